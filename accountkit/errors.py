@@ -1,0 +1,70 @@
+"""What can go wrong, in the reader's words.
+
+    AccountkitError
+    ├── InvalidEdit          an edit names no such place, or a value that does not belong there
+    ├── AccountNotFound      no account of that name is stored
+    ├── AccountExists        an account of that name is stored already
+    ├── InvalidAccount       a document is no account (import, load)
+    ├── StatementError       a statement file cannot be read as one
+    │   ├── FileTooLarge     it, or what it expands to, is over the limit
+    │   ├── UnreadableFile   it is not the kind of file that its name says, or it is damaged
+    │   └── LineNotFound     a line that is needed could not be recognised
+    ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
+    ├── Forbidden            the address, link or event may not be used by this person
+    └── Unavailable          something outside answered not at all, or wrongly
+
+Every message says what failed, with which value, and what to do about it; messages are shown as they are, so they
+go through ``_()``. `code` is stable and meant for programs and tests.
+"""
+
+from __future__ import annotations
+
+
+class AccountkitError(Exception):
+    """Any error that a user can cause and mend; never shown as a traceback."""
+
+    code = "error"
+
+
+class InvalidEdit(AccountkitError):
+    code = "invalid_edit"
+
+
+class AccountNotFound(AccountkitError):
+    code = "account_not_found"
+
+
+class AccountExists(AccountkitError):
+    code = "account_exists"
+
+
+class InvalidAccount(AccountkitError):
+    code = "invalid_account"
+
+
+class StatementError(AccountkitError):
+    code = "statement"
+
+
+class FileTooLarge(StatementError):
+    code = "file_too_large"
+
+
+class UnreadableFile(StatementError):
+    code = "unreadable_file"
+
+
+class LineNotFound(StatementError):
+    code = "line_not_found"
+
+
+class NotMeaningful(AccountkitError):
+    code = "not_meaningful"
+
+
+class Forbidden(AccountkitError):
+    code = "forbidden"
+
+
+class Unavailable(AccountkitError):
+    code = "unavailable"

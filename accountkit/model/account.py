@@ -1,0 +1,78 @@
+"""The account: one document, frozen, that everything else reads and only edits change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
+
+from accountkit.model.claims import Answer, Comment, Finding
+from accountkit.model.evidence import Evidence, Status, standing
+from accountkit.model.people import Commitment, Motive, Objective, Stakeholder
+from accountkit.model.problems import Lever, Need, Problem
+from accountkit.model.record import Key, Line, Record, Slug, Text
+from accountkit.model.statement import Currency, Peer, Statement
+
+SCHEMA_VERSION = 1
+
+
+class Profile(Record):
+    """Who the customer is. `fiscal_year_end` is month and day, ``05-31``."""
+
+    name: Line = ""
+    name_zh: Line = ""
+    industry: Line = ""
+    industry_zh: Line = ""
+    country: Line = ""
+    ticker: Line = ""
+    website: Line = ""
+    fiscal_year_end: Line = ""
+    owner: Line = ""
+    summary: Text = ""
+
+
+class Account(Record):
+    """One customer account. Collections are by id, so that every value has a path (``findings/f7k2/impact``).
+
+    `review_date` is the day as of which freshness is judged; evidence older than `stale_after_days` before it is stale.
+    `wording` holds texts in a second language, by language and original text; see `accountkit.model.wording`.
+    `declined` holds the ids of offers that were turned down, with the day.
+    """
+
+    schema_version: Annotated[int, Field(ge=1)] = SCHEMA_VERSION
+    slug: Slug
+    profile: Profile = Profile()
+    currency: Currency = "USD"
+    review_date: dt.date | None = None
+    stale_after_days: Annotated[int, Field(ge=1, le=3650)] = 365
+    statements: dict[Key, Statement] = {}
+    peers: dict[Key, Peer] = {}
+    findings: dict[Key, Finding] = {}
+    problems: dict[Key, Problem] = {}
+    needs: dict[Key, Need] = {}
+    levers: dict[Key, Lever] = {}
+    stakeholders: dict[Key, Stakeholder] = {}
+    motives: dict[Key, Motive] = {}
+    commitments: dict[Key, Commitment] = {}
+    objective: Objective = Objective()
+    answers: dict[Key, Answer] = {}
+    evidence: dict[Key, Evidence] = {}
+    comments: dict[Key, Comment] = {}
+    declined: dict[Key, Line] = {}
+    wording: dict[Key, dict[str, Text]] = {}
+
+    def standing(self, evidence_ids: Iterable[str]) -> Status:
+        """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
+        return standing(self.evidence[key] for key in evidence_ids if key in self.evidence)
+
+    def stale(self, evidence_ids: Iterable[str]) -> bool:
+        """Whether a claim has evidence and all of it is older than the account allows as of its review date."""
+        known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
+        return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day as of which the account is judged: its review date, else today."""
+        return self.review_date or dt.date.today()

@@ -1,0 +1,65 @@
+"""Findings and answers: what is said about the customer's world, each with what it rests on."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from accountkit.model.record import Amount, Key, Line, Record, Scalar, Stars, Text
+
+Dimension = Literal["political", "economic", "social", "technological"]
+Party = Literal["customer", "customers_customer", "competitor", "supply_chain"]
+Effect = Literal["opportunity", "threat", "strength", "weakness"]
+Horizon = Literal["now", "6_12", "12_24", "over_24"]
+Felt = Literal["unaware", "aware", "worried", "excited"]
+
+
+class Finding(Record):
+    """Something that changed or presses: a PEST factor, a force, a DuPont driver, a change inside the customer.
+
+    `source_framework` and `source_item` say which analysis found it (``pest``/``political``, ``five_forces``/``rivalry``,
+    ``dupont_roe``/``margin``). A PEST factor uses all fields; impact and likelihood left blank are *not assessed*.
+    """
+
+    statement: Text = ""
+    source_framework: Key = "pest"
+    source_item: Key = "political"
+    factor: Line = ""
+    change: Text = ""
+    affected_party: Party = "customer"
+    effect: Effect = "threat"
+    impact: Stars | None = None
+    likelihood: Stars | None = None
+    horizon: Horizon = "now"
+    felt: Felt = "aware"
+    priority: Amount | None = None
+    evidence: tuple[Key, ...] = ()
+    note: Text = ""
+    order: Amount = 0
+
+
+class Rating(Record):
+    """One rated item of a framework; a blank value is *not assessed* and counts nowhere."""
+
+    value: Stars | None = None
+    expected: Stars | None = None
+    note: Text = ""
+    amount: Amount | None = None
+    evidence: tuple[Key, ...] = ()
+
+
+class Answer(Record):
+    """What was entered into one declared framework: ratings, notes and typed records by item key."""
+
+    ratings: dict[Key, Rating] = {}
+    notes: dict[Key, Text] = {}
+    records: dict[Key, dict[Key, Scalar]] = {}
+
+
+class Comment(Record):
+    """A remark on a claim by somebody who may read but not edit; `target` is the claim's path."""
+
+    target: Line
+    text: Text
+    by: Line = ""
+    at: Line = ""
+    closed: bool = False

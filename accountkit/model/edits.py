@@ -1,0 +1,163 @@
+"""Edits: the only way an account changes.
+
+An edit sets the value at a path, or removes it: ``Edit("findings/f7k2/impact", 4)``. A path names a field of a record
+or a key of a collection at each step. Records on the way that do not exist yet are made with their defaults where that
+is possible (``answers/five_forces/ratings/growth/value``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+
+from accountkit.errors import InvalidEdit
+from accountkit.i18n import _
+from accountkit.model.account import Account
+from accountkit.model.record import Record, as_json
+
+PROTECTED = frozenset({"slug", "schema_version"})
+DEEPEST = 12
+
+
+class Edit(Record):
+    """One change: `value` (plain JSON) is set at `path`, or what is there is removed. `by` and `at` say who and when."""
+
+    path: str
+    value: Any = None
+    remove: bool = False
+    by: str = ""
+    at: dt.datetime | None = None
+
+    def __init__(self, path: str, value: Any = None, **rest: Any) -> None:
+        super().__init__(path=path, value=as_json(value), **rest)
+
+
+def remove(path: str) -> Edit:
+    """An edit that takes away what is at `path`: a record from a collection, or a field back to its default."""
+    return Edit(path, remove=True)
+
+
+def apply(account: Account, edits: Iterable[Edit]) -> Account:
+    """The account after all `edits`, in order. Raises `InvalidEdit` and changes nothing if one of them cannot be."""
+    for edit in edits:
+        account = _applied(account, edit)
+    return account
+
+
+def inverse(account: Account, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that undo `edits` on the account as it is after them, given the account as it was before."""
+    undo: list[Edit] = []
+    for edit in edits:
+        undo.append(_undo(account, edit))
+        account = _applied(account, edit)
+    return undo[::-1]
+
+
+def value_at(account: Account, path: str) -> Any:
+    """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
+    found, value = _find(account, _steps(path))
+    if not found:
+        raise InvalidEdit(_("Nothing is at {path}.").format(path=path))
+    return as_json(value)
+
+
+def _steps(path: str) -> list[str]:
+    steps = path.split("/")
+    if not all(steps) or len(steps) > DEEPEST or steps[0] in PROTECTED:
+        raise InvalidEdit(
+            _("'{path}' cannot be edited. A path reads like findings/f7k2/impact.").format(path=path[:200])
+        )
+    return steps
+
+
+def _applied(account: Account, edit: Edit) -> Account:
+    try:
+        return _put(account, Account, _steps(edit.path), edit)
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        raise InvalidEdit(
+            _("{path} cannot be {value}: {reason}.").format(
+                path=edit.path, value=repr(edit.value)[:120], reason=first["msg"]
+            )
+        ) from error
+
+
+def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
+    if not steps:
+        return _adapter(annotation).validate_python(edit.value)
+    step, rest = steps[0], steps[1:]
+    if isinstance(node, BaseModel):
+        field = type(node).model_fields.get(step)
+        if field is None:
+            raise InvalidEdit(
+                _("{path} cannot be set: '{step}' is no field there. Fields are {fields}.").format(
+                    path=edit.path, step=step[:80], fields=", ".join(type(node).model_fields)
+                )
+            )
+        values = {name: getattr(node, name) for name in type(node).model_fields}
+        if not rest and edit.remove:
+            del values[step]
+        else:
+            # a constrained scalar keeps its constraints on the field, so the whole record judges it
+            values[step] = _put(values[step], field.annotation, rest, edit) if rest else edit.value
+        return type(node).model_validate(values)
+    if isinstance(node, Mapping):
+        if not rest and edit.remove:
+            if step not in node:
+                raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path))
+            return {key: item for key, item in node.items() if key != step}
+        kind = _item_type(annotation)
+        child = node.get(step)
+        if rest and child is None:
+            child = _blank(kind, edit)
+        return {**node, step: _put(child, kind, rest, edit)}
+    raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path))
+
+
+def _blank(kind: Any, edit: Edit) -> Any:
+    try:
+        return {} if get_origin(kind) is dict else kind()
+    except (TypeError, ValidationError) as error:
+        raise InvalidEdit(
+            _("{path} cannot be set: there is no such record. Reload the page; it may have been deleted.").format(
+                path=edit.path
+            )
+        ) from error
+
+
+def _undo(account: Account, edit: Edit) -> Edit:
+    steps = _steps(edit.path)
+    for depth in range(1, len(steps)):
+        found, _value = _find(account, steps[:depth])
+        if not found:
+            return remove("/".join(steps[:depth]))
+    found, value = _find(account, steps)
+    return Edit(edit.path, value) if found else remove(edit.path)
+
+
+def _find(node: Any, steps: list[str]) -> tuple[bool, Any]:
+    for step in steps:
+        if isinstance(node, BaseModel) and step in type(node).model_fields:
+            node = getattr(node, step)
+        elif isinstance(node, Mapping) and step in node:
+            node = node[step]
+        else:
+            return False, None
+    return True, node
+
+
+@cache
+def _item_type(annotation: Any) -> Any:
+    if get_origin(annotation) in (Union, UnionType):
+        annotation = next(arg for arg in get_args(annotation) if arg is not NoneType)
+    return get_args(annotation)[1]
+
+
+@cache
+def _adapter(annotation: Any) -> TypeAdapter:
+    return TypeAdapter(annotation)

@@ -1,0 +1,97 @@
+"""Stakeholders (by role), their motives, what they committed to, and the sales objective."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from accountkit.model.claims import Rating
+from accountkit.model.problems import Answered, Degree, Share
+from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
+
+Appetite = Literal["bold", "normal", "cautious"]
+Adopter = Literal["innovator", "opinion_leader", "deliberate", "traditional", "laggard"]
+PowerClass = Literal["decider", "influencer", "user", "gatekeeper"]
+Level = Literal["high", "mid", "low"]
+GuidedBy = Literal["us", "competitor", "customer", "unknown"]
+
+
+class Stakeholder(Record):
+    """A role at the customer. What methods.md calls private (power, influence, support, personal needs) stays out of
+    shared views and exports."""
+
+    role_title: Line = ""
+    function: Line = ""
+    layer: Literal["top", "middle", "operational"] | None = None
+    decision_stage: Line = ""
+    adopter: Adopter | None = None
+    admits: tuple[Key, ...] = ()
+    power_class: PowerClass | None = None
+    influence: Stars | None = None
+    supporter_roles: tuple[Key, ...] = ()
+    personal_needs: Text = ""
+    private_note: Text = ""
+    evidence: tuple[Key, ...] = ()
+    order: Amount = 0
+
+
+class Motive(Record):
+    """Will this person act on this need now? One per stakeholder and need (frameworks.motive_assessment).
+
+    `ratings` holds the ten rated items; money is per year (gain, loss) or once (the rest), in the account's currency.
+    """
+
+    stakeholder_id: Key
+    problem_id: Key | None = None
+    need_id: Key | None = None
+    ratings: dict[Key, Rating] = {}
+    degree: Degree | None = None
+    gain: Amount | None = None
+    loss: Amount | None = None
+    probability: Share | None = None
+    years: Annotated[float, Field(gt=0, le=50)] | None = None
+    outlay: Amount | None = None
+    opportunity_cost: Amount | None = None
+    change_cost: Amount | None = None
+    skill_cost: Amount | None = None
+    discount_rate: Annotated[float, Field(ge=0, le=1)] = 0.1
+    appetite: Appetite | None = None
+    personal_fit: Amount | None = None
+    pushed_from_above: bool = False
+    interest: Answered = "unknown"
+    deadline: dt.date | None = None
+    budget: Amount | None = None
+    time_resource: Answered = "unknown"
+    site: Answered = "unknown"
+    evidence: tuple[Key, ...] = ()
+    order: Amount = 0
+
+
+class Commitment(Record):
+    """An action that the customer takes, or is asked to take."""
+
+    stakeholder_id: Key | None = None
+    motive_id: Key | None = None
+    action: Text = ""
+    level: Level = "mid"
+    due: dt.date | None = None
+    place: Line = ""
+    manner: Line = ""
+    milestone: Line = ""
+    status: Literal["planned", "asked", "given", "done", "refused"] = "planned"
+    evidence: tuple[Key, ...] = ()
+    order: Amount = 0
+
+
+class Objective(Record):
+    """What is to be sold: who buys what, for how much, by when."""
+
+    who: Line = ""
+    what: Line = ""
+    how_much: Amount | None = None
+    when: dt.date | None = None
+    guided_by: GuidedBy = "unknown"
+    commitment_ids: tuple[Key, ...] = ()
+    evidence: tuple[Key, ...] = ()

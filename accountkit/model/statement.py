@@ -1,0 +1,72 @@
+"""Annual statements in one canonical form: a period, a currency, and figures that say where they came from."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from accountkit.model.record import Amount, Key, Line, Record, Text
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+class Restatement(Record):
+    """A value that was filed earlier for the same period and replaced later."""
+
+    value: Amount
+    filed: dt.date | None = None
+    accession: Line = ""
+
+
+class Origin(Record):
+    """Where a figure came from: a file and a place in it, or a filing and a concept of it."""
+
+    source: Line = ""
+    place: Line = ""
+    label: Line = ""
+    concept: Line = ""
+    accession: Line = ""
+    filed: dt.date | None = None
+    url: Line = ""
+    note: Text = ""
+    replaced: tuple[Restatement, ...] = ()
+
+
+class Figure(Record):
+    """One value in whole units of the currency; a figure that is not known is left out, never zero.
+
+    `approximate` marks a value known only as rounded by its source, `assumed` one that we put there ourselves
+    (a sector's median for a company without filings).
+    """
+
+    value: Amount
+    approximate: bool = False
+    assumed: bool = False
+    origin: Origin = Origin()
+
+
+class Statement(Record):
+    """The figures of one period, by canonical line key (``finance.lines``).
+
+    `unit` is what the source counted in (1, 1000, 1e6 …) and informs only: every value here is in whole currency units.
+    """
+
+    period_end: dt.date
+    months: Annotated[int, Field(ge=1, le=24)] = 12
+    currency: Currency = "USD"
+    unit: Amount = 1
+    figures: dict[Key, Figure] = {}
+    notes: tuple[Text, ...] = ()
+
+
+class Peer(Record):
+    """A company to compare with, and its statements by period end (``2024-05-31``)."""
+
+    name: Line
+    name_zh: Line = ""
+    ticker: Line = ""
+    industry: Line = ""
+    note: Text = ""
+    statements: dict[Key, Statement] = {}
