@@ -1,0 +1,66 @@
+"""What a browser may say to a panel: named events, each with the types and bounds of what it carries."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from accountkit.model.evidence import Grade, Status, Url
+from accountkit.model.record import Key, Line, Text
+
+Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_.\-]+){0,11}$")]
+
+
+class Event(BaseModel):
+    """An event without content; `n` counts what the page has sent, so that a repeat is known as one."""
+
+    model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    n: Annotated[int, Field(ge=0)] = 0
+
+
+class Write(Event):
+    """Set one value; the panel says which paths it lets be written."""
+
+    path: Path
+    value: Any = None
+
+
+class Remove(Event):
+    path: Path
+
+
+class Choose(Event):
+    """A choice of what is shown (steps, basis, years …); changes the view, not the account."""
+
+    name: Key
+    value: str | float | bool | None = None
+
+
+class Offered(Event):
+    """An offer that is accepted or declined."""
+
+    offer: Annotated[str, StringConstraints(max_length=200)]
+
+
+class Cite(Event):
+    """Evidence for the claim at `target`: a new entry, or a changed one where `id` names it."""
+
+    target: Path
+    id: Key | None = None
+    source: Line = ""
+    url: Url = ""
+    date: dt.date | None = None
+    who: Line = ""
+    grade: Grade = "D"
+    status: Status = "assumed"
+    confirmed_by: Line = ""
+    note: Text = ""
+
+
+class Uncite(Event):
+    """Take an entry of the ledger away from the claim at `target`; the entry itself stays in the ledger."""
+
+    target: Path
+    id: Key

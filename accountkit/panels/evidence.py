@@ -1,0 +1,57 @@
+"""Evidence as the panels show and change it."""
+
+from __future__ import annotations
+
+from accountkit.errors import InvalidEdit
+from accountkit.i18n import _, day
+from accountkit.model import Account, Edit, new_id, value_at
+from accountkit.model.record import as_json
+from accountkit.panels.events import Cite, Uncite
+
+
+def claim(account: Account, ids: tuple[str, ...]) -> dict:
+    """What stands behind a claim, for the evidence chip: its standing, best grade, staleness, and the entries."""
+    known = {key: account.evidence[key] for key in ids if key in account.evidence}
+    return {
+        "standing": account.standing(ids),
+        "grade": min((entry.grade for entry in known.values()), default="D"),
+        "stale": account.stale(ids),
+        "missing": len(ids) - len(known),
+        "entries": [
+            {"id": key, "day": day(entry.date), "stale": entry.is_stale(account.as_of, account.stale_after_days)}
+            | {"source": "", "url": "", "date": None, "who": "", "grade": "D", "status": "assumed", "note": "", "confirmed_by": ""}
+            | as_json(entry)
+            for key, entry in known.items()
+        ],
+    }
+
+
+def cited(account: Account, event: Cite) -> list[Edit]:
+    """The edits that put the entry into the ledger and bind it to the claim."""
+    if event.grade == "D" and event.status == "confirmed":
+        raise InvalidEdit(_("An assumption (grade D) cannot be confirmed. Say what confirms it: A document, B the customer's words, C seen by us."))
+    if event.status == "confirmed" and not event.confirmed_by.strip():
+        raise InvalidEdit(_("Name the role that confirmed it, for example 'finance director'."))
+    if event.id is not None and event.id not in account.evidence:
+        raise InvalidEdit(_("This entry of the ledger was deleted meanwhile. Add it again."))
+    key = event.id or new_id("e")
+    entry = event.model_dump(mode="json", exclude={"n", "target", "id"}, exclude_defaults=True)
+    bound = _bound(account, event.target)
+    edits = [Edit(f"evidence/{key}", entry)]
+    if key not in bound:
+        edits.append(Edit(f"{event.target}/evidence", [*bound, key]))
+    return edits
+
+
+def uncited(account: Account, event: Uncite) -> list[Edit]:
+    """The edits that take the entry away from the claim."""
+    return [Edit(f"{event.target}/evidence", [key for key in _bound(account, event.target) if key != event.id])]
+
+
+def _bound(account: Account, target: str) -> list[str]:
+    try:
+        return value_at(account, f"{target}/evidence")
+    except InvalidEdit:
+        if target.startswith(("answers/", "motives/")):
+            return []  # a rating that is not there yet
+        raise

@@ -1,0 +1,76 @@
+// Draws one plotly figure and redraws it when the kernel sends another. Plotly is loaded once per page, from the
+// server where it offers it, else from the kernel; a drawing made before the kernel answered is adopted as it stands.
+const OPTIONS = { displaylogo: false, responsive: true, displayModeBar: "hover",
+  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"] };
+
+function configured() {
+  const element = document.getElementById("jupyter-config-data");
+  return element ? JSON.parse(element.textContent).accountkitPlotlyUrl : null;
+}
+
+function fromServer(url) {
+  return new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = url;
+    script.onload = () => (window.Plotly ? resolve(window.Plotly) : reject(new Error("no Plotly in " + url)));
+    script.onerror = () => reject(new Error("cannot load " + url));
+    document.head.appendChild(script);
+  });
+}
+
+function fromKernel(model) {
+  return new Promise((resolve, reject) => {
+    const take = (message, buffers) => {
+      if (!message || message.event !== "plotly") return;
+      model.off("msg:custom", take);
+      const url = URL.createObjectURL(new Blob([buffers[0]], { type: "text/javascript" }));
+      fromServer(url).then(resolve, reject);
+    };
+    model.on("msg:custom", take);
+    model.send({ event: "plotly" });
+  });
+}
+
+function plotly(model) {
+  if (window.Plotly) return Promise.resolve(window.Plotly);
+  if (!window.accountkitPlotly) {
+    // JupyterLab may run an AMD loader, which would swallow plotly's global
+    const url = configured();
+    window.accountkitPlotly = url ? fromServer(url).catch(() => fromKernel(model)) : fromKernel(model);
+  }
+  return window.accountkitPlotly;
+}
+
+async function render({ model, el }) {
+  const key = model.get("key");
+  const early = key ? document.querySelector(`[data-accountkit-figure="${CSS.escape(key)}"]`) : null;
+  const drawing = early || document.createElement("div");
+  drawing.classList.add("accountkit-figure");
+  drawing.removeAttribute("data-accountkit-figure");
+  drawing.setAttribute("role", "img");
+  el.appendChild(drawing);
+  const Plotly = await plotly(model);
+  let waiting = null;
+  const draw = () => {
+    const figure = JSON.parse(model.get("figure") || "{}");
+    drawing.setAttribute("aria-label", model.get("text"));
+    drawing.style.minHeight = (figure.layout && figure.layout.height ? figure.layout.height : 260) + "px";
+    return Plotly.react(drawing, figure.data || [], figure.layout || {}, OPTIONS);
+  };
+  const redraw = () => {
+    if (waiting) return;
+    waiting = requestAnimationFrame(() => { waiting = null; draw(); });
+  };
+  await draw();
+  drawing.on("plotly_click", (event) => {
+    const chosen = event.points[0] && event.points[0].customdata;
+    const name = Array.isArray(chosen) ? chosen[0] : chosen;
+    if (typeof name === "string") el.dispatchEvent(new CustomEvent("accountkit-pick", { bubbles: true, detail: name }));
+  });
+  model.on("change:figure", redraw);
+  const watcher = new ResizeObserver(() => { if (drawing.isConnected && drawing.offsetWidth) Plotly.Plots.resize(drawing); });
+  watcher.observe(el);
+  return () => { watcher.disconnect(); model.off("change:figure", redraw); Plotly.purge(drawing); };
+}
+
+export default { render };

@@ -1,0 +1,183 @@
+"""What all panels are: one Vuetify template whose view is sent out, and a few named events that come in."""
+
+from __future__ import annotations
+
+import logging
+import re
+from typing import Any, ClassVar
+
+import ipyvuetify
+import traitlets
+from ipywidgets import widget_serialization
+from pydantic import ValidationError
+
+from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
+from accountkit.frameworks import accept
+from accountkit.i18n import _, translated, use_language
+from accountkit.model import Edit, remove
+from accountkit.panels import vue
+from accountkit.panels.difference import changes
+from accountkit.panels.events import Cite, Event, Offered, Remove, Uncite, Write
+from accountkit.panels.evidence import cited, uncited
+from accountkit.panels.figure_view import FigureView
+from accountkit.panels.output_only import OutputOnly
+from accountkit.panels.session import Session
+
+log = logging.getLogger("accountkit")
+
+
+class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
+    """A panel of one account.
+
+    A subclass names its `.vue` file and its figures, builds its `view` (plain JSON values, texts already translated)
+    and the figures' plotly dicts, and says which paths may be written and removed (patterns over the whole path).
+    Its own events go into `EVENTS` and are answered by ``on_NAME(event)``. Names in `READING` change nothing of the
+    account and are open to readers.
+    """
+
+    VUE: ClassVar[str]
+    WRITABLE: ClassVar[tuple[str, ...]] = ()
+    REMOVABLE: ClassVar[tuple[str, ...]] = ()
+    CITABLE: ClassVar[tuple[str, ...]] = ()
+    EVENTS: ClassVar[dict[str, type[Event]]] = {}
+    READING: ClassVar[frozenset[str]] = frozenset()
+    SHARED_EVENTS: ClassVar[dict[str, type[Event]]] = {
+        "write": Write, "remove": Remove, "cite": Cite, "uncite": Uncite, "accept": Offered, "decline": Offered,
+        "undo": Event, "redo": Event,
+    }  # fmt: skip
+
+    view = traitlets.Dict().tag(sync=True)
+    words = traitlets.Dict().tag(sync=True)
+    charts = traitlets.Dict().tag(sync=True, **widget_serialization)
+
+    def __init__(self, session: Session, **kwargs: Any) -> None:
+        self.session, self.visible, self._outdated, self._answered = session, True, False, 0
+        self._known = {**self.SHARED_EVENTS, **self.EVENTS}
+        with use_language(session.lang):
+            view, figures = self._built()
+            super().__init__(
+                template=vue.composed(self.VUE),
+                components=vue.components(self.VUE),
+                words={text: translated(text, session.lang) for text in vue.texts(self.VUE)},
+                view=view,
+                charts={
+                    name: FigureView(figure, key=f"{self.VUE.removesuffix('.vue')}/{name}", text=text)
+                    for name, (figure, text) in figures.items()
+                },
+                **kwargs,
+            )
+        self.events = list(self._known)
+        session.on_change(self.refresh)
+
+    # -- what a subclass says -------------------------------------------------------------------------------------
+
+    def shown(self) -> dict[str, Any]:
+        """The view: plain JSON values, in the reader's language."""
+        raise NotImplementedError(f"{type(self).__name__} does not say what it shows")
+
+    def drawn(self) -> dict[str, tuple[dict, str]]:
+        """The figures by name: the plotly dict and the sentence that says what it shows."""
+        return {}
+
+    # -- going out ------------------------------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Build view and figures anew and send what changed; a panel that is not seen waits until it is."""
+        if not self.visible:
+            self._outdated = True
+            return
+        self._outdated = False
+        with use_language(self.session.lang):
+            view, figures = self._built()
+        sent = changes(self.view, view)
+        # the trait holds the whole view for a page that opens later; pages that are open get the changes alone
+        self._trait_values["view"] = view
+        if sent:
+            self.send({"method": "patch", "args": [sent]})
+        for name, (figure, text) in figures.items():
+            self.charts[name].show(figure, text)
+
+    def look(self, visible: bool) -> None:
+        """Say whether the panel is seen; one that comes into sight catches up."""
+        self.visible = visible
+        if visible and self._outdated:
+            self.refresh()
+
+    def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
+        view = {"editable": self.session.editable, "reading": sorted(self.READING), **self.shown()}
+        return view, self.drawn()
+
+    # -- coming in ------------------------------------------------------------------------------------------------
+
+    def _handle_event(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Take one message from the browser. Nothing but the events named here is answered: ipyvue's own messages
+        would import and call what the browser names."""
+        name = content.get("event") if isinstance(content, dict) else None
+        if not isinstance(name, str) or name not in self._known:
+            log.warning("refused a message to %s from the browser", type(self).__name__)
+            return
+        with use_language(self.session.lang):
+            answer = self._answer(name, content.get("data"))
+        self.send({"method": "done", "args": [answer]})
+
+    def _answer(self, name: str, data: Any) -> dict[str, Any]:
+        try:
+            event = self._known[name].model_validate(data if isinstance(data, dict) else {})
+            if event.n and event.n <= self._answered:
+                return {"kind": "saved"}
+            self._answered = max(self._answered, event.n)
+            if name not in self.READING and not self.session.editable:
+                raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+            said = getattr(self, f"on_{name}")(event)
+        except ValidationError as error:
+            first = error.errors(include_url=False)[0]
+            place = "/".join(map(str, first["loc"]))
+            return _trouble(_("Not taken: {place} {reason}.").format(place=place, reason=first["msg"]))
+        except AccountkitError as error:
+            return _trouble(str(error))
+        except Exception:
+            log.exception("event %s of %s failed", name, type(self).__name__)
+            return _trouble(_("That did not work, and nothing was changed. The server's log says why."))
+        told = [entry.path for entry in self.session.overwritten] if name == "write" else []
+        if told:
+            return {"kind": "told", "text": _("Saved over a change that {who} made meanwhile; both are in the history.").format(
+                who=self.session.overwritten[-1].by or _("somebody"))}  # fmt: skip
+        return {"kind": "saved", "text": said or ""}
+
+    # -- the events that all panels share -------------------------------------------------------------------------
+
+    def on_write(self, event: Write) -> None:
+        self._permit(event.path, self.WRITABLE)
+        self.session.edit([Edit(event.path, event.value)])
+
+    def on_remove(self, event: Remove) -> None:
+        self._permit(event.path, self.REMOVABLE)
+        self.session.edit([remove(event.path)])
+
+    def on_cite(self, event: Cite) -> None:
+        self._permit(event.target, self.CITABLE)
+        self.session.edit(cited(self.session.account, event))
+
+    def on_uncite(self, event: Uncite) -> None:
+        self._permit(event.target, self.CITABLE)
+        self.session.edit(uncited(self.session.account, event))
+
+    def on_accept(self, event: Offered) -> None:
+        self.session.edit(accept(self.session.account, event.offer))
+
+    def on_decline(self, event: Offered) -> None:
+        self.session.edit([Edit(f"declined/{event.offer}", self.session.account.as_of.isoformat())])
+
+    def on_undo(self, _event: Event) -> str:
+        return "" if self.session.undo() else _("Nothing left to undo.")
+
+    def on_redo(self, _event: Event) -> str:
+        return "" if self.session.redo() else _("Nothing left to redo.")
+
+    def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
+        if not any(re.fullmatch(pattern, path) for pattern in patterns):
+            raise InvalidEdit(_("{path} cannot be changed here.").format(path=path))
+
+
+def _trouble(text: str) -> dict[str, str]:
+    return {"kind": "error", "text": text}

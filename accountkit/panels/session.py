@@ -1,0 +1,88 @@
+"""One person at work on one account: what they see, what they change, and who is told of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Protocol
+
+from accountkit.errors import Forbidden
+from accountkit.i18n import _, known_language
+from accountkit.model import Account, Edit, in_language
+
+
+class AccountStore(Protocol):
+    """What a session needs of a store (`accountkit.store`)."""
+
+    def load(self, slug: str) -> Account: ...
+    def revision(self, slug: str) -> int: ...
+    def apply(self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None): ...
+    def undo(self, slug: str, by: str): ...
+    def redo(self, slug: str, by: str): ...
+
+
+class Session:
+    """The account `slug` as one person works on it.
+
+    Account and author come from here, never from the browser. Every edit is stored at once; those who asked with
+    `on_change` are told when the account changed, by this person or (after `look_again`) by somebody else.
+    """
+
+    def __init__(self, store: AccountStore, slug: str, by: str = "", lang: str = "en", *, editable: bool = True) -> None:
+        self.store, self.slug, self.by, self.editable = store, slug, by, editable
+        self.lang = known_language(lang)
+        self.account = store.load(slug)
+        self.revision = store.revision(slug)
+        self.overwritten: tuple = ()
+        self._shown: tuple[Account, Account] | None = None
+        self._told: list[Callable[[], None]] = []
+
+    @property
+    def shown(self) -> Account:
+        """The account in the reader's language, as far as it has a wording there."""
+        if self._shown is None or self._shown[0] is not self.account:
+            self._shown = (self.account, in_language(self.account, self.lang))
+        return self._shown[1]
+
+    def on_change(self, tell: Callable[[], None]) -> None:
+        """Call `tell` whenever the account changed."""
+        self._told.append(tell)
+
+    def edit(self, edits: Sequence[Edit]) -> None:
+        """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
+        if not self.editable:
+            raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+        self._take(self.store.apply(self.slug, edits, self.by, seen=self.revision))
+
+    def undo(self) -> bool:
+        """Take back this person's last step; whether there was one."""
+        return self._step(self.store.undo)
+
+    def redo(self) -> bool:
+        """Bring back the step that was last taken back; whether there was one."""
+        return self._step(self.store.redo)
+
+    def look_again(self) -> bool:
+        """Whether somebody else changed the account meanwhile; if so it is loaded and those who asked are told."""
+        revision = self.store.revision(self.slug)
+        if revision == self.revision:
+            return False
+        self.account, self.revision = self.store.load(self.slug), revision
+        self._tell()
+        return True
+
+    def _step(self, take: Callable) -> bool:
+        if not self.editable:
+            raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+        applied = take(self.slug, self.by)
+        if applied is not None:
+            self._take(applied)
+        return applied is not None
+
+    def _take(self, applied) -> None:
+        self.account, self.revision = applied.account, applied.revision
+        self.overwritten = applied.overwritten
+        self._tell()
+
+    def _tell(self) -> None:
+        for tell in list(self._told):
+            tell()

@@ -1,0 +1,47 @@
+// What every panel's <script> shares; `vue.composed` puts it in front of the panel's own script.
+// The browser holds `v`, a copy of the panel's view; the kernel sends what changed of it.
+const accountkit = {
+  data() {
+    return { v: JSON.parse(JSON.stringify(this.view)), pending: 0, late: false, notice: null, count: 0 };
+  },
+  provide() { return { ak: this }; },
+  mounted() { if (this.$el && this.$el.addEventListener) this.$el.addEventListener("keydown", this.keys); },
+  methods: {
+    t(text, values) {
+      const known = this.words[text] || text;
+      return values ? known.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole)) : known;
+    },
+    // Send one named event; the answer is `jupyter_done`. What is not answered within five seconds is said loudly.
+    act(event, data) {
+      if (!this.v.editable && !this.v.reading.includes(event)) return;
+      this.count += 1;
+      this.pending += 1;
+      this[event]({ ...(data || {}), n: this.count });
+      clearTimeout(this.timer);
+      this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
+    },
+    write(path, value) { this.act("write", { path, value: value === undefined ? null : value }); },
+    jupyter_patch(changes) {
+      for (const [path, value, gone] of changes) {
+        let node = this.v;
+        for (const step of path.slice(0, -1)) node = node[step];
+        const last = path[path.length - 1];
+        if (gone) { if (Array.isArray(node)) node.splice(last, 1); else delete node[last]; } else node[last] = value;
+      }
+    },
+    jupyter_done(answer) {
+      this.pending = Math.max(0, this.pending - 1);
+      this.late = false;
+      this.notice = answer && answer.text ? answer : null;
+      if (this.$el && this.$el.dispatchEvent) {
+        this.$el.dispatchEvent(new CustomEvent("accountkit-saved", { bubbles: true, detail: answer || {} }));
+      }
+    },
+    keys(event) {
+      const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
+      if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      event.preventDefault();
+      this.act(event.shiftKey ? "redo" : "undo");
+    },
+  },
+};
