@@ -14,10 +14,11 @@ Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[
 
 
 class Event(BaseModel):
-    """An event without content; `n` counts what the page has sent, so that a repeat is known as one."""
+    """An event without content; `n` counts what the `page` has sent, so that a repeat is known as one."""
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
     n: Annotated[int, Field(ge=0)] = 0
+    page: Annotated[str, StringConstraints(max_length=20)] = ""
 
 
 class Write(Event):

@@ -35,7 +35,7 @@ def cited(account: Account, event: Cite) -> list[Edit]:
     if event.id is not None and event.id not in account.evidence:
         raise InvalidEdit(_("This entry of the ledger was deleted meanwhile. Add it again."))
     key = event.id or new_id("e")
-    entry = event.model_dump(mode="json", exclude={"n", "target", "id"}, exclude_defaults=True)
+    entry = event.model_dump(mode="json", exclude={"n", "page", "target", "id"}, exclude_defaults=True)
     bound = _bound(account, event.target)
     edits = [Edit(f"evidence/{key}", entry)]
     if key not in bound:

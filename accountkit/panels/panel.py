@@ -51,7 +51,8 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
     charts = traitlets.Dict().tag(sync=True, **widget_serialization)
 
     def __init__(self, session: Session, **kwargs: Any) -> None:
-        self.session, self.visible, self._outdated, self._answered = session, True, False, 0
+        self.session, self.visible, self._outdated = session, True, False
+        self._last: dict[str, int] = {}
         self._known = {**self.SHARED_EVENTS, **self.EVENTS}
         with use_language(session.lang):
             view, figures = self._built()
@@ -66,7 +67,7 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
                 },
                 **kwargs,
             )
-        self.events = list(self._known)
+        self.events = ["say"]
         session.on_change(self.refresh)
 
     # -- what a subclass says -------------------------------------------------------------------------------------
@@ -112,20 +113,20 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
     def _handle_event(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Take one message from the browser. Nothing but the events named here is answered: ipyvue's own messages
         would import and call what the browser names."""
-        name = content.get("event") if isinstance(content, dict) else None
+        data = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
+        name = data.get("event") if isinstance(data, dict) else None
         if not isinstance(name, str) or name not in self._known:
             log.warning("refused a message to %s from the browser", type(self).__name__)
             return
         with use_language(self.session.lang):
-            answer = self._answer(name, content.get("data"))
+            answer = self._answer(name, {key: value for key, value in data.items() if key != "event"})
         self.send({"method": "done", "args": [answer]})
 
-    def _answer(self, name: str, data: Any) -> dict[str, Any]:
+    def _answer(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
         try:
-            event = self._known[name].model_validate(data if isinstance(data, dict) else {})
-            if event.n and event.n <= self._answered:
+            event = self._known[name].model_validate(data)
+            if self._is_repeat(event):
                 return {"kind": "saved"}
-            self._answered = max(self._answered, event.n)
             if name not in self.READING and not self.session.editable:
                 raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
             said = getattr(self, f"on_{name}")(event)
@@ -143,6 +144,12 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
             return {"kind": "told", "text": _("Saved over a change that {who} made meanwhile; both are in the history.").format(
                 who=self.session.overwritten[-1].by or _("somebody"))}  # fmt: skip
         return {"kind": "saved", "text": said or ""}
+
+    def _is_repeat(self, event: Event) -> bool:
+        last = self._last.get(event.page, 0)
+        if event.n:
+            self._last = {**dict(list(self._last.items())[-20:]), event.page: max(last, event.n)}
+        return 0 < event.n <= last
 
     # -- the events that all panels share -------------------------------------------------------------------------
 

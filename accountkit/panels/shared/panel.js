@@ -2,8 +2,10 @@
 // The browser holds `v`, a copy of the panel's view; the kernel sends what changed of it.
 const accountkit = {
   data() {
-    return { v: JSON.parse(JSON.stringify(this.view)), pending: 0, late: false, notice: null, count: 0 };
+    return { v: {}, pending: 0, late: false, notice: null, count: 0, page: Math.random().toString(36).slice(2, 12) };
   },
+  // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
+  created() { this.v = JSON.parse(JSON.stringify(this.view)); },
   provide() { return { ak: this }; },
   mounted() { if (this.$el && this.$el.addEventListener) this.$el.addEventListener("keydown", this.keys); },
   methods: {
@@ -16,7 +18,7 @@ const accountkit = {
       if (!this.v.editable && !this.v.reading.includes(event)) return;
       this.count += 1;
       this.pending += 1;
-      this[event]({ ...(data || {}), n: this.count });
+      this.say({ ...(data || {}), event, n: this.count, page: this.page });
       clearTimeout(this.timer);
       this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
     },
