@@ -21,9 +21,13 @@ from __future__ import annotations
 
 
 class AccountkitError(Exception):
-    """Any error that a user can cause and mend; never shown as a traceback."""
+    """Any error that a user can cause and mend; never shown as a traceback, in a notebook neither."""
 
     code = "error"
+
+    def _render_traceback_(self) -> list[str]:
+        """What IPython shows in place of a traceback."""
+        return [str(self)]
 
 
 class InvalidEdit(AccountkitError):

@@ -18,6 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.model.account import Account
+from accountkit.model.reasons import first_error
 from accountkit.model.record import Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version"})
@@ -79,11 +80,9 @@ def _applied(account: Account, edit: Edit) -> Account:
     try:
         return _put(account, Account, _steps(edit.path), edit)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        _place, _value, reason = first_error(error)
         raise InvalidEdit(
-            _("{path} cannot be {value}: {reason}.").format(
-                path=edit.path, value=repr(edit.value)[:120], reason=first["msg"]
-            )
+            _("{path} cannot be {value}: {reason}.").format(path=edit.path, value=repr(edit.value)[:120], reason=reason)
         ) from error
 
 

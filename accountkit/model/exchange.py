@@ -10,6 +10,7 @@ from accountkit.errors import InvalidAccount
 from accountkit.i18n import _
 from accountkit.model.account import SCHEMA_VERSION, Account
 from accountkit.model.private import shareable
+from accountkit.model.reasons import first_error
 from accountkit.model.record import as_json
 
 
@@ -38,9 +39,9 @@ def from_json(text: str | bytes) -> Account:
     try:
         return Account.model_validate(document)
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
+        place, value, reason = first_error(error)
         raise InvalidAccount(
             _("The account file is wrong at {place}: {reason} (value {value}). Mend it there, or export it again.").format(
-                place="/".join(map(str, first["loc"])), reason=first["msg"], value=repr(first["input"])[:120]
+                place=place, reason=reason, value=repr(value)[:120]
             )
         ) from error

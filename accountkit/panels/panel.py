@@ -15,6 +15,7 @@ from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.frameworks import accept
 from accountkit.i18n import _, translated, use_language
 from accountkit.model import Edit, remove
+from accountkit.model.reasons import first_error
 from accountkit.panels import vue
 from accountkit.panels.difference import changes
 from accountkit.panels.events import Cite, Event, Offered, Remove, Uncite, Write
@@ -131,9 +132,8 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
                 raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
             said = getattr(self, f"on_{name}")(event)
         except ValidationError as error:
-            first = error.errors(include_url=False)[0]
-            place = "/".join(map(str, first["loc"]))
-            return _trouble(_("Not taken: {place} {reason}.").format(place=place, reason=first["msg"]))
+            place, _value, reason = first_error(error)
+            return _trouble(_("Not taken: {place}: {reason}.").format(place=place, reason=reason))
         except AccountkitError as error:
             return _trouble(str(error))
         except Exception:

@@ -23,6 +23,10 @@ const accountkit = {
       this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
     },
     write(path, value) { this.act("write", { path, value: value === undefined ? null : value }); },
+    // Go to another tab of the workbook and, there, to the record at `path`; alone in a notebook it goes nowhere.
+    go(tab, path) {
+      this.$el.dispatchEvent(new CustomEvent("accountkit-go", { bubbles: true, detail: { tab, path } }));
+    },
     jupyter_patch(changes) {
       for (const [path, value, gone] of changes) {
         let node = this.v;

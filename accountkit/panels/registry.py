@@ -1,0 +1,37 @@
+"""The panels by key, imported when first asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from accountkit.errors import AccountkitError
+from accountkit.i18n import N_, _
+
+PANELS: dict[str, str] = {
+    "overview": "accountkit.panels.overview:Overview",
+    "pest": "accountkit.panels.pest:Pest",
+    "five_forces": "accountkit.panels.five_forces:FiveForces",
+    "dupont_roe": "accountkit.panels.dupont_roe:DupontRoe",
+    "problem_types": "accountkit.panels.problem_types:ProblemTypes",
+    "motive_assessment": "accountkit.panels.motive_assessment:MotiveAssessment",
+    "brief": "accountkit.panels.brief:BriefPanel",
+}
+TABS: dict[str, str] = {
+    "overview": N_("Overview"),
+    "pest": N_("Environment"),
+    "five_forces": N_("Forces"),
+    "dupont_roe": N_("Numbers"),
+    "problem_types": N_("Problems"),
+    "motive_assessment": N_("Motives"),
+    "brief": N_("Brief"),
+}
+
+
+def panel_class(key: str) -> type:
+    """The class of the panel `key`."""
+    if key not in PANELS:
+        raise AccountkitError(
+            _("There is no panel '{key}'. Panels are: {known}.").format(key=str(key)[:80], known=", ".join(PANELS))
+        )
+    module, name = PANELS[key].split(":")
+    return getattr(import_module(module), name)

@@ -1,0 +1,158 @@
+"""What a notebook imports: one account, its panels, its summaries and its data as DataFrames.
+
+    from accountkit import open_account
+    account = open_account("walmart")
+    account.panel("five_forces")
+    account.summary("five_forces")
+"""
+
+from __future__ import annotations
+
+import asyncio
+import getpass
+import json
+import os
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs
+
+import pandas as pd
+
+from accountkit import finance, frameworks
+from accountkit.errors import AccountNotFound
+from accountkit.i18n import _, known_language, language, use_language
+from accountkit.model import Account, Edit
+from accountkit.panels.output_only import close_kernel_to_browser
+from accountkit.panels.session import Session
+from accountkit.store import open_store
+
+LOOK_AGAIN = 2.0
+"""Seconds between two looks for what colleagues changed."""
+
+
+def open_account(slug: str | None = None, *, db: str | None = None, lang: str | None = None) -> Workbook:
+    """The account `slug`, ready to work on.
+
+    Without a slug it is the one in the page's address (``?account=``), else the one whose ``account.json`` lies beside
+    the notebook. `db` names the store (else ``ACCOUNTKIT_DB``, else the file in the user's data directory), `lang` the
+    language (else ``?lang=``, else ``ACCOUNTKIT_LANG``, else English). Raises `AccountNotFound` with what there is.
+    """
+    asked = parse_qs(os.environ.get("QUERY_STRING", ""))
+    lang = known_language(lang or asked.get("lang", [""])[0] or language())
+    with use_language(lang):
+        store = open_store(db)
+        if not store.accounts():
+            from accountkit.samples import load_into
+
+            load_into(store)
+        slug = slug or asked.get("account", [""])[0] or _beside_the_notebook()
+        if not slug:
+            known = ", ".join(stored.slug for stored in store.accounts())
+            raise AccountNotFound(_("Which account? Call open_account(\"SLUG\") with one of: {known}.").format(known=known))
+        session = Session(store, slug, by=_author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1")
+    if os.environ.get("ACCOUNTKIT_SERVED") == "1":
+        close_kernel_to_browser()
+    return Workbook(session)
+
+
+class Workbook:
+    """One account in a notebook."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+
+    @property
+    def account(self) -> Account:
+        """The account as it is now."""
+        return self.session.account
+
+    def panel(self, key: str = "workbook") -> Any:
+        """The panel of one analysis, or the whole workbook with a tab for each."""
+        from accountkit.panels.registry import panel_class
+        from accountkit.panels.workbook import WorkbookPanel
+
+        panel = WorkbookPanel(self.session) if key == "workbook" else panel_class(key)(self.session)
+        self._follow_colleagues()
+        return panel
+
+    def summary(self, key: str = "overview") -> _Text:
+        """What an analysis says, as plain text: the same for everybody, as of the account's review date."""
+        with use_language(self.session.lang):
+            return _Text(frameworks.summary(self.session.shown, key))
+
+    def edit(self, path: str, value: Any) -> None:
+        """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
+        self.session.edit([Edit(path, value)])
+
+    def cite(self, target: str, source: str, *, grade: str = "C", note: str = "", url: str = "") -> None:
+        """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``)."""
+        from accountkit.panels.events import Cite
+        from accountkit.panels.evidence import cited
+
+        self.session.edit(cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url)))
+
+    def brief(self, path: str, *, edition: str = "internal") -> Path:
+        """Write the account brief; the file's ending says the format."""
+        from accountkit.brief import compose, write
+
+        write(compose(self.account, edition=edition, lang=self.session.lang), path)
+        return Path(path)
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """The statements: one row a period end, one column a line, in whole currency units; NaN is missing."""
+        return finance.frame(self.account.statements)
+
+    @property
+    def peers(self) -> dict[str, pd.DataFrame]:
+        """The peers' statements by key, each like `statements`."""
+        return {key: finance.frame(peer.statements) for key, peer in self.account.peers.items()}
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        # account.findings, account.problems … : one row a record, indexed by id
+        collections = ("findings", "problems", "needs", "levers", "stakeholders", "motives", "commitments", "evidence")
+        if name not in collections:
+            raise AttributeError(f"an account has no {name!r}; its tables are statements, peers, {', '.join(collections)}")
+        records = getattr(self.session.shown, name)
+        rows = {key: record.model_dump(mode="json") for key, record in records.items()}
+        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+
+    def _follow_colleagues(self) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return  # a script or a test: nobody looks at the panel for longer than the call
+        if not self._following:
+            self._following.append(loop.call_later(LOOK_AGAIN, self._look_again, loop))
+
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            self.session.look_again()
+        finally:
+            self._following[:] = [loop.call_later(LOOK_AGAIN, self._look_again, loop)]
+
+    @cached_property
+    def _following(self) -> list:
+        return []
+
+
+class _Text(str):
+    """A text that a notebook shows as it is, without quotes."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _author() -> str:
+    try:
+        return os.environ.get("ACCOUNTKIT_USER") or getpass.getuser()
+    except (KeyError, OSError):
+        return ""  # a container without a user entry
+
+
+def _beside_the_notebook() -> str:
+    path = Path("account.json")
+    if not path.is_file():
+        return ""
+    return str(json.loads(path.read_text(encoding="utf-8")).get("slug", ""))
