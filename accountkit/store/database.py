@@ -1,0 +1,120 @@
+"""The database: SQLite in one file, or PostgreSQL by URL; the rest of the store cannot tell which.
+
+A write takes the lock when it begins (``BEGIN IMMEDIATE``; in PostgreSQL the row of the account), so that two
+people who edit at the same moment come one after the other and neither reads what the other is about to
+change.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import platformdirs
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+
+from accountkit.errors import Unavailable
+from accountkit.i18n import _
+from accountkit.store.schema import bring_up_to_date
+
+BUSY_SECONDS = 15
+MIGRATION_LOCK = 7_140_221
+"""Number of the advisory lock that lets one server at a time migrate a PostgreSQL database; any fixed number
+does.
+"""
+
+
+class Database:
+    """An engine with the tables of today. Raises `Unavailable` where it cannot be opened."""
+
+    def __init__(self, url: str | None = None) -> None:
+        self.url = database_url(url)
+        try:
+            self.engine = _engine(self.url)
+            with self.writing() as connection:
+                if self.url.get_backend_name() == "postgresql":
+                    connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+                bring_up_to_date(connection)
+        except (OperationalError, NoSuchModuleError, ModuleNotFoundError) as error:
+            raise _cannot_open(self.url, error) from error
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A transaction that sees one state of the database throughout."""
+        options = {} if self.url.get_backend_name() == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        with self.engine.connect().execution_options(**options) as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A transaction that is alone in writing; committed at the end of the block, undone on any error."""
+        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+            yield connection
+
+
+def database_url(given: str | None = None) -> URL:
+    """The URL of the database: as given (a URL or a path), else ``ACCOUNTKIT_DB``, else a file of this user's
+    own.
+    """
+    wanted = given or os.environ.get("ACCOUNTKIT_DB")
+    if not wanted:
+        folder = platformdirs.user_data_path("accountkit", appauthor=False, ensure_exists=True)
+        return URL.create("sqlite", database=str(folder / "accounts.sqlite"))
+    if "://" not in wanted:
+        return URL.create("sqlite", database=str(Path(wanted).expanduser()))
+    try:
+        url = make_url(wanted)
+    except ArgumentError as error:
+        raise Unavailable(
+            _(
+                "'{url}' is no address of a database. Use sqlite:///FILE or postgresql://USER@HOST/NAME."
+            ).format(url=wanted[:80])
+        ) from error
+    return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def _engine(url: URL) -> Engine:
+    if url.get_backend_name() != "sqlite":
+        # a statement in a transaction sees what was committed before that statement, so the lock on the
+        # account's row is followed by reading what the one before has written
+        return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare_sqlite)
+    event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection, _record) -> None:
+    connection.isolation_level = None  # sqlite3 would otherwise begin transactions by itself, and too late
+    for pragma in (
+        "journal_mode = WAL",
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+        "foreign_keys = ON",
+        "synchronous = FULL",
+    ):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing")
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _cannot_open(url: URL, error: Exception) -> Unavailable:
+    if isinstance(error, ModuleNotFoundError):
+        return Unavailable(
+            _(
+                "PostgreSQL needs a driver that is not installed ({module}). Run: pip install "
+                "'accountkit[postgresql]'"
+            ).format(module=error.name)
+        )
+    reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
+    return Unavailable(
+        _(
+            "The database {url} cannot be opened: {reason}. Check the address, and that you may write there."
+        ).format(url=url.render_as_string(hide_password=True), reason=reason)
+    )

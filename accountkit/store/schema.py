@@ -1,0 +1,135 @@
+"""The tables, and how an older database becomes one of today.
+
+An account is a row with its revision; what it holds is its newest snapshot and the edits logged after it.
+Steps and edits are only ever appended. Moments are text in UTC (``2026-11-22T02:36:44.123456+00:00``), which
+sorts as it reads and is the same in every database.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Connection,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    insert,
+    inspect,
+    select,
+    update,
+)  # fmt: skip
+
+from accountkit.errors import Unavailable
+from accountkit.i18n import _
+
+METADATA = MetaData()
+
+
+def _account_id() -> Column:
+    return Column("account_id", Integer, ForeignKey("accounts.id", ondelete="CASCADE"), primary_key=True)
+
+
+# An id is never used twice, so that nobody takes an account for a deleted one of the same slug.
+ACCOUNTS = Table(
+    "accounts", METADATA,
+    Column("id", Integer, primary_key=True),
+    Column("slug", String(60), nullable=False, unique=True),
+    Column("name", String(500), nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("updated_at", String(32), nullable=False),
+    Column("updated_by", String(200), nullable=False),
+    sqlite_autoincrement=True,
+)  # fmt: skip
+
+SNAPSHOTS = Table(
+    "snapshots", METADATA,
+    _account_id(),
+    Column("revision", Integer, primary_key=True),
+    Column("document", Text, nullable=False),
+)  # fmt: skip
+
+STEPS = Table(
+    "steps", METADATA,
+    _account_id(),
+    Column("revision", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("reverses", Integer),
+    Column("label", String(500), nullable=False),
+    Column("by", String(200), nullable=False),
+    Column("at", String(32), nullable=False),
+    Index("steps_by_person", "account_id", "by", "revision"),
+)  # fmt: skip
+
+EDITS = Table(
+    "edits", METADATA,
+    _account_id(),
+    Column("revision", Integer, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("path", String(1200), nullable=False),
+    Column("value", Text),
+    Column("remove", Boolean, nullable=False),
+    Column("back", Text, nullable=False),
+    Index("edits_by_path", "account_id", "path"),
+)  # fmt: skip
+
+MEMORY = Table(
+    "memory", METADATA,
+    Column("kind", String(80), primary_key=True),
+    Column("key", String(500), primary_key=True),
+    Column("value", Text, nullable=False),
+)  # fmt: skip
+
+READER_LINKS = Table(
+    "reader_links", METADATA,
+    Column("secret_hash", String(64), primary_key=True),
+    Column("account_id", Integer, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("view", String(80), nullable=False),
+    Column("edition", String(16), nullable=False),
+    Column("created_by", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+    Column("last_used_at", String(32)),
+)  # fmt: skip
+
+SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (METADATA.create_all,)
+"""What takes a database from version n to n + 1; a new version appends a function and never changes an old
+one.
+"""
+
+
+def bring_up_to_date(connection: Connection) -> None:
+    """Make or migrate the tables, inside the caller's transaction.
+
+    Raises `Unavailable` where the database was written by a newer accountkit, which an older one must not
+    touch.
+    """
+    version = _version(connection)
+    if version > len(MIGRATIONS):
+        raise Unavailable(
+            _(
+                "This database was written by a newer accountkit (version {version}, known here: "
+                "{known}). Update accountkit."
+            ).format(version=version, known=len(MIGRATIONS))
+        )
+    if version == len(MIGRATIONS):
+        return
+    for migration in MIGRATIONS[version:]:
+        migration(connection)
+    written = insert(SCHEMA_VERSION) if version == 0 else update(SCHEMA_VERSION)
+    connection.execute(written.values(version=len(MIGRATIONS)))
+
+
+def _version(connection: Connection) -> int:
+    if not inspect(connection).has_table(SCHEMA_VERSION.name):
+        return 0
+    return connection.execute(select(SCHEMA_VERSION.c.version)).scalar_one()

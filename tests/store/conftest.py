@@ -1,0 +1,54 @@
+import tempfile
+from pathlib import Path
+
+import pytest
+from postgresql_server import binaries, running
+from sqlalchemy import create_engine, text
+
+from accountkit.model import Account, Edit, apply
+from accountkit.store import open_store
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    if binaries() is None:
+        pytest.skip(
+            "PostgreSQL is not installed (apt-get install postgresql): its half of the store's tests is "
+            "left out"
+        )
+    # a short path that another user may enter: a socket's path has 107 bytes at most, and the server is not root
+    with tempfile.TemporaryDirectory(prefix="accountkit-pg-", dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        with running(Path(folder)) as url:
+            yield url
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request, tmp_path):
+    """The address of an empty database, once of each kind."""
+    if request.param == "sqlite":
+        return f"sqlite:///{tmp_path / 'accounts.sqlite'}"
+    url = request.getfixturevalue("postgresql")
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    with engine.begin() as connection:
+        connection.execute(text("DROP SCHEMA public CASCADE"))
+        connection.execute(text("CREATE SCHEMA public"))
+    engine.dispose()
+    return url
+
+
+@pytest.fixture
+def store(url):
+    store = open_store(url)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def account():
+    edits = [
+        Edit("profile/name", "Walmart"),
+        Edit("findings/f1", {"statement": "Wages rise", "impact": 3}),
+        Edit("findings/f2", {"statement": "新的竞争者", "impact": 4}),
+    ]
+    return apply(Account(slug="walmart"), edits)
