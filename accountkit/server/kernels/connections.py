@@ -1,0 +1,59 @@
+"""How the server reaches a kernel: sockets that are its user's alone, and no waiting for silence."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+from contextlib import suppress
+from queue import Empty
+
+from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
+from traitlets import Type, default
+
+from accountkit.i18n import _
+
+LONGEST_SOCKET_PATH = 107
+"""What an address of a unix socket holds, in bytes."""
+
+
+class PromptClient(AsyncKernelClient):
+    """A client that is ready as soon as the kernel has answered.
+
+    The inherited one then waits until nothing has come for 0.2 s; for what comes late it is enough that nbclient takes
+    only messages that answer its own.
+    """
+
+    async def wait_for_ready(self, timeout: float | None = None) -> None:
+        async with asyncio.timeout(timeout):
+            while not await self.answered():
+                if not await self.is_alive():
+                    raise RuntimeError(_("The kernel ended before it answered."))
+
+    async def answered(self) -> bool:
+        """Ask for the kernel's information; whether both the reply and a published message came."""
+        self.kernel_info()
+        with suppress(Empty):
+            reply = await self.get_shell_msg(timeout=1)
+            await self.get_iopub_msg(timeout=0.2)
+            if reply["msg_type"] == "kernel_info_reply":
+                self._handle_kernel_info_reply(reply)
+                return True
+        return False
+
+    _async_wait_for_ready = wait_for_ready
+
+
+class PrivateKernelManager(ServerKernelManager):
+    """Kernels on unix sockets beside their connection file, in a directory of the server's user.
+
+    On TCP every user of the machine could connect to a kernel's published channel and read along: it asks for no key.
+    Where the directory's name is too long for a socket's address, it is TCP.
+    """
+
+    client_factory = Type(PromptClient, klass="jupyter_client.client.KernelClient")
+
+    @default("transport")
+    def _private_transport(self) -> str:
+        longest = f"{os.path.splitext(self.connection_file)[0]}-ipc-5"
+        return "ipc" if len(os.fsencode(longest)) <= LONGEST_SOCKET_PATH else "tcp"

@@ -1,0 +1,164 @@
+"""The server's end of the template process: start it, ask it for kernels, start it again when it dies."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
+
+from .forked_process import ForkedProcess
+
+READY_TIMEOUT = 60.0
+"""Seconds that the imports may take on a busy machine."""
+FORK_TIMEOUT = 10.0
+SHORTEST_LIFE = 5.0
+"""A template process that lives less long than this, in seconds, has failed …"""
+MOST_FAILURES = 3
+"""… and after so many failures in a row it is not started again."""
+
+ENVIRONMENT = {
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MALLOC_ARENA_MAX": "2",
+    "ANYWIDGET_HMR": "0",
+}
+"""Read when a library or the allocator starts, so set before: no thread pool may exist where a process forks."""
+
+
+class NoFork(Exception):
+    """No kernel could be forked; the message says why."""
+
+
+class Template:
+    """One template process at a time, and the forks asked of it.
+
+    `start` returns at once, the imports run meanwhile; `fork` waits for them. Restarts happen by themselves when the
+    event loop watches (`watch`), and otherwise with the next `fork`.
+    """
+
+    def __init__(self, log: logging.Logger | None = None) -> None:
+        self.log = log or logging.getLogger(__name__)
+        self.process: subprocess.Popen | None = None
+        self.control: socket.socket | None = None
+        self.missing: list[str] = []
+        self.failures = 0
+        self.closed = False
+        self._ready: asyncio.Task | None = None
+        self._started = 0.0
+
+    @property
+    def pid(self) -> int | None:
+        """The number of the running template process."""
+        return self.process.pid if self.process and self.process.poll() is None else None
+
+    def start(self) -> None:
+        """Start the template process."""
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        command = [sys.executable, "-P", "-m", f"{__package__}.template_process", str(theirs.fileno())]
+        environment = {name: value for name, value in os.environ.items() if name != "JPY_PARENT_PID"}
+        with theirs:
+            self.process = subprocess.Popen(
+                command,
+                env=environment | ENVIRONMENT,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                start_new_session=True,
+            )
+        ours.setblocking(False)
+        self.control, self._ready, self._started = ours, None, time.monotonic()
+
+    async def ready(self) -> None:
+        """Wait for the imports; start the process where it is not running. Raises NoFork where it keeps failing."""
+        if self.closed:
+            raise NoFork("the server is ending")
+        if self.control is None:
+            if self.failures >= MOST_FAILURES:
+                raise NoFork(f"the template process failed {self.failures} times in a row")
+            self.start()
+        if self._ready is None:
+            self._ready = asyncio.ensure_future(self._handshake(self.control))
+        await asyncio.shield(self._ready)
+
+    async def _handshake(self, control: socket.socket) -> None:
+        loop = asyncio.get_running_loop()
+        try:
+            async with asyncio.timeout(READY_TIMEOUT):
+                news = await loop.sock_recv(control, 1 << 16)
+        except (OSError, TimeoutError) as error:
+            news = b""
+            self.log.warning("template process: %r", error)
+        if not news:
+            self._died()
+            raise NoFork("the template process ended while it imported")
+        self.missing = json.loads(news)["missing"]
+        loop.add_reader(control, self._died)  # it says no more on this channel: readable means closed
+
+    async def watch(self) -> None:
+        """Have the event loop notice its death and start the next; for a server, whose loop runs on."""
+        with contextlib.suppress(NoFork):
+            await self.ready()
+
+    def _died(self) -> None:
+        """Let go of a template process that has ended; count it as failed where it lived too briefly."""
+        self._let_go()
+        self.failures = self.failures + 1 if time.monotonic() - self._started < SHORTEST_LIFE else 0
+        if not self.closed:
+            self.log.warning("The template process of the kernels ended and is started again.")
+            self._restart = asyncio.ensure_future(self.watch())
+
+    def _let_go(self) -> None:
+        if self.control is not None:
+            with contextlib.suppress(RuntimeError, ValueError):
+                asyncio.get_running_loop().remove_reader(self.control)
+            self.control.close()
+            self.control = self._ready = None
+        if self.process is not None:
+            self.process.kill()
+            self.process.wait()
+
+    async def fork(self, connection_file: str, env: dict[str, str], cwd: str | None) -> ForkedProcess:
+        """A new kernel. Raises NoFork where none could be had."""
+        request = json.dumps({"connection_file": connection_file, "env": env, "cwd": cwd}).encode() + b"\n"
+        await self.ready()
+        line, theirs = socket.socketpair()
+        line.setblocking(False)
+        try:
+            with theirs:
+                socket.send_fds(self.control, [b"kernel"], [theirs.fileno()])
+            async with asyncio.timeout(FORK_TIMEOUT):
+                await asyncio.get_running_loop().sock_sendall(line, request)
+                return await self._forked(line)
+        except (OSError, TimeoutError) as error:
+            line.close()
+            raise NoFork(f"the template process does not answer: {error!r}") from error
+
+    async def _forked(self, line: socket.socket) -> ForkedProcess:
+        """The kernel at the other end of a line, as soon as clients can connect to it."""
+        loop = asyncio.get_running_loop()
+        readable = asyncio.Event()
+        loop.add_reader(line, readable.set)
+        process = ForkedProcess(line)
+        try:
+            while not process.bound:
+                await readable.wait()
+                readable.clear()
+                if process.poll() is not None:
+                    raise ConnectionError(f"the kernel ended with code {process.wait()} while it started")
+        finally:
+            loop.remove_reader(line)
+        return process
+
+    def close(self) -> None:
+        """End the template process, and with it every kernel forked from it."""
+        self.closed = True
+        if self.control is not None:
+            self.control.close()  # it kills its children, removes their files and exits
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=FORK_TIMEOUT)
+        self._let_go()
