@@ -1,0 +1,46 @@
+"""Two sample accounts on real figures: New Oriental (FY2018 to FY2024) and Walmart (fiscal 2023 to 2026).
+
+Figures come from filings and keep where they were read; statements about the companies come from sourced facts, each
+with its document, or are marked as assumed. The people are roles, and what they think is our assumption. As of a fixed
+review date, so that nothing depends on today. They are built by ``python -m tools.samples`` in the repository.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Protocol
+
+from accountkit.errors import AccountNotFound
+from accountkit.i18n import _
+from accountkit.model import Account, from_json
+
+__all__ = ["SLUGS", "load_into", "sample"]
+
+SLUGS = ("new-oriental", "walmart")
+AUTHOR = "accountkit"
+
+
+class Accounts(Protocol):
+    """As much of a store as loading needs."""
+
+    def accounts(self) -> list: ...
+
+    def create(self, account: Account, by: str) -> object: ...
+
+
+def sample(slug: str) -> Account:
+    """The sample account of that slug. Raises `AccountNotFound` for any other."""
+    if slug not in SLUGS:
+        raise AccountNotFound(
+            _("There is no sample account '{slug}'. Samples are {slugs}.").format(slug=slug[:80], slugs=", ".join(SLUGS))
+        )
+    return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))
+
+
+def load_into(store: Accounts) -> tuple[str, ...]:
+    """Put both samples into an empty store; the slugs that were loaded, none where accounts exist already."""
+    if store.accounts():
+        return ()
+    for slug in SLUGS:
+        store.create(sample(slug), by=AUTHOR)
+    return SLUGS

@@ -1,0 +1,195 @@
+"""Who at Walmart would be moved to act. Roles, not names; what they think is our assumption until they say it."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from accountkit.model import Commitment, Motive, Objective, Rating, Stakeholder
+from tools.samples.story import Story
+
+
+def _assumption(story: Story) -> tuple[str, ...]:
+    return story.assumed(
+        "d-people",
+        "Our assumption for this sample: nobody at the company was asked.",
+        "本示例的假设:未向该公司任何人求证。",
+    )
+
+
+def stakeholders(story: Story) -> dict[str, Stakeholder]:
+    """Three roles: who answers for the quarter, who answers for accidents, who moves the goods."""
+    say, ours = story.say, _assumption(story)
+    return {
+        "s-cfo": Stakeholder(
+            role_title=say("Chief financial officer", "首席财务官"),
+            function=say("Finance", "财务"),
+            layer="top",
+            decision_stage=say("Has named claims as a cause to the market", "已向市场说明赔付原因"),
+            adopter="deliberate",
+            admits=("p-claims",),
+            evidence=ours + story.facts("WMT-39"),
+            order=1,
+        ),
+        "s-risk": Stakeholder(
+            role_title=say("Head of safety and claims", "安全与理赔负责人"),
+            function=say("Risk", "风险管理"),
+            layer="middle",
+            decision_stage=say("Looks for causes", "正在查找原因"),
+            adopter="traditional",
+            admits=("p-claims",),
+            evidence=ours,
+            order=2,
+        ),
+        "s-supply": Stakeholder(
+            role_title=say("Head of supply chain, United States", "美国供应链负责人"),
+            function=say("Supply chain", "供应链"),
+            layer="top",
+            decision_stage=say("Rolls out automation", "推进自动化"),
+            adopter="innovator",
+            admits=("p-stock",),
+            evidence=ours + story.facts("WMT-29"),
+            order=3,
+        ),
+    }
+
+
+def motives(story: Story) -> dict[str, Motive]:
+    """One per person and need; all ten factors rated, money where it could be estimated."""
+    ours = _assumption(story)
+    return {
+        "v-risk": Motive(
+            stakeholder_id="s-risk",
+            problem_id="p-claims",
+            need_id="n-incidents",
+            ratings=_risk(story),
+            degree="fundamental",
+            loss=120_000_000,
+            probability=0.5,
+            years=3,
+            outlay=20_000_000,
+            change_cost=6_000_000,
+            skill_cost=2_000_000,
+            appetite="cautious",
+            interest="yes",
+            deadline=dt.date(2026, 7, 31),
+            budget=25_000_000,
+            evidence=ours,
+            order=1,
+        ),
+        "v-supply": Motive(
+            stakeholder_id="s-supply",
+            problem_id="p-stock",
+            need_id="n-order",
+            ratings=_supply(story),
+            degree="fundamental",
+            gain=45_000_000,
+            years=4,
+            outlay=40_000_000,
+            opportunity_cost=10_000_000,
+            change_cost=15_000_000,
+            skill_cost=5_000_000,
+            appetite="bold",
+            evidence=ours,
+            order=2,
+        ),
+        "v-cfo": Motive(
+            stakeholder_id="s-cfo",
+            problem_id="p-claims",
+            need_id="n-incidents",
+            ratings=_cfo(story),
+            degree="fundamental",
+            evidence=ours,
+            order=3,
+        ),
+    }
+
+
+def _risk(story: Story) -> dict[str, Rating]:
+    rated, facts = story.rated, story.facts
+    return {
+        "vision": rated(4, "Wants each accident on one page the same day", "希望当日一页看清每起事故"),
+        "unsolved_long": rated(5, "Claims grow every year", "赔付逐年增加", facts("WMT-39")),
+        "unsolved_spread": rated(5, "The quarter missed expectations over it", "季度业绩因此低于预期", facts("WMT-39")),
+        "solved_long": rated(4, "Fewer accidents stay fewer", "事故减少可持续"),
+        "solved_spread": rated(4, "Safer stores for staff and shoppers", "员工与顾客都更安全"),
+        "urgency": rated(4, "The summer quarter is compared with the last", "夏季季度将与去年对比"),
+        "risk": rated(2, "A report can be wrong and be put right", "报告可更正"),
+        "obstacle": rated(3, "Store managers fear blame", "店长担心追责"),
+        "process_change": rated(3, "Every store reports in one form", "全部门店统一上报"),
+        "skill": rated(2, "An hour of training", "一小时培训"),
+    }
+
+
+def _supply(story: Story) -> dict[str, Rating]:
+    rated, facts = story.rated, story.facts
+    return {
+        "vision": rated(4, "Describes ordering by day", "能描述按日订货"),
+        "unsolved_long": rated(3, "Automation pays later", "自动化回报推迟"),
+        "unsolved_spread": rated(3, "Stores carry the stock", "库存压在门店"),
+        "solved_long": rated(5, "Cash is freed and stays free", "释放的资金长期可用"),
+        "solved_spread": rated(4, "Stores, online and suppliers see one plan", "门店、电商与供应商同看一份计划"),
+        "urgency": rated(3, "Before the holiday season", "假日季之前"),
+        "risk": rated(3, "Empty shelves would be seen at once", "缺货立刻可见"),
+        "obstacle": rated(2, "Capital budget is open", "资本预算充足", facts("WMT-07")),
+        "process_change": rated(4, "Buyers and stores work differently", "采购与门店改变做法"),
+        "skill": rated(3, "Planners learn a new tool", "计划人员学习新工具"),
+    }
+
+
+def _cfo(story: Story) -> dict[str, Rating]:
+    rated, facts = story.rated, story.facts
+    return {
+        "vision": rated(3, "Knows the sum, not the cause", "知道金额,不知原因"),
+        "unsolved_long": rated(4, "Guidance is at risk again", "业绩指引再度承压", facts("WMT-39")),
+        "unsolved_spread": rated(5, "Investors ask each quarter", "投资者每季追问"),
+        "solved_long": rated(3, "A steadier line", "费用更平稳"),
+        "solved_spread": rated(2, "Felt in finance", "主要惠及财务"),
+        "urgency": rated(4, "The July quarter closes soon", "七月季度即将结束"),
+        "risk": rated(1, "Small sum", "金额小"),
+        "obstacle": rated(2, "Belongs to another department", "归属其他部门"),
+        "process_change": rated(1, "None in finance", "财务无变化"),
+        "skill": rated(1, "None for finance", "财务无需学习"),
+    }
+
+
+def commitments(story: Story) -> dict[str, Commitment]:
+    """What we ask the customer to do next; the first is overdue, the second hangs on no motive yet."""
+    say, ours = story.say, _assumption(story)
+    return {
+        "c-sample": Commitment(
+            stakeholder_id="s-risk",
+            motive_id="v-risk",
+            action=say("Share a year of incident reports of one region", "提供一个区域一年的事故报告"),
+            level="mid",
+            due=dt.date(2026, 4, 30),
+            place=say("Bentonville", "本顿维尔"),
+            manner=say("Secure data room, two analysts each", "加密数据室,双方各两名分析师"),
+            milestone=say("Repeated causes are named", "找出重复原因"),
+            status="asked",
+            evidence=ours,
+            order=1,
+        ),
+        "c-region": Commitment(
+            stakeholder_id="s-supply",
+            action=say("Name two regions for ordering by day", "确定两个区域试行按日订货"),
+            level="high",
+            due=dt.date(2026, 6, 15),
+            milestone=say("Regions and measure agreed", "区域及衡量标准确定"),
+            status="planned",
+            evidence=ours,
+            order=2,
+        ),
+    }
+
+
+def objective(story: Story) -> Objective:
+    """What we would sell, to whom, for how much, by when."""
+    return Objective(
+        who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
+        what=story.say("Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务,三年"),
+        how_much=20_000_000,
+        when=dt.date(2026, 10, 31),
+        guided_by="customer",
+        commitment_ids=("c-sample",),
+        evidence=_assumption(story),
+    )

@@ -1,0 +1,191 @@
+"""Walmart's problems with their trees of causes, the needs at the leaves, and the levers that answer them."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from accountkit.model import Lever, Need, Problem, Span
+from tools.samples.story import Story
+from tools.samples.walmart.causes import trees
+from tools.samples.walmart.methods import worksheets
+
+
+def problems(story: Story) -> dict[str, Problem]:
+    """Two to restore, one to pursue, one to prevent."""
+    nodes, sheets = trees(story), worksheets(story)
+    told = {"p-claims": _claims(story), "p-margin": _margin(story), "p-stock": _stock(story), "p-shrink": _shrink(story)}
+    return {
+        key: problem.model_copy(update={"nodes": nodes[key], "worksheets": sheets.get(key, {})}) for key, problem in told.items()
+    }
+
+
+def _claims(story: Story) -> Problem:
+    say, facts = story.say, story.facts
+    return Problem(
+        statement=say("Liability claims eat up a quarter's growth", "责任赔付吞掉季度增长"),
+        metric=say("Operating income of the summer quarter", "夏季季度营业利润"),
+        unit=say("m US$", "百万美元"),
+        past_best=7_940,
+        current=7_286,
+        expected=7_900,
+        expected_by=dt.date(2026, 7, 31),
+        tolerance=200,
+        risk_trend=4,
+        layer="operations",
+        scope=say("Stores and fleet in the United States", "美国门店与车队"),
+        driver="margin",
+        finding_ids=("f-claims",),
+        felt_by=("s-cfo", "s-risk"),
+        admitted="yes",
+        evidence=facts("WMT-39"),
+        order=1,
+    )
+
+
+def _margin(story: Story) -> Problem:
+    say, facts = story.say, story.facts
+    return Problem(
+        statement=say("The operating margin stays below that of fiscal 2022", "营业利润率低于2022财年"),
+        metric=say("Operating margin on revenue", "营业利润占收入比"),
+        unit="%",
+        past_best=4.53,
+        current=4.18,
+        expected=4.5,
+        expected_by=dt.date(2027, 1, 31),
+        risk_trend=3,
+        layer="financial",
+        scope=say("The whole group", "全集团"),
+        driver="margin",
+        finding_ids=("f-margin", "f-tariffs", "f-wages", "f-inflation"),
+        felt_by=("s-cfo",),
+        evidence=facts("WMT-02")
+        + story.assumed("d-margin", "The aim of 4.5 % is ours; the company guides income, not margin.",
+                        "4.5%为我方设定;公司只给出利润指引,未给出利润率。"),
+        order=2,
+    )  # fmt: skip
+
+
+def _stock(story: Story) -> Problem:
+    say, facts = story.say, story.facts
+    return Problem(
+        statement=say("Stock could turn faster than it ever did", "库存周转可超越历史最好水平"),
+        metric=say("Inventory cover", "库存天数"),
+        unit=say("days", "天"),
+        direction="lower",
+        past_best=39.0,
+        current=40.1,
+        expected=36.5,
+        expected_by=dt.date(2027, 1, 31),
+        risk_trend=2,
+        rival=say("Amazon: 38.3 days", "亚马逊:38.3天"),
+        layer="operations",
+        scope=say("General merchandise first", "先从百货开始"),
+        driver="turnover",
+        finding_ids=("f-stock", "f-automation", "f-online"),
+        felt_by=("s-supply",),
+        admitted="yes",
+        evidence=facts("WMT-04", "WMT-40")
+        + story.assumed("d-stock", "The aim of 36.5 days is ours; the tariff stock of 2025 may hide in it.",
+                        "36.5天为我方设定;其中可能含2025年为关税备的货。"),
+        order=3,
+    )  # fmt: skip
+
+
+def _shrink(story: Story) -> Problem:
+    say, facts = story.say, story.facts
+    return Problem(
+        statement=say("Theft and loss may grow again", "盗损可能再度上升"),
+        metric=say("Shrink as a share of sales", "损耗占销售额比"),
+        unit="%",
+        direction="lower",
+        current=1.0,
+        risk_trend=4,
+        layer="operations",
+        scope=say("Stores in large cities", "大城市门店"),
+        driver="margin",
+        probability=0.3,
+        loss=900_000_000,
+        evidence=facts("WMT-38")
+        + story.assumed(
+            "d-shrink",
+            "One per cent is a figure of 2015; chance and loss are our estimate. Walmart has named no amount.",
+            "1%为2015年数字;概率和损失为我方估计,沃尔玛未公布金额。",
+        ),
+        order=4,
+    )
+
+
+def needs(story: Story) -> dict[str, Need]:
+    """The needs, each at a leaf of its problem's tree; shrink has none yet."""
+    say = story.say
+    ours = story.assumed("d-needs", "Drawn from the tree; to be confirmed with the customer.", "由原因树得出,待与客户确认。")
+    return {
+        "n-incidents": Need(
+            problem_id="p-claims",
+            node_id="k-late",
+            statement=say("See accidents of a site the same day and act on the cause within a week", "当日掌握门店事故,一周内消除原因"),
+            smart=True,
+            indicators=say("Days from incident to action; claims per million visits", "从事故到处置的天数;每百万客流赔付件数"),
+            evidence=ours,
+            order=1,
+        ),
+        "n-order": Need(
+            problem_id="p-stock",
+            node_id="t-store",
+            statement=say("Order by store and day, with deliveries from automated sites in view", "结合自动化仓配送,按店、按日订货"),
+            smart=True,
+            indicators=say("Days of stock by category; goods out of stock", "各品类库存天数;缺货率"),
+            evidence=ours + story.facts("WMT-29"),
+            order=2,
+        ),
+        "n-price": Need(
+            problem_id="p-margin",
+            node_id="g-cost",
+            statement=say("Know the tariff's cost of each item before it is reordered", "补货前掌握每件商品的关税成本"),
+            addressable="part",
+            indicators=say("Items with a known landed cost", "已知到岸成本的商品占比"),
+            evidence=ours,
+            order=3,
+        ),
+    }
+
+
+def levers(story: Story) -> dict[str, Lever]:
+    """What our answers change in Walmart's accounts; amounts are our estimates."""
+    say = story.say
+    estimate = story.assumed("d-levers", "Our estimate; to be measured in two regions.", "我方估算,待在两个区域实测。")
+    no_case = say("No case of our own yet: the pilot has to show it.", "我方暂无案例,待试点验证。")
+    return {
+        "l-incidents": Lever(
+            need_id="n-incidents",
+            problem_id="p-claims",
+            statement=say("Same-day incident reports with the cause and its remedy", "当日事故上报,附原因与整改"),
+            driver="margin",
+            kind="operating_expense_percent",
+            change=Span(low=-0.05, base=-0.1, high=-0.15),
+            share=1.0,
+            ramp_years=1,
+            one_off=Span(low=15_000_000, base=20_000_000, high=30_000_000),
+            running_cost=Span(low=8_000_000, base=10_000_000, high=14_000_000),
+            use_of_cash="return",
+            case=no_case,
+            evidence=estimate,
+            order=1,
+        ),
+        "l-order": Lever(
+            need_id="n-order",
+            problem_id="p-stock",
+            statement=say("Ordering by store and day on one forecast", "基于统一预测的按店按日订货"),
+            driver="turnover",
+            kind="days_inventory",
+            change=Span(low=-1, base=-2, high=-3),
+            share=0.4,
+            ramp_years=2,
+            one_off=Span(low=30_000_000, base=40_000_000, high=60_000_000),
+            running_cost=Span(low=10_000_000, base=12_000_000, high=18_000_000),
+            use_of_cash="repay",
+            case=no_case,
+            evidence=estimate,
+            order=2,
+        ),
+    }
