@@ -1,0 +1,155 @@
+"""The boxes of the DuPont tree: what each ratio is worth, how it moved, and what its movement did to the return.
+
+    return on equity ─ net margin ─┬ tax burden        (five steps)
+                     │             ├ interest burden
+                     │             └ operating margin
+                     ├ asset turnover
+                     └ equity multiplier
+
+With three steps the third row shows what lies a level deeper (gross margin, receivables …) where the lines exist.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Literal
+
+from accountkit.finance.attribution import Attribution
+from accountkit.finance.candidates import ratio
+from accountkit.finance.detail import NAMES as DETAIL_NAMES
+from accountkit.finance.detail import Part, detail
+from accountkit.finance.dupont import DuPont, DuPontYear
+from accountkit.finance.formulas import NAMES, QUOTIENTS, SHARES, STEPS, THREE, named, shown
+from accountkit.finance.obstacles import STATUS_NAMES
+from accountkit.i18n import N_, _, other_language, percent, points, translated
+
+Tone = Literal["bad", "good", "neutral"]
+EFFECTS = {
+    "amplified": N_("{effect}: amplified the loss"),
+    "damped": N_("{effect}: damped the loss"),
+}
+
+
+@dataclass(frozen=True)
+class Node:
+    """One box. `text` is the value as its reader reads it, or why there is none; `before` and `effect` may be blank.
+
+    `series` holds the ratio over all years, oldest first, None where it has no figure. `tone` judges the effect, by the
+    wording of the attribution: what amplifies or damps a loss is neither good nor bad. `loose` says that an input is only
+    approximate or assumed.
+    """
+
+    key: str
+    parent: str
+    level: int
+    name: str
+    other: str
+    value: float | None
+    text: str
+    before: str = ""
+    effect: str = ""
+    tone: Tone = "neutral"
+    reason: str = ""
+    series: tuple[float | None, ...] = ()
+    loose: bool = False
+    is_ratio: bool = True
+
+
+def nodes(dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None) -> tuple[Node, ...]:
+    """The boxes for the year `end` (default: the attribution's, else the last), root first, parents before children."""
+    if not dupont.years:
+        return ()
+    last = dupont.year(end or (attribution.end if attribution else dupont.years[-1].period_end))
+    first = dupont.year(attribution.start) if attribution else None
+    boxes = [_root(dupont, first, last, attribution)]
+    boxes += [_ratio(dupont, name, first, last, attribution) for name in THREE]
+    if dupont.steps == 5:
+        boxes += [_ratio(dupont, name, first, last, attribution, parent="net_margin") for name in STEPS[5][:3]]
+    if attribution is not None:
+        deeper = detail(dupont, attribution)
+        boxes += [_part(p, attribution) for p in deeper if dupont.steps == 3 or p.factor == "asset_turnover"]
+    return tuple(boxes)
+
+
+def _root(dupont: DuPont, first: DuPontYear | None, last: DuPontYear, attribution: Attribution | None) -> Node:
+    delta = attribution.delta if attribution else None
+    return Node(
+        key="return_on_equity", parent="", level=0, name=named("return_on_equity"),
+        other=translated(NAMES["return_on_equity"], other_language()),
+        value=last.return_on_equity, text=_text("return_on_equity", last.return_on_equity, last),
+        before=_from("return_on_equity", first.return_on_equity if first else None),
+        effect="" if delta is None else points(delta),
+        tone="neutral" if delta is None else _sign(delta),
+        reason="" if last.return_on_equity is not None else " ".join(last.notes),
+        series=tuple(year.return_on_equity for year in dupont.years),
+        loose=_is_loose(last, "return_on_equity"),
+    )  # fmt: skip
+
+
+def _ratio(
+    dupont: DuPont, name: str, first: DuPontYear | None, last: DuPontYear, attribution: Attribution | None,
+    parent: str = "return_on_equity",
+) -> Node:  # fmt: skip
+    value = ratio(last, name)
+    effect, tone = _effect(attribution, name)
+    return Node(
+        key=name, parent=parent, level=1 if parent == "return_on_equity" else 2, name=named(name),
+        other=translated(NAMES[name], other_language()),
+        value=value, text=_text(name, value, last),
+        before=_from(name, ratio(first, name) if first else None),
+        effect=effect, tone=tone,
+        reason="" if value is not None else " ".join(last.notes),
+        series=tuple(ratio(year, name) for year in dupont.years),
+        loose=_is_loose(last, name),
+    )  # fmt: skip
+
+
+def _part(part: Part, attribution: Attribution) -> Node:
+    """A sub-driver, as a share of revenue; its effect is part of its factor's."""
+    neutral = attribution.across_loss and part.factor == "asset_turnover"
+    return Node(
+        key=part.key, parent=part.factor, level=2, name=part.label,
+        other=translated(DETAIL_NAMES[part.key], other_language()),
+        value=part.after, text=_("{share} of revenue").format(share=percent(part.after)),
+        before=_("from {value}").format(value=percent(part.before)),
+        effect=points(part.effect), tone="neutral" if neutral else _sign(part.effect), is_ratio=False,
+    )  # fmt: skip
+
+
+def _effect(attribution: Attribution | None, name: str) -> tuple[str, Tone]:
+    if attribution is None or not attribution.effects:
+        return "", "neutral"
+    if name == "net_margin" and attribution.steps == 5:
+        together = sum(attribution.effects[key] for key in STEPS[5][:3])
+        return points(together), _sign(together)
+    moved = attribution.reading.get(name)
+    if moved is None:
+        return "", "neutral"
+    text = points(moved.effect)
+    if moved.word in EFFECTS:
+        return _(EFFECTS[moved.word]).format(effect=text), "neutral"
+    return text, _sign(moved.effect)
+
+
+def _sign(effect: float) -> Tone:
+    return "neutral" if abs(effect) < 0.0005 else "good" if effect > 0 else "bad"
+
+
+def _text(name: str, value: float | None, year: DuPontYear) -> str:
+    if value is not None:
+        return shown(name, value)
+    return _(STATUS_NAMES[year.status if year.status in ("missing", "not_meaningful") else "missing"])
+
+
+def _from(name: str, before: float | None) -> str:
+    return "" if before is None else _("from {value}").format(value=shown(name, before))
+
+
+def _is_loose(year: DuPontYear, name: str) -> bool:
+    return bool(set(QUOTIENTS[name]) & {*year.approximate, *year.assumed})
+
+
+def is_share(name: str) -> bool:
+    """Whether a ratio is read as per cent."""
+    return name in SHARES
