@@ -8,7 +8,8 @@
     ├── StatementError       a statement file cannot be read as one
     │   ├── FileTooLarge     it, or what it expands to, is over the limit
     │   ├── UnreadableFile   it is not the kind of file that its name says, or it is damaged
-    │   └── LineNotFound     a line that is needed could not be recognised
+    │   ├── LineNotFound     a line that is needed could not be recognised
+    │   └── EntityNeeded     the file holds several companies and none was chosen
     ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
     ├── Forbidden            the address, link or event may not be used by this person
     └── Unavailable          something outside answered not at all, or wrongly
@@ -59,7 +60,23 @@ class UnreadableFile(StatementError):
 
 
 class LineNotFound(StatementError):
+    """`labels` are what the file has instead, `shape` the form of the file that a mapping can be saved for."""
+
     code = "line_not_found"
+
+    def __init__(self, message: str = "", labels: tuple[str, ...] = (), shape: str = "") -> None:
+        super().__init__(message)
+        self.labels, self.shape = labels, shape
+
+
+class EntityNeeded(StatementError):
+    """`entities` are the companies to choose from."""
+
+    code = "entity_needed"
+
+    def __init__(self, message: str = "", entities: tuple[str, ...] = ()) -> None:
+        super().__init__(message)
+        self.entities = entities
 
 
 class NotMeaningful(AccountkitError):
