@@ -1,0 +1,45 @@
+"""The inputs of the decomposition, for the spreadsheet: statements of the customer and of its peers, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accountkit import finance
+from accountkit.brief.blocks import Calculation, Entity, Line
+from accountkit.brief.sections.numbers import peer_name
+from accountkit.brief.story import Story
+from accountkit.brief.wording import line
+from accountkit.errors import AccountkitError
+from accountkit.finance.lines import label
+from accountkit.model import Statement
+
+INPUTS = ("revenue", "operating_income", "income_before_tax", "income_tax", "net_income", "total_assets", "equity")
+
+
+def calculation(story: Story) -> Calculation | None:
+    """The inputs; None where there are no statements to compute from."""
+    if story.dupont is None or not story.dupont.years:
+        return None
+    peers = []
+    for peer in story.account.peers.values():
+        try:
+            peers.append(_entity(line(peer_name(peer), 60), peer.statements))
+        except AccountkitError:
+            continue
+    return Calculation(basis="average", customer=_entity(story.name, story.account.statements), peers=tuple(p for p in peers if p))
+
+
+def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
+    """The lines as the decomposition uses them: profit and equity of the owners that it chose."""
+    if not statements:
+        return None
+    dupont = finance.dupont(statements, steps=5, basis="ending")
+    by_day = {statement.period_end: statement for statement in statements.values()}
+    lines = []
+    for key in INPUTS:
+        values = tuple(year.inputs.get(f"{key}_closing", year.inputs.get(key)) for year in dupont.years)
+        if any(value is not None for value in values):
+            figures = [by_day[year.period_end].figures.get(key) for year in dupont.years]
+            sources = tuple(line(figure.origin.source, 200) if figure else "" for figure in figures)
+            lines.append(Line(key, label(key), values, sources))
+    return Entity(name, dupont.currency, tuple(year.period_end for year in dupont.years), tuple(lines))

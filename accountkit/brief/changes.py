@@ -1,0 +1,112 @@
+"""What changed between two states of an account: figures, claims confirmed or refuted, problems opened and closed.
+
+Both states come out of the edit log (``store.at(slug, day)`` and the account as it is); this module only compares them.
+A claim counts as confirmed or refuted when its *standing* changed, however many edits that took.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.brief.wording import line
+from accountkit.finance.lines import label as line_name
+from accountkit.frameworks.labels import label
+from accountkit.i18n import N_, _, day, money
+from accountkit.model import Account, Statement
+
+CLAIMS = ("findings", "problems", "needs")
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change: its kind (a key of `KINDS`), a sentence, and the path of the record."""
+
+    kind: str
+    text: str
+    path: str
+
+
+KINDS = {
+    "figure": N_("Figures"),
+    "confirmed": N_("Confirmed"),
+    "refuted": N_("Refuted"),
+    "reopened": N_("No longer sure"),
+    "finding": N_("New findings"),
+    "opened": N_("Problems opened"),
+    "closed": N_("Problems closed"),
+    "commitment": N_("Commitments"),
+    "lever": N_("Answers"),
+}
+"""The kinds of change in the order in which they are told."""
+
+
+def changes(before: Account, now: Account) -> tuple[Change, ...]:
+    """What differs, in the current language, in the order of `KINDS`."""
+    found = [*_figures(before, now), *_standings(before, now), *_records(before, now)]
+    order = list(KINDS)
+    return tuple(sorted(found, key=lambda change: order.index(change.kind)))
+
+
+def _figures(before: Account, now: Account) -> Iterator[Change]:
+    for key in sorted({*before.statements, *now.statements}):
+        old, new = before.statements.get(key), now.statements.get(key)
+        if new is None:
+            yield Change("figure", _("The year to {day} was taken out.").format(day=day(old.period_end)), f"statements/{key}")
+        elif old is None:
+            yield Change("figure", _("The year to {day} came in with {n} lines.").format(day=day(new.period_end), n=len(new.figures)), f"statements/{key}")
+        else:
+            yield from _lines(key, old, new)
+
+
+def _lines(key: str, old: Statement, new: Statement) -> Iterator[Change]:
+    for name in sorted({*old.figures, *new.figures}):
+        was, is_now = (statement.figures.get(name) for statement in (old, new))
+        if (was and was.value) != (is_now and is_now.value):
+            text = _("{line}, year to {day}: {before} → {after}.").format(
+                line=line_name(name), day=day(new.period_end), before=money(was and was.value, old.currency),
+                after=money(is_now and is_now.value, new.currency),
+            )  # fmt: skip
+            yield Change("figure", text, f"statements/{key}/figures/{name}")
+
+
+def _standings(before: Account, now: Account) -> Iterator[Change]:
+    for collection in CLAIMS:
+        for key, record in getattr(now, collection).items():
+            old = getattr(before, collection).get(key)
+            was = before.standing(old.evidence) if old else "assumed"
+            is_now = now.standing(record.evidence)
+            if was != is_now:
+                kind = "reopened" if is_now == "assumed" else is_now
+                yield Change(kind, _named(record.statement), f"{collection}/{key}")
+
+
+def _records(before: Account, now: Account) -> Iterator[Change]:
+    for key, finding in now.findings.items():
+        if key not in before.findings:
+            yield Change("finding", _named(finding.statement or finding.change), f"findings/{key}")
+    for key, problem in now.problems.items():
+        old = before.problems.get(key)
+        if not problem.closed and (old is None or old.closed):
+            yield Change("opened", _named(problem.statement), f"problems/{key}")
+        if problem.closed and old is not None and not old.closed:
+            yield Change("closed", _named(problem.statement), f"problems/{key}")
+    for key, problem in before.problems.items():
+        if key not in now.problems and not problem.closed:
+            yield Change("closed", _("{problem} (deleted)").format(problem=_named(problem.statement)), f"problems/{key}")
+    for key, lever in now.levers.items():
+        if key not in before.levers:
+            yield Change("lever", _named(lever.statement), f"levers/{key}")
+    yield from _commitments(before, now)
+
+
+def _commitments(before: Account, now: Account) -> Iterator[Change]:
+    for key, item in now.commitments.items():
+        old = before.commitments.get(key)
+        if old is None or old.status != item.status:
+            text = _("{action}: {status}").format(action=_named(item.action), status=label("commitment", item.status))
+            yield Change("commitment", text, f"commitments/{key}")
+
+
+def _named(text: str) -> str:
+    return line(text, 200) or _("without text")

@@ -1,0 +1,93 @@
+"""One account, one edition, one language: one immutable `Brief`."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import replace
+
+from accountkit.brief.blocks import Block, Brief, Edition, Figure, Section, Table
+from accountkit.brief.calculation import calculation
+from accountkit.brief.edition import customers
+from accountkit.brief.sections import changed, environment, evidence, motives, numbers, open_points, problems, summary
+from accountkit.brief.story import Story
+from accountkit.errors import AccountkitError
+from accountkit.i18n import N_, _, day, known_language, language, use_language
+from accountkit.model import Account, in_language
+
+EDITIONS = {"internal": N_("internal edition"), "customer": N_("customer's edition")}
+
+
+class InvalidEdition(AccountkitError):
+    """An edition was asked for that does not exist."""
+
+    code = "invalid_edition"
+
+
+def compose(
+    account: Account,
+    *,
+    edition: Edition = "internal",
+    lang: str | None = None,
+    since: Account | None = None,
+    since_day: dt.date | None = None,
+) -> Brief:
+    """The brief of an account, in the language `lang` (default: the reader's).
+
+    ``edition="customer"`` composes from the account as its customer may see it (`edition.customers`). `since` is the
+    account as it once was, `since_day` when that was: with them, a section tells what changed. Raises `InvalidEdition`.
+    """
+    if edition not in EDITIONS:
+        raise InvalidEdition(_("There is no edition '{edition}'. Choose one of: {editions}.").format(edition=edition, editions=", ".join(EDITIONS)))
+    with use_language(known_language(lang) if lang else language()):
+        story = Story(_seen(account, edition), edition, before=_seen(since, edition) if since else None, since=since_day)
+        return _brief(story)
+
+
+def _seen(account: Account, edition: Edition) -> Account:
+    """The account in the reader's language, and only what this edition's reader may see."""
+    shown = in_language(account, language())
+    return customers(shown) if edition == "customer" else shown
+
+
+def _brief(story: Story) -> Brief:
+    return Brief(
+        title=_("Account brief: {name}").format(name=story.name),
+        subtitle=_subtitle(story),
+        customer=story.name,
+        edition=story.edition,
+        language=language(),
+        as_of=story.account.as_of,
+        sections=_numbered(_sections(story)),
+        calculation=calculation(story),
+    )
+
+
+def _subtitle(story: Story) -> str:
+    if not story.internal:
+        return _("As of {day}").format(day=day(story.account.as_of))
+    return _("{edition}, as of {day}").format(edition=_(EDITIONS[story.edition]).capitalize(), day=day(story.account.as_of))
+
+
+def _sections(story: Story) -> list[Section]:
+    """The story in its order. Evidence comes last because it lists what the others cited."""
+    made = [summary.section(story)]
+    if summary.is_empty(story):
+        return made
+    made += [numbers.section(story), environment.section(story), problems.section(story)]
+    if story.internal:
+        made += [motives.section(story), open_points.to_establish(story), open_points.assumptions(story)]
+    made += [changed.section(story), evidence.section(story)]
+    return [section for section in made if section]
+
+
+def _numbered(sections: list[Section]) -> tuple[Section, ...]:
+    """Figures and tables with their numbers, in reading order."""
+    counts = {Figure: 0, Table: 0}
+
+    def numbered(block: Block) -> Block:
+        if type(block) not in counts:
+            return block
+        counts[type(block)] += 1
+        return replace(block, number=counts[type(block)])
+
+    return tuple(replace(section, blocks=tuple(numbered(block) for block in section.blocks)) for section in sections)

@@ -1,0 +1,262 @@
+"""The brief as a Word document: real headings, styles, captions, a table of contents, a picture of each figure.
+
+A company's own template (``template.docx``) gives page, header, footer and styles. Where its body, header or footer has
+``{{title}}``, ``{{subtitle}}``, ``{{customer}}``, ``{{date}}`` or ``{{company}}``, the value is put there; the brief
+goes where a paragraph says ``{{brief}}``, else at the end. Styles it does not have are added, those it has are kept.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+from docx import Document
+from docx.document import Document as Docx
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.exceptions import PackageNotFoundError
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table as DocxTable
+from docx.text.paragraph import Paragraph as DocxParagraph
+
+from accountkit.brief import document_styles as styles
+from accountkit.brief.blocks import Brief, Bullets, Figure, Heading, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.look import InvalidLook, Look
+from accountkit.brief.pictures import Pictures
+from accountkit.brief.wording import MARKS
+from accountkit.i18n import _, day
+
+
+def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
+    """The document as the bytes of a .docx file."""
+    document, own = _opened(look)
+    styles.prepare(document, look, brief.language, own)
+    before = list(document.element.body)
+    writer = _Writer(document, look, pictures)
+    writer.head(brief, with_title=not _fill(document, brief, look))
+    for index, section in enumerate(brief.sections):
+        writer.section(section)
+        if index == 0 and len(brief.sections) > 2:
+            writer.contents(brief.sections[1:])
+    _place(document, [element for element in document.element.body if element not in before])
+    _properties(document, brief, look)
+    stream = io.BytesIO()
+    document.save(stream)
+    return stream.getvalue()
+
+
+def _opened(look: Look) -> tuple[Docx, bool]:
+    if look.docx_template is None:
+        return Document(), False
+    try:
+        return Document(str(look.docx_template)), True
+    except (PackageNotFoundError, KeyError, ValueError) as error:
+        raise InvalidLook(
+            _("{path} cannot be opened as a Word template: save it as .docx.").format(path=look.docx_template)
+        ) from error
+
+
+class _Writer:
+    """Writes blocks at the end of a document."""
+
+    def __init__(self, document: Docx, look: Look, pictures: Pictures) -> None:
+        self.document, self.look, self.pictures = document, look, pictures
+        self.bookmarks = 0
+        page = document.sections[0]
+        self.width = Emu(page.page_width - page.left_margin - page.right_margin)
+
+    def head(self, brief: Brief, *, with_title: bool) -> None:
+        if self.look.logo:
+            self.document.add_picture(io.BytesIO(self.look.logo), height=Cm(1.4))
+        if with_title:
+            self.document.add_paragraph(brief.subtitle, style="Subtitle")
+            self.document.add_paragraph(brief.title, style="Title")
+        if not styles.has_page_numbers(self.document):
+            styles.header_and_footer(self.document, f"{brief.customer} · {brief.subtitle}", day(brief.as_of))
+
+    def section(self, section: Section) -> None:
+        heading = self.document.add_heading(section.title, 1)
+        self.bookmarks += 1
+        styles.bookmark(heading, section.key, self.bookmarks)
+        if section.sentence:
+            self.document.add_paragraph(section.sentence, style=styles.MESSAGE)
+        for block in section.blocks:
+            self.block(block)
+
+    def contents(self, sections: tuple[Section, ...]) -> None:
+        """A table of contents that is right as it stands and that Word can update."""
+        title = self.document.add_paragraph(_("Contents"), style=styles.CONTENTS_TITLE)
+        title.paragraph_format.page_break_before = True
+        styles.contents(self.document, [(section.key, section.title) for section in sections])
+
+    def block(self, block: object) -> None:
+        match block:
+            case Heading():
+                self.document.add_heading(block.text, block.level)
+            case Paragraph():
+                self.said(self.document.add_paragraph(style=styles.OF_ROLE[block.role]), block)
+            case Bullets():
+                for place, item in enumerate(block.items, 1):
+                    self.said(self.listed(place if block.numbered else None), item)
+            case Tiles():
+                self.tiles(block)
+            case Table():
+                self.caption(_("Table {n}").format(n=block.number), block.caption, keep_with_next=True)
+                self.table(block)
+            case Figure():
+                self.figure(block)
+            case Questions():
+                for place, question in enumerate(block.questions, 1):
+                    self.question(place, question.text, question.whom, question.why)
+
+    def said(self, paragraph: DocxParagraph, item: Paragraph) -> None:
+        if item.label:
+            paragraph.add_run(f"{item.label} ").bold = True
+        paragraph.add_run(item.text)
+        self.marks(paragraph, item.mark, item.refs)
+
+    def marks(self, paragraph: DocxParagraph, mark: str | None, refs: tuple[int, ...]) -> None:
+        if mark:
+            sign, word = MARKS[mark]
+            run = paragraph.add_run(f"  {sign}\u00a0{_(word)}")
+            tone = {"confirmed": "good", "refuted": "bad"}.get(mark, "unsure")
+            run.font.size, run.font.color.rgb = Pt(8), _rgb(self.look.tone(tone))
+        if refs:
+            run = paragraph.add_run("".join(f"[{ref}]" for ref in refs))
+            run.font.superscript, run.font.color.rgb = True, _rgb(self.look.accent)
+
+    def listed(self, number: int | None) -> DocxParagraph:
+        """A bullet; or an item with its number as text, for Word's own would count on from list to list."""
+        if number is None:
+            return self.document.add_paragraph(style="List Bullet")
+        paragraph = self.document.add_paragraph(f"{number}.\t", style=styles.NUMBERED)
+        return paragraph
+
+    def question(self, number: int, text: str, whom: str, why: str) -> None:
+        paragraph = self.listed(number)
+        paragraph.add_run(text).bold = True
+        for aside in (whom, why):
+            if aside:
+                paragraph.add_run("\n")
+                run = paragraph.add_run(aside)
+                run.font.size, run.font.color.rgb = Pt(9), _rgb(self.look.grey)
+
+    def tiles(self, block: Tiles) -> None:
+        table = self.document.add_table(1, len(block.tiles))
+        styles.grid(table, self.width, [1] * len(block.tiles))
+        for cell, tile in zip(table.rows[0].cells, block.tiles, strict=True):
+            styles.box(cell, self.look)
+            cell.paragraphs[0].style = styles.SMALL
+            cell.paragraphs[0].add_run(tile.label)
+            figure = cell.add_paragraph(style=styles.TILE)
+            figure.add_run(tile.value).font.color.rgb = _rgb(self.look.tone(tile.tone))
+            cell.add_paragraph(tile.note, style=styles.SMALL)
+        styles.spacer(self.document)
+
+    def caption(self, number: str, text: str, *, keep_with_next: bool) -> None:
+        paragraph = self.document.add_paragraph(style="Caption")
+        paragraph.add_run(f"{number}  ").bold = True
+        paragraph.add_run(text)
+        paragraph.paragraph_format.keep_with_next = keep_with_next
+
+    def table(self, block: Table) -> None:
+        table = self.document.add_table(1, len(block.columns))
+        styles.grid(table, self.width, [column.share for column in block.columns])
+        styles.repeated_head(table)
+        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+            self.cell(cell.paragraphs[0], column.title, column.numeric).runs[0].bold = True
+            styles.rule(cell, self.look.ink, 8)
+        for row in block.rows:
+            self.row(table, block, row)
+        if block.note:
+            self.document.add_paragraph(block.note, style=styles.BASIS)
+        else:
+            styles.spacer(self.document)
+
+    def row(self, table: DocxTable, block: Table, row: tuple) -> None:
+        for cell, column, said in zip(styles.added_row(table), block.columns, row, strict=True):
+            paragraph = self.cell(cell.paragraphs[0], said.text, column.numeric)
+            for run in paragraph.runs:
+                run.bold = said.strong or None
+                if said.tone:
+                    run.font.color.rgb = _rgb(self.look.tone(said.tone))
+            self.marks(paragraph, said.mark, said.refs)
+            styles.rule(cell, self.look.rule, 4)
+
+    def cell(self, paragraph: DocxParagraph, text: str, numeric: bool) -> DocxParagraph:
+        paragraph.style = styles.CELL
+        paragraph.add_run(text)
+        if numeric:
+            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        return paragraph
+
+    def figure(self, block: Figure) -> None:
+        picture = self.pictures.of.get(block.key)
+        if picture is None:
+            self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=True)
+            self.table(block.table)
+            return
+        paragraph = self.document.add_paragraph()
+        paragraph.paragraph_format.keep_with_next = True
+        drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=self.width)
+        drawn._inline.docPr.set("descr", block.alt)
+        self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=False)
+
+
+def _rgb(colour: str) -> RGBColor:
+    return RGBColor.from_string(colour.lstrip("#").upper())
+
+
+def _fill(document: Docx, brief: Brief, look: Look) -> bool:
+    """Put the values where a template asks for them; whether it has a place for the title."""
+    values = {
+        "title": brief.title, "subtitle": brief.subtitle, "customer": brief.customer, "date": day(brief.as_of),
+        "company": look.company,
+    }  # fmt: skip
+    titled = False
+    for paragraph in _paragraphs(document):
+        text = paragraph.text
+        titled |= "{{title}}" in text
+        filled = _filled(text, values)
+        if filled != text:
+            for run in paragraph.runs[1:]:
+                run.text = ""
+            paragraph.runs[0].text = filled
+    return titled
+
+
+def _filled(text: str, values: dict[str, str]) -> str:
+    for name, value in values.items():
+        text = text.replace("{{" + name + "}}", value)
+    return text
+
+
+def _paragraphs(document: Docx) -> list[DocxParagraph]:
+    places: list[Callable] = [lambda section: section.header, lambda section: section.footer]
+    outside = [paragraph for section in document.sections for place in places for paragraph in place(section).paragraphs]
+    inside = [paragraph for table in document.tables for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
+    return [*document.paragraphs, *inside, *outside]
+
+
+def _place(document: Docx, written: list) -> None:
+    """Move what was written to where the template says ``{{brief}}``."""
+    place = next((p for p in document.paragraphs if p.text.strip() == "{{brief}}"), None)
+    if place is None:
+        return
+    for element in written:
+        if element.tag != qn("w:sectPr"):
+            place._element.addprevious(element)
+    place._element.getparent().remove(place._element)
+
+
+def _properties(document: Docx, brief: Brief, look: Look) -> None:
+    about = document.core_properties
+    about.title, about.subject, about.author = brief.title[:255], brief.subtitle, look.company or "accountkit"
+    about.language, about.keywords, about.comments, about.last_modified_by = brief.language.replace("_", "-"), "", "", ""
+    settings = document.settings.element
+    if settings.find(qn("w:themeFontLang")) is None:
+        language = OxmlElement("w:themeFontLang")
+        language.set(qn("w:val"), "en-US")
+        language.set(qn("w:eastAsia"), "zh-CN")
+        settings.append(language)

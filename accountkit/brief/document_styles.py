@@ -1,0 +1,252 @@
+"""What a Word document needs below the blocks: styles, borders, fields, bookmarks (WordprocessingML, ECMA-376)."""
+
+from __future__ import annotations
+
+from docx.document import Document as Docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.table import Table, _Cell
+from docx.text.paragraph import Paragraph
+
+from accountkit.brief.look import Look
+
+MESSAGE, BASIS, NOTE, ALOUD = "Brief Message", "Brief Basis", "Brief Note", "Brief Aloud"
+SMALL, TILE, CELL, CONTENTS_TITLE, CONTENTS = (
+    "Brief Small", "Brief Tile", "Brief Cell", "Brief Contents", "Brief Contents Line",
+)  # fmt: skip
+NUMBERED = "Brief Numbered"
+OF_ROLE = {"body": "Normal", "lead": MESSAGE, "basis": BASIS, "note": NOTE, "aloud": ALOUD}
+
+
+def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
+    """Add the styles a brief uses; without a company's own template also set the page and the built-in styles."""
+    added = {
+        MESSAGE: (13, look.ink, True), BASIS: (9, look.grey, False), NOTE: (10.5, look.ink, False),
+        ALOUD: (10.5, look.ink, False), SMALL: (8.5, look.grey, False), TILE: (15, look.ink, True),
+        CELL: (9.5, look.ink, False), NUMBERED: (10.5, look.ink, False), CONTENTS_TITLE: (11, look.accent, True), CONTENTS: (10, look.ink, False),
+    }  # fmt: skip
+    if not own:
+        _page(document)
+        _built_in(document, look)
+    for name in ("Title", "Subtitle", "Caption", "List Bullet", "Heading 1", "Heading 2", "Heading 3"):
+        _paragraph_style(document, name)
+    for name, (size, colour, bold) in added.items():
+        if name not in document.styles:
+            _shape(_paragraph_style(document, name), size, colour, bold, look)
+    for name in (SMALL, TILE, CELL, CONTENTS):
+        _spacing(document.styles[name], 0, 1)
+    hanging = document.styles[NUMBERED].paragraph_format
+    hanging.left_indent, hanging.first_line_indent = Cm(0.75), Cm(-0.75)
+    _bordered(document.styles[NOTE], look.unsure, "FFFAF0")
+    _bordered(document.styles[ALOUD], look.accent, look.wash.lstrip("#"))
+    _language(document, lang)
+
+
+def _page(document: Docx) -> None:
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2.2)
+    page.top_margin, page.bottom_margin = Cm(2.1), Cm(2)
+
+
+def _built_in(document: Docx, look: Look) -> None:
+    shapes = {
+        "Normal": (10.5, look.ink, False), "Title": (24, look.ink, True), "Subtitle": (10.5, look.grey, False),
+        "Heading 1": (17, look.accent, True), "Heading 2": (12.5, look.ink, True), "Heading 3": (11, look.ink, True),
+        "Caption": (9, look.grey, False),
+    }  # fmt: skip
+    for name, (size, colour, bold) in shapes.items():
+        style = _paragraph_style(document, name)
+        _shape(style, size, colour, bold, look)
+        style.font.italic = False
+    spacing = {"Normal": (0, 5), "Title": (0, 8), "Subtitle": (0, 0), "Heading 1": (18, 4), "Heading 2": (12, 3),
+               "Heading 3": (8, 2), "Caption": (6, 4), "List Bullet": (0, 3)}  # fmt: skip
+    for name, (before, after) in spacing.items():
+        _spacing(_paragraph_style(document, name), before, after)
+    _rule_below(document.styles["Title"], look.accent)
+
+
+def _paragraph_style(document: Docx, name: str):
+    if name in document.styles:
+        return document.styles[name]
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Normal"]
+    return style
+
+
+def _shape(style, size: float, colour: str, bold: bool, look: Look) -> None:
+    style.font.size, style.font.bold = Pt(size), bold
+    style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+    for name in list(fonts.attrib):
+        del fonts.attrib[name]
+    for name, font in (("ascii", look.latin_font), ("hAnsi", look.latin_font), ("cs", look.latin_font), ("eastAsia", look.east_asian_font)):
+        fonts.set(qn(f"w:{name}"), font)
+
+
+def _spacing(style, before: float, after: float) -> None:
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
+
+
+def _bordered(style, colour: str, fill: str) -> None:
+    properties = style.element.get_or_add_pPr()
+    if properties.find(qn("w:pBdr")) is not None:
+        return
+    edge = OxmlElement("w:pBdr")
+    edge.append(_edge("left", colour, 18, 8))
+    shade = OxmlElement("w:shd")
+    _set(shade, val="clear", color="auto", fill=fill)
+    _in_order(properties, edge, shade)
+    style.paragraph_format.left_indent = Cm(0.35)
+
+
+def _rule_below(style, colour: str) -> None:
+    properties = style.element.get_or_add_pPr()
+    for old in properties.findall(qn("w:pBdr")):
+        properties.remove(old)
+    edge = OxmlElement("w:pBdr")
+    edge.append(_edge("bottom", colour, 18, 6))
+    _in_order(properties, edge)
+
+
+def _in_order(properties, *elements) -> None:
+    """Borders and shading stand before spacing and indent in the schema's order."""
+    later = [qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+    place = next((child for child in properties if child.tag in later), None)
+    for element in elements:
+        properties.append(element) if place is None else place.addprevious(element)
+
+
+def _edge(side: str, colour: str, size: int, space: int = 0):
+    edge = OxmlElement(f"w:{side}")
+    _set(edge, val="single", sz=str(size), space=str(space), color=colour.lstrip("#"))
+    return edge
+
+
+def _set(element, **values: str) -> None:
+    for name, value in values.items():
+        element.set(qn(f"w:{name}"), value)
+
+
+def _language(document: Docx, lang: str) -> None:
+    properties = document.styles["Normal"].element.get_or_add_rPr()
+    for old in properties.findall(qn("w:lang")):
+        properties.remove(old)
+    language = OxmlElement("w:lang")
+    _set(language, val="zh-CN" if lang == "zh_CN" else "en-GB", eastAsia="zh-CN")
+    properties.append(language)
+
+
+def grid(table: Table, width: Emu, shares: list[float]) -> None:
+    """Fixed column widths that fill `width`: a long word breaks in its cell instead of pushing the table off the page."""
+    table.autofit = False
+    total = sum(shares)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = Emu(int(width * share / total))
+        for cell in column.cells:
+            cell.width = column.width
+    margins = OxmlElement("w:tblCellMar")
+    for side, size in (("top", 40), ("left", 0), ("bottom", 40), ("right", 100)):
+        margin = OxmlElement(f"w:{side}")
+        _set(margin, w=str(size), type="dxa")
+        margins.append(margin)
+    table._tbl.tblPr.append(margins)
+
+
+def repeated_head(table: Table) -> None:
+    """The first row stands again at the top of each page."""
+    properties = table.rows[0]._tr.get_or_add_trPr()
+    properties.append(OxmlElement("w:cantSplit"))
+    properties.append(OxmlElement("w:tblHeader"))
+
+
+def added_row(table: Table) -> list[_Cell]:
+    """A further row, which no page break divides."""
+    row = table.add_row()
+    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+    return list(row.cells)
+
+
+def rule(cell: _Cell, colour: str, size: int) -> None:
+    """A line under the cell."""
+    borders = OxmlElement("w:tcBorders")
+    borders.append(_edge("bottom", colour, size))
+    cell._tc.get_or_add_tcPr().append(borders)
+
+
+def box(cell: _Cell, look: Look) -> None:
+    """A tile: shaded, with room around."""
+    properties = cell._tc.get_or_add_tcPr()
+    borders = OxmlElement("w:tcBorders")
+    for side in ("top", "left", "bottom", "right"):
+        borders.append(_edge(side, "#FFFFFF", 24))
+    shade = OxmlElement("w:shd")
+    _set(shade, val="clear", color="auto", fill=look.wash.lstrip("#"))
+    margins = OxmlElement("w:tcMar")
+    for side, size in (("top", 90), ("left", 120), ("bottom", 90), ("right", 80)):
+        margin = OxmlElement(f"w:{side}")
+        _set(margin, w=str(size), type="dxa")
+        margins.append(margin)
+    for element in (borders, shade, margins):
+        properties.append(element)
+
+
+def spacer(document: Docx) -> None:
+    """A little room after a table, which has none of its own."""
+    document.add_paragraph(style=SMALL)
+
+
+def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
+    """Name the paragraph, so that the table of contents can lead to it."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    _set(start, id=str(number), name=f"_{name}")
+    _set(end, id=str(number))
+    paragraph._p.insert(1, start)
+    paragraph._p.append(end)
+
+
+def contents(document: Docx, entries: list[tuple[str, str]]) -> None:
+    """A TOC field whose result is written already: links without page numbers, right before Word ever updates it."""
+    paragraphs = [document.add_paragraph(style=CONTENTS) for entry in entries]
+    for kind in ("begin", "code", "separate"):
+        _field_part(paragraphs[0], kind, r'TOC \o "1-1" \n \h \z')
+    for paragraph, (name, title) in zip(paragraphs, entries, strict=True):
+        link = OxmlElement("w:hyperlink")
+        _set(link, anchor=f"_{name}", history="1")
+        link.append(paragraph.add_run(title)._r)
+        paragraph._p.append(link)
+    _field_part(paragraphs[-1], "end")
+
+
+def has_page_numbers(document: Docx) -> bool:
+    """Whether a template's footer has its own content, which is then kept."""
+    return any(paragraph.text.strip() for section in document.sections for paragraph in section.footer.paragraphs)
+
+
+def header_and_footer(document: Docx, left: str, right: str) -> None:
+    """The running line: customer and edition above, date and page below."""
+    section = document.sections[0]
+    section.header.paragraphs[0].style = document.styles[SMALL]
+    section.header.paragraphs[0].add_run(left)
+    foot = section.footer.paragraphs[0]
+    foot.style = document.styles[SMALL]
+    foot.add_run(f"{right}  ·  ")
+    for kind in ("begin", "code", "separate"):
+        _field_part(foot, kind, "PAGE")
+    foot.add_run("1")
+    _field_part(foot, "end")
+
+
+def _field_part(paragraph: Paragraph, kind: str, code: str = "") -> None:
+    run = paragraph.add_run()
+    if kind == "code":
+        text = OxmlElement("w:instrText")
+        text.set(qn("xml:space"), "preserve")
+        text.text = f" {code} "
+        run._r.append(text)
+        return
+    part = OxmlElement("w:fldChar")
+    _set(part, fldCharType=kind)
+    run._r.append(part)

@@ -1,0 +1,90 @@
+"""The environment: what changes outside, and who presses on the customer."""
+
+from __future__ import annotations
+
+from accountkit.brief import drawings
+from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended, shortened
+from accountkit.frameworks.five_forces import FiveForces, Force
+from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.labels import label
+from accountkit.frameworks.pest import Factor, Pest
+from accountkit.i18n import _, listed, number
+
+MOST_FACTORS = 10
+TONE = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
+
+
+def section(story: Story) -> Section | None:
+    """The section; None where nothing outside was looked at."""
+    pest, forces = story.assessed("pest"), story.assessed("five_forces")
+    blocks = [*_outside(story, pest.detail), *_forces(story, forces.detail)]
+    if not blocks:
+        return None
+    sentence = pest.sentence if pest.detail.rated else forces.sentence if forces.detail.strongest else ""
+    return Section("environment", _("Environment"), tuple(blocks), sentence=shortened(sentence, 300))
+
+
+def strongest(story: Story) -> Factor | None:
+    """The outside change that presses hardest, by priority."""
+    rated = story.assessed("pest").detail.rated
+    return max(rated, key=lambda factor: factor.priority, default=None)
+
+
+def _outside(story: Story, pest: Pest) -> list[Block]:
+    factors = [factor for factor in pest.factors if factor.status != "refuted"]
+    if not factors:
+        return []
+    columns = [Column(_("Change"), 3.4), Column(_("Dimension"), 0.95), Column(_("Effect"), 1), Column(_("When"), 1.15),
+               Column(_("Priority"), 0.75, numeric=True), Column(_("Rests on"), 1)]  # fmt: skip
+    rows = tuple(_factor_row(story, factor) for factor in factors[:MOST_FACTORS])
+    cut = ""
+    if len(factors) > MOST_FACTORS:
+        cut = _("The {n} of highest priority out of {all} are shown.").format(n=number(MOST_FACTORS, 0), all=number(len(factors), 0))
+    rule = _("Priority = impact × likelihood × nearness in time, at most 25.")
+    table = Table(_("Outside changes, highest priority first"), tuple(columns), rows, note=" ".join(filter(None, (rule, cut))))
+    return [Heading(_("What changes outside")), *drawings.outside(story), table, *_news(story, factors)]
+
+
+def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
+    finding = factor.finding
+    return (
+        Cell(shortened(finding.statement or finding.change or factor.headline), refs=story.cite(finding.evidence)),
+        Cell(label("dimension", finding.source_item)),
+        Cell(label("effect", finding.effect), tone=TONE[finding.effect]),
+        Cell(label("horizon", finding.horizon)),
+        Cell(number(factor.priority, 0)),
+        Cell("", mark=story.mark(finding.evidence)),
+    )
+
+
+def _news(story: Story, factors: list[Factor]) -> list[Block]:
+    """What weighs and the customer does not know: a reason to be received. Never in the customer's own edition."""
+    news = [factor for factor in factors if factor.is_news] if story.internal else []
+    return [
+        Paragraph(ended(factor.headline), label=_("News we can bring:"), mark=story.mark(factor.finding.evidence))
+        for factor in news[:3]
+    ]
+
+
+def _forces(story: Story, reading: FiveForces) -> list[Block]:
+    if reading.pressure is None:
+        return []
+    forces = sorted((f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score)
+    columns = (Column(_("Force"), 1.2), Column(_("Pressure"), 0.8, numeric=True), Column(_("Reading"), 1.4), Column(_("What presses"), 3.4),
+               Column(_("Rests on"), 1))  # fmt: skip
+    note = _("1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict.")
+    table = Table(_("Competitive forces on the customer"), columns, tuple(_force_row(force) for force in forces), note=note)
+    lead = Paragraph(ended(shortened(story.assessed("five_forces").sentence, 400))) if reading.strongest else None
+    return [Heading(_("Who presses on the customer")), *([lead] if lead else []), *drawings.forces(story), table]
+
+
+def _force_row(force: Force) -> tuple[Cell, ...]:
+    return (
+        Cell(_(FORCES[force.key]), strong=True),
+        Cell(number(force.score, 1)),
+        Cell(force.verdict, tone="bad" if force.band == "high" else None),
+        Cell(listed([_(item.name) for item, _rating in force.top_drivers])),
+        Cell("", mark=force.tally.status),
+    )

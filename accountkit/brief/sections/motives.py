@@ -1,0 +1,129 @@
+"""Motives: who would be moved to act, by what, and what holds them back. For the author's own eyes.
+
+What the methods call private (power, influence, support, personal needs) is not read here at all: a brief takes only
+neutral, work-related sentences about people.
+"""
+
+from __future__ import annotations
+
+from accountkit.brief import drawings
+from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.frameworks.labels import label
+from accountkit.frameworks.motive_assessment import Assessed
+from accountkit.frameworks.motive_sentences import effect_text, harm_text, move, shortfall, verdict
+from accountkit.i18n import _, day, money, number
+from accountkit.model import Commitment
+
+MOST = 10
+OPEN = ("asked", "planned", "given")
+"""Commitments that are still ahead; what was asked comes before what is only planned."""
+
+
+def section(story: Story) -> Section | None:
+    """The section; None where nobody's motive was looked at and nothing was asked of anybody."""
+    motives = story.assessed("motive_assessment").detail.motives
+    if not motives and not story.account.commitments:
+        return None
+    blocks: list[Block] = []
+    if motives:
+        blocks += [*drawings.motives(story), _table(story, motives)]
+        blocks += [block for motive in motives[:MOST] for block in _told(story, motive)]
+    if commitments := ahead(story):
+        blocks += [Heading(_("Commitments")), _commitments(story, commitments)]
+    return Section("motives", _("Motives and commitments"), tuple(blocks), sentence=story.assessed("motive_assessment").sentence if motives else "")
+
+
+def in_short(story: Story) -> list[Block]:
+    """For the first page: a line for each of the three people nearest to acting."""
+    motives = story.assessed("motive_assessment").detail.motives[:3]
+    items = tuple(Paragraph(_why(motive), label=f"{line(motive.role, 60)}:", mark=motive.status) for motive in motives)
+    return [Heading(_("Who would be moved, and why")), Bullets(items)] if items else []
+
+
+def _why(motive: Assessed) -> str:
+    if motive.top_effect is None or motive.top_harm is None:
+        return ended(joined(verdict(motive)))
+    return _("values {effect}, holds back over {harm} ({verdict}).").format(
+        effect=line(effect_text(motive), 110), harm=line(harm_text(motive), 110), verdict=verdict(motive)
+    )
+
+
+def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
+    columns = (Column(_("Role"), 1.6), Column(_("Need"), 2.4), Column(_("Score"), 0.8, numeric=True), Column(_("State"), 1.7),
+               Column(_("Benefit as a multiple"), 1.3, numeric=True), Column(_("Multiple needed"), 1, numeric=True), Column(_("Rests on"), 1))  # fmt: skip
+    rows = tuple(
+        (Cell(line(motive.role, 80), strong=True), Cell(line(motive.about, 140), refs=story.cite(motive.motive.evidence)), Cell(number(motive.score, 0)),
+         Cell(verdict(motive)), Cell(_multiple(motive), tone="unsure" if motive.money.falls_short else None), Cell(number(motive.money.needed, 0)),
+         Cell("", mark=motive.status))
+        for motive in motives[:MOST]
+    )  # fmt: skip
+    note = _("Score 0 to 100 over benefit, urgency, vision and what speaks against; an uncertain gain must be worth several times what is surely given up.")
+    return Table(_("Who would act, and what is missing"), columns, rows, note=note)
+
+
+def _multiple(motive: Assessed) -> str:
+    return label("verdict", "not_measured") if motive.money.multiple is None else _("{n} times").format(n=number(motive.money.multiple, 1))
+
+
+def _told(story: Story, motive: Assessed) -> list[Block]:
+    lines = [Paragraph(_why(motive), mark=motive.status, refs=story.cite(motive.motive.evidence))]
+    if short := shortfall(story.account, motive):
+        lines.append(Paragraph(short, label=_("Missing:")))
+    if what := move(motive):
+        lines.append(Paragraph(ended(what), label=_("Next move:")))
+    return [Heading(line(f"{motive.role}: {motive.about}", 140)), Bullets(tuple(lines))]
+
+
+def ahead(story: Story) -> list[tuple[str, Commitment]]:
+    """Commitments that are not done or refused: by date, those without one last."""
+    items = [(key, item) for key, item in story.account.commitments.items() if item.status in OPEN]
+    return sorted(items, key=lambda pair: (pair[1].due is None, pair[1].due, pair[1].order))
+
+
+def next_commitment(story: Story) -> Commitment | None:
+    """The one that is due first."""
+    return next((item for _key, item in ahead(story)), None)
+
+
+def asked_next(story: Story) -> list[str]:
+    """What we ask for, of whom, by when: a sentence each, the three that are due first."""
+    return [_asked(story, item) for _key, item in ahead(story)[:3]]
+
+
+def _asked(story: Story, item: Commitment) -> str:
+    action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
+    if item.due:
+        return _("{role}: {action}, by {day} ({status}).").format(role=who, action=action, day=day(item.due), status=label("commitment", item.status))
+    return _("{role}: {action} ({status}).").format(role=who, action=action, status=label("commitment", item.status))
+
+
+def _role(story: Story, item: Commitment) -> str:
+    person = story.account.stakeholders.get(item.stakeholder_id or "")
+    return line(person.role_title, 60) if person and person.role_title else _("Somebody")
+
+
+def objective_text(story: Story) -> str:
+    """The objective in a sentence: what, to whom, for how much, by when; empty while none is set."""
+    goal = story.account.objective
+    if not goal.what:
+        return ""
+    parts = [line(goal.what, 140)]
+    if goal.who:
+        parts.append(_("for {role}").format(role=line(goal.who, 60)))
+    if goal.how_much is not None:
+        parts.append(money(goal.how_much, story.account.currency))
+    if goal.when:
+        parts.append(_("by {day}").format(day=day(goal.when)))
+    return ended(_(", ").join(parts))
+
+
+def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
+    columns = (Column(_("Who"), 1.3), Column(_("What"), 3), Column(_("Due"), 1.2), Column(_("Level"), 0.8), Column(_("Status"), 0.9))
+    rows = tuple(
+        (Cell(_role(story, item), strong=True), Cell(shortened(item.action, 200), refs=story.cite(item.evidence)), Cell(day(item.due)),
+         Cell(label("level", item.level)), Cell(label("commitment", item.status)))
+        for _key, item in items[:MOST]
+    )  # fmt: skip
+    return Table(_("What the customer is asked to do"), columns, rows)

@@ -1,0 +1,178 @@
+"""The customer and its numbers: the return on equity over the years, what moved it, how peers compare, on which basis."""
+
+from __future__ import annotations
+
+from accountkit import finance
+from accountkit.brief import drawings
+from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended, joined, line
+from accountkit.errors import AccountkitError
+from accountkit.finance.formulas import STEPS, named, shown
+from accountkit.finance.lines import label as line_name
+from accountkit.i18n import N_, _, day, listed, money, number, percent, points
+from accountkit.model import Peer
+
+SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
+MOST_YEARS = 5
+MOST_PEERS = 8
+STATUS_WORD = {"distorted": N_("distorted"), "not_meaningful": N_("not meaningful"), "missing": N_("missing")}
+
+
+def section(story: Story) -> Section:
+    """The section; without statements it says which file to import first."""
+    title = _("The customer and its numbers")
+    if story.dupont is None or not story.dupont.years:
+        return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
+    blocks: list[Block] = [Paragraph(year_in_words(story)), *drawings.returns(story), *_what_moved_it(story)]
+    blocks += [_years_table(story), *_five_steps(story), *_peers(story), *_basis(story)]
+    return Section("numbers", title, tuple(blocks), sentence=message(story))
+
+
+def _NO_STATEMENTS(story: Story) -> str:
+    if story.account.statements:
+        return _("The statements cannot be read as the years of one company: check currencies and period ends under Numbers.")
+    return _("No statements yet. Import an annual report, a filing or a spreadsheet with revenue, net income, total assets and equity.")
+
+
+def message(story: Story) -> str:
+    """The section in one sentence: where the return stands, and which factor moved it most."""
+    latest = story.dupont.latest if story.dupont else None
+    if latest is None:
+        return ""
+    if story.change is None or story.change.delta is None or not story.change.effects or story.change.end != latest.period_end:
+        return _("Return on equity was {roe} in the year to {day}.").format(roe=percent(latest.return_on_equity), day=day(latest.period_end))
+    before = story.dupont.year(story.change.start).return_on_equity
+    factor, effect = max(story.change.effects.items(), key=lambda item: abs(item[1]))
+    sentence = _("Return on equity rose from {before} to {after}; {factor} explains {points} of {delta}.")
+    if story.change.delta < 0:
+        sentence = _("Return on equity fell from {before} to {after}; {factor} explains {points} of {delta}.")
+    return sentence.format(
+        before=percent(before), after=percent(latest.return_on_equity), factor=_within(named(factor)),
+        points=points(effect), delta=points(story.change.delta),
+    )  # fmt: skip
+
+
+def year_in_words(story: Story) -> str:
+    """The latest year in a sentence: revenue, profit, and how much that is of a unit of sales."""
+    last = story.dupont.years[-1]
+    revenue, profit = last.inputs.get("revenue"), last.inputs.get("net_income")
+    if revenue is None or profit is None:
+        return _("The statements reach to {day}.").format(day=day(last.period_end))
+    currency = story.dupont.currency
+    text = _("In the year to {day}, {name} earned {profit} on revenue of {revenue}.")
+    if profit < 0:
+        text = _("In the year to {day}, {name} lost {profit} on revenue of {revenue}.")
+    return text.format(day=day(last.period_end), name=story.name, profit=money(abs(profit), currency), revenue=money(revenue, currency))
+
+
+def _within(name: str) -> str:
+    """A name inside a sentence: English writes it small."""
+    return name[:1].lower() + name[1:] if name.isascii() else name
+
+
+def _what_moved_it(story: Story) -> list[Block]:
+    change = story.change
+    if change is None or not change.effects:
+        notes = change.notes if change else ()
+        return [Paragraph(joined(*(ended(note) for note in notes)), role="basis")] if notes else []
+    lines = [Paragraph(movement.text) for movement in change.reading.values()]
+    head = _("What moved the return from {start} to {end}").format(start=day(change.start), end=day(change.end))
+    said = [Paragraph(joined(*(ended(note) for note in change.notes)), role="basis")] if change.notes else []
+    return [Heading(head), *drawings.what_moved_it(story), *lines, *said]
+
+
+def _years_table(story: Story) -> Table:
+    dupont, account = story.dupont, story.account
+    years = dupont.years[-MOST_YEARS:]
+    statements = {statement.period_end: statement for statement in account.statements.values()}
+    rows = []
+    for key in SHOWN_LINES:
+        figures = [statements[year.period_end].figures.get(key) for year in years]
+        if any(figures):
+            texts = [_amount(figure, dupont.currency) for figure in figures]
+            rows.append((Cell(line_name(key)), *(Cell(text) for text in texts)))
+    for factor in STEPS[3]:
+        rows.append((Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)))
+    rows.append((Cell(named("return_on_equity"), strong=True), *(_return(year) for year in years)))
+    columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
+    approximate = _("≈ marks a figure that its source gives rounded.") if any("≈" in cell.text for row in rows for cell in row) else ""
+    assumed = _("○ marks a figure that we assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
+    return Table(_("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed))
+
+
+def _amount(figure, currency: str) -> str:
+    if figure is None:
+        return "–"
+    sign = "○ " if figure.assumed else "≈ " if figure.approximate else ""
+    return sign + money(figure.value, currency)
+
+
+def _return(year) -> Cell:
+    if year.return_on_equity is None:
+        word = STATUS_WORD.get(year.status)
+        return Cell(_(word) if word and year.status == "not_meaningful" else "–", tone="quiet")
+    text = shown("return_on_equity", year.return_on_equity)
+    if year.status == "distorted":
+        text += f" ({_(STATUS_WORD['distorted'])})"
+    return Cell(text, tone="bad" if year.return_on_equity < 0 else None, strong=True)
+
+
+def _five_steps(story: Story) -> list[Block]:
+    """The margin taken further apart, where the statements have the lines."""
+    five = story.dupont_five
+    years = [year for year in (five.years if five else ()) if year.complete][-MOST_YEARS:]
+    if not years:
+        return []
+    rows = tuple(
+        (Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)) for factor in STEPS[5]
+    )
+    columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
+    notes = dict.fromkeys(note for year in years for note in year.notes)
+    return [Table(_("The same return in five factors"), columns, rows, note=joined(*(ended(note) for note in notes)))]
+
+
+def _peers(story: Story) -> list[Block]:
+    rows = [row for peer in story.account.peers.values() if (row := _peer_row(peer))]
+    latest = story.dupont.latest
+    if not rows or latest is None:
+        return []
+    own = (Cell(story.name, strong=True), Cell(day(latest.period_end)), *(Cell(shown(f, latest.factors[f])) for f in STEPS[3]), _return(latest))
+    columns = (Column(_("Company"), 1.7), Column(_("Year to"), 1.3), *(Column(named(f), 1, numeric=True) for f in STEPS[3]),
+               Column(named("return_on_equity"), 1, numeric=True))  # fmt: skip
+    cut = ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows))) if len(rows) > MOST_PEERS else ""
+    few = _("Fewer than three peers: no median is drawn from them.") if len(rows) < 3 else ""
+    return [
+        Heading(_("Beside its peers")),
+        *drawings.peers(story),
+        Table(_("Factors of the latest year, own and peers'"), columns, (own, *rows[:MOST_PEERS]), note=joined(cut, few)),
+    ]
+
+
+def _peer_row(peer: Peer) -> tuple[Cell, ...] | None:
+    try:
+        latest = finance.dupont(peer.statements).latest if peer.statements else None
+    except AccountkitError:
+        return None
+    if latest is None:
+        return None
+    return (Cell(line(peer_name(peer), 60)), Cell(day(latest.period_end)),
+            *(Cell(shown(f, latest.factors[f])) for f in STEPS[3]), _return(latest))  # fmt: skip
+
+
+def peer_name(peer: Peer) -> str:
+    """A peer's name as the reader writes it."""
+    from accountkit.i18n import language
+
+    return peer.name_zh if language() == "zh_CN" and peer.name_zh else peer.name
+
+
+def _basis(story: Story) -> list[Block]:
+    """How the figures were computed and where they come from, in small print."""
+    figures = [figure for statement in story.account.statements.values() for figure in statement.figures.values()]
+    sources = list(dict.fromkeys(figure.origin.source for figure in figures if figure.origin.source))
+    shown_sources = listed([line(source, 80) for source in sources[:4]]) + (_(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else "")
+    source = _("Source of the statements: {sources}.").format(sources=shown_sources) if sources else _("The statements name no source.")
+    formula = _("Return on equity = net margin × asset turnover × equity multiplier; its change is shared out by Shapley values, which add up to it exactly.")
+    notes = [ended(note) for note in story.dupont.notes]
+    return [Paragraph(joined(formula, *notes, source), role="basis")]

@@ -1,0 +1,182 @@
+"""Problems → needs → answers: what is worth solving, what it comes from, and what our answer would be worth."""
+
+from __future__ import annotations
+
+from accountkit.brief import drawings
+from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.story import Story
+from accountkit.brief.values import Value, value_of
+from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.frameworks.analysis_methods import METHODS
+from accountkit.frameworks.labels import label
+from accountkit.frameworks.problem_rules import path_to
+from accountkit.frameworks.problem_sentences import measured, name
+from accountkit.frameworks.problem_types import Entry
+from accountkit.i18n import _, day, listed, number
+from accountkit.model import Lever, Need
+
+MOST_LISTED = 12
+MOST_TOLD = 6
+"""Problems that the overview lists, and those told one by one; the rest is counted in a note."""
+
+
+def section(story: Story) -> Section | None:
+    """The section; None where there is no problem."""
+    entries = ranked(story)
+    if not entries:
+        return None
+    blocks: list[Block] = [*drawings.problems(story, entries[:MOST_LISTED]), _register(story, entries)]
+    for place, entry in enumerate(entries[:MOST_TOLD], 1):
+        blocks += _told(story, place, entry)
+    if len(entries) > MOST_TOLD:
+        blocks.append(Paragraph(_("The first {n} of {all} problems are told one by one; the others wait in the workbook.").format(
+            n=number(MOST_TOLD, 0), all=number(len(entries), 0)), role="basis"))  # fmt: skip
+    return Section("problems", _("Problems, needs and answers"), tuple(blocks), sentence=_sentence(story, entries))
+
+
+def ranked(story: Story) -> list[Entry]:
+    """Open problems: those admitted first, then what they are worth a year, then the order of the register."""
+    entries = story.assessed("problem_types").detail.entries
+    return sorted(entries, key=lambda entry: (not entry.admitted, -_yearly(entry)))
+
+
+def _yearly(entry: Entry) -> float:
+    return entry.worth.amount if entry.worth and entry.worth.yearly else 0.0
+
+
+def _sentence(story: Story, entries: list[Entry]) -> str:
+    first = entries[0]
+    text = ended(shortened(name(first.problem), 160))
+    if first.worth is None:
+        return _("First of {n} problems: {problem}").format(n=number(len(entries), 0), problem=text)
+    return _("First of {n} problems, worth {worth}: {problem}").format(
+        n=number(len(entries), 0), worth=first.worth.text(story.account.currency), problem=text
+    )
+
+
+def worth_text(story: Story, entry: Entry) -> str:
+    """The worth as the table shows it; an en dash where neither a rule nor a person says."""
+    return entry.worth.text(story.account.currency) if entry.worth else "–"
+
+
+def gap_text(entry: Entry) -> str:
+    """Now against what it was and what is wanted: ``62 % now; once 81 %; wanted 78 % by 31 August 2024``."""
+    p = entry.problem
+    parts = []
+    if p.current is not None:
+        parts.append(_("now {value}").format(value=measured(p.current, p.unit)))
+    if p.past_best is not None:
+        parts.append(_("once {value}").format(value=measured(p.past_best, p.unit)))
+    if p.expected is not None:
+        wanted = _("wanted {value}").format(value=measured(p.expected, p.unit))
+        parts.append(wanted if p.expected_by is None else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by)))
+    text = _("; ").join(parts)
+    return f"{line(p.metric, 60)} {text}".strip() if p.metric else text
+
+
+def _register(story: Story, entries: list[Entry]) -> Table:
+    columns = [Column("", 0.3), Column(_("Problem"), 2.6), Column(_("Type"), 1.1), Column(_("Measure"), 2.2), Column(_("Worth"), 1.2, numeric=True),
+               Column(_("Rests on"), 1)]  # fmt: skip
+    rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
+    note = ""
+    if len(entries) > MOST_LISTED:
+        note = _("The first {n} of {all} are listed: admitted ones first, then by worth a year.").format(
+            n=number(MOST_LISTED, 0), all=number(len(entries), 0)
+        )
+    return Table(_("Problems worth solving"), tuple(columns), rows, note=note)
+
+
+def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
+    return (
+        Cell(str(place)),
+        Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
+        Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
+        Cell(shortened(gap_text(entry), 200) or "–"),
+        Cell(worth_text(story, entry)),
+        Cell("", mark=story.mark(entry.problem.evidence)),
+    )
+
+
+def _told(story: Story, place: int, entry: Entry) -> list[Block]:
+    problem = entry.problem
+    blocks: list[Block] = [Heading(f"{place}. {line(name(problem), 140)}")]
+    if len(problem.statement) > 120:
+        blocks.append(Paragraph(shortened(problem.statement)))
+    if measure := gap_text(entry):
+        blocks.append(Paragraph(ended(shortened(measure, 300)), label=_("The gap."), mark=story.mark(problem.evidence), refs=story.cite(problem.evidence)))
+    blocks += _because(story, entry) + _felt(story, entry) + _causes(story, entry)
+    if entry.worth:
+        how = ended(_("{worth}: {how}").format(worth=worth_text(story, entry), how=entry.worth.how))
+        blocks.append(Paragraph(how, label=_("What solving it is worth."), mark="estimate"))
+    for key in entry.needs:
+        blocks += _need(story, entry, key)
+    return blocks + _answers(story, entry)
+
+
+def _because(story: Story, entry: Entry) -> list[Block]:
+    """The findings that the problem follows from."""
+    findings = [story.account.findings[key] for key in entry.problem.finding_ids if key in story.account.findings]
+    items = tuple(
+        Paragraph(shortened(finding.statement or finding.change, 300), mark=story.mark(finding.evidence), refs=story.cite(finding.evidence))
+        for finding in findings[:5]
+    )
+    return [Paragraph("", label=_("What it follows from.")), Bullets(items)] if items else []
+
+
+def _felt(story: Story, entry: Entry) -> list[Block]:
+    """Who admits it, by role: never in the customer's own edition, where no stakeholder is left to name."""
+    if not story.internal:
+        return []
+    roles = [line(story.account.stakeholders[who].role_title, 60) for who in entry.admitted_by if who in story.account.stakeholders]
+    text = _("Admitted by {roles}.").format(roles=listed(roles)) if roles else ""
+    return [Paragraph(text or _("Nobody at the customer has admitted it yet."), label=_("Who feels it."))]
+
+
+def _causes(story: Story, entry: Entry) -> list[Block]:
+    """The branches of the tree of causes, each from the problem down to its leaf."""
+    nodes = entry.problem.nodes
+    items = []
+    for leaf in entry.tree.leaves[:6]:
+        steps = [line(step, 120) for step in path_to(nodes, leaf) if step]
+        if steps:
+            items.append(Paragraph(" → ".join(steps), mark=story.mark(nodes[leaf].evidence), refs=story.cite(nodes[leaf].evidence)))
+    sheets = [
+        Paragraph(shortened(sheet.conclusion, 300), label=f"{_(METHODS[key].name)}:")
+        for key, sheet in entry.problem.worksheets.items()
+        if sheet.conclusion and key in METHODS
+    ]
+    return [Paragraph("", label=_("What it comes from.")), Bullets((*items, *sheets))] if items or sheets else []
+
+
+def _need(story: Story, entry: Entry, key: str) -> list[Block]:
+    need: Need = story.account.needs[key]
+    evidence = need.evidence or (entry.problem.nodes[need.node_id].evidence if need.node_id in entry.problem.nodes else ())
+    text = ended(shortened(need.statement, 300))
+    if need.indicators:
+        text = joined(text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200))))
+    return [Paragraph(text, label=_("The need."), mark=story.mark(evidence), refs=story.cite(evidence))]
+
+
+def levers_of(story: Story, entry: Entry) -> list[tuple[str, Lever]]:
+    """Our answers to a problem: levers on it or on one of its needs."""
+    return [
+        (key, lever)
+        for key, lever in sorted(story.account.levers.items(), key=lambda item: item[1].order)
+        if lever.problem_id == entry.id or lever.need_id in entry.needs
+    ]
+
+
+def _answers(story: Story, entry: Entry) -> list[Block]:
+    levers = levers_of(story, entry)
+    if not levers:
+        return []
+    columns = (Column(_("Our answer"), 2), Column(_("What it changes"), 2.2), Column(_("Costs"), 1.6),
+               Column(_("Profit a year: low to high"), 1.5, numeric=True), Column(_("Return on equity"), 1.2, numeric=True))  # fmt: skip
+    rows = tuple(_answer_row(lever, value_of(story, key)) for key, lever in levers)
+    note = _("Estimates, from the inputs shown, in a steady year; the use of freed cash is part of the estimate.")
+    return [Table(_("What our answers would be worth"), columns, rows, note=note)]
+
+
+def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:
+    return (Cell(shortened(lever.statement, 200), mark="estimate", strong=True), Cell(value.change), Cell(value.costs),
+            Cell(value.profit), Cell(value.points))  # fmt: skip

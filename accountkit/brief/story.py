@@ -1,0 +1,96 @@
+"""What every section of a brief reads: the account as this reader may see it, and what the analyses say about it.
+
+Everything is worked out once, when it is first asked for. Evidence is numbered in the order in which it is cited, so
+that the list at the end reads along with the text.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from accountkit import finance, frameworks
+from accountkit.brief.blocks import Edition, Mark
+from accountkit.brief.wording import shortened
+from accountkit.errors import AccountkitError
+from accountkit.frameworks.assessment import Assessment
+from accountkit.model import Account
+
+
+@dataclass
+class Citations:
+    """Evidence in the order of first mention."""
+
+    account: Account
+    numbers: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, evidence: Iterable[str]) -> tuple[int, ...]:
+        """The numbers of these entries; entries that are gone have none."""
+        known = [key for key in evidence if key in self.account.evidence]
+        return tuple(self.numbers.setdefault(key, len(self.numbers) + 1) for key in known)
+
+
+class Story:
+    """One account on its way into a brief."""
+
+    def __init__(self, account: Account, edition: Edition, *, before: Account | None = None, since: dt.date | None = None):
+        self.account, self.edition, self.before, self.since = account, edition, before, since
+        self.cite = Citations(account)
+
+    @property
+    def internal(self) -> bool:
+        return self.edition == "internal"
+
+    @property
+    def name(self) -> str:
+        """The customer's name as its reader writes it."""
+        from accountkit.i18n import language
+
+        profile = self.account.profile
+        name = profile.name_zh if language() == "zh_CN" and profile.name_zh else profile.name
+        return shortened(name or profile.name_zh, 120) or self.account.slug
+
+    def mark(self, evidence: Iterable[str]) -> Mark:
+        """What a claim on this evidence rests on; stale where it was confirmed and all of it is old."""
+        evidence = tuple(evidence)
+        standing = self.account.standing(evidence)
+        return "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
+
+    def assessed(self, framework: str) -> Assessment:
+        """What a framework says, worked out once."""
+        if framework not in self._assessed:
+            self._assessed[framework] = frameworks.assess(self.account, framework)
+        return self._assessed[framework]
+
+    @cached_property
+    def _assessed(self) -> dict[str, Assessment]:
+        return {}
+
+    @cached_property
+    def dupont(self) -> finance.DuPont | None:
+        """The three-step decomposition on average balances; None without statements that allow one."""
+        return _decomposed(self.account, 3)
+
+    @cached_property
+    def dupont_five(self) -> finance.DuPont | None:
+        return _decomposed(self.account, 5)
+
+    @cached_property
+    def change(self) -> finance.Attribution | None:
+        """What moved the return between the last two years; None where there are not two."""
+        try:
+            return finance.attribution(self.dupont) if self.dupont else None
+        except AccountkitError:
+            return None
+
+
+def _decomposed(account: Account, steps: int) -> finance.DuPont | None:
+    """None where the statements cannot be read as one entity's years; the numbers' section then says why."""
+    if not account.statements:
+        return None
+    try:
+        return finance.dupont(account.statements, steps=steps)
+    except AccountkitError:
+        return None

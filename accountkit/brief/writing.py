@@ -1,0 +1,140 @@
+"""Writing a brief: one composed document, seven formats, the same content in each."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from accountkit.brief.blocks import Brief
+from accountkit.brief.look import Look
+from accountkit.brief.pictures import Pictures, pictures
+from accountkit.errors import AccountkitError
+from accountkit.i18n import _, use_language
+
+Progress = Callable[[str], None]
+
+
+class UnknownFormat(AccountkitError):
+    """A brief was asked for in a format that is not written."""
+
+    code = "unknown_format"
+
+
+@dataclass(frozen=True)
+class Written:
+    """What came of writing: the format, its size in bytes, and notes for the person who asked (a missing browser)."""
+
+    format: str
+    size: int
+    notes: tuple[str, ...] = ()
+
+
+def _html(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.page import html
+
+    return html(brief, look, drawn, interactive=interactive)
+
+
+def _docx(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.document import docx
+
+    return docx(brief, look, drawn)
+
+
+def _pdf(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.typeset import pdf
+
+    return pdf(brief, look, drawn)
+
+
+def _pptx(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.deck import pptx
+
+    return pptx(brief, look, drawn)
+
+
+def _markdown(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.markdown import markdown
+
+    return markdown(brief)
+
+
+def _xlsx(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
+    from accountkit.brief.spreadsheet import xlsx
+
+    return xlsx(brief, look)
+
+
+WRITERS = {"html": _html, "docx": _docx, "pptx": _pptx, "pdf": _pdf, "md": _markdown, "xlsx": _xlsx}
+"""Format → writer; each imports its library when it is first used (python-docx alone takes 0.2 s)."""
+FORMATS = tuple(WRITERS)
+PICTURED = frozenset({"html", "docx", "pptx", "pdf"})
+"""Formats that show pictures of figures; the others tell them as tables."""
+MEDIA_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def write(
+    brief: Brief,
+    target: str | Path | BinaryIO,
+    format: str | None = None,
+    *,
+    look: Look | None = None,
+    interactive: bool = True,
+    draw: bool = True,
+    progress: Progress | None = None,
+) -> Written:
+    """Write `brief` to a path or a binary stream. The format is named, or follows from the path's ending.
+
+    A path is replaced in one step, so a file that is being read is never half written. `interactive` is about HTML
+    (charts that answer, at 1.9 MB); ``draw=False`` shows tables in place of pictures; `progress` is told what is being
+    done. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
+    """
+    kind = format_of(target, format)
+    said = progress or (lambda step: None)
+    with use_language(brief.language):
+        drawn = Pictures()
+        if draw and kind in PICTURED and brief.figures():
+            said(_("Drawing {n} figures").format(n=len(brief.figures())))
+            drawn = pictures(brief.figures())
+        said(_("Writing {format}").format(format=kind))
+        content = WRITERS[kind](brief, look or Look(), drawn, interactive)
+    _put(target, content)
+    return Written(kind, len(content), (drawn.missing,) if drawn.missing else ())
+
+
+def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
+    """The format that was named, else the one of the path's ending. Raises `UnknownFormat` and lists those there are."""
+    kind = (named or (Path(target).suffix if isinstance(target, str | Path) else "")).lower().lstrip(".")
+    kind = {"markdown": "md", "htm": "html"}.get(kind, kind)
+    if kind not in WRITERS:
+        raise UnknownFormat(
+            _("A brief cannot be written as '{format}'. Choose one of: {formats}.").format(format=kind, formats=", ".join(FORMATS))
+        )
+    return kind
+
+
+def _put(target: str | Path | BinaryIO, content: bytes) -> None:
+    if not isinstance(target, str | Path):
+        target.write(content)
+        return
+    place = Path(target)
+    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        os.chmod(name, 0o644)
+        os.replace(name, place)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
