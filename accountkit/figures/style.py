@@ -56,7 +56,11 @@ def layout(**overrides: Any) -> dict[str, Any]:
         "plot_bgcolor": "rgba(0,0,0,0)",
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "showlegend": False,
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": SIZE, "color": INK}},
+        "hoverlabel": {
+            "bgcolor": PAPER,
+            "bordercolor": LINE,
+            "font": {"family": FONT, "size": SIZE, "color": INK},
+        },
         "xaxis": axis(),
         "yaxis": axis(),
     }
@@ -88,7 +92,14 @@ def marker(colour: str, *, assumed: bool = False, **rest: Any) -> dict[str, Any]
 
 def note(text: str, x: float, y: float, **rest: Any) -> dict[str, Any]:
     """A piece of text in the picture, placed in data coordinates unless told otherwise."""
-    return {"text": escaped(text), "x": x, "y": y, "showarrow": False, "font": {"size": SMALL, "color": GREY}, **rest}
+    return {
+        "text": escaped(text),
+        "x": x,
+        "y": y,
+        "showarrow": False,
+        "font": {"size": SMALL, "color": GREY},
+        **rest,
+    }
 
 
 def escaped(text: str) -> str:

@@ -14,7 +14,9 @@ from typing import Any, Literal
 from accountkit.model import Edit
 from accountkit.model.evidence import Status
 
-OfferKind = Literal["finding", "problem", "need", "lever", "motive", "commitment", "evidence", "rate", "worksheet"]
+OfferKind = Literal[
+    "finding", "problem", "need", "lever", "motive", "commitment", "evidence", "rate", "worksheet"
+]
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,220 @@
+"""The chain as boxes and edges, from findings to commitments, for the overview.
+
+Five columns: finding, problem, need with its lever, motive, commitment. Where a link is still to establish, a box and an
+edge stand for it with `missing` set; clicking leads to the record that lacks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.frameworks import labels, motive_assessment, pest, problem_types, questions
+from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.problem_sentences import facts, name
+from accountkit.frameworks.wording import named
+from accountkit.i18n import N_, _, day, number
+from accountkit.model import Account, Finding
+from accountkit.model.evidence import Status
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("finding", N_("Finding")), ("problem", N_("Problem")), ("need", N_("Need → lever")), ("motive", N_("Motive")),
+    ("commitment", N_("Commitment")),
+)  # fmt: skip
+MOST_PROBLEMS = 5
+MOST_FINDINGS = 4
+"""What a picture can hold; the register has the rest."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box: its id (unique in the picture), its column, two lines of text, the record a click opens."""
+
+    id: str
+    column: str
+    title: str
+    note: str
+    path: str
+    status: Status = "assumed"
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A link from box to box; `missing` is one still to establish."""
+
+    source: str
+    target: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The boxes, column by column from the top, the edges, and how many problems found no room."""
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    left_out: int = 0
+
+    def column(self, key: str) -> tuple[Box, ...]:
+        return tuple(box for box in self.boxes if box.column == key)
+
+
+def picture(account: Account) -> Picture:
+    """The chain behind the largest open problems, and the strongest findings that no problem rests on yet."""
+    entries = problem_types.measure(account).entries
+    shown = entries[:MOST_PROBLEMS]
+    found: list[Box | Edge] = []
+    for entry in shown:
+        found += _problem(account, entry)
+    taken = {item.id for item in found if isinstance(item, Box)}
+    found += [box for box in _loose_findings(account) if box.id not in taken]
+    boxes = dict.fromkeys(item for item in found if isinstance(item, Box))
+    return Picture(
+        tuple(boxes), tuple(dict.fromkeys(i for i in found if isinstance(i, Edge))), len(entries) - len(shown)
+    )
+
+
+def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edge]:
+    place = f"problems/{entry.id}"
+    note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
+    yield Box(place, "problem", name(entry.problem), note, place, entry.status)
+    known = [key for key in entry.problem.finding_ids if key in account.findings]
+    for key in known[:MOST_FINDINGS]:
+        yield _finding(account, key)
+        yield Edge(f"findings/{key}", place)
+    if not known:
+        yield from _gap(
+            f"{place}/finding", "finding", place, _("no finding yet"), _("what changed?"), before=True
+        )
+    for need in entry.needs:
+        yield from _need(account, entry, need)
+    if not entry.needs:
+        asked = questions.ask(account, place)
+        yield from _gap(
+            f"{place}/need", "need", place, _("no need yet"), asked.text if asked else _("ask why")
+        )
+        yield from _motives(account, entry, place, None)
+
+
+def _finding(account: Account, key: str) -> Box:
+    finding = account.findings[key]
+    title = named(
+        finding.statement or finding.change or pest.factor_name(finding.factor), _("a finding without text")
+    )
+    place = f"findings/{key}"
+    return Box(place, "finding", title, finding_note(finding), place, account.standing(finding.evidence))
+
+
+def finding_note(finding: Finding) -> str:
+    """Where a finding comes from and how it acts: ``Political · threat · 20``."""
+    item = finding.source_item
+    if finding.source_framework == "pest":
+        rank = pest.priority(finding.impact, finding.likelihood, finding.horizon)
+        words = [
+            labels.label("dimension", item) if item in pest.DIMENSIONS else item,
+            labels.label("effect", finding.effect),
+        ]
+        return " · ".join(words + ([number(rank, 0)] if rank is not None else []))
+    if finding.source_framework == "dupont_roe" and item in labels.WORDS["driver"]:
+        return _("DuPont · {driver}").format(driver=labels.label("driver", item))
+    source = _(FORCES[item]) if item in FORCES else _("Five forces")
+    return f"{source} · {labels.label('effect', finding.effect)}"
+
+
+def _need(account: Account, entry: problem_types.Entry, key: str) -> Iterator[Box | Edge]:
+    need, place = account.needs[key], f"needs/{key}"
+    levers = [lever for lever in account.levers.values() if lever.need_id == key]
+    note = (
+        named(levers[0].statement, labels.label("driver", levers[0].driver)) if levers else _("no lever yet")
+    )
+    yield Box(
+        place,
+        "need",
+        named(need.statement, _("a need without text")),
+        note,
+        place,
+        account.standing(need.evidence),
+    )
+    yield Edge(f"problems/{entry.id}", place)
+    yield from _motives(account, entry, place, key)
+
+
+def _motives(
+    account: Account, entry: problem_types.Entry, place: str, need: str | None
+) -> Iterator[Box | Edge]:
+    motives = [
+        motive for motive in motive_assessment.measure(account).motives
+        if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
+    ]  # fmt: skip
+    for motive in motives:
+        yield _motive(motive)
+        yield Edge(place, f"motives/{motive.id}")
+        yield from _commitments(account, motive)
+    if not motives and need is not None:
+        title = _("no motive yet") if entry.admitted else _("nobody has admitted it")
+        asked = questions.ask(account, f"problems/{entry.id}")
+        yield from _gap(
+            f"{place}/motive",
+            "motive",
+            place,
+            title,
+            asked.text if asked and not entry.admitted else _("who would act?"),
+        )
+
+
+def _motive(motive: motive_assessment.Assessed) -> Box:
+    state = labels.label("need_state", motive.state)
+    note = (
+        _("{state}, score {score}").format(state=state, score=number(motive.score, 0))
+        if motive.score is not None
+        else state
+    )
+    if motive.money.multiple is not None and motive.money.needed is not None:
+        note = _("{note} · {multiple} of {needed} times needed").format(
+            note=note, multiple=number(motive.money.multiple, 1), needed=number(motive.money.needed, 0)
+        )
+    place = f"motives/{motive.id}"
+    return Box(place, "motive", motive.role, note, place, motive.status)
+
+
+def _commitments(account: Account, motive: motive_assessment.Assessed) -> Iterator[Box | Edge]:
+    place = f"motives/{motive.id}"
+    for key in motive.commitments:
+        commitment = account.commitments[key]
+        note = labels.label("commitment", commitment.status)
+        if commitment.due:
+            note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
+        title = named(commitment.action, _("a commitment without text"))
+        yield Box(
+            f"commitments/{key}",
+            "commitment",
+            title,
+            note,
+            f"commitments/{key}",
+            account.standing(commitment.evidence),
+        )
+        yield Edge(place, f"commitments/{key}")
+    if not motive.commitments:
+        yield from _gap(
+            f"{place}/commitment", "commitment", place, _("nothing asked yet"), _("what should they do next?")
+        )
+
+
+def _gap(
+    key: str, column: str, place: str, title: str, note: str, *, before: bool = False
+) -> Iterator[Box | Edge]:
+    yield Box(key, column, title, note, place, missing=True)
+    yield Edge(key, place, missing=True) if before else Edge(place, key, missing=True)
+
+
+def _loose_findings(account: Account) -> Iterator[Box]:
+    """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
+    taken = {key for problem in account.problems.values() for key in problem.finding_ids}
+    strong = [f.id for f in pest.measure(account).factors if f.is_finding]
+    others = [
+        key for key, finding in account.findings.items()
+        if finding.source_framework != "pest" and account.standing(finding.evidence) != "refuted"
+    ]  # fmt: skip
+    for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
+        yield _finding(account, key)

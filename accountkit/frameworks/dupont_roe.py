@@ -1,0 +1,183 @@
+"""DuPont: which of profit, speed or borrowing explains the customer's return, where did it slip, what would move it?
+
+The arithmetic, the guards and the readings are those of `accountkit.finance`; this is their place in the chain: the
+figures of the account, what they say aloud, and the problems they offer. Source: seed 004/8; methods, dupont_roe.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit import finance
+from accountkit.finance.peers import compare, peer_returns
+from accountkit.frameworks import labels
+from accountkit.frameworks.assessment import BriefSentence, Offer, Part, offer_id
+from accountkit.frameworks.framework import Calculator, Field, Score
+from accountkit.frameworks.wording import worded
+from accountkit.i18n import N_, _, number, percent, points
+from accountkit.model import Account, Edit, Finding, Problem, new_id
+
+FACTORS: dict[str, str] = {
+    "net_margin": N_("net margin"), "asset_turnover": N_("asset turnover"),
+    "equity_multiplier": N_("equity multiplier"),
+}  # fmt: skip
+DRIVER = {"net_margin": "margin", "asset_turnover": "turnover", "equity_multiplier": "multiplier"}
+
+
+@dataclass(frozen=True)
+class ReturnOnEquity:
+    """The decomposition in three steps on average balances (closing ones where no year has an opening), its last change,
+    how finance reads it, and the candidates for problems. `change` is None where there are not two complete years."""
+
+    dupont: finance.DuPont
+    change: finance.Attribution | None
+    reading: finance.Reading
+    candidates: tuple[finance.Candidate, ...]
+
+    @property
+    def year(self) -> finance.DuPontYear | None:
+        """The last year with a return on equity."""
+        return self.dupont.latest
+
+
+def measure(account: Account) -> ReturnOnEquity:
+    """The customer's return on equity from the account's statements."""
+    dupont = finance.dupont(account.statements)
+    if dupont.latest is None and account.statements:
+        dupont = finance.dupont(account.statements, basis="ending")
+    change = _last_change(dupont)
+    medians = peer_medians(account, dupont)
+    return ReturnOnEquity(
+        dupont, change, finance.reading(dupont, change, peer_medians=medians),
+        finance.candidates(dupont, change, peer_medians=medians),
+    )  # fmt: skip
+
+
+def peer_medians(account: Account, dupont: finance.DuPont) -> dict[str, float] | None:
+    """The medians of the usable peers per factor, on the customer's basis; None under three usable peers."""
+    if dupont.latest is None or not account.peers:
+        return None
+    return compare(dupont, peer_returns(account.peers, basis=dupont.basis)).medians
+
+
+def _last_change(dupont: finance.DuPont) -> finance.Attribution | None:
+    known = [year for year in dupont.years if year.complete]
+    if len(known) < 2:
+        return None
+    return finance.attribution(dupont, known[-2].period_end, known[-1].period_end)
+
+
+def score(reading: ReturnOnEquity) -> Score:
+    """The last return on equity in per cent; confirmed where no figure in it is assumed."""
+    year = reading.year
+    value = None if year is None else year.return_on_equity
+    sure = None if year is None or year.assumed else value
+    status = year.status if year else "missing"
+    return Score(
+        value=None if value is None else 100 * value, confirmed=None if sure is None else 100 * sure, scale="%",
+        text=percent(value), confirmed_text=percent(sure), rated=sum(y.complete for y in reading.dupont.years),
+        total=len(reading.dupont.years), band=status, band_label=labels.label("verdict", status),
+    )  # fmt: skip
+
+
+def parts(reading: ReturnOnEquity) -> Iterator[Part]:
+    """One part per factor of the last year, with what it did to the return."""
+    if reading.year is None:
+        return
+    for factor, value in reading.year.factors.items():
+        moved = reading.change.reading.get(factor) if reading.change else None
+        text = percent(value) if factor == "net_margin" else number(value)
+        yield Part(_(FACTORS[factor]), text, moved.text if moved else "")
+
+
+def sentence(account: Account, reading: ReturnOnEquity) -> str:
+    """The reading to say aloud."""
+    return reading.reading.sentence
+
+
+def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
+    """A problem from each candidate whose driver has none yet."""
+    taken = {
+        account.findings[key].source_item
+        for problem in account.problems.values() if not problem.closed
+        for key in problem.finding_ids
+        if key in account.findings and account.findings[key].source_framework == "dupont_roe"
+    }  # fmt: skip
+    for candidate in reading.candidates:
+        if candidate.driver not in taken:
+            yield Offer(
+                id=offer_id("dupont_roe", "problem", candidate.id),
+                text=_("{seen} Make it a problem?").format(seen=candidate.text),
+                action=_("Problem"), kind="problem", path=f"statements/{candidate.period_end.isoformat()}",
+                edits=lambda candidate=candidate: problem_from(account, candidate.id),
+            )  # fmt: skip
+
+
+def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
+    """The edits that make a finding and the problem on it from a candidate, worded in both languages.
+
+    The type that rule 3 gives is the type that the problem's measure gives: an own best is its past best, a peers'
+    median what is wanted, borrowing that hides a slide a risk that rises.
+    """
+    seen = _candidate(account, candidate_id)
+    text, text_wording = worded(lambda: _candidate(account, candidate_id).text)
+    metric, metric_wording = worded(lambda: _candidate(account, candidate_id).metric)
+    rival, rival_wording = worded(lambda: _("median of the peers"))
+    against_peers, preventing = seen.reason == "peer_median", seen.type == "prevent"
+    finding = Finding(
+        statement=text, source_framework="dupont_roe", source_item=seen.driver,
+        effect="weakness" if against_peers or preventing else "threat",
+    )  # fmt: skip
+    finding_id = new_id("f")
+    problem = Problem(
+        statement=text, metric=metric, unit=seen.unit, driver=seen.driver, finding_ids=(finding_id,), layer="financial",
+        direction="lower" if preventing else "higher", past_best=None if preventing else seen.past_best,
+        current=seen.current, expected=seen.expected, tolerance=0.0 if seen.reason == "part" else None,
+        risk_trend=4 if preventing else None, rival=rival if against_peers else "",
+    )  # fmt: skip
+    return (
+        Edit(f"findings/{finding_id}", finding), Edit(f"problems/{new_id('p')}", problem),
+        *text_wording, *metric_wording, *(rival_wording if against_peers else ()),
+    )  # fmt: skip
+
+
+def _candidate(account: Account, candidate_id: str) -> finance.Candidate:
+    return next(candidate for candidate in measure(account).candidates if candidate.id == candidate_id)
+
+
+def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
+    """What moved the return, and which factor explains how much of it; left out where effects have no meaning."""
+    change, year = reading.change, reading.year
+    if change is None or not change.effects or year is None or change.end != year.period_end:
+        return
+    before = reading.dupont.year(change.start).return_on_equity
+    driver = max(change.effects, key=lambda name: abs(change.effects[name]))
+    yield BriefSentence(
+        _("Return on equity moved from {before} to {after}; {driver} explains {part}.").format(
+            before=percent(before), after=percent(year.return_on_equity), driver=_(FACTORS[driver]),
+            part=points(change.effects[driver]),
+        ),
+        "assumed" if year.assumed else "confirmed",
+        f"statements/{year.period_end.isoformat()}",
+    )  # fmt: skip
+
+
+FRAMEWORK = Calculator(
+    key="dupont_roe",
+    name=N_("ROE decomposition"),
+    question=N_("Which of profit, speed or borrowing explains the customer's return, where did it slip, and which of our levers would move it?"),
+    group="understand",
+    seed="004/8",
+    rule=N_(
+        "Return on equity = net margin × asset turnover × equity multiplier, on average balances. The change between two years "
+        "is shared out by Shapley values, which add up to it exactly. A driver 10 % under its own best or its peers is offered "
+        "as a problem; leverage never as a goal."
+    ),
+    fields=(
+        Field("revenue", N_("Revenue"), "money"), Field("net_income", N_("Net profit"), "money"),
+        Field("total_assets", N_("Total assets"), "money"), Field("equity", N_("Net assets"), "money"),
+    ),
+    feeds=("problem_types", "motive_assessment", "organisation_perception", "balanced_scorecard", "benefits_3_plus_5"),
+    measure=measure, score=score, parts=parts, sentence=sentence, offers=offers, brief=brief,
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""What the outside factors offer next: a problem from each that weighs enough, evidence, the ratings still missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from accountkit.frameworks.assessment import Offer, offer_id
+from accountkit.frameworks.framework import RATE_THE_REST, seconds_for
+from accountkit.i18n import _, number
+from accountkit.model import Account, Edit, Finding, Problem, new_id
+
+if TYPE_CHECKING:
+    from accountkit.frameworks.pest import Factor, Pest
+
+
+def offers(account: Account, pest: Pest) -> Iterator[Offer]:
+    """For each finding without a problem one to make; for each that is only assumed the evidence; then the ratings."""
+    for factor in pest.factors:
+        if factor.is_finding and not factor.problems:
+            yield _problem(factor)
+        if factor.is_finding and factor.status == "assumed":
+            yield _evidence(factor)
+    blank = [f for f in pest.factors if f.priority is None and f.status != "refuted"]
+    if blank:
+        total = len(pest.rated) + len(blank)
+        yield Offer(
+            id=offer_id("pest", "rate"),
+            text=_(RATE_THE_REST).format(rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))),
+            action=_("Rate"), kind="rate", path=f"findings/{blank[0].id}",
+        )  # fmt: skip
+
+
+def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
+    """A new factor of a dimension, begun from a prompt's key or from nothing: its id, and the edits that make it."""
+    key = new_id("f")
+    return key, (
+        Edit(f"findings/{key}", Finding(source_framework="pest", source_item=dimension, factor=factor)),
+    )
+
+
+def _problem(factor: Factor) -> Offer:
+    def edits() -> tuple[Edit, ...]:
+        return (
+            Edit(f"problems/{new_id('p')}", Problem(statement=factor.headline, finding_ids=(factor.id,))),
+        )
+
+    return Offer(
+        id=offer_id("pest", "problem", factor.id),
+        text=_("“{factor}” has priority {priority}: make it a problem?").format(
+            factor=factor.headline, priority=number(factor.priority, 1)
+        ),
+        action=_("Problem"), kind="problem", path=f"findings/{factor.id}", edits=edits,
+    )  # fmt: skip
+
+
+def _evidence(factor: Factor) -> Offer:
+    return Offer(
+        id=offer_id("pest", "evidence", factor.id),
+        text=_("“{factor}” rests on our assumption: add what supports it").format(factor=factor.headline),
+        action=_("Evidence"), kind="evidence", path=f"findings/{factor.id}",
+    )  # fmt: skip

@@ -1,0 +1,167 @@
+"""The question to ask next, so that the customer discovers the problem unprompted (SPIN; methods, question_script).
+
+A finding gives a situation question, a problem the first classification question that has no answer or a problem
+question, a motive an implication or need-payoff question by the part that helps it least, a driver or a force a question
+about what stands behind it. An implication is never asked before the problem is admitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from accountkit.frameworks import motive_assessment, problem_types
+from accountkit.frameworks.force_drivers import BY_FORCE, DRIVERS, FORCES
+from accountkit.frameworks.pest_prompts import factor_name
+from accountkit.frameworks.problem_rules import QUESTIONS
+from accountkit.frameworks.wording import named
+from accountkit.i18n import N_, _
+from accountkit.model import Account
+
+Stage = Literal["situation", "problem", "implication", "need_payoff"]
+STAGES: dict[str, str] = {
+    "situation": N_("situation"), "problem": N_("problem stage"), "implication": N_("implication"),
+    "need_payoff": N_("need-payoff"),
+}  # fmt: skip
+TECHNIQUES: dict[str, str] = {
+    "closed_first": N_("begin with closed questions"), "known_answer": N_("ask what you already know"),
+    "what_else": N_("what else?"), "why": N_("why?"), "what_if": N_("what if?"), "humble": N_("low-key request"),
+    "your_view": N_("what do you think?"),
+}  # fmt: skip
+
+DRIVER_QUESTIONS = {
+    "margin": N_("Which of last year's costs will not come back, and which are still running?"),
+    "turnover": N_("Where does it wait longest: in stock, in unpaid invoices, or in sites that stand idle?"),
+    "multiplier": N_("When you set next year's borrowing, what do you go by?"),
+}
+FORCE_QUESTIONS = {
+    "rivalry": N_("When you lose a customer, to whom and over what?"),
+    "new_entrants": N_("Who that was not in your market two years ago do you meet today?"),
+    "substitutes": N_("What do your customers do instead when they do not buy from you?"),
+    "supplier_power": N_("Which supplier could you least do without, and what would changing take?"),
+    "buyer_power": N_("What do your customers compare before they sign, and what would leaving cost them?"),
+}
+MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
+    "vision": ("need_payoff", "what_if", N_("Suppose “{subject}” were solved: what would a normal day look like then?")),
+    "unsolved_long": ("implication", "what_if", N_("If “{subject}” stays as it is for two more years, what does it add up to?")),
+    "unsolved_spread": ("implication", "what_else", N_("Who else is touched when “{subject}” happens?")),
+    "solved_long": ("need_payoff", "what_if", N_("What would it free up every year if “{subject}” were gone?")),
+    "solved_spread": ("need_payoff", "what_else", N_("Who else would profit if “{subject}” were solved?")),
+    "urgency": ("problem", "closed_first", N_("Is there a date by which “{subject}” has to be settled?")),
+    "risk": ("problem", "your_view", N_("What would you have to see before you call “{subject}” safe to try?")),
+    "obstacle": ("problem", "humble", N_("This may go beyond what I should ask: who would rather leave “{subject}” as it is?")),
+    "process_change": ("need_payoff", "your_view", N_("If “{subject}” came in steps, which part should be first?")),
+    "skill": ("problem", "closed_first", N_("Who would have to learn something new for “{subject}”?")),
+}  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, its SPIN stage and the technique it uses, by key."""
+
+    text: str
+    stage: Stage
+    technique: str
+
+    @property
+    def label(self) -> str:
+        """Stage and technique as the reader reads them: ``situation · begin with closed questions``."""
+        return f"{_(STAGES[self.stage])} · {_(TECHNIQUES[self.technique])}"
+
+
+def ask(account: Account, path: str) -> Question | None:
+    """The question to ask next about the record at `path`; None where there is no such record or nothing to ask.
+
+    Paths: ``findings/ID``, ``problems/ID``, ``motives/ID``, ``answers/five_forces/ratings/KEY`` (a force or one of its
+    drivers), ``drivers/margin``, ``drivers/turnover``, ``drivers/multiplier``.
+    """
+    collection, _slash, key = path.partition("/")
+    about = ABOUT.get(collection)
+    return about(account, key) if about else None
+
+
+def _finding(account: Account, key: str) -> Question | None:
+    finding = account.findings.get(key)
+    if finding is None:
+        return None
+    if finding.source_framework == "dupont_roe":
+        return _driver(account, finding.source_item)
+    if finding.source_framework == "five_forces" and finding.source_item in FORCES:
+        return _force(account, finding.source_item)
+    change = named(finding.change or finding.statement or factor_name(finding.factor), "")
+    if not change:
+        return None
+    if finding.felt == "unaware":
+        return Question(
+            _("Have you heard that “{change}”? What would it touch first?").format(change=change),
+            "situation",
+            "closed_first",
+        )
+    return Question(
+        _("Since “{change}”, how is it running on your side?").format(change=change),
+        "situation",
+        "known_answer",
+    )
+
+
+def _problem(account: Account, key: str) -> Question | None:
+    entry = problem_types.measure(account).entry(key)
+    if entry is None:
+        return None
+    subject = named(entry.problem.metric or entry.problem.statement, _("this"))
+    if entry.asks and entry.asks != "felt_by":
+        text = _("{subject}: {question}").format(subject=subject, question=_(QUESTIONS[entry.asks]))
+        return Question(text, "situation", "closed_first")
+    if not entry.admitted:
+        return Question(
+            _("Which part of “{subject}” satisfies you least now?").format(subject=subject),
+            "problem",
+            "closed_first",
+        )
+    if not entry.tree.analysed:
+        return _deeper(entry)
+    return Question(
+        _("Who else is touched when “{subject}” happens?").format(subject=subject), "implication", "what_else"
+    )
+
+
+def _deeper(entry: problem_types.Entry) -> Question:
+    """Why, until the tree is two deep; then what else."""
+    leaf = next((entry.problem.nodes[k].text for k in entry.tree.leaves if entry.problem.nodes[k].text), "")
+    subject = named(leaf or entry.problem.statement or entry.problem.metric, _("this"))
+    if entry.tree.depth < 2:
+        return Question(_("“{subject}”: what leads to that?").format(subject=subject), "problem", "why")
+    return Question(
+        _("Apart from “{subject}”, what comes next?").format(subject=subject), "problem", "what_else"
+    )
+
+
+def _motive(account: Account, key: str) -> Question | None:
+    motive = motive_assessment.measure(account).motive(key)
+    if motive is None:
+        return None
+    if motive.state == "none":
+        problem = motive_assessment.problem_of(account, motive.motive)
+        return _problem(account, problem) if problem else None
+    stage, technique, text = MOTIVE_QUESTIONS[motive.weakest or "vision"]
+    return Question(_(text).format(subject=motive.about), stage, technique)
+
+
+def _driver(account: Account, key: str) -> Question | None:
+    text = DRIVER_QUESTIONS.get(key)
+    return Question(_(text), "situation", "closed_first") if text else None
+
+
+def _answer(account: Account, key: str) -> Question | None:
+    return _force(account, key.rsplit("/", 1)[-1]) if key.startswith("five_forces/") else None
+
+
+def _force(account: Account, key: str) -> Question | None:
+    force = next((item.group for item in DRIVERS if item.key == key), key)
+    return Question(_(FORCE_QUESTIONS[force]), "situation", "closed_first") if force in BY_FORCE else None
+
+
+ABOUT: dict[str, Callable[[Account, str], Question | None]] = {
+    "findings": _finding, "problems": _problem, "motives": _motive, "drivers": _driver, "answers": _answer,
+}  # fmt: skip

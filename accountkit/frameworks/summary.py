@@ -1,0 +1,35 @@
+"""A framework's verdict as plain text: deterministic, as of the review date, in the current language."""
+
+from __future__ import annotations
+
+from accountkit.frameworks.assess import assess
+from accountkit.frameworks.assessment import Assessment
+from accountkit.i18n import _, percent
+from accountkit.model import Account
+
+
+def summary(account: Account, key: str) -> str:
+    """Name, sentence, score with its parts, and what goes into the brief; a line each."""
+    verdict = assess(account, key)
+    lines = [verdict.name, verdict.sentence, score_line(verdict)]
+    lines += [
+        f"- {part.label}: {part.value_text}" + (f" ({part.detail})" if part.detail else "")
+        for part in verdict.parts
+    ]
+    if verdict.brief:
+        lines.append(_("For the brief:"))
+        lines += [
+            f"- {line.text}" + ("" if line.status == "confirmed" else " " + _("[to verify]"))
+            for line in verdict.brief
+        ]
+    return "\n".join(line for line in lines if line)
+
+
+def score_line(verdict: Assessment) -> str:
+    """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated."""
+    scale = verdict.scale if verdict.scale != "%" else ""
+    return _("Score {score} {band}; confirmed alone {confirmed}; {rated} of {total} rated ({share}).").format(
+        score=f"{verdict.score_text}{scale}", band=f"({verdict.band_label})" if verdict.band_label else "",
+        confirmed=f"{verdict.confirmed_text}{scale}" if verdict.confirmed_score is not None else "–",
+        rated=verdict.rated, total=verdict.total, share=percent(verdict.coverage, 0),
+    ).replace(" ;", ";")  # fmt: skip

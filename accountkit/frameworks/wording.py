@@ -1,0 +1,29 @@
+"""Sentences that are stored: written once in the reader's language, with their wording in the other one beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from accountkit.i18n import other_language, use_language
+from accountkit.model import Edit
+
+
+def worded(write: Callable[[], str]) -> tuple[str, tuple[Edit, ...]]:
+    """The sentence that `write` makes, and the edits that keep its wording in the other language.
+
+    A text with a slash in it cannot be named in an edit's path, so it stays in one language.
+    """
+    text = write()
+    with use_language(other_language()):
+        other = write()
+    if other == text or not text or "/" in text:
+        return text, ()
+    return text, (Edit(f"wording/{other_language()}/{text}", other),)
+
+
+def named(text: str, fallback: str, longest: int = 120) -> str:
+    """A record as one names it in a sentence: its text without a closing stop, shortened; the fallback if it is blank."""
+    text = " ".join(text.split()).rstrip("。.")
+    if not text:
+        return fallback
+    return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
