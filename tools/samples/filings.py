@@ -74,6 +74,9 @@ LINE_OF_CONCEPT = {
 CONTRACT_REVENUE = "RevenueFromContractWithCustomerExcludingAssessedTax"
 """Revenue only where no ``Revenues`` is tagged: Walmart's contract revenue leaves out its membership income."""
 
+SELLING_AND_ADMINISTRATIVE = "SellingGeneralAndAdministrativeExpense"
+"""All operating expense only where no ``OperatingExpenses`` is tagged: Walmart's one line, a part of Home Depot's."""
+
 EXACT = ("filed figure", "data service after the filing, to the unit")
 
 
@@ -166,8 +169,11 @@ def _filing_page(cik: str, accession: str) -> str:
 
 def _facts(rows: list[dict[str, str]], origin_of) -> Iterator[Reading]:
     lines = dict(LINE_OF_CONCEPT)
-    if not any(row["concept"] == "Revenues" for row in rows):
+    concepts = {row["concept"] for row in rows}
+    if "Revenues" not in concepts:
         lines[CONTRACT_REVENUE] = "revenue"
+    if "OperatingExpenses" not in concepts:
+        lines[SELLING_AND_ADMINISTRATIVE] = "operating_expense"
     for row in rows:
         if row["concept"] in lines:
             figure = Figure(value=float(row["value_usd"]), origin=origin_of(row))

@@ -191,7 +191,7 @@ def levers(story: Story) -> dict[str, Lever]:
             statement=say("Early notice of idle users with an offer for the family", "停学预警与家庭挽回方案"),
             degree="temporary",
             driver="margin",
-            kind="revenue_percent",
+            kind="volume_percent",
             change=Span(low=0.5, base=1.0, high=2.0),
             share=0.15,
             ramp_years=1,

@@ -177,7 +177,7 @@ def levers(story: Story) -> dict[str, Lever]:
             problem_id="p-stock",
             statement=say("Ordering by store and day on one forecast", "基于统一预测的按店按日订货"),
             driver="turnover",
-            kind="days_inventory",
+            kind="days_inventory_outstanding",
             change=Span(low=-1, base=-2, high=-3),
             share=0.4,
             ramp_years=2,
