@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 import pandas as pd
 
@@ -51,7 +52,7 @@ class Books:
 def in_order(statements: Mapping[str, Statement]) -> list[Statement]:
     """The statements by period end, ascending. Raises `StatementError` where two end on the same day."""
     ordered = sorted(statements.values(), key=lambda s: s.period_end)
-    for before, after in zip(ordered, ordered[1:], strict=False):
+    for before, after in pairwise(ordered):
         if before.period_end == after.period_end:
             raise StatementError(
                 _("Two statements end on {day}. Keep one of them, or correct its period end.").format(

@@ -1,0 +1,125 @@
+"""The distance to peers, taken apart like a change over time, and what closing it would be worth.
+
+The gap runs from the peer to the customer (``dupont_roe``, rule 2). Median and quartile of the *return* lie at a peer or
+between two of them: the gap is attributed to these real companies and weighted as the quantile weights them, so that the
+parts add up to the distance and no medians are multiplied. Worth a year = (margin part + turnover part) × equity, as far
+as they are negative; leverage is never a target.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from accountkit.errors import NotMeaningful
+from accountkit.finance.attribution import Method, across_loss, split
+from accountkit.finance.dupont import DuPontYear
+from accountkit.finance.formulas import named
+from accountkit.finance.peers import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE, Comparison, PeerYear
+from accountkit.i18n import N_, _, money, points
+
+TARGETS = {"median": N_("the median of the usable peers"), "best_quartile": N_("the best quartile of the usable peers")}
+QUANTILES = {"median": (0.5, FEWEST_FOR_MEDIAN), "best_quartile": (0.75, FEWEST_FOR_QUARTILE)}
+
+
+@dataclass(frozen=True)
+class Gap:
+    """`delta` = customer's return − target's; `effects` add up to it. `worth` is money a year in `currency`, or None."""
+
+    target: str
+    label: str
+    target_return: float
+    delta: float
+    effects: dict[str, float]
+    worth: float | None
+    worth_by: dict[str, float]
+    currency: str
+    n: int
+    text: str
+    notes: tuple[str, ...]
+
+
+def gap(comparison: Comparison, target: str = "median", *, method: Method = "shapley") -> Gap:
+    """The customer's distance to ``median``, ``best_quartile`` or a peer's key, by factor.
+
+    Raises `NotMeaningful` where there are too few usable peers, the named peer is not usable, or the customer's own
+    decomposition has no figure.
+    """
+    own = comparison.own
+    if not own.complete:
+        raise NotMeaningful(_("The customer's own return has no figure: {reason}").format(reason=own.notes[0]))
+    weighted = _standing_at(comparison, target)
+    effects = {
+        name: sum(weight * split(peer.year.factors, own.factors, method=method)[name] for peer, weight in weighted)
+        for name in own.factors
+    }
+    level = sum(weight * peer.year.return_on_equity for peer, weight in weighted)
+    loss = any(across_loss(peer.year, own) for peer, _weight in weighted)
+    worth_by = _worth(own, effects, loss)
+    label = _(TARGETS[target]) if target in TARGETS else weighted[0][0].name
+    return Gap(
+        target=target,
+        label=label,
+        target_return=level,
+        delta=own.return_on_equity - level,
+        effects=effects,
+        worth=sum(worth_by.values()) if worth_by else None,
+        worth_by=worth_by,
+        currency=comparison.currency,
+        n=comparison.n,
+        text=_text(label, own.return_on_equity - level, effects, worth_by, comparison.currency),
+        notes=_notes(weighted, own, loss),
+    )
+
+
+def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, float]]:
+    """The peers whose returns make up the target, with weights that add up to one (linear interpolation)."""
+    if target not in QUANTILES:
+        peer = comparison.peer(target)
+        if peer.year is None or not peer.year.complete:
+            raise NotMeaningful(_("{name} cannot be compared with: {reason}").format(name=peer.name, reason=peer.reason))
+        return [(peer, 1.0)]
+    share, fewest = QUANTILES[target]
+    if comparison.n < fewest:
+        raise NotMeaningful(
+            _("{target} needs {fewest} usable peers; there are {n}. Choose more, or compare with one by name.").format(
+                target=_(TARGETS[target]).capitalize(), fewest=fewest, n=comparison.n
+            )
+        )
+    ranked = sorted(comparison.usable, key=lambda peer: peer.year.return_on_equity)
+    place, between = divmod(share * (len(ranked) - 1), 1)
+    pair = [(ranked[int(place)], 1 - between), (ranked[min(int(place) + 1, len(ranked) - 1)], between)]
+    return [(peer, weight) for peer, weight in pair if weight > 0]
+
+
+def _worth(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str, float]:
+    """Money a year from closing the margin and the turnover part; nothing where the return is distorted."""
+    if own.status == "distorted":
+        return {}
+    counted = [name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")]
+    return {name: -effects[name] * own.inputs["equity"] for name in counted if effects[name] < 0}
+
+
+def _text(label: str, delta: float, effects: dict[str, float], worth: dict[str, float], currency: str) -> str:
+    if delta >= 0:
+        sentence = _("The return is {gap} against {target}: ahead.").format(gap=points(delta), target=label)
+    else:
+        widest = min(effects, key=lambda name: effects[name])
+        sentence = _("The return is {gap} against {target}. Most of the distance: {factor}, {part}.").format(
+            gap=points(delta), target=label, factor=named(widest), part=points(effects[widest])
+        )
+    if not worth:
+        return sentence
+    close = _("Closing the margin and turnover part would be worth about {worth} a year.")
+    return f"{sentence} {close.format(worth=money(sum(worth.values()), currency))}"
+
+
+def _notes(weighted: Sequence[tuple[PeerYear, float]], own: DuPontYear, loss: bool) -> tuple[str, ...]:
+    notes = [_("Leverage is shown and is no target.")]
+    if len(weighted) > 1 or not weighted[0][0].usable:
+        notes.append(_("Companies that stand there: {names}.").format(names=", ".join(p.name for p, _w in weighted)))
+    if loss:
+        notes.append(_("A loss is in play: only the margin part is valued."))
+    if own.status == "distorted" or any(peer.year.status == "distorted" for peer, _w in weighted):
+        notes.append(_("Equity is thin on one side: the points say more about equity than about the business."))
+    return tuple(notes)
