@@ -33,7 +33,7 @@ ORDER: dict[str, tuple[str, ...]] = {
     "interest_expense": (
         "InterestExpense", "InterestExpenseNonoperating", "InterestExpenseOperating", "InterestAndDebtExpense", "InterestExpenseDebt", "InterestExpenseBorrowings", "FinanceCosts",
     ),
-    "interest_income": ("InvestmentIncomeInterest", "InterestIncomeOther", "InvestmentIncomeInterestAndDividend", "InterestRevenueExpense", "FinanceIncome"),
+    "interest_income": ("InvestmentIncomeInterest", "InterestIncomeOther", "InvestmentIncomeInterestAndDividend", "FinanceIncome"),
     "income_before_tax": (
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",

@@ -11,6 +11,7 @@ from accountkit.i18n import _, listed
 from accountkit.sources import mapping as mappings
 from accountkit.sources.assembly import Terms, statements
 from accountkit.sources.companies import of_company
+from accountkit.sources.companyfacts import companyfacts
 from accountkit.sources.delimited import decoded, delimiter_of, text_table
 from accountkit.sources.imported import Imported
 from accountkit.sources.layout import Layout, layouts
@@ -22,6 +23,8 @@ from accountkit.sources.screening import screened
 from accountkit.sources.spreadsheet import is_workbook, xls_tables, xlsx_tables
 from accountkit.sources.table import Table
 from accountkit.sources.units import currency_named, unit_named
+
+GZIP = b"\x1f\x8b"
 
 
 @dataclass(frozen=True)
@@ -106,15 +109,14 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
 def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
     tables = _tables(data, name)
     if tables is None:
-        from accountkit.sources.companyfacts import companyfacts
-
-        return companyfacts(data if data[:2] != b"\x1f\x8b" else gunzipped(data, name), name, wishes.currency)
+        unpacked = gunzipped(data, name) if data.startswith(GZIP) else data
+        return companyfacts(unpacked, name, wishes.currency, wishes.mapping)
     return _from_tables(tables[0], name, wishes, tables[1])
 
 
 def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
     """The tables of a file by what it is, whatever its name says, with their delimiter; None for a JSON document."""
-    if data.startswith(b"\x1f\x8b"):
+    if data.startswith(GZIP):
         data = gunzipped(data, name)
     if data.startswith(b"PK"):
         if not is_workbook(archive(data, name)):
