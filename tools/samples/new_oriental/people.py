@@ -106,48 +106,48 @@ def motives(story: Story) -> dict[str, Motive]:
 def _operations(story: Story) -> dict[str, Rating]:
     rated = story.rated
     return {
-        "vision": rated(3, "Can say what a good timetable would look like", "说得出理想课表的样子"),
-        "unsolved_long": rated(5, "Empty hours add up with every new centre", "每开一家中心,空置课时就多一分"),
-        "unsolved_spread": rated(4, "The spring quarter is asked about by investors", "投资者会追问春季学期"),
-        "solved_long": rated(4, "Saves in every term", "每个学期都能节省"),
-        "solved_spread": rated(3, "Teachers get steadier timetables", "教师课表更稳定"),
-        "urgency": rated(4, "The autumn timetable is set in August", "秋季课表八月确定"),
-        "risk": rated(3, "A wrong plan shows in full classrooms", "计划出错,课堂立刻可见"),
-        "obstacle": rated(4, "Cities guard their own timetables", "各城市不愿交出排课权"),
-        "process_change": rated(2, "Planners work in another tool", "排课人员换用新工具"),
-        "skill": rated(2, "Two days of training", "两天培训"),
+        "vision": rated(3, "a timetable that follows enrolments", "按报名编排的课表"),
+        "unsolved_long": rated(5, "hours paid and not taught, more with each new centre", "每开一家中心就多一批付薪而未授的课时"),
+        "unsolved_spread": rated(4, "questions of investors about the spring quarter", "投资者对春季学期的追问"),
+        "solved_long": rated(4, "savings in every term", "每个学期都能节省"),
+        "solved_spread": rated(3, "steadier timetables for teachers", "教师课表更稳定"),
+        "urgency": rated(4, "the autumn timetable is set in August", "秋季课表八月确定"),
+        "risk": rated(3, "a wrong plan that shows in full classrooms", "计划出错会立刻反映在课堂上"),
+        "obstacle": rated(4, "cities that guard their own timetables", "各城市不愿交出排课权"),
+        "process_change": rated(2, "another tool for the planners", "排课人员换用新工具"),
+        "skill": rated(2, "two days of training", "两天培训"),
     }
 
 
 def _cfo(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(4, "Knows what a point of margin is worth", "清楚一个百分点利润率的价值"),
-        "unsolved_long": rated(4, "The margin promised for the year is missed", "全年利润率目标落空"),
-        "unsolved_spread": rated(4, "The market doubts the expansion", "市场质疑扩张"),
-        "solved_long": rated(4, "Half of net income is promised to shareholders", "已承诺净利润一半回报股东", facts("EDU-23")),
-        "solved_spread": rated(3, "Other lines could plan the same way", "其他业务线可照此规划"),
-        "urgency": rated(3, "The budget of the new year is being set", "正在编制新财年预算"),
-        "risk": rated(2, "Small against the whole", "相对整体规模很小"),
-        "obstacle": rated(2, "Funds are there", "资金充裕", facts("EDU-36")),
-        "process_change": rated(2, "Finance reports stay as they are", "财务报告流程不变"),
-        "skill": rated(1, "None for finance", "财务无需学习"),
+        "vision": rated(4, "a point of margin and what it is worth", "一个百分点利润率的价值"),
+        "unsolved_long": rated(4, "a margin below what the year was to bring", "全年利润率低于预期"),
+        "unsolved_spread": rated(4, "the market's doubt about the expansion", "市场对扩张的质疑"),
+        "solved_long": rated(4, "more to return to shareholders, as promised", "兑现股东回报承诺", facts("EDU-23")),
+        "solved_spread": rated(3, "a way of planning for other lines, too", "其他业务线可照此规划"),
+        "urgency": rated(3, "the budget of the new year is being set", "正在编制新财年预算"),
+        "risk": rated(2, "a pilot that shows no saving", "试点未见节省"),
+        "obstacle": rated(2, "other projects that ask for the same money", "其他项目争用同一笔资金", facts("EDU-36")),
+        "process_change": rated(2, "one more report beside those of finance", "财务报告之外多一份报表"),
+        "skill": rated(1, "nothing new for finance", "财务无需学习"),
     }
 
 
 def _product(story: Story) -> dict[str, Rating]:
     rated = story.rated
     return {
-        "vision": rated(2, "Thinks of features, not of families", "关注功能多于家庭"),
-        "unsolved_long": rated(3, "Autumn growth is lost each spring", "秋季增长每到春季流失"),
-        "unsolved_spread": rated(2, "Seen by the product team only", "仅产品团队察觉"),
-        "solved_long": rated(4, "Renewals repeat", "续费可持续"),
-        "solved_spread": rated(3, "Sales of devices follow", "带动设备销售"),
-        "urgency": rated(2, "No date yet", "尚无时限"),
-        "risk": rated(2, "Easy to switch off", "随时可停用"),
-        "obstacle": rated(3, "Data of minors need a parent's consent", "未成年人数据须家长同意"),
-        "process_change": rated(3, "Tutors make calls they did not make before", "辅导老师新增回访"),
-        "skill": rated(2, "A short script", "一份简短话术"),
+        "vision": rated(2, "an idea of features rather than of families", "关注功能多于家庭"),
+        "unsolved_long": rated(3, "autumn's growth that is lost each spring", "秋季增长每到春季流失"),
+        "unsolved_spread": rated(2, "a loss that only the product team sees", "仅产品团队察觉的流失"),
+        "solved_long": rated(4, "renewals that come back every year", "逐年续费"),
+        "solved_spread": rated(3, "more devices sold to families that stay", "留下的家庭带动设备销售"),
+        "urgency": rated(2, "no date yet", "尚无时限"),
+        "risk": rated(2, "calls that annoy parents", "回访打扰家长"),
+        "obstacle": rated(3, "the parent's consent that minors' data need", "未成年人数据须家长同意"),
+        "process_change": rated(3, "calls that tutors did not make before", "辅导老师新增回访"),
+        "skill": rated(2, "a short script to learn", "一份简短话术"),
     }
 
 

@@ -55,7 +55,6 @@ def _overseas(story: Story) -> Problem:
         risk_trend=4,
         layer="customer",
         scope=say("Overseas test preparation and study consulting", "出国考试培训与留学咨询"),
-        driver="turnover",
         finding_ids=("f-overseas",),
         felt_by=("s-cfo",),
         admitted="yes",

@@ -107,48 +107,48 @@ def motives(story: Story) -> dict[str, Motive]:
 def _risk(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(4, "Wants each accident on one page the same day", "希望当日一页看清每起事故"),
-        "unsolved_long": rated(5, "Claims grow every year", "赔付逐年增加", facts("WMT-39")),
-        "unsolved_spread": rated(5, "The quarter missed expectations over it", "季度业绩因此低于预期", facts("WMT-39")),
-        "solved_long": rated(4, "Fewer accidents stay fewer", "事故减少可持续"),
-        "solved_spread": rated(4, "Safer stores for staff and shoppers", "员工与顾客都更安全"),
-        "urgency": rated(4, "The summer quarter is compared with the last", "夏季季度将与去年对比"),
-        "risk": rated(2, "A report can be wrong and be put right", "报告可更正"),
-        "obstacle": rated(3, "Store managers fear blame", "店长担心追责"),
-        "process_change": rated(3, "Every store reports in one form", "全部门店统一上报"),
-        "skill": rated(2, "An hour of training", "一小时培训"),
+        "vision": rated(4, "each accident on one page the same day", "当日一页看清每起事故"),
+        "unsolved_long": rated(5, "claims that grow every year", "逐年增加的赔付", facts("WMT-39")),
+        "unsolved_spread": rated(5, "a quarter that missed expectations over claims", "因赔付而低于预期的季度业绩", facts("WMT-39")),
+        "solved_long": rated(4, "fewer accidents, and fewer for good", "事故减少且可持续"),
+        "solved_spread": rated(4, "safer stores for staff and shoppers", "员工与顾客都更安全"),
+        "urgency": rated(4, "the summer quarter is compared with the last", "夏季季度将与去年对比"),
+        "risk": rated(2, "a report that names the wrong cause", "报告归因有误"),
+        "obstacle": rated(3, "store managers who fear blame", "店长担心追责"),
+        "process_change": rated(3, "one form of report for every store", "全部门店统一上报"),
+        "skill": rated(2, "an hour of training", "一小时培训"),
     }
 
 
 def _supply(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(4, "Describes ordering by day", "能描述按日订货"),
-        "unsolved_long": rated(3, "Automation pays later", "自动化回报推迟"),
-        "unsolved_spread": rated(3, "Stores carry the stock", "库存压在门店"),
-        "solved_long": rated(5, "Cash is freed and stays free", "释放的资金长期可用"),
-        "solved_spread": rated(4, "Stores, online and suppliers see one plan", "门店、电商与供应商同看一份计划"),
-        "urgency": rated(3, "Before the holiday season", "假日季之前"),
-        "risk": rated(3, "Empty shelves would be seen at once", "缺货立刻可见"),
-        "obstacle": rated(2, "Capital budget is open", "资本预算充足", facts("WMT-07")),
-        "process_change": rated(4, "Buyers and stores work differently", "采购与门店改变做法"),
-        "skill": rated(3, "Planners learn a new tool", "计划人员学习新工具"),
+        "vision": rated(4, "ordering by day instead of by pallet", "按日而非按托盘订货"),
+        "unsolved_long": rated(3, "automation that pays later than planned", "自动化回报推迟"),
+        "unsolved_spread": rated(3, "stock that waits in the stores", "库存压在门店"),
+        "solved_long": rated(5, "cash that is freed and stays free", "释放的资金长期可用"),
+        "solved_spread": rated(4, "one plan for stores, online trade and suppliers", "门店、电商与供应商同看一份计划"),
+        "urgency": rated(3, "the holiday season", "假日季"),
+        "risk": rated(3, "empty shelves that everybody sees", "人人可见的缺货"),
+        "obstacle": rated(2, "a capital budget with other claims on it", "资本预算另有去处", facts("WMT-07")),
+        "process_change": rated(4, "another way of working for buyers and stores", "采购与门店改变做法"),
+        "skill": rated(3, "a new tool for planners", "计划人员学习新工具"),
     }
 
 
 def _cfo(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(3, "Knows the sum, not the cause", "知道金额,不知原因"),
-        "unsolved_long": rated(4, "Guidance is at risk again", "业绩指引再度承压", facts("WMT-39")),
-        "unsolved_spread": rated(5, "Investors ask each quarter", "投资者每季追问"),
-        "solved_long": rated(3, "A steadier line", "费用更平稳"),
-        "solved_spread": rated(2, "Felt in finance", "主要惠及财务"),
-        "urgency": rated(4, "The July quarter closes soon", "七月季度即将结束"),
-        "risk": rated(1, "Small sum", "金额小"),
-        "obstacle": rated(2, "Belongs to another department", "归属其他部门"),
-        "process_change": rated(1, "None in finance", "财务无变化"),
-        "skill": rated(1, "None for finance", "财务无需学习"),
+        "vision": rated(3, "a sum that is known and a cause that is not", "金额已知而原因未知"),
+        "unsolved_long": rated(4, "guidance that is at risk again", "业绩指引再度承压", facts("WMT-39")),
+        "unsolved_spread": rated(5, "investors who ask each quarter", "投资者每季追问"),
+        "solved_long": rated(3, "a steadier line in the accounts", "费用更平稳"),
+        "solved_spread": rated(2, "relief that finance alone would feel", "主要惠及财务"),
+        "urgency": rated(4, "the July quarter closes soon", "七月季度即将结束"),
+        "risk": rated(1, "a small sum", "金额小"),
+        "obstacle": rated(2, "another department that owns the cause", "原因归属其他部门"),
+        "process_change": rated(1, "no change in finance", "财务无变化"),
+        "skill": rated(1, "nothing new for finance", "财务无需学习"),
     }
 
 

@@ -37,6 +37,7 @@ def _claims(story: Story) -> Problem:
         finding_ids=("f-claims",),
         felt_by=("s-cfo", "s-risk"),
         admitted="yes",
+        worth=450_000_000,
         evidence=facts("WMT-39"),
         order=1,
     )
@@ -84,9 +85,11 @@ def _stock(story: Story) -> Problem:
         finding_ids=("f-stock", "f-automation", "f-online"),
         felt_by=("s-supply",),
         admitted="yes",
+        worth=210_000_000,
         evidence=facts("WMT-04", "WMT-40")
-        + story.assumed("d-stock", "The aim of 36.5 days is ours; the tariff stock of 2025 may hide in it.",
-                        "36.5天为我方设定;其中可能含2025年为关税备的货。"),
+        + story.assumed("d-stock",
+                        "The aim of 36.5 days is ours; 3.6 days of stock are US$ 5.3 bn, worth 210 m a year at 4 %.",
+                        "36.5天为我方设定;3.6天库存约53亿美元,按4%计每年约2.1亿美元。"),
         order=3,
     )  # fmt: skip
 
