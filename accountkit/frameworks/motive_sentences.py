@@ -45,7 +45,7 @@ def shortfall(account: Account, motive: Assessed) -> str:
         return ""
     return _("Needs {benefit} more benefit, or {cost} less to give up.").format(
         benefit=money(motive.money.benefit_short, account.currency),
-        cost=money(motive.money.given_up - motive.money.cost_at_most, account.currency, 2),
+        cost=money(motive.money.given_up - motive.money.cost_at_most, account.currency),
     )
 
 

@@ -21,8 +21,8 @@ from accountkit.frameworks.assessment import BriefSentence, Part
 from accountkit.frameworks.framework import Field, Item, Score, Scorecard
 from accountkit.frameworks.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
 from accountkit.frameworks.scorecard import band, mean_of
-from accountkit.frameworks.wording import named
-from accountkit.i18n import N_, _, number
+from accountkit.frameworks.wording import named, plain
+from accountkit.i18n import N_, _
 from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
 
@@ -148,7 +148,7 @@ def score(pest: Pest) -> Score:
         None if value is None else "opportunity" if value > 0 else "threat" if value < 0 else "balanced"
     )
     return Score(
-        value=value, confirmed=confirmed, text=number(value, 1, sign=True), confirmed_text=number(confirmed, 1, sign=True),
+        value=value, confirmed=confirmed, text=plain(value, sign=True), confirmed_text=plain(confirmed, sign=True),
         rated=len(pest.rated), total=len(live), band=tendency, band_label=_(TENDENCY[tendency]) if tendency else "",
     )  # fmt: skip
 
@@ -167,10 +167,10 @@ def parts(pest: Pest) -> Iterator[Part]:
         if factors:
             yield Part(
                 labels.label("dimension", dimension),
-                number(pest.balance[dimension], 1, sign=True),
-                _("pressure {pressure} from {n} factors: {list}").format(
-                    pressure=number(pest.pressure[dimension], 1), n=len(factors),
-                    list="; ".join(f"{f.headline} {number(f.signed, 1, sign=True)}" for f in factors),
+                plain(pest.balance[dimension], sign=True),
+                _("pressure {pressure}: {list}").format(
+                    pressure=plain(pest.pressure[dimension]),
+                    list="; ".join(f"{f.headline} {plain(f.signed, sign=True)}" for f in factors),
                 ),
             )  # fmt: skip
 

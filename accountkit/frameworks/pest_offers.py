@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from accountkit.frameworks.assessment import Offer, offer_id
 from accountkit.frameworks.framework import RATE_THE_REST, seconds_for
-from accountkit.i18n import _, number
+from accountkit.frameworks.wording import plain
+from accountkit.i18n import _
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
 if TYPE_CHECKING:
@@ -48,7 +49,7 @@ def _problem(factor: Factor) -> Offer:
     return Offer(
         id=offer_id("pest", "problem", factor.id),
         text=_("“{factor}” has priority {priority}: make it a problem?").format(
-            factor=factor.headline, priority=number(factor.priority, 1)
+            factor=factor.headline, priority=plain(factor.priority)
         ),
         action=_("Problem"), kind="problem", path=f"findings/{factor.id}", edits=edits,
     )  # fmt: skip

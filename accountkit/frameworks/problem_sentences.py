@@ -9,7 +9,7 @@ from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.assessment import BriefSentence
 from accountkit.frameworks.problem_rules import QUESTIONS
 from accountkit.frameworks.wording import named
-from accountkit.i18n import NARROW_SPACE, _, day, language, listed, number, percent
+from accountkit.i18n import NARROW_SPACE, _, day, language, listed, number, percent, points
 from accountkit.model import Account, Problem
 
 if TYPE_CHECKING:
@@ -32,6 +32,11 @@ def measured(value: float | None, unit: str) -> str:
     return f"{text} {unit}" if unit else text
 
 
+def difference(value: float, unit: str) -> str:
+    """A gap with its unit; a gap between two percentages is in points."""
+    return points(value / 100).lstrip("+") if unit == "%" else measured(value, unit)
+
+
 def facts(entry: Entry) -> Iterator[str]:
     """What is known of one problem, in short pieces: values, parts of the gap, size, worth is left to its own column."""
     p = entry.problem
@@ -47,9 +52,9 @@ def facts(entry: Entry) -> Iterator[str]:
             else _("{wanted} by {date}").format(wanted=text, date=day(p.expected_by))
         )
     if entry.gap.restore_part is not None:
-        yield _("to restore {value}").format(value=measured(entry.gap.restore_part, p.unit))
+        yield _("to restore {value}").format(value=difference(entry.gap.restore_part, p.unit))
     if entry.gap.ideal_part is not None:
-        yield _("beyond the best {value}").format(value=measured(entry.gap.ideal_part, p.unit))
+        yield _("beyond the best {value}").format(value=difference(entry.gap.ideal_part, p.unit))
     if "prevent" in entry.gap.types:
         yield _("holds today, the risk rises")
     if not entry.admitted:
@@ -76,7 +81,7 @@ def _spoken(entry: Entry) -> str:
         "expected": measured(p.expected, p.unit), "statement": name(p),
     }  # fmt: skip
     if kind == "restore":
-        return _("{metric} was once {best}, is {current} now, and should be {expected} again.").format(
+        return _("{metric} was once {best}, is {current} now, and should get back to {expected}.").format(
             **values
         )
     if kind == "pursue_ideal":

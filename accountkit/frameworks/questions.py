@@ -94,12 +94,12 @@ def _finding(account: Account, key: str) -> Question | None:
         return None
     if finding.felt == "unaware":
         return Question(
-            _("Have you heard that “{change}”? What would it touch first?").format(change=change),
+            _("Have you come across this: “{change}”? What would it touch first?").format(change=change),
             "situation",
             "closed_first",
         )
     return Question(
-        _("Since “{change}”, how is it running on your side?").format(change=change),
+        _("Since this change, “{change}”, how are things running on your side?").format(change=change),
         "situation",
         "known_answer",
     )

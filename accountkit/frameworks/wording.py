@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from accountkit.i18n import other_language, use_language
+from accountkit.i18n import number, other_language, use_language
 from accountkit.model import Edit
 
 
@@ -27,3 +27,9 @@ def named(text: str, fallback: str, longest: int = 120) -> str:
     if not text:
         return fallback
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def plain(value: float | None, *, sign: bool = False) -> str:
+    """A number without needless decimals: ``25``, ``9.6``, ``−14``."""
+    whole = value is not None and abs(value - round(value)) < 1e-9
+    return number(value, 0 if whole else 1, sign=sign)

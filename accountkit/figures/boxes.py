@@ -1,0 +1,71 @@
+"""Boxes with two lines of text and curved edges between them: what the chain and the tree of causes are drawn of.
+
+Places are in data coordinates: x is the column, y counts rows downward.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from accountkit.figures.style import GREY, INK, LINE, PAPER, SMALL, wrapped
+
+WIDTH = 0.86
+HEIGHT = 0.72
+"""A box as a share of its column and row."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A box on the page: its column and row, its texts, its colours, and the record that a click opens."""
+
+    id: str
+    x: float
+    y: float
+    title: str
+    note: str
+    path: str
+    fill: str = PAPER
+    line: str = LINE
+    dashed: bool = False
+    ink: str = INK
+
+
+def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[str, Any]:
+    """The box itself; dashed where it stands for something that is still to establish."""
+    return {
+        "type": "rect", "layer": "below", "x0": box.x, "x1": box.x + width, "y0": box.y - height / 2,
+        "y1": box.y + height / 2, "fillcolor": box.fill,
+        "line": {"color": box.line, "width": 1.2, "dash": "dash" if box.dashed else "solid"},
+    }  # fmt: skip
+
+
+def words(box: Placed, columns: int, width: float = WIDTH) -> dict[str, Any]:
+    """The text of a box: the title on one or two lines, the note in grey under it."""
+    title = wrapped(box.title, columns, 2)
+    note = wrapped(box.note, columns + 1, 1)
+    return {
+        "x": box.x + width * 0.05, "y": box.y, "xanchor": "left", "yanchor": "middle", "align": "left", "showarrow": False,
+        "text": title + (f'<br><span style="color:{GREY}">{note}</span>' if note else ""),
+        "font": {"size": SMALL, "color": box.ink},
+    }  # fmt: skip
+
+
+def edge(source: Placed, target: Placed, colour: str, *, dashed: bool = False, line_width: float = 2.0) -> dict[str, Any]:
+    """A curve from the right side of one box to the left side of another."""
+    x0, x1 = source.x + WIDTH, target.x
+    middle = (x0 + x1) / 2
+    return {
+        "type": "path", "layer": "below",
+        "path": f"M {x0},{source.y} C {middle},{source.y} {middle},{target.y} {x1},{target.y}",
+        "line": {"color": colour, "width": line_width, "dash": "dot" if dashed else "solid"},
+    }  # fmt: skip
+
+
+def targets(boxes: list[Placed], width: float = WIDTH) -> dict[str, Any]:
+    """An unseen point on each box, to hover over and to click: `customdata` is the path of its record."""
+    return {
+        "type": "scatter", "mode": "markers", "x": [box.x + width / 2 for box in boxes], "y": [box.y for box in boxes],
+        "customdata": [box.path for box in boxes], "hovertext": [wrapped(f"{box.title}. {box.note}", 48, 4) for box in boxes],
+        "hoverinfo": "text", "marker": {"size": 44, "opacity": 0, "symbol": "square"},
+    }  # fmt: skip

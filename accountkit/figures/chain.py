@@ -1,0 +1,118 @@
+"""The chain from findings to commitments; a dashed box or edge is a link still to establish."""
+
+from __future__ import annotations
+
+from accountkit.figures.boxes import WIDTH, Placed, edge, outline, targets, words
+from accountkit.figures.style import (
+    BLUE_SOFT,
+    GREEN_SOFT,
+    GREY,
+    INK,
+    LINE,
+    PAPER,
+    RED,
+    SMALL,
+    Figure,
+    Row,
+    escaped,
+    figure,
+    hidden_axis,
+)
+from accountkit.frameworks.chain_picture import COLUMNS, Box, Picture
+from accountkit.frameworks.labels import label
+from accountkit.i18n import _
+
+COLUMNS_OF_TEXT = 21
+ROW_HEIGHT = 72
+
+
+def chain(picture: Picture) -> Figure:
+    """Five columns of boxes, each beside what it is linked to; green edges join confirmed ends."""
+    places = {box.id: place for box, place in zip(picture.boxes, placed(picture), strict=True)}
+    status = {box.id: box.status for box in picture.boxes}
+    edges = []
+    for link in picture.edges:
+        if link.source in places and link.target in places:
+            sure = status[link.source] == status[link.target] == "confirmed"
+            colour = RED if link.missing else GREEN_SOFT if sure else BLUE_SOFT
+            edges.append(edge(places[link.source], places[link.target], colour, dashed=link.missing, line_width=2 if link.missing else 5))
+    boxes = list(places.values())
+    rows = max((box.y for box in boxes), default=0) + 1
+    return figure(
+        [targets(boxes)],
+        shapes=[*edges, *(outline(box) for box in boxes)],
+        annotations=[*_headings(), *(words(box, COLUMNS_OF_TEXT) for box in boxes)],
+        xaxis=hidden_axis(range=[-0.02, len(COLUMNS) - 1 + WIDTH + 0.02]),
+        yaxis=hidden_axis(range=[rows - 0.45, -0.95]),
+        height=int(ROW_HEIGHT * max(rows, 2) + 30),
+    )
+
+
+def placed(picture: Picture) -> list[Placed]:
+    """Each box in its column, as near as room allows to the middle of what it follows."""
+    columns = [key for key, _name in COLUMNS]
+    rows: dict[str, float] = {}
+    for column in ("problem", "finding", "need", "motive", "commitment"):
+        free = 0.0
+        wanted = [(_wanted(picture, box, rows), n, box) for n, box in enumerate(picture.column(column))]
+        for want, _n, box in sorted(wanted, key=lambda item: (item[0], item[1])):
+            rows[box.id] = max(free, want) if column not in ("problem", "finding") else free
+            free = rows[box.id] + 1
+        if column == "finding":
+            _spread_problems(picture, rows)
+    return [_placed(box, float(columns.index(box.column)), rows[box.id]) for box in picture.boxes]
+
+
+def _wanted(picture: Picture, box: Box, rows: dict[str, float]) -> float:
+    """The mean row of the boxes it is linked with and that are placed; what is linked with none stands last."""
+    linked = [
+        rows[other] for link in picture.edges for one, other in ((link.source, link.target), (link.target, link.source))
+        if one == box.id and other in rows
+    ]  # fmt: skip
+    return sum(linked) / len(linked) if linked else float("inf") if rows else 0.0
+
+
+def _spread_problems(picture: Picture, rows: dict[str, float]) -> None:
+    """Give every problem the middle of its findings, and room for what follows from it."""
+    free = 0.0
+    for box in picture.column("problem"):
+        findings = [rows[link.source] for link in picture.edges if link.target == box.id and link.source in rows]
+        middle = sum(findings) / len(findings) if findings else free
+        rows[box.id] = max(free, middle)
+        needs = sum(link.source == box.id for link in picture.edges)
+        free = rows[box.id] + max(1, needs)
+
+
+def _placed(box: Box, x: float, y: float) -> Placed:
+    line = GREY if box.status == "confirmed" and not box.missing else LINE
+    return Placed(box.id, x, y, box.title, box.note, box.path, PAPER, RED if box.missing else line, box.missing, GREY if box.missing else INK)
+
+
+def _headings() -> list[dict]:
+    return [
+        {"x": n, "y": -0.72, "text": escaped(_(name).upper()), "showarrow": False, "xanchor": "left",
+         "font": {"size": SMALL, "color": GREY}}
+        for n, (_key, name) in enumerate(COLUMNS)
+    ]  # fmt: skip
+
+
+def chain_table(picture: Picture) -> list[Row]:
+    """Every box with its kind, its texts, what it leads to, and whether it is still to establish."""
+    titles = {box.id: box.title for box in picture.boxes}
+    names = dict(COLUMNS)
+    return [
+        {
+            _("Link"): _(names[box.column]), _("Statement"): box.title, _("Note"): box.note,
+            _("Leads to"): "; ".join(titles[link.target] for link in picture.edges if link.source == box.id and link.target in titles) or "–",
+            _("Status"): _("still to establish") if box.missing else label("status", box.status),
+        }
+        for box in picture.boxes
+    ]  # fmt: skip
+
+
+def chain_text(picture: Picture) -> str:
+    """How much of the chain stands and how many links are still to establish."""
+    missing = sum(link.missing for link in picture.edges)
+    if not picture.boxes:
+        return _("Nothing is linked yet: begin with a finding.")
+    return _("{links} links stand, {missing} are still to establish.").format(links=len(picture.edges) - missing, missing=missing)

@@ -1,0 +1,139 @@
+"""PEST factors by impact and likelihood: what is probable and heavy stands top right; hollow is only assumed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from math import sqrt
+from typing import Any
+
+from accountkit.figures.names import Dot, names
+from accountkit.figures.style import (
+    AMBER,
+    FAINT,
+    GREEN,
+    GREY,
+    LINE,
+    PAPER,
+    RED,
+    RED_FAINT,
+    SMALL,
+    Figure,
+    Row,
+    axis,
+    escaped,
+    figure,
+    wrapped,
+)
+from accountkit.frameworks.labels import label
+from accountkit.frameworks.pest import SIGN, Factor, Pest
+from accountkit.frameworks.wording import plain
+from accountkit.i18n import _
+
+LABELLED = 8
+"""So many factors carry their name in the picture; the others say it on hover."""
+SPREAD = 0.34
+"""How far factors of the same rating stand apart, in rating points."""
+
+
+def pest_map(pest: Pest) -> Figure:
+    """Impact over likelihood, size by priority, green opens and red closes space, the heavy quadrant tinted."""
+    drawn = [factor for factor in pest.factors if factor.weight is not None]
+    places = _places(drawn)
+    return figure(
+        [_trace(drawn, places)],
+        shapes=[_quadrant(), *_frame()],
+        annotations=names([Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]),
+        xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("likelihood →"), "font": {"size": SMALL, "color": GREY}}),
+        yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("impact →"), "font": {"size": SMALL, "color": GREY}}),
+        height=320,
+        margin={"l": 8, "r": 8, "t": 12, "b": 8},
+    )  # fmt: skip
+
+
+def colour(effect: str) -> str:
+    """Green for what opens space or wins share, red for what closes or loses it."""
+    return GREEN if SIGN[effect] > 0 else RED
+
+
+def _trace(drawn: list[Factor], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
+    hues = [GREY if f.status == "refuted" else colour(f.finding.effect) for f in drawn]
+    return {
+        "type": "scatter", "mode": "markers",
+        "x": [places[f.id][0] for f in drawn], "y": [places[f.id][1] for f in drawn],
+        "customdata": [f"findings/{f.id}" for f in drawn], "hoverinfo": "text", "hovertext": [_hover(f) for f in drawn],
+        "marker": {
+            "size": [_size(f) for f in drawn],
+            "symbol": ["x-thin" if f.status == "refuted" else "circle" for f in drawn],
+            "color": [hue if f.status == "confirmed" else PAPER for f, hue in zip(drawn, hues, strict=True)],
+            "opacity": 0.85,
+            "line": {"color": [AMBER if f.stale else hue for f, hue in zip(drawn, hues, strict=True)], "width": 2},
+        },
+    }  # fmt: skip
+
+
+def _size(factor: Factor) -> float:
+    """The diameter in pixels: its area grows with the priority; what does not count is small."""
+    return 8 + 4.5 * sqrt(factor.priority) if factor.counts else 9
+
+
+def _places(drawn: list[Factor]) -> dict[str, tuple[float, float]]:
+    """Where each factor stands: at its ratings; several at the same ratings side by side."""
+    cells: dict[tuple[int, int], list[Factor]] = defaultdict(list)
+    for factor in drawn:
+        cells[factor.finding.likelihood, factor.finding.impact].append(factor)
+    return {
+        factor.id: (x + SPREAD * (n - (len(cell) - 1) / 2), y)
+        for (x, y), cell in cells.items()
+        for n, factor in enumerate(cell)
+    }
+
+
+def _hover(factor: Factor) -> str:
+    f = factor.finding
+    lines = [
+        wrapped(factor.headline, 44, 3),
+        escaped(f"{label('effect', f.effect)} · {label('party', f.affected_party)} · {label('horizon', f.horizon)}"),
+        escaped(_("{impact} × {likelihood}, priority {priority} · {status}").format(
+            impact=f.impact, likelihood=f.likelihood, priority=plain(factor.priority),
+            status=label("status", factor.status),
+        )),
+    ]  # fmt: skip
+    return "<br>".join(lines)
+
+
+def _quadrant() -> dict[str, Any]:
+    return {"type": "rect", "layer": "below", "x0": 3, "x1": 5.6, "y0": 3, "y1": 5.6, "fillcolor": RED_FAINT, "line": {"width": 0}}
+
+
+def _frame() -> list[dict[str, Any]]:
+    line = {"color": LINE, "width": 1}
+    return [
+        {"type": "rect", "layer": "below", "x0": 0.5, "x1": 3, "y0": 0.5, "y1": 5.6, "fillcolor": FAINT, "line": {"width": 0}, "opacity": 0.4},
+        {"type": "line", "layer": "below", "x0": 3, "x1": 3, "y0": 0.5, "y1": 5.6, "line": line},
+        {"type": "line", "layer": "below", "x0": 0.5, "x1": 5.6, "y0": 3, "y1": 3, "line": line},
+    ]  # fmt: skip
+
+
+def pest_map_table(pest: Pest) -> list[Row]:
+    """Every factor with its ratings, priority and status; what is not rated says so."""
+    return [
+        {
+            _("Factor"): f.headline,
+            _("Dimension"): label("dimension", f.finding.source_item) if f.finding.source_item in pest.balance else "–",
+            _("Effect"): label("effect", f.finding.effect), _("Affected party"): label("party", f.finding.affected_party),
+            _("Impact"): plain(f.finding.impact), _("Likelihood"): plain(f.finding.likelihood),
+            _("Horizon"): label("horizon", f.finding.horizon), _("Priority"): plain(f.priority),
+            _("Status"): label("status", f.status),
+        }
+        for f in pest.factors
+    ]  # fmt: skip
+
+
+def pest_map_text(pest: Pest) -> str:
+    """The picture in a sentence: how many factors, how many weigh, which most."""
+    if not pest.rated:
+        return _("No factor is rated yet.")
+    heavy = sum(factor.is_finding for factor in pest.rated)
+    return _("{n} factors rated, {heavy} of priority 9 or more; the heaviest: {factor} ({priority}).").format(
+        n=len(pest.rated), heavy=heavy, factor=pest.rated[0].headline, priority=plain(pest.rated[0].priority)
+    )

@@ -1,0 +1,96 @@
+"""The gap of one problem: where the measure is now, where it was at its best, where it should be."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.figures.style import (
+    BLUE,
+    FAINT,
+    GREEN,
+    GREY,
+    INK,
+    RED,
+    SMALL,
+    Figure,
+    Row,
+    figure,
+    hidden_axis,
+)
+from accountkit.frameworks.problem_sentences import difference, facts, measured
+from accountkit.frameworks.problem_types import Entry
+from accountkit.i18n import _, listed
+
+BAR_COLOUR = {"restore": RED, "prevent": GREY, "pursue_ideal": BLUE, None: GREY}
+
+
+def problem_gap(entry: Entry) -> Figure:
+    """A bar to the present value, a mark at the past best and one at what is wanted; empty where nothing is measured."""
+    p = entry.problem
+    known = [value for value in (p.past_best, p.current, p.expected) if value is not None]
+    low, high = min([0.0, *known]), max([0.0, *known]) or 1.0
+    reach = (high - low) * 1.12
+    marks = [
+        (p.past_best, GREY, _("best {value}").format(value=measured(p.past_best, p.unit)), "bottom"),
+        (p.expected, GREEN, _("wanted {value}").format(value=measured(p.expected, p.unit)), "top"),
+    ]
+    present = [(value, hue, text, side) for value, hue, text, side in marks if value is not None]
+    return figure(
+        [_track(low, low + reach), _bar(entry)],
+        barmode="overlay",
+        shapes=[_mark(value, hue) for value, hue, _text, _side in present],
+        annotations=[_label(value, text, side) for value, _hue, text, side in present],
+        xaxis=hidden_axis(range=[low, low + reach]),
+        yaxis=hidden_axis(range=[-1.4, 1.4]),
+        height=92,
+        margin={"l": 4, "r": 4, "t": 2, "b": 2},
+    )
+
+
+def _track(low: float, high: float) -> dict[str, Any]:
+    return {
+        "type": "bar", "orientation": "h", "y": [0], "base": [low], "x": [high - low], "width": [0.5], "hoverinfo": "skip",
+        "marker": {"color": FAINT},
+    }  # fmt: skip
+
+
+def _bar(entry: Entry) -> dict[str, Any]:
+    p = entry.problem
+    return {
+        "type": "bar", "orientation": "h", "y": [0], "x": [p.current], "width": [0.5],
+        "text": [_("now {value}").format(value=measured(p.current, p.unit)) if p.current is not None else ""],
+        "textposition": "auto", "insidetextanchor": "start", "constraintext": "none", "textangle": 0, "insidetextfont": {"color": "#ffffff", "size": SMALL},
+        "outsidetextfont": {"color": INK, "size": SMALL}, "hoverinfo": "skip", "customdata": [f"problems/{entry.id}"],
+        "marker": {"color": BAR_COLOUR[entry.gap.primary]},
+    }  # fmt: skip
+
+
+def _mark(value: float, colour: str) -> dict[str, Any]:
+    return {"type": "line", "x0": value, "x1": value, "y0": -0.45, "y1": 0.45, "line": {"color": colour, "width": 3}}
+
+
+def _label(value: float, text: str, side: str) -> dict[str, Any]:
+    return {
+        "x": value, "y": 0.5 if side == "bottom" else -0.5, "text": text, "showarrow": False, "yanchor": side,
+        "xanchor": "auto", "font": {"size": SMALL, "color": GREY},
+    }  # fmt: skip
+
+
+def problem_gap_table(entry: Entry) -> list[Row]:
+    """The values of the measure and the parts of the gap."""
+    p, gap = entry.problem, entry.gap
+    rows = [
+        (_("Past best"), measured(p.past_best, p.unit)), (_("Current"), measured(p.current, p.unit)),
+        (_("Expected value"), measured(p.expected, p.unit)), (_("Tolerance"), measured(gap.tolerance, "")),
+        (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
+        (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
+    ]  # fmt: skip
+    return [{_("Value"): name, p.metric or _("Indicator"): value} for name, value in rows]
+
+
+def problem_gap_text(entry: Entry) -> str:
+    """The gap in words: best, now, wanted."""
+    said = list(facts(entry))
+    return listed(said) + "." if said else _("Nothing is measured yet.")
+
+
