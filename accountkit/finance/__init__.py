@@ -27,12 +27,13 @@ from accountkit.finance.scenario import Scenario, scenario
 from accountkit.finance.sector import sector, sector_attribution, sector_medians, sector_percentiles
 from accountkit.finance.shapley import chain, shapley
 from accountkit.finance.simulation import Assumptions, assumptions_of
+from accountkit.finance.tornado import Swing
 from accountkit.finance.worth import Worth, worth
 
 __all__ = [
     "KINDS", "LEVER_PROMPTS", "LINES", "PROBLEM_PROMPTS", "SUB_RATIOS", "Assumptions", "Attribution", "Candidate",
     "Comparison", "Defence", "DuPont", "DuPontYear", "Gap", "Kind", "Line", "ManagementYear", "Movement", "Part",
-    "PublishedReturn", "Reading", "Scenario", "Warning", "Worth", "assumed_statement", "assumptions_of", "attribution",
+    "PublishedReturn", "Reading", "Scenario", "Swing", "Warning", "Worth", "assumed_statement", "assumptions_of", "attribution",
     "candidates", "chain", "checks", "compare", "detail", "dupont", "frame", "gap", "management_form", "peer_names",
     "peer_returns", "percentile", "published_returns", "reading", "roe_document", "scenario", "sector",
     "sector_attribution", "sector_medians", "sector_percentiles", "shapley", "split", "sub_ratios", "worth",

@@ -12,9 +12,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accountkit.finance.attribution import Attribution
+from accountkit.finance.attribution import Attribution, split
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import THREE, net_margin, product
 from accountkit.finance.shapley import chain, shapley
 from accountkit.i18n import N_, _
 
@@ -50,22 +49,19 @@ class Part:
 def detail(dupont: DuPont, attribution: Attribution) -> tuple[Part, ...]:
     """The parts of the margin's and the turnover's effect; a factor whose lines are missing in either year has none.
 
-    Works for an attribution of three or five steps; the margin is the net margin in both.
+    In three steps the net margin is taken apart, in five the operating margin (interest and tax are factors there).
     """
     if attribution.effects is None:
         return ()
     first, last = dupont.year(attribution.start), dupont.year(attribution.end)
     share = chain if attribution.method == "chain" else shapley
-    before, after = _three(first), _three(last)
-    weights = _weights(before, after, share)
     parts = []
-    for factor, value, split in (
-        ("net_margin", sum_of, margin_parts),
-        ("asset_turnover", turnover_of, asset_parts),
-    ):
-        start, end = _both(split(first), split(last))
-        effects = share(lambda state, value=value: value(state), start, end) if start else {}
-        parts += [Part(key, factor, start[key], end[key], weights[factor] * effects[key]) for key in start]
+    for factor, value, parts_of in SPLITS:
+        if factor in attribution.effects:
+            start, end = _both(parts_of(first), parts_of(last))
+            effects = share(value, start, end) if start else {}
+            weight = _weight(factor, first, last, attribution)
+            parts += [Part(key, factor, start[key], end[key], weight * effects[key]) for key in start]
     return tuple(parts)
 
 
@@ -79,21 +75,26 @@ def turnover_of(parts: Mapping[str, float]) -> float:
     return 1 / sum(parts.values())
 
 
-def margin_parts(year: DuPontYear) -> dict[str, float]:
-    """The net margin as gross margin less costs, each per unit of revenue; empty where the lines are missing."""
+def operating_parts(year: DuPontYear) -> dict[str, float]:
+    """The operating margin as gross margin less operating expense; empty where a line is missing."""
     v = year.inputs
-    profit, before_tax = v.get("net_income"), v.get("income_before_tax")
-    operating = v.get("operating_income")
-    if None in (profit, before_tax, operating) or v.get("revenue", 0) <= 0:
+    if not {"gross_profit", "operating_income", "revenue"} <= set(v) or v["revenue"] <= 0:
         return {}
-    below = {"interest": before_tax - operating, "tax": profit - before_tax}
-    gross = v.get("gross_profit")
-    above = (
-        {"operating_cost": operating}
-        if gross is None
-        else {"gross": gross, "operating_expense": operating - gross}
-    )
-    return {key: amount / v["revenue"] for key, amount in (above | below).items()}
+    amounts = {"gross": v["gross_profit"], "operating_expense": v["operating_income"] - v["gross_profit"]}
+    return {key: amount / v["revenue"] for key, amount in amounts.items()}
+
+
+def margin_parts(year: DuPontYear) -> dict[str, float]:
+    """The net margin as operating margin (or gross margin and expense), interest and tax; empty where a line is missing."""
+    v = year.inputs
+    if not {"net_income", "income_before_tax", "operating_income", "revenue"} <= set(v) or v["revenue"] <= 0:
+        return {}
+    above = operating_parts(year) or {"operating_cost": v["operating_income"] / v["revenue"]}
+    below = {
+        "interest": v["income_before_tax"] - v["operating_income"],
+        "tax": v["net_income"] - v["income_before_tax"],
+    }
+    return above | {key: amount / v["revenue"] for key, amount in below.items()}
 
 
 def asset_parts(year: DuPontYear) -> dict[str, float]:
@@ -110,23 +111,28 @@ def _both(start: dict[str, float], end: dict[str, float]) -> tuple[dict[str, flo
     """The parts at both ends, with what only one year tells apart folded into its remainder."""
     if not start or not end:
         return {}, {}
-    rest = {"gross": "operating_cost", "operating_expense": "operating_cost"}
-    return _folded(start, end, rest), _folded(end, start, rest)
+    return _folded(start, end), _folded(end, start)
 
 
-def _folded(parts: dict[str, float], other: dict[str, float], rest: Mapping[str, str]) -> dict[str, float]:
+REMAINDER = {"gross": "operating_cost", "operating_expense": "operating_cost", "operating_cost": "operating_cost"}
+
+
+def _folded(parts: dict[str, float], other: dict[str, float]) -> dict[str, float]:
     folded: dict[str, float] = {}
     for key, amount in parts.items():
-        home = key if key in other else rest.get(key, "other_assets")
+        home = key if key in other else REMAINDER.get(key, "other_assets")
         folded[home] = folded.get(home, 0.0) + amount
     return folded
 
 
-def _three(year: DuPontYear) -> dict[str, float]:
-    margin = net_margin(year.inputs["net_income"], year.inputs["revenue"])
-    return {"net_margin": margin} | {name: year.factors[name] for name in THREE[1:]}
+SPLITS = (
+    ("net_margin", sum_of, margin_parts),
+    ("operating_margin", sum_of, operating_parts),
+    ("asset_turnover", turnover_of, asset_parts),
+)
 
 
-def _weights(before: dict[str, float], after: dict[str, float], share) -> dict[str, float]:
+def _weight(factor: str, first: DuPontYear, last: DuPontYear, attribution: Attribution) -> float:
     """What one unit of change of a factor is worth, given how the others changed: its effect for a change of one."""
-    return {name: share(product, {**before, name: 0.0}, {**after, name: 1.0})[name] for name in THREE}
+    start, end = {**first.factors, factor: 0.0}, {**last.factors, factor: 1.0}
+    return split(start, end, method=attribution.method, order=attribution.order)[factor]

@@ -8,39 +8,28 @@ a plan shows ramp-up, outlay and payback year by year.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
 
 from accountkit.errors import NotMeaningful
+from accountkit.finance import simulation
 from accountkit.finance.attribution import split
 from accountkit.finance.defence import Defence, defence
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import THREE, quotient
 from accountkit.finance.peers import Comparison
-from accountkit.finance.shapley import MOST_FACTORS, chain, shapley
-from accountkit.finance.simulation import (
-    SOURCES,
-    After,
-    Assumptions,
-    Case,
-    Setting,
-    assumptions_of,
-    lines_of,
-    ramped,
-    reason_not_applied,
-    setting,
-    simulate,
-)  # fmt: skip
-from accountkit.i18n import N_, _, percent
+from accountkit.finance.shapley import chain, shapley
+from accountkit.finance.simulation import After, Assumptions, Case, Setting, settings_of, simulate
+from accountkit.finance.tornado import ASSUMPTIONS, Swing, tornado
+from accountkit.i18n import _, percent
 from accountkit.model import Lever
 
 CASES: tuple[Case, ...] = ("low", "base", "high")
 HORIZON = 5
-FIFTH = 0.2
-"""How far an assumption is moved in the tornado where no range was entered."""
 SHAPLEY_LEVERS = 10
+"""More levers than this are shared out in the order in which they stand: 2¹⁰ states are enough to try."""
 
 
 @dataclass(frozen=True)
@@ -74,27 +63,6 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Swing:
-    """One bar of the tornado: results with one assumption at its low and at its high end, all others at base.
-
-    `given` is False where no range was entered and the assumption was moved by a fifth either way.
-    """
-
-    lever_id: str | None
-    assumption: str
-    low: float | None
-    high: float | None
-    profit_low: float
-    profit_high: float
-    given: bool
-
-    @property
-    def label(self) -> str:
-        """What was varied, in the reader's language."""
-        return _(ASSUMPTIONS[self.assumption])
-
-
-@dataclass(frozen=True)
 class PlanYear:
     """A year of the base case after the start: change of profit, cash flow of the year, and the sum so far."""
 
@@ -124,17 +92,6 @@ class Scenario:
     notes: tuple[str, ...]
 
 
-ASSUMPTIONS = {
-    "change": N_("How much changes"),
-    "share": N_("Share of the business"),
-    "one_off": N_("One-off cost"),
-    "running_cost": N_("Running cost"),
-    "tax_rate": N_("Tax rate"),
-    "interest_rate": N_("Interest rate"),
-    "reinvestment_return": N_("Return on what is reinvested"),
-}
-
-
 def scenario(
     dupont: DuPont,
     levers: Mapping[str, Lever],
@@ -150,12 +107,12 @@ def scenario(
     no year to start from. A lever that cannot be worked out is named in `skipped`, never silently dropped.
     """
     year = _start(dupont, period_end)
-    lines = lines_of(year)
-    rates = assumptions or assumptions_of(year)
-    reasons = {key: reason_not_applied(lever, lines) for key, lever in levers.items()}
+    lines = simulation.lines_of(year)
+    rates = assumptions or simulation.assumptions_of(year)
+    reasons = {key: simulation.reason_not_applied(lever, lines) for key, lever in levers.items()}
     used = {key: lever for key, lever in levers.items() if not reasons[key]}
     before = _before(year)
-    cases = {case: _outcome(case, before, lines, _settings(used, case), rates) for case in CASES}
+    cases = {case: _outcome(case, before, lines, settings_of(used, case), rates) for case in CASES}
     plan = _plan(lines, used, rates, horizon)
     return Scenario(
         period_end=year.period_end,
@@ -164,8 +121,8 @@ def scenario(
         before=before,
         lines=lines,
         cases=cases,
-        shares=_shares(before, lines, _settings(used, "base"), rates),
-        tornado=_tornado(before, lines, used, rates),
+        shares=_shares(before, lines, settings_of(used, "base"), rates),
+        tornado=tornado(before, lines, used, rates),
         plan=plan,
         payback=next((y.year for y in plan if y.cumulative >= 0), None) if used else None,
         defence=defence(used, before, cases["low"].after, cases["base"].after, comparison),
@@ -178,7 +135,9 @@ def scenario(
 def _start(dupont: DuPont, period_end: dt.date | None) -> DuPontYear:
     year = dupont.year(period_end) if period_end else dupont.latest
     if year is None:
-        raise NotMeaningful(_("A scenario starts from a year with a return on equity; there is none. Import statements."))
+        raise NotMeaningful(
+            _("A scenario starts from a year with a return on equity; there is none. Import statements.")
+        )
     return year
 
 
@@ -186,10 +145,6 @@ def _before(year: DuPontYear) -> dict[str, float | None]:
     meaningful = year.return_on_equity is not None and year.inputs.get("revenue", 0.0) > 0
     factors = {name: quotient(name, year.inputs) if meaningful else None for name in THREE}
     return {**factors, "return_on_equity": year.return_on_equity}
-
-
-def _settings(levers: Mapping[str, Lever], case: Case) -> dict[str, Setting]:
-    return {key: setting(lever, case) for key, lever in levers.items()}
 
 
 def _outcome(
@@ -206,7 +161,10 @@ def _outcome(
 
 
 def _shares(
-    before: Mapping[str, float | None], lines: Mapping[str, float], settings: Mapping[str, Setting], rates: Assumptions
+    before: Mapping[str, float | None],
+    lines: Mapping[str, float],
+    settings: Mapping[str, Setting],
+    rates: Assumptions,
 ) -> tuple[Share, ...]:
     """Each lever's part of the whole, over all orders; with very many levers, in the order in which they stand."""
 
@@ -215,7 +173,7 @@ def _shares(
         value = after.return_on_equity
         return np.array([float("nan") if value is None else value, after.profit, after.freed])
 
-    shared = shapley if len(settings) <= min(SHAPLEY_LEVERS, MOST_FACTORS) else chain
+    shared = shapley if len(settings) <= SHAPLEY_LEVERS else chain
     parts = shared(results, dict.fromkeys(settings, 0), dict.fromkeys(settings, 1))
     meaningful = before["return_on_equity"] is not None
     return tuple(
@@ -224,59 +182,14 @@ def _shares(
     )
 
 
-def _tornado(
-    before: Mapping[str, float | None], lines: Mapping[str, float], levers: Mapping[str, Lever], rates: Assumptions
-) -> tuple[Swing, ...]:
-    """One assumption at a time, the widest swing first; what makes no difference is left out."""
-    base = _settings(levers, "base")
-
-    def swing(key: str | None, name: str, low: Callable, high: Callable, given: bool) -> Swing:
-        ends = [simulate(lines, change(base), shift(rates)) for change, shift in (low, high)]
-        values = [end.return_on_equity if before["return_on_equity"] is not None else None for end in ends]
-        return Swing(key, name, *values, ends[0].profit, ends[1].profit, given)
-
-    same = (lambda settings: settings, lambda r: r)
-    swings = []
-    for key, lever in levers.items():
-        for name in ("change", "share", "one_off", "running_cost"):
-            low, high, given = _range(lever, name)
-            pair = [(lambda s, k=key, n=name, v=end: {**s, k: replace(s[k], **{n: v})}, same[1]) for end in (low, high)]
-            swings.append(swing(key, name, *pair, given))
-    for name in ("tax_rate", "interest_rate", "reinvestment_return"):
-        value = getattr(rates, name)
-        pair = [
-            (same[0], lambda r, n=name, v=value * factor: replace(r, **{n: v})) for factor in (1 - FIFTH, 1 + FIFTH)
-        ]
-        swings.append(swing(None, name, *pair, False))
-    return tuple(sorted((s for s in swings if _width(s) > 0), key=_width, reverse=True))
-
-
-def _range(lever: Lever, name: str) -> tuple[float, float, bool]:
-    """The low and the high end of an assumption: as entered, else a fifth either way; a share stays within the whole."""
-    if name == "share":
-        return lever.share * (1 - FIFTH), min(1.0, lever.share * (1 + FIFTH)), False
-    span = getattr(lever, name)
-    base = span.base or 0.0
-    low = span.low if span.low is not None else base * (1 - FIFTH)
-    high = span.high if span.high is not None else base * (1 + FIFTH)
-    return low, high, span.low is not None and span.high is not None
-
-
-def _width(swing: Swing) -> float:
-    """How far the return swings; in money where the return has no meaning."""
-    if swing.low is None or swing.high is None:
-        return abs(swing.profit_high - swing.profit_low)
-    return abs(swing.high - swing.low)
-
-
 def _plan(
     lines: Mapping[str, float], levers: Mapping[str, Lever], rates: Assumptions, horizon: int
 ) -> tuple[PlanYear, ...]:
     """Profit and cash of the base case, year by year; the outlay falls in year 1, its yearly charge is no cash."""
-    base = _settings(levers, "base")
+    base = settings_of(levers, "base")
     years, freed, total = [], 0.0, 0.0
     for year in range(1, horizon + 1):
-        now = {key: ramped(base[key], year, lever.ramp_years) for key, lever in levers.items()}
+        now = {key: simulation.ramped(base[key], year, lever.ramp_years) for key, lever in levers.items()}
         after = simulate(lines, now, rates)
         charged = sum(one.one_off / one.years_of_use for one in now.values() if one.charged)
         outlay = sum(one.one_off for one in base.values()) if year == 1 else 0.0
@@ -289,7 +202,9 @@ def _plan(
 def _notes(year: DuPontYear, before: Mapping[str, float | None], rates: Assumptions) -> tuple[str, ...]:
     notes = [
         _("{name}: {rate} ({source}).").format(
-            name=_(ASSUMPTIONS[name]), rate=percent(getattr(rates, name)), source=_(SOURCES[source])
+            name=_(ASSUMPTIONS[name]),
+            rate=percent(getattr(rates, name)),
+            source=_(simulation.SOURCES[source]),
         )
         for name, source in rates.source.items()
     ]

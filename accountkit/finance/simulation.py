@@ -125,6 +125,11 @@ def setting(lever: Lever, case: Case = "base") -> Setting:
     )
 
 
+def settings_of(levers: Mapping[str, Lever], case: Case) -> dict[str, Setting]:
+    """All levers in one case."""
+    return {key: setting(lever, case) for key, lever in levers.items()}
+
+
 def amount(span: Span, case: Case) -> float:
     """The span's value in a case; the base where that end is blank, 0 where nothing was entered."""
     value = getattr(span, case)
