@@ -105,13 +105,15 @@ class Series:
 class Chart:
     """The same picture as numbers, for formats with charts of their own.
 
-    A ``waterfall`` has one series; its first and last values are levels, those between are steps.
+    A ``waterfall`` has one series; its first and last values are levels, those between are steps, and `neutral` names the
+    places of steps that are neither gain nor loss. `form` is how a spreadsheet writes the values.
     """
 
-    kind: Literal["columns", "bars", "line", "radar", "waterfall", "scatter"]
+    kind: Literal["columns", "bars", "radar", "waterfall"]
     categories: tuple[str, ...]
     series: tuple[Series, ...]
-    percent: bool = False
+    form: str = "0.0"
+    neutral: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -168,12 +170,17 @@ class Line:
 
 @dataclass(frozen=True)
 class Entity:
-    """A company in a calculation: the customer, or a peer."""
+    """A company in a calculation: the customer, or a peer.
+
+    `openings` holds, for each period, the place of the period whose closing balance opens it; None where there is none.
+    """
 
     name: str
     currency: str
     periods: tuple[dt.date, ...]
+    openings: tuple[int | None, ...]
     lines: tuple[Line, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

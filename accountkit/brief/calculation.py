@@ -42,4 +42,15 @@ def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
             figures = [by_day[year.period_end].figures.get(key) for year in dupont.years]
             sources = tuple(line(figure.origin.source, 200) if figure else "" for figure in figures)
             lines.append(Line(key, label(key), values, sources))
-    return Entity(name, dupont.currency, tuple(year.period_end for year in dupont.years), tuple(lines))
+    return Entity(
+        name, dupont.currency, tuple(year.period_end for year in dupont.years), _openings(statements), tuple(lines),
+        tuple(dupont.notes[1:]),
+    )  # fmt: skip
+
+
+def _openings(statements: Mapping[str, Statement]) -> tuple[int | None, ...]:
+    """For each year the place of the one that opens it: on average balances, only years with one have assets at all."""
+    years = finance.dupont(statements, basis="average").years
+    return tuple(
+        place - 1 if any(key.endswith("_opening") for key in year.inputs) else None for place, year in enumerate(years)
+    )

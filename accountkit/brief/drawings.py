@@ -4,14 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accountkit import finance
 from accountkit.brief.blocks import Cell, Chart, Column, Figure, Series, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
+from accountkit.errors import AccountkitError
+from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
+from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
+from accountkit.figures.importance_urgency import importance_urgency, importance_urgency_table, importance_urgency_text
+from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
+from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_waterfall_table
+from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
+from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.finance.formulas import named
-from accountkit.i18n import _, day
+from accountkit.finance.gap import gap
+from accountkit.finance.peers import Comparison, compare, peer_names, peer_returns
+from accountkit.frameworks.chain import picture
+from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.motive_assessment import Assessed
+from accountkit.frameworks.problem_sentences import name as problem_name
+from accountkit.frameworks.problem_types import Entry
+from accountkit.i18n import _, day, language, points
+
+MOST_BARS = 8
+
+
+def _figure(key: str, caption: str, alt: str, plotly: dict, rows: Sequence[dict], chart: Chart | None = None) -> Figure:
+    """A figure at the height that its drawing asks for."""
+    height = int(plotly["layout"].get("height") or 320)
+    return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height)
 
 
 def behind(rows: Sequence[dict], caption: str) -> Table:
@@ -19,9 +41,7 @@ def behind(rows: Sequence[dict], caption: str) -> Table:
     titles = list(rows[0]) if rows else [""]
     texts = [[line(str(row.get(title, "")), 200) for title in titles] for row in rows]
     numeric = [place > 0 and all(_is_number(row[place]) for row in texts) for place in range(len(titles))]
-    columns = tuple(
-        Column(title, 1.0 if right else 1.8, right) for title, right in zip(titles, numeric, strict=True)
-    )
+    columns = tuple(Column(title, 1.0 if right else 1.8, right) for title, right in zip(titles, numeric, strict=True))
     return Table(caption, columns, tuple(tuple(Cell(text) for text in row) for row in texts))
 
 
@@ -34,24 +54,14 @@ def returns(story: Story) -> list[Figure]:
     dupont = story.dupont
     if dupont is None or dupont.latest is None:
         return []
-    change = story.change if story.change and story.change.end == dupont.latest.period_end else None
     end = dupont.latest.period_end
+    change = story.change if story.change and story.change.end == end else None
     years = [year for year in dupont.years if year.return_on_equity is not None]
-    chart = Chart(
-        "columns", tuple(day(year.period_end) for year in years),
-        (Series(named("return_on_equity"), tuple(year.return_on_equity for year in years)),), percent=True,
-    )  # fmt: skip
-    return [
-        Figure(
-            key="dupont_tree",
-            caption=_("Return on equity and its factors, year to {day}").format(day=day(end)),
-            alt=dupont_tree_text(dupont, change, end),
-            plotly=dupont_tree(dupont, change, end),
-            table=behind(dupont_tree_table(dupont, change, end), _("Return on equity and its factors")),
-            chart=chart,
-            height=230,
-        )
-    ]
+    values = Series(named("return_on_equity"), tuple(year.return_on_equity for year in years))
+    chart = Chart("columns", tuple(day(year.period_end) for year in years), (values,), "0.0%")
+    caption = _("Return on equity and its factors, year to {day}").format(day=day(end))
+    rows = dupont_tree_table(dupont, change, end)
+    return [_figure("dupont_tree", caption, dupont_tree_text(dupont, change, end), dupont_tree(dupont, change, end), rows, chart)]
 
 
 def what_moved_it(story: Story) -> list[Figure]:
@@ -60,39 +70,115 @@ def what_moved_it(story: Story) -> list[Figure]:
     if dupont is None or change is None or not change.effects:
         return []
     start, end = (dupont.year(when).return_on_equity for when in (change.start, change.end))
-    chart = Chart(
-        "waterfall", (day(change.start), *(named(factor) for factor in change.effects), day(change.end)),
-        (Series(named("return_on_equity"), (start, *change.effects.values(), end)),), percent=True,
-    )  # fmt: skip
+    steps = tuple(change.effects.values())
+    names = (day(change.start), *(named(factor) for factor in change.effects), day(change.end))
+    neutral = tuple(place for place, move in enumerate(change.reading.values(), 1) if move.word in ("amplified", "damped"))
+    chart = Chart("waterfall", names, (Series(named("return_on_equity"), (start, *steps, end)),), "0.0%", neutral)
     caption = _("What moved the return on equity ({rule})").format(rule=rule(change))
-    return [
-        Figure(
-            key="roe_waterfall",
-            caption=caption,
-            alt=roe_waterfall_text(dupont, change),
-            plotly=roe_waterfall(dupont, change),
-            table=behind(roe_waterfall_table(dupont, change), _("What moved the return on equity")),
-            chart=chart,
-            height=300,
-        )
-    ]
+    rows = roe_waterfall_table(dupont, change)
+    return [_figure("roe_waterfall", caption, roe_waterfall_text(dupont, change), roe_waterfall(dupont, change), rows, chart)]
+
+
+def comparison(story: Story) -> Comparison | None:
+    """The customer's latest year beside its peers'; None where there is no year or no peer."""
+    if story.dupont is None or not story.account.peers:
+        return None
+    try:
+        return compare(story.dupont, peer_returns(story.account.peers), names=peer_names(story.account.peers))
+    except AccountkitError:
+        return None
 
 
 def peers(story: Story) -> list[Figure]:
-    return []
+    """The distance to the median of the peers, or to the first usable one where there are too few, by factor."""
+    beside = comparison(story)
+    if beside is None or not beside.usable or not beside.own.complete:
+        return []
+    try:
+        apart = gap(beside, "median" if beside.medians else beside.usable[0].key)
+    except AccountkitError:
+        return []
+    companies = (story.name, *(peer.name for peer in beside.usable[:MOST_BARS]))
+    values = (beside.own.return_on_equity, *(peer.year.return_on_equity for peer in beside.usable[:MOST_BARS]))
+    chart = Chart("bars", tuple(line(name, 40) for name in companies), (Series(named("return_on_equity"), values),), "0.0%")
+    caption = _("Distance of the return on equity to {target}: {delta}").format(target=apart.label, delta=points(apart.delta))
+    rows = peer_gap_waterfall_table(apart, beside)
+    return [_figure("peers", caption, apart.text, peer_gap_waterfall(apart, beside, story.name), rows, chart)]
 
 
 def outside(story: Story) -> list[Figure]:
-    return []
+    """Outside changes by impact and likelihood."""
+    pest = story.assessed("pest").detail
+    if not pest.rated:
+        return []
+    strongest = sorted(pest.rated, key=lambda factor: -factor.priority)[:MOST_BARS]
+    values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
+    chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
+    caption = _("Outside changes by impact and likelihood")
+    return [_figure("outside", caption, pest_map_text(pest), pest_map(pest), pest_map_table(pest), chart)]
 
 
 def forces(story: Story) -> list[Figure]:
-    return []
+    """The five forces as a pentagon, now and expected."""
+    reading = story.assessed("five_forces").detail
+    known = [force for force in reading.forces.values() if force.score is not None]
+    if len(known) < 3:
+        return []
+    series = [Series(_("Now"), tuple(force.score for force in known))]
+    if any(force.expected != force.score for force in known):
+        series.append(Series(_("In 12 months"), tuple(force.expected for force in known)))
+    chart = Chart("radar", tuple(_(FORCES[force.key]) for force in known), tuple(series))
+    caption = _("Pressure on the customer, 1 weak to 5 strong")
+    return [_figure("forces", caption, forces_radar_text(reading), forces_radar(reading), forces_radar_table(reading), chart)]
 
 
-def problems(story: Story, entries: Sequence) -> list[Figure]:
-    return []
+def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
+    """The chain from findings to commitments. The customer's edition has no people in it, so it has no chain either."""
+    if not story.internal:
+        return []
+    drawn = picture(story.account)
+    caption = _("The chain from finding to commitment; dashed is still to establish")
+    return [_figure("problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries))]
+
+
+def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
+    """What the problems are worth a year as bars, in millions or in 万."""
+    worth = [entry for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
+    if not worth:
+        return None
+    scale = 1e4 if language() == "zh_CN" else 1e6
+    name = _("Worth a year, million {currency}").format(currency=story.account.currency)
+    values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
+    return Chart("bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.0")
+
+
+def problem(entry: Entry) -> list[Figure]:
+    """Now, once and wanted on one line."""
+    if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
+        return []
+    caption = _("Now, once and wanted: {metric}").format(metric=line(entry.problem.metric or problem_name(entry.problem), 80))
+    return [_figure(f"gap_{entry.id}", caption, problem_gap_text(entry), problem_gap(entry), problem_gap_table(entry))]
 
 
 def motives(story: Story) -> list[Figure]:
-    return []
+    """Who stands where between importance and urgency."""
+    reading = story.assessed("motive_assessment").detail
+    placed = [motive for motive in reading.motives if motive.importance is not None and motive.urgency is not None]
+    if not placed:
+        return []
+    values = tuple(motive.score for motive in placed[:MOST_BARS])
+    names = tuple(line(motive.role, 40) for motive in placed[:MOST_BARS])
+    chart = Chart("bars", names, (Series(_("Score of the motive, 0 to 100"), values),), "0")
+    caption = _("Motives by importance and urgency")
+    rows = importance_urgency_table(reading)
+    return [_figure("motives", caption, importance_urgency_text(reading), importance_urgency(reading), rows, chart)]
+
+
+def motive(story: Story, one: Assessed) -> list[Figure]:
+    """What this person gains against what is given up, where money was entered."""
+    if one.money.multiple is None:
+        return []
+    currency = story.account.currency
+    caption = _("Gain against what is given up: {role}").format(role=line(one.role, 60))
+    rows = motive_balance_table(one, currency)
+    return [_figure(f"balance_{one.id}", caption, motive_balance_text(one, currency), motive_balance(one, currency), rows)]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from accountkit.brief.blocks import Brief
+from accountkit.brief.blocks import Brief, Figure
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, pictures
 from accountkit.errors import AccountkitError
@@ -72,8 +72,9 @@ def _xlsx(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes
 WRITERS = {"html": _html, "docx": _docx, "pptx": _pptx, "pdf": _pdf, "md": _markdown, "xlsx": _xlsx}
 """Format → writer; each imports its library when it is first used (python-docx alone takes 0.2 s)."""
 FORMATS = tuple(WRITERS)
-PICTURED = frozenset({"html", "docx", "pptx", "pdf"})
-"""Formats that show pictures of figures; the others tell them as tables."""
+PICTURED = frozenset({"html", "docx", "pdf"})
+"""Formats that show a picture of every figure; Markdown and Excel tell them as tables."""
+ON_SLIDES = frozenset({"dupont_tree", "roe_waterfall", "peers", "outside", "forces", "problems", "motives"})
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -103,14 +104,29 @@ def write(
     kind = format_of(target, format)
     said = progress or (lambda step: None)
     with use_language(brief.language):
-        drawn = Pictures()
-        if draw and kind in PICTURED and brief.figures():
-            said(_("Drawing {n} figures").format(n=len(brief.figures())))
-            drawn = pictures(brief.figures())
+        drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()
+        if wanted:
+            said(_("Drawing {n} figures").format(n=len(wanted)))
+            drawn = pictures(wanted)
         said(_("Writing {format}").format(format=kind))
         content = WRITERS[kind](brief, look or Look(), drawn, interactive)
     _put(target, content)
-    return Written(kind, len(content), (drawn.missing,) if drawn.missing else ())
+    return Written(kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note))
+
+
+def _wanted(brief: Brief, kind: str) -> tuple[Figure, ...]:
+    """The figures that this format shows as pictures: a deck draws its own charts where it has the type."""
+    if kind == "pptx":
+        return tuple(figure for figure in brief.figures() if figure.chart is None and figure.key in ON_SLIDES)
+    return brief.figures() if kind in PICTURED else ()
+
+
+def _lettering(brief: Brief, kind: str) -> str:
+    if kind != "pdf":
+        return ""
+    from accountkit.brief.typeset import missing_font
+
+    return missing_font(brief.language)
 
 
 def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:

@@ -109,11 +109,11 @@ def _needs_and_levers() -> dict:
         },
         "levers": {
             "l1": Lever(need_id="n1", problem_id="p1", statement="Demand planning across the centres", driver="margin",
-                        kind="cost_of_revenue_percent", change=Span(low=-0.4, base=-0.8, high=-1.2), share=0.4, ramp_years=2,
+                        kind="saving_amount", change=Span(low=6e6, base=9e6, high=14e6), share=0.4, ramp_years=2,
                         one_off=Span(low=1.2e6, base=1.5e6, high=2e6), running_cost=Span(low=3e5, base=4e5, high=5e5),
                         released=True, case="School group in another province", evidence=("e3",)),
             "l2": Lever(need_id="n2", problem_id="p3", statement="Early warning of students who leave", driver="margin",
-                        kind="revenue_percent", change=Span(low=0.2, base=0.5, high=0.9), share=0.5),
+                        kind="price_percent", change=Span(low=0.2, base=0.5, high=0.9), share=0.5),
         },
     }  # fmt: skip
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, shortened
+from accountkit.brief.wording import ended, joined, shortened
 from accountkit.frameworks.five_forces import FiveForces, Force
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.labels import label
@@ -36,14 +36,14 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
     factors = [factor for factor in pest.factors if factor.status != "refuted"]
     if not factors:
         return []
-    columns = [Column(_("Change"), 3.4), Column(_("Dimension"), 0.95), Column(_("Effect"), 1), Column(_("When"), 1.15),
+    columns = [Column(_("Change"), 3.2), Column(_("Dimension"), 1.2), Column(_("Effect"), 1), Column(_("When"), 1.15),
                Column(_("Priority"), 0.75, numeric=True), Column(_("Rests on"), 1)]  # fmt: skip
     rows = tuple(_factor_row(story, factor) for factor in factors[:MOST_FACTORS])
     cut = ""
     if len(factors) > MOST_FACTORS:
         cut = _("The {n} of highest priority out of {all} are shown.").format(n=number(MOST_FACTORS, 0), all=number(len(factors), 0))
     rule = _("Priority = impact × likelihood × nearness in time, at most 25.")
-    table = Table(_("Outside changes, highest priority first"), tuple(columns), rows, note=" ".join(filter(None, (rule, cut))))
+    table = Table(_("Outside changes, highest priority first"), tuple(columns), rows, note=joined(rule, cut), key="outside")
     return [Heading(_("What changes outside")), *drawings.outside(story), table, *_news(story, factors)]
 
 
@@ -75,7 +75,7 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
     columns = (Column(_("Force"), 1.2), Column(_("Pressure"), 0.8, numeric=True), Column(_("Reading"), 1.4), Column(_("What presses"), 3.4),
                Column(_("Rests on"), 1))  # fmt: skip
     note = _("1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict.")
-    table = Table(_("Competitive forces on the customer"), columns, tuple(_force_row(force) for force in forces), note=note)
+    table = Table(_("Competitive forces on the customer"), columns, tuple(_force_row(force) for force in forces), note=note, key="forces")
     lead = Paragraph(ended(shortened(story.assessed("five_forces").sentence, 400))) if reading.strongest else None
     return [Heading(_("Who presses on the customer")), *([lead] if lead else []), *drawings.forces(story), table]
 

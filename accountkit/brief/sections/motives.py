@@ -16,7 +16,7 @@ from accountkit.frameworks.motive_sentences import effect_text, harm_text, move,
 from accountkit.i18n import _, day, money, number
 from accountkit.model import Commitment
 
-MOST = 10
+MOST, MOST_TOLD = 10, 5
 OPEN = ("asked", "planned", "given")
 """Commitments that are still ahead; what was asked comes before what is only planned."""
 
@@ -29,7 +29,7 @@ def section(story: Story) -> Section | None:
     blocks: list[Block] = []
     if motives:
         blocks += [*drawings.motives(story), _table(story, motives)]
-        blocks += [block for motive in motives[:MOST] for block in _told(story, motive)]
+        blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
     if commitments := ahead(story):
         blocks += [Heading(_("Commitments")), _commitments(story, commitments)]
     return Section("motives", _("Motives and commitments"), tuple(blocks), sentence=story.assessed("motive_assessment").sentence if motives else "")
@@ -60,7 +60,7 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         for motive in motives[:MOST]
     )  # fmt: skip
     note = _("Score 0 to 100 over benefit, urgency, vision and what speaks against; an uncertain gain must be worth several times what is surely given up.")
-    return Table(_("Who would act, and what is missing"), columns, rows, note=note)
+    return Table(_("Who would act, and what is missing"), columns, rows, note=note, key="motives")
 
 
 def _multiple(motive: Assessed) -> str:
@@ -73,7 +73,7 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
         lines.append(Paragraph(short, label=_("Missing:")))
     if what := move(motive):
         lines.append(Paragraph(ended(what), label=_("Next move:")))
-    return [Heading(line(f"{motive.role}: {motive.about}", 140)), Bullets(tuple(lines))]
+    return [Heading(line(f"{motive.role}: {motive.about}", 140)), Bullets(tuple(lines)), *drawings.motive(story, motive)]
 
 
 def ahead(story: Story) -> list[tuple[str, Commitment]]:
@@ -126,4 +126,4 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
          Cell(label("level", item.level)), Cell(label("commitment", item.status)))
         for _key, item in items[:MOST]
     )  # fmt: skip
-    return Table(_("What the customer is asked to do"), columns, rows)
+    return Table(_("What the customer is asked to do"), columns, rows, key="commitments")

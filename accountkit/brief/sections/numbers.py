@@ -98,7 +98,7 @@ def _years_table(story: Story) -> Table:
     columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
     approximate = _("≈ marks a figure that its source gives rounded.") if any("≈" in cell.text for row in rows for cell in row) else ""
     assumed = _("○ marks a figure that we assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
-    return Table(_("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed))
+    return Table(_("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years")
 
 
 def _amount(figure, currency: str) -> str:
@@ -129,7 +129,7 @@ def _five_steps(story: Story) -> list[Block]:
     )
     columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
     notes = dict.fromkeys(note for year in years for note in year.notes)
-    return [Table(_("The same return in five factors"), columns, rows, note=joined(*(ended(note) for note in notes)))]
+    return [Table(_("The same return in five factors"), columns, rows, note=joined(*(ended(note) for note in notes)), key="five_factors")]
 
 
 def _peers(story: Story) -> list[Block]:
@@ -145,7 +145,7 @@ def _peers(story: Story) -> list[Block]:
     return [
         Heading(_("Beside its peers")),
         *drawings.peers(story),
-        Table(_("Factors of the latest year, own and peers'"), columns, (own, *rows[:MOST_PEERS]), note=joined(cut, few)),
+        Table(_("Factors of the latest year, own and peers'"), columns, (own, *rows[:MOST_PEERS]), note=joined(cut, few), key="peers"),
     ]
 
 

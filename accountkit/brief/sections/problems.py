@@ -83,7 +83,7 @@ def _register(story: Story, entries: list[Entry]) -> Table:
         note = _("The first {n} of {all} are listed: admitted ones first, then by worth a year.").format(
             n=number(MOST_LISTED, 0), all=number(len(entries), 0)
         )
-    return Table(_("Problems worth solving"), tuple(columns), rows, note=note)
+    return Table(_("Problems worth solving"), tuple(columns), rows, note=note, key="problems")
 
 
 def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
@@ -104,7 +104,7 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
         blocks.append(Paragraph(shortened(problem.statement)))
     if measure := gap_text(entry):
         blocks.append(Paragraph(ended(shortened(measure, 300)), label=_("The gap."), mark=story.mark(problem.evidence), refs=story.cite(problem.evidence)))
-    blocks += _because(story, entry) + _felt(story, entry) + _causes(story, entry)
+    blocks += drawings.problem(entry) + _because(story, entry) + _felt(story, entry) + _causes(story, entry)
     if entry.worth:
         how = ended(_("{worth}: {how}").format(worth=worth_text(story, entry), how=entry.worth.how))
         blocks.append(Paragraph(how, label=_("What solving it is worth."), mark="estimate"))
@@ -170,11 +170,13 @@ def _answers(story: Story, entry: Entry) -> list[Block]:
     levers = levers_of(story, entry)
     if not levers:
         return []
-    columns = (Column(_("Our answer"), 2), Column(_("What it changes"), 2.2), Column(_("Costs"), 1.6),
-               Column(_("Profit a year: low to high"), 1.5, numeric=True), Column(_("Return on equity"), 1.2, numeric=True))  # fmt: skip
-    rows = tuple(_answer_row(lever, value_of(story, key)) for key, lever in levers)
-    note = _("Estimates, from the inputs shown, in a steady year; the use of freed cash is part of the estimate.")
-    return [Table(_("What our answers would be worth"), columns, rows, note=note)]
+    columns = (Column(_("Our answer"), 1.7), Column(_("What it changes"), 2.2), Column(_("Costs"), 1.8),
+               Column(_("Profit a year: base (low to high)"), 1.6, numeric=True), Column(_("Return on equity"), 1.5, numeric=True))  # fmt: skip
+    values = [value_of(story, key) for key, _lever in levers]
+    rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
+    note = _("Estimates from the inputs shown, each answer alone, in a steady year with its costs taken off.")
+    missing = dict.fromkeys(ended(value.note) for value in values if value.note)
+    return [Table(_("What our answers would be worth"), columns, rows, note=joined(note, *missing), key="answers")]
 
 
 def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:

@@ -128,7 +128,7 @@ def _problems(story: Story) -> list[Block]:
     )  # fmt: skip
     head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
     note = _("{n} of {all} problems; the others follow in their section.").format(n=PROBLEMS, all=number(len(entries), 0)) if len(entries) > PROBLEMS else ""
-    return [Heading(head), Table(_("Problems, their type and what solving them is worth"), columns, rows, note=note)]
+    return [Heading(head), Table(_("Problems, their type and what solving them is worth"), columns, rows, note=note, key="first_problems")]
 
 
 def _on_offer(story: Story) -> list[Block]:

@@ -1,0 +1,150 @@
+"""Native PowerPoint charts: their data can be edited in PowerPoint, their colours mean what they mean everywhere.
+
+A waterfall is drawn as stacked columns with an invisible base, in two stacks, one above and one below zero, so that a
+step which crosses zero is drawn right (PowerPoint's own waterfall type cannot be written by python-pptx).
+"""
+
+from __future__ import annotations
+
+from pptx.chart.chart import Chart as PptxChart
+from pptx.chart.data import CategoryChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.util import Emu, Pt
+
+from accountkit.brief.blocks import Chart
+from accountkit.brief.look import Look
+from accountkit.i18n import N_, _, percent, points
+
+Place = tuple[int, int, int, int]
+TYPES = {
+    "columns": XL_CHART_TYPE.COLUMN_CLUSTERED,
+    "bars": XL_CHART_TYPE.BAR_CLUSTERED,
+    "radar": XL_CHART_TYPE.RADAR_MARKERS,
+}
+PIECES = (N_("Base"), N_("Level"), N_("Gain"), N_("Loss"), N_("Neither"))
+
+
+def add_chart(slide, chart: Chart, place: Place, look: Look):
+    """Put the chart on the slide; its workbook is inside the file."""
+    if chart.kind == "waterfall":
+        return _waterfall(slide, chart, place, look)
+    data = CategoryChartData(number_format=chart.form)
+    data.categories = chart.categories
+    for series in chart.series:
+        data.add_series(series.name, series.values)
+    shape = slide.shapes.add_chart(TYPES[chart.kind], *(Emu(value) for value in place), data)
+    drawn = shape.chart
+    _quiet(drawn, look, legend=len(chart.series) > 1)
+    colours = (look.accent, look.grey, look.unsure, look.kind)
+    for series, colour in zip(drawn.plots[0].series, colours, strict=False):
+        _paint(series, colour, is_line=chart.kind == "radar")
+        if chart.kind != "radar":
+            series.invert_if_negative = False
+    if chart.kind in ("columns", "bars"):
+        _labelled(drawn, chart.form)
+        _show_losses(drawn, chart, look)
+        _hide_values(drawn)
+        drawn.plots[0].gap_width = 80
+    if chart.kind == "bars":
+        drawn.category_axis.reverse_order = True
+    if chart.kind == "radar":
+        drawn.value_axis.minimum_scale, drawn.value_axis.maximum_scale, drawn.value_axis.major_unit = 0, 5, 1
+        drawn.value_axis.tick_labels.font.size = Pt(9)
+    return shape
+
+
+def _waterfall(slide, chart: Chart, place: Place, look: Look):
+    data = CategoryChartData(number_format="0.0%")
+    data.categories = _named_steps(chart)
+    for name, values in pieces(chart.series[0].values, chart.neutral):
+        data.add_series(name, values)
+    shape = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *(Emu(value) for value in place), data)
+    drawn = shape.chart
+    _quiet(drawn, look, legend=False)
+    drawn.plots[0].gap_width, drawn.plots[0].overlap = 55, 100
+    _hide_values(drawn)
+    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    colours = (None, "#475569", look.gain, look.loss, "#94a3b8") * 2
+    for series, colour in zip(drawn.plots[0].series, colours, strict=True):
+        if colour is None:
+            series.format.fill.background()
+        else:
+            _paint(series, colour)
+    return shape
+
+
+def _named_steps(chart: Chart) -> tuple[str, ...]:
+    """The names with the values under them: a label on a thin step could not be read."""
+    values, last = chart.series[0].values, len(chart.categories) - 1
+    texts = [percent(value) if place in (0, last) else points(value) for place, value in enumerate(values)]
+    return tuple(f"{name}\n{text}" for name, text in zip(chart.categories, texts, strict=True))
+
+
+def pieces(values: tuple[float | None, ...], neutral: tuple[int, ...] = ()) -> list[tuple[str, tuple[float, ...]]]:
+    """The stacks of a waterfall: base, level, gain, loss and neither above zero, then the same below.
+
+    First and last are levels. What crosses zero has a part in both stacks.
+    """
+    stacks: list[list[list[float]]] = [[[] for _piece in PIECES] for _side in range(2)]
+    running = 0.0
+    for place, value in enumerate(values):
+        step, is_level = value or 0.0, place in (0, len(values) - 1)
+        low, high = sorted((0.0, step)) if is_level else sorted((running, running + step))
+        kind = 1 if is_level else 4 if place in neutral else 2 if step >= 0 else 3
+        for side, (base, top) in enumerate(((max(low, 0.0), max(high, 0.0)), (min(high, 0.0), min(low, 0.0)))):
+            for piece in range(len(PIECES)):
+                stacks[side][piece].append(base if piece == 0 else top - base if piece == kind else 0.0)
+        running = step if is_level else running + step
+    names, below = [_(name) for name in PIECES], _("{name}, below zero")
+    above_zero = [(name, tuple(piece)) for name, piece in zip(names, stacks[0], strict=True)]
+    return above_zero + [(below.format(name=name), tuple(piece)) for name, piece in zip(names, stacks[1], strict=True)]
+
+
+def _show_losses(drawn: PptxChart, chart: Chart, look: Look) -> None:
+    """Values below zero in the colour of a loss."""
+    for series, values in zip(drawn.plots[0].series, chart.series, strict=True):
+        for place, value in enumerate(values.values):
+            if value is not None and value < 0:
+                fill = series.points[place].format.fill
+                fill.solid()
+                fill.fore_color.rgb = RGBColor.from_string(look.loss.lstrip("#").upper())
+
+
+def _quiet(drawn: PptxChart, look: Look, *, legend: bool) -> None:
+    drawn.has_title = False
+    drawn.has_legend = legend
+    if legend:
+        drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
+    drawn.font.size = Pt(11)
+    drawn.font.name = look.latin_font
+    drawn.font.color.rgb = RGBColor.from_string(look.ink.lstrip("#").upper())
+
+
+def _hide_values(drawn: PptxChart) -> None:
+    axis = drawn.value_axis
+    axis.has_major_gridlines = False
+    axis.visible = False
+    drawn.category_axis.format.line.color.rgb = RGBColor(0xCB, 0xD5, 0xE1)
+    drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+
+
+def _labelled(drawn: PptxChart, form: str) -> None:
+    plot = drawn.plots[0]
+    plot.has_data_labels = True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = form, False
+    plot.data_labels.font.size = Pt(11)
+    plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+
+
+def _paint(series, colour: str, is_line: bool = False) -> None:
+    rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    if is_line:
+        series.format.line.color.rgb = rgb
+        series.format.line.width = Pt(2.25)
+        series.marker.format.fill.solid()
+        series.marker.format.fill.fore_color.rgb = rgb
+        series.marker.format.line.color.rgb = rgb
+        return
+    series.format.fill.solid()
+    series.format.fill.fore_color.rgb = rgb
