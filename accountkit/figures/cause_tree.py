@@ -102,7 +102,7 @@ def cause_tree_table(account: Account, entry: Entry) -> list[Row]:
     nodes = entry.problem.nodes
     return [
         {
-            _("Level"): str(depth(nodes, box.id)), _("Cause"): nodes[box.id].text, _("Move"): label("move", nodes[box.id].move),
+            _("Depth"): str(depth(nodes, box.id)), _("Cause"): nodes[box.id].text, _("Move"): label("move", nodes[box.id].move),
             _("Ours to act on?"): label("addressable", nodes[box.id].addressable),
             _("Status"): label("status", account.standing(nodes[box.id].evidence)),
         }

@@ -102,8 +102,8 @@ def chain_table(picture: Picture) -> list[Row]:
     names = dict(COLUMNS)
     return [
         {
-            _("Link"): _(names[box.column]), _("Statement"): box.title, _("Note"): box.note,
-            _("Leads to"): "; ".join(titles[link.target] for link in picture.edges if link.source == box.id and link.target in titles) or "–",
+            _("Kind"): _(names[box.column]), _("Statement"): box.title, _("Note"): box.note,
+            _("Leads to"): _("; ").join(titles[link.target] for link in picture.edges if link.source == box.id and link.target in titles) or "–",
             _("Status"): _("still to establish") if box.missing else label("status", box.status),
         }
         for box in picture.boxes

@@ -8,7 +8,7 @@ from accountkit.figures.style import BLUE, GREY, LINE, PAPER, SIZE, SMALL, Figur
 from accountkit.frameworks.five_forces import FiveForces, Force
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.labels import label
-from accountkit.i18n import _, number
+from accountkit.i18n import _, listed, number
 
 FILL = "rgba(29, 78, 216, 0.22)"
 
@@ -86,5 +86,5 @@ def forces_radar_text(reading: FiveForces) -> str:
     if not known:
         return _("No driver is rated yet.")
     return _("Pressure now, of 5: {list}.").format(
-        list=", ".join(f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known)
+        list=listed([f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known])
     )

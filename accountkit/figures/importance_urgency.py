@@ -97,4 +97,4 @@ def importance_urgency_text(reading: Motives) -> str:
     first = [m for m in reading.motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
     if not first:
         return _("No motive is both important and urgent yet.")
-    return _("Important and urgent: {list}.").format(list="; ".join(f"{m.role}, {m.about}" for m in first))
+    return _("Important and urgent: {list}.").format(list=_("; ").join(f"{m.role} ({m.about})" for m in first))

@@ -100,7 +100,7 @@ def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
         (_("Multiple needed"), number(m.needed, 0)), (_("Return on investment"), percent(m.roi, 0)),
         (_("Payback in years"), number(m.payback, 1)), (_("Net present value"), money(m.present_value, currency)),
     ]  # fmt: skip
-    return [{_("Line"): name, _("Amount"): value} for name, value in rows]
+    return [{_("Item"): name, _("Amount"): value} for name, value in rows]
 
 
 def motive_balance_text(motive: Assessed, currency: str) -> str:

@@ -9,7 +9,7 @@ from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.pest import DIMENSIONS, Pest
 from accountkit.frameworks.wording import plain
-from accountkit.i18n import _
+from accountkit.i18n import _, listed
 
 
 def pest_balance(pest: Pest) -> Figure:
@@ -84,4 +84,4 @@ def pest_balance_text(pest: Pest) -> str:
     known = [
         f"{label('dimension', d)} {plain(pest.balance[d], sign=True)}" for d in DIMENSIONS if pest.pressure[d]
     ]
-    return _("Balance by dimension: {list}.").format(list=", ".join(known)) if known else _("No factor is rated yet.")
+    return _("Balance by dimension: {list}.").format(list=listed(known)) if known else _("No factor is rated yet.")

@@ -120,7 +120,7 @@ def pest_map_table(pest: Pest) -> list[Row]:
         {
             _("Factor"): f.headline,
             _("Dimension"): label("dimension", f.finding.source_item) if f.finding.source_item in pest.balance else "–",
-            _("Effect"): label("effect", f.finding.effect), _("Affected party"): label("party", f.finding.affected_party),
+            _("Nature of effect"): label("effect", f.finding.effect), _("Affected party"): label("party", f.finding.affected_party),
             _("Impact"): plain(f.finding.impact), _("Likelihood"): plain(f.finding.likelihood),
             _("Horizon"): label("horizon", f.finding.horizon), _("Priority"): plain(f.priority),
             _("Status"): label("status", f.status),

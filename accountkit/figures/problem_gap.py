@@ -85,7 +85,7 @@ def problem_gap_table(entry: Entry) -> list[Row]:
         (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
     ]  # fmt: skip
-    return [{_("Value"): name, p.metric or _("Indicator"): value} for name, value in rows]
+    return [{_("Measure"): name, p.metric or _("Indicator"): value} for name, value in rows]
 
 
 def problem_gap_text(entry: Entry) -> str:

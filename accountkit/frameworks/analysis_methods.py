@@ -35,7 +35,7 @@ METHODS: dict[str, Method] = {
             N_("Split the whole level by level, clear the healthy parts, close in on the sick one."),
             N_("The parts do not influence each other."),
             N_("On-time 96 → 88. By line: A 97, B 95, C 71. Line C by step: machining 98, coating 74, packing 97. Need: coating capacity on line C."),
-            (Field("part", N_("Part")), Field("level", N_("Level of the split"), "number"), Field("value", N_("Value now"), "number"),
+            (Field("part", N_("Component")), Field("level", N_("Level of the split"), "number"), Field("value", N_("Value now"), "number"),
              Field("healthy", N_("Healthy?"), "choice", YES_NO)),
         ),
         Method(
@@ -51,7 +51,7 @@ METHODS: dict[str, Method] = {
             N_("Set a sick and a healthy system side by side; ask which difference can cause the fault."),
             N_("There is a comparable twin; trust, if another firm is named."),
             N_("Plant 1 scrap 2 %, plant 2 6 %. Same machines and product; plant 1 has a shift handover record, plant 2 none. Trial in plant 2. Need: digital handover."),
-            (Field("aspect", N_("Compared")), Field("sick", N_("In the sick one")), Field("healthy", N_("In the healthy one")),
+            (Field("aspect", N_("Point of comparison")), Field("sick", N_("In the sick one")), Field("healthy", N_("In the healthy one")),
              Field("possible", N_("Can it be the cause?"), "choice", YES_NO)),
         ),
         Method(
@@ -59,7 +59,7 @@ METHODS: dict[str, Method] = {
             N_("The whole still works; look for parts that already decline and ask when the whole can no longer absorb it."),
             N_("The parts have indicators of their own."),
             N_("Profit still up 8 %, but products younger than two years fell from 30 % to 12 % of sales; at the same slope the old line no longer covers overhead in six quarters. Need: faster product release."),
-            (Field("part", N_("Part")), Field("before", N_("Before"), "number"), Field("now", N_("Now"), "number"),
+            (Field("part", N_("Component")), Field("before", N_("Before"), "number"), Field("now", N_("Now"), "number"),
              Field("limit", N_("No longer bearable at"), "number"), Field("periods", N_("Periods between"), "number")),
         ),
         Method(
@@ -83,8 +83,8 @@ METHODS: dict[str, Method] = {
             N_("Turn the wish into a SMART aim with date and sub-aims."),
             N_("The owner of the wish takes part."),
             N_("“Better service” → first-visit repair from 72 % to 85 % by 31 December, 78 % by June. Need: parts forecast for vans."),
-            (Field("aim", N_("Aim or sub-aim")), Field("from", N_("From"), "number"), Field("to", N_("To"), "number"),
-             Field("date", N_("By"), "date")),
+            (Field("aim", N_("Aim or sub-aim")), Field("from", N_("Starting value"), "number"), Field("to", N_("Target value"), "number"),
+             Field("date", N_("By date"), "date")),
         ),
         Method(
             "preconditions", "pursue_ideal", N_("Plan the preconditions"),

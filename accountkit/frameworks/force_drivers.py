@@ -112,7 +112,7 @@ LANDSCAPE = (
     Field("name", N_("Rival")),
     Field("strategy", N_("Marketing strategy")),
     Field("positioning", N_("Positioning")),
-    Field("share", N_("Share"), "percent"),
+    Field("share", N_("Market share"), "percent"),
     Field(
         "approach",
         N_("Approach"),

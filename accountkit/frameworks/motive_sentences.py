@@ -9,6 +9,7 @@ from accountkit.frameworks import labels
 from accountkit.frameworks.assessment import BriefSentence
 from accountkit.frameworks.framework import withheld
 from accountkit.frameworks.motive_items import EFFECT_PHRASES, HARM_PHRASES, NEXT_MOVE
+from accountkit.frameworks.wording import joined
 from accountkit.i18n import N_, _, money, number
 from accountkit.model import Account
 
@@ -35,8 +36,8 @@ def sentence(account: Account, reading: Motives) -> str:
     if not reading.motives:
         return _("Who would be moved to act, and by what? Take a need and a person who feels the problem.")
     motive = reading.motives[0]
-    said = (f"{motive.role}: {motive.about}.", shortfall(account, motive) or enough(motive), move(motive))
-    return " ".join(part for part in said if part)
+    about = _("{role}: {need}.").format(role=motive.role, need=motive.about)
+    return joined((about, shortfall(account, motive) or enough(motive), move(motive)))
 
 
 def shortfall(account: Account, motive: Assessed) -> str:

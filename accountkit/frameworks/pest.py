@@ -170,7 +170,7 @@ def parts(pest: Pest) -> Iterator[Part]:
                 plain(pest.balance[dimension], sign=True),
                 _("pressure {pressure}: {list}").format(
                     pressure=plain(pest.pressure[dimension]),
-                    list="; ".join(f"{f.headline} {plain(f.signed, sign=True)}" for f in factors),
+                    list=_("; ").join(f"{f.headline} {plain(f.signed, sign=True)}" for f in factors),
                 ),
             )  # fmt: skip
 
@@ -231,7 +231,7 @@ FRAMEWORK = Scorecard(
         Field("factor", N_("Factor")),
         Field("change", N_("Change")),
         Field("affected_party", N_("Affected party"), "choice", tuple(labels.WORDS["party"].items())),
-        Field("effect", N_("Effect"), "choice", tuple(labels.WORDS["effect"].items())),
+        Field("effect", N_("Nature of effect"), "choice", tuple(labels.WORDS["effect"].items())),
         Field("horizon", N_("Horizon"), "choice", tuple(labels.WORDS["horizon"].items())),
         Field("felt", N_("Customer's awareness"), "choice", tuple(labels.WORDS["felt"].items())),
     ),

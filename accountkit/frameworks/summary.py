@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from accountkit.frameworks.assess import assess
-from accountkit.frameworks.assessment import Assessment
+from accountkit.frameworks.assessment import Assessment, Part
+from accountkit.frameworks.wording import joined
 from accountkit.i18n import _, percent
 from accountkit.model import Account
 
@@ -12,24 +13,30 @@ def summary(account: Account, key: str) -> str:
     """Name, sentence, score with its parts, and what goes into the brief; a line each."""
     verdict = assess(account, key)
     lines = [verdict.name, verdict.sentence, score_line(verdict)]
-    lines += [
-        f"- {part.label}: {part.value_text}" + (f" ({part.detail})" if part.detail else "")
-        for part in verdict.parts
-    ]
+    lines += [part_line(part) for part in verdict.parts]
     if verdict.brief:
         lines.append(_("For the brief:"))
         lines += [
-            f"- {line.text}" + ("" if line.status == "confirmed" else " " + _("[to verify]"))
+            "- " + joined((line.text, "" if line.status == "confirmed" else _("[to verify]")))
             for line in verdict.brief
         ]
     return "\n".join(line for line in lines if line)
 
 
+def part_line(part: Part) -> str:
+    """One part of the score: its name, value and how it came about."""
+    text = _("- {label}: {value} ({detail})") if part.detail else _("- {label}: {value}")
+    return text.format(label=part.label, value=part.value_text, detail=part.detail)
+
+
 def score_line(verdict: Assessment) -> str:
     """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated."""
     scale = verdict.scale if verdict.scale != "%" else ""
-    return _("Score {score} {band}; confirmed alone {confirmed}; {rated} of {total} rated ({share}).").format(
-        score=f"{verdict.score_text}{scale}", band=f"({verdict.band_label})" if verdict.band_label else "",
+    score = f"{verdict.score_text}{scale}"
+    if verdict.band_label:
+        score = _("{score} ({band})").format(score=score, band=verdict.band_label)
+    return _("Score {score}; confirmed alone {confirmed}; {rated} of {total} rated ({share}).").format(
+        score=score,
         confirmed=f"{verdict.confirmed_text}{scale}" if verdict.confirmed_score is not None else "–",
         rated=verdict.rated, total=verdict.total, share=percent(verdict.coverage, 0),
-    ).replace(" ;", ";")  # fmt: skip
+    )  # fmt: skip

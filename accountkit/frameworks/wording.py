@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
-from accountkit.i18n import number, other_language, use_language
+from accountkit.i18n import language, number, other_language, use_language
 from accountkit.model import Edit
 
 
@@ -27,6 +27,11 @@ def named(text: str, fallback: str, longest: int = 120) -> str:
     if not text:
         return fallback
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences one after the other; Chinese ones have no space between them. Empty ones are left out."""
+    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
 def plain(value: float | None, *, sign: bool = False) -> str:
