@@ -93,6 +93,12 @@ def other_language() -> str:
     return "en" if language() != "en" else "zh_CN"
 
 
+@cache
+def _locale(lang: str) -> Locale:
+    """Babel's locale; given a name, babel would look for its file on every call, at a millisecond each."""
+    return Locale.parse(lang)
+
+
 def _signed(text: str, value: float, sign: bool) -> str:
     text = text.replace("-", MINUS)
     return f"+{text}" if sign and value > 0 and not re.fullmatch(r"[0.,]*", text) else text
@@ -108,7 +114,7 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     if value is None:
         return "–"
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return _signed(_plain_zero(format_decimal(value, format=pattern, locale=language())), value, sign)
+    return _signed(_plain_zero(format_decimal(value, format=pattern, locale=_locale(language()))), value, sign)
 
 
 def percent(value: float | None, digits: int = 1, *, sign: bool = False) -> str:
@@ -158,11 +164,11 @@ def day(value: dt.date | None) -> str:
     if value is None:
         return "–"
     pattern = "y年M月d日" if language() == "zh_CN" else "d MMMM y"
-    return format_date(value, format=pattern, locale=language())
+    return format_date(value, format=pattern, locale=_locale(language()))
 
 
 def listed(items: list[str]) -> str:
     """Items joined as in a sentence: ``a, b and c``, ``a、b和c``."""
     from babel.lists import format_list
 
-    return format_list(items, locale=Locale.parse(language())) if items else ""
+    return format_list(items, locale=_locale(language())) if items else ""
