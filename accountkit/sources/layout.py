@@ -21,6 +21,7 @@ from accountkit.sources.vocabulary import DETAIL_NAMES, ENTITY_NAMES, OTHER_DATE
 
 Orientation = Literal["period_columns", "period_rows", "long"]
 _HEADER_SEARCH = 60
+_NOTES = re.compile(r"notes?\.?|附注|附註|行次|no\.?|序号")
 _ABOUT_SHARES = re.compile(r"share|\beps\b|股")
 
 
@@ -179,7 +180,8 @@ class _Block:
         rows = range(self.header + 1, self.end)
 
         def names(column: int) -> tuple[int, int]:
-            texts = [c for r in rows if isinstance(c := self.table.at(r, column), str) and not is_missing(c)]
+            cells = (self.table.at(r, column) for r in rows)
+            texts = [c for c in cells if isinstance(c, str) and reading(c).kind in ("text", "unsolved")]
             return sum(recognised(t) is not None for t in texts), len(texts)
 
         counted = {column: names(column) for column in range(min(self.periods))}
@@ -223,8 +225,8 @@ class _Block:
             )  # fmt: skip
 
     def columns_without_period(self) -> Iterator[tuple[str, str]]:
-        for column in range(min(self.periods), self.table.width):
-            if column in self.periods:
+        for column in range(self.table.width):
+            if column in self.periods or column in self.labels or _NOTES.fullmatch(folded(self.table.at(self.header, column))):
                 continue
             figures = [r for r in range(self.header + 1, self.end) if reading(self.table.at(r, column)).kind == "number"]
             if figures:
@@ -268,7 +270,8 @@ def _period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
     series = tuple(
         Series(name, places[name], "", tuple(entries), unit_of(name), currencies_of(name)) for name, entries in collected.items()
     )
-    titles = tuple(_texts(table, range(found[0])))
+    corner = table.at(*found)
+    titles = (*_texts(table, range(found[0])), *([corner] if isinstance(corner, str) else []))
     return Layout(table, "period_rows", series, titles, tuple(left_out), loose=tuple(loose))
 
 

@@ -72,8 +72,8 @@ def reading(cell: Cell, decimal: Mark = ".") -> Reading:
 
 
 def _text_reading(text: str, decimal: Mark) -> Reading:
-    if text.endswith("%"):
-        value = _signed_value(text[:-1].strip(), decimal)
+    if re.search(r"%\)?$", text):
+        value = _signed_value(re.sub(r"\s*%(?=\)?$)", "", text), decimal)
         return Reading("text") if value is None else Reading("percent", value / 100)
     scale = None
     value = _signed_value(text, decimal)

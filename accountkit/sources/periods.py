@@ -39,8 +39,8 @@ class Period:
 
 
 _INTERIM = re.compile(
-    r"\bq[1-4]\b|[1-4]q\b|\bh[12]\b|[12]h\b|quarter|half[- ]year|six months|three months|nine months|\b[369] months|\bytd\b"
-    r"|季|半年|中报|中期|[1-4]-[369]月|[369]个月"
+    r"(?<![a-z])q[1-4](?!\d)|(?<!\d)[1-4]q(?![a-z])|(?<![a-z])h[12](?!\d)|(?<!\d)[12]h(?![a-z])|quarter|half[- ]year|(?:six|three|nine) months"
+    r"|(?<!\d)[369] months|\bytd\b|第?[一二三四1-4]?季(?:度)?(?:报告|报)?|上?半年(?:度)?(?:报告|报)?|中报|中期|[1-4]-[369]月|[369]个月"
 )
 _TRAILING = re.compile(r"\b(ttm|ltm|trailing|rolling)\b|滚动|近12个月")
 _FORECAST = re.compile(r"(?<=\d)\s?[efpb]\b|\b(estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计")
@@ -48,7 +48,7 @@ _FILLER = re.compile(
     r"\b(?:for|the|as|at|of|on|to|in|and|fiscal|financial|year|years|annual|annually|ended|ending|end|period|report|audited|unaudited|"
     r"restated|as restated|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
     r"usd|cny|rmb|eur|gbp|jpy|hkd|us|hk|thousands?|millions?|billions?|mn|bn|m|k|note|notes)\b"
-    r"|截至|截止|年度|年报|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
+    r"|截至|截止|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
     r"|[(){}\[\]$€£¥,.:;'’*/\-]|\s|000"
 )
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
@@ -145,21 +145,21 @@ def _short_year(match: re.Match[str]) -> Period:
 
 
 _PATTERNS = (
-    (re.compile(rf"\b{_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"), lambda m: _on(*m.groups())),
+    (re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"), lambda m: _on(*m.groups())),
     (re.compile(rf"(?<!\d){_YEAR}(0\d|1[0-2])([0-3]\d)(?!\d)"), lambda m: _on(*m.groups())),
     (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_WORD},?[ -]{_YEAR}\b"), lambda m: _on(m[3], _month_number(m[2]), m[1])),
     (re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}\b"), lambda m: _on(m[3], _month_number(m[1]), m[2])),
     (re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b"), _slashed),
     (re.compile(rf"\b{_MONTH_WORD}[ \-/,']*{_YEAR}\b"), lambda m: _month_end(m[2], _month_number(m[1]))),
-    (re.compile(rf"\b{_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
+    (re.compile(rf"(?<!\d){_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
     (re.compile(rf"\b{_MONTH_WORD}[ \-']+(\d\d)$"), lambda m: _month_end(2000 + int(m[2]), _month_number(m[1]))),
     (re.compile(rf"(?<!\d){_YEAR}\s?年\s?(\d{{1,2}})\s?月"), lambda m: _month_end(*m.groups())),
     (re.compile(rf"(?<!\d){_YEAR}\s?[-/]\s?((?:19|20)\d\d)(?!\d)"), _span_of_years),
     (re.compile(rf"(?<!\d){_YEAR}[-/](1[3-9]|[2-9]\d)(?!\d)"), _span_of_years),
     (re.compile(rf"(?<!\d){_YEAR}/(0[1-9]|1[0-2])(?!\d)"), _span_of_years),
     (re.compile(rf"(?<!\d){_YEAR}-(0[1-9]|1[0-2])(?!\d)"), lambda m: _month_end(*m.groups())),
-    (re.compile(rf"(?<!\d){_YEAR}\s?年报"), lambda m: replace(_bare(m[1]), bare_year=False)),
-    (re.compile(rf"\b(?:fy|cy)? ?{_YEAR}\s?[ar]?(?!\d)"), lambda m: _bare(m[1])),
+    (re.compile(rf"(?<!\d){_YEAR}\s?年?年报"), lambda m: replace(_bare(m[1]), bare_year=False)),
+    (re.compile(rf"(?<![a-z\d])(?:fy|cy)? ?{_YEAR}(?:\s?[ar](?![a-z]))?(?!\d)"), lambda m: _bare(m[1])),
     (re.compile(rf"(?<!\d){_YEAR}(?=\s?年)"), lambda m: _bare(m[1])),
     (re.compile(r"\bfy ?'?(\d\d)a?\b"), _short_year),
 )  # fmt: skip

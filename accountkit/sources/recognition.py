@@ -66,13 +66,27 @@ def _is_part_of_name(inside: str) -> bool:
     return bool(re.fullmatch(r"(?:loss|losses|deficit|benefit|expense|income|或股东权益|加权|net)", inside.strip()))
 
 
+def _is_field(name: str) -> bool:
+    """Whether a name is a data service's field (``TOTAL_EQUITY``, ``n_income``) and not words of a language."""
+    return name.isascii() and " " not in name and ("_" in name or name.isupper())
+
+
 @cache
 def _known() -> dict[str, tuple[str, int]]:
+    """The names in words, in their normal form."""
     known: dict[str, tuple[str, int]] = {}
     for line, names in NAMES.items():
         for rank, name in enumerate(names):
-            known.setdefault(normal(name), (line, rank))
+            if not _is_field(name):
+                known.setdefault(normal(name), (line, rank))
     return known
+
+
+@cache
+def _fields() -> dict[str, tuple[str, int]]:
+    """The fields of data services: as they are, and in the other case where that is no other field."""
+    exact = {name: (line, rank) for line, names in NAMES.items() for rank, name in enumerate(names) if _is_field(name)}
+    return {**{name.swapcase(): found for name, found in exact.items() if name.swapcase() not in KEYS}, **exact}
 
 
 @cache
@@ -87,6 +101,8 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
         return Match(found[0], "concept", rank=found[1]) if found else None
     if label.strip() in KEYS:
         return Match(label.strip(), "key")
+    if found := _fields().get(label.strip()):
+        return Match(found[0], "name", rank=found[1] + 2)
     if found := concepts.line_of(label.strip()):
         return Match(found[0], "concept", rank=found[1])
     name = normal(label)

@@ -37,9 +37,9 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("JPY", r"\bjpy\b|日元|日圆|\byen\b|円"),
     ("KRW", r"₩|\bkrw\b|韩元"),
     ("INR", r"₹|\binr\b|卢比"),
-    ("CHF", r"\bchf\b|瑞士法郎"), ("CAD", r"ca?\$|\bcad\b|加元"), ("AUD", r"a\$|\baud\b|澳元"),
-    ("SGD", r"s\$|\bsgd\b|新加坡元"), ("SEK", r"\bsek\b"), ("NOK", r"\bnok\b"), ("DKK", r"\bdkk\b"),
-    ("BRL", r"r\$|\bbrl\b"), ("MXN", r"\bmxn\b"), ("ZAR", r"\bzar\b"), ("ILS", r"\bils\b"), ("RUB", r"\brub\b"),
+    ("CHF", r"\bchf\b|瑞士法郎"), ("CAD", r"(?<![a-z])ca?\$|\bcad\b|加元"), ("AUD", r"(?<![a-z])a\$|\baud\b|澳元"),
+    ("SGD", r"(?<![a-z])s\$|\bsgd\b|新加坡元"), ("SEK", r"\bsek\b"), ("NOK", r"\bnok\b"), ("DKK", r"\bdkk\b"),
+    ("BRL", r"(?<![a-z])r\$|\bbrl\b"), ("MXN", r"\bmxn\b"), ("ZAR", r"\bzar\b"), ("ILS", r"\bils\b"), ("RUB", r"\brub\b"),
     ("THB", r"\bthb\b"), ("MYR", r"\bmyr\b"), ("IDR", r"\bidr\b"), ("PLN", r"\bpln\b"), ("TRY", r"\btry\b"),
 )  # fmt: skip
 _STRONG = tuple((code, re.compile(pattern)) for code, pattern in _CURRENCIES)

@@ -101,7 +101,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "net income attributable to noncontrolling interests", "net income attributable to noncontrolling interest",
         "net loss attributable to noncontrolling interests", "consolidated net income attributable to noncontrolling interest",
         "profit attributable to noncontrolling interests", "minority interest in net income", "少数股东损益", "少数股东利润", "非控股权益应占溢利",
-        "net income loss attributable to noncontrolling interests",
+        "net income loss attributable to noncontrolling interests", "MINORITY_INTEREST", "minority_gain",
     ),
     "preferred_dividends": ("preferred dividends", "preferred stock dividends", "dividends on preferred stock", "优先股股利", "优先股股息"),
     "total_assets": ("total assets", "assets total", "assets", "资产总计", "资产合计", "总资产", "资产总额", "TOTAL_ASSETS", "SUMASSET"),
