@@ -23,6 +23,8 @@ from accountkit.i18n import _, day, points
 Reason = Literal["own_best", "part", "peer_median", "leverage"]
 SHORTFALL = 0.10
 PART = -0.005
+ROUNDING = 1e-9
+"""A value that stands on the line counts as beyond it, however its binary fraction was rounded."""
 YEARS_BACK = 3
 TESTED = ("net_margin", "asset_turnover")
 
@@ -100,7 +102,7 @@ def _judged(dupont: DuPont, attribution: Attribution | None, period_end: dt.date
 
 def _below_own_best(dupont: DuPont, year: DuPontYear, factor: str, value: float) -> Candidate | None:
     best = own_best(dupont, year, factor)
-    if best is None or best[1] <= 0 or value > best[1] * (1 - SHORTFALL):
+    if best is None or best[1] <= 0 or value > best[1] * (1 - SHORTFALL) + ROUNDING:
         return None
     text = _("{factor} is {value}; its best of the three years before was {best} (year to {day}).").format(
         factor=named(factor), value=shown(factor, value), best=shown(factor, best[1]), day=day(best[0])
@@ -115,7 +117,7 @@ def _lost(
     if attribution is None or attribution.end != year.period_end or not attribution.effects:
         return None
     part, before = _part(attribution, factor), ratio(dupont.year(attribution.start), factor)
-    if part is None or part > PART or before is None or value >= before:
+    if part is None or part > PART + ROUNDING or before is None or value >= before:
         return None
     if factor != "net_margin" and attribution.across_loss:
         return None
@@ -137,7 +139,7 @@ def _below_peers(
     year: DuPontYear, factor: str, value: float, medians: Mapping[str, float]
 ) -> Candidate | None:
     median = medians.get(factor)
-    if median is None or median <= 0 or value > median * (1 - SHORTFALL):
+    if median is None or median <= 0 or value > median * (1 - SHORTFALL) + ROUNDING:
         return None
     text = _("{factor} is {value}; the median of the usable peers is {median}.").format(
         factor=named(factor), value=shown(factor, value), median=shown(factor, median)

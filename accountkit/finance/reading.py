@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accountkit.finance.attribution import Attribution, Movement
-from accountkit.finance.candidates import PART, Candidate, candidates
+from accountkit.finance.candidates import PART, ROUNDING, Candidate, candidates
 from accountkit.finance.detail import Part, detail
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import shown
@@ -275,7 +275,7 @@ def _question(
     factor: str | None, attribution: Attribution | None, parts: Sequence[Part], year: DuPontYear
 ) -> str:
     """The question about the deepest driver that took at least half a point off the return, else about the factor."""
-    deeper = [part for part in parts if part.factor == factor and part.effect <= PART]
+    deeper = [part for part in parts if part.factor == factor and part.effect <= PART + ROUNDING]
     if factor == "asset_turnover" and attribution and attribution.across_loss:
         deeper = []
     key = min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"

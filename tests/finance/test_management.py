@@ -1,0 +1,98 @@
+"""ROE = RNOA + FLEV × SPREAD by hand, and the return that companies publish beside ours."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from accountkit import finance
+from tests.finance.statements import by_end, statement, years
+
+# EBIT 100, pre-tax 80, tax 20 (25 %), net 60; debt 300, cash 100; equity 400: operating assets 400 + 200
+FIRM = dict(revenue=1000, operating_income=100, income_before_tax=80, income_tax=20, net_income=60, total_assets=900,
+            equity=400, total_debt=300, cash=80, short_term_investments=20)  # fmt: skip
+
+
+def form(**lines: float) -> finance.ManagementYear:
+    roe = finance.dupont(by_end(statement("2020-12-31", **{**FIRM, **lines})), basis="ending")
+    return finance.management_form(roe)[0]
+
+
+def test_each_part_by_hand():
+    year = form()
+    assert year.operating_profit_after_tax == pytest.approx(75)
+    assert (year.net_operating_assets, year.net_financial_obligations) == (600, 200)
+    # 75 / 600; 200 / 400; (75 − 60) / 200; 12.5 − 7.5
+    parts = (year.return_on_net_operating_assets, year.financial_leverage, year.borrowing_rate, year.spread)
+    assert parts == pytest.approx((0.125, 0.5, 0.075, 0.05))
+    assert year.return_on_equity == pytest.approx(0.125 + 0.5 * 0.05) == pytest.approx(60 / 400)
+
+
+@given(st.floats(1, 500), st.floats(-200, 400), st.floats(0, 800), st.floats(1, 700), st.floats(10, 900))
+def test_the_identity_holds_whatever_the_figures(operating, before_tax, debt, cash, equity):
+    lines = dict(operating_income=operating, income_before_tax=before_tax, total_debt=debt, cash=cash, equity=equity,
+                 net_income=before_tax - 20, total_assets=2000)  # fmt: skip
+    year = form(**lines)
+    if year.spread is not None and abs(year.net_financial_obligations) > 1 and year.net_operating_assets > 1:
+        total = year.return_on_net_operating_assets + year.financial_leverage * year.spread
+        assert total == pytest.approx(year.return_on_equity, rel=1e-6, abs=1e-6)
+
+
+def test_the_reclassification_is_shown_line_by_line():
+    sides = {(item.line, item.side): item.amount for item in form(minority_interest=30).reclassified}
+    assert sides == {
+        ("cash", "financial_asset"): 80,
+        ("short_term_investments", "financial_asset"): 20,
+        ("total_debt", "financial_obligation"): 300,
+        ("minority_interest", "financial_obligation"): 30,
+        ("equity", "equity"): 400,
+        ("net_operating_assets", "operating"): 630,
+    }
+
+
+def test_where_equity_is_negative_the_operating_return_still_means_something():
+    year = form(equity=-50)
+    assert year.financial_leverage is None and year.return_on_equity is None
+    # 75 / (−50 + 200)
+    assert year.return_on_net_operating_assets == pytest.approx(0.5)
+
+
+def test_missing_debt_is_not_taken_as_none():
+    roe = finance.dupont(by_end(statement("2020-12-31", **{k: v for k, v in FIRM.items() if k != "total_debt"})), basis="ending")
+    year = finance.management_form(roe)[0]
+    assert year.return_on_net_operating_assets is None and any("No debt is given" in note for note in year.notes)
+
+
+def test_only_long_term_debt_is_counted_and_said():
+    lines = {**{k: v for k, v in FIRM.items() if k != "total_debt"}, "long_term_debt": 250}
+    year = finance.management_form(finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending"))[0]
+    assert year.net_financial_obligations == 150 and any("Short-term debt" in note for note in year.notes)
+
+
+def test_on_a_loss_all_tax_is_charged_to_operations():
+    year = form(income_before_tax=-10, income_tax=5, net_income=-15)
+    assert year.operating_profit_after_tax == 95 and any("tax rate has no meaning" in note for note in year.notes)
+
+
+def published(value: float) -> finance.PublishedReturn:
+    statements = years(net_income=[50, 60], equity=[380, 420], total_assets=[800, 900], revenue=[900, 1000],
+                       weighted_average_roe=[0.14, value])  # fmt: skip
+    return finance.published_returns(statements, finance.dupont(statements))[-1]
+
+
+def test_the_published_return_stands_beside_ours_with_the_difference_explained():
+    found = published(0.1463)
+    # ours 60 / 400 = 15 %; with nothing raised or paid out 60 / (380 + 30) = 14.634 %
+    assert (found.ours, found.difference) == pytest.approx((0.15, -0.0037))
+    assert found.without_timing == pytest.approx(60 / 410)
+    assert "weights equity by the months" in found.explanation and "14.63" in found.explanation
+
+
+def test_an_equal_one_is_said_to_be_equal():
+    assert "the same as ours" in published(0.15).explanation
+
+
+def test_years_without_a_published_return_are_left_out():
+    statements = years(net_income=[60], equity=[420])
+    assert finance.published_returns(statements, finance.dupont(statements)) == ()
