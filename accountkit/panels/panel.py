@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 import ipyvuetify
 import traitlets
+from ipyvue.VueComponentRegistry import register_component_from_string, vue_component_registry
 from ipywidgets import widget_serialization
 from pydantic import ValidationError
 
@@ -25,6 +26,9 @@ from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.session import Session
 
 log = logging.getLogger("accountkit")
+
+BLANK: tuple[dict, str] = ({"data": [], "layout": {"height": 10}}, "")
+"""A figure of which there is nothing to show yet."""
 
 
 class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
@@ -55,11 +59,11 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
         self.session, self.visible, self._outdated = session, True, False
         self._last: dict[str, int] = {}
         self._known = {**self.SHARED_EVENTS, **self.EVENTS}
+        _introduce_components()
         with use_language(session.lang):
             view, figures = self._built()
             super().__init__(
                 template=vue.composed(self.VUE),
-                components=vue.components(self.VUE),
                 words={text: translated(text, session.lang) for text in vue.texts(self.VUE)},
                 view=view,
                 charts={
@@ -106,7 +110,7 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
             self.refresh()
 
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
-        view = {"editable": self.session.editable, "reading": sorted(self.READING), **self.shown()}
+        view = {"editable": self.session.editable, "locale": self.session.lang.replace("_", "-"), "reading": sorted(self.READING), **self.shown()}
         return view, self.drawn()
 
     # -- coming in ------------------------------------------------------------------------------------------------
@@ -184,6 +188,13 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
             raise InvalidEdit(_("{path} cannot be changed here.").format(path=path))
+
+
+def _introduce_components() -> None:
+    """Make the shared components known to the page: compiled there once, and each can use the others."""
+    for tag, text in vue.components().items():
+        if tag not in vue_component_registry:
+            register_component_from_string(tag, text, source_url=f"{tag}.vue")
 
 
 def _trouble(text: str) -> dict[str, str]:

@@ -26,22 +26,27 @@ def composed(name: str) -> str:
 
 
 @cache
-def components(name: str) -> dict[str, str]:
-    """The shared components that the .vue file uses, directly or through one another: tag → source."""
-    found: dict[str, str] = {}
+def components() -> dict[str, str]:
+    """The shared components: tag (``ak-dots``) → source."""
+    folder = files("accountkit.panels") / "shared"
+    names = sorted(file.name for file in folder.iterdir() if file.name.endswith(".vue"))
+    return {f"ak-{name.removesuffix('.vue')}": source(f"shared/{name}") for name in names}
+
+
+@cache
+def used(name: str) -> tuple[str, ...]:
+    """The sources of the .vue file and of the shared components that it uses, directly or through one another."""
+    found = {name: source(name)}
     waiting = [source(name)]
     while waiting:
-        text = waiting.pop()
-        for part in sorted(set(re.findall(r"<ak-([a-z\-]+)", text))):
-            if f"ak-{part}" not in found:
-                found[f"ak-{part}"] = source(f"shared/{part}.vue")
-                waiting.append(found[f"ak-{part}"])
-    return found
+        for tag in sorted(set(re.findall(r"<(ak-[a-z\-]+)", waiting.pop())) & components().keys() - found.keys()):
+            found[tag] = components()[tag]
+            waiting.append(found[tag])
+    return tuple(found.values())
 
 
 @cache
 def texts(name: str) -> tuple[str, ...]:
     """The English texts that the .vue file and its shared components show, in order of appearance."""
-    sources = [source(name), *components(name).values()]
-    found = [(a or b).replace("\\'", "'").replace('\\"', '"') for text in sources for a, b in _TEXT.findall(text)]
+    found = [(a or b).replace("\\'", "'").replace('\\"', '"') for text in used(name) for a, b in _TEXT.findall(text)]
     return tuple(dict.fromkeys(found))

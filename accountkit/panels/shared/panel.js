@@ -7,7 +7,11 @@ const accountkit = {
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
   created() { this.v = JSON.parse(JSON.stringify(this.view)); },
   provide() { return { ak: this }; },
-  mounted() { if (this.$el && this.$el.addEventListener) this.$el.addEventListener("keydown", this.keys); },
+  mounted() {
+    if (!this.$el || !this.$el.addEventListener) return;
+    this.$el.addEventListener("keydown", this.keys);
+    this.$el.lang = this.v.locale;
+  },
   methods: {
     t(text, values) {
       const known = this.words[text] || text;
@@ -20,12 +24,22 @@ const accountkit = {
       this.pending += 1;
       this.say({ ...(data || {}), event, n: this.count, page: this.page });
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
+      if (!this.v.reading.includes(event)) this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
     },
     write(path, value) { this.act("write", { path, value: value === undefined ? null : value }); },
     // Go to another tab of the workbook and, there, to the record at `path`; alone in a notebook it goes nowhere.
     go(tab, path) {
       this.$el.dispatchEvent(new CustomEvent("accountkit-go", { bubbles: true, detail: { tab, path } }));
+    },
+    // Bring the record at `path` into sight and give it the focus; it may be about to be drawn.
+    find(path, tries = 30) {
+      const row = this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
+      if (!row || !row.offsetParent) { if (tries > 0) setTimeout(() => this.find(path, tries - 1), 100); return; }
+      row.scrollIntoView({ block: "center", behavior: "smooth" });
+      row.classList.add("ak-found");
+      setTimeout(() => row.classList.remove("ak-found"), 2000);
+      const control = row.querySelector("textarea, button, select, input");
+      if (control) control.focus({ preventScroll: true });
     },
     jupyter_patch(changes) {
       for (const [path, value, gone] of changes) {

@@ -1,0 +1,172 @@
+"""The account at a glance: the sentence to open with, four tiles, and what to settle before the meeting.
+
+The landing page, the overview panel and the first paint of a page all show this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.frameworks import chain, five_forces, labels, pest, problem_types
+from accountkit.frameworks.completeness import claims
+from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity
+from accountkit.frameworks.dupont_roe import measure as measure_return
+from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.problem_sentences import name
+from accountkit.i18n import N_, _, day, number, percent, points
+from accountkit.model import Account, Commitment
+
+PENDING = ("given", "asked", "planned")
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile: what it is, the value in large, what goes with it in small, its mark, and the tab a click opens.
+
+    `tone` is ``good``, ``bad`` or empty; `change` the movement in words; `empty` says that there is nothing yet and
+    `note` what to do first.
+    """
+
+    key: str
+    title: str
+    value: str
+    change: str = ""
+    tone: str = ""
+    note: str = ""
+    mark: str = ""
+    tab: str = ""
+    path: str = ""
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to settle before the meeting: its kind (gap, assumed, stale), the text, the record, the word on the button."""
+
+    kind: str
+    text: str
+    path: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The hero sentence with its basis, the tiles, and the tasks, most telling first."""
+
+    sentence: str
+    basis: str
+    tiles: tuple[Tile, ...]
+    tasks: tuple[Task, ...]
+
+
+def overview(account: Account) -> Overview:
+    """The account at a glance, in the current language."""
+    reading = measure_return(account)
+    sentence = reading.reading.sentence if account.statements else _(
+        "Begin with the customer's figures: drop a statement file under Numbers, and the return on equity reads itself aloud."
+    )
+    return Overview(
+        sentence=sentence,
+        basis=basis(account, reading),
+        tiles=(return_tile(reading), _pressure(account), _problem(account), commitment_tile(account)),
+        tasks=tuple(_tasks(account)),
+    )
+
+
+def basis(account: Account, reading: ReturnOnEquity) -> str:
+    """What the return rests on: ``Average balances, the parent's owners, USD.``; empty without statements."""
+    if not account.statements:
+        return ""
+    balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
+    owners = _("the parent's owners") if reading.dupont.owners == "parent" else _("all owners")
+    return _("On {basis}, return of {owners}, {currency}.").format(basis=balances, owners=owners, currency=reading.dupont.currency)
+
+
+def return_tile(reading: ReturnOnEquity) -> Tile:
+    """The last return on equity, its change, and the factor that explains most of it."""
+    year = reading.year
+    if year is None:
+        return Tile("return", _("Return on equity"), "–", note=_("Import two years of statements"), tab="dupont_roe", empty=True)
+    change, note, delta = reading.change, "", None
+    if change is not None and change.end == year.period_end and change.effects:
+        delta = change.delta
+        driver = max(change.effects, key=lambda factor: abs(change.effects[factor]))
+        note = _("{driver} explains {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
+    return Tile(
+        "return", _("Return on equity, year to {day}").format(day=day(year.period_end)), percent(year.return_on_equity),
+        change="" if delta is None else f"{'▲' if delta > 0 else '▼'} {points(delta)}",
+        tone="" if delta is None else "good" if delta > 0 else "bad",
+        note=note, mark=labels.label("verdict", year.status) if year.status != "meaningful" else "", tab="dupont_roe",
+    )  # fmt: skip
+
+
+def _pressure(account: Account) -> Tile:
+    """The strongest of the five forces, or the outside factor that presses most where no force has a verdict."""
+    force = five_forces.measure(account).strongest
+    factor = pest.measure(account).strongest(-1)
+    title = _("Strongest pressure outside")
+    if factor is not None:
+        words = [labels.label("dimension", factor.finding.source_item), factor.headline]
+        return Tile(
+            "pressure", title, number(factor.priority, 0), change=_("of 25"), note=" · ".join(words),
+            mark=labels.label("status", factor.status), tab="pest", path=f"findings/{factor.id}",
+        )  # fmt: skip
+    if force is not None:
+        return Tile("pressure", title, number(force.score, 1), change="/ 5", note=_(FORCES[force.key]), tab="five_forces")
+    return Tile("pressure", title, "–", note=_("Rate two outside factors"), tab="pest", empty=True)
+
+
+def _problem(account: Account) -> Tile:
+    """The open problem that is worth most a year, else the first of the register."""
+    entries = problem_types.measure(account).entries
+    title = _("Largest problem, its worth")
+    if not entries:
+        return Tile("problem", title, "–", note=_("Make a finding a problem"), tab="problem_types", empty=True)
+    entry = max(entries, key=lambda e: e.worth.amount if e.worth and e.worth.yearly else -1.0)
+    worth = entry.worth.text(account.currency) if entry.worth else "–"
+    return Tile(
+        "problem", title, worth, note=name(entry.problem), mark=entry.verdict, tab="problem_types", path=f"problems/{entry.id}",
+    )  # fmt: skip
+
+
+def commitment_tile(account: Account) -> Tile:
+    """The next commitment that is due, else that none is."""
+    found = next_commitment(account)
+    title = _("Next commitment")
+    if found is None:
+        return Tile("commitment", title, "–", note=_("Ask for one under Motives"), tab="motive_assessment", empty=True)
+    key, commitment = found
+    person = account.stakeholders.get(commitment.stakeholder_id or "")
+    words = [person.role_title if person else "", _("due {day}").format(day=day(commitment.due)) if commitment.due else ""]
+    return Tile(
+        "commitment", title, commitment.action or _("a commitment without text"), note=" · ".join(word for word in words if word),
+        mark=labels.label("commitment", commitment.status), tab="motive_assessment", path=f"commitments/{key}",
+    )  # fmt: skip
+
+
+def next_commitment(account: Account) -> tuple[str, Commitment] | None:
+    """The pending commitment with the earliest date; those without a date come last."""
+    pending = [(key, c) for key, c in account.commitments.items() if c.status in PENDING]
+    return min(pending, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[0]), default=None)
+
+
+TASKS = {
+    "stale": (N_("The evidence for {claim} is older than {days} days"), N_("Renew")),
+    "assumed": (N_("{claim} rests on our assumption"), N_("Confirm")),
+}
+
+
+def _tasks(account: Account) -> Iterator[Task]:
+    yield from (Task("gap", gap.text, gap.path, gap.action) for gap in chain.gaps(account))
+    found = {kind: [] for kind in TASKS}
+    for path, standing, stale in claims(account):
+        if path.startswith(("problems/", "findings/", "needs/", "commitments/")):
+            if stale:
+                found["stale"].append(path)
+            elif standing == "assumed":
+                found["assumed"].append(path)
+    for kind, (text, action) in TASKS.items():
+        for path in found[kind]:
+            claim = chain.holder_name(account, path)
+            yield Task(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))

@@ -1,0 +1,110 @@
+"""Statements in: what a panel answers when a file arrives, is looked at, corrected and stored, or figures are typed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.errors import InvalidEdit
+from accountkit.i18n import _
+from accountkit.panels import statements_preview, statements_table
+from accountkit.panels.events import Event
+from accountkit.panels.statements_arrival import Arriving, Pasted, Piece, Posted, next_piece, spooled
+from accountkit.panels.statements_preview import Adopt, Correct, Incoming, corrected, examined
+from accountkit.panels.statements_table import AddYear, Enter, entered, year_added
+from accountkit.sources import import_edits
+
+STATEMENT_EVENTS: dict[str, type[Event]] = {
+    "posted": Posted, "piece": Piece, "pasted": Pasted, "correct": Correct, "adopt": Adopt, "put_away": Event,
+    "enter": Enter, "add_year": AddYear,
+}  # fmt: skip
+REMOVABLE = (r"statements/[^/]+", r"peers/[^/]+", r"peers/[^/]+/statements/[^/]+")
+
+
+class StatementsIn:
+    """Mixed into a panel. Nothing of a file is stored before `on_adopt`, which is one step to undo."""
+
+    incoming: Incoming | None = None
+    arriving: Arriving | None = None
+
+    def statements_view(self, whose: str, opened: bool) -> dict[str, Any]:
+        """What the import area shows: a file on its way, a file looked at, the table of what is stored."""
+        account = self.session.account
+        arriving = self.arriving
+        return {
+            "incoming": statements_preview.view(self.incoming, account) if self.incoming else None,
+            "arriving": {"name": arriving.name, "size": arriving.size, "received": arriving.received, "place": len(arriving.pieces)}
+            if arriving
+            else None,
+            "statements": statements_table.view(account, whose) if opened else None,
+        }
+
+    def on_posted(self, event: Posted) -> None:
+        path = spooled(event.upload)
+        try:
+            self._look_at(Incoming(path.read_bytes(), event.name))
+        finally:
+            path.unlink(missing_ok=True)
+
+    def on_piece(self, event: Piece) -> None:
+        try:
+            self.arriving = next_piece(self.arriving, event)
+        except Exception:
+            self.arriving = None
+            raise
+        finally:
+            if self.arriving is None or not self.arriving.is_whole:
+                self.refresh()
+        if self.arriving.is_whole:
+            whole, self.arriving = self.arriving, None
+            self._look_at(Incoming(b"".join(whole.pieces), whole.name))
+
+    def on_pasted(self, event: Pasted) -> None:
+        self._look_at(Incoming(event.text, _("clipboard")))
+
+    def on_correct(self, event: Correct) -> None:
+        self.incoming = examined(corrected(self._present(), event), self.session.account)
+        self.refresh()
+
+    def on_adopt(self, event: Adopt) -> str:
+        incoming = self._present()
+        if incoming.imported is None:
+            raise InvalidEdit(incoming.trouble or _("There is nothing to store yet."))
+        peer = event.peer.strip() if event.target == "peer" else None
+        if event.target == "peer" and not peer:
+            raise InvalidEdit(_("Name the peer that these statements belong to."))
+        edits = import_edits(self.session.account, incoming.imported, peer)
+        if not edits:
+            return _("Every figure of this file is stored already.")
+        self.incoming = None
+        try:
+            self.session.edit(edits)
+        except Exception:
+            self.incoming = incoming
+            raise
+        if incoming.corrections and incoming.shape:
+            self.session.store.remember("mapping", incoming.shape, incoming.corrections)
+        return _("Stored {n} years from {name}. Undo takes them back in one step.").format(
+            n=len(incoming.imported.statements), name=incoming.name
+        )
+
+    def on_put_away(self, _event: Event) -> None:
+        self.incoming = self.arriving = None
+        self.refresh()
+
+    def on_enter(self, event: Enter) -> None:
+        edits = entered(self.session.account, event, self.session.by)
+        if edits:
+            self.session.edit(edits)
+
+    def on_add_year(self, event: AddYear) -> None:
+        self.session.edit(year_added(self.session.account, event, self.session.by))
+
+    def _look_at(self, incoming: Incoming) -> None:
+        store = self.session.store
+        self.incoming = examined(incoming, self.session.account, lambda shape: store.recall("mapping", shape))
+        self.refresh()
+
+    def _present(self) -> Incoming:
+        if self.incoming is None:
+            raise InvalidEdit(_("The file is not here any more. Choose it again."))
+        return self.incoming

@@ -1,0 +1,50 @@
+"""An account in a store of its own, and panels without a browser."""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit import samples
+from accountkit.panels.registry import panel_class
+from accountkit.panels.session import Session
+from accountkit.store import open_store
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'accounts.sqlite'}")
+    samples.load_into(store)
+    return store
+
+
+@pytest.fixture
+def session(store):
+    return Session(store, "new-oriental", by="consultant")
+
+
+class Sent(list):
+    """What a panel sent to the browser besides its state, as (method, arguments)."""
+
+    def of(self, method: str) -> list:
+        return [args for name, args in self if name == method]
+
+
+@pytest.fixture
+def opened(session, monkeypatch):
+    """Open a panel; `say` sends it an event as the browser does and returns the answer."""
+
+    def open_panel(key: str, on=session):
+        panel = panel_class(key)(on)
+        sent = Sent()
+        monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append((content.get("method"), content.get("args"))))
+        count = iter(range(1, 10_000))
+
+        def say(event: str, **data):
+            message = {"event": "say", "data": {"event": event, "n": next(count), "page": "p", **data}}
+            panel._handle_event(panel, message, None)
+            answers = sent.of("done")
+            return answers[-1][0] if answers else None
+
+        return panel, say, sent
+
+    return open_panel

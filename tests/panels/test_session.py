@@ -1,0 +1,58 @@
+"""A session stores every edit at once, tells the panels, and knows what colleagues did meanwhile."""
+
+from __future__ import annotations
+
+from accountkit.model import Edit
+from accountkit.panels.session import Session
+
+
+def finding(session):
+    return next(key for key, item in session.account.findings.items() if item.source_framework == "pest")
+
+
+def test_an_edit_is_in_the_store_when_the_click_returns(session, store, opened):
+    key = finding(session)
+    _panel, say, _sent = opened("pest")
+    say("write", path=f"findings/{key}/impact", value=2)
+    assert store.load("new-oriental").findings[key].impact == 2
+
+
+def test_undo_brings_back_what_was_and_redo_what_came(session, opened):
+    key = finding(session)
+    before = session.account
+    panel, say, _sent = opened("pest")
+    say("write", path=f"findings/{key}/impact", value=1)
+    changed = session.account
+    say("undo")
+    assert session.account == before
+    say("redo")
+    assert session.account == changed
+
+
+def test_a_colleagues_change_shows_after_a_look(store, session, opened):
+    key = finding(session)
+    panel, _say, sent = opened("pest")
+    Session(store, "new-oriental", by="colleague").edit([Edit(f"findings/{key}/statement", "changed elsewhere")])
+    assert session.look_again()
+    assert next(row for row in panel.view["rows"] if row["id"] == key)["statement"] == "changed elsewhere"
+    assert sent.of("patch") and not session.look_again()
+
+
+def test_who_saves_over_a_colleague_is_told_so(store, session, opened):
+    key = finding(session)
+    _panel, say, _sent = opened("pest")
+    Session(store, "new-oriental", by="colleague").edit([Edit(f"findings/{key}/impact", 1)])
+    answer = say("write", path=f"findings/{key}/impact", value=2)
+    assert answer["kind"] == "told" and "colleague" in answer["text"]
+
+
+def test_a_panel_out_of_sight_computes_nothing_until_it_is_seen(session, opened, monkeypatch):
+    panel, _say, sent = opened("pest")
+    panel.look(False)
+    monkeypatch.setattr(panel, "shown", lambda: (_ for _ in ()).throw(AssertionError("computed")))
+    session.edit([Edit(f"findings/{finding(session)}/impact", 1)])
+    assert not sent.of("patch")
+    monkeypatch.undo()
+    panel.look(True)
+    key = finding(session)
+    assert next(row for row in panel.view["rows"] if row["id"] == key)["impact"] == 1

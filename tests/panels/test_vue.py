@@ -1,0 +1,50 @@
+"""The .vue files: nothing unescaped, no foreign host, every word known to the catalogue, every path in reach."""
+
+from __future__ import annotations
+
+import re
+from importlib.resources import files
+
+import pytest
+
+from accountkit.panels import vue
+from accountkit.panels.registry import PANELS, TABS, panel_class
+
+SOURCES = {
+    path.name: path.read_text(encoding="utf-8")
+    for folder in (files("accountkit.panels"), files("accountkit.panels") / "shared")
+    for path in folder.iterdir()
+    if path.name.endswith((".vue", ".js", ".css"))
+}
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_nothing_of_a_user_is_put_into_markup(name):
+    assert not re.search(r"v-html|innerHTML|insertAdjacentHTML|document\.write|\beval\(", SOURCES[name])
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_nothing_is_asked_of_another_host(name):
+    assert not re.findall(r"https?://(?!\"|')[\w.]+", SOURCES[name])
+
+
+@pytest.mark.parametrize("key", [*PANELS, "workbook"])
+def test_every_event_the_page_sends_is_one_the_panel_takes(key):
+    kind = panel_class(key) if key != "workbook" else __import__("accountkit.panels.workbook", fromlist=["x"]).WorkbookPanel
+    known = {*kind.SHARED_EVENTS, *kind.EVENTS}
+    sent = {name for text in vue.used(kind.VUE) for name in re.findall(r"\bact\(\s*['\"](\w+)['\"]", text)}
+    assert sent - known == set()
+
+
+@pytest.mark.parametrize("key", PANELS)
+def test_every_tag_of_ours_is_a_component_that_exists(key):
+    text = "\n".join(vue.used(panel_class(key).VUE))
+    assert set(re.findall(r"<(ak-[a-z\-]+)", text)) <= vue.components().keys()
+
+
+def test_texts_in_either_quotes_are_found():
+    assert {"What this rests on", "B the customer's own words"} <= set(vue.texts("pest.vue"))
+
+
+def test_each_tab_has_a_panel():
+    assert set(TABS) == set(PANELS)
