@@ -111,8 +111,8 @@ def _part(part: Part, attribution: Attribution) -> Node:
     return Node(
         key=part.key, parent=part.factor, level=2, name=part.label,
         other=translated(DETAIL_NAMES[part.key], other_language()),
-        value=part.after, text=_("{share} of revenue").format(share=percent(part.after)),
-        before=_("from {value}").format(value=percent(part.before)),
+        value=part.after, text=percent(part.after),
+        before=_("of revenue, from {value}").format(value=percent(part.before)),
         effect=points(part.effect), tone="neutral" if neutral else _sign(part.effect), is_ratio=False,
     )  # fmt: skip
 

@@ -1,48 +1,41 @@
-"""The distance to the peers, shared out among the factors, as steps from the reference to the customer."""
+"""The distance to the peers, shared out among the factors, as steps from the target's return to the customer's."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
+from accountkit.finance.attribution import NO_LOSS_READING
 from accountkit.finance.formulas import named, shown
-from accountkit.i18n import _, percent, points
+from accountkit.finance.gap import Gap
+from accountkit.finance.peers import Comparison
+from accountkit.i18n import _, money, number, percent, points
 
-Factors = Mapping[str, float]
 
+def peer_gap_waterfall(gap: Gap, comparison: Comparison, own_name: str) -> Figure:
+    """The target's return, one step per factor, the customer's return.
 
-def peer_gap_waterfall(
-    reference_name: str, own_name: str, reference: Factors, own: Factors, effects: Factors, *, across_loss: bool = False
-) -> Figure:
-    """`effects` share out the customer's return less the reference's; both levels are the products of their factors.
-
-    At a loss on either side, turnover and leverage are hatched: their steps are neither better nor worse.
+    At a loss of the customer turnover and leverage are hatched: their steps are neither better nor worse.
     """
-    start = _product(reference)
-    return waterfall(
-        [
-            _level(reference_name, start),
-            *(_step(name, reference[name], own[name], effects[name], across_loss) for name in effects),
-            _level(own_name, start + sum(effects.values())),
-        ]
-    )
+    own, loss = comparison.own, (comparison.own.return_on_equity or 0.0) <= 0
+    start, end = gap.target_return, gap.target_return + gap.delta
+    steps = [_step(name, own.factors[name], effect, gap, loss) for name, effect in gap.effects.items()]
+    return waterfall([_level(_short(gap), start), *steps, _level(own_name, end)])
 
 
-def peer_gap_waterfall_table(reference_name: str, own_name: str, reference: Factors, own: Factors, effects: Factors) -> list[Row]:
-    """Factor, the reference's value, the customer's, and the points of the distance that it explains."""
+def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
+    """Factor, the customer's value, the peers' median where there is one, the part of the distance, and its worth a year."""
+    medians = comparison.medians or {}
     return [
-        {_("Factor"): named(name), reference_name: shown(name, reference[name]), own_name: shown(name, own[name]),
-         _("Part of the distance"): points(effects[name])}
-        for name in effects
+        {_("Factor"): named(name), _("Customer"): shown(name, comparison.own.factors[name]),
+         _("Median of peers"): shown(name, medians.get(name)), _("Part of the distance"): points(effect),
+         _("Worth of closing it, a year"): money(gap.worth_by.get(name), gap.currency)}
+        for name, effect in gap.effects.items()
     ]  # fmt: skip
 
 
-def peer_gap_waterfall_text(reference_name: str, own_name: str, effects: Factors) -> str:
-    """What the steps show, in a sentence."""
-    total = sum(effects.values())
-    parts = ", ".join(f"{named(name)} {points(effect)}" for name, effect in effects.items())
-    return _("{own} is {gap} from {reference}: {parts}.").format(own=own_name, reference=reference_name, gap=points(total), parts=parts)
+def _short(gap: Gap) -> str:
+    names = {"median": _("Median of peers"), "best_quartile": _("Best quartile")}
+    return names.get(gap.target, gap.label)
 
 
 def _level(name: str, value: float) -> Bar:
@@ -50,16 +43,8 @@ def _level(name: str, value: float) -> Bar:
     return Bar(name, value, percent(value), hover)
 
 
-def _step(name: str, reference: float, own: float, effect: float, across_loss: bool) -> Bar:
-    hover = _("{factor}: {own} here, {reference} there; {effect} of the distance").format(
-        factor=named(name), own=shown(name, own), reference=shown(name, reference), effect=points(effect)
-    )
-    neutral = across_loss and name in ("asset_turnover", "equity_multiplier")
-    return Bar(named(name), effect, points(effect), hover, "neutral" if neutral else "good" if effect > 0 else "bad")
-
-
-def _product(factors: Factors) -> float:
-    result = 1.0
-    for value in factors.values():
-        result *= value
-    return result
+def _step(name: str, own: float, effect: float, gap: Gap, loss: bool) -> Bar:
+    text = _("{factor} of the customer is {own}; it explains {effect} of the distance to {target}.")
+    hover = text.format(factor=named(name), own=shown(name, own), effect=points(effect), target=gap.label)
+    neutral = loss and name in NO_LOSS_READING
+    return Bar(named(name), effect, number(effect * 100, 1, sign=True), hover, "neutral" if neutral else "good" if effect > 0 else "bad")

@@ -8,7 +8,7 @@ from accountkit.figures.waterfall import Bar, waterfall
 from accountkit.finance.attribution import METHOD_NAMES, Attribution, Movement
 from accountkit.finance.dupont import DuPont
 from accountkit.finance.formulas import named, shown
-from accountkit.i18n import _, day, percent, points
+from accountkit.i18n import _, day, number, percent, points
 
 
 def roe_waterfall(dupont: DuPont, attribution: Attribution) -> Figure:
@@ -55,11 +55,11 @@ def _level(when, value: float | None) -> Bar | None:
     if value is None:
         return None
     hover = _("Return on equity, year to {day}: {value}").format(day=day(when), value=percent(value))
-    return Bar(day(when), value, percent(value), hover)
+    return Bar(when.isoformat()[:7], value, percent(value), hover)
 
 
 def _step(move: Movement) -> Bar:
-    text = points(move.effect)
+    text = number(move.effect * 100, 1, sign=True)
     if move.word in EFFECTS:
         return Bar(named(move.factor), move.effect, text, move.text, "neutral")
     return Bar(named(move.factor), move.effect, text, move.text, "good" if move.effect > 0 else "bad")

@@ -2,74 +2,98 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from accountkit.figures.style import BLUE, BLUE_SOFT, GREY, INK, SMALL, Figure, Row, axis, escaped, figure, wrapped
-from accountkit.i18n import _
+from accountkit.finance.scenario import Scenario
+from accountkit.finance.tornado import Swing
+from accountkit.i18n import _, money, points
 
 ROW = 34
 LABEL_COLUMNS = 26
+MOST = 8
 
 
-@dataclass(frozen=True)
-class Swing:
-    """An assumption: the result when it alone is at its low and at its high end, and both ends as texts."""
+def tornado(scenario: Scenario, names: Mapping[str, str]) -> Figure:
+    """Bars from the base case, the eight widest; `names` are the levers' by id.
 
-    name: str
-    low: float
-    high: float
-    low_text: str = ""
-    high_text: str = ""
-
-    @property
-    def width(self) -> float:
-        """How far the result moves over the assumption's range."""
-        return abs(self.high - self.low)
-
-
-def tornado(swings: Sequence[Swing], base: float, shown: Callable[[float], str]) -> Figure:
-    """Bars from `base`, the result with every assumption at its middle; `shown` writes a result for the reader."""
-    ordered = sorted(swings, key=lambda swing: swing.width)
-    places = list(range(len(ordered)))
+    The axis is the change of the return in points, or of the yearly profit where the return has no meaning. A bar with a
+    dotted edge was moved by a fifth, because no range was entered.
+    """
+    swings = scenario.tornado[:MOST][::-1]
+    places = list(range(len(swings)))
+    base = _base(scenario)
     return figure(
-        [_side(ordered, places, base, "low", BLUE_SOFT, shown), _side(ordered, places, base, "high", BLUE, shown)],
+        [_side(scenario, swings, names, places, end) for end in ("low", "high")],
         shapes=[{"type": "line", "x0": base, "x1": base, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": INK, "width": 1}}],
-        annotations=[{"x": base, "y": 1, "yref": "paper", "yanchor": "bottom", "text": f"<b>{escaped(shown(base))}</b>",
+        annotations=[{"x": base, "y": 1, "yref": "paper", "yanchor": "bottom", "text": f"<b>{escaped(_shown(scenario, base))}</b>",
                       "showarrow": False, "font": {"size": SMALL + 1, "color": INK}}],
-        xaxis=axis(showticklabels=False),
-        yaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(s.name, LABEL_COLUMNS) for s in ordered], showline=False),
+        xaxis=axis(showticklabels=False, ticks=""),
+        yaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(_name(s, names), LABEL_COLUMNS) for s in swings],
+                   showline=False, ticks=""),
         margin={"l": 8, "r": 12, "t": 26, "b": 8},
         barmode="overlay",
         bargap=0.35,
-        height=ROW * max(2, len(ordered)) + 40,
+        height=ROW * max(2, len(swings)) + 40,
     )  # fmt: skip
 
 
-def tornado_table(swings: Sequence[Swing], shown: Callable[[float], str]) -> list[Row]:
-    """Assumption, its range, and the result at both ends; the widest first."""
+def tornado_table(scenario: Scenario, names: Mapping[str, str]) -> list[Row]:
+    """Assumption, the result at both ends, and whether its range was entered; the widest first."""
     return [
-        {_("Assumption"): s.name, _("Low"): s.low_text, _("High"): s.high_text, _("Result at low"): shown(s.low),
-         _("Result at high"): shown(s.high)}
-        for s in sorted(swings, key=lambda swing: -swing.width)
+        {_("Assumption"): _name(swing, names), _("Result at low"): _shown(scenario, _result(scenario, swing, "low")),
+         _("Result at high"): _shown(scenario, _result(scenario, swing, "high")),
+         _("Range"): _("entered") if swing.given else _("a fifth either way")}
+        for swing in scenario.tornado
     ]  # fmt: skip
 
 
-def tornado_text(swings: Sequence[Swing], shown: Callable[[float], str]) -> str:
+def tornado_text(scenario: Scenario, names: Mapping[str, str]) -> str:
     """What matters most, in a sentence."""
-    if not swings:
-        return _("No assumption has a range yet.")
-    widest = max(swings, key=lambda swing: swing.width)
+    if not scenario.tornado:
+        return _("No assumption makes a difference yet.")
+    widest = scenario.tornado[0]
+    low, high = sorted(_result(scenario, widest, end) for end in ("low", "high"))
     text = _("What matters most is {name}: between {low} and {high}.")
-    return text.format(name=widest.name, low=shown(min(widest.low, widest.high)), high=shown(max(widest.low, widest.high)))
+    return text.format(name=_name(widest, names), low=_shown(scenario, low), high=_shown(scenario, high))
 
 
-def _side(swings: Sequence[Swing], places: list[int], base: float, end: str, colour: str, shown: Callable[[float], str]) -> dict:
-    results = [getattr(swing, end) for swing in swings]
-    texts = [getattr(swing, f"{end}_text") for swing in swings]
+def _name(swing: Swing, names: Mapping[str, str]) -> str:
+    lever = names.get(swing.lever_id or "", "")
+    return _("{lever}: {assumption}").format(lever=lever, assumption=swing.label) if lever else swing.label
+
+
+def _in_points(scenario: Scenario) -> bool:
+    """Whether results are changes of the return; else they are money."""
+    known = all(s.low is not None and s.high is not None for s in scenario.tornado)
+    return known and scenario.before["return_on_equity"] is not None and scenario.cases["base"].delta is not None
+
+
+def _base(scenario: Scenario) -> float:
+    outcome = scenario.cases["base"]
+    return outcome.delta if _in_points(scenario) else outcome.profit
+
+
+def _result(scenario: Scenario, swing: Swing, end: str) -> float:
+    if not _in_points(scenario):
+        return swing.profit_low if end == "low" else swing.profit_high
+    return (swing.low if end == "low" else swing.high) - scenario.before["return_on_equity"]
+
+
+def _shown(scenario: Scenario, value: float) -> str:
+    return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, sign=True)
+
+
+def _side(scenario: Scenario, swings: tuple[Swing, ...], names: Mapping[str, str], places: list[int], end: str) -> dict:
+    results = [_result(scenario, swing, end) for swing in swings]
+    base = _base(scenario)
+    ends = {"low": _("at its low end"), "high": _("at its high end")}
     return {
         "type": "bar", "orientation": "h", "y": places, "base": base, "x": [result - base for result in results],
-        "marker": {"color": colour, "line": {"color": GREY, "width": 0.5}}, "textposition": "none",
-        "hovertext": [escaped(f"{s.name} {t}: {shown(r)}") for s, t, r in zip(swings, texts, results, strict=True)],
-        "hoverinfo": "text",
+        "marker": {"color": BLUE if end == "high" else BLUE_SOFT, "line": {"color": GREY, "width": 0.5},
+                   "pattern": {"shape": ["" if s.given else "." for s in swings], "fgcolor": "#ffffff", "size": 4}},
+        "textposition": "none", "hoverinfo": "text",
+        "hovertext": [
+            escaped(f"{_name(s, names)}, {ends[end]}: {_shown(scenario, r)}") for s, r in zip(swings, results, strict=True)
+        ],
     }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Literal
 
 from accountkit.figures.style import GREEN, GREY, RED, SLATE, SMALL, Figure, axis, escaped, figure, wrapped
 
-LABEL_COLUMNS = 13
+LABEL_COLUMNS = 11
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ PATTERNS = {"level": "", "good": "", "bad": "", "neutral": "/"}
 
 
 def waterfall(bars: list[Bar], height: int = 300) -> Figure:
-    """The bars side by side with their texts; levels stand on zero, steps hang between the levels."""
+    """The bars side by side with their texts; levels stand on zero, steps (their texts in points) hang between the levels."""
     bases, ends, running = [], [], 0.0
     for bar in bars:
         base = 0.0 if bar.tone == "level" else running
@@ -43,7 +43,7 @@ def waterfall(bars: list[Bar], height: int = 300) -> Figure:
         [_drawn(bars, places, bases)],
         annotations=[_text(bar, x, max(b, e)) for bar, x, b, e in zip(bars, places, bases, ends, strict=True)],
         shapes=[_joint(x, end) for x, end in zip(places[:-1], ends[:-1], strict=True)] if bars else [],
-        xaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(bar.label, LABEL_COLUMNS) for bar in bars]),
+        xaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(bar.label, LABEL_COLUMNS, 3) for bar in bars], tickangle=0),
         yaxis=axis(showticklabels=False, zeroline=True, zerolinecolor=GREY, range=[low - room * 0.4, high + room]),
         height=height,
         bargap=0.4,
