@@ -10,5 +10,6 @@ from accountkit.store.accounts import Store, open_store
 from accountkit.store.log import LogEntry
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rows import Applied, Stored
+from accountkit.store.slugs import free_slug
 
-__all__ = ["Applied", "LogEntry", "ReaderLink", "Store", "Stored", "open_store"]
+__all__ = ["Applied", "LogEntry", "ReaderLink", "Store", "Stored", "free_slug", "open_store"]

@@ -1,0 +1,258 @@
+"""The application: Voilà, with addresses of its own, behind one door.
+
+    serve(port=8866)                 one's own machine: the printed link opens it
+    serve("0.0.0.0", db="postgresql://…", token="…")
+
+Voilà's own addresses for files, the tree, contents, templates and static files are not there; a page is made of the
+notebook templates alone.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import secrets
+import sys
+import threading
+from importlib.resources import files
+from pathlib import Path
+
+import tornado.web
+from jupyter_server.utils import url_path_join
+from tornado.ioloop import IOLoop
+from traitlets import Bool, Instance, Integer, Unicode, default
+from traitlets.config import Config
+from voila.app import Voila
+from voila.paths import collect_template_paths
+
+from accountkit.errors import Forbidden
+from accountkit.i18n import _, known_language
+from accountkit.samples import load_into
+from accountkit.server import kernels
+from accountkit.server.assets import AssetHandler, Assets
+from accountkit.server.briefs import Brief
+from accountkit.server.door import Door, is_loopback
+from accountkit.server.health import Health
+from accountkit.server.identity import TokenIdentity, cookie_secret
+from accountkit.server.landing import Import, Landing, NewAccount
+from accountkit.server.links import Links, RevokeLink
+from accountkit.server.notebooks import templates_folder
+from accountkit.server.page import NotFound, Page
+from accountkit.server.page_config import page_config
+from accountkit.server.readers import READER_ROUTES
+from accountkit.server.sessions import SessionKernels, Sessions
+from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
+from accountkit.server.spool import Spool, Upload
+from accountkit.server.workbook_page import LivePage
+from accountkit.store import Store, open_store
+
+IDLE_SECONDS = 30 * 60
+PING_MILLISECONDS = 20_000
+LARGEST_BODY = 1_000_000
+KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
+
+
+class Server(Voila):
+    """The server of accountkit."""
+
+    name = "accountkit"
+
+    store = Instance(Store)
+    lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
+    needs_token = Bool(True)
+    max_sessions = Integer(60, help="How many notebooks may be live at once.")
+    notebooks = Instance(Path, help="The folder of the notebook templates.")
+
+    @default("notebooks")
+    def _packaged_notebooks(self) -> Path:
+        return templates_folder()
+
+    @default("config_file_paths")
+    def _no_files_that_could_open_it(self) -> list[str]:
+        # a voila.json in the directory it was started from must not change what is served, or to whom
+        return []
+
+    def setup_template_dirs(self) -> None:
+        """Our page template, then Voilà's own for what it inherits."""
+        share = str(files("accountkit.server") / "share" / "accountkit")
+        self.template_paths = [share, *collect_template_paths(["voila", "nbconvert"], "lab", prune=True)]
+        self.static_paths = []
+
+    def init_settings(self) -> dict:
+        self.root_dir = str(self.notebooks)
+        settings = super().init_settings()
+        self.contents_manager.log = logging.getLogger("accountkit.notebooks")
+        self.contents_manager.log.setLevel(logging.ERROR)  # that a template of ours is not signed concerns nobody
+        self.sessions = Sessions(self.kernel_manager, self.max_sessions)
+        self.kernel_manager.sessions = self.sessions
+        self.spool, self.assets = Spool(), Assets(self.base_url)
+        return {
+            **settings,
+            "own_machine_only": not self.needs_token,
+            "xsrf_cookies": True,
+            "xsrf_cookie_kwargs": {"samesite": "Lax", "path": self.base_url},
+            "allow_unauthenticated_access": False,
+            "allow_remote_access": True,  # the door looks at the Host where it matters
+            "default_handler_class": NotFound,
+            "ws_ping_interval": PING_MILLISECONDS,
+            "ws_ping_timeout": PING_MILLISECONDS,
+            "websocket_compression_options": {"compression_level": 1},
+            "accountkit_store": self.store,
+            "accountkit_lang": self.lang,
+            "accountkit_sessions": self.sessions,
+            "accountkit_spool": self.spool,
+            "accountkit_assets": self.assets,
+            "accountkit_templates": self.notebooks,
+        }
+
+    def init_handlers(self) -> list:
+        live = {"voila_configuration": self.voila_configuration, "template_paths": self.template_paths, "config": self.config}
+        routes = [
+            (r"/", Landing),
+            (r"/accounts", NewAccount),
+            (r"/import", Import),
+            (r"/upload", Upload),
+            (r"/workbook", LivePage, live),
+            (r"/analysis/([^/]+)", LivePage, live),
+            (r"/brief/([^/]+)\.([a-z]+)", Brief),
+            (r"/links", Links),
+            (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
+            (r"/static/accountkit/([0-9a-f]+)/(.+)", AssetHandler),
+            (r"/healthz", Health),
+            *READER_ROUTES,
+            (rf"/api/kernels/{KERNEL}", KernelState),
+            (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
+            (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
+        ]
+        return [(url_path_join(self.base_url, path), *rest) for path, *rest in routes]
+
+    def start(self) -> None:
+        """Serve until stopped."""
+        self.build()
+        threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
+        self.listen()
+
+    def build(self) -> Door:
+        """The application with all its addresses, not listening yet."""
+        from tempfile import mkdtemp
+
+        self.connection_dir = mkdtemp(prefix="accountkit-", dir=self.connection_dir_root)
+        self.app = Door(**{**self.init_settings(), **self.tornado_settings})
+        self.app.add_handlers(".*$", self.init_handlers())
+        return self.app
+
+    def listen(self) -> None:
+        """Listen on the port, or the next that is free, and say where."""
+        self.port = self._listening()
+        self.sessions.watch()
+        print(_("accountkit is at {address}").format(address=self.display_url), flush=True)
+        if self.open_browser:
+            self.launch_browser()
+        self.ioloop = IOLoop.current()
+        try:
+            self.ioloop.start()
+        except KeyboardInterrupt:
+            self.log.info("Stopping")
+        finally:
+            self.stop()
+
+    def _listening(self) -> int:
+        for port in self.random_ports(self.port, self.port_retries + 1):
+            try:
+                self.http_server = self.app.listen(port, self.ip, max_body_size=LARGEST_BODY)
+            except OSError as error:
+                self.log.warning("Port %s: %s", port, error)
+            else:
+                return port
+        raise Forbidden(_("No free port from {port} on could be opened. Name another with --port.").format(port=self.port))
+
+    def launch_browser(self) -> None:
+        import webbrowser
+
+        threading.Thread(target=webbrowser.open, args=(self.display_url,), daemon=True).start()
+
+    @property
+    def display_url(self) -> str:
+        """The address to open, with the token."""
+        host = "localhost" if self.ip in ("", "0.0.0.0", "::", "127.0.0.1", "::1") else self.ip
+        token = f"?token={self.token}" if self.token else ""
+        return f"http://{host}:{self.port}{self.base_url}{token}"
+
+    def stop(self) -> None:
+        self.sessions.stop()
+        super().stop()
+        self.spool.close()
+        self.store.close()
+
+
+def server(
+    host: str = "127.0.0.1",
+    port: int = 8866,
+    db: str | None = None,
+    lang: str | None = None,
+    *,
+    browser: bool = False,
+    token: str | bool | None = True,
+    kernels_mode: str = "forked",
+    max_sessions: int = 60,
+    base_url: str = "/",
+) -> Server:
+    """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is none.
+
+    Raises `Forbidden` where it would be without a token for more than this machine.
+    """
+    own_machine = is_loopback(host)
+    if not token and not own_machine:
+        raise Forbidden(
+            _("Without a token the server may answer this machine only, not {host}. Leave out --no-token, or --host.").format(host=host)
+        )
+    if token is True:
+        token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)
+    app = Server(
+        config=_configuration(own_machine), store=open_store(db), lang=known_language(lang) if lang else "",
+        needs_token=bool(token), token=token or "", cookie_secret=cookie_secret(token or ""), ip=host, port=port,
+        open_browser=browser, max_sessions=max_sessions, base_url=base_url,
+    )  # fmt: skip
+    load_into(app.store)
+    app.initialize([])
+    kernels.install(app, kernels_mode)
+    return app
+
+
+def serve(
+    host: str = "127.0.0.1",
+    port: int = 8866,
+    db: str | None = None,
+    lang: str | None = None,
+    *,
+    browser: bool = True,
+    token: str | bool | None = True,
+    kernels: str = "forked",
+    max_sessions: int = 60,
+) -> None:
+    """Serve until stopped. `kernels` is ``forked`` (where that is possible) or ``ordinary``."""
+    server(
+        host, port, db, lang, browser=browser, token=token, kernels_mode=kernels, max_sessions=max_sessions
+    ).start()
+
+
+def _configuration(own_machine: bool) -> Config:
+    return Config(
+        {
+            "Voila": {"identity_provider_class": TokenIdentity, "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN")},
+            "TokenIdentity": {"own_machine": own_machine},
+            "VoilaConfiguration": {
+                "template": "accountkit",
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "multi_kernel_manager_class": SessionKernels,
+                "page_config_hook": page_config,
+                "show_tracebacks": False,
+                "extension_config": {},
+            },
+            "AsyncMappingKernelManager": {
+                "cull_idle_timeout": IDLE_SECONDS, "cull_interval": 30, "cull_connected": True,
+            },
+            "KernelSpecManager": {"allowed_kernelspecs": {"python3"}},
+        }
+    )  # fmt: skip

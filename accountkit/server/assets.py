@@ -1,0 +1,151 @@
+"""What pages load: scripts, styles and fonts, at addresses that change when they do.
+
+Voilà sends its assets uncompressed and marked never to be kept. Here the address holds a hash over all of them, so a
+browser keeps each for good; they are compressed once and kept in memory. Only what is listed is served: a name is
+looked up, never turned into a path.
+"""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import mimetypes
+import re
+from collections.abc import Iterator
+from functools import cached_property
+from importlib.resources import files
+from pathlib import Path
+
+from jupyter_core.paths import jupyter_path
+from tornado.web import HTTPError
+from voila.paths import collect_static_paths
+from voila.utils import get_voila_labextensions_path
+
+from accountkit.server.page import Page, in_thread
+
+NEEDED_EXTENSIONS = (
+    "jupyter-vue", "jupyter-vuetify", "anywidget", "@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager",
+)  # fmt: skip
+"""The lab extensions that our panels need; the others (4.8 MB of plotly among them) are not loaded."""
+SERVED = {".js", ".css", ".woff", ".woff2", ".ttf", ".svg", ".png", ".json"}
+COMPRESSED = {".js", ".css", ".svg", ".json", ".ttf"}
+MOST_PRELOADS = 200
+FOREVER = "private, max-age=31536000, immutable"
+
+
+class Assets:
+    """The files by name, the hash over them, and their compressed bytes."""
+
+    def __init__(self, base_url: str = "/") -> None:
+        self.base_url = base_url
+        self._compressed: dict[str, bytes] = {}
+        self._asked_for: dict[str, None] = {}
+
+    @cached_property
+    def files(self) -> dict[str, Path]:
+        """All files that may be asked for, by name."""
+        found = dict(_ours())
+        found["plotly.min.js"] = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
+        for folder in reversed(collect_static_paths(["voila"], "lab")):
+            found.update(_below(Path(folder), "voila"))
+        for name in NEEDED_EXTENSIONS:
+            if folder := extension_folder(name):
+                found.update(_below(folder, f"labextensions/{name}"))
+        return found
+
+    @cached_property
+    def hash(self) -> str:
+        """Twelve characters that change when any file does (its size, for files of installed packages)."""
+        digest = hashlib.sha256()
+        for name, path in sorted(self.files.items()):
+            digest.update(f"{name} {path.stat().st_size}\n".encode())
+            if "/" not in name and name != "plotly.min.js":
+                digest.update(path.read_bytes())
+        return digest.hexdigest()[:12]
+
+    def url(self, name: str = "") -> str:
+        """The address of a file, or of the folder of all."""
+        return f"{self.base_url}static/accountkit/{self.hash}/{name}"
+
+    def bytes_of(self, name: str, *, compressed: bool) -> bytes:
+        """The content of a file; compressing costs up to half a second, once."""
+        path = self.files[name]
+        if not compressed:
+            return path.read_bytes()
+        if name not in self._compressed:
+            self._compressed[name] = gzip.compress(path.read_bytes(), 6, mtime=0)
+        return self._compressed[name]
+
+    def warm(self) -> None:
+        """Compress what every live page loads, before anybody asks."""
+        for name in self._seeds:
+            self.bytes_of(name, compressed=True)
+
+    @property
+    def preloads(self) -> list[str]:
+        """The addresses that a live page asks the browser to fetch while the kernel works.
+
+        Voilà's scripts name the next ones only when they run, a round trip each. Which they are depends on the versions
+        installed, so it is learnt: what earlier pages of this server asked for is named to the later ones.
+        """
+        return [self.url(name) for name in (*self._seeds, *self._asked_for)]
+
+    def note(self, name: str, query: str) -> None:
+        """A page's script asked for a file of Voilà or of an extension."""
+        if "/" in name and name not in self._seeds and len(self._asked_for) < MOST_PRELOADS:
+            self._asked_for.setdefault(f"{name}?{query}" if query else name)
+
+    @cached_property
+    def _seeds(self) -> tuple[str, ...]:
+        return ("voila/voila.js", *_first_chunks(self.files), "plotly.min.js")
+
+
+def extension_folder(name: str) -> Path | None:
+    """Where a lab extension is installed."""
+    for folder in [*get_voila_labextensions_path(), *jupyter_path("labextensions")]:
+        if (found := Path(folder) / name / "package.json").is_file():
+            return found.parent
+    return None
+
+
+class AssetHandler(Page):
+    """Serves the files; one that is asked for under an old hash is sent, but not kept."""
+
+    async def get(self, hashed: str, name: str) -> None:
+        await self.send(hashed, name)
+
+    async def send(self, hashed: str, name: str) -> None:
+        assets: Assets = self.settings["accountkit_assets"]
+        if name not in assets.files:
+            raise HTTPError(404)
+        if self.request.headers.get("Sec-Fetch-Dest") == "script":
+            assets.note(name, self.request.query)
+        suffix = Path(name).suffix
+        compressed = suffix in COMPRESSED and "gzip" in self.request.headers.get("Accept-Encoding", "")
+        body = await in_thread(lambda: assets.bytes_of(name, compressed=compressed))
+        self.set_header("Content-Type", mimetypes.types_map.get(suffix, "application/octet-stream"))
+        self.set_header("Cache-Control", FOREVER if hashed == assets.hash else "no-store")
+        self.set_header("Vary", "Accept-Encoding")
+        if compressed:
+            self.set_header("Content-Encoding", "gzip")
+        self.finish(body)
+
+
+def _ours() -> Iterator[tuple[str, Path]]:
+    for entry in (files("accountkit.server") / "share" / "static").iterdir():
+        yield entry.name, Path(str(entry))
+    yield "panel.css", Path(str(files("accountkit.panels") / "shared" / "panel.css"))
+
+
+def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
+    for path in folder.rglob("*"):
+        if path.is_file() and path.suffix in SERVED:
+            yield f"{prefix}/{path.relative_to(folder).as_posix()}", path
+
+
+def _first_chunks(known: dict[str, Path]) -> list[str]:
+    """The chunks that Voilà's entry names first; it loads them one round trip after itself."""
+    entry = known["voila/voila.js"].read_text(encoding="utf-8")[:3000]
+    first = re.search(r"Promise\.all\(\[((?:r\.e\(\d+\),?)+)\]\)", entry)
+    names = [f"voila/{number}.voila.js" for number in re.findall(r"\d+", first.group(1))] if first else []
+    return [name for name in names if name in known]

@@ -1,0 +1,69 @@
+"""The bar on top of a live page: which account, which analysis, how well founded, and what can be done with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from accountkit import frameworks
+from accountkit.i18n import N_, _, language, percent
+from accountkit.model import Account, in_language
+from accountkit.server.notebooks import WORKBOOK
+from accountkit.store import Store
+
+TABS: dict[str, str] = {
+    "overview": N_("Overview"),
+    "pest": N_("Environment"),
+    "five_forces": N_("Forces"),
+    "dupont_roe": N_("Numbers"),
+    "problem_types": N_("Problems"),
+    "motive_assessment": N_("Motives"),
+    "brief": N_("Brief"),
+}
+"""The tabs of the workbook, as in `panels.registry`; a test holds the two together without importing the widgets here."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One account to switch to, one analysis to open (`address`), or one to share (`address` is its key)."""
+
+    name: str
+    address: str
+    chosen: bool
+
+
+@dataclass(frozen=True)
+class Bar:
+    """What the bar shows."""
+
+    slug: str
+    name: str
+    confirmed: str
+    accounts: tuple[Choice, ...]
+    tabs: tuple[Choice, ...]
+    shareable: tuple[Choice, ...]
+    is_workbook: bool
+
+
+def bar(store: Store, account: Account, key: str, base_url: str, tab: str = "overview") -> Bar:
+    """The bar for an account and the analysis that is open (``workbook`` for all of them)."""
+    shown = in_language(account, language())
+    is_workbook = key == WORKBOOK
+    return Bar(
+        slug=account.slug,
+        name=shown.profile.name or account.slug,
+        confirmed=percent(frameworks.completeness(account).share, 0),
+        accounts=tuple(
+            Choice(stored.name, _address(base_url, stored.slug), stored.slug == account.slug) for stored in store.accounts()
+        ),
+        tabs=tuple(
+            Choice(_(name), f"{_address(base_url, account.slug)}#{tab_key}", tab_key == (tab if is_workbook else key))
+            for tab_key, name in TABS.items()
+        ),
+        shareable=tuple(Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()),
+        is_workbook=is_workbook,
+    )
+
+
+def _address(base_url: str, slug: str) -> str:
+    return f"{base_url}workbook?{urlencode({'account': slug})}"

@@ -1,0 +1,46 @@
+"""The brief as a file to take away."""
+
+from __future__ import annotations
+
+import io
+
+from tornado.web import HTTPError
+
+from accountkit import brief
+from accountkit.i18n import language
+from accountkit.model import Account
+from accountkit.server.page import Page, in_thread
+
+EDITIONS = ("internal", "customer")
+FORMATS = {
+    "html": "text/html; charset=utf-8",
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+    "pdf": "application/pdf",
+    "md": "text/markdown; charset=utf-8",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+
+
+def written(account: Account, edition: str, lang: str, format: str) -> bytes:
+    """The brief of an account in a format, as bytes."""
+    target = io.BytesIO()
+    brief.write(brief.compose(account, edition=edition, lang=lang), target, format)
+    return target.getvalue()
+
+
+class Brief(Page):
+    """GET ``/brief/SLUG.FORMAT?edition=&lang=``: the file, as a download."""
+
+    async def get(self, slug: str, format: str) -> None:
+        edition = self.get_query_argument("edition", "internal")
+        if format not in FORMATS or edition not in EDITIONS:
+            raise HTTPError(404)
+        await self.send(self.store.load(slug), edition, format)
+
+    async def send(self, account: Account, edition: str, format: str) -> None:
+        lang = language()
+        content = await in_thread(lambda: written(account, edition, lang, format))
+        self.set_header("Content-Type", FORMATS[format])
+        self.set_attachment_header(f"{account.slug}-brief.{format}")
+        self.finish(content)

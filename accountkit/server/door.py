@@ -1,0 +1,71 @@
+"""The door: what no request gets past, whatever handler it is for.
+
+With a token, every handler demands it (`Page.prepare`, and jupyter_server's own handlers likewise). Without one
+(``--no-token``) the server is for this machine alone: a request that came from elsewhere, or through something, or that
+another site's page sent, is refused before any handler sees it. Names are checked and not only addresses, because a
+foreign name may be made to point at this machine (DNS rebinding).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+from urllib.parse import urlsplit
+
+from tornado.httputil import HTTPServerRequest
+from tornado.web import Application, RequestHandler
+
+FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Real-IP", "Via")
+
+
+class Door(Application):
+    """The application; refuses at the door where it serves without a token."""
+
+    def find_handler(self, request: HTTPServerRequest, **kwargs):
+        if self.settings.get("own_machine_only") and (reason := foreign(request)):
+            return self.get_handler_delegate(request, Refused, {"reason": reason})
+        return super().find_handler(request, **kwargs)
+
+
+class Refused(RequestHandler):
+    """403 to whatever was asked."""
+
+    def initialize(self, reason: str) -> None:
+        self.reason = reason
+
+    def prepare(self) -> None:
+        self.set_status(403)
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"error": "forbidden", "message": self.reason}))
+
+
+def foreign(request: HTTPServerRequest) -> str | None:
+    """Why a request is not one of this machine's own browser; None if it is."""
+    if passed := next((name for name in FORWARDED if name in request.headers), None):
+        return f"This server runs without a token and takes nothing that was forwarded ({passed})."
+    if not is_loopback(request.remote_ip or ""):
+        return "This server runs without a token and answers its own machine only."
+    if not is_loopback(hostname(request.headers.get("Host", ""))):
+        return "This server runs without a token and answers to localhost only."
+    origins = [request.headers[name] for name in ("Origin", "Sec-Websocket-Origin") if name in request.headers]
+    if any(urlsplit(origin).netloc != request.headers["Host"] for origin in origins):
+        return "This server takes no requests from pages of another site."
+    return None
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host name or address is this machine to itself."""
+    if host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+def hostname(host: str) -> str:
+    """The name in a Host header: without the port, and without the brackets of IPv6."""
+    try:
+        return urlsplit(f"//{host}").hostname or ""
+    except ValueError:
+        return ""

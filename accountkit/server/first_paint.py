@@ -1,0 +1,122 @@
+"""What a page shows before its kernel answers: sentence, score and figures of one analysis, out of the store.
+
+It is what the panel will show, made by the same functions, and under the names that `FigureView` knows its figures by
+(``pest/map``), so that the live panel adopts the drawings as they stand. Made once for a revision, a tab and a language.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from accountkit import frameworks
+from accountkit.errors import AccountkitError
+from accountkit.figures.chain import chain, chain_text
+from accountkit.figures.forces_radar import forces_radar, forces_radar_text
+from accountkit.figures.importance_urgency import importance_urgency, importance_urgency_text
+from accountkit.figures.pest_balance import pest_balance, pest_balance_text
+from accountkit.figures.pest_map import pest_map, pest_map_text
+from accountkit.figures.problem_gap import problem_gap, problem_gap_text
+from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
+from accountkit.frameworks import Assessment
+from accountkit.frameworks.overview import Tile, overview
+from accountkit.i18n import _, language
+from accountkit.model import Account, in_language
+
+KEPT = 256
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure by the name that its live view has, and what it shows in words."""
+
+    key: str
+    figure: dict
+    text: str
+
+    @property
+    def height(self) -> int:
+        return int(self.figure.get("layout", {}).get("height") or 260)
+
+
+@dataclass(frozen=True)
+class Paint:
+    """The first picture of a tab."""
+
+    key: str
+    title: str
+    sentence: str
+    basis: str
+    tiles: tuple[Tile, ...]
+    drawings: tuple[Drawing, ...]
+
+
+_painted: OrderedDict[tuple, Paint] = OrderedDict()
+
+
+def painted(account: Account, revision: int, key: str) -> Paint:
+    """The first picture of an analysis (the overview where it is none), in the current language."""
+    known = (account.slug, revision, id(account), key, language())
+    if known not in _painted:
+        _painted[known] = paint(in_language(account, language()), key)
+        while len(_painted) > KEPT:
+            _painted.popitem(last=False)
+    return _painted[known]
+
+
+def paint(account: Account, key: str) -> Paint:
+    """The picture of an account as it stands; where its figures cannot be read, the reason takes the sentence's place."""
+    try:
+        return _analysis(account, key) if key in frameworks.REGISTRY else _overview(account)
+    except AccountkitError as error:
+        return Paint(key, _("Overview"), str(error), "", (), ())
+
+
+def _overview(account: Account) -> Paint:
+    seen, picture = overview(account), frameworks.chain.picture(account)
+    drawing = Drawing("overview/chain", chain(picture), chain_text(picture))
+    return Paint("overview", _("Overview"), seen.sentence, seen.basis, seen.tiles, (drawing,))
+
+
+def _analysis(account: Account, key: str) -> Paint:
+    verdict = frameworks.assess(account, key)
+    score = f"{verdict.name}: {verdict.score_text} {verdict.band_label}".strip() if verdict.score_text else ""
+    draw = DRAWINGS.get(key)
+    return Paint(key, verdict.name, verdict.sentence, score, (), tuple(draw(verdict)) if draw else ())
+
+
+def _pest(verdict: Assessment) -> Iterator[Drawing]:
+    yield Drawing("pest/map", pest_map(verdict.detail), pest_map_text(verdict.detail))
+    yield Drawing("pest/balance", pest_balance(verdict.detail), pest_balance_text(verdict.detail))
+
+
+def _forces(verdict: Assessment) -> Iterator[Drawing]:
+    yield Drawing("five_forces/radar", forces_radar(verdict.detail), forces_radar_text(verdict.detail))
+
+
+def _numbers(verdict: Assessment) -> Iterator[Drawing]:
+    roe = verdict.detail
+    if roe.change is not None:
+        yield Drawing("dupont_roe/change", roe_waterfall(roe.dupont, roe.change), roe_waterfall_text(roe.dupont, roe.change))
+
+
+def _problems(verdict: Assessment) -> Iterator[Drawing]:
+    for entry in verdict.detail.entries[:1]:
+        yield Drawing("problem_types/gap", problem_gap(entry), problem_gap_text(entry))
+
+
+def _motives(verdict: Assessment) -> Iterator[Drawing]:
+    yield Drawing(
+        "motive_assessment/importance", importance_urgency(verdict.detail), importance_urgency_text(verdict.detail)
+    )
+
+
+DRAWINGS: dict[str, Callable[[Assessment], Iterator[Drawing]]] = {
+    "pest": _pest,
+    "five_forces": _forces,
+    "dupont_roe": _numbers,
+    "problem_types": _problems,
+    "motive_assessment": _motives,
+}
+"""The figures of each analysis that are worth waiting for; the others come with the panel."""

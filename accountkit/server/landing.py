@@ -1,0 +1,69 @@
+"""The landing page and what begins there: a new account, a statement file or an exported account dropped on it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from accountkit.errors import AccountExists, InvalidAccount
+from accountkit.i18n import _
+from accountkit.model import Account, Profile, apply, from_json
+from accountkit.server.account_rows import rows
+from accountkit.server.page import Page, in_thread
+from accountkit.sources import import_edits, read
+from accountkit.store import Store, free_slug
+
+
+class Landing(Page):
+    """All accounts; no kernel is asked."""
+
+    async def get(self) -> None:
+        self.finish(self.text("landing.html", rows=rows(self.store, self.person), person=self.person))
+
+
+class NewAccount(Page):
+    """POST ``name``: an empty account of that name; leads to its workbook."""
+
+    async def post(self) -> None:
+        name = self.get_body_argument("name", "").strip()[:500]
+        if not name:
+            raise InvalidAccount(_("An account needs a name. Type the customer's name."))
+        account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
+        self.store.create(account, by=self.person)
+        self.redirect(f"{self.base_url}workbook?account={account.slug}")
+
+
+class Import(Page):
+    """POST an upload's id and name: a statement file makes an account, an exported account comes back.
+
+    Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until ``over=1``
+    says that it is to be loaded over it, which undo takes back.
+    """
+
+    async def post(self) -> None:
+        path = self.settings["accountkit_spool"].path(self.get_body_argument("upload", ""))
+        name, over = self.get_body_argument("name", "")[:200], self.get_body_argument("over", "") == "1"
+        try:
+            account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store))
+            (self.store.replace if over else self.store.create)(account, by=self.person)
+        except AccountExists as taken:
+            answer = {"exists": account.slug, "message": str(taken)}
+        else:
+            path.unlink()
+            answer = {"open": f"{self.base_url}workbook?account={account.slug}"}
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(answer))
+
+    def wants_json(self) -> bool:
+        return True
+
+
+def account_in(content: bytes, name: str, store: Store) -> Account:
+    """The account that a file is, or a new one around the statements in it. Raises `StatementError`, `InvalidAccount`."""
+    if content.lstrip()[:1] == b"{" and b'"slug"' in content:
+        return from_json(content)
+    imported = read(content, name)
+    customer = imported.entity or Path(name).stem.replace("_", " ").strip() or _("New account")
+    profile = Profile(name=customer[:500], ticker=imported.ticker[:500])
+    empty = Account(slug=free_slug(store, customer), profile=profile, currency=imported.currency)
+    return apply(empty, import_edits(empty, imported))

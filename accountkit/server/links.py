@@ -1,0 +1,72 @@
+"""Links for readers, as their owner makes, sees and revokes them."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+from tornado.web import HTTPError
+
+from accountkit.errors import AccountNotFound
+from accountkit.frameworks import REGISTRY
+from accountkit.i18n import _, day
+from accountkit.server.page import Page
+from accountkit.store import ReaderLink
+
+LONGEST_DAYS = 365
+BRIEF = "brief"
+
+
+class Links(Page):
+    """GET: the links of an account. POST ``account view edition days``: a new one, with its address, shown once."""
+
+    async def get(self) -> None:
+        slug = self.get_query_argument("account", "")
+        self.store.revision(slug)
+        self.answer({"links": [_shown(link) for link in self.store.links(slug)]})
+
+    async def post(self) -> None:
+        view = self.get_body_argument("view", BRIEF)
+        if view != BRIEF and view not in REGISTRY:
+            raise AccountNotFound(_("There is no view '{view}' to share.").format(view=view[:60]))
+        secret, link = self.store.create_link(
+            self.get_body_argument("account", ""), view=view, edition=self.get_body_argument("edition", "customer"),
+            by=self.person, expires=dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days()),
+        )  # fmt: skip
+        address = f"{self.request.protocol}://{self.request.host}{self.base_url}read/{secret}"
+        self.answer({"address": address, "link": _shown(link)})
+
+    def _days(self) -> int:
+        try:
+            return max(1, min(LONGEST_DAYS, int(self.get_body_argument("days", "30"))))
+        except ValueError as error:
+            raise HTTPError(400) from error
+
+    def answer(self, value: dict) -> None:
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
+    def wants_json(self) -> bool:
+        return True
+
+
+class RevokeLink(Links):
+    """POST: the link opens nothing any more."""
+
+    async def get(self, *_rest: str) -> None:
+        raise HTTPError(405)
+
+    async def post(self, link_id: str) -> None:
+        if not self.store.revoke_link(link_id):
+            raise HTTPError(404)
+        self.answer({"revoked": link_id})
+
+
+def _shown(link: ReaderLink) -> dict:
+    valid = link.is_valid(dt.datetime.now(dt.UTC))
+    return {
+        "id": link.id, "view": _("Brief") if link.view == BRIEF else _(REGISTRY[link.view].name) if link.view in REGISTRY else link.view,
+        "edition": _("internal") if link.edition == "internal" else _("for the customer"),
+        "until": day(link.expires_at.date()), "used": day(link.last_used_at.date()) if link.last_used_at else "",
+        "valid": valid,
+    }  # fmt: skip

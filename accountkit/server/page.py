@@ -1,0 +1,176 @@
+"""What all our pages have in common: language, identity, headers, and errors in the reader's words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from contextvars import copy_context
+from importlib.resources import files
+from typing import Any, TypeVar
+from urllib.parse import parse_qsl, urlencode
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jupyter_server.base.handlers import JupyterHandler
+from tornado.ioloop import IOLoop
+from tornado.web import HTTPError, MissingArgumentError
+
+from accountkit import i18n
+from accountkit.errors import (
+    AccountExists,
+    AccountkitError,
+    AccountNotFound,
+    FileTooLarge,
+    Forbidden,
+    Unavailable,
+)  # fmt: skip
+from accountkit.i18n import LANGUAGES, _
+from accountkit.store import Store
+
+Result = TypeVar("Result")
+LANGUAGE_COOKIE = "accountkit-lang"
+STATUS = {AccountNotFound: 404, AccountExists: 409, Forbidden: 403, FileTooLarge: 413, Unavailable: 503}
+
+# jupyter-vue compiles templates in the browser and anywidget imports modules from blobs; nothing comes from elsewhere
+WIDGETS = "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; connect-src 'self' blob: data:"
+PLAIN = "script-src 'self'; connect-src 'self'"
+POLICY = (
+    "default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+
+
+def _templates() -> Environment:
+    folder = str(files("accountkit.server") / "share" / "pages")
+    environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    environment.globals.update(
+        _=_, percent=i18n.percent, points=i18n.points, number=i18n.number, day=i18n.day, money=i18n.money
+    )
+    return environment
+
+
+TEMPLATES = _templates()
+
+
+class Headers:
+    """Headers of every answer; `SCRIPTS` says which scripts its page may run."""
+
+    SCRIPTS = PLAIN
+
+    @property
+    def content_security_policy(self) -> str:
+        return POLICY.format(scripts=self.SCRIPTS)
+
+    def set_default_headers(self) -> None:
+        super().set_default_headers()
+        self.set_header("Server", "accountkit")
+        self.set_header("X-Content-Type-Options", "nosniff")
+        self.set_header("Referrer-Policy", "no-referrer")  # addresses hold tokens and readers' secrets
+        self.set_header("Cache-Control", "no-store")
+
+    def set_cors_headers(self) -> None:
+        """None: no page of another site may read an answer, whatever it holds."""
+
+
+class Page(Headers, JupyterHandler):
+    """A page for who is known; everybody else is asked for the token."""
+
+    async def prepare(self) -> None:
+        i18n.set_language(self.reader_language())
+        await JupyterHandler.prepare(self, _redirect_to_login=False)
+        if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
+            self.redirect(self.address_without("token", "name"))
+
+    @property
+    def store(self) -> Store:
+        return self.settings["accountkit_store"]
+
+    @property
+    def person(self) -> str:
+        """Under whose name this visitor's edits are logged."""
+        return self.current_user.name or self.current_user.username
+
+    def reader_language(self) -> str:
+        """The language asked for, else the one chosen last, else the server's (or the browser's)."""
+        asked, chosen = self.get_query_argument("lang", ""), self.get_cookie(LANGUAGE_COOKIE, "")
+        if asked.startswith(("zh", "en")):
+            lang = i18n.known_language(asked)
+            if lang != chosen:
+                self.set_cookie(LANGUAGE_COOKIE, lang, path=self.base_url, samesite="Lax", expires_days=365)
+            return lang
+        if chosen in LANGUAGES:
+            return chosen
+        return self.settings.get("accountkit_lang") or i18n.known_language(self.request.headers.get("Accept-Language"))
+
+    def address_without(self, *names: str) -> str:
+        """This address less some arguments of its query."""
+        kept = [(name, value) for name, value in parse_qsl(self.request.query, keep_blank_values=True) if name not in names]
+        # one slash: an address that begins with two would lead to another host
+        return "/" + self.request.path.lstrip("/") + (f"?{urlencode(kept)}" if kept else "")
+
+    def address_with(self, **arguments: str) -> str:
+        """This address with some arguments of its query set."""
+        kept = self.address_without("token", "name", *arguments)
+        return f"{kept}{'&' if '?' in kept else '?'}{urlencode(arguments)}"
+
+    def assets_at(self, name: str) -> str:
+        """The address of an asset for this page's reader."""
+        return self.settings["accountkit_assets"].url(name)
+
+    def text(self, template: str, **values: Any) -> str:
+        """A page as text, from a template of ours."""
+        shared = {
+            "lang": i18n.language().replace("_", "-"), "base": self.base_url, "assets": self.assets_at,
+            "xsrf": self.xsrf_token.decode(), "in_english": self.address_with(lang="en"),
+            "in_chinese": self.address_with(lang="zh_CN"),
+        }  # fmt: skip
+        return TEMPLATES.get_template(template).render(**{**shared, **values})
+
+    def wants_json(self) -> bool:
+        return "application/json" in self.request.headers.get("Accept", "")
+
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        if isinstance(error, AccountkitError):
+            status_code = STATUS.get(type(error), 400)
+        self.set_status(status_code)
+        message = str(error) if isinstance(error, AccountkitError) else _in_words(status_code)
+        if self.wants_json():
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
+        else:
+            self.set_header("Content-Type", "text/html; charset=UTF-8")
+            ask = status_code == 403 and self.current_user is None
+            kept = [pair for pair in parse_qsl(self.request.query) if pair[0] not in ("token", "name")]
+            self.finish(self.text("key.html", kept=kept) if ask else self.text("error.html", message=message))
+
+    def log_exception(self, typ, value, tb) -> None:
+        if isinstance(value, AccountkitError | MissingArgumentError):
+            self.log.info("%s %s: %s", self.request.method, self.request.path, value)
+        else:
+            super().log_exception(typ, value, tb)
+
+
+async def in_thread(work: Callable[[], Result]) -> Result:
+    """The result of work that would hold up everybody else's answers, done in a thread, in this reader's language."""
+    return await IOLoop.current().run_in_executor(None, copy_context().run, work)
+
+
+def _in_words(status: int) -> str:
+    if status == 404:
+        return _("There is nothing at this address. Go back to the accounts.")
+    if status == 405:
+        return _("This address does not take that. Go back to the accounts.")
+    if status == 403:
+        return _("This was not allowed. Reload the page and try again.")
+    if status < 500:
+        return _("The request could not be read. Reload the page and try again.")
+    return _("Something went wrong on the server; nothing was lost. Reload the page; the server's log says more.")
+
+
+class NotFound(Page):
+    """What is at no address: 404 to who is known, the question for the token to everybody else."""
+
+    async def get(self, *_rest: str) -> None:
+        raise HTTPError(404)
+
+    post = put = delete = patch = head = options = get

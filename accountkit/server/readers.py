@@ -1,0 +1,1 @@
+READER_ROUTES: list = []

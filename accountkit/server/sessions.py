@@ -1,0 +1,110 @@
+"""Live sessions: how many there may be, whose they are, and when they end.
+
+A session is a kernel with the page that shows it. It ends a few seconds after its page is closed, later where the
+connection was lost rather than closed (a laptop that sleeps comes back), and after a time without any use. Nothing is
+lost by it: every edit is stored when it is made, and the page continues from the store.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
+from tornado.ioloop import PeriodicCallback
+
+CLOSED_BY_PAGE = (1000, 1001)
+"""Websocket codes of a page that went away by itself; anything else is a lost connection."""
+
+@dataclass(eq=False)
+class Opening:
+    """A page that is being opened: for whom, what its kernel's environment is to hold, and, once it runs, its kernel."""
+
+    owner: str
+    environment: dict[str, str]
+    kernel_id: str | None = None
+
+
+opening: ContextVar[Opening] = ContextVar("accountkit_opening")
+
+
+class SessionKernels(AsyncMappingKernelManager):
+    """The kernel manager; a kernel gets the environment of the page it is started for, and belongs to its viewer."""
+
+    sessions: Sessions
+
+    async def start_kernel(self, **kwargs) -> str:
+        page = opening.get()
+        kwargs["env"] = {**kwargs.get("env", {}), **page.environment}
+        page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
+        self.sessions.began(page)
+        return page.kernel_id
+
+
+@dataclass
+class Live:
+    """One session: whose it is (`username` of the identity), its sockets, and when it is to end."""
+
+    owner: str
+    sockets: int = 0
+    ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
+
+
+class Sessions:
+    """All live sessions of this server."""
+
+    NEVER_CONNECTED = 90.0
+    CLOSED = 3.0
+    LOST = 90.0
+
+    def __init__(self, kernels: SessionKernels, most: int) -> None:
+        self.kernels, self.most = kernels, most
+        self.live: dict[str, Live] = {}
+        self.opening: set[Opening] = set()
+        self._sweeper = PeriodicCallback(self.sweep, 1000)
+
+    def watch(self) -> None:
+        """Begin to end the sessions whose time has come."""
+        self._sweeper.start()
+
+    def stop(self) -> None:
+        self._sweeper.stop()
+
+    @property
+    def is_full(self) -> bool:
+        return len(self.live) + len(self.opening) >= self.most
+
+    def began(self, page: Opening) -> None:
+        """A page's kernel runs: from now on it is a session."""
+        self.opening.discard(page)
+        self.live[page.kernel_id] = Live(page.owner)
+
+    def owns(self, username: str, kernel_id: str) -> bool:
+        """Whether a session is this person's own; the socket of a kernel is its owner's alone."""
+        return kernel_id in self.live and self.live[kernel_id].owner == username
+
+    def connected(self, kernel_id: str) -> None:
+        self.live[kernel_id].sockets += 1
+
+    def disconnected(self, kernel_id: str, code: int | None) -> None:
+        """A socket went; the last one that goes sets the session's end."""
+        session = self.live.get(kernel_id)
+        if session is None:
+            return
+        session.sockets -= 1
+        session.ends = time.monotonic() + (self.CLOSED if code in CLOSED_BY_PAGE else self.LOST)
+
+    async def sweep(self) -> None:
+        """End what is over, and forget the sessions whose kernels have died or were culled."""
+        for kernel_id in [key for key in self.live if key not in self.kernels]:
+            del self.live[kernel_id]
+        over = [key for key, session in self.live.items() if not session.sockets and time.monotonic() > session.ends]
+        await asyncio.gather(*(self.end(kernel_id) for kernel_id in over))
+
+    async def end(self, kernel_id: str) -> None:
+        self.live.pop(kernel_id, None)
+        if kernel_id in self.kernels:
+            await ensure_async(self.kernels.shutdown_kernel(kernel_id, now=True))

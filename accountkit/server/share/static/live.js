@@ -1,0 +1,95 @@
+// A live page: its theme, its links for readers, its kernel's end, and the moment the panels take over.
+{
+  const $ = (id) => document.getElementById(id);
+  const cookie = () => { const found = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/); return found ? decodeURIComponent(found[1]) : ""; };
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+  const theme = () => { document.body.dataset.jpThemeLight = String(!dark.matches); };
+
+  function ask(path, values) {
+    const base = document.body.dataset.base;
+    const body = values && new URLSearchParams(values);
+    return fetch(base + path, { method: body ? "POST" : "GET", body, headers: { "X-XSRFToken": cookie(), Accept: "application/json" } })
+      .then(async (response) => { const answer = await response.json(); if (!response.ok) throw new Error(answer.message); return answer; });
+  }
+
+  async function list() {
+    const place = document.querySelector(".links"), words = place.dataset;
+    const { links } = await ask("links?account=" + encodeURIComponent($("sharing").dataset.account));
+    place.replaceChildren(...links.map((link) => {
+      const row = document.createElement("li"), text = document.createElement("span");
+      text.className = "grow";
+      text.textContent = [link.view, link.edition, link.valid ? words.until.replace("{day}", link.until) : words.over,
+        link.used && words.used.replace("{day}", link.used)].filter(Boolean).join(" · ");
+      row.append(text);
+      if (link.valid) {
+        const revoke = document.createElement("button");
+        revoke.type = "button"; revoke.className = "ak-button"; revoke.textContent = words.revoke;
+        revoke.onclick = () => ask(`links/${link.id}/revoke`, {}).then(list);
+        row.append(revoke);
+      }
+      return row;
+    }));
+  }
+
+  function sharing() {
+    $("share").onclick = () => { $("made").hidden = true; $("sharing").showModal(); list(); };
+    $("sharing-form").onsubmit = async (event) => {
+      event.preventDefault();
+      const field = $("made").querySelector("input");
+      const values = { account: $("sharing").dataset.account, ...Object.fromEntries(new FormData(event.target)) };
+      field.value = await ask("links", values).then((answer) => answer.address, (error) => error.message);
+      $("made").hidden = false;
+      field.select();
+      list();
+    };
+  }
+
+  // Called when all outputs are in the page. The panels take the painted figures over one by one; when the first panel
+  // stands, what was painted makes room.
+  window.accountkitReady = () => {
+    const cells = $("rendered_cells");
+    if (cells.querySelector(".ak-failed") || !cells.querySelector("script")) { $("failed").hidden = false; document.querySelector(".waiting").hidden = true; return; }
+    const stands = () => cells.querySelector(".ak .ak-card, .ak .ak-hero");
+    const swap = () => { document.body.classList.add("ready"); $("paint").setAttribute("aria-busy", "false"); dispatchEvent(new Event("resize")); };
+    const watcher = new MutationObserver(() => {
+      if (!stands()) return;
+      watcher.disconnect();
+      const since = performance.now();
+      const wait = () => (document.querySelector("#paint [data-accountkit-figure]") && performance.now() - since < 600 ? requestAnimationFrame(wait) : swap());
+      wait();
+    });
+    watcher.observe(cells, { childList: true, subtree: true });
+    life();
+  };
+
+  // Whether the kernel is still there: asked when the page comes into sight again, and now and then while it is seen.
+  function life() {
+    const { baseUrl, kernelId } = JSON.parse($("jupyter-config-data").textContent);
+    const look = async () => {
+      if (document.hidden) return;
+      const state = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).then((response) => response.status, () => 0);
+      if (state === 404 || state === 403) { $("gone").hidden = false; clearInterval(timer); }
+    };
+    const timer = setInterval(look, 15000);
+    document.addEventListener("visibilitychange", look);
+    addEventListener("pagehide", () => {
+      const body = new FormData();
+      body.append("_xsrf", cookie());
+      navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, body);
+    });
+  }
+
+  document.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-close], [data-reload], #continue");
+    if (button && "close" in button.dataset) button.closest("dialog").close();
+    else if (button) location.reload();
+    for (const open of document.querySelectorAll("details.switch[open]")) if (!open.contains(event.target)) open.open = false;
+  });
+  window.voila_heartbeat = () => {};
+  const begin = new MutationObserver(() => {
+    if (!document.body) return;
+    theme();
+    if ($("share") && $("sharing-form")) { begin.disconnect(); dark.addEventListener("change", theme); sharing(); }
+  });
+  begin.observe(document.documentElement, { childList: true, subtree: true });
+}

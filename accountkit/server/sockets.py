@@ -1,0 +1,62 @@
+"""The few addresses of a kernel that a page needs: whether it lives, its socket, and its end. All are its owner's alone."""
+
+from __future__ import annotations
+
+import json
+
+from jupyter_client.jsonutil import json_default
+from jupyter_core.utils import ensure_async
+from jupyter_server.base.handlers import APIHandler
+from tornado.web import HTTPError
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from accountkit.server.page import Headers
+from accountkit.server.sessions import Sessions
+
+
+class Owned(Headers):
+    """For whom the kernel was started, and for nobody else; to others it does not exist."""
+
+    @property
+    def sessions(self) -> Sessions:
+        return self.settings["accountkit_sessions"]
+
+    def demand_owner(self, kernel_id: str) -> None:
+        if not self.sessions.owns(self.current_user.username, kernel_id):
+            raise HTTPError(404)
+
+
+class KernelState(Owned, APIHandler):
+    """GET: what Jupyter's scripts want to know of it; 404 when it is gone and the page is to offer to continue."""
+
+    async def get(self, kernel_id: str) -> None:
+        self.demand_owner(kernel_id)
+        if kernel_id not in self.kernel_manager:
+            raise HTTPError(404)
+        self.finish(json.dumps(await ensure_async(self.kernel_manager.kernel_model(kernel_id)), default=json_default))
+
+
+class KernelEnd(Owned, APIHandler):
+    """POST: the page was closed."""
+
+    async def post(self, kernel_id: str) -> None:
+        self.demand_owner(kernel_id)
+        await self.sessions.end(kernel_id)
+        self.set_status(204)
+        self.finish()
+
+
+class KernelSocket(Owned, VoilaKernelWebsocketHandler):
+    """The websocket of a kernel."""
+
+    async def pre_get(self) -> None:
+        self.demand_owner(self.kernel_id)
+        await super().pre_get()
+
+    async def open(self, kernel_id: str) -> None:
+        self.sessions.connected(kernel_id)
+        await super().open(kernel_id)
+
+    def on_close(self) -> None:
+        self.sessions.disconnected(self.kernel_id, self.close_code)
+        super().on_close()

@@ -1,0 +1,103 @@
+"""Files on their way in: streamed to a folder of the server, under a random id, for an hour.
+
+A file's name comes with it and is only shown: nothing is ever opened by it. The id is what a panel or the import is told.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import secrets
+import tempfile
+import time
+from pathlib import Path
+from urllib.parse import unquote
+
+from tornado.web import HTTPError, stream_request_body
+
+from accountkit.errors import FileTooLarge, UnreadableFile
+from accountkit.i18n import _, number
+from accountkit.server.page import Page
+from accountkit.sources import LARGEST_FILE
+
+KEPT_SECONDS = 3600
+MOST_FILES = 200
+ID = re.compile(r"[0-9a-f]{32}")
+
+
+class Spool:
+    """The folder; its own user alone may read it."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="accountkit-spool-")
+        self.folder = Path(self._folder.name)
+
+    def place(self) -> Path:
+        """Where a new file goes; what is older than an hour goes away. Raises `FileTooLarge` where the spool is full."""
+        for path in self.folder.iterdir():
+            if time.time() - path.stat().st_mtime > KEPT_SECONDS:
+                path.unlink(missing_ok=True)
+        if sum(1 for _path in self.folder.iterdir()) >= MOST_FILES:
+            raise FileTooLarge(_("The server holds too many uploaded files at the moment. Try again in an hour."))
+        return self.folder / secrets.token_hex(16)
+
+    def path(self, upload: str) -> Path:
+        """The file of an id. Raises `UnreadableFile` where there is none (any more)."""
+        if ID.fullmatch(upload) and (path := self.folder / upload).is_file():
+            return path
+        raise UnreadableFile(_("The uploaded file is not there any more. Choose it again."))
+
+    def close(self) -> None:
+        self._folder.cleanup()
+
+
+@stream_request_body
+class Upload(Page):
+    """POST, the file as the body, its name in ``X-File-Name``: ``{"upload": id, "name": …, "size": …}``."""
+
+    async def prepare(self) -> None:
+        self.size, self.path, self.target = 0, None, None
+        await super().prepare()
+        if self.request.method != "POST":
+            raise HTTPError(405)
+        self.request.connection.set_max_body_size(LARGEST_FILE)
+        if int(self.request.headers.get("Content-Length") or 0) > LARGEST_FILE:
+            raise self._too_large()
+        self.path = self.settings["accountkit_spool"].place()
+        self.target = self.path.open("xb")
+
+    def data_received(self, chunk: bytes) -> None:
+        self.size += len(chunk)
+        if self.size > LARGEST_FILE:
+            raise self._too_large()
+        self.target.write(chunk)
+
+    async def post(self) -> None:
+        self.target.close()
+        name = unquote(self.request.headers.get("X-File-Name", ""))[:200]
+        self.path, upload = None, self.path.name
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"upload": upload, "name": name, "size": self.size}))
+
+    def on_finish(self) -> None:
+        self._give_up()
+
+    def on_connection_close(self) -> None:
+        self._give_up()
+        super().on_connection_close()
+
+    def wants_json(self) -> bool:
+        return True
+
+    def _give_up(self) -> None:
+        if self.target:
+            self.target.close()
+        if self.path:
+            self.path.unlink(missing_ok=True)
+
+    def _too_large(self) -> FileTooLarge:
+        return FileTooLarge(
+            _("The file is larger than {n} MB, more than a statement needs. Save only the sheet with the statements.").format(
+                n=number(LARGEST_FILE / 1e6, 0)
+            )
+        )

@@ -1,0 +1,84 @@
+"""The live pages: the workbook and single analyses, notebooks that Voilà runs for one viewer.
+
+What the store knows is sent at once (`first_paint`), before a kernel is asked; the outputs of the notebook follow in the
+same answer, and Voilà's script in the browser turns them into the live panels, which take the place of what was painted.
+"""
+
+from __future__ import annotations
+
+from tornado.iostream import StreamClosedError
+from voila.tornado.handler import TornadoVoilaHandler
+
+from accountkit.frameworks import REGISTRY
+from accountkit.i18n import LANGUAGES, language
+from accountkit.server import first_paint
+from accountkit.server.bar import bar
+from accountkit.server.notebooks import WORKBOOK, notebook_of
+from accountkit.server.page import WIDGETS, Page
+from accountkit.server.sessions import Opening, opening
+
+RETRY_SECONDS = 10
+
+
+class LivePage(Page, TornadoVoilaHandler):
+    """A notebook for one viewer."""
+
+    SCRIPTS = WIDGETS
+
+    async def get(self, key: str = WORKBOOK) -> None:
+        slug = self.get_query_argument("account", "")
+        if not slug:
+            self.redirect(self.base_url)
+            return
+        stored = self.store.loaded(slug)
+        self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
+        if self.sessions.is_full:
+            self._say_full()
+            return
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.write(self._head(key, stored))
+        self.flush()
+        await self._run(key)
+
+    @property
+    def sessions(self):
+        return self.settings["accountkit_sessions"]
+
+    def _head(self, key: str, stored) -> str:
+        tab = self.get_query_argument("tab", "")
+        return self.text(
+            "live_head.html",
+            bar=bar(self.store, stored.account, key, self.base_url),
+            paint=first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key),
+            key=key,
+            preloads=self.settings["accountkit_assets"].preloads,
+        )
+
+    async def _run(self, key: str) -> None:
+        page = Opening(self.current_user.username, self._environment(key))
+        opening.set(page)
+        self.sessions.opening.add(page)
+        try:
+            async for html in self.get_generator():
+                self.write(html)
+                await self.flush()
+        except StreamClosedError:
+            if page.kernel_id:  # the page was closed before it was complete
+                await self.sessions.end(page.kernel_id)
+        finally:
+            self.sessions.opening.discard(page)
+
+    def _environment(self, key: str) -> dict[str, str]:
+        return {
+            "ACCOUNTKIT_DB": self.store.url,
+            "ACCOUNTKIT_USER": self.person,
+            "ACCOUNTKIT_LANG": language(),
+            "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
+            "ACCOUNTKIT_SERVED": "1",
+            "ACCOUNTKIT_ANALYSIS": key,
+        }
+
+    def _say_full(self) -> None:
+        self.set_status(503)
+        self.set_header("Retry-After", str(RETRY_SECONDS))
+        self.finish(self.text("full.html", seconds=RETRY_SECONDS, most=self.sessions.most))
