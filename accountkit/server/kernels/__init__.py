@@ -48,6 +48,8 @@ def install(app: Voila, mode: str = "forked") -> Template | None:
     because forking is not possible. The caller closes the template when the server ends; where it cannot, the end of
     the process does.
     """
+    if mode not in MODES:
+        raise ValueError(f"no kernel mode {mode!r}, choose one of {', '.join(MODES)}")
     if mode == "ordinary":
         return None
     if reason := obstacle():

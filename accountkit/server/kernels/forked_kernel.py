@@ -97,6 +97,11 @@ class KernelApplication(IPKernelApp, _Prepared):
     def init_pdb(self) -> None:
         """Done in `prepare`."""
 
+    def init_path(self) -> None:
+        """Search the notebook's directory after the standard library; only the template's own imports ignored it."""
+        folders = [os.path.basename(path) for path in sys.path]
+        sys.path.insert(folders.index("site-packages") if "site-packages" in folders else 0, "")
+
     def init_kernel(self) -> None:
         """Make the kernel around the shell that is there already."""
         super().init_kernel()

@@ -83,6 +83,8 @@ class ForkedProcess:
 
     def close(self) -> None:
         """Let go of the line and the pidfd. A kernel that still runs is killed by the template process."""
+        if self.returncode is None:
+            self.returncode = ENDED_UNSEEN
         self.line.close()
         if self.pidfd >= 0:
             os.close(self.pidfd)

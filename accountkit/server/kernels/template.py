@@ -12,11 +12,13 @@ import subprocess
 import sys
 import time
 
+from accountkit.i18n import _, number
+
 from .forked_process import ForkedProcess
 
-READY_TIMEOUT = 60.0
+READY_TIMEOUT = 120.0
 """Seconds that the imports may take on a busy machine."""
-FORK_TIMEOUT = 10.0
+FORK_TIMEOUT = 30.0
 SHORTEST_LIFE = 5.0
 """A template process that lives less long than this, in seconds, has failed …"""
 MOST_FAILURES = 3
@@ -49,7 +51,8 @@ class Template:
         self.missing: list[str] = []
         self.failures = 0
         self.closed = False
-        self._ready: asyncio.Task | None = None
+        self._ready: asyncio.Future | None = None
+        self._loop: asyncio.AbstractEventLoop | None = None
         self._started = 0.0
 
     @property
@@ -76,28 +79,37 @@ class Template:
     async def ready(self) -> None:
         """Wait for the imports; start the process where it is not running. Raises NoFork where it keeps failing."""
         if self.closed:
-            raise NoFork("the server is ending")
+            raise NoFork(_("the server is ending"))
         if self.control is None:
             if self.failures >= MOST_FAILURES:
-                raise NoFork(f"the template process failed {self.failures} times in a row")
+                raise NoFork(_("the template process failed {n} times in a row").format(n=self.failures))
             self.start()
         if self._ready is None:
-            self._ready = asyncio.ensure_future(self._handshake(self.control))
-        await asyncio.shield(self._ready)
-
-    async def _handshake(self, control: socket.socket) -> None:
-        loop = asyncio.get_running_loop()
+            self._listen()
         try:
             async with asyncio.timeout(READY_TIMEOUT):
-                news = await loop.sock_recv(control, 1 << 16)
-        except (OSError, TimeoutError) as error:
+                imported = await asyncio.shield(self._ready)
+        except TimeoutError as error:
+            raise NoFork(_("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))) from error
+        if not imported:
+            raise NoFork(_("the template process ended while it imported"))
+
+    def _listen(self) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._ready = self._loop.create_future()
+        self._loop.add_reader(self.control, self._hear)
+
+    def _hear(self) -> None:
+        """The template process says one thing, that it is ready; then its channel is silent until it closes."""
+        try:
+            news = self.control.recv(1 << 16)
+        except ConnectionError:
             news = b""
-            self.log.warning("template process: %r", error)
-        if not news:
+        if news:
+            self.missing = json.loads(news)["missing"]
+            self._ready.set_result(True)
+        else:
             self._died()
-            raise NoFork("the template process ended while it imported")
-        self.missing = json.loads(news)["missing"]
-        loop.add_reader(control, self._died)  # it says no more on this channel: readable means closed
 
     async def watch(self) -> None:
         """Have the event loop notice its death and start the next; for a server, whose loop runs on."""
@@ -108,19 +120,19 @@ class Template:
         """Let go of a template process that has ended; count it as failed where it lived too briefly."""
         self._let_go()
         self.failures = self.failures + 1 if time.monotonic() - self._started < SHORTEST_LIFE else 0
-        if not self.closed:
-            self.log.warning("The template process of the kernels ended and is started again.")
-            self._restart = asyncio.ensure_future(self.watch())
+        self.log.warning(_("The template process of the kernels ended and is started again."))
+        self._restart = asyncio.ensure_future(self.watch())
 
     def _let_go(self) -> None:
+        if self._ready is not None:
+            self._loop.remove_reader(self.control)
+            if not self._ready.done():
+                self._ready.set_result(False)
         if self.control is not None:
-            with contextlib.suppress(RuntimeError, ValueError):
-                asyncio.get_running_loop().remove_reader(self.control)
             self.control.close()
-            self.control = self._ready = None
-        if self.process is not None:
             self.process.kill()
             self.process.wait()
+        self.control = self._ready = None
 
     async def fork(self, connection_file: str, env: dict[str, str], cwd: str | None) -> ForkedProcess:
         """A new kernel. Raises NoFork where none could be had."""
@@ -136,7 +148,7 @@ class Template:
                 return await self._forked(line)
         except (OSError, TimeoutError) as error:
             line.close()
-            raise NoFork(f"the template process does not answer: {error!r}") from error
+            raise NoFork(_("the template process does not answer ({error})").format(error=error)) from error
 
     async def _forked(self, line: socket.socket) -> ForkedProcess:
         """The kernel at the other end of a line, as soon as clients can connect to it."""
@@ -149,7 +161,7 @@ class Template:
                 await readable.wait()
                 readable.clear()
                 if process.poll() is not None:
-                    raise ConnectionError(f"the kernel ended with code {process.wait()} while it started")
+                    raise ConnectionError(_("the kernel ended with code {n} while it started").format(n=process.wait()))
         finally:
             loop.remove_reader(line)
         return process
@@ -158,7 +170,8 @@ class Template:
         """End the template process, and with it every kernel forked from it."""
         self.closed = True
         if self.control is not None:
-            self.control.close()  # it kills its children, removes their files and exits
+            with contextlib.suppress(OSError):  # it may have ended already
+                self.control.shutdown(socket.SHUT_RDWR)  # it kills its children, removes their files and exits
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=FORK_TIMEOUT)
         self._let_go()

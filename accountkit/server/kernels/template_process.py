@@ -92,11 +92,7 @@ class Child:
 
 
 def preload(names: tuple[str, ...] = PRELOADED) -> list[str]:
-    """Import the modules that exist; the names of those that could not be imported.
-
-    debugpy is held back: nobody debugs a served page, and ipykernel would make a debugger in every kernel.
-    """
-    sys.modules["debugpy"] = None
+    """Import the modules that exist; the names of those that could not be imported."""
     missing = []
     for name in names:
         try:
@@ -142,7 +138,10 @@ class TemplateProcess:
                     key.data()
 
     def serve_request(self) -> None:
-        packet, fds, *_ = socket.recv_fds(self.control, 16, 1)
+        try:
+            packet, fds, *_ = socket.recv_fds(self.control, 16, 1)
+        except ConnectionResetError:  # closed before it read what we had said
+            packet = b""
         if not packet:
             self.end()
             return
@@ -223,14 +222,16 @@ def run_kernel(request: dict, template: int, line: socket.socket) -> None:
 def main(control_fd: int) -> None:
     """Import, freeze, report ready, serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
-    gc.disable()
+    sys.modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
+    gc.disable()  # no holes in pages that children share
     missing = preload()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()
     gc.freeze()
     control = socket.socket(fileno=control_fd)
     control.set_inheritable(False)
-    control.send(json.dumps({"ready": os.getpid(), "missing": missing}).encode())
+    with contextlib.suppress(BrokenPipeError):  # a server that is gone already is noticed next
+        control.send(json.dumps({"ready": os.getpid(), "missing": missing}).encode())
     TemplateProcess(control).run()
 
 
