@@ -83,7 +83,7 @@ PROBLEM_PROMPTS: dict[str, tuple[str, ...]] = {
 LEVER_PROMPTS: dict[str, tuple[str, ...]] = {
     "margin": (N_("mix and price"), N_("yield"), N_("automation"), N_("retention"), N_("fewer penalties")),
     "turnover": (
-        N_("planning"), N_("faster billing"), N_("utilisation"), N_("shared assets"), N_("shorter lead time"),
+        N_("better planning"), N_("faster billing"), N_("utilisation"), N_("shared assets"), N_("shorter lead time"),
     ),
     "multiplier": (
         N_("lease or service instead of purchase"), N_("phased payment"), N_("release of idle assets"),

@@ -28,7 +28,7 @@ DEFAULT_TAX, DEFAULT_INTEREST = 0.25, 0.05
 HIGHEST_TAX, HIGHEST_INTEREST = 0.5, 0.25
 
 SOURCES = {
-    "given": N_("as entered"),
+    "given": N_("entered by hand"),
     "statement": N_("from the statement of the year"),
     "assumed": N_("assumed, as the statement does not give it"),
 }
