@@ -1,0 +1,135 @@
+"""A real browser on the real server: the tests here exist because a page can fail while every part of it passes."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+            "--disable-component-update", "--disable-sync")  # fmt: skip
+PATIENCE = 60_000
+"""Milliseconds that a page may take on a loaded machine; nothing here is a measurement."""
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """One browser for all tests, Debian's; each test has a profile of its own."""
+    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    assert path, "No Chromium found: run `make test`, which installs it, or install Debian's package 'chromium'."
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
+        yield browser
+        browser.close()
+
+
+class Served:
+    """A running server: its address with the token, and its log."""
+
+    def __init__(self, command: list[str], folder: Path, pattern: str, **env: str) -> None:
+        self.log = folder / "server.log"
+        self.process = subprocess.Popen(
+            command, stdout=self.log.open("wb"), stderr=subprocess.STDOUT, cwd=folder,
+            env={**os.environ, "ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}", "HOME": str(folder), **env},
+        )  # fmt: skip
+        self.url = self._address(pattern)
+
+    @property
+    def base(self) -> str:
+        """The address without path and token."""
+        parts = urlsplit(self.url)
+        return f"{parts.scheme}://{parts.netloc}"
+
+    def _address(self, pattern: str) -> str:
+        for _try in range(600):
+            found = re.search(pattern, self.log.read_text(errors="replace"))
+            if found:
+                return found[0]
+            assert self.process.poll() is None, self.log.read_text(errors="replace")
+            time.sleep(0.1)
+        raise AssertionError("the server did not say its address:\n" + self.log.read_text(errors="replace"))
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(15)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+@pytest.fixture(scope="session")
+def app(tmp_path_factory):
+    """`accountkit serve` on a store of its own with both samples."""
+    folder = tmp_path_factory.mktemp("app")
+    served = Served(
+        [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())], folder,
+        r"http://\S+\?token=\S+",
+    )  # fmt: skip
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """`accountkit lab` on a copy of the workbooks."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(Path(__file__).parents[2] / "workbooks", folder / "workbooks")
+    served = Served(
+        [sys.executable, "-m", "accountkit", "lab", "--no-browser", "--folder", str(folder / "workbooks"), "--port", str(free_port())],
+        folder, r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*\?token=\S+",
+    )  # fmt: skip
+    yield served
+    served.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+class Watched:
+    """A page that remembers its console errors and every request that left this machine."""
+
+    def __init__(self, page) -> None:
+        self.page, self.errors, self.outside = page, [], []
+        page.set_default_timeout(PATIENCE)
+        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("request", lambda request: self._request(request.url))
+
+    def _request(self, url: str) -> None:
+        parts = urlsplit(url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+            self.outside.append(url)
+
+
+@pytest.fixture
+def visit(chromium):
+    """Open pages of a server, signed in, wide or narrow; at the end no page has complained or asked another host."""
+    contexts, watched = [], []
+
+    def open_page(served: Served, path: str, width: int = 1280, downloads: bool = True):
+        context = chromium.new_context(viewport={"width": width, "height": 1000}, accept_downloads=downloads)
+        contexts.append(context)
+        seen = Watched(context.new_page())
+        watched.append(seen)
+        seen.page.goto(served.url)
+        if path:
+            seen.page.goto(served.base + path)
+        return seen.page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert [error for seen in watched for error in seen.errors] == []
+    assert [url for seen in watched for url in seen.outside] == []
