@@ -8,7 +8,16 @@ from dataclasses import replace
 from accountkit.brief.blocks import Block, Brief, Edition, Figure, Section, Table
 from accountkit.brief.calculation import calculation
 from accountkit.brief.edition import customers
-from accountkit.brief.sections import changed, environment, evidence, motives, numbers, open_points, problems, summary
+from accountkit.brief.sections import (
+    changed,
+    environment,
+    evidence,
+    motives,
+    numbers,
+    open_points,
+    problems,
+    summary,
+)
 from accountkit.brief.story import Story
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _, day, known_language, language, use_language

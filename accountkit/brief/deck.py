@@ -16,9 +16,9 @@ from pptx.dml.color import RGBColor
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
-from pptx.util import Emu, Inches, Pt
+from pptx.util import Emu, Inches
 
-from accountkit.brief.blocks import Bullets, Brief, Figure, Paragraph, Questions, Table, Tiles
+from accountkit.brief.blocks import Brief, Bullets, Figure, Paragraph, Questions, Table, Tiles
 from accountkit.brief.deck_charts import add_chart
 from accountkit.brief.deck_tables import add_table
 from accountkit.brief.deck_text import Pen, columns
@@ -157,7 +157,7 @@ class _Writer:
             shape._element.nvGraphicFramePr.cNvPr.set("descr", figure.alt)
         elif picture:
             scale = min(room.width / picture.width, room.height / picture.height)
-            drawn = slide.shapes.add_picture(io.BytesIO(picture.png), Emu(room.left), Emu(room.top), width=Emu(int(picture.width * scale)))
+            drawn = slide.shapes.add_picture(io.BytesIO(picture.image), Emu(room.left), Emu(room.top), width=Emu(int(picture.width * scale)))
             drawn._element.nvPicPr.cNvPr.set("descr", figure.alt)
         else:
             add_table(slide, figure.table, room.place, self.pen)

@@ -45,7 +45,7 @@ def add_chart(slide, chart: Chart, place: Place, look: Look):
         _labelled(drawn, chart.form)
         _show_losses(drawn, chart, look)
         _hide_values(drawn)
-        drawn.plots[0].gap_width = 80
+        drawn.plots[0].gap_width = 80 if len(chart.categories) > 3 else 220
     if chart.kind == "bars":
         drawn.category_axis.reverse_order = True
     if chart.kind == "radar":

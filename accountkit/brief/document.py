@@ -21,7 +21,17 @@ from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from accountkit.brief import document_styles as styles
-from accountkit.brief.blocks import Brief, Bullets, Figure, Heading, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.blocks import (
+    Brief,
+    Bullets,
+    Figure,
+    Heading,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
 from accountkit.brief.look import InvalidLook, Look
 from accountkit.brief.pictures import Pictures
 from accountkit.brief.wording import MARKS
@@ -199,7 +209,7 @@ class _Writer:
             return
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
-        drawn = paragraph.add_run().add_picture(io.BytesIO(picture.png), width=self.width)
+        drawn = paragraph.add_run().add_picture(io.BytesIO(picture.image), width=self.width)
         drawn._inline.docPr.set("descr", block.alt)
         self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=False)
 

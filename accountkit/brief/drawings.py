@@ -6,12 +6,16 @@ from collections.abc import Sequence
 
 from accountkit.brief.blocks import Cell, Chart, Column, Figure, Series, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import line
+from accountkit.brief.wording import line, month
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
-from accountkit.figures.importance_urgency import importance_urgency, importance_urgency_table, importance_urgency_text
+from accountkit.figures.importance_urgency import (
+    importance_urgency,
+    importance_urgency_table,
+    importance_urgency_text,
+)
 from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
 from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_waterfall_table
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
@@ -26,8 +30,11 @@ from accountkit.frameworks.motive_assessment import Assessed
 from accountkit.frameworks.problem_sentences import name as problem_name
 from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _, day, language, points
+from accountkit.model import Account
 
 MOST_BARS = 8
+IN_CHAIN = 3
+"""Problems in the picture of the chain."""
 
 
 def _figure(key: str, caption: str, alt: str, plotly: dict, rows: Sequence[dict], chart: Chart | None = None) -> Figure:
@@ -58,7 +65,7 @@ def returns(story: Story) -> list[Figure]:
     change = story.change if story.change and story.change.end == end else None
     years = [year for year in dupont.years if year.return_on_equity is not None]
     values = Series(named("return_on_equity"), tuple(year.return_on_equity for year in years))
-    chart = Chart("columns", tuple(day(year.period_end) for year in years), (values,), "0.0%")
+    chart = Chart("columns", tuple(month(year.period_end) for year in years), (values,), "0.0%")
     caption = _("Return on equity and its factors, year to {day}").format(day=day(end))
     rows = dupont_tree_table(dupont, change, end)
     return [_figure("dupont_tree", caption, dupont_tree_text(dupont, change, end), dupont_tree(dupont, change, end), rows, chart)]
@@ -71,7 +78,7 @@ def what_moved_it(story: Story) -> list[Figure]:
         return []
     start, end = (dupont.year(when).return_on_equity for when in (change.start, change.end))
     steps = tuple(change.effects.values())
-    names = (day(change.start), *(named(factor) for factor in change.effects), day(change.end))
+    names = (month(change.start), *(named(factor) for factor in change.effects), month(change.end))
     neutral = tuple(place for place, move in enumerate(change.reading.values(), 1) if move.word in ("amplified", "damped"))
     chart = Chart("waterfall", names, (Series(named("return_on_equity"), (start, *steps, end)),), "0.0%", neutral)
     caption = _("What moved the return on equity ({rule})").format(rule=rule(change))
@@ -136,9 +143,26 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
     """The chain from findings to commitments. The customer's edition has no people in it, so it has no chain either."""
     if not story.internal:
         return []
-    drawn = picture(story.account)
+    drawn = picture(_pruned(story.account, entries))
     caption = _("The chain from finding to commitment; dashed is still to establish")
     return [_figure("problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries))]
+
+
+def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
+    """The account with the first problems alone and the first findings of each: a chain that a page can hold."""
+    problems = {
+        entry.id: entry.problem.model_copy(update={"finding_ids": entry.problem.finding_ids[:IN_CHAIN - 1]})
+        for entry in entries[:IN_CHAIN]
+    }
+    kept = {key for problem in problems.values() for key in problem.finding_ids}
+    findings = {key: finding for key, finding in account.findings.items() if key in kept}
+    needs = {key: need for key, need in account.needs.items() if need.problem_id in problems}
+    motives = {key: motive for key, motive in account.motives.items() if motive.need_id in needs}
+    commitments = {key: item for key, item in account.commitments.items() if item.motive_id in motives}
+    return account.model_copy(
+        update={"problems": problems, "findings": findings, "needs": needs, "motives": motives, "commitments": commitments,
+                "answers": {}}
+    )  # fmt: skip
 
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:

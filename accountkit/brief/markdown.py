@@ -8,7 +8,18 @@ from __future__ import annotations
 
 import re
 
-from accountkit.brief.blocks import Brief, Bullets, Cell, Figure, Heading, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.blocks import (
+    Brief,
+    Bullets,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
 from accountkit.brief.wording import labelled, marked
 from accountkit.i18n import _, day
 

@@ -15,7 +15,18 @@ from functools import cache
 from html import escape
 from importlib.resources import files
 
-from accountkit.brief.blocks import Brief, Bullets, Cell, Figure, Heading, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.blocks import (
+    Brief,
+    Bullets,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, plotly_script
 from accountkit.brief.wording import MARKS, labelled
@@ -144,7 +155,7 @@ def _figure(figure: Figure, pictures: Pictures) -> str:
     behind = _table(figure.table, escape(figure.table.caption))
     if picture is None:
         return f'<figure data-key="{figure.key}" data-height="{figure.height}"><div class=drawing>{behind}</div><figcaption>{caption}</figcaption></figure>'
-    drawn = base64.b64encode(picture.svg.encode()).decode()
+    drawn = base64.b64encode(picture.image).decode()
     return (
         f'<figure data-key="{figure.key}" data-height="{figure.height}"><div class=drawing><img alt="{escape(figure.alt)}" '
         f'width="{picture.width}" height="{picture.height}" src="data:image/svg+xml;base64,{drawn}"></div>'

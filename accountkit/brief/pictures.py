@@ -1,9 +1,9 @@
 """Pictures of a brief's figures, all from one browser.
 
 A page with plotly.js and all figures is given to a headless Chromium, which draws them and prints the page it made
-(``--dump-dom``); the pictures are in it, as SVG and as PNG. One process, no driver and no port, and nothing is fetched:
-the page forbids every address but plotly's own file. Measured on two cores: 2.3 s for eight figures in both forms,
-against 4.8 s through kaleido in one form (docs/decisions/0003).
+(``--dump-dom``); the pictures are in it. One process, no driver and no port, and nothing is fetched:
+the page forbids every address but plotly's own file. Measured on two cores: 2.3 s for eight figures, against
+4.8 s through kaleido (docs/decisions/0003).
 
 Where no Chromium or no plotly.js is found, or it fails, there are no pictures and `Pictures.missing` says why; the
 writers then show each figure's table.
@@ -25,13 +25,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote_to_bytes
 
 from accountkit.brief.blocks import Figure
 from accountkit.i18n import _
 
 WIDTH = 720
-PNG_SCALE = 2.5
+SCALE = {"svg": 1, "png": 2.5}
 PATIENCE = 60
 """Seconds after which a browser that does not answer is given up."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
@@ -51,8 +52,7 @@ _PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8">
   for (const figure of JSON.parse(document.getElementById("figures").textContent)) {{
     const made = {{key: figure.key}}, size = {{width: {width}, height: figure.height}};
     try {{
-      made.svg = await Plotly.toImage(figure.plotly, {{format: "svg", ...size}});
-      made.png = await Plotly.toImage(figure.plotly, {{format: "png", scale: {scale}, ...size}});
+      made.image = await Plotly.toImage(figure.plotly, {{format: "{form}", scale: {scale}, ...size}});
     }} catch (error) {{ made.error = String(error); }}
     const place = document.createElement("script");
     place.type = "text/plain";
@@ -67,10 +67,9 @@ _MADE = re.compile(r'<script type="text/plain" class="picture">([A-Za-z0-9+/=]*)
 
 @dataclass(frozen=True)
 class Picture:
-    """One figure drawn: SVG text, PNG bytes, and its size in CSS pixels."""
+    """One figure drawn, as the bytes of an SVG or a PNG file, and its size in CSS pixels."""
 
-    svg: str
-    png: bytes
+    image: bytes
     width: int
     height: int
 
@@ -83,16 +82,17 @@ class Pictures:
     missing: str = ""
 
 
+Form = Literal["svg", "png"]
 _drawn: OrderedDict[str, Picture] = OrderedDict()
 _REMEMBERED = 60
 
 
-def pictures(figures: Iterable[Figure]) -> Pictures:
+def pictures(figures: Iterable[Figure], form: Form) -> Pictures:
     """The pictures of `figures`; those drawn lately are not drawn again, the others by one browser."""
     figures = tuple(figures)
-    wanted = {figure.key: _signature(figure) for figure in figures}
+    wanted = {figure.key: _signature(figure, form) for figure in figures}
     new = [figure for figure in figures if wanted[figure.key] not in _drawn]
-    missing = _draw(new, wanted) if new else ""
+    missing = _draw(new, wanted, form) if new else ""
     made = {key: _drawn[signature] for key, signature in wanted.items() if signature in _drawn}
     while len(_drawn) > _REMEMBERED:
         _drawn.popitem(last=False)
@@ -115,34 +115,34 @@ def browser() -> str | None:
     return next((found for name in BROWSERS if (found := shutil.which(name))), None)
 
 
-def _signature(figure: Figure) -> str:
-    drawn = json.dumps([figure.plotly, figure.height], sort_keys=True, default=str)
+def _signature(figure: Figure, form: Form) -> str:
+    drawn = json.dumps([form, figure.plotly, figure.height], sort_keys=True, default=str)
     return hashlib.sha256(drawn.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def _draw(figures: list[Figure], signatures: dict[str, str]) -> str:
+def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
     chromium, script = browser(), plotly_script()
     if chromium is None:
         return _("No Chromium was found, so figures are shown as tables. Install chromium, or set ACCOUNTKIT_CHROMIUM to one.")
     if script is None:
         return _("plotly.js was not found, so figures are shown as tables. Install the plotly package.")
     try:
-        page = _dumped(chromium, _page(figures, script))
+        page = _dumped(chromium, _page(figures, script, form))
     except (OSError, subprocess.SubprocessError):
         return _("Chromium could not draw the figures, so they are shown as tables. Try {path} by hand.").format(path=chromium)
     heights = {figure.key: figure.height for figure in figures}
     for made in (json.loads(base64.b64decode(text)) for text in _MADE.findall(page)):
-        if "png" in made:
-            _drawn[signatures[made["key"]]] = Picture(_svg(made["svg"]), _png(made["png"]), WIDTH, heights[made["key"]])
+        if "image" in made:
+            _drawn[signatures[made["key"]]] = Picture(_bytes(made["image"]), WIDTH, heights[made["key"]])
     if all(signatures[figure.key] in _drawn for figure in figures):
         return ""
     return _("Some figures could not be drawn and are shown as tables.")
 
 
-def _page(figures: list[Figure], script: Path) -> str:
+def _page(figures: list[Figure], script: Path, form: Form) -> str:
     asked = [{"key": figure.key, "plotly": _in_one_font(figure.plotly), "height": figure.height} for figure in figures]
     text = json.dumps(asked, default=str).replace("<", "\\u003c")
-    return _PAGE.format(plotly=script.as_uri(), figures=text, width=WIDTH, scale=PNG_SCALE)
+    return _PAGE.format(plotly=script.as_uri(), figures=text, width=WIDTH, form=form, scale=SCALE[form])
 
 
 def _in_one_font(figure: dict) -> dict:
@@ -168,9 +168,6 @@ def _as_root() -> tuple[str, ...]:
     return ("--no-sandbox",) if sys.platform != "win32" and os.geteuid() == 0 else ()
 
 
-def _svg(url: str) -> str:
-    return unquote_to_bytes(url.partition(",")[2]).decode("utf-8")
-
-
-def _png(url: str) -> bytes:
-    return base64.b64decode(url.partition(",")[2])
+def _bytes(url: str) -> bytes:
+    head, _comma, content = url.partition(",")
+    return base64.b64decode(content) if head.endswith(";base64") else unquote_to_bytes(content)

@@ -35,7 +35,7 @@ def pdf(brief: Brief, look: Look, pictures: Pictures) -> bytes:
         (place / "page.typ").write_text(_design(), "utf-8")
         (place / "brief.json").write_text(json.dumps(_content(brief, look, pictures), ensure_ascii=False), "utf-8")
         for key, picture in pictures.of.items():
-            (place / f"{key}.svg").write_text(picture.svg, "utf-8")
+            (place / f"{key}.svg").write_bytes(picture.image)
         if look.logo:
             (place / "logo").write_bytes(look.logo)
         return typst.compile(str(place / "page.typ"), root=folder, font_paths=_fonts(), format="pdf")

@@ -7,7 +7,10 @@ they have in common.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
+
+from babel.dates import format_date
 
 from accountkit.i18n import N_, _, language, number
 
@@ -69,6 +72,12 @@ def joined(*sentences: str) -> str:
 def labelled(label: str, text: str) -> str:
     """``label: text`` with the language's own colon."""
     return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}"
+
+
+def month(value: dt.date) -> str:
+    """The month of a date, short enough to head a column: ``May 2023``, ``2023年5月``."""
+    pattern = "y年M月" if language() == "zh_CN" else "MMM y"
+    return format_date(value, format=pattern, locale=language())
 
 
 def marked(mark: str) -> str:

@@ -107,7 +107,7 @@ def write(
         drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()
         if wanted:
             said(_("Drawing {n} figures").format(n=len(wanted)))
-            drawn = pictures(wanted)
+            drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
         said(_("Writing {format}").format(format=kind))
         content = WRITERS[kind](brief, look or Look(), drawn, interactive)
     _put(target, content)

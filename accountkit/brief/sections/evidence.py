@@ -16,7 +16,7 @@ def section(story: Story) -> Section | None:
     if not cited:
         return None
     rows = tuple(_row(story, number_, story.account.evidence[key]) for key, number_ in cited)
-    columns = [Column(_("No."), 0.5), Column(_("Source"), 3.2), Column(_("Date"), 1.3), Column(_("Kind"), 1.2), Column(_("Status"), 1.1)]
+    columns = [Column(_("No."), 0.5), Column(_("Source"), 3.2), Column(_("Date"), 1.45), Column(_("Kind"), 1.1), Column(_("Status"), 1.1)]
     if story.internal:
         columns.insert(3, Column(_("Who"), 1.4))
     note = _("Evidence older than {n} days as of {day} counts as stale.").format(

@@ -38,15 +38,15 @@ def section(story: Story) -> Section | None:
 def in_short(story: Story) -> list[Block]:
     """For the first page: a line for each of the three people nearest to acting."""
     motives = story.assessed("motive_assessment").detail.motives[:3]
-    items = tuple(Paragraph(_why(motive), label=f"{line(motive.role, 60)}:", mark=motive.status) for motive in motives)
+    items = tuple(Paragraph(_why(motive, 60), label=f"{line(motive.role, 60)}:", mark=motive.status) for motive in motives)
     return [Heading(_("Who would be moved, and why")), Bullets(items)] if items else []
 
 
-def _why(motive: Assessed) -> str:
+def _why(motive: Assessed, longest: int = 110) -> str:
     if motive.top_effect is None or motive.top_harm is None:
         return ended(joined(verdict(motive)))
     return _("values {effect}, holds back over {harm} ({verdict}).").format(
-        effect=line(effect_text(motive), 110), harm=line(harm_text(motive), 110), verdict=verdict(motive)
+        effect=line(effect_text(motive), longest), harm=line(harm_text(motive), longest), verdict=verdict(motive)
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from accountkit import finance
+from collections.abc import Mapping
+
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, joined, line
-from accountkit.errors import AccountkitError
+from accountkit.brief.wording import ended, joined, line, month
+from accountkit.finance.dupont import DuPontYear
 from accountkit.finance.formulas import STEPS, named, shown
 from accountkit.finance.lines import label as line_name
 from accountkit.i18n import N_, _, day, listed, money, number, percent, points
@@ -95,7 +96,7 @@ def _years_table(story: Story) -> Table:
     for factor in STEPS[3]:
         rows.append((Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)))
     rows.append((Cell(named("return_on_equity"), strong=True), *(_return(year) for year in years)))
-    columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
+    columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
     approximate = _("≈ marks a figure that its source gives rounded.") if any("≈" in cell.text for row in rows for cell in row) else ""
     assumed = _("○ marks a figure that we assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
     return Table(_("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years")
@@ -127,37 +128,35 @@ def _five_steps(story: Story) -> list[Block]:
     rows = tuple(
         (Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)) for factor in STEPS[5]
     )
-    columns = (Column("", 1.7), *(Column(day(year.period_end), 1, numeric=True) for year in years))
+    columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
     notes = dict.fromkeys(note for year in years for note in year.notes)
     return [Table(_("The same return in five factors"), columns, rows, note=joined(*(ended(note) for note in notes)), key="five_factors")]
 
 
 def _peers(story: Story) -> list[Block]:
-    rows = [row for peer in story.account.peers.values() if (row := _peer_row(peer))]
-    latest = story.dupont.latest
-    if not rows or latest is None:
+    """The customer's year beside the nearest year of each peer; what is not usable is shown and left out of medians."""
+    beside = drawings.comparison(story)
+    rows = [_peer_row(peer.name, peer.year) for peer in beside.peers if peer.year] if beside else []
+    if not rows:
         return []
-    own = (Cell(story.name, strong=True), Cell(day(latest.period_end)), *(Cell(shown(f, latest.factors[f])) for f in STEPS[3]), _return(latest))
+    own = _peer_row(story.name, beside.own)
+    medians = [_median_row(beside.medians)] if beside.medians else []
     columns = (Column(_("Company"), 1.7), Column(_("Year to"), 1.3), *(Column(named(f), 1, numeric=True) for f in STEPS[3]),
                Column(named("return_on_equity"), 1, numeric=True))  # fmt: skip
     cut = ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows))) if len(rows) > MOST_PEERS else ""
-    few = _("Fewer than three peers: no median is drawn from them.") if len(rows) < 3 else ""
-    return [
-        Heading(_("Beside its peers")),
-        *drawings.peers(story),
-        Table(_("Factors of the latest year, own and peers'"), columns, (own, *rows[:MOST_PEERS]), note=joined(cut, few), key="peers"),
-    ]
+    notes = [ended(f"{peer.name}: {peer.reason}") for peer in beside.peers if not peer.usable and peer.reason][:MOST_PEERS]
+    table = Table(_("Factors of the customer and its peers"), columns, (own, *rows[:MOST_PEERS], *medians),
+                  note=joined(cut, *(ended(note) for note in beside.notes), *notes), key="peers")  # fmt: skip
+    return [Heading(_("Beside its peers")), *drawings.peers(story), table]
 
 
-def _peer_row(peer: Peer) -> tuple[Cell, ...] | None:
-    try:
-        latest = finance.dupont(peer.statements).latest if peer.statements else None
-    except AccountkitError:
-        return None
-    if latest is None:
-        return None
-    return (Cell(line(peer_name(peer), 60)), Cell(day(latest.period_end)),
-            *(Cell(shown(f, latest.factors[f])) for f in STEPS[3]), _return(latest))  # fmt: skip
+def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:
+    return (Cell(line(name, 60)), Cell(month(year.period_end)), *(Cell(shown(f, year.factors[f])) for f in STEPS[3]), _return(year))
+
+
+def _median_row(medians: Mapping[str, float]) -> tuple[Cell, ...]:
+    ratios = (*STEPS[3], "return_on_equity")
+    return (Cell(_("Median of peers"), strong=True), Cell(""), *(Cell(shown(name, medians[name]), strong=True) for name in ratios))
 
 
 def peer_name(peer: Peer) -> str:

@@ -59,8 +59,8 @@ def worth_text(story: Story, entry: Entry) -> str:
     return entry.worth.text(story.account.currency) if entry.worth else "–"
 
 
-def gap_text(entry: Entry) -> str:
-    """Now against what it was and what is wanted: ``62 % now; once 81 %; wanted 78 % by 31 August 2024``."""
+def gap_text(entry: Entry, *, named: bool = True) -> str:
+    """Now against what it was and what is wanted: ``Seat use now 62 %; once 81 %; wanted 78 % by 31 August 2024``."""
     p = entry.problem
     parts = []
     if p.current is not None:
@@ -71,7 +71,7 @@ def gap_text(entry: Entry) -> str:
         wanted = _("wanted {value}").format(value=measured(p.expected, p.unit))
         parts.append(wanted if p.expected_by is None else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by)))
     text = _("; ").join(parts)
-    return f"{line(p.metric, 60)} {text}".strip() if p.metric else text
+    return f"{line(p.metric, 60)} {text}".strip() if p.metric and named else text
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:

@@ -3,12 +3,23 @@ money, who would be moved and why, and what we ask for next."""
 
 from __future__ import annotations
 
-from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table, Tile, Tiles
+from accountkit.brief.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Section,
+    Table,
+    Tile,
+    Tiles,
+)
 from accountkit.brief.sections import motives, numbers, problems
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
-from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.brief.wording import ended, joined, line
 from accountkit.finance import reading
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_sentences import name
@@ -43,7 +54,7 @@ def who_they_are(story: Story) -> str:
     place = [line(part, 60) for part in (industry, profile.country) if part]
     listed_as = _(" ({ticker})").format(ticker=line(profile.ticker, 20)) if profile.ticker else ""
     about = _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=_(", ").join(place)) if place else ""
-    summary = ended(shortened(profile.summary, 320)) if story.internal and profile.summary else ""
+    summary = ended(line(profile.summary, 230)) if story.internal and profile.summary else ""
     year = numbers.year_in_words(story) if story.dupont and story.dupont.years else ""
     return joined(about, summary, year) or ended(story.name)
 
@@ -72,7 +83,7 @@ def _roe_tile(story: Story) -> Tile | None:
     change = story.change
     note = _("year to {day}").format(day=day(latest.period_end))
     if change and change.delta is not None and change.end == latest.period_end:
-        note = _("{delta} on the year before").format(delta=points(change.delta))
+        note = _("{year}: {delta} on the year before").format(year=note, delta=points(change.delta))
     return Tile(_("Return on equity"), percent(latest.return_on_equity), note, "bad" if latest.return_on_equity < 0 else None)
 
 
@@ -121,14 +132,13 @@ def _problems(story: Story) -> list[Block]:
         return []
     columns = (Column(_("Problem"), 3), Column(_("Type"), 1.1), Column(_("Measure"), 2), Column(_("Worth"), 1.3, numeric=True), Column(_("Rests on"), 1))
     rows = tuple(
-        (Cell(line(name(entry.problem), 110), strong=True),
+        (Cell(line(name(entry.problem), 90), strong=True),
          Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
-         Cell(line(problems.gap_text(entry), 110) or "–"), Cell(problems.worth_text(story, entry)), Cell("", mark=story.mark(entry.problem.evidence)))
+         Cell(line(problems.gap_text(entry, named=False), 90) or "–"), Cell(problems.worth_text(story, entry)), Cell("", mark=story.mark(entry.problem.evidence)))
         for entry in entries[:PROBLEMS]
     )  # fmt: skip
     head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
-    note = _("{n} of {all} problems; the others follow in their section.").format(n=PROBLEMS, all=number(len(entries), 0)) if len(entries) > PROBLEMS else ""
-    return [Heading(head), Table(_("Problems, their type and what solving them is worth"), columns, rows, note=note, key="first_problems")]
+    return [Heading(head), Table(_("Problems, their type and what solving them is worth"), columns, rows, key="first_problems")]
 
 
 def _on_offer(story: Story) -> list[Block]:
