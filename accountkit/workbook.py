@@ -19,13 +19,14 @@ from urllib.parse import parse_qs
 
 import pandas as pd
 
-from accountkit import finance, frameworks
+from accountkit import finance
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, known_language, language, use_language
 from accountkit.model import Account, Edit
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import open_store
+from accountkit.summaries import summary
 
 LOOK_AGAIN = 2.0
 """Seconds between two looks for what colleagues changed."""
@@ -79,7 +80,11 @@ class Workbook:
     def summary(self, key: str = "overview") -> _Text:
         """What an analysis says, as plain text: the same for everybody, as of the account's review date."""
         with use_language(self.session.lang):
-            return _Text(frameworks.summary(self.session.shown, key))
+            return _Text(summary(self.session.shown, key))
+
+    def asked_for(self, analysis: str) -> str:
+        """The analysis that the page's address asks for, else `analysis` (for the notebook of any framework)."""
+        return os.environ.get("ACCOUNTKIT_ANALYSIS") or analysis
 
     def edit(self, path: str, value: Any) -> None:
         """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""

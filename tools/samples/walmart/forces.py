@@ -90,7 +90,7 @@ def _entry(story: Story) -> dict[str, Rating]:
 
 
 def _substitutes(story: Story) -> dict[str, Rating]:
-    rated, facts = story.rated, story.facts
+    rated = story.rated
     return {
         "price_performance": rated(2, "Meal delivery is dearer", "外卖更贵", _ours(story)),
         "switch_cost_sub": rated(4, "An app away", "换个App即可", _ours(story)),

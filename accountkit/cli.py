@@ -1,0 +1,56 @@
+"""The command line: ``accountkit COMMAND``. Each command has help; ``--lang`` and ``ACCOUNTKIT_LANG`` choose the language."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from accountkit import __version__
+from accountkit.commands import accounts, documents, places, returns, statements
+from accountkit.commands.terminal import Command, Group, Lang, say
+from accountkit.i18n import N_
+
+app = typer.Typer(
+    name="accountkit",
+    cls=Group,
+    help=N_("From a customer's real figures to an account brief that stands up to questions."),
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+COMMANDS = {
+    "serve": (places.serve, N_("Serve the workbook in the browser; the printed link opens it.")),
+    "lab": (places.lab, N_("Open JupyterLab in the workbooks folder.")),
+    "new": (accounts.new, N_("Make an account and its folder of notebooks.")),
+    "list": (accounts.list_, N_("List the accounts with their return on equity.")),
+    "show": (accounts.show, N_("Say what the analyses of an account say, as plain text.")),
+    "import": (statements.import_, N_("Read statements from a file or from the SEC into an account or one of its peers.")),
+    "roe": (returns.roe, N_("Decompose return on equity: of an account, or of a statement file without any store.")),
+    "scenario": (returns.scenario, N_("What the account's levers would change, low, base and high.")),
+    "sector": (returns.sector, N_("Decompose the returns of all companies in a sector file.")),
+    "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
+    "changes": (accounts.changes, N_("What changed in an account since a day or a revision.")),
+    "history": (accounts.history, N_("Every edit of an account: when, by whom, from what to what.")),
+    "export": (accounts.export, N_("Write an account as one JSON file.")),
+    "load": (accounts.load, N_("Put an exported JSON file into the store.")),
+    "refresh": (places.refresh, N_("Refresh the snapshots and stored outputs of the notebooks.")),
+}
+for name, (function, help_text) in COMMANDS.items():
+    app.command(name, cls=Command, help=help_text)(function)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        say(f"accountkit {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def main(
+    lang: Lang = None,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=N_("Print the version."))] = False,
+) -> None:
+    pass

@@ -1,0 +1,1 @@
+"""The commands of ``accountkit``: one function each; what they do lives in the parts below, imported when called."""

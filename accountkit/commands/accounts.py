@@ -1,0 +1,241 @@
+"""Commands about accounts: list, show, new, export, load, history, changes."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accountkit.commands.stores import author, opened
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
+from accountkit.i18n import N_, _, day, language, percent
+
+Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
+
+
+def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
+    one_of(form, ("table", "json"), "--format")
+    store = opened(db)
+    rows = [(stored, store.load(stored.slug)) for stored in store.accounts()]
+    if form == "json":
+        say(json.dumps([_listed(stored, account) for stored, account in rows], ensure_ascii=False, indent=2))
+        return
+    head = (_("Account"), _("Name"), _("ROE"), _("Year to"), _("Revision"), _("Changed"), _("By"))
+    say(table(head, [_row(stored, account) for stored, account in rows]))
+
+
+def _last_return(account) -> tuple[float | None, dt.date | None]:
+    from accountkit import finance
+
+    year = finance.dupont(account.statements).latest
+    return (None, None) if year is None else (year.return_on_equity, year.period_end)
+
+
+def _listed(stored, account) -> dict:
+    value, end = _last_return(account)
+    return {
+        "slug": stored.slug,
+        "name": stored.name,
+        "return_on_equity": value,
+        "period_end": end.isoformat() if end else None,
+        "revision": stored.revision,
+        "updated_at": stored.updated_at.isoformat(),
+        "updated_by": stored.updated_by,
+    }
+
+
+def _row(stored, account) -> tuple[str, ...]:
+    value, end = _last_return(account)
+    return (
+        stored.slug,
+        account.profile.name_zh if language() == "zh_CN" and account.profile.name_zh else stored.name,
+        percent(value),
+        end.isoformat() if end else "–",
+        str(stored.revision),
+        stored.updated_at.date().isoformat(),
+        stored.updated_by,
+    )
+
+
+def show(
+    slug: Slug,
+    analysis: Annotated[
+        str | None, typer.Option("--analysis", "-a", help=N_("One analysis, for example five_forces; without it the five core ones."))
+    ] = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.model import in_language
+    from accountkit.summaries import CORE, summary
+
+    account = in_language(opened(db).load(slug), language())
+    for key in [analysis] if analysis else ("overview", *CORE):
+        say(summary(account, key))
+        if not analysis:
+            say("")
+
+
+def new(
+    name: Annotated[str, typer.Argument(help=N_("The customer's name."), metavar="NAME")],
+    slug: Annotated[str | None, typer.Option("--slug", help=N_("Short name for addresses and folders; made from the name if left out."))] = None,
+    folder: Annotated[Path, typer.Option("--folder", help=N_("Where the account's notebooks go."))] = Path("workbooks"),
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.commands import notebooks
+    from accountkit.model import Account, Profile
+
+    account = Account(slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500]))
+    opened(db).create(account, by=author())
+    place = notebooks.write(account, folder)
+    say(_("Made the account '{slug}' and its notebooks in {folder}.").format(slug=account.slug, folder=place))
+    tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
+
+
+def slug_of(name: str) -> str:
+    """The short name that a customer's name gives: ``"Home Depot, Inc."`` → ``home-depot-inc``."""
+    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
+    if not slug:
+        raise BadInput(
+            _("'{name}' has no Latin letters to make a short name of. Name one with --slug, for example --slug xin-dong-fang.").format(
+                name=name[:80]
+            )
+        )
+    return slug
+
+
+def _checked(slug: str) -> str:
+    if not re.fullmatch(r"[a-z0-9][a-z0-9\-]{0,59}", slug):
+        raise BadInput(
+            _("'{slug}' cannot be a short name. Use up to 60 lower-case letters, digits and hyphens.").format(slug=slug[:80])
+        )
+    return slug
+
+
+def export(
+    slug: Slug,
+    file: Annotated[str, typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json")],
+    with_private: Annotated[
+        bool, typer.Option("--with-private", help=N_("Take along the private notes about people. Keep such a file to yourself."))
+    ] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.model import to_json
+
+    text = to_json(opened(db).load(slug), with_private=with_private)
+    if file == "-":
+        typer.echo(text, nl=False)
+        return
+    Path(file).write_text(text, encoding="utf-8")
+    say(_("Wrote {file}.").format(file=file))
+
+
+def load(
+    file: Annotated[Path, typer.Argument(help=N_("A JSON file that accountkit exported."), metavar="FILE.json")],
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.errors import AccountNotFound
+    from accountkit.model import from_json
+
+    account, store = from_json(_content(file)), opened(db)
+    try:
+        applied = store.replace(account, by=author())
+        text = _("Loaded '{slug}' over the account that was there, as revision {revision}; the history keeps what it was.")
+    except AccountNotFound:
+        applied = store.create(account, by=author())
+        text = _("Loaded '{slug}' as a new account, revision {revision}.")
+    say(text.format(slug=account.slug, revision=applied.revision))
+
+
+LARGEST_ACCOUNT = 50_000_000
+
+
+def _content(file: Path) -> bytes:
+    from accountkit.errors import FileTooLarge
+
+    if file.stat().st_size > LARGEST_ACCOUNT:
+        raise FileTooLarge(_("{file} is larger than 50 MB: it is no account that accountkit exported.").format(file=file))
+    return file.read_bytes()
+
+
+def history(
+    slug: Slug,
+    since: Annotated[str | None, typer.Option("--since", help=N_("Only from this day (YYYY-MM-DD) or after this revision."))] = None,
+    form: Form = "table",
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    one_of(form, ("table", "json"), "--format")
+    entries = opened(db).history(slug, since=moment(since))
+    if form == "json":
+        say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
+        return
+    head = (_("Revision"), _("When"), _("By"), _("What"), _("Place"), _("Before"), _("After"))
+    say(table(head, [_line(entry) for entry in entries]))
+
+
+KINDS = {"create": N_("made"), "edit": N_("edited"), "replace": N_("loaded"), "undo": N_("undone"), "redo": N_("redone")}
+
+
+def _logged(entry) -> dict:
+    return {
+        "revision": entry.revision,
+        "at": entry.at.isoformat(),
+        "by": entry.by,
+        "kind": entry.kind,
+        "path": entry.path,
+        "before": entry.before,
+        "value": entry.value,
+        "remove": entry.remove,
+    }
+
+
+def _line(entry) -> tuple[str, ...]:
+    after = _("(removed)") if entry.remove else _short(entry.value)
+    when = entry.at.strftime("%Y-%m-%d %H:%M")
+    return str(entry.revision), when, entry.by, _(KINDS[entry.kind]), entry.path, _short(entry.before), after
+
+
+def _short(value: object, most: int = 40) -> str:
+    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def moment(text: str | None) -> int | dt.date | None:
+    """A revision's number or a day, as a person types it."""
+    if text is None:
+        return None
+    try:
+        return int(text) if text.isdigit() else dt.date.fromisoformat(text)
+    except ValueError as error:
+        raise BadInput(
+            _("'{text}' is neither a day nor a revision. Write a day as 2026-05-06, a revision as 12.").format(text=text[:40])
+        ) from error
+
+
+def changes(
+    slug: Slug,
+    since: Annotated[str, typer.Option("--since", help=N_("A day (YYYY-MM-DD) or a revision."))],
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.brief.changes import KINDS as HEADINGS
+    from accountkit.brief.changes import changes as differences
+    from accountkit.model import in_language
+
+    store, when = opened(db), moment(since)
+    before, now = (in_language(a, language()) for a in (store.at(slug, when), store.load(slug)))
+    found = differences(before, now)
+    if not found:
+        say(_("Nothing has changed since {when}.").format(when=day(when) if isinstance(when, dt.date) else when))
+    for kind, heading in HEADINGS.items():
+        told = [change.text for change in found if change.kind == kind]
+        if told:
+            say("\n".join([_(heading), *(f"- {text}" for text in told)]))

@@ -1,0 +1,108 @@
+"""An account's folder of notebooks: made from the templates, run, and stored with the outputs that nbval checks.
+
+``workbooks/SLUG/account.json`` is the snapshot that tests load into a temporary store; outputs are stored in English
+and as of the account's review date, so that neither the day nor the user changes them. Cells that a person added stay.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from accountkit.errors import AccountkitError
+from accountkit.i18n import _
+
+if TYPE_CHECKING:
+    from accountkit.model import Account
+
+SNAPSHOT = "account.json"
+CHECKED = "# NBVAL_CHECK_OUTPUT"
+SECONDS_A_CELL = 180
+
+
+def slugs(folder: Path) -> tuple[str, ...]:
+    """The accounts that have a folder of notebooks here."""
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{SNAPSHOT}")))
+
+
+def write(account: Account, folder: Path) -> Path:
+    """Make the account's folder from the templates; notebooks that are there already are left as they are."""
+    from accountkit.server.notebooks import templates_folder
+
+    place = folder / account.slug
+    place.mkdir(parents=True, exist_ok=True)
+    for template in sorted(templates_folder().glob("*.ipynb")):
+        if not (place / template.name).exists():
+            (place / template.name).write_bytes(template.read_bytes())
+    snapshot(account, place)
+    return place
+
+
+def snapshot(account: Account, place: Path) -> None:
+    """Write the account beside its notebooks, without its private parts."""
+    from accountkit.model import to_json
+
+    (place / SNAPSHOT).write_text(to_json(account), encoding="utf-8")
+
+
+def refresh(account: Account, folder: Path) -> None:
+    """Bring the snapshot up to date, run all notebooks of the account on it, and store what they say."""
+    place = write(account, folder)
+    with store_of(account) as environment:
+        for path in sorted(place.glob("*.ipynb")):
+            run(path, environment)
+
+
+@contextmanager
+def store_of(*accounts: Account) -> Iterator[dict[str, str]]:
+    """The environment of a kernel that sees these accounts alone, in English, in a store that is gone afterwards."""
+    from accountkit.store import open_store
+
+    with tempfile.TemporaryDirectory(prefix="accountkit-") as folder:
+        url = f"sqlite:///{folder}/accounts.sqlite"
+        store = open_store(url)
+        for account in accounts:
+            store.create(account, by="")
+        store.close()
+        yield {**os.environ, "ACCOUNTKIT_DB": url, "ACCOUNTKIT_LANG": "en", "ACCOUNTKIT_USER": "accountkit"}
+
+
+def run(path: Path, environment: dict[str, str]) -> None:
+    """Run a notebook and write it back with the outputs of its checked cells. Raises `AccountkitError` where it fails."""
+    import nbformat
+    from nbclient import NotebookClient
+    from nbclient.exceptions import CellExecutionError
+
+    notebook = nbformat.read(path, as_version=4)
+    client = NotebookClient(notebook, timeout=SECONDS_A_CELL, kernel_name="python3", store_widget_state=False,
+                            resources={"metadata": {"path": str(path.parent)}})  # fmt: skip
+    try:
+        client.execute(env=environment)
+    except CellExecutionError as error:
+        raise AccountkitError(
+            _("{notebook} stopped at {error}: {reason}. Nothing of it was stored.").format(
+                notebook=path, error=error.ename, reason=error.evalue
+            )
+        ) from error
+    for cell in notebook.cells:
+        _keep_what_is_checked(cell)
+    notebook.metadata.pop("widgets", None)
+    notebook.metadata["language_info"] = {"name": "python"}
+    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+
+
+def _keep_what_is_checked(cell: Any) -> None:
+    """A panel lives in its kernel and a time of running says nothing: neither is stored."""
+    cell.metadata.pop("execution", None)
+    if cell.cell_type == "code" and not cell.source.startswith(CHECKED):
+        cell.outputs = [output for output in cell.outputs if not _is_live(output)]
+        if not cell.outputs:
+            cell.execution_count = None
+
+
+def _is_live(output: Any) -> bool:
+    return "application/vnd.jupyter.widget-view+json" in output.get("data", {})

@@ -1,0 +1,78 @@
+"""Commands that open places to work in: serve, lab; and refresh, which keeps the notebooks' outputs true."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
+from accountkit.i18n import N_, _
+
+Folder = Annotated[Path, typer.Option("--folder", help=N_("The folder with the accounts' notebooks."))]
+
+
+def serve(
+    host: Annotated[str, typer.Option("--host", help=N_("Address to listen on; 0.0.0.0 for other machines."))] = "127.0.0.1",
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))] = 8866,
+    db: Db = None,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
+    token: Annotated[bool, typer.Option("--token/--no-token", help=N_("Demand the token of the printed link; --no-token works on this machine alone."))] = True,
+    kernels: Annotated[str, typer.Option("--kernels", help=N_("forked from a warm process, or ordinary."))] = "forked",
+    max_sessions: Annotated[int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))] = 200,
+    lang: Lang = None,
+) -> None:
+    from accountkit.server.app import serve as served
+
+    one_of(kernels, ("forked", "ordinary"), "--kernels")
+    served(host=host, port=port, db=db, lang=lang, browser=browser, token=token, kernels=kernels, max_sessions=max_sessions)
+
+
+def lab(
+    folder: Folder = Path("workbooks"),
+    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))] = 8888,
+    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    if not folder.is_dir():
+        raise BadInput(
+            _("There is no folder {folder}. Make an account first with `accountkit new NAME`, or name the folder with --folder.").format(
+                folder=folder
+            )
+        )
+    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}", f"--port={port}"]
+    tell(_("JupyterLab opens in {folder}; stop it with Ctrl-C.").format(folder=folder))
+    raise typer.Exit(subprocess.call([*command, *([] if browser else ["--no-browser"])], env=_environment(db, lang)))
+
+
+def refresh(
+    slugs: Annotated[list[str] | None, typer.Argument(help=N_("Accounts to refresh; all that have a folder if left out."), metavar="SLUG")] = None,
+    folder: Folder = Path("workbooks"),
+    samples: Annotated[bool, typer.Option("--samples", help=N_("Take the sample accounts as they are shipped, not those of the store."))] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.commands import notebooks
+    from accountkit.commands.stores import opened
+    from accountkit.samples import SLUGS, sample
+
+    known = [one_of(slug, notebooks.slugs(folder), "SLUG") for slug in slugs or notebooks.slugs(folder)]
+    wanted = [slug for slug in known if not samples or slug in SLUGS]
+    if not wanted:
+        raise BadInput(_("{folder} holds no account's notebooks. Make some with `accountkit new NAME`.").format(folder=folder))
+    store = None if samples else opened(db)
+    for slug in wanted:
+        tell(_("Running the notebooks of {slug} …").format(slug=slug))
+        notebooks.refresh(sample(slug) if samples else store.load(slug), folder)
+        say(_("Refreshed {folder}.").format(folder=folder / slug))
+
+
+def _environment(db: str | None, lang: str | None) -> dict[str, str]:
+    import os
+
+    given = {"ACCOUNTKIT_DB": db, "ACCOUNTKIT_LANG": lang}
+    return {**os.environ, **{name: value for name, value in given.items() if value}}

@@ -1,0 +1,144 @@
+"""A decomposition as text, JSON or CSV. JSON and CSV hold fractions, the text percentages."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from typing import Any
+
+from accountkit.commands.comparing import Beside
+from accountkit.commands.terminal import table
+from accountkit.finance.formulas import named, shown
+from accountkit.i18n import N_, _, money, percent, points
+
+METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
+
+
+def as_json(own: Any, change: Any, beside: Beside) -> str:
+    """The document of `finance.roe_document`; peers and sector are added only where asked for."""
+    from accountkit.finance import roe_document
+
+    document = roe_document(own, change)
+    if beside.peers is not None:
+        document["peers"] = _peers_document(beside)
+    if beside.sector is not None:
+        document["sector"] = beside.sector.document()
+    return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
+
+
+def _peers_document(beside: Beside) -> dict[str, Any]:
+    compared = beside.peers
+    return {
+        "period_end": compared.own.period_end.isoformat(),
+        "n": compared.n,
+        "companies": [_peer(peer) for peer in compared.peers],
+        "medians": compared.medians,
+        "percentiles": compared.percentiles,
+        "gaps": [{"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth} for gap in beside.gaps],
+        "notes": list(compared.notes),
+    }
+
+
+def _peer(peer: Any) -> dict[str, Any]:
+    year = peer.year
+    return {
+        "key": peer.key,
+        "name": peer.name,
+        "period_end": year.period_end.isoformat() if year else None,
+        **(year.factors if year else {}),
+        "return_on_equity": year.return_on_equity if year else None,
+        "usable": peer.usable,
+        "reason": peer.reason,
+    }
+
+
+def as_csv(own: Any, change: Any, beside: Beside) -> str:
+    """One row a year; the row ``FROM..TO`` holds the effects and, under the return, their sum."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, lineterminator="\n")
+    names = _factors(own)
+    writer.writerow(["period_end", *names, "return_on_equity", "notes"])
+    for year in own.years:
+        writer.writerow([year.period_end, *(_cell(year.factors[name]) for name in names), _cell(year.return_on_equity), " ".join(year.notes)])
+    if change is not None:
+        effects = change.effects or {}
+        span = f"{change.start}..{change.end}"
+        writer.writerow([span, *(_cell(effects.get(name)) for name in names), _cell(change.delta), change.method])
+    return stream.getvalue().rstrip("\n")
+
+
+def _cell(value: float | None) -> str:
+    return "" if value is None else repr(value)
+
+
+def _factors(own: Any) -> tuple[str, ...]:
+    from accountkit.finance.formulas import STEPS
+
+    return STEPS[own.steps]
+
+
+def as_text(own: Any, change: Any, beside: Beside) -> str:
+    """The years as a table, what changed the return, and the sentence to say aloud."""
+    from accountkit.finance import reading
+
+    names = _factors(own)
+    head = (_("Year to"), *(named(name) for name in names), _("ROE"))
+    rows = [
+        (year.period_end.isoformat(), *(shown(name, year.factors[name]) for name in names), percent(year.return_on_equity))
+        for year in own.years
+    ]
+    said = reading(own, change)
+    blocks = [
+        own.currency,
+        table(head, rows, numbers=True),
+        *_notes(own),
+        *(_changed(change) if change is not None and change.delta is not None else ()),
+        said.sentence,
+        said.question,
+        *(_beside_peers(beside, names) if beside.peers is not None else ()),
+        *(beside.sector.text() if beside.sector is not None else ()),
+    ]
+    return "\n".join(block for block in blocks if block)
+
+
+def _notes(own: Any) -> list[str]:
+    """What holds for all years, then what holds for some, each note once with its years."""
+    years: dict[str, list[str]] = {}
+    for year in own.years:
+        for note in year.notes:
+            years.setdefault(note, []).append(year.period_end.isoformat())
+    return [*own.notes, *(f"{', '.join(ends)}: {note}" for note, ends in years.items())]
+
+
+def _changed(change: Any) -> list[str]:
+    text = _("Change of ROE from {start} to {end}: {delta} ({method})").format(
+        start=change.start, end=change.end, delta=points(change.delta, 2), method=_(METHODS[change.method])
+    )
+    parts = [f"  {named(name)}: {points(effect, 2)}" for name, effect in (change.effects or {}).items()]
+    return [text, *parts, *change.notes]
+
+
+def _beside_peers(beside: Beside, names: tuple[str, ...]) -> list[str]:
+    head = (_("Peer"), _("Year to"), *(named(name) for name in names), _("ROE"))
+    rows = [
+        (
+            peer.name,
+            peer.year.period_end.isoformat() if peer.year else "–",
+            *(shown(name, peer.year.factors[name]) if peer.year else "–" for name in names),
+            percent(peer.year.return_on_equity) if peer.year else "–",
+        )
+        for peer in beside.peers.peers
+    ]
+    return [
+        table(head, rows, numbers=True),
+        *(gap.text for gap in beside.gaps),
+        *(_worth(gap) for gap in beside.gaps if gap.worth),
+        *beside.peers.notes,
+    ]
+
+
+def _worth(gap: Any) -> str:
+    return _("Closing the margin and turnover part of the gap to {peer} is worth {money} a year.").format(
+        peer=gap.label, money=money(gap.worth, gap.currency)
+    )

@@ -1,0 +1,189 @@
+"""Commands about returns: roe of an account or a file, scenario, sector."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accountkit.commands.stores import opened
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
+from accountkit.i18n import N_, _, money, percent, points
+
+FORMATS = ("table", "json", "csv")
+Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
+Steps = Annotated[int, typer.Option("--steps", help=N_("3 (margin, turnover, multiplier) or 5 (with tax and interest burden)."))]
+Basis = Annotated[str, typer.Option("--basis", help=N_("average or ending balances."))]
+
+
+def roe(
+    source: Annotated[str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")],
+    steps: Steps = 3,
+    basis: Basis = "average",
+    start: Annotated[str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))] = None,
+    end: Annotated[str | None, typer.Option("--to", help=N_("Period end that the change leads to (YYYY-MM-DD)."))] = None,
+    method: Annotated[str, typer.Option("--method", help=N_("shapley, or chain for chain substitution."))] = "shapley",
+    order: Annotated[str | None, typer.Option("--order", help=N_("Order of chain substitution, for example margin,turnover,multiplier."))] = None,
+    owners: Annotated[str | None, typer.Option("--owners", help=N_("parent or total; the parent's owners where the file has them."))] = None,
+    ticker: Annotated[str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))] = None,
+    lines: Annotated[list[str] | None, typer.Option("--map", help=N_("Name the column of a line: --map revenue=Sales. May be repeated."), metavar="LINE=COLUMN")] = None,
+    peers: Annotated[bool, typer.Option("--peers", help=N_("Compare with the account's peers."))] = False,
+    sector: Annotated[Path | None, typer.Option("--sector", help=N_("Compare with the companies of a sector file."), metavar="FILE")] = None,
+    form: Form = "table",
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit import finance
+    from accountkit.commands import comparing, reports
+
+    one_of(form, FORMATS, "--format")
+    one_of(basis, ("average", "ending"), "--basis")
+    one_of(method, ("shapley", "chain"), "--method")
+    one_of(str(steps), ("3", "5"), "--steps")
+    if owners is not None:
+        one_of(owners, ("parent", "total"), "--owners")
+    statements, account = _statements(source, ticker, lines, db)
+    own = finance.dupont(statements, steps=steps, basis=basis, owners=owners)
+    change = _change(own, _day(start, "--from"), _day(end, "--to"), method, order)
+    beside = comparing.beside(own, account if peers else None, sector)
+    writer: dict[str, Callable[..., str]] = {"table": reports.as_text, "json": reports.as_json, "csv": reports.as_csv}
+    say(writer[form](own, change, beside))
+
+
+def _statements(source: str, ticker: str | None, lines: list[str] | None, db: str | None) -> tuple[dict[str, Any], Any]:
+    """The statements that SLUG|FILE means, with the account they belong to (none for a file)."""
+    from accountkit import sources
+    from accountkit.commands.statements import mapping
+
+    path = Path(source)
+    if path.is_file():
+        imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker)
+        for warning in imported.warnings:
+            tell(warning)
+        return imported.statements, None
+    if path.suffix or "/" in source or "\\" in source:
+        raise BadInput(_("There is no file {file}. Name a statement file or an account.").format(file=source))
+    account = opened(db).load(source)
+    return account.statements, account
+
+
+def _day(text: str | None, option: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise BadInput(
+            _("{option} cannot be '{text}'. Write the period end as 2024-05-31.").format(option=option, text=text[:40])
+        ) from error
+
+
+def _change(own: Any, start: dt.date | None, end: dt.date | None, method: str, order: str | None) -> Any:
+    """The attribution that was asked for; unasked, none where there are not two years with all figures."""
+    from accountkit import finance
+    from accountkit.errors import NotMeaningful
+
+    wanted = [name.strip() for name in order.split(",")] if order else None
+    try:
+        return finance.attribution(own, start, end, method=method, order=wanted)
+    except NotMeaningful:
+        if start or end or order:
+            raise
+        return None
+
+
+def scenario(
+    slug: Slug,
+    lever: Annotated[list[str] | None, typer.Option("--lever", help=N_("Only this lever; may be repeated."), metavar="ID")] = None,
+    form: Annotated[str, typer.Option("--format", help=N_("table or json."))] = "table",
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit import finance
+
+    one_of(form, ("table", "json"), "--format")
+    account = opened(db).load(slug)
+    levers = {key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers}
+    if not levers:
+        raise BadInput(_("'{slug}' has no levers yet. Add one to a need in the workbook.").format(slug=slug))
+    own = finance.dupont(account.statements)
+    result = finance.scenario(own, levers, comparison=_comparison(own, account))
+    say(json.dumps(_scenario_document(result), ensure_ascii=False, indent=2) if form == "json" else _scenario_text(result, account))
+
+
+def _comparison(own: Any, account: Any) -> Any:
+    from accountkit.finance.peers import compare, peer_names, peer_returns
+
+    return compare(own, peer_returns(account.peers), names=peer_names(account.peers)) if account.peers and own.latest else None
+
+
+def _scenario_document(result: Any) -> dict[str, Any]:
+    return {
+        "period_end": result.period_end.isoformat(),
+        "currency": result.currency,
+        "basis": result.basis,
+        "before": result.before,
+        "cases": {
+            case: {
+                **outcome.after.factors,
+                "return_on_equity": outcome.after.return_on_equity,
+                "delta": outcome.delta,
+                "effects": outcome.effects,
+                "profit": outcome.profit,
+                "cash": outcome.cash,
+            }
+            for case, outcome in result.cases.items()
+        },
+        "levers": {share.lever_id: {"delta": share.delta, "profit": share.profit, "cash": share.cash} for share in result.shares},
+        "payback_years": result.payback,
+        "checks": [{"code": check.code, "passed": check.passed, "text": check.text} for check in result.defence],
+        "skipped": result.skipped,
+        "notes": list(result.notes),
+    }
+
+
+CASES = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
+
+
+def _scenario_text(result: Any, account: Any) -> str:
+    head = (_("Case"), _("ROE"), _("Change"), _("Profit a year"), _("Cash freed once"))
+    rows = [
+        (
+            _(CASES[case]),
+            percent(outcome.after.return_on_equity),
+            points(outcome.delta, 2),
+            money(outcome.profit, result.currency, sign=True),
+            money(outcome.cash, result.currency, sign=True),
+        )
+        for case, outcome in result.cases.items()
+    ]
+    marks = {True: "✓", False: "✗"}
+    return "\n".join(
+        [
+            _("From the year to {day}: ROE {roe}.").format(day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])),
+            table(head, rows, numbers=True),
+            *(f"{marks[check.passed]} {check.text}" for check in result.defence),
+            *(_("Left out: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why) for key, why in result.skipped.items()),
+            *result.notes,
+        ]
+    )
+
+
+def sector(
+    file: Annotated[Path, typer.Argument(help=N_("CSV or XLSX with one row per company, or a quarter of the SEC's data sets (zip)."), metavar="FILE")],
+    steps: Steps = 3,
+    basis: Basis = "average",
+    industry: Annotated[str | None, typer.Option("--industry", help=N_("Only companies whose industry contains this."))] = None,
+    most: Annotated[int, typer.Option("--rows", min=1, help=N_("How many companies the table shows, best return first."))] = 20,
+    form: Annotated[str, typer.Option("--format", help=N_("table, json or csv; json and csv hold all companies."))] = "table",
+    lang: Lang = None,
+) -> None:
+    one_of(str(steps), ("3", "5"), "--steps")
+    one_of(basis, ("average", "ending"), "--basis")
+    one_of(form, ("table", "json", "csv"), "--format")
+    from accountkit.commands.sectors import report, returns
+
+    tell(_("Reading {file} …").format(file=file))
+    say(report(returns(file, steps=steps, basis=basis, industry=industry), form, steps=steps, most=most))

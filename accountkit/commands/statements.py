@@ -1,0 +1,104 @@
+"""The command that reads statements into an account."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from accountkit.commands.stores import author, opened
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, say, table, tell
+from accountkit.i18n import N_, _, money
+
+REMEMBERED = "mapping"
+"""The kind under which chosen mappings are kept in the store, by the shape of the file."""
+
+
+def import_(
+    slug: Slug,
+    file: Annotated[Path | None, typer.Argument(help=N_("CSV, XLSX, .xls, or SEC companyfacts JSON."), metavar="FILE")] = None,
+    sec: Annotated[str | None, typer.Option("--sec", help=N_("Fetch the annual facts of this ticker or CIK from the SEC instead."), metavar="TICKER")] = None,
+    peer: Annotated[str | None, typer.Option("--peer", help=N_("Import into this peer, made if it is new."), metavar="NAME")] = None,
+    lines: Annotated[list[str] | None, typer.Option("--map", help=N_("Name the column of a line: --map revenue=Sales. May be repeated."), metavar="LINE=COLUMN")] = None,
+    ticker: Annotated[str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))] = None,
+    currency: Annotated[str | None, typer.Option("--currency", help=N_("The file's currency, for example CNY."))] = None,
+    unit: Annotated[str | None, typer.Option("--unit", help=N_("What the file counts in, for example thousand or 万元."))] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Show what would be imported and store nothing."))] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit import sources
+
+    store = opened(db)
+    account = store.load(slug)
+    imported = _fetched(sec) if sec else _read(store, file, mapping(lines), ticker, currency, unit)
+    _show(imported)
+    edits = sources.import_edits(account, imported, peer=peer)
+    if dry_run:
+        say(_("Nothing stored: this was a dry run. {n} changes would be made.").format(n=len(edits)))
+    elif not edits:
+        say(_("Nothing to store: all of these figures are there already."))
+    else:
+        applied = store.apply(slug, edits, by=author(), label=_("Import of {file}").format(file=imported.name))
+        if lines and imported.shape:
+            store.remember(REMEMBERED, imported.shape, imported.choices)
+        say(_("Stored as revision {revision}.").format(revision=applied.revision))
+
+
+def mapping(lines: list[str] | None) -> dict[str, str] | None:
+    """``["revenue=Sales"]`` → ``{"revenue": "Sales"}``."""
+    chosen = {}
+    for item in lines or ():
+        line, sign, column = item.partition("=")
+        if not (sign and line.strip() and column.strip()):
+            raise BadInput(_("'{text}' is no mapping. Write --map revenue=COLUMN.").format(text=item[:80]))
+        chosen[line.strip()] = column.strip()
+    return chosen or None
+
+
+def _fetched(ticker: str) -> Any:
+    from accountkit.sources.sec import fetch
+
+    tell(_("Asking the SEC for {ticker} …").format(ticker=ticker))
+    return fetch(ticker, progress=_progress)
+
+
+def _progress(received: int, expected: int | None) -> None:
+    """One line, written over while megabytes arrive; nothing where nobody watches."""
+    if sys.stderr.isatty():
+        share = f"{received / expected:4.0%}" if expected else f"{received / 1e6:.1f} MB"
+        typer.echo(f"\r{share}", err=True, nl=False)
+
+
+def _read(store: Any, file: Path | None, chosen: dict[str, str] | None, ticker: str | None, currency: str | None, unit: str | None) -> Any:
+    from accountkit import sources
+
+    if file is None:
+        raise BadInput(_("Name a file to import, or --sec TICKER."))
+    if chosen is None:
+        chosen = store.recall(REMEMBERED, sources.shape_of(file, file.name, entity=ticker))
+        if chosen:
+            tell(_("A file of this shape was mapped before: using that mapping."))
+    return sources.read(file, file.name, mapping=chosen, ticker=ticker, currency=currency, unit=unit)
+
+
+def _show(imported: Any) -> None:
+    """The mapping with its reasons, what was left, the warnings, and the resulting statements."""
+    from accountkit.finance.lines import label
+
+    say(table((_("Line"), _("Read from"), _("Because")), [(label(m.line), m.label, m.why) for m in imported.mapping]))
+    for name in imported.unmapped:
+        tell(_("Not recognised: {label}. Name its line with --map LINE={label}.").format(label=name))
+    for warning in imported.warnings:
+        tell(warning)
+    lines = list(dict.fromkeys(line for s in imported.statements.values() for line in s.figures))
+    head = (_("Year to"), *imported.statements)
+    rows = [(label(line), *(_shown(s, line) for s in imported.statements.values())) for line in lines]
+    say(table(head, rows, numbers=True))
+
+
+def _shown(statement: Any, line: str) -> str:
+    figure = statement.figures.get(line)
+    return "–" if figure is None else money(figure.value, statement.currency)

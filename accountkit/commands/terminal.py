@@ -1,0 +1,135 @@
+"""How the commands speak: help and messages in the reader's language, tables, and errors that say what to do.
+
+Results go to standard output, everything else to standard error, so that ``--format json`` can be piped. Bad input
+ends with exit code 2 and a sentence, never with a traceback.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from accountkit.errors import AccountkitError
+from accountkit.i18n import LANGUAGES, N_, _, use_language
+
+BAD_INPUT = 2
+
+
+class BadInput(AccountkitError):
+    """What was typed cannot be meant; the message says what to type instead."""
+
+    code = "bad_input"
+
+
+class _InReadersLanguage:
+    """Help is marked with ``N_()`` where it is written and translated where it is shown."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        for item in (self, *self.params):
+            item.help = _(_english(item))
+        super().format_help(ctx, formatter)
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        self.help = _(_english(self))
+        return super().get_short_help_str(limit)
+
+
+def _english(item: Any) -> str:
+    """The sentence as it was written, however often it has been shown since."""
+    if not hasattr(item, "sentence"):
+        item.sentence = getattr(item, "help", None) or ""
+    return item.sentence
+
+
+class Command(_InReadersLanguage, TyperCommand):
+    """A command whose help is in the reader's language."""
+
+
+class Group(_InReadersLanguage, TyperGroup):
+    """All commands. What a user can cause and mend ends with a sentence and exit code 2."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except AccountkitError as error:
+            complain(str(error))
+        except BrokenPipeError:
+            raise  # whoever read our output has had enough
+        except OSError as error:
+            complain(
+                _("{file} cannot be used: {reason}. Check the path, and that you may read and write there.").format(
+                    file=error.filename or "–", reason=error.strerror or error
+                )
+            )
+        raise typer.Exit(BAD_INPUT)
+
+
+def _speak(ctx: typer.Context, value: str | None) -> str | None:
+    if value is None:
+        return None
+    if value not in LANGUAGES:
+        raise typer.BadParameter(
+            _("'{value}' is not a language known here. Choose one of: {known}.").format(value=value, known=", ".join(LANGUAGES))
+        )
+    ctx.with_resource(use_language(value))
+    return value
+
+
+Lang = Annotated[
+    str | None, typer.Option("--lang", callback=_speak, is_eager=True, help=N_("Language: en or zh_CN."), metavar="LANG")
+]
+Db = Annotated[
+    str | None,
+    typer.Option("--db", help=N_("Database: a URL or a file. Default: ACCOUNTKIT_DB, else a file of yours."), metavar="URL"),
+]
+Slug = Annotated[str, typer.Argument(help=N_("The account's short name, as `accountkit list` shows it."), metavar="SLUG")]
+
+
+def say(text: str) -> None:
+    """A result, on standard output."""
+    typer.echo(text)
+
+
+def tell(text: str) -> None:
+    """What happens meanwhile, on standard error."""
+    typer.echo(text, err=True)
+
+
+def complain(text: str) -> None:
+    """What went wrong and what to do, on standard error."""
+    typer.secho(text, err=True, fg=typer.colors.RED)
+
+
+def one_of(value: str, known: Sequence[str], option: str) -> str:
+    """`value`, if it is one of `known`; else an error that lists them."""
+    if value not in known:
+        raise BadInput(
+            _("{option} cannot be '{value}'. Choose one of: {known}.").format(option=option, value=value, known=", ".join(known))
+        )
+    return value
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = False) -> str:
+    """Rows under a head, columns aligned by what a terminal shows (a Chinese character takes two places).
+
+    With `numbers` all columns but the first are aligned to the right.
+    """
+    lines = [list(head), *(list(row) for row in rows)]
+    widths = [max(_width(line[column]) for line in lines) for column in range(len(head))]
+    return "\n".join(
+        "  ".join(_padded(cell, width, right=numbers and column > 0) for column, (cell, width) in enumerate(zip(line, widths, strict=True))).rstrip()
+        for line in lines
+    )
+
+
+def _width(text: str) -> int:
+    return sum(2 if unicodedata.east_asian_width(letter) in "WF" else 1 for letter in text)
+
+
+def _padded(text: str, width: int, *, right: bool) -> str:
+    space = " " * (width - _width(text))
+    return space + text if right else text + space

@@ -1,0 +1,48 @@
+"""What an account says, as plain text: deterministic, as of its review date, in the current language.
+
+One text per analysis (`frameworks.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
+Notebooks store these texts, and nbval checks them: a wrong number fails.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accountkit import frameworks
+from accountkit.frameworks.overview import overview
+from accountkit.i18n import _, percent
+from accountkit.model import Account
+
+CORE = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment")
+
+
+def summary(account: Account, key: str) -> str:
+    """The text of ``overview``, ``brief`` or any framework. Raises `AccountkitError` for a key that is none of these."""
+    own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
+    return own(account) if own else frameworks.summary(account, key)
+
+
+def _overview(account: Account) -> str:
+    """The sentence, the tiles, how far it is founded, and what is still to establish."""
+    seen, founded = overview(account), frameworks.completeness(account)
+    return "\n".join(
+        [
+            account.profile.name or account.slug,
+            seen.sentence,
+            *(f"- {tile.title}: {tile.value}" for tile in seen.tiles),
+            _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
+                confirmed=founded.confirmed, total=founded.total, share=percent(founded.share, 0), stale=founded.stale
+            ),
+            _("Still to establish:"),
+            *(f"- {gap.text}" for gap in frameworks.chain.gaps(account)),
+        ]
+    )
+
+
+def _brief(account: Account) -> str:
+    """The first page of the internal edition, as Markdown."""
+    from accountkit.brief.compose import compose
+    from accountkit.brief.markdown import markdown
+
+    whole = compose(account)
+    return markdown(replace(whole, sections=whole.sections[:1])).decode("utf-8").strip()

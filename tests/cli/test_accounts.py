@@ -1,0 +1,145 @@
+"""Accounts come, change, and go out again: new, list, show, import, export, load, history, changes, scenario, brief."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import nbformat
+import pytest
+
+from accountkit import samples
+from accountkit.model import Edit, from_json
+from accountkit.store import open_store
+
+DATA = Path(__file__).parents[1] / "data"
+
+
+def test_an_empty_store_loads_the_samples(accountkit):
+    result = accountkit("list")
+    assert "new-oriental" in result.stdout and "walmart" in result.stdout
+    assert "empty" in result.stderr
+    assert "empty" not in accountkit("list").stderr
+
+
+def test_the_list_shows_the_latest_return(accountkit):
+    rows = {row["slug"]: row for row in json.loads(accountkit("list", "--format", "json").stdout)}
+    # 10-K for the year to January 2026: 21,893 on the average of 91,013 and 99,617
+    assert rows["walmart"]["return_on_equity"] == pytest.approx(21_893 / ((91_013 + 99_617) / 2))
+    assert rows["walmart"]["period_end"] == "2026-01-31"
+
+
+def test_show_says_what_the_analyses_say(accountkit):
+    text = accountkit("show", "new-oriental").stdout
+    assert "School-subject tutoring" in text
+    alone = accountkit("show", "new-oriental", "--analysis", "five_forces").stdout
+    assert alone in text and len(alone) < len(text)
+    assert "义务教育" in accountkit("show", "new-oriental", "--lang", "zh_CN").stdout
+    assert "no_such" in accountkit("show", "walmart", "--analysis", "no_such", code=2).stderr
+
+
+def test_new_makes_the_account_and_its_notebooks(accountkit, tmp_path):
+    assert "home-depot-inc" in accountkit("new", "Home Depot, Inc.").stdout
+    folder = tmp_path / "workbooks" / "home-depot-inc"
+    assert from_json((folder / "account.json").read_bytes()).profile.name == "Home Depot, Inc."
+    names = {path.stem for path in folder.glob("*.ipynb")}
+    assert {"workbook", "brief", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"} <= names
+    for path in folder.glob("*.ipynb"):
+        nbformat.validate(nbformat.read(path, as_version=4))
+
+
+def test_import_shows_the_mapping_and_stores_in_one_step(accountkit, tmp_path):
+    file = tmp_path / "figures.csv"
+    file.write_text("period_end,revenue,net_income,total_assets,equity\n2024-12-31,100,10,80,40\n", encoding="utf-8")
+    accountkit("new", "Example")
+    dry = accountkit("import", "example", file, "--dry-run")
+    assert "Revenue" in dry.stdout and "dry run" in dry.stdout
+    store = open_store()
+    assert store.load("example").statements == {}
+    accountkit("import", "example", file)
+    assert store.load("example").statements["2024-12-31"].figures["revenue"].value == 100
+    assert store.revision("example") == 2
+    assert "already" in accountkit("import", "example", file).stdout
+
+
+def test_a_peer_is_made_by_importing_it(accountkit):
+    accountkit("import", "walmart", DATA / "us_10k_facts.csv", "--ticker", "TGT", "--peer", "Target", code=2)  # not in the file
+    accountkit("import", "walmart", DATA / "us_10k_facts.csv", "--ticker", "AAPL", "--peer", "Apple")
+    peers = open_store().load("walmart").peers
+    assert peers["apple"].statements["2024-09-28"].figures["revenue"].value == 391_035_000_000  # 10-K of 1 November 2024
+
+
+def test_a_chosen_mapping_is_used_again_for_the_same_shape(accountkit, tmp_path):
+    head = "period_end,Takings of the shop,net_income,total_assets,equity\n"
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    one.write_text(head + "2023-12-31,100,10,80,40\n", encoding="utf-8")
+    two.write_text(head + "2024-12-31,110,11,90,45\n", encoding="utf-8")
+    accountkit("new", "Example")
+    accountkit("import", "example", one, "--map", "revenue=Takings of the shop")
+    accountkit("import", "example", two)
+    assert open_store().load("example").statements["2024-12-31"].figures["revenue"].value == 110
+
+
+def test_export_and_load_lose_nothing(accountkit, tmp_path):
+    accountkit("export", "walmart", "walmart.json")
+    text = (tmp_path / "walmart.json").read_text(encoding="utf-8")
+    assert from_json(text) == samples.sample("walmart")
+    assert accountkit("export", "walmart", "-").stdout == text
+    store = open_store()
+    store.apply("walmart", [Edit("profile/name", "Changed")], by="ben")
+    assert "over" in accountkit("load", "walmart.json").stdout
+    assert store.load("walmart") == samples.sample("walmart")
+    store.delete("walmart")
+    assert "new" in accountkit("load", "walmart.json").stdout
+
+
+def test_private_notes_leave_only_when_asked_for(accountkit):
+    accountkit("list")
+    open_store().apply("walmart", [Edit("stakeholders/s-cfo/private_note", "SECRET")], by="ann")
+    assert "SECRET" not in accountkit("export", "walmart", "-").stdout
+    assert "SECRET" in accountkit("export", "walmart", "-", "--with-private").stdout
+
+
+def test_history_tells_every_edit(accountkit):
+    accountkit("list")
+    open_store().apply("walmart", [Edit("findings/f-snap/impact", 5)], by="ben")
+    entries = json.loads(accountkit("history", "walmart", "--format", "json").stdout)
+    assert [(e["by"], e["path"], e["before"], e["value"]) for e in entries if e["path"]] == [("ben", "findings/f-snap/impact", 3, 5)]
+    assert "findings/f-snap/impact" in accountkit("history", "walmart").stdout
+    assert "findings/f-snap/impact" not in accountkit("history", "walmart", "--since", "2").stdout
+
+
+def test_changes_tell_what_differs_since_a_revision(accountkit):
+    accountkit("list")
+    assert "Nothing has changed" in accountkit("changes", "walmart", "--since", "1").stdout
+    open_store().apply("walmart", [Edit("problems/p-shrink/closed", True)], by="ben")
+    assert "Theft and loss" in accountkit("changes", "walmart", "--since", "1").stdout
+
+
+def test_a_scenario_gives_low_base_and_high(accountkit):
+    document = json.loads(accountkit("scenario", "walmart", "--format", "json").stdout)
+    deltas = [document["cases"][case]["delta"] for case in ("low", "base", "high")]
+    assert deltas == sorted(deltas) and deltas[0] > 0
+    assert set(document["levers"]) == {"l-incidents", "l-order"}
+    alone = json.loads(accountkit("scenario", "walmart", "--lever", "l-order", "--format", "json").stdout)
+    assert set(alone["levers"]) == {"l-order"}
+    # two days of cost of revenue over 365, for 40 % of the business: 535,395 m × 2 / 365 × 0.4
+    assert alone["cases"]["base"]["cash"] == pytest.approx(535_395e6 * 2 / 365 * 0.4)
+    assert "low" in accountkit("scenario", "walmart").stdout
+
+
+def test_a_sector_file_is_decomposed(accountkit):
+    document = json.loads(accountkit("sector", DATA / "ashare_fy2019.csv", "--format", "json").stdout)
+    companies = {company["company"]: company for company in document["companies"]}
+    assert len(companies) == 1037  # as its README says
+    # Ping An Bank 2019: total operating revenue 137,958 m; total profit less tax 36,240 − 8,045 = 28,195 m
+    assert companies["000001"]["net_margin"] == pytest.approx(28_195 / 137_958)
+    banks = accountkit("sector", DATA / "ashare_fy2019.csv", "--industry", "银行", "--rows", "3").stdout
+    assert "银行" in banks
+
+
+def test_a_brief_is_written_in_the_language_asked_for(accountkit, tmp_path):
+    accountkit("brief", "walmart", "--out", "brief.md", "--lang", "zh_CN")
+    assert "沃尔玛" in (tmp_path / "brief.md").read_text(encoding="utf-8")
+    accountkit("brief", "walmart", "--out", "customer.md", "--edition", "customer")
+    assert "store managers who fear blame" not in (tmp_path / "customer.md").read_text(encoding="utf-8")

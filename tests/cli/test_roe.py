@@ -1,0 +1,141 @@
+"""``accountkit roe``: of an account and of a file, as table, JSON and CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+DATA = Path(__file__).parents[1] / "data"
+
+CASE = """period_end,revenue,net_income,total_assets,equity
+2022-12-31,900,50,700,380
+2023-12-31,1000,60,900,420
+2024-12-31,1050,42,1100,420
+"""
+# By hand, average balances. 2023: margin 60/1000 = 0.06; turnover 1000/((700+900)/2) = 1.25; multiplier 800/((380+420)/2)
+# = 2; ROE 0.15. 2024: margin 42/1050 = 0.04; turnover 1050/1000 = 1.05; multiplier 1000/420 = 2.380952; ROE 0.10.
+# These two years are the worked example of the method itself (net margin −5.03, turnover −2.18, multiplier +2.20 points).
+
+
+@pytest.fixture
+def case(tmp_path) -> Path:
+    file = tmp_path / "case.csv"
+    file.write_text(CASE, encoding="utf-8")
+    return file
+
+
+def test_a_file_needs_no_store(accountkit, case, tmp_path):
+    accountkit("roe", case)
+    assert not (tmp_path / "accounts.sqlite").exists()
+
+
+def test_json_has_exactly_the_promised_form(accountkit, case):
+    document = json.loads(accountkit("roe", case, "--format", "json").stdout)
+    assert list(document) == ["currency", "basis", "years", "attribution"]
+    assert (document["currency"], document["basis"]) == ("USD", "average")
+    assert [year["period_end"] for year in document["years"]] == ["2022-12-31", "2023-12-31", "2024-12-31"]
+    first, _second, last = document["years"]
+    assert list(last) == ["period_end", "net_margin", "asset_turnover", "equity_multiplier", "return_on_equity", "notes"]
+    assert last["net_margin"] == pytest.approx(0.04)
+    assert last["asset_turnover"] == pytest.approx(1.05)
+    assert last["equity_multiplier"] == pytest.approx(1000 / 420)
+    assert last["return_on_equity"] == pytest.approx(0.10)
+    assert first["return_on_equity"] is None and first["notes"]
+    change = document["attribution"]
+    assert list(change) == ["from", "to", "method", "delta", "effects"]
+    assert (change["from"], change["to"], change["method"]) == ("2023-12-31", "2024-12-31", "shapley")
+    assert change["delta"] == pytest.approx(-0.05)
+    assert change["effects"]["net_margin"] == pytest.approx(-0.0503, abs=5e-5)
+    assert change["effects"]["asset_turnover"] == pytest.approx(-0.0218, abs=5e-5)
+    assert change["effects"]["equity_multiplier"] == pytest.approx(0.0220, abs=5e-5)
+
+
+def test_chain_substitution_follows_the_order(accountkit, case):
+    words = ("roe", case, "--format", "json", "--method", "chain", "--order", "turnover,margin,multiplier")
+    change = json.loads(accountkit(*words).stdout)["attribution"]
+    # turnover first: 0.06 × (1.05 − 1.25) × 2 = −0.024; then margin (0.04 − 0.06) × 1.05 × 2 = −0.042
+    assert change["effects"]["asset_turnover"] == pytest.approx(-0.024)
+    assert change["effects"]["net_margin"] == pytest.approx(-0.042)
+    assert change["method"] == "chain"
+
+
+def test_five_steps_have_exactly_five_factors(accountkit):
+    document = json.loads(accountkit("roe", "walmart", "--steps", "5", "--format", "json").stdout)
+    factors = ["tax_burden", "interest_burden", "operating_margin", "asset_turnover", "equity_multiplier"]
+    assert list(document["years"][-1]) == ["period_end", *factors, "return_on_equity", "notes"]
+    assert list(document["attribution"]["effects"]) == factors
+    # 10-K for the year to January 2026: 29,825 / 713,163
+    assert document["years"][-1]["operating_margin"] == pytest.approx(29_825 / 713_163)
+
+
+def test_the_account_and_its_published_figures(accountkit):
+    # New Oriental FY2023, USD thousand: 177,341 on the average of 3,705,506 and 3,604,348
+    years = json.loads(accountkit("roe", "new-oriental", "--format", "json").stdout)["years"]
+    roe = {year["period_end"]: year["return_on_equity"] for year in years}
+    assert roe["2023-05-31"] == pytest.approx(177_341 / ((3_705_506 + 3_604_348) / 2))
+    assert roe["2018-05-31"] is None
+
+
+def test_ending_balances_need_no_opening_ones(accountkit, case):
+    document = json.loads(accountkit("roe", case, "--basis", "ending", "--format", "json").stdout)
+    assert document["basis"] == "ending"
+    assert document["years"][0]["return_on_equity"] == pytest.approx(50 / 380)
+
+
+def test_a_change_between_chosen_years(accountkit):
+    words = ("roe", "new-oriental", "--from", "2021-05-31", "--to", "2022-05-31", "--format", "json")
+    change = json.loads(accountkit(*words).stdout)["attribution"]
+    assert (change["from"], change["to"]) == ("2021-05-31", "2022-05-31")
+    assert sum(change["effects"].values()) == pytest.approx(change["delta"])
+
+
+def test_csv_has_a_row_a_year_and_one_for_the_change(accountkit, case):
+    rows = list(csv.DictReader(io.StringIO(accountkit("roe", case, "--format", "csv").stdout)))
+    assert [row["period_end"] for row in rows] == ["2022-12-31", "2023-12-31", "2024-12-31", "2023-12-31..2024-12-31"]
+    assert float(rows[2]["return_on_equity"]) == pytest.approx(0.10)
+    assert rows[0]["return_on_equity"] == ""
+    assert float(rows[3]["return_on_equity"]) == pytest.approx(-0.05)
+
+
+def test_one_year_alone_has_no_attribution(accountkit, tmp_path):
+    file = tmp_path / "one.csv"
+    file.write_text("\n".join(CASE.splitlines()[:2]), encoding="utf-8")
+    assert json.loads(accountkit("roe", file, "--format", "json").stdout)["attribution"] is None
+
+
+def test_a_column_can_be_named(accountkit, tmp_path):
+    file = tmp_path / "odd.csv"
+    file.write_text(CASE.replace("revenue", "Takings of the shop"), encoding="utf-8")
+    document = json.loads(accountkit("roe", file, "--map", "revenue=Takings of the shop", "--format", "json").stdout)
+    assert document["years"][-1]["return_on_equity"] == pytest.approx(0.10)
+
+
+def test_a_company_is_chosen_out_of_many(accountkit):
+    document = json.loads(accountkit("roe", DATA / "us_10k_facts.csv", "--ticker", "AAPL", "--format", "json").stdout)
+    # 10-K of 1 November 2024: 93,736 / 391,035
+    assert document["years"][-1]["net_margin"] == pytest.approx(93_736 / 391_035)
+
+
+def test_the_table_reads_in_both_languages(accountkit):
+    english = accountkit("roe", "walmart").stdout
+    assert "2026-01-31" in english and "Net margin" in english
+    chinese = accountkit("roe", "walmart", "--lang", "zh_CN").stdout
+    assert "净资产收益率" in chinese and "Net margin" not in chinese
+
+
+def test_peers_stand_beside_the_account(accountkit):
+    document = json.loads(accountkit("roe", "walmart", "--peers", "--format", "json").stdout)
+    companies = {company["key"]: company for company in document["peers"]["companies"]}
+    assert set(companies) == {"home-depot", "amazon"}
+    assert companies["home-depot"]["usable"] is False  # equity of 1.4 % of assets in January 2024: distorted
+    assert "Home Depot" in accountkit("roe", "walmart", "--peers").stdout
+
+
+def test_a_sector_places_the_company(accountkit):
+    words = ("roe", "new-oriental", "--sector", DATA / "ashare_fy2019.csv", "--format", "json")
+    # the file is of 2019; New Oriental's latest return is of May 2023: more than a year apart
+    assert "2023-05-31" in accountkit(*words, code=2).stderr
