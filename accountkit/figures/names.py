@@ -18,6 +18,17 @@ LOW, HIGH = 0.5, 5.6
 COLUMN, LINE_HEIGHT = 5.6, 13.5
 """Pixels a column of small text is wide, and a line is high."""
 
+@dataclass(frozen=True)
+class Place:
+    """Where a name may stand: the side of its dot, how far it is moved along that side, and how far off it is."""
+
+    side: str
+    shift: float
+    off: float
+
+
+PLACES = [Place(*place) for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0), (0.0, 15.0, 30.0))]
+
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels; y counts down."""
 
@@ -37,10 +48,9 @@ def names(dots: list[Dot]) -> list[dict[str, Any]]:
     taken = [_around(dot) for dot in dots]
     found = []
     for dot in dots:
-        places = [(side, shift) for side, shift in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0))]
-        best = min(places, key=lambda place: _cost(dot, *place, taken))
-        taken.append(_rectangle(dot, *best))
-        found.append(_annotation(dot, *best))
+        best = min(PLACES, key=lambda place: _cost(dot, place, taken))
+        taken.append(rectangle(dot, best))
+        found.append(_annotation(dot, best))
     return found
 
 
@@ -60,21 +70,24 @@ def _extent(text: str) -> tuple[float, float]:
     return widest * COLUMN, len(lines) * LINE_HEIGHT
 
 
-def _rectangle(dot: Dot, side: str, shift: float) -> Rectangle:
-    """Where the name lies: `shift` moves it along the dot's side."""
+def rectangle(dot: Dot, place: Place) -> Rectangle:
+    """What the name covers when it stands there."""
     (x, y), (width, height) = _pixels(dot), _extent(dot.text)
-    if side in ("below", "above"):
-        top = y + dot.radius if side == "below" else y - dot.radius - height
-        return x + shift - width / 2, top, x + shift + width / 2, top + height
-    left = x + dot.radius + 2 if side == "right" else x - dot.radius - 2 - width
-    return left, y + shift / 2 - height / 2, left + width, y + shift / 2 + height / 2
+    away = dot.radius + place.off
+    if place.side in ("below", "above"):
+        left = x + place.shift - width / 2
+        top = y + away if place.side == "below" else y - away - height
+    else:
+        left = x + away + 2 if place.side == "right" else x - away - 2 - width
+        top = y + place.shift / 2 - height / 2
+    return left, top, left + width, top + height
 
 
-def _cost(dot: Dot, side: str, shift: float, taken: list[Rectangle]) -> float:
-    """The area covered, plus what sticks out of the page; a shifted name costs a little, so that it is not shifted idly."""
-    left, top, right, bottom = box = _rectangle(dot, side, shift)
+def _cost(dot: Dot, place: Place, taken: list[Rectangle]) -> float:
+    """The area covered, plus what sticks out of the page; a name far off costs a little, so that none is moved idly."""
+    left, top, right, bottom = box = rectangle(dot, place)
     outside = max(0.0, -left) + max(0.0, right - PAGE - 14) + max(0.0, -top) + max(0.0, bottom - PAGE)
-    return sum(_overlap(box, other) for other in taken) + 60 * outside + abs(shift)
+    return sum(_overlap(box, other) for other in taken) + 60 * outside + abs(place.shift) + 3 * place.off
 
 
 def _overlap(a: Rectangle, b: Rectangle) -> float:
@@ -83,12 +96,12 @@ def _overlap(a: Rectangle, b: Rectangle) -> float:
     return width * height if width > 0 and height > 0 else 0.0
 
 
-def _annotation(dot: Dot, side: str, shift: float) -> dict[str, Any]:
-    across = side in ("below", "above")
+def _annotation(dot: Dot, place: Place) -> dict[str, Any]:
+    across, away = place.side in ("below", "above"), dot.radius + place.off
     return {
         "text": dot.text, "x": dot.x, "y": dot.y, "showarrow": False, "font": {"size": SMALL, "color": GREY},
-        "xanchor": "center" if across else {"right": "left", "left": "right"}[side],
-        "yanchor": {"below": "top", "above": "bottom"}.get(side, "middle"), "align": "center" if across else "left",
-        "xshift": shift if across else (dot.radius + 2) * (1 if side == "right" else -1),
-        "yshift": {"below": -dot.radius, "above": dot.radius}.get(side, -shift / 2),
+        "xanchor": "center" if across else {"right": "left", "left": "right"}[place.side],
+        "yanchor": {"below": "top", "above": "bottom"}.get(place.side, "middle"), "align": "center" if across else "left",
+        "xshift": place.shift if across else (away + 2) * (1 if place.side == "right" else -1),
+        "yshift": {"below": -away, "above": away}.get(place.side, -place.shift / 2),
     }  # fmt: skip

@@ -14,6 +14,7 @@ from accountkit.figures.style import (
     SMALL,
     Figure,
     Row,
+    escaped,
     figure,
     hidden_axis,
 )
@@ -58,7 +59,7 @@ def _bar(entry: Entry) -> dict[str, Any]:
     p = entry.problem
     return {
         "type": "bar", "orientation": "h", "y": [0], "x": [p.current], "width": [0.5],
-        "text": [_("now {value}").format(value=measured(p.current, p.unit)) if p.current is not None else ""],
+        "text": [escaped(_("now {value}").format(value=measured(p.current, p.unit))) if p.current is not None else ""],
         "textposition": "auto", "insidetextanchor": "start", "constraintext": "none", "textangle": 0, "insidetextfont": {"color": "#ffffff", "size": SMALL},
         "outsidetextfont": {"color": INK, "size": SMALL}, "hoverinfo": "skip", "customdata": [f"problems/{entry.id}"],
         "marker": {"color": BAR_COLOUR[entry.gap.primary]},
@@ -71,7 +72,7 @@ def _mark(value: float, colour: str) -> dict[str, Any]:
 
 def _label(value: float, text: str, side: str) -> dict[str, Any]:
     return {
-        "x": value, "y": 0.5 if side == "bottom" else -0.5, "text": text, "showarrow": False, "yanchor": side,
+        "x": value, "y": 0.5 if side == "bottom" else -0.5, "text": escaped(text), "showarrow": False, "yanchor": side,
         "xanchor": "auto", "font": {"size": SMALL, "color": GREY},
     }  # fmt: skip
 
@@ -91,6 +92,6 @@ def problem_gap_table(entry: Entry) -> list[Row]:
 def problem_gap_text(entry: Entry) -> str:
     """The gap in words: best, now, wanted."""
     said = list(facts(entry))
-    return listed(said) + "." if said else _("Nothing is measured yet.")
+    return _("{facts}.").format(facts=listed(said)) if said else _("Nothing is measured yet.")
 
 
