@@ -25,6 +25,8 @@ from babel.numbers import format_decimal
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 MINUS = "\N{MINUS SIGN}"
 NARROW_SPACE = "\N{NARROW NO-BREAK SPACE}"
+LARGEST = 1e20
+"""Beyond it a number is no amount of money but a mistake, and is written with its power of ten: ``1.00e+28``."""
 
 _current: ContextVar[str | None] = ContextVar("accountkit_language", default=None)
 
@@ -113,6 +115,8 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     """A number with a fixed count of decimals: ``−1,234.50``; an en dash where there is none."""
     if value is None:
         return "–"
+    if abs(value) >= LARGEST:
+        return _signed(f"{value:.2e}", value, sign)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     return _signed(_plain_zero(format_decimal(value, format=pattern, locale=_locale(language()))), value, sign)
 
