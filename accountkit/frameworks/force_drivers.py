@@ -19,9 +19,9 @@ FORCES: dict[str, str] = {
 
 _ROWS = {
     "rivalry": (
-        ("rival_number", N_("number and balance of rivals"), N_("one clear leader, few others"), N_("many of equal size")),
-        ("growth", N_("industry growth"), N_("fast growth, room for all"), N_("flat or shrinking")),
-        ("sameness", N_("product sameness"), N_("clearly different"), N_("interchangeable")),
+        ("rival_number", N_("number and balance of rivals"), N_("one clear leader, few others"), N_("many rivals of equal size")),
+        ("growth", N_("industry growth"), N_("fast growth, room for all"), N_("a flat or shrinking industry")),
+        ("sameness", N_("product sameness"), N_("clearly different"), N_("interchangeable products")),
         ("fixed_cost", N_("fixed and storage cost"), N_("low fixed cost"), N_("high fixed cost pushes volume at any price")),
         ("overcapacity", N_("capacity jumps"), N_("balanced capacity"), N_("large surplus capacity")),
         ("exit_barrier", N_("exit barriers"), N_("easy to leave"), N_("trapped assets or duties")),

@@ -87,7 +87,7 @@ WORDS: dict[str, dict[str, str]] = {
         "competitor": N_("competitors"), "supply_chain": N_("the supply chain"),
     },
     "horizon": {
-        "now": N_("within 6 months"), "6_12": N_("in 6 to 12 months"), "12_24": N_("in 12 to 24 months"),
+        "now": N_("now"), "6_12": N_("in 6 to 12 months"), "12_24": N_("in 12 to 24 months"),
         "over_24": N_("in more than 24 months"),
     },
     "felt": {"unaware": N_("unaware"), "aware": N_("aware"), "worried": N_("worried"), "excited": N_("excited")},

@@ -107,8 +107,14 @@ def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
         reference = p.past_best if entry.gap.primary == "restore" else p.expected
         if not (entry.admitted_by and entry.gap.primary and p.metric) or None in (p.current, reference):
             continue
-        text = _("{role} admits a {type}: {metric} {current} against {reference}.").format(
-            role=_roles(account, entry), type=entry.verdict, metric=p.metric,
+        text = (
+            _("{roles} admit a {type}: {metric} {current} against {reference}.")
+            if len(entry.admitted_by) > 1
+            else _("{role} admits a {type}: {metric} {current} against {reference}.")
+        )
+        roles = _roles(account, entry)
+        text = text.format(
+            role=roles, roles=roles, type=entry.verdict, metric=p.metric,
             current=measured(p.current, p.unit), reference=measured(reference, p.unit),
         )  # fmt: skip
         yield BriefSentence(text + _traced(account, entry), entry.status, f"problems/{entry.id}")
@@ -128,6 +134,6 @@ def _traced(account: Account, entry: Entry) -> str:
     needs = [named(account.needs[key].statement, "") for key in entry.needs if account.needs[key].statement]
     if not used or not needs:
         return ""
-    return _(" By {method} we trace it to this need: {need}.").format(
-        method=_(METHODS[used[0]].name).lower(), need=needs[0]
+    return _(" By “{method}” we trace it to this need: {need}.").format(
+        method=_(METHODS[used[0]].name), need=needs[0]
     )

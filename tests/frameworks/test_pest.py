@@ -92,7 +92,7 @@ def test_a_dimension_nobody_knows_is_shown_and_breaks_nothing(worked):
 def test_the_brief_says_effect_party_horizon_and_awareness(worked):
     line = frameworks.assess(worked, "pest").brief[0]
     assert line.text == (
-        "Reporting becomes a duty for every plant is a threat for the customer within 6 months; the customer is worried."
+        "Reporting becomes a duty for every plant is a threat for the customer now; the customer is worried."
     )
     assert (line.status, line.path) == ("confirmed", "findings/duty")
 

@@ -206,7 +206,7 @@ def test_the_brief_names_who_admits_what_and_by_which_method_to_which_need(worke
     account = apply(worked, [Edit("problems/late/worksheets/composition/rows/a/part", "Line C")])
     assert frameworks.assess(account, "problem_types").brief[0].text.replace("\u202f", " ") == (
         "Head of operations admits a restore problem: Delivery on time 88 % against 96 %. "
-        "By composition analysis we trace it to this need: Coating capacity on line C."
+        "By “Composition analysis” we trace it to this need: Coating capacity on line C."
     )
 
 
