@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accountkit.finance.attribution import Attribution, Movement
-from accountkit.finance.candidates import PART, ROUNDING, Candidate, candidates
+from accountkit.finance.candidates import PART, ROUNDING, Candidate, candidates, ratio
 from accountkit.finance.detail import Part, detail
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import shown
@@ -42,6 +42,7 @@ def reading(
     """The reading of the change that `attribution` describes, or of the last year where there is none."""
     year = dupont.year(attribution.end) if attribution else dupont.latest
     if year is None or year.return_on_equity is None:
+        year = year or (dupont.years[-1] if dupont.years else None)
         return Reading(_silence(year), "", "", _(ASK_FOR_FIGURES), None)
     offered = candidates(dupont, attribution, period_end=year.period_end, peer_medians=peer_medians)
     parts = detail(dupont, attribution) if attribution else ()
@@ -61,7 +62,12 @@ ASK_FOR_FIGURES = N_("Could you show us the annual statements of the last two ye
 def _silence(year: DuPontYear | None) -> str:
     if year is None or not year.reasons:
         return _("There is no return on equity to read yet: it needs revenue, profit, assets and equity.")
-    return _("There is no return on equity to read: {reason}").format(reason=year.reasons[0])
+    said = _("There is no return on equity to read: {reason}").format(reason=year.reasons[0])
+    margin, turnover = ratio(year, "net_margin"), year.factors["asset_turnover"]
+    if margin is None or turnover is None:
+        return said
+    alone = _("What can be read alone: the net margin, {margin}, and the asset turnover, {turnover}.")
+    return f"{said} {alone.format(margin=shown('net_margin', margin), turnover=shown('asset_turnover', turnover))}"
 
 
 def _sentences(dupont: DuPont, attribution: Attribution | None, year: DuPontYear) -> list[str]:

@@ -200,11 +200,21 @@ def test_the_margin_splits_by_its_lines():
 
 
 def test_the_turnover_splits_by_its_assets():
-    _roe, change, parts = detailed(**LINES)
+    _roe, _change, parts = detailed(**LINES)
     # assets per 1 of revenue: receivables .1 → .1333, inventory .2 → .2476, fixed .3 → .381, other .2 → .1905
     assert parts["other_assets"].effect > 0 > parts["inventory"].effect
     assert parts["fixed_assets"].before == pytest.approx(0.3) and parts["fixed_assets"].after == pytest.approx(400 / 1050)
     assert min(parts.values(), key=lambda p: p.effect if p.factor == "asset_turnover" else 9).key == "fixed_assets"
+
+
+def test_two_kinds_of_assets_by_hand():
+    _roe, change, parts = detailed(receivables=[100, 140])
+    # per 1 of revenue: receivables 0.1 → 0.133333, other 0.7 → 0.819048; turnover 1 / 0.8 → 1 / 0.952381.
+    # receivables first or second: ½ × [(1/0.833333 − 1/0.8) + (1/0.952381 − 1/0.919048)]
+    receivables = ((1 / 0.8333333 - 1 / 0.8) + (1 / 0.9523810 - 1 / 0.9190476)) / 2
+    weight = change.effects["asset_turnover"] / (1.05 - 1.25)
+    assert parts["receivables"].effect == pytest.approx(receivables * weight, rel=1e-5)
+    assert parts["other_assets"].effect == pytest.approx((-0.2 - receivables) * weight, rel=1e-5)
 
 
 def test_a_line_that_only_one_year_has_is_folded_into_the_rest():
