@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accountkit import __version__
-from accountkit.commands import accounts, documents, places, returns, statements
+from accountkit.commands import accounts, documents, offers, places, returns, statements
 from accountkit.commands.terminal import Command, Group, Lang, say
 from accountkit.i18n import N_
 
@@ -33,6 +33,7 @@ COMMANDS = {
     "sector": (returns.sector, N_("Decompose the returns of all companies in a sector file.")),
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
     "changes": (accounts.changes, N_("What changed in an account since a day or a revision.")),
+    "offers": (offers.offers, N_("The catalogue of our own offers, in and out as CSV.")),
     "history": (accounts.history, N_("Every edit of an account: when, by whom, from what to what.")),
     "export": (accounts.export, N_("Write an account as one JSON file.")),
     "load": (accounts.load, N_("Put an exported JSON file into the store.")),

@@ -10,6 +10,7 @@ from accountkit.figures.cause_tree import cause_tree, cause_tree_table, cause_tr
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.problem_types import Entry
+from accountkit.frameworks.proposals import lever_from
 from accountkit.i18n import _
 from accountkit.model import Edit, Node, Problem, new_id
 from accountkit.model.record import Key
@@ -18,6 +19,7 @@ from accountkit.panels.events import Choose, Event
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.tables import table
+from accountkit.store.catalogue import catalogue
 
 _PROBLEM, _ID = r"problems/[^/]+", r"[^/]+"
 _MEASURE = (
@@ -50,6 +52,13 @@ class Feels(Event):
     value: bool
 
 
+class Answer(Event):
+    """Answer a need with an offer of the catalogue."""
+
+    need: Key
+    offer: Key
+
+
 class ProblemTypes(Panel):
     """A problem names its measure, from which its type follows; its tree leads to the needs."""
 
@@ -62,7 +71,7 @@ class ProblemTypes(Panel):
     )
     REMOVABLE = (_PROBLEM, rf"{_PROBLEM}/nodes/{_ID}", rf"{_PROBLEM}/worksheets/[a-z_]+/rows/{_ID}", rf"needs/{_ID}")
     CITABLE = (_PROBLEM, rf"{_PROBLEM}/nodes/{_ID}", rf"needs/{_ID}")
-    EVENTS = {"choose": Choose, "add": Event, "node": AddNode, "sheet_row": SheetRow, "feels": Feels}
+    EVENTS = {"choose": Choose, "add": Event, "node": AddNode, "sheet_row": SheetRow, "feels": Feels, "answer": Answer}
     READING = frozenset({"choose"})
 
     def __init__(self, session) -> None:
@@ -84,7 +93,7 @@ class ProblemTypes(Panel):
             "tree": views.tree(account, entry) if entry else [],
             "analysed": entry.tree.analysed if entry else False,
             "sheets": views.sheets(account, entry) if entry else [],
-            "needs": views.needs(account, entry) if entry else [],
+            "needs": views.needs(account, entry, catalogue(self.session.store)) if entry else [],
             "offers": [offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)],
             "choices": views.choices(),
             "tables": {
@@ -143,6 +152,10 @@ class ProblemTypes(Panel):
             have = self.session.account.stakeholders[event.person].admits
         kept = [key for key in have if key != item]
         self.session.edit([Edit(path, [*kept, item] if event.value else kept)])
+
+    def on_answer(self, event: Answer) -> str:
+        self.session.edit(lever_from(self.session.account, event.need, event.offer, catalogue(self.session.store)))
+        return _("Added as a lever: see under Numbers what it is worth.")
 
     def _problem(self, key: str) -> Problem:
         if key not in self.session.account.problems:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from accountkit.frameworks import labels, problem_sentences
@@ -9,9 +10,11 @@ from accountkit.frameworks.analysis_methods import BY_TYPE, METHODS
 from accountkit.frameworks.framework import Field
 from accountkit.frameworks.problem_rules import may_be_need
 from accountkit.frameworks.problem_types import QUESTIONS, RISK_TREND, Entry
+from accountkit.frameworks.proposals import proposals
 from accountkit.frameworks.worksheets import worksheet_finding
 from accountkit.i18n import _, number
 from accountkit.model import Account
+from accountkit.model.offers import CatalogueOffer
 from accountkit.panels.evidence import claim
 
 
@@ -117,13 +120,14 @@ def column(field: Field) -> dict[str, Any]:
     return {"key": field.key, "name": _(field.name), "kind": field.kind, "choices": choices}
 
 
-def needs(account: Account, entry: Entry) -> list[dict[str, Any]]:
-    """The needs of the problem, the levers that answer each and the motives that hang on it."""
+def needs(account: Account, entry: Entry, catalogue: Mapping[str, CatalogueOffer]) -> list[dict[str, Any]]:
+    """The needs of the problem, the levers that answer each, the offers that could, the motives that hang on it."""
     return [
         {
             "id": key, "statement": need.statement, "smart": need.smart, "addressable": need.addressable,
             "indicators": need.indicators, "claim": claim(account, need.evidence),
             "broken": need.node_id is not None and need.node_id not in entry.problem.nodes,
+            "proposals": [{"id": p.offer_id, "name": p.name, "why": p.why} for p in proposals(account, key, catalogue)[:3]],
             "levers": [{"id": lid, "text": lever.statement} for lid, lever in account.levers.items() if lever.need_id == key],
             "motives": [
                 {"id": mid, "role": account.stakeholders[m.stakeholder_id].role_title if m.stakeholder_id in account.stakeholders else "–"}

@@ -13,6 +13,9 @@ from typing import Protocol
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _
 from accountkit.model import Account, from_json
+from accountkit.model.offers import CatalogueOffer
+from accountkit.sources.catalogue import read_catalogue
+from accountkit.store.catalogue import keep
 
 __all__ = ["SLUGS", "load_into", "sample"]
 
@@ -27,6 +30,10 @@ class Accounts(Protocol):
 
     def create(self, account: Account, by: str) -> object: ...
 
+    def recalled(self, kind: str) -> dict: ...
+
+    def remember(self, kind: str, key: str, value: object) -> None: ...
+
 
 def sample(slug: str) -> Account:
     """The sample account of that slug. Raises `AccountNotFound` for any other."""
@@ -37,10 +44,16 @@ def sample(slug: str) -> Account:
     return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))
 
 
+def offers() -> dict[str, CatalogueOffer]:
+    """The sample catalogue of offers: ranges to be replaced by cases of one's own."""
+    return read_catalogue((files(__name__) / "offers.csv").read_bytes(), "offers.csv")
+
+
 def load_into(store: Accounts) -> tuple[str, ...]:
     """Put both samples into an empty store; the slugs that were loaded, none where accounts exist already."""
     if store.accounts():
         return ()
     for slug in SLUGS:
         store.create(sample(slug), by=AUTHOR)
+    keep(store, offers())
     return SLUGS

@@ -1,0 +1,36 @@
+"""``accountkit offers``: the catalogue of our own offers, in and out as CSV."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from accountkit.commands.stores import opened
+from accountkit.commands.terminal import Db, Lang, say, table, tell
+from accountkit.i18n import N_, _
+
+def offers(
+    file: Annotated[Path | None, typer.Argument(help=N_("A CSV file of offers to take into the catalogue."))] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=N_("Write the catalogue to this CSV file; - for standard output."))] = None,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.frameworks.proposals import name_of
+    from accountkit.sources.catalogue import read_catalogue, write_catalogue
+    from accountkit.store.catalogue import catalogue, keep
+
+    store = opened(db)
+    if file is not None:
+        taken = read_catalogue(file)
+        keep(store, taken)
+        tell(_("Took {n} offers from {file}.").format(n=len(taken), file=file))
+    known = catalogue(store)
+    if out is None:
+        say(table((_("Offer"), _("Name"), _("Indicator"), _("Lever")), [(key, name_of(offer), offer.metric, offer.kind) for key, offer in known.items()]))
+    elif str(out) == "-":
+        say(write_catalogue(known))
+    else:
+        out.write_text(write_catalogue(known), encoding="utf-8-sig")
+        tell(_("Wrote {file}.").format(file=out))

@@ -1,0 +1,123 @@
+"""The catalogue of our own offers as CSV, and back: one row an offer, read by people and by spreadsheets.
+
+Columns: id, name, name_zh, metric, process, kpi, kind, change_low, change_base, change_high, share, ramp_years,
+one_off_low … one_off_high, running_low … running_high, currency, years_of_use, degree, case. All but name may be left
+out; an id is made from the name where it is missing.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from hashlib import sha1
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from accountkit.errors import StatementError
+from accountkit.finance.levers import KINDS
+from accountkit.i18n import _
+from accountkit.model.offers import CatalogueOffer
+from accountkit.model.reasons import first_error
+from accountkit.sources.limits import content
+
+SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
+ENDS = ("low", "base", "high")
+PLAIN = ("name", "name_zh", "metric", "process", "kpi", "kind", "share", "ramp_years", "currency", "years_of_use", "degree", "case")
+NUMBERS = frozenset({"share", "ramp_years", "years_of_use", *(f"{span}_{end}" for span in SPANS for end in ENDS)})
+COLUMNS = (
+    "id", *PLAIN[:6], *(f"change_{end}" for end in ENDS), "share", "ramp_years",
+    *(f"{span}_{end}" for span in ("one_off", "running") for end in ENDS), "currency", "years_of_use", "degree", "case",
+)  # fmt: skip
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, CatalogueOffer]:
+    """The offers of a CSV file by id. Raises `StatementError` with the row, the column and the value that are wrong."""
+    name = name or (str(source) if isinstance(source, str | Path) else "CSV")
+    data = content(source, name)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = data.decode("gb18030", errors="replace")
+    rows = csv.DictReader(io.StringIO(text))
+    unknown = [column for column in rows.fieldnames or () if column not in COLUMNS]
+    if "name" not in (rows.fieldnames or ()) or unknown:
+        raise StatementError(
+            _("{file} is no catalogue: {problem}. Its columns are: {columns}.").format(
+                file=name, columns=", ".join(COLUMNS),
+                problem=_("unknown columns {names}").format(names=", ".join(unknown)) if unknown else _("the column 'name' is missing"),
+            )
+        )  # fmt: skip
+    offers: dict[str, CatalogueOffer] = {}
+    for line, row in enumerate(rows, start=2):
+        if any((value or "").strip() for value in row.values() if isinstance(value, str)):
+            key, offer = _offer(row, name, line)
+            if key in offers:
+                raise StatementError(_("{file}, row {row}: the id '{id}' stands there twice. Change one of them.").format(file=name, row=line, id=key))
+            offers[key] = offer
+    if not offers:
+        raise StatementError(_("{file} holds no offers. Its columns are: {columns}.").format(file=name, columns=", ".join(COLUMNS)))
+    return offers
+
+
+def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, CatalogueOffer]:
+    values = {column: _plain(value) for column, value in row.items() if isinstance(column, str) and value and value.strip()}
+    if values.get("kind", "cost_of_revenue_percent") not in KINDS:
+        raise _wrong(name, line, "kind", values["kind"], _("it must be one of {expected}").format(expected=", ".join(KINDS)))
+    numbers = {column: _number(values[column], name, line, column) for column in NUMBERS & values.keys()}
+    record = {column: numbers.get(column, values[column]) for column in PLAIN if column in values}
+    for span, field in SPANS.items():
+        record[field] = {end: numbers[f"{span}_{end}"] for end in ENDS if f"{span}_{end}" in numbers}
+    try:
+        return values.get("id") or slug(values.get("name", "")), CatalogueOffer.model_validate(record)
+    except ValidationError as error:
+        place, value, reason = first_error(error)
+        raise _wrong(name, line, place, str(value), reason) from error
+
+
+def _number(text: str, name: str, line: int, column: str) -> float:
+    try:
+        return float(text.replace(",", "").replace("\N{MINUS SIGN}", "-"))
+    except ValueError as error:
+        raise _wrong(name, line, column, text, _("a number belongs here")) from error
+
+
+def _wrong(name: str, line: int, column: str, value: str, reason: str) -> StatementError:
+    return StatementError(
+        _("{file}, row {row}, column {column}: '{value}' was not taken: {reason}.").format(
+            file=name, row=line, column=column, value=value[:80], reason=reason
+        )
+    )
+
+
+def write_catalogue(offers: Mapping[str, CatalogueOffer]) -> str:
+    """The catalogue as CSV text. A text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    stream = io.StringIO()
+    writer = csv.DictWriter(stream, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    for key, offer in offers.items():
+        row = {"id": key, **{column: getattr(offer, column) for column in PLAIN}}
+        for span, field in SPANS.items():
+            row |= {f"{span}_{end}": getattr(getattr(offer, field), end) for end in ENDS}
+        writer.writerow({column: _safe(value) for column, value in row.items()})
+    return stream.getvalue()
+
+
+def _safe(value: object) -> object:
+    if isinstance(value, str):
+        return "'" + value if value.startswith((*FORMULA, "'")) else value
+    return "" if value is None else repr(value)
+
+
+def _plain(text: str) -> str:
+    """The text as it was written: the apostrophe that keeps a spreadsheet from computing it is taken off."""
+    text = text.strip()
+    return text[1:] if text.startswith(tuple("'" + sign for sign in (*FORMULA, "'"))) else text
+
+
+def slug(name: str) -> str:
+    """A key made of a name: ``Demand planning`` → ``demand-planning``; a name in another script gets a key of its hash."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or f"offer-{sha1(name.encode()).hexdigest()[:8]}"
