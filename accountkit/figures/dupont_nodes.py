@@ -6,7 +6,8 @@
                      ├ asset turnover
                      └ equity multiplier
 
-With three steps the third row shows what lies a level deeper (gross margin, receivables …) where the lines exist.
+With three steps the third row shows what lies a level deeper (gross margin, receivables …) where the lines exist; under
+the multiplier stand debt ratio, payable days and interest cover.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from accountkit.finance.attribution import Attribution
 from accountkit.finance.candidates import ratio
 from accountkit.finance.detail import NAMES as DETAIL_NAMES
 from accountkit.finance.detail import Part, detail
+from accountkit.finance.drivers import SUB_RATIOS, SubRatio
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import NAMES, QUOTIENTS, SHARES, STEPS, THREE, named, shown
 from accountkit.finance.obstacles import STATUS_NAMES
@@ -69,6 +71,7 @@ def nodes(dupont: DuPont, attribution: Attribution | None = None, end: dt.date |
     if attribution is not None:
         deeper = detail(dupont, attribution)
         boxes += [_part(p, attribution) for p in deeper if dupont.steps == 3 or p.factor == "asset_turnover"]
+    boxes += [_under_leverage(r, first, last) for r in SUB_RATIOS.values() if r.driver == "multiplier" and r.value(last.inputs) is not None]
     return tuple(boxes)
 
 
@@ -114,6 +117,16 @@ def _part(part: Part, attribution: Attribution) -> Node:
         value=part.after, text=percent(part.after),
         before=_("of revenue, from {value}").format(value=percent(part.before)),
         effect=points(part.effect), tone="neutral" if neutral else _sign(part.effect), is_ratio=False,
+    )  # fmt: skip
+
+
+def _under_leverage(sub: SubRatio, first: DuPontYear | None, last: DuPontYear) -> Node:
+    """What stands behind the multiplier: ratios with no effect of their own."""
+    before = sub.value(first.inputs) if first else None
+    return Node(
+        key=sub.key, parent="equity_multiplier", level=2, name=sub.label, other=translated(sub.name, other_language()),
+        value=sub.value(last.inputs), text=sub.text(last.inputs),
+        before="" if before is None else _("from {value}").format(value=sub.text(first.inputs)), is_ratio=False,
     )  # fmt: skip
 
 

@@ -69,7 +69,7 @@ class DupontRoe(StatementsIn, Panel):
             "choices": offered(self.choices, of.dupont),
             "said": {"sentence": of.reading.sentence, "lever": of.reading.lever, "fragile": of.reading.fragile},
             "basis": basis_line(of), "question": self._question(), "offers": self._offers(),
-            "tree": numbers_view.tree(of), "years": numbers_view.years(of),
+            "tree": numbers_view.tree(of), "years": numbers_view.years(of), "management": numbers_view.management(of),
             "notes": numbers_view.notes(of), "warnings": list(of.warnings),
             "rule": rule(of.attribution) if of.attribution else "",
             "has_effects": bool(of.attribution and of.attribution.effects),

@@ -32,10 +32,11 @@ FIXED: Mapping[str, Mapping[str, Any]] = {
 
 @dataclass(frozen=True)
 class Choices:
-    """What was chosen; `start` and `end` are None as long as the last two years with a return are meant."""
+    """What was chosen; `start` and `end` are None as long as the last two years with a return are meant,
+    `basis` as long as it is the average or, where that gives no figure at all, the ending balances."""
 
     steps: int = 3
-    basis: str = "average"
+    basis: str | None = None
     owners: str = "auto"
     method: str = "shapley"
     order: str = "-".join(THREE)
@@ -86,7 +87,7 @@ def offered(choices: Choices, dupont: DuPont) -> dict[str, Any]:
     days = [year.period_end for year in dupont.years]
     return {
         "steps": _control(str(choices.steps), STEP_NAMES),
-        "basis": _control(choices.basis, BASIS_NAMES),
+        "basis": _control(dupont.basis, BASIS_NAMES),
         "owners": _control(choices.owners, OWNER_NAMES),
         "method": _control(choices.method, METHOD_NAMES),
         "order": {

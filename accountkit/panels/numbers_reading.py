@@ -35,13 +35,23 @@ class Numbers:
 def numbers(account: Account, choices: Choices) -> Numbers:
     """The account's numbers under these choices; what cannot be computed is said in `trouble` and nothing is lost."""
     try:
-        taken = dupont(account.statements, steps=choices.steps, basis=choices.basis, owners=choices.whose)
+        taken = _taken(account, choices)
         found = tuple(warning.text for warning in checks(account.statements))
     except AccountkitError as error:
-        blank = dupont({}, steps=choices.steps, basis=choices.basis)
+        blank = dupont({}, steps=choices.steps)
         return Numbers(account, choices, blank, None, reading(blank), (), str(error))
     change = _change(taken, choices)
     return Numbers(account, choices, taken, change, reading(taken, change), found)
+
+
+def _taken(account: Account, choices: Choices) -> DuPont:
+    """The decomposition on the chosen basis; where none was chosen and averages give no return, on ending balances."""
+    wanted = {"steps": choices.steps, "owners": choices.whose}
+    taken = dupont(account.statements, basis=choices.basis or "average", **wanted)
+    if choices.basis or taken.latest:
+        return taken
+    ending = dupont(account.statements, basis="ending", **wanted)
+    return ending if ending.latest else taken
 
 
 def _change(taken: DuPont, choices: Choices) -> Attribution | None:

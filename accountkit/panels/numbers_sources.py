@@ -10,10 +10,12 @@ from accountkit.errors import InvalidEdit
 from accountkit.finance import owners as ownership
 from accountkit.finance.books import Books, completed, derivation, in_order
 from accountkit.finance.candidates import ratio
+from accountkit.finance.detail import NAMES as DETAIL_NAMES
+from accountkit.finance.drivers import SUB_RATIOS
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import NAMES, QUOTIENTS, named, shown
 from accountkit.finance.lines import LINES, STOCKS, label
-from accountkit.i18n import N_, _, day, money, percent
+from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.model import Figure, Origin, Statement
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -42,6 +44,9 @@ def formula(of, name: str) -> str:
     if name in PARTS:
         text, lines = PARTS[name]
         return text.format(**{line: label(keys.get(line, line)) for line in lines})
+    if name in SUB_RATIOS:
+        sub = SUB_RATIOS[name]
+        return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in sub.needs) + (" × 365" if sub.unit == "days" else "")
     if name not in QUOTIENTS:
         return ""
     return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in QUOTIENTS[name])
@@ -49,21 +54,33 @@ def formula(of, name: str) -> str:
 
 def explained(of, statements: Mapping[str, Statement], dupont: DuPont, period: dt.date, name: str) -> dict[str, Any]:
     """Formula, worked figures, inputs with their origin, and notes for one ratio of one year."""
-    if name not in NAMES and name not in PARTS:
+    if name not in NAMES | PARTS | SUB_RATIOS:
         raise InvalidEdit(_("There is no figure '{name}' here.").format(name=name[:80]))
     year = dupont.year(period)
     keys = _keys(statements, dupont)
-    lines = PARTS[name][1] if name in PARTS else QUOTIENTS[name]
+    lines = _lines(name)
     books = [completed(statement) for statement in in_order(statements)]
     book = next(b for b in books if b.period_end == period)
     opening = next((b for b in reversed(books) if b.opens(book)), None) if dupont.basis == "average" else None
     return {
-        "title": _("{figure}, year to {day}").format(figure=named(name) if name in NAMES else "", day=day(period)).lstrip(", "),
+        "title": _("{figure}, year to {day}").format(figure=_name(name), day=day(period)),
         "formula": formula(of, name),
         "worked": _worked(year, dupont, name),
         "inputs": [_input(year, dupont, line, keys.get(line, line), book, opening) for line in lines],
         "notes": list(year.notes),
     }
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    if name in PARTS:
+        return PARTS[name][1]
+    return SUB_RATIOS[name].needs if name in SUB_RATIOS else QUOTIENTS[name]
+
+
+def _name(name: str) -> str:
+    if name in PARTS:
+        return _(DETAIL_NAMES[name])
+    return SUB_RATIOS[name].label if name in SUB_RATIOS else named(name)
 
 
 def origin(figure: Figure | None) -> dict[str, Any]:
@@ -76,7 +93,7 @@ def origin(figure: Figure | None) -> dict[str, Any]:
         "marks": [_(word) for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed)) if on],
         "details": _details(source),
         "url": source.url if source.url.startswith(("https://", "http://")) else "",
-        "replaced": [_("{value} as filed on {day}").format(value=f"{r.value:,.0f}", day=day(r.filed)) for r in source.replaced],
+        "replaced": [_("{value} as filed on {day}").format(value=number(r.value, 0), day=day(r.filed)) for r in source.replaced],
     }
 
 

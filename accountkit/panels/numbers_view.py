@@ -9,8 +9,10 @@ from accountkit.figures.small_multiples import ratios
 from accountkit.finance.candidates import ratio
 from accountkit.finance.dupont import DuPontYear
 from accountkit.finance.formulas import named, shown
+from accountkit.finance.management import management_form
 from accountkit.finance.obstacles import STATUS_NAMES
-from accountkit.i18n import _, day, number, percent
+from accountkit.finance.published import published_returns
+from accountkit.i18n import _, day, money, number, percent
 from accountkit.panels.numbers_reading import Numbers
 from accountkit.panels.numbers_sources import formula
 
@@ -61,7 +63,8 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         "assumed": bool(year.assumed), "approximate": bool(year.approximate),
         "cells": [{"key": name, "text": shown(name, _value(year, name)), "loss": (_value(year, name) or 0) < 0} for name in names],
         "minority": number(year.minority_factor) if year.minority_factor is not None else "",
-        "published": _published(of, year),
+        "published": next((p.explanation for p in published_returns(of.account.statements, of.dupont) if p.period_end == year.period_end), ""),
+        "instead": _instead(of, year),
     }  # fmt: skip
 
 
@@ -69,14 +72,28 @@ def _value(year: DuPontYear, name: str) -> float | None:
     return year.return_on_equity if name == "return_on_equity" else ratio(year, name)
 
 
-def _published(of: Numbers, year: DuPontYear) -> str:
-    """The weighted-average return that the company itself publishes, where the statement has one."""
-    for statement in of.account.statements.values():
-        if statement.period_end == year.period_end and "weighted_average_roe" in statement.figures:
-            published = statement.figures["weighted_average_roe"].value
-            text = _("The company publishes {value} (weighted by the days that capital was there).")
-            return text.format(value=percent(published))
-    return ""
+def _instead(of: Numbers, year: DuPontYear) -> str:
+    """What to read where the return says nothing about the business: RNOA, else margin and turnover alone."""
+    if year.status not in ("distorted", "not_meaningful"):
+        return ""
+    managed = next(m for m in management_form(of.dupont) if m.period_end == year.period_end)
+    if managed.return_on_net_operating_assets is not None:
+        return _("Read instead: return on net operating assets {value}.").format(value=percent(managed.return_on_net_operating_assets))
+    return _("Read instead: margin and turnover alone.")
+
+
+def management(of: Numbers) -> dict[str, Any]:
+    """The management form of the years that have one, newest first, and how the end year's lines were put to a side."""
+    known = [m for m in management_form(of.dupont) if m.return_on_net_operating_assets is not None]
+    return {
+        "rows": [
+            [day(m.period_end), percent(m.return_on_net_operating_assets), number(m.financial_leverage), percent(m.borrowing_rate),
+             percent(m.spread), percent(m.return_on_equity)]
+            for m in reversed(known)
+        ],
+        "sides": [{"text": item.text, "amount": money(item.amount, of.dupont.currency)} for item in known[-1].reclassified] if known else [],
+        "notes": list(known[-1].notes) if known else [],
+    }  # fmt: skip
 
 
 def notes(of: Numbers) -> list[str]:

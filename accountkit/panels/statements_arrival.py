@@ -28,10 +28,11 @@ FileName = Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/\\\x00
 
 
 class Posted(Event):
-    """A file that the server took; `upload` is the name that it answered."""
+    """A file that the server took; `upload` is the name that it answered. `sector` says that it holds many companies."""
 
     upload: Annotated[str, StringConstraints(pattern=UPLOAD)]
     name: FileName
+    sector: bool = False
 
 
 class Piece(Event):
@@ -41,6 +42,7 @@ class Piece(Event):
     size: Annotated[int, Field(ge=0)]
     place: Annotated[int, Field(ge=0)]
     data: Annotated[str, StringConstraints(max_length=PIECE * 4 // 3 + 8)]
+    sector: bool = False
 
 
 class Pasted(Event):

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
-from accountkit.panels import statements_preview, statements_table
+from accountkit.panels import statements_preview, statements_sector, statements_table
 from accountkit.panels.events import Event
 from accountkit.panels.statements_arrival import Arriving, Pasted, Piece, Posted, next_piece, spooled
 from accountkit.panels.statements_preview import Adopt, Correct, Incoming, corrected, examined
+from accountkit.panels.statements_sector import Assume, ChoosePeers, Narrow, Sector, assumed, opened, peers_added
 from accountkit.panels.statements_table import AddYear, Enter, entered, year_added
 from accountkit.sources import import_edits
 
 STATEMENT_EVENTS: dict[str, type[Event]] = {
     "posted": Posted, "piece": Piece, "pasted": Pasted, "correct": Correct, "adopt": Adopt, "put_away": Event,
-    "enter": Enter, "add_year": AddYear,
+    "enter": Enter, "add_year": AddYear, "narrow": Narrow, "choose_peers": ChoosePeers, "assume": Assume,
 }  # fmt: skip
 REMOVABLE = (r"statements/[^/]+", r"peers/[^/]+", r"peers/[^/]+/statements/[^/]+")
 
@@ -25,12 +27,14 @@ class StatementsIn:
 
     incoming: Incoming | None = None
     arriving: Arriving | None = None
+    sector: Sector | None = None
 
     def statements_view(self, whose: str, opened: bool) -> dict[str, Any]:
         """What the import area shows: a file on its way, a file looked at, the table of what is stored."""
         account = self.session.account
         arriving = self.arriving
         return {
+            "sector": statements_sector.view(self.sector) if self.sector else None,
             "incoming": statements_preview.view(self.incoming, account) if self.incoming else None,
             "arriving": {"name": arriving.name, "size": arriving.size, "received": arriving.received, "place": len(arriving.pieces)}
             if arriving
@@ -41,7 +45,7 @@ class StatementsIn:
     def on_posted(self, event: Posted) -> None:
         path = spooled(event.upload)
         try:
-            self._look_at(Incoming(path.read_bytes(), event.name))
+            self._take(path.read_bytes(), event.name, event.sector)
         finally:
             path.unlink(missing_ok=True)
 
@@ -56,7 +60,7 @@ class StatementsIn:
                 self.refresh()
         if self.arriving.is_whole:
             whole, self.arriving = self.arriving, None
-            self._look_at(Incoming(b"".join(whole.pieces), whole.name))
+            self._take(b"".join(whole.pieces), whole.name, event.sector)
 
     def on_pasted(self, event: Pasted) -> None:
         self._look_at(Incoming(event.text, _("clipboard")))
@@ -88,8 +92,23 @@ class StatementsIn:
         )
 
     def on_put_away(self, _event: Event) -> None:
-        self.incoming = self.arriving = None
+        self.incoming = self.arriving = self.sector = None
         self.refresh()
+
+    def on_narrow(self, event: Narrow) -> None:
+        self.sector = replace(self._sector(), industry=event.industry, search=event.search.strip())
+        self.refresh()
+
+    def on_choose_peers(self, event: ChoosePeers) -> str:
+        edits = peers_added(self._sector(), self.session.account, event.companies)
+        if not edits:
+            return _("These companies are peers already.")
+        self.session.edit(edits)
+        return _("{n} peers added. Undo takes them back in one step.").format(n=len(edits))
+
+    def on_assume(self, event: Assume) -> str:
+        self.session.edit(assumed(self._sector(), event))
+        return _("Every figure is marked as assumed until you replace it.")
 
     def on_enter(self, event: Enter) -> None:
         edits = entered(self.session.account, event, self.session.by)
@@ -98,6 +117,18 @@ class StatementsIn:
 
     def on_add_year(self, event: AddYear) -> None:
         self.session.edit(year_added(self.session.account, event, self.session.by))
+
+    def _take(self, data: bytes, name: str, as_sector: bool) -> None:
+        if not as_sector:
+            self._look_at(Incoming(data, name))
+            return
+        self.sector = opened(data, name)
+        self.refresh()
+
+    def _sector(self) -> Sector:
+        if self.sector is None:
+            raise InvalidEdit(_("The file is not here any more. Choose it again."))
+        return self.sector
 
     def _look_at(self, incoming: Incoming) -> None:
         store = self.session.store
