@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping
 from typing import Any
 
-from accountkit.i18n import N_, _, number, percent
+from accountkit.i18n import N_, _, language, number, percent
 
 THREE = ("net_margin", "asset_turnover", "equity_multiplier")
 FIVE = ("tax_burden", "interest_burden", "operating_margin", "asset_turnover", "equity_multiplier")
@@ -97,6 +97,11 @@ def quotient(name: str, values: Mapping[str, float]) -> float | None:
 def shown(name: str, value: float | None) -> str:
     """A ratio as its reader writes it: margins and returns as per cent, the others with two decimals."""
     return percent(value) if name in SHARES else number(value)
+
+
+def paragraph(*sentences: str) -> str:
+    """Sentences one after another: with a space between them, in Chinese without."""
+    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
 def named(name: str) -> str:

@@ -14,11 +14,14 @@ from dataclasses import dataclass
 from accountkit.errors import NotMeaningful
 from accountkit.finance.attribution import Method, across_loss, split
 from accountkit.finance.dupont import DuPontYear
-from accountkit.finance.formulas import named
+from accountkit.finance.formulas import named, paragraph
 from accountkit.finance.peers import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE, Comparison, PeerYear
 from accountkit.i18n import N_, _, money, points
 
-TARGETS = {"median": N_("the median of the usable peers"), "best_quartile": N_("the best quartile of the usable peers")}
+TARGETS = {
+    "median": N_("the median of the usable peers"),
+    "best_quartile": N_("the best quartile of the usable peers"),
+}
 QUANTILES = {"median": (0.5, FEWEST_FOR_MEDIAN), "best_quartile": (0.75, FEWEST_FOR_QUARTILE)}
 
 
@@ -47,10 +50,14 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
     """
     own = comparison.own
     if not own.complete:
-        raise NotMeaningful(_("The customer's own return has no figure: {reason}").format(reason=own.notes[0]))
+        raise NotMeaningful(
+            _("The customer's own return has no figure: {reason}").format(reason=own.notes[0])
+        )
     weighted = _standing_at(comparison, target)
     effects = {
-        name: sum(weight * split(peer.year.factors, own.factors, method=method)[name] for peer, weight in weighted)
+        name: sum(
+            weight * split(peer.year.factors, own.factors, method=method)[name] for peer, weight in weighted
+        )
         for name in own.factors
     }
     level = sum(weight * peer.year.return_on_equity for peer, weight in weighted)
@@ -77,14 +84,16 @@ def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, fl
     if target not in QUANTILES:
         peer = comparison.peer(target)
         if peer.year is None or not peer.year.complete:
-            raise NotMeaningful(_("{name} cannot be compared with: {reason}").format(name=peer.name, reason=peer.reason))
+            raise NotMeaningful(
+                _("{name} cannot be compared with: {reason}").format(name=peer.name, reason=peer.reason)
+            )
         return [(peer, 1.0)]
     share, fewest = QUANTILES[target]
     if comparison.n < fewest:
         raise NotMeaningful(
-            _("{target} needs {fewest} usable peers; there are {n}. Choose more, or compare with one by name.").format(
-                target=_(TARGETS[target]).capitalize(), fewest=fewest, n=comparison.n
-            )
+            _(
+                "{target} needs {fewest} usable peers; there are {n}. Choose more, or compare with one by name."
+            ).format(target=_(TARGETS[target]).capitalize(), fewest=fewest, n=comparison.n)
         )
     ranked = sorted(comparison.usable, key=lambda peer: peer.year.return_on_equity)
     place, between = divmod(share * (len(ranked) - 1), 1)
@@ -96,7 +105,9 @@ def _worth(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str, 
     """Money a year from closing the margin and the turnover part; nothing where the return is distorted."""
     if own.status == "distorted":
         return {}
-    counted = [name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")]
+    counted = [
+        name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")
+    ]
     return {name: -effects[name] * own.inputs["equity"] for name in counted if effects[name] < 0}
 
 
@@ -111,15 +122,19 @@ def _text(label: str, delta: float, effects: dict[str, float], worth: dict[str, 
     if not worth:
         return sentence
     close = _("Closing the margin and turnover part would be worth about {worth} a year.")
-    return f"{sentence} {close.format(worth=money(sum(worth.values()), currency))}"
+    return paragraph(sentence, close.format(worth=money(sum(worth.values()), currency)))
 
 
 def _notes(weighted: Sequence[tuple[PeerYear, float]], own: DuPontYear, loss: bool) -> tuple[str, ...]:
     notes = [_("Leverage is shown and is no target.")]
     if len(weighted) > 1 or not weighted[0][0].usable:
-        notes.append(_("Companies that stand there: {names}.").format(names=", ".join(p.name for p, _w in weighted)))
+        notes.append(
+            _("Companies that stand there: {names}.").format(names=", ".join(p.name for p, _w in weighted))
+        )
     if loss:
         notes.append(_("A loss is in play: only the margin part is valued."))
     if own.status == "distorted" or any(peer.year.status == "distorted" for peer, _w in weighted):
-        notes.append(_("Equity is thin on one side: the points say more about equity than about the business."))
+        notes.append(
+            _("Equity is thin on one side: the points say more about equity than about the business.")
+        )
     return tuple(notes)

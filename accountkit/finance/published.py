@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accountkit.finance.dupont import DuPont
+from accountkit.finance.formulas import paragraph
 from accountkit.i18n import _, percent, points
 from accountkit.model import Statement
 
@@ -71,4 +72,4 @@ def _explained(dupont: DuPont, published: float, ours: float | None, without: fl
     rest = _(
         "With nothing raised or paid out its formula would give {without}; the rest is the timing of issues and dividends."
     )
-    return f"{text} {rest.format(without=percent(without, 2))}"
+    return paragraph(text, rest.format(without=percent(without, 2)))

@@ -10,10 +10,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from accountkit.finance.attribution import Attribution, Movement
-from accountkit.finance.candidates import PART, ROUNDING, Candidate, candidates, ratio
-from accountkit.finance.detail import Part, detail
+from accountkit.finance.candidates import Candidate, candidates, ratio
+from accountkit.finance.detail import detail
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import shown
+from accountkit.finance.formulas import paragraph, shown
+from accountkit.finance.question import question
 from accountkit.i18n import N_, _, day, number
 
 PRACTICALLY_ALL = 0.9
@@ -48,10 +49,10 @@ def reading(
     parts = detail(dupont, attribution) if attribution else ()
     lever = _lever_factor(attribution, offered)
     return Reading(
-        sentence=" ".join(_sentences(dupont, attribution, year)),
-        lever=_lever(lever, attribution, offered),
+        sentence=paragraph(*_sentences(dupont, attribution, year)),
+        lever=_lever(lever, attribution, offered, bool(peer_medians)),
         fragile=_fragile(attribution, year),
-        question=_question(lever, attribution, parts, year),
+        question=question(lever, _two(attribution).get(lever or "", 0.0) < 0, parts, year.period_end),
         driver={"net_margin": "margin", "asset_turnover": "turnover"}.get(lever or ""),
     )
 
@@ -67,7 +68,9 @@ def _silence(year: DuPontYear | None) -> str:
     if margin is None or turnover is None:
         return said
     alone = _("What can be read alone: the net margin, {margin}, and the asset turnover, {turnover}.")
-    return f"{said} {alone.format(margin=shown('net_margin', margin), turnover=shown('asset_turnover', turnover))}"
+    return paragraph(
+        said, alone.format(margin=shown("net_margin", margin), turnover=shown("asset_turnover", turnover))
+    )
 
 
 def _sentences(dupont: DuPont, attribution: Attribution | None, year: DuPontYear) -> list[str]:
@@ -138,11 +141,13 @@ PLAIN = {
     "equity_multiplier": N_("borrowing"),
 }
 FACTS = {
-    "net_margin": N_("of 100 of sales, {after} stayed, before it was {before}"),
-    "operating_margin": N_("of 100 of sales, {after} stayed before interest and tax, before it was {before}"),
-    "tax_burden": N_("of 100 of pre-tax profit, {after} reached the owners, before it was {before}"),
+    "net_margin": N_("of every 100 of sales, {after} stayed, before it was {before}"),
+    "operating_margin": N_(
+        "of every 100 of sales, {after} stayed before interest and tax, before it was {before}"
+    ),
+    "tax_burden": N_("of every 100 of pre-tax profit, {after} reached the owners, before it was {before}"),
     "interest_burden": N_(
-        "of 100 of operating profit, {after} stayed after interest, before it was {before}"
+        "of every 100 of operating profit, {after} stayed after interest, before it was {before}"
     ),
     "asset_turnover": N_("each 100 of assets brought {after} of sales a year, before it was {before}"),
     "equity_multiplier": N_("on each 100 of own money stand {after} of assets, before it was {before}"),
@@ -162,9 +167,9 @@ def _explained(attribution: Attribution) -> list[str]:
 
 
 LOSS_FACTS = {
-    (True, False): N_("of 100 of sales, {after} were lost, before {before} stayed"),
-    (False, True): N_("of 100 of sales, {after} stayed, before {before} were lost"),
-    (False, False): N_("of 100 of sales, {after} were lost, before it was a loss of {before}"),
+    (True, False): N_("of every 100 of sales, {after} were lost, before {before} stayed"),
+    (False, True): N_("of every 100 of sales, {after} stayed, before {before} were lost"),
+    (False, False): N_("of every 100 of sales, {after} were lost, before it was a loss of {before}"),
 }
 
 
@@ -223,13 +228,17 @@ LEVERS = {
 }
 
 
-def _lever(factor: str | None, attribution: Attribution | None, offered: Sequence[Candidate]) -> str:
+def _lever(
+    factor: str | None, attribution: Attribution | None, offered: Sequence[Candidate], peers: bool
+) -> str:
+    if factor is None and not peers and (attribution is None or not attribution.effects):
+        return _("There is nothing yet to compare margin and turnover with: add an earlier year, or peers.")
     if factor is None:
         return _("Neither margin nor turnover fell behind: ask what they want to reach next.")
     reason = next((c.text for c in offered if c.factor == factor), "")
     if not reason and attribution and factor in attribution.reading:
         reason = attribution.reading[factor].text
-    return " ".join(part for part in (_(LEVERS[factor]), reason) if part)
+    return paragraph(_(LEVERS[factor]), reason)
 
 
 def _fragile(attribution: Attribution | None, year: DuPontYear) -> str:
@@ -254,35 +263,8 @@ def _fragile(attribution: Attribution | None, year: DuPontYear) -> str:
             "Fragile: leverage rose to {m}; a return that rests on borrowing turns with the interest rate."
         )
         return text.format(m=shown_multiplier)
+    if move is None:
+        return _("Leverage is {m}: a figure to know, not one to promise anything about.").format(
+            m=shown_multiplier
+        )
     return _("Leverage ({m}) carries no more of the return than before.").format(m=shown_multiplier)
-
-
-QUESTIONS = {
-    "gross": N_("Where did the gross margin go: price, purchase cost, or the mix of what is sold?"),
-    "operating_expense": N_(
-        "Which expenses of the year to {day} will not come back, and which are still running?"
-    ),
-    "operating_cost": N_("Which costs of the year to {day} will not come back, and which are still running?"),
-    "interest": N_("How much of the interest and of the other items will fall away by itself, and when?"),
-    "tax": N_("What made the tax (or the share of minority owners) heavier, and will it stay?"),
-    "receivables": N_(
-        "Which customers pay later than a year ago, and what would get the invoice out earlier?"
-    ),
-    "inventory": N_("Which stock has been lying longest, and who decides when to reorder?"),
-    "fixed_assets": N_("Which sites or machines stand idle, and for how many hours a week?"),
-    "other_assets": N_("Which assets grew faster than sales, and what were they bought for?"),
-    "net_margin": N_("Which costs of the year to {day} will not come back, and which are still running?"),
-    "asset_turnover": N_("What has been standing longer than a year ago: stock, unpaid invoices, or sites?"),
-    "none": N_("What would have to be true for next year's return to be better than this one?"),
-}
-
-
-def _question(
-    factor: str | None, attribution: Attribution | None, parts: Sequence[Part], year: DuPontYear
-) -> str:
-    """The question about the deepest driver that took at least half a point off the return, else about the factor."""
-    deeper = [part for part in parts if part.factor == factor and part.effect <= PART + ROUNDING]
-    if factor == "asset_turnover" and attribution and attribution.across_loss:
-        deeper = []
-    key = min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"
-    return _(QUESTIONS[key]).format(day=day(year.period_end))

@@ -20,7 +20,7 @@ def said(**lines) -> finance.Reading:
 
 def test_a_fallen_margin_is_named_with_its_figures():
     reading = said(net_income=[60, 40])
-    assert "of 100 of sales, 4.0 stayed, before it was 6.0" in reading.sentence
+    assert "of every 100 of sales, 4.0 stayed, before it was 6.0" in reading.sentence
     assert reading.driver == "margin" and "price, mix, cost" in reading.lever
 
 
@@ -77,3 +77,27 @@ def test_every_part_is_a_whole_sentence_in_both_languages(lang):
                 assert "{" not in text
                 if lang == "zh_CN":
                     assert not re.search(r"[A-Za-z]{3,}", text.replace("ROE", "")), text
+
+
+def test_with_nothing_to_compare_nothing_is_claimed():
+    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending")
+    reading = finance.reading(roe)
+    assert "nothing yet to compare" in reading.lever and "than before" not in reading.fragile
+
+
+def test_a_part_that_slipped_is_not_asked_about_where_the_margin_rose():
+    # New Oriental FY2023: tax took 0.6 point while the margin brought 34
+    roe = finance.dupont(new_oriental())
+    assert "tax" not in finance.reading(roe, finance.attribution(roe)).question
+
+
+def test_in_five_steps_the_question_goes_as_deep():
+    lines = dict(cost_of_revenue=[600, 700], operating_income=[100, 80], income_before_tax=[90, 70], net_income=[60, 45])
+    roe = finance.dupont(years(**{**BASE, **lines}), steps=5, basis="ending")
+    assert "gross margin" in finance.reading(roe, finance.attribution(roe)).question
+
+
+def test_where_equity_is_negative_margin_and_turnover_are_read_alone():
+    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=-40)), basis="ending")
+    sentence = finance.reading(roe).sentence
+    assert "5.0" in sentence and "1.25" in sentence
