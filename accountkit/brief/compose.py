@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import replace
+from typing import Any
 
 from accountkit.brief.blocks import Block, Brief, Edition, Figure, Section, Table
 from accountkit.brief.calculation import calculation
@@ -19,9 +20,11 @@ from accountkit.brief.sections import (
     summary,
 )
 from accountkit.brief.story import Story
+from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _, day, known_language, language, use_language
 from accountkit.model import Account, in_language
+from accountkit.model.record import as_json
 
 EDITIONS = {"internal": N_("internal edition"), "customer": N_("customer's edition")}
 
@@ -53,9 +56,18 @@ def compose(
 
 
 def _seen(account: Account, edition: Edition) -> Account:
-    """The account in the reader's language, and only what this edition's reader may see."""
-    shown = in_language(account, language())
+    """The account in the reader's language, in text that every format can hold, and only what this reader may see."""
+    shown = Account.model_validate(_plainly(as_json(in_language(account, language()))))
     return customers(shown) if edition == "customer" else shown
+
+
+def _plainly(value: Any) -> Any:
+    """A document with every text made plain (`wording.plain`), here and once, so that no writer has to think of it."""
+    if isinstance(value, str):
+        return plain(value)
+    if isinstance(value, dict):
+        return {key: _plainly(item) for key, item in value.items()}
+    return [_plainly(item) for item in value] if isinstance(value, list) else value
 
 
 def _brief(story: Story) -> Brief:

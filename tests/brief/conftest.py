@@ -1,0 +1,48 @@
+"""What the tests of the brief share: the account, and LibreOffice to see documents as a reader does."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from tests.brief.accounts import new_oriental
+
+from accountkit.brief.pictures import browser
+from accountkit.model import Account
+
+LANGUAGES = ("en", "zh_CN")
+
+
+@pytest.fixture
+def account() -> Account:
+    return new_oriental()
+
+
+@pytest.fixture(scope="session")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Converts a document with LibreOffice; one profile for all tests, so that it starts fast after the first."""
+    soffice = shutil.which("soffice")
+    if soffice is None:
+        pytest.skip("LibreOffice is not installed")
+    profile = tmp_path_factory.mktemp("office")
+
+    def convert(document: Path, kind: str) -> Path:
+        folder = tmp_path_factory.mktemp("converted")
+        subprocess.run(
+            [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder), str(document)],
+            check=True, capture_output=True, timeout=180,
+        )  # fmt: skip
+        return folder / f"{document.stem}.{kind.partition(':')[0]}"
+
+    return convert
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    found = browser()
+    if found is None:
+        pytest.skip("Chromium is not installed")
+    return found
