@@ -169,10 +169,21 @@ def parts(pest: Pest) -> Iterator[Part]:
                 labels.label("dimension", dimension),
                 plain(pest.balance[dimension], sign=True),
                 _("pressure {pressure}: {list}").format(
-                    pressure=plain(pest.pressure[dimension]),
-                    list=_("; ").join(f"{f.headline} {plain(f.signed, sign=True)}" for f in factors),
+                    pressure=plain(pest.pressure[dimension]), list=_made_of(factors),
                 ),
             )  # fmt: skip
+
+
+NAMED = 5
+"""So many factors are named in the explanation of a part; the register has them all."""
+
+
+def _made_of(factors: list[Factor]) -> str:
+    """The heaviest factors of a dimension with what each adds, and how many more there are."""
+    texts = [f"{f.headline} {plain(f.signed, sign=True)}" for f in factors[:NAMED]]
+    if len(factors) > NAMED:
+        texts.append(_("and {n} more").format(n=len(factors) - NAMED))
+    return _("; ").join(texts)
 
 
 def sentence(account: Account, pest: Pest) -> str:

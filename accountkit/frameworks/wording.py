@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from accountkit.i18n import language, number, other_language, use_language
 from accountkit.model import Edit
@@ -36,5 +37,11 @@ def joined(sentences: Iterable[str]) -> str:
 
 def plain(value: float | None, *, sign: bool = False) -> str:
     """A number without needless decimals: ``25``, ``9.6``, ``−14``."""
+    return _plain(value, sign, language())
+
+
+@lru_cache(maxsize=4096)
+def _plain(value: float | None, sign: bool, _language: str) -> str:
+    # a thousand factors share a few hundred priorities, and writing a number is most of what assessing them costs
     whole = value is not None and abs(value - round(value)) < 1e-9
     return number(value, 0 if whole else 1, sign=sign)

@@ -100,3 +100,11 @@ def test_the_brief_says_effect_party_horizon_and_awareness(worked):
 def test_a_brief_sentence_without_its_change_is_left_out(worked):
     account = apply(worked, [Edit("findings/duty/change", ""), Edit("findings/duty/statement", "")])
     assert frameworks.assess(account, "pest").brief == ()
+
+
+def test_a_long_explanation_names_five_factors_and_counts_the_rest(worked):
+    many = {f"x{n}": Finding(statement=f"Factor {n}", impact=2, likelihood=2) for n in range(9)}
+    account = worked.model_copy(update={"findings": {**worked.findings, **many}})
+    political = frameworks.assess(account, "pest").parts[0]
+    assert political.detail.endswith("; and 5 more")
+    assert political.value_text == "−56", "20 and nine times 4, all threats"
