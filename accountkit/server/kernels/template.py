@@ -78,6 +78,15 @@ class Template:
 
     async def ready(self) -> None:
         """Wait for the imports; start the process where it is not running. Raises NoFork where it keeps failing."""
+        try:
+            async with asyncio.timeout(READY_TIMEOUT):
+                while not await self._imported():
+                    pass
+        except TimeoutError as error:
+            raise NoFork(_("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))) from error
+
+    async def _imported(self) -> bool:
+        """Whether the imports came to an end; False where the process did, and the next one may do better."""
         if self.closed:
             raise NoFork(_("the server is ending"))
         if self.control is None:
@@ -86,13 +95,7 @@ class Template:
             self.start()
         if self._ready is None:
             self._listen()
-        try:
-            async with asyncio.timeout(READY_TIMEOUT):
-                imported = await asyncio.shield(self._ready)
-        except TimeoutError as error:
-            raise NoFork(_("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))) from error
-        if not imported:
-            raise NoFork(_("the template process ended while it imported"))
+        return await asyncio.shield(self._ready)
 
     def _listen(self) -> None:
         self._loop = asyncio.get_running_loop()

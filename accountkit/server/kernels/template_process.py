@@ -50,17 +50,11 @@ PRELOADED = (
     "ipywidgets",
     "ipyvuetify",
     "anywidget",
-    "babel.dates",
-    "babel.lists",
-    "babel.numbers",
-    "sqlalchemy.dialects.sqlite",
-    "voila.utils",
     "accountkit.workbook",
-    "accountkit.panels",
-    "accountkit.figures",
-    "accountkit.store",
+    "accountkit.server.kernels.forked_kernel",
+    "accountkit.server.kernels.rehearsal",
 )
-"""What the notebooks import. A name that is not installed is left out."""
+"""What kernels and notebooks import; the rehearsal imports the rest. A name that is not there is left out."""
 
 
 def say(line: socket.socket, message: dict, fds: tuple[int, ...] = ()) -> None:
@@ -225,6 +219,7 @@ def main(control_fd: int) -> None:
     sys.modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
     gc.disable()  # no holes in pages that children share
     missing = preload()
+    importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()
     gc.freeze()
