@@ -1,0 +1,55 @@
+# Two commands matter: `make app` serves the workbook, `make test` runs every test. Nothing needs to be installed before
+# but Python 3.11 or newer; `make test` asks Debian for what the tests need and says so where it cannot.
+
+PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if $(shell $(p) -c "import sys; print(sys.version_info >= (3, 11) or '')" 2>/dev/null),$(p))))
+VENV ?= .venv
+BIN := $(VENV)/bin
+# a bundle made by `make bundle` serves machines that reach no package index
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
+
+.PHONY: app test bench bundle refresh lint catalogues system clean
+.DEFAULT_GOAL := app
+
+app: $(VENV)/installed
+	$(BIN)/accountkit list
+	$(BIN)/accountkit serve $(ARGS)
+
+test: system $(VENV)/tested
+	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(VENV)/tested
+	$(BIN)/python -m benchmarks $(ARGS)
+
+bundle: $(VENV)/installed
+	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse $(or $(EXTRAS),.[postgresql])
+	@echo "wheelhouse/ holds $$(ls wheelhouse/*.whl | wc -l) wheels. On the other machine: pip install --no-index --find-links wheelhouse accountkit"
+
+refresh: $(VENV)/tested
+	$(BIN)/python -m tools.templates
+	$(BIN)/python -m tools.samples
+	$(BIN)/accountkit refresh --samples
+
+lint: $(VENV)/tested
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+
+catalogues: $(VENV)/installed
+	$(BIN)/python tools/catalogues.py
+
+system:
+	@./tools/system_packages.sh
+
+clean:
+	rm -rf $(VENV) build dist wheelhouse .pytest_cache .ruff_cache .hypothesis
+
+$(BIN)/python:
+	@test -n "$(PYTHON)" || { echo "accountkit needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/installed: pyproject.toml | $(BIN)/python
+	$(PIP) --editable .
+	@touch $@
+
+$(VENV)/tested: pyproject.toml | $(BIN)/python
+	$(PIP) --editable ".[test,postgresql]"
+	@touch $@ $(VENV)/installed

@@ -1,0 +1,98 @@
+"""What a wheel carries: notebook templates, pages, .vue files, translations, samples; and an editable install finds them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import sysconfig
+import zipfile
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PACKAGE = ROOT / "accountkit"
+
+LOOK = """
+import json
+from importlib.resources import files
+from accountkit.server.notebooks import templates_folder
+package = files("accountkit")
+print(json.dumps({
+    "package": str(package),
+    "templates": sorted(path.name for path in templates_folder().glob("*.ipynb")),
+}))
+"""
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory) -> Path:
+    """The wheel of this source tree, built without asking any index."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return next(folder.glob("accountkit-*.whl"))
+
+
+def _data_files() -> set[str]:
+    """The files of the package that are no Python, by their path in a wheel."""
+    found = (path for path in PACKAGE.rglob("*") if path.is_file() and path.suffix not in (".py", ".pyc"))
+    return {path.relative_to(ROOT).as_posix() for path in found}
+
+
+def test_the_wheel_has_every_file_that_is_no_python(wheel):
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert _data_files() - names == set()
+    kinds = {Path(name).suffix for name in names}
+    assert {".vue", ".html", ".po", ".json", ".ipynb"} <= kinds
+
+
+def test_the_wheel_has_the_templates_and_nothing_that_is_not_for_users(wheel):
+    names = zipfile.ZipFile(wheel).namelist()
+    templates = {Path(name).name for name in names if name.startswith("accountkit/_templates/")}
+    assert templates == {path.name for path in (ROOT / "templates").glob("*.ipynb")}
+    assert not [name for name in names if name.startswith(("tests/", "tools/", "workbooks/"))]
+
+
+def test_the_wheel_names_its_licence(wheel):
+    archive = zipfile.ZipFile(wheel)
+    metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
+    text = archive.read(metadata).decode("utf-8")
+    assert "License-Expression: BSD-3-Clause" in text
+    assert any(name.endswith("LICENSE") for name in archive.namelist())
+
+
+def _found(python: Path, folder: Path, path: str = "") -> dict:
+    import json
+
+    environment = {**os.environ, "PYTHONPATH": path, "ACCOUNTKIT_DB": f"sqlite:///{folder / 'a.sqlite'}"}
+    done = subprocess.run([python, "-c", LOOK], cwd=folder, env=environment, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def test_a_fresh_environment_finds_all_of_it_in_the_wheel(wheel, tmp_path):
+    """A new environment with the wheel alone; the libraries it needs are lent by this one, so that nothing is fetched."""
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "new"], check=True)
+    new = tmp_path / "new"
+    python = new / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    site = Path(subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+                               capture_output=True, text=True, check=True).stdout.strip())  # fmt: skip
+    zipfile.ZipFile(wheel).extractall(site)
+    # a plain path entry lends the libraries but, unlike a site folder, not this environment's editable accountkit
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    found = _found(python, tmp_path)
+    assert Path(found["package"]) == site / "accountkit"
+    assert found["templates"] == sorted(path.name for path in (ROOT / "templates").glob("*.ipynb"))
+    listed = subprocess.run([python, "-m", "accountkit", "list"], cwd=tmp_path, capture_output=True, text=True,
+                            env={**os.environ, "PYTHONPATH": "", "ACCOUNTKIT_DB": f"sqlite:///{tmp_path / 'a.sqlite'}"})  # fmt: skip
+    assert listed.returncode == 0, listed.stderr
+    assert "new-oriental" in listed.stdout
+
+
+def test_an_editable_install_finds_them_in_the_source_tree(tmp_path):
+    found = _found(Path(sys.executable), tmp_path, str(ROOT))
+    assert Path(found["package"]) == PACKAGE
+    assert found["templates"] == sorted(path.name for path in (ROOT / "templates").glob("*.ipynb"))

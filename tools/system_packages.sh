@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Installs what the tests need from Debian, and only what is missing: a browser, Chinese fonts, LibreOffice to open the
+# documents that we write, poppler to look at their pages, PostgreSQL for the store's other half.
+set -euo pipefail
+
+missing=()
+lacks() { ! command -v "$1" >/dev/null 2>&1; }
+
+lacks chromium && lacks chromium-browser && lacks google-chrome && missing+=(chromium)
+{ lacks fc-list || [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; } && missing+=(fontconfig fonts-noto-cjk)
+lacks soffice && lacks libreoffice && missing+=(libreoffice-writer libreoffice-impress libreoffice-calc)
+lacks pdftoppm && missing+=(poppler-utils)
+lacks initdb && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && missing+=(postgresql)
+
+[ ${#missing[@]} -eq 0 ] && exit 0
+
+as_root=()
+if [ "$(id -u)" -ne 0 ]; then
+  if sudo -n true 2>/dev/null; then
+    as_root=(sudo -n)
+  else
+    echo "The tests need: ${missing[*]}. Install them as root, then run make test again:" >&2
+    echo "    sudo apt-get install --no-install-recommends ${missing[*]}" >&2
+    exit 1
+  fi
+fi
+if lacks apt-get; then
+  echo "The tests need what Debian calls: ${missing[*]}. Install their like with your system's package manager." >&2
+  exit 1
+fi
+
+echo "Installing what the tests need: ${missing[*]}"
+export DEBIAN_FRONTEND=noninteractive
+"${as_root[@]}" apt-get update -qq
+"${as_root[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >/dev/null
