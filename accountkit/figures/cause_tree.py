@@ -24,7 +24,7 @@ from accountkit.i18n import _
 from accountkit.model import Account, Node
 
 COLUMNS_OF_TEXT = 26
-ROW_HEIGHT = 62
+ROW_HEIGHT = 74
 
 
 def cause_tree(account: Account, entry: Entry) -> Figure:

@@ -23,7 +23,7 @@ from accountkit.frameworks.labels import label
 from accountkit.i18n import _
 
 COLUMNS_OF_TEXT = 21
-ROW_HEIGHT = 72
+ROW_HEIGHT = 68
 
 
 def chain(picture: Picture) -> Figure:

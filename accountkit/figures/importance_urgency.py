@@ -39,7 +39,7 @@ def importance_urgency(reading: Motives) -> Figure:
         ],
         xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("urgency →"), "font": {"size": SMALL, "color": GREY}}),
         yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("importance →"), "font": {"size": SMALL, "color": GREY}}),
-        height=300,
+        height=360,
     )  # fmt: skip
 
 

@@ -45,7 +45,7 @@ def pest_map(pest: Pest) -> Figure:
         annotations=names([Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]),
         xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("likelihood →"), "font": {"size": SMALL, "color": GREY}}),
         yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("impact →"), "font": {"size": SMALL, "color": GREY}}),
-        height=320,
+        height=370,
         margin={"l": 8, "r": 8, "t": 12, "b": 8},
     )  # fmt: skip
 

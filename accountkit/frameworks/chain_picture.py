@@ -21,9 +21,10 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("finding", N_("Finding")), ("problem", N_("Problem")), ("need", N_("Need → lever")), ("motive", N_("Motive")),
     ("commitment", N_("Commitment")),
 )  # fmt: skip
-MOST_PROBLEMS = 5
-MOST_FINDINGS = 4
-"""What a picture can hold; the register has the rest."""
+SOURCES = {"five_forces": N_("Five forces"), "internal_change": N_("Internal change")}
+MOST_PROBLEMS = 4
+MOST_FINDINGS = 2
+"""What a picture can hold, findings per problem and without one; the registers have the rest."""
 
 
 @dataclass(frozen=True)
@@ -80,8 +81,10 @@ def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edg
     note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
     yield Box(place, "problem", name(entry.problem), note, place, entry.status)
     known = [key for key in entry.problem.finding_ids if key in account.findings]
-    for key in known[:MOST_FINDINGS]:
-        yield _finding(account, key)
+    shown = known[:MOST_FINDINGS]
+    for key in shown:
+        more = len(known) - len(shown) if key == shown[-1] else 0
+        yield _finding(account, key, more)
         yield Edge(f"findings/{key}", place)
     if not known:
         yield from _gap(
@@ -97,13 +100,14 @@ def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edg
         yield from _motives(account, entry, place, None)
 
 
-def _finding(account: Account, key: str) -> Box:
+def _finding(account: Account, key: str, more: int = 0) -> Box:
     finding = account.findings[key]
     title = named(
         finding.statement or finding.change or pest.factor_name(finding.factor), _("a finding without text")
     )
     place = f"findings/{key}"
-    return Box(place, "finding", title, finding_note(finding), place, account.standing(finding.evidence))
+    note = _("and {n} more").format(n=more) if more else finding_note(finding)
+    return Box(place, "finding", title, note, place, account.standing(finding.evidence))
 
 
 def finding_note(finding: Finding) -> str:
@@ -118,8 +122,9 @@ def finding_note(finding: Finding) -> str:
         return " · ".join(words + ([number(rank, 0)] if rank is not None else []))
     if finding.source_framework == "dupont_roe" and item in labels.WORDS["driver"]:
         return _("DuPont · {driver}").format(driver=labels.label("driver", item))
-    source = _(FORCES[item]) if item in FORCES else _("Five forces")
-    return f"{source} · {labels.label('effect', finding.effect)}"
+    source = FORCES.get(item) or SOURCES.get(finding.source_framework)
+    effect = labels.label("effect", finding.effect)
+    return f"{_(source)} · {effect}" if source else effect
 
 
 def _need(account: Account, entry: problem_types.Entry, key: str) -> Iterator[Box | Edge]:

@@ -4,6 +4,7 @@ import pytest
 
 from accountkit import frameworks
 from accountkit.frameworks import chain, questions
+from accountkit.frameworks.chain_picture import finding_note
 from accountkit.model import Edit, Finding, Lever, apply, remove
 
 
@@ -136,3 +137,31 @@ def test_an_implication_is_never_asked_before_the_problem_is_admitted(worked):
     assert "implication" not in asked
     sure = apply(doubtful, [Edit("problems/late/admitted", "yes")])
     assert questions.ask(sure, "motives/act").stage == "implication"
+
+
+def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(worked):
+    findings = [Edit(f"findings/x{n}", Finding(statement=f"Change {n}")) for n in range(3)]
+    both = [
+        Edit("problems/late/finding_ids", ["duty", "x0", "x1", "x2"]),
+        Edit("problems/other", {"statement": "Other", "finding_ids": ["duty"]}),
+    ]
+    picture = chain.picture(apply(worked, [*findings, *both]))
+    shown = [box for box in picture.column("finding") if not box.missing]
+    assert [box.id for box in shown] == ["findings/duty", "findings/x0"]
+    assert shown[1].note == "and 2 more"
+    assert len({box.id for box in picture.boxes}) == len(picture.boxes)
+
+
+@pytest.mark.parametrize(
+    ("source", "item", "note"),
+    [
+        ("pest", "political", "Political · threat"),
+        ("five_forces", "rivalry", "Existing rivalry · threat"),
+        ("five_forces", "replaced_threshold", "Five forces · threat"),
+        ("internal_change", "people", "Internal change · threat"),
+        ("dupont_roe", "margin", "DuPont · net margin"),
+        ("market_information", "topic", "threat"),
+    ],
+)
+def test_a_finding_says_where_it_comes_from(source, item, note):
+    assert finding_note(Finding(source_framework=source, source_item=item)) == note
