@@ -57,7 +57,9 @@ _known: OrderedDict[tuple[str, str, int, str], Facts] = OrderedDict()
 
 def rows(store: Store, person: str) -> list[Row]:
     """All accounts, the one edited last first."""
-    return [Row(stored.slug, _facts_of(store, stored), _changed(stored, person)) for stored in store.accounts()]
+    return [
+        Row(stored.slug, _facts_of(store, stored), _changed(stored, person)) for stored in store.accounts()
+    ]
 
 
 def _facts_of(store: Store, stored: Stored) -> Facts:
@@ -95,7 +97,13 @@ def _return(account: Account) -> dict[str, str]:
     known = [year.return_on_equity for year in measured.dupont.years]
     first = next((index for index, value in enumerate(known) if value is not None), 0)
     roe = "" if tile.empty else tile.value
-    return {"roe": roe, "year": tile.title, "change": tile.change, "tone": tile.tone, "spark": sparkline(known[first:])}
+    return {
+        "roe": roe,
+        "year": tile.title,
+        "change": tile.change,
+        "tone": tile.tone,
+        "spark": sparkline(known[first:]),
+    }
 
 
 def _about(account: Account) -> str:
@@ -103,7 +111,9 @@ def _about(account: Account) -> str:
     if len(account.profile.fiscal_year_end) == 5:
         parts.append(_("FY ends {month}").format(month=_month(account.profile.fiscal_year_end)))
     if account.peers:
-        parts.append(_("peers {names}").format(names=listed([peer.name for peer in account.peers.values()][:3])))
+        parts.append(
+            _("peers {names}").format(names=listed([peer.name for peer in account.peers.values()][:3]))
+        )
     return " • ".join(part for part in parts if part)
 
 

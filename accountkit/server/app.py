@@ -3,8 +3,8 @@
     serve(port=8866)                 one's own machine: the printed link opens it
     serve("0.0.0.0", db="postgresql://…", token="…")
 
-Voilà's own addresses for files, the tree, contents, templates and static files are not there; a page is made of the
-notebook templates alone.
+Voilà's own addresses for files, the tree, contents, templates and static files are not there; a page is made
+of the notebook templates alone.
 """
 
 from __future__ import annotations
@@ -12,38 +12,40 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-import sys
 import threading
+import webbrowser
 from importlib.resources import files
 from pathlib import Path
+from tempfile import mkdtemp
 
-import tornado.web
 from jupyter_server.utils import url_path_join
+from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
 from traitlets import Bool, Instance, Integer, Unicode, default
 from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_template_paths
 
-from accountkit.errors import Forbidden
+from accountkit.errors import Forbidden, Unavailable
 from accountkit.i18n import _, known_language
 from accountkit.samples import load_into
 from accountkit.server import kernels
 from accountkit.server.assets import AssetHandler, Assets
 from accountkit.server.briefs import Brief
-from accountkit.server.door import Door, is_loopback
+from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
 from accountkit.server.identity import TokenIdentity, cookie_secret
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.notebooks import templates_folder
-from accountkit.server.page import NotFound, Page
+from accountkit.server.page import NotFound
 from accountkit.server.page_config import page_config
 from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sessions import SessionKernels, Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
-from accountkit.server.workbook_page import LivePage
+from accountkit.server.workbook_page import LivePage, Painted
 from accountkit.store import Store, open_store
 
 IDLE_SECONDS = 30 * 60
@@ -82,13 +84,16 @@ class Server(Voila):
         self.root_dir = str(self.notebooks)
         settings = super().init_settings()
         self.contents_manager.log = logging.getLogger("accountkit.notebooks")
-        self.contents_manager.log.setLevel(logging.ERROR)  # that a template of ours is not signed concerns nobody
+        self.contents_manager.log.setLevel(
+            logging.ERROR
+        )  # that a template of ours is not signed concerns nobody
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.kernel_manager.sessions = self.sessions
         self.spool, self.assets = Spool(), Assets(self.base_url)
         return {
             **settings,
             "own_machine_only": not self.needs_token,
+            "log_function": noted,
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Lax", "path": self.base_url},
             "allow_unauthenticated_access": False,
@@ -106,7 +111,11 @@ class Server(Voila):
         }
 
     def init_handlers(self) -> list:
-        live = {"voila_configuration": self.voila_configuration, "template_paths": self.template_paths, "config": self.config}
+        live = {
+            "voila_configuration": self.voila_configuration,
+            "template_paths": self.template_paths,
+            "config": self.config,
+        }
         routes = [
             (r"/", Landing),
             (r"/accounts", NewAccount),
@@ -114,6 +123,7 @@ class Server(Voila):
             (r"/upload", Upload),
             (r"/workbook", LivePage, live),
             (r"/analysis/([^/]+)", LivePage, live),
+            (r"/paint", Painted),
             (r"/brief/([^/]+)\.([a-z]+)", Brief),
             (r"/links", Links),
             (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
@@ -126,29 +136,41 @@ class Server(Voila):
         ]
         return [(url_path_join(self.base_url, path), *rest) for path, *rest in routes]
 
-    def start(self) -> None:
-        """Serve until stopped."""
-        self.build()
-        threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
-        self.listen()
-
     def build(self) -> Door:
         """The application with all its addresses, not listening yet."""
-        from tempfile import mkdtemp
-
         self.connection_dir = mkdtemp(prefix="accountkit-", dir=self.connection_dir_root)
         self.app = Door(**{**self.init_settings(), **self.tornado_settings})
         self.app.add_handlers(".*$", self.init_handlers())
         return self.app
 
-    def listen(self) -> None:
-        """Listen on the port, or the next that is free, and say where."""
-        self.port = self._listening()
-        self.sessions.watch()
+    def open_port(self) -> None:
+        """Listen on the port, or on the next that is free, inside a running loop. Raises `Unavailable` where
+        none is.
+        """
+        for port in self.random_ports(self.port, self.port_retries + 1):
+            try:
+                sockets = bind_sockets(port, self.ip)
+            except OSError as error:
+                self.log.warning("Port %s: %s", port, error)
+                continue
+            self.http_server = HTTPServer(self.app, max_body_size=LARGEST_BODY)
+            self.http_server.add_sockets(sockets)
+            self.port = sockets[0].getsockname()[1]
+            self.sessions.watch()
+            return
+        raise Unavailable(
+            _("No free port from {port} on could be opened. Name another with --port.").format(port=self.port)
+        )
+
+    def start(self) -> None:
+        """Serve until stopped."""
+        self.build()
+        threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
+        self.ioloop = IOLoop.current()
+        self.open_port()
         print(_("accountkit is at {address}").format(address=self.display_url), flush=True)
         if self.open_browser:
             self.launch_browser()
-        self.ioloop = IOLoop.current()
         try:
             self.ioloop.start()
         except KeyboardInterrupt:
@@ -156,19 +178,7 @@ class Server(Voila):
         finally:
             self.stop()
 
-    def _listening(self) -> int:
-        for port in self.random_ports(self.port, self.port_retries + 1):
-            try:
-                self.http_server = self.app.listen(port, self.ip, max_body_size=LARGEST_BODY)
-            except OSError as error:
-                self.log.warning("Port %s: %s", port, error)
-            else:
-                return port
-        raise Forbidden(_("No free port from {port} on could be opened. Name another with --port.").format(port=self.port))
-
     def launch_browser(self) -> None:
-        import webbrowser
-
         threading.Thread(target=webbrowser.open, args=(self.display_url,), daemon=True).start()
 
     @property
@@ -197,14 +207,18 @@ def server(
     max_sessions: int = 60,
     base_url: str = "/",
 ) -> Server:
-    """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is none.
+    """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is
+    none.
 
     Raises `Forbidden` where it would be without a token for more than this machine.
     """
     own_machine = is_loopback(host)
     if not token and not own_machine:
         raise Forbidden(
-            _("Without a token the server may answer this machine only, not {host}. Leave out --no-token, or --host.").format(host=host)
+            _(
+                "Without a token the server may answer this machine only, not {host}. Leave out "
+                "--no-token, or --host."
+            ).format(host=host)
         )
     if token is True:
         token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)

@@ -1,8 +1,8 @@
 """What pages load: scripts, styles and fonts, at addresses that change when they do.
 
-Voilà sends its assets uncompressed and marked never to be kept. Here the address holds a hash over all of them, so a
-browser keeps each for good; they are compressed once and kept in memory. Only what is listed is served: a name is
-looked up, never turned into a path.
+Voilà sends its assets uncompressed and marked never to be kept. Here the address holds a hash over all of
+them, so a browser keeps each for good; they are compressed once and kept in memory. Only what is listed is
+served: a name is looked up, never turned into a path.
 """
 
 from __future__ import annotations
@@ -85,8 +85,9 @@ class Assets:
     def preloads(self) -> list[str]:
         """The addresses that a live page asks the browser to fetch while the kernel works.
 
-        Voilà's scripts name the next ones only when they run, a round trip each. Which they are depends on the versions
-        installed, so it is learnt: what earlier pages of this server asked for is named to the later ones.
+        Voilà's scripts name the next ones only when they run, a round trip each. Which they are depends on
+        the versions installed, so it is learnt: what earlier pages of this server asked for is named to the
+        later ones.
         """
         return [self.url(name) for name in (*self._seeds, *self._asked_for)]
 

@@ -1,4 +1,6 @@
-"""The bar on top of a live page: which account, which analysis, how well founded, and what can be done with it."""
+"""The bar on top of a live page: which account, which analysis, how well founded, and what can be done with
+it.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ TABS: dict[str, str] = {
     "motive_assessment": N_("Motives"),
     "brief": N_("Brief"),
 }
-"""The tabs of the workbook, as in `panels.registry`; a test holds the two together without importing the widgets here."""
+"""The tabs of the workbook, as in `panels.registry`; a test holds the two together without importing the
+widgets here.
+"""
 
 
 @dataclass(frozen=True)
@@ -54,13 +58,20 @@ def bar(store: Store, account: Account, key: str, base_url: str, tab: str = "ove
         name=shown.profile.name or account.slug,
         confirmed=percent(frameworks.completeness(account).share, 0),
         accounts=tuple(
-            Choice(stored.name, _address(base_url, stored.slug), stored.slug == account.slug) for stored in store.accounts()
+            Choice(stored.name, _address(base_url, stored.slug), stored.slug == account.slug)
+            for stored in store.accounts()
         ),
         tabs=tuple(
-            Choice(_(name), f"{_address(base_url, account.slug)}#{tab_key}", tab_key == (tab if is_workbook else key))
+            Choice(
+                _(name),
+                f"{_address(base_url, account.slug)}#{tab_key}",
+                tab_key == (tab if is_workbook else key),
+            )
             for tab_key, name in TABS.items()
         ),
-        shareable=tuple(Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()),
+        shareable=tuple(
+            Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()
+        ),
         is_workbook=is_workbook,
     )
 

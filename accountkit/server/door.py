@@ -1,21 +1,31 @@
 """The door: what no request gets past, whatever handler it is for.
 
-With a token, every handler demands it (`Page.prepare`, and jupyter_server's own handlers likewise). Without one
-(``--no-token``) the server is for this machine alone: a request that came from elsewhere, or through something, or that
-another site's page sent, is refused before any handler sees it. Names are checked and not only addresses, because a
-foreign name may be made to point at this machine (DNS rebinding).
+With a token, every handler demands it (`Page.prepare`, and jupyter_server's own handlers likewise). Without
+one (``--no-token``) the server is for this machine alone: a request that came from elsewhere, or through
+something, or that another site's page sent, is refused before any handler sees it. Names are checked and not
+only addresses, because a foreign name may be made to point at this machine (DNS rebinding).
 """
 
 from __future__ import annotations
 
 import ipaddress
 import json
+import re
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
+from tornado.log import access_log
 from tornado.web import Application, RequestHandler
 
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Forwarded-Port", "X-Real-IP", "Via")
+FORWARDED = (
+    "Forwarded",
+    "X-Forwarded-For",
+    "X-Forwarded-Host",
+    "X-Forwarded-Proto",
+    "X-Forwarded-Port",
+    "X-Real-IP",
+    "Via",
+)
 
 
 class Door(Application):
@@ -25,6 +35,15 @@ class Door(Application):
         if self.settings.get("own_machine_only") and (reason := foreign(request)):
             return self.get_handler_delegate(request, Refused, {"reason": reason})
         return super().find_handler(request, **kwargs)
+
+
+def noted(handler: RequestHandler) -> None:
+    """Log a request that failed; tokens and readers' secrets stay out of the log."""
+    if handler.get_status() >= 400:
+        path = re.sub(r"/read/[^/]+", "/read/…", handler.request.path)
+        access_log.info(
+            "%d %s %s (%s)", handler.get_status(), handler.request.method, path, handler.request.remote_ip
+        )
 
 
 class Refused(RequestHandler):
@@ -47,7 +66,9 @@ def foreign(request: HTTPServerRequest) -> str | None:
         return "This server runs without a token and answers its own machine only."
     if not is_loopback(hostname(request.headers.get("Host", ""))):
         return "This server runs without a token and answers to localhost only."
-    origins = [request.headers[name] for name in ("Origin", "Sec-Websocket-Origin") if name in request.headers]
+    origins = [
+        request.headers[name] for name in ("Origin", "Sec-Websocket-Origin") if name in request.headers
+    ]
     if any(urlsplit(origin).netloc != request.headers["Host"] for origin in origins):
         return "This server takes no requests from pages of another site."
     return None

@@ -1,7 +1,8 @@
 """What a page shows before its kernel answers: sentence, score and figures of one analysis, out of the store.
 
-It is what the panel will show, made by the same functions, and under the names that `FigureView` knows its figures by
-(``pest/map``), so that the live panel adopts the drawings as they stand. Made once for a revision, a tab and a language.
+It is what the panel will show, made by the same functions, and under the names that `FigureView` knows its
+figures by (``pest/map``), so that the live panel adopts the drawings as they stand. Made once for a revision,
+a tab and a language.
 """
 
 from __future__ import annotations
@@ -66,7 +67,9 @@ def painted(account: Account, revision: int, key: str) -> Paint:
 
 
 def paint(account: Account, key: str) -> Paint:
-    """The picture of an account as it stands; where its figures cannot be read, the reason takes the sentence's place."""
+    """The picture of an account as it stands; where its figures cannot be read, the reason takes the
+    sentence's place.
+    """
     try:
         return _analysis(account, key) if key in frameworks.REGISTRY else _overview(account)
     except AccountkitError as error:
@@ -98,7 +101,11 @@ def _forces(verdict: Assessment) -> Iterator[Drawing]:
 def _numbers(verdict: Assessment) -> Iterator[Drawing]:
     roe = verdict.detail
     if roe.change is not None:
-        yield Drawing("dupont_roe/change", roe_waterfall(roe.dupont, roe.change), roe_waterfall_text(roe.dupont, roe.change))
+        yield Drawing(
+            "dupont_roe/change",
+            roe_waterfall(roe.dupont, roe.change),
+            roe_waterfall_text(roe.dupont, roe.change),
+        )
 
 
 def _problems(verdict: Assessment) -> Iterator[Drawing]:
@@ -108,7 +115,9 @@ def _problems(verdict: Assessment) -> Iterator[Drawing]:
 
 def _motives(verdict: Assessment) -> Iterator[Drawing]:
     yield Drawing(
-        "motive_assessment/importance", importance_urgency(verdict.detail), importance_urgency_text(verdict.detail)
+        "motive_assessment/importance",
+        importance_urgency(verdict.detail),
+        importance_urgency_text(verdict.detail),
     )
 
 

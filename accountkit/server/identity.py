@@ -1,7 +1,8 @@
 """Who is asking: the holder of the server's token, known again by a signed cookie.
 
-The printed link carries the token once; the answer sets the cookie and sends the browser on to the address without it,
-so that it stays neither in the history nor in a Referer. Under JupyterHub another identity provider takes this place.
+The printed link carries the token once; the answer sets the cookie and sends the browser on to the address
+without it, so that it stays neither in the history nor in a Referer. Under JupyterHub another identity
+provider takes this place.
 """
 
 from __future__ import annotations
@@ -19,10 +20,16 @@ LONGEST_NAME = 80
 
 
 class TokenIdentity(IdentityProvider):
-    """One token for the server. A person is a random id in the cookie, and a name that may be given with the token."""
+    """One token for the server. A person is a random id in the cookie, and a name that may be given with the
+    token.
+    """
 
-    token = Unicode("", help="What every address demands; empty: this machine alone, and no token.").tag(config=True)
-    own_machine = Bool(False, help="Whether only this machine reaches the server, so that its user is the visitor.").tag(config=True)
+    token = Unicode("", help="What every address demands; empty: this machine alone, and no token.").tag(
+        config=True
+    )
+    own_machine = Bool(
+        False, help="Whether only this machine reaches the server, so that its user is the visitor."
+    ).tag(config=True)
 
     cookie_options = {"samesite": "Lax", "httponly": True}
 
@@ -60,7 +67,9 @@ class TokenIdentity(IdentityProvider):
 
 
 def cookie_secret(token: str) -> bytes:
-    """The key that signs cookies: of one token the same on every server, so that a load balancer may choose any."""
+    """The key that signs cookies: of one token the same on every server, so that a load balancer may choose
+    any.
+    """
     return hashlib.sha256(b"accountkit cookie " + (token or secrets.token_hex()).encode()).digest()
 
 

@@ -1,4 +1,6 @@
-"""The landing page and what begins there: a new account, a statement file or an exported account dropped on it."""
+"""The landing page and what begins there: a new account, a statement file or an exported account dropped on
+it.
+"""
 
 from __future__ import annotations
 
@@ -36,8 +38,8 @@ class NewAccount(Page):
 class Import(Page):
     """POST an upload's id and name: a statement file makes an account, an exported account comes back.
 
-    Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until ``over=1``
-    says that it is to be loaded over it, which undo takes back.
+    Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until
+    ``over=1`` says that it is to be loaded over it, which undo takes back.
     """
 
     async def post(self) -> None:
@@ -59,7 +61,9 @@ class Import(Page):
 
 
 def account_in(content: bytes, name: str, store: Store) -> Account:
-    """The account that a file is, or a new one around the statements in it. Raises `StatementError`, `InvalidAccount`."""
+    """The account that a file is, or a new one around the statements in it. Raises `StatementError`,
+    `InvalidAccount`.
+    """
     if content.lstrip()[:1] == b"{" and b'"slug"' in content:
         return from_json(content)
     imported = read(content, name)

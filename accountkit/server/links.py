@@ -18,7 +18,9 @@ BRIEF = "brief"
 
 
 class Links(Page):
-    """GET: the links of an account. POST ``account view edition days``: a new one, with its address, shown once."""
+    """GET: the links of an account. POST ``account view edition days``: a new one, with its address, shown
+    once.
+    """
 
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")

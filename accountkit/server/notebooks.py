@@ -1,7 +1,10 @@
-"""The notebook templates: in the wheel as ``accountkit/_templates``, in a checkout as ``templates/`` beside the package."""
+"""The notebook templates: in the wheel as ``accountkit/_templates``, in a checkout as ``templates/`` beside
+the package.
+"""
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,13 +22,19 @@ def templates_folder() -> Path:
     for folder in (package / "_templates", package.parent / "templates"):
         if folder.is_dir():
             return folder
-    raise FileNotFoundError(f"no notebook templates: neither {package / '_templates'} nor {package.parent / 'templates'}")
+    raise FileNotFoundError(
+        f"no notebook templates: neither {package / '_templates'} nor {package.parent / 'templates'}"
+    )
 
 
 def notebook_of(folder: Path, key: str, frameworks: set[str]) -> str:
-    """The file name of the notebook of an analysis. Raises `AccountNotFound` where there is no such analysis."""
-    if (folder / f"{key}.ipynb").is_file() and key.replace("_", "").isalnum():
+    """The file name of the notebook of an analysis. Raises `AccountNotFound` where there is no such
+    analysis.
+    """
+    if re.fullmatch(r"[a-z0-9_]{1,60}", key) and (folder / f"{key}.ipynb").is_file():
         return f"{key}.ipynb"
     if key in frameworks and (folder / f"{GENERIC}.ipynb").is_file():
         return f"{GENERIC}.ipynb"
-    raise AccountNotFound(_("There is no analysis '{key}'. Open the workbook and choose one of its tabs.").format(key=key[:60]))
+    raise AccountNotFound(
+        _("There is no analysis '{key}'. Open the workbook and choose one of its tabs.").format(key=key[:60])
+    )

@@ -99,11 +99,17 @@ class Page(Headers, JupyterHandler):
             return lang
         if chosen in LANGUAGES:
             return chosen
-        return self.settings.get("accountkit_lang") or i18n.known_language(self.request.headers.get("Accept-Language"))
+        return self.settings.get("accountkit_lang") or i18n.known_language(
+            self.request.headers.get("Accept-Language")
+        )
 
     def address_without(self, *names: str) -> str:
         """This address less some arguments of its query."""
-        kept = [(name, value) for name, value in parse_qsl(self.request.query, keep_blank_values=True) if name not in names]
+        kept = [
+            (name, value)
+            for name, value in parse_qsl(self.request.query, keep_blank_values=True)
+            if name not in names
+        ]
         # one slash: an address that begins with two would lead to another host
         return "/" + self.request.path.lstrip("/") + (f"?{urlencode(kept)}" if kept else "")
 
@@ -145,13 +151,17 @@ class Page(Headers, JupyterHandler):
 
     def log_exception(self, typ, value, tb) -> None:
         if isinstance(value, AccountkitError | MissingArgumentError):
-            self.log.info("%s %s: %s", self.request.method, self.request.path, value)
+            self.log.info("%s: %s", type(self).__name__, value)
+        elif isinstance(value, HTTPError):
+            self.log.info("%s: %s", type(self).__name__, value.log_message or value)
         else:
             super().log_exception(typ, value, tb)
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:
-    """The result of work that would hold up everybody else's answers, done in a thread, in this reader's language."""
+    """The result of work that would hold up everybody else's answers, done in a thread, in this reader's
+    language.
+    """
     return await IOLoop.current().run_in_executor(None, copy_context().run, work)
 
 
@@ -164,7 +174,9 @@ def _in_words(status: int) -> str:
         return _("This was not allowed. Reload the page and try again.")
     if status < 500:
         return _("The request could not be read. Reload the page and try again.")
-    return _("Something went wrong on the server; nothing was lost. Reload the page; the server's log says more.")
+    return _(
+        "Something went wrong on the server; nothing was lost. Reload the page; the server's log says more."
+    )
 
 
 class NotFound(Page):

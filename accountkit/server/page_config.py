@@ -1,4 +1,6 @@
-"""What a live page tells Voilà's scripts, and ours: where the assets are, which extensions to load, where plotly is."""
+"""What a live page tells Voilà's scripts, and ours: where the assets are, which extensions to load, where
+plotly is.
+"""
 
 from __future__ import annotations
 
@@ -17,5 +19,6 @@ def page_config(config: dict[str, Any], *, settings: dict[str, Any], **_unused: 
         "fullMathjaxUrl": assets.url("mathjax.js"),
         "mathjaxConfig": "none",
         "federated_extensions": [e for e in config["federated_extensions"] if e["name"] in NEEDED_EXTENSIONS],
+        "accountkitUploadUrl": f"{assets.base_url}upload",
         "accountkitPlotlyUrl": assets.url("plotly.min.js"),
     }

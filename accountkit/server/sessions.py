@@ -1,8 +1,8 @@
 """Live sessions: how many there may be, whose they are, and when they end.
 
-A session is a kernel with the page that shows it. It ends a few seconds after its page is closed, later where the
-connection was lost rather than closed (a laptop that sleeps comes back), and after a time without any use. Nothing is
-lost by it: every edit is stored when it is made, and the page continues from the store.
+A session is a kernel with the page that shows it. It ends a few seconds after its page is closed, later where
+the connection was lost rather than closed (a laptop that sleeps comes back), and after a time without any
+use. Nothing is lost by it: every edit is stored when it is made, and the page continues from the store.
 """
 
 from __future__ import annotations
@@ -19,9 +19,12 @@ from tornado.ioloop import PeriodicCallback
 CLOSED_BY_PAGE = (1000, 1001)
 """Websocket codes of a page that went away by itself; anything else is a lost connection."""
 
+
 @dataclass(eq=False)
 class Opening:
-    """A page that is being opened: for whom, what its kernel's environment is to hold, and, once it runs, its kernel."""
+    """A page that is being opened: for whom, what its kernel's environment is to hold, and, once it runs, its
+    kernel.
+    """
 
     owner: str
     environment: dict[str, str]
@@ -32,7 +35,9 @@ opening: ContextVar[Opening] = ContextVar("accountkit_opening")
 
 
 class SessionKernels(AsyncMappingKernelManager):
-    """The kernel manager; a kernel gets the environment of the page it is started for, and belongs to its viewer."""
+    """The kernel manager; a kernel gets the environment of the page it is started for, and belongs to its
+    viewer.
+    """
 
     sessions: Sessions
 
@@ -101,7 +106,11 @@ class Sessions:
         """End what is over, and forget the sessions whose kernels have died or were culled."""
         for kernel_id in [key for key in self.live if key not in self.kernels]:
             del self.live[kernel_id]
-        over = [key for key, session in self.live.items() if not session.sockets and time.monotonic() > session.ends]
+        over = [
+            key
+            for key, session in self.live.items()
+            if not session.sockets and time.monotonic() > session.ends
+        ]
         await asyncio.gather(*(self.end(kernel_id) for kernel_id in over))
 
     async def end(self, kernel_id: str) -> None:

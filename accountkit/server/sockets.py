@@ -1,4 +1,6 @@
-"""The few addresses of a kernel that a page needs: whether it lives, its socket, and its end. All are its owner's alone."""
+"""The few addresses of a kernel that a page needs: whether it lives, its socket, and its end. All are its
+owner's alone.
+"""
 
 from __future__ import annotations
 
@@ -21,19 +23,27 @@ class Owned(Headers):
     def sessions(self) -> Sessions:
         return self.settings["accountkit_sessions"]
 
+    async def options(self, *_rest: str) -> None:
+        """Not answered: no other site is to ask what it may do here."""
+        raise HTTPError(405)
+
     def demand_owner(self, kernel_id: str) -> None:
         if not self.sessions.owns(self.current_user.username, kernel_id):
             raise HTTPError(404)
 
 
 class KernelState(Owned, APIHandler):
-    """GET: what Jupyter's scripts want to know of it; 404 when it is gone and the page is to offer to continue."""
+    """GET: what Jupyter's scripts want to know of it; 404 when it is gone and the page is to offer to
+    continue.
+    """
 
     async def get(self, kernel_id: str) -> None:
         self.demand_owner(kernel_id)
         if kernel_id not in self.kernel_manager:
             raise HTTPError(404)
-        self.finish(json.dumps(await ensure_async(self.kernel_manager.kernel_model(kernel_id)), default=json_default))
+        self.finish(
+            json.dumps(await ensure_async(self.kernel_manager.kernel_model(kernel_id)), default=json_default)
+        )
 
 
 class KernelEnd(Owned, APIHandler):

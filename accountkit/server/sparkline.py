@@ -20,7 +20,8 @@ def sparkline(values: Sequence[float | None]) -> str:
         return f"{MARGIN + index * across:.1f},{HEIGHT - MARGIN - height * (HEIGHT - 2 * MARGIN):.1f}"
 
     lines = " ".join(
-        f'<polyline points="{" ".join(point(i, values[i]) for i in stretch)}"/>' for stretch in _stretches(values)
+        f'<polyline points="{" ".join(point(i, values[i]) for i in stretch)}"/>'
+        for stretch in _stretches(values)
     )
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" width="{WIDTH:.0f}" height="{HEIGHT:.0f}" '

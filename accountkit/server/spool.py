@@ -1,6 +1,7 @@
 """Files on their way in: streamed to a folder of the server, under a random id, for an hour.
 
-A file's name comes with it and is only shown: nothing is ever opened by it. The id is what a panel or the import is told.
+A file's name comes with it and is only shown: nothing is ever opened by it. The id is what a panel or the
+import is told.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import secrets
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 from urllib.parse import unquote
 
 from tornado.web import HTTPError, stream_request_body
@@ -33,12 +35,16 @@ class Spool:
         self.folder = Path(self._folder.name)
 
     def place(self) -> Path:
-        """Where a new file goes; what is older than an hour goes away. Raises `FileTooLarge` where the spool is full."""
+        """Where a new file goes; what is older than an hour goes away. Raises `FileTooLarge` where the spool
+        is full.
+        """
         for path in self.folder.iterdir():
             if time.time() - path.stat().st_mtime > KEPT_SECONDS:
                 path.unlink(missing_ok=True)
         if sum(1 for _path in self.folder.iterdir()) >= MOST_FILES:
-            raise FileTooLarge(_("The server holds too many uploaded files at the moment. Try again in an hour."))
+            raise FileTooLarge(
+                _("The server holds too many uploaded files at the moment. Try again in an hour.")
+            )
         return self.folder / secrets.token_hex(16)
 
     def path(self, upload: str) -> Path:
@@ -51,9 +57,12 @@ class Spool:
         self._folder.cleanup()
 
 
-@stream_request_body
-class Upload(Page):
-    """POST, the file as the body, its name in ``X-File-Name``: ``{"upload": id, "name": …, "size": …}``."""
+class Arrival:
+    """POST, the file as the body, its name in ``X-File-Name``: ``{"upload": id, "name": …, "size": …}``.
+
+    A handler of Jupyter takes this before itself. The body is written as it comes, and what is not complete
+    is deleted.
+    """
 
     async def prepare(self) -> None:
         self.size, self.path, self.target = 0, None, None
@@ -62,14 +71,14 @@ class Upload(Page):
             raise HTTPError(405)
         self.request.connection.set_max_body_size(LARGEST_FILE)
         if int(self.request.headers.get("Content-Length") or 0) > LARGEST_FILE:
-            raise self._too_large()
+            raise _too_large()
         self.path = self.settings["accountkit_spool"].place()
         self.target = self.path.open("xb")
 
     def data_received(self, chunk: bytes) -> None:
         self.size += len(chunk)
         if self.size > LARGEST_FILE:
-            raise self._too_large()
+            raise _too_large()
         self.target.write(chunk)
 
     async def post(self) -> None:
@@ -79,15 +88,24 @@ class Upload(Page):
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps({"upload": upload, "name": name, "size": self.size}))
 
+    def write_error(self, status_code: int, **kwargs: Any) -> None:
+        error = kwargs.get("exc_info", (None, None, None))[1]
+        self.set_status(413 if isinstance(error, FileTooLarge) else status_code)
+        self.set_header("Content-Type", "application/json")
+        message = (
+            str(error)
+            if isinstance(error, FileTooLarge)
+            else _("The file was not taken. Reload the page and try again.")
+        )
+        self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
+
     def on_finish(self) -> None:
         self._give_up()
+        super().on_finish()
 
     def on_connection_close(self) -> None:
         self._give_up()
         super().on_connection_close()
-
-    def wants_json(self) -> bool:
-        return True
 
     def _give_up(self) -> None:
         if self.target:
@@ -95,9 +113,16 @@ class Upload(Page):
         if self.path:
             self.path.unlink(missing_ok=True)
 
-    def _too_large(self) -> FileTooLarge:
-        return FileTooLarge(
-            _("The file is larger than {n} MB, more than a statement needs. Save only the sheet with the statements.").format(
-                n=number(LARGEST_FILE / 1e6, 0)
-            )
-        )
+
+@stream_request_body
+class Upload(Arrival, Page):
+    """A file for the import or for a panel."""
+
+
+def _too_large() -> FileTooLarge:
+    return FileTooLarge(
+        _(
+            "The file is larger than {n} MB, more than a statement needs. Save only the sheet with the "
+            "statements."
+        ).format(n=number(LARGEST_FILE / 1e6, 0))
+    )

@@ -1,7 +1,8 @@
 """The live pages: the workbook and single analyses, notebooks that Voilà runs for one viewer.
 
-What the store knows is sent at once (`first_paint`), before a kernel is asked; the outputs of the notebook follow in the
-same answer, and Voilà's script in the browser turns them into the live panels, which take the place of what was painted.
+What the store knows is sent at once (`first_paint`), before a kernel is asked; the outputs of the notebook
+follow in the same answer, and Voilà's script in the browser turns them into the live panels, which take the
+place of what was painted.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
 from accountkit.frameworks import REGISTRY
-from accountkit.i18n import LANGUAGES, language
+from accountkit.i18n import language
 from accountkit.server import first_paint
 from accountkit.server.bar import bar
 from accountkit.server.notebooks import WORKBOOK, notebook_of
@@ -18,6 +19,17 @@ from accountkit.server.page import WIDGETS, Page
 from accountkit.server.sessions import Opening, opening
 
 RETRY_SECONDS = 10
+
+
+class Painted(Page):
+    """GET ``?account=&tab=``: the first picture of another tab, for a page whose address names it after the
+    #.
+    """
+
+    async def get(self) -> None:
+        stored = self.store.loaded(self.get_query_argument("account", ""))
+        paint = first_paint.painted(stored.account, stored.revision, self.get_query_argument("tab", ""))
+        self.finish(self.text("painted.html", paint=paint))
 
 
 class LivePage(Page, TornadoVoilaHandler):

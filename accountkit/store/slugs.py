@@ -18,7 +18,8 @@ class Accounts(Protocol):
 
 
 def free_slug(store: Accounts, name: str) -> str:
-    """A slug that no account has: ``Müller & Söhne AG`` gives ``muller-sohne-ag``, a second one ``muller-sohne-ag-2``.
+    """A slug that no account has: ``Müller & Söhne AG`` gives ``muller-sohne-ag``, a second one
+    ``muller-sohne-ag-2``.
 
     A name without Latin letters or digits gives ``account-`` and a random id.
     """

@@ -44,6 +44,23 @@
     };
   }
 
+  // The tab after the # is unknown to the server: its first picture is asked for at once, while the page still arrives.
+  const tab = decodeURIComponent(location.hash.slice(1).split(":")[0]);
+  const here = new URLSearchParams(location.search);
+  const other = /^[a-z_]+$/.test(tab) && location.pathname.endsWith("/workbook") && tab !== (here.get("tab") || "overview")
+    ? fetch(location.pathname.replace(/workbook$/, "paint") + "?" + new URLSearchParams({ account: here.get("account") || "", tab }))
+      .then((response) => (response.ok ? response.text() : null), () => null)
+    : null;
+  function repaint() {
+    const paint = $("paint");
+    for (const link of document.querySelectorAll("#accountkit-tabs a")) link.classList.toggle("on", link.hash === "#" + tab);
+    paint.querySelector(".ak-grid").style.visibility = "hidden";
+    other.then((html) => {
+      if (html && !document.body.classList.contains("ready")) paint.querySelector(".ak-grid").outerHTML = html;
+      else paint.querySelector(".ak-grid").style.visibility = "";
+    });
+  }
+
   // Called when all outputs are in the page. The panels take the painted figures over one by one; when the first panel
   // stands, what was painted makes room.
   window.accountkitReady = () => {
@@ -89,7 +106,7 @@
   const begin = new MutationObserver(() => {
     if (!document.body) return;
     theme();
-    if ($("share") && $("sharing-form")) { begin.disconnect(); dark.addEventListener("change", theme); sharing(); }
+    if ($("rendered_cells")) { begin.disconnect(); dark.addEventListener("change", theme); sharing(); if (other) repaint(); }
   });
   begin.observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -1,0 +1,89 @@
+import asyncio
+import threading
+from pathlib import Path
+
+import httpx
+import pytest
+
+from accountkit.server import app as server_app
+
+TOKEN = "a-token-of-the-tests"
+NOTEBOOKS = Path(__file__).parent / "notebooks"
+
+
+class Running:
+    """A server in a thread of its own, with its address and its parts at hand."""
+
+    def __init__(self, **options):
+        self.app = server_app.server(port=0, kernels_mode="ordinary", **{"token": TOKEN, **options})
+        self.app.notebooks = NOTEBOOKS
+        self.app.build()
+        self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+        assert self._ready.wait(30)
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.app.port}"
+
+    def visitor(self, name="ann", **options):
+        """A browser that has opened the printed link."""
+        client = self.stranger(follow_redirects=True, **options)
+        answer = client.get("/", params={"token": TOKEN, "name": name})
+        assert answer.status_code == 200
+        return client
+
+    def stranger(self, **options):
+        """A browser without the token."""
+        one_request_each = httpx.Limits(
+            max_keepalive_connections=0
+        )  # an answer before the body came ends a connection
+        return httpx.Client(base_url=self.address, timeout=60, limits=one_request_each, **options)
+
+    def call(self, work):
+        """Run a coroutine function in the server's loop."""
+        return asyncio.run_coroutine_threadsafe(work(), self._loop).result(60)
+
+    def close(self):
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(60)
+
+    def _run(self):
+        asyncio.set_event_loop(self._loop)
+        self._loop.call_soon(self._open)
+        self._loop.run_forever()
+        self.app.http_server.stop()
+        self._loop.run_until_complete(self.app.kernel_manager.shutdown_all(now=True))
+        self.app.sessions.stop()
+        self.app.spool.close()
+        self.app.store.close()
+
+    def _open(self):
+        self.app.open_port()
+        self._ready.set()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory):
+    running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"))
+    yield running
+    running.close()
+
+
+@pytest.fixture
+def start(tmp_path):
+    """Start a server with options of one's own; closed after the test."""
+    started = []
+
+    def begin(**options):
+        started.append(Running(**{"db": str(tmp_path / "accounts.sqlite"), **options}))
+        return started[-1]
+
+    yield begin
+    for running in started:
+        running.close()
+
+
+def xsrf(client):
+    return {"X-XSRFToken": client.cookies["_xsrf"]}

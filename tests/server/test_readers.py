@@ -1,0 +1,158 @@
+"""Links for readers: what they open, what they never show, and what a reader may say."""
+
+import datetime as dt
+
+import pytest
+from conftest import xsrf
+
+from accountkit.model import Edit
+from accountkit.server.readers import MOST_OPEN_COMMENTS
+
+PRIVATE = "plays golf with our director"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def private_parts(served):
+    edits = [
+        Edit(
+            "stakeholders/s-private",
+            {
+                "role_title": "Director of golf",
+                "personal_needs": PRIVATE,
+                "private_note": PRIVATE,
+                "influence": 5,
+            },
+        ),
+        Edit("answers/personal_needs/notes/n1", PRIVATE),
+        Edit(
+            "findings/f-assumed", {"statement": "They will surely go bankrupt", "impact": 5, "likelihood": 5}
+        ),
+    ]
+    served.app.store.apply("new-oriental", edits, by="ann")
+
+
+def link(served, **wanted):
+    visitor = served.visitor()
+    form = {"account": "new-oriental", "edition": "internal", **wanted}
+    return visitor.post("/links", data=form, headers=xsrf(visitor)).json()
+
+
+def test_a_reader_needs_no_token_and_gets_no_identity(served):
+    reader = served.stranger()
+    answer = reader.get(link(served)["address"])
+    assert answer.status_code == 200 and "New Oriental" in answer.text
+    assert not any(name.startswith("username") for name in answer.cookies)
+    assert reader.get("/").status_code == 403
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_nothing_private_is_shown(served, edition):
+    for view in ("brief", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"):
+        page = served.stranger().get(link(served, edition=edition, view=view)["address"])
+        assert page.status_code == 200 and PRIVATE not in page.text
+
+
+def test_the_customers_edition_shows_neither_assumptions_nor_motives_nor_commitments(served):
+    page = served.stranger().get(link(served, edition="customer")["address"]).text
+    assert (
+        "go bankrupt" not in page and "Head of learning centres" not in page and "motive" not in page.lower()
+    )
+    inside = served.stranger().get(link(served, edition="internal")["address"]).text
+    assert "Head of learning centres" in inside
+
+
+def test_a_link_opens_its_own_view_and_edition_only(served):
+    address = link(served, view="pest", edition="customer")["address"]
+    reader = served.stranger()
+    page = reader.get(address).text
+    assert 'data-figure-of="pest/map"' in page and "dupont_roe" not in page
+    assert reader.get(f"{address}/brief.md").status_code == 404
+    for ask in ("?edition=internal", "?view=brief", "?account=walmart"):
+        assert reader.get(address + ask).text.count("Walmart") == 0
+        assert "go bankrupt" not in reader.get(address + ask).text
+    brief = link(served, edition="customer")["address"]
+    assert "go bankrupt" not in reader.get(f"{brief}/brief.md?edition=internal").text
+
+
+def test_a_revoked_an_expired_and_a_guessed_link_open_nothing(served):
+    made = link(served)
+    reader, visitor = served.stranger(), served.visitor()
+    assert reader.get(made["address"]).status_code == 200
+    assert visitor.post(f"/links/{made['link']['id']}/revoke", headers=xsrf(visitor)).status_code == 200
+    expired, _link = served.app.store.create_link(
+        "walmart", by="ann", expires=dt.datetime.now(dt.UTC) - dt.timedelta(seconds=1)
+    )
+    answers = [reader.get(a) for a in (made["address"], f"/read/{expired}", "/read/" + "g" * 43)]
+    assert [answer.status_code for answer in answers] == [403] * 3
+    for tail in ("/brief.md", "/comment", f"/{served.app.assets.hash}/plotly.min.js"):
+        assert reader.get(made["address"] + tail).status_code == 403
+
+
+def test_the_list_of_links_never_shows_a_secret(served):
+    secret = link(served)["address"].rsplit("/", 1)[1]
+    listed = served.visitor().get("/links", params={"account": "new-oriental"})
+    assert listed.json()["links"] and secret not in listed.text
+
+
+def test_a_reader_loads_plotly_and_styles_and_nothing_else(served):
+    address, reader = link(served)["address"], served.stranger()
+    page = reader.get(address).text
+    for name in ("plotly.min.js", "page.css", "panel.css", "paint.js"):
+        asset = f"{address}/{served.app.assets.hash}/{name}"
+        assert f"/{served.app.assets.hash}/{name}" in page
+        assert reader.get(asset).status_code == 200
+    assert reader.get(f"{address}/{served.app.assets.hash}/live.js").status_code == 404
+
+
+def comment(reader, address, **form):
+    reader.get(address)
+    return reader.post(f"{address}/comment", data={"_xsrf": reader.cookies["_xsrf"], "name": "Bo", **form})
+
+
+def test_a_readers_comment_reaches_the_claim_as_text(served):
+    address, reader = link(served)["address"], served.stranger()
+    said = "This is wrong, the CFO <b>left</b>"
+    answer = comment(reader, address, target="findings/f-rules", text=said)
+    assert answer.status_code == 200 and "Thank you" in answer.text
+    (stored,) = served.app.store.load("new-oriental").comments.values()
+    assert (stored.target, stored.text, stored.by, stored.closed) == ("findings/f-rules", said, "Bo", False)
+    entry = served.app.store.history("new-oriental")[-1]
+    assert entry.by.startswith("reader ") and entry.path.startswith("comments/")
+
+
+@pytest.mark.parametrize(
+    "target", ["findings/f-none", "stakeholders/s-private", "profile/name", "../x", "", "comments/c1"]
+)
+def test_a_reader_comments_only_claims_that_the_page_shows(served, target):
+    before = served.app.store.revision("new-oriental")
+    assert (
+        comment(served.stranger(), link(served, view="pest")["address"], target=target, text="x").status_code
+        == 403
+    )
+    assert served.app.store.revision("new-oriental") == before
+
+
+def test_an_empty_comment_and_one_without_the_forms_token_are_refused(served):
+    address, reader = link(served)["address"], served.stranger()
+    assert comment(reader, address, target="findings/f-rules", text=" ").status_code == 400
+    assert (
+        reader.post(f"{address}/comment", data={"target": "findings/f-rules", "text": "x"}).status_code == 403
+    )
+
+
+def test_comments_are_cut_and_counted(served):
+    address, reader = link(served)["address"], served.stranger()
+    assert comment(reader, address, target="findings/f-rules", text="x" * 50_000).status_code == 200
+    assert max(len(c.text) for c in served.app.store.load("new-oriental").comments.values()) == 2000
+    many = [
+        Edit(f"comments/m{n}", {"target": "findings/f-rules", "text": "x"}) for n in range(MOST_OPEN_COMMENTS)
+    ]
+    served.app.store.apply("new-oriental", many, by="ann")
+    assert comment(reader, address, target="findings/f-rules", text="one more").status_code == 403
+
+
+def test_a_link_needs_an_account_a_view_and_an_edition_that_are(served):
+    visitor = served.visitor()
+    for wrong in ({"account": "nobody"}, {"view": "everything"}, {"edition": "everything"}, {"days": "x"}):
+        form = {"account": "new-oriental", **wrong}
+        assert visitor.post("/links", data=form, headers=xsrf(visitor)).status_code in (400, 404)
