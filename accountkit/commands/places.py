@@ -22,7 +22,7 @@ def serve(
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
     token: Annotated[bool, typer.Option("--token/--no-token", help=N_("Demand the token of the printed link; --no-token works on this machine alone."))] = True,
     kernels: Annotated[str, typer.Option("--kernels", help=N_("forked from a warm process, or ordinary."))] = "forked",
-    max_sessions: Annotated[int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))] = 200,
+    max_sessions: Annotated[int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))] = 60,
     lang: Lang = None,
 ) -> None:
     from accountkit.server.app import serve as served
