@@ -17,6 +17,8 @@ from tornado.httputil import HTTPServerRequest
 from tornado.log import access_log
 from tornado.web import Application, RequestHandler
 
+from accountkit.i18n import _
+
 FORWARDED = (
     "Forwarded",
     "X-Forwarded-For",
@@ -61,16 +63,18 @@ class Refused(RequestHandler):
 def foreign(request: HTTPServerRequest) -> str | None:
     """Why a request is not one of this machine's own browser; None if it is."""
     if passed := next((name for name in FORWARDED if name in request.headers), None):
-        return f"This server runs without a token and takes nothing that was forwarded ({passed})."
+        return _("This server runs without a token and takes nothing that was forwarded ({header}).").format(
+            header=passed
+        )
     if not is_loopback(request.remote_ip or ""):
-        return "This server runs without a token and answers its own machine only."
+        return _("This server runs without a token and answers its own machine only.")
     if not is_loopback(hostname(request.headers.get("Host", ""))):
-        return "This server runs without a token and answers to localhost only."
+        return _("This server runs without a token and answers to localhost only.")
     origins = [
         request.headers[name] for name in ("Origin", "Sec-Websocket-Origin") if name in request.headers
     ]
     if any(urlsplit(origin).netloc != request.headers["Host"] for origin in origins):
-        return "This server takes no requests from pages of another site."
+        return _("This server takes no requests from pages of another site.")
     return None
 
 

@@ -14,7 +14,7 @@ import secrets
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
-from traitlets import Bool, Unicode
+from traitlets import Bool, Unicode, default
 
 LONGEST_NAME = 80
 
@@ -31,7 +31,9 @@ class TokenIdentity(IdentityProvider):
         False, help="Whether only this machine reaches the server, so that its user is the visitor."
     ).tag(config=True)
 
-    cookie_options = {"samesite": "Lax", "httponly": True}
+    @default("cookie_options")
+    def _cookie_for_this_site_alone(self) -> dict:
+        return {"samesite": "Lax", "httponly": True}
 
     @property
     def auth_enabled(self) -> bool:

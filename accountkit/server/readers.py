@@ -103,7 +103,7 @@ class ReaderPage(Page):
                 edition=link.edition,
                 live=f"{self.base_url}workbook?account={link.slug}" if self.current_user else "",
                 formats=("docx", "pdf") if link.view == BRIEF else (),
-            )  # fmt: skip
+            )
         )
 
     def assets_at(self, name: str) -> str:

@@ -4,7 +4,6 @@ import json
 import re
 import time
 
-import httpx
 import pytest
 import websocket
 from conftest import xsrf
@@ -144,8 +143,7 @@ def test_beyond_the_limit_a_friendly_page_tries_again_by_itself(start):
 
 def test_a_page_that_is_left_before_it_is_complete_frees_its_kernel(start):
     running = start()
-    with httpx.Client(base_url=running.address, cookies=running.visitor().cookies, timeout=60) as visitor:
-        with visitor.stream("GET", "/workbook?account=new-oriental") as answer:
-            next(answer.iter_text())
+    with running.visitor().stream("GET", "/workbook?account=new-oriental") as answer:
+        next(answer.iter_text())
     until(lambda: not running.app.sessions.opening and not running.app.sessions.live, seconds=100)
     assert len(running.app.kernel_manager.list_kernel_ids()) == 0

@@ -13,6 +13,7 @@ import traceback
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from ipyvue.VueComponentRegistry import vue_component_registry
 from ipywidgets.widgets.widget import _instances as live_widgets
 
 from accountkit.i18n import LANGUAGES, use_language
@@ -25,7 +26,7 @@ from accountkit.workbook import Workbook
 
 def rehearse() -> list[str]:
     """Open every panel of a sample account in every language; the panels that could not be opened."""
-    made_by_imports = set(live_widgets)
+    made_by_imports, known_by_imports = set(live_widgets), set(vue_component_registry)
     with TemporaryDirectory(prefix="accountkit-") as folder:
         store = open_store(str(Path(folder) / "rehearsal.db"))
         try:
@@ -36,6 +37,9 @@ def rehearse() -> list[str]:
     for model, widget in list(live_widgets.items()):
         if model not in made_by_imports:
             widget.close()
+    # a kernel has to introduce the panels' components to its own page
+    for tag in set(vue_component_registry) - known_by_imports:
+        del vue_component_registry[tag]
     gc.collect()
     return failed
 
