@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from accountkit.errors import StatementError
@@ -17,8 +17,9 @@ from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.sources.layout import Entry, Series
 from accountkit.sources.mapping import Assignment
-from accountkit.sources.numerals import Mark, Reading, is_missing, is_open, proofs, reading
+from accountkit.sources.numerals import Mark, Reading, is_missing, is_open, plain, proofs, reading
 from accountkit.sources.periods import Period, period_of, placed
+from accountkit.sources.table import Cell
 from accountkit.sources.units import currencies_of, currency_hint, unit_of
 from accountkit.sources.vocabulary import RATIO_LINES
 
@@ -204,7 +205,7 @@ def _decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
             )
         )
     if proven:
-        return next(iter(proven))
+        return _undisputed(next(iter(proven)), proven, entries, terms)
     unclear = next((e for e in entries if is_open(e.cell) and "." in str(e.cell)), None)
     if unclear and terms.delimiter == ";":
         raise StatementError(
@@ -217,6 +218,19 @@ def _decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
             _("{name}: points in numbers such as '{value}' are read as decimal points.").format(name=terms.source, value=str(unclear.cell)[:40])
         )
     return "."
+
+
+def _undisputed(mark: Mark, proven: Mapping[Mark, tuple[Cell, str]], entries: Sequence[Entry], terms: Terms) -> Mark:
+    """The proven mark; a decimal comma is asked about where other cells use the comma as one does between thousands."""
+    grouped = next((e for e in entries if is_open(e.cell) and "," in plain(str(e.cell))), None)
+    if mark == "," and grouped:
+        cell, place = proven[","]
+        raise StatementError(
+            _("{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,").format(
+                name=terms.source, first=str(grouped.cell)[:40], place=grouped.place, second=str(cell)[:40], other=place
+            )
+        )
+    return mark
 
 
 def _currency(assignment: Assignment, terms: Terms) -> str:

@@ -15,7 +15,7 @@ from typing import IO
 import numpy as np
 import pandas as pd
 
-from accountkit.errors import FileTooLarge, UnreadableFile
+from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.concepts import BALANCES, BANK_REVENUE, ORDER
 from accountkit.sources.facts import ANNUAL_FORMS
@@ -147,7 +147,9 @@ def _chunks(opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, .
                         _("{name}, {part}: the columns {missing} are missing.").format(name=name, part=path, missing=", ".join(missing))
                     )
                 yield portion.reindex(columns=list(columns))
-    except (pd.errors.ParserError, pd.errors.EmptyDataError, zipfile.BadZipFile, OSError, EOFError, NotImplementedError) as error:
+    except StatementError:
+        raise
+    except Exception as error:  # a damaged archive fails with whatever its broken offsets lead to
         raise UnreadableFile(
             _("{name}, {part} is damaged or empty ({reason}). Download the file again.").format(
                 name=name, part=path, reason=str(error)[:80]

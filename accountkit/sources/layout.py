@@ -111,14 +111,25 @@ def _period_columns(table: Table) -> Layout | None:
     if not headers:
         return None
     series: list[Series] = []
-    left_out: list[tuple[str, str]] = []
+    left_out = list(_figures_above(table, headers[0]))
+    loose: list[str] = []
     for position, row in enumerate(headers):
         end = headers[position + 1] if position + 1 < len(headers) else len(table.rows)
         block = _Block(table, row, end)
         series += block.series()
         left_out += block.columns_without_period()
+        loose += block.figures_beyond_header()
     titles = tuple(_texts(table, range(headers[0] + 1)))
-    return Layout(table, "period_columns", tuple(series), titles, tuple(dict.fromkeys(left_out)))
+    return Layout(table, "period_columns", tuple(series), titles, tuple(dict.fromkeys(left_out)), loose=tuple(loose))
+
+
+def _figures_above(table: Table, header: int) -> Iterator[tuple[str, str]]:
+    """Rows with figures above the first header, under no period."""
+    for row in range(header):
+        columns = [c for c in _periods_in(table, header) if reading(table.at(row, c)).kind == "number"]
+        if columns:
+            label = next((c for c in table.rows[row] if isinstance(c, str) and reading(c).kind == "text"), "")
+            yield label.strip(), table.place(row, columns[0])
 
 
 def _header_rows(table: Table) -> list[int]:
@@ -203,7 +214,7 @@ class _Block:
     def _names_units(self, row: int, label: str) -> bool:
         """Whether a row says only what is counted: ``RMB'000`` under each period, or "(in thousands)" as a heading."""
         cells = {c: str(cell) for c in self.periods if not is_blank(cell := self.table.at(row, c))}
-        if cells and not recognised(label) and all(unit_of(t) is not None or currencies_of(t) for t in cells.values()):
+        if cells and not recognised(label) and all(_is_unit(text) for text in cells.values()):
             self.column_texts = cells
             return True
         if cells or not label or recognised(label) or _ABOUT_SHARES.search(label.casefold()) or unit_of(label) is None:
@@ -232,6 +243,15 @@ class _Block:
             if figures:
                 head = self.table.at(self.header, column)
                 yield (str(head).strip() if not is_blank(head) else "", self.table.place(figures[0], column))
+
+
+    def figures_beyond_header(self) -> Iterator[str]:
+        """Places of text figures to the right of the header: cells that a comma inside a number has pushed there."""
+        width = len(self.table.rows[self.header])
+        for row in range(self.header + 1, self.end):
+            cells = self.table.rows[row][width:]
+            if any(isinstance(cell, str) and reading(cell).kind == "number" for cell in cells):
+                yield self.table.place(row, width)
 
 
 # Periods in a column -----------------------------------------------------------------------------------------------
@@ -324,7 +344,11 @@ def _repeats_header(table: Table, header: int, row: int, column: int) -> bool:
 
 def _is_unit_row(table: Table, row: int) -> bool:
     texts = [c for c in table.rows[row] if isinstance(c, str) and not is_missing(c)]
-    return bool(texts) and all(unit_of(t) is not None or currencies_of(t) for t in texts)
+    return bool(texts) and all(_is_unit(text) for text in texts)
+
+
+def _is_unit(text: str) -> bool:
+    return reading(text).kind == "text" and (unit_of(text) is not None or bool(currencies_of(text)))
 
 
 def _texts(table: Table, rows: Iterable[int]) -> Iterator[str]:

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 
 from accountkit.sources.layout import Entry, Layout, Series, folded, is_header_name
-from accountkit.sources.numerals import is_missing
+from accountkit.sources.numerals import is_missing, reading
 from accountkit.sources.periods import period_of
 from accountkit.sources.table import Table, is_blank
-from accountkit.sources.units import currencies_of, currency_hint, unit_of
+from accountkit.sources.units import currencies_of, currency_hint, unit_named, unit_of
 from accountkit.sources.vocabulary import DETAIL_NAMES, LINE_NAMES, PERIOD_NAMES, VALUE_NAMES
 
 _HEADER_SEARCH = 20
@@ -70,9 +70,17 @@ def _entry(table: Table, row: int, columns: dict[str, int], period) -> Entry:
     hint = currency_hint(text("currency")) if text("currency") and not currency else None
     return Entry(
         period, table.at(row, columns["value"]), table.place(row, columns["value"]),
-        unit_of(unit) if unit_of(unit) is not None else unit_of(head), currency or ((hint,) if hint else ()),
+        _unit(unit) if unit else unit_of(head), currency or ((hint,) if hint else ()),
         text("source"), text("accession"), text("filed"), text("precision"),
     )  # fmt: skip
+
+
+def _unit(text: str) -> float | None:
+    """The unit of a row in words or as a number; ``USD`` and the like name none."""
+    size = unit_of(text)
+    if size is None and reading(text).kind == "number":
+        size = unit_named(text)
+    return size
 
 
 def _code(text: str) -> tuple[str, ...]:

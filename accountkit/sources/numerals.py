@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from accountkit.sources.table import Cell, Unsolved
@@ -44,6 +45,7 @@ class Reading:
     scale: float | None = None
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Text in one form: full-width as ordinary characters, one kind of dash, footnote marks gone, single spaces."""
     text = _MARKS.sub("", text.strip())
@@ -71,6 +73,7 @@ def reading(cell: Cell, decimal: Mark = ".") -> Reading:
     return _text_reading(plain(cell), decimal)
 
 
+@lru_cache(maxsize=20_000)
 def _text_reading(text: str, decimal: Mark) -> Reading:
     if re.search(r"%\)?$", text):
         value = _signed_value(re.sub(r"\s*%(?=\)?$)", "", text), decimal)

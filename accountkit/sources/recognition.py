@@ -151,7 +151,7 @@ def _likeness(words: list[str], known: list[str]) -> float:
     for word, other in zip(words, known, strict=True):
         if word == other:
             continue
-        if min(len(word), len(other)) < 4 or word.startswith("non") != other.startswith("non"):
+        if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 2 or word.startswith("non") != other.startswith("non"):
             return 0.0
         alike = SequenceMatcher(None, word, other).ratio()
         if alike < 0.8:

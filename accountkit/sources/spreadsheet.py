@@ -18,6 +18,7 @@ import xlrd
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _
+from accountkit.sources.compound import is_sound
 from accountkit.sources.limits import archive, parts
 from accountkit.sources.table import Cell, Table, TableBuilder, Unsolved, nothing_in
 
@@ -103,6 +104,8 @@ def _day(value) -> Cell:
 
 def xls_tables(data: bytes, name: str) -> list[Table]:
     """The visible sheets of an old .xls workbook."""
+    if not is_sound(data):
+        raise _damaged(name)
     try:
         with open(os.devnull, "w") as quiet:
             book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=quiet)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _
@@ -26,7 +27,7 @@ _ENGLISH: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(r"\bcrores?\b"), 1e7),
     (re.compile(r"\blakhs?\b"), 1e5),
 )
-_WHOLE = re.compile(rf"单位\s*[::]?\s*\(?(?:人民币)?{_MONEY_ZH}|[(\[]{_MONEY_ZH}[)\]]|\bin (?:whole )?(?:dollars|yuan)\b|^元$|^1$|^ones?$")
+_WHOLE = re.compile(rf"单位\s*[::]?\s*\(?(?:人民币)?{_MONEY_ZH}|[(\[]{_MONEY_ZH}[)\]]|\bin (?:whole )?(?:dollars|yuan)\b|^元$|^ones?$")
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("USD", r"us\s?\$|\busd\b|美元|美金|u\.?s\.? dollars?"),
     ("HKD", r"hk\s?\$|\bhkd\b|港元|港币|hong kong dollars?"),
@@ -49,6 +50,7 @@ def _folded(text: str) -> str:
     return re.sub(r"[_\s]+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
 
+@lru_cache(maxsize=5_000)
 def unit_of(text: str) -> float | None:
     """The unit that a title, header or label names (1000 for "in thousands", 1e8 for 亿元); None if it names none.
 
@@ -81,6 +83,7 @@ def unit_named(unit: float | str, name: str = "") -> float:
     return size
 
 
+@lru_cache(maxsize=5_000)
 def currencies_of(text: str) -> tuple[str, ...]:
     """The currencies that a text names beyond doubt, in the order of the list above."""
     folded = _folded(text)

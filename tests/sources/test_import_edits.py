@@ -1,0 +1,59 @@
+import pytest
+
+from accountkit.errors import StatementError
+from accountkit.model import Account, Peer, apply, from_json, inverse, to_json
+from accountkit.sources import import_edits, paste, read
+from tests.sources.tables import DATA
+
+INCOME = "USD m\t2024-09-28\t2023-09-30\nRevenue\t391035\t383285\nNet income\t93736\t96995"
+BALANCE = "USD m\t2024-09-28\t2023-09-30\nTotal assets\t364980\t352583\nTotal shareholders’ equity\t56950\t62146"
+
+
+def figures(statements, period="2024-09-28"):
+    return {line: figure.value / 1e6 for line, figure in statements[period].figures.items()}
+
+
+def test_an_import_arrives_whole_and_is_undone_as_one_step():
+    before = Account(slug="apple")
+    imported = read(DATA / "companyfacts" / "CIK0000320193.json.gz")
+    edits = import_edits(before, imported)
+    after = apply(before, edits)
+    assert after.statements == imported.statements
+    assert apply(after, inverse(before, edits)) == before
+    assert from_json(to_json(after)) == after
+
+
+def test_a_balance_sheet_adds_to_an_income_statement():
+    account = Account(slug="apple")
+    for text in (INCOME, BALANCE):
+        account = apply(account, import_edits(account, paste(text)))
+    assert figures(account.statements) == {"revenue": 391035, "net_income": 93736, "total_assets": 364980, "equity": 56950}
+
+
+def test_the_same_import_again_changes_nothing():
+    account = apply(Account(slug="apple"), import_edits(Account(slug="apple"), paste(INCOME)))
+    assert import_edits(account, paste(INCOME)) == []
+
+
+def test_a_peer_is_made_once_and_found_again():
+    account = Account(slug="apple")
+    account = apply(account, import_edits(account, paste(INCOME), peer="Home Depot"))
+    account = apply(account, import_edits(account, paste(BALANCE), peer="home depot"))
+    assert list(account.peers) == ["home-depot"]
+    assert account.peers["home-depot"].name == "Home Depot"
+    assert figures(account.peers["home-depot"].statements)["equity"] == 56950
+    assert not account.statements
+
+
+def test_a_peer_with_a_name_that_is_no_key_gets_one():
+    account = apply(Account(slug="x"), import_edits(Account(slug="x"), paste(INCOME), peer="好未来"))
+    (peer,) = account.peers.values()
+    assert isinstance(peer, Peer) and peer.name == "好未来"
+
+
+def test_the_first_import_sets_the_currency_and_another_one_is_refused():
+    account = Account(slug="x")
+    account = apply(account, import_edits(account, paste(INCOME.replace("USD", "EUR"))))
+    assert account.currency == "EUR"
+    with pytest.raises(StatementError, match="USD.*EUR"):
+        import_edits(account, paste(INCOME))
