@@ -44,11 +44,7 @@ def _bars(pest: Pest, sign: int, confirmed: bool) -> dict[str, Any]:
 
 def part(pest: Pest, dimension: str, sign: int, confirmed: bool) -> float:
     """Σ signed priority of a dimension's factors of one sign that are (not) confirmed."""
-    return sum(
-        (f.signed for f in pest.rated
-         if f.finding.source_item == dimension and f.signed * sign > 0 and (f.status == "confirmed") == confirmed),
-        0.0,
-    )  # fmt: skip
+    return pest.sums.get((dimension, sign, confirmed), 0.0)
 
 
 def _hover(dimension: str, value: float, confirmed: bool) -> str:

@@ -31,13 +31,15 @@ from accountkit.i18n import _
 
 LABELLED = 8
 """So many factors carry their name in the picture; the others say it on hover."""
+DRAWN = 60
+"""More would cover one another; the list beside the picture has them all."""
 SPREAD = 0.34
 """How far factors of the same rating stand apart, in rating points."""
 
 
 def pest_map(pest: Pest) -> Figure:
     """Impact over likelihood, size by priority, green opens and red closes space, the heavy quadrant tinted."""
-    drawn = [factor for factor in pest.factors if factor.weight is not None]
+    drawn = _drawn(pest)
     places = _places(drawn)
     return figure(
         [_trace(drawn, places)],
@@ -48,6 +50,11 @@ def pest_map(pest: Pest) -> Figure:
         height=370,
         margin={"l": 8, "r": 8, "t": 12, "b": 8},
     )  # fmt: skip
+
+
+def _drawn(pest: Pest) -> list[Factor]:
+    """The factors that have a place, the heaviest `DRAWN` of them."""
+    return [factor for factor in pest.factors if factor.weight is not None][:DRAWN]
 
 
 def colour(effect: str) -> str:
@@ -115,7 +122,7 @@ def _frame() -> list[dict[str, Any]]:
 
 
 def pest_map_table(pest: Pest) -> list[Row]:
-    """Every factor with its ratings, priority and status; what is not rated says so."""
+    """The factors drawn, with their ratings, priority and status; what is not rated says so."""
     return [
         {
             _("Factor"): f.headline,
@@ -125,7 +132,7 @@ def pest_map_table(pest: Pest) -> list[Row]:
             _("Horizon"): label("horizon", f.finding.horizon), _("Priority"): plain(f.priority),
             _("Status"): label("status", f.status),
         }
-        for f in pest.factors
+        for f in pest.factors[:DRAWN]
     ]  # fmt: skip
 
 

@@ -13,8 +13,10 @@ watch. Rated high and unknown to the customer it is "news we can bring". Sources
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from accountkit.frameworks import labels, pest_offers
 from accountkit.frameworks.assessment import BriefSentence, Part
@@ -73,18 +75,32 @@ class Factor:
 
 @dataclass(frozen=True)
 class Pest:
-    """All factors, highest priority first (unrated ones last), and the sums per dimension.
+    """All factors, highest priority first (unrated ones last).
 
-    `unexplored` are the prompts per dimension that no factor was begun from.
+    `sums` holds Σ signed priority by (dimension, sign, confirmed?) of the factors that count; `unexplored` the prompts
+    per dimension that no factor was begun from.
     """
 
     factors: tuple[Factor, ...]
-    pressure: dict[str, float]
-    balance: dict[str, float]
-    confirmed: dict[str, float]
+    sums: dict[tuple[str, int, bool], float]
     unexplored: dict[str, tuple[str, ...]]
 
-    @property
+    @cached_property
+    def pressure(self) -> dict[str, float]:
+        """Σ priority per dimension, whatever the sign."""
+        return {d: sum(abs(part) for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS}
+
+    @cached_property
+    def balance(self) -> dict[str, float]:
+        """Σ signed priority per dimension."""
+        return {d: sum(part for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS}
+
+    @cached_property
+    def confirmed(self) -> dict[str, float]:
+        """Σ signed priority per dimension over confirmed factors alone."""
+        return {d: sum(part for (at, _sign, sure), part in self.sums.items() if at == d and sure) for d in DIMENSIONS}
+
+    @cached_property
     def rated(self) -> tuple[Factor, ...]:
         return tuple(factor for factor in self.factors if factor.counts)
 
@@ -103,16 +119,18 @@ def priority(impact: int | None, likelihood: int | None, horizon: str) -> float 
 def measure(account: Account) -> Pest:
     """The factors of the account and their sums."""
     factors = tuple(sorted(_factors(account), key=lambda f: (-(f.priority or -1.0), f.finding.order, f.id)))
-    return Pest(
-        factors=factors,
-        pressure=_sums(factors, lambda f: f.priority or 0.0),
-        balance=_sums(factors, lambda f: f.signed),
-        confirmed=_sums([f for f in factors if f.status == "confirmed"], lambda f: f.signed),
-        unexplored=_unexplored(factors),
-    )
+    sums: dict[tuple[str, int, bool], float] = defaultdict(float)
+    for factor in factors:
+        if factor.counts:
+            sums[factor.finding.source_item, SIGN[factor.finding.effect], factor.status == "confirmed"] += factor.signed
+    return Pest(factors, dict(sums), _unexplored(factors))
 
 
 def _factors(account: Account) -> Iterator[Factor]:
+    problems = defaultdict(list)
+    for problem_id, problem in account.problems.items():
+        for finding_id in problem.finding_ids:
+            problems[finding_id].append(problem_id)
     for key, finding in account.findings.items():
         if finding.source_framework == "pest":
             weight = finding.impact * finding.likelihood if finding.impact and finding.likelihood else None
@@ -120,15 +138,8 @@ def _factors(account: Account) -> Iterator[Factor]:
                 id=key, finding=finding, status=account.standing(finding.evidence),
                 stale=account.stale(finding.evidence), weight=weight,
                 priority=priority(finding.impact, finding.likelihood, finding.horizon),
-                problems=tuple(p for p, problem in account.problems.items() if key in problem.finding_ids),
+                problems=tuple(problems.get(key, ())),
             )  # fmt: skip
-
-
-def _sums(factors, part) -> dict[str, float]:
-    return {
-        dimension: sum((part(f) for f in factors if f.counts and f.finding.source_item == dimension), 0.0)
-        for dimension in DIMENSIONS
-    }
 
 
 def _unexplored(factors: tuple[Factor, ...]) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from accountkit.frameworks.assessment import Offer, offer_id
@@ -14,10 +15,16 @@ from accountkit.model import Account, Edit, Finding, Problem, new_id
 if TYPE_CHECKING:
     from accountkit.frameworks.pest import Factor, Pest
 
+MOST = 12
+
 
 def offers(account: Account, pest: Pest) -> Iterator[Offer]:
-    """For each finding without a problem one to make; for each that is only assumed the evidence; then the ratings."""
-    for factor in pest.factors:
+    """For each finding without a problem one to make; for each that is only assumed the evidence; then the ratings.
+
+    Offers are about the `MOST` heaviest findings that still need something: nobody works through a thousand.
+    """
+    open_ones = (f for f in pest.factors if f.is_finding and (not f.problems or f.status == "assumed"))
+    for factor in islice(open_ones, MOST):
         if factor.is_finding and not factor.problems:
             yield _problem(factor)
         if factor.is_finding and factor.status == "assumed":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Collection
 from typing import Annotated
 
 from pydantic import Field
@@ -63,12 +63,16 @@ class Account(Record):
     declined: dict[Key, Line] = {}
     wording: dict[Key, dict[str, Text]] = {}
 
-    def standing(self, evidence_ids: Iterable[str]) -> Status:
+    def standing(self, evidence_ids: Collection[str]) -> Status:
         """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
+        if not evidence_ids:
+            return "assumed"
         return standing(self.evidence[key] for key in evidence_ids if key in self.evidence)
 
-    def stale(self, evidence_ids: Iterable[str]) -> bool:
+    def stale(self, evidence_ids: Collection[str]) -> bool:
         """Whether a claim has evidence and all of it is older than the account allows as of its review date."""
+        if not evidence_ids:
+            return False
         known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
         return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
 
