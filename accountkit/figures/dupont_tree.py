@@ -95,7 +95,8 @@ def _texts(node: Node, place: Place) -> list[dict]:
     height = top - bottom
     colour = RED if node.value is not None and node.value < 0 else INK
     side = {"showarrow": False, "xref": "x", "yref": "y", "yanchor": "middle"}
-    name = f"{escaped(node.name)} <span style='color:{GREY}'>{escaped(node.other)}</span>"
+    other = f" <span style='color:{GREY}'>{escaped(node.other)}</span>" if node.other != node.name else ""
+    name = escaped(node.name) + other
     return [
         {**side, "x": left + 1.5, "y": top - height * 0.2, "xanchor": "left", "text": name, "font": {"size": SMALL, "color": SLATE}},
         {**side, "x": left + 1.5, "y": top - height * 0.5, "xanchor": "left", "text": f"<b>{escaped(node.text)}</b>",
@@ -119,7 +120,7 @@ def _sparkline(node: Node, place: Place) -> dict:
     return {
         "type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": BLUE, "width": 1.5},
         "x": [start + step * place for place in range(len(node.series))],
-        "y": [None if v is None else bottom + height * (0.42 + 0.3 * (v - low) / span) for v in node.series],
+        "y": [None if v is None else bottom + height * (0.36 + 0.26 * (v - low) / span) for v in node.series],
     }  # fmt: skip
 
 

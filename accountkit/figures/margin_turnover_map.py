@@ -16,6 +16,8 @@ from accountkit.i18n import _, number, percent
 
 RETURNS = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50)
 MOST_LINES = 4
+LABEL_HEIGHT = 0.05
+"""Room for a label, as a share of the picture's height."""
 
 
 @dataclass(frozen=True)
@@ -44,10 +46,11 @@ def margin_turnover_map(spots: Sequence[Spot], trail: Sequence[Spot] = ()) -> Fi
     bottom = min((spot.margin for spot in everything), default=0.0)
     room = max(top, 0.02) - min(bottom, 0.0)
     low, high = min(bottom, 0.0) - room * 0.12, max(top, 0.02) + room * 0.18
-    lines = [_line(value, right, high) for value in _returns(everything)]
+    returns = _apart(_returns(everything), right, high - low)
+    lines = [_line(value, right, high) for value in returns]
     return figure(
         [*lines, *([_path(trail)] if len(trail) > 1 else []), _marks(spots)],
-        annotations=[_label(value, right, high) for value in _returns(everything)],
+        annotations=[_label(value, right, high) for value in returns],
         xaxis=axis(title=_axis_title(_("Asset turnover")), range=[0, right], zeroline=True, zerolinecolor=LINE),
         yaxis=axis(title=_axis_title(_("Net margin")), range=[low, high], tickformat=".0%", zeroline=True, zerolinecolor=GREY),
         height=320,
@@ -86,6 +89,15 @@ def _returns(spots: Sequence[Spot]) -> list[float]:
     return near[-MOST_LINES:] or [min(RETURNS, key=lambda value: abs(value - max(reached)))]
 
 
+def _apart(returns: list[float], right: float, height: float) -> list[float]:
+    """Those whose labels, at the right edge, do not lie on one another; the higher of two close ones stays."""
+    kept: list[float] = []
+    for value in sorted(returns, reverse=True):
+        if not kept or (kept[-1] - value) / right > LABEL_HEIGHT * height:
+            kept.append(value)
+    return kept
+
+
 def _line(value: float, right: float, high: float) -> dict:
     start = value / high
     turnovers = [start + (right - start) * step / 40 for step in range(41)] if start < right else [right]
@@ -106,7 +118,7 @@ def _label(value: float, right: float, high: float) -> dict:
 def _path(trail: Sequence[Spot]) -> dict:
     return {
         "type": "scatter", "mode": "lines+markers", "x": [s.turnover for s in trail], "y": [s.margin for s in trail],
-        "line": {"color": BLUE_SOFT, "width": 1.5, "shape": "spline"}, "marker": {"size": 5, "color": BLUE_SOFT},
+        "line": {"color": BLUE_SOFT, "width": 1.5}, "marker": {"size": 5, "color": BLUE_SOFT},
         "hovertext": [_hover(s) for s in trail], "hoverinfo": "text",
     }  # fmt: skip
 
@@ -118,7 +130,7 @@ def _marks(spots: Sequence[Spot]) -> dict:
         "marker": {
             "size": [15 if s.own else 11 for s in spots], "color": [m["color"] for m in drawn],
             "line": {"color": [m["line"]["color"] for m in drawn], "width": 2},
-            "symbol": ["diamond" if s.own else "circle" for s in spots],
+            "opacity": 1, "symbol": ["diamond" if s.own else "circle" for s in spots],
         },
         "text": [f"<b>{escaped(s.name)}</b>" if s.own else escaped(s.name) for s in spots],
         "textposition": "top center", "textfont": {"size": SMALL + 1}, "cliponaxis": False,

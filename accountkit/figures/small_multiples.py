@@ -71,7 +71,7 @@ def _panel(place: int, rows: int, name: str, number: str, dupont: DuPont) -> tup
     ends = [years[0], years[-1]] if len(years) > 1 else years
     x = axis(domain=across, anchor=f"y{number}", type="category", categoryorder="array", categoryarray=years,
              tickvals=ends, ticktext=[end[:7] for end in ends])  # fmt: skip
-    y = axis(domain=up, anchor=f"x{number}", showticklabels=False, zeroline=True, zerolinecolor=LINE, showline=False)
+    y = axis(domain=up, anchor=f"x{number}", showticklabels=False, ticks="", zeroline=True, zerolinecolor=LINE, showline=False)
     last = next((v for year in reversed(dupont.years) if (v := _value(year, name)) is not None), None)
     title = {
         "x": left, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "showarrow": False,

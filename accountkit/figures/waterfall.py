@@ -7,7 +7,7 @@ from typing import Literal
 
 from accountkit.figures.style import GREEN, GREY, RED, SLATE, SMALL, Figure, axis, escaped, figure, wrapped
 
-LABEL_COLUMNS = 11
+LABEL_COLUMNS = 12
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def waterfall(bars: list[Bar], height: int = 300) -> Figure:
         annotations=[_text(bar, x, max(b, e)) for bar, x, b, e in zip(bars, places, bases, ends, strict=True)],
         shapes=[_joint(x, end) for x, end in zip(places[:-1], ends[:-1], strict=True)] if bars else [],
         xaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(bar.label, LABEL_COLUMNS, 3) for bar in bars], tickangle=0),
-        yaxis=axis(showticklabels=False, zeroline=True, zerolinecolor=GREY, range=[low - room * 0.4, high + room]),
+        yaxis=axis(showticklabels=False, ticks="", showline=False, zeroline=True, zerolinecolor=GREY, range=[low - room * 0.4, high + room]),
         height=height,
         bargap=0.4,
     )

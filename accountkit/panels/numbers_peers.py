@@ -70,7 +70,7 @@ def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str
         "own": {"key": "", "name": own_name, "day": day(comparison.own.period_end), "cells": _cells(comparison.own, names)},
         "rows": [_row(peer, names) for peer in comparison.peers],
         "common": _common(comparison, names),
-        "notes": [*comparison.notes, *(found.gap.notes if found.gap else ())],
+        "notes": [*_remarks(comparison), *(found.gap.notes if found.gap else ())],
         "text": found.gap.text if found.gap else found.trouble,
         "target": found.target,
         "targets": [{"value": key, "text": _(name)} for key, name in TARGETS.items()]
@@ -110,6 +110,12 @@ def _spot(key: str, name: str, year: DuPontYear, *, own: bool) -> Spot | None:
         return None
     loose = bool({"revenue", "net_income", "total_assets"} & set(year.assumed))
     return Spot(name, day(year.period_end), margin, turnover, own=own, assumed=loose, key=key)
+
+
+def _remarks(comparison: Comparison) -> list[str]:
+    """The notes without those that stand in a peer's own row."""
+    in_rows = [peer.reason for peer in comparison.peers if not peer.usable]
+    return [note for note in comparison.notes if not any(reason in note for reason in in_rows)]
 
 
 def _row(peer: PeerYear, names: tuple[str, ...]) -> dict[str, Any]:
