@@ -11,9 +11,10 @@ from accountkit.commands.stores import opened
 from accountkit.commands.terminal import Db, Lang, say, table, tell
 from accountkit.i18n import N_, _
 
+
 def offers(
-    file: Annotated[Path | None, typer.Argument(help=N_("A CSV file of offers to take into the catalogue."))] = None,
-    out: Annotated[Path | None, typer.Option("--out", help=N_("Write the catalogue to this CSV file; - for standard output."))] = None,
+    file: Annotated[Path | None, typer.Argument(help=N_("A CSV file of offers to take into the catalogue."), metavar="FILE")] = None,
+    out: Annotated[Path | None, typer.Option("--out", help=N_("Write the catalogue to this CSV file; - for standard output."), metavar="FILE")] = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:

@@ -143,3 +143,12 @@ def test_a_brief_is_written_in_the_language_asked_for(accountkit, tmp_path):
     assert "沃尔玛" in (tmp_path / "brief.md").read_text(encoding="utf-8")
     accountkit("brief", "walmart", "--out", "customer.md", "--edition", "customer")
     assert "store managers who fear blame" not in (tmp_path / "customer.md").read_text(encoding="utf-8")
+
+
+def test_the_catalogue_of_offers_goes_out_and_in_again(accountkit, tmp_path):
+    accountkit("offers", "--out", "offers.csv")
+    text = (tmp_path / "offers.csv").read_text(encoding="utf-8-sig")
+    assert "cost_of_revenue_percent" in text
+    taken = accountkit("offers", "offers.csv")
+    assert f"{len(text.splitlines()) - 1} offers" in taken.stderr
+    assert "offers.txt" in accountkit("offers", "offers.txt", code=2).stderr

@@ -25,7 +25,7 @@ def test_every_command_has_help_and_so_has_every_option(accountkit, command):
 
 def test_the_commands_of_the_issues_are_all_there():
     # issue 2, point 10, with what the issues on finance, briefs and notebooks add
-    wanted = "serve lab new list show import roe brief export load history sector scenario changes refresh".split()
+    wanted = ["serve", "lab", "new", "list", "show", "import", "roe", "brief", "export", "load", "history", "sector", "scenario", "offers", "changes", "refresh"]
     assert sorted(COMMANDS) == sorted(wanted)
 
 

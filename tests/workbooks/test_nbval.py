@@ -10,7 +10,7 @@ import pytest
 from accountkit import samples
 from accountkit.commands.notebooks import store_of
 from accountkit.model import Edit, apply, from_json
-from tests.workbooks.notebook_facts import NOTEBOOKS, WORKBOOKS, code_cells, nbval, nbformat
+from tests.workbooks.notebook_facts import NOTEBOOKS, WORKBOOKS, code_cells, nbformat, nbval
 
 
 @pytest.mark.slow
