@@ -21,7 +21,9 @@ _NOT_A_LINE = re.compile(
     r"\b(growth|margin|percent|pct|ratio|per|yoy|qoq|change|days|comprehensive|eps|diluted|basic|average|shares|turnover ratio)\b"
     r"|增长|同比|环比|率|每股|占比|周转|综合收益|%|增速|天数"
 )
-_ENUMERATION = re.compile(r"^\s*(?:[\(（]?[一二三四五六七八九十]+[\)）、.．]|[\(（]?\d{1,2}[\)）、.．](?!\d)|[ivx]+[.)]\s)\s*")
+_ENUMERATION = re.compile(
+    r"^\s*(?:[\(（]?[一二三四五六七八九十]+[\)）、.．]|[\(（]?\d{1,2}[\)）、.．](?!\d)|[ivx]+[.)]\s)\s*"
+)
 _LEAD = re.compile(r"^(?:其中|减|加|less|plus|add|of which|including|deduct)\s*[:：]\s*")
 _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]")
 _LOSS_SIGN = re.compile(r"[\(（][^()（）]*(?:以[“”\"'‘’「」\-－—]+号填列|亏损[^()（）]*)[\)）]")
@@ -63,7 +65,9 @@ def normal(label: str) -> str:
 
 def _is_part_of_name(inside: str) -> bool:
     """Whether what stands in brackets belongs to the name: ``income (loss)``, ``所有者权益(或股东权益)``."""
-    return bool(re.fullmatch(r"(?:loss|losses|deficit|benefit|expense|income|或股东权益|加权|net)", inside.strip()))
+    return bool(
+        re.fullmatch(r"(?:loss|losses|deficit|benefit|expense|income|或股东权益|加权|net)", inside.strip())
+    )
 
 
 def _is_field(name: str) -> bool:
@@ -85,8 +89,16 @@ def _known() -> dict[str, tuple[str, int]]:
 @cache
 def _fields() -> dict[str, tuple[str, int]]:
     """The fields of data services: as they are, and in the other case where that is no other field."""
-    exact = {name: (line, rank) for line, names in NAMES.items() for rank, name in enumerate(names) if _is_field(name)}
-    return {**{name.swapcase(): found for name, found in exact.items() if name.swapcase() not in KEYS}, **exact}
+    exact = {
+        name: (line, rank)
+        for line, names in NAMES.items()
+        for rank, name in enumerate(names)
+        if _is_field(name)
+    }
+    return {
+        **{name.swapcase(): found for name, found in exact.items() if name.swapcase() not in KEYS},
+        **exact,
+    }
 
 
 @cache
@@ -114,7 +126,10 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
     if name in _known():
         line, rank = _known()[name]
         return Match(line, "name", rank=rank + 2)
-    return None if _NOT_A_LINE.search(name) else _similar(name)
+    if _NOT_A_LINE.search(name):
+        return None
+    line = _of_named_owners(name)
+    return Match(line, "name", rank=90) if line else _similar(name)
 
 
 def _owners(name: str, heading: str) -> str | None:
@@ -129,6 +144,28 @@ def _owners(name: str, heading: str) -> str | None:
     if name in OTHER_OWNERS:
         return "minority_income" if profit else "minority_interest"
     return None
+
+
+_NAMED_OWNERS = (
+    (re.compile(r"(?:income|profit|earnings|loss)(?: for the (?:year|period))?(?: income| loss)? attributable to .+|归属.*(?:净利润|利润|溢利|损益)"), "income"),
+    (re.compile(r"(?:equity|net assets|deficit) attributable to .+|归属.*(?:权益|净资产)(?:合计|总额|总计)?|total (?:[\w']+ ){1,4}shareholders (?:equity|deficit)"), "equity"),
+)  # fmt: skip
+_OTHER_THAN_WHOLE = re.compile(
+    r"discontinued|continuing|before|liabilit|redeemable|accumulated|\bother\b|持续经营|扣除|扣非|每股"
+)
+
+
+def _of_named_owners(name: str) -> str | None:
+    """The line of a name that says whose it is: ``net income attributable to Walmart``, ``归属于本行股东的净利润``.
+
+    The owners are the parent's, whatever the company is called, unless the name says minorities.
+    """
+    if _OTHER_THAN_WHOLE.search(name):
+        return None
+    kind = next((kind for pattern, kind in _NAMED_OWNERS if pattern.search(name)), None)
+    if kind and any(other in name for other in OTHER_OWNERS):
+        return "minority_income" if kind == "income" else "minority_interest"
+    return {"income": "net_income", "equity": "equity", None: None}[kind]
 
 
 def _similar(name: str) -> Match | None:
@@ -151,7 +188,11 @@ def _likeness(words: list[str], known: list[str]) -> float:
     for word, other in zip(words, known, strict=True):
         if word == other:
             continue
-        if min(len(word), len(other)) < 4 or abs(len(word) - len(other)) > 2 or word.startswith("non") != other.startswith("non"):
+        if (
+            min(len(word), len(other)) < 4
+            or abs(len(word) - len(other)) > 2
+            or word.startswith("non") != other.startswith("non")
+        ):
             return 0.0
         alike = SequenceMatcher(None, word, other).ratio()
         if alike < 0.8:
@@ -169,4 +210,6 @@ def offers(label: str, most: int = 3) -> tuple[str, ...]:
     for known, (line, _rank) in _known().items():
         shared = SequenceMatcher(None, name, known).ratio()
         scored[line] = max(scored.get(line, 0.0), shared)
-    return tuple(line for line, score in sorted(scored.items(), key=lambda item: -item[1])[:most] if score >= 0.55)
+    return tuple(
+        line for line, score in sorted(scored.items(), key=lambda item: -item[1])[:most] if score >= 0.55
+    )

@@ -13,7 +13,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "total revenue", "total revenues", "revenue", "revenues", "net revenue", "net revenues", "total net revenue",
         "total net revenues", "total net sales", "net sales", "sales", "total sales", "turnover", "sales revenue",
         "revenue from operations", "operating revenue", "operating revenues", "total operating revenues",
-        "revenue from contracts with customers", "revenues net of interest expense", "net operating revenues",
+        "revenue from contracts with customers", "revenues net of interest expense", "net operating revenues", "total revenues and other income",
         "营业收入", "其中营业收入", "主营业务收入", "收入", "营收", "销售收入", "收入合计", "收入总额", "净收入",
         "OPERATE_INCOME", "oper_rev", "营业收入合计",
     ),
@@ -55,7 +55,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     ),
     "interest_expense": (
         "interest expense", "interest expenses", "interest expense total", "total interest expense", "finance costs", "finance cost",
-        "interest costs", "interest on debt", "利息费用", "其中利息费用", "利息支出", "融资成本", "财务成本", "FE_INTEREST_EXPENSE", "fin_exp_int_exp",
+        "interest costs", "interest on debt", "interest expense net", "interest and debt expense", "利息费用", "其中利息费用", "利息支出", "融资成本", "财务成本", "FE_INTEREST_EXPENSE", "fin_exp_int_exp",
     ),
     "interest_income": (
         "interest income", "interest and investment income", "interest income total", "finance income", "利息收入", "其中利息收入",
@@ -65,7 +65,7 @@ NAMES: dict[str, tuple[str, ...]] = {
         "income before tax", "income before taxes", "income before income taxes", "income before income tax", "profit before tax",
         "profit before taxation", "profit before income tax", "loss before tax", "loss before income taxes", "pretax income",
         "pre tax income", "pretax profit", "pre tax profit", "earnings before tax", "earnings before taxes", "ebt",
-        "income before provision for income taxes", "earnings before income taxes", "income loss before income taxes",
+        "income before provision for income taxes", "earnings before income taxes", "earnings before provision for income taxes", "income loss before income taxes",
         "income loss before provision for income taxes", "loss before provision for income taxes", "loss before taxation",
         "income loss before tax", "profit loss before tax", "consolidated income before income taxes", "income from continuing operations before income taxes",
         "利润总额", "税前利润", "税前溢利", "除税前溢利", "除税前利润", "税前亏损", "利润总额亏损总额以号填列", "TOTAL_PROFIT", "SUMPROFIT", "total_profit",
@@ -209,7 +209,7 @@ EITHER_OWNER: dict[str, tuple[str, str]] = {
         ),
         ("net_income", "net_income_total"),
     ),
-    **dict.fromkeys(("total equity", "equity", "total equity deficit"), ("equity", "equity_total")),
+    **dict.fromkeys(("total equity", "equity", "total equity deficit", "owners equity", "total owners equity"), ("equity", "equity_total")),
 }  # fmt: skip
 """Names that mean the parent's owners in one file and all owners in another; the other lines of the file decide."""
 
@@ -217,27 +217,35 @@ OWNERS_OF_PARENT = (
     "owners of the parent", "owners of the company", "equity holders of the company", "equity holders of the parent", "shareholders of the company",
     "equity shareholders of the company", "shareholders of the parent", "owners of parent", "本公司拥有人", "本公司权益持有人", "母公司拥有人", "本公司股东", "母公司股东",
 )  # fmt: skip
-OTHER_OWNERS = ("noncontrolling interests", "noncontrolling interest", "minority interests", "minority interest", "非控股权益", "少数股东")
+OTHER_OWNERS = (
+    "noncontrolling interests",
+    "noncontrolling interest",
+    "minority interests",
+    "minority interest",
+    "非控股权益",
+    "少数股东",
+)
 
 RATIO_LINES = frozenset({"weighted_average_roe"})
 EXPENSES = frozenset(
-    "cost_of_revenue operating_expense selling_expense administrative_expense research_expense interest_expense depreciation".split()
+    ["cost_of_revenue", "operating_expense", "selling_expense", "administrative_expense", "research_expense", "interest_expense", "depreciation"]
 )
 OUTFLOWS = frozenset({"capital_expenditure", "dividends", "buybacks"})
 CORE = ("revenue", "net_income", "total_assets", "equity")
 TOTALS_FOR = {"net_income": "net_income_total", "equity": "equity_total"}
 
 PERIOD_NAMES = frozenset(
-    "period_end,period end,periodend,period,date,year,fiscal year,fiscal_year,fy,fiscal year end,year end,end date,end_date,enddate,"
-    "report date,report_date,reportdate,reporting date,as of,报告期,报告日,报告日期,报告期末,年度,年份,会计年度,期末,截止日期,截止日,日期,财年,财政年度,ddate,报表日期"
-    .split(",")
+    ["period_end", "period end", "periodend", "period", "date", "year", "fiscal year", "fiscal_year", "fy", "fiscal year end", "year end", "end date", "end_date", "enddate", "report date", "report_date", "reportdate", "reporting date", "as of", "报告期", "报告日", "报告日期", "报告期末", "年度", "年份", "会计年度", "期末", "截止日期", "截止日", "日期", "财年", "财政年度", "ddate", "报表日期"]
 )  # fmt: skip
 ENTITY_NAMES = frozenset(
-    "entity,company,company name,companyname,ticker,symbol,name,scode,sname,secucode,security_code,security code,security_name_abbr,code,ts_code,"
-    "证券代码,股票代码,证券简称,股票简称,公司,公司名称,公司简称,代码,名称,企业名称,cik".split(",")
+    ["entity", "company", "company name", "companyname", "ticker", "symbol", "name", "scode", "sname", "secucode", "security_code", "security code", "security_name_abbr", "code", "ts_code", "证券代码", "股票代码", "证券简称", "股票简称", "公司", "公司名称", "公司简称", "代码", "名称", "企业名称", "cik"]
 )  # fmt: skip
-LINE_NAMES = frozenset("line,concept,item,account,tag,line item,line_item,metric,指标,项目,科目,报表项目,科目名称,指标名称,会计科目".split(","))
-VALUE_NAMES = frozenset("value,amount,val,figure,金额,数值,值,数额,value_usd,value_cny,value_eur,value_gbp,value_hkd,value_jpy".split(","))
+LINE_NAMES = frozenset(
+    ["line", "concept", "item", "account", "tag", "line item", "line_item", "metric", "指标", "项目", "科目", "报表项目", "科目名称", "指标名称", "会计科目"]
+)
+VALUE_NAMES = frozenset(
+    ["value", "amount", "val", "figure", "金额", "数值", "值", "数额", "value_usd", "value_cny", "value_eur", "value_gbp", "value_hkd", "value_jpy"]
+)
 DETAIL_NAMES: dict[str, frozenset[str]] = {
     "unit": frozenset({"unit", "units", "单位", "scale"}),
     "currency": frozenset({"currency", "currency code", "币种", "货币", "uom", "ccy"}),
@@ -247,5 +255,5 @@ DETAIL_NAMES: dict[str, frozenset[str]] = {
     "accession": frozenset({"accession", "accession number", "accn", "adsh", "filing"}),
 }
 OTHER_DATES = frozenset(
-    "notice_date,notice date,update_date,update date,公告日期,更新日期,ann_date,f_ann_date,filed,start,period_start,period start,opinion_date".split(",")
+    ["notice_date", "notice date", "update_date", "update date", "公告日期", "更新日期", "ann_date", "f_ann_date", "filed", "start", "period_start", "period start", "opinion_date"]
 )
