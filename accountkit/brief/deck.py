@@ -8,7 +8,6 @@ and text stand in the room under that title.
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 
 from pptx import Presentation
@@ -25,7 +24,7 @@ from accountkit.brief.deck_text import Pen, columns
 from accountkit.brief.look import InvalidLook, Look
 from accountkit.brief.pictures import Pictures
 from accountkit.brief.storyboard import Slide, storyboard
-from accountkit.brief.wording import line
+from accountkit.brief.wording import first_sentence, line
 from accountkit.i18n import _, day
 
 MOST_SLIDES = 12
@@ -196,7 +195,7 @@ def headline(text: str) -> tuple[str, int]:
     """A slide's message in two lines at most, and the size of its letters; of a long one the first sentence."""
     text = line(text, 400)
     if columns(text) > 150:
-        text = re.split(r"(?<=[.!?])\s|(?<=[。！？])", text)[0]
+        text = first_sentence(text)
     while columns(text) > 165:
         text = text[: int(len(text) * 0.9)].rstrip(" …") + "…"
     return text, 24 if columns(text) < 92 else 20

@@ -73,6 +73,7 @@ class _Writer:
     def __init__(self, document: Docx, look: Look, pictures: Pictures) -> None:
         self.document, self.look, self.pictures = document, look, pictures
         self.bookmarks = 0
+        self.ids = {style.name: style.style_id for style in document.styles}
         page = document.sections[0]
         self.width = Emu(page.page_width - page.left_margin - page.right_margin)
 
@@ -80,23 +81,32 @@ class _Writer:
         if self.look.logo:
             self.document.add_picture(io.BytesIO(self.look.logo), height=Cm(1.4))
         if with_title:
-            self.document.add_paragraph(brief.subtitle, style="Subtitle")
-            self.document.add_paragraph(brief.title, style="Title")
+            self.paragraph("Subtitle", brief.subtitle)
+            self.paragraph("Title", brief.title)
         if not styles.has_page_numbers(self.document):
             styles.header_and_footer(self.document, f"{brief.customer} · {brief.subtitle}", day(brief.as_of))
+
+    def paragraph(self, style: str, text: str = "") -> DocxParagraph:
+        """A new paragraph of a style at the end."""
+        return self.styled(self.document.add_paragraph(text), style)
+
+    def styled(self, paragraph: DocxParagraph, style: str) -> DocxParagraph:
+        """The paragraph in a style, by the style's id: python-docx reads all styles each time it looks up a name."""
+        paragraph._p.style = self.ids[style]
+        return paragraph
 
     def section(self, section: Section) -> None:
         heading = self.document.add_heading(section.title, 1)
         self.bookmarks += 1
         styles.bookmark(heading, section.key, self.bookmarks)
         if section.sentence:
-            self.document.add_paragraph(section.sentence, style=styles.MESSAGE)
+            self.paragraph(styles.MESSAGE, section.sentence)
         for block in section.blocks:
             self.block(block)
 
     def contents(self, sections: tuple[Section, ...]) -> None:
         """A table of contents that is right as it stands and that Word can update."""
-        title = self.document.add_paragraph(_("Contents"), style=styles.CONTENTS_TITLE)
+        title = self.paragraph(styles.CONTENTS_TITLE, _("Contents"))
         title.paragraph_format.page_break_before = True
         styles.contents(self.document, [(section.key, section.title) for section in sections])
 
@@ -105,7 +115,7 @@ class _Writer:
             case Heading():
                 self.document.add_heading(block.text, block.level)
             case Paragraph():
-                self.said(self.document.add_paragraph(style=styles.OF_ROLE[block.role]), block)
+                self.said(self.paragraph(styles.OF_ROLE[block.role]), block)
             case Bullets():
                 for place, item in enumerate(block.items, 1):
                     self.said(self.listed(place if block.numbered else None), item)
@@ -139,8 +149,8 @@ class _Writer:
     def listed(self, number: int | None) -> DocxParagraph:
         """A bullet; or an item with its number as text, for Word's own would count on from list to list."""
         if number is None:
-            return self.document.add_paragraph(style="List Bullet")
-        paragraph = self.document.add_paragraph(f"{number}.\t", style=styles.NUMBERED)
+            return self.paragraph("List Bullet")
+        paragraph = self.paragraph(styles.NUMBERED, f"{number}.\t")
         return paragraph
 
     def question(self, number: int, text: str, whom: str, why: str) -> None:
@@ -157,15 +167,15 @@ class _Writer:
         styles.grid(table, self.width, [1] * len(block.tiles))
         for cell, tile in zip(table.rows[0].cells, block.tiles, strict=True):
             styles.box(cell, self.look)
-            cell.paragraphs[0].style = styles.SMALL
+            self.styled(cell.paragraphs[0], styles.SMALL)
             cell.paragraphs[0].add_run(tile.label)
-            figure = cell.add_paragraph(style=styles.TILE)
+            figure = self.styled(cell.add_paragraph(), styles.TILE)
             figure.add_run(tile.value).font.color.rgb = _rgb(self.look.tone(tile.tone))
-            cell.add_paragraph(tile.note, style=styles.SMALL)
+            self.styled(cell.add_paragraph(tile.note), styles.SMALL)
         styles.spacer(self.document)
 
     def caption(self, number: str, text: str, *, keep_with_next: bool) -> None:
-        paragraph = self.document.add_paragraph(style="Caption")
+        paragraph = self.paragraph("Caption")
         paragraph.add_run(f"{number}  ").bold = True
         paragraph.add_run(text)
         paragraph.paragraph_format.keep_with_next = keep_with_next
@@ -180,7 +190,7 @@ class _Writer:
         for row in block.rows:
             self.row(table, block, row)
         if block.note:
-            self.document.add_paragraph(block.note, style=styles.BASIS)
+            self.paragraph(styles.BASIS, block.note)
         else:
             styles.spacer(self.document)
 
@@ -195,7 +205,7 @@ class _Writer:
             styles.rule(cell, self.look.rule, 4)
 
     def cell(self, paragraph: DocxParagraph, text: str, numeric: bool) -> DocxParagraph:
-        paragraph.style = styles.CELL
+        self.styled(paragraph, styles.CELL)
         paragraph.add_run(text)
         if numeric:
             paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT

@@ -23,9 +23,9 @@ OF_ROLE = {"body": "Normal", "lead": MESSAGE, "basis": BASIS, "note": NOTE, "alo
 def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
     """Add the styles a brief uses; without a company's own template also set the page and the built-in styles."""
     added = {
-        MESSAGE: (13, look.ink, True), BASIS: (9, look.grey, False), NOTE: (10.5, look.ink, False),
-        ALOUD: (10.5, look.ink, False), SMALL: (8.5, look.grey, False), TILE: (15, look.ink, True),
-        CELL: (9.5, look.ink, False), NUMBERED: (10.5, look.ink, False), CONTENTS_TITLE: (11, look.accent, True), CONTENTS: (10, look.ink, False),
+        MESSAGE: (12, look.ink, True), BASIS: (9, look.grey, False), NOTE: (10, look.ink, False),
+        ALOUD: (10, look.ink, False), SMALL: (8.5, look.grey, False), TILE: (14, look.ink, True),
+        CELL: (9, look.ink, False), NUMBERED: (10, look.ink, False), CONTENTS_TITLE: (11, look.accent, True), CONTENTS: (10, look.ink, False),
     }  # fmt: skip
     if not own:
         _page(document)
@@ -37,6 +37,9 @@ def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
             _shape(_paragraph_style(document, name), size, colour, bold, look)
     for name in (SMALL, TILE, CELL, CONTENTS):
         _spacing(document.styles[name], 0, 1)
+    if lang == "zh_CN" and not own:
+        # Chinese fonts set lines a third taller than their letters need
+        document.styles["Normal"].paragraph_format.line_spacing = 0.9
     hanging = document.styles[NUMBERED].paragraph_format
     hanging.left_indent, hanging.first_line_indent = Cm(0.75), Cm(-0.75)
     _bordered(document.styles[NOTE], look.unsure, "FFFAF0")
@@ -47,13 +50,14 @@ def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
 def _page(document: Docx) -> None:
     page = document.sections[0]
     page.page_width, page.page_height = Cm(21), Cm(29.7)
-    page.left_margin = page.right_margin = Cm(2.2)
-    page.top_margin, page.bottom_margin = Cm(2.1), Cm(2)
+    page.left_margin = page.right_margin = Cm(2)
+    page.top_margin, page.bottom_margin = Cm(1.9), Cm(1.7)
+    page.header_distance = page.footer_distance = Cm(0.9)
 
 
 def _built_in(document: Docx, look: Look) -> None:
     shapes = {
-        "Normal": (10.5, look.ink, False), "Title": (24, look.ink, True), "Subtitle": (10.5, look.grey, False),
+        "Normal": (10, look.ink, False), "Title": (24, look.ink, True), "Subtitle": (10.5, look.grey, False),
         "Heading 1": (17, look.accent, True), "Heading 2": (12.5, look.ink, True), "Heading 3": (11, look.ink, True),
         "Caption": (9, look.grey, False),
     }  # fmt: skip
@@ -61,8 +65,8 @@ def _built_in(document: Docx, look: Look) -> None:
         style = _paragraph_style(document, name)
         _shape(style, size, colour, bold, look)
         style.font.italic = False
-    spacing = {"Normal": (0, 5), "Title": (0, 8), "Subtitle": (0, 0), "Heading 1": (18, 4), "Heading 2": (12, 3),
-               "Heading 3": (8, 2), "Caption": (6, 4), "List Bullet": (0, 3)}  # fmt: skip
+    spacing = {"Normal": (0, 4), "Title": (0, 6), "Subtitle": (0, 0), "Heading 1": (14, 3), "Heading 2": (9, 2),
+               "Heading 3": (8, 2), "Caption": (5, 3), "List Bullet": (0, 2)}  # fmt: skip
     for name, (before, after) in spacing.items():
         _spacing(_paragraph_style(document, name), before, after)
     _rule_below(document.styles["Title"], look.accent)
@@ -135,7 +139,8 @@ def _language(document: Docx, lang: str) -> None:
     for old in properties.findall(qn("w:lang")):
         properties.remove(old)
     language = OxmlElement("w:lang")
-    _set(language, val="zh-CN" if lang == "zh_CN" else "en-GB", eastAsia="zh-CN")
+    # Latin letters stay English in a Chinese document too: as Chinese, words and numbers would break anywhere
+    _set(language, val="en-US" if lang == "zh_CN" else "en-GB", eastAsia="zh-CN")
     properties.append(language)
 
 
@@ -195,7 +200,8 @@ def box(cell: _Cell, look: Look) -> None:
 
 def spacer(document: Docx) -> None:
     """A little room after a table, which has none of its own."""
-    document.add_paragraph(style=SMALL)
+    room = document.add_paragraph(style=SMALL).paragraph_format
+    room.line_spacing, room.space_after = Pt(5), Pt(0)
 
 
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:

@@ -24,6 +24,8 @@ from accountkit.i18n import _
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
 LARGEST_LOGO = 5_000_000
+PICTURES = ((b"\x89PNG\r\n\x1a\n", b"IEND"), (b"\xff\xd8", b"\xff\xd9"))
+"""How a whole PNG and a whole JPEG file begin and end."""
 
 
 class InvalidLook(AccountkitError):
@@ -105,6 +107,7 @@ def _settings(path: Path) -> Look:
 
 def _logo(path: Path) -> bytes:
     logo = path.read_bytes()
-    if len(logo) > LARGEST_LOGO or not logo.startswith((b"\x89PNG", b"\xff\xd8")):
+    whole = any(logo.startswith(start) and end in logo[-64:] for start, end in PICTURES)
+    if len(logo) > LARGEST_LOGO or not whole:
         raise InvalidLook(_("{path} cannot be the logo. Use a PNG or JPEG picture under 5 MB.").format(path=path))
     return logo

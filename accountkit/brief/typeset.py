@@ -121,7 +121,7 @@ def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
 def _table(table: Table) -> dict[str, Any]:
     return {
         "kind": "table", "caption": breakable(table.caption), "note": breakable(table.note), "key": table.key,
-        "columns": [asdict(column) for column in table.columns],
+        "columns": [{**asdict(column), "title": breakable(column.title, 12)} for column in table.columns],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
     }  # fmt: skip
 

@@ -64,6 +64,22 @@ def ended(text: str) -> str:
     return text + ("。" if language() == "zh_CN" else ".")
 
 
+def first_sentence(text: str) -> str:
+    """The first sentence of a text, with its stop."""
+    return re.split(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])", text.strip(), maxsplit=1)[0]
+
+
+def opening(text: str, longest: int) -> str:
+    """As many whole sentences from the start of a text as fit; the first one, cut, where it is longer by itself."""
+    rest, kept = " ".join(text.split()), ""
+    while rest:
+        sentence = first_sentence(rest)
+        if kept and len(kept) + len(sentence) > longest:
+            break
+        kept, rest = joined(kept, sentence), rest[len(sentence) :].strip()
+    return ended(line(kept, longest))
+
+
 def joined(*sentences: str) -> str:
     """Sentences set one after the other: with a space in English, without in Chinese."""
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)

@@ -8,10 +8,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tests.brief.accounts import new_oriental
 
 from accountkit.brief.pictures import browser
 from accountkit.model import Account
+from tests.brief.accounts import new_oriental
 
 LANGUAGES = ("en", "zh_CN")
 

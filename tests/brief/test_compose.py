@@ -7,13 +7,13 @@ import datetime as dt
 import re
 
 import pytest
-from tests.brief.accounts import FY2023, empty, new_oriental
 
 from accountkit.brief import InvalidEdition, compose
 from accountkit.brief.blocks import Bullets, Figure, Paragraph, Questions, Table, Tiles
 from accountkit.brief.markdown import markdown
 from accountkit.model import Evidence, Problem, remove
 from accountkit.model import apply as edited
+from tests.brief.accounts import FY2023, empty, new_oriental
 
 
 def text(brief) -> str:

@@ -6,12 +6,12 @@ import datetime as dt
 import io
 
 import pytest
-from tests.brief.accounts import new_oriental
-from tests.brief.conftest import LANGUAGES
-from tests.brief.opened import everything
 
 from accountkit.brief import FORMATS, compose, customers, going_out, write
 from accountkit.model import Account, Comment, Evidence, Lever, Rating, Span, Worksheet
+from tests.brief.accounts import new_oriental
+from tests.brief.conftest import LANGUAGES
+from tests.brief.opened import everything
 
 SECRET = "ZQXINTERNAL"
 

@@ -12,12 +12,12 @@ from docx import Document
 from lxml import etree
 from openpyxl import load_workbook
 from pptx import Presentation
-from tests.brief.accounts import new_oriental
-from tests.brief.conftest import LANGUAGES
-from tests.brief.opened import everything
 
 from accountkit.brief import FORMATS, compose, write
 from accountkit.model import Account
+from tests.brief.accounts import new_oriental
+from tests.brief.conftest import LANGUAGES
+from tests.brief.opened import everything
 
 HOSTILE = {
     "html": "<script>alert(1)</script><img src=x onerror=alert(2)>",

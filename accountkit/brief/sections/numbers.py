@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
@@ -25,7 +26,7 @@ def section(story: Story) -> Section:
     title = _("The customer and its numbers")
     if story.dupont is None or not story.dupont.years:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
-    blocks: list[Block] = [Paragraph(year_in_words(story)), *drawings.returns(story), *_what_moved_it(story)]
+    blocks: list[Block] = [Paragraph(year_in_words(story)), *drawings.returns(story), *_read(story), *_what_moved_it(story)]
     blocks += [_years_table(story), *_five_steps(story), *_peers(story), *_basis(story)]
     return Section("numbers", title, tuple(blocks), sentence=message(story))
 
@@ -70,6 +71,14 @@ def year_in_words(story: Story) -> str:
 def _within(name: str) -> str:
     """A name inside a sentence: English writes it small."""
     return name[:1].lower() + name[1:] if name.isascii() else name
+
+
+def _read(story: Story) -> list[Block]:
+    """Which lever they can move, and what is fragile: as a seller can say it."""
+    if story.dupont.latest is None:
+        return []
+    said = finance.reading(story.dupont, story.change if story.change and story.change.effects else None)
+    return [Paragraph(joined(ended(said.lever), ended(said.fragile)), role="aloud")]
 
 
 def _what_moved_it(story: Story) -> list[Block]:

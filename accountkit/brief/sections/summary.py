@@ -19,7 +19,7 @@ from accountkit.brief.sections import motives, numbers, problems
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
-from accountkit.brief.wording import ended, joined, line
+from accountkit.brief.wording import ended, first_sentence, joined, line, opening, plain
 from accountkit.finance import reading
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_sentences import name
@@ -54,7 +54,7 @@ def who_they_are(story: Story) -> str:
     place = [line(part, 60) for part in (industry, profile.country) if part]
     listed_as = _(" ({ticker})").format(ticker=line(profile.ticker, 20)) if profile.ticker else ""
     about = _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=_(", ").join(place)) if place else ""
-    summary = ended(line(profile.summary, 230)) if story.internal and profile.summary else ""
+    summary = opening(plain(profile.summary), 200) if story.internal else ""
     year = numbers.year_in_words(story) if story.dupont and story.dupont.years else ""
     return joined(about, summary, year) or ended(story.name)
 
@@ -115,22 +115,22 @@ def _last_tile(story: Story) -> Tile | None:
     item = motives.next_commitment(story) if story.internal else None
     if item is None:
         return None
-    due = _("due {day}").format(day=day(item.due)) if item.due else _("no date yet")
-    return Tile(_("Next commitment"), due, line(item.action, 90))
+    due = day(item.due) if item.due else _("no date yet")
+    return Tile(_("Next commitment, due"), due, line(item.action, 90))
 
 
 def _return(story: Story) -> list[Block]:
     if story.dupont is None or story.dupont.latest is None:
         return [Paragraph(_("No return on equity yet: import statements with revenue, net income, total assets and equity."), role="note")]
     said = reading(story.dupont, story.change if story.change and story.change.effects else None)
-    return [Heading(_("What moved their return")), Paragraph(joined(said.sentence, ended(said.lever)), role="aloud")]
+    return [Heading(_("What moved their return")), Paragraph(joined(said.sentence, first_sentence(said.lever)), role="aloud")]
 
 
 def _problems(story: Story) -> list[Block]:
     entries = problems.ranked(story)
     if not entries:
         return []
-    columns = (Column(_("Problem"), 3), Column(_("Type"), 1.1), Column(_("Measure"), 2), Column(_("Worth"), 1.3, numeric=True), Column(_("Rests on"), 1))
+    columns = (Column(_("Problem"), 2.5), Column(_("Type"), 1), Column(_("Measure"), 2.4), Column(_("Worth"), 1.5, numeric=True), Column(_("Rests on"), 0.95))
     rows = tuple(
         (Cell(line(name(entry.problem), 90), strong=True),
          Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
@@ -138,7 +138,7 @@ def _problems(story: Story) -> list[Block]:
         for entry in entries[:PROBLEMS]
     )  # fmt: skip
     head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
-    return [Heading(head), Table(_("Problems, their type and what solving them is worth"), columns, rows, key="first_problems")]
+    return [Table(head, columns, rows, key="first_problems")]
 
 
 def _on_offer(story: Story) -> list[Block]:

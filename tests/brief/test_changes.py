@@ -1,0 +1,55 @@
+"""What changed between two states of an account."""
+
+from __future__ import annotations
+
+from accountkit.brief import changes
+from accountkit.i18n import use_language
+from accountkit.model import Edit, apply, remove
+from tests.brief.accounts import new_oriental
+
+
+def told(*edits: Edit) -> dict[str, list[str]]:
+    before = new_oriental()
+    found: dict[str, list[str]] = {}
+    for change in changes(before, apply(before, edits)):
+        found.setdefault(change.kind, []).append(change.text)
+    return found
+
+
+def test_nothing_changed():
+    assert told() == {}
+
+
+def test_a_figure_with_its_value_before_and_after():
+    assert told(Edit("statements/2023-05-31/figures/revenue/value", 3.1e9))["figure"] == [
+        "Revenue, year to 31 May 2023: US$ 3.0\u202fbn → US$ 3.1\u202fbn."
+    ]
+
+
+def test_a_claim_is_confirmed_when_its_standing_changes():
+    found = told(Edit("findings/f3/evidence", ["e3"]))
+    assert found == {"confirmed": ["Live-stream sellers sign exclusive hosts"]}
+
+
+def test_a_claim_is_refuted():
+    found = told(Edit("evidence/e3/status", "refuted"))
+    assert "Families spend on art, sport and study abroad instead" in found["refuted"]
+
+
+def test_a_claim_that_lost_its_evidence_is_no_longer_sure():
+    assert told(Edit("findings/f2/evidence", []))["reopened"] == ["Families spend on art, sport and study abroad instead"]
+
+
+def test_problems_opened_closed_and_deleted():
+    found = told(Edit("problems/p1/closed", True), remove("problems/p2"), Edit("problems/p9", {"statement": "A new one"}))
+    assert found["closed"] == ["Seats in the learning centres stand empty", "One sales channel carries half of the growth (deleted)"]
+    assert found["opened"] == ["A new one"]
+
+
+def test_commitments_by_their_status():
+    assert told(Edit("commitments/c1/status", "given"))["commitment"] == ["Show us the seat data of three districts: given"]
+
+
+def test_in_chinese():
+    with use_language("zh_CN"):
+        assert told(Edit("commitments/c1/status", "done"))["commitment"] == ["Show us the seat data of three districts：已完成"]
