@@ -22,7 +22,7 @@ from accountkit.finance.detail import NAMES as DETAIL_NAMES
 from accountkit.finance.detail import Part, detail
 from accountkit.finance.drivers import SUB_RATIOS, SubRatio
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import NAMES, QUOTIENTS, SHARES, STEPS, THREE, named, shown
+from accountkit.finance.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
 from accountkit.finance.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, other_language, percent, points, translated
 
@@ -161,8 +161,3 @@ def _from(name: str, before: float | None) -> str:
 
 def _is_loose(year: DuPontYear, name: str) -> bool:
     return bool(set(QUOTIENTS[name]) & {*year.approximate, *year.assumed})
-
-
-def is_share(name: str) -> bool:
-    """Whether a ratio is read as per cent."""
-    return name in SHARES

@@ -6,13 +6,27 @@ import datetime as dt
 
 from accountkit.figures.dupont_nodes import Node, nodes
 from accountkit.figures.style import (
-    BLUE, GREEN, GREY, INK, LINE, PAPER, RED, SLATE, SMALL, Figure, Row, escaped, figure, hidden_axis,
+    BLUE,
+    GREEN,
+    GREY,
+    INK,
+    LINE,
+    PAPER,
+    RED,
+    SLATE,
+    SMALL,
+    Figure,
+    Row,
+    escaped,
+    figure,
+    hidden_axis,
 )  # fmt: skip
 from accountkit.finance.attribution import Attribution
 from accountkit.finance.dupont import DuPont
 from accountkit.i18n import _, day
 
-WIDTH, TALL, LOW = 28.0, 22.0, 18.0
+WIDTH = 28.0
+"""Of a box, in hundredths of the picture."""
 TONES = {"bad": RED, "good": GREEN, "neutral": GREY}
 
 

@@ -10,7 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accountkit.figures.style import (
-    BLUE, BLUE_SOFT, GREY, LINE, SLATE, SMALL, Figure, Row, axis, escaped, figure, marker,
+    BLUE,
+    BLUE_SOFT,
+    GREY,
+    LINE,
+    SLATE,
+    SMALL,
+    Figure,
+    Row,
+    axis,
+    escaped,
+    figure,
+    marker,
 )  # fmt: skip
 from accountkit.i18n import _, number, percent
 

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
-from accountkit.figures.style import AMBER, BLUE, INK, LINE, RED, SMALL, Figure, Row, axis, escaped, figure, marker
+from accountkit.figures.style import (
+    AMBER,
+    BLUE,
+    INK,
+    LINE,
+    RED,
+    SMALL,
+    Figure,
+    Row,
+    axis,
+    escaped,
+    figure,
+    marker,
+)
 from accountkit.finance.candidates import ratio
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import STEPS, named, shown

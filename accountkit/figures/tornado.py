@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accountkit.figures.style import BLUE, BLUE_SOFT, GREY, INK, SMALL, Figure, Row, axis, escaped, figure, wrapped
+from accountkit.figures.style import (
+    BLUE,
+    BLUE_SOFT,
+    GREY,
+    INK,
+    SMALL,
+    Figure,
+    Row,
+    axis,
+    escaped,
+    figure,
+    wrapped,
+)
 from accountkit.finance.scenario import Scenario
 from accountkit.finance.tornado import Swing
 from accountkit.i18n import _, money, points

@@ -6,10 +6,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from accountkit.errors import AccountkitError
-from accountkit.figures.margin_turnover_map import Spot, margin_turnover_map, margin_turnover_map_table, margin_turnover_map_text
+from accountkit.figures.margin_turnover_map import (
+    Spot,
+    margin_turnover_map,
+    margin_turnover_map_table,
+    margin_turnover_map_text,
+)
 from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_waterfall_table
-from accountkit.figures.style import figure
 from accountkit.figures.small_multiples import ratios
+from accountkit.figures.style import figure
 from accountkit.finance.candidates import ratio
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import named, shown

@@ -11,7 +11,15 @@ from accountkit.panels import statements_preview, statements_sector, statements_
 from accountkit.panels.events import Event
 from accountkit.panels.statements_arrival import Arriving, Pasted, Piece, Posted, next_piece, spooled
 from accountkit.panels.statements_preview import Adopt, Correct, Incoming, corrected, examined
-from accountkit.panels.statements_sector import Assume, ChoosePeers, Narrow, Sector, assumed, opened, peers_added
+from accountkit.panels.statements_sector import (
+    Assume,
+    ChoosePeers,
+    Narrow,
+    Sector,
+    assumed,
+    opened,
+    peers_added,
+)
 from accountkit.panels.statements_table import AddYear, Enter, entered, year_added
 from accountkit.sources import import_edits
 

@@ -14,7 +14,12 @@ import pytest
 
 from accountkit import finance
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
-from accountkit.figures.margin_turnover_map import Spot, margin_turnover_map, margin_turnover_map_table, margin_turnover_map_text
+from accountkit.figures.margin_turnover_map import (
+    Spot,
+    margin_turnover_map,
+    margin_turnover_map_table,
+    margin_turnover_map_text,
+)
 from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_waterfall_table
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
