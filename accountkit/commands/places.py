@@ -44,7 +44,9 @@ def lab(
                 folder=folder
             )
         )
-    command = [sys.executable, "-m", "jupyterlab", f"--ServerApp.root_dir={folder.resolve()}", f"--port={port}"]
+    from accountkit.server.lab import ENABLED
+
+    command = [sys.executable, "-m", "jupyterlab", ENABLED, f"--ServerApp.root_dir={folder.resolve()}", f"--port={port}"]
     tell(_("JupyterLab opens in {folder}; stop it with Ctrl-C.").format(folder=folder))
     raise typer.Exit(subprocess.call([*command, *([] if browser else ["--no-browser"])], env=_environment(db, lang)))
 

@@ -76,7 +76,7 @@ def facts(account: Account) -> Facts:
     founded = frameworks.completeness(account)
     _key, commitment = next_commitment(account) or ("", None)
     return Facts(
-        name=account.profile.name or account.slug,
+        name=customer_name(account),
         about=_about(account),
         **_return(account),
         confirmed=percent(founded.share, 0),
@@ -85,6 +85,12 @@ def facts(account: Account) -> Facts:
         next_due=_short(commitment.due) if commitment and commitment.due else "",
         owner=account.profile.owner,
     )
+
+
+def customer_name(account: Account) -> str:
+    """What the customer is called in the reader's language."""
+    profile = account.profile
+    return (profile.name_zh if language() == "zh_CN" else "") or profile.name or account.slug
 
 
 def _return(account: Account) -> dict[str, str]:
@@ -107,7 +113,8 @@ def _return(account: Account) -> dict[str, str]:
 
 
 def _about(account: Account) -> str:
-    parts = [account.profile.industry]
+    profile = account.profile
+    parts = [(profile.industry_zh if language() == "zh_CN" else "") or profile.industry]
     if len(account.profile.fiscal_year_end) == 5:
         parts.append(_("FY ends {month}").format(month=_month(account.profile.fiscal_year_end)))
     if account.peers:

@@ -60,6 +60,8 @@ class Server(Voila):
     name = "accountkit"
 
     store = Instance(Store)
+    kernel_template = None
+    """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
     needs_token = Bool(True)
     max_sessions = Integer(60, help="How many notebooks may be live at once.")
@@ -191,6 +193,8 @@ class Server(Voila):
     def stop(self) -> None:
         self.sessions.stop()
         super().stop()
+        if self.kernel_template is not None:
+            self.kernel_template.close()
         self.spool.close()
         self.store.close()
 
@@ -229,7 +233,7 @@ def server(
     )  # fmt: skip
     load_into(app.store)
     app.initialize([])
-    kernels.install(app, kernels_mode)
+    app.kernel_template = kernels.install(app, kernels_mode)
     return app
 
 

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from accountkit import frameworks
 from accountkit.i18n import N_, _, language, percent
 from accountkit.model import Account, in_language
+from accountkit.server.account_rows import customer_name, rows
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.store import Store
 
@@ -55,11 +56,11 @@ def bar(store: Store, account: Account, key: str, base_url: str, tab: str = "ove
     is_workbook = key == WORKBOOK
     return Bar(
         slug=account.slug,
-        name=shown.profile.name or account.slug,
+        name=customer_name(shown),
         confirmed=percent(frameworks.completeness(account).share, 0),
         accounts=tuple(
-            Choice(stored.name, _address(base_url, stored.slug), stored.slug == account.slug)
-            for stored in store.accounts()
+            Choice(row.facts.name, _address(base_url, row.slug), row.slug == account.slug)
+            for row in rows(store, "")
         ),
         tabs=tuple(
             Choice(

@@ -21,6 +21,7 @@ from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.frameworks.completeness import claims as all_claims
 from accountkit.i18n import _, day, language
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
+from accountkit.server.account_rows import customer_name
 from accountkit.server.assets import AssetHandler
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
@@ -94,7 +95,7 @@ class ReaderPage(Page):
         self.finish(
             self.text(
                 "reader.html",
-                name=shown.profile.name or link.slug,
+                name=customer_name(shown),
                 as_of=day(account.as_of),
                 until=day(link.expires_at.date()),
                 parts=parts(account, link),

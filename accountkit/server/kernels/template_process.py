@@ -71,6 +71,7 @@ class Child:
     pidfd: int
     line: socket.socket
     connection_file: str
+    abandoned: bool = False
 
     def kill(self) -> None:
         """Kill the kernel and what it started. Until it is reaped, its number can be nobody else's."""
@@ -163,6 +164,7 @@ class TemplateProcess:
     def abandon(self, child: Child) -> None:
         """The server let go of the line: nobody can reach this kernel any more."""
         self.events.unregister(child.line)
+        child.abandoned = True
         child.kill()
 
     def reap(self, child: Child) -> None:
@@ -176,6 +178,8 @@ class TemplateProcess:
             self.events.unregister(child.line)
         say(child.line, {"exit": code})
         child.close()
+        if child.abandoned:
+            remove_files(child.connection_file)
 
     def forget(self) -> None:
         """In a child: let go of all that belongs to the template process and to other children."""
@@ -188,9 +192,9 @@ class TemplateProcess:
     def end(self) -> None:
         """The server is gone: so are its kernels, and the files that tell how to reach them."""
         for child in list(self.children.values()):
+            child.abandoned = True
             child.kill()
             self.reap(child)
-            remove_files(child.connection_file)
         self.events.unregister(self.control)
         self.control.close()
 

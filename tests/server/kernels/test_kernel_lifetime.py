@@ -126,10 +126,11 @@ class TestTemplateProcess:
         ours.close()
         assert open_viewer().run("print('here')") == "here\n"
 
-    def test_a_kernel_that_nobody_holds_any_more_ends(self, open_viewer, runner):
+    def test_a_kernel_that_nobody_holds_any_more_ends_and_leaves_no_file(self, open_viewer, runner, tmp_path):
         viewer = open_viewer()
         viewer.kernel.provisioner.process.close()
         assert wait_until(lambda: not alive(viewer.pid), runner)
+        assert wait_until(lambda: not list(tmp_path.glob("kernel-*")), runner)
 
 
 def test_a_template_process_that_cannot_start_is_given_up_after_a_few_attempts(runner, monkeypatch):

@@ -66,16 +66,18 @@
   window.accountkitReady = () => {
     const cells = $("rendered_cells");
     if (cells.querySelector(".ak-failed") || !cells.querySelector("script")) { $("failed").hidden = false; document.querySelector(".waiting").hidden = true; return; }
-    const stands = () => cells.querySelector(".ak .ak-card, .ak .ak-hero");
+    // a panel's parts are compiled one after the other; its sentence is the last that a reader would miss
+    const stands = () => [...cells.querySelectorAll(".ak-hero")].some((hero) => hero.textContent.trim());
+    const adopted = () => !document.querySelector("#paint [data-accountkit-figure]");
     const swap = () => { document.body.classList.add("ready"); $("paint").setAttribute("aria-busy", "false"); dispatchEvent(new Event("resize")); };
-    const watcher = new MutationObserver(() => {
-      if (!stands()) return;
-      watcher.disconnect();
-      const since = performance.now();
-      const wait = () => (document.querySelector("#paint [data-accountkit-figure]") && performance.now() - since < 600 ? requestAnimationFrame(wait) : swap());
-      wait();
-    });
-    watcher.observe(cells, { childList: true, subtree: true });
+    let since = 0;
+    const look = () => {
+      since ||= cells.querySelector(".ak-card") ? performance.now() : 0;
+      const waited = since ? performance.now() - since : 0;
+      if ((stands() && (adopted() || waited > 1500)) || waited > 4000) swap();
+      else requestAnimationFrame(look);
+    };
+    look();
     life();
   };
 
