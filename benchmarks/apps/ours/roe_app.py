@@ -1,0 +1,37 @@
+"""The ROE app the way our panels are built: one Vue template that sends events, and a FigureView beside it."""
+
+import sys
+from pathlib import Path
+
+import ipyvuetify
+import traitlets
+from ipywidgets import widget_serialization
+
+from accountkit.panels.figure_view import FigureView
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+import roe
+
+TEMPLATE = """
+<template>
+  <div class="ak roe-app">
+    <div class="ak-card">
+      <v-slider :min="lever.min" :max="lever.max" :step="lever.step" :model-value="lever.value"
+                @update:model-value="move($event)"></v-slider>
+      <jupyter-widget :widget="chart"></jupyter-widget>
+    </div>
+  </div>
+</template>
+"""
+
+
+class RoeApp(ipyvuetify.VuetifyTemplate):
+    template = traitlets.Unicode(TEMPLATE).tag(sync=True)
+    lever = traitlets.Dict(roe.LEVER).tag(sync=True)
+    chart = traitlets.Any().tag(sync=True, **widget_serialization)
+
+    def __init__(self) -> None:
+        super().__init__(chart=FigureView(roe.figure(roe.LEVER["value"]), key="roe"))
+
+    def vue_move(self, points) -> None:
+        self.chart.show(roe.figure(int(points)))

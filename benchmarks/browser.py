@@ -1,0 +1,125 @@
+"""What a person waits for, in headless Chromium: opening a page, its first paint, a key on the slider to the new chart."""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from benchmarks.competitors import Competitor
+
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+TIMEOUT = 120_000
+SETTLE = 400
+"""Milliseconds between two keys: longer than any of them takes to answer."""
+
+PROBE = """
+window.bench = {
+  roots(node = document, found = [document]) {
+    for (const element of node.querySelectorAll("*"))
+      if (element.shadowRoot) { found.push(element.shadowRoot); this.roots(element.shadowRoot, found); }
+    return found;
+  },
+  bars(chart) {
+    const paths = this.roots().flatMap(root => [...root.querySelectorAll(chart + " .barlayer .point path")]);
+    return paths.map(path => path.getAttribute("d")).join("|");
+  },
+  async until(condition, limit = 120000) {
+    const started = performance.now();
+    while (performance.now() - started < limit) {
+      if (condition()) return performance.now();
+      await new Promise(resume => setTimeout(resume, 2));
+    }
+    return null;
+  },
+  arm(chart) {
+    const before = this.bars(chart);
+    this.answer = new Promise(resolve => document.addEventListener("keydown", () => {
+      const pressed = performance.now();
+      const redrawn = () => { const now = this.bars(chart); return now && now !== before; };
+      this.until(redrawn, 10000).then(drawn => resolve(drawn === null ? null : drawn - pressed));
+    }, { capture: true, once: true }));
+  },
+  ready: null,
+  async watch(condition) { this.ready = await this.until(condition); },
+  async tabs() {
+    const waited = {};
+    for (const button of document.querySelectorAll(".ak-tab")) {
+      const pressed = performance.now();
+      button.click();
+      await new Promise(requestAnimationFrame);
+      waited[button.textContent.trim()] = await this.until(() => button.classList.contains("on")
+        && !document.querySelector(".ak-workbook .ak-empty[aria-busy=true]")) - pressed;
+    }
+    return waited;
+  },
+};
+"""
+
+WORKBOOK_READY = "document.body?.classList.contains('ready')"
+"""The live panels of our pages have taken over from what was painted first."""
+
+
+def chart_drawn(chart: str) -> str:
+    """The condition that a chart has its bars."""
+    return f"window.bench.bars({chart!r})"
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(args=FLAGS, executable_path=shutil.which("chromium"))
+        yield browser
+        browser.close()
+
+
+def opened(context: BrowserContext, address: str, ready: str) -> tuple[Page, dict[str, float]]:
+    """A page for which the condition `ready` holds; milliseconds from navigation to first paint and to that."""
+    page = context.new_page()
+    page.add_init_script(PROBE + f"window.bench.watch(() => {ready});")
+    page.goto(address, wait_until="commit", timeout=TIMEOUT)
+    page.wait_for_function("window.bench.ready !== null", timeout=TIMEOUT)
+    paint = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null"
+    return page, {"ready_ms": page.evaluate("window.bench.ready"), "first_paint_ms": page.evaluate(paint)}
+
+
+def opening(browser: Browser, address: str, ready: str, times: int) -> dict[str, dict[str, float]]:
+    """Medians of a cold open (empty cache) and of a warm one (same browser, its cache filled)."""
+    cold, warm = [], []
+    for _round in range(times):
+        context = browser.new_context()
+        for found in (cold, warm):
+            page, waited = opened(context, address, ready)
+            found.append(waited)
+            page.close()
+        context.close()
+    return {"cold": medians(cold), "warm": medians(warm)}
+
+
+def medians(rounds: list[dict[str, float]]) -> dict[str, float]:
+    """The median of each figure over the rounds; None where a round has none."""
+    return {key: median([one[key] for one in rounds]) for key in rounds[0]}
+
+
+def median(values: list[float | None]) -> float | None:
+    return None if None in values else round(statistics.median(values), 1)
+
+
+def key_to_chart(page: Page, competitor: Competitor, keys: int) -> float | None:
+    """Median milliseconds from a key on the slider to the bars redrawn, all else at rest."""
+    slider = page.locator(competitor.slider).first
+    slider.focus(timeout=TIMEOUT)
+    page.wait_for_timeout(2 * SETTLE)
+    waited = []
+    for number in range(keys):
+        page.evaluate("chart => window.bench.arm(chart)", competitor.chart)
+        page.keyboard.press("ArrowRight" if number < keys / 2 else "ArrowLeft")
+        waited.append(page.evaluate("window.bench.answer"))
+        page.wait_for_timeout(SETTLE)
+    return median(waited[1:])

@@ -1,0 +1,52 @@
+"""An account with few findings and one with many: how long an edit takes, by a protocol client."""
+
+from __future__ import annotations
+
+import asyncio
+import statistics
+from pathlib import Path
+
+from accountkit.samples import sample
+from accountkit.store import open_store
+from benchmarks.protocol import Viewer
+
+
+def store_account(database: str, findings: int) -> str:
+    """Store a sample account with that many findings, all alike but for their ids; its slug."""
+    account = sample("new-oriental")
+    patterns = list(account.findings.values())
+    chosen = [patterns[n % len(patterns)].model_copy(update={"id": f"n{n}"}) for n in range(findings)]
+    slug = f"findings-{findings}"
+    store = open_store(database)
+    if slug not in [stored.slug for stored in store.accounts()]:
+        store.create(account.model_copy(update={"slug": slug, "findings": {f.id: f for f in chosen}}), "benchmark")
+    store.close()
+    return slug
+
+
+async def edited(address: str, edits: int) -> dict:
+    """Milliseconds to open the PEST panel, and the median from a rating to all that follows from it."""
+    viewer = Viewer(address)
+    opening = await viewer.open()
+    panel = next(key for key, model in viewer.models.items() if model["state"].get("events") == ["say"])
+    waited = [
+        await viewer.event(panel, "write", n=number + 1, page="bench", path="findings/n0/impact", value=2 + number % 3)
+        for number in range(edits)
+    ]
+    viewer.close()
+    return {"open_ms": round(1000 * opening, 1), "edit_ms": round(1000 * statistics.median(waited[1:]), 1)}
+
+
+def measured(base: str, database: str, counts: list[int], edits: int) -> list[dict]:
+    """One row per number of findings."""
+    rows = []
+    asyncio.run(edited(f"{base}/analysis/pest?account={store_account(database, counts[0])}", 2))  # its own first time
+    for count in counts:
+        slug = store_account(database, count)
+        rows.append({"findings": count, **asyncio.run(edited(f"{base}/analysis/pest?account={slug}", edits))})
+    return rows
+
+
+def database_in(work: Path) -> str:
+    """The store of this run."""
+    return str(work / "roe.db")
