@@ -78,7 +78,10 @@ def _by_period(taken: dict[tuple[str, dt.date], Taken], currency: str) -> dict[s
         items = [item for (_line, when), item in taken.items() if when == end]
         unit = Counter(i.unit for i in items if i.line not in RATIO_LINES).most_common(1)
         found[end.isoformat()] = Statement(
-            period_end=end, currency=currency, unit=unit[0][0] if unit else 1, figures={i.line: i.figure for i in items}
+            period_end=end,
+            currency=currency,
+            unit=unit[0][0] if unit else 1,
+            figures={i.line: i.figure for i in items},
         )
     return found
 
@@ -92,9 +95,17 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
     same_series = before.figure.origin.label == series.label and rank == 0
     if before.figure.value == item.figure.value:
         if same_series:
-            terms.warn(_("The period {day} stands in {name} twice with the same figures; one is kept.").format(day=day(item.end), name=terms.source))
+            terms.warn(
+                _("The period {day} stands in {name} twice with the same figures; one is kept.").format(
+                    day=day(item.end), name=terms.source
+                )
+            )
         return
-    if before.figure.origin.filed and item.figure.origin.filed and before.figure.origin.label == item.figure.origin.label:
+    if (
+        before.figure.origin.filed
+        and item.figure.origin.filed
+        and before.figure.origin.label == item.figure.origin.label
+    ):
         own[item.end] = _later(before, item)
     elif same_series:
         raise StatementError(
@@ -108,14 +119,18 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
 def _later(one: Taken, other: Taken) -> Taken:
     """Of two filings of a figure the later, which keeps what it replaced."""
     old, new = sorted((one, other), key=lambda t: t.figure.origin.filed or dt.date.min)
-    was = Restatement(value=old.figure.value, filed=old.figure.origin.filed, accession=old.figure.origin.accession)
+    was = Restatement(
+        value=old.figure.value, filed=old.figure.origin.filed, accession=old.figure.origin.accession
+    )
     origin = new.figure.origin.model_copy(update={"replaced": (*old.figure.origin.replaced, was)})
     return Taken(new.line, new.end, new.figure.model_copy(update={"origin": origin}), new.unit, new.currency)
 
 
 def _figures(line: str, series: Series, terms: Terms, mark: Mark, currency: str) -> Iterator[Taken]:
     for entry in series.entries:
-        if (entry.currencies or series.currencies) and currency not in (entry.currencies or series.currencies):
+        if (entry.currencies or series.currencies) and currency not in (
+            entry.currencies or series.currencies
+        ):
             continue
         period = _year(entry.period, entry, series, terms)
         if period is None:
@@ -129,7 +144,9 @@ def _figures(line: str, series: Series, terms: Terms, mark: Mark, currency: str)
 
 def _figure(value: float, series: Series, entry: Entry, terms: Terms) -> Figure:
     filed = period_of(entry.filed)
-    rounded = entry.precision.casefold().startswith(("rounded", "derived", "about", "approx", "contradiction", "约", "四舍五入"))
+    rounded = entry.precision.casefold().startswith(
+        ("rounded", "derived", "about", "approx", "contradiction", "约", "四舍五入")
+    )
     concept = series.label if series.label.isidentifier() and not series.label.islower() else ""
     origin = Origin(
         source=(entry.source or terms.source)[:500], place=entry.place, label=series.label[:500], concept=concept[:500],
@@ -144,7 +161,9 @@ def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period 
     if period.kind != "year":
         if not is_missing(entry.cell):
             terms.warn(
-                _("{name}: '{period}' is no full year of actual figures and was left out.").format(name=terms.source, period=period.text)
+                _("{name}: '{period}' is no full year of actual figures and was left out.").format(
+                    name=terms.source, period=period.text
+                )
             )
         return None
     if period.ambiguous:
@@ -155,9 +174,9 @@ def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period 
         )
     if period.bare_year and not terms.fiscal_year_end:
         terms.warn(
-            _("{name} gives years without days; they are taken to end on 31 December. State the fiscal year end if that is wrong.").format(
-                name=terms.source
-            )
+            _(
+                "{name} gives years without days; they are taken to end on 31 December. State the fiscal year end if that is wrong."
+            ).format(name=terms.source)
         )
     return placed(period, terms.fiscal_year_end)
 
@@ -165,7 +184,9 @@ def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period 
 def _value(line: str, read: Reading, entry: Entry, series: Series, terms: Terms) -> tuple[float, float]:
     """The value in whole currency units (a ratio as a share) and the unit that it was counted in."""
     if line in RATIO_LINES and read.kind in ("number", "percent"):
-        share = read.kind == "percent" or not ("%" in series.label or "％" in series.label or abs(read.value) > 1.5)
+        share = read.kind == "percent" or not (
+            "%" in series.label or "％" in series.label or abs(read.value) > 1.5
+        )
         return (read.value if share else read.value / 100), 1
     if read.kind != "number":
         raise _refused(line, read, entry, series, terms)
@@ -187,7 +208,9 @@ _REFUSALS = {
 
 def _refused(line: str, read: Reading, entry: Entry, series: Series, terms: Terms) -> StatementError:
     return StatementError(
-        _REFUSALS[read.kind]().format(name=terms.source, place=entry.place, line=label(line), value=str(entry.cell)[:60])
+        _REFUSALS[read.kind]().format(
+            name=terms.source, place=entry.place, line=label(line), value=str(entry.cell)[:60]
+        )
     )
 
 
@@ -200,34 +223,44 @@ def _decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
     if len(proven) == 2:
         (point, at), (comma, there) = proven["."], proven[","]
         raise StatementError(
-            _("{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,").format(
-                name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there
-            )
+            _(
+                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
+            ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
         )
     if proven:
         return _undisputed(next(iter(proven)), proven, entries, terms)
     unclear = next((e for e in entries if is_open(e.cell) and "." in str(e.cell)), None)
     if unclear and terms.delimiter == ";":
         raise StatementError(
-            _("{name}, {place}: '{value}' could be a thousand or a fraction. State the decimal mark, decimal=. or decimal=,").format(
-                name=terms.source, place=unclear.place, value=str(unclear.cell)[:40]
-            )
+            _(
+                "{name}, {place}: '{value}' could be a thousand or a fraction. State the decimal mark, decimal=. or decimal=,"
+            ).format(name=terms.source, place=unclear.place, value=str(unclear.cell)[:40])
         )
     if unclear:
         terms.warn(
-            _("{name}: points in numbers such as '{value}' are read as decimal points.").format(name=terms.source, value=str(unclear.cell)[:40])
+            _("{name}: points in numbers such as '{value}' are read as decimal points.").format(
+                name=terms.source, value=str(unclear.cell)[:40]
+            )
         )
     return "."
 
 
-def _undisputed(mark: Mark, proven: Mapping[Mark, tuple[Cell, str]], entries: Sequence[Entry], terms: Terms) -> Mark:
+def _undisputed(
+    mark: Mark, proven: Mapping[Mark, tuple[Cell, str]], entries: Sequence[Entry], terms: Terms
+) -> Mark:
     """The proven mark; a decimal comma is asked about where other cells use the comma as one does between thousands."""
     grouped = next((e for e in entries if is_open(e.cell) and "," in plain(str(e.cell))), None)
     if mark == "," and grouped:
         cell, place = proven[","]
         raise StatementError(
-            _("{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,").format(
-                name=terms.source, first=str(grouped.cell)[:40], place=grouped.place, second=str(cell)[:40], other=place
+            _(
+                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
+            ).format(
+                name=terms.source,
+                first=str(grouped.cell)[:40],
+                place=grouped.place,
+                second=str(cell)[:40],
+                other=place,
             )
         )
     return mark
@@ -281,18 +314,18 @@ def _reporting(counted: dict[str, set[dt.date]], terms: Terms) -> str:
         raise _two_currencies(list(counted), terms)
     others = [code for code in counted if code != full[0]]
     terms.warn(
-        _("{name} reports in {currency}; the figures in {others} are a translation for some periods and were left out.").format(
-            name=terms.source, currency=full[0], others=listed(others)
-        )
+        _(
+            "{name} reports in {currency}; the figures in {others} are a translation for some periods and were left out."
+        ).format(name=terms.source, currency=full[0], others=listed(others))
     )
     return full[0]
 
 
 def _two_currencies(codes: Sequence[str], terms: Terms) -> StatementError:
     return StatementError(
-        _("{name} has figures in {currencies}. State which one to read, for example currency={first}.").format(
-            name=terms.source, currencies=listed(sorted(codes)), first=sorted(codes)[0]
-        )
+        _(
+            "{name} has figures in {currencies}. State which one to read, for example currency={first}."
+        ).format(name=terms.source, currencies=listed(sorted(codes)), first=sorted(codes)[0])
     )
 
 
@@ -301,8 +334,8 @@ def _assumed_currency(assignment: Assignment, terms: Terms) -> str:
     hint = next((code for text in texts if (code := currency_hint(text))), None)
     currency = hint or ("CNY" if terms.chinese else "USD")
     terms.warn(
-        _("{name} names no currency; the figures are taken as {currency}. State the currency if that is wrong.").format(
-            name=terms.source, currency=currency
-        )
+        _(
+            "{name} names no currency; the figures are taken as {currency}. State the currency if that is wrong."
+        ).format(name=terms.source, currency=currency)
     )
     return currency

@@ -49,7 +49,13 @@ def _code_like(table: Table, header: int, column: int) -> int:
 
 
 def _text(cell) -> str:
-    return "" if is_blank(cell) else str(int(cell)) if isinstance(cell, float) and cell.is_integer() else str(cell).strip()
+    return (
+        ""
+        if is_blank(cell)
+        else str(int(cell))
+        if isinstance(cell, float) and cell.is_integer()
+        else str(cell).strip()
+    )
 
 
 def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str, ...]]:
@@ -66,9 +72,9 @@ def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str,
     if wanted is None:
         if len(names) > 1:
             raise EntityNeeded(
-                _("{name} holds {n} companies. Choose one by name, ticker or code, for example {examples}.").format(
-                    name=table.title, n=number(len(names), 0), examples=listed(list(names[:3]))
-                ),
+                _(
+                    "{name} holds {n} companies. Choose one by name, ticker or code, for example {examples}."
+                ).format(name=table.title, n=number(len(names), 0), examples=listed(list(names[:3]))),
                 names,
             )
         return table, names[0], names
@@ -76,13 +82,23 @@ def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str,
     if not chosen:
         raise StatementError(
             _("{name} has no company '{entity}'. It holds {examples}.").format(
-                name=table.title, entity=wanted[:60], examples=listed(list(names[:8])) + (" …" if len(names) > 8 else "")
+                name=table.title,
+                entity=wanted[:60],
+                examples=listed(list(names[:8])) + (" …" if len(names) > 8 else ""),
             )
         )
-    entity = next(name for row in sorted(chosen) for name in (_best_name(table, row, columns, names),) if name)
+    entity = next(
+        name for row in sorted(chosen) for name in (_best_name(table, row, columns, names),) if name
+    )
     heads = {_text(cell) for cell in table.rows[header]}
-    kept = [r for r in range(len(table.rows)) if r <= header or r in chosen or _text(table.at(r, columns[0])) in heads]
-    rows = replace(table, rows=tuple(table.rows[r] for r in kept), numbers=tuple(table.numbers[r] for r in kept))
+    kept = [
+        r
+        for r in range(len(table.rows))
+        if r <= header or r in chosen or _text(table.at(r, columns[0])) in heads
+    ]
+    rows = replace(
+        table, rows=tuple(table.rows[r] for r in kept), numbers=tuple(table.numbers[r] for r in kept)
+    )
     return rows, entity, names
 
 
@@ -98,7 +114,12 @@ def _matching(table: Table, header: int, columns: list[int], wanted: str) -> set
     exact = {r for r in rows for c in columns if _key(_text(table.at(r, c))) == folded}
     if exact:
         return exact
-    part = {r: n for r in rows for c in columns if folded in (n := _key(_text(table.at(r, c)))) and len(folded) >= 3}
+    part = {
+        r: n
+        for r in rows
+        for c in columns
+        if folded in (n := _key(_text(table.at(r, c)))) and len(folded) >= 3
+    }
     return set(part) if len(set(part.values())) == 1 else set()
 
 

@@ -63,7 +63,10 @@ def companyfacts(
     found = _statements(filings)
     mapping_shown = _mapping(found, chosen)
     used = {m.label for m in mapping_shown}
-    left = sorted({f.concept.split(":")[1] for f in annual_facts(parsed, None, name) if f.currency == filings.currency} - used)
+    left = sorted(
+        {f.concept.split(":")[1] for f in annual_facts(parsed, None, name) if f.currency == filings.currency}
+        - used
+    )
     present = {line for statement in found.values() for line in statement.figures}
     return Imported(
         found, mapping_shown, tuple(left), (*filings.warnings, *missing_core(dict.fromkeys(present), name)), entity,
@@ -120,23 +123,28 @@ def _reporting_currencies(facts: Iterable[Fact]) -> dict[str, str]:
     for fact in facts:
         counted[fact.accession][fact.currency] += 1
     return {
-        accession: max(counts, key=lambda code: (counts[code], code != "USD", code)) for accession, counts in counted.items()
+        accession: max(counts, key=lambda code: (counts[code], code != "USD", code))
+        for accession, counts in counted.items()
     }
 
 
-def _mention_currencies(filings: Filings, facts: list[Fact], reporting: Mapping[str, str], wanted: str | None) -> None:
+def _mention_currencies(
+    filings: Filings, facts: list[Fact], reporting: Mapping[str, str], wanted: str | None
+) -> None:
     others = sorted({f.currency for f in facts} - {filings.currency})
     if wanted and filings.currency not in reporting.values():
         filings.warnings.append(
-            _("{name}: {currency} is a convenience translation; the reports are drawn up in {others}.").format(
+            _(
+                "{name}: {currency} is a convenience translation; the reports are drawn up in {others}."
+            ).format(
                 name=filings.name, currency=filings.currency, others=listed(sorted(set(reporting.values())))
             )
         )
     elif others and not wanted:
         filings.warnings.append(
-            _("{name}: figures in {others} were left out; the latest report is drawn up in {currency}.").format(
-                name=filings.name, others=listed(others), currency=filings.currency
-            )
+            _(
+                "{name}: figures in {others} were left out; the latest report is drawn up in {currency}."
+            ).format(name=filings.name, others=listed(others), currency=filings.currency)
         )
 
 
@@ -158,7 +166,12 @@ def _year_ends(filings: Filings) -> list[dt.date]:
     """
     support: Counter[dt.date] = Counter()
     for line in YEAR_MARKERS:
-        for end in {end for concept in filings.orders.get(line, ()) for end, facts in _periods(filings, concept) if facts[0].start}:
+        for end in {
+            end
+            for concept in filings.orders.get(line, ())
+            for end, facts in _periods(filings, concept)
+            if facts[0].start
+        }:
             support[end] += 1
     kept: list[dt.date] = []
     for end in sorted(support, key=lambda e: (-support[e], -e.toordinal())):
@@ -166,9 +179,9 @@ def _year_ends(filings: Filings) -> list[dt.date]:
             kept.append(end)
         else:
             filings.warnings.append(
-                _("{name}: figures for the year to {day} were left out; another year ends too near to it.").format(
-                    name=filings.name, day=day(end)
-                )
+                _(
+                    "{name}: figures for the year to {day} were left out; another year ends too near to it."
+                ).format(name=filings.name, day=day(end))
             )
     return sorted({*kept, *_openings(filings, kept)})
 
@@ -178,7 +191,12 @@ def _periods(filings: Filings, concept: str):
 
 
 def _openings(filings: Filings, year_ends: list[dt.date]) -> set[dt.date]:
-    dates = {end for line in ("total_assets", "equity", "equity_total") for c in filings.orders.get(line, ()) for end, _f in _periods(filings, c)}
+    dates = {
+        end
+        for line in ("total_assets", "equity", "equity_total")
+        for c in filings.orders.get(line, ())
+        for end, _f in _periods(filings, c)
+    }
     far = {d for d in dates if all(abs((d - end).days) >= NEAREST_YEARS for end in year_ends)}
     return {d for d in far if any(SHORTEST_YEAR <= (end - d).days <= LONGEST_YEAR for end in year_ends)}
 
@@ -210,7 +228,9 @@ def _figure(filings: Filings, line: str, end: dt.date) -> Figure | None:
     if not series:
         return _bank_revenue(filings, end) if line == "revenue" else None
     facts = max(series, key=lambda f: f[-1].filed) if line in FRESHEST_FIRST else series[0]
-    earlier = [f for other in series for f in other if f is not facts[-1]] if line in FRESHEST_FIRST else facts[:-1]
+    earlier = (
+        [f for other in series for f in other if f is not facts[-1]] if line in FRESHEST_FIRST else facts[:-1]
+    )
     facts = _whole_revenue(filings, facts, series, end) if line == "revenue" else facts
     return Figure(value=facts[-1].value, origin=_origin(filings, facts[-1], earlier))
 
@@ -228,9 +248,9 @@ def _whole_revenue(filings: Filings, facts: list[Fact], series: list[list[Fact]]
     if not chosen.concept.endswith(":Revenues") or not contract:
         return facts
     filings.warnings.append(
-        _("{name}, {day}: 'Revenues' is smaller than the revenue from contracts, which was taken instead.").format(
-            name=filings.name, day=day(end)
-        )
+        _(
+            "{name}, {day}: 'Revenues' is smaller than the revenue from contracts, which was taken instead."
+        ).format(name=filings.name, day=day(end))
     )
     return contract[0]
 
@@ -250,7 +270,9 @@ def _replaced(fact: Fact, earlier: Iterable[Fact]) -> tuple[Restatement, ...]:
     values: dict[float, Restatement] = {}
     for old in sorted(earlier, key=lambda f: f.filed):
         if old.value != fact.value and old.filed <= fact.filed:
-            values.setdefault(old.value, Restatement(value=old.value, filed=old.filed, accession=old.accession))
+            values.setdefault(
+                old.value, Restatement(value=old.value, filed=old.filed, accession=old.accession)
+            )
     return tuple(values.values())
 
 
@@ -260,16 +282,29 @@ def _bank_revenue(filings: Filings, end: dt.date) -> Figure | None:
     if not all(parts):
         return None
     last = [facts[-1] for facts in parts]
-    note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(concepts=" + ".join(BANK_REVENUE))
-    origin = _origin(filings, last[0], ()).model_copy(update={"note": note, "label": " + ".join(BANK_REVENUE)})
+    note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(
+        concepts=" + ".join(BANK_REVENUE)
+    )
+    origin = _origin(filings, last[0], ()).model_copy(
+        update={"note": note, "label": " + ".join(BANK_REVENUE)}
+    )
     return Figure(value=sum(f.value for f in last), origin=origin)
 
 
 def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -> tuple[str, ...]:
     net = "revenue" in figures and (
-        "NetOfInterestExpense" in figures["revenue"].origin.concept or all(filings.filed(c, end) for c in BANK_REVENUE)
+        "NetOfInterestExpense" in figures["revenue"].origin.concept
+        or all(filings.filed(c, end) for c in BANK_REVENUE)
     )
-    return (_("A bank: its revenue is net of interest expense, which is a cost of its business and not of its funding."),) if net else ()
+    return (
+        (
+            _(
+                "A bank: its revenue is net of interest expense, which is a cost of its business and not of its funding."
+            ),
+        )
+        if net
+        else ()
+    )
 
 
 # What is said about it -----------------------------------------------------------------------------------------------
@@ -283,7 +318,9 @@ def _mention_stitches(filings: Filings, figures: Mapping[dt.date, Mapping[str, F
                 spans.setdefault(lines[line].origin.label, []).append(end)
         if len(spans) > 1:
             parts = [f"{concept} ({_years(ends)})" for concept, ends in spans.items()]
-            filings.warnings.append(_("{line} is stitched from {concepts}.").format(line=label(line), concepts=listed(parts)))
+            filings.warnings.append(
+                _("{line} is stitched from {concepts}.").format(line=label(line), concepts=listed(parts))
+            )
 
 
 def _years(ends: list[dt.date]) -> str:
@@ -314,6 +351,10 @@ def _mention_restatements(filings: Filings, figures: Mapping[dt.date, Mapping[st
 
 def _mapping(found: Mapping[str, Statement], chosen: Mapping[str, str]) -> tuple[Mapped, ...]:
     pairs = {
-        (line, figure.origin.label): None for statement in found.values() for line, figure in statement.figures.items()
+        (line, figure.origin.label): None
+        for statement in found.values()
+        for line, figure in statement.figures.items()
     }
-    return tuple(Mapped(line, concept, "chosen" if chosen.get(line) else "concept") for line, concept in sorted(pairs))
+    return tuple(
+        Mapped(line, concept, "chosen" if chosen.get(line) else "concept") for line, concept in sorted(pairs)
+    )

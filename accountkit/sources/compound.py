@@ -43,7 +43,11 @@ def _allocation(data: bytes) -> tuple[int, list[int]]:
 
 
 def _sector(data: bytes, size: int, number: int) -> list[int]:
-    return list(struct.unpack_from(f"<{size // 4}i", data, _HEADER + number * size if size == _HEADER else (number + 1) * size))
+    return list(
+        struct.unpack_from(
+            f"<{size // 4}i", data, _HEADER + number * size if size == _HEADER else (number + 1) * size
+        )
+    )
 
 
 def _chain(table: list[int], first: int) -> list[int]:

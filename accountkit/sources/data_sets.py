@@ -50,7 +50,11 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     values = values[_on_year_end(values["ddate"], values["period"])]
     lines = _pivoted(values)
     identity = values.groupby(["cik", "ddate"], sort=False).agg(
-        name=("name", "last"), industry=("sic", "last"), currency=("uom", "last"), adsh=("adsh", "last"), filed=("filed", "last")
+        name=("name", "last"),
+        industry=("sic", "last"),
+        currency=("uom", "last"),
+        adsh=("adsh", "last"),
+        filed=("filed", "last"),
     )
     table = identity.join(lines).reset_index().rename(columns={"cik": "company", "ddate": "period_end"})
     table["period_end"] = pd.to_datetime(table["period_end"].astype(str), format="%Y%m%d", errors="coerce")
@@ -71,7 +75,9 @@ def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> pd.Dat
     wanted = {tag for tags in ORDER.values() for tag in tags} | set(BANK_REVENUE)
     kept = []
     for chunk in _chunks(opened, name, "num", _NUM):
-        chunk = chunk[chunk["tag"].isin(wanted) & chunk["adsh"].isin(filings["adsh"]) & chunk["qtrs"].isin(("0", "4"))]
+        chunk = chunk[
+            chunk["tag"].isin(wanted) & chunk["adsh"].isin(filings["adsh"]) & chunk["qtrs"].isin(("0", "4"))
+        ]
         whole = chunk["segments"].isna() & chunk["coreg"].isna() & chunk["value"].notna()
         money = chunk["uom"].str.fullmatch("[A-Z]{3}").fillna(False).astype(bool)
         standard = chunk["version"].str.startswith(("us-gaap", "ifrs")).fillna(False).astype(bool)
@@ -115,7 +121,9 @@ def _pivoted(values: pd.DataFrame) -> pd.DataFrame:
     known["line"] = known["tag"].map(lambda tag: order[tag][0])
     known["rank"] = known["tag"].map(lambda tag: order[tag][1])
     known = known[(known["qtrs"] == 0) == known["line"].isin(BALANCES)]
-    first = known.sort_values("rank", kind="stable", ascending=False).drop_duplicates(["cik", "ddate", "line", "rank"], keep="last")
+    first = known.sort_values("rank", kind="stable", ascending=False).drop_duplicates(
+        ["cik", "ddate", "line", "rank"], keep="last"
+    )
     first = first.drop_duplicates(["cik", "ddate", "line"], keep="last")
     lines = first.pivot(index=["cik", "ddate"], columns="line", values="value")
     return _with_bank_revenue(lines, values)
@@ -124,10 +132,14 @@ def _pivoted(values: pd.DataFrame) -> pd.DataFrame:
 def _with_bank_revenue(lines: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
     """The revenue of banks that tag no total: net interest income plus noninterest income."""
     parts = values[values["tag"].isin(BANK_REVENUE) & (values["qtrs"] == 4)]
-    parts = parts.drop_duplicates(["cik", "ddate", "tag"], keep="last").pivot(index=["cik", "ddate"], columns="tag", values="value")
+    parts = parts.drop_duplicates(["cik", "ddate", "tag"], keep="last").pivot(
+        index=["cik", "ddate"], columns="tag", values="value"
+    )
     if set(BANK_REVENUE) <= set(parts.columns):
         total = parts[list(BANK_REVENUE)].sum(axis=1, skipna=False)
-        lines["revenue"] = lines["revenue"].fillna(total) if "revenue" in lines else total.reindex(lines.index)
+        lines["revenue"] = (
+            lines["revenue"].fillna(total) if "revenue" in lines else total.reindex(lines.index)
+        )
     return lines
 
 
@@ -144,7 +156,9 @@ def _chunks(opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, .
                 missing = [c for c in columns if c not in portion.columns and c not in _OPTIONAL]
                 if missing:
                     raise UnreadableFile(
-                        _("{name}, {part}: the columns {missing} are missing.").format(name=name, part=path, missing=", ".join(missing))
+                        _("{name}, {part}: the columns {missing} are missing.").format(
+                            name=name, part=path, missing=", ".join(missing)
+                        )
                     )
                 yield portion.reindex(columns=list(columns))
     except StatementError:

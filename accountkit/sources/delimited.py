@@ -26,14 +26,18 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
             return _decoded(data, encoding, name), encoding
     if b"\0" in data:
         raise UnreadableFile(
-            _("{name} is neither a text table nor a spreadsheet. Save it as CSV or XLSX and import that.").format(name=name)
+            _(
+                "{name} is neither a text table nor a spreadsheet. Save it as CSV or XLSX and import that."
+            ).format(name=name)
         )
     for encoding in ("utf-8", "gb18030", "cp1252"):
         try:
             return data.decode(encoding), encoding
         except UnicodeDecodeError:
             continue
-    raise UnreadableFile(_("{name}: the characters cannot be read. Save it as CSV in UTF-8.").format(name=name))
+    raise UnreadableFile(
+        _("{name}: the characters cannot be read. Save it as CSV in UTF-8.").format(name=name)
+    )
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:

@@ -22,7 +22,12 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
         return edits
     key, known = _peer(account, peer)
     if known is None:
-        return [Edit(f"peers/{key}", Peer(name=peer[:500], ticker=imported.ticker[:500], statements=imported.statements))]
+        return [
+            Edit(
+                f"peers/{key}",
+                Peer(name=peer[:500], ticker=imported.ticker[:500], statements=imported.statements),
+            )
+        ]
     return _edits(known.statements, imported, f"peers/{key}/statements")
 
 
@@ -48,9 +53,9 @@ def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> lis
     others = sorted({s.currency for s in existing.values()} - {imported.currency})
     if others:
         raise StatementError(
-            _("{name} is in {currency}, the statements there are in {others}. Import figures in one currency.").format(
-                name=imported.name or _("The file"), currency=imported.currency, others=listed(others)
-            )
+            _(
+                "{name} is in {currency}, the statements there are in {others}. Import figures in one currency."
+            ).format(name=imported.name or _("The file"), currency=imported.currency, others=listed(others))
         )
     edits: list[Edit] = []
     for period, statement in imported.statements.items():

@@ -18,7 +18,20 @@ from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _
 
 ANNUAL_FORMS = frozenset(
-    ["10-K", "10-K/A", "10-KT", "10-KT/A", "10-K405", "10-K405/A", "10-KSB", "20-F", "20-F/A", "20-FR12B", "40-F", "40-F/A"]
+    [
+        "10-K",
+        "10-K/A",
+        "10-KT",
+        "10-KT/A",
+        "10-K405",
+        "10-K405/A",
+        "10-KSB",
+        "20-F",
+        "20-F/A",
+        "20-FR12B",
+        "40-F",
+        "40-F/A",
+    ]
 )
 SHORTEST_YEAR, LONGEST_YEAR = 350, 380
 TAXONOMIES = ("us-gaap", "ifrs-full")
@@ -49,12 +62,16 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
         parsed = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(
-            _("{name} is not valid JSON ({reason}). Download it again.").format(name=name, reason=str(error)[:80])
+            _("{name} is not valid JSON ({reason}). Download it again.").format(
+                name=name, reason=str(error)[:80]
+            )
         ) from error
     facts = parsed.get("facts") if isinstance(parsed, dict) else None
     if not isinstance(facts, dict) or not any(isinstance(facts.get(t), dict) for t in TAXONOMIES):
         raise UnreadableFile(
-            _("{name} holds no us-gaap or ifrs-full facts. Expected is the companyfacts JSON of the SEC.").format(name=name)
+            _(
+                "{name} holds no us-gaap or ifrs-full facts. Expected is the companyfacts JSON of the SEC."
+            ).format(name=name)
         )
     return parsed
 
@@ -84,12 +101,16 @@ def _facts(concept: str, currency: str, rows: list[Any], name: str) -> Iterator[
         value = row["val"]
         if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= 1e18:
             raise _bad_fact(name, concept, currency, position, row)
-        fact = Fact(concept, start, end, float(value), currency, row["form"], str(row.get("accn", ""))[:60], filed)
+        fact = Fact(
+            concept, start, end, float(value), currency, row["form"], str(row.get("accn", ""))[:60], filed
+        )
         if start is None or fact.is_annual:
             yield fact
 
 
-def _bad_fact(name: str, concept: str, currency: str, position: int, row: Mapping[str, Any]) -> StatementError:
+def _bad_fact(
+    name: str, concept: str, currency: str, position: int, row: Mapping[str, Any]
+) -> StatementError:
     shown = {key: row.get(key) for key in ("start", "end", "val", "filed")}
     return StatementError(
         _("{name}, {place}: the fact {value} has no valid date or number. Download the file again.").format(

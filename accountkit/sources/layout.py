@@ -22,6 +22,7 @@ from accountkit.sources.vocabulary import DETAIL_NAMES, ENTITY_NAMES, OTHER_DATE
 Orientation = Literal["period_columns", "period_rows", "long"]
 _HEADER_SEARCH = 60
 _NOTES = re.compile(r"notes?\.?|附注|附註|行次|no\.?|序号")
+_MOST_NOTES = 200
 _ABOUT_SHARES = re.compile(r"share|\beps\b|股")
 
 
@@ -120,7 +121,9 @@ def _period_columns(table: Table) -> Layout | None:
         left_out += block.columns_without_period()
         loose += block.figures_beyond_header()
     titles = tuple(_texts(table, range(headers[0] + 1)))
-    return Layout(table, "period_columns", tuple(series), titles, tuple(dict.fromkeys(left_out)), loose=tuple(loose))
+    return Layout(
+        table, "period_columns", tuple(series), titles, tuple(dict.fromkeys(left_out)), loose=tuple(loose)
+    )
 
 
 def _figures_above(table: Table, header: int) -> Iterator[tuple[str, str]]:
@@ -196,7 +199,9 @@ class _Block:
             return sum(recognised(t) is not None for t in texts), len(texts)
 
         counted = {column: names(column) for column in range(min(self.periods))}
-        return sorted((c for c, n in counted.items() if n[1]), key=lambda c: (-counted[c][0], -counted[c][1], c))
+        return sorted(
+            (c for c, n in counted.items() if n[1]), key=lambda c: (-counted[c][0], -counted[c][1], c)
+        )
 
     def series(self) -> Iterator[Series]:
         heading = ""
@@ -217,7 +222,13 @@ class _Block:
         if cells and not recognised(label) and all(_is_unit(text) for text in cells.values()):
             self.column_texts = cells
             return True
-        if cells or not label or recognised(label) or _ABOUT_SHARES.search(label.casefold()) or unit_of(label) is None:
+        if (
+            cells
+            or not label
+            or recognised(label)
+            or _ABOUT_SHARES.search(label.casefold())
+            or unit_of(label) is None
+        ):
             return False
         self.unit, self.currencies = unit_of(label), currencies_of(label)
         return True
@@ -237,13 +248,16 @@ class _Block:
 
     def columns_without_period(self) -> Iterator[tuple[str, str]]:
         for column in range(self.table.width):
-            if column in self.periods or column in self.labels or _NOTES.fullmatch(folded(self.table.at(self.header, column))):
+            if column in self.periods or column in self.labels:
                 continue
-            figures = [r for r in range(self.header + 1, self.end) if reading(self.table.at(r, column)).kind == "number"]
-            if figures:
+            cells = {r: reading(self.table.at(r, column)) for r in range(self.header + 1, self.end)}
+            figures = [r for r, read in cells.items() if read.kind == "number"]
+            notes = _NOTES.fullmatch(folded(self.table.at(self.header, column))) and all(
+                abs(cells[r].value) < _MOST_NOTES for r in figures
+            )
+            if figures and not notes:
                 head = self.table.at(self.header, column)
                 yield (str(head).strip() if not is_blank(head) else "", self.table.place(figures[0], column))
-
 
     def figures_beyond_header(self) -> Iterator[str]:
         """Places of text figures to the right of the header: cells that a comma inside a number has pushed there."""
@@ -284,11 +298,14 @@ def _period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
             loose.append(table.place(row, len(table.rows[header])))
         for place, name in names.items():
             head = units.get(place, "")
-            entry = Entry(period, table.at(row, place), table.place(row, place), unit_of(head), currencies_of(head))
+            entry = Entry(
+                period, table.at(row, place), table.place(row, place), unit_of(head), currencies_of(head)
+            )
             collected.setdefault(name, []).append(entry)
             places.setdefault(name, table.place(header, place))
     series = tuple(
-        Series(name, places[name], "", tuple(entries), unit_of(name), currencies_of(name)) for name, entries in collected.items()
+        Series(name, places[name], "", tuple(entries), unit_of(name), currencies_of(name))
+        for name, entries in collected.items()
     )
     corner = table.at(*found)
     titles = (*_texts(table, range(found[0])), *([corner] if isinstance(corner, str) else []))
@@ -301,15 +318,25 @@ def _period_column(table: Table, chosen: frozenset[str]) -> tuple[int, int] | No
     for header in range(min(len(table.rows) - 1, _HEADER_SEARCH)):
         if any(reading(cell).kind == "number" and not period_of(cell) for cell in table.rows[header]):
             continue
-        labels = sum(isinstance(c, str) and (c.strip() in chosen or recognised(c) is not None) for c in table.rows[header])
+        labels = sum(
+            isinstance(c, str) and (c.strip() in chosen or recognised(c) is not None)
+            for c in table.rows[header]
+        )
         for column, cell in enumerate(table.rows[header]):
             if is_header_name(cell, OTHER_DATES) or period_of(cell):
                 continue
-            below = sum(period_of(table.at(row, column)) is not None for row in range(header + 1, min(len(table.rows), header + 30)))
+            below = sum(
+                period_of(table.at(row, column)) is not None
+                for row in range(header + 1, min(len(table.rows), header + 30))
+            )
             named = is_header_name(cell, PERIOD_NAMES)
             if below and (named or labels or _mostly_text(table.rows[header])):
                 score = (labels + 2 * named, below)
-                best = max(best, (score, (header, column)), key=lambda b: b[0]) if best else (score, (header, column))
+                best = (
+                    max(best, (score, (header, column)), key=lambda b: b[0])
+                    if best
+                    else (score, (header, column))
+                )
     return best[1] if best else None
 
 
@@ -322,7 +349,12 @@ def _column_names(table: Table, header: int, period_column: int) -> dict[int, st
     for column, cell in enumerate(table.rows[header]):
         text = str(cell).strip() if not is_blank(cell) else ""
         is_detail = any(is_header_name(cell, group) for group in DETAIL_NAMES.values())
-        if text and column != period_column and not is_detail and not is_header_name(cell, OTHER_DATES | ENTITY_NAMES | PERIOD_NAMES):
+        if (
+            text
+            and column != period_column
+            and not is_detail
+            and not is_header_name(cell, OTHER_DATES | ENTITY_NAMES | PERIOD_NAMES)
+        ):
             names[column] = text
     return names
 
@@ -331,7 +363,9 @@ def _nameless_columns(table: Table, header: int) -> Iterator[tuple[str, str]]:
     """Columns with figures but without a name."""
     for column in range(len(table.rows[header])):
         if is_blank(table.at(header, column)):
-            figures = [r for r in range(header + 1, len(table.rows)) if reading(table.at(r, column)).kind == "number"]
+            figures = [
+                r for r in range(header + 1, len(table.rows)) if reading(table.at(r, column)).kind == "number"
+            ]
             if figures:
                 yield "", table.place(figures[0], column)
 
@@ -339,7 +373,10 @@ def _nameless_columns(table: Table, header: int) -> Iterator[tuple[str, str]]:
 def _repeats_header(table: Table, header: int, row: int, column: int) -> bool:
     first = {folded(c) for c in table.rows[header]} - {""}
     again = {folded(c) for c in table.rows[row]} - {""}
-    return len(first & again) * 2 > len(again) or sum(isinstance(c, str) and recognised(c) is not None for c in table.rows[row]) >= 2
+    return (
+        len(first & again) * 2 > len(again)
+        or sum(isinstance(c, str) and recognised(c) is not None for c in table.rows[row]) >= 2
+    )
 
 
 def _is_unit_row(table: Table, row: int) -> bool:

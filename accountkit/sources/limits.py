@@ -39,7 +39,9 @@ def content(source: str | Path | bytes, name: str, largest: int = LARGEST_FILE) 
         return path.read_bytes()
     except OSError as error:
         raise UnreadableFile(
-            _("{name} cannot be opened: {reason}. Check the path.").format(name=name, reason=error.strerror or error)
+            _("{name} cannot be opened: {reason}. Check the path.").format(
+                name=name, reason=error.strerror or error
+            )
         ) from error
 
 
@@ -47,9 +49,9 @@ def check_size(size: int, name: str, largest: int = LARGEST_FILE) -> None:
     """Refuse a file that is empty or larger than allowed."""
     if size > largest:
         raise FileTooLarge(
-            _("{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures.").format(
-                name=name, size=number(size / MEGABYTE, 1), limit=number(largest / MEGABYTE, 0)
-            )
+            _(
+                "{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures."
+            ).format(name=name, size=number(size / MEGABYTE, 1), limit=number(largest / MEGABYTE, 0))
         )
     if not size:
         raise UnreadableFile(_("{name} is empty. Export it again, or choose another file.").format(name=name))
@@ -95,7 +97,9 @@ def check_expansion(opened: zipfile.ZipFile, name: str, largest: int = LARGEST_E
         raise _bomb(name, largest)
 
 
-def parts(opened: zipfile.ZipFile, name: str, largest: int = LARGEST_EXPANSION) -> Iterator[tuple[str, bytes]]:
+def parts(
+    opened: zipfile.ZipFile, name: str, largest: int = LARGEST_EXPANSION
+) -> Iterator[tuple[str, bytes]]:
     """Every file of an archive as (path, bytes), unpacked under one common limit."""
     check_expansion(opened, name, largest)
     left = largest

@@ -1,7 +1,7 @@
 """Long tables: one figure per row, with its line or concept, its period and perhaps its unit, currency and source.
 
-    entity,period_end,line,value,unit,currency,source,precision
-    ticker,filing,concept,period_end,value_usd
+entity,period_end,line,value,unit,currency,source,precision
+ticker,filing,concept,period_end,value_usd
 """
 
 from __future__ import annotations
@@ -49,7 +49,12 @@ def _header(table: Table) -> tuple[int, dict[str, int]] | None:
     for row in range(min(len(table.rows) - 1, _HEADER_SEARCH)):
         columns: dict[str, int] = {}
         for column, cell in enumerate(table.rows[row]):
-            for role, names in {"line": LINE_NAMES, "value": VALUE_NAMES, "period": PERIOD_NAMES, **DETAIL_NAMES}.items():
+            for role, names in {
+                "line": LINE_NAMES,
+                "value": VALUE_NAMES,
+                "period": PERIOD_NAMES,
+                **DETAIL_NAMES,
+            }.items():
                 better = role == "period" and folded(cell) in _PREFERRED_PERIODS
                 if is_header_name(cell, names) and (role not in columns or better):
                     columns[role] = column
@@ -66,7 +71,12 @@ def _entry(table: Table, row: int, columns: dict[str, int], period) -> Entry:
 
     head = str(table.at(columns["head"], columns["value"])).replace("_", " ")
     unit = text("unit")
-    currency = currencies_of(text("currency")) or _code(text("currency")) or currencies_of(unit) or currencies_of(head)
+    currency = (
+        currencies_of(text("currency"))
+        or _code(text("currency"))
+        or currencies_of(unit)
+        or currencies_of(head)
+    )
     hint = currency_hint(text("currency")) if text("currency") and not currency else None
     return Entry(
         period, table.at(row, columns["value"]), table.place(row, columns["value"]),

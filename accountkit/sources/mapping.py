@@ -42,7 +42,9 @@ def checked(mapping: Mapping[str, str] | None) -> dict[str, str]:
     for key in chosen:
         if key not in LINES and key not in SETTINGS:
             raise StatementError(
-                _("'{line}' is no line that can be mapped. Lines are {lines}.").format(line=key[:60], lines=", ".join(LINES))
+                _("'{line}' is no line that can be mapped. Lines are {lines}.").format(
+                    line=key[:60], lines=", ".join(LINES)
+                )
             )
     return chosen
 
@@ -82,11 +84,15 @@ def assigned(layout: Layout, chosen: Mapping[str, str]) -> Assignment:
         for m in mapped if m.reason == "similar"
     ]  # fmt: skip
     mapped.sort(key=lambda m: list(LINES).index(m.line) if m.line in LINES else len(LINES))
-    return Assignment(lines, tuple(mapped), left, {text: o for text in left if (o := offers(text))}, tuple(warnings))
+    return Assignment(
+        lines, tuple(mapped), left, {text: o for text in left if (o := offers(text))}, tuple(warnings)
+    )
 
 
 def _picked(layout: Layout, series: Sequence[Series], line: str, column: str) -> tuple[Series, ...]:
-    found = tuple(s for s in series if s.label == column) or tuple(s for s in series if normal(s.label) == normal(column))
+    found = tuple(s for s in series if s.label == column) or tuple(
+        s for s in series if normal(s.label) == normal(column)
+    )
     if not found:
         raise LineNotFound(
             _("{name} has no '{column}' to read {line} from. It has {labels}.").format(
@@ -102,7 +108,9 @@ def _shown(series: Sequence[Series], most: int = 30) -> str:
     return listed([f"'{name}'" for name in names[:most]]) + (" …" if len(names) > most else "")
 
 
-def _owners_settled(pairs: list[tuple[Series, Match]], picked: Mapping[str, object]) -> dict[str, list[tuple[Series, Match]]]:
+def _owners_settled(
+    pairs: list[tuple[Series, Match]], picked: Mapping[str, object]
+) -> dict[str, list[tuple[Series, Match]]]:
     """Names such as "Net income" given to the parent's owners or to all owners, by what else the file has.
 
     They mean all owners where the file also names the parent's share or the minorities' share, or where the other
@@ -130,7 +138,9 @@ def _owners_settled(pairs: list[tuple[Series, Match]], picked: Mapping[str, obje
     return lines
 
 
-def _by_line(lines: dict[str, list[tuple[Series, Match]]], wanted: Mapping[str, str]) -> dict[str, list[tuple[Series, Match]]]:
+def _by_line(
+    lines: dict[str, list[tuple[Series, Match]]], wanted: Mapping[str, str]
+) -> dict[str, list[tuple[Series, Match]]]:
     """The series of each line that was not chosen or declined, the best name with figures first."""
     found: dict[str, list[tuple[Series, Match]]] = {}
     for line, pairs in lines.items():
@@ -139,7 +149,9 @@ def _by_line(lines: dict[str, list[tuple[Series, Match]]], wanted: Mapping[str, 
         ordered = sorted(pairs, key=lambda pair: (not pair[0].has_figures, pair[1].rank))
         concepts = ordered[0][1].reason == "concept"
         first = normal(ordered[0][0].label)
-        found[line] = [p for p in ordered if (concepts and p[1].reason == "concept") or normal(p[0].label) == first]
+        found[line] = [
+            p for p in ordered if (concepts and p[1].reason == "concept") or normal(p[0].label) == first
+        ]
     return found
 
 
@@ -159,9 +171,9 @@ def _repeated(found: Mapping[str, list[tuple[Series, Match]]]) -> list[str]:
         values = {tuple((e.period.end, str(e.cell)) for e in s.entries) for s in rows}
         if len(values) > 1:
             warnings.append(
-                _("'{label}' stands at {places}; {line} is read from the first, the others fill what it leaves blank.").format(
-                    label=rows[0].label, places=listed([s.place for s in rows]), line=label(line)
-                )
+                _(
+                    "'{label}' stands at {places}; {line} is read from the first, the others fill what it leaves blank."
+                ).format(label=rows[0].label, places=listed([s.place for s in rows]), line=label(line))
             )
     return warnings
 

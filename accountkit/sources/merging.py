@@ -26,7 +26,11 @@ def _with_terms(series: Series, form: Layout) -> Series:
     unit = next((size for text in texts if (size := unit_of(text)) is not None), 1.0)
     named = tuple(dict.fromkeys(code for text in texts for code in currencies_of(text)))
     entries = tuple(
-        replace(e, unit=e.unit if e.unit is not None else unit, currencies=e.currencies or (named if len(named) == 1 else ()))
+        replace(
+            e,
+            unit=e.unit if e.unit is not None else unit,
+            currencies=e.currencies or (named if len(named) == 1 else ()),
+        )
         for e in series.entries
     )
     return replace(series, entries=entries)

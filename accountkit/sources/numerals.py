@@ -18,7 +18,7 @@ from typing import Literal
 from accountkit.sources.table import Cell, Unsolved
 
 MISSING = frozenset(
-    "- -- --- n/a na n.a. n.m. nm n/m nil null none nan #n/a . .. ... / 不适用 无 暂无 未披露 未公布 空".split()
+    ["-", "--", "---", "n/a", "na", "n.a.", "n.m.", "nm", "n/m", "nil", "null", "none", "nan", "#n/a", ".", "..", "...", "/", "不适用", "无", "暂无", "未披露", "未公布", "空"]
 )
 _DASHES = dict.fromkeys(map(ord, "−–—―‒‐‑﹣－⁃"), "-")
 _MARKS = re.compile(r"(?<=[\d)%])\s*(?:[¹²³⁰-⁹①-⒛Ⓐ-ⓩ*†‡§#]+|\[\w{1,3}\])\s*$")
@@ -57,7 +57,11 @@ def is_missing(cell: Cell) -> bool:
     """Whether a cell says that there is no figure."""
     if cell is None or (isinstance(cell, float) and math.isnan(cell)):
         return True
-    return isinstance(cell, str) and not isinstance(cell, Unsolved) and (plain(cell) in MISSING or not plain(cell))
+    return (
+        isinstance(cell, str)
+        and not isinstance(cell, Unsolved)
+        and (plain(cell) in MISSING or not plain(cell))
+    )
 
 
 def reading(cell: Cell, decimal: Mark = ".") -> Reading:

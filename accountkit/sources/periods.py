@@ -1,9 +1,9 @@
 """Period labels: which day a column or a row ends on, and whether it is a year.
 
-    2024   FY2024   FY24   2023/24   2024A      a bare year: ends on the company's fiscal year end
-    2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024
-    2024年   2024年度   2024年报                Chinese listed companies end their year on 31 December by law
-    Q3 2024   2024H1   2024一季报   TTM   2024E    no years: left out, and said so
+2024   FY2024   FY24   2023/24   2024A      a bare year: ends on the company's fiscal year end
+2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024
+2024年   2024年度   2024年报                Chinese listed companies end their year on 31 December by law
+Q3 2024   2024H1   2024一季报   TTM   2024E    no years: left out, and said so
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ _INTERIM = re.compile(
     r"|(?<!\d)[369] months|\bytd\b|第?[一二三四1-4]?季(?:度)?(?:报告|报)?|上?半年(?:度)?(?:报告|报)?|中报|中期|[1-4]-[369]月|[369]个月"
 )
 _TRAILING = re.compile(r"\b(ttm|ltm|trailing|rolling)\b|滚动|近12个月")
-_FORECAST = re.compile(r"(?<=\d)\s?[efpb]\b|\b(estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计")
+_FORECAST = re.compile(
+    r"(?<=\d)\s?[efpb]\b|\b(estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计"
+)
 _FILLER = re.compile(
     r"\b(?:for|the|as|at|of|on|to|in|and|fiscal|financial|year|years|annual|annually|ended|ending|end|period|report|audited|unaudited|"
     r"restated|as restated|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
@@ -180,6 +182,8 @@ def year_end_named(fiscal_year_end: str) -> tuple[int, int]:
     month, day = (int(match[1]), int(match[2])) if match else (0, 0)
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]):
         raise StatementError(
-            _("'{value}' is no fiscal year end. Give month and day, such as 05-31.").format(value=fiscal_year_end[:40])
+            _("'{value}' is no fiscal year end. Give month and day, such as 05-31.").format(
+                value=fiscal_year_end[:40]
+            )
         )
     return month, day

@@ -86,7 +86,11 @@ def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None =
     tables = _tables(content(source, name), name)
     if tables is None:
         return ""
-    forms = [form for table in tables[0] if (form := _layout(of_company(table, entity)[0], frozenset())) is not None]
+    forms = [
+        form
+        for table in tables[0]
+        if (form := _layout(of_company(table, entity)[0], frozenset())) is not None
+    ]
     return _shape(forms)
 
 
@@ -99,7 +103,9 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
         year_end_named(year_end)
     decimal = chosen.get("decimal")
     if decimal not in (None, ".", ","):
-        raise StatementError(_("'{mark}' is no decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20]))
+        raise StatementError(
+            _("'{mark}' is no decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
+        )
     return Wishes(
         chosen, entity or chosen.get("entity"), currency_named(currency) if currency else None,
         unit_named(unit) if unit is not None else None, year_end, decimal, chosen.get("sheet"),
@@ -121,20 +127,26 @@ def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
     if data.startswith(b"PK"):
         if not is_workbook(archive(data, name)):
             raise UnreadableFile(
-                _("{name} is an archive, not a statement file. Unpack it, or open a sector file with 'sector'.").format(name=name)
+                _(
+                    "{name} is an archive, not a statement file. Unpack it, or open a sector file with 'sector'."
+                ).format(name=name)
             )
         return xlsx_tables(data, name), ""
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         return xls_tables(data, name), ""
     if data.startswith(b"%PDF"):
-        raise UnreadableFile(_("{name} is a PDF. Copy its table into a spreadsheet, or paste it.").format(name=name))
+        raise UnreadableFile(
+            _("{name} is a PDF. Copy its table into a spreadsheet, or paste it.").format(name=name)
+        )
     text, _encoding = decoded(data, name)
     start = text.lstrip()[:200].casefold()
     if start.startswith(("{", "[")):
         return None
     if start.startswith(("<!doctype", "<html", "<?xml", "<table", "<svg")):
         raise UnreadableFile(
-            _("{name} is a web page or XML, not a table. Open it in a spreadsheet program and save it as .xlsx.").format(name=name)
+            _(
+                "{name} is a web page or XML, not a table. Open it in a spreadsheet program and save it as .xlsx."
+            ).format(name=name)
         )
     delimiter = delimiter_of(text)
     return [text_table(text, name, delimiter)], delimiter
@@ -167,7 +179,10 @@ def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str)
         read_ones.append((form, entity, entities))
     if not read_ones:
         raise _nothing_understood(tables, name, wishes)
-    warnings = [_("Sheet '{sheet}' holds no lines that were recognised and was left out.").format(sheet=s) for s in left]
+    warnings = [
+        _("Sheet '{sheet}' holds no lines that were recognised and was left out.").format(sheet=s)
+        for s in left
+    ]
     return _imported(read_ones, name, wishes, delimiter, warnings)
 
 
@@ -213,9 +228,9 @@ def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: li
     found = screened(statements(assignment, terms), assignment, form, terms)
     if not found:
         raise StatementError(
-            _("{name} holds no annual figures: every cell of the lines that were recognised is blank or no full year. {warnings}").format(
-                name=name, warnings=" ".join(terms.warnings[:3])
-            )
+            _(
+                "{name} holds no annual figures: every cell of the lines that were recognised is blank or no full year. {warnings}"
+            ).format(name=name, warnings=" ".join(terms.warnings[:3]))
         )
     notes = (*terms.warnings, *assignment.warnings, *mappings.missing_core(assignment.series, name))
     return Imported(

@@ -10,13 +10,14 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import cache
+from functools import cache, lru_cache
 
 from accountkit.sources import concepts
 from accountkit.sources.imported import Reason
 from accountkit.sources.vocabulary import EITHER_OWNER, NAMES, OTHER_OWNERS, OWNERS_OF_PARENT
 
 KEYS = frozenset(NAMES)
+LIKELY = 0.5
 _NOT_A_LINE = re.compile(
     r"\b(growth|margin|percent|pct|ratio|per|yoy|qoq|change|days|comprehensive|eps|diluted|basic|average|shares|turnover ratio)\b"
     r"|增长|同比|环比|率|每股|占比|周转|综合收益|%|增速|天数"
@@ -201,15 +202,25 @@ def _likeness(words: list[str], known: list[str]) -> float:
     return score
 
 
+@lru_cache(maxsize=5_000)
 def offers(label: str, most: int = 3) -> tuple[str, ...]:
-    """Lines to propose for a label that was not recognised, the likeliest first."""
+    """Lines to propose for a label that was not recognised, the likeliest first.
+
+    Names are compared by the pairs of neighbouring characters that they share (Dice's coefficient).
+    """
     name = normal(label)
-    if not name or _NOT_A_LINE.search(name):
+    if len(name) < 2 or _NOT_A_LINE.search(name):
         return ()
+    own = _pairs(name)
     scored: dict[str, float] = {}
     for known, (line, _rank) in _known().items():
-        shared = SequenceMatcher(None, name, known).ratio()
+        theirs = _pairs(known)
+        shared = 2 * len(own & theirs) / (len(own) + len(theirs) or 1)
         scored[line] = max(scored.get(line, 0.0), shared)
-    return tuple(
-        line for line, score in sorted(scored.items(), key=lambda item: -item[1])[:most] if score >= 0.55
-    )
+    likeliest = sorted(scored.items(), key=lambda item: -item[1])[:most]
+    return tuple(line for line, score in likeliest if score >= LIKELY)
+
+
+@lru_cache(maxsize=5_000)
+def _pairs(name: str) -> frozenset[str]:
+    return frozenset(name[at : at + 2] for at in range(len(name) - 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
+from itertools import pairwise
 
 from accountkit.errors import StatementError
 from accountkit.finance.lines import label
@@ -21,7 +22,9 @@ SMALL_COMPANY = 5e6
 """Whole currency units: a largest figure below this, without a unit, is asked about."""
 
 
-def screened(found: dict[str, Statement], assignment: Assignment, form: Layout, terms: Terms) -> dict[str, Statement]:
+def screened(
+    found: dict[str, Statement], assignment: Assignment, form: Layout, terms: Terms
+) -> dict[str, Statement]:
     """The statements of full years with costs and payments positive; all that was left out becomes a warning."""
     _check_loose_cells(form, terms)
     found = _years_only(found, terms)
@@ -34,16 +37,16 @@ def screened(found: dict[str, Statement], assignment: Assignment, form: Layout, 
 def _check_loose_cells(form: Layout, terms: Terms) -> None:
     if form.loose:
         raise StatementError(
-            _("{name}, {place}: the row has more cells than its header. Are thousands separated by commas without quotation marks?").format(
-                name=terms.source, place=form.loose[0]
-            )
+            _(
+                "{name}, {place}: the row has more cells than its header. Are thousands separated by commas without quotation marks?"
+            ).format(name=terms.source, place=form.loose[0])
         )
 
 
 def _years_only(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
     """Quarter ends among the periods are cumulative or interim figures: only the fiscal year ends stay."""
     ends = sorted(s.period_end for s in found.values())
-    if all((later - end).days >= INTERIM_GAP for end, later in zip(ends, ends[1:], strict=False)):
+    if all((later - end).days >= INTERIM_GAP for end, later in pairwise(ends)):
         return found
     month, day_of_month = _year_end(ends, terms)
     kept = {key: s for key, s in found.items() if _near(s.period_end, month, day_of_month)}
@@ -62,9 +65,9 @@ def _year_end(ends: list[dt.date], terms: Terms) -> tuple[int, int]:
     if any((end.month, end.day) == (12, 31) for end in ends):
         return 12, 31
     raise StatementError(
-        _("{name} has period ends only months apart ({periods}). State the fiscal year end, for example 05-31.").format(
-            name=terms.source, periods=listed([day(end) for end in ends[:4]])
-        )
+        _(
+            "{name} has period ends only months apart ({periods}). State the fiscal year end, for example 05-31."
+        ).format(name=terms.source, periods=listed([day(end) for end in ends[:4]]))
     )
 
 
@@ -72,7 +75,11 @@ def _near(end: dt.date, month: int, day_of_month: int) -> bool:
     """Whether a date is a year end of this month, a week to either side for 52- and 53-week years."""
     candidates = []
     for year in (end.year - 1, end.year, end.year + 1):
-        last = 29 if month == 2 and day_of_month >= 28 and year % 4 == 0 else min(day_of_month, 28 if month == 2 else 31)
+        last = (
+            29
+            if month == 2 and day_of_month >= 28 and year % 4 == 0
+            else min(day_of_month, 28 if month == 2 else 31)
+        )
         candidates.append(dt.date(year, month, last))
     return min(abs((end - c).days) for c in candidates) <= 7
 
@@ -118,7 +125,9 @@ def _tax_is_negative(found: dict[str, Statement]) -> bool:
 
 def _turned(statement: Statement, lines: set[str]) -> Statement:
     figures = {
-        line: Figure(value=-f.value, approximate=f.approximate, origin=f.origin) if line in lines and f.value else f
+        line: Figure(value=-f.value, approximate=f.approximate, origin=f.origin)
+        if line in lines and f.value
+        else f
         for line, f in statement.figures.items()
     }
     return statement.model_copy(update={"figures": figures})
@@ -139,7 +148,7 @@ def _question_unit(found: dict[str, Statement], terms: Terms) -> None:
     largest = max((abs(f.value) for s in found.values() for f in s.figures.values()), default=0.0)
     if all(s.unit == 1 for s in found.values()) and terms.unit is None and 0 < largest < SMALL_COMPANY:
         terms.warn(
-            _("{name} names no unit and its largest figure is {value}. State the unit (thousand, million, 万元) if the figures are not whole.").format(
-                name=terms.source, value=number(largest, 0)
-            )
+            _(
+                "{name} names no unit and its largest figure is {value}. State the unit (thousand, million, 万元) if the figures are not whole."
+            ).format(name=terms.source, value=number(largest, 0))
         )

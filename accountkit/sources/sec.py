@@ -52,7 +52,9 @@ class Client:
     pause: Callable[[float], None] = time.sleep
     warnings: list[str] = field(default_factory=list)
 
-    def companyfacts(self, ticker_or_cik: str, *, currency: str | None = None, refresh: bool = False) -> Imported:
+    def companyfacts(
+        self, ticker_or_cik: str, *, currency: str | None = None, refresh: bool = False
+    ) -> Imported:
         """The annual statements of a company. Raises `StatementError` if it is not known, `Unavailable` if the SEC is not."""
         cik, ticker = self.company(ticker_or_cik, refresh=refresh)
         data = self._answer("https://data.sec.gov", FACTS.format(cik=cik), DAY, refresh, ticker_or_cik)
@@ -67,14 +69,20 @@ class Client:
             return match[1].zfill(10), ""
         data = self._answer("https://www.sec.gov", TICKERS, 7 * DAY, refresh, asked)
         try:
-            known = {str(row["ticker"]).upper(): str(int(row["cik_str"])) for row in json.loads(data).values()}
+            known = {
+                str(row["ticker"]).upper(): str(int(row["cik_str"])) for row in json.loads(data).values()
+            }
         except (ValueError, KeyError, TypeError, AttributeError) as error:
-            raise Unavailable(_("The SEC's list of tickers cannot be read. Try again later, or give the CIK.")) from error
+            raise Unavailable(
+                _("The SEC's list of tickers cannot be read. Try again later, or give the CIK.")
+            ) from error
         for name in (asked, asked.replace(".", "-")):
             if name in known:
                 return known[name].zfill(10), name
         raise StatementError(
-            _("'{ticker}' is no ticker that the SEC knows. Check it, or give the CIK of the company.").format(ticker=asked[:20])
+            _("'{ticker}' is no ticker that the SEC knows. Check it, or give the CIK of the company.").format(
+                ticker=asked[:20]
+            )
         )
 
     # Requests and cache ------------------------------------------------------------------------------------------------
@@ -89,7 +97,9 @@ class Client:
         except Unavailable as error:
             if not kept.is_file():
                 raise
-            self.warnings.append(_("{reason} An answer from the cache was used instead.").format(reason=error))
+            self.warnings.append(
+                _("{reason} An answer from the cache was used instead.").format(reason=error)
+            )
             return kept.read_bytes()
         part = kept.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(data)
@@ -104,19 +114,26 @@ class Client:
     def _requested(self, url: str, asked: str) -> bytes:
         if not re.search(r"[^\s@]+@[^\s@]+\.[^\s@]+", self.contact):
             raise Unavailable(
-                _("The SEC wants to know whom to write to. Set ACCOUNTKIT_SEC_CONTACT to your mail address and try again.")
+                _(
+                    "The SEC wants to know whom to write to. Set ACCOUNTKIT_SEC_CONTACT to your mail address and try again."
+                )
             )
-        headers = {"User-Agent": f"accountkit/{__version__} {self.contact.strip()}", "Accept-Encoding": "gzip, deflate"}
-        with httpx.Client(headers=headers, timeout=httpx.Timeout(30, connect=10), follow_redirects=False) as client:
+        headers = {
+            "User-Agent": f"accountkit/{__version__} {self.contact.strip()}",
+            "Accept-Encoding": "gzip, deflate",
+        }
+        with httpx.Client(
+            headers=headers, timeout=httpx.Timeout(30, connect=10), follow_redirects=False
+        ) as client:
             for attempt in range(ATTEMPTS):
                 try:
                     status, data, wait = self._received(client, url, asked)
                 except (httpx.HTTPError, httpx.InvalidURL) as error:
                     if attempt + 1 == ATTEMPTS:
                         raise Unavailable(
-                            _("The SEC could not be reached ({reason}). Check the connection, or import a file.").format(
-                                reason=str(error)[:120] or type(error).__name__
-                            )
+                            _(
+                                "The SEC could not be reached ({reason}). Check the connection, or import a file."
+                            ).format(reason=str(error)[:120] or type(error).__name__)
                         ) from error
                     self.pause(2.0**attempt)
                     continue
@@ -125,7 +142,9 @@ class Client:
                 self._raise_final(status, asked)
                 self.pause(min(wait if wait is not None else 2.0**attempt, LONGEST_WAIT))
         raise Unavailable(
-            _("The SEC answered {status} to {n} attempts. Try again in some minutes.").format(status=status, n=ATTEMPTS)
+            _("The SEC answered {status} to {n} attempts. Try again in some minutes.").format(
+                status=status, n=ATTEMPTS
+            )
         )
 
     def _received(self, client: httpx.Client, url: str, asked: str) -> tuple[int, bytes, float | None]:
@@ -147,23 +166,29 @@ class Client:
                     )
                 chunks.append(chunk)
                 if self.progress:
-                    self.progress(response.num_bytes_downloaded, int(expected) if expected.isdigit() else None)
+                    self.progress(
+                        response.num_bytes_downloaded, int(expected) if expected.isdigit() else None
+                    )
             return 200, b"".join(chunks), None
 
     def _raise_final(self, status: int, asked: str) -> None:
         """Answers that another attempt would not change."""
         if status == 404:
             raise StatementError(
-                _("The SEC has no figures for '{company}'. Check the ticker or CIK; funds and foreign companies may file none.").format(
-                    company=asked[:20]
-                )
+                _(
+                    "The SEC has no figures for '{company}'. Check the ticker or CIK; funds and foreign companies may file none."
+                ).format(company=asked[:20])
             )
         if status == 403:
             raise Unavailable(
-                _("The SEC refused the request (403). Check that ACCOUNTKIT_SEC_CONTACT is a real address, and wait ten minutes.")
+                _(
+                    "The SEC refused the request (403). Check that ACCOUNTKIT_SEC_CONTACT is a real address, and wait ten minutes."
+                )
             )
         if status < 500 and status != 429:
-            raise Unavailable(_("The SEC answered {status}. Try again later, or import a file.").format(status=status))
+            raise Unavailable(
+                _("The SEC answered {status}. Try again later, or import a file.").format(status=status)
+            )
 
 
 def _spaced(pause: Callable[[float], None]) -> None:

@@ -37,7 +37,9 @@ GROWTH_NAMES = {"total_assets": frozenset({"tsatz", "zzctb"}), "equity_total": f
 _ROWS = 400_000
 
 
-def read_sector(source: str | Path | bytes, name: str = "", *, fiscal_year_end: str | None = None) -> pd.DataFrame:
+def read_sector(
+    source: str | Path | bytes, name: str = "", *, fiscal_year_end: str | None = None
+) -> pd.DataFrame:
     """The table of a sector file (CSV, XLSX, or the SEC's zip). Raises `StatementError` if it has no companies or lines."""
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
     data = content(source, name, LARGEST_SECTOR_FILE)
@@ -47,7 +49,9 @@ def read_sector(source: str | Path | bytes, name: str = "", *, fiscal_year_end: 
             return with_owners(financial_data_sets(opened, name))
         if not is_workbook(opened):
             raise StatementError(
-                _("{name} is neither a workbook nor a quarter of the SEC's data sets (sub, num).").format(name=name)
+                _("{name} is neither a workbook nor a quarter of the SEC's data sets (sub, num).").format(
+                    name=name
+                )
             )
         table = xlsx_tables(data, name)[0]
     else:
@@ -59,18 +63,30 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
     found = entity_columns(table)
     if found is None or not companies(table):
         raise StatementError(
-            _("{name} has no column that names companies. Name one of its columns 'company' or '证券代码'.").format(name=table.title)
+            _(
+                "{name} has no column that names companies. Name one of its columns 'company' or '证券代码'."
+            ).format(name=table.title)
         )
     header, entity = found
     columns = _columns(table, header)
-    period = next((c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, PERIOD_NAMES)), None)
+    period = next(
+        (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, PERIOD_NAMES)), None
+    )
     if period is None or not columns:
         raise StatementError(
-            _("{name} has no column of period ends, or no lines that are known. Columns read: {columns}.").format(
-                name=table.title, columns=", ".join(str(c) for c in table.rows[header] if not is_blank(c))[:500]
+            _(
+                "{name} has no column of period ends, or no lines that are known. Columns read: {columns}."
+            ).format(
+                name=table.title,
+                columns=", ".join(str(c) for c in table.rows[header] if not is_blank(c))[:500],
             )
         )
-    frame = pd.DataFrame([table.rows[r] + (None,) * (table.width - len(table.rows[r])) for r in range(header + 1, len(table.rows))])
+    frame = pd.DataFrame(
+        [
+            table.rows[r] + (None,) * (table.width - len(table.rows[r]))
+            for r in range(header + 1, len(table.rows))
+        ]
+    )
     ends = frame[period].map(lambda cell: _year_end(cell, fiscal_year_end))
     frame, ends = frame[ends.notna()], ends[ends.notna()]
     result = _identity(table, header, frame, entity)
@@ -84,14 +100,20 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
 
 def _year_end(cell, fiscal_year_end: str | None):
     period = period_of(cell)
-    return placed(period, fiscal_year_end).end if period and period.kind == "year" and not period.ambiguous else None
+    return (
+        placed(period, fiscal_year_end).end
+        if period and period.kind == "year" and not period.ambiguous
+        else None
+    )
 
 
 def _identity(table: Table, header: int, frame: pd.DataFrame, entity: list[int]) -> pd.DataFrame:
     """Company (a code where there is one), name and industry of each row."""
     coded = sorted(entity, key=lambda c: -frame[c].astype(str).str.contains(r"\d").mean())
     names = [c for c in entity if c != coded[0]]
-    industry = next((c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, INDUSTRY_NAMES)), None)
+    industry = next(
+        (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, INDUSTRY_NAMES)), None
+    )
     return pd.DataFrame({
         "company": frame[coded[0]].astype(str), "name": frame[names[0] if names else coded[0]].astype(str),
         "industry": "" if industry is None else frame[industry].fillna("").astype(str),
@@ -111,7 +133,10 @@ def _columns(table: Table, header: int) -> dict[str, int]:
 
 
 def _currency(table: Table, header: int, frame: pd.DataFrame):
-    column = next((c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, DETAIL_NAMES["currency"])), None)
+    column = next(
+        (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, DETAIL_NAMES["currency"])),
+        None,
+    )
     if column is not None:
         return frame[column].map(lambda cell: next(iter(currencies_of(str(cell))), str(cell)))
     return "CNY" if table.is_chinese else "USD"
@@ -127,7 +152,9 @@ def _numbers(cells: pd.Series, table: Table, header: int, column: int) -> pd.Ser
         elif read.kind != "missing":
             raise StatementError(
                 _("{name}, {place}: '{value}' is no number. Correct the cell, or leave it blank.").format(
-                    name=table.title, place=table.place(header + 1 + index, column), value=str(cells[index])[:60]
+                    name=table.title,
+                    place=table.place(header + 1 + index, column),
+                    value=str(cells[index])[:60],
                 )
             )
     return fast.astype(float)
@@ -154,13 +181,19 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     column = {key: table[key] if key in table else pd.Series(np.nan, index=table.index) for key in _OWNERS}
     total = column["net_income_total"].fillna(column["income_before_tax"] - column["income_tax"])
     parent = column["net_income"].notna() & column["equity"].notna()
-    minorities = column["minority_interest"] if "minority_interest" in table else pd.Series(1.0, index=table.index)
+    minorities = (
+        column["minority_interest"] if "minority_interest" in table else pd.Series(1.0, index=table.index)
+    )
     alone = column["net_income"].notna() & column["equity_total"].notna() & total.isna() & minorities.isna()
     everyone = ~parent & total.notna() & column["equity_total"].notna()
     table["owners"] = np.select([parent, everyone, alone], ["parent", "total", "parent"], "")
     table["net_income_parent"], table["net_income_total"] = column["net_income"], total
-    table["net_income"] = np.select([parent | (alone & ~everyone), everyone], [column["net_income"], total], np.nan)
-    table["equity"] = np.select([parent, everyone | alone], [column["equity"], column["equity_total"]], np.nan)
+    table["net_income"] = np.select(
+        [parent | (alone & ~everyone), everyone], [column["net_income"], total], np.nan
+    )
+    table["equity"] = np.select(
+        [parent, everyone | alone], [column["equity"], column["equity_total"]], np.nan
+    )
     if "equity_total_opening" in table:
         table["equity_opening"] = table["equity_total_opening"].where(table["owners"] == "total")
     if "revenue" not in table and "total_operating_revenue" in table:
@@ -168,4 +201,12 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     return table.sort_values(["company", "period_end"], kind="stable", ignore_index=True)
 
 
-_OWNERS = ("net_income", "net_income_total", "equity", "equity_total", "minority_interest", "income_before_tax", "income_tax")
+_OWNERS = (
+    "net_income",
+    "net_income_total",
+    "equity",
+    "equity_total",
+    "minority_interest",
+    "income_before_tax",
+    "income_tax",
+)

@@ -37,14 +37,18 @@ def xlsx_tables(data: bytes, name: str) -> list[Table]:
     formulas = _inspected(archive(data, name), name)
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # openpyxl warns about styles and extensions that carry no figures
+            warnings.simplefilter(
+                "ignore"
+            )  # openpyxl warns about styles and extensions that carry no figures
             values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             written = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if formulas else None
             sheets = [s for s in values.worksheets if s.sheet_state == "visible"] or values.worksheets
             tables = [_xlsx_table(s, written[s.title] if written else None, name) for s in sheets]
     except StatementError:
         raise
-    except Exception as error:  # a damaged workbook fails anywhere inside the parser; whatever it was, it is damage
+    except (
+        Exception
+    ) as error:  # a damaged workbook fails anywhere inside the parser; whatever it was, it is damage
         raise _damaged(name) from error
     return _with_content(tables, name)
 
@@ -55,13 +59,17 @@ def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
     for path, data in parts(opened, name):
         if _MACROS.search(path):
             raise UnreadableFile(
-                _("{name} contains macros. Save it as an .xlsx workbook without macros and import that.").format(name=name)
+                _(
+                    "{name} contains macros. Save it as an .xlsx workbook without macros and import that."
+                ).format(name=name)
             )
-        if _XML.search(path) and (_HOSTILE.search(data) or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:64]):
+        if _XML.search(path) and (
+            _HOSTILE.search(data) or data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:64]
+        ):
             raise UnreadableFile(
-                _("{name} was refused: its part {part} declares entities, which no spreadsheet needs.").format(
-                    name=name, part=path[:80]
-                )
+                _(
+                    "{name} was refused: its part {part} declares entities, which no spreadsheet needs."
+                ).format(name=name, part=path[:80])
             )
         formulas = formulas or (path.startswith("xl/worksheets/") and (b"<f>" in data or b"<f " in data))
     return formulas
@@ -116,7 +124,9 @@ def xls_tables(data: bytes, name: str) -> list[Table]:
     except xlrd.XLRDError as error:
         if "encrypt" in str(error).lower() or "workbook" in str(error).lower():
             raise UnreadableFile(
-                _("{name} is protected by a password or holds no workbook. Save a copy as .xlsx without it.").format(name=name)
+                _(
+                    "{name} is protected by a password or holds no workbook. Save a copy as .xlsx without it."
+                ).format(name=name)
             ) from error
         raise _damaged(name) from error
     except Exception as error:  # xlrd reads damaged records with whatever exception comes first
@@ -153,5 +163,7 @@ def _with_content(tables: list[Table], name: str) -> list[Table]:
 
 def _damaged(name: str) -> UnreadableFile:
     return UnreadableFile(
-        _("{name} is damaged or not the spreadsheet that its name says. Open it and save it again as .xlsx.").format(name=name)
+        _(
+            "{name} is damaged or not the spreadsheet that its name says. Open it and save it again as .xlsx."
+        ).format(name=name)
     )

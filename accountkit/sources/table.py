@@ -50,7 +50,9 @@ class Table:
     @property
     def title(self) -> str:
         """How messages name it: the file, and the sheet where there is one."""
-        return _("{name}, sheet '{sheet}'").format(name=self.name, sheet=self.sheet) if self.sheet else self.name
+        return (
+            _("{name}, sheet '{sheet}'").format(name=self.name, sheet=self.sheet) if self.sheet else self.name
+        )
 
 
 def column_letters(column: int) -> str:
@@ -87,13 +89,15 @@ class TableBuilder:
     def _check(self, row_number: int, cells: list[Cell]) -> None:
         if len(self.rows) >= self.most_rows:
             raise FileTooLarge(
-                _("{name} has more than {limit} rows. Keep the rows of the company you want and import again.").format(
-                    name=self.name, limit=number(self.most_rows, 0)
-                )
+                _(
+                    "{name} has more than {limit} rows. Keep the rows of the company you want and import again."
+                ).format(name=self.name, limit=number(self.most_rows, 0))
             )
         if len(cells) > MOST_COLUMNS:
             raise FileTooLarge(
-                _("{name}, row {row}: {n} columns; {limit} is the limit. Remove the columns that are not needed.").format(
+                _(
+                    "{name}, row {row}: {n} columns; {limit} is the limit. Remove the columns that are not needed."
+                ).format(
                     name=self.name, row=row_number, n=number(len(cells), 0), limit=number(MOST_COLUMNS, 0)
                 )
             )
@@ -112,4 +116,6 @@ class TableBuilder:
 
 def nothing_in(name: str) -> UnreadableFile:
     """The error for a file that can be opened but has no cell with content."""
-    return UnreadableFile(_("{name} holds no rows. Export it again, or choose another file.").format(name=name))
+    return UnreadableFile(
+        _("{name} holds no rows. Export it again, or choose another file.").format(name=name)
+    )

@@ -23,11 +23,18 @@ _ENGLISH: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\btrillions?\b|{_CODE}\s*tn\b"), 1e12),
     (re.compile(rf"\bbillions?\b|\bbn\b|{_CODE}\s*bn?\b"), 1e9),
     (re.compile(rf"\bmillions?\b|\bmn\b|\bmln\b|\bmio\b|{_CODE}\s*mm?\b|[(\[]mm?[)\]]|^mm?$|000,000"), 1e6),
-    (re.compile(rf"\bthousands?\b|['’]\s*000|{_CODE}\s*(?:k|000s?)\b|[(\[](?:k|000s?)[)\]]|\b000s\b|^k$|^000$"), 1e3),
+    (
+        re.compile(
+            rf"\bthousands?\b|['’]\s*000|{_CODE}\s*(?:k|000s?)\b|[(\[](?:k|000s?)[)\]]|\b000s\b|^k$|^000$"
+        ),
+        1e3,
+    ),
     (re.compile(r"\bcrores?\b"), 1e7),
     (re.compile(r"\blakhs?\b"), 1e5),
 )
-_WHOLE = re.compile(rf"单位\s*[::]?\s*\(?(?:人民币)?{_MONEY_ZH}|[(\[]{_MONEY_ZH}[)\]]|\bin (?:whole )?(?:dollars|yuan)\b|^元$|^ones?$")
+_WHOLE = re.compile(
+    rf"单位\s*[::]?\s*\(?(?:人民币)?{_MONEY_ZH}|[(\[]{_MONEY_ZH}[)\]]|\bin (?:whole )?(?:dollars|yuan)\b|^元$|^ones?$"
+)
 _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("USD", r"us\s?\$|\busd\b|美元|美金|u\.?s\.? dollars?"),
     ("HKD", r"hk\s?\$|\bhkd\b|港元|港币|hong kong dollars?"),
@@ -76,9 +83,9 @@ def unit_named(unit: float | str, name: str = "") -> float:
         size = float(unit)
     if not 0 < size <= 1e12:
         raise StatementError(
-            _("'{unit}' is no unit. Use a number such as 1000, or thousand, million, billion, 千元, 万元, 百万元, 亿元.").format(
-                unit=str(unit)[:40]
-            )
+            _(
+                "'{unit}' is no unit. Use a number such as 1000, or thousand, million, billion, 千元, 万元, 百万元, 亿元."
+            ).format(unit=str(unit)[:40])
         )
     return size
 
@@ -108,6 +115,8 @@ def currency_named(currency: str) -> str:
     named = currencies_of(currency)
     if len(named) != 1:
         raise StatementError(
-            _("'{currency}' is no currency. Use its code of three letters, such as USD or CNY.").format(currency=currency[:40])
+            _("'{currency}' is no currency. Use its code of three letters, such as USD or CNY.").format(
+                currency=currency[:40]
+            )
         )
     return named[0]

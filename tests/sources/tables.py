@@ -63,7 +63,7 @@ def workbook(*sheets: tuple[str, list[list]]) -> bytes:
 def with_part(data: bytes, path: str, content: bytes) -> bytes:
     """An archive with one part added or replaced."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
         for name in old.namelist():
             if name != path:
                 new.writestr(name, old.read(name))

@@ -6,7 +6,9 @@ from accountkit.errors import AccountkitError, LineNotFound, StatementError, Unr
 from accountkit.sources import paste, read
 from tests.sources.tables import DATA, said, values
 
-GOOD = "USD m\t2024\t2023\nRevenue\t10\t9\nNet income\t1\t2\nTotal assets\t30\t28\nShareholders' equity\t5\t4\n"
+GOOD = (
+    "USD m\t2024\t2023\nRevenue\t10\t9\nNet income\t1\t2\nTotal assets\t30\t28\nShareholders' equity\t5\t4\n"
+)
 
 
 def refused(text, *words, kind=StatementError, **options):
@@ -83,7 +85,7 @@ def test_a_duplicate_year_with_the_same_figures_is_merged_and_said():
 
 @pytest.mark.parametrize("content", [b"", b"   \n\n", b"\xef\xbb\xbf", b",,,\n,,,\n"])
 def test_an_empty_file_is_named_as_empty(content):
-    with pytest.raises(UnreadableFile, match="empty|no rows"):
+    with pytest.raises(UnreadableFile, match=r"empty|no rows"):
         read(content, "empty.csv")
 
 

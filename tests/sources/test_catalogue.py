@@ -19,7 +19,15 @@ def test_the_sample_catalogue_comes_back_unchanged():
     assert read_catalogue(write_catalogue(samples.offers()).encode(), "x.csv") == samples.offers()
 
 
-@given(st.builds(CatalogueOffer, name=text.filter(bool), case=text, metric=text, change=st.builds(Span, base=st.none() | st.floats(-99, 99))))
+@given(
+    st.builds(
+        CatalogueOffer,
+        name=text.filter(bool),
+        case=text,
+        metric=text,
+        change=st.builds(Span, base=st.none() | st.floats(-99, 99)),
+    )
+)
 def test_any_offer_comes_back_unchanged(offer):
     assert read_catalogue(write_catalogue({"one": offer}).encode(), "x.csv") == {"one": offer}
 

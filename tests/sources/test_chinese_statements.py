@@ -13,10 +13,42 @@ LINES = {
     "total_operating_revenue": 367893877538.94, "income_before_tax": 76539289517.59, "income_tax": 21407674945.5,
     "net_income": 38872086881.32, "total_assets": 1729929450401.23, "total_liabilities": 1459350334988.27, "equity_total": 270579115412.96,
 }  # fmt: skip
-SINA = ["营业总收入", "利润总额", "减：所得税费用", "归属于母公司所有者的净利润", "资产总计", "负债合计", "所有者权益(或股东权益)合计"]
-EASTMONEY = ["TOTAL_OPERATE_INCOME", "TOTAL_PROFIT", "INCOME_TAX", "PARENT_NETPROFIT", "TOTAL_ASSETS", "TOTAL_LIABILITIES", "TOTAL_EQUITY"]
-EASTMONEY_OLD = ["totaloperatereve", "sumprofit", "incometax", "parentnetprofit", "sumasset", "sumliab", "sumshequity"]
-TUSHARE = ["营业总收入", "total_profit", "income_tax", "n_income_attr_p", "total_assets", "total_liab", "total_hldr_eqy_inc_min_int"]
+SINA = [
+    "营业总收入",
+    "利润总额",
+    "减：所得税费用",
+    "归属于母公司所有者的净利润",
+    "资产总计",
+    "负债合计",
+    "所有者权益(或股东权益)合计",
+]
+EASTMONEY = [
+    "TOTAL_OPERATE_INCOME",
+    "TOTAL_PROFIT",
+    "INCOME_TAX",
+    "PARENT_NETPROFIT",
+    "TOTAL_ASSETS",
+    "TOTAL_LIABILITIES",
+    "TOTAL_EQUITY",
+]
+EASTMONEY_OLD = [
+    "totaloperatereve",
+    "sumprofit",
+    "incometax",
+    "parentnetprofit",
+    "sumasset",
+    "sumliab",
+    "sumshequity",
+]
+TUSHARE = [
+    "营业总收入",
+    "total_profit",
+    "income_tax",
+    "n_income_attr_p",
+    "total_assets",
+    "total_liab",
+    "total_hldr_eqy_inc_min_int",
+]
 
 
 @pytest.mark.parametrize(
@@ -48,7 +80,9 @@ def test_a_header_repeated_in_mid_file_with_another_order_is_followed():
         "SECURITY_CODE\tREPORT_DATE\tTOTAL_EQUITY\tTOTAL_ASSETS\tTOTAL_LIABILITIES\n000002\t2018-12-31 00:00:00\t-\t2\t1"
     )
     imported = paste(text)
-    assert values(imported, "2019-12-31") == {line: LINES[line] for line in ("total_assets", "total_liabilities", "equity_total")}
+    assert values(imported, "2019-12-31") == {
+        line: LINES[line] for line in ("total_assets", "total_liabilities", "equity_total")
+    }
     assert values(imported, "2018-12-31") == {"total_assets": 2, "total_liabilities": 1}
 
 
@@ -61,7 +95,10 @@ def test_notice_dates_are_no_period_ends():
 def test_growth_columns_are_not_taken_for_their_line():
     text = "REPORT_DATE\tTOTAL_OPERATE_INCOME_YOY\tTOTAL_OPERATE_INCOME\tPARENT_NETPROFIT_YOY\tPARENT_NETPROFIT\n2019-12-31\t23.59\t367893877538.94\t15.1\t38872086881.32"
     found = values(paste(text), "2019-12-31")
-    assert (found["total_operating_revenue"], found["net_income"]) == (LINES["total_operating_revenue"], LINES["net_income"])
+    assert (found["total_operating_revenue"], found["net_income"]) == (
+        LINES["total_operating_revenue"],
+        LINES["net_income"],
+    )
 
 
 def test_cumulative_quarters_of_sina_are_left_out():

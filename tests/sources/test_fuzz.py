@@ -32,7 +32,9 @@ INTERESTING = [
 def real_files() -> dict[str, bytes]:
     facts = json.loads(gzip.decompress((DATA / "companyfacts" / "CIK0001640147.json.gz").read_bytes()))
     wanted = {tag for tags in ORDER.values() for tag in tags}
-    facts["facts"] = {"us-gaap": {tag: body for tag, body in facts["facts"]["us-gaap"].items() if tag in wanted}}
+    facts["facts"] = {
+        "us-gaap": {tag: body for tag, body in facts["facts"]["us-gaap"].items() if tag in wanted}
+    }
     tenk = (DATA / "us_10k_facts.csv").read_text().splitlines()
     peers = (DATA / "peer_statements.csv").read_text().splitlines()
     shares = (DATA / "ashare_fy2019.csv").read_text("utf-8-sig").splitlines()
@@ -48,7 +50,15 @@ def real_files() -> dict[str, bytes]:
 
 
 FILES = real_files()
-BYTES = {"facts.json": 0.06, "10k.csv": 0.1, "peers.csv": 0.1, "ashare.csv": 0.1, "apple.xlsx": 0.06, "apple.xls": 0.06, "vanke.xls": 0.06}
+BYTES = {
+    "facts.json": 0.06,
+    "10k.csv": 0.1,
+    "peers.csv": 0.1,
+    "ashare.csv": 0.1,
+    "apple.xlsx": 0.06,
+    "apple.xls": 0.06,
+    "vanke.xls": 0.06,
+}
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:
@@ -66,10 +76,15 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
         elif kind == 3 and chance.random() < 0.3:
             del changed[at:]
         elif kind == 4:
-            changed[at : at + 1] = chance.choice([b"\0", b"\xff\xfe", b",", b"\n", b'"', b"-", b"9", b"<!DOCTYPE x>", "亿".encode(), b"\r"])
+            changed[at : at + 1] = chance.choice(
+                [b"\0", b"\xff\xfe", b",", b"\n", b'"', b"-", b"9", b"<!DOCTYPE x>", "亿".encode(), b"\r"]
+            )
         else:
             other = chance.randrange(len(changed) or 1)
-            changed[at : at + span], changed[other : other + span] = changed[other : other + span], changed[at : at + span]
+            changed[at : at + span], changed[other : other + span] = (
+                changed[other : other + span],
+                changed[at : at + span],
+            )
     return bytes(changed)
 
 
@@ -126,12 +141,24 @@ def accounted_for(grid, imported: Imported) -> list[str]:
     for r, row in enumerate(grid):
         for c, cell in enumerate(row[1:], start=1) if not is_header(row) else ():
             place, label = f"{column_letters(c)}{r + 1}", row[0].strip()
-            if reading(cell).kind != "number" or place in taken or label in imported.unmapped or place in said:
+            if (
+                reading(cell).kind != "number"
+                or place in taken
+                or label in imported.unmapped
+                or place in said
+            ):
                 continue
             head = grid[header][c].strip() if c < len(grid[header]) else ""
-            if any(i != r and other[0].strip() == label and other[c : c + 1] == [cell] for i, other in enumerate(grid)):
+            if any(
+                i != r and other[0].strip() == label and other[c : c + 1] == [cell]
+                for i, other in enumerate(grid)
+            ):
                 continue  # the same row stands twice with the same figures
-            if not (head and f"'{head}'" in said) and not (label and f"'{label}'" in said) and not ("twice" in said and label in mapped):
+            if (
+                not (head and f"'{head}'" in said)
+                and not (label and f"'{label}'" in said)
+                and not ("twice" in said and label in mapped)
+            ):
                 lost.append(f"{place} {cell!r}")
     return lost
 
@@ -151,7 +178,9 @@ def test_one_changed_figure_changes_itself_only_and_is_never_lost_or_zeroed():
         except AccountkitError as error:
             assert str(error), seed
             continue
-        signs = {"income_tax"}  # a tax whose sign contradicts profit may be turned, which is said in a warning
+        signs = {
+            "income_tax"
+        }  # a tax whose sign contradicts profit may be turned, which is said in a warning
         for other, (line, period, value) in BEFORE.items():
             if other != place and line not in signs:
                 assert after.get(other) == (line, period, value), (seed, text, other)
@@ -183,7 +212,22 @@ def accident(grid, chance: random.Random):
         at = chance.randrange(len(grid[r][0]))
         grid[r][0] = grid[r][0][:at] + chance.choice(["", "x", " ", "é", "(", "%"]) + grid[r][0][at + 1 :]
     elif kind == 6:
-        grid[0][c] = chance.choice(["2022", "FY2021", "Q3 2024", "TTM", "2025E", "20x4", "", "Change", "2024-09-28", "2023-09-30", "Note", "12/2020"])
+        grid[0][c] = chance.choice(
+            [
+                "2022",
+                "FY2021",
+                "Q3 2024",
+                "TTM",
+                "2025E",
+                "20x4",
+                "",
+                "Change",
+                "2024-09-28",
+                "2023-09-30",
+                "Note",
+                "12/2020",
+            ]
+        )
     elif kind == 7:
         grid[r].append(chance.choice(["1", "x", ""]))
     elif kind == 8:
@@ -207,8 +251,13 @@ def test_whatever_happens_to_a_table_every_figure_is_taken_offered_or_named():
             continue
         if any(is_header(row) for row in grid):
             assert not accounted_for(grid, imported), (seed, grid, imported.warnings)
-        zeros = [f.origin.place for s in imported.statements.values() for f in s.figures.values() if f.value == 0]
-        assert all(reading(cell_at(grid, place)).value == 0 and not is_missing(cell_at(grid, place)) for place in zeros), seed
+        zeros = [
+            f.origin.place for s in imported.statements.values() for f in s.figures.values() if f.value == 0
+        ]
+        assert all(
+            reading(cell_at(grid, place)).value == 0 and not is_missing(cell_at(grid, place))
+            for place in zeros
+        ), seed
 
 
 def cell_at(grid, place: str) -> str:

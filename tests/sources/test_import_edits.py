@@ -6,7 +6,9 @@ from accountkit.sources import import_edits, paste, read
 from tests.sources.tables import DATA
 
 INCOME = "USD m\t2024-09-28\t2023-09-30\nRevenue\t391035\t383285\nNet income\t93736\t96995"
-BALANCE = "USD m\t2024-09-28\t2023-09-30\nTotal assets\t364980\t352583\nTotal shareholders’ equity\t56950\t62146"
+BALANCE = (
+    "USD m\t2024-09-28\t2023-09-30\nTotal assets\t364980\t352583\nTotal shareholders’ equity\t56950\t62146"
+)
 
 
 def figures(statements, period="2024-09-28"):
@@ -27,7 +29,12 @@ def test_a_balance_sheet_adds_to_an_income_statement():
     account = Account(slug="apple")
     for text in (INCOME, BALANCE):
         account = apply(account, import_edits(account, paste(text)))
-    assert figures(account.statements) == {"revenue": 391035, "net_income": 93736, "total_assets": 364980, "equity": 56950}
+    assert figures(account.statements) == {
+        "revenue": 391035,
+        "net_income": 93736,
+        "total_assets": 364980,
+        "equity": 56950,
+    }
 
 
 def test_the_same_import_again_changes_nothing():
@@ -55,5 +62,5 @@ def test_the_first_import_sets_the_currency_and_another_one_is_refused():
     account = Account(slug="x")
     account = apply(account, import_edits(account, paste(INCOME.replace("USD", "EUR"))))
     assert account.currency == "EUR"
-    with pytest.raises(StatementError, match="USD.*EUR"):
+    with pytest.raises(StatementError, match=r"USD.*EUR"):
         import_edits(account, paste(INCOME))

@@ -35,8 +35,8 @@ def test_a_gzip_bomb_is_stopped(monkeypatch):
 
 
 def test_a_gzip_file_of_the_real_limit_is_stopped_while_unpacking():
-    packer = zlib.compressobj(9, zlib.DEFLATED, 31)
-    bomb = b"".join(packer.compress(bytes(10_000_000)) for _ in range(40)) + packer.flush()
+    packer = zlib.compressobj(1, zlib.DEFLATED, 31)
+    bomb = b"".join(packer.compress(bytes(10_000_000)) for _ in range(31)) + packer.flush()
     with pytest.raises(FileTooLarge, match="300 MB"):
         read(bomb, "bomb.json.gz")
 
@@ -48,7 +48,7 @@ def test_a_gzip_file_cut_off_is_damage():
 
 def test_a_workbook_that_unpacks_too_far_is_stopped():
     bomb = with_part(workbook(("S", ROWS)), "xl/media/image1.xml", b"<a>" + bytes(310_000_000))
-    assert len(bomb) < 1_000_000
+    assert len(bomb) < 2_000_000
     with pytest.raises(FileTooLarge, match="300 MB"):
         read(bomb, "bomb.xlsx")
 
@@ -80,7 +80,7 @@ def test_too_many_rows_columns_and_letters_are_refused():
         read(b"2024,1\n" * 100_001, "rows.csv")
     with pytest.raises(FileTooLarge, match="columns"):
         read(b"a," * 2_001 + b"b\n", "columns.csv")
-    with pytest.raises(FileTooLarge, match="A2.*characters"):
+    with pytest.raises(FileTooLarge, match=r"A2.*characters"):
         read(b"a,2024\n" + b"x" * 20_001 + b",1\n", "cell.csv")
 
 

@@ -27,7 +27,10 @@ def test_a_cell_may_carry_its_own_unit(text, value, scale):
     assert (read.kind, read.value, read.scale) == ("number", value, scale)
 
 
-@pytest.mark.parametrize("text", ["", "  ", "-", "--", "—", "–", "N/A", "n.a.", "不适用", "无", "nil", "#N/A", None, float("nan"), "　"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "  ", "-", "--", "—", "–", "N/A", "n.a.", "不适用", "无", "nil", "#N/A", None, float("nan"), "　"],
+)
 def test_blanks_and_dashes_are_missing_and_never_zero(text):
     assert is_missing(text)
     assert reading(text).kind == "missing"
@@ -39,7 +42,24 @@ def test_a_percentage_is_known_as_one(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["abc", "12abc", "1,23,4", "1..2", "--5", "1-2", "=1+1", True, "12,345,67", "(12", "12)", "1,234,56", "twelve", "#REF!", "½"]
+    "text",
+    [
+        "abc",
+        "12abc",
+        "1,23,4",
+        "1..2",
+        "--5",
+        "1-2",
+        "=1+1",
+        True,
+        "12,345,67",
+        "(12",
+        "12)",
+        "1,234,56",
+        "twelve",
+        "#REF!",
+        "½",
+    ],
 )
 def test_what_is_no_number_is_text_and_not_guessed(text):
     assert reading(text).kind == "text"

@@ -76,7 +76,11 @@ def test_every_name_and_concept_belongs_to_one_canonical_line():
     assert set(NAMES) <= set(LINES)
     assert set(ORDER) <= set(LINES)
     # a field name in capitals (MINORITY_INTEREST, 少数股东损益) may mean another line than the same words in English
-    names = [(name if name.isupper() else normal(name), line) for line, several in NAMES.items() for name in several]
+    names = [
+        (name if name.isupper() else normal(name), line)
+        for line, several in NAMES.items()
+        for name in several
+    ]
     owners = {}
     for name, line in names:
         assert owners.setdefault(name, line) == line, name

@@ -12,7 +12,10 @@ from accountkit.errors import StatementError, Unavailable
 from accountkit.sources import sec
 from tests.sources.tables import DATA, millions
 
-TICKERS = {"0": {"cik_str": 320193, "ticker": "AAPL", "title": "Apple Inc."}, "1": {"cik_str": 1067983, "ticker": "BRK-B", "title": "Berkshire"}}
+TICKERS = {
+    "0": {"cik_str": 320193, "ticker": "AAPL", "title": "Apple Inc."},
+    "1": {"cik_str": 1067983, "ticker": "BRK-B", "title": "Berkshire"},
+}
 
 
 class Recorded(http.server.BaseHTTPRequestHandler):
@@ -32,7 +35,7 @@ class Recorded(http.server.BaseHTTPRequestHandler):
         self.wfile.write(body)
 
     def recorded(self):
-        if self.path.split('?')[0] == sec.TICKERS:
+        if self.path.split("?")[0] == sec.TICKERS:
             return 200, json.dumps(TICKERS).encode(), {}
         path = DATA / "companyfacts" / (self.path.rsplit("/", 1)[-1] + ".gz")
         return (200, path.read_bytes(), {"Content-Encoding": "gzip"}) if path.is_file() else (404, b"", {})
@@ -54,7 +57,12 @@ def server():
 
 @pytest.fixture
 def client(server, tmp_path):
-    return sec.Client("analyst@example.org", tmp_path, server=f"http://127.0.0.1:{server.server_port}", pause=lambda seconds: None)
+    return sec.Client(
+        "analyst@example.org",
+        tmp_path,
+        server=f"http://127.0.0.1:{server.server_port}",
+        pause=lambda seconds: None,
+    )
 
 
 def test_a_ticker_becomes_statements(client, server):
@@ -130,7 +138,10 @@ def test_the_wait_that_the_sec_asks_for_is_kept(client, server):
 
 def test_requests_are_spaced_below_ten_a_second(server, tmp_path):
     client = sec.Client("analyst@example.org", tmp_path, server=f"http://127.0.0.1:{server.server_port}")
-    threads = [threading.Thread(target=lambda n=n: client._requested(f"{client.server}{sec.TICKERS}?{n}", "x")) for n in range(6)]
+    threads = [
+        threading.Thread(target=lambda n=n: client._requested(f"{client.server}{sec.TICKERS}?{n}", "x"))
+        for n in range(6)
+    ]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -155,7 +166,7 @@ def test_each_wrong_answer_says_what_to_do(client, server, answer, kind, word):
 
 def test_after_three_attempts_it_gives_up(client, server):
     server.answers = [(500, b"", {})] * 5
-    with pytest.raises(Unavailable, match="500.*3 attempts"):
+    with pytest.raises(Unavailable, match=r"500.*3 attempts"):
         client.companyfacts("320193")
     assert len(server.seen) == sec.ATTEMPTS
 

@@ -69,7 +69,10 @@ def test_an_xml_part_that_declares_entities_is_refused(content):
 
 def test_a_damaged_part_is_damage_and_no_traceback():
     with pytest.raises(UnreadableFile, match="damaged"):
-        read(with_part(workbook(("S", ROWS)), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"), "x.xlsx")
+        read(
+            with_part(workbook(("S", ROWS)), "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row"),
+            "x.xlsx",
+        )
 
 
 def test_an_empty_workbook_is_named():
@@ -97,6 +100,8 @@ def _saved(folder):
 def test_an_old_workbook_whose_sectors_run_in_a_circle_is_refused_and_not_followed_for_ever():
     data = bytearray((DATA / "statements" / "apple_fy2024.xls").read_bytes())
     holder = int.from_bytes(data[76:80], "little")
-    data[512 + holder * 512 : 512 + holder * 512 + 4] = (0).to_bytes(4, "little")  # sector 0 is followed by sector 0
+    data[512 + holder * 512 : 512 + holder * 512 + 4] = (0).to_bytes(
+        4, "little"
+    )  # sector 0 is followed by sector 0
     with pytest.raises(UnreadableFile, match="damaged"):
         read(bytes(data), "circle.xls")

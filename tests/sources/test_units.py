@@ -17,7 +17,19 @@ def test_a_text_names_its_unit(text, unit):
     assert unit_of(text) == unit
 
 
-@pytest.mark.parametrize("text", ["Revenue", "Apple Inc.", "2024", "总资产", "Net income (loss)", "Consolidated statements of operations", "M", "Km"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Revenue",
+        "Apple Inc.",
+        "2024",
+        "总资产",
+        "Net income (loss)",
+        "Consolidated statements of operations",
+        "M",
+        "Km",
+    ],
+)
 def test_a_text_without_a_unit_names_none(text):
     assert unit_of(text) in (None, 1e6 if text == "M" else None)
 
