@@ -105,7 +105,7 @@ def _edges(boxes: list[Node], places: dict[str, Place]) -> list[dict]:
 
 
 def _texts(node: Node, place: Place) -> list[dict]:
-    left, bottom, right, top = place
+    left, bottom, _right, top = place
     height = top - bottom
     colour = RED if node.value is not None and node.value < 0 else INK
     side = {"showarrow": False, "xref": "x", "yref": "y", "yanchor": "middle"}

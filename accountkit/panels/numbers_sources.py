@@ -40,7 +40,7 @@ MOMENTS = {"opening": N_("opening"), "closing": N_("closing"), "flow": N_("over 
 
 def formula(of, name: str) -> str:
     """A ratio's formula in words, with the balance that is used: ``Revenue ÷ Total assets (average)``."""
-    keys = _keys(of.account.statements, of.dupont)
+    keys = _keys(of.dupont)
     if name in PARTS:
         text, lines = PARTS[name]
         return text.format(**{line: label(keys.get(line, line)) for line in lines})
@@ -57,9 +57,9 @@ def explained(of, statements: Mapping[str, Statement], dupont: DuPont, period: d
     if name not in NAMES | PARTS | SUB_RATIOS:
         raise InvalidEdit(_("There is no figure '{name}' here.").format(name=name[:80]))
     year = dupont.year(period)
-    keys = _keys(statements, dupont)
+    keys = _keys(dupont)
     lines = _lines(name)
-    books = [completed(statement) for statement in in_order(statements)]
+    books = ownership.shared([completed(statement) for statement in in_order(statements)])
     book = next(b for b in books if b.period_end == period)
     opening = next((b for b in reversed(books) if b.opens(book)), None) if dupont.basis == "average" else None
     return {
@@ -109,10 +109,9 @@ def _details(source: Origin) -> list[str]:
     ]
 
 
-def _keys(statements: Mapping[str, Statement], dupont: DuPont) -> dict[str, str]:
+def _keys(dupont: DuPont) -> dict[str, str]:
     """Whose profit and equity are used: `net_income` and `equity` → the lines of the chosen owners."""
-    books = [completed(statement) for statement in statements.values()]
-    profit, equity = ownership.lines(books, dupont.owners) if books else ("net_income", "equity")
+    profit, equity = ownership.lines(dupont.owners)
     return {"net_income": profit, "equity": equity}
 
 
@@ -151,7 +150,8 @@ def _moment(when: str, books: Books, key: str) -> dict[str, Any]:
     figure = books.statement.figures.get(key)
     said = {"when": _(MOMENTS[when]), "day": day(books.period_end), "value": money(books.values.get(key), books.currency)}
     if key in books.derived:
-        return said | origin(None) | {"text": derivation(books, key)}
+        parts = [books.statement.figures.get(part) for part in books.derived[key].split(" ")]
+        return said | origin(None) | {"text": derivation(books, key), "details": [origin(part)["text"] for part in parts if part]}
     return said | origin(figure) | ({} if figure else {"text": _("no figure")})
 
 

@@ -167,7 +167,7 @@ def test_the_tornado_has_the_widest_bar_on_top_and_dots_what_nobody_estimated():
     go.Figure(figure)
     assert figure["layout"]["yaxis"]["ticktext"][-1].startswith("Scrap")
     low, high = figure["data"]
-    assert abs(high["x"][-1] - low["x"][-1]) == max(abs(h - l) for h, l in zip(high["x"], low["x"], strict=True))
+    assert abs(high["x"][-1] - low["x"][-1]) == max(abs(up - down) for up, down in zip(high["x"], low["x"], strict=True))
     assert high["marker"]["pattern"]["shape"][-1] == "" and "." in high["marker"]["pattern"]["shape"]
     assert tornado_table(scenario, names)[0]["Range"] == "entered" and "Scrap" in tornado_text(scenario, names)
 

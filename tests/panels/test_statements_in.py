@@ -87,7 +87,7 @@ def test_a_line_can_be_left_out(numbers, blank):
 
 
 def test_unit_and_currency_can_be_stated(numbers, blank):
-    panel, say = numbers
+    _panel, say = numbers
     say("pasted", text=TABLE)
     say("correct", line="unit", label="1000")
     say("correct", line="currency", label="EUR")
@@ -188,7 +188,7 @@ def test_a_file_of_many_companies_asks_for_one(numbers):
 
 
 def test_a_year_typed_by_hand_says_so(numbers, blank):
-    panel, say = numbers
+    _panel, say = numbers
     say("add_year", period="2024-12-31", currency="CNY", unit=1e4, figures={"revenue": "1,234.5", "net_income": "(20)", "equity": " "})
     figures = blank.account.statements["2024-12-31"].figures
     assert {key: f.value for key, f in figures.items()} == {"revenue": 12_345_000.0, "net_income": -200_000.0}
@@ -198,7 +198,7 @@ def test_a_year_typed_by_hand_says_so(numbers, blank):
 
 
 def test_a_figure_is_changed_marked_and_taken_away(numbers, blank):
-    panel, say = numbers
+    _panel, say = numbers
     say("pasted", text=TABLE)
     say("adopt", target="customer")
     say("enter", period="2024-12-31", line="revenue", text="−1.5 bn", unit=1e6, approximate=True, assumed=True, source="Their CFO")
