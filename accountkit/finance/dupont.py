@@ -102,13 +102,14 @@ def dupont(
     _known(steps, basis, owners)
     books = [completed(statement) for statement in in_order(statements)]
     whose = owners or ownership.chosen(books)
+    books = ownership.shared(books)
     return DuPont(
         currency=books[-1].currency if books else "USD",
         basis=basis,
         steps=steps,
         owners=whose,
         years=tuple(
-            _year(book, books[:place], steps, basis, ownership.lines(books, whose))
+            _year(book, books[:place], steps, basis, ownership.lines(whose))
             for place, book in enumerate(books)
         ),
         notes=_notes(books, whose, basis, asked=owners is not None),
@@ -217,10 +218,15 @@ OPERATING_INCOME_IS = {
 
 
 def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float | None:
-    """ROE of the parent's owners / ROE of all owners; None unless both are known and of one sign."""
+    """ROE of the parent's owners / ROE of all owners; None unless both are known and of one sign.
+
+    Pre-tax income less tax is no total profit here: what was discontinued would be taken for the minorities' share.
+    """
+    if book.derived.get("net_income_total") == "income_before_tax − income_tax":
+        return None
     returns = []
     for whose in ("parent", "total"):
-        values = _values(book, opening, basis, (ownership.PROFIT[whose], ownership.EQUITY[whose]))
+        values = _values(book, opening, basis, ownership.lines(whose))
         result = quotient("return_on_equity", values)
         if not result or values["equity"] <= 0:
             return None

@@ -100,10 +100,26 @@ def test_parent_profit_never_goes_with_total_equity():
     assert any("Income before tax − Income tax" in note for note in year.notes)
 
 
-def test_one_profit_and_one_equity_belong_together_and_it_is_said():
-    roe = finance.dupont(years(revenue=[100], net_income=[8], total_assets=[90], equity_total=[40]), basis="ending")
-    assert roe.years[0].return_on_equity == pytest.approx(0.2)
-    assert any("no minorities" in note for note in roe.notes)
+def test_a_profit_and_an_equity_of_different_names_need_a_proof_that_there_are_no_minorities():
+    bare = dict(revenue=[100], net_income=[8], total_assets=[90], equity_total=[40])
+    roe = finance.dupont(years(**bare), basis="ending")
+    assert roe.years[0].return_on_equity is None
+    assert any("different owners" in note for note in roe.notes)
+    # pre-tax 10 − tax 2 = 8: all of the profit is the parent's
+    proven = finance.dupont(years(**bare, income_before_tax=[10], income_tax=[2]), basis="ending")
+    assert proven.years[0].return_on_equity == pytest.approx(0.2)
+    assert any("No minorities" in note for note in proven.notes)
+
+
+def test_a_discontinued_business_is_not_taken_for_the_minorities():
+    # year 1 proves that nobody shares: 10 − 2 = 8. In year 2 the sale of a business adds 12 to 10 − 2: profit 20, not 8
+    roe = finance.dupont(
+        years(
+            revenue=[100, 100], income_before_tax=[10, 10], income_tax=[2, 2], net_income=[8, 20],
+            total_assets=[90, 90], equity_total=[40, 40],
+        )
+    )  # fmt: skip
+    assert roe.years[1].return_on_equity == pytest.approx(0.5)
 
 
 def test_minority_factor_is_the_quotient_of_the_two_returns():
