@@ -8,43 +8,21 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from accountkit.errors import StatementError
 from accountkit.finance.lines import label
-from accountkit.i18n import _, day, listed, number
+from accountkit.i18n import _, day, number
 from accountkit.model import Figure, Origin, Restatement, Statement
+from accountkit.sources.decimal_mark import decimal_mark
+from accountkit.sources.file_currency import file_currency
 from accountkit.sources.layout import Entry, Series
 from accountkit.sources.mapping import Assignment
-from accountkit.sources.numerals import Mark, Reading, is_missing, is_open, plain, proofs, reading
+from accountkit.sources.numerals import Mark, Reading, is_missing, reading
 from accountkit.sources.periods import Period, period_of, placed
-from accountkit.sources.table import Cell
-from accountkit.sources.units import currencies_of, currency_hint, unit_of
+from accountkit.sources.terms import Terms
 from accountkit.sources.vocabulary import RATIO_LINES
-
-
-@dataclass
-class Terms:
-    """How the figures of a file are to be read; what the person stated outranks what the file says."""
-
-    source: str
-    titles: tuple[str, ...] = ()
-    unit: float | None = None
-    currency: str | None = None
-    fiscal_year_end: str | None = None
-    decimal: Mark | None = None
-    delimiter: str = ","
-    chinese: bool = False
-    warnings: list[str] = field(default_factory=list)
-
-    def warn(self, text: str) -> None:
-        if text not in self.warnings:
-            self.warnings.append(text)
-
-    @property
-    def title_unit(self) -> float | None:
-        return next((size for title in self.titles if (size := unit_of(title)) is not None), None)
 
 
 @dataclass(frozen=True)
@@ -60,9 +38,9 @@ class Taken:
 
 def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
     """The statements by period end. Raises `StatementError` with place, value and remedy."""
-    mark = _decimal_mark(assignment, terms)
+    mark = decimal_mark(assignment, terms)
     taken: dict[tuple[str, dt.date], Taken] = {}
-    currency = _currency(assignment, terms)
+    currency = file_currency(assignment, terms)
     for line, several in assignment.series.items():
         own: dict[dt.date, Taken] = {}
         for rank, series in enumerate(several):
@@ -212,130 +190,3 @@ def _refused(line: str, read: Reading, entry: Entry, series: Series, terms: Term
             name=terms.source, place=entry.place, line=label(line), value=str(entry.cell)[:60]
         )
     )
-
-
-def _decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
-    """The decimal mark: as stated, else as the figures prove; two proofs against each other are an error."""
-    if terms.decimal:
-        return terms.decimal
-    entries = [e for several in assignment.series.values() for s in several for e in s.entries]
-    proven = proofs((e.cell, e.place) for e in entries)
-    if len(proven) == 2:
-        (point, at), (comma, there) = proven["."], proven[","]
-        raise StatementError(
-            _(
-                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
-            ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
-        )
-    if proven:
-        return _undisputed(next(iter(proven)), proven, entries, terms)
-    unclear = next((e for e in entries if is_open(e.cell) and "." in str(e.cell)), None)
-    if unclear and terms.delimiter == ";":
-        raise StatementError(
-            _(
-                "{name}, {place}: '{value}' could be a thousand or a fraction. State the decimal mark, decimal=. or decimal=,"
-            ).format(name=terms.source, place=unclear.place, value=str(unclear.cell)[:40])
-        )
-    if unclear:
-        terms.warn(
-            _("{name}: points in numbers such as '{value}' are read as decimal points.").format(
-                name=terms.source, value=str(unclear.cell)[:40]
-            )
-        )
-    return "."
-
-
-def _undisputed(
-    mark: Mark, proven: Mapping[Mark, tuple[Cell, str]], entries: Sequence[Entry], terms: Terms
-) -> Mark:
-    """The proven mark; a decimal comma is asked about where other cells use the comma as one does between thousands."""
-    grouped = next((e for e in entries if is_open(e.cell) and "," in plain(str(e.cell))), None)
-    if mark == "," and grouped:
-        cell, place = proven[","]
-        raise StatementError(
-            _(
-                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
-            ).format(
-                name=terms.source,
-                first=str(grouped.cell)[:40],
-                place=grouped.place,
-                second=str(cell)[:40],
-                other=place,
-            )
-        )
-    return mark
-
-
-def _currency(assignment: Assignment, terms: Terms) -> str:
-    """The one currency of the figures: as stated, as named in the file, or assumed with a warning."""
-    counted = _named(assignment)
-    if terms.currency:
-        if counted and terms.currency not in counted and not _unnamed(assignment):
-            raise StatementError(
-                _("{name} has no figures in {currency}; it has {others}.").format(
-                    name=terms.source, currency=terms.currency, others=listed(sorted(counted))
-                )
-            )
-        return terms.currency
-    if len(counted) > 1:
-        return _reporting(counted, terms)
-    if counted:
-        return next(iter(counted))
-    titled = Counter(code for title in terms.titles for code in currencies_of(title))
-    if len(titled) > 1:
-        raise _two_currencies(list(titled), terms)
-    return next(iter(titled), None) or _assumed_currency(assignment, terms)
-
-
-def _named(assignment: Assignment) -> dict[str, set[dt.date]]:
-    """The currencies that cells, rows or columns name, each with the periods that have figures in it."""
-    found: dict[str, set[dt.date]] = {}
-    for several in assignment.series.values():
-        for series in several:
-            for entry in series.entries:
-                for code in entry.currencies or series.currencies:
-                    if not is_missing(entry.cell):
-                        found.setdefault(code, set()).add(entry.period.end)
-    return found
-
-
-def _unnamed(assignment: Assignment) -> bool:
-    return any(
-        not (e.currencies or s.currencies) and not is_missing(e.cell)
-        for several in assignment.series.values() for s in several for e in s.entries
-    )  # fmt: skip
-
-
-def _reporting(counted: dict[str, set[dt.date]], terms: Terms) -> str:
-    """Of two currencies the one that covers all periods; the other is a convenience translation of some of them."""
-    everything = set().union(*counted.values())
-    full = [code for code, ends in counted.items() if ends == everything]
-    if len(full) != 1:
-        raise _two_currencies(list(counted), terms)
-    others = [code for code in counted if code != full[0]]
-    terms.warn(
-        _(
-            "{name} reports in {currency}; the figures in {others} are a translation for some periods and were left out."
-        ).format(name=terms.source, currency=full[0], others=listed(others))
-    )
-    return full[0]
-
-
-def _two_currencies(codes: Sequence[str], terms: Terms) -> StatementError:
-    return StatementError(
-        _(
-            "{name} has figures in {currencies}. State which one to read, for example currency={first}."
-        ).format(name=terms.source, currencies=listed(sorted(codes)), first=sorted(codes)[0])
-    )
-
-
-def _assumed_currency(assignment: Assignment, terms: Terms) -> str:
-    texts = [*terms.titles, *(s.label for several in assignment.series.values() for s in several)]
-    hint = next((code for text in texts if (code := currency_hint(text))), None)
-    currency = hint or ("CNY" if terms.chinese else "USD")
-    terms.warn(
-        _(
-            "{name} names no currency; the figures are taken as {currency}. State the currency if that is wrong."
-        ).format(name=terms.source, currency=currency)
-    )
-    return currency

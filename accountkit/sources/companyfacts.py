@@ -8,40 +8,22 @@ a convenience translation of one year into dollars is not taken for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
-from accountkit.sources.concepts import BALANCES, BANK_REVENUE, ORDER, YEAR_MARKERS
-from accountkit.sources.facts import LONGEST_YEAR, SHORTEST_YEAR, Fact, annual_facts, document
+from accountkit.sources.concepts import BALANCES, BANK_REVENUE, ORDER
+from accountkit.sources.facts import Fact, annual_facts, document
+from accountkit.sources.filings import Filings, in_one_currency, year_ends
 from accountkit.sources.imported import Imported, Mapped
 from accountkit.sources.mapping import SETTINGS, missing_core
 
 FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})
 """Lines whose concepts mean the same total: a restatement under another concept wins over an older filing."""
-NEAREST_YEARS = 300
 WORTH_MENTIONING = 0.005
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data/{cik}/{folder}/{accession}-index.htm"
-
-
-@dataclass
-class Filings:
-    """The facts of one company by concept and period, in one currency."""
-
-    name: str
-    cik: str
-    currency: str
-    by_concept: dict[str, dict[dt.date, list[Fact]]]
-    orders: dict[str, tuple[str, ...]]
-    warnings: list[str] = field(default_factory=list)
-
-    def filed(self, concept: str, end: dt.date) -> list[Fact]:
-        """The facts of a concept for a period, the last filed last."""
-        return self.by_concept.get(concept, {}).get(end, [])
 
 
 def companyfacts(
@@ -58,7 +40,7 @@ def companyfacts(
             _("{name} has no figures from annual reports (10-K, 20-F, 40-F).").format(name=name)
         )
     entity = str(parsed.get("entityName") or "")[:500]
-    filings = _in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
+    filings = in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
     _check_chosen(filings, chosen)
     found = _statements(filings)
     mapping_shown = _mapping(found, chosen)
@@ -93,119 +75,11 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
             )
 
 
-# Currency ------------------------------------------------------------------------------------------------------------
-
-
-def _in_one_currency(facts: list[Fact], name: str, cik: str, wanted: str | None, orders) -> Filings:
-    """The facts in the reporting currency of the latest annual report, from reports in that currency only.
-
-    A filing that is drawn up in yuan and translates its last year into dollars has more periods in yuan. Older reports
-    in another currency are left out whole: their dollars are translations too.
-    """
-    reporting = _reporting_currencies(facts)
-    latest = max(facts, key=lambda f: (f.filed, f.accession)).accession
-    currency = wanted or reporting[latest]
-    kept = [f for f in facts if f.currency == currency and (wanted or reporting[f.accession] == currency)]
-    if not kept:
-        raise StatementError(
-            _("{name} has no figures in {currency}; it has {others}.").format(
-                name=name, currency=currency, others=listed(sorted({f.currency for f in facts}))
-            )
-        )
-    filings = Filings(name, cik.zfill(10), currency, _by_concept(kept), orders)
-    _mention_currencies(filings, facts, reporting, wanted)
-    return filings
-
-
-def _reporting_currencies(facts: Iterable[Fact]) -> dict[str, str]:
-    """For each filing the currency that most of its periods are in; of equals the one that is not the dollar."""
-    counted: dict[str, Counter[str]] = defaultdict(Counter)
-    for fact in facts:
-        counted[fact.accession][fact.currency] += 1
-    return {
-        accession: max(counts, key=lambda code: (counts[code], code != "USD", code))
-        for accession, counts in counted.items()
-    }
-
-
-def _mention_currencies(
-    filings: Filings, facts: list[Fact], reporting: Mapping[str, str], wanted: str | None
-) -> None:
-    others = sorted({f.currency for f in facts} - {filings.currency})
-    if wanted and filings.currency not in reporting.values():
-        filings.warnings.append(
-            _(
-                "{name}: {currency} is a convenience translation; the reports are drawn up in {others}."
-            ).format(
-                name=filings.name, currency=filings.currency, others=listed(sorted(set(reporting.values())))
-            )
-        )
-    elif others and not wanted:
-        filings.warnings.append(
-            _(
-                "{name}: figures in {others} were left out; the latest report is drawn up in {currency}."
-            ).format(name=filings.name, others=listed(others), currency=filings.currency)
-        )
-
-
-def _by_concept(facts: Iterable[Fact]) -> dict[str, dict[dt.date, list[Fact]]]:
-    found: dict[str, dict[dt.date, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in sorted(facts, key=lambda f: (f.filed, f.accession)):
-        found[fact.concept.split(":")[1]][fact.end].append(fact)
-    return {concept: dict(periods) for concept, periods in found.items()}
-
-
-# Years ---------------------------------------------------------------------------------------------------------------
-
-
-def _year_ends(filings: Filings) -> list[dt.date]:
-    """The ends of the company's years, and the balance dates a year before them that open the first.
-
-    Where two candidates are nearer than ten months (a restated comparison on another date), the one with more lines
-    stays and the other is named.
-    """
-    support: Counter[dt.date] = Counter()
-    for line in YEAR_MARKERS:
-        for end in {
-            end
-            for concept in filings.orders.get(line, ())
-            for end, facts in _periods(filings, concept)
-            if facts[0].start
-        }:
-            support[end] += 1
-    kept: list[dt.date] = []
-    for end in sorted(support, key=lambda e: (-support[e], -e.toordinal())):
-        if all(abs((end - other).days) >= NEAREST_YEARS for other in kept):
-            kept.append(end)
-        else:
-            filings.warnings.append(
-                _(
-                    "{name}: figures for the year to {day} were left out; another year ends too near to it."
-                ).format(name=filings.name, day=day(end))
-            )
-    return sorted({*kept, *_openings(filings, kept)})
-
-
-def _periods(filings: Filings, concept: str):
-    return filings.by_concept.get(concept, {}).items()
-
-
-def _openings(filings: Filings, year_ends: list[dt.date]) -> set[dt.date]:
-    dates = {
-        end
-        for line in ("total_assets", "equity", "equity_total")
-        for c in filings.orders.get(line, ())
-        for end, _f in _periods(filings, c)
-    }
-    far = {d for d in dates if all(abs((d - end).days) >= NEAREST_YEARS for end in year_ends)}
-    return {d for d in far if any(SHORTEST_YEAR <= (end - d).days <= LONGEST_YEAR for end in year_ends)}
-
-
 # Lines ---------------------------------------------------------------------------------------------------------------
 
 
 def _statements(filings: Filings) -> dict[str, Statement]:
-    ends = _year_ends(filings)
+    ends = year_ends(filings)
     figures: dict[dt.date, dict[str, Figure]] = {end: {} for end in ends}
     notes: dict[dt.date, tuple[str, ...]] = {}
     for line in filings.orders:

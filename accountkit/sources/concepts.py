@@ -83,7 +83,28 @@ BANK_REVENUE = ("InterestIncomeExpenseNet", "NoninterestIncome")
 """A bank that tags no total: net interest income plus noninterest income, which is revenue net of interest expense."""
 
 BALANCES = frozenset(
-    ["total_assets", "total_liabilities", "mezzanine_equity", "equity", "equity_total", "minority_interest", "cash", "short_term_investments", "receivables", "inventory", "fixed_assets", "intangible_assets", "goodwill", "current_assets", "current_liabilities", "payables", "short_term_debt", "long_term_debt", "total_debt", "deferred_revenue"]
+    [
+        "total_assets",
+        "total_liabilities",
+        "mezzanine_equity",
+        "equity",
+        "equity_total",
+        "minority_interest",
+        "cash",
+        "short_term_investments",
+        "receivables",
+        "inventory",
+        "fixed_assets",
+        "intangible_assets",
+        "goodwill",
+        "current_assets",
+        "current_liabilities",
+        "payables",
+        "short_term_debt",
+        "long_term_debt",
+        "total_debt",
+        "deferred_revenue",
+    ]
 )
 """Lines measured on a day; all others are measured over the year."""
 

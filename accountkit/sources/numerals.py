@@ -18,7 +18,32 @@ from typing import Literal
 from accountkit.sources.table import Cell, Unsolved
 
 MISSING = frozenset(
-    ["-", "--", "---", "n/a", "na", "n.a.", "n.m.", "nm", "n/m", "nil", "null", "none", "nan", "#n/a", ".", "..", "...", "/", "不适用", "无", "暂无", "未披露", "未公布", "空"]
+    [
+        "-",
+        "--",
+        "---",
+        "n/a",
+        "na",
+        "n.a.",
+        "n.m.",
+        "nm",
+        "n/m",
+        "nil",
+        "null",
+        "none",
+        "nan",
+        "#n/a",
+        ".",
+        "..",
+        "...",
+        "/",
+        "不适用",
+        "无",
+        "暂无",
+        "未披露",
+        "未公布",
+        "空",
+    ]
 )
 _DASHES = dict.fromkeys(map(ord, "−–—―‒‐‑﹣－⁃"), "-")
 _MARKS = re.compile(r"(?<=[\d)%])\s*(?:[¹²³⁰-⁹①-⒛Ⓐ-ⓩ*†‡§#]+|\[\w{1,3}\])\s*$")

@@ -9,19 +9,20 @@ from pathlib import Path
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
 from accountkit.sources import mapping as mappings
-from accountkit.sources.assembly import Terms, statements
+from accountkit.sources.assembly import statements
 from accountkit.sources.companies import of_company
 from accountkit.sources.companyfacts import companyfacts
 from accountkit.sources.delimited import decoded, delimiter_of, text_table
 from accountkit.sources.imported import Imported
-from accountkit.sources.layout import Layout, layouts
+from accountkit.sources.layout import Layout
 from accountkit.sources.limits import archive, content, gunzipped
-from accountkit.sources.long_table import long_layout
 from accountkit.sources.merging import merged
+from accountkit.sources.orientation import layout_of
 from accountkit.sources.periods import year_end_named
 from accountkit.sources.screening import screened
 from accountkit.sources.spreadsheet import is_workbook, xls_tables, xlsx_tables
 from accountkit.sources.table import Table
+from accountkit.sources.terms import Terms
 from accountkit.sources.units import currency_named, unit_named
 
 GZIP = b"\x1f\x8b"
@@ -89,7 +90,7 @@ def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None =
     forms = [
         form
         for table in tables[0]
-        if (form := _layout(of_company(table, entity)[0], frozenset())) is not None
+        if (form := layout_of(of_company(table, entity)[0], frozenset())) is not None
     ]
     return _shape(forms)
 
@@ -157,14 +158,6 @@ def _from_text(text: str, name: str, wishes: Wishes) -> Imported:
     return _from_tables([text_table(text, name, delimiter)], name, wishes, delimiter)
 
 
-def _layout(table: Table, chosen: frozenset[str]) -> Layout | None:
-    long = long_layout(table)
-    if long is not None:
-        return long
-    forms = layouts(table, chosen)
-    return forms[0] if forms else None
-
-
 def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str) -> Imported:
     tables = _of_sheet(tables, name, wishes.sheet)
     chosen = frozenset(column for line, column in wishes.mapping.items() if line not in mappings.SETTINGS)
@@ -172,7 +165,7 @@ def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str)
     left: list[str] = []
     for table in tables:
         rows, entity, entities = of_company(table, wishes.entity)
-        form = _layout(rows, chosen)
+        form = layout_of(rows, chosen)
         if form is None or not (form.recognised or any(s.label in chosen for s in form.series)):
             left.append(table.sheet or name)
             continue
@@ -201,7 +194,7 @@ def _of_sheet(tables: list[Table], name: str, sheet: str | None) -> list[Table]:
 
 def _nothing_understood(tables: list[Table], name: str, wishes: Wishes) -> StatementError:
     for table in tables:
-        form = _layout(of_company(table, wishes.entity)[0], frozenset())
+        form = layout_of(of_company(table, wishes.entity)[0], frozenset())
         if form is not None and form.series:
             return mappings.not_recognised(form)
     shown = [str(cell)[:40] for row in tables[0].rows[:2] for cell in row[:8] if cell is not None]

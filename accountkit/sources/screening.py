@@ -10,10 +10,10 @@ from accountkit.errors import StatementError
 from accountkit.finance.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Statement
-from accountkit.sources.assembly import Terms
 from accountkit.sources.layout import Layout
 from accountkit.sources.mapping import Assignment
 from accountkit.sources.periods import year_end_named
+from accountkit.sources.terms import Terms
 from accountkit.sources.vocabulary import EXPENSES, OUTFLOWS
 
 INTERIM_GAP = 200

@@ -228,7 +228,15 @@ OTHER_OWNERS = (
 
 RATIO_LINES = frozenset({"weighted_average_roe"})
 EXPENSES = frozenset(
-    ["cost_of_revenue", "operating_expense", "selling_expense", "administrative_expense", "research_expense", "interest_expense", "depreciation"]
+    [
+        "cost_of_revenue",
+        "operating_expense",
+        "selling_expense",
+        "administrative_expense",
+        "research_expense",
+        "interest_expense",
+        "depreciation",
+    ]
 )
 OUTFLOWS = frozenset({"capital_expenditure", "dividends", "buybacks"})
 CORE = ("revenue", "net_income", "total_assets", "equity")
@@ -241,10 +249,41 @@ ENTITY_NAMES = frozenset(
     ["entity", "company", "company name", "companyname", "ticker", "symbol", "name", "scode", "sname", "secucode", "security_code", "security code", "security_name_abbr", "code", "ts_code", "证券代码", "股票代码", "证券简称", "股票简称", "公司", "公司名称", "公司简称", "代码", "名称", "企业名称", "cik"]
 )  # fmt: skip
 LINE_NAMES = frozenset(
-    ["line", "concept", "item", "account", "tag", "line item", "line_item", "metric", "指标", "项目", "科目", "报表项目", "科目名称", "指标名称", "会计科目"]
+    [
+        "line",
+        "concept",
+        "item",
+        "account",
+        "tag",
+        "line item",
+        "line_item",
+        "metric",
+        "指标",
+        "项目",
+        "科目",
+        "报表项目",
+        "科目名称",
+        "指标名称",
+        "会计科目",
+    ]
 )
 VALUE_NAMES = frozenset(
-    ["value", "amount", "val", "figure", "金额", "数值", "值", "数额", "value_usd", "value_cny", "value_eur", "value_gbp", "value_hkd", "value_jpy"]
+    [
+        "value",
+        "amount",
+        "val",
+        "figure",
+        "金额",
+        "数值",
+        "值",
+        "数额",
+        "value_usd",
+        "value_cny",
+        "value_eur",
+        "value_gbp",
+        "value_hkd",
+        "value_jpy",
+    ]
 )
 DETAIL_NAMES: dict[str, frozenset[str]] = {
     "unit": frozenset({"unit", "units", "单位", "scale"}),
@@ -255,5 +294,19 @@ DETAIL_NAMES: dict[str, frozenset[str]] = {
     "accession": frozenset({"accession", "accession number", "accn", "adsh", "filing"}),
 }
 OTHER_DATES = frozenset(
-    ["notice_date", "notice date", "update_date", "update date", "公告日期", "更新日期", "ann_date", "f_ann_date", "filed", "start", "period_start", "period start", "opinion_date"]
+    [
+        "notice_date",
+        "notice date",
+        "update_date",
+        "update date",
+        "公告日期",
+        "更新日期",
+        "ann_date",
+        "f_ann_date",
+        "filed",
+        "start",
+        "period_start",
+        "period start",
+        "opinion_date",
+    ]
 )
