@@ -60,6 +60,7 @@ class Server(Voila):
     name = "accountkit"
 
     store = Instance(Store)
+    ioloop = None
     kernel_template = None
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
@@ -179,6 +180,11 @@ class Server(Voila):
             self.log.info("Stopping")
         finally:
             self.stop()
+
+    def _handle_signal_stop(self, sig, frame) -> None:
+        if self.ioloop is None:  # told to stop before it began to serve
+            raise SystemExit(0)
+        super()._handle_signal_stop(sig, frame)
 
     def launch_browser(self) -> None:
         threading.Thread(target=webbrowser.open, args=(self.display_url,), daemon=True).start()
