@@ -2,43 +2,99 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from accountkit.commands.sectors import standing
-from accountkit.errors import NotMeaningful
+from accountkit.commands.terminal import BadInput, tell
+from accountkit.errors import AccountkitError, EntityNeeded, NotMeaningful
 from accountkit.i18n import _
 
 
 @dataclass(frozen=True)
+class Among:
+    """The customer among peers, or among a sector's companies (`file`), with the gaps that these are enough for."""
+
+    comparison: Any
+    gaps: tuple[Any, ...]
+    file: str = ""
+
+
+@dataclass(frozen=True)
 class Beside:
-    """A comparison with peers and the gap to each of them, and the standing in a sector; None where not asked for."""
+    """A comparison with peers, and one with a sector; None where not asked for."""
 
-    peers: Any = None
-    gaps: tuple[Any, ...] = ()
-    sector: Any = None
-
-
-def beside(own: Any, account: Any | None, sector: Path | None) -> Beside:
-    """The comparison that was asked for. Raises `NotMeaningful` where there is nothing to compare."""
-    compared = _peers(own, account) if account is not None else None
-    return Beside(
-        peers=compared,
-        gaps=_gaps(compared) if compared else (),
-        sector=standing(own, sector) if sector else None,
-    )
+    peers: Among | None = None
+    sector: Among | None = None
 
 
-def _peers(own: Any, account: Any) -> Any:
-    from accountkit.finance.peers import compare, peer_names, peer_returns
+def with_peers(own: Any, statements: Mapping[str, Any], names: Mapping[str, str]) -> Among:
+    """The customer beside peers, given their statements by key. Raises `NotMeaningful` where there are none."""
+    from accountkit.finance import compare, dupont
 
-    if not account.peers:
-        raise NotMeaningful(_("The account has no peers. Import one with `accountkit import {slug} FILE --peer NAME`.").format(slug=account.slug))
-    return compare(own, peer_returns(account.peers, steps=own.steps, basis=own.basis), names=peer_names(account.peers))
+    if not statements:
+        raise NotMeaningful(_("There are no peers. Import one into the account with --peer NAME, or name files of peers."))
+    returns = {key: dupont(each, steps=own.steps, basis=own.basis) for key, each in statements.items()}
+    compared = compare(own, returns, names=names)
+    return Among(compared, gaps(compared, [peer.key for peer in compared.usable]))
 
 
-def _gaps(compared: Any) -> tuple[Any, ...]:
-    from accountkit.finance.gap import gap
+def with_sector(own: Any, file: Path) -> Among:
+    """The customer among the usable companies of a sector file."""
+    from accountkit.commands.sectors import returns
+    from accountkit.finance import placed
 
-    return tuple(gap(compared, peer.key) for peer in compared.usable)
+    compared = placed(own, returns(file, steps=own.steps, basis=own.basis))
+    return Among(compared, gaps(compared), file.name)
+
+
+def gaps(compared: Any, keys: Sequence[str] = ()) -> tuple[Any, ...]:
+    """The gaps to the median and the best quartile, where there are peers enough, and to each of `keys`."""
+    from accountkit.finance import gap
+    from accountkit.finance.gap import QUANTILES
+
+    if not compared.own.complete:
+        return ()
+    targets = [target for target, (_share, fewest) in QUANTILES.items() if compared.n >= fewest]
+    return tuple(gap(compared, target) for target in (*targets, *keys))
+
+
+def account_peers(account: Any) -> tuple[dict[str, Any], dict[str, str]]:
+    """The statements and the names of an account's peers."""
+    from accountkit.finance import peer_names
+
+    return {key: peer.statements for key, peer in account.peers.items()}, peer_names(account.peers)
+
+
+def peers_in(files: Sequence[Path], own: tuple[Path | None, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """The statements of all companies in files, and their names, but for the customer's own file and company."""
+    found: dict[str, Any] = {}
+    for file in files:
+        if not file.is_file():
+            raise BadInput(_("There is no file {file} to read peers from.").format(file=file))
+        for company in _companies(file):
+            if (file, company) != own and not (company and company == own[1]):
+                _take(found, file, company)
+    return found, {key: key for key in found}
+
+
+def _companies(file: Path) -> tuple[str, ...]:
+    """The companies of a file by name; one without a name where it holds a single one."""
+    from accountkit import sources
+
+    try:
+        return (sources.read(file, file.name).entity,)
+    except EntityNeeded as several:
+        return several.entities
+
+
+def _take(found: dict[str, Any], file: Path, company: str) -> None:
+    from accountkit import sources
+
+    try:
+        read = sources.read(file, file.name, entity=company or None)
+    except AccountkitError as error:
+        tell(_("{company} is left out: {reason}").format(company=company or file.name, reason=error))
+    else:
+        found[company or file.stem] = read.statements

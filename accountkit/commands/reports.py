@@ -5,37 +5,42 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Sequence
 from typing import Any
 
-from accountkit.commands.comparing import Beside
+from accountkit.commands.comparing import Among, Beside
 from accountkit.commands.terminal import table
 from accountkit.finance.formulas import named, shown
-from accountkit.i18n import N_, _, money, percent, points
+from accountkit.i18n import N_, _, number, percent, points
 
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 
 
-def as_json(own: Any, change: Any, beside: Beside) -> str:
+def as_json(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
     """The document of `finance.roe_document`; peers and sector are added only where asked for."""
     from accountkit.finance import roe_document
 
-    document = roe_document(own, change)
+    document = roe_document(own, change, warnings=warnings)
     if beside.peers is not None:
-        document["peers"] = _peers_document(beside)
+        companies = [_peer(peer) for peer in beside.peers.comparison.peers]
+        document["peers"] = {**_compared(beside.peers), "companies": companies}
     if beside.sector is not None:
-        document["sector"] = beside.sector.document()
+        document["sector"] = {"file": beside.sector.file, **_compared(beside.sector)}
     return json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False)
 
 
-def _peers_document(beside: Beside) -> dict[str, Any]:
-    compared = beside.peers
+def _compared(among: Among) -> dict[str, Any]:
+    compared = among.comparison
     return {
         "period_end": compared.own.period_end.isoformat(),
         "n": compared.n,
-        "companies": [_peer(peer) for peer in compared.peers],
         "medians": compared.medians,
+        "lower_quartiles": compared.lower_quartiles,
+        "upper_quartiles": compared.upper_quartiles,
         "percentiles": compared.percentiles,
-        "gaps": [{"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth} for gap in beside.gaps],
+        "gaps": [
+            {"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth} for gap in among.gaps
+        ],
         "notes": list(compared.notes),
     }
 
@@ -53,7 +58,7 @@ def _peer(peer: Any) -> dict[str, Any]:
     }
 
 
-def as_csv(own: Any, change: Any, beside: Beside) -> str:
+def as_csv(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
     """One row a year; the row ``FROM..TO`` holds the effects and, under the return, their sum."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
@@ -78,7 +83,7 @@ def _factors(own: Any) -> tuple[str, ...]:
     return STEPS[own.steps]
 
 
-def as_text(own: Any, change: Any, beside: Beside) -> str:
+def as_text(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
     """The years as a table, what changed the return, and the sentence to say aloud."""
     from accountkit.finance import reading
 
@@ -96,8 +101,8 @@ def as_text(own: Any, change: Any, beside: Beside) -> str:
         *(_changed(change) if change is not None and change.delta is not None else ()),
         said.sentence,
         said.question,
-        *(_beside_peers(beside, names) if beside.peers is not None else ()),
-        *(beside.sector.text() if beside.sector is not None else ()),
+        *(_beside_peers(beside.peers, names) if beside.peers is not None else ()),
+        *(_in_sector(beside.sector) if beside.sector is not None else ()),
     ]
     return "\n".join(block for block in blocks if block)
 
@@ -119,7 +124,7 @@ def _changed(change: Any) -> list[str]:
     return [text, *parts, *change.notes]
 
 
-def _beside_peers(beside: Beside, names: tuple[str, ...]) -> list[str]:
+def _beside_peers(among: Among, names: Sequence[str]) -> list[str]:
     head = (_("Peer"), _("Year to"), *(named(name) for name in names), _("ROE"))
     rows = [
         (
@@ -128,17 +133,27 @@ def _beside_peers(beside: Beside, names: tuple[str, ...]) -> list[str]:
             *(shown(name, peer.year.factors[name]) if peer.year else "–" for name in names),
             percent(peer.year.return_on_equity) if peer.year else "–",
         )
-        for peer in beside.peers.peers
+        for peer in among.comparison.peers
     ]
-    return [
-        table(head, rows, numbers=True),
-        *(gap.text for gap in beside.gaps),
-        *(_worth(gap) for gap in beside.gaps if gap.worth),
-        *beside.peers.notes,
-    ]
+    return [table(head, rows, numbers=True), *_distances(among)]
 
 
-def _worth(gap: Any) -> str:
-    return _("Closing the margin and turnover part of the gap to {peer} is worth {money} a year.").format(
-        peer=gap.label, money=money(gap.worth, gap.currency)
+def _in_sector(among: Among) -> list[str]:
+    compared = among.comparison
+    head = _("Among {n} companies of {file}, year to {day}:").format(
+        n=number(compared.n, 0), file=among.file, day=compared.own.period_end.isoformat()
     )
+    parts = [
+        _("  {ratio}: above {share} of them").format(ratio=named(name), share=percent(share, 0))
+        for name, share in compared.percentiles.items()
+    ]
+    return [head, *parts, *_distances(among)]
+
+
+def _distances(among: Among) -> list[str]:
+    """What each gap says, the parts of it by factor, and what to know about the comparison."""
+    said = []
+    for gap in among.gaps:
+        parts = [f"{named(name)} {points(effect, 2)}" for name, effect in gap.effects.items()]
+        said += [gap.text, "  " + "  ".join(parts)]
+    return [*said, *among.comparison.notes]

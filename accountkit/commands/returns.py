@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,7 @@ Basis = Annotated[str, typer.Option("--basis", help=N_("average or ending balanc
 
 def roe(
     source: Annotated[str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")],
+    peer_files: Annotated[list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="[PEERS]...")] = None,
     steps: Steps = 3,
     basis: Basis = "average",
     start: Annotated[str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))] = None,
@@ -29,9 +31,9 @@ def roe(
     method: Annotated[str, typer.Option("--method", help=N_("shapley, or chain for chain substitution."))] = "shapley",
     order: Annotated[str | None, typer.Option("--order", help=N_("Order of chain substitution, for example margin,turnover,multiplier."))] = None,
     owners: Annotated[str | None, typer.Option("--owners", help=N_("parent or total; the parent's owners where the file has them."))] = None,
-    ticker: Annotated[str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))] = None,
+    ticker: Annotated[str | None, typer.Option("--ticker", "--entity", help=N_("Which company of a file that holds many."))] = None,
     lines: Annotated[list[str] | None, typer.Option("--map", help=N_("Name the column of a line: --map revenue=Sales. May be repeated."), metavar="LINE=COLUMN")] = None,
-    peers: Annotated[bool, typer.Option("--peers", help=N_("Compare with the account's peers."))] = False,
+    peers: Annotated[bool, typer.Option("--peers", help=N_("Compare with the account's peers, with the companies of files named after it, or with the others of the same file."))] = False,
     sector: Annotated[Path | None, typer.Option("--sector", help=N_("Compare with the companies of a sector file."), metavar="FILE")] = None,
     form: Form = "table",
     db: Db = None,
@@ -46,16 +48,35 @@ def roe(
     one_of(str(steps), ("3", "5"), "--steps")
     if owners is not None:
         one_of(owners, ("parent", "total"), "--owners")
-    statements, account = _statements(source, ticker, lines, db)
-    own = finance.dupont(statements, steps=steps, basis=basis, owners=owners)
+    if peer_files and not peers:
+        raise BadInput(_("{file} is one file too many. Files of peers need --peers.").format(file=peer_files[0]))
+    if order and method == "shapley":
+        tell(_("Shapley values have no order: --order holds for --method chain."))
+    found = _found(source, ticker, lines, db)
+    warnings = finance.checks(found.statements)
+    own = finance.dupont(found.statements, steps=steps, basis=basis, owners=owners)
     change = _change(own, _day(start, "--from"), _day(end, "--to"), method, order)
-    beside = comparing.beside(own, account if peers else None, sector)
+    beside = comparing.Beside(
+        peers=comparing.with_peers(own, *_peers(found, peer_files or ())) if peers else None,
+        sector=comparing.with_sector(own, sector) if sector else None,
+    )
+    for warning in warnings:
+        tell(warning.text)
     writer: dict[str, Callable[..., str]] = {"table": reports.as_text, "json": reports.as_json, "csv": reports.as_csv}
-    say(writer[form](own, change, beside))
+    say(writer[form](own, change, beside, warnings))
 
 
-def _statements(source: str, ticker: str | None, lines: list[str] | None, db: str | None) -> tuple[dict[str, Any], Any]:
-    """The statements that SLUG|FILE means, with the account they belong to (none for a file)."""
+@dataclass(frozen=True)
+class Found:
+    """What SLUG|FILE means: an account, or a file with the company that was chosen out of it."""
+
+    statements: dict[str, Any]
+    account: Any = None
+    file: Path | None = None
+    company: str = ""
+
+
+def _found(source: str, ticker: str | None, lines: list[str] | None, db: str | None) -> Found:
     from accountkit import sources
     from accountkit.commands.statements import mapping
 
@@ -64,11 +85,19 @@ def _statements(source: str, ticker: str | None, lines: list[str] | None, db: st
         imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker)
         for warning in imported.warnings:
             tell(warning)
-        return imported.statements, None
+        return Found(imported.statements, file=path, company=imported.entity)
     if path.suffix or "/" in source or "\\" in source:
         raise BadInput(_("There is no file {file}. Name a statement file or an account.").format(file=source))
     account = opened(db).load(source)
-    return account.statements, account
+    return Found(account.statements, account)
+
+
+def _peers(found: Found, files: Sequence[Path]) -> tuple[dict[str, Any], dict[str, str]]:
+    from accountkit.commands.comparing import account_peers, peers_in
+
+    if found.account is not None and not files:
+        return account_peers(found.account)
+    return peers_in(files or [found.file], (found.file, found.company))
 
 
 def _day(text: str | None, option: str) -> dt.date | None:

@@ -1,9 +1,8 @@
-"""A sector file at the command line: the returns of all its companies, and where one company stands among them."""
+"""A sector file at the command line: the returns of all its companies."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +13,6 @@ from accountkit.i18n import _, number, percent
 
 if TYPE_CHECKING:
     import pandas as pd
-
-A_YEAR = 366
-"""Days: a company whose nearest year-end is further away saw another year."""
 
 
 def report(found: pd.DataFrame, form: str, *, steps: int, most: int) -> str:
@@ -91,50 +87,3 @@ def _ratio(name: str, value: float) -> str:
     if value != value:
         return "–"
     return percent(value) if name == "return_on_equity" else shown(name, value)
-
-
-@dataclass(frozen=True)
-class Standing:
-    """Where one company's ratios stand among the usable companies of a sector file: shares under it, 0 to 1, and n."""
-
-    file: str
-    period_end: str
-    n: int
-    percentiles: dict[str, float]
-
-    def document(self) -> dict[str, Any]:
-        return {"file": self.file, "period_end": self.period_end, "n": self.n, "percentiles": self.percentiles}
-
-    def text(self) -> list[str]:
-        head = _("Among {n} companies of {file}:").format(n=number(self.n, 0), file=self.file)
-        parts = [
-            _("  {ratio}: above {share} of them").format(ratio=_name(name), share=percent(share, 0))
-            for name, share in self.percentiles.items()
-        ]
-        return [head, *parts]
-
-
-def standing(own: Any, file: Path) -> Standing:
-    """The customer's latest year among the years nearest to it, one per company. Raises `NotMeaningful` without one."""
-    from accountkit.finance.peers import percentile
-
-    year = own.latest
-    if year is None:
-        raise NotMeaningful(_("There is no year with a return on equity to place in {file}. Import statements first.").format(file=file))
-    near = _nearest(returns(file, steps=own.steps, basis=own.basis), year.period_end)
-    if near.empty:
-        raise NotMeaningful(
-            _("{file} has no usable company with a year-end within a year of {day}.").format(file=file, day=year.period_end)
-        )
-    ratios = {**year.factors, "return_on_equity": year.return_on_equity}
-    shares = {name: percentile(value, near[name].tolist()) for name, value in ratios.items() if value is not None}
-    return Standing(file.name, year.period_end.isoformat(), len(near), shares)
-
-
-def _nearest(found: pd.DataFrame, day: Any) -> pd.DataFrame:
-    import pandas as pd
-
-    usable = found[found["status"] == "meaningful"]
-    apart = (usable["period_end"] - pd.Timestamp(day)).abs().dt.days
-    ordered = usable.assign(apart=apart)[apart <= A_YEAR].sort_values("apart", kind="stable")
-    return ordered.drop_duplicates("company")

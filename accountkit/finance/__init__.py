@@ -21,6 +21,7 @@ from accountkit.finance.levers import KINDS, Kind
 from accountkit.finance.lines import LINES, Line
 from accountkit.finance.management import ManagementYear, management_form
 from accountkit.finance.peers import Comparison, compare, peer_names, peer_returns, percentile
+from accountkit.finance.placed import placed
 from accountkit.finance.published import PublishedReturn, published_returns
 from accountkit.finance.reading import Reading, reading
 from accountkit.finance.scenario import Scenario, scenario
@@ -35,6 +36,6 @@ __all__ = [
     "Comparison", "Defence", "DuPont", "DuPontYear", "Gap", "Kind", "Line", "ManagementYear", "Movement", "Part",
     "PublishedReturn", "Reading", "Scenario", "Swing", "Warning", "Worth", "assumed_statement", "assumptions_of", "attribution",
     "candidates", "chain", "checks", "compare", "detail", "dupont", "frame", "gap", "management_form", "peer_names",
-    "peer_returns", "percentile", "published_returns", "reading", "roe_document", "scenario", "sector",
+    "peer_returns", "percentile", "placed", "published_returns", "reading", "roe_document", "scenario", "sector",
     "sector_attribution", "sector_medians", "sector_percentiles", "shapley", "split", "sub_ratios", "worth",
 ]  # fmt: skip

@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from accountkit.finance.attribution import Attribution
+from accountkit.finance.checks import Warning
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import STEPS
 
 
-def roe_document(dupont: DuPont, attribution: Attribution | None = None) -> dict[str, Any]:
-    """Years ascending and the attribution; ``null`` and a note for what is not meaningful. Ratios are fractions."""
+def roe_document(
+    dupont: DuPont, attribution: Attribution | None = None, *, warnings: Sequence[Warning] = ()
+) -> dict[str, Any]:
+    """Years ascending and the attribution; ``null`` and a note for what is not meaningful. Ratios are fractions.
+
+    `warnings` (of `accountkit.finance.checks`) join the notes of the year that they are about.
+    """
     return {
         "currency": dupont.currency,
         "basis": dupont.basis,
-        "years": [_year(year) for year in dupont.years],
+        "years": [_year(year, warnings) for year in dupont.years],
         "attribution": None if attribution is None else _attribution(attribution),
     }
 
 
-def _year(year: DuPontYear) -> dict[str, Any]:
+def _year(year: DuPontYear, warnings: Sequence[Warning]) -> dict[str, Any]:
     return {
         "period_end": year.period_end.isoformat(),
         **year.factors,
         "return_on_equity": year.return_on_equity,
-        "notes": list(year.notes),
+        "notes": [*year.notes, *(w.text for w in warnings if w.period == year.period_end)],
     }
 
 

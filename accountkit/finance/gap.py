@@ -2,8 +2,8 @@
 
 The gap runs from the peer to the customer (``dupont_roe``, rule 2). Median and quartile of the *return* lie at a peer or
 between two of them: the gap is attributed to these real companies and weighted as the quantile weights them, so that the
-parts add up to the distance and no medians are multiplied. Worth a year = (margin part + turnover part) × equity, as far
-as they are negative; leverage is never a target.
+parts add up to the distance and no medians are multiplied. Worth a year = −(margin part + turnover part) × equity, where
+the two together are behind; leverage is never a target.
 """
 
 from __future__ import annotations
@@ -27,7 +27,10 @@ QUANTILES = {"median": (0.5, FEWEST_FOR_MEDIAN), "best_quartile": (0.75, FEWEST_
 
 @dataclass(frozen=True)
 class Gap:
-    """`delta` = customer's return − target's; `effects` add up to it. `worth` is money a year in `currency`, or None."""
+    """`delta` = customer's return − target's; `effects` add up to it. `worth` is money a year in `currency`, or None.
+
+    `worth_by` has each factor that is behind taken alone; where the other is ahead, their sum is more than `worth`.
+    """
 
     target: str
     label: str
@@ -62,7 +65,8 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
     }
     level = sum(weight * peer.year.return_on_equity for peer, weight in weighted)
     loss = any(across_loss(peer.year, own) for peer, _weight in weighted)
-    worth_by = _worth(own, effects, loss)
+    counted = _counted(own, effects, loss)
+    worth = _worth(counted)
     label = _(TARGETS[target]) if target in TARGETS else weighted[0][0].name
     return Gap(
         target=target,
@@ -70,11 +74,11 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
         target_return=level,
         delta=own.return_on_equity - level,
         effects=effects,
-        worth=sum(worth_by.values()) if worth_by else None,
-        worth_by=worth_by,
+        worth=worth,
+        worth_by={name: -amount for name, amount in counted.items() if amount < 0},
         currency=comparison.currency,
         n=comparison.n,
-        text=_text(label, own.return_on_equity - level, effects, worth_by, comparison.currency),
+        text=_text(label, own.return_on_equity - level, effects, worth, comparison.currency),
         notes=_notes(weighted, own, loss),
     )
 
@@ -101,17 +105,21 @@ def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, fl
     return [(peer, weight) for peer, weight in pair if weight > 0]
 
 
-def _worth(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str, float]:
-    """Money a year from closing the margin and the turnover part; nothing where the return is distorted."""
+def _counted(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str, float]:
+    """The parts of margin and turnover in money a year, negative where behind; none where the return is distorted."""
     if own.status == "distorted":
         return {}
-    counted = [
-        name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")
-    ]
-    return {name: -effects[name] * own.inputs["equity"] for name in counted if effects[name] < 0}
+    names = [name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")]
+    return {name: effects[name] * own.inputs["equity"] for name in names}
 
 
-def _text(label: str, delta: float, effects: dict[str, float], worth: dict[str, float], currency: str) -> str:
+def _worth(counted: dict[str, float]) -> float | None:
+    """Margin and turnover together: who sells cheap and fast is not asked for a dear seller's margin as well."""
+    together = -sum(counted.values())
+    return together if together > 0 else None
+
+
+def _text(label: str, delta: float, effects: dict[str, float], worth: float | None, currency: str) -> str:
     if delta >= 0:
         sentence = _("The return is {gap} against {target}: ahead.").format(gap=points(delta), target=label)
     else:
@@ -119,10 +127,10 @@ def _text(label: str, delta: float, effects: dict[str, float], worth: dict[str, 
         sentence = _("The return is {gap} against {target}. Most of the distance: {factor}, {part}.").format(
             gap=points(delta), target=label, factor=named(widest), part=points(effects[widest])
         )
-    if not worth:
+    if worth is None:
         return sentence
     close = _("Closing the margin and turnover part would be worth about {worth} a year.")
-    return paragraph(sentence, close.format(worth=money(sum(worth.values()), currency)))
+    return paragraph(sentence, close.format(worth=money(worth, currency)))
 
 
 def _notes(weighted: Sequence[tuple[PeerYear, float]], own: DuPontYear, loss: bool) -> tuple[str, ...]:

@@ -135,7 +135,55 @@ def test_peers_stand_beside_the_account(accountkit):
     assert "Home Depot" in accountkit("roe", "walmart", "--peers").stdout
 
 
+def test_the_other_companies_of_a_file_are_peers(accountkit):
+    words = ("roe", DATA / "us_10k_facts.csv", "--ticker", "AMZN", "--peers", "--format", "json")
+    peers = json.loads(accountkit(*words).stdout)["peers"]
+    keys = [company["key"] for company in peers["companies"]]
+    assert len(keys) == 13 and "AMZN" not in keys
+    # Home Depot is distorted: 12 usable peers are enough for quartiles, and the gap to each level adds up
+    assert peers["n"] == 12 and [gap["to"] for gap in peers["gaps"]][:2] == ["median", "best_quartile"]
+    assert all(sum(gap["effects"].values()) == pytest.approx(gap["delta"]) for gap in peers["gaps"])
+
+
+def test_files_of_peers_are_named_after_the_company(accountkit, case, tmp_path):
+    other = tmp_path / "other.csv"
+    other.write_text(CASE.replace("42,", "63,"), encoding="utf-8")
+    peers = json.loads(accountkit("roe", case, other, "--peers", "--format", "json").stdout)["peers"]
+    assert [company["key"] for company in peers["companies"]] == ["other"]
+    # 63 / 420 = 15 % against 42 / 420 = 10 %
+    assert peers["gaps"][0]["delta"] == pytest.approx(-0.05)
+    assert "--peers" in accountkit("roe", case, other, code=2).stderr
+
+
+def test_peers_of_a_file_with_one_company_are_asked_for(accountkit, case):
+    assert "no peers" in accountkit("roe", case, "--peers", code=2).stderr
+
+
+def test_checks_are_told_and_stand_in_the_notes_of_their_year(accountkit, tmp_path):
+    file = tmp_path / "odd.csv"
+    file.write_text(
+        "period_end,revenue,net_income,total_assets,total_liabilities,equity\n"
+        "2022-12-31,100e6,10e6,200e6,100e6,100e6\n2023-12-31,110e3,11e3,210e3,80e3,110e3\n",
+        encoding="utf-8",
+    )
+    result = accountkit("roe", file, "--format", "json")
+    first, last = json.loads(result.stdout)["years"]
+    assert any("does not balance" in note for note in last["notes"])
+    assert any("have the units changed" in note for note in last["notes"])
+    assert not any("balance sheet" in note for note in first["notes"])
+    assert "have the units changed" in result.stderr
+
+
 def test_a_sector_places_the_company(accountkit):
+    """The file is of 2019; New Oriental's year to May 2020 is the latest of its own that is within a year of it."""
     words = ("roe", "new-oriental", "--sector", DATA / "ashare_fy2019.csv", "--format", "json")
-    # the file is of 2019; New Oriental's latest return is of May 2023: more than a year apart
-    assert "2023-05-31" in accountkit(*words, code=2).stderr
+    sector = json.loads(accountkit(*words).stdout)["sector"]
+    assert sector["period_end"] == "2020-05-31" and sector["n"] > 800
+    assert {gap["to"] for gap in sector["gaps"]} == {"median", "best_quartile"}
+    assert 0 < sector["percentiles"]["return_on_equity"] < 1
+    assert len(sector["notes"]) < 5, "no note for each of a thousand companies"
+
+
+def test_a_company_without_a_year_near_the_sector_is_told_its_years(accountkit):
+    words = ("roe", "walmart", "--sector", DATA / "ashare_fy2019.csv")
+    assert "within a year of yours" in accountkit(*words, code=2).stderr

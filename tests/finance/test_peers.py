@@ -97,6 +97,17 @@ def test_closing_margin_and_turnover_is_worth_their_points_on_the_own_equity():
     assert set(gap.worth_by) == {"net_margin", "asset_turnover"}, "leverage is never a target"
 
 
+def test_a_faster_turnover_is_set_against_the_thinner_margin():
+    # own 2 % × 3.0 × 2 = 12 %, peer 10 % × 1.0 × 2 = 20 %: margin part −0.08 × 2 × (3 + 1)/2 = −32, turnover +24, together
+    # 8 points behind on an equity of 500: worth 40 a year, though the margin alone would be worth 160
+    gap = finance.gap(finance.compare(company(0.02, 3.0), {"p": company(0.10, 1.0)}), "p")
+    assert [round(100 * effect, 6) for effect in gap.effects.values()] == [-32, 24, 0]
+    assert gap.worth == pytest.approx(40)
+    assert gap.worth_by == {"net_margin": pytest.approx(160)}
+    ahead = finance.gap(finance.compare(company(0.07, 3.0), {"p": company(0.10, 1.0)}), "p")
+    assert ahead.worth is None and set(ahead.worth_by) == {"net_margin"}
+
+
 def test_at_a_loss_only_the_margin_part_is_valued():
     own = company(margin=-0.02, turnover=1.0)
     gap = finance.gap(finance.compare(own, {"p": company(0.05, 1.2)}), "p")
