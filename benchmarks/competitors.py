@@ -28,7 +28,7 @@ COMPETITORS = (
         "streamlit", "Streamlit", ("streamlit", "plotly", "pandas"),
         ("{python}", "-m", "streamlit", "run", "{apps}/streamlit_app.py", "--server.port={port}", "--server.headless=true",
          "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"),
-        version_of="streamlit",
+        slider="[data-testid=stSlider] input[type=range]", version_of="streamlit",
     ),
     Competitor("dash", "Dash", ("dash", "pandas"), ("{python}", "{apps}/dash_app.py", "{port}"), version_of="dash"),
     Competitor(
