@@ -73,7 +73,8 @@ class Workbook:
         from accountkit.panels.registry import panel_class
         from accountkit.panels.workbook import WorkbookPanel
 
-        panel = WorkbookPanel(self.session) if key == "workbook" else panel_class(key)(self.session)
+        asked = parse_qs(os.environ.get("QUERY_STRING", "")).get("tab", ["overview"])[0]
+        panel = WorkbookPanel(self.session, asked) if key == "workbook" else panel_class(key)(self.session)
         self._follow_colleagues()
         return panel
 

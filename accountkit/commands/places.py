@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -47,8 +48,13 @@ def lab(
     from accountkit.server.lab import ENABLED
 
     command = [sys.executable, "-m", "jupyterlab", ENABLED, f"--ServerApp.root_dir={folder.resolve()}", f"--port={port}"]
+    command += [] if browser else ["--no-browser"]
+    # in a container one is root and JupyterLab would refuse; whoever is root may do so here as everywhere
+    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     tell(_("JupyterLab opens in {folder}; stop it with Ctrl-C.").format(folder=folder))
-    raise typer.Exit(subprocess.call([*command, *([] if browser else ["--no-browser"])], env=_environment(db, lang)))
+    if os.name == "posix":
+        os.execve(command[0], command, _environment(db, lang))  # one process, so that a signal stops JupyterLab itself
+    raise typer.Exit(subprocess.call(command, env=_environment(db, lang)))
 
 
 def refresh(

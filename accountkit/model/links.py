@@ -74,9 +74,12 @@ def resting_on(account: Account, path: str) -> list[Link]:
 
 def exists(account: Account, path: str) -> bool:
     """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``)."""
-    collection, key, *rest = path.split("/")
-    record = getattr(account, collection).get(key)
-    return record is not None and (not rest or rest[1] in record.nodes)
+    collection, *rest = path.split("/")
+    records = getattr(account, collection, None)
+    if not isinstance(records, dict) or not rest:
+        return collection == "objective" and not rest
+    record = records.get(rest[0])
+    return record is not None and (len(rest) == 1 or rest[-1] in getattr(record, "nodes", {}))
 
 
 def _ids(value: str | tuple[str, ...] | None) -> tuple[str, ...]:

@@ -45,6 +45,12 @@ class Offered(Event):
     offer: Annotated[str, StringConstraints(max_length=200)]
 
 
+class Settle(Event):
+    """A reader's comment that is dealt with."""
+
+    comment: Key
+
+
 class Cite(Event):
     """Evidence for the claim at `target`: a new entry, or a changed one where `id` names it."""
 

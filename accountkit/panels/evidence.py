@@ -26,6 +26,15 @@ def claim(account: Account, ids: tuple[str, ...]) -> dict:
     }
 
 
+def comments(account: Account) -> dict[str, list[dict[str, str]]]:
+    """What readers remarked and nobody has settled yet, by the path of the claim."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for key, comment in account.comments.items():
+        if not comment.closed:
+            found.setdefault(comment.target, []).append({"id": key, "text": comment.text, "by": comment.by, "at": comment.at})
+    return found
+
+
 def cited(account: Account, event: Cite) -> list[Edit]:
     """The edits that put the entry into the ledger and bind it to the claim."""
     if event.grade == "D" and event.status == "confirmed":

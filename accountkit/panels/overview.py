@@ -9,6 +9,7 @@ from accountkit import frameworks
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.frameworks.overview import overview
 from accountkit.i18n import _, day, percent
+from accountkit.model.links import exists
 from accountkit.panels.events import Choose
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
@@ -43,6 +44,7 @@ class Overview(Panel):
                         for o in frameworks.openers(account)[:3]],
             "founded": {"share": percent(found.share, 0), "confirmed": found.confirmed, "total": found.total,
                         "stale": found.stale, "assumed": found.assumed},
+            "remarks": self._remarks(),
             "changes": self._changes(),
             "profile": account.profile.model_dump(), "review_date": account.review_date.isoformat() if account.review_date else None,
             "stale_after_days": account.stale_after_days, "review_day": day(account.review_date),
@@ -56,6 +58,16 @@ class Overview(Panel):
     def on_choose(self, event: Choose) -> None:
         self.all = bool(event.value)
         self.refresh()
+
+    def _remarks(self) -> list[dict[str, Any]]:
+        """Open comments of readers, the newest first, with the claim they are about."""
+        account = self.session.shown
+        found = [
+            {"id": key, "text": c.text, "by": c.by or _("a reader"), "day": c.at[:10], "path": c.target, "tab": tab_of(account, c.target),
+             "about": frameworks.chain.holder_name(account, c.target) if exists(account, c.target) else c.target}
+            for key, c in account.comments.items() if not c.closed
+        ]  # fmt: skip
+        return sorted(found, key=lambda remark: remark["day"], reverse=True)
 
     def _changes(self) -> dict[str, Any]:
         """What was changed since the last review: how many edits, by whom, the newest first."""

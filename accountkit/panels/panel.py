@@ -19,8 +19,8 @@ from accountkit.model import Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
 from accountkit.panels.difference import changes
-from accountkit.panels.events import Cite, Event, Offered, Remove, Uncite, Write
-from accountkit.panels.evidence import cited, uncited
+from accountkit.panels.events import Cite, Event, Offered, Remove, Settle, Uncite, Write
+from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.session import Session
@@ -48,7 +48,7 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
     READING: ClassVar[frozenset[str]] = frozenset()
     SHARED_EVENTS: ClassVar[dict[str, type[Event]]] = {
         "write": Write, "remove": Remove, "cite": Cite, "uncite": Uncite, "accept": Offered, "decline": Offered,
-        "undo": Event, "redo": Event,
+        "settle": Settle, "undo": Event, "redo": Event,
     }  # fmt: skip
 
     view = traitlets.Dict().tag(sync=True)
@@ -110,7 +110,10 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
             self.refresh()
 
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
-        view = {"editable": self.session.editable, "locale": self.session.lang.replace("_", "-"), "reading": sorted(self.READING), **self.shown()}
+        view = {
+            "editable": self.session.editable, "locale": self.session.lang.replace("_", "-"),
+            "reading": sorted(self.READING), "comments": comments(self.session.account), **self.shown(),
+        }  # fmt: skip
         return view, self.drawn()
 
     # -- coming in ------------------------------------------------------------------------------------------------
@@ -178,6 +181,11 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
 
     def on_decline(self, event: Offered) -> None:
         self.session.edit([Edit(f"declined/{event.offer}", self.session.account.as_of.isoformat())])
+
+    def on_settle(self, event: Settle) -> None:
+        if event.comment not in self.session.account.comments:
+            raise InvalidEdit(_("This comment was deleted meanwhile."))
+        self.session.edit([Edit(f"comments/{event.comment}/closed", True)])
 
     def on_undo(self, _event: Event) -> str:
         return "" if self.session.undo() else _("Nothing left to undo.")

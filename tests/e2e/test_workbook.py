@@ -14,7 +14,7 @@ TITLES = {"en": "Impact × likelihood", "zh_CN": "影响 × 可能性"}
 
 def live(page) -> None:
     """Wait until the live workbook has taken over from the first paint."""
-    page.wait_for_selector(".ak-workbook .ak-hero")
+    page.wait_for_selector(".ak-workbook .ak-hero:visible")
 
 
 def no_sideways_scrolling(page) -> bool:

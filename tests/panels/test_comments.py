@@ -1,0 +1,24 @@
+"""What a reader remarks reaches the owner on the claim, and goes when it is settled."""
+
+from __future__ import annotations
+
+from accountkit.model import Edit
+
+
+def test_a_remark_shows_on_the_claim_and_the_overview_until_it_is_settled(session, opened):
+    key = next(key for key, item in session.account.findings.items() if item.source_framework == "pest")
+    remark = {"target": f"findings/{key}", "text": "this is wrong, the CFO left", "by": "sales", "at": "2026-05-07T10:00:00"}
+    session.edit([Edit("comments/c1", remark)])
+    panel, say, _sent = opened("pest")
+    assert [item["text"] for item in panel.view["comments"][f"findings/{key}"]] == ["this is wrong, the CFO left"]
+    overview, _say, _sent = opened("overview")
+    assert [item["path"] for item in overview.view["remarks"]] == [f"findings/{key}"]
+    say("settle", comment="c1")
+    assert panel.view["comments"] == {} and overview.view["remarks"] == []
+    assert say("settle", comment="nobody")["kind"] == "error"
+
+
+def test_a_remark_on_what_was_deleted_keeps_its_place(session, opened):
+    session.edit([Edit("comments/c1", {"target": "findings/gone", "text": "why?"})])
+    overview, _say, _sent = opened("overview")
+    assert overview.view["remarks"][0]["about"] == "findings/gone"
