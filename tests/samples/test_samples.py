@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -193,3 +194,8 @@ def test_an_empty_store_gets_both_and_a_used_one_nothing(tmp_path):
         assert samples.load_into(store) == samples.SLUGS
         assert samples.load_into(store) == ()
     assert store.load("walmart") == samples.sample("walmart")
+
+
+def test_chinese_has_chinese_punctuation(account):
+    half = re.compile("[\u4e00-\u9fff][,:;?!(]|[,:;)][\u4e00-\u9fff]")
+    assert [text for text in account.wording["zh_CN"].values() if half.search(text)] == []

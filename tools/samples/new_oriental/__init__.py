@@ -54,8 +54,8 @@ def _profile(story: Story) -> Profile:
             "Test preparation, non-academic tutoring, learning devices, overseas study and the East Buy shop; listed in "
             "New York and Hong Kong. The tutoring rules of 2021 closed the business that had brought more than half of "
             "its revenue; by fiscal 2024 revenue had passed the old level, the operating margin had not.",
-            "业务涵盖考试培训、素养类培训、学习设备、出国留学服务以及电商东方甄选,在纽约和香港两地上市。2021年“双减”政策关停了"
-            "贡献一半以上收入的业务;到2024财年收入已超过政策前水平,营业利润率却尚未恢复。",
+            "业务涵盖考试培训、素养类培训、学习设备、出国留学服务以及电商东方甄选，在纽约和香港两地上市。2021年“双减”政策关停了"
+            "贡献一半以上收入的业务；到2024财年收入已超过政策前水平，营业利润率却尚未恢复。",
         ),
     )
 
@@ -77,7 +77,7 @@ def _peers(story: Story) -> dict[str, Peer]:
             industry=story.say("Online tutoring", "在线教育培训"),
             note=story.say(
                 "Calendar year, in yuan; total assets come from ratios of a data service and are not confirmed.",
-                "按日历年,人民币计;总资产由数据商的比率推算,尚未证实。",
+                "按日历年，人民币计；总资产由数据商的比率推算，尚未证实。",
             ),
             statements=filings.statements(filings.peer_lines("Gaotu Techedu")),
         ),

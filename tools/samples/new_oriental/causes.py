@@ -12,7 +12,7 @@ def trees(story: Story) -> dict[str, dict[str, Node]]:
 
 
 def _guess(story: Story) -> tuple[str, ...]:
-    return story.assumed("d-causes", "A likely cause that nobody has confirmed.", "可能的原因,尚无人证实。")
+    return story.assumed("d-causes", "A likely cause that nobody has confirmed.", "可能的原因，尚无人证实。")
 
 
 def _margin(story: Story) -> dict[str, Node]:
@@ -20,9 +20,9 @@ def _margin(story: Story) -> dict[str, Node]:
     return {
         "m-fill": Node(text=say("New centres earn little in their first year", "新教学中心首年盈利低"),
                        evidence=facts("EDU-22"), addressable="part", order=1),
-        "m-last-year": Node(text=say("Classes follow last year's timetable, not enrolments", "排课沿用去年课表,未随报名调整"),
+        "m-last-year": Node(text=say("Classes follow last year's timetable, not enrolments", "排课沿用去年课表，未随报名调整"),
                             parent="m-fill", evidence=_guess(story), addressable="yes", smart=True, order=2),
-        "m-opened": Node(text=say("37 % more centres in a year instead of 15 to 20 %", "一年新增教学中心37%,计划为15%至20%"),
+        "m-opened": Node(text=say("37 % more centres in a year instead of 15 to 20 %", "一年新增教学中心37%，计划为15%至20%"),
                          parent="m-fill", move="what_else", evidence=facts("EDU-22"), addressable="no", order=3),
         "m-teachers": Node(text=say("A third more teachers within one year", "一年内教师增加三分之一"),
                            move="what_else", evidence=facts("EDU-17"), addressable="part", order=4),

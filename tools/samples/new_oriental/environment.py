@@ -20,7 +20,7 @@ def _political(story: Story) -> dict[str, Finding]:
             factor=say("Inspection campaigns and compliance", "监管检查与合规"),
             change=say(
                 "The rule of July 2021 that tutoring in school subjects up to grade nine may earn no profit and take no listed money",
-                "自2021年7月起,九年级及以下学科类培训不得营利,也不得引入上市融资",
+                "自2021年7月起，九年级及以下学科类培训不得营利，也不得引入上市融资",
             ),
             effect="threat",
             impact=5,
@@ -36,7 +36,7 @@ def _political(story: Story) -> dict[str, Finding]:
             factor=say("Data, privacy and cyber-security law", "数据与安全法规"),
             change=say(
                 "The yearly audit of minors' data since January 2024, with a parent's consent under the age of fourteen",
-                "自2024年1月起,处理未成年人信息须每年合规审计;不满十四周岁须监护人单独同意",
+                "自2024年1月起，处理未成年人信息须每年合规审计；不满十四周岁须监护人单独同意",
             ),
             effect="threat",
             impact=3,
@@ -46,7 +46,7 @@ def _political(story: Story) -> dict[str, Finding]:
             evidence=facts("EDU-06", "EDU-07") + story.assumed(
                 "d-minors",
                 "We have not heard the customer speak of it: to be asked.",
-                "尚未听客户谈及,需当面询问。",
+                "尚未听客户谈及，需当面询问。",
             ),
             order=2,
         ),
@@ -56,7 +56,7 @@ def _political(story: Story) -> dict[str, Finding]:
             factor=say("Government budget and investment", "财政投入"),
             change=say(
                 "The opening of after-school programmes to qualified providers since August 2024",
-                "自2024年8月起,学校可向有资质的机构采购非学科类课后服务",
+                "自2024年8月起，学校可向有资质的机构采购非学科类课后服务",
             ),
             effect="opportunity",
             impact=3,
@@ -81,7 +81,7 @@ def _political(story: Story) -> dict[str, Finding]:
             felt="aware",
             evidence=facts("EDU-04"),
             note=say("A settled rule helps licensed firms; stricter details would turn it into a threat.",
-                     "规则明确有利于持证机构;若细则趋严,则转为威胁。"),
+                     "规则明确有利于持证机构；若细则趋严，则转为威胁。"),
             order=4,
         ),
     }  # fmt: skip
@@ -112,7 +112,7 @@ def _economic_and_social(story: Story) -> dict[str, Finding]:
             factor=say("Ageing and births", "人口结构"),
             change=say(
                 "The fall of births to about 9 million in 2023, half of 2016, with 11.55 % fewer children in kindergartens",
-                "2023年出生约900万人,仅为2016年的一半;当年在园幼儿减少11.55%",
+                "2023年出生约900万人，仅为2016年的一半；当年在园幼儿减少11.55%",
             ),
             affected_party="customers_customer",
             effect="threat",
@@ -130,12 +130,12 @@ def _technological(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-tablets": Finding(
-            statement=say("Learning tablets grow in a shrinking tablet market", "平板市场萎缩,学习机逆势增长"),
+            statement=say("Learning tablets grow in a shrinking tablet market", "平板市场萎缩，学习机逆势增长"),
             source_item="technological",
             factor=say("Platforms and digital channels", "平台与数字渠道"),
             change=say(
                 "The rise of learning tablets to 4.7 million in 2023, and of their online sales by 79.9 % in early 2024",
-                "2023年学习平板销量472万台,增长8.1%;2024年一季度线上销量增长79.9%",
+                "2023年学习平板销量472万台，增长8.1%；2024年一季度线上销量增长79.9%",
             ),
             effect="opportunity",
             impact=3,
@@ -151,7 +151,7 @@ def _technological(story: Story) -> dict[str, Finding]:
             factor=say("Substitutes that remove a market", "替代技术"),
             change=say(
                 "The assistant on the phone that explains homework for nothing",
-                "手机助手免费讲题,家长可能不再为讲解付费",
+                "手机助手免费讲题，家长可能不再为讲解付费",
             ),
             effect="threat",
             impact=4,
@@ -160,7 +160,7 @@ def _technological(story: Story) -> dict[str, Finding]:
             evidence=story.assumed(
                 "d-models",
                 "Our assumption; no figure on New Oriental's courses was found.",
-                "我方假设,未找到涉及新东方课程的数据。",
+                "我方假设，未找到涉及新东方课程的数据。",
             ),
             order=8,
         ),
@@ -172,13 +172,13 @@ def _inside(story: Story) -> dict[str, Finding]:
     return {
         "f-centres": Finding(
             statement=say("Centres grew faster than planned and the spring quarter earned less",
-                          "教学中心扩张超出计划,春季学期利润下滑"),
+                          "教学中心扩张超出计划，春季学期利润下滑"),
             source_framework="internal_change",
             source_item="strategy",
             change=say(
                 "37 % more centres in May 2024 than a year before, against 15 to 20 % planned; operating income of the "
                 "quarter fell 78 % to US$ 10.5 m",
-                "2024年5月教学中心同比增加37%,计划为15%至20%;当季营业利润下降78%,至1,050万美元",
+                "2024年5月教学中心同比增加37%，计划为15%至20%；当季营业利润下降78%，至1,050万美元",
             ),
             effect="weakness",
             felt="worried",
@@ -191,7 +191,7 @@ def _inside(story: Story) -> dict[str, Finding]:
             source_item="culture",
             change=say(
                 "For fiscal 2026 it guided to 5 to 10 % more revenue after 13.6 %, with cost control across all lines",
-                "2026财年收入指引为增长5%至10%(上年13.6%),各业务线全面控制成本",
+                "2026财年收入指引为增长5%至10%（上年13.6%），各业务线全面控制成本",
             ),
             effect="opportunity",
             felt="excited",
@@ -199,12 +199,12 @@ def _inside(story: Story) -> dict[str, Finding]:
             order=21,
         ),
         "f-host": Finding(
-            statement=say("East Buy lost its best-known host and almost 40 % of its sales", "东方甄选失去头部主播,销售额下降近四成"),
+            statement=say("East Buy lost its best-known host and almost 40 % of its sales", "东方甄选失去头部主播，销售额下降近四成"),
             source_framework="internal_change",
             source_item="people",
             change=say(
                 "Sales value fell from 14.3 to 8.7 billion yuan in the year after the host left in July 2024",
-                "2024年7月主播离职后一年,商品交易总额由143亿元降至87亿元",
+                "2024年7月主播离职后一年，商品交易总额由143亿元降至87亿元",
             ),
             effect="weakness",
             felt="worried",
@@ -222,19 +222,19 @@ def _returns(story: Story) -> dict[str, Finding]:
             source_framework="dupont_roe",
             source_item="margin",
             change=say("11.1 % in fiscal 2020, 8.1 % in fiscal 2024, about 8.7 % in fiscal 2025",
-                       "2020财年11.1%,2024财年8.1%,2025财年约8.7%"),
+                       "2020财年11.1%，2024财年8.1%，2025财年约8.7%"),
             effect="weakness",
             felt="worried",
             evidence=facts("EDU-38"),
             order=30,
         ),
         "f-turnover": Finding(
-            statement=say("Assets turn slower than before: cash waits and centres fill", "资产周转放慢:资金闲置,教学中心待满"),
+            statement=say("Assets turn slower than before: cash waits and centres fill", "资产周转放慢：资金闲置，教学中心待满"),
             source_framework="dupont_roe",
             source_item="turnover",
             change=say(
                 "Well over half of all assets were cash and short-term investments in May 2024, US$ 4.8 bn",
-                "2024年5月,现金及短期投资48亿美元,占总资产一半以上",
+                "2024年5月，现金及短期投资48亿美元，占总资产一半以上",
             ),
             effect="weakness",
             felt="aware",

@@ -20,14 +20,14 @@ def _composition(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"part": say("Learning centres, spring quarter", "教学中心(春季学期)"), "level": 1, "healthy": "no"},
+            "r1": {"part": say("Learning centres, spring quarter", "教学中心（春季学期）"), "level": 1, "healthy": "no"},
             "r2": {"part": say("Overseas study consulting", "留学咨询"), "level": 1, "healthy": "unknown"},
-            "r3": {"part": say("East Buy, change of gross margin in points", "东方甄选,毛利率变动(百分点)"), "level": 1,
+            "r3": {"part": say("East Buy, change of gross margin in points", "东方甄选，毛利率变动（百分点）"), "level": 1,
                    "value": -12.3, "healthy": "no"},
         },
         conclusion=say(
             "East Buy fell by 12.3 points, but it is another business: ask for the centres' own margin.",
-            "东方甄选下降12.3个百分点,但属另一业务;应询问教学中心自身的利润率。",
+            "东方甄选下降12.3个百分点，但属另一业务；应询问教学中心自身的利润率。",
         ),
     )  # fmt: skip
 
@@ -37,13 +37,13 @@ def _trace_back(story: Story) -> Worksheet:
     return Worksheet(
         rows={
             "r1": {"date": "2021-07-24", "event": say("Tutoring rules", "“双减”政策"), "possible": "no",
-                   "test": say("explains the loss of fiscal 2022, not the margin of 2024", "可解释2022财年亏损,不能解释2024年利润率")},
+                   "test": say("explains the loss of fiscal 2022, not the margin of 2024", "可解释2022财年亏损，不能解释2024年利润率")},
             "r2": {"date": "2024-05-31", "event": say("37 % more centres within a year", "一年内教学中心增加37%"), "possible": "yes",
                    "test": say("spring quarter from US$ 48.1 m to 10.5 m", "春季学期由4,810万美元降至1,050万美元")},
             "r3": {"date": "2025-05-31", "event": say("Kindergartens written down", "幼儿园商誉减值"), "possible": "yes",
-                   "test": say("once only, in the last quarter of fiscal 2025", "一次性,发生在2025财年末季")},
+                   "test": say("once only, in the last quarter of fiscal 2025", "一次性，发生在2025财年末季")},
         },
-        conclusion=say("The step lies between May 2023 and May 2024: the expansion.", "转折发生在2023年5月至2024年5月:扩张。"),
+        conclusion=say("The step lies between May 2023 and May 2024: the expansion.", "转折发生在2023年5月至2024年5月：扩张。"),
     )  # fmt: skip
 
 
@@ -56,7 +56,7 @@ def _difference(story: Story) -> Worksheet:
             "r2": {"aspect": say("Who sets the timetable", "课表由谁制定"), "sick": say("each centre", "各中心"),
                    "healthy": say("unknown", "未知"), "possible": "unknown"},
         },
-        conclusion=say("To be filled with operations: two centres side by side.", "待与运营一起填写:对比两家中心。"),
+        conclusion=say("To be filled with operations: two centres side by side.", "待与运营一起填写：对比两家中心。"),
     )  # fmt: skip
 
 
@@ -67,7 +67,7 @@ def _simulation(story: Story) -> Worksheet:
             "r1": {"event": say("One of the ten cities closes classes for a term", "十城之一停课一个学期"),
                    "probability": 0.15, "loss": 60_000_000, "reserve": 4_775_000_000},
         },
-        conclusion=say("No danger to the company, but a year's growth of the line.", "不危及公司,但足以抹去该业务一年的增长。"),
+        conclusion=say("No danger to the company, but a year's growth of the line.", "不危及公司，但足以抹去该业务一年的增长。"),
     )  # fmt: skip
 
 
@@ -75,12 +75,12 @@ def _goal(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"aim": say("Paid users in the autumn quarter, thousand", "秋季付费用户(千人)"), "from": 323, "to": 360,
+            "r1": {"aim": say("Paid users in the autumn quarter, thousand", "秋季付费用户（千人）"), "from": 323, "to": 360,
                    "date": "2026-11-30"},
-            "r2": {"aim": say("Paid users in the spring quarter, thousand", "春季付费用户(千人)"), "from": 255, "to": 400,
+            "r2": {"aim": say("Paid users in the spring quarter, thousand", "春季付费用户（千人）"), "from": 255, "to": 400,
                    "date": "2027-05-31"},
         },
-        conclusion=say("The aim has a date, not yet an owner.", "目标有期限,尚无负责人。"),
+        conclusion=say("The aim has a date, not yet an owner.", "目标有期限，尚无负责人。"),
     )  # fmt: skip
 
 
@@ -93,5 +93,5 @@ def _preconditions(story: Story) -> Worksheet:
             "r2": {"condition": say("Tutors have time for calls", "辅导老师有回访时间"), "met": "unknown",
                    "who": say("Head of learning products", "学习产品负责人")},
         },
-        conclusion=say("Consent comes first: the rules on minors' data are in force.", "先取得同意:未成年人数据规定已生效。"),
+        conclusion=say("Consent comes first: the rules on minors' data are in force.", "先取得同意：未成年人数据规定已生效。"),
     )  # fmt: skip

@@ -12,7 +12,7 @@ def _assumption(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-people",
         "Our assumption for this sample: nobody at the company was asked.",
-        "本示例的假设:未向该公司任何人求证。",
+        "本示例的假设：未向该公司任何人求证。",
     )
 
 
@@ -158,7 +158,7 @@ def commitments(story: Story) -> dict[str, Commitment]:
         "c-data": Commitment(
             stakeholder_id="s-operations",
             motive_id="v-operations",
-            action=say("Give enrolment and room data of two cities for a joint review", "提供两个城市的报名和教室数据,共同分析"),
+            action=say("Give enrolment and room data of two cities for a joint review", "提供两个城市的报名和教室数据，共同分析"),
             level="mid",
             due=dt.date(2026, 5, 20),
             place=say("Beijing", "北京"),
@@ -185,7 +185,7 @@ def objective(story: Story) -> Objective:
     """What we would sell, to whom, for how much, by when."""
     return Objective(
         who=story.say("New Oriental, learning centres", "新东方教学中心"),
-        what=story.say("Enrolment-based planning for its 60 cities, three years", "覆盖60个城市的按报名排课服务,三年"),
+        what=story.say("Enrolment-based planning for its 60 cities, three years", "覆盖60个城市的按报名排课服务，三年"),
         how_much=4_000_000,
         when=dt.date(2026, 9, 30),
         guided_by="us",

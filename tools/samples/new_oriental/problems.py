@@ -31,7 +31,7 @@ def _margin(story: Story) -> Problem:
         expected_by=dt.date(2026, 5, 31),
         risk_trend=3,
         layer="financial",
-        scope=say("All lines; learning centres above all", "各业务线,以教学中心为主"),
+        scope=say("All lines; learning centres above all", "各业务线，以教学中心为主"),
         driver="margin",
         canvas_blocks=("cost_structure",),
         finding_ids=("f-margin", "f-centres", "f-efficiency"),
@@ -82,7 +82,7 @@ def _cities(story: Story) -> Problem:
         + story.assumed(
             "d-cities",
             "Chance and loss are our estimate: one of the ten cities closing classes for a term.",
-            "概率和损失为我方估计:十城之一停课一个学期。",
+            "概率和损失为我方估计：十城之一停课一个学期。",
         ),
         order=3,
     )
@@ -100,7 +100,7 @@ def _users(story: Story) -> Problem:
         expected_by=dt.date(2027, 5, 31),
         risk_trend=3,
         layer="customer",
-        scope=say("Learning system and devices, 60 cities", "智能学习系统与设备,60个城市"),
+        scope=say("Learning system and devices, 60 cities", "智能学习系统与设备，60个城市"),
         driver="margin",
         finding_ids=("f-tablets", "f-devices", "f-models"),
         felt_by=("s-product",),
@@ -108,7 +108,7 @@ def _users(story: Story) -> Problem:
         + story.assumed(
             "d-users",
             "The aim of 400,000 is ours; autumn quarters are always higher than spring quarters.",
-            "40万为我方设定的目标;暑期季度一向高于春季。",
+            "40万为我方设定的目标；暑期季度一向高于春季。",
         ),
         order=4,
     )
@@ -117,7 +117,7 @@ def _users(story: Story) -> Problem:
 def needs(story: Story) -> dict[str, Need]:
     """The needs, each at a leaf of its problem's tree. The one for the ten cities is still without an answer."""
     say = story.say
-    ours = story.assumed("d-needs", "Drawn from the tree; to be confirmed with operations.", "由原因树得出,待与运营确认。")
+    ours = story.assumed("d-needs", "Drawn from the tree; to be confirmed with operations.", "由原因树得出，待与运营确认。")
     return {
         "n-plan": Need(
             problem_id="p-margin",
@@ -126,7 +126,7 @@ def needs(story: Story) -> dict[str, Need]:
                           "按报名情况逐城、逐周编排班级、教室和课时"),
             smart=True,
             indicators=say("Seats filled in a centre's first year; teaching hours paid but not taught",
-                           "教学中心首年满座率;已付薪而未授课的课时"),
+                           "教学中心首年满座率；已付薪而未授课的课时"),
             evidence=ours + story.facts("EDU-22"),
             order=1,
         ),
@@ -142,7 +142,7 @@ def needs(story: Story) -> dict[str, Need]:
         "n-cities": Need(
             problem_id="p-cities",
             node_id="c-unseen",
-            statement=say("See early that a city weakens, and move courses and teachers in time", "及早发现城市走弱,并及时调配课程与师资"),
+            statement=say("See early that a city weakens, and move courses and teachers in time", "及早发现城市走弱，并及时调配课程与师资"),
             addressable="part",
             evidence=ours,
             order=3,
@@ -150,9 +150,9 @@ def needs(story: Story) -> dict[str, Need]:
         "n-renewal": Need(
             problem_id="p-users",
             node_id="u-stopped",
-            statement=say("See who stops studying and win the family back before the term ends", "及时发现停学用户,并在学期结束前挽回"),
+            statement=say("See who stops studying and win the family back before the term ends", "及时发现停学用户，并在学期结束前挽回"),
             smart=True,
-            indicators=say("Renewal rate by city; users idle for two weeks", "各城市续费率;连续两周未使用的用户"),
+            indicators=say("Renewal rate by city; users idle for two weeks", "各城市续费率；连续两周未使用的用户"),
             evidence=ours,
             order=4,
         ),
@@ -165,7 +165,7 @@ def levers(story: Story) -> dict[str, Lever]:
     estimate = story.assumed(
         "d-levers",
         "Our estimate; to be measured in two of the customer's cities.",
-        "我方估算,待在客户的两个城市实测。",
+        "我方估算，待在客户的两个城市实测。",
     )
     return {
         "l-plan": Lever(
@@ -180,7 +180,7 @@ def levers(story: Story) -> dict[str, Lever]:
             one_off=Span(low=4_000_000, base=6_000_000, high=9_000_000),
             running_cost=Span(low=1_000_000, base=1_200_000, high=1_600_000),
             use_of_cash="reinvest",
-            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例,待试点验证。"),
+            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。"),
             evidence=estimate,
             order=1,
         ),
@@ -197,7 +197,7 @@ def levers(story: Story) -> dict[str, Lever]:
             one_off=Span(low=500_000, base=800_000, high=1_200_000),
             running_cost=Span(low=300_000, base=400_000, high=600_000),
             years_of_use=3,
-            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例,待试点验证。"),
+            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。"),
             evidence=estimate,
             order=2,
         ),

@@ -12,7 +12,7 @@ def trees(story: Story) -> dict[str, dict[str, Node]]:
 
 
 def _guess(story: Story) -> tuple[str, ...]:
-    return story.assumed("d-causes", "A likely cause that nobody has confirmed.", "可能的原因,尚无人证实。")
+    return story.assumed("d-causes", "A likely cause that nobody has confirmed.", "可能的原因，尚无人证实。")
 
 
 def _claims(story: Story) -> dict[str, Node]:

@@ -16,7 +16,7 @@ def findings(story: Story) -> dict[str, Finding]:
             source_item="rivalry",
             change=say(
                 "Same-day delivery of fresh food in 1,000 cities since August 2025, 2,300 planned by the end of the year",
-                "2025年8月起在1,000个城市开通生鲜当日达,计划年底达2,300个",
+                "2025年8月起在1,000个城市开通生鲜当日达，计划年底达2,300个",
             ),
             affected_party="competitor",
             effect="threat",
@@ -29,7 +29,7 @@ def findings(story: Story) -> dict[str, Finding]:
             source_framework="five_forces",
             source_item="new_entrants",
             change=say("Aldi plans more than 180 American stores in 2026 and 3,200 by the end of 2028",
-                       "奥乐齐计划2026年在美新开180多家,到2028年底达3,200家"),
+                       "奥乐齐计划2026年在美新开180多家，到2028年底达3,200家"),
             affected_party="competitor",
             effect="threat",
             felt="aware",
@@ -56,7 +56,7 @@ def _ours(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-forces",
         "Our reading of the market, not yet checked with the customer.",
-        "我方对市场的判断,尚未与客户核对。",
+        "我方对市场的判断，尚未与客户核对。",
     )
 
 
@@ -68,7 +68,7 @@ def _rivalry(story: Story) -> dict[str, Rating]:
         "growth": rated(4, "A mature market", "成熟市场", _ours(story)),
         "sameness": rated(5, "The same brands on every shelf", "货架上都是同样的品牌", _ours(story)),
         "fixed_cost": rated(4, "Stores, fleets and a rising capital budget", "门店、车队与不断上升的资本开支", facts("WMT-07")),
-        "overcapacity": rated(3, "Stores fit, dark stores are being added", "门店适量,前置仓增加", _ours(story)),
+        "overcapacity": rated(3, "Stores fit, dark stores are being added", "门店适量，前置仓增加", _ours(story)),
         "exit_barrier": rated(3, "Leased and owned land", "自有及租赁物业", _ours(story)),
         "rival_intent": rated(5, "Amazon's revenue passed Walmart's in one quarter", "亚马逊单季收入首次超过沃尔玛", facts("WMT-20", "WMT-21")),
         "rivalry": Rating(expected=5),
@@ -84,7 +84,7 @@ def _entry(story: Story) -> dict[str, Rating]:
         "channel_access": rated(4, "Marketplaces are open to anyone", "第三方平台人人可进", facts("WMT-24")),
         "know_how": rated(3, "Data of own shoppers", "自有顾客数据", _ours(story)),
         "licence": rated(5, "Hardly any", "几乎无门槛", _ours(story)),
-        "retaliation": rated(2, "Prices are cut where a discounter opens", "折扣店一开,随即降价", _ours(story)),
+        "retaliation": rated(2, "Prices are cut where a discounter opens", "折扣店一开，随即降价", _ours(story)),
         "new_entrants": Rating(expected=3),
     }
 

@@ -23,9 +23,9 @@ def _trace_back(story: Story) -> Worksheet:
             "r1": {"date": "2025-05-21", "event": say("1,500 corporate jobs cut", "裁减1,500个总部岗位"), "possible": "no",
                    "test": say("its cost is named apart from the claims", "其费用与赔付分列")},
             "r2": {"date": "2025-07-31", "event": say("Claims US$ 450 m above the year before", "赔付同比增加4.5亿美元"),
-                   "possible": "yes", "test": say("which kind of accident: to be asked", "属哪类事故,待询问")},
+                   "possible": "yes", "test": say("which kind of accident: to be asked", "属哪类事故，待询问")},
         },
-        conclusion=say("The sum is known, its cause is not.", "金额已知,原因未知。"),
+        conclusion=say("The sum is known, its cause is not.", "金额已知，原因未知。"),
     )  # fmt: skip
 
 
@@ -38,12 +38,12 @@ def _composition(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"part": say("Cost of revenue, points of margin", "营业成本(影响利润率百分点)"), "level": 1, "value": -0.25,
+            "r1": {"part": say("Cost of revenue, points of margin", "营业成本（影响利润率百分点）"), "level": 1, "value": -0.25,
                    "healthy": "no"},
-            "r2": {"part": say("Membership and other income, points of margin", "会员及其他收入(影响利润率百分点)"), "level": 1,
+            "r2": {"part": say("Membership and other income, points of margin", "会员及其他收入（影响利润率百分点）"), "level": 1,
                    "value": 0.08, "healthy": "yes"},
         },
-        conclusion=say("The gross margin gives way; new income makes up for part of it.", "毛利走弱,新增收入弥补一部分。"),
+        conclusion=say("The gross margin gives way; new income makes up for part of it.", "毛利走弱，新增收入弥补一部分。"),
     )  # fmt: skip
 
 
@@ -75,7 +75,7 @@ def _path(story: Story) -> Worksheet:
             "r3": {"step": rollout, "months": 6, "after": pilot, "staffed": "unknown"},
         },
         conclusion=say("Eleven months against nine: the pilot has to start at once or in more regions.",
-                       "需十一个月而只有九个月:试点须立即启动或扩大区域。"),
+                       "需十一个月而只有九个月：试点须立即启动或扩大区域。"),
     )  # fmt: skip
 
 

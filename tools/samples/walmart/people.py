@@ -12,7 +12,7 @@ def _assumption(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-people",
         "Our assumption for this sample: nobody at the company was asked.",
-        "本示例的假设:未向该公司任何人求证。",
+        "本示例的假设：未向该公司任何人求证。",
     )
 
 
@@ -163,7 +163,7 @@ def commitments(story: Story) -> dict[str, Commitment]:
             level="mid",
             due=dt.date(2026, 4, 30),
             place=say("Bentonville", "本顿维尔"),
-            manner=say("Secure data room, two analysts each", "加密数据室,双方各两名分析师"),
+            manner=say("Secure data room, two analysts each", "加密数据室，双方各两名分析师"),
             milestone=say("Repeated causes are named", "找出重复原因"),
             status="asked",
             evidence=ours,
@@ -186,7 +186,7 @@ def objective(story: Story) -> Objective:
     """What we would sell, to whom, for how much, by when."""
     return Objective(
         who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
-        what=story.say("Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务,三年"),
+        what=story.say("Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务，三年"),
         how_much=20_000_000,
         when=dt.date(2026, 10, 31),
         guided_by="customer",
