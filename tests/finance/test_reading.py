@@ -73,7 +73,7 @@ def test_every_part_is_a_whole_sentence_in_both_languages(lang):
         for first, last in zip(roe.years[1:], roe.years[2:-1], strict=False):
             reading = finance.reading(roe, finance.attribution(roe, first.period_end, last.period_end))
             for text in (reading.sentence, reading.lever, reading.fragile, reading.question):
-                assert text.endswith((".", "?", "。", "?"))
+                assert text.endswith((".", "?", "。", "？"))
                 assert "{" not in text
                 if lang == "zh_CN":
                     assert not re.search(r"[A-Za-z]{3,}", text.replace("ROE", "")), text
