@@ -42,6 +42,7 @@ def add_chart(slide, chart: Chart, place: Place, look: Look):
         if chart.kind != "radar":
             series.invert_if_negative = False
     if chart.kind in ("columns", "bars"):
+        _from_zero(drawn, [value for series in chart.series for value in series.values])
         _labelled(drawn, chart.form)
         _show_losses(drawn, chart, look)
         _hide_values(drawn)
@@ -63,6 +64,7 @@ def _waterfall(slide, chart: Chart, place: Place, look: Look):
     drawn = shape.chart
     _quiet(drawn, look, legend=False)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 55, 100
+    _from_zero(drawn, [value for _name, values in pieces(chart.series[0].values) for value in values])
     _hide_values(drawn)
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     colours = (None, "#475569", look.gain, look.loss, "#94a3b8") * 2
@@ -119,6 +121,15 @@ def _quiet(drawn: PptxChart, look: Look, *, legend: bool) -> None:
     drawn.font.size = Pt(11)
     drawn.font.name = look.latin_font
     drawn.font.color.rgb = RGBColor.from_string(look.ink.lstrip("#").upper())
+
+
+def _from_zero(drawn: PptxChart, values: list[float | None]) -> None:
+    """Bars stand on zero: an axis that begins elsewhere makes small differences look large."""
+    known = [value for value in values if value is not None]
+    if known and min(known) >= 0:
+        drawn.value_axis.minimum_scale = 0
+    if known and max(known) <= 0:
+        drawn.value_axis.maximum_scale = 0
 
 
 def _hide_values(drawn: PptxChart) -> None:

@@ -40,6 +40,7 @@ def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
     if lang == "zh_CN" and not own:
         # Chinese fonts set lines a third taller than their letters need
         document.styles["Normal"].paragraph_format.line_spacing = 0.9
+    document.styles[MESSAGE].paragraph_format.keep_with_next = True
     hanging = document.styles[NUMBERED].paragraph_format
     hanging.left_indent, hanging.first_line_indent = Cm(0.75), Cm(-0.75)
     _bordered(document.styles[NOTE], look.unsure, "FFFAF0")

@@ -29,7 +29,7 @@ from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.motive_assessment import Assessed
 from accountkit.frameworks.problem_sentences import name as problem_name
 from accountkit.frameworks.problem_types import Entry
-from accountkit.i18n import _, day, language, points
+from accountkit.i18n import N_, _, day, language, points
 from accountkit.model import Account
 
 MOST_BARS = 8
@@ -97,8 +97,12 @@ def comparison(story: Story) -> Comparison | None:
 
 
 def peers(story: Story) -> list[Figure]:
-    """The distance to the median of the peers, or to the first usable one where there are too few, by factor."""
-    beside = comparison(story)
+    """The distance to the median of the peers, or to the first usable one where there are too few, by factor.
+
+    It says what closing the distance would be worth: an estimate that nobody released, so the customer's edition has the
+    peers' table alone.
+    """
+    beside = comparison(story) if story.internal else None
     if beside is None or not beside.usable or not beside.own.complete:
         return []
     try:
@@ -166,12 +170,14 @@ def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
 
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
-    """What the problems are worth a year as bars, in millions or in 万."""
+    """What the problems are worth a year as bars, in the unit of the largest: million, billion; 万, 亿."""
     worth = [entry for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
-    scale = 1e4 if language() == "zh_CN" else 1e6
-    name = _("Worth a year, million {currency}").format(currency=story.account.currency)
+    units = ((1e8, N_("hundred million")), (1e4, N_("ten thousand"))) if language() == "zh_CN" else ((1e9, N_("billion")), (1e6, N_("million")))
+    largest = max(entry.worth.amount for entry in worth)
+    scale, unit = units[0] if largest >= units[0][0] else units[1]
+    name = _("Worth a year, {unit} {currency}").format(unit=_(unit), currency=story.account.currency)
     values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
     return Chart("bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.0")
 

@@ -37,7 +37,8 @@ PROFILE = ("name", "name_zh", "industry", "industry_zh", "country", "ticker", "w
 FINDING = ("statement", "source_framework", "source_item", "factor", "change", "affected_party", "effect", "impact",
            "likelihood", "horizon", "order")  # fmt: skip
 PROBLEM = ("statement", "metric", "unit", "direction", "past_best", "current", "expected", "expected_by", "tolerance",
-           "risk_trend", "layer", "scope", "driver", "closed", "order")  # fmt: skip
+           "risk_trend", "layer", "scope", "closed", "order")  # fmt: skip
+"""Without `driver`, `worth`, `probability` and `loss`: what solving it is worth would be an estimate that nobody released."""
 NEED = ("problem_id", "statement", "smart", "addressable", "indicators", "order")
 LEVER = ("need_id", "problem_id", "statement", "degree", "driver", "kind", "change", "share", "ramp_years", "one_off",
          "running_cost", "years_of_use", "use_of_cash", "released", "order")  # fmt: skip

@@ -33,7 +33,7 @@ from accountkit.i18n import _
 
 WIDTH = 720
 SCALE = {"svg": 1, "png": 2.5}
-PATIENCE = 60
+PATIENCE = 120
 """Seconds after which a browser that does not answer is given up."""
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
 FLAGS = (
@@ -99,6 +99,11 @@ def pictures(figures: Iterable[Figure], form: Form) -> Pictures:
     return Pictures(made, missing)
 
 
+def forget() -> None:
+    """Draw everything anew from here on (for measuring, and for tests)."""
+    _drawn.clear()
+
+
 def plotly_script() -> Path | None:
     """The plotly.min.js of the installed plotly package (found without importing it)."""
     spec = find_spec("plotly")
@@ -158,12 +163,12 @@ def _dumped(chromium: str, page: str) -> str:
     with tempfile.TemporaryDirectory(prefix="accountkit-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / "figures.html"
         place.write_text(page, "utf-8")
-        command = [chromium, *FLAGS, f"--user-data-dir={folder}/profile", *_as_root(), "--dump-dom", place.as_uri()]
+        command = [chromium, *FLAGS, f"--user-data-dir={folder}/profile", *as_root(), "--dump-dom", place.as_uri()]
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True, cwd=folder)
     return done.stdout.decode("utf-8", "replace")
 
 
-def _as_root() -> tuple[str, ...]:
+def as_root() -> tuple[str, ...]:
     """Chromium refuses to sandbox itself for root, as whom a container runs."""
     return ("--no-sandbox",) if sys.platform != "win32" and os.geteuid() == 0 else ()
 

@@ -72,7 +72,7 @@ def _slim(table: Table | None, picture: Figure | None) -> Table | None:
     """The table with the columns that fit beside the picture; the whole table where there is none."""
     if table is None or picture is None or table.key not in BESIDE_A_PICTURE:
         return table
-    places = BESIDE_A_PICTURE[table.key]
+    places = [place for place in BESIDE_A_PICTURE[table.key] if table.columns[place].title != _("Rests on")]
     rows = []
     for row in table.rows:
         mark = next((cell.mark for cell in row if cell.mark), None)

@@ -11,6 +11,7 @@ from accountkit.brief import compose, write
 from accountkit.brief.deck import headline
 from accountkit.brief.deck_charts import pieces
 from accountkit.brief.deck_text import columns
+from accountkit.samples import sample
 from tests.brief.accounts import empty, new_oriental
 from tests.brief.conftest import LANGUAGES
 
@@ -36,6 +37,14 @@ def test_charts_are_native_and_hold_the_numbers():
     assert list(returns.plots[0].series[0].values)[-2] == pytest.approx(-1187721 / 4309390.5)
     assert len(charts) >= 5
     assert all(chart.part.chart_workbook.xlsx_part is not None for chart in charts), "their data can be edited"
+
+
+def test_bars_stand_on_zero():
+    out = io.BytesIO()
+    write(compose(sample("walmart")), out, "pptx", draw=False)
+    charts = [shape.chart for slide in Presentation(io.BytesIO(out.getvalue())).slides for shape in slide.shapes if shape.has_chart]
+    returns = next(chart for chart in charts if chart.plots[0].series[0].name == "Return on equity")
+    assert min(returns.plots[0].series[0].values) > 0 and returns.value_axis.minimum_scale == 0
 
 
 def test_the_notes_carry_the_questions_to_ask():

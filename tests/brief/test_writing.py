@@ -37,7 +37,7 @@ PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 
 @pytest.fixture
 def no_browser(monkeypatch):
     monkeypatch.setenv("ACCOUNTKIT_CHROMIUM", "none")
-    monkeypatch.setattr(pictures, "_drawn", type(pictures._drawn)())
+    pictures.forget()
 
 
 def test_the_format_follows_from_the_ending():
@@ -61,13 +61,13 @@ def test_without_a_browser_tables_stand_in_and_a_note_says_so(no_browser, kind):
 
 def test_a_browser_that_fails_is_no_error(monkeypatch):
     monkeypatch.setenv("ACCOUNTKIT_CHROMIUM", "false")
-    monkeypatch.setattr(pictures, "_drawn", type(pictures._drawn)())
+    pictures.forget()
     written = write(compose(new_oriental()), io.BytesIO(), "docx")
     assert any("could not draw" in note for note in written.notes)
 
 
 def test_one_browser_draws_all_figures_and_none_twice(monkeypatch, chromium):
-    monkeypatch.setattr(pictures, "_drawn", type(pictures._drawn)())
+    pictures.forget()
     started = []
     run = subprocess.run
     monkeypatch.setattr(pictures.subprocess, "run", lambda *a, **k: started.append(a) or run(*a, **k))
@@ -92,6 +92,15 @@ def test_a_page_shows_its_pictures_without_script(chromium):
     write(compose(new_oriental()), out, "html", interactive=False)
     page = out.getvalue().decode()
     assert page.count("data:image/svg+xml") >= 8 and "<script" not in page and len(page) < 1_000_000
+
+
+def test_charts_come_alive_in_a_browser(tmp_path, chromium):
+    """A reader's browser unpacks plotly.js from the page and draws every figure; nothing is asked of any host."""
+    place, brief = tmp_path / "brief.html", compose(new_oriental())
+    write(brief, place, draw=False)
+    command = [chromium, *pictures.FLAGS, *pictures.as_root(), f"--user-data-dir={tmp_path}/profile", "--dump-dom", place.as_uri()]
+    shown = subprocess.run(command, capture_output=True, timeout=180, check=True).stdout.decode()
+    assert shown.count('class="living"') == len(brief.figures()) >= 8
 
 
 def test_a_page_asks_no_address(chromium):

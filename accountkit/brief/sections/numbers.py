@@ -46,12 +46,12 @@ def message(story: Story) -> str:
         return _("Return on equity was {roe} in the year to {day}.").format(roe=percent(latest.return_on_equity), day=day(latest.period_end))
     before = story.dupont.year(story.change.start).return_on_equity
     factor, effect = max(story.change.effects.items(), key=lambda item: abs(item[1]))
-    sentence = _("Return on equity rose from {before} to {after}; {factor} explains {points} of {delta}.")
+    sentence = _("Return on equity rose from {before} to {after}; {factor} alone explains {points}.")
     if story.change.delta < 0:
-        sentence = _("Return on equity fell from {before} to {after}; {factor} explains {points} of {delta}.")
+        sentence = _("Return on equity fell from {before} to {after}; {factor} alone explains {points}.")
     return sentence.format(
         before=percent(before), after=percent(latest.return_on_equity), factor=_within(named(factor)),
-        points=points(effect), delta=points(story.change.delta),
+        points=points(effect),
     )  # fmt: skip
 
 

@@ -59,6 +59,16 @@ def worth_text(story: Story, entry: Entry) -> str:
     return entry.worth.text(story.account.currency) if entry.worth else "–"
 
 
+def worth_column(story: Story, share: float) -> list[Column]:
+    """The column of worth; the customer's edition has none, for nobody released these estimates."""
+    return [Column(_("Worth"), share, numeric=True)] if story.internal else []
+
+
+def worth_cell(story: Story, entry: Entry) -> list[Cell]:
+    """The worth of a problem, where its column stands."""
+    return [Cell(worth_text(story, entry))] if story.internal else []
+
+
 def gap_text(entry: Entry, *, named: bool = True) -> str:
     """Now against what it was and what is wanted: ``Seat use now 62 %; once 81 %; wanted 78 % by 31 August 2024``."""
     p = entry.problem
@@ -75,7 +85,7 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:
-    columns = [Column("", 0.3), Column(_("Problem"), 2.6), Column(_("Type"), 1.1), Column(_("Measure"), 2.2), Column(_("Worth"), 1.2, numeric=True),
+    columns = [Column("", 0.3), Column(_("Problem"), 2.6), Column(_("Type"), 1.1), Column(_("Measure"), 2.2), *worth_column(story, 1.2),
                Column(_("Rests on"), 1)]  # fmt: skip
     rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
     note = ""
@@ -92,7 +102,7 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
         Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
         Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
         Cell(shortened(gap_text(entry), 200) or "–"),
-        Cell(worth_text(story, entry)),
+        *worth_cell(story, entry),
         Cell("", mark=story.mark(entry.problem.evidence)),
     )
 

@@ -130,11 +130,11 @@ def _problems(story: Story) -> list[Block]:
     entries = problems.ranked(story)
     if not entries:
         return []
-    columns = (Column(_("Problem"), 2.5), Column(_("Type"), 1), Column(_("Measure"), 2.4), Column(_("Worth"), 1.5, numeric=True), Column(_("Rests on"), 0.95))
+    columns = (Column(_("Problem"), 2.5), Column(_("Type"), 1), Column(_("Measure"), 2.4), *problems.worth_column(story, 1.5), Column(_("Rests on"), 0.95))
     rows = tuple(
         (Cell(line(name(entry.problem), 90), strong=True),
          Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
-         Cell(line(problems.gap_text(entry, named=False), 90) or "–"), Cell(problems.worth_text(story, entry)), Cell("", mark=story.mark(entry.problem.evidence)))
+         Cell(line(problems.gap_text(entry, named=False), 90) or "–"), *problems.worth_cell(story, entry), Cell("", mark=story.mark(entry.problem.evidence)))
         for entry in entries[:PROBLEMS]
     )  # fmt: skip
     head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
