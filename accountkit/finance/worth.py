@@ -1,15 +1,19 @@
 """What solving a problem is worth a year: the rule follows the problem's type.
 
-- *restore*: the gap to the own past: the driver back at the best of the three years before;
+- *restore*: the gap to the own past: the problem's own measure back at its best, else the driver back at the best of the
+  three years before in the statements;
 - *prevent*: probability × loss;
-- *pursue ideal*: the part of the gap to the best usable quartile (8 usable peers or more) or to a named peer.
+- *pursue ideal*: the gap to the best usable quartile (8 usable peers or more), to a named peer, or to a rival's level.
 
-Margin and turnover only: leverage is never a target. A return that is distorted or has no meaning values nothing. Where
-no rule gives an amount, a person's own estimate stands, and says so.
+Margin and turnover only: leverage is never a target. A margin is valued on revenue; a turnover releases assets once and,
+as far as the statements go, sells more on them a year. A problem whose measure is neither (delivery on time) is not the
+driver itself: no rule values it. A return that is distorted values nothing. Where no rule gives an amount, a person's own
+estimate stands, and says so.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +23,7 @@ from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import STEPS, named, shown
 from accountkit.finance.gap import gap
 from accountkit.finance.peers import Comparison
-from accountkit.i18n import _, money, percent
+from accountkit.i18n import _, money, number, percent, points
 from accountkit.model import Problem
 
 Type = Literal["restore", "prevent", "pursue_ideal"]
@@ -41,17 +45,22 @@ class Worth:
 
 
 def worth(
-    problem: Problem, type_: Type | None, dupont: DuPont, comparison: Comparison | None = None, *, peer: str | None = None
-) -> Worth:
-    """What the problem is worth a year by the rule of its type. `peer` names the peer to compare with (`Comparison`)."""
+    problem: Problem, type_: Type | None, dupont: DuPont, comparison: Comparison | None = None, *,
+    peer: str | None = None, revenue: float | None = None,
+) -> Worth:  # fmt: skip
+    """What the problem is worth a year by the rule of its type.
+
+    `peer` names the peer to compare with (`Comparison`). `revenue` is that of twelve months, for a problem measured in
+    its own terms (default: the last year's).
+    """
     found = None
-    if type_ == "restore":
-        found = _restored(problem, dupont)
-    elif type_ == "prevent":
+    if type_ == "prevent" or (type_ is None and problem.probability is not None and problem.loss is not None):
         found = _prevented(problem, dupont.currency)
+    elif type_ == "restore":
+        found = _in_own_terms(problem, type_, dupont, revenue) or _restored(problem, dupont)
     elif type_ == "pursue_ideal":
-        found = _pursued(problem, dupont, comparison, peer)
-    if found is not None and found.amount is not None:
+        found = _in_own_terms(problem, type_, dupont, revenue) or _pursued(problem, dupont, comparison, peer)
+    if found is not None and (found.amount is not None or found.released is not None):
         return found
     if problem.worth is not None:
         text = _("An estimate of our own: {amount} a year; no rule gives a figure.")
@@ -60,12 +69,57 @@ def worth(
     return found or Worth(None, "none", _("No value yet: the type of the problem is not known."), dupont.currency)
 
 
+MEASURES = {
+    "margin": re.compile(r"margin|利润率|净利率|毛利率", re.IGNORECASE),
+    "turnover": re.compile(r"^\W*$|asset turnover|^turnover$|总资产周转", re.IGNORECASE),
+}
+IN_UNITS = {"margin": ("%", "％"), "turnover": ("×", "x", "turns", "次", "倍")}
+
+
+def measures_driver(problem: Problem) -> bool:
+    """Whether the problem's measure, as far as it is named, is the driver itself and not something that moves it."""
+    return not problem.metric.strip() or bool(problem.driver in MEASURES and MEASURES[problem.driver].search(problem.metric))
+
+
+def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float | None) -> Worth | None:
+    """The gap of the problem's own measure, a margin in per cent or a turnover; None where it is not measured so."""
+    now, target = problem.current, _target(problem, type_)
+    known = problem.driver in IN_UNITS and measures_driver(problem) and problem.unit.strip() in IN_UNITS[problem.driver]
+    sales = revenue or next((y.inputs["revenue"] for y in reversed(dupont.years) if "revenue" in y.inputs), None)
+    if not known or now is None or target is None or target <= now or not sales or _distorted(dupont.latest):
+        return None
+    if problem.driver == "margin":
+        amount = (target - now) / 100 * sales
+        text = _("gap {gap} × revenue {revenue}").format(
+            gap=points((target - now) / 100), revenue=money(sales, dupont.currency)
+        )
+        return Worth(amount, type_, text, dupont.currency)
+    if now <= 0:
+        return None
+    text = _("assets freed at revenue {revenue}, from {current} to {expected} turns").format(
+        revenue=money(sales, dupont.currency), current=number(now), expected=number(target)
+    )
+    return Worth(None, type_, text, dupont.currency, released=sales / now - sales / target)
+
+
+def _target(problem: Problem, type_: Type) -> float | None:
+    """Where the own measure is to go: back to its best but not beyond what is wanted; or to a named rival's level."""
+    if type_ == "restore":
+        ends = [value for value in (problem.past_best, problem.expected) if value is not None]
+        return min(ends) if problem.past_best is not None else None
+    return problem.expected if problem.rival else None
+
+
+def _distorted(year: DuPontYear | None) -> bool:
+    return year is not None and year.status == "distorted"
+
+
 def _prevented(problem: Problem, currency: str) -> Worth:
     if problem.probability is None or problem.loss is None:
         return Worth(None, "prevent", _("No value yet: enter how likely it is and what it would cost."), currency)
     amount = problem.probability * problem.loss
-    text = _("{probability} likely × {loss} a year = {amount} a year.").format(
-        probability=percent(problem.probability, 0), loss=money(problem.loss, currency), amount=money(amount, currency)
+    text = _("probability {p} × loss {loss} a year").format(
+        p=percent(problem.probability, 0), loss=money(problem.loss, currency)
     )
     return Worth(amount, "prevent", text, currency)
 
@@ -126,10 +180,12 @@ def _unusable(problem: Problem, factor: str | None, year: DuPontYear | None) -> 
     """Why the figures cannot value the problem; empty where they can."""
     if problem.driver == "multiplier":
         return _("No value: leverage is never a target.")
+    if not measures_driver(problem):
+        return _("No value by rule: {metric} is not the margin or the turnover itself.").format(metric=problem.metric)
     if factor is None:
         return _("No value yet: name the driver that the problem moves (margin or turnover).")
     if year is None:
         return _("No value yet: there is no year with a return on equity.")
-    if year.status == "distorted":
+    if _distorted(year):
         return _("No value: the return is distorted by thin equity.")
     return ""

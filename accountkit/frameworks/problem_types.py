@@ -15,7 +15,7 @@ from accountkit.frameworks.analysis_methods import BY_TYPE
 from accountkit.frameworks.assessment import Part
 from accountkit.frameworks.framework import Field, Item, Register, Score
 from accountkit.frameworks.problem_rules import QUESTIONS, TYPES, Gap, Tree, classify, grow, needs_of, size
-from accountkit.frameworks.problem_worth import Worth, worth
+from accountkit.frameworks.problem_worth import Values, Worth
 from accountkit.i18n import N_, _, number
 from accountkit.model import Account, Problem
 from accountkit.model.evidence import Status
@@ -76,19 +76,20 @@ class Problems:
 
 def measure(account: Account) -> Problems:
     """All open problems that are not refuted, admitted first, then by size, then as entered."""
+    values = Values(account)
     entries = [
-        _entry(account, key, problem) for key, problem in account.problems.items() if not problem.closed
+        _entry(account, values, key, problem) for key, problem in account.problems.items() if not problem.closed
     ]
     live = [entry for entry in entries if entry.status != "refuted"]
     live.sort(key=lambda e: (not e.admitted, -e.size, e.problem.order, e.id))
     return Problems(tuple(live), tuple(key for key, problem in account.problems.items() if problem.closed))
 
 
-def _entry(account: Account, key: str, problem: Problem) -> Entry:
+def _entry(account: Account, values: Values, key: str, problem: Problem) -> Entry:
     gap = classify(problem)
     return Entry(
         id=key, problem=problem, status=account.standing(problem.evidence), stale=account.stale(problem.evidence),
-        gap=gap, tree=grow(problem.nodes), size=size(account, problem), worth=worth(account, problem, gap),
+        gap=gap, tree=grow(problem.nodes), size=size(account, problem), worth=values.worth(problem, gap),
         needs=tuple(needs_of(account, key)), methods=methods(problem, gap), asks=next_question(problem),
         admitted_by=admitters(account, key, problem),
     )  # fmt: skip

@@ -1,19 +1,20 @@
-"""What a problem is worth, and by which rule.
+"""What a problem of an account is worth: `accountkit.finance.worth` on the account's statements and peers.
 
-    prevent                    probability × loss, per year
-    net margin in per cent     (expected − current) × revenue of the last year, per year
-    asset turnover             revenue / current − revenue / expected: assets freed, once
-    otherwise                  the estimate that a person entered, per year
-
-Freed assets do nothing for the return by themselves (methods, dupont_roe rule 5), so they are never called yearly.
+The rule follows the problem's type (restore: the own past; prevent: probability × loss; pursue ideal: the best usable
+quartile or a named peer) and stands in one place, `finance`; here it is given the account's figures and put in the words
+of the register. Freed assets do nothing for the return by themselves (methods, dupont_roe rule 5): a turnover is shown
+by what it frees, once, and never as yearly.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
+from accountkit import finance
+from accountkit.errors import AccountkitError
 from accountkit.frameworks.problem_rules import Gap
-from accountkit.i18n import _, money, number, percent, points
+from accountkit.i18n import _, money
 from accountkit.model import Account, Problem
 
 
@@ -31,45 +32,55 @@ class Worth:
         return pattern.format(amount=money(self.amount, currency))
 
 
+class Values:
+    """The figures of an account that value its problems, worked out once and only when a problem asks for them."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+
+    @cached_property
+    def own(self) -> finance.DuPont:
+        return finance.dupont(self.account.statements)
+
+    @cached_property
+    def peers(self) -> finance.Comparison | None:
+        """The comparison with the account's peers; None where there is nothing to compare."""
+        if not self.account.peers or self.own.latest is None:
+            return None
+        try:
+            return finance.compare(self.own, finance.peer_returns(self.account.peers), names=finance.peer_names(self.account.peers))
+        except AccountkitError:
+            # a peer whose statements contradict each other values nothing; the numbers panel says so
+            return None
+
+    def worth(self, problem: Problem, gap: Gap) -> Worth | None:
+        """What solving the problem is worth; None where neither a rule nor a person says."""
+        found = finance.worth(
+            problem, gap.primary, self.own, self.peers, peer=self._rival(problem), revenue=annual_revenue(self.account)
+        )
+        if found.released is not None:
+            return Worth(found.released, False, found.text)
+        if found.rule == "estimate":
+            return Worth(found.amount, True, _("own estimate"))
+        return None if found.amount is None else Worth(found.amount, True, found.text)
+
+    def _rival(self, problem: Problem) -> str | None:
+        """The peer that the problem names as its rival (``Amazon: 38.3 days``), by its key."""
+        rival = problem.rival.casefold()
+        for key, peer in self.account.peers.items():
+            if any(name and rival.startswith(name.casefold()) for name in (peer.name, peer.name_zh)):
+                return key
+        return None
+
+
+def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:
+    """What solving one problem of the account is worth; None where neither a rule nor a person says."""
+    return Values(account).worth(problem, gap)
+
+
 def annual_revenue(account: Account) -> float | None:
     """Revenue of the last statement that has one, brought to twelve months; None where none has."""
     for statement in sorted(account.statements.values(), key=lambda s: s.period_end, reverse=True):
         if "revenue" in statement.figures:
             return statement.figures["revenue"].value * 12 / statement.months
     return None
-
-
-def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:
-    """What solving the problem is worth; None where neither a rule nor a person says."""
-    return _expected_loss(account, problem, gap) or _driver_gap(account, problem, gap) or _estimate(problem)
-
-
-def _expected_loss(account: Account, problem: Problem, gap: Gap) -> Worth | None:
-    if gap.primary not in ("prevent", None) or problem.probability is None or problem.loss is None:
-        return None
-    how = _("probability {p} × loss {loss} a year").format(
-        p=percent(problem.probability, 0), loss=money(problem.loss, account.currency)
-    )
-    return Worth(problem.probability * problem.loss, True, how)
-
-
-def _driver_gap(account: Account, problem: Problem, gap: Gap) -> Worth | None:
-    revenue = annual_revenue(account)
-    c, x = problem.current, problem.expected
-    if revenue is None or c is None or x is None or not gap.types or x <= c:
-        return None
-    if problem.driver == "margin" and problem.unit == "%":
-        how = _("gap {gap} × revenue {revenue}").format(
-            gap=points((x - c) / 100), revenue=money(revenue, account.currency)
-        )
-        return Worth((x - c) / 100 * revenue, True, how)
-    if problem.driver == "turnover" and c > 0:
-        how = _("assets freed at revenue {revenue}, from {current} to {expected} turns").format(
-            revenue=money(revenue, account.currency), current=number(c), expected=number(x)
-        )
-        return Worth(revenue / c - revenue / x, False, how)
-    return None
-
-
-def _estimate(problem: Problem) -> Worth | None:
-    return None if problem.worth is None else Worth(problem.worth, True, _("own estimate"))

@@ -80,3 +80,37 @@ def test_a_rule_goes_before_an_estimate():
 
 def test_without_a_type_there_is_no_value():
     assert finance.worth(Problem(), None, history()).amount is None
+
+
+def test_a_margin_of_its_own_is_valued_on_revenue():
+    # operating margin 11 % once, 8 % now, 10 % wanted: back to what is wanted, 2 points of 1000
+    own = Problem(driver="margin", metric="Operating margin", unit="%", past_best=11, current=8, expected=10)
+    assert finance.worth(own, "restore", history()).amount == pytest.approx(20)
+    # the last statement covers six months: a year's revenue is 2000
+    assert finance.worth(own, "restore", history(), revenue=2000).amount == pytest.approx(40)
+
+
+def test_a_measure_that_only_moves_the_driver_is_not_the_driver():
+    late = Problem(driver="margin", metric="Delivery on time", unit="%", past_best=96, current=88, expected=96)
+    found = finance.worth(late, "restore", history())
+    assert found.amount is None and "Delivery on time" in found.text
+    assert finance.worth(late.model_copy(update={"worth": 5.0}), "restore", history()).rule == "estimate"
+
+
+def test_a_named_rival_sets_the_level_and_a_wish_alone_does_not():
+    wish = Problem(driver="margin", metric="Net margin", unit="%", current=4, expected=6)
+    assert finance.worth(wish, "pursue_ideal", history()).amount is None
+    rival = wish.model_copy(update={"rival": "TAL"})
+    assert finance.worth(rival, "pursue_ideal", history()).amount == pytest.approx(20)
+
+
+def test_a_turnover_of_its_own_frees_assets_once():
+    # 1000 / 1.0 − 1000 / 1.25 = 200
+    slow = Problem(driver="turnover", metric="Asset turnover", unit="×", past_best=1.25, current=1.0, expected=1.25)
+    found = finance.worth(slow, "restore", history())
+    assert (found.amount, found.released) == (None, pytest.approx(200))
+
+
+def test_thin_equity_values_no_margin_either():
+    own = Problem(driver="margin", unit="%", past_best=6, current=4, expected=6)
+    assert finance.worth(own, "restore", history(equity=[400, 30])).amount is None
