@@ -237,7 +237,7 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
 def _remarks(
     book: Books, lines: tuple[str, str], factor: float | None, operating_income_is: str | None
 ) -> tuple[str, ...]:
-    notes = list(ownership.derived_notes(book, ("revenue", "total_assets", *lines)))
+    notes = [*book.statement.notes, *ownership.derived_notes(book, ("revenue", "total_assets", *lines))]
     if book.statement.months != 12:
         text = _("The period covers {months} months: margin, turnover and return are not those of a year.")
         notes.append(text.format(months=book.statement.months))

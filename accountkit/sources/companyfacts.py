@@ -8,13 +8,13 @@ a convenience translation of one year into dollars is not taken for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
-from accountkit.sources.concepts import BALANCES, BANK_REVENUE, ORDER
+from accountkit.sources.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
 from accountkit.sources.facts import Fact, annual_facts, document
 from accountkit.sources.filings import Filings, in_one_currency, year_ends
 from accountkit.sources.imported import Imported, Mapped
@@ -33,7 +33,8 @@ def companyfacts(
     parsed = document(data, name)
     chosen = {line: concept for line, concept in (mapping or {}).items() if line not in SETTINGS}
     orders = _orders(chosen)
-    wanted = frozenset(c.split(":")[-1] for names in orders.values() for c in names) | frozenset(BANK_REVENUE)
+    lines = (c.split(":")[-1] for names in orders.values() for c in names)
+    wanted = frozenset((*lines, *BANK_REVENUE, *GROSS_BANK_REVENUE))
     facts = list(annual_facts(parsed, wanted, name))
     if not facts:
         raise StatementError(
@@ -151,23 +152,28 @@ def _replaced(fact: Fact, earlier: Iterable[Fact]) -> tuple[Restatement, ...]:
 
 
 def _bank_revenue(filings: Filings, end: dt.date) -> Figure | None:
-    """Net interest income plus noninterest income, if one filing tags both for the year."""
-    parts = [_fitting(filings.filed(concept, end), "revenue") for concept in BANK_REVENUE]
-    if not all(parts):
-        return None
-    last = [facts[-1] for facts in parts]
-    note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(
-        concepts=" + ".join(BANK_REVENUE)
-    )
-    origin = _origin(filings, last[0], ()).model_copy(
-        update={"note": note, "label": " + ".join(BANK_REVENUE)}
-    )
-    return Figure(value=sum(f.value for f in last), origin=origin)
+    """Net interest income plus noninterest income, if both are tagged for the year, the net as such or by its parts."""
+    for concepts, signs in ((BANK_REVENUE, (1, 1)), (GROSS_BANK_REVENUE, (1, -1, 1))):
+        parts = [_fitting(filings.filed(concept, end), "revenue") for concept in concepts]
+        if all(parts):
+            return _netted([facts[-1] for facts in parts], concepts, signs, filings)
+    return None
+
+
+def _netted(
+    facts: Sequence[Fact], concepts: Sequence[str], signs: Sequence[int], filings: Filings
+) -> Figure:
+    formula = concepts[0] + "".join(f" {'+' if s > 0 else '−'} {c}" for c, s in zip(concepts[1:], signs[1:], strict=True))
+    note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(concepts=formula)
+    origin = _origin(filings, facts[0], ()).model_copy(update={"note": note, "label": formula})
+    return Figure(value=sum(sign * fact.value for sign, fact in zip(signs, facts, strict=True)), origin=origin)
 
 
 def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -> tuple[str, ...]:
     net = "revenue" in figures and (
         "NetOfInterestExpense" in figures["revenue"].origin.concept
+        or figures["revenue"].origin.label.startswith(BANK_REVENUE[0])
+        or figures["revenue"].origin.label.startswith(GROSS_BANK_REVENUE[0])
         or all(filings.filed(c, end) for c in BANK_REVENUE)
     )
     return (

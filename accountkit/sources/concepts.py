@@ -82,6 +82,9 @@ ORDER: dict[str, tuple[str, ...]] = {
 BANK_REVENUE = ("InterestIncomeExpenseNet", "NoninterestIncome")
 """A bank that tags no total: net interest income plus noninterest income, which is revenue net of interest expense."""
 
+GROSS_BANK_REVENUE = ("InterestAndDividendIncomeOperating", "InterestExpense", "NoninterestIncome")
+"""A bank that does not tag the net: interest income less interest expense, plus noninterest income."""
+
 BALANCES = frozenset(
     [
         "total_assets",

@@ -136,5 +136,17 @@ def _openings(filings: Filings, year_ends: list[dt.date]) -> set[dt.date]:
         for c in filings.orders.get(line, ())
         for end, _f in _periods(filings, c)
     }
-    far = {d for d in dates if all(abs((d - end).days) >= NEAREST_YEARS for end in year_ends)}
-    return {d for d in far if any(SHORTEST_YEAR <= (end - d).days <= LONGEST_YEAR for end in year_ends)}
+
+    def opens(day: dt.date, end: dt.date) -> bool:
+        return SHORTEST_YEAR <= (end - day).days <= LONGEST_YEAR
+
+    unopened = [end for end in year_ends if not any(opens(other, end) for other in year_ends)]
+    return {d for d in dates if any(opens(d, end) for end in unopened) and not _beside(d, year_ends)}
+
+
+BESIDE = 60
+"""Days: a balance date nearer to a year end than this is another name for it, not the end of a transition period."""
+
+
+def _beside(day: dt.date, year_ends: list[dt.date]) -> bool:
+    return any(abs((day - end).days) < BESIDE for end in year_ends)

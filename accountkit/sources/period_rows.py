@@ -35,6 +35,7 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
     loose: list[str] = []
     names = _column_names(table, header, column)
     left_out += _nameless_columns(table, header)
+    rows = _Rows(table, header)
     units: dict[int, str] = {}
     for row in range(header + 1, len(table.rows)):
         period = period_of(table.at(row, column))
@@ -47,12 +48,19 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
             elif any(reading(cell).kind in ("number", "percent") for cell in table.rows[row]):
                 left_out.append((str(table.at(row, column) or "").strip(), table.place(row, column)))
             continue
+        if rows.of_company_alone(row):
+            left_out.append((rows.scope(row), table.place(row, column)))
+            continue
         if len(table.rows[row]) > len(table.rows[header]):
             loose.append(table.place(row, len(table.rows[header])))
         for place, name in names.items():
             head = units.get(place, "")
             entry = Entry(
-                period, table.at(row, place), table.place(row, place), unit_of(head), currencies_of(head)
+                period,
+                table.at(row, place),
+                table.place(row, place),
+                unit_of(head) or rows.unit(row),
+                currencies_of(head) or rows.currencies(row),
             )
             collected.setdefault(name, []).append(entry)
             places.setdefault(name, table.place(header, place))
@@ -63,6 +71,42 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
     corner = table.at(*found)
     titles = (*texts(table, range(found[0])), *([corner] if isinstance(corner, str) else []))
     return Layout(table, "period_rows", series, titles, tuple(left_out), loose=tuple(loose))
+
+
+_SCOPE_NAMES = frozenset({"类型", "报表类型", "合并类型", "report_scope", "scope"})
+
+
+class _Rows:
+    """What columns of their own say about each row: its currency, its unit, and whether it is of the group or of the
+    parent company alone. Sina gives both under one date as 合并期末 and 母公司期末; the group's are the statements."""
+
+    def __init__(self, table: Table, header: int) -> None:
+        self.table = table
+        roles = {**{role: DETAIL_NAMES[role] for role in ("currency", "unit")}, "scope": _SCOPE_NAMES}
+        self.columns = {
+            role: column
+            for role, names in roles.items()
+            for column, cell in enumerate(table.rows[header])
+            if is_header_name(cell, names)
+        }
+        self.has_group = any("合并" in self.scope(row) for row in range(header + 1, len(table.rows)))
+
+    def _text(self, role: str, row: int) -> str:
+        cell = self.table.at(row, self.columns[role]) if role in self.columns else None
+        return "" if is_blank(cell) else str(cell).strip()
+
+    def scope(self, row: int) -> str:
+        return self._text("scope", row)
+
+    def of_company_alone(self, row: int) -> bool:
+        return self.has_group and "母公司" in self.scope(row)
+
+    def currencies(self, row: int) -> tuple[str, ...]:
+        text = self._text("currency", row)
+        return currencies_of(text) or ((text.upper(),) if len(text) == 3 and text.isascii() and text.isalpha() else ())
+
+    def unit(self, row: int) -> float | None:
+        return unit_of(self._text("unit", row))
 
 
 def _period_column(table: Table, chosen: frozenset[str]) -> tuple[int, int] | None:
