@@ -11,6 +11,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 import json
+import logging
 import os
 from functools import cached_property
 from pathlib import Path
@@ -54,6 +55,7 @@ def open_account(slug: str | None = None, *, db: str | None = None, lang: str | 
         session = Session(store, slug, by=_author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1")
     if os.environ.get("ACCOUNTKIT_SERVED") == "1":
         close_kernel_to_browser()
+        _log_to_the_server()
     return Workbook(session)
 
 
@@ -148,6 +150,16 @@ class _Text(str):
 
     def __repr__(self) -> str:
         return str(self)
+
+
+def _log_to_the_server() -> None:
+    """What fails in a panel goes to the server's log: a kernel's own ``sys.stderr`` is sent to the browser instead."""
+    log = logging.getLogger("accountkit")
+    if not log.handlers:
+        handler = logging.StreamHandler(os.fdopen(os.dup(2), "w", encoding="utf-8", closefd=True))
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        log.addHandler(handler)
+        log.propagate = False
 
 
 def _author() -> str:
