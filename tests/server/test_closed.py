@@ -5,13 +5,13 @@ import socket
 
 import pytest
 import websocket
-from conftest import TOKEN
 from tornado.web import StaticFileHandler
 
 from accountkit.errors import Forbidden
 from accountkit.server import app as server_app
 from accountkit.server.page import Page
 from accountkit.server.readers import READER_ROUTES
+from tests.server.conftest import TOKEN
 
 OPEN = {"/healthz"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")

@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import TOKEN, xsrf
 
 from accountkit.model import Account, Edit, to_json
 from accountkit.panels import registry
@@ -17,6 +16,7 @@ from accountkit.samples import sample
 from accountkit.server import bar, first_paint
 from accountkit.server.account_rows import facts
 from accountkit.server.sparkline import sparkline
+from tests.server.conftest import TOKEN, xsrf
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -3,10 +3,10 @@
 import datetime as dt
 
 import pytest
-from conftest import xsrf
 
 from accountkit.model import Edit
 from accountkit.server.readers import MOST_OPEN_COMMENTS
+from tests.server.conftest import xsrf
 
 PRIVATE = "plays golf with our director"
 

@@ -6,9 +6,9 @@ import time
 
 import pytest
 import websocket
-from conftest import xsrf
 
 from accountkit.server.sessions import Sessions
+from tests.server.conftest import xsrf
 
 
 @pytest.fixture(autouse=True)

@@ -2,11 +2,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from postgresql_server import binaries, running
 from sqlalchemy import create_engine, text
 
 from accountkit.model import Account, Edit, apply
 from accountkit.store import open_store
+from tests.store.postgresql_server import binaries, running
 
 
 @pytest.fixture(scope="session")

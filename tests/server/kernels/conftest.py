@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from processes import TIMEOUT
 
 from accountkit.server.kernels import obstacle
 from accountkit.server.kernels.connections import PrivateKernelManager
 from accountkit.server.kernels.specs import ForkedKernelSpecs
 from accountkit.server.kernels.template import Template
+from tests.server.kernels.processes import TIMEOUT
 
 
 class Viewer:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from processes import alive, wait_until
+from tests.server.kernels.processes import alive, wait_until
 
 
 def descriptors(pid: int) -> set[str]:

@@ -8,9 +8,9 @@ import textwrap
 from pathlib import Path
 
 import pytest
-from processes import alive, wait_until
 
 from accountkit.server.kernels.template import MOST_FAILURES, NoFork, Template
+from tests.server.kernels.processes import alive, wait_until
 
 
 def test_shutdown_ends_the_kernel_and_removes_its_files(open_viewer, tmp_path):

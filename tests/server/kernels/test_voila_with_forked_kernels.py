@@ -12,7 +12,8 @@ from urllib.request import urlopen
 
 import nbformat
 import pytest
-from processes import TIMEOUT, alive, wait_until
+
+from tests.server.kernels.processes import TIMEOUT, alive, wait_until
 
 CELL = (
     "import os, ipyvuetify\n"
