@@ -13,7 +13,8 @@ import typer
 
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
-from accountkit.i18n import N_, _, money, percent, points
+from accountkit.i18n import N_, _, language, money, percent, points
+from accountkit.model import in_language
 
 FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
@@ -133,7 +134,7 @@ def scenario(
     from accountkit import finance
 
     one_of(form, ("table", "json"), "--format")
-    account = opened(db).load(slug)
+    account = in_language(opened(db).load(slug), language())
     levers = {key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers}
     if not levers:
         raise BadInput(_("'{slug}' has no levers yet. Add one to a need in the workbook.").format(slug=slug))
@@ -166,6 +167,18 @@ def _scenario_document(result: Any) -> dict[str, Any]:
             for case, outcome in result.cases.items()
         },
         "levers": {share.lever_id: {"delta": share.delta, "profit": share.profit, "cash": share.cash} for share in result.shares},
+        "tornado": [
+            {
+                "lever": swing.lever_id,
+                "assumption": swing.assumption,
+                "low": swing.low,
+                "high": swing.high,
+                "profit_low": swing.profit_low,
+                "profit_high": swing.profit_high,
+                "range_given": swing.given,
+            }
+            for swing in result.tornado
+        ],
         "payback_years": result.payback,
         "checks": [{"code": check.code, "passed": check.passed, "text": check.text} for check in result.defence],
         "skipped": result.skipped,
@@ -193,11 +206,32 @@ def _scenario_text(result: Any, account: Any) -> str:
         [
             _("From the year to {day}: ROE {roe}.").format(day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])),
             table(head, rows, numbers=True),
+            *_tornado_text(result, account),
             *(f"{marks[check.passed]} {check.text}" for check in result.defence),
             *(_("Left out: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why) for key, why in result.skipped.items()),
             *result.notes,
         ]
     )
+
+
+WIDEST = 5
+
+
+def _tornado_text(result: Any, account: Any) -> list[str]:
+    """The assumptions that matter most, with the return at either end (the profit where it has no meaning)."""
+    if not result.tornado:
+        return []
+    rows = [
+        (
+            " · ".join(filter(None, (account.levers[swing.lever_id].statement if swing.lever_id else "", swing.label))),
+            *((percent(swing.low, 2), percent(swing.high, 2)) if swing.low is not None else ("–", "–")),
+            money(swing.profit_low, result.currency, sign=True),
+            money(swing.profit_high, result.currency, sign=True),
+        )
+        for swing in result.tornado[:WIDEST]
+    ]
+    head = (_("What matters most"), _("ROE at its low end"), _("at its high end"), _("Profit at its low end"), _("at its high end"))
+    return [table(head, rows, numbers=True)]
 
 
 def sector(

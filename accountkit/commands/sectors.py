@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,10 @@ from accountkit.i18n import _, number, percent
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+HALF_A_YEAR = dt.timedelta(days=182)
+"""The calendar year in which most of a fiscal year lies is the one that its company is ranked in."""
 
 
 def report(found: pd.DataFrame, form: str, *, steps: int, most: int) -> str:
@@ -38,9 +43,10 @@ def returns(file: Path, *, steps: int, basis: str, industry: str | None = None) 
     if companies.empty:
         raise NotMeaningful(_("{file} holds no company of the industry '{industry}'.").format(file=file, industry=industry or ""))
     results = finance.sector(companies, steps=steps, basis=basis)
-    standing = finance.sector_percentiles(results, steps=steps)["return_on_equity"].rename("percentile")
+    results = results.assign(fiscal_year=(results["period_end"] - HALF_A_YEAR).dt.year)
+    standing = finance.sector_percentiles(results, within=("fiscal_year",), steps=steps)
     change = finance.sector_attribution(results, steps=steps).drop(columns=["company", "period_end"])
-    return results.assign(percentile=standing).join(change)
+    return results.assign(percentile=standing["return_on_equity"], percentile_n=standing["n"]).join(change)
 
 
 def _medians(found: pd.DataFrame, steps: int) -> pd.DataFrame:
@@ -51,7 +57,8 @@ def _medians(found: pd.DataFrame, steps: int) -> pd.DataFrame:
 
 def _records(frame: pd.DataFrame) -> list[dict[str, Any]]:
     """Rows as plain values: dates as days, NaN as null."""
-    return json.loads(frame.to_json(orient="records", date_format="iso", double_precision=15))
+    dates = {name: frame[name].dt.strftime("%Y-%m-%d") for name in frame.select_dtypes("datetime").columns}
+    return json.loads(frame.assign(**dates).to_json(orient="records", double_precision=15))
 
 
 def _text(found: pd.DataFrame, steps: int, most: int) -> str:
