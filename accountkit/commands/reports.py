@@ -100,6 +100,8 @@ def as_text(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> s
         *_notes(own),
         *(_changed(change) if change is not None and change.delta is not None else ()),
         said.sentence,
+        said.lever,
+        said.fragile,
         said.question,
         *(_beside_peers(beside.peers, names) if beside.peers is not None else ()),
         *(_in_sector(beside.sector) if beside.sector is not None else ()),

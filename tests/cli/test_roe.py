@@ -127,6 +127,13 @@ def test_the_table_reads_in_both_languages(accountkit):
     assert "净资产收益率" in chinese and "Net margin" not in chinese
 
 
+def test_the_reading_names_the_lever_what_is_fragile_and_the_question(accountkit):
+    said = accountkit("roe", DATA / "us_10k_facts.csv", "--ticker", "HD").stdout
+    assert "Fragile: equity is so thin" in said
+    said = accountkit("roe", "new-oriental", "--from", "2021-05-31", "--to", "2022-05-31").stdout
+    assert "The lever they can move: the margin" in said and said.rstrip().endswith("?")
+
+
 def test_peers_stand_beside_the_account(accountkit):
     document = json.loads(accountkit("roe", "walmart", "--peers", "--format", "json").stdout)
     companies = {company["key"]: company for company in document["peers"]["companies"]}
