@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import Db, Lang, say, table, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, say, table, tell
 from accountkit.i18n import N_, _
 
 
@@ -19,12 +20,12 @@ def offers(
     lang: Lang = None,
 ) -> None:
     from accountkit.frameworks.proposals import name_of
-    from accountkit.sources.catalogue import read_catalogue, write_catalogue
+    from accountkit.sources.catalogue import write_catalogue
     from accountkit.store.catalogue import catalogue, keep
 
     store = opened(db)
     if file is not None:
-        taken = read_catalogue(file)
+        taken = _read(file)
         keep(store, taken)
         tell(_("Took {n} offers from {file}.").format(n=len(taken), file=file))
     known = catalogue(store)
@@ -35,3 +36,12 @@ def offers(
     else:
         out.write_text(write_catalogue(known), encoding="utf-8-sig")
         tell(_("Wrote {file}.").format(file=out))
+
+
+def _read(file: Path) -> dict[str, Any]:
+    from accountkit.sources.catalogue import read_catalogue
+
+    try:
+        return read_catalogue(file)
+    except csv.Error as error:
+        raise BadInput(_("{file} is no CSV file ({reason}). Save the catalogue as CSV and try again.").format(file=file, reason=error)) from error

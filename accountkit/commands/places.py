@@ -68,8 +68,8 @@ def refresh(
     from accountkit.commands.stores import opened
     from accountkit.samples import SLUGS, sample
 
-    known = [one_of(slug, notebooks.slugs(folder), "SLUG") for slug in slugs or notebooks.slugs(folder)]
-    wanted = [slug for slug in known if not samples or slug in SLUGS]
+    there = notebooks.slugs(folder)
+    wanted = [one_of(slug, there, "SLUG") for slug in slugs or there if there and (not samples or slug in SLUGS)]
     if not wanted:
         raise BadInput(_("{folder} holds no account's notebooks. Make some with `accountkit new NAME`.").format(folder=folder))
     store = None if samples else opened(db)

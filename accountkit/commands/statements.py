@@ -31,6 +31,8 @@ def import_(
 ) -> None:
     from accountkit import sources
 
+    if peer is not None and not peer.strip():
+        raise BadInput(_("--peer is empty. Name the peer, or leave --peer out to import the customer's own figures."))
     store = opened(db)
     account = store.load(slug)
     imported = _fetched(sec) if sec else _read(store, file, mapping(lines), ticker, currency, unit)

@@ -1,22 +1,28 @@
 """How the commands speak: help and messages in the reader's language, tables, and errors that say what to do.
 
 Results go to standard output, everything else to standard error, so that ``--format json`` can be piped. Bad input
-ends with exit code 2 and a sentence, never with a traceback.
+ends with exit code 2 and a sentence, a fault of ours with 1 and where it was noted down; neither with a traceback.
 """
 
 from __future__ import annotations
 
+import datetime as dt
+import os
+import traceback
 import unicodedata
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from accountkit.commands.usage import ClickError, UsageError, sentence
 from accountkit.errors import AccountkitError
-from accountkit.i18n import LANGUAGES, N_, _, use_language
+from accountkit.i18n import LANGUAGES, N_, _, language, use_language
 
 BAD_INPUT = 2
+OUR_FAULT = 1
 
 
 class BadInput(AccountkitError):
@@ -26,7 +32,13 @@ class BadInput(AccountkitError):
 
 
 class _InReadersLanguage:
-    """Help is marked with ``N_()`` where it is written and translated where it is shown."""
+    """Help is marked with ``N_()`` where it is written and translated where it is shown, and so is what was mistyped."""
+
+    def make_context(self, *words: Any, **more: Any) -> Any:
+        try:
+            return super().make_context(*words, **more)
+        except UsageError as error:
+            raise _mistyped(error) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         for item in (self, *self.params):
@@ -57,15 +69,55 @@ class Group(_InReadersLanguage, TyperGroup):
             return super().invoke(ctx)
         except AccountkitError as error:
             complain(str(error))
-        except BrokenPipeError:
-            raise  # whoever read our output has had enough
+        except (BrokenPipeError, typer.Exit, typer.Abort):
+            raise  # whoever read our output has had enough, or all has been said
+        except UsageError as error:
+            raise _mistyped(error) from error
+        except ClickError:
+            raise
         except OSError as error:
             complain(
                 _("{file} cannot be used: {reason}. Check the path, and that you may read and write there.").format(
                     file=error.filename or "–", reason=error.strerror or error
                 )
             )
+        except Exception as error:
+            raise _fault(error) from error
         raise typer.Exit(BAD_INPUT)
+
+
+def _mistyped(error: Any) -> Exception:
+    """typer's own words where they are English; elsewhere ours, and the end."""
+    if language() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+        return error
+    complain(sentence(error))
+    return typer.Exit(BAD_INPUT)
+
+
+def _fault(error: Exception) -> Exception:
+    """A fault of ours: noted down for whoever mends it; shown only to those who ask with ``ACCOUNTKIT_DEBUG=1``."""
+    if os.environ.get("ACCOUNTKIT_DEBUG"):
+        return error
+    complain(
+        _("accountkit failed: {error}. This is a fault of the program, not of your input; what is stored is unharmed.").format(
+            error=f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        )
+    )
+    try:
+        tell(_("Details are in {file}. Send it along when you report this.").format(file=_noted(error)))
+    except OSError:
+        tell(_("Details are shown with ACCOUNTKIT_DEBUG=1."))
+    return typer.Exit(OUR_FAULT)
+
+
+def _noted(error: Exception) -> Path:
+    import platformdirs
+
+    file = platformdirs.user_log_path("accountkit", appauthor=False, ensure_exists=True) / "errors.log"
+    with file.open("a", encoding="utf-8") as log:
+        log.write(f"{dt.datetime.now().astimezone().isoformat(timespec='seconds')}\n")
+        log.writelines(traceback.format_exception(error))
+    return file
 
 
 def _speak(ctx: typer.Context, value: str | None) -> str | None:

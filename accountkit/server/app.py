@@ -16,6 +16,7 @@ import threading
 import webbrowser
 from importlib.resources import files
 from pathlib import Path
+from socket import gaierror
 from tempfile import mkdtemp
 
 from jupyter_server.utils import url_path_join
@@ -153,6 +154,12 @@ class Server(Voila):
         for port in self.random_ports(self.port, self.port_retries + 1):
             try:
                 sockets = bind_sockets(port, self.ip)
+            except gaierror as error:  # no other port would help
+                raise Unavailable(
+                    _("'{host}' is no address of this machine ({reason}). Use 127.0.0.1, or 0.0.0.0 for other machines.").format(
+                        host=self.ip, reason=error.strerror
+                    )
+                ) from error
             except OSError as error:
                 self.log.warning("Port %s: %s", port, error)
                 continue

@@ -15,7 +15,7 @@ from pathlib import Path
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
@@ -39,7 +39,7 @@ class Database:
                 if self.url.get_backend_name() == "postgresql":
                     connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
                 bring_up_to_date(connection)
-        except (OperationalError, NoSuchModuleError, ModuleNotFoundError) as error:
+        except (DatabaseError, NoSuchModuleError, ModuleNotFoundError) as error:
             raise _cannot_open(self.url, error) from error
 
     @contextmanager

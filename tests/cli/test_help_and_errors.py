@@ -60,7 +60,7 @@ BAD = {
     "a slug that leaves the folder": (["new", "X", "--slug", "../x"], "../x"),
     "a name that is taken": (["new", "Walmart"], "walmart"),
     "no moment": (["history", "walmart", "--since", "Monday"], "2026-05-06"),
-    "a moment before the account": (["changes", "walmart", "--since", "2001-01-01"], "2001-01-01"),
+    "a revision that never was": (["changes", "walmart", "--since", "99"], "99"),
     "a brief of no format": (["brief", "walmart", "--out", "brief.txt"], "docx"),
     "a brief of no edition": (["brief", "walmart", "--out", "brief.md", "--edition", "secret"], "customer"),
     "a template that is not there": (["brief", "walmart", "--out", "brief.md", "--template", "our.docx"], "our.docx"),
@@ -94,3 +94,65 @@ def test_the_command_line_starts_without_the_heavy_parts():
     code = "import sys, accountkit.cli; print([m for m in ('pandas', 'sqlalchemy', 'ipywidgets', 'voila', 'docx') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+MISTYPED = {
+    "an argument": (["roe"], "缺少 SLUG|FILE。请看 `accountkit roe --help`。"),
+    "an option's value": (["serve", "--port", "70000"], "--port 必须是 0 到 65535 之间的整数。"),
+    "a number": (["sector", "x.csv", "--rows", "many"], "--rows 必须是整数。"),
+    "an option": (["list", "--nope"], "没有选项 --nope。"),
+    "a command": (["analyse"], "没有命令 'analyse'。"),
+}
+
+
+@pytest.mark.parametrize(("words", "said"), MISTYPED.values(), ids=MISTYPED)
+def test_what_is_mistyped_is_explained_in_chinese_too(accountkit, monkeypatch, words, said):
+    monkeypatch.setenv("ACCOUNTKIT_LANG", "zh_CN")
+    result = accountkit(*words, code=2)
+    assert said in result.stderr
+    assert "Usage" not in result.stderr and "Error" not in result.stderr
+
+
+@pytest.mark.parametrize("name", ["offers.csv", "accounts.db"])
+def test_bytes_that_mean_nothing_are_refused(accountkit, tmp_path, name):
+    (tmp_path / name).write_bytes(bytes(range(256)) * 12)
+    words = ["offers", name] if name == "offers.csv" else ["list", "--db", name]
+    assert name in accountkit(*words, code=2).stderr
+
+
+def test_an_account_whose_notebooks_cannot_be_written_is_not_left_behind(accountkit, tmp_path):
+    (tmp_path / "taken").write_text("a file where a folder should be")
+    accountkit("new", "Foo", "--folder", "taken", code=2)
+    accountkit("new", "Foo", "--folder", "free")
+
+
+def test_a_peer_without_a_name_is_not_taken_for_the_customer(accountkit):
+    assert "--peer" in accountkit("import", "walmart", "x.csv", "--peer", " ", code=2).stderr
+
+
+def test_a_brief_says_where_it_cannot_go_before_any_work(accountkit):
+    result = accountkit("brief", "walmart", "--out", "nowhere/brief.md", code=2)
+    assert "nowhere" in result.stderr and "Writing" not in result.stderr
+
+
+@pytest.fixture
+def broken(tmp_path, monkeypatch):
+    """A fault of ours in `history`; the file where it will be noted down."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.delenv("ACCOUNTKIT_DEBUG", raising=False)
+    monkeypatch.setattr("accountkit.commands.accounts.table", lambda head, rows: {}["no such key"])
+    return tmp_path / "state"
+
+
+def test_a_fault_of_ours_ends_with_1_and_is_noted_down(accountkit, broken):
+    result = accountkit("history", "walmart", code=1)
+    assert "fault of the program" in result.stderr and "Traceback" not in result.output
+    noted = next(broken.rglob("errors.log"))
+    assert str(noted) in result.stderr
+    assert "Traceback" in noted.read_text() and "no such key" in noted.read_text()
+
+
+def test_a_fault_of_ours_is_shown_to_whoever_asks(accountkit, broken, monkeypatch):
+    monkeypatch.setenv("ACCOUNTKIT_DEBUG", "1")
+    with pytest.raises(KeyError):
+        raise accountkit("history", "walmart", code=1).exception
