@@ -24,7 +24,7 @@ Basis = Annotated[str, typer.Option("--basis", help=N_("average or ending balanc
 
 def roe(
     source: Annotated[str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")],
-    peer_files: Annotated[list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="[PEERS]...")] = None,
+    peer_files: Annotated[list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="PEERS")] = None,
     steps: Steps = 3,
     basis: Basis = "average",
     start: Annotated[str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))] = None,
