@@ -33,6 +33,8 @@ from accountkit.i18n import N_, _, day, language, points
 from accountkit.model import Account
 
 MOST_BARS = 8
+ON_A_PAGE = 620.0
+"""Pixels that a picture of the brief has at least between its axes."""
 IN_CHAIN = 3
 """Problems in the picture of the chain."""
 
@@ -126,7 +128,7 @@ def outside(story: Story) -> list[Figure]:
     values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
     chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
     caption = _("Outside changes by impact and likelihood")
-    return [_figure("outside", caption, pest_map_text(pest), pest_map(pest), pest_map_table(pest), chart)]
+    return [_figure("outside", caption, pest_map_text(pest), pest_map(pest, width=ON_A_PAGE), pest_map_table(pest), chart)]
 
 
 def forces(story: Story) -> list[Figure]:
@@ -179,7 +181,7 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     scale, unit = units[0] if largest >= units[0][0] else units[1]
     name = _("Worth a year, {unit} {currency}").format(unit=_(unit), currency=story.account.currency)
     values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
-    return Chart("bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.0")
+    return Chart("bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00")
 
 
 def problem(entry: Entry) -> list[Figure]:

@@ -25,7 +25,7 @@ from accountkit.finance.attribution import Attribution
 from accountkit.finance.dupont import DuPont
 from accountkit.i18n import _, day
 
-WIDTH = 28.0
+WIDTH = 30.0
 """Of a box, in hundredths of the picture."""
 TONES = {"bad": RED, "good": GREEN, "neutral": GREY}
 
@@ -112,10 +112,10 @@ def _texts(node: Node, place: Place) -> list[dict]:
     other = f" <span style='color:{GREY}'>{escaped(node.other)}</span>" if node.other != node.name else ""
     name = escaped(node.name) + other
     return [
-        {**side, "x": left + 1.5, "y": top - height * 0.2, "xanchor": "left", "text": name, "font": {"size": SMALL, "color": SLATE}},
-        {**side, "x": left + 1.5, "y": top - height * 0.5, "xanchor": "left", "text": f"<b>{escaped(node.text)}</b>",
+        {**side, "x": left + 1.2, "y": top - height * 0.2, "xanchor": "left", "text": name, "font": {"size": SMALL, "color": SLATE}},
+        {**side, "x": left + 1.2, "y": top - height * 0.5, "xanchor": "left", "text": f"<b>{escaped(node.text)}</b>",
          "font": {"size": 18 if node.value is not None else SMALL, "color": colour}},
-        {**side, "x": left + 1.5, "y": top - height * 0.82, "xanchor": "left",
+        {**side, "x": left + 1.2, "y": top - height * 0.82, "xanchor": "left",
          "text": f"{escaped(node.before)}  <span style='color:{TONES[node.tone]}'>{escaped(node.effect)}</span>",
          "font": {"size": SMALL, "color": GREY}},
     ]  # fmt: skip
@@ -134,7 +134,7 @@ def _sparkline(node: Node, place: Place) -> dict:
     return {
         "type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": BLUE, "width": 1.5},
         "x": [start + step * place for place in range(len(node.series))],
-        "y": [None if v is None else bottom + height * (0.36 + 0.26 * (v - low) / span) for v in node.series],
+        "y": [None if v is None else bottom + height * (0.34 + 0.2 * (v - low) / span) for v in node.series],
     }  # fmt: skip
 
 

@@ -1,19 +1,23 @@
 """Names beside dots, so that they cover neither each other nor other dots.
 
 Text is as wide as it is in any window while the axes stretch, so the places are found on a nominal page, the narrowest
-at which these pictures are shown; on a wider one there is only more room.
+at which these pictures are shown; on a wider one there is only more room. A name that had to move away from its dot is
+tied to it by a thin line.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import product
+from math import hypot
 from typing import Any
 
 from accountkit.figures.style import GREY, SMALL
 
 PAGE = 300.0
 """Width and height of the nominal page in pixels, for axes from `LOW` to `HIGH`."""
+NEAR = 6.0
+"""Pixels within which a name seems to belong to a dot."""
 LOW, HIGH = 0.5, 5.6
 COLUMN, LINE_HEIGHT = 5.6, 13.5
 """Pixels a column of small text is wide, and a line is high."""
@@ -43,25 +47,44 @@ class Dot:
     radius: float
 
 
-def names(dots: list[Dot]) -> list[dict[str, Any]]:
-    """One annotation a dot, placed below, above, right or left, where it covers least; earlier dots choose first."""
-    taken = [_around(dot) for dot in dots]
+def names(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
+    """One annotation a dot, placed below, above, right or left, where it covers least; earlier dots choose first.
+
+    `width` is that of the page in pixels where it is known to be wider than the nominal one.
+    """
+    return [_annotation(dot, place) for dot, place in zip(dots, _chosen(dots, width), strict=True)]
+
+
+def ties(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
+    """A line from each dot to its name where other things stand between them, as shapes in pixels around the dot."""
+    found = zip(dots, _chosen(dots, width), strict=True)
+    return [_tie(dot, rectangle(dot, place, width), width) for dot, place in found if place.off or abs(place.shift) > 40]
+
+
+def _chosen(dots: list[Dot], width: float) -> list[Place]:
+    """The best place of each name, given those before it."""
+    around = [_around(dot, width) for dot in dots]
+    named: list[Rectangle] = []
     found = []
-    for dot in dots:
-        best = min(PLACES, key=lambda place: _cost(dot, place, taken))
-        taken.append(rectangle(dot, best))
-        found.append(_annotation(dot, best))
+    for own, dot in enumerate(dots):
+        others = [_wider(box, 0 if n == own else NEAR) for n, box in enumerate(around)]
+        best = min(PLACES, key=lambda place: _cost(dot, place, [*others, *named], width))
+        named.append(rectangle(dot, best, width))
+        found.append(best)
     return found
 
 
-def _pixels(dot: Dot) -> tuple[float, float]:
-    unit = PAGE / (HIGH - LOW)
-    return (dot.x - LOW) * unit, (HIGH - dot.y) * unit
+def _pixels(dot: Dot, width: float = PAGE) -> tuple[float, float]:
+    return (dot.x - LOW) * width / (HIGH - LOW), (HIGH - dot.y) * PAGE / (HIGH - LOW)
 
 
-def _around(dot: Dot) -> Rectangle:
-    x, y = _pixels(dot)
+def _around(dot: Dot, width: float) -> Rectangle:
+    x, y = _pixels(dot, width)
     return x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius
+
+
+def _wider(box: Rectangle, by: float) -> Rectangle:
+    return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
 def _extent(text: str) -> tuple[float, float]:
@@ -70,9 +93,9 @@ def _extent(text: str) -> tuple[float, float]:
     return widest * COLUMN, len(lines) * LINE_HEIGHT
 
 
-def rectangle(dot: Dot, place: Place) -> Rectangle:
-    """What the name covers when it stands there."""
-    (x, y), (width, height) = _pixels(dot), _extent(dot.text)
+def rectangle(dot: Dot, place: Place, page: float = PAGE) -> Rectangle:
+    """What the name covers when it stands there, on a page of this width."""
+    (x, y), (width, height) = _pixels(dot, page), _extent(dot.text)
     away = dot.radius + place.off
     if place.side in ("below", "above"):
         left = x + place.shift - width / 2
@@ -83,10 +106,10 @@ def rectangle(dot: Dot, place: Place) -> Rectangle:
     return left, top, left + width, top + height
 
 
-def _cost(dot: Dot, place: Place, taken: list[Rectangle]) -> float:
+def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float) -> float:
     """The area covered, plus what sticks out of the page; a name far off costs a little, so that none is moved idly."""
-    left, top, right, bottom = box = rectangle(dot, place)
-    outside = max(0.0, -left) + max(0.0, right - PAGE - 14) + max(0.0, -top) + max(0.0, bottom - PAGE)
+    left, top, right, bottom = box = rectangle(dot, place, page)
+    outside = max(0.0, -left) + max(0.0, right - page - 14) + max(0.0, -top) + max(0.0, bottom - PAGE)
     return sum(_overlap(box, other) for other in taken) + 60 * outside + abs(place.shift) + 3 * place.off
 
 
@@ -104,4 +127,16 @@ def _annotation(dot: Dot, place: Place) -> dict[str, Any]:
         "yanchor": {"below": "top", "above": "bottom"}.get(place.side, "middle"), "align": "center" if across else "left",
         "xshift": place.shift if across else (away + 2) * (1 if place.side == "right" else -1),
         "yshift": {"below": -away, "above": away}.get(place.side, -place.shift / 2),
+    }  # fmt: skip
+
+
+def _tie(dot: Dot, box: Rectangle, width: float) -> dict[str, Any]:
+    """From the rim of the dot to the nearest point of its name; pixels count up from the dot."""
+    x, y = _pixels(dot, width)
+    across, down = min(max(x, box[0]), box[2]) - x, min(max(y, box[1]), box[3]) - y
+    length = hypot(across, down) or 1.0
+    start = dot.radius / length
+    return {
+        "type": "line", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": dot.x, "yanchor": dot.y,
+        "x0": across * start, "y0": -down * start, "x1": across, "y1": -down, "line": {"color": GREY, "width": 0.8},
     }  # fmt: skip

@@ -6,7 +6,7 @@ from collections import defaultdict
 from math import sqrt
 from typing import Any
 
-from accountkit.figures.names import Dot, names
+from accountkit.figures.names import PAGE, Dot, names, ties
 from accountkit.figures.style import (
     AMBER,
     FAINT,
@@ -37,14 +37,18 @@ SPREAD = 0.34
 """How far factors of the same rating stand apart, in rating points."""
 
 
-def pest_map(pest: Pest) -> Figure:
-    """Impact over likelihood, size by priority, green opens and red closes space, the heavy quadrant tinted."""
+def pest_map(pest: Pest, width: float = PAGE) -> Figure:
+    """Impact over likelihood, size by priority, green opens and red closes space, the heavy quadrant tinted.
+
+    `width` is the least that the picture will have, in pixels: names find their places on it.
+    """
     drawn = _drawn(pest)
     places = _places(drawn)
+    dots = [Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]
     return figure(
         [_trace(drawn, places)],
-        shapes=[_quadrant(), *_frame()],
-        annotations=names([Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]),
+        shapes=[_quadrant(), *_frame(), *ties(dots, width)],
+        annotations=names(dots, width),
         xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("likelihood →"), "font": {"size": SMALL, "color": GREY}}),
         yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("impact →"), "font": {"size": SMALL, "color": GREY}}),
         height=370,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
+from babel.dates import format_date
+
 from accountkit.figures.dupont_nodes import EFFECTS
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
 from accountkit.finance.attribution import METHOD_NAMES, Attribution, Movement
 from accountkit.finance.dupont import DuPont
 from accountkit.finance.formulas import named, shown
-from accountkit.i18n import _, day, number, percent, points
+from accountkit.i18n import _, day, language, number, percent, points
 
 
 def roe_waterfall(dupont: DuPont, attribution: Attribution) -> Figure:
@@ -51,11 +55,16 @@ def _bars(dupont: DuPont, attribution: Attribution) -> list[Bar]:
     return [bar for bar in (levels[0], *steps, levels[1]) if bar]
 
 
-def _level(when, value: float | None) -> Bar | None:
+def _level(when: dt.date, value: float | None) -> Bar | None:
     if value is None:
         return None
     hover = _("Return on equity, year to {day}: {value}").format(day=day(when), value=percent(value))
-    return Bar(when.isoformat()[:7], value, percent(value), hover)
+    return Bar(_month(when), value, percent(value), hover)
+
+
+def _month(when: dt.date) -> str:
+    """The month in which a year ends, short enough to stand under a bar: ``May 2023``, ``2023年5月``."""
+    return format_date(when, "y年M月" if language() == "zh_CN" else "MMM y", locale=language())
 
 
 def _step(move: Movement) -> Bar:
