@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from accountkit.brief.wording import line
 from accountkit.finance.lines import label as line_name
 from accountkit.frameworks.labels import label
-from accountkit.i18n import N_, _, day, money
+from accountkit.i18n import N_, _, day, money, number
 from accountkit.model import Account, Statement
 
 CLAIMS = ("findings", "problems", "needs")
@@ -63,11 +63,15 @@ def _lines(key: str, old: Statement, new: Statement) -> Iterator[Change]:
     for name in sorted({*old.figures, *new.figures}):
         was, is_now = (statement.figures.get(name) for statement in (old, new))
         if (was and was.value) != (is_now and is_now.value):
-            text = _("{line}, year to {day}: {before} → {after}.").format(
-                line=line_name(name), day=day(new.period_end), before=money(was and was.value, old.currency),
-                after=money(is_now and is_now.value, new.currency),
-            )  # fmt: skip
+            before, after = _amounts(was and was.value, old.currency, is_now and is_now.value, new.currency)
+            text = _("{line}, year to {day}: {before} → {after}.").format(line=line_name(name), day=day(new.period_end), before=before, after=after)
             yield Change("figure", text, f"statements/{key}/figures/{name}")
+
+
+def _amounts(was: float | None, old: str, is_now: float | None, new: str) -> tuple[str, str]:
+    """Two amounts, rounded as everywhere; to the unit where rounding would hide that they differ."""
+    before, after = money(was, old), money(is_now, new)
+    return (before, after) if before != after else (f"{number(was, 0)} {old}", f"{number(is_now, 0)} {new}")
 
 
 def _standings(before: Account, now: Account) -> Iterator[Change]:

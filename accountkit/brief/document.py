@@ -80,6 +80,7 @@ class _Writer:
     def head(self, brief: Brief, *, with_title: bool) -> None:
         if self.look.logo:
             self.document.add_picture(io.BytesIO(self.look.logo), height=Cm(1.4))
+            self.document.paragraphs[-1].paragraph_format.line_spacing = 1.0
         if with_title:
             self.paragraph("Subtitle", brief.subtitle)
             self.paragraph("Title", brief.title)
@@ -219,6 +220,7 @@ class _Writer:
             return
         paragraph = self.document.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.line_spacing = 1.0  # a tighter line would cut the picture off at its top
         drawn = paragraph.add_run().add_picture(io.BytesIO(picture.image), width=self.width)
         drawn._inline.docPr.set("descr", block.alt)
         self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=False)

@@ -18,7 +18,8 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\ud
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LONGEST = 700
 """Characters of one person-written text that a document shows."""
-UNBROKEN = re.compile(r"\S{30,}")
+UNBROKEN = re.compile(r"[^\s\u2e80-\uffef]{30,}")
+"""A line may end after any Chinese character; a break put between them could part a number."""
 ZERO_WIDTH_SPACE = "\u200b"
 
 MARKS = {

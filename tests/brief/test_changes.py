@@ -53,3 +53,9 @@ def test_commitments_by_their_status():
 def test_in_chinese():
     with use_language("zh_CN"):
         assert told(Edit("commitments/c1/status", "done"))["commitment"] == ["Show us the seat data of three districts：已完成"]
+
+
+def test_a_change_too_small_for_rounded_amounts_is_told_to_the_unit():
+    revenue = new_oriental().statements["2023-05-31"].figures["revenue"].value
+    found = told(Edit("statements/2023-05-31/figures/revenue/value", revenue + 1_000))["figure"]
+    assert found == [f"Revenue, year to 31 May 2023: {revenue:,.0f} USD → {revenue + 1_000:,.0f} USD."]
