@@ -6,13 +6,17 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
+from accountkit.errors import AccountNotFound
 from accountkit.i18n import N_, _, day, language, percent
+
+if TYPE_CHECKING:
+    from accountkit.model import Account
 
 Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
 
@@ -90,8 +94,13 @@ def new(
     from accountkit.model import Account, Profile
 
     account = Account(slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500]))
-    opened(db).create(account, by=author())
-    place = notebooks.write(account, folder)
+    store = opened(db)
+    store.create(account, by=author())
+    try:
+        place = notebooks.write(account, folder)
+    except OSError:
+        store.delete(account.slug)  # both or none: the name stays free for the next try
+        raise
     say(_("Made the account '{slug}' and its notebooks in {folder}.").format(slug=account.slug, folder=place))
     tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
 
@@ -140,7 +149,6 @@ def load(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.errors import AccountNotFound
     from accountkit.model import from_json
 
     account, store = from_json(_content(file)), opened(db)
@@ -220,6 +228,22 @@ def moment(text: str | None) -> int | dt.date | None:
         ) from error
 
 
+def earlier(store, slug: str, when: int | dt.date) -> Account:
+    """The account as it was at a revision, or before anything was done on a day (UTC, as `history --since` counts days).
+
+    A day before the account began means its first state, and says so. Raises `AccountNotFound` for an unknown account or
+    revision.
+    """
+    if not isinstance(when, dt.date):
+        return store.at(slug, when)
+    try:
+        return store.at(slug, dt.datetime.combine(when, dt.time.min, dt.UTC))
+    except AccountNotFound:
+        first = store.at(slug, 1)
+        tell(_("'{slug}' has no state before {day}; it is compared with its first.").format(slug=slug, day=day(when)))
+        return first
+
+
 def changes(
     slug: Slug,
     since: Annotated[str, typer.Option("--since", help=N_("A day (YYYY-MM-DD) or a revision."))],
@@ -231,10 +255,11 @@ def changes(
     from accountkit.model import in_language
 
     store, when = opened(db), moment(since)
-    before, now = (in_language(a, language()) for a in (store.at(slug, when), store.load(slug)))
+    before, now = (in_language(a, language()) for a in (earlier(store, slug, when), store.load(slug)))
     found = differences(before, now)
     if not found:
-        say(_("Nothing has changed since {when}.").format(when=day(when) if isinstance(when, dt.date) else when))
+        said = day(when) if isinstance(when, dt.date) else _("revision {n}").format(n=when)
+        say(_("Nothing has changed since {when}.").format(when=said))
     for kind, heading in HEADINGS.items():
         told = [change.text for change in found if change.kind == kind]
         if told:

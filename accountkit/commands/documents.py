@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from accountkit.commands.accounts import moment
+from accountkit.commands.accounts import earlier, moment
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import Db, Lang, Slug, one_of, say, tell
-from accountkit.i18n import N_, _
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, tell
+from accountkit.i18n import N_, _, language, number
+
+if TYPE_CHECKING:
+    from accountkit.model import Account
 
 
 def brief(
@@ -28,17 +31,50 @@ def brief(
     from accountkit.brief.compose import compose
     from accountkit.brief.look import read_look
     from accountkit.brief.writing import format_of, write
+    from accountkit.model import in_language
 
     one_of(edition, ("internal", "customer"), "--edition")
-    format_of(out)  # before the work, so that a wrong ending costs nothing
+    format_of(out)  # before the work, so that a wrong ending or place costs nothing
+    _checked(out)
+    look = read_look(template) if template else None
     store, when = opened(db), moment(since)
+    account = store.load(slug)
+    if edition == "customer":
+        _check(in_language(account, language()))
     composed = compose(
-        store.load(slug),
+        account,
         edition=edition,
-        since=None if when is None else store.at(slug, when),
-        since_day=when if isinstance(when, dt.date) else None,
+        since=None if when is None else earlier(store, slug, when),
+        since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )
-    written = write(composed, out, look=read_look(template) if template else None, progress=tell)
+    written = write(composed, out, look=look, progress=tell)
     for note in written.notes:
         tell(note)
     say(_("Wrote {file}.").format(file=out))
+
+
+def _day_of(store, slug: str, revision: int) -> dt.date | None:
+    """The day on which an account came to a revision; None where the step left nothing in the log."""
+    return next((entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision), None)
+
+
+def _check(account: Account) -> None:
+    """What is about to leave the house, what stays, and what is worth a second look."""
+    from accountkit.brief.edition import going_out
+
+    checklist = going_out(account)
+    for title, parcels in ((_("Goes out"), checklist.goes), (_("Stays here"), checklist.stays)):
+        tell(title)
+        for parcel in parcels:
+            tell(f"- {parcel.what} ({number(parcel.count, 0)}): {parcel.reason}")
+    tell(_("Look at these once more"))
+    for question in checklist.questions:
+        tell(f"- {question}")
+
+
+def _checked(out: Path) -> None:
+    """Raises `BadInput` where no file can be written: its folder is missing, or a folder has its name."""
+    if not out.parent.is_dir():
+        raise BadInput(_("There is no folder {folder} to write {file} to. Make it first, or choose another.").format(folder=out.parent, file=out.name))
+    if out.is_dir():
+        raise BadInput(_("{file} is a folder. Name a file in it.").format(file=out))

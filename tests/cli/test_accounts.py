@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
 
@@ -114,6 +115,32 @@ def test_changes_tell_what_differs_since_a_revision(accountkit):
     assert "Nothing has changed" in accountkit("changes", "walmart", "--since", "1").stdout
     open_store().apply("walmart", [Edit("problems/p-shrink/closed", True)], by="ben")
     assert "Theft and loss" in accountkit("changes", "walmart", "--since", "1").stdout
+
+
+def test_changes_since_a_day_hold_what_was_done_on_that_day(accountkit):
+    accountkit("list")
+    open_store().apply("walmart", [Edit("problems/p-shrink/closed", True)], by="ben")
+    today = dt.datetime.now(dt.UTC).date()
+    found = accountkit("changes", "walmart", "--since", today.isoformat())
+    assert "Theft and loss" in found.stdout and "it is compared with its first" in found.stderr
+    tomorrow = today + dt.timedelta(days=1)
+    assert "Nothing has changed" in accountkit("changes", "walmart", "--since", tomorrow.isoformat()).stdout
+    assert "has no state 99" in accountkit("changes", "walmart", "--since", "99", code=2).stderr
+
+
+def test_a_brief_since_a_revision_tells_what_changed_and_since_when(accountkit, tmp_path):
+    accountkit("list")
+    open_store().apply("walmart", [Edit("findings/f-snap/impact", 5)], by="ben")
+    open_store().apply("walmart", [Edit("problems/p-shrink/closed", True)], by="ben")
+    accountkit("brief", "walmart", "--out", "brief.md", "--since", "2")
+    _before, heading, told = (tmp_path / "brief.md").read_text(encoding="utf-8").partition("## What changed since")
+    assert heading and "Theft and loss" in told
+
+
+def test_before_a_customers_brief_one_reads_what_goes_and_what_stays(accountkit):
+    told = accountkit("brief", "walmart", "--out", "customer.md", "--edition", "customer").stderr
+    assert told.index("Goes out") < told.index("Stays here") < told.index("- Motives (") < told.index("Look at these once more")
+    assert "Goes out" not in accountkit("brief", "walmart", "--out", "internal.md").output
 
 
 def test_a_scenario_gives_low_base_and_high(accountkit):
