@@ -21,9 +21,13 @@ PATIENCE = 60_000
 """Milliseconds that a page may take on a loaded machine; nothing here is a measurement."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
-    """One browser for all tests, Debian's; each test has a profile of its own."""
+    """One browser for the tests of a file, Debian's; each test has a profile of its own.
+
+    Not for the whole session: while it is open an event loop counts as running in this process, and tests of the kernels
+    start loops of their own.
+    """
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     assert path, "No Chromium found: run `make test`, which installs it, or install Debian's package 'chromium'."
     with sync_playwright() as playwright:
