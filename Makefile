@@ -15,7 +15,7 @@ app: $(VENV)/installed
 	$(BIN)/accountkit serve $(ARGS)
 
 test: system $(VENV)/tested
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
 
 bench: $(VENV)/tested
 	$(BIN)/python -m benchmarks $(ARGS)
