@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accountkit import finance
+from accountkit.errors import AccountkitError
 from accountkit.finance.peers import compare, peer_returns
 from accountkit.frameworks import labels
 from accountkit.frameworks.assessment import BriefSentence, Offer, Part, offer_id
@@ -42,8 +43,15 @@ class ReturnOnEquity:
 
 
 def measure(account: Account) -> ReturnOnEquity:
-    """The customer's return on equity from the account's statements."""
-    dupont = finance.dupont(account.statements)
+    """The customer's return on equity from the account's statements.
+
+    Statements that contradict each other (two of one year, two currencies) give no figure; the reading says what is
+    wrong and what to do.
+    """
+    try:
+        dupont = finance.dupont(account.statements)
+    except AccountkitError as error:
+        return ReturnOnEquity(finance.dupont({}), None, finance.Reading(str(error), "", "", "", None), ())
     if dupont.latest is None and account.statements:
         dupont = finance.dupont(account.statements, basis="ending")
     change = _last_change(dupont)

@@ -40,7 +40,11 @@ class Values:
 
     @cached_property
     def own(self) -> finance.DuPont:
-        return finance.dupont(self.account.statements)
+        try:
+            return finance.dupont(self.account.statements)
+        except AccountkitError:
+            # statements that contradict each other value nothing; the return itself says what is wrong with them
+            return finance.dupont({})
 
     @cached_property
     def peers(self) -> finance.Comparison | None:
