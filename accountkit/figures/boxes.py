@@ -43,7 +43,7 @@ def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[s
 def words(box: Placed, columns: int, width: float = WIDTH) -> dict[str, Any]:
     """The text of a box: the title on one or two lines, the note in grey under it."""
     title = wrapped(box.title, columns, 2)
-    note = wrapped(box.note, columns + 1, 1)
+    note = wrapped(box.note, columns - 1, 1)
     return {
         "x": box.x + width * 0.05, "y": box.y, "xanchor": "left", "yanchor": "middle", "align": "left", "showarrow": False,
         "text": title + (f'<br><span style="color:{GREY}">{note}</span>' if note else ""),

@@ -30,7 +30,7 @@ AMBER, AMBER_SOFT, AMBER_FAINT = "#b45309", "#f5c16c", "#fef3d6"
 VIOLET, VIOLET_FAINT = "#7c3aed", "#f0eafc"
 """The problem's type."""
 
-FONT = "'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+FONT = "ak-dot, 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 SIZE = 13
 SMALL = 11
 CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True}
