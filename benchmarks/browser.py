@@ -114,6 +114,7 @@ def median(values: list[float | None]) -> float | None:
 def key_to_chart(page: Page, competitor: Competitor, keys: int) -> float | None:
     """Median milliseconds from a key on the slider to the bars redrawn, all else at rest."""
     slider = page.locator(competitor.slider).first
+    slider.wait_for(timeout=TIMEOUT)  # one that is still hidden takes no focus, and every key would be waited for in vain
     slider.focus(timeout=TIMEOUT)
     page.wait_for_timeout(2 * SETTLE)
     waited = []

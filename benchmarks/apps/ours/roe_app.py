@@ -16,6 +16,7 @@ TEMPLATE = """
 <template>
   <div class="ak roe-app">
     <div class="ak-card">
+      <p class="ak-hero">Return on equity</p>
       <v-slider :min="lever.min" :max="lever.max" :step="lever.step" :model-value="lever.value"
                 @update:model-value="move($event)"></v-slider>
       <jupyter-widget :widget="chart"></jupyter-widget>
