@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import asyncio
-import getpass
 import json
 import logging
 import os
@@ -27,6 +26,7 @@ from accountkit.model import Account, Edit
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import open_store
+from accountkit.store.authors import author
 from accountkit.summaries import summary
 
 LOOK_AGAIN = 2.0
@@ -52,7 +52,7 @@ def open_account(slug: str | None = None, *, db: str | None = None, lang: str | 
         if not slug:
             known = ", ".join(stored.slug for stored in store.accounts())
             raise AccountNotFound(_("Which account? Call open_account(\"SLUG\") with one of: {known}.").format(known=known))
-        session = Session(store, slug, by=_author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1")
+        session = Session(store, slug, by=author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1")
     if os.environ.get("ACCOUNTKIT_SERVED") == "1":
         close_kernel_to_browser()
         _log_to_the_server()
@@ -160,13 +160,6 @@ def _log_to_the_server() -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         log.addHandler(handler)
         log.propagate = False
-
-
-def _author() -> str:
-    try:
-        return os.environ.get("ACCOUNTKIT_USER") or getpass.getuser()
-    except (KeyError, OSError):
-        return ""  # a container without a user entry
 
 
 def _beside_the_notebook() -> str:

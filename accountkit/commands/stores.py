@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
-import os
 from typing import TYPE_CHECKING
 
 from accountkit.commands.terminal import tell
@@ -26,8 +24,7 @@ def opened(db: str | None) -> Store:
 
 
 def author() -> str:
-    """Who edits: ``ACCOUNTKIT_USER``, else the system's user; nobody in a container without a user entry."""
-    try:
-        return os.environ.get("ACCOUNTKIT_USER") or getpass.getuser()
-    except (KeyError, OSError):
-        return ""
+    """Who edits (`accountkit.store.authors`), imported when a command asks."""
+    from accountkit.store.authors import author as known
+
+    return known()
