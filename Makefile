@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
-.PHONY: app test bench bundle refresh lint catalogues system clean
+.PHONY: app test bench bundle refresh frontend lint catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -28,6 +28,10 @@ refresh: $(VENV)/tested
 	$(BIN)/python -m tools.templates
 	$(BIN)/python -m tools.samples
 	$(BIN)/accountkit refresh --samples
+
+# the scripts of the live pages are committed; this builds them again and needs Node
+frontend:
+	cd frontend && npm ci --silent && node build.mjs
 
 lint: $(VENV)/tested
 	$(BIN)/ruff check .

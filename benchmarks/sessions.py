@@ -10,7 +10,7 @@ import time
 from concurrent.futures import Future
 from contextlib import contextmanager
 
-from benchmarks.browser import chromium, opened
+from benchmarks.browser import opened, profile, warmed
 from benchmarks.memory import private_of_tree
 from benchmarks.protocol import Viewer, held
 
@@ -47,9 +47,8 @@ def measured(address: str, server: int, ready: str, counts: list[int], opens: in
     soon as there is more than one, so a server without sessions is no measure.
     """
     rows, viewers = [], []
-    with chromium() as browser, loop_in_thread() as run:
-        context = browser.new_context()
-        opened(context, address, ready)[0].close()
+    with profile() as context, loop_in_thread() as run:
+        warmed(context, address, ready)
         for count in counts:
             viewers += run(held(address, count - len(viewers)))
             time.sleep(CLOSED_PAGES_END)

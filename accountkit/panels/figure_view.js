@@ -3,9 +3,9 @@
 const OPTIONS = { displaylogo: false, responsive: true, displayModeBar: "hover",
   modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"] };
 
-function configured() {
+function configured(name) {
   const element = document.getElementById("jupyter-config-data");
-  return element ? JSON.parse(element.textContent).accountkitPlotlyUrl : null;
+  return element ? JSON.parse(element.textContent)[name] : null;
 }
 
 function fromServer(url) {
@@ -31,14 +31,17 @@ function fromKernel(model) {
   });
 }
 
-function plotly(model) {
-  if (window.Plotly) return Promise.resolve(window.Plotly);
-  if (!window.accountkitPlotly) {
-    // JupyterLab may run an AMD loader, which would swallow plotly's global
-    const url = configured();
-    window.accountkitPlotly = url ? fromServer(url).catch(() => fromKernel(model)) : fromKernel(model);
-  }
-  return window.accountkitPlotly;
+function loaded(model, name) {
+  const url = configured(name);
+  return url ? fromServer(url).catch(() => fromKernel(model)) : fromKernel(model);
+}
+
+// Our own pages load a plotly with the kinds of traces that our figures are made of; a figure with others gets the whole.
+const draws = (Plotly, data) => !Plotly.kinds || data.every((trace) => Plotly.kinds.includes(trace.type || "scatter"));
+
+async function plotly(model, data) {
+  const first = window.Plotly || (await (window.accountkitPlotly ||= loaded(model, "accountkitPlotlyUrl")));
+  return draws(first, data) ? first : (window.accountkitWholePlotly ||= loaded(model, "accountkitWholePlotlyUrl"));
 }
 
 // Whether what the page painted before the kernel answered is this very figure.
@@ -56,10 +59,12 @@ async function render({ model, el }) {
   drawing.removeAttribute("data-accountkit-figure");
   drawing.setAttribute("role", "img");
   el.appendChild(drawing);
-  const Plotly = await plotly(model);
-  let waiting = null;
-  const draw = () => {
+  let Plotly = null, waiting = null;
+  const draw = async () => {
     const figure = JSON.parse(model.get("figure") || "{}");
+    const able = await plotly(model, figure.data || []);
+    if (Plotly && Plotly !== able) Plotly.purge(drawing);
+    Plotly = able;
     drawing.setAttribute("aria-label", model.get("text"));
     drawing.style.minHeight = (figure.layout && figure.layout.height ? figure.layout.height : 260) + "px";
     return Plotly.react(drawing, figure.data || [], figure.layout || {}, OPTIONS);
@@ -68,8 +73,10 @@ async function render({ model, el }) {
     if (waiting) return;
     waiting = requestAnimationFrame(() => { waiting = null; draw(); });
   };
-  if (painted(early, key, model.get("figure"))) drawing.setAttribute("aria-label", model.get("text"));
-  else await draw();
+  if (painted(early, key, model.get("figure"))) {
+    Plotly = window.Plotly;
+    drawing.setAttribute("aria-label", model.get("text"));
+  } else await draw();
   drawing.on("plotly_click", (event) => {
     const chosen = event.points[0] && event.points[0].customdata;
     const name = Array.isArray(chosen) ? chosen[0] : chosen;

@@ -41,7 +41,6 @@ from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.page import NotFound
-from accountkit.server.page_config import page_config
 from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sessions import SessionKernels, Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
@@ -277,7 +276,6 @@ def _configuration(own_machine: bool) -> Config:
                 "allow_template_override": "NO",
                 "allow_theme_override": "NO",
                 "multi_kernel_manager_class": SessionKernels,
-                "page_config_hook": page_config,
                 "show_tracebacks": False,
                 "extension_config": {},
             },

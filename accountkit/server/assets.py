@@ -9,28 +9,41 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import json
 import mimetypes
-import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from jupyter_core.paths import jupyter_path
 from tornado.web import HTTPError
-from voila.paths import collect_static_paths
 from voila.utils import get_voila_labextensions_path
 
 from accountkit.server.page import Page, in_thread
 
-NEEDED_EXTENSIONS = (
-    "jupyter-vue", "jupyter-vuetify", "anywidget", "@voila-dashboards/widgets-manager8", "@jupyter-widgets/jupyterlab-manager",
-)  # fmt: skip
-"""The lab extensions that our panels need; the others (4.8 MB of plotly among them) are not loaded."""
+NEEDED_EXTENSIONS = ("jupyter-vue", "jupyter-vuetify", "anywidget")
+"""The lab extensions that our panels need, in the order in which they share their modules."""
 SERVED = {".js", ".css", ".woff", ".woff2", ".ttf", ".svg", ".png", ".json"}
 COMPRESSED = {".js", ".css", ".svg", ".json", ".ttf"}
 MOST_PRELOADS = 200
 FOREVER = "private, max-age=31536000, immutable"
+
+
+@dataclass(frozen=True)
+class Extension:
+    """A lab extension: its script below the folder of all, and the module in it that registers the widgets."""
+
+    name: str
+    load: str
+    entry: str
+
+    @classmethod
+    def installed(cls, name: str) -> Extension:
+        package = json.loads((extension_folder(name) / "package.json").read_text(encoding="utf-8"))
+        build = package["jupyterlab"]["_build"]
+        return cls(name, f"{name}/{PurePosixPath(build['load'])}", build["extension"])
 
 
 class Assets:
@@ -46,8 +59,6 @@ class Assets:
         """All files that may be asked for, by name."""
         found = dict(_ours())
         found["plotly.min.js"] = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
-        for folder in reversed(collect_static_paths(["voila"], "lab")):
-            found.update(_below(Path(folder), "voila"))
         for name in NEEDED_EXTENSIONS:
             if folder := extension_folder(name):
                 found.update(_below(folder, f"labextensions/{name}"))
@@ -85,20 +96,33 @@ class Assets:
     def preloads(self) -> list[str]:
         """The addresses that a live page asks the browser to fetch while the kernel works.
 
-        Voilà's scripts name the next ones only when they run, a round trip each. Which they are depends on
+        An extension's scripts name the next ones only when they run, a round trip each. Which they are depends on
         the versions installed, so it is learnt: what earlier pages of this server asked for is named to the
         later ones.
         """
         return [self.url(name) for name in (*self._seeds, *self._asked_for)]
 
     def note(self, name: str, query: str) -> None:
-        """A page's script asked for a file of Voilà or of an extension."""
+        """A page's script asked for a file of an extension."""
         if "/" in name and name not in self._seeds and len(self._asked_for) < MOST_PRELOADS:
             self._asked_for.setdefault(f"{name}?{query}" if query else name)
 
     @cached_property
     def _seeds(self) -> tuple[str, ...]:
-        return ("voila/voila.js", *_first_chunks(self.files), "plotly.min.js")
+        return ("host.js", "charts.js", *(f"labextensions/{one.load}" for one in self.extensions))
+
+    @cached_property
+    def extensions(self) -> tuple[Extension, ...]:
+        """The lab extensions that a live page loads."""
+        return tuple(Extension.installed(name) for name in NEEDED_EXTENSIONS if extension_folder(name))
+
+    @property
+    def containers(self) -> list[dict[str, str]]:
+        """Name, address and entry of each extension, as the page's script takes them."""
+        return [
+            {"name": one.name, "address": self.url(f"labextensions/{one.load}"), "extension": one.entry}
+            for one in self.extensions
+        ]
 
 
 def extension_folder(name: str) -> Path | None:
@@ -142,11 +166,3 @@ def _below(folder: Path, prefix: str) -> Iterator[tuple[str, Path]]:
     for path in folder.rglob("*"):
         if path.is_file() and path.suffix in SERVED:
             yield f"{prefix}/{path.relative_to(folder).as_posix()}", path
-
-
-def _first_chunks(known: dict[str, Path]) -> list[str]:
-    """The chunks that Voilà's entry names first; it loads them one round trip after itself."""
-    entry = known["voila/voila.js"].read_text(encoding="utf-8")[:3000]
-    first = re.search(r"Promise\.all\(\[((?:r\.e\(\d+\),?)+)\]\)", entry)
-    names = [f"voila/{number}.voila.js" for number in re.findall(r"\d+", first.group(1))] if first else []
-    return [name for name in names if name in known]

@@ -13,6 +13,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from accountkit.frameworks import REGISTRY
 from accountkit.i18n import language
 from accountkit.server import first_paint
+from accountkit.server.assets import Assets
 from accountkit.server.bar import bar
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.page import WIDGETS, Page
@@ -56,6 +57,10 @@ class LivePage(Page, TornadoVoilaHandler):
     def sessions(self):
         return self.settings["accountkit_sessions"]
 
+    @property
+    def assets(self) -> Assets:
+        return self.settings["accountkit_assets"]
+
     def _head(self, key: str, stored) -> str:
         tab = self.get_query_argument("tab", "")
         return self.text(
@@ -63,8 +68,21 @@ class LivePage(Page, TornadoVoilaHandler):
             bar=bar(self.store, stored.account, key, self.base_url),
             paint=first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key),
             key=key,
-            preloads=self.settings["accountkit_assets"].preloads,
+            config=self._config(),
+            containers=self.assets.containers,
+            preloads=self.assets.preloads,
         )
+
+    def _config(self) -> dict[str, object]:
+        """What the page's scripts ask for, under the name where Jupyter's packages look for it."""
+        return {
+            "baseUrl": self.base_url,
+            "accountkitUploadUrl": f"{self.base_url}upload",
+            "accountkitPlotlyUrl": self.assets.url("charts.js"),
+            "accountkitWholePlotlyUrl": self.assets.url("plotly.min.js"),
+            "deferredExtensions": [],
+            "disabledExtensions": [],
+        }
 
     async def _run(self, key: str) -> None:
         page = Opening(self.current_user.username, self._environment(key))

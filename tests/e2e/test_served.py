@@ -11,7 +11,7 @@ from accountkit.store import open_store
 
 pytestmark = pytest.mark.browser
 LIVE = ".ak-workbook .ak-hero:visible"
-CONFIG = "JSON.parse(document.getElementById('jupyter-config-data').textContent)"
+PAGE = "document.body.dataset"
 SPEAK = """async ([base, kernel, messages]) => {
   const socket = new WebSocket(`${base.replace(/^http/, "ws")}/api/kernels/${kernel}/channels?session_id=stranger`);
   const heard = [];
@@ -38,7 +38,7 @@ def test_two_pages_fetch_plotly_once(app, visit):
         network.on(
             "Network.responseReceived",
             lambda event: fetched.append(event["response"]["fromDiskCache"] or event["response"].get("fromPrefetchCache", False))
-            if "plotly.min.js" in event["response"]["url"] and event["response"]["status"] == 200 else None,
+            if "charts.js" in event["response"]["url"] and event["response"]["status"] == 200 else None,
         )  # fmt: skip
         sheet.goto(app.base + "/workbook?account=walmart#pest")
         sheet.wait_for_selector("[aria-labelledby=ak-tab-pest] .js-plotly-plot .main-svg")
@@ -57,9 +57,9 @@ def test_after_the_kernels_death_one_click_goes_on_with_nothing_lost(app, visit)
     page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle())
     visit.expected.append("404 (Not Found)")  # the page asks whether the kernel is still there
     ended = page.evaluate(
-        f"""async () => {{ const config = {CONFIG}; const body = new FormData();
+        f"""async () => {{ const page = {PAGE}; const body = new FormData();
         body.append("_xsrf", decodeURIComponent(document.cookie.match(/_xsrf=([^;]*)/)[1]));
-        return (await fetch(`${{config.baseUrl}}voila/api/shutdown/${{config.kernelId}}`, {{ method: "POST", body }})).status }}"""
+        return (await fetch(`${{page.base}}voila/api/shutdown/${{page.kernel}}`, {{ method: "POST", body }})).status }}"""
     )
     assert ended < 300
     page.wait_for_function("() => { document.dispatchEvent(new Event('visibilitychange')); return !document.getElementById('gone').hidden; }", polling=1000)
@@ -84,7 +84,7 @@ def test_a_stranger_on_the_own_socket_runs_nothing_and_makes_nothing(app, visit,
         message("comm_msg", {"comm_id": "made-up", "data": {"method": "update", "state": {"value": "x"}, "buffer_paths": []}}),
         message("inspect_request", {"code": "open", "cursor_pos": 2, "detail_level": 0}),
     ]  # fmt: skip
-    kernel = page.evaluate(f"{CONFIG}.kernelId")
+    kernel = page.evaluate(f"{PAGE}.kernel")
     heard = page.evaluate(SPEAK, [app.base, kernel, orders])
     said = json.dumps(heard)
     assert not target.exists()

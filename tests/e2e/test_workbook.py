@@ -103,8 +103,8 @@ def test_the_brief_is_taken_along_as_a_word_document(app, visit, lang, tmp_path)
 @pytest.mark.parametrize("key", ["pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"])
 def test_each_analysis_opens_as_an_app_of_its_own(app, visit, key):
     page = visit(app, f"/analysis/{key}?account=walmart")
-    page.wait_for_selector(".jp-OutputArea-output .ak .ak-card")
-    page.locator(".jp-OutputArea-output .js-plotly-plot .main-svg").first.wait_for()
+    page.wait_for_selector("#rendered_cells .ak .ak-card")
+    page.locator("#rendered_cells .js-plotly-plot .main-svg").first.wait_for()
     assert no_sideways_scrolling(page)
 
 

@@ -97,7 +97,7 @@ def test_the_list_of_links_never_shows_a_secret(served):
 def test_a_reader_loads_plotly_and_styles_and_nothing_else(served):
     address, reader = link(served)["address"], served.stranger()
     page = reader.get(address).text
-    for name in ("plotly.min.js", "page.css", "panel.css", "paint.js"):
+    for name in ("charts.js", "page.css", "panel.css", "paint.js"):
         asset = f"{address}/{served.app.assets.hash}/{name}"
         assert f"/{served.app.assets.hash}/{name}" in page
         assert reader.get(asset).status_code == 200

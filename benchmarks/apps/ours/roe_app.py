@@ -17,12 +17,15 @@ TEMPLATE = """
   <div class="ak roe-app">
     <div class="ak-card">
       <p class="ak-hero">Return on equity</p>
-      <v-slider :min="lever.min" :max="lever.max" :step="lever.step" :model-value="lever.value"
+      <v-slider :min="lever.min" :max="lever.max" :step="lever.step" v-model="points"
                 @update:model-value="move($event)"></v-slider>
       <jupyter-widget :widget="chart"></jupyter-widget>
     </div>
   </div>
 </template>
+<script>
+export default { data() { return { points: 0 }; } };
+</script>
 """
 
 

@@ -61,11 +61,17 @@
     });
   }
 
-  // Called when all outputs are in the page. The panels take the painted figures over one by one; when the first panel
-  // stands, what was painted makes room.
-  window.accountkitReady = () => {
+  // What the arriving page says to the host of the widgets: the kernel's name, then that all outputs are in.
+  const page = window.accountkitPage = {};
+  page.kernel = new Promise((resolve) => { page.connect = (kernel) => { document.body.dataset.kernel = kernel; resolve(kernel); }; });
+  page.outputs = new Promise((resolve) => { page.show = resolve; });
+  page.failed = () => { $("failed").hidden = false; document.querySelector(".waiting").hidden = true; };
+
+  // When all outputs are in the page, the panels take the painted figures over one by one; when the first panel stands, what
+  // was painted makes room.
+  page.outputs.then(() => {
     const cells = $("rendered_cells");
-    if (cells.querySelector(".ak-failed") || !cells.querySelector("script")) { $("failed").hidden = false; document.querySelector(".waiting").hidden = true; return; }
+    if (cells.querySelector(".ak-failed") || !cells.querySelector("script")) return page.failed();
     // a panel's parts are compiled one after the other; its sentence is the last that a reader would miss
     const stands = () => [...cells.querySelectorAll(".ak-hero")].some((hero) => hero.textContent.trim());
     const adopted = () => !document.querySelector("#paint [data-accountkit-figure]");
@@ -79,11 +85,11 @@
     };
     look();
     life();
-  };
+  });
 
   // Whether the kernel is still there: asked when the page comes into sight again, and now and then while it is seen.
   function life() {
-    const { baseUrl, kernelId } = JSON.parse($("jupyter-config-data").textContent);
+    const { base: baseUrl, kernel: kernelId } = document.body.dataset;
     const look = async () => {
       if (document.hidden) return;
       const state = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).then((response) => response.status, () => 0);
@@ -104,7 +110,6 @@
     else if (button) location.reload();
     for (const open of document.querySelectorAll("details.switch[open]")) if (!open.contains(event.target)) open.open = false;
   });
-  window.voila_heartbeat = () => {};
   const begin = new MutationObserver(() => {
     if (!document.body) return;
     theme();

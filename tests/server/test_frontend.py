@@ -1,0 +1,59 @@
+"""The two built scripts are what their sources say, and draw what our figures are made of."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+
+from accountkit.frameworks import REGISTRY
+from accountkit.samples import SLUGS, sample
+from accountkit.server import first_paint
+from accountkit.server.assets import NEEDED_EXTENSIONS, Assets
+
+FRONTEND = Path(__file__).parents[2] / "frontend"
+BUILT = files("accountkit.server") / "share" / "static"
+
+
+def hash_of_sources() -> str:
+    names = [f"src/{path.name}" for path in sorted((FRONTEND / "src").iterdir())]
+    digest = hashlib.sha256()
+    for name in [*names, "package.json", "build.mjs"]:
+        digest.update((FRONTEND / name).read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@pytest.mark.parametrize("name", ["host.js", "charts.js"])
+def test_what_is_served_was_built_from_the_sources(name):
+    first = (BUILT / name).read_text(encoding="utf-8").partition("\n")[0]
+    assert first == f"/* accountkit frontend {hash_of_sources()} */", "run: make frontend"
+
+
+def test_the_charts_are_of_the_plotly_that_the_package_brings():
+    ours = json.loads((FRONTEND / "package.json").read_text(encoding="utf-8"))["devDependencies"]["plotly.js"]
+    head = (files("plotly") / "package_data" / "plotly.min.js").read_text(encoding="utf-8")[:200]
+    theirs = re.search(r"plotly\.js v([\d.]+)", head)[1]
+    assert ours.split(".")[0] == theirs.split(".")[0]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_charts_draw_every_kind_of_trace_that_is_painted_first(slug):
+    source = (FRONTEND / "src" / "charts.js").read_text(encoding="utf-8")
+    kinds = {"scatter", *re.findall(r'from "plotly\.js/lib/(?!core)(\w+)"', source)}
+    account = sample(slug)
+    drawings = [drawing for key in REGISTRY for drawing in first_paint.paint(account, key).drawings]
+    drawn = {trace.get("type", "scatter") for drawing in drawings for trace in drawing.figure["data"]}
+    assert drawn and drawn <= kinds
+
+
+def test_a_page_names_the_container_of_each_extension():
+    assets = Assets("/at/")
+    assert [one["name"] for one in assets.containers] == list(NEEDED_EXTENSIONS)
+    for one in assets.containers:
+        assert one["address"].startswith(f"/at/static/accountkit/{assets.hash}/labextensions/{one['name']}/")
+        assert one["address"].removeprefix(assets.url()) in assets.files
+        assert one["extension"] == "./extension"
