@@ -59,7 +59,7 @@ async function render({ model, el }) {
   drawing.removeAttribute("data-accountkit-figure");
   drawing.setAttribute("role", "img");
   el.appendChild(drawing);
-  let Plotly = null, waiting = null;
+  let Plotly = null, frame = null, again = false;
   const draw = async () => {
     const figure = JSON.parse(model.get("figure") || "{}");
     const able = await plotly(model, figure.data || []);
@@ -69,9 +69,12 @@ async function render({ model, el }) {
     drawing.style.minHeight = (figure.layout && figure.layout.height ? figure.layout.height : 260) + "px";
     return Plotly.react(drawing, figure.data || [], figure.layout || {}, OPTIONS);
   };
+  // At once, and then once a frame with the latest: a slider that is dragged sends more than can be shown.
   const redraw = () => {
-    if (waiting) return;
-    waiting = requestAnimationFrame(() => { waiting = null; draw(); });
+    again = frame !== null;
+    if (again) return;
+    frame = requestAnimationFrame(() => { frame = null; if (again) redraw(); });
+    draw();
   };
   if (painted(early, key, model.get("figure"))) {
     Plotly = window.Plotly;
