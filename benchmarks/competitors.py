@@ -48,7 +48,7 @@ COMPETITORS = (
     ),
     Competitor(
         "ours", "accountkit", (), ("{python}", "{apps}/ours/serve.py", "{port}", "{work}/roe.db", "{apps}/ours"),
-        chart=".roe-app .js-plotly-plot", slider=".roe-app [role=slider]", path="/analysis/roe?account=walmart",
+        chart=".roe-app .js-plotly-plot", slider=".roe-app input[type=range]", path="/analysis/roe?account=walmart",
         version_of="accountkit",
     ),
 )  # fmt: skip

@@ -1,30 +1,55 @@
-// Builds the two scripts into the package: node build.mjs (after npm ci). They are committed, so that nobody needs Node to
-// install or run accountkit; the first line of each names the hash of its sources, which a test compares.
+// Builds the scripts of the live pages into the package: node build.mjs (after npm ci). They are committed, so that nobody
+// needs Node to install or run accountkit; the first line of each names the hash of its sources, which a test compares.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { build } from "esbuild";
+import { styles, vueFiles } from "./vue-files.mjs";
 
-const hash = createHash("sha256");
-const sources = readdirSync("src").sort().map((name) => `src/${name}`);
-for (const name of [...sources, "package.json", "build.mjs"]) hash.update(readFileSync(name));
-const banner = { js: `/* accountkit frontend ${hash.digest("hex").slice(0, 16)} */` };
-const shared = {
-  loader: { ".css": "empty" },
-  bundle: true, minify: true, legalComments: "eof", target: "es2022", format: "iife", logLevel: "warning", banner, metafile: true,
-  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+const TARGET = "../accountkit/server/share/static/";
+const PANELS = "../accountkit/panels/";
+
+const banner = (files) => {
+  const hash = createHash("sha256");
+  for (const file of files) hash.update(readFileSync(file));
+  return { js: `/* accountkit ${hash.digest("hex").slice(0, 16)} */` };
 };
-const target = "../accountkit/server/share/static/";
+const sorted = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => folder + name);
+
+const own = [...sorted("src/", ".js"), "package.json", "build.mjs", "vue-files.mjs"];
+const shared = {
+  bundle: true, minify: true, legalComments: "eof", target: "es2022", format: "iife", logLevel: "warning", metafile: true,
+  loader: { ".css": "empty" }, define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+};
+
+// All panels in one module, one export each, and the components that they share.
+const panels = sorted(PANELS, ".vue"), components = sorted(PANELS + "shared/", ".vue");
+const name = (file) => basename(file, ".vue");
+const variable = (file) => "ak_" + name(file).replaceAll("-", "_");
+const entry = [
+  ...panels.map((file) => `import ${name(file)} from "${file}";`),
+  ...components.map((file) => `import ${variable(file)} from "${file}";`),
+  `const shared = { ${components.map((file) => `"ak-${name(file)}": ${variable(file)}`).join(", ")} };`,
+  `for (const one of [${panels.map(name).join(", ")}, ...Object.values(shared)]) one.components = shared;`,
+  `export { ${panels.map(name).join(", ")} };`,
+].join("\n");
+
 const built = await Promise.all([
-  build({ ...shared, entryPoints: ["src/host.js"], outfile: target + "host.js", alias: { "sanitize-html": "./src/sanitize.js" } }),
-  build({ ...shared, entryPoints: ["src/charts.js"], outfile: target + "charts.js", globalName: "accountkitCharts",
-    footer: { js: "window.Plotly = accountkitCharts.default;" } }),
+  build({ ...shared, entryPoints: ["src/host.js"], outfile: TARGET + "host.js", banner: banner(own),
+    alias: { "sanitize-html": "./src/sanitize.js" } }),
+  build({ ...shared, entryPoints: ["src/charts.js"], outfile: TARGET + "charts.js", banner: banner(own),
+    globalName: "accountkitCharts", footer: { js: "window.Plotly = accountkitCharts.default;" } }),
+  build({ ...shared, entryPoints: ["src/shims.js"], outfile: TARGET + "shims.js", banner: banner(own) }),
+  build({ ...shared, stdin: { contents: entry, resolveDir: "." }, outfile: TARGET + "panels.js", format: "esm",
+    banner: banner([...panels, ...components, PANELS + "shared/panel.js"]), plugins: [vueFiles(PANELS)] }),
 ]);
+writeFileSync(TARGET + "panels.css", [...components, ...panels].map((file) => styles.get(basename(file))).filter(Boolean).join("\n"));
 
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const packages = [...new Set(inputs.map((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[0]).filter(Boolean))].sort();
-const rows = packages.map((folder) => {
-  const { name, version, license } = JSON.parse(readFileSync(folder + "/package.json"));
-  return `| ${name} | ${version} | ${license} |`;
+const folders = [...new Set(inputs.map((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[0]).filter(Boolean))].sort();
+const rows = folders.map((folder) => {
+  const about = JSON.parse(readFileSync(folder + "/package.json"));
+  return `| ${about.name} | ${about.version} | ${about.license} |`;
 });
-writeFileSync("THIRD_PARTY.md", ["# What the two scripts contain", "", "| package | version | licence |", "| --- | --- | --- |",
+writeFileSync("THIRD_PARTY.md", ["# What the scripts contain", "", "| package | version | licence |", "| --- | --- | --- |",
   ...rows, ""].join("\n"));

@@ -1,4 +1,4 @@
-"""What all panels are: one Vuetify template whose view is sent out, and a few named events that come in."""
+"""What all panels are: one Vue template whose view is sent out, and a few named events that come in."""
 
 from __future__ import annotations
 
@@ -6,9 +6,8 @@ import logging
 import re
 from typing import Any, ClassVar
 
-import ipyvuetify
 import traitlets
-from ipyvue.VueComponentRegistry import register_component_from_string, vue_component_registry
+from ipyvue import VueTemplate
 from ipywidgets import widget_serialization
 from pydantic import ValidationError
 
@@ -18,6 +17,7 @@ from accountkit.i18n import _, translated, use_language
 from accountkit.model import Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
+from accountkit.panels.compiled import template_of
 from accountkit.panels.difference import changes
 from accountkit.panels.events import Cite, Event, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
@@ -31,7 +31,7 @@ BLANK: tuple[dict, str] = ({"data": [], "layout": {"height": 10}}, "")
 """A figure of which there is nothing to show yet."""
 
 
-class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
+class Panel(OutputOnly, VueTemplate):
     """A panel of one account.
 
     A subclass names its `.vue` file and its figures, builds its `view` (plain JSON values, texts already translated)
@@ -59,11 +59,10 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
         self.session, self.visible, self._outdated = session, True, False
         self._last: dict[str, int] = {}
         self._known = {**self.SHARED_EVENTS, **self.EVENTS}
-        _introduce_components()
         with use_language(session.lang):
             view, figures = self._built()
             super().__init__(
-                template=vue.composed(self.VUE),
+                template=template_of(self.VUE),
                 words={text: translated(text, session.lang) for text in vue.texts(self.VUE)},
                 view=view,
                 charts={
@@ -196,13 +195,6 @@ class Panel(OutputOnly, ipyvuetify.VuetifyTemplate):
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
             raise InvalidEdit(_("{path} cannot be changed here.").format(path=path))
-
-
-def _introduce_components() -> None:
-    """Make the shared components known to the page: compiled there once, and each can use the others."""
-    for tag, text in vue.components().items():
-        if tag not in vue_component_registry:
-            register_component_from_string(tag, text, source_url=f"{tag}.vue")
 
 
 def _trouble(text: str) -> dict[str, str]:

@@ -21,9 +21,10 @@ from jupyter_core.paths import jupyter_path
 from tornado.web import HTTPError
 from voila.utils import get_voila_labextensions_path
 
+from accountkit.panels.compiled import hash_of_sources
 from accountkit.server.page import Page, in_thread
 
-NEEDED_EXTENSIONS = ("jupyter-vue", "jupyter-vuetify", "anywidget")
+NEEDED_EXTENSIONS = ("jupyter-vue", "anywidget")
 """The lab extensions that our panels need, in the order in which they share their modules."""
 SERVED = {".js", ".css", ".woff", ".woff2", ".ttf", ".svg", ".png", ".json"}
 COMPRESSED = {".js", ".css", ".svg", ".json", ".ttf"}
@@ -101,6 +102,13 @@ class Assets:
         later ones.
         """
         return [self.url(name) for name in (*self._seeds, *self._asked_for)]
+
+    @cached_property
+    def panels(self) -> str:
+        """The address of the compiled panels; empty where they are older than the .vue files."""
+        with self.files["panels.js"].open(encoding="utf-8") as file:
+            built_from = file.readline().split()[2]
+        return self.url("panels.js") if built_from == hash_of_sources() else ""
 
     def note(self, name: str, query: str) -> None:
         """A page's script asked for a file of an extension."""

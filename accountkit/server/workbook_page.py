@@ -105,6 +105,7 @@ class LivePage(Page, TornadoVoilaHandler):
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",
+            "ACCOUNTKIT_PANELS": self.assets.panels,
             "ACCOUNTKIT_ANALYSIS": key,
         }
 

@@ -13,7 +13,7 @@ const shared = {
   "@jupyterlab/apputils": shareable("4.99.0", { IThemeManager: null }),
 };
 
-const load = (address) => new Promise((resolve, reject) => {
+export const load = (address) => new Promise((resolve, reject) => {
   const script = document.createElement("script");
   script.src = address;
   script.onload = resolve;

@@ -7,10 +7,13 @@ import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
 import { widgetClasses } from "./containers.js";
 import { Manager } from "./manager.js";
+import { importOwnModules } from "./modules.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
-const here = document.currentScript.dataset;
-const classes = widgetClasses(JSON.parse(here.extensions));
+const { src, dataset } = document.currentScript;
+const folder = new URL(".", src).href;
+importOwnModules(folder, folder + "shims.js");
+const classes = widgetClasses(JSON.parse(dataset.extensions));
 
 function connected(kernel) {
   const serverSettings = ServerConnection.makeSettings(); // the page's configuration has the server's address

@@ -1,4 +1,4 @@
-"""The two built scripts are what their sources say, and draw what our figures are made of."""
+"""The built scripts are what their sources say, and draw what our figures are made of."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from accountkit.frameworks import REGISTRY
+from accountkit.panels.compiled import ADDRESS, hash_of_sources, template_of
+from accountkit.panels.registry import PANELS, panel_class
+from accountkit.panels.workbook import WorkbookPanel
 from accountkit.samples import SLUGS, sample
 from accountkit.server import first_paint
 from accountkit.server.assets import NEEDED_EXTENSIONS, Assets
@@ -19,18 +22,39 @@ FRONTEND = Path(__file__).parents[2] / "frontend"
 BUILT = files("accountkit.server") / "share" / "static"
 
 
-def hash_of_sources() -> str:
+def hash_of_frontend() -> str:
     names = [f"src/{path.name}" for path in sorted((FRONTEND / "src").iterdir())]
     digest = hashlib.sha256()
-    for name in [*names, "package.json", "build.mjs"]:
+    for name in [*names, "package.json", "build.mjs", "vue-files.mjs"]:
         digest.update((FRONTEND / name).read_bytes())
     return digest.hexdigest()[:16]
 
 
-@pytest.mark.parametrize("name", ["host.js", "charts.js"])
+@pytest.mark.parametrize("name", ["host.js", "charts.js", "shims.js", "panels.js"])
 def test_what_is_served_was_built_from_the_sources(name):
     first = (BUILT / name).read_text(encoding="utf-8").partition("\n")[0]
-    assert first == f"/* accountkit frontend {hash_of_sources()} */", "run: make frontend"
+    expected = hash_of_sources() if name == "panels.js" else hash_of_frontend()
+    assert first == f"/* accountkit {expected} */", "run: make frontend"
+
+
+def test_every_panel_is_in_the_compiled_module():
+    exported = re.search(r"export\{([^}]*)\}", (BUILT / "panels.js").read_text(encoding="utf-8"))[1]
+    names = {part.rpartition(" as ")[2].strip() for part in exported.split(",")}
+    assert names == {panel.VUE.removesuffix(".vue") for panel in (WorkbookPanel, *map(panel_class, PANELS))}
+
+
+def test_a_served_kernel_is_sent_no_source(monkeypatch):
+    monkeypatch.setenv(ADDRESS, "/static/panels.js")
+    served = template_of("pest.vue")
+    assert (served.template, served.esm_module, served.esm_export) == (None, "accountkit", "pest")
+    monkeypatch.delenv(ADDRESS)
+    assert "<template>" in template_of("pest.vue")
+
+
+def test_panels_older_than_their_sources_are_not_named(monkeypatch):
+    assert Assets("/").panels.endswith("/panels.js")
+    monkeypatch.setattr("accountkit.server.assets.hash_of_sources", lambda: "0" * 16)
+    assert Assets("/").panels == ""
 
 
 def test_the_charts_are_of_the_plotly_that_the_package_brings():

@@ -1,7 +1,7 @@
 """A forked child becomes the kernel of one viewer.
 
 What a fresh process would have by itself a forked one has to be given: its environment and directory, a process group,
-seeds of its own, open comms for the widgets that importing ipyvue and ipyvuetify made, and an end when its parent dies.
+seeds of its own, open comms for the widgets that importing ipyvue made, and an end when its parent dies.
 
 What every kernel would build in the same way is built before the fork (`KernelApplication.prepare`): the application's
 configuration and IPython's shell. That is most of the time that a kernel takes to start, and half of its memory.

@@ -8,15 +8,18 @@ else is left: the store was a temporary one, its connections and the widgets are
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ipyvue.VueComponentRegistry import vue_component_registry
 from ipywidgets.widgets.widget import _instances as live_widgets
 
 from accountkit.i18n import LANGUAGES, use_language
+from accountkit.panels.compiled import ADDRESS
 from accountkit.panels.registry import PANELS
 from accountkit.panels.session import Session
 from accountkit.samples import SLUGS, load_into
@@ -26,8 +29,8 @@ from accountkit.workbook import Workbook
 
 def rehearse() -> list[str]:
     """Open every panel of a sample account in every language; the panels that could not be opened."""
-    made_by_imports, known_by_imports = set(live_widgets), set(vue_component_registry)
-    with TemporaryDirectory(prefix="accountkit-") as folder:
+    made_by_imports = set(live_widgets)
+    with TemporaryDirectory(prefix="accountkit-") as folder, told_of_compiled_panels():
         store = open_store(str(Path(folder) / "rehearsal.db"))
         try:
             load_into(store)
@@ -37,11 +40,18 @@ def rehearse() -> list[str]:
     for model, widget in list(live_widgets.items()):
         if model not in made_by_imports:
             widget.close()
-    # a kernel has to introduce the panels' components to its own page
-    for tag in set(vue_component_registry) - known_by_imports:
-        del vue_component_registry[tag]
     gc.collect()
     return failed
+
+
+@contextmanager
+def told_of_compiled_panels() -> Iterator[None]:
+    """As in a served kernel, which has the address of the panels in its environment."""
+    before = os.environ.get(ADDRESS)
+    os.environ[ADDRESS] = before or "panels.js"
+    yield
+    if before is None:
+        del os.environ[ADDRESS]
 
 
 def opens(store: Store, lang: str, key: str) -> bool:

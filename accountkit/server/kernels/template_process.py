@@ -48,7 +48,7 @@ PRELOADED = (
     "pandas.io.formats.format",
     "pandas.io.formats.style",
     "ipywidgets",
-    "ipyvuetify",
+    "ipyvue",
     "anywidget",
     "accountkit.workbook",
     "accountkit.server.kernels.forked_kernel",

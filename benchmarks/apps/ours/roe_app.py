@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-import ipyvuetify
 import traitlets
+from ipyvue import VueTemplate
 from ipywidgets import widget_serialization
 
 from accountkit.panels.figure_view import FigureView
@@ -17,8 +17,8 @@ TEMPLATE = """
   <div class="ak roe-app">
     <div class="ak-card">
       <p class="ak-hero">Return on equity</p>
-      <v-slider :min="lever.min" :max="lever.max" :step="lever.step" v-model="points"
-                @update:model-value="move($event)"></v-slider>
+      <input type="range" :min="lever.min" :max="lever.max" :step="lever.step" v-model.number="points"
+             @input="move(points)">
       <jupyter-widget :widget="chart"></jupyter-widget>
     </div>
   </div>
@@ -29,7 +29,7 @@ export default { data() { return { points: 0 }; } };
 """
 
 
-class RoeApp(ipyvuetify.VuetifyTemplate):
+class RoeApp(VueTemplate):
     template = traitlets.Unicode(TEMPLATE).tag(sync=True)
     lever = traitlets.Dict(roe.LEVER).tag(sync=True)
     chart = traitlets.Any().tag(sync=True, **widget_serialization)

@@ -16,9 +16,9 @@ import pytest
 from tests.server.kernels.processes import TIMEOUT, alive, wait_until
 
 CELL = (
-    "import os, ipyvuetify\n"
+    "import os, ipyvue\n"
     "print('<<', os.getpid(), os.getppid(), os.environ['QUERY_STRING'], os.getcwd(), '>>')\n"
-    "ipyvuetify.Btn(children=['Save'])"
+    "ipyvue.Html(tag='button', children=['Save'])"
 )
 
 

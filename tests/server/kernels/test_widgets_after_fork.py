@@ -4,8 +4,8 @@ import pytest
 
 PROTOCOL = {"version": "1.0.0"}  # of the control comm
 BUTTON = """
-import ipyvuetify
-button = ipyvuetify.Btn(children=["Save"])
+import ipyvue
+button = ipyvue.Html(tag="button", children=["Save"])
 clicks = []
 button.on_event("click", lambda widget, event, data: clicks.append(data))
 print(button.model_id)
@@ -43,7 +43,7 @@ def states(viewer) -> dict[str, dict]:
 
 def test_a_page_learns_the_widgets_that_imports_made(viewer):
     models = {state["model_name"] for state in states(viewer).values()}
-    assert {"ForceLoadModel", "ThemeModel", "ThemeColorsModel"} <= models
+    assert "ForceLoadModel" in models
 
 
 def test_every_widget_is_known_once_and_by_its_comm(viewer):
@@ -60,7 +60,7 @@ def test_widgets_of_two_kernels_have_different_ids(open_viewer):
 def test_opening_a_widget_is_published(viewer):
     messages = answers(viewer, "execute_request", code=BUTTON, silent=False, store_history=False)
     opened = [m["content"]["data"]["state"] for m in messages if m["msg_type"] == "comm_open"]
-    assert "Btn" in [state["_model_name"].removesuffix("Model") for state in opened]
+    assert "HtmlModel" in [state["_model_name"] for state in opened]
 
 
 def test_a_click_in_the_browser_reaches_python(viewer):
