@@ -24,6 +24,8 @@ class Viewer:
         self.address, self.base = address, re.match(r"http://[^/]+", address)[0]
         self.session = uuid.uuid4().hex
         self.socket: WebSocketClientConnection | None = None
+        self.arrived: asyncio.Queue = asyncio.Queue()  # a page reads all that comes; one that does not is cut off
+        self.lost = True  # no session, or none any more
         self.models: dict[str, dict] = {}
 
     async def open(self) -> float:
@@ -34,11 +36,18 @@ class Viewer:
         kernel = KERNEL.search(answer.body.decode())[1]
         channels = f"{self.base.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels?session_id={self.session}"
         request = HTTPRequest(channels, headers={"Cookie": cookies, "Origin": self.base}, request_timeout=120)
-        self.socket = await websocket_connect(request, max_message_size=1 << 28)
+        self.socket = await websocket_connect(
+            request, max_message_size=1 << 28, on_message_callback=self._arrive
+        )
+        self.lost = False
         await self.say("comm_open", comm_id="page", target_name=WIDGETS, data={})
         await self.say("comm_msg", comm_id="page", data={"method": "request_states"})
         self.models = await self.heard(lambda data: data.get("states"))
         return time.monotonic() - started
+
+    def _arrive(self, message: str | bytes | None) -> None:
+        self.lost = message is None
+        self.arrived.put_nowait(message)
 
     async def say(self, kind: str, **content: Any) -> str:
         """Send one message to the kernel; its id."""
@@ -55,7 +64,7 @@ class Viewer:
 
     async def message(self) -> dict:
         """The next message. One with buffers begins with their number and offsets, the JSON first."""
-        raw = await asyncio.wait_for(self.socket.read_message(), 120)
+        raw = await asyncio.wait_for(self.arrived.get(), 120)
         if raw is None:
             raise ConnectionError("the server closed the session")
         if isinstance(raw, bytes):

@@ -65,7 +65,7 @@ def measured(address: str, server: int, ready: str, counts: list[int], opens: in
 
 
 def row(count: int, times: list[float], viewers: list[Viewer], memory: float) -> dict:
-    lost = sum(viewer.socket is None or viewer.socket.protocol is None for viewer in viewers)
+    lost = sum(viewer.lost for viewer in viewers)
     return {
         "sessions": count,
         "open_median_ms": round(statistics.median(times), 1),

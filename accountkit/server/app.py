@@ -38,6 +38,7 @@ from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
 from accountkit.server.identity import TokenIdentity, cookie_secret
 from accountkit.server.landing import Import, Landing, NewAccount
+from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.page import NotFound
@@ -90,6 +91,7 @@ class Server(Voila):
         self.contents_manager.log.setLevel(
             logging.ERROR
         )  # that a template of ours is not signed concerns nobody
+        allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.kernel_manager.sessions = self.sessions
         self.spool, self.assets = Spool(), Assets(self.base_url)
@@ -103,7 +105,6 @@ class Server(Voila):
             "allow_remote_access": True,  # the door looks at the Host where it matters
             "default_handler_class": NotFound,
             "ws_ping_interval": PING_MILLISECONDS,
-            "ws_ping_timeout": PING_MILLISECONDS,
             "websocket_compression_options": {"compression_level": 1},
             "accountkit_store": self.store,
             "accountkit_lang": self.lang,

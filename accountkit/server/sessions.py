@@ -12,9 +12,12 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 
-from jupyter_core.utils import ensure_async
+import zmq
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import PeriodicCallback
+from traitlets import default
+
+from accountkit.server.limits import context_for_sessions
 
 CLOSED_BY_PAGE = (1000, 1001)
 """Websocket codes of a page that went away by itself; anything else is a lost connection."""
@@ -41,12 +44,21 @@ class SessionKernels(AsyncMappingKernelManager):
 
     sessions: Sessions
 
+    @default("context")
+    def _for_many(self) -> zmq.Context:
+        return context_for_sessions()
+
     async def start_kernel(self, **kwargs) -> str:
         page = opening.get()
         kwargs["env"] = {**kwargs.get("env", {}), **page.environment}
         page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
         self.sessions.began(page)
         return page.kernel_id
+
+    async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
+        """End a kernel; one that has ended by itself meanwhile is no error."""
+        if kernel_id in self:
+            await AsyncMappingKernelManager.shutdown_kernel(self, kernel_id, now=now, restart=restart)
 
 
 @dataclass
@@ -115,5 +127,4 @@ class Sessions:
 
     async def end(self, kernel_id: str) -> None:
         self.live.pop(kernel_id, None)
-        if kernel_id in self.kernels:
-            await ensure_async(self.kernels.shutdown_kernel(kernel_id, now=True))
+        await self.kernels.shutdown_kernel(kernel_id, now=True)

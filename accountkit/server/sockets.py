@@ -59,6 +59,15 @@ class KernelEnd(Owned, APIHandler):
 class KernelSocket(Owned, VoilaKernelWebsocketHandler):
     """The websocket of a kernel."""
 
+    @property
+    def ping_timeout(self) -> int:
+        """Milliseconds without an answer after which the page is taken for gone: three pings.
+
+        The answer is looked for when the next ping is due, so with a single one living pages are cut off. Until the
+        pings begin it is one: Tornado reads it then, takes it for seconds of its own, and warns of more.
+        """
+        return self.ping_interval * (3 if self.ping_callback else 1)
+
     async def pre_get(self) -> None:
         self.demand_owner(self.kernel_id)
         await super().pre_get()
