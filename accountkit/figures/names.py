@@ -8,6 +8,7 @@ tied to it by a thin line.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import product
 from math import hypot
 from typing import Any
@@ -52,17 +53,18 @@ def names(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
 
     `width` is that of the page in pixels where it is known to be wider than the nominal one.
     """
-    return [_annotation(dot, place) for dot, place in zip(dots, _chosen(dots, width), strict=True)]
+    return [_annotation(dot, place) for dot, place in zip(dots, _chosen(tuple(dots), width), strict=True)]
 
 
 def ties(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
     """A line from each dot to its name where other things stand between them, as shapes in pixels around the dot."""
-    found = zip(dots, _chosen(dots, width), strict=True)
+    found = zip(dots, _chosen(tuple(dots), width), strict=True)
     return [_tie(dot, rectangle(dot, place, width), width) for dot, place in found if place.off or abs(place.shift) > 40]
 
 
-def _chosen(dots: list[Dot], width: float) -> list[Place]:
-    """The best place of each name, given those before it."""
+@lru_cache(maxsize=64)
+def _chosen(dots: tuple[Dot, ...], width: float) -> list[Place]:
+    """The best place of each name, given those before it; names and ties ask for it alike, and most edits move no dot."""
     around = [_around(dot, width) for dot in dots]
     named: list[Rectangle] = []
     found = []
@@ -87,6 +89,7 @@ def _wider(box: Rectangle, by: float) -> Rectangle:
     return box[0] - by, box[1] - by, box[2] + by, box[3] + by
 
 
+@lru_cache(maxsize=1024)
 def _extent(text: str) -> tuple[float, float]:
     lines = text.split("<br>")
     widest = max(sum(2 if ord(char) > 0x2E7F else 1 for char in line) for line in lines)

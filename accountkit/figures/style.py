@@ -7,6 +7,7 @@ building dicts is a hundred times faster, and the browser's plotly validates not
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 Figure = dict[str, Any]
@@ -107,6 +108,7 @@ def escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
+@lru_cache(maxsize=4096)
 def wrapped(text: str, width: int, lines: int = 2) -> str:
     """Escaped text broken into at most `lines` lines of about `width` columns; a Chinese character takes two columns."""
     rows, row, used = [], "", 0

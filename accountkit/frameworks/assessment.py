@@ -6,11 +6,13 @@ figures, panels and writers.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import sha1
 from typing import Any, Literal
 
+from accountkit.i18n import use_language
 from accountkit.model import Edit
 from accountkit.model.evidence import Status
 
@@ -81,8 +83,16 @@ class Assessment:
     rule: str
     sentence: str
     offers: tuple[Offer, ...]
-    brief: tuple[BriefSentence, ...]
+    written: Callable[[], Iterable[BriefSentence]] = field(repr=False, compare=False)
+    lang: str = "en"
     detail: Any = None
+
+    @cached_property
+    def brief(self) -> tuple[BriefSentence, ...]:
+        """The sentences for the brief, in the assessment's language; written when first asked for, since a panel shows
+        none of them."""
+        with use_language(self.lang):
+            return tuple(self.written())
 
 
 def offer_id(*steps: str) -> str:

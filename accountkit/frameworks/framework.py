@@ -9,10 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, ClassVar
 
 from accountkit.frameworks.assessment import Assessment, BriefSentence, Offer, Part
-from accountkit.i18n import N_, _, percent
+from accountkit.i18n import N_, _, language, percent
 from accountkit.model import Account
 
 ENOUGH = 0.6
@@ -97,8 +98,7 @@ class Framework:
             parts=tuple(self.parts(detail)),
             sentence=self.sentence(account, detail),
             offers=tuple(offer for offer in self.offers(account, detail) if offer.id not in account.declined),
-            brief=tuple(self.brief(account, detail)),
-            detail=detail,
+            written=partial(self.brief, account, detail), lang=language(), detail=detail,
         )  # fmt: skip
 
     def _verdict(self, score: Score) -> tuple[str | None, str]:
