@@ -1,4 +1,4 @@
-"""An account with few findings and one with many: how long an edit takes, by a protocol client."""
+"""An account with few findings and one with many: how long an edit takes in a browser, and by a protocol client."""
 
 from __future__ import annotations
 
@@ -8,7 +8,19 @@ from pathlib import Path
 
 from accountkit.samples import sample
 from accountkit.store import open_store
+from benchmarks.browser import SETTLE, WORKBOOK_READY, median, opened, profile, warmed
 from benchmarks.protocol import Viewer
+
+RATE = """() => new Promise((resolve) => {
+  const dots = [...document.querySelector(".ak-pest .ak-dots").children];
+  const chosen = dots.find((dot) => dot.getAttribute("aria-checked") === "true");
+  const map = document.querySelector(".js-plotly-plot");
+  map.once("plotly_afterplot", () => resolve(performance.now() - pressed));
+  setTimeout(() => resolve(null), 10000);
+  const pressed = performance.now();
+  dots[chosen === dots[3] ? 4 : 3].click();
+})"""
+"""Rates the first factor four, or five where it has four."""
 
 
 def store_account(database: str, findings: int) -> str:
@@ -37,13 +49,27 @@ async def edited(address: str, edits: int) -> dict:
     return {"open_ms": round(1000 * opening, 1), "edit_ms": round(1000 * statistics.median(waited[1:]), 1)}
 
 
+def seen(address: str, edits: int) -> float | None:
+    """Median milliseconds from a click that rates a factor to the map of all factors redrawn, all else at rest."""
+    with profile() as context:
+        warmed(context, address, WORKBOOK_READY)
+        page, _waited = opened(context, address, WORKBOOK_READY)
+        page.wait_for_timeout(2 * SETTLE)
+        waited = []
+        for _edit in range(edits):
+            waited.append(page.evaluate(RATE))
+            page.wait_for_timeout(SETTLE)
+    return median(waited[1:])
+
+
 def measured(base: str, database: str, counts: list[int], edits: int) -> list[dict]:
     """One row per number of findings."""
     rows = []
     asyncio.run(edited(f"{base}/analysis/pest?account={store_account(database, counts[0])}", 2))  # its own first time
     for count in counts:
         slug = store_account(database, count)
-        rows.append({"findings": count, **asyncio.run(edited(f"{base}/analysis/pest?account={slug}", edits))})
+        address = f"{base}/analysis/pest?account={slug}"
+        rows.append({"findings": count, **asyncio.run(edited(address, edits)), "seen_ms": seen(address, edits)})
     return rows
 
 

@@ -92,8 +92,9 @@ def sessions(rows: list, _results: dict) -> str:
 
 
 def findings(rows: list, _results: dict) -> str:
-    cells = ((row["findings"], row["open_ms"], row["edit_ms"]) for row in rows)
-    return "## A large account\n\n" + table(("findings", "open, ms", "edit, ms"), cells)
+    cells = ((row["findings"], row["open_ms"], row["edit_ms"], row["seen_ms"]) for row in rows)
+    head = ("milliseconds, by findings", "opened by a protocol client", "edit answered to it", "click → map redrawn")
+    return "## A large account\n\n" + table(head, cells)
 
 
 def targets(results: dict) -> str:
@@ -105,6 +106,8 @@ def targets(results: dict) -> str:
     rows += [("key → chart ÷ Dash", "≤ 0.8", ratio(ours.get("key_to_chart_ms"), dash.get("key_to_chart_ms")))]
     book = at(results, "workbook").get("warm", {})
     painted = ratio(book.get("first_paint_ms"), dash.get("warm", {}).get("ready_ms"))
+    own = ratio(ours.get("warm", {}).get("first_paint_ms"), dash.get("warm", {}).get("ready_ms"))
+    rows += [("first paint, warm ÷ Dash ready, warm", "≤ 1.0", own)]
     rows += [("first paint of the workbook, warm ÷ Dash ready, warm", "≤ 1.0", painted)]
     rows += [("private MB a session", "≤ 30", at(results, "memory", "ours").get("session_mb", "–"))]
     live = ratio(book.get("ready_ms"), ours.get("warm", {}).get("ready_ms"))
@@ -117,7 +120,7 @@ def targets(results: dict) -> str:
         )
     ]
     rows += [
-        ("edit with the most findings ÷ with the fewest", "≤ 1.5", ends(results, "findings", "edit_ms", "edit_ms"))
+        ("click → map redrawn, with the most findings ÷ with the fewest", "≤ 1.5", ends(results, "findings", "seen_ms", "seen_ms"))
     ]
     return "## Targets\n\n" + table(("", "target", "measured"), rows)
 

@@ -42,11 +42,13 @@ const accountkit = {
       if (control) control.focus({ preventScroll: true });
     },
     jupyter_patch(changes) {
-      for (const [path, value, gone] of changes) {
+      for (const [path, value, how] of changes) {
         let node = this.v;
         for (const step of path.slice(0, -1)) node = node[step];
         const last = path[path.length - 1];
-        if (gone) { if (Array.isArray(node)) node.splice(last, 1); else delete node[last]; } else node[last] = value;
+        if (how === "gone") delete node[last];
+        else if (how === "order") { const before = node[last]; node[last] = value.map((one) => (typeof one === "number" ? before[one] : one)); }
+        else node[last] = value;
       }
     },
     jupyter_done(answer) {
