@@ -24,6 +24,8 @@ LOCALE = PACKAGE / "locale"
 PARTS = ("finance", "sources", "frameworks", "figures", "store", "panels", "brief", "server")
 QUOTED = r"""(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")"""
 VUE = re.compile(r"\bt\(\s*" + QUOTED)
+BUILT = "/* accountkit "
+"""How the scripts begin that are built from sources elsewhere; their sentences are read there."""
 PAGE = re.compile(r"\b_\(\s*" + QUOTED)
 
 
@@ -44,7 +46,8 @@ def sentences(path: Path) -> list[str]:
     pattern = {".vue": VUE, ".js": VUE, ".html": PAGE, ".j2": PAGE, ".tpl": PAGE}.get(path.suffix)
     if pattern is None:
         return []
-    pairs = pattern.findall(path.read_text(encoding="utf-8"))
+    text = path.read_text(encoding="utf-8")
+    pairs = [] if text.startswith(BUILT) else pattern.findall(text)
     return [(single or double).replace("\\'", "'").replace('\\"', '"') for single, double in pairs]
 
 
