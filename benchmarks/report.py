@@ -11,8 +11,10 @@ HEAD = """# What it costs
 
 The same small app everywhere: a slider that raises the net margin, a bar chart of the return on equity over six years,
 computed in Python with pandas for every change. One server after the other, headless Chromium, medians. *Cold* is a
-browser with an empty cache, *warm* the same browser again; *ready* is when the bars are drawn; *key → chart* runs from
-the key on the slider to the bars redrawn; *a session* is the private memory (`smaps_rollup`) that one more open page
+browser with a new profile on disk, *warm* the third and later visits with it, a few seconds on each page before: from
+then on Chromium keeps the compiled form of scripts, as for anybody who comes back (a private window never does, and
+makes every open compile plotly anew). *Ready* is when the bars are drawn; *key → chart* runs from the key on the slider
+to the bars redrawn; *a session* is the private memory (`smaps_rollup`) that one more open page
 costs the server and all it started. Ratios compare figures of one run only. Run it with `make bench`; the raw figures
 are in `results.json`.
 """
