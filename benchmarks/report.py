@@ -19,6 +19,13 @@ costs the server and all it started. Ratios compare figures of one run only. Run
 are in `results.json`.
 """
 
+TAIL = """## Measured by themselves
+
+`python -m benchmarks.finance_sector` takes the return on equity of 10,000 companies over ten years apart,
+`python -m benchmarks.sector_engines` reads a quarter of the SEC data sets, `python -m benchmarks.brief` writes the brief in
+each format, with and without pictures. Each prints its figures beside something measured in the same run.
+"""
+
 
 def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
     """A Markdown table, numbers to the right."""
@@ -44,7 +51,7 @@ def written(results: dict) -> str:
     ):
         if part in results:
             parts += [write(results[part]["rows"], results), place(results[part]["machine"])]
-    return "\n".join([*parts, targets(results)])
+    return "\n".join([*parts, targets(results), TAIL])
 
 
 def place(machine: dict) -> str:
