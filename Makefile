@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
-.PHONY: app test bench bundle refresh frontend lint catalogues system clean
+.PHONY: app test bench bundle refresh frontend format lint catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -33,9 +33,23 @@ refresh: $(VENV)/tested
 frontend:
 	cd frontend && npm ci --silent && node build.mjs
 
-lint: $(VENV)/tested
+# prettier comes with `make frontend` and needs Node; ruff does not
+PRETTIER := frontend/node_modules/.bin/prettier
+OWN_SCRIPTS := 'accountkit/**/*.{vue,js,css}' 'frontend/*.mjs' 'frontend/src/*.js'
+
+format: $(VENV)/tested $(PRETTIER)
+	$(BIN)/ruff format --quiet .
+	$(PRETTIER) --write --log-level warn $(OWN_SCRIPTS)
+
+lint: $(VENV)/tested $(PRETTIER)
+	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(PRETTIER) --check --log-level warn $(OWN_SCRIPTS)
+
+$(PRETTIER):
+	@command -v npm >/dev/null || { echo "The scripts are formatted with prettier, which needs Node: install nodejs and npm."; exit 1; }
+	cd frontend && npm ci --silent
 
 catalogues: $(VENV)/installed
 	$(BIN)/python tools/catalogues.py

@@ -1,8 +1,8 @@
 """accountkit: an account strategy workbook for B2B presales.
 
-    from accountkit import open_account
-    account = open_account("walmart")
-    account.panel("dupont_roe")
+from accountkit import open_account
+account = open_account("walmart")
+account.panel("dupont_roe")
 """
 
 from __future__ import annotations

@@ -27,8 +27,14 @@ COMMANDS = {
     "new": (accounts.new, N_("Make an account and its folder of notebooks.")),
     "list": (accounts.list_, N_("List the accounts with their return on equity.")),
     "show": (accounts.show, N_("Say what the analyses of an account say, as plain text.")),
-    "import": (statements.import_, N_("Read statements from a file or from the SEC into an account or one of its peers.")),
-    "roe": (returns.roe, N_("Decompose return on equity: of an account, or of a statement file without any store.")),
+    "import": (
+        statements.import_,
+        N_("Read statements from a file or from the SEC into an account or one of its peers."),
+    ),
+    "roe": (
+        returns.roe,
+        N_("Decompose return on equity: of an account, or of a statement file without any store."),
+    ),
     "scenario": (returns.scenario, N_("What the account's levers would change, low, base and high.")),
     "sector": (returns.sector, N_("Decompose the returns of all companies in a sector file.")),
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
@@ -52,6 +58,8 @@ def _version(asked: bool) -> None:
 @app.callback()
 def main(
     lang: Lang = None,
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=N_("Print the version."))] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help=N_("Print the version."))
+    ] = False,
 ) -> None:
     pass

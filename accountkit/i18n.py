@@ -66,7 +66,11 @@ def catalogues(lang: str) -> dict[str, str]:
     folder = files("accountkit") / "locale" / lang
     if not folder.is_dir():
         return {}
-    return {f.name.removesuffix(".po"): str(f) for f in sorted(folder.iterdir(), key=lambda f: f.name) if f.name.endswith(".po")}
+    return {
+        f.name.removesuffix(".po"): str(f)
+        for f in sorted(folder.iterdir(), key=lambda f: f.name)
+        if f.name.endswith(".po")
+    }
 
 
 @cache
@@ -118,7 +122,9 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     if abs(value) >= LARGEST:
         return _signed(f"{value:.2e}", value, sign)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return _signed(_plain_zero(format_decimal(value, format=pattern, locale=_locale(language()))), value, sign)
+    return _signed(
+        _plain_zero(format_decimal(value, format=pattern, locale=_locale(language()))), value, sign
+    )
 
 
 def percent(value: float | None, digits: int = 1, *, sign: bool = False) -> str:
@@ -136,9 +142,13 @@ def points(value: float | None, digits: int = 1) -> str:
 
 
 _CURRENCY_WORD = {
-    "USD": ("US$", "美元"), "CNY": ("RMB", "元"), "EUR": ("€", "欧元"), "GBP": ("£", "英镑"),
-    "JPY": ("¥", "日元"), "HKD": ("HK$", "港元"),
-}  # fmt: skip
+    "USD": ("US$", "美元"),
+    "CNY": ("RMB", "元"),
+    "EUR": ("€", "欧元"),
+    "GBP": ("£", "英镑"),
+    "JPY": ("¥", "日元"),
+    "HKD": ("HK$", "港元"),
+}
 
 
 def money(value: float | None, currency: str, digits: int = 1, *, sign: bool = False) -> str:
@@ -152,12 +162,16 @@ def money(value: float | None, currency: str, digits: int = 1, *, sign: bool = F
     symbol, word = _CURRENCY_WORD.get(currency, (currency, currency))
     size = abs(value)
     if language() == "zh_CN":
-        scale, unit, places = (1e8, "亿", digits + 1) if size >= 1e8 else (1e4, "万", digits) if size >= 1e4 else (1, "", 0)
+        scale, unit, places = (
+            (1e8, "亿", digits + 1) if size >= 1e8 else (1e4, "万", digits) if size >= 1e4 else (1, "", 0)
+        )
         text = number(value / scale, places, sign=sign)
         if "." in text:
             text = text.rstrip("0").rstrip(".")
         return f"{text} {unit}{word}"
-    scale, unit = (1e9, "bn") if size >= 1e9 else (1e6, "m") if size >= 1e6 else (1e3, "k") if size >= 1e3 else (1, "")
+    scale, unit = (
+        (1e9, "bn") if size >= 1e9 else (1e6, "m") if size >= 1e6 else (1e3, "k") if size >= 1e3 else (1, "")
+    )
     text = number(abs(value) / scale, digits if scale > 1 else 0)
     lead = MINUS if value < 0 else "+" if sign and value > 0 else ""
     return f"{lead}{symbol} {text}{NARROW_SPACE + unit if unit else ''}"

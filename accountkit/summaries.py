@@ -31,7 +31,10 @@ def _overview(account: Account) -> str:
             seen.sentence,
             *(f"- {tile.title}: {tile.value}" for tile in seen.tiles),
             _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
-                confirmed=founded.confirmed, total=founded.total, share=percent(founded.share, 0), stale=founded.stale
+                confirmed=founded.confirmed,
+                total=founded.total,
+                share=percent(founded.share, 0),
+                stale=founded.stale,
             ),
             _("Still to establish:"),
             *(f"- {gap.text}" for gap in frameworks.chain.gaps(account)),

@@ -1,9 +1,9 @@
 """What a notebook imports: one account, its panels, its summaries and its data as DataFrames.
 
-    from accountkit import open_account
-    account = open_account("walmart")
-    account.panel("five_forces")
-    account.summary("five_forces")
+from accountkit import open_account
+account = open_account("walmart")
+account.panel("five_forces")
+account.summary("five_forces")
 """
 
 from __future__ import annotations
@@ -51,8 +51,12 @@ def open_account(slug: str | None = None, *, db: str | None = None, lang: str | 
         slug = slug or asked.get("account", [""])[0] or _beside_the_notebook()
         if not slug:
             known = ", ".join(stored.slug for stored in store.accounts())
-            raise AccountNotFound(_("Which account? Call open_account(\"SLUG\") with one of: {known}.").format(known=known))
-        session = Session(store, slug, by=author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1")
+            raise AccountNotFound(
+                _('Which account? Call open_account("SLUG") with one of: {known}.').format(known=known)
+            )
+        session = Session(
+            store, slug, by=author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1"
+        )
     if os.environ.get("ACCOUNTKIT_SERVED") == "1":
         close_kernel_to_browser()
         _log_to_the_server()
@@ -98,7 +102,9 @@ class Workbook:
         from accountkit.panels.events import Cite
         from accountkit.panels.evidence import cited
 
-        self.session.edit(cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url)))
+        self.session.edit(
+            cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
+        )
 
     def brief(self, path: str, *, edition: str = "internal") -> Path:
         """Write the account brief; the file's ending says the format."""
@@ -119,9 +125,20 @@ class Workbook:
 
     def __getattr__(self, name: str) -> pd.DataFrame:
         # account.findings, account.problems … : one row a record, indexed by id
-        collections = ("findings", "problems", "needs", "levers", "stakeholders", "motives", "commitments", "evidence")
+        collections = (
+            "findings",
+            "problems",
+            "needs",
+            "levers",
+            "stakeholders",
+            "motives",
+            "commitments",
+            "evidence",
+        )
         if name not in collections:
-            raise AttributeError(f"an account has no {name!r}; its tables are statements, peers, {', '.join(collections)}")
+            raise AttributeError(
+                f"an account has no {name!r}; its tables are statements, peers, {', '.join(collections)}"
+            )
         records = getattr(self.session.shown, name)
         rows = {key: record.model_dump(mode="json") for key, record in records.items()}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")

@@ -69,7 +69,9 @@ def measure_workbook(work: Path, times: int) -> dict:
             warmed(context, address, WORKBOOK_READY)
             page, _waited = opened(context, address, WORKBOOK_READY)
             for visit in ("first_visit_ms", "second_visit_ms"):
-                found[visit] = {tab: round(waited, 1) for tab, waited in page.evaluate("window.bench.tabs()").items()}
+                found[visit] = {
+                    tab: round(waited, 1) for tab, waited in page.evaluate("window.bench.tabs()").items()
+                }
     return found
 
 
@@ -86,13 +88,17 @@ def measure_findings(work: Path, counts: list[int], edits: int) -> list[dict]:
 
     with served(ours_with_templates(), work) as (address, _server):
         parts = urlsplit(address)
-        return findings.measured(f"{parts.scheme}://{parts.netloc}", findings.database_in(work), counts, edits)
+        return findings.measured(
+            f"{parts.scheme}://{parts.netloc}", findings.database_in(work), counts, edits
+        )
 
 
 def ours_with_templates() -> Competitor:
     """Our server with its own notebooks."""
     command = ("{python}", "{apps}/ours/serve.py", "{port}", "{work}/roe.db", "-")
-    return Competitor("ours", "accountkit", (), command, path="/workbook?account=new-oriental", version_of="accountkit")
+    return Competitor(
+        "ours", "accountkit", (), command, path="/workbook?account=new-oriental", version_of="accountkit"
+    )
 
 
 def machine() -> dict:
@@ -107,9 +113,14 @@ def machine() -> dict:
     )
     memory = int(Path("/proc/meminfo").read_text().split()[1]) / 1024**2
     return {
-        "cores": os.cpu_count(), "processor": model, "memory_gb": round(memory, 1), "python": platform.python_version(),
-        "system": platform.release(), "load_at_start": os.getloadavg()[0], "date": time.strftime("%Y-%m-%d"),
-    }  # fmt: skip
+        "cores": os.cpu_count(),
+        "processor": model,
+        "memory_gb": round(memory, 1),
+        "python": platform.python_version(),
+        "system": platform.release(),
+        "load_at_start": os.getloadavg()[0],
+        "date": time.strftime("%Y-%m-%d"),
+    }
 
 
 def arguments() -> argparse.Namespace:

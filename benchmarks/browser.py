@@ -13,9 +13,14 @@ from playwright.sync_api import BrowserContext, Page, sync_playwright
 from benchmarks.competitors import Competitor
 
 FLAGS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 TIMEOUT = 120_000
 LINGER = 4000
 """Milliseconds on a page before it is closed, so that the browser keeps what it compiled."""
@@ -141,7 +146,9 @@ def median(values: list[float | None]) -> float | None:
 def key_to_chart(page: Page, competitor: Competitor, keys: int) -> float | None:
     """Median milliseconds from a key on the slider to the bars redrawn, all else at rest."""
     slider = page.locator(competitor.slider).first
-    slider.wait_for(timeout=TIMEOUT)  # one that is still hidden takes no focus, and every key would be waited for in vain
+    slider.wait_for(
+        timeout=TIMEOUT
+    )  # one that is still hidden takes no focus, and every key would be waited for in vain
     slider.focus(timeout=TIMEOUT)
     page.wait_for_timeout(2 * SETTLE)
     waited = []

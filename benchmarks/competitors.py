@@ -25,33 +25,68 @@ class Competitor:
 
 COMPETITORS = (
     Competitor(
-        "streamlit", "Streamlit", ("streamlit", "plotly", "pandas"),
-        ("{python}", "-m", "streamlit", "run", "{apps}/streamlit_app.py", "--server.port={port}", "--server.headless=true",
-         "--browser.gatherUsageStats=false", "--server.fileWatcherType=none"),
-        slider="[data-testid=stSlider] input[type=range]", version_of="streamlit",
+        "streamlit",
+        "Streamlit",
+        ("streamlit", "plotly", "pandas"),
+        (
+            "{python}",
+            "-m",
+            "streamlit",
+            "run",
+            "{apps}/streamlit_app.py",
+            "--server.port={port}",
+            "--server.headless=true",
+            "--browser.gatherUsageStats=false",
+            "--server.fileWatcherType=none",
+        ),
+        slider="[data-testid=stSlider] input[type=range]",
+        version_of="streamlit",
     ),
-    Competitor("dash", "Dash", ("dash", "pandas"), ("{python}", "{apps}/dash_app.py", "{port}"), version_of="dash"),
     Competitor(
-        "panel", "Panel", ("panel", "plotly", "pandas"),
+        "dash", "Dash", ("dash", "pandas"), ("{python}", "{apps}/dash_app.py", "{port}"), version_of="dash"
+    ),
+    Competitor(
+        "panel",
+        "Panel",
+        ("panel", "plotly", "pandas"),
         ("{python}", "-m", "panel", "serve", "{apps}/panel_app.py", "--port={port}"),
-        path="/panel_app", version_of="panel",
+        path="/panel_app",
+        version_of="panel",
     ),
     Competitor(
-        "marimo", "marimo", ("marimo", "plotly", "pandas"),
-        ("{python}", "-m", "marimo", "run", "{apps}/marimo_app.py", "--port={port}", "--headless", "--no-token"),
+        "marimo",
+        "marimo",
+        ("marimo", "plotly", "pandas"),
+        (
+            "{python}",
+            "-m",
+            "marimo",
+            "run",
+            "{apps}/marimo_app.py",
+            "--port={port}",
+            "--headless",
+            "--no-token",
+        ),
         version_of="marimo",
     ),
     Competitor(
-        "voila", "Voilà + FigureWidget", ("voila>=0.5.10,<0.6", "ipywidgets", "anywidget", "plotly", "pandas", "ipykernel"),
+        "voila",
+        "Voilà + FigureWidget",
+        ("voila>=0.5.10,<0.6", "ipywidgets", "anywidget", "plotly", "pandas", "ipykernel"),
         ("{python}", "-m", "voila", "{apps}/voila_stock.ipynb", "--port={port}", "--no-browser", "--token="),
         version_of="voila",
     ),
     Competitor(
-        "ours", "accountkit", (), ("{python}", "{apps}/ours/serve.py", "{port}", "{work}/roe.db", "{apps}/ours"),
-        chart=".roe-app .js-plotly-plot", slider=".roe-app input[type=range]", path="/analysis/roe?account=walmart",
+        "ours",
+        "accountkit",
+        (),
+        ("{python}", "{apps}/ours/serve.py", "{port}", "{work}/roe.db", "{apps}/ours"),
+        chart=".roe-app .js-plotly-plot",
+        slider=".roe-app input[type=range]",
+        path="/analysis/roe?account=walmart",
         version_of="accountkit",
     ),
-)  # fmt: skip
+)
 
 BY_KEY = {competitor.key: competitor for competitor in COMPETITORS}
 

@@ -88,7 +88,8 @@ def _statements(table: pd.DataFrame) -> list[dict[str, Statement]]:
     return [
         {
             str(row.period_end.date()): Statement(
-                period_end=row.period_end.date(), figures={key: Figure(value=getattr(row, key)) for key in lines}
+                period_end=row.period_end.date(),
+                figures={key: Figure(value=getattr(row, key)) for key in lines},
             )
             for row in rows.itertuples()
         }

@@ -31,7 +31,9 @@ def store_account(database: str, findings: int) -> str:
     slug = f"findings-{findings}"
     store = open_store(database)
     if slug not in [stored.slug for stored in store.accounts()]:
-        store.create(account.model_copy(update={"slug": slug, "findings": {f.id: f for f in chosen}}), "benchmark")
+        store.create(
+            account.model_copy(update={"slug": slug, "findings": {f.id: f for f in chosen}}), "benchmark"
+        )
     store.close()
     return slug
 
@@ -42,7 +44,9 @@ async def edited(address: str, edits: int) -> dict:
     opening = await viewer.open()
     panel = next(key for key, model in viewer.models.items() if model["state"].get("events") == ["say"])
     waited = [
-        await viewer.event(panel, "write", n=number + 1, page="bench", path="findings/n0/impact", value=2 + number % 3)
+        await viewer.event(
+            panel, "write", n=number + 1, page="bench", path="findings/n0/impact", value=2 + number % 3
+        )
         for number in range(edits)
     ]
     viewer.close()
@@ -65,11 +69,15 @@ def seen(address: str, edits: int) -> float | None:
 def measured(base: str, database: str, counts: list[int], edits: int) -> list[dict]:
     """One row per number of findings."""
     rows = []
-    asyncio.run(edited(f"{base}/analysis/pest?account={store_account(database, counts[0])}", 2))  # its own first time
+    asyncio.run(
+        edited(f"{base}/analysis/pest?account={store_account(database, counts[0])}", 2)
+    )  # its own first time
     for count in counts:
         slug = store_account(database, count)
         address = f"{base}/analysis/pest?account={slug}"
-        rows.append({"findings": count, **asyncio.run(edited(address, edits)), "seen_ms": seen(address, edits)})
+        rows.append(
+            {"findings": count, **asyncio.run(edited(address, edits)), "seen_ms": seen(address, edits)}
+        )
     return rows
 
 

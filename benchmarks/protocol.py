@@ -24,17 +24,23 @@ class Viewer:
         self.address, self.base = address, re.match(r"http://[^/]+", address)[0]
         self.session = uuid.uuid4().hex
         self.socket: WebSocketClientConnection | None = None
-        self.arrived: asyncio.Queue = asyncio.Queue()  # a page reads all that comes; one that does not is cut off
+        self.arrived: asyncio.Queue = (
+            asyncio.Queue()
+        )  # a page reads all that comes; one that does not is cut off
         self.lost = True  # no session, or none any more
         self.models: dict[str, dict] = {}
 
     async def open(self) -> float:
         """Open the page and fetch the state of all its widgets; the seconds it took."""
         started = time.monotonic()
-        answer = await AsyncHTTPClient().fetch(HTTPRequest(self.address, request_timeout=120, follow_redirects=True))
+        answer = await AsyncHTTPClient().fetch(
+            HTTPRequest(self.address, request_timeout=120, follow_redirects=True)
+        )
         cookies = "; ".join(cookie.partition(";")[0] for cookie in answer.headers.get_list("Set-Cookie"))
         kernel = KERNEL.search(answer.body.decode())[1]
-        channels = f"{self.base.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels?session_id={self.session}"
+        channels = (
+            f"{self.base.replace('http', 'ws', 1)}/api/kernels/{kernel}/channels?session_id={self.session}"
+        )
         request = HTTPRequest(channels, headers={"Cookie": cookies, "Origin": self.base}, request_timeout=120)
         self.socket = await websocket_connect(
             request, max_message_size=1 << 28, on_message_callback=self._arrive
@@ -58,7 +64,12 @@ class Viewer:
             "username": "",
             "version": "5.3",
         }
-        message = {"header": header, "parent_header": {}, "metadata": {"version": "1.0.0"}, "content": content}
+        message = {
+            "header": header,
+            "parent_header": {},
+            "metadata": {"version": "1.0.0"},
+            "content": content,
+        }
         await self.socket.write_message(json.dumps({**message, "channel": "shell", "buffers": []}))
         return header["msg_id"]
 

@@ -72,10 +72,17 @@ def opens(rows: dict, _results: dict) -> str:
         "key → chart",
     )
     cells = (
-        (BY_KEY[key].name, row["version"], row["cold"]["first_paint_ms"], row["cold"]["ready_ms"],
-         row["warm"]["first_paint_ms"], row["warm"]["ready_ms"], row["key_to_chart_ms"])
+        (
+            BY_KEY[key].name,
+            row["version"],
+            row["cold"]["first_paint_ms"],
+            row["cold"]["ready_ms"],
+            row["warm"]["first_paint_ms"],
+            row["warm"]["ready_ms"],
+            row["key_to_chart_ms"],
+        )
         for key, row in rows.items()
-    )  # fmt: skip
+    )
     return "## Opening the app, and moving the slider\n\n" + table(head, cells)
 
 
@@ -90,7 +97,9 @@ def workbook(rows: dict, _results: dict) -> str:
         ((name, rows[name]["first_paint_ms"], rows[name]["ready_ms"]) for name in ("cold", "warm")),
     )
     visits = ((tab, first, rows["second_visit_ms"].get(tab)) for tab, first in rows["first_visit_ms"].items())
-    return f"## The whole workbook\n\n{opening}\n" + table(("tab, milliseconds", "first visit", "second visit"), visits)
+    return f"## The whole workbook\n\n{opening}\n" + table(
+        ("tab, milliseconds", "first visit", "second visit"), visits
+    )
 
 
 def sessions(rows: list, _results: dict) -> str:
@@ -102,7 +111,12 @@ def sessions(rows: list, _results: dict) -> str:
 
 def findings(rows: list, _results: dict) -> str:
     cells = ((row["findings"], row["open_ms"], row["edit_ms"], row["seen_ms"]) for row in rows)
-    head = ("milliseconds, by findings", "opened by a protocol client", "edit answered to it", "click → map redrawn")
+    head = (
+        "milliseconds, by findings",
+        "opened by a protocol client",
+        "edit answered to it",
+        "click → map redrawn",
+    )
     return "## A large account\n\n" + table(head, cells)
 
 
@@ -129,7 +143,11 @@ def targets(results: dict) -> str:
         )
     ]
     rows += [
-        ("click → map redrawn, with the most findings ÷ with the fewest", "≤ 1.5", ends(results, "findings", "seen_ms", "seen_ms"))
+        (
+            "click → map redrawn, with the most findings ÷ with the fewest",
+            "≤ 1.5",
+            ends(results, "findings", "seen_ms", "seen_ms"),
+        )
     ]
     return "## Targets\n\n" + table(("", "target", "measured"), rows)
 

@@ -14,16 +14,28 @@ const banner = (files) => {
   for (const file of files) hash.update(readFileSync(file));
   return { js: `/* accountkit ${hash.digest("hex").slice(0, 16)} */` };
 };
-const sorted = (folder, ending) => readdirSync(folder).filter((name) => name.endsWith(ending)).sort().map((name) => folder + name);
+const sorted = (folder, ending) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith(ending))
+    .sort()
+    .map((name) => folder + name);
 
 const own = [...sorted("src/", ".js"), "package.json", "build.mjs", "vue-files.mjs"];
 const shared = {
-  bundle: true, minify: true, legalComments: "eof", target: "es2022", format: "iife", logLevel: "warning", metafile: true,
-  loader: { ".css": "empty" }, define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
+  bundle: true,
+  minify: true,
+  legalComments: "eof",
+  target: "es2022",
+  format: "iife",
+  logLevel: "warning",
+  metafile: true,
+  loader: { ".css": "empty" },
+  define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 };
 
 // All panels in one module, one export each, and the components that they share.
-const panels = sorted(PANELS, ".vue"), components = sorted(PANELS + "shared/", ".vue");
+const panels = sorted(PANELS, ".vue"),
+  components = sorted(PANELS + "shared/", ".vue");
 const name = (file) => basename(file, ".vue");
 const variable = (file) => "ak_" + name(file).replaceAll("-", "_");
 const entry = [
@@ -35,21 +47,48 @@ const entry = [
 ].join("\n");
 
 const built = await Promise.all([
-  build({ ...shared, entryPoints: ["src/host.js"], outfile: TARGET + "host.js", banner: banner(own),
-    alias: { "sanitize-html": "./src/sanitize.js" } }),
-  build({ ...shared, entryPoints: ["src/charts.js"], outfile: TARGET + "charts.js", banner: banner(own),
-    globalName: "accountkitCharts", footer: { js: "window.Plotly = accountkitCharts.default;" } }),
+  build({
+    ...shared,
+    entryPoints: ["src/host.js"],
+    outfile: TARGET + "host.js",
+    banner: banner(own),
+    alias: { "sanitize-html": "./src/sanitize.js" },
+  }),
+  build({
+    ...shared,
+    entryPoints: ["src/charts.js"],
+    outfile: TARGET + "charts.js",
+    banner: banner(own),
+    globalName: "accountkitCharts",
+    footer: { js: "window.Plotly = accountkitCharts.default;" },
+  }),
   build({ ...shared, entryPoints: ["src/shims.js"], outfile: TARGET + "shims.js", banner: banner(own) }),
-  build({ ...shared, stdin: { contents: entry, resolveDir: "." }, outfile: TARGET + "panels.js", format: "esm",
-    banner: banner([...panels, ...components, PANELS + "shared/panel.js"]), plugins: [vueFiles(PANELS)] }),
+  build({
+    ...shared,
+    stdin: { contents: entry, resolveDir: "." },
+    outfile: TARGET + "panels.js",
+    format: "esm",
+    banner: banner([...panels, ...components, PANELS + "shared/panel.js"]),
+    plugins: [vueFiles(PANELS)],
+  }),
 ]);
-writeFileSync(TARGET + "panels.css", [...components, ...panels].map((file) => styles.get(basename(file))).filter(Boolean).join("\n"));
+writeFileSync(
+  TARGET + "panels.css",
+  [...components, ...panels]
+    .map((file) => styles.get(basename(file)))
+    .filter(Boolean)
+    .join("\n"),
+);
 
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
-const folders = [...new Set(inputs.map((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[0]).filter(Boolean))].sort();
+const folders = [
+  ...new Set(inputs.map((path) => path.match(/.*node_modules\/((?:@[^/]+\/)?[^/]+)/)?.[0]).filter(Boolean)),
+].sort();
 const rows = folders.map((folder) => {
   const about = JSON.parse(readFileSync(folder + "/package.json"));
   return `| ${about.name} | ${about.version} | ${about.license} |`;
 });
-writeFileSync("THIRD_PARTY.md", ["# What the scripts contain", "", "| package | version | licence |", "| --- | --- | --- |",
-  ...rows, ""].join("\n"));
+writeFileSync(
+  "THIRD_PARTY.md",
+  ["# What the scripts contain", "", "| package | version | licence |", "| --- | --- | --- |", ...rows, ""].join("\n"),
+);

@@ -11,7 +11,9 @@ export const styles = new Map();
 function sourceOf(file, panels) {
   const text = readFileSync(file, "utf8");
   if (basename(dirname(file)) === "shared") return text;
-  const whole = text.includes("<script>") ? text : text + "\n<script>\nexport default { mixins: [accountkit] }\n</script>\n";
+  const whole = text.includes("<script>")
+    ? text
+    : text + "\n<script>\nexport default { mixins: [accountkit] }\n</script>\n";
   return whole.replace("<script>", () => "<script>\n" + readFileSync(panels + "shared/panel.js", "utf8"));
 }
 
@@ -22,7 +24,9 @@ function compiled(file, panels) {
   styles.set(filename, descriptor.styles.map(({ content }) => content.trim()).join("\n"));
   const script = compileScript(descriptor, { id: filename });
   const template = compileTemplate({
-    id: filename, filename, source: descriptor.template.content,
+    id: filename,
+    filename,
+    source: descriptor.template.content,
     compilerOptions: { bindingMetadata: script.bindings, prefixIdentifiers: true },
   });
   if (template.errors.length) throw template.errors[0];
@@ -36,7 +40,10 @@ export const vueFiles = (panels) => ({
   name: "vue",
   setup(build) {
     build.onResolve({ filter: /^vue$/ }, () => ({ path: "vue", namespace: "page" }));
-    build.onLoad({ filter: /.*/, namespace: "page" }, () => ({ contents: "module.exports = window.Vue;", loader: "js" }));
+    build.onLoad({ filter: /.*/, namespace: "page" }, () => ({
+      contents: "module.exports = window.Vue;",
+      loader: "js",
+    }));
     build.onLoad({ filter: /\.vue$/ }, ({ path }) => ({ contents: compiled(path, panels), loader: "js" }));
   },
 });

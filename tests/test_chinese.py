@@ -16,7 +16,11 @@ HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!]")
 @pytest.mark.parametrize("part", catalogues("zh_CN"))
 def test_punctuation_after_a_character_is_full_width(part):
     with open(catalogues("zh_CN")[part], "rb") as stream:
-        found = [m.string for m in read_po(stream) if m.id and isinstance(m.string, str) and HALF_WIDTH.search(m.string)]
+        found = [
+            m.string
+            for m in read_po(stream)
+            if m.id and isinstance(m.string, str) and HALF_WIDTH.search(m.string)
+        ]
     assert found == []
 
 

@@ -32,7 +32,9 @@ PAGE = re.compile(r"\b_\(\s*" + QUOTED)
 def sources(part: str) -> list[Path]:
     """The files whose sentences belong to a part."""
     if part != "core":
-        return [f for f in sorted((PACKAGE / part).rglob("*")) if f.is_file() and "__pycache__" not in f.parts]
+        return [
+            f for f in sorted((PACKAGE / part).rglob("*")) if f.is_file() and "__pycache__" not in f.parts
+        ]
     taken = {PACKAGE / name for name in (*PARTS, "locale")}
     return [f for f in sorted(PACKAGE.rglob("*.py")) if not taken & set(f.parents)]
 
@@ -42,7 +44,9 @@ def sentences(path: Path) -> list[str]:
     if path.suffix == ".py":
         with path.open("rb") as stream:
             found = extract_python(stream, ["_", "N_"], [], {"encoding": "utf-8"})
-            return [message for _line, _name, message, _notes in found if isinstance(message, str) and message]
+            return [
+                message for _line, _name, message, _notes in found if isinstance(message, str) and message
+            ]
     pattern = {".vue": VUE, ".js": VUE, ".html": PAGE, ".j2": PAGE, ".tpl": PAGE}.get(path.suffix)
     if pattern is None:
         return []
@@ -79,7 +83,9 @@ def fields(text: str) -> set[str]:
 def complaints(lang: str, part: str) -> list[str]:
     """What a reviewer would say of a catalogue: missing, obsolete, placeholders that differ."""
     messages, have = wanted(part), kept(LOCALE / lang / f"{part}.po")
-    said = [f"{part}: not translated: {text!r} ({messages[text][0]})" for text in messages if not have.get(text)]
+    said = [
+        f"{part}: not translated: {text!r} ({messages[text][0]})" for text in messages if not have.get(text)
+    ]
     said += [f"{part}: obsolete: {text!r}" for text in have if text not in messages]
     return said + [
         f"{part}: placeholders differ: {text!r} → {string!r}"
@@ -104,11 +110,18 @@ def update(lang: str, part: str) -> int:
     messages, path = wanted(part), LOCALE / lang / f"{part}.po"
     if not messages and not path.exists():
         return 0
-    everywhere = {text: string for other in (*PARTS, "core") for text, string in kept(LOCALE / lang / f"{other}.po").items() if string}
+    everywhere = {
+        text: string
+        for other in (*PARTS, "core")
+        for text, string in kept(LOCALE / lang / f"{other}.po").items()
+        if string
+    }
     have = kept(path)
     catalogue = Catalog(locale=lang, project="accountkit", charset="utf-8", fuzzy=False)
     for text, places in messages.items():
-        catalogue.add(text, have.get(text) or everywhere.get(text, ""), locations=[(place, None) for place in places])
+        catalogue.add(
+            text, have.get(text) or everywhere.get(text, ""), locations=[(place, None) for place in places]
+        )
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:
         write_po(stream, catalogue, width=110, omit_header=True, sort_output=False)

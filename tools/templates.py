@@ -18,8 +18,12 @@ GENERIC = f'{OPEN}\nanalysis = account.asked_for("pest")'
 
 def notebooks() -> dict[str, str]:
     """File name → notebook text, of all templates."""
-    named = {"workbook": ("workbook", "overview"), "brief": ("brief", "brief")} | {key: (key, key) for key in CORE}
-    made = {f"{name}.ipynb": notebook(OPEN, f'"{panel}"', f'"{text}"') for name, (panel, text) in named.items()}
+    named = {"workbook": ("workbook", "overview"), "brief": ("brief", "brief")} | {
+        key: (key, key) for key in CORE
+    }
+    made = {
+        f"{name}.ipynb": notebook(OPEN, f'"{panel}"', f'"{text}"') for name, (panel, text) in named.items()
+    }
     return made | {"framework.ipynb": notebook(GENERIC, "analysis", "analysis")}
 
 

@@ -16,6 +16,24 @@ from accountkit.brief.look import InvalidLook, Look, read_look
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, UnknownFormat, Written, format_of, write
 
 __all__ = [
-    "EDITIONS", "FORMATS", "MEDIA_TYPES", "Brief", "Change", "Checklist", "InvalidEdition", "InvalidLook", "Look", "Parcel",
-    "Section", "UnknownFormat", "Written", "changes", "compose", "customers", "format_of", "going_out", "read_look", "write",
-]  # fmt: skip
+    "EDITIONS",
+    "FORMATS",
+    "MEDIA_TYPES",
+    "Brief",
+    "Change",
+    "Checklist",
+    "InvalidEdition",
+    "InvalidLook",
+    "Look",
+    "Parcel",
+    "Section",
+    "UnknownFormat",
+    "Written",
+    "changes",
+    "compose",
+    "customers",
+    "format_of",
+    "going_out",
+    "read_look",
+    "write",
+]

@@ -13,7 +13,15 @@ from accountkit.errors import AccountkitError
 from accountkit.finance.lines import label
 from accountkit.model import Statement
 
-INPUTS = ("revenue", "operating_income", "income_before_tax", "income_tax", "net_income", "total_assets", "equity")
+INPUTS = (
+    "revenue",
+    "operating_income",
+    "income_before_tax",
+    "income_tax",
+    "net_income",
+    "total_assets",
+    "equity",
+)
 
 
 def calculation(story: Story) -> Calculation | None:
@@ -26,7 +34,11 @@ def calculation(story: Story) -> Calculation | None:
             peers.append(_entity(line(peer_name(peer), 60), peer.statements))
         except AccountkitError:
             continue
-    return Calculation(basis="average", customer=_entity(story.name, story.account.statements), peers=tuple(p for p in peers if p))
+    return Calculation(
+        basis="average",
+        customer=_entity(story.name, story.account.statements),
+        peers=tuple(p for p in peers if p),
+    )
 
 
 def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
@@ -43,14 +55,19 @@ def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
             sources = tuple(line(figure.origin.source, 200) if figure else "" for figure in figures)
             lines.append(Line(key, label(key), values, sources))
     return Entity(
-        name, dupont.currency, tuple(year.period_end for year in dupont.years), _openings(statements), tuple(lines),
+        name,
+        dupont.currency,
+        tuple(year.period_end for year in dupont.years),
+        _openings(statements),
+        tuple(lines),
         tuple(dupont.notes[1:]),
-    )  # fmt: skip
+    )
 
 
 def _openings(statements: Mapping[str, Statement]) -> tuple[int | None, ...]:
     """For each year the place of the one that opens it: on average balances, only years with one have assets at all."""
     years = finance.dupont(statements, basis="average").years
     return tuple(
-        place - 1 if any(key.endswith("_opening") for key in year.inputs) else None for place, year in enumerate(years)
+        place - 1 if any(key.endswith("_opening") for key in year.inputs) else None
+        for place, year in enumerate(years)
     )

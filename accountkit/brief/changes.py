@@ -52,9 +52,19 @@ def _figures(before: Account, now: Account) -> Iterator[Change]:
     for key in sorted({*before.statements, *now.statements}):
         old, new = before.statements.get(key), now.statements.get(key)
         if new is None:
-            yield Change("figure", _("The year to {day} was taken out.").format(day=day(old.period_end)), f"statements/{key}")
+            yield Change(
+                "figure",
+                _("The year to {day} was taken out.").format(day=day(old.period_end)),
+                f"statements/{key}",
+            )
         elif old is None:
-            yield Change("figure", _("The year to {day} came in with {n} lines.").format(day=day(new.period_end), n=len(new.figures)), f"statements/{key}")
+            yield Change(
+                "figure",
+                _("The year to {day} came in with {n} lines.").format(
+                    day=day(new.period_end), n=len(new.figures)
+                ),
+                f"statements/{key}",
+            )
         else:
             yield from _lines(key, old, new)
 
@@ -64,7 +74,9 @@ def _lines(key: str, old: Statement, new: Statement) -> Iterator[Change]:
         was, is_now = (statement.figures.get(name) for statement in (old, new))
         if (was and was.value) != (is_now and is_now.value):
             before, after = _amounts(was and was.value, old.currency, is_now and is_now.value, new.currency)
-            text = _("{line}, year to {day}: {before} → {after}.").format(line=line_name(name), day=day(new.period_end), before=before, after=after)
+            text = _("{line}, year to {day}: {before} → {after}.").format(
+                line=line_name(name), day=day(new.period_end), before=before, after=after
+            )
             yield Change("figure", text, f"statements/{key}/figures/{name}")
 
 
@@ -97,7 +109,11 @@ def _records(before: Account, now: Account) -> Iterator[Change]:
             yield Change("closed", _named(problem.statement), f"problems/{key}")
     for key, problem in before.problems.items():
         if key not in now.problems and not problem.closed:
-            yield Change("closed", _("{problem} (deleted)").format(problem=_named(problem.statement)), f"problems/{key}")
+            yield Change(
+                "closed",
+                _("{problem} (deleted)").format(problem=_named(problem.statement)),
+                f"problems/{key}",
+            )
     for key, lever in now.levers.items():
         if key not in before.levers:
             yield Change("lever", _named(lever.statement), f"levers/{key}")
@@ -108,7 +124,9 @@ def _commitments(before: Account, now: Account) -> Iterator[Change]:
     for key, item in now.commitments.items():
         old = before.commitments.get(key)
         if old is None or old.status != item.status:
-            text = _("{action}: {status}").format(action=_named(item.action), status=label("commitment", item.status))
+            text = _("{action}: {status}").format(
+                action=_named(item.action), status=label("commitment", item.status)
+            )
             yield Change("commitment", text, f"commitments/{key}")
 
 

@@ -49,9 +49,15 @@ def compose(
     account as it once was, `since_day` when that was: with them, a section tells what changed. Raises `InvalidEdition`.
     """
     if edition not in EDITIONS:
-        raise InvalidEdition(_("There is no edition '{edition}'. Choose one of: {editions}.").format(edition=edition, editions=", ".join(EDITIONS)))
+        raise InvalidEdition(
+            _("There is no edition '{edition}'. Choose one of: {editions}.").format(
+                edition=edition, editions=", ".join(EDITIONS)
+            )
+        )
     with use_language(known_language(lang) if lang else language()):
-        story = Story(_seen(account, edition), edition, before=_seen(since, edition) if since else None, since=since_day)
+        story = Story(
+            _seen(account, edition), edition, before=_seen(since, edition) if since else None, since=since_day
+        )
         return _brief(story)
 
 
@@ -86,7 +92,9 @@ def _brief(story: Story) -> Brief:
 def _subtitle(story: Story) -> str:
     if not story.internal:
         return _("As of {day}").format(day=day(story.account.as_of))
-    return _("{edition}, as of {day}").format(edition=_(EDITIONS[story.edition]).capitalize(), day=day(story.account.as_of))
+    return _("{edition}, as of {day}").format(
+        edition=_(EDITIONS[story.edition]).capitalize(), day=day(story.account.as_of)
+    )
 
 
 def _sections(story: Story) -> list[Section]:
@@ -111,4 +119,6 @@ def _numbered(sections: list[Section]) -> tuple[Section, ...]:
         counts[type(block)] += 1
         return replace(block, number=counts[type(block)])
 
-    return tuple(replace(section, blocks=tuple(numbered(block) for block in section.blocks)) for section in sections)
+    return tuple(
+        replace(section, blocks=tuple(numbered(block) for block in section.blocks)) for section in sections
+    )

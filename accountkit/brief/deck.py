@@ -42,7 +42,12 @@ def pptx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
         writer.slide(slide, f"{brief.customer} · {brief.subtitle}")
     about = deck.core_properties
     about.title, about.subject, about.author = brief.title[:255], brief.subtitle, look.company or "accountkit"
-    about.keywords, about.comments, about.last_modified_by, about.language = "", "", "", brief.language.replace("_", "-")
+    about.keywords, about.comments, about.last_modified_by, about.language = (
+        "",
+        "",
+        "",
+        brief.language.replace("_", "-"),
+    )
     stream = io.BytesIO()
     deck.save(stream)
     return stream.getvalue()
@@ -56,7 +61,11 @@ def _opened(look: Look):
     try:
         deck = Presentation(str(look.pptx_template))
     except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise InvalidLook(_("{path} cannot be opened as a PowerPoint template: save it as .pptx.").format(path=look.pptx_template)) from error
+        raise InvalidLook(
+            _("{path} cannot be opened as a PowerPoint template: save it as .pptx.").format(
+                path=look.pptx_template
+            )
+        ) from error
     for entry in list(deck.slides._sldIdLst):
         deck.part.drop_rel(entry.rId)
         deck.slides._sldIdLst.remove(entry)
@@ -75,7 +84,9 @@ class _Room:
     def split(self, share: float, gap: int = int(INCH * 0.35)) -> tuple[_Room, _Room]:
         """Two rooms side by side; the first has `share` of the width."""
         first = int((self.width - gap) * share)
-        return _Room(self.left, self.top, first, self.height), _Room(self.left + first + gap, self.top, self.width - first - gap, self.height)
+        return _Room(self.left, self.top, first, self.height), _Room(
+            self.left + first + gap, self.top, self.width - first - gap, self.height
+        )
 
     def below(self, used: int) -> _Room:
         return _Room(self.left, self.top + used, self.width, self.height - used)
@@ -95,16 +106,32 @@ class _Writer:
     def front(self, brief: Brief) -> None:
         """The title slide."""
         slide = self.deck.slides.add_slide(self.front_layout)
-        title, subtitle = slide.shapes.title, next((p for p in slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None)
+        title, subtitle = (
+            slide.shapes.title,
+            next(
+                (p for p in slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None
+            ),
+        )
         if not self.own:
             _put(title, Inches(0.9), Inches(2.5), Inches(11.5), Inches(1.3))
             self._band(slide, Inches(0.9), Inches(3.95), Inches(1.6), Inches(0.07))
-        self.pen.write(title.text_frame, line(brief.title, 120), 36 if not self.own else None, bold=True, anchor=MSO_ANCHOR.BOTTOM)
+        self.pen.write(
+            title.text_frame,
+            line(brief.title, 120),
+            36 if not self.own else None,
+            bold=True,
+            anchor=MSO_ANCHOR.BOTTOM,
+        )
         if subtitle is not None:
             if not self.own:
                 _put(subtitle, Inches(0.9), Inches(4.2), Inches(11.5), Inches(0.8))
             text = " · ".join(part for part in (brief.subtitle, self.look.company) if part)
-            self.pen.write(subtitle.text_frame, line(text, 160), 18 if not self.own else None, colour=None if self.own else self.look.grey)
+            self.pen.write(
+                subtitle.text_frame,
+                line(text, 160),
+                18 if not self.own else None,
+                colour=None if self.own else self.look.grey,
+            )
         if self.look.logo:
             slide.shapes.add_picture(io.BytesIO(self.look.logo), Inches(0.9), Inches(0.7), height=Inches(0.8))
         slide.notes_slide.notes_text_frame.text = day(brief.as_of)
@@ -116,7 +143,9 @@ class _Writer:
         if not self.own:
             _put(title, Inches(0.6), Inches(0.4), Inches(12.1), Inches(0.95))
         text, size = headline(content.title)
-        self.pen.write(title.text_frame, text, None if self.own else size, bold=True, anchor=MSO_ANCHOR.MIDDLE)
+        self.pen.write(
+            title.text_frame, text, None if self.own else size, bold=True, anchor=MSO_ANCHOR.MIDDLE
+        )
         self._filled(slide, content, self._room(title))
         if not self.own:
             self._footer(slide, footer)
@@ -156,14 +185,25 @@ class _Writer:
             shape._element.nvGraphicFramePr.cNvPr.set("descr", figure.alt)
         elif picture:
             scale = min(room.width / picture.width, room.height / picture.height)
-            drawn = slide.shapes.add_picture(io.BytesIO(picture.image), Emu(room.left), Emu(room.top), width=Emu(int(picture.width * scale)))
+            drawn = slide.shapes.add_picture(
+                io.BytesIO(picture.image),
+                Emu(room.left),
+                Emu(room.top),
+                width=Emu(int(picture.width * scale)),
+            )
             drawn._element.nvPicPr.cNvPr.set("descr", figure.alt)
         else:
             add_table(slide, figure.table, room.place, self.pen)
 
     def _texts(self, slide, items: list[tuple[str, str]], room: _Room, *, numbered: bool = False) -> None:
         frame = slide.shapes.add_textbox(*(Emu(value) for value in room.place)).text_frame
-        self.pen.list(frame, [(label, line(text, 260)) for label, text in items], room.width, room.height, numbered=numbered)
+        self.pen.list(
+            frame,
+            [(label, line(text, 260)) for label, text in items],
+            room.width,
+            room.height,
+            numbered=numbered,
+        )
 
     def _tiles(self, slide, block: Tiles, room: _Room) -> int:
         """A row of key figures over the content; how much height they take."""
@@ -215,6 +255,8 @@ def _layout(deck, *, with_subtitle: bool):
             return layout
         if not with_subtitle and has_title and len(filled) == 1:
             return layout
-    raise InvalidLook(_("The PowerPoint template has no layout with a title alone and no title layout with a subtitle. Add them to its slide master."))
-
-
+    raise InvalidLook(
+        _(
+            "The PowerPoint template has no layout with a title alone and no title layout with a subtitle. Add them to its slide master."
+        )
+    )

@@ -83,7 +83,9 @@ def _named_steps(chart: Chart) -> tuple[str, ...]:
     return tuple(f"{name}\n{text}" for name, text in zip(chart.categories, texts, strict=True))
 
 
-def pieces(values: tuple[float | None, ...], neutral: tuple[int, ...] = ()) -> list[tuple[str, tuple[float, ...]]]:
+def pieces(
+    values: tuple[float | None, ...], neutral: tuple[int, ...] = ()
+) -> list[tuple[str, tuple[float, ...]]]:
     """The stacks of a waterfall: base, level, gain, loss and neither above zero, then the same below.
 
     First and last are levels. What crosses zero has a part in both stacks.
@@ -94,13 +96,17 @@ def pieces(values: tuple[float | None, ...], neutral: tuple[int, ...] = ()) -> l
         step, is_level = value or 0.0, place in (0, len(values) - 1)
         low, high = sorted((0.0, step)) if is_level else sorted((running, running + step))
         kind = 1 if is_level else 4 if place in neutral else 2 if step >= 0 else 3
-        for side, (base, top) in enumerate(((max(low, 0.0), max(high, 0.0)), (min(high, 0.0), min(low, 0.0)))):
+        for side, (base, top) in enumerate(
+            ((max(low, 0.0), max(high, 0.0)), (min(high, 0.0), min(low, 0.0)))
+        ):
             for piece in range(len(PIECES)):
                 stacks[side][piece].append(base if piece == 0 else top - base if piece == kind else 0.0)
         running = step if is_level else running + step
     names, below = [_(name) for name in PIECES], _("{name}, below zero")
     above_zero = [(name, tuple(piece)) for name, piece in zip(names, stacks[0], strict=True)]
-    return above_zero + [(below.format(name=name), tuple(piece)) for name, piece in zip(names, stacks[1], strict=True)]
+    return above_zero + [
+        (below.format(name=name), tuple(piece)) for name, piece in zip(names, stacks[1], strict=True)
+    ]
 
 
 def _show_losses(drawn: PptxChart, chart: Chart, look: Look) -> None:

@@ -23,7 +23,9 @@ def add_table(slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -
     widths = _widths(table, width)
     size, heights = _fitting(table, widths, height)
     shown = len(heights) - 1
-    frame = slide.shapes.add_table(shown + 1, len(table.columns), Emu(left), Emu(top), Emu(width), Emu(int(sum(heights))))
+    frame = slide.shapes.add_table(
+        shown + 1, len(table.columns), Emu(left), Emu(top), Emu(width), Emu(int(sum(heights)))
+    )
     frame._element.nvGraphicFramePr.cNvPr.set("descr", line(table.caption, 200))
     drawn = frame.table
     _restyle(drawn)
@@ -32,13 +34,25 @@ def add_table(slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -
     for row, tall in zip(drawn.rows, heights, strict=True):
         row.height = Emu(int(tall))
     for column, head in enumerate(table.columns):
-        _cell(drawn.cell(0, column), Cell(head.title, tone="quiet", strong=True), head.numeric, size, pen, 1.25, pen.look.ink)
+        _cell(
+            drawn.cell(0, column),
+            Cell(head.title, tone="quiet", strong=True),
+            head.numeric,
+            size,
+            pen,
+            1.25,
+            pen.look.ink,
+        )
     for row, cells in enumerate(table.rows[:shown], 1):
         for column, (cell, head) in enumerate(zip(cells, table.columns, strict=True)):
             _cell(drawn.cell(row, column), cell, head.numeric, size, pen, 0.5, pen.look.rule)
     if shown < len(table.rows):
-        note = _("{n} of {all} rows; the others stand in the document.").format(n=number(shown, 0), all=number(len(table.rows), 0))
-        box = slide.shapes.add_textbox(Emu(left), Emu(int(top + sum(heights) + 3 * POINT)), Emu(width), Emu(20 * POINT))
+        note = _("{n} of {all} rows; the others stand in the document.").format(
+            n=number(shown, 0), all=number(len(table.rows), 0)
+        )
+        box = slide.shapes.add_textbox(
+            Emu(left), Emu(int(top + sum(heights) + 3 * POINT)), Emu(width), Emu(20 * POINT)
+        )
         pen.write(box.text_frame, note, 10, colour=pen.look.grey)
 
 
@@ -60,8 +74,12 @@ def _fitting(table: Table, widths: list[int], height: int) -> tuple[float, list[
 
 
 def _heights(table: Table, widths: list[int], size: float) -> list[float]:
-    heads = [_lines(Cell(column.title), share, size) for column, share in zip(table.columns, widths, strict=True)]
-    rows = [max(_lines(cell, share, size) for cell, share in zip(row, widths, strict=True)) for row in table.rows]
+    heads = [
+        _lines(Cell(column.title), share, size) for column, share in zip(table.columns, widths, strict=True)
+    ]
+    rows = [
+        max(_lines(cell, share, size) for cell, share in zip(row, widths, strict=True)) for row in table.rows
+    ]
     return [count * LEADING * size * POINT + 2 * MARGIN for count in (max(heads), *rows)]
 
 
@@ -85,14 +103,21 @@ def _cell(drawn, cell: Cell, numeric: bool, size: float, pen: Pen, rule: float, 
         pen.run(paragraph, line(cell.text, LONGEST), size, bold=cell.strong, colour=pen.look.tone(cell.tone))
     if cell.mark:
         tone = {"confirmed": "good", "refuted": "bad"}.get(cell.mark, "unsure")
-        pen.run(paragraph, (" " if cell.text else "") + marked(cell.mark), max(9, size - 2), colour=pen.look.tone(tone))
+        pen.run(
+            paragraph,
+            (" " if cell.text else "") + marked(cell.mark),
+            max(9, size - 2),
+            colour=pen.look.tone(tone),
+        )
     _rule(drawn, rule, colour)
 
 
 def _rule(drawn, width: float, colour: str) -> None:
     """A line under the cell."""
     properties = drawn._tc.get_or_add_tcPr()
-    line_ = properties.makeelement(qn("a:lnB"), {"w": str(int(width * POINT)), "cap": "flat", "cmpd": "sng", "algn": "ctr"})
+    line_ = properties.makeelement(
+        qn("a:lnB"), {"w": str(int(width * POINT)), "cap": "flat", "cmpd": "sng", "algn": "ctr"}
+    )
     fill = line_.makeelement(qn("a:solidFill"), {})
     shade = fill.makeelement(qn("a:srgbClr"), {"val": colour.lstrip("#").upper()})
     fill.append(shade)
@@ -107,5 +132,3 @@ def _restyle(drawn) -> None:
     style = properties.find(qn("a:tableStyleId"))
     if style is not None:
         style.text = PLAIN_STYLE
-
-

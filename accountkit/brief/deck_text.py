@@ -36,7 +36,9 @@ class Pen:
     def __init__(self, look: Look) -> None:
         self.look = look
 
-    def run(self, paragraph, text: str, size: float | None, *, bold: bool = False, colour: str | None = None) -> None:
+    def run(
+        self, paragraph, text: str, size: float | None, *, bold: bool = False, colour: str | None = None
+    ) -> None:
         """One run of text; its East Asian font is named, so that Chinese is never left to chance."""
         run = paragraph.add_run()
         run.text = text.replace("\n", "\v")
@@ -49,8 +51,17 @@ class Pen:
         latin = run._r.rPr.find(qn("a:latin"))
         latin.addnext(east)
 
-    def write(self, frame, text: str, size: float | None, *, bold: bool = False, colour: str | None = None,
-              right: bool = False, anchor: MSO_ANCHOR | None = None) -> None:  # fmt: skip
+    def write(
+        self,
+        frame,
+        text: str,
+        size: float | None,
+        *,
+        bold: bool = False,
+        colour: str | None = None,
+        right: bool = False,
+        anchor: MSO_ANCHOR | None = None,
+    ) -> None:
         """A text alone in its frame; size None leaves fonts and colours to the template."""
         frame.word_wrap = True
         if anchor is not None:
@@ -60,7 +71,9 @@ class Pen:
             paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
         self.run(paragraph, text, size, bold=bold, colour=colour)
 
-    def list(self, frame, items: list[tuple[str, str]], width: int, height: int, *, numbered: bool = False) -> None:
+    def list(
+        self, frame, items: list[tuple[str, str]], width: int, height: int, *, numbered: bool = False
+    ) -> None:
         """Items under each other, at the largest size at which they fit; the last ones are left out if none does."""
         frame.word_wrap = True
         size, items = _fitting(items, width, height)
@@ -77,11 +90,13 @@ class Pen:
         """A key figure: label, figure, note."""
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         size = 24 if lines(tile.value, width - 20 * POINT, 24) == 1 else 18
-        for place, (text, points, bold, colour) in enumerate((
-            (line(tile.label, 40), 11, False, self.look.grey),
-            (line(tile.value, 40), size, True, self.look.tone(tile.tone)),
-            (line(tile.note, 84), 11, False, self.look.grey),
-        )):  # fmt: skip
+        for place, (text, points, bold, colour) in enumerate(
+            (
+                (line(tile.label, 40), 11, False, self.look.grey),
+                (line(tile.value, 40), size, True, self.look.tone(tile.tone)),
+                (line(tile.note, 84), 11, False, self.look.grey),
+            )
+        ):
             paragraph = frame.paragraphs[0] if place == 0 else frame.add_paragraph()
             paragraph.alignment = PP_ALIGN.LEFT
             self.run(paragraph, text, points, bold=bold, colour=colour)
@@ -99,4 +114,6 @@ def _fitting(items: list[tuple[str, str]], width: int, height: int) -> tuple[flo
 def _height(items: list[tuple[str, str]], width: int, size: float) -> float:
     """In EMU; the frame's own margins are taken off the width."""
     inner = width - 16 * POINT
-    return sum((lines(f"{label} {text}", inner, size) * LEADING + 0.55) * size * POINT for label, text in items)
+    return sum(
+        (lines(f"{label} {text}", inner, size) * LEADING + 0.55) * size * POINT for label, text in items
+    )

@@ -233,9 +233,12 @@ def _rgb(colour: str) -> RGBColor:
 def _fill(document: Docx, brief: Brief, look: Look) -> bool:
     """Put the values where a template asks for them; whether it has a place for the title."""
     values = {
-        "title": brief.title, "subtitle": brief.subtitle, "customer": brief.customer, "date": day(brief.as_of),
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "customer": brief.customer,
+        "date": day(brief.as_of),
         "company": look.company,
-    }  # fmt: skip
+    }
     titled = False
     for paragraph in _paragraphs(document):
         text = paragraph.text
@@ -256,8 +259,19 @@ def _filled(text: str, values: dict[str, str]) -> str:
 
 def _paragraphs(document: Docx) -> list[DocxParagraph]:
     places: list[Callable] = [lambda section: section.header, lambda section: section.footer]
-    outside = [paragraph for section in document.sections for place in places for paragraph in place(section).paragraphs]
-    inside = [paragraph for table in document.tables for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
+    outside = [
+        paragraph
+        for section in document.sections
+        for place in places
+        for paragraph in place(section).paragraphs
+    ]
+    inside = [
+        paragraph
+        for table in document.tables
+        for row in table.rows
+        for cell in row.cells
+        for paragraph in cell.paragraphs
+    ]
     return [*document.paragraphs, *inside, *outside]
 
 
@@ -275,7 +289,12 @@ def _place(document: Docx, written: list) -> None:
 def _properties(document: Docx, brief: Brief, look: Look) -> None:
     about = document.core_properties
     about.title, about.subject, about.author = brief.title[:255], brief.subtitle, look.company or "accountkit"
-    about.language, about.keywords, about.comments, about.last_modified_by = brief.language.replace("_", "-"), "", "", ""
+    about.language, about.keywords, about.comments, about.last_modified_by = (
+        brief.language.replace("_", "-"),
+        "",
+        "",
+        "",
+    )
     settings = document.settings.element
     if settings.find(qn("w:themeFontLang")) is None:
         language = OxmlElement("w:themeFontLang")

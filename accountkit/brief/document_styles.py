@@ -14,8 +14,12 @@ from accountkit.brief.look import Look
 
 MESSAGE, BASIS, NOTE, ALOUD = "Brief Message", "Brief Basis", "Brief Note", "Brief Aloud"
 SMALL, TILE, CELL, CONTENTS_TITLE, CONTENTS = (
-    "Brief Small", "Brief Tile", "Brief Cell", "Brief Contents", "Brief Contents Line",
-)  # fmt: skip
+    "Brief Small",
+    "Brief Tile",
+    "Brief Cell",
+    "Brief Contents",
+    "Brief Contents Line",
+)
 NUMBERED = "Brief Numbered"
 OF_ROLE = {"body": "Normal", "lead": MESSAGE, "basis": BASIS, "note": NOTE, "aloud": ALOUD}
 
@@ -23,10 +27,17 @@ OF_ROLE = {"body": "Normal", "lead": MESSAGE, "basis": BASIS, "note": NOTE, "alo
 def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
     """Add the styles a brief uses; without a company's own template also set the page and the built-in styles."""
     added = {
-        MESSAGE: (12, look.ink, True), BASIS: (9, look.grey, False), NOTE: (10, look.ink, False),
-        ALOUD: (10, look.ink, False), SMALL: (8.5, look.grey, False), TILE: (14, look.ink, True),
-        CELL: (9, look.ink, False), NUMBERED: (10, look.ink, False), CONTENTS_TITLE: (11, look.accent, True), CONTENTS: (10, look.ink, False),
-    }  # fmt: skip
+        MESSAGE: (12, look.ink, True),
+        BASIS: (9, look.grey, False),
+        NOTE: (10, look.ink, False),
+        ALOUD: (10, look.ink, False),
+        SMALL: (8.5, look.grey, False),
+        TILE: (14, look.ink, True),
+        CELL: (9, look.ink, False),
+        NUMBERED: (10, look.ink, False),
+        CONTENTS_TITLE: (11, look.accent, True),
+        CONTENTS: (10, look.ink, False),
+    }
     if not own:
         _page(document)
         _built_in(document, look)
@@ -58,16 +69,28 @@ def _page(document: Docx) -> None:
 
 def _built_in(document: Docx, look: Look) -> None:
     shapes = {
-        "Normal": (10, look.ink, False), "Title": (24, look.ink, True), "Subtitle": (10.5, look.grey, False),
-        "Heading 1": (17, look.accent, True), "Heading 2": (12.5, look.ink, True), "Heading 3": (11, look.ink, True),
+        "Normal": (10, look.ink, False),
+        "Title": (24, look.ink, True),
+        "Subtitle": (10.5, look.grey, False),
+        "Heading 1": (17, look.accent, True),
+        "Heading 2": (12.5, look.ink, True),
+        "Heading 3": (11, look.ink, True),
         "Caption": (9, look.grey, False),
-    }  # fmt: skip
+    }
     for name, (size, colour, bold) in shapes.items():
         style = _paragraph_style(document, name)
         _shape(style, size, colour, bold, look)
         style.font.italic = False
-    spacing = {"Normal": (0, 4), "Title": (0, 6), "Subtitle": (0, 0), "Heading 1": (14, 3), "Heading 2": (9, 2),
-               "Heading 3": (8, 2), "Caption": (5, 3), "List Bullet": (0, 2)}  # fmt: skip
+    spacing = {
+        "Normal": (0, 4),
+        "Title": (0, 6),
+        "Subtitle": (0, 0),
+        "Heading 1": (14, 3),
+        "Heading 2": (9, 2),
+        "Heading 3": (8, 2),
+        "Caption": (5, 3),
+        "List Bullet": (0, 2),
+    }
     for name, (before, after) in spacing.items():
         _spacing(_paragraph_style(document, name), before, after)
     _rule_below(document.styles["Title"], look.accent)
@@ -87,7 +110,12 @@ def _shape(style, size: float, colour: str, bold: bool, look: Look) -> None:
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
-    for name, font in (("ascii", look.latin_font), ("hAnsi", look.latin_font), ("cs", look.latin_font), ("eastAsia", look.east_asian_font)):
+    for name, font in (
+        ("ascii", look.latin_font),
+        ("hAnsi", look.latin_font),
+        ("cs", look.latin_font),
+        ("eastAsia", look.east_asian_font),
+    ):
         fonts.set(qn(f"w:{name}"), font)
 
 
@@ -118,7 +146,9 @@ def _rule_below(style, colour: str) -> None:
 
 def _in_order(properties, *elements) -> None:
     """Borders and shading stand before spacing and indent in the schema's order."""
-    later = [qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")]
+    later = [
+        qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
+    ]
     place = next((child for child in properties if child.tag in later), None)
     for element in elements:
         properties.append(element) if place is None else place.addprevious(element)
@@ -229,7 +259,9 @@ def contents(document: Docx, entries: list[tuple[str, str]]) -> None:
 
 def has_page_numbers(document: Docx) -> bool:
     """Whether a template's footer has its own content, which is then kept."""
-    return any(paragraph.text.strip() for section in document.sections for paragraph in section.footer.paragraphs)
+    return any(
+        paragraph.text.strip() for section in document.sections for paragraph in section.footer.paragraphs
+    )
 
 
 def header_and_footer(document: Docx, left: str, right: str) -> None:

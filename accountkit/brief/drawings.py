@@ -39,7 +39,9 @@ IN_CHAIN = 3
 """Problems in the picture of the chain."""
 
 
-def _figure(key: str, caption: str, alt: str, plotly: dict, rows: Sequence[dict], chart: Chart | None = None) -> Figure:
+def _figure(
+    key: str, caption: str, alt: str, plotly: dict, rows: Sequence[dict], chart: Chart | None = None
+) -> Figure:
     """A figure at the height that its drawing asks for."""
     height = int(plotly["layout"].get("height") or 320)
     return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height)
@@ -50,7 +52,9 @@ def behind(rows: Sequence[dict], caption: str) -> Table:
     titles = list(rows[0]) if rows else [""]
     texts = [[line(str(row.get(title, "")), 200) for title in titles] for row in rows]
     numeric = [place > 0 and all(_is_number(row[place]) for row in texts) for place in range(len(titles))]
-    columns = tuple(Column(title, 1.0 if right else 1.8, right) for title, right in zip(titles, numeric, strict=True))
+    columns = tuple(
+        Column(title, 1.0 if right else 1.8, right) for title, right in zip(titles, numeric, strict=True)
+    )
     return Table(caption, columns, tuple(tuple(Cell(text) for text in row) for row in texts))
 
 
@@ -70,7 +74,16 @@ def returns(story: Story) -> list[Figure]:
     chart = Chart("columns", tuple(month(year.period_end) for year in years), (values,), "0.0%")
     caption = _("Return on equity and its factors, year to {day}").format(day=day(end))
     rows = dupont_tree_table(dupont, change, end)
-    return [_figure("dupont_tree", caption, dupont_tree_text(dupont, change, end), dupont_tree(dupont, change, end), rows, chart)]
+    return [
+        _figure(
+            "dupont_tree",
+            caption,
+            dupont_tree_text(dupont, change, end),
+            dupont_tree(dupont, change, end),
+            rows,
+            chart,
+        )
+    ]
 
 
 def what_moved_it(story: Story) -> list[Figure]:
@@ -81,11 +94,24 @@ def what_moved_it(story: Story) -> list[Figure]:
     start, end = (dupont.year(when).return_on_equity for when in (change.start, change.end))
     steps = tuple(change.effects.values())
     names = (month(change.start), *(named(factor) for factor in change.effects), month(change.end))
-    neutral = tuple(place for place, move in enumerate(change.reading.values(), 1) if move.word in ("amplified", "damped"))
-    chart = Chart("waterfall", names, (Series(named("return_on_equity"), (start, *steps, end)),), "0.0%", neutral)
+    neutral = tuple(
+        place for place, move in enumerate(change.reading.values(), 1) if move.word in ("amplified", "damped")
+    )
+    chart = Chart(
+        "waterfall", names, (Series(named("return_on_equity"), (start, *steps, end)),), "0.0%", neutral
+    )
     caption = _("What moved the return on equity ({rule})").format(rule=rule(change))
     rows = roe_waterfall_table(dupont, change)
-    return [_figure("roe_waterfall", caption, roe_waterfall_text(dupont, change), roe_waterfall(dupont, change), rows, chart)]
+    return [
+        _figure(
+            "roe_waterfall",
+            caption,
+            roe_waterfall_text(dupont, change),
+            roe_waterfall(dupont, change),
+            rows,
+            chart,
+        )
+    ]
 
 
 def comparison(story: Story) -> Comparison | None:
@@ -112,9 +138,19 @@ def peers(story: Story) -> list[Figure]:
     except AccountkitError:
         return []
     companies = (story.name, *(peer.name for peer in beside.usable[:MOST_BARS]))
-    values = (beside.own.return_on_equity, *(peer.year.return_on_equity for peer in beside.usable[:MOST_BARS]))
-    chart = Chart("bars", tuple(line(name, 40) for name in companies), (Series(named("return_on_equity"), values),), "0.0%")
-    caption = _("Distance of the return on equity to {target}: {delta}").format(target=apart.label, delta=points(apart.delta))
+    values = (
+        beside.own.return_on_equity,
+        *(peer.year.return_on_equity for peer in beside.usable[:MOST_BARS]),
+    )
+    chart = Chart(
+        "bars",
+        tuple(line(name, 40) for name in companies),
+        (Series(named("return_on_equity"), values),),
+        "0.0%",
+    )
+    caption = _("Distance of the return on equity to {target}: {delta}").format(
+        target=apart.label, delta=points(apart.delta)
+    )
     rows = peer_gap_waterfall_table(apart, beside)
     return [_figure("peers", caption, apart.text, peer_gap_waterfall(apart, beside, story.name), rows, chart)]
 
@@ -128,7 +164,16 @@ def outside(story: Story) -> list[Figure]:
     values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
     chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
     caption = _("Outside changes by impact and likelihood")
-    return [_figure("outside", caption, pest_map_text(pest), pest_map(pest, width=ON_A_PAGE), pest_map_table(pest), chart)]
+    return [
+        _figure(
+            "outside",
+            caption,
+            pest_map_text(pest),
+            pest_map(pest, width=ON_A_PAGE),
+            pest_map_table(pest),
+            chart,
+        )
+    ]
 
 
 def forces(story: Story) -> list[Figure]:
@@ -142,7 +187,16 @@ def forces(story: Story) -> list[Figure]:
         series.append(Series(_("In 12 months"), tuple(force.expected for force in known)))
     chart = Chart("radar", tuple(_(FORCES[force.key]) for force in known), tuple(series))
     caption = _("Pressure on the customer, 1 weak to 5 strong")
-    return [_figure("forces", caption, forces_radar_text(reading), forces_radar(reading), forces_radar_table(reading), chart)]
+    return [
+        _figure(
+            "forces",
+            caption,
+            forces_radar_text(reading),
+            forces_radar(reading),
+            forces_radar_table(reading),
+            chart,
+        )
+    ]
 
 
 def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
@@ -151,13 +205,17 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
         return []
     drawn = picture(_pruned(story.account, entries))
     caption = _("The chain from finding to commitment; dashed is still to establish")
-    return [_figure("problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries))]
+    return [
+        _figure(
+            "problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries)
+        )
+    ]
 
 
 def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
     """The account with the first problems alone and the first findings of each: a chain that a page can hold."""
     problems = {
-        entry.id: entry.problem.model_copy(update={"finding_ids": entry.problem.finding_ids[:IN_CHAIN - 1]})
+        entry.id: entry.problem.model_copy(update={"finding_ids": entry.problem.finding_ids[: IN_CHAIN - 1]})
         for entry in entries[:IN_CHAIN]
     }
     kept = {key for problem in problems.values() for key in problem.finding_ids}
@@ -166,9 +224,15 @@ def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
     motives = {key: motive for key, motive in account.motives.items() if motive.need_id in needs}
     commitments = {key: item for key, item in account.commitments.items() if item.motive_id in motives}
     return account.model_copy(
-        update={"problems": problems, "findings": findings, "needs": needs, "motives": motives, "commitments": commitments,
-                "answers": {}}
-    )  # fmt: skip
+        update={
+            "problems": problems,
+            "findings": findings,
+            "needs": needs,
+            "motives": motives,
+            "commitments": commitments,
+            "answers": {},
+        }
+    )
 
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
@@ -176,26 +240,40 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     worth = [entry for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
-    units = ((1e8, N_("hundred million")), (1e4, N_("ten thousand"))) if language() == "zh_CN" else ((1e9, N_("billion")), (1e6, N_("million")))
+    units = (
+        ((1e8, N_("hundred million")), (1e4, N_("ten thousand")))
+        if language() == "zh_CN"
+        else ((1e9, N_("billion")), (1e6, N_("million")))
+    )
     largest = max(entry.worth.amount for entry in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
     name = _("Worth a year, {unit} {currency}").format(unit=_(unit), currency=story.account.currency)
     values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
-    return Chart("bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00")
+    return Chart(
+        "bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00"
+    )
 
 
 def problem(entry: Entry) -> list[Figure]:
     """Now, once and wanted on one line."""
     if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
         return []
-    caption = _("Now, once and wanted: {metric}").format(metric=line(entry.problem.metric or problem_name(entry.problem), 80))
-    return [_figure(f"gap_{entry.id}", caption, problem_gap_text(entry), problem_gap(entry), problem_gap_table(entry))]
+    caption = _("Now, once and wanted: {metric}").format(
+        metric=line(entry.problem.metric or problem_name(entry.problem), 80)
+    )
+    return [
+        _figure(
+            f"gap_{entry.id}", caption, problem_gap_text(entry), problem_gap(entry), problem_gap_table(entry)
+        )
+    ]
 
 
 def motives(story: Story) -> list[Figure]:
     """Who stands where between importance and urgency."""
     reading = story.assessed("motive_assessment").detail
-    placed = [motive for motive in reading.motives if motive.importance is not None and motive.urgency is not None]
+    placed = [
+        motive for motive in reading.motives if motive.importance is not None and motive.urgency is not None
+    ]
     if not placed:
         return []
     values = tuple(motive.score for motive in placed[:MOST_BARS])
@@ -203,7 +281,11 @@ def motives(story: Story) -> list[Figure]:
     chart = Chart("bars", names, (Series(_("Score of the motive, 0 to 100"), values),), "0")
     caption = _("Motives by importance and urgency")
     rows = importance_urgency_table(reading)
-    return [_figure("motives", caption, importance_urgency_text(reading), importance_urgency(reading), rows, chart)]
+    return [
+        _figure(
+            "motives", caption, importance_urgency_text(reading), importance_urgency(reading), rows, chart
+        )
+    ]
 
 
 def motive(story: Story, one: Assessed) -> list[Figure]:
@@ -213,4 +295,12 @@ def motive(story: Story, one: Assessed) -> list[Figure]:
     currency = story.account.currency
     caption = _("Gain against what is given up: {role}").format(role=line(one.role, 60))
     rows = motive_balance_table(one, currency)
-    return [_figure(f"balance_{one.id}", caption, motive_balance_text(one, currency), motive_balance(one, currency), rows)]
+    return [
+        _figure(
+            f"balance_{one.id}",
+            caption,
+            motive_balance_text(one, currency),
+            motive_balance(one, currency),
+            rows,
+        )
+    ]

@@ -34,39 +34,108 @@ from accountkit.model import (
 )
 
 PROFILE = ("name", "name_zh", "industry", "industry_zh", "country", "ticker", "website", "fiscal_year_end")
-FINDING = ("statement", "source_framework", "source_item", "factor", "change", "affected_party", "effect", "impact",
-           "likelihood", "horizon", "order")  # fmt: skip
-PROBLEM = ("statement", "metric", "unit", "direction", "past_best", "current", "expected", "expected_by", "tolerance",
-           "risk_trend", "layer", "scope", "closed", "order")  # fmt: skip
+FINDING = (
+    "statement",
+    "source_framework",
+    "source_item",
+    "factor",
+    "change",
+    "affected_party",
+    "effect",
+    "impact",
+    "likelihood",
+    "horizon",
+    "order",
+)
+PROBLEM = (
+    "statement",
+    "metric",
+    "unit",
+    "direction",
+    "past_best",
+    "current",
+    "expected",
+    "expected_by",
+    "tolerance",
+    "risk_trend",
+    "layer",
+    "scope",
+    "closed",
+    "order",
+)
 """Without `driver`, `worth`, `probability` and `loss`: what solving it is worth would be an estimate that nobody released."""
 NEED = ("problem_id", "statement", "smart", "addressable", "indicators", "order")
-LEVER = ("need_id", "problem_id", "statement", "degree", "driver", "kind", "change", "share", "ramp_years", "one_off",
-         "running_cost", "years_of_use", "use_of_cash", "released", "order")  # fmt: skip
+LEVER = (
+    "need_id",
+    "problem_id",
+    "statement",
+    "degree",
+    "driver",
+    "kind",
+    "change",
+    "share",
+    "ramp_years",
+    "one_off",
+    "running_cost",
+    "years_of_use",
+    "use_of_cash",
+    "released",
+    "order",
+)
 EVIDENCE = ("source", "url", "date", "grade", "status")
 OPEN_FRAMEWORKS = ("five_forces",)
 
+
 def customers(account: Account) -> Account:
     """The account as its customer may see it."""
-    evidence = {key: _only(Evidence, item, EVIDENCE) for key, item in account.evidence.items() if item.standing == "confirmed"}
-    findings = {key: _finding(item, evidence) for key, item in account.findings.items() if _stands(account, item.evidence)}
+    evidence = {
+        key: _only(Evidence, item, EVIDENCE)
+        for key, item in account.evidence.items()
+        if item.standing == "confirmed"
+    }
+    findings = {
+        key: _finding(item, evidence)
+        for key, item in account.findings.items()
+        if _stands(account, item.evidence)
+    }
     problems = {
         key: _problem(account, item, findings, evidence)
         for key, item in account.problems.items()
         if _stands(account, item.evidence)
     }
-    needs = {key: _need(account, item, problems, evidence) for key, item in account.needs.items() if _need_stands(account, item, problems)}
-    levers = {key: _lever(item, problems, needs) for key, item in account.levers.items() if _lever_goes(account, item, problems)}
+    needs = {
+        key: _need(account, item, problems, evidence)
+        for key, item in account.needs.items()
+        if _need_stands(account, item, problems)
+    }
+    levers = {
+        key: _lever(item, problems, needs)
+        for key, item in account.levers.items()
+        if _lever_goes(account, item, problems)
+    }
     shown = Account(
-        slug="customer", profile=_only(Profile, account.profile, PROFILE), currency=account.currency,
-        review_date=account.as_of, stale_after_days=account.stale_after_days,
+        slug="customer",
+        profile=_only(Profile, account.profile, PROFILE),
+        currency=account.currency,
+        review_date=account.as_of,
+        stale_after_days=account.stale_after_days,
         statements={key: _statement(item) for key, item in account.statements.items()},
         peers={key: _peer(item) for key, item in account.peers.items()},
-        findings=findings, problems=problems, needs=needs, levers=levers,
-        answers={key: _answer(account, account.answers[key], evidence) for key in OPEN_FRAMEWORKS if key in account.answers},
+        findings=findings,
+        problems=problems,
+        needs=needs,
+        levers=levers,
+        answers={
+            key: _answer(account, account.answers[key], evidence)
+            for key in OPEN_FRAMEWORKS
+            if key in account.answers
+        },
         evidence=evidence,
-    )  # fmt: skip
+    )
     used = _used(shown)
-    return shown.model_copy(update={"evidence": {key: item for key, item in shown.evidence.items() if key in used}})
+    return shown.model_copy(
+        update={"evidence": {key: item for key, item in shown.evidence.items() if key in used}}
+    )
 
 
 @dataclass(frozen=True)
@@ -88,18 +157,29 @@ class Checklist:
 
 
 _KINDS = {
-    "statements": N_("Annual statements"), "peers": N_("Peers"), "findings": N_("Findings"), "problems": N_("Problems"),
-    "needs": N_("Needs"), "levers": N_("Estimates of value"), "evidence": N_("Evidence"),
-    "stakeholders": N_("Stakeholders"), "motives": N_("Motives"), "commitments": N_("Commitments"),
+    "statements": N_("Annual statements"),
+    "peers": N_("Peers"),
+    "findings": N_("Findings"),
+    "problems": N_("Problems"),
+    "needs": N_("Needs"),
+    "levers": N_("Estimates of value"),
+    "evidence": N_("Evidence"),
+    "stakeholders": N_("Stakeholders"),
+    "motives": N_("Motives"),
+    "commitments": N_("Commitments"),
     "comments": N_("Comments"),
-}  # fmt: skip
+}
 _REASONS = {
-    "findings": N_("only assumed, or refuted"), "problems": N_("only assumed, or refuted"),
-    "needs": N_("only assumed, or their problem stays"), "levers": N_("not released by their author, or their problem stays"),
+    "findings": N_("only assumed, or refuted"),
+    "problems": N_("only assumed, or refuted"),
+    "needs": N_("only assumed, or their problem stays"),
+    "levers": N_("not released by their author, or their problem stays"),
     "evidence": N_("not confirmed, or not used by what goes out"),
-    "stakeholders": N_("describes people"), "motives": N_("describes people"),
-    "commitments": N_("what we want the customer to do"), "comments": N_("internal remarks"),
-}  # fmt: skip
+    "stakeholders": N_("describes people"),
+    "motives": N_("describes people"),
+    "commitments": N_("what we want the customer to do"),
+    "comments": N_("internal remarks"),
+}
 
 
 def going_out(account: Account) -> Checklist:
@@ -112,24 +192,40 @@ def going_out(account: Account) -> Checklist:
             goes.append(Parcel(_(name), out, _("as they stand, without notes and without who said it")))
         if all_of_them > out:
             stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
-    stays += [Parcel(_("Answers to frameworks"), inside, _("internal analysis"))] if (inside := _answers_inside(account, shown)) else []
-    stays += [Parcel(_("Objective"), 1, _("what we want to sell"))] if account.objective.what or account.objective.who else []
+    stays += (
+        [Parcel(_("Answers to frameworks"), inside, _("internal analysis"))]
+        if (inside := _answers_inside(account, shown))
+        else []
+    )
+    stays += (
+        [Parcel(_("Objective"), 1, _("what we want to sell"))]
+        if account.objective.what or account.objective.who
+        else []
+    )
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
 
 
 def _doubts(shown: Account):
     for problem in shown.problems.values():
-        yield _("'{problem}' goes out: has the customer said so, or would they be surprised?").format(problem=problem.statement[:120])
+        yield _("'{problem}' goes out: has the customer said so, or would they be surprised?").format(
+            problem=problem.statement[:120]
+        )
     for lever in shown.levers.values():
-        yield _("The estimate for '{lever}' goes out with its inputs and its range: can each input be shown?").format(lever=lever.statement[:120])
+        yield _(
+            "The estimate for '{lever}' goes out with its inputs and its range: can each input be shown?"
+        ).format(lever=lever.statement[:120])
     if not shown.problems:
-        yield _("No problem is confirmed, so none goes out: the customer would read figures and environment only.")
+        yield _(
+            "No problem is confirmed, so none goes out: the customer would read figures and environment only."
+        )
 
 
 def _answers_inside(account: Account, shown: Account) -> int:
     inside = sum(key not in shown.answers for key in account.answers)
     return inside + sum(
-        len(account.answers[key].ratings) + len(account.answers[key].notes) + len(account.answers[key].records)
+        len(account.answers[key].ratings)
+        + len(account.answers[key].notes)
+        + len(account.answers[key].records)
         > len(answer.ratings)
         for key, answer in shown.answers.items()
     )
@@ -151,18 +247,30 @@ def _finding(item: Finding, evidence: Mapping[str, Evidence]) -> Finding:
     return _only(Finding, item, FINDING, evidence=_known(item.evidence, evidence))
 
 
-def _problem(account: Account, item: Problem, findings: Mapping[str, Finding], evidence: Mapping[str, Evidence]) -> Problem:
+def _problem(
+    account: Account, item: Problem, findings: Mapping[str, Finding], evidence: Mapping[str, Evidence]
+) -> Problem:
     nodes = {key: node for key, node in item.nodes.items() if _stands(account, node.evidence)}
     shown = {
-        key: Node(text=node.text, parent=node.parent if node.parent in nodes else None, move=node.move,
-                  addressable=node.addressable, smart=node.smart, order=node.order,
-                  evidence=_known(node.evidence, evidence))
+        key: Node(
+            text=node.text,
+            parent=node.parent if node.parent in nodes else None,
+            move=node.move,
+            addressable=node.addressable,
+            smart=node.smart,
+            order=node.order,
+            evidence=_known(node.evidence, evidence),
+        )
         for key, node in nodes.items()
-    }  # fmt: skip
+    }
     return _only(
-        Problem, item, PROBLEM, nodes=shown, finding_ids=_known(item.finding_ids, findings),
+        Problem,
+        item,
+        PROBLEM,
+        nodes=shown,
+        finding_ids=_known(item.finding_ids, findings),
         evidence=_known(item.evidence, evidence),
-    )  # fmt: skip
+    )
 
 
 def _need_stands(account: Account, need: Need, problems: Mapping[str, Problem]) -> bool:
@@ -171,13 +279,19 @@ def _need_stands(account: Account, need: Need, problems: Mapping[str, Problem]) 
     return problem is not None and (_stands(account, need.evidence) or need.node_id in problem.nodes)
 
 
-def _need(account: Account, need: Need, problems: Mapping[str, Problem], evidence: Mapping[str, Evidence]) -> Need:
+def _need(
+    account: Account, need: Need, problems: Mapping[str, Problem], evidence: Mapping[str, Evidence]
+) -> Need:
     node = need.node_id if need.node_id in problems[need.problem_id].nodes else None
     return _only(Need, need, NEED, node_id=node, evidence=_known(need.evidence, evidence))
 
 
 def _lever_goes(account: Account, lever: Lever, problems: Mapping[str, Problem]) -> bool:
-    return lever.released and _problem_of(account, lever) in problems and account.standing(lever.evidence) != "refuted"
+    return (
+        lever.released
+        and _problem_of(account, lever) in problems
+        and account.standing(lever.evidence) != "refuted"
+    )
 
 
 def _problem_of(account: Account, lever: Lever) -> str | None:
@@ -196,18 +310,33 @@ def _statement(item: Statement) -> Statement:
         for key, figure in item.figures.items()
         if not figure.assumed
     }
-    return Statement(period_end=item.period_end, months=item.months, currency=item.currency, unit=item.unit, figures=figures)
+    return Statement(
+        period_end=item.period_end,
+        months=item.months,
+        currency=item.currency,
+        unit=item.unit,
+        figures=figures,
+    )
 
 
 def _origin(origin: Origin) -> Origin:
-    return Origin(source=origin.source, concept=origin.concept, accession=origin.accession, filed=origin.filed, url=origin.url)
+    return Origin(
+        source=origin.source,
+        concept=origin.concept,
+        accession=origin.accession,
+        filed=origin.filed,
+        url=origin.url,
+    )
 
 
 def _peer(peer: Peer) -> Peer:
     return Peer(
-        name=peer.name, name_zh=peer.name_zh, ticker=peer.ticker, industry=peer.industry,
+        name=peer.name,
+        name_zh=peer.name_zh,
+        ticker=peer.ticker,
+        industry=peer.industry,
         statements={key: _statement(item) for key, item in peer.statements.items()},
-    )  # fmt: skip
+    )
 
 
 def _answer(account: Account, answer: Answer, evidence: Mapping[str, Evidence]) -> Answer:

@@ -56,7 +56,13 @@ class Look:
 
     def tone(self, tone: str | None) -> str:
         """The colour of a tone; ink where there is none."""
-        colours = {"good": self.gain, "bad": self.loss, "unsure": self.unsure, "type": self.kind, "quiet": self.grey}
+        colours = {
+            "good": self.gain,
+            "bad": self.loss,
+            "unsure": self.unsure,
+            "type": self.kind,
+            "quiet": self.grey,
+        }
         return colours.get(tone or "", self.ink)
 
 
@@ -66,12 +72,16 @@ def read_look(place: str | Path) -> Look:
     if place.is_dir():
         return _of_folder(place)
     if not place.is_file():
-        raise InvalidLook(_("There is no template at {place}. Name a folder, a .docx or a .pptx file.").format(place=place))
+        raise InvalidLook(
+            _("There is no template at {place}. Name a folder, a .docx or a .pptx file.").format(place=place)
+        )
     if place.suffix.lower() == ".docx":
         return Look(docx_template=place)
     if place.suffix.lower() == ".pptx":
         return Look(pptx_template=place)
-    raise InvalidLook(_("{place} is no template. Name a folder, a .docx or a .pptx file.").format(place=place))
+    raise InvalidLook(
+        _("{place} is no template. Name a folder, a .docx or a .pptx file.").format(place=place)
+    )
 
 
 def _of_folder(folder: Path) -> Look:
@@ -80,7 +90,9 @@ def _of_folder(folder: Path) -> Look:
         if (folder / name).is_file():
             look = replace(look, logo=_logo(folder / name))
     docx, pptx = folder / "template.docx", folder / "template.pptx"
-    return replace(look, docx_template=docx if docx.is_file() else None, pptx_template=pptx if pptx.is_file() else None)
+    return replace(
+        look, docx_template=docx if docx.is_file() else None, pptx_template=pptx if pptx.is_file() else None
+    )
 
 
 def _settings(path: Path) -> Look:
@@ -100,7 +112,9 @@ def _settings(path: Path) -> Look:
             )
     if "accent" in values and not COLOUR.fullmatch(values["accent"]):
         raise InvalidLook(
-            _("{path} sets the colour '{value}'. Write it like #1d4ed8.").format(path=path, value=values["accent"])
+            _("{path} sets the colour '{value}'. Write it like #1d4ed8.").format(
+                path=path, value=values["accent"]
+            )
         )
     return Look(**values)
 
@@ -109,5 +123,7 @@ def _logo(path: Path) -> bytes:
     logo = path.read_bytes()
     whole = any(logo.startswith(start) and end in logo[-64:] for start, end in PICTURES)
     if len(logo) > LARGEST_LOGO or not whole:
-        raise InvalidLook(_("{path} cannot be the logo. Use a PNG or JPEG picture under 5 MB.").format(path=path))
+        raise InvalidLook(
+            _("{path} cannot be the logo. Use a PNG or JPEG picture under 5 MB.").format(path=path)
+        )
     return logo

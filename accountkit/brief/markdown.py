@@ -51,19 +51,26 @@ def _block(block: object) -> str:
         case Paragraph():
             return ("> " if block.role in ("aloud", "note") else "") + _said(block)
         case Bullets():
-            return "\n".join(f"{f'{n}.' if block.numbered else '-'} {_said(item)}" for n, item in enumerate(block.items, 1))
+            return "\n".join(
+                f"{f'{n}.' if block.numbered else '-'} {_said(item)}" for n, item in enumerate(block.items, 1)
+            )
         case Tiles():
             return "\n".join(
-                f"- **{_text(tile.label)}** {_text(tile.value)}" + (f" ({_text(tile.note)})" if tile.note else "")
+                f"- **{_text(tile.label)}** {_text(tile.value)}"
+                + (f" ({_text(tile.note)})" if tile.note else "")
                 for tile in block.tiles
             )
         case Table():
             return _table(block, labelled(_("Table {n}").format(n=block.number), block.caption))
         case Figure():
-            return _table(block.table, labelled(_("Figure {n}").format(n=block.number), block.caption)) + f"\n\n{_text(block.alt)}"
+            return (
+                _table(block.table, labelled(_("Figure {n}").format(n=block.number), block.caption))
+                + f"\n\n{_text(block.alt)}"
+            )
         case Questions():
             return "\n".join(
-                f"{n}. **{_text(q.text)}**" + "".join(f"  \n   {_text(aside)}" for aside in (q.whom, q.why) if aside)
+                f"{n}. **{_text(q.text)}**"
+                + "".join(f"  \n   {_text(aside)}" for aside in (q.whom, q.why) if aside)
                 for n, q in enumerate(block.questions, 1)
             )
     raise TypeError(block)
@@ -105,4 +112,4 @@ def _text(text: str) -> str:
 
 
 def _escaped_opening(sign: str) -> str:
-    return (f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}")
+    return f"{sign[:-1]}\\{sign[-1]}" if sign[0].isdigit() else f"\\{sign}"

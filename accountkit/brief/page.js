@@ -19,8 +19,10 @@
       chart.setAttribute("aria-label", picture.querySelector("img")?.alt ?? "");
       picture.before(chart);
       const layout = { ...figure.layout, autosize: true, width: undefined, height: undefined };
-      Plotly.newPlot(chart, figure.data, layout, { displayModeBar: false, responsive: true })
-        .then(() => place.classList.add("living"), () => chart.remove());
+      Plotly.newPlot(chart, figure.data, layout, { displayModeBar: false, responsive: true }).then(
+        () => place.classList.add("living"),
+        () => chart.remove(),
+      );
     }
   };
   document.head.append(script);

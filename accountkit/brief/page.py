@@ -43,7 +43,7 @@ def html(brief: Brief, look: Look, pictures: Pictures, *, interactive: bool = Tr
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; script-src \'unsafe-inline\' blob:; '
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline' blob:; "
         "style-src 'unsafe-inline'; img-src data: blob:; base-uri 'none'; form-action 'none'\">"
         f"<title>{escape(brief.title)}</title><style>{_style(look)}</style></head><body><main>"
         f"{_head(brief, look)}{body}{_foot(brief)}</main>{_living(brief, interactive)}</body></html>"
@@ -52,7 +52,11 @@ def html(brief: Brief, look: Look, pictures: Pictures, *, interactive: bool = Tr
 
 def _head(brief: Brief, look: Look) -> str:
     kind = "png" if look.logo.startswith(b"\x89PNG") else "jpeg"
-    logo = f'<img class="logo" alt="" src="data:image/{kind};base64,{base64.b64encode(look.logo).decode()}">' if look.logo else ""
+    logo = (
+        f'<img class="logo" alt="" src="data:image/{kind};base64,{base64.b64encode(look.logo).decode()}">'
+        if look.logo
+        else ""
+    )
     contents = "".join(
         f'<a href="#{section.key}">{escape(section.title)}</a>' for section in brief.sections[1:]
     )
@@ -83,17 +87,30 @@ def _block(block: object, look: Look, pictures: Pictures) -> str:
             tag = "ol" if block.numbered else "ul"
             return f"<{tag}>" + "".join(f"<li>{_said(item)}</li>" for item in block.items) + f"</{tag}>"
         case Tiles():
-            return '<div class="tiles">' + "".join(
-                f"<div><p class=over>{escape(tile.label)}</p><p class='figure {tile.tone or ''}'>{escape(tile.value)}</p>"
-                f"<p class=small>{escape(tile.note)}</p></div>" for tile in block.tiles) + "</div>"  # fmt: skip
+            return (
+                '<div class="tiles">'
+                + "".join(
+                    f"<div><p class=over>{escape(tile.label)}</p><p class='figure {tile.tone or ''}'>{escape(tile.value)}</p>"
+                    f"<p class=small>{escape(tile.note)}</p></div>"
+                    for tile in block.tiles
+                )
+                + "</div>"
+            )
         case Table():
             return _table(block, _caption(_("Table {n}").format(n=block.number), block.caption))
         case Figure():
             return _figure(block, pictures)
         case Questions():
-            return "<ol class=questions>" + "".join(
-                f"<li><strong>{escape(question.text)}</strong>" + _asides(question.whom, question.why) + "</li>"
-                for question in block.questions) + "</ol>"  # fmt: skip
+            return (
+                "<ol class=questions>"
+                + "".join(
+                    f"<li><strong>{escape(question.text)}</strong>"
+                    + _asides(question.whom, question.why)
+                    + "</li>"
+                    for question in block.questions
+                )
+                + "</ol>"
+            )
     raise TypeError(block)
 
 
@@ -125,10 +142,14 @@ def _table(table: Table, caption: str) -> str:
     widths = "".join(f'<col style="width:{column.share / total:.1%}">' for column in table.columns)
     heads = "".join(f"<th{_right(column.numeric)}>{escape(column.title)}</th>" for column in table.columns)
     rows = "".join(
-        "<tr>" + "".join(_cell(cell, column.numeric, index == 0, table) for index, (cell, column) in
-                         enumerate(zip(row, table.columns, strict=True))) + "</tr>"
+        "<tr>"
+        + "".join(
+            _cell(cell, column.numeric, index == 0, table)
+            for index, (cell, column) in enumerate(zip(row, table.columns, strict=True))
+        )
+        + "</tr>"
         for row in table.rows
-    )  # fmt: skip
+    )
     note = f"<p class=small>{escape(table.note)}</p>" if table.note else ""
     return (
         f"<div class=table><table><caption>{caption}</caption><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
@@ -141,12 +162,16 @@ def _right(numeric: bool) -> str:
 
 
 def _cell(cell: Cell, numeric: bool, first: bool, table: Table) -> str:
-    classes = " ".join(name for name in ("number" if numeric else "", cell.tone or "", "strong" if cell.strong else "") if name)
+    classes = " ".join(
+        name
+        for name in ("number" if numeric else "", cell.tone or "", "strong" if cell.strong else "")
+        if name
+    )
     text = _lines(cell.text)
     if cell.url:
         text = f'<a href="{escape(cell.url)}" rel="noreferrer">{text}</a>'
     anchor = f' id="evidence-{escape(cell.text)}"' if first and table.key == "evidence" else ""
-    return f'<td{anchor}{f" class={chr(34)}{classes}{chr(34)}" if classes else ""}>{text}{_marks(cell.mark, cell.refs)}</td>'
+    return f"<td{anchor}{f' class={chr(34)}{classes}{chr(34)}' if classes else ''}>{text}{_marks(cell.mark, cell.refs)}</td>"
 
 
 def _figure(figure: Figure, pictures: Pictures) -> str:
@@ -166,7 +191,9 @@ def _figure(figure: Figure, pictures: Pictures) -> str:
 def _living(brief: Brief, interactive: bool) -> str:
     if not interactive or not brief.figures() or plotly_script() is None:
         return ""
-    data = json.dumps({figure.key: figure.plotly for figure in brief.figures()}, default=str).replace("<", "\\u003c")
+    data = json.dumps({figure.key: figure.plotly for figure in brief.figures()}, default=str).replace(
+        "<", "\\u003c"
+    )
     return _RUN.format(packed=_packed_plotly(), figures=data, script=_resource("page.js"))
 
 
@@ -182,4 +209,6 @@ def _resource(name: str) -> str:
 
 def _style(look: Look) -> str:
     names = ("accent", "ink", "grey", "rule", "wash", "gain", "loss", "unsure", "kind")
-    return ":root{" + "".join(f"--{name}:{getattr(look, name)};" for name in names) + "}" + _resource("page.css")
+    return (
+        ":root{" + "".join(f"--{name}:{getattr(look, name)};" for name in names) + "}" + _resource("page.css")
+    )

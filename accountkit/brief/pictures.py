@@ -35,13 +35,32 @@ WIDTH = 720
 SCALE = {"svg": 1, "png": 2.5}
 PATIENCE = 120
 """Seconds after which a browser that does not answer is given up."""
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "msedge",
+    "microsoft-edge",
+)
 FLAGS = (
-    "--headless", "--disable-gpu", "--disable-quic", "--no-first-run", "--no-default-browser-check",
-    "--disable-background-networking", "--disable-component-update", "--disable-sync", "--disable-extensions",
-    "--disable-dev-shm-usage", "--hide-scrollbars", "--mute-audio", "--host-resolver-rules=MAP * ~NOTFOUND",
-    "--allow-file-access-from-files", "--virtual-time-budget=60000",
-)  # fmt: skip
+    "--headless",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-dev-shm-usage",
+    "--hide-scrollbars",
+    "--mute-audio",
+    "--host-resolver-rules=MAP * ~NOTFOUND",
+    "--allow-file-access-from-files",
+    "--virtual-time-budget=60000",
+)
 FONT = "'Noto Sans CJK SC', 'Source Sans 3', 'Noto Sans', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 
 _PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8">
@@ -128,13 +147,17 @@ def _signature(figure: Figure, form: Form) -> str:
 def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
     chromium, script = browser(), plotly_script()
     if chromium is None:
-        return _("No Chromium was found, so figures are shown as tables. Install chromium, or set ACCOUNTKIT_CHROMIUM to one.")
+        return _(
+            "No Chromium was found, so figures are shown as tables. Install chromium, or set ACCOUNTKIT_CHROMIUM to one."
+        )
     if script is None:
         return _("plotly.js was not found, so figures are shown as tables. Install the plotly package.")
     try:
         page = _dumped(chromium, _page(figures, script, form))
     except (OSError, subprocess.SubprocessError):
-        return _("Chromium could not draw the figures, so they are shown as tables. Try {path} by hand.").format(path=chromium)
+        return _(
+            "Chromium could not draw the figures, so they are shown as tables. Try {path} by hand."
+        ).format(path=chromium)
     heights = {figure.key: figure.height for figure in figures}
     for made in (json.loads(base64.b64decode(text)) for text in _MADE.findall(page)):
         if "image" in made:
@@ -145,7 +168,10 @@ def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
 
 
 def _page(figures: list[Figure], script: Path, form: Form) -> str:
-    asked = [{"key": figure.key, "plotly": _in_one_font(figure.plotly), "height": figure.height} for figure in figures]
+    asked = [
+        {"key": figure.key, "plotly": _in_one_font(figure.plotly), "height": figure.height}
+        for figure in figures
+    ]
     text = json.dumps(asked, default=str).replace("<", "\\u003c")
     return _PAGE.format(plotly=script.as_uri(), figures=text, width=WIDTH, form=form, scale=SCALE[form])
 
@@ -163,7 +189,14 @@ def _dumped(chromium: str, page: str) -> str:
     with tempfile.TemporaryDirectory(prefix="accountkit-", ignore_cleanup_errors=True) as folder:
         place = Path(folder) / "figures.html"
         place.write_text(page, "utf-8")
-        command = [chromium, *FLAGS, f"--user-data-dir={folder}/profile", *as_root(), "--dump-dom", place.as_uri()]
+        command = [
+            chromium,
+            *FLAGS,
+            f"--user-data-dir={folder}/profile",
+            *as_root(),
+            "--dump-dom",
+            place.as_uri(),
+        ]
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True, cwd=folder)
     return done.stdout.decode("utf-8", "replace")
 

@@ -39,13 +39,23 @@ def _chosen(source: Decomposition) -> tuple[int, int]:
     return (known[-2], known[-1]) if len(known) > 1 else (len(returns) - 2, len(returns) - 1)
 
 
-def _effects(sheet: Worksheet, styles: Styles, source: Decomposition, steps: int, row: int, start: int, end: int) -> int:
+def _effects(
+    sheet: Worksheet, styles: Styles, source: Decomposition, steps: int, row: int, start: int, end: int
+) -> int:
     factors = STEPS[steps]
-    heads = (_("{n} factors").format(n=steps), _("Before"), _("After"), _("Shapley values"), _("Chain substitution"))
+    heads = (
+        _("{n} factors").format(n=steps),
+        _("Before"),
+        _("After"),
+        _("Shapley values"),
+        _("Chain substitution"),
+    )
     for column, text in enumerate(heads):
         sheet.write_string(row, column, text, styles.head)
     first = row + 1
-    before, after = ({name: source.values[f"{name}_{steps}"][place] for name in factors} for place in (start, end))
+    before, after = (
+        {name: source.values[f"{name}_{steps}"][place] for name in factors} for place in (start, end)
+    )
     known = None not in (*before.values(), *after.values())
     shared = shapley(product, before, after) if known else {}
     chained = chain(product, before, after) if known else {}
@@ -56,20 +66,29 @@ def _effects(sheet: Worksheet, styles: Styles, source: Decomposition, steps: int
         for column, chosen, value in ((1, "$B$3", before[name]), (2, "$B$4", after[name])):
             formula = f"=INDEX({source.across(f'{name}_{steps}')},MATCH({chosen},{source.across('dates')},0))"
             sheet.write_formula(line, column, formula, styles.of(name), "" if value is None else value)
-        for column, formula, value in ((3, _shapley_formula(cells, place), shared.get(name)), (4, _chain_formula(cells, place), chained.get(name))):
-            sheet.write_formula(line, column, _if_all(cells, formula), styles.points, "" if value is None else value)
+        for column, formula, value in (
+            (3, _shapley_formula(cells, place), shared.get(name)),
+            (4, _chain_formula(cells, place), chained.get(name)),
+        ):
+            sheet.write_formula(
+                line, column, _if_all(cells, formula), styles.points, "" if value is None else value
+            )
     total = first + steps
     _sums(sheet, styles, total, first, cells, before, after, known)
     return total
 
 
-def _sums(sheet: Worksheet, styles: Styles, total: int, first: int, cells, before, after, known: bool) -> None:
+def _sums(
+    sheet: Worksheet, styles: Styles, total: int, first: int, cells, before, after, known: bool
+) -> None:
     """The returns as products of the factors, and the effects added up: the two must agree."""
     sheet.write_string(total, 0, _("Return on equity, and its change"), styles.strong)
     for column, values in ((1, before), (2, after)):
         span = f"{at(first, column)}:{at(total - 1, column)}"
         value = product(values) if known else ""
-        sheet.write_formula(total, column, f'=IF(COUNT({span})={len(cells)},PRODUCT({span}),"")', styles.result, value)
+        sheet.write_formula(
+            total, column, f'=IF(COUNT({span})={len(cells)},PRODUCT({span}),"")', styles.result, value
+        )
     for column in (3, 4):
         span = f"{at(first, column)}:{at(total - 1, column)}"
         value = product(after) - product(before) if known else ""
@@ -87,7 +106,9 @@ def _shapley_formula(cells: list[tuple[str, str]], place: int) -> str:
     terms = []
     for size in range(n):
         weight = f"{factorial(size) * factorial(n - 1 - size)}/{factorial(n)}"
-        products = ["*".join(cells[other][other in moved] for other in others) for moved in combinations(others, size)]
+        products = [
+            "*".join(cells[other][other in moved] for other in others) for moved in combinations(others, size)
+        ]
         terms.append(f"{weight}*({'+'.join(products)})")
     before, after = cells[place]
     return f"({after}-{before})*({'+'.join(terms)})"

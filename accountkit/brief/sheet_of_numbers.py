@@ -26,12 +26,27 @@ class Styles:
         self.text = book.add_format(font)
         self.wrapped = book.add_format({**font, "text_wrap": True})
         self.title = book.add_format({**font, "font_size": 16, "bold": True})
-        self.head = book.add_format({**font, "bold": True, "bottom": 1, "text_wrap": True, "font_color": look.accent})
+        self.head = book.add_format(
+            {**font, "bold": True, "bottom": 1, "text_wrap": True, "font_color": look.accent}
+        )
         self.strong = book.add_format({**font, "bold": True})
         self.note = book.add_format({**font, "font_size": 9, "font_color": look.grey, "text_wrap": True})
-        self.date = book.add_format({**font, "bold": True, "bottom": 1, "num_format": "yyyy-mm-dd", "align": "right"})
-        self.chosen = book.add_format({**font, "num_format": "yyyy-mm-dd", "bg_color": "#EEF3FF", "font_color": "#1D4ED8", "border": 1, "border_color": "#C7D2F7"})
-        self.switch = book.add_format({**font, "bg_color": "#EEF3FF", "font_color": "#1D4ED8", "border": 1, "border_color": "#C7D2F7"})
+        self.date = book.add_format(
+            {**font, "bold": True, "bottom": 1, "num_format": "yyyy-mm-dd", "align": "right"}
+        )
+        self.chosen = book.add_format(
+            {
+                **font,
+                "num_format": "yyyy-mm-dd",
+                "bg_color": "#EEF3FF",
+                "font_color": "#1D4ED8",
+                "border": 1,
+                "border_color": "#C7D2F7",
+            }
+        )
+        self.switch = book.add_format(
+            {**font, "bg_color": "#EEF3FF", "font_color": "#1D4ED8", "border": 1, "border_color": "#C7D2F7"}
+        )
         self.input = book.add_format({**font, "num_format": "#,##0;\u2212#,##0", "font_color": "#1D4ED8"})
         self.amount = book.add_format({**font, "num_format": "#,##0;\u2212#,##0"})
         self.percent = book.add_format({**font, "num_format": "0.0%;\u22120.0%"})
@@ -63,7 +78,9 @@ class Decomposition:
         sheet.set_column(1, max(1, len(self.entity.periods)), 16)
         sheet.set_column(len(self.entity.periods) + 1, len(self.entity.periods) + 1, 60)
         sheet.write_string(0, 0, self.entity.name, styles.title)
-        sheet.write_string(1, 0, _("Whole units of {currency}").format(currency=self.entity.currency), styles.note)
+        sheet.write_string(
+            1, 0, _("Whole units of {currency}").format(currency=self.entity.currency), styles.note
+        )
         sheet.write_string(2, 0, _("Balances"), styles.strong)
         sheet.write_string(2, 1, _("average") if self.basis == "average" else _("ending"), styles.switch)
         sheet.data_validation(2, 1, 2, 1, {"validate": "list", "source": [_(name) for name in BASES]})
@@ -78,7 +95,9 @@ class Decomposition:
     def _dates(self) -> None:
         self.sheet.write_string(self.row, 0, _("Year to"), self.styles.head)
         for place, end in enumerate(self.entity.periods, 1):
-            self.sheet.write_datetime(self.row, place, dt.datetime(end.year, end.month, end.day), self.styles.date)
+            self.sheet.write_datetime(
+                self.row, place, dt.datetime(end.year, end.month, end.day), self.styles.date
+            )
         self.rows["dates"] = self.row
         self.row += 1
 
@@ -111,7 +130,11 @@ class Decomposition:
 
     def _used(self, key: str, place: int) -> Number:
         closing, opening = self.values[key][place], self.entity.openings[place]
-        balances = [closing] if self.basis == "ending" else [None if opening is None else self.values[key][opening], closing]
+        balances = (
+            [closing]
+            if self.basis == "ending"
+            else [None if opening is None else self.values[key][opening], closing]
+        )
         if None in balances or (key == "equity" and min(balances) <= 0):
             return None
         return sum(balances) / len(balances)
@@ -135,7 +158,9 @@ class Decomposition:
             key = f"{name}_{steps}"
             self._label(key, _(NAMES[name]))
             above, below = (self._row_of(line) for line in QUOTIENTS[name])
-            self.values[key] = [self._quotient(above, below, place) for place in range(len(self.entity.periods))]
+            self.values[key] = [
+                self._quotient(above, below, place) for place in range(len(self.entity.periods))
+            ]
             for place, value in enumerate(self.values[key]):
                 style = self.styles.result if name == "return_on_equity" else self.styles.of(name)
                 self._formula(place, self._quotient_formula(above, below, place), value, style)
@@ -159,7 +184,10 @@ class Decomposition:
         return f'=IF(COUNT({top},{bottom})=2,IF({bottom}>0,{top}/{bottom},""),"")'
 
     def _notes(self) -> None:
-        notes = [*self.entity.notes, _("Where a part is missing, or a denominator is zero or less, the ratio stays blank.")]
+        notes = [
+            *self.entity.notes,
+            _("Where a part is missing, or a denominator is zero or less, the ratio stays blank."),
+        ]
         for note in notes:
             self.sheet.write_string(self.row, 0, note, self.styles.text)
             self.row += 1
@@ -176,5 +204,7 @@ class Decomposition:
 
     def across(self, key: str) -> str:
         """All periods of a row, as another sheet refers to them."""
-        first, last = (at(self.rows[key], column, row_abs=True, col_abs=True) for column in (1, len(self.entity.periods)))
+        first, last = (
+            at(self.rows[key], column, row_abs=True, col_abs=True) for column in (1, len(self.entity.periods))
+        )
         return f"'{self.name}'!{first}:{last}"

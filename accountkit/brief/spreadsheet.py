@@ -27,8 +27,18 @@ LONGEST = 32_000
 def xlsx(brief: Brief, look: Look) -> bytes:
     """The workbook as the bytes of an .xlsx file."""
     stream = io.BytesIO()
-    book = Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
-    book.set_properties({"title": brief.title[:255], "subject": brief.subtitle[:255], "author": look.company or "accountkit"})
+    book = Workbook(
+        stream,
+        {
+            "in_memory": True,
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+        },
+    )
+    book.set_properties(
+        {"title": brief.title[:255], "subject": brief.subtitle[:255], "author": look.company or "accountkit"}
+    )
     book.set_calc_mode("auto")
     styles = Styles(book, look)
     _cover(book, styles, brief)
@@ -43,11 +53,21 @@ def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
     sheet = book.add_worksheet(_("Read me"))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 100)
-    lines = [_("Blue figures are inputs from the statements; change one and everything that follows is computed again."),
-             _("The sheet of the customer has a switch for average or ending balances; the sheet of the change has two years to choose."),
-             _("Every other figure is a formula. Sheets after these are the tables of the brief, as text.")]  # fmt: skip
+    lines = [
+        _(
+            "Blue figures are inputs from the statements; change one and everything that follows is computed again."
+        ),
+        _(
+            "The sheet of the customer has a switch for average or ending balances; the sheet of the change has two years to choose."
+        ),
+        _("Every other figure is a formula. Sheets after these are the tables of the brief, as text."),
+    ]
     if brief.calculation is None:
-        lines = [_("There are no statements yet, so there is nothing to compute. Import them and write this file again.")]
+        lines = [
+            _(
+                "There are no statements yet, so there is nothing to compute. Import them and write this file again."
+            )
+        ]
     sheet.write_string(0, 0, brief.title, styles.title)
     sheet.write_string(1, 0, brief.subtitle, styles.note)
     for row, text in enumerate(lines, 3):
@@ -83,7 +103,9 @@ def _table(sheet: Worksheet, styles: Styles, table: Table, row: int) -> int:
     for place, cells in enumerate(table.rows, row + 2):
         for column, cell in enumerate(cells):
             mark = marked(cell.mark) if cell.mark else ""
-            sheet.write_string(place, column, " ".join(part for part in (cell.text, mark) if part)[:LONGEST], styles.wrapped)
+            sheet.write_string(
+                place, column, " ".join(part for part in (cell.text, mark) if part)[:LONGEST], styles.wrapped
+            )
     return row + len(table.rows) + 4
 
 
@@ -96,5 +118,3 @@ def _sheet_name(title: str, book: Workbook) -> str:
     while unique.lower() in taken:
         unique, number = f"{name} {number}", number + 1
     return unique
-
-

@@ -35,7 +35,14 @@ class Citations:
 class Story:
     """One account on its way into a brief."""
 
-    def __init__(self, account: Account, edition: Edition, *, before: Account | None = None, since: dt.date | None = None):
+    def __init__(
+        self,
+        account: Account,
+        edition: Edition,
+        *,
+        before: Account | None = None,
+        since: dt.date | None = None,
+    ):
         self.account, self.edition, self.before, self.since = account, edition, before, since
         self.cite = Citations(account)
 

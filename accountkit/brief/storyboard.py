@@ -29,12 +29,23 @@ class Slide:
 def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
     """The slides after the title slide, in the order of the story, at most as many as said."""
     questions = tuple(question.text for question in _questions(brief))
-    slides = [*_summary(brief), *_numbers(brief), *_environment(brief), *_problems(brief), *_people(brief), *_asks(brief), *_evidence(brief)]
+    slides = [
+        *_summary(brief),
+        *_numbers(brief),
+        *_environment(brief),
+        *_problems(brief),
+        *_people(brief),
+        *_asks(brief),
+        *_evidence(brief),
+    ]
     while len(slides) > most:
         slides.remove(min(reversed(slides), key=lambda slide: slide.weight))
     asked = _("To ask: {question}")
     return tuple(
-        replace(slide, notes=(*slide.notes, *(asked.format(question=text) for text in _relevant(questions, place))))
+        replace(
+            slide,
+            notes=(*slide.notes, *(asked.format(question=text) for text in _relevant(questions, place))),
+        )
         for place, slide in enumerate(slides)
     )
 
@@ -51,11 +62,19 @@ def _questions(brief: Brief):
 
 
 def _table(section: Section | None, key: str) -> Table | None:
-    return next((block for block in section.blocks if isinstance(block, Table) and block.key == key), None) if section else None
+    return (
+        next((block for block in section.blocks if isinstance(block, Table) and block.key == key), None)
+        if section
+        else None
+    )
 
 
 def _figure(section: Section | None, key: str) -> Figure | None:
-    return next((block for block in section.blocks if isinstance(block, Figure) and block.key == key), None) if section else None
+    return (
+        next((block for block in section.blocks if isinstance(block, Figure) and block.key == key), None)
+        if section
+        else None
+    )
 
 
 def _texts(section: Section, role: str) -> tuple[Paragraph, ...]:
@@ -63,8 +82,12 @@ def _texts(section: Section, role: str) -> tuple[Paragraph, ...]:
 
 
 BESIDE_A_PICTURE = {
-    "outside": (0, 2, 4), "forces": (0, 1, 3), "problems": (1, 2, 4), "motives": (0, 3, 4, 5), "peers": (0, 2, 3, 4, 5),
-}  # fmt: skip
+    "outside": (0, 2, 4),
+    "forces": (0, 1, 3),
+    "problems": (1, 2, 4),
+    "motives": (0, 3, 4, 5),
+    "peers": (0, 2, 3, 4, 5),
+}
 """The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
 
 
@@ -94,9 +117,19 @@ def _present(*blocks: Block | None) -> tuple[Block, ...]:
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    first = next((block for block in section.blocks if isinstance(block, Bullets)), None) if tiles is None else None
+    first = (
+        next((block for block in section.blocks if isinstance(block, Bullets)), None)
+        if tiles is None
+        else None
+    )
     notes = tuple(paragraph.text for paragraph in (*_texts(section, "body"), *_texts(section, "aloud")))
-    return [Slide(section.sentence or section.title, _present(tiles, _table(section, "first_problems"), first), notes)]
+    return [
+        Slide(
+            section.sentence or section.title,
+            _present(tiles, _table(section, "first_problems"), first),
+            notes,
+        )
+    ]
 
 
 def _numbers(brief: Brief) -> list[Slide]:
@@ -141,8 +174,14 @@ def _problems(brief: Brief) -> list[Slide]:
     answers = [block for block in section.blocks if isinstance(block, Table) and block.key == "answers"]
     if answers:
         rows = tuple(row for table in answers for row in table.rows)
-        merged = Table(_("What our answers would be worth"), answers[0].columns, rows, answers[0].note, key="answers")
-        needs = tuple(block.text for block in section.blocks if isinstance(block, Paragraph) and block.label == _("The need."))
+        merged = Table(
+            _("What our answers would be worth"), answers[0].columns, rows, answers[0].note, key="answers"
+        )
+        needs = tuple(
+            block.text
+            for block in section.blocks
+            if isinstance(block, Paragraph) and block.label == _("The need.")
+        )
         slides.append(Slide(_("What our answers would be worth"), (merged,), needs))
     return slides
 
@@ -163,7 +202,13 @@ def _asks(brief: Brief) -> list[Slide]:
     slides = []
     if questions:
         title = _("What to ask before we rely on it.")
-        slides.append(Slide(title, _present(Questions(questions)), tuple(question.why for question in questions if question.why)))
+        slides.append(
+            Slide(
+                title,
+                _present(Questions(questions)),
+                tuple(question.why for question in questions if question.why),
+            )
+        )
     if commitments:
         slides.append(Slide(_("What we ask for next"), (commitments,), weight=2))
     return slides
@@ -173,5 +218,3 @@ def _evidence(brief: Brief) -> list[Slide]:
     section = brief.section("evidence")
     table = _table(section, "evidence")
     return [Slide(section.sentence or section.title, (table,), weight=1)] if section and table else []
-
-

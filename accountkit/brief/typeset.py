@@ -21,9 +21,26 @@ from accountkit.brief.pictures import Pictures
 from accountkit.brief.wording import MARKS, breakable
 from accountkit.i18n import _, day
 
-CHINESE = ("Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei",
-           "WenQuanYi Zen Hei", "Droid Sans Fallback", "SimHei")  # fmt: skip
-LATIN = ("Source Sans 3", "Noto Sans", "Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans")
+CHINESE = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Noto Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+    "WenQuanYi Zen Hei",
+    "Droid Sans Fallback",
+    "SimHei",
+)
+LATIN = (
+    "Source Sans 3",
+    "Noto Sans",
+    "Segoe UI",
+    "Helvetica Neue",
+    "Arial",
+    "Liberation Sans",
+    "DejaVu Sans",
+)
 
 
 def pdf(brief: Brief, look: Look, pictures: Pictures) -> bytes:
@@ -33,7 +50,9 @@ def pdf(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     with tempfile.TemporaryDirectory(prefix="accountkit-") as folder:
         place = Path(folder)
         (place / "page.typ").write_text(_design(), "utf-8")
-        (place / "brief.json").write_text(json.dumps(_content(brief, look, pictures), ensure_ascii=False), "utf-8")
+        (place / "brief.json").write_text(
+            json.dumps(_content(brief, look, pictures), ensure_ascii=False), "utf-8"
+        )
         for key, picture in pictures.of.items():
             (place / f"{key}.svg").write_bytes(picture.image)
         if look.logo:
@@ -45,7 +64,9 @@ def missing_font(lang: str) -> str:
     """A note where a Chinese brief would be typeset without Chinese letters; else empty."""
     if lang != "zh_CN" or any(family in CHINESE for family in _families()):
         return ""
-    return _("No Chinese font was found, so Chinese letters are missing in the PDF. Install Noto Sans CJK (fonts-noto-cjk), or write docx.")
+    return _(
+        "No Chinese font was found, so Chinese letters are missing in the PDF. Install Noto Sans CJK (fonts-noto-cjk), or write docx."
+    )
 
 
 @cache
@@ -69,7 +90,11 @@ def _families() -> tuple[str, ...]:
 def fonts() -> list[str]:
     """The families to set in, best first: one that has both scripts, then a Latin one, then typst's own."""
     known = set(_families())
-    return [*[name for name in CHINESE if name in known][:1], *[name for name in LATIN if name in known][:1], "Libertinus Serif"]
+    return [
+        *[name for name in CHINESE if name in known][:1],
+        *[name for name in LATIN if name in known][:1],
+        "Libertinus Serif",
+    ]
 
 
 def _lettering(lang: str) -> list[dict[str, str]]:
@@ -83,14 +108,23 @@ def _lettering(lang: str) -> list[dict[str, str]]:
 def _content(brief: Brief, look: Look, pictures: Pictures) -> dict[str, Any]:
     """The brief as plain values: texts broken where they must be able to break, figures as files or as tables."""
     return {
-        "title": brief.title, "subtitle": brief.subtitle, "customer": brief.customer, "date": day(brief.as_of),
-        "lang": brief.language[:2], "fonts": _lettering(brief.language), "company": look.company, "logo": _logo(look),
+        "title": brief.title,
+        "subtitle": brief.subtitle,
+        "customer": brief.customer,
+        "date": day(brief.as_of),
+        "lang": brief.language[:2],
+        "fonts": _lettering(brief.language),
+        "company": look.company,
+        "logo": _logo(look),
         "contents": _("Contents"),
-        "colours": {name: getattr(look, name) for name in ("accent", "ink", "grey", "rule", "wash", "gain", "loss", "unsure", "kind")},
+        "colours": {
+            name: getattr(look, name)
+            for name in ("accent", "ink", "grey", "rule", "wash", "gain", "loss", "unsure", "kind")
+        },
         "marks": {name: {"sign": sign, "word": _(word)} for name, (sign, word) in MARKS.items()},
         "sections": [_section(section, pictures) for section in brief.sections],
         "note": missing_font(brief.language),
-    }  # fmt: skip
+    }
 
 
 def _logo(look: Look) -> str:
@@ -99,9 +133,11 @@ def _logo(look: Look) -> str:
 
 def _section(section: Section, pictures: Pictures) -> dict[str, Any]:
     return {
-        "key": section.key, "title": breakable(section.title), "sentence": breakable(section.sentence),
+        "key": section.key,
+        "title": breakable(section.title),
+        "sentence": breakable(section.sentence),
         "blocks": [_block(block, pictures) for block in section.blocks],
-    }  # fmt: skip
+    }
 
 
 def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
@@ -109,7 +145,13 @@ def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
     if isinstance(block, Figure):
         label = _("Figure {n}").format(n=block.number)
         if block.key in pictures.of:
-            return {"kind": "picture", "file": f"{block.key}.svg", "caption": breakable(block.caption), "label": label, "alt": block.alt}
+            return {
+                "kind": "picture",
+                "file": f"{block.key}.svg",
+                "caption": breakable(block.caption),
+                "label": label,
+                "alt": block.alt,
+            }
         return {**_table(block.table), "caption": breakable(block.caption), "label": label}
     if isinstance(block, Table):
         return {**_table(block), "label": _("Table {n}").format(n=block.number)}
@@ -120,10 +162,13 @@ def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
 
 def _table(table: Table) -> dict[str, Any]:
     return {
-        "kind": "table", "caption": breakable(table.caption), "note": breakable(table.note), "key": table.key,
+        "kind": "table",
+        "caption": breakable(table.caption),
+        "note": breakable(table.note),
+        "key": table.key,
         "columns": [{**asdict(column), "title": breakable(column.title, 12)} for column in table.columns],
         "rows": [[_cell(cell) for cell in row] for row in table.rows],
-    }  # fmt: skip
+    }
 
 
 def _cell(cell: Cell) -> dict[str, Any]:

@@ -56,11 +56,19 @@ def _change(story: Story, lever: Lever) -> str:
     """What changes by how much, on which share of the business, when, and where freed cash goes."""
     kind = KINDS.get(lever.kind)
     amount = _amount(story, kind.unit if kind else "")
-    parts = [_("{what}: {range}").format(what=kind.label if kind else lever.kind, range=_span(lever.change, amount))]
+    parts = [
+        _("{what}: {range}").format(
+            what=kind.label if kind else lever.kind, range=_span(lever.change, amount)
+        )
+    ]
     if lever.share < 1:
         parts.append(_("on {share} of the business").format(share=percent(lever.share, 0)))
     if lever.ramp_years:
-        parts.append(_("in full after {n} years").format(n=number(lever.ramp_years, 0 if lever.ramp_years == int(lever.ramp_years) else 1)))
+        parts.append(
+            _("in full after {n} years").format(
+                n=number(lever.ramp_years, 0 if lever.ramp_years == int(lever.ramp_years) else 1)
+            )
+        )
     if kind and kind.driver == "turnover":
         parts.append(_("cash freed: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
     return _("; ").join(parts)
@@ -97,5 +105,7 @@ def _ranged(values: list[float | None], written: Callable[[float], str]) -> str:
     if len(texts) == 1:
         return texts[0]
     if len(known) == 3 and values[1] is not None:
-        return _("{base} ({low} to {high})").format(low=written(values[0]), high=written(values[2]), base=written(values[1]))
+        return _("{base} ({low} to {high})").format(
+            low=written(values[0]), high=written(values[2]), base=written(values[1])
+        )
     return _("{low} to {high}").format(low=texts[0], high=texts[-1])

@@ -14,7 +14,9 @@ from babel.dates import format_date
 
 from accountkit.i18n import N_, _, language, number
 
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
+)
 _TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 LONGEST = 700
 """Characters of one person-written text that a document shows."""
@@ -43,7 +45,9 @@ def shortened(text: str, longest: int = LONGEST) -> str:
     text = plain(text)
     if len(text) <= longest:
         return text
-    return _("{start} … (cut; {n} characters in all)").format(start=text[:longest].rstrip(), n=number(len(text), 0))
+    return _("{start} … (cut; {n} characters in all)").format(
+        start=text[:longest].rstrip(), n=number(len(text), 0)
+    )
 
 
 def line(text: str, longest: int = 160) -> str:
@@ -60,7 +64,7 @@ def breakable(text: str, every: int = 24) -> str:
 def ended(text: str) -> str:
     """`text` as a sentence: with a full stop of its language unless it ends already."""
     text = text.strip()
-    if not text or text[-1] in ".!?。！？…”\"":
+    if not text or text[-1] in '.!?。！？…”"':
         return text
     return text + ("。" if language() == "zh_CN" else ".")
 

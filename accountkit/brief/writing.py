@@ -111,7 +111,9 @@ def write(
         said(_("Writing {format}").format(format=kind))
         content = WRITERS[kind](brief, look or Look(), drawn, interactive)
     _put(target, content)
-    return Written(kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note))
+    return Written(
+        kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note)
+    )
 
 
 def _wanted(brief: Brief, kind: str) -> tuple[Figure, ...]:
@@ -135,7 +137,9 @@ def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
     kind = {"markdown": "md", "htm": "html"}.get(kind, kind)
     if kind not in WRITERS:
         raise UnknownFormat(
-            _("A brief cannot be written as '{format}'. Choose one of: {formats}.").format(format=kind, formats=", ".join(FORMATS))
+            _("A brief cannot be written as '{format}'. Choose one of: {formats}.").format(
+                format=kind, formats=", ".join(FORMATS)
+            )
         )
     return kind
 

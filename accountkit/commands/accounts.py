@@ -68,7 +68,12 @@ def _row(stored, account) -> tuple[str, ...]:
 def show(
     slug: Slug,
     analysis: Annotated[
-        str | None, typer.Option("--analysis", "-a", help=N_("One analysis, for example five_forces; without it the five core ones."))
+        str | None,
+        typer.Option(
+            "--analysis",
+            "-a",
+            help=N_("One analysis, for example five_forces; without it the five core ones."),
+        ),
     ] = None,
     db: Db = None,
     lang: Lang = None,
@@ -85,15 +90,24 @@ def show(
 
 def new(
     name: Annotated[str, typer.Argument(help=N_("The customer's name."), metavar="NAME")],
-    slug: Annotated[str | None, typer.Option("--slug", help=N_("Short name for addresses and folders; made from the name if left out."))] = None,
-    folder: Annotated[Path, typer.Option("--folder", help=N_("Where the account's notebooks go."))] = Path("workbooks"),
+    slug: Annotated[
+        str | None,
+        typer.Option(
+            "--slug", help=N_("Short name for addresses and folders; made from the name if left out.")
+        ),
+    ] = None,
+    folder: Annotated[Path, typer.Option("--folder", help=N_("Where the account's notebooks go."))] = Path(
+        "workbooks"
+    ),
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     from accountkit.commands import notebooks
     from accountkit.model import Account, Profile
 
-    account = Account(slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500]))
+    account = Account(
+        slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500])
+    )
     store = opened(db)
     store.create(account, by=author())
     try:
@@ -110,9 +124,9 @@ def slug_of(name: str) -> str:
     slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
     if not slug:
         raise BadInput(
-            _("'{name}' has no Latin letters to make a short name of. Name one with --slug, for example --slug xin-dong-fang.").format(
-                name=name[:80]
-            )
+            _(
+                "'{name}' has no Latin letters to make a short name of. Name one with --slug, for example --slug xin-dong-fang."
+            ).format(name=name[:80])
         )
     return slug
 
@@ -120,16 +134,24 @@ def slug_of(name: str) -> str:
 def _checked(slug: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9\-]{0,59}", slug):
         raise BadInput(
-            _("'{slug}' cannot be a short name. Use up to 60 lower-case letters, digits and hyphens.").format(slug=slug[:80])
+            _("'{slug}' cannot be a short name. Use up to 60 lower-case letters, digits and hyphens.").format(
+                slug=slug[:80]
+            )
         )
     return slug
 
 
 def export(
     slug: Slug,
-    file: Annotated[str, typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json")],
+    file: Annotated[
+        str, typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json")
+    ],
     with_private: Annotated[
-        bool, typer.Option("--with-private", help=N_("Take along the private notes about people. Keep such a file to yourself."))
+        bool,
+        typer.Option(
+            "--with-private",
+            help=N_("Take along the private notes about people. Keep such a file to yourself."),
+        ),
     ] = False,
     db: Db = None,
     lang: Lang = None,
@@ -145,7 +167,9 @@ def export(
 
 
 def load(
-    file: Annotated[Path, typer.Argument(help=N_("A JSON file that accountkit exported."), metavar="FILE.json")],
+    file: Annotated[
+        Path, typer.Argument(help=N_("A JSON file that accountkit exported."), metavar="FILE.json")
+    ],
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -154,7 +178,9 @@ def load(
     account, store = from_json(_content(file)), opened(db)
     try:
         applied = store.replace(account, by=author())
-        text = _("Loaded '{slug}' over the account that was there, as revision {revision}; the history keeps what it was.")
+        text = _(
+            "Loaded '{slug}' over the account that was there, as revision {revision}; the history keeps what it was."
+        )
     except AccountNotFound:
         applied = store.create(account, by=author())
         text = _("Loaded '{slug}' as a new account, revision {revision}.")
@@ -168,13 +194,18 @@ def _content(file: Path) -> bytes:
     from accountkit.errors import FileTooLarge
 
     if file.stat().st_size > LARGEST_ACCOUNT:
-        raise FileTooLarge(_("{file} is larger than 50 MB: it is no account that accountkit exported.").format(file=file))
+        raise FileTooLarge(
+            _("{file} is larger than 50 MB: it is no account that accountkit exported.").format(file=file)
+        )
     return file.read_bytes()
 
 
 def history(
     slug: Slug,
-    since: Annotated[str | None, typer.Option("--since", help=N_("Only from this day (YYYY-MM-DD) or after this revision."))] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help=N_("Only from this day (YYYY-MM-DD) or after this revision.")),
+    ] = None,
     form: Form = "table",
     db: Db = None,
     lang: Lang = None,
@@ -188,7 +219,13 @@ def history(
     say(table(head, [_line(entry) for entry in entries]))
 
 
-KINDS = {"create": N_("made"), "edit": N_("edited"), "replace": N_("loaded"), "undo": N_("undone"), "redo": N_("redone")}
+KINDS = {
+    "create": N_("made"),
+    "edit": N_("edited"),
+    "replace": N_("loaded"),
+    "undo": N_("undone"),
+    "redo": N_("redone"),
+}
 
 
 def _logged(entry) -> dict:
@@ -224,7 +261,9 @@ def moment(text: str | None) -> int | dt.date | None:
         return int(text) if text.isdigit() else dt.date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(
-            _("'{text}' is neither a day nor a revision. Write a day as 2026-05-06, a revision as 12.").format(text=text[:40])
+            _(
+                "'{text}' is neither a day nor a revision. Write a day as 2026-05-06, a revision as 12."
+            ).format(text=text[:40])
         ) from error
 
 
@@ -240,7 +279,11 @@ def earlier(store, slug: str, when: int | dt.date) -> Account:
         return store.at(slug, dt.datetime.combine(when, dt.time.min, dt.UTC))
     except AccountNotFound:
         first = store.at(slug, 1)
-        tell(_("'{slug}' has no state before {day}; it is compared with its first.").format(slug=slug, day=day(when)))
+        tell(
+            _("'{slug}' has no state before {day}; it is compared with its first.").format(
+                slug=slug, day=day(when)
+            )
+        )
         return first
 
 

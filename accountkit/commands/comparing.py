@@ -34,7 +34,9 @@ def with_peers(own: Any, statements: Mapping[str, Any], names: Mapping[str, str]
     from accountkit.finance import compare, dupont
 
     if not statements:
-        raise NotMeaningful(_("There are no peers. Import one into the account with --peer NAME, or name files of peers."))
+        raise NotMeaningful(
+            _("There are no peers. Import one into the account with --peer NAME, or name files of peers.")
+        )
     returns = {key: dupont(each, steps=own.steps, basis=own.basis) for key, each in statements.items()}
     compared = compare(own, returns, names=names)
     return Among(compared, gaps(compared, [peer.key for peer in compared.usable]))

@@ -19,12 +19,30 @@ if TYPE_CHECKING:
 
 def brief(
     slug: Slug,
-    out: Annotated[Path, typer.Option("--out", "-o", help=N_("The file to write; its ending says the format."), metavar="FILE")],
-    edition: Annotated[str, typer.Option("--edition", help=N_("internal, or customer: without anything private or only assumed."))] = "internal",
+    out: Annotated[
+        Path,
+        typer.Option(
+            "--out", "-o", help=N_("The file to write; its ending says the format."), metavar="FILE"
+        ),
+    ],
+    edition: Annotated[
+        str,
+        typer.Option(
+            "--edition", help=N_("internal, or customer: without anything private or only assumed.")
+        ),
+    ] = "internal",
     template: Annotated[
-        Path | None, typer.Option("--template", help=N_("Your own look: a docx or pptx template, or a folder with a look.toml."), metavar="PATH")
+        Path | None,
+        typer.Option(
+            "--template",
+            help=N_("Your own look: a docx or pptx template, or a folder with a look.toml."),
+            metavar="PATH",
+        ),
     ] = None,
-    since: Annotated[str | None, typer.Option("--since", help=N_("Tell what changed since this day (YYYY-MM-DD) or revision."))] = None,
+    since: Annotated[
+        str | None,
+        typer.Option("--since", help=N_("Tell what changed since this day (YYYY-MM-DD) or revision.")),
+    ] = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -55,7 +73,10 @@ def brief(
 
 def _day_of(store, slug: str, revision: int) -> dt.date | None:
     """The day on which an account came to a revision; None where the step left nothing in the log."""
-    return next((entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision), None)
+    return next(
+        (entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision),
+        None,
+    )
 
 
 def _check(account: Account) -> None:
@@ -75,6 +96,10 @@ def _check(account: Account) -> None:
 def _checked(out: Path) -> None:
     """Raises `BadInput` where no file can be written: its folder is missing, or a folder has its name."""
     if not out.parent.is_dir():
-        raise BadInput(_("There is no folder {folder} to write {file} to. Make it first, or choose another.").format(folder=out.parent, file=out.name))
+        raise BadInput(
+            _("There is no folder {folder} to write {file} to. Make it first, or choose another.").format(
+                folder=out.parent, file=out.name
+            )
+        )
     if out.is_dir():
         raise BadInput(_("{file} is a folder. Name a file in it.").format(file=out))

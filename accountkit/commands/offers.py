@@ -14,8 +14,16 @@ from accountkit.i18n import N_, _
 
 
 def offers(
-    file: Annotated[Path | None, typer.Argument(help=N_("A CSV file of offers to take into the catalogue."), metavar="FILE")] = None,
-    out: Annotated[Path | None, typer.Option("--out", help=N_("Write the catalogue to this CSV file; - for standard output."), metavar="FILE")] = None,
+    file: Annotated[
+        Path | None,
+        typer.Argument(help=N_("A CSV file of offers to take into the catalogue."), metavar="FILE"),
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out", help=N_("Write the catalogue to this CSV file; - for standard output."), metavar="FILE"
+        ),
+    ] = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -30,7 +38,12 @@ def offers(
         tell(_("Took {n} offers from {file}.").format(n=len(taken), file=file))
     known = catalogue(store)
     if out is None:
-        say(table((_("Offer"), _("Name"), _("Indicator"), _("Lever")), [(key, name_of(offer), offer.metric, offer.kind) for key, offer in known.items()]))
+        say(
+            table(
+                (_("Offer"), _("Name"), _("Indicator"), _("Lever")),
+                [(key, name_of(offer), offer.metric, offer.kind) for key, offer in known.items()],
+            )
+        )
     elif str(out) == "-":
         say(write_catalogue(known))
     else:
@@ -44,4 +57,8 @@ def _read(file: Path) -> dict[str, Any]:
     try:
         return read_catalogue(file)
     except csv.Error as error:
-        raise BadInput(_("{file} is no CSV file ({reason}). Save the catalogue as CSV and try again.").format(file=file, reason=error)) from error
+        raise BadInput(
+            _("{file} is no CSV file ({reason}). Save the catalogue as CSV and try again.").format(
+                file=file, reason=error
+            )
+        ) from error

@@ -17,50 +17,92 @@ Folder = Annotated[Path, typer.Option("--folder", help=N_("The folder with the a
 
 
 def serve(
-    host: Annotated[str, typer.Option("--host", help=N_("Address to listen on; 0.0.0.0 for other machines."))] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))] = 8866,
+    host: Annotated[
+        str, typer.Option("--host", help=N_("Address to listen on; 0.0.0.0 for other machines."))
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))
+    ] = 8866,
     db: Db = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
-    token: Annotated[bool, typer.Option("--token/--no-token", help=N_("Demand the token of the printed link; --no-token works on this machine alone."))] = True,
-    kernels: Annotated[str, typer.Option("--kernels", help=N_("forked from a warm process, or ordinary."))] = "forked",
-    max_sessions: Annotated[int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))] = 60,
+    token: Annotated[
+        bool,
+        typer.Option(
+            "--token/--no-token",
+            help=N_("Demand the token of the printed link; --no-token works on this machine alone."),
+        ),
+    ] = True,
+    kernels: Annotated[
+        str, typer.Option("--kernels", help=N_("forked from a warm process, or ordinary."))
+    ] = "forked",
+    max_sessions: Annotated[
+        int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))
+    ] = 60,
     lang: Lang = None,
 ) -> None:
     from accountkit.server.app import serve as served
 
     one_of(kernels, ("forked", "ordinary"), "--kernels")
-    served(host=host, port=port, db=db, lang=lang, browser=browser, token=token, kernels=kernels, max_sessions=max_sessions)
+    served(
+        host=host,
+        port=port,
+        db=db,
+        lang=lang,
+        browser=browser,
+        token=token,
+        kernels=kernels,
+        max_sessions=max_sessions,
+    )
 
 
 def lab(
     folder: Folder = Path("workbooks"),
-    port: Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))] = 8888,
+    port: Annotated[
+        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))
+    ] = 8888,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     if not folder.is_dir():
         raise BadInput(
-            _("There is no folder {folder}. Make an account first with `accountkit new NAME`, or name the folder with --folder.").format(
-                folder=folder
-            )
+            _(
+                "There is no folder {folder}. Make an account first with `accountkit new NAME`, or name the folder with --folder."
+            ).format(folder=folder)
         )
     from accountkit.server.lab import ENABLED
 
-    command = [sys.executable, "-m", "jupyterlab", ENABLED, f"--ServerApp.root_dir={folder.resolve()}", f"--port={port}"]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyterlab",
+        ENABLED,
+        f"--ServerApp.root_dir={folder.resolve()}",
+        f"--port={port}",
+    ]
     command += [] if browser else ["--no-browser"]
     # in a container one is root and JupyterLab would refuse; whoever is root may do so here as everywhere
     command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
     tell(_("JupyterLab opens in {folder}; stop it with Ctrl-C.").format(folder=folder))
     if os.name == "posix":
-        os.execve(command[0], command, _environment(db, lang))  # one process, so that a signal stops JupyterLab itself
+        os.execve(
+            command[0], command, _environment(db, lang)
+        )  # one process, so that a signal stops JupyterLab itself
     raise typer.Exit(subprocess.call(command, env=_environment(db, lang)))
 
 
 def refresh(
-    slugs: Annotated[list[str] | None, typer.Argument(help=N_("Accounts to refresh; all that have a folder if left out."), metavar="SLUG")] = None,
+    slugs: Annotated[
+        list[str] | None,
+        typer.Argument(help=N_("Accounts to refresh; all that have a folder if left out."), metavar="SLUG"),
+    ] = None,
     folder: Folder = Path("workbooks"),
-    samples: Annotated[bool, typer.Option("--samples", help=N_("Take the sample accounts as they are shipped, not those of the store."))] = False,
+    samples: Annotated[
+        bool,
+        typer.Option(
+            "--samples", help=N_("Take the sample accounts as they are shipped, not those of the store.")
+        ),
+    ] = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -69,9 +111,15 @@ def refresh(
     from accountkit.samples import SLUGS, sample
 
     there = notebooks.slugs(folder)
-    wanted = [one_of(slug, there, "SLUG") for slug in slugs or there if there and (not samples or slug in SLUGS)]
+    wanted = [
+        one_of(slug, there, "SLUG") for slug in slugs or there if there and (not samples or slug in SLUGS)
+    ]
     if not wanted:
-        raise BadInput(_("{folder} holds no account's notebooks. Make some with `accountkit new NAME`.").format(folder=folder))
+        raise BadInput(
+            _("{folder} holds no account's notebooks. Make some with `accountkit new NAME`.").format(
+                folder=folder
+            )
+        )
     store = None if samples else opened(db)
     for slug in wanted:
         tell(_("Running the notebooks of {slug} …").format(slug=slug))

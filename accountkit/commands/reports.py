@@ -39,7 +39,8 @@ def _compared(among: Among) -> dict[str, Any]:
         "upper_quartiles": compared.upper_quartiles,
         "percentiles": compared.percentiles,
         "gaps": [
-            {"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth} for gap in among.gaps
+            {"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth}
+            for gap in among.gaps
         ],
         "notes": list(compared.notes),
     }
@@ -65,11 +66,20 @@ def as_csv(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> st
     names = _factors(own)
     writer.writerow(["period_end", *names, "return_on_equity", "notes"])
     for year in own.years:
-        writer.writerow([year.period_end, *(_cell(year.factors[name]) for name in names), _cell(year.return_on_equity), " ".join(year.notes)])
+        writer.writerow(
+            [
+                year.period_end,
+                *(_cell(year.factors[name]) for name in names),
+                _cell(year.return_on_equity),
+                " ".join(year.notes),
+            ]
+        )
     if change is not None:
         effects = change.effects or {}
         span = f"{change.start}..{change.end}"
-        writer.writerow([span, *(_cell(effects.get(name)) for name in names), _cell(change.delta), change.method])
+        writer.writerow(
+            [span, *(_cell(effects.get(name)) for name in names), _cell(change.delta), change.method]
+        )
     return stream.getvalue().rstrip("\n")
 
 
@@ -90,7 +100,11 @@ def as_text(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> s
     names = _factors(own)
     head = (_("Year to"), *(named(name) for name in names), _("ROE"))
     rows = [
-        (year.period_end.isoformat(), *(shown(name, year.factors[name]) for name in names), percent(year.return_on_equity))
+        (
+            year.period_end.isoformat(),
+            *(shown(name, year.factors[name]) for name in names),
+            percent(year.return_on_equity),
+        )
         for year in own.years
     ]
     said = reading(own, change)

@@ -18,24 +18,65 @@ from accountkit.model import in_language
 
 FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
-Steps = Annotated[int, typer.Option("--steps", help=N_("3 (margin, turnover, multiplier) or 5 (with tax and interest burden)."))]
+Steps = Annotated[
+    int,
+    typer.Option("--steps", help=N_("3 (margin, turnover, multiplier) or 5 (with tax and interest burden).")),
+]
 Basis = Annotated[str, typer.Option("--basis", help=N_("average or ending balances."))]
 
 
 def roe(
-    source: Annotated[str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")],
-    peer_files: Annotated[list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="PEERS")] = None,
+    source: Annotated[
+        str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")
+    ],
+    peer_files: Annotated[
+        list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="PEERS")
+    ] = None,
     steps: Steps = 3,
     basis: Basis = "average",
-    start: Annotated[str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))] = None,
-    end: Annotated[str | None, typer.Option("--to", help=N_("Period end that the change leads to (YYYY-MM-DD)."))] = None,
-    method: Annotated[str, typer.Option("--method", help=N_("shapley, or chain for chain substitution."))] = "shapley",
-    order: Annotated[str | None, typer.Option("--order", help=N_("Order of chain substitution, for example margin,turnover,multiplier."))] = None,
-    owners: Annotated[str | None, typer.Option("--owners", help=N_("parent or total; the parent's owners where the file has them."))] = None,
-    ticker: Annotated[str | None, typer.Option("--ticker", "--entity", help=N_("Which company of a file that holds many."))] = None,
-    lines: Annotated[list[str] | None, typer.Option("--map", help=N_("Name the column of a line: --map revenue=Sales. May be repeated."), metavar="LINE=COLUMN")] = None,
-    peers: Annotated[bool, typer.Option("--peers", help=N_("Compare with the account's peers, with the companies of files named after it, or with the others of the same file."))] = False,
-    sector: Annotated[Path | None, typer.Option("--sector", help=N_("Compare with the companies of a sector file."), metavar="FILE")] = None,
+    start: Annotated[
+        str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))
+    ] = None,
+    end: Annotated[
+        str | None, typer.Option("--to", help=N_("Period end that the change leads to (YYYY-MM-DD)."))
+    ] = None,
+    method: Annotated[
+        str, typer.Option("--method", help=N_("shapley, or chain for chain substitution."))
+    ] = "shapley",
+    order: Annotated[
+        str | None,
+        typer.Option(
+            "--order", help=N_("Order of chain substitution, for example margin,turnover,multiplier.")
+        ),
+    ] = None,
+    owners: Annotated[
+        str | None,
+        typer.Option("--owners", help=N_("parent or total; the parent's owners where the file has them.")),
+    ] = None,
+    ticker: Annotated[
+        str | None, typer.Option("--ticker", "--entity", help=N_("Which company of a file that holds many."))
+    ] = None,
+    lines: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help=N_("Name the column of a line: --map revenue=Sales. May be repeated."),
+            metavar="LINE=COLUMN",
+        ),
+    ] = None,
+    peers: Annotated[
+        bool,
+        typer.Option(
+            "--peers",
+            help=N_(
+                "Compare with the account's peers, with the companies of files named after it, or with the others of the same file."
+            ),
+        ),
+    ] = False,
+    sector: Annotated[
+        Path | None,
+        typer.Option("--sector", help=N_("Compare with the companies of a sector file."), metavar="FILE"),
+    ] = None,
     form: Form = "table",
     db: Db = None,
     lang: Lang = None,
@@ -50,7 +91,9 @@ def roe(
     if owners is not None:
         one_of(owners, ("parent", "total"), "--owners")
     if peer_files and not peers:
-        raise BadInput(_("{file} is one file too many. Files of peers need --peers.").format(file=peer_files[0]))
+        raise BadInput(
+            _("{file} is one file too many. Files of peers need --peers.").format(file=peer_files[0])
+        )
     if order and method == "shapley":
         tell(_("Shapley values have no order: --order holds for --method chain."))
     found = _found(source, ticker, lines, db)
@@ -63,7 +106,11 @@ def roe(
     )
     for warning in warnings:
         tell(warning.text)
-    writer: dict[str, Callable[..., str]] = {"table": reports.as_text, "json": reports.as_json, "csv": reports.as_csv}
+    writer: dict[str, Callable[..., str]] = {
+        "table": reports.as_text,
+        "json": reports.as_json,
+        "csv": reports.as_csv,
+    }
     say(writer[form](own, change, beside, warnings))
 
 
@@ -106,7 +153,9 @@ def _day(text: str | None, option: str) -> dt.date | None:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
         raise BadInput(
-            _("{option} cannot be '{text}'. Write the period end as 2024-05-31.").format(option=option, text=text[:40])
+            _("{option} cannot be '{text}'. Write the period end as 2024-05-31.").format(
+                option=option, text=text[:40]
+            )
         ) from error
 
 
@@ -126,7 +175,9 @@ def _change(own: Any, start: dt.date | None, end: dt.date | None, method: str, o
 
 def scenario(
     slug: Slug,
-    lever: Annotated[list[str] | None, typer.Option("--lever", help=N_("Only this lever; may be repeated."), metavar="ID")] = None,
+    lever: Annotated[
+        list[str] | None, typer.Option("--lever", help=N_("Only this lever; may be repeated."), metavar="ID")
+    ] = None,
     form: Annotated[str, typer.Option("--format", help=N_("table or json."))] = "table",
     db: Db = None,
     lang: Lang = None,
@@ -135,18 +186,28 @@ def scenario(
 
     one_of(form, ("table", "json"), "--format")
     account = in_language(opened(db).load(slug), language())
-    levers = {key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers}
+    levers = {
+        key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers
+    }
     if not levers:
         raise BadInput(_("'{slug}' has no levers yet. Add one to a need in the workbook.").format(slug=slug))
     own = finance.dupont(account.statements)
     result = finance.scenario(own, levers, comparison=_comparison(own, account))
-    say(json.dumps(_scenario_document(result), ensure_ascii=False, indent=2) if form == "json" else _scenario_text(result, account))
+    say(
+        json.dumps(_scenario_document(result), ensure_ascii=False, indent=2)
+        if form == "json"
+        else _scenario_text(result, account)
+    )
 
 
 def _comparison(own: Any, account: Any) -> Any:
     from accountkit.finance.peers import compare, peer_names, peer_returns
 
-    return compare(own, peer_returns(account.peers), names=peer_names(account.peers)) if account.peers and own.latest else None
+    return (
+        compare(own, peer_returns(account.peers), names=peer_names(account.peers))
+        if account.peers and own.latest
+        else None
+    )
 
 
 def _scenario_document(result: Any) -> dict[str, Any]:
@@ -166,7 +227,10 @@ def _scenario_document(result: Any) -> dict[str, Any]:
             }
             for case, outcome in result.cases.items()
         },
-        "levers": {share.lever_id: {"delta": share.delta, "profit": share.profit, "cash": share.cash} for share in result.shares},
+        "levers": {
+            share.lever_id: {"delta": share.delta, "profit": share.profit, "cash": share.cash}
+            for share in result.shares
+        },
         "tornado": [
             {
                 "lever": swing.lever_id,
@@ -180,7 +244,9 @@ def _scenario_document(result: Any) -> dict[str, Any]:
             for swing in result.tornado
         ],
         "payback_years": result.payback,
-        "checks": [{"code": check.code, "passed": check.passed, "text": check.text} for check in result.defence],
+        "checks": [
+            {"code": check.code, "passed": check.passed, "text": check.text} for check in result.defence
+        ],
         "skipped": result.skipped,
         "notes": list(result.notes),
     }
@@ -204,11 +270,16 @@ def _scenario_text(result: Any, account: Any) -> str:
     marks = {True: "✓", False: "✗"}
     return "\n".join(
         [
-            _("From the year to {day}: ROE {roe}.").format(day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])),
+            _("From the year to {day}: ROE {roe}.").format(
+                day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])
+            ),
             table(head, rows, numbers=True),
             *_tornado_text(result, account),
             *(f"{marks[check.passed]} {check.text}" for check in result.defence),
-            *(_("Left out: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why) for key, why in result.skipped.items()),
+            *(
+                _("Left out: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why)
+                for key, why in result.skipped.items()
+            ),
             *result.notes,
         ]
     )
@@ -223,24 +294,46 @@ def _tornado_text(result: Any, account: Any) -> list[str]:
         return []
     rows = [
         (
-            " · ".join(filter(None, (account.levers[swing.lever_id].statement if swing.lever_id else "", swing.label))),
+            " · ".join(
+                filter(
+                    None, (account.levers[swing.lever_id].statement if swing.lever_id else "", swing.label)
+                )
+            ),
             *((percent(swing.low, 2), percent(swing.high, 2)) if swing.low is not None else ("–", "–")),
             money(swing.profit_low, result.currency, sign=True),
             money(swing.profit_high, result.currency, sign=True),
         )
         for swing in result.tornado[:WIDEST]
     ]
-    head = (_("What matters most"), _("ROE at its low end"), _("at its high end"), _("Profit at its low end"), _("at its high end"))
+    head = (
+        _("What matters most"),
+        _("ROE at its low end"),
+        _("at its high end"),
+        _("Profit at its low end"),
+        _("at its high end"),
+    )
     return [table(head, rows, numbers=True)]
 
 
 def sector(
-    file: Annotated[Path, typer.Argument(help=N_("CSV or XLSX with one row per company, or a quarter of the SEC's data sets (zip)."), metavar="FILE")],
+    file: Annotated[
+        Path,
+        typer.Argument(
+            help=N_("CSV or XLSX with one row per company, or a quarter of the SEC's data sets (zip)."),
+            metavar="FILE",
+        ),
+    ],
     steps: Steps = 3,
     basis: Basis = "average",
-    industry: Annotated[str | None, typer.Option("--industry", help=N_("Only companies whose industry contains this."))] = None,
-    most: Annotated[int, typer.Option("--rows", min=1, help=N_("How many companies the table shows, best return first."))] = 20,
-    form: Annotated[str, typer.Option("--format", help=N_("table, json or csv; json and csv hold all companies."))] = "table",
+    industry: Annotated[
+        str | None, typer.Option("--industry", help=N_("Only companies whose industry contains this."))
+    ] = None,
+    most: Annotated[
+        int, typer.Option("--rows", min=1, help=N_("How many companies the table shows, best return first."))
+    ] = 20,
+    form: Annotated[
+        str, typer.Option("--format", help=N_("table, json or csv; json and csv hold all companies."))
+    ] = "table",
     lang: Lang = None,
 ) -> None:
     one_of(str(steps), ("3", "5"), "--steps")

@@ -25,7 +25,11 @@ def report(found: pd.DataFrame, form: str, *, steps: int, most: int) -> str:
     if form == "csv":
         return found.to_csv(index=False).rstrip("\n")
     if form == "json":
-        return json.dumps({"companies": _records(found), "medians": _records(_medians(found, steps))}, ensure_ascii=False, indent=2)
+        return json.dumps(
+            {"companies": _records(found), "medians": _records(_medians(found, steps))},
+            ensure_ascii=False,
+            indent=2,
+        )
     return _text(found, steps, most)
 
 
@@ -41,7 +45,11 @@ def returns(file: Path, *, steps: int, basis: str, industry: str | None = None) 
     if industry:
         companies = companies[companies["industry"].str.contains(industry, case=False, regex=False)]
     if companies.empty:
-        raise NotMeaningful(_("{file} holds no company of the industry '{industry}'.").format(file=file, industry=industry or ""))
+        raise NotMeaningful(
+            _("{file} holds no company of the industry '{industry}'.").format(
+                file=file, industry=industry or ""
+            )
+        )
     results = finance.sector(companies, steps=steps, basis=basis)
     results = results.assign(fiscal_year=(results["period_end"] - HALF_A_YEAR).dt.year)
     standing = finance.sector_percentiles(results, within=("fiscal_year",), steps=steps)
@@ -67,19 +75,34 @@ def _text(found: pd.DataFrame, steps: int, most: int) -> str:
     best = usable.sort_values("return_on_equity", ascending=False).head(most)
     head = (_("Company"), _("Year to"), *(_name(name) for name in names), _("Percentile"))
     rows = [
-        (row["name"], str(row["period_end"])[:10], *(_ratio(name, row[name]) for name in names), percent(row["percentile"], 0))
+        (
+            row["name"],
+            str(row["period_end"])[:10],
+            *(_ratio(name, row[name]) for name in names),
+            percent(row["percentile"], 0),
+        )
         for row in best.to_dict("records")
     ]
     middle = _medians(found, steps).set_index("ratio")
     medians = [
-        (_name(name), *(_ratio(name, middle.loc[name, column]) for column in ("lower", "median", "upper")), number(middle.loc[name, "n"], 0))
+        (
+            _name(name),
+            *(_ratio(name, middle.loc[name, column]) for column in ("lower", "median", "upper")),
+            number(middle.loc[name, "n"], 0),
+        )
         for name in names
         if name in middle.index
     ]
     return "\n".join(
         [
-            _("{n} rows, {usable} of them usable.").format(n=number(len(found), 0), usable=number(len(usable), 0)),
-            table((_("Ratio"), _("Lower quartile"), _("Median"), _("Upper quartile"), _("Companies")), medians, numbers=True),
+            _("{n} rows, {usable} of them usable.").format(
+                n=number(len(found), 0), usable=number(len(usable), 0)
+            ),
+            table(
+                (_("Ratio"), _("Lower quartile"), _("Median"), _("Upper quartile"), _("Companies")),
+                medians,
+                numbers=True,
+            ),
             "",
             table(head, rows, numbers=True),
         ]

@@ -18,21 +18,50 @@ REMEMBERED = "mapping"
 
 def import_(
     slug: Slug,
-    file: Annotated[Path | None, typer.Argument(help=N_("CSV, XLSX, .xls, or SEC companyfacts JSON."), metavar="FILE")] = None,
-    sec: Annotated[str | None, typer.Option("--sec", help=N_("Fetch the annual facts of this ticker or CIK from the SEC instead."), metavar="TICKER")] = None,
-    peer: Annotated[str | None, typer.Option("--peer", help=N_("Import into this peer, made if it is new."), metavar="NAME")] = None,
-    lines: Annotated[list[str] | None, typer.Option("--map", help=N_("Name the column of a line: --map revenue=Sales. May be repeated."), metavar="LINE=COLUMN")] = None,
-    ticker: Annotated[str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))] = None,
-    currency: Annotated[str | None, typer.Option("--currency", help=N_("The file's currency, for example CNY."))] = None,
-    unit: Annotated[str | None, typer.Option("--unit", help=N_("What the file counts in, for example thousand or 万元."))] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=N_("Show what would be imported and store nothing."))] = False,
+    file: Annotated[
+        Path | None, typer.Argument(help=N_("CSV, XLSX, .xls, or SEC companyfacts JSON."), metavar="FILE")
+    ] = None,
+    sec: Annotated[
+        str | None,
+        typer.Option(
+            "--sec",
+            help=N_("Fetch the annual facts of this ticker or CIK from the SEC instead."),
+            metavar="TICKER",
+        ),
+    ] = None,
+    peer: Annotated[
+        str | None,
+        typer.Option("--peer", help=N_("Import into this peer, made if it is new."), metavar="NAME"),
+    ] = None,
+    lines: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--map",
+            help=N_("Name the column of a line: --map revenue=Sales. May be repeated."),
+            metavar="LINE=COLUMN",
+        ),
+    ] = None,
+    ticker: Annotated[
+        str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))
+    ] = None,
+    currency: Annotated[
+        str | None, typer.Option("--currency", help=N_("The file's currency, for example CNY."))
+    ] = None,
+    unit: Annotated[
+        str | None, typer.Option("--unit", help=N_("What the file counts in, for example thousand or 万元."))
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=N_("Show what would be imported and store nothing."))
+    ] = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     from accountkit import sources
 
     if peer is not None and not peer.strip():
-        raise BadInput(_("--peer is empty. Name the peer, or leave --peer out to import the customer's own figures."))
+        raise BadInput(
+            _("--peer is empty. Name the peer, or leave --peer out to import the customer's own figures.")
+        )
     store = opened(db)
     account = store.load(slug)
     imported = _fetched(sec) if sec else _read(store, file, mapping(lines), ticker, currency, unit)
@@ -43,7 +72,9 @@ def import_(
     elif not edits:
         say(_("Nothing to store: all of these figures are there already."))
     else:
-        applied = store.apply(slug, edits, by=author(), label=_("Import of {file}").format(file=imported.name))
+        applied = store.apply(
+            slug, edits, by=author(), label=_("Import of {file}").format(file=imported.name)
+        )
         if lines and imported.shape:
             store.remember(REMEMBERED, imported.shape, imported.choices)
         say(_("Stored as revision {revision}.").format(revision=applied.revision))
@@ -74,7 +105,14 @@ def _progress(received: int, expected: int | None) -> None:
         typer.echo(f"\r{share}", err=True, nl=False)
 
 
-def _read(store: Any, file: Path | None, chosen: dict[str, str] | None, ticker: str | None, currency: str | None, unit: str | None) -> Any:
+def _read(
+    store: Any,
+    file: Path | None,
+    chosen: dict[str, str] | None,
+    ticker: str | None,
+    currency: str | None,
+    unit: str | None,
+) -> Any:
     from accountkit import sources
 
     if file is None:
@@ -90,7 +128,12 @@ def _show(imported: Any) -> None:
     """The mapping with its reasons, what was left, the warnings, and the resulting statements."""
     from accountkit.finance.lines import label
 
-    say(table((_("Line"), _("Read from"), _("Because")), [(label(m.line), m.label, m.why) for m in imported.mapping]))
+    say(
+        table(
+            (_("Line"), _("Read from"), _("Because")),
+            [(label(m.line), m.label, m.why) for m in imported.mapping],
+        )
+    )
     for name in imported.unmapped:
         tell(_("Not recognised: {label}. Name its line with --map LINE={label}.").format(label=name))
     for warning in imported.warnings:

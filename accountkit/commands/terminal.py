@@ -77,9 +77,9 @@ class Group(_InReadersLanguage, TyperGroup):
             raise
         except OSError as error:
             complain(
-                _("{file} cannot be used: {reason}. Check the path, and that you may read and write there.").format(
-                    file=error.filename or "–", reason=error.strerror or error
-                )
+                _(
+                    "{file} cannot be used: {reason}. Check the path, and that you may read and write there."
+                ).format(file=error.filename or "–", reason=error.strerror or error)
             )
         except Exception as error:
             raise _fault(error) from error
@@ -99,9 +99,9 @@ def _fault(error: Exception) -> Exception:
     if os.environ.get("ACCOUNTKIT_DEBUG"):
         return error
     complain(
-        _("accountkit failed: {error}. This is a fault of the program, not of your input; what is stored is unharmed.").format(
-            error=f"{type(error).__name__}: {error}".splitlines()[0][:200]
-        )
+        _(
+            "accountkit failed: {error}. This is a fault of the program, not of your input; what is stored is unharmed."
+        ).format(error=f"{type(error).__name__}: {error}".splitlines()[0][:200])
     )
     try:
         tell(_("Details are in {file}. Send it along when you report this.").format(file=_noted(error)))
@@ -125,20 +125,29 @@ def _speak(ctx: typer.Context, value: str | None) -> str | None:
         return None
     if value not in LANGUAGES:
         raise typer.BadParameter(
-            _("'{value}' is not a language known here. Choose one of: {known}.").format(value=value, known=", ".join(LANGUAGES))
+            _("'{value}' is not a language known here. Choose one of: {known}.").format(
+                value=value, known=", ".join(LANGUAGES)
+            )
         )
     ctx.with_resource(use_language(value))
     return value
 
 
 Lang = Annotated[
-    str | None, typer.Option("--lang", callback=_speak, is_eager=True, help=N_("Language: en or zh_CN."), metavar="LANG")
+    str | None,
+    typer.Option("--lang", callback=_speak, is_eager=True, help=N_("Language: en or zh_CN."), metavar="LANG"),
 ]
 Db = Annotated[
     str | None,
-    typer.Option("--db", help=N_("Database: a URL or a file. Default: ACCOUNTKIT_DB, else a file of yours."), metavar="URL"),
+    typer.Option(
+        "--db",
+        help=N_("Database: a URL or a file. Default: ACCOUNTKIT_DB, else a file of yours."),
+        metavar="URL",
+    ),
 ]
-Slug = Annotated[str, typer.Argument(help=N_("The account's short name, as `accountkit list` shows it."), metavar="SLUG")]
+Slug = Annotated[
+    str, typer.Argument(help=N_("The account's short name, as `accountkit list` shows it."), metavar="SLUG")
+]
 
 
 def say(text: str) -> None:
@@ -160,7 +169,9 @@ def one_of(value: str, known: Sequence[str], option: str) -> str:
     """`value`, if it is one of `known`; else an error that lists them."""
     if value not in known:
         raise BadInput(
-            _("{option} cannot be '{value}'. Choose one of: {known}.").format(option=option, value=value, known=", ".join(known))
+            _("{option} cannot be '{value}'. Choose one of: {known}.").format(
+                option=option, value=value, known=", ".join(known)
+            )
         )
     return value
 
@@ -173,7 +184,10 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool =
     lines = [list(head), *(list(row) for row in rows)]
     widths = [max(_width(line[column]) for line in lines) for column in range(len(head))]
     return "\n".join(
-        "  ".join(_padded(cell, width, right=numbers and column > 0) for column, (cell, width) in enumerate(zip(line, widths, strict=True))).rstrip()
+        "  ".join(
+            _padded(cell, width, right=numbers and column > 0)
+            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        ).rstrip()
         for line in lines
     )
 

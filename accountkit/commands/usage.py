@@ -39,7 +39,9 @@ def _bad_value(error: Any) -> str:
         return error.message  # our own, translated already
     least, most = getattr(error.param, "min", None), getattr(error.param, "max", None)
     if least is not None and most is not None:
-        return _("{what} must be a whole number from {least} to {most}.").format(what=_named(error), least=least, most=most)
+        return _("{what} must be a whole number from {least} to {most}.").format(
+            what=_named(error), least=least, most=most
+        )
     return _("{what} must be a whole number.").format(what=_named(error))
 
 

@@ -34,10 +34,15 @@ class Placed:
 def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[str, Any]:
     """The box itself; dashed where it stands for something that is still to establish."""
     return {
-        "type": "rect", "layer": "below", "x0": box.x, "x1": box.x + width, "y0": box.y - height / 2,
-        "y1": box.y + height / 2, "fillcolor": box.fill,
+        "type": "rect",
+        "layer": "below",
+        "x0": box.x,
+        "x1": box.x + width,
+        "y0": box.y - height / 2,
+        "y1": box.y + height / 2,
+        "fillcolor": box.fill,
         "line": {"color": box.line, "width": 1.2, "dash": "dash" if box.dashed else "solid"},
-    }  # fmt: skip
+    }
 
 
 def words(box: Placed, columns: int, width: float = WIDTH) -> dict[str, Any]:
@@ -45,27 +50,40 @@ def words(box: Placed, columns: int, width: float = WIDTH) -> dict[str, Any]:
     title = wrapped(box.title, columns, 2)
     note = wrapped(box.note, columns - 1, 1)
     return {
-        "x": box.x + width * 0.05, "y": box.y, "xanchor": "left", "yanchor": "middle", "align": "left", "showarrow": False,
+        "x": box.x + width * 0.05,
+        "y": box.y,
+        "xanchor": "left",
+        "yanchor": "middle",
+        "align": "left",
+        "showarrow": False,
         "text": title + (f'<br><span style="color:{GREY}">{note}</span>' if note else ""),
         "font": {"size": SMALL, "color": box.ink},
-    }  # fmt: skip
+    }
 
 
-def edge(source: Placed, target: Placed, colour: str, *, dashed: bool = False, line_width: float = 2.0) -> dict[str, Any]:
+def edge(
+    source: Placed, target: Placed, colour: str, *, dashed: bool = False, line_width: float = 2.0
+) -> dict[str, Any]:
     """A curve from the right side of one box to the left side of another."""
     x0, x1 = source.x + WIDTH, target.x
     middle = (x0 + x1) / 2
     return {
-        "type": "path", "layer": "below",
+        "type": "path",
+        "layer": "below",
         "path": f"M {x0},{source.y} C {middle},{source.y} {middle},{target.y} {x1},{target.y}",
         "line": {"color": colour, "width": line_width, "dash": "dot" if dashed else "solid"},
-    }  # fmt: skip
+    }
 
 
 def targets(boxes: list[Placed], width: float = WIDTH) -> dict[str, Any]:
     """An unseen point on each box, to hover over and to click: `customdata` is the path of its record."""
     return {
-        "type": "scatter", "mode": "markers", "x": [box.x + width / 2 for box in boxes], "y": [box.y for box in boxes],
-        "customdata": [box.path for box in boxes], "hovertext": [wrapped(f"{box.title}. {box.note}", 48, 4) for box in boxes],
-        "hoverinfo": "text", "marker": {"size": 44, "opacity": 0, "symbol": "square"},
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "markers",
+        "x": [box.x + width / 2 for box in boxes],
+        "y": [box.y for box in boxes],
+        "customdata": [box.path for box in boxes],
+        "hovertext": [wrapped(f"{box.title}. {box.note}", 48, 4) for box in boxes],
+        "hoverinfo": "text",
+        "marker": {"size": 44, "opacity": 0, "symbol": "square"},
+    }

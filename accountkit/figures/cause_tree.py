@@ -64,7 +64,13 @@ def placed(account: Account, entry: Entry) -> list[Placed]:
 
     place(None)
     root = Placed(
-        "root", 0.0, rows[None], name(entry.problem), " · ".join(list(facts(entry))[:2]), f"problems/{entry.id}", fill=FAINT
+        "root",
+        0.0,
+        rows[None],
+        name(entry.problem),
+        " · ".join(list(facts(entry))[:2]),
+        f"problems/{entry.id}",
+        fill=FAINT,
     )
     return [root, *(_box(account, entry, key, rows[key]) for key in rows if key is not None)]
 
@@ -73,9 +79,15 @@ def _box(account: Account, entry: Entry, key: str, row: float) -> Placed:
     node = entry.problem.nodes[key]
     fill, line, ink_note = _look(account, entry, key, node)
     return Placed(
-        key, float(depth(entry.problem.nodes, key)), row, node.text or _("a cause without text"), ink_note,
-        f"problems/{entry.id}/nodes/{key}", fill, line,
-    )  # fmt: skip
+        key,
+        float(depth(entry.problem.nodes, key)),
+        row,
+        node.text or _("a cause without text"),
+        ink_note,
+        f"problems/{entry.id}/nodes/{key}",
+        fill,
+        line,
+    )
 
 
 def depth(nodes: dict[str, Node], key: str) -> int:
@@ -87,7 +99,11 @@ def _look(account: Account, entry: Entry, key: str, node: Node) -> tuple[str, st
     """Fill, line and note of a node: need, ours, partly ours, not ours, to verify."""
     is_need = any(account.needs[need].node_id == key for need in entry.needs)
     if is_need:
-        return GREEN_FAINT, GREEN, _("need ✓ {addressable}").format(addressable=label("addressable", node.addressable or "yes"))
+        return (
+            GREEN_FAINT,
+            GREEN,
+            _("need ✓ {addressable}").format(addressable=label("addressable", node.addressable or "yes")),
+        )
     if node.addressable in ("yes", "part"):
         return GREEN_FAINT, GREEN, label("addressable", node.addressable)
     if node.addressable == "no":
@@ -102,12 +118,15 @@ def cause_tree_table(account: Account, entry: Entry) -> list[Row]:
     nodes = entry.problem.nodes
     return [
         {
-            _("Depth"): str(depth(nodes, box.id)), _("Cause"): nodes[box.id].text, _("Move"): label("move", nodes[box.id].move),
+            _("Depth"): str(depth(nodes, box.id)),
+            _("Cause"): nodes[box.id].text,
+            _("Move"): label("move", nodes[box.id].move),
             _("Ours to act on?"): label("addressable", nodes[box.id].addressable),
             _("Status"): label("status", account.standing(nodes[box.id].evidence)),
         }
-        for box in placed(account, entry) if box.id != "root"
-    ]  # fmt: skip
+        for box in placed(account, entry)
+        if box.id != "root"
+    ]
 
 
 def cause_tree_text(entry: Entry) -> str:

@@ -35,7 +35,15 @@ def chain(picture: Picture) -> Figure:
         if link.source in places and link.target in places:
             sure = status[link.source] == status[link.target] == "confirmed"
             colour = RED if link.missing else GREEN_SOFT if sure else BLUE_SOFT
-            edges.append(edge(places[link.source], places[link.target], colour, dashed=link.missing, line_width=2 if link.missing else 5))
+            edges.append(
+                edge(
+                    places[link.source],
+                    places[link.target],
+                    colour,
+                    dashed=link.missing,
+                    line_width=2 if link.missing else 5,
+                )
+            )
     boxes = list(places.values())
     rows = max((box.y for box in boxes), default=0) + 1
     return figure(
@@ -66,9 +74,11 @@ def placed(picture: Picture) -> list[Placed]:
 def _wanted(picture: Picture, box: Box, rows: dict[str, float]) -> float:
     """The mean row of the boxes it is linked with and that are placed; what is linked with none stands last."""
     linked = [
-        rows[other] for link in picture.edges for one, other in ((link.source, link.target), (link.target, link.source))
+        rows[other]
+        for link in picture.edges
+        for one, other in ((link.source, link.target), (link.target, link.source))
         if one == box.id and other in rows
-    ]  # fmt: skip
+    ]
     return sum(linked) / len(linked) if linked else float("inf") if rows else 0.0
 
 
@@ -76,7 +86,9 @@ def _spread_problems(picture: Picture, rows: dict[str, float]) -> None:
     """Give every problem the middle of its findings, and room for what follows from it."""
     free = 0.0
     for box in picture.column("problem"):
-        findings = [rows[link.source] for link in picture.edges if link.target == box.id and link.source in rows]
+        findings = [
+            rows[link.source] for link in picture.edges if link.target == box.id and link.source in rows
+        ]
         middle = sum(findings) / len(findings) if findings else free
         rows[box.id] = max(free, middle)
         needs = sum(link.source == box.id for link in picture.edges)
@@ -85,15 +97,32 @@ def _spread_problems(picture: Picture, rows: dict[str, float]) -> None:
 
 def _placed(box: Box, x: float, y: float) -> Placed:
     line = GREY if box.status == "confirmed" and not box.missing else LINE
-    return Placed(box.id, x, y, box.title, box.note, box.path, PAPER, RED if box.missing else line, box.missing, GREY if box.missing else INK)
+    return Placed(
+        box.id,
+        x,
+        y,
+        box.title,
+        box.note,
+        box.path,
+        PAPER,
+        RED if box.missing else line,
+        box.missing,
+        GREY if box.missing else INK,
+    )
 
 
 def _headings() -> list[dict]:
     return [
-        {"x": n, "y": -0.72, "text": escaped(_(name).upper()), "showarrow": False, "xanchor": "left",
-         "font": {"size": SMALL, "color": GREY}}
+        {
+            "x": n,
+            "y": -0.72,
+            "text": escaped(_(name).upper()),
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": SMALL, "color": GREY},
+        }
         for n, (_key, name) in enumerate(COLUMNS)
-    ]  # fmt: skip
+    ]
 
 
 def chain_table(picture: Picture) -> list[Row]:
@@ -102,12 +131,19 @@ def chain_table(picture: Picture) -> list[Row]:
     names = dict(COLUMNS)
     return [
         {
-            _("Kind"): _(names[box.column]), _("Statement"): box.title, _("Note"): box.note,
-            _("Leads to"): _("; ").join(titles[link.target] for link in picture.edges if link.source == box.id and link.target in titles) or "–",
+            _("Kind"): _(names[box.column]),
+            _("Statement"): box.title,
+            _("Note"): box.note,
+            _("Leads to"): _("; ").join(
+                titles[link.target]
+                for link in picture.edges
+                if link.source == box.id and link.target in titles
+            )
+            or "–",
             _("Status"): _("still to establish") if box.missing else label("status", box.status),
         }
         for box in picture.boxes
-    ]  # fmt: skip
+    ]
 
 
 def chain_text(picture: Picture) -> str:
@@ -115,4 +151,6 @@ def chain_text(picture: Picture) -> str:
     missing = sum(link.missing for link in picture.edges)
     if not picture.boxes:
         return _("Nothing is linked yet: begin with a finding.")
-    return _("{links} links stand, {missing} are still to establish.").format(links=len(picture.edges) - missing, missing=missing)
+    return _("{links} links stand, {missing} are still to establish.").format(
+        links=len(picture.edges) - missing, missing=missing
+    )

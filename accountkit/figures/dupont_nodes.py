@@ -58,7 +58,9 @@ class Node:
     is_ratio: bool = True
 
 
-def nodes(dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None) -> tuple[Node, ...]:
+def nodes(
+    dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None
+) -> tuple[Node, ...]:
     """The boxes for the year `end` (default: the attribution's, else the last), root first, parents before children."""
     if not dupont.years:
         return ()
@@ -67,67 +69,100 @@ def nodes(dupont: DuPont, attribution: Attribution | None = None, end: dt.date |
     boxes = [_root(dupont, first, last, attribution)]
     boxes += [_ratio(dupont, name, first, last, attribution) for name in THREE]
     if dupont.steps == 5:
-        boxes += [_ratio(dupont, name, first, last, attribution, parent="net_margin") for name in STEPS[5][:3]]
+        boxes += [
+            _ratio(dupont, name, first, last, attribution, parent="net_margin") for name in STEPS[5][:3]
+        ]
     if attribution is not None:
         deeper = detail(dupont, attribution)
         boxes += [_part(p, attribution) for p in deeper if dupont.steps == 3 or p.factor == "asset_turnover"]
-    boxes += [_under_leverage(r, first, last) for r in SUB_RATIOS.values() if r.driver == "multiplier" and r.value(last.inputs) is not None]
+    boxes += [
+        _under_leverage(r, first, last)
+        for r in SUB_RATIOS.values()
+        if r.driver == "multiplier" and r.value(last.inputs) is not None
+    ]
     return tuple(boxes)
 
 
-def _root(dupont: DuPont, first: DuPontYear | None, last: DuPontYear, attribution: Attribution | None) -> Node:
+def _root(
+    dupont: DuPont, first: DuPontYear | None, last: DuPontYear, attribution: Attribution | None
+) -> Node:
     delta = attribution.delta if attribution else None
     return Node(
-        key="return_on_equity", parent="", level=0, name=named("return_on_equity"),
+        key="return_on_equity",
+        parent="",
+        level=0,
+        name=named("return_on_equity"),
         other=translated(NAMES["return_on_equity"], other_language()),
-        value=last.return_on_equity, text=_text("return_on_equity", last.return_on_equity, last),
+        value=last.return_on_equity,
+        text=_text("return_on_equity", last.return_on_equity, last),
         before=_from("return_on_equity", first.return_on_equity if first else None),
         effect="" if delta is None else points(delta),
         tone="neutral" if delta is None else _sign(delta),
         reason="" if last.return_on_equity is not None else " ".join(last.notes),
         series=tuple(year.return_on_equity for year in dupont.years),
         loose=_is_loose(last, "return_on_equity"),
-    )  # fmt: skip
+    )
 
 
 def _ratio(
-    dupont: DuPont, name: str, first: DuPontYear | None, last: DuPontYear, attribution: Attribution | None,
+    dupont: DuPont,
+    name: str,
+    first: DuPontYear | None,
+    last: DuPontYear,
+    attribution: Attribution | None,
     parent: str = "return_on_equity",
-) -> Node:  # fmt: skip
+) -> Node:
     value = ratio(last, name)
     effect, tone = _effect(attribution, name)
     return Node(
-        key=name, parent=parent, level=1 if parent == "return_on_equity" else 2, name=named(name),
+        key=name,
+        parent=parent,
+        level=1 if parent == "return_on_equity" else 2,
+        name=named(name),
         other=translated(NAMES[name], other_language()),
-        value=value, text=_text(name, value, last),
+        value=value,
+        text=_text(name, value, last),
         before=_from(name, ratio(first, name) if first else None),
-        effect=effect, tone=tone,
+        effect=effect,
+        tone=tone,
         reason="" if value is not None else " ".join(last.notes),
         series=tuple(ratio(year, name) for year in dupont.years),
         loose=_is_loose(last, name),
-    )  # fmt: skip
+    )
 
 
 def _part(part: Part, attribution: Attribution) -> Node:
     """A sub-driver, as a share of revenue; its effect is part of its factor's."""
     neutral = attribution.across_loss and part.factor == "asset_turnover"
     return Node(
-        key=part.key, parent=part.factor, level=2, name=part.label,
+        key=part.key,
+        parent=part.factor,
+        level=2,
+        name=part.label,
         other=translated(DETAIL_NAMES[part.key], other_language()),
-        value=part.after, text=percent(part.after),
+        value=part.after,
+        text=percent(part.after),
         before=_("of revenue, from {value}").format(value=percent(part.before)),
-        effect=points(part.effect), tone="neutral" if neutral else _sign(part.effect), is_ratio=False,
-    )  # fmt: skip
+        effect=points(part.effect),
+        tone="neutral" if neutral else _sign(part.effect),
+        is_ratio=False,
+    )
 
 
 def _under_leverage(sub: SubRatio, first: DuPontYear | None, last: DuPontYear) -> Node:
     """What stands behind the multiplier: ratios with no effect of their own."""
     before = sub.value(first.inputs) if first else None
     return Node(
-        key=sub.key, parent="equity_multiplier", level=2, name=sub.label, other=translated(sub.name, other_language()),
-        value=sub.value(last.inputs), text=sub.text(last.inputs),
-        before="" if before is None else _("from {value}").format(value=sub.text(first.inputs)), is_ratio=False,
-    )  # fmt: skip
+        key=sub.key,
+        parent="equity_multiplier",
+        level=2,
+        name=sub.label,
+        other=translated(sub.name, other_language()),
+        value=sub.value(last.inputs),
+        text=sub.text(last.inputs),
+        before="" if before is None else _("from {value}").format(value=sub.text(first.inputs)),
+        is_ratio=False,
+    )
 
 
 def _effect(attribution: Attribution | None, name: str) -> tuple[str, Tone]:

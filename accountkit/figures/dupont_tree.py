@@ -20,7 +20,7 @@ from accountkit.figures.style import (
     escaped,
     figure,
     hidden_axis,
-)  # fmt: skip
+)
 from accountkit.finance.attribution import Attribution
 from accountkit.finance.dupont import DuPont
 from accountkit.i18n import _, day
@@ -39,7 +39,8 @@ def dupont_tree(dupont: DuPont, attribution: Attribution | None = None, end: dt.
     depth = max((node.level for node in boxes), default=0) + 1
     places = {node.key: _place(node, depth) for node in boxes}
     return figure(
-        [_sparkline(node, places[node.key]) for node in boxes if len(_known(node)) > 1] + [_targets(boxes, places)],
+        [_sparkline(node, places[node.key]) for node in boxes if len(_known(node)) > 1]
+        + [_targets(boxes, places)],
         shapes=[*_edges(boxes, places), *(_box(places[node.key]) for node in boxes)],
         annotations=[text for node in boxes for text in _texts(node, places[node.key])],
         xaxis=hidden_axis(range=[0, 100]),
@@ -49,15 +50,24 @@ def dupont_tree(dupont: DuPont, attribution: Attribution | None = None, end: dt.
     )
 
 
-def dupont_tree_table(dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None) -> list[Row]:
+def dupont_tree_table(
+    dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None
+) -> list[Row]:
     """The tree as rows: ratio, value, value before, effect on the return."""
     return [
-        {_("Ratio"): node.name, _("Value"): node.text, _("Before"): node.before, _("Effect on return on equity"): node.effect}
+        {
+            _("Ratio"): node.name,
+            _("Value"): node.text,
+            _("Before"): node.before,
+            _("Effect on return on equity"): node.effect,
+        }
         for node in nodes(dupont, attribution, end)
     ]
 
 
-def dupont_tree_text(dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None) -> str:
+def dupont_tree_text(
+    dupont: DuPont, attribution: Attribution | None = None, end: dt.date | None = None
+) -> str:
     """What the tree shows, in a sentence."""
     boxes = nodes(dupont, attribution, end)
     if not boxes:
@@ -65,7 +75,9 @@ def dupont_tree_text(dupont: DuPont, attribution: Attribution | None = None, end
     root, rest = boxes[0], [node for node in boxes if node.level == 1]
     last = end or (attribution.end if attribution else dupont.years[-1].period_end)
     text = _("Return on equity in the year to {day}: {value}, from {factors}.")
-    return text.format(day=day(last), value=root.text, factors=", ".join(f"{node.name} {node.text}" for node in rest))
+    return text.format(
+        day=day(last), value=root.text, factors=", ".join(f"{node.name} {node.text}" for node in rest)
+    )
 
 
 Place = tuple[float, float, float, float]
@@ -75,9 +87,14 @@ Place = tuple[float, float, float, float]
 def _place(node: Node, depth: int) -> Place:
     row = 100 / depth
     middle = {
-        "return_on_equity": 50.0, "net_margin": 16.0, "asset_turnover": 50.0, "equity_multiplier": 84.0,
-        "tax_burden": 16.0, "interest_burden": 50.0, "operating_margin": 84.0,
-    }[node.key]  # fmt: skip
+        "return_on_equity": 50.0,
+        "net_margin": 16.0,
+        "asset_turnover": 50.0,
+        "equity_multiplier": 84.0,
+        "tax_burden": 16.0,
+        "interest_burden": 50.0,
+        "operating_margin": 84.0,
+    }[node.key]
     top = 100 - node.level * row - 1
     return middle - WIDTH / 2 - 1, top - row * 0.72, middle + WIDTH / 2 + 1, top
 
@@ -85,9 +102,15 @@ def _place(node: Node, depth: int) -> Place:
 def _box(place: Place) -> dict:
     left, bottom, right, top = place
     return {
-        "type": "rect", "x0": left, "x1": right, "y0": bottom, "y1": top, "line": {"color": LINE, "width": 1.5},
-        "fillcolor": PAPER, "layer": "below",
-    }  # fmt: skip
+        "type": "rect",
+        "x0": left,
+        "x1": right,
+        "y0": bottom,
+        "y1": top,
+        "line": {"color": LINE, "width": 1.5},
+        "fillcolor": PAPER,
+        "layer": "below",
+    }
 
 
 def _edges(boxes: list[Node], places: dict[str, Place]) -> list[dict]:
@@ -112,13 +135,31 @@ def _texts(node: Node, place: Place) -> list[dict]:
     other = f" <span style='color:{GREY}'>{escaped(node.other)}</span>" if node.other != node.name else ""
     name = escaped(node.name) + other
     return [
-        {**side, "x": left + 1.2, "y": top - height * 0.2, "xanchor": "left", "text": name, "font": {"size": SMALL, "color": SLATE}},
-        {**side, "x": left + 1.2, "y": top - height * 0.5, "xanchor": "left", "text": f"<b>{escaped(node.text)}</b>",
-         "font": {"size": 18 if node.value is not None else SMALL, "color": colour}},
-        {**side, "x": left + 1.2, "y": top - height * 0.82, "xanchor": "left",
-         "text": f"{escaped(node.before)}  <span style='color:{TONES[node.tone]}'>{escaped(node.effect)}</span>",
-         "font": {"size": SMALL, "color": GREY}},
-    ]  # fmt: skip
+        {
+            **side,
+            "x": left + 1.2,
+            "y": top - height * 0.2,
+            "xanchor": "left",
+            "text": name,
+            "font": {"size": SMALL, "color": SLATE},
+        },
+        {
+            **side,
+            "x": left + 1.2,
+            "y": top - height * 0.5,
+            "xanchor": "left",
+            "text": f"<b>{escaped(node.text)}</b>",
+            "font": {"size": 18 if node.value is not None else SMALL, "color": colour},
+        },
+        {
+            **side,
+            "x": left + 1.2,
+            "y": top - height * 0.82,
+            "xanchor": "left",
+            "text": f"{escaped(node.before)}  <span style='color:{TONES[node.tone]}'>{escaped(node.effect)}</span>",
+            "font": {"size": SMALL, "color": GREY},
+        },
+    ]
 
 
 def _known(node: Node) -> list[float]:
@@ -132,18 +173,28 @@ def _sparkline(node: Node, place: Place) -> dict:
     step = (right - left) * 0.28 / max(1, len(node.series) - 1)
     start = right - (right - left) * 0.32
     return {
-        "type": "scatter", "mode": "lines", "hoverinfo": "skip", "line": {"color": BLUE, "width": 1.5},
+        "type": "scatter",
+        "mode": "lines",
+        "hoverinfo": "skip",
+        "line": {"color": BLUE, "width": 1.5},
         "x": [start + step * place for place in range(len(node.series))],
         "y": [None if v is None else bottom + height * (0.34 + 0.2 * (v - low) / span) for v in node.series],
-    }  # fmt: skip
+    }
 
 
 def _targets(boxes: list[Node], places: dict[str, Place]) -> dict:
     """What the pointer and a click find: one invisible mark per box."""
     middles = [((p[0] + p[2]) / 2, (p[1] + p[3]) / 2) for p in (places[node.key] for node in boxes)]
     return {
-        "type": "scatter", "mode": "markers", "x": [x for x, _y in middles], "y": [y for _x, y in middles],
-        "marker": {"size": 40, "opacity": 0}, "customdata": [node.key for node in boxes],
-        "hovertext": [escaped(f"{node.name}: {node.text} {node.before} {node.effect} {node.reason}".strip()) for node in boxes],
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x for x, _y in middles],
+        "y": [y for _x, y in middles],
+        "marker": {"size": 40, "opacity": 0},
+        "customdata": [node.key for node in boxes],
+        "hovertext": [
+            escaped(f"{node.name}: {node.text} {node.before} {node.effect} {node.reason}".strip())
+            for node in boxes
+        ],
         "hoverinfo": "text",
-    }  # fmt: skip
+    }

@@ -22,14 +22,26 @@ def forces_radar(reading: FiveForces) -> Figure:
     return figure(
         traces,
         polar={
-            "gridshape": "linear", "bgcolor": "rgba(0,0,0,0)",
-            "radialaxis": {"range": [0, 5], "tickvals": [2.5, 3.5, 5], "showticklabels": False, "gridcolor": LINE, "linecolor": LINE},
-            "angularaxis": {"direction": "clockwise", "rotation": 90, "gridcolor": LINE, "linecolor": LINE,
-                            "tickfont": {"size": SIZE, "color": GREY}},
+            "gridshape": "linear",
+            "bgcolor": "rgba(0,0,0,0)",
+            "radialaxis": {
+                "range": [0, 5],
+                "tickvals": [2.5, 3.5, 5],
+                "showticklabels": False,
+                "gridcolor": LINE,
+                "linecolor": LINE,
+            },
+            "angularaxis": {
+                "direction": "clockwise",
+                "rotation": 90,
+                "gridcolor": LINE,
+                "linecolor": LINE,
+                "tickfont": {"size": SIZE, "color": GREY},
+            },
         },
         margin={"l": 70, "r": 70, "t": 52, "b": 44},
         height=340,
-    )  # fmt: skip
+    )
 
 
 def _corner(force: Force) -> str:
@@ -45,39 +57,56 @@ def _now(forces: list[Force]) -> dict[str, Any]:
     known = [force for force in forces if force.score is not None]
     ring = [*known, known[0]] if known else []
     return {
-        "type": "scatterpolar", "mode": "lines+markers", "fill": "toself", "fillcolor": FILL,
-        "theta": [_corner(f) for f in ring] or [_corner(f) for f in forces], "r": [f.score for f in ring] or [None] * len(forces),
-        "customdata": [f.key for f in ring] or [f.key for f in forces], "line": {"color": BLUE, "width": 1.5},
+        "type": "scatterpolar",
+        "mode": "lines+markers",
+        "fill": "toself",
+        "fillcolor": FILL,
+        "theta": [_corner(f) for f in ring] or [_corner(f) for f in forces],
+        "r": [f.score for f in ring] or [None] * len(forces),
+        "customdata": [f.key for f in ring] or [f.key for f in forces],
+        "line": {"color": BLUE, "width": 1.5},
         "marker": {
-            "size": 9, "color": [BLUE if f.tally.status == "confirmed" else PAPER for f in ring],
+            "size": 9,
+            "color": [BLUE if f.tally.status == "confirmed" else PAPER for f in ring],
             "line": {"color": BLUE, "width": 2},
         },
         "hoverinfo": "text",
-        "hovertext": [f"{escaped(_(FORCES[f.key]))}: {number(f.score, 1)} · {label('status', f.tally.status)}" for f in ring],
-    }  # fmt: skip
+        "hovertext": [
+            f"{escaped(_(FORCES[f.key]))}: {number(f.score, 1)} · {label('status', f.tally.status)}"
+            for f in ring
+        ],
+    }
 
 
 def _expected(forces: list[Force]) -> dict[str, Any]:
     known = [force for force in forces if force.expected is not None]
     ring = [*known, known[0]]
     return {
-        "type": "scatterpolar", "mode": "lines", "theta": [_corner(f) for f in ring], "r": [f.expected for f in ring],
-        "line": {"color": BLUE, "width": 1.5, "dash": "dash"}, "hoverinfo": "text",
+        "type": "scatterpolar",
+        "mode": "lines",
+        "theta": [_corner(f) for f in ring],
+        "r": [f.expected for f in ring],
+        "line": {"color": BLUE, "width": 1.5, "dash": "dash"},
+        "hoverinfo": "text",
         "hovertext": [_("in 12 months: {value}").format(value=number(f.expected, 1)) for f in ring],
         "textfont": {"size": SMALL},
-    }  # fmt: skip
+    }
 
 
 def forces_radar_table(reading: FiveForces) -> list[Row]:
     """Per force: score now and in 12 months, verdict, how much is rated, what the adapted reading says."""
     return [
         {
-            _("Force"): _(FORCES[force.key]), _("Now"): number(force.score, 1), _("In 12 months"): number(force.expected, 1),
-            _("Verdict"): force.verdict, _("Rated"): f"{force.tally.rated} / {force.tally.total}",
-            _("Adapted reading"): number(force.adapted, 1), _("Status"): label("status", force.tally.status),
+            _("Force"): _(FORCES[force.key]),
+            _("Now"): number(force.score, 1),
+            _("In 12 months"): number(force.expected, 1),
+            _("Verdict"): force.verdict,
+            _("Rated"): f"{force.tally.rated} / {force.tally.total}",
+            _("Adapted reading"): number(force.adapted, 1),
+            _("Status"): label("status", force.tally.status),
         }
         for force in reading.forces.values()
-    ]  # fmt: skip
+    ]
 
 
 def forces_radar_text(reading: FiveForces) -> str:

@@ -37,10 +37,18 @@ def importance_urgency(reading: Motives) -> Figure:
             note(_("begin here"), 5.5, 5.55, xanchor="right", yanchor="top"),
             *names([Dot(wrapped(m.role, 24, 1), *places[m.id], _size(m) / 2) for m in drawn]),
         ],
-        xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("urgency →"), "font": {"size": SMALL, "color": GREY}}),
-        yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("importance →"), "font": {"size": SMALL, "color": GREY}}),
+        xaxis=axis(
+            range=[0.5, 5.6],
+            tickvals=[1, 3, 5],
+            title={"text": _("urgency →"), "font": {"size": SMALL, "color": GREY}},
+        ),
+        yaxis=axis(
+            range=[0.5, 5.6],
+            tickvals=[1, 3, 5],
+            title={"text": _("importance →"), "font": {"size": SMALL, "color": GREY}},
+        ),
         height=360,
-    )  # fmt: skip
+    )
 
 
 def _places(drawn: list[Assessed]) -> dict[str, tuple[float, float]]:
@@ -61,35 +69,54 @@ def _size(motive: Assessed) -> float:
 
 def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
     return {
-        "type": "scatter", "mode": "markers", "x": [places[m.id][0] for m in drawn], "y": [places[m.id][1] for m in drawn],
-        "customdata": [f"motives/{m.id}" for m in drawn], "hoverinfo": "text",
+        "type": "scatter",
+        "mode": "markers",
+        "x": [places[m.id][0] for m in drawn],
+        "y": [places[m.id][1] for m in drawn],
+        "customdata": [f"motives/{m.id}" for m in drawn],
+        "hoverinfo": "text",
         "hovertext": [escaped(f"{m.role}: {m.about} · {number(m.score, 0)}") for m in drawn],
         "marker": {
-            "size": [_size(m) for m in drawn], "opacity": 0.9,
-            "color": [BLUE if m.status == "confirmed" else PAPER for m in drawn], "line": {"color": BLUE, "width": 2},
+            "size": [_size(m) for m in drawn],
+            "opacity": 0.9,
+            "color": [BLUE if m.status == "confirmed" else PAPER for m in drawn],
+            "line": {"color": BLUE, "width": 2},
         },
-    }  # fmt: skip
+    }
 
 
 def _frame() -> list[dict[str, Any]]:
     line = {"color": LINE, "width": 1}
     return [
-        {"type": "rect", "layer": "below", "x0": 3, "x1": 5.6, "y0": 3, "y1": 5.6, "fillcolor": BLUE_FAINT, "line": {"width": 0}},
+        {
+            "type": "rect",
+            "layer": "below",
+            "x0": 3,
+            "x1": 5.6,
+            "y0": 3,
+            "y1": 5.6,
+            "fillcolor": BLUE_FAINT,
+            "line": {"width": 0},
+        },
         {"type": "line", "layer": "below", "x0": 3, "x1": 3, "y0": 0.5, "y1": 5.6, "line": line},
         {"type": "line", "layer": "below", "x0": 0.5, "x1": 5.6, "y0": 3, "y1": 3, "line": line},
-    ]  # fmt: skip
+    ]
 
 
 def importance_urgency_table(reading: Motives) -> list[Row]:
     """Every motive with its importance, urgency, score, state and status."""
     return [
         {
-            _("Stakeholder"): m.role, _("Need"): m.about, _("Importance"): number(m.importance, 1),
-            _("Urgency"): number(m.urgency, 1), _("Score"): number(m.score, 0), _("State"): label("need_state", m.state),
+            _("Stakeholder"): m.role,
+            _("Need"): m.about,
+            _("Importance"): number(m.importance, 1),
+            _("Urgency"): number(m.urgency, 1),
+            _("Score"): number(m.score, 0),
+            _("State"): label("need_state", m.state),
             _("Status"): label("status", m.status),
         }
         for m in reading.motives
-    ]  # fmt: skip
+    ]
 
 
 def importance_urgency_text(reading: Motives) -> str:
@@ -97,4 +124,6 @@ def importance_urgency_text(reading: Motives) -> str:
     first = [m for m in reading.motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
     if not first:
         return _("No motive is both important and urgent yet.")
-    return _("Important and urgent: {list}.").format(list=_("; ").join(f"{m.role} ({m.about})" for m in first))
+    return _("Important and urgent: {list}.").format(
+        list=_("; ").join(f"{m.role} ({m.about})" for m in first)
+    )

@@ -22,7 +22,7 @@ from accountkit.figures.style import (
     escaped,
     figure,
     marker,
-)  # fmt: skip
+)
 from accountkit.i18n import _, number, percent
 
 RETURNS = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50)
@@ -62,8 +62,16 @@ def margin_turnover_map(spots: Sequence[Spot], trail: Sequence[Spot] = ()) -> Fi
     return figure(
         [*lines, *([_path(trail)] if len(trail) > 1 else []), _marks(spots)],
         annotations=[_label(value, right, high) for value in returns],
-        xaxis=axis(title=_axis_title(_("Asset turnover")), range=[0, right], zeroline=True, zerolinecolor=LINE),
-        yaxis=axis(title=_axis_title(_("Net margin")), range=[low, high], tickformat=".0%", zeroline=True, zerolinecolor=GREY),
+        xaxis=axis(
+            title=_axis_title(_("Asset turnover")), range=[0, right], zeroline=True, zerolinecolor=LINE
+        ),
+        yaxis=axis(
+            title=_axis_title(_("Net margin")),
+            range=[low, high],
+            tickformat=".0%",
+            zeroline=True,
+            zerolinecolor=GREY,
+        ),
         height=320,
         hovermode="closest",
     )
@@ -72,16 +80,23 @@ def margin_turnover_map(spots: Sequence[Spot], trail: Sequence[Spot] = ()) -> Fi
 def margin_turnover_map_table(spots: Sequence[Spot]) -> list[Row]:
     """Company, year, margin, turnover, and the return on assets that follows."""
     return [
-        {_("Company"): s.name, _("Year to"): s.year, _("Net margin"): percent(s.margin), _("Asset turnover"): number(s.turnover),
-         _("Return on assets"): percent(s.return_on_assets)}
+        {
+            _("Company"): s.name,
+            _("Year to"): s.year,
+            _("Net margin"): percent(s.margin),
+            _("Asset turnover"): number(s.turnover),
+            _("Return on assets"): percent(s.return_on_assets),
+        }
         for s in spots
-    ]  # fmt: skip
+    ]
 
 
 def margin_turnover_map_text(spots: Sequence[Spot]) -> str:
     """What the map shows, company by company."""
     said = [
-        _("{name}: margin {margin}, turnover {turnover}").format(name=s.name, margin=percent(s.margin), turnover=number(s.turnover))
+        _("{name}: margin {margin}, turnover {turnover}").format(
+            name=s.name, margin=percent(s.margin), turnover=number(s.turnover)
+        )
         for s in spots
     ]
     return "; ".join(said) + "." if said else _("No company has a margin and a turnover to show.")
@@ -113,47 +128,73 @@ def _line(value: float, right: float, high: float) -> dict:
     start = value / high
     turnovers = [start + (right - start) * step / 40 for step in range(41)] if start < right else [right]
     return {
-        "type": "scatter", "mode": "lines", "x": turnovers, "y": [value / turnover for turnover in turnovers],
-        "line": {"color": BLUE_SOFT, "width": 1, "dash": "dot"}, "hoverinfo": "text",
+        "type": "scatter",
+        "mode": "lines",
+        "x": turnovers,
+        "y": [value / turnover for turnover in turnovers],
+        "line": {"color": BLUE_SOFT, "width": 1, "dash": "dot"},
+        "hoverinfo": "text",
         "hovertext": _("Return on assets {value} everywhere on this line").format(value=percent(value, 0)),
-    }  # fmt: skip
+    }
 
 
 def _label(value: float, right: float, high: float) -> dict:
     return {
-        "x": right, "y": min(value / right, high), "text": percent(value, 0), "showarrow": False, "xanchor": "right",
-        "yanchor": "bottom", "font": {"size": SMALL, "color": GREY},
-    }  # fmt: skip
+        "x": right,
+        "y": min(value / right, high),
+        "text": percent(value, 0),
+        "showarrow": False,
+        "xanchor": "right",
+        "yanchor": "bottom",
+        "font": {"size": SMALL, "color": GREY},
+    }
 
 
 def _path(trail: Sequence[Spot]) -> dict:
     return {
-        "type": "scatter", "mode": "lines+markers", "x": [s.turnover for s in trail], "y": [s.margin for s in trail],
-        "line": {"color": BLUE_SOFT, "width": 1.5}, "marker": {"size": 5, "color": BLUE_SOFT},
-        "hovertext": [_hover(s) for s in trail], "hoverinfo": "text",
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines+markers",
+        "x": [s.turnover for s in trail],
+        "y": [s.margin for s in trail],
+        "line": {"color": BLUE_SOFT, "width": 1.5},
+        "marker": {"size": 5, "color": BLUE_SOFT},
+        "hovertext": [_hover(s) for s in trail],
+        "hoverinfo": "text",
+    }
 
 
 def _marks(spots: Sequence[Spot]) -> dict:
     drawn = [marker(BLUE if s.own else SLATE, assumed=s.assumed) for s in spots]
     return {
-        "type": "scatter", "mode": "markers+text", "x": [s.turnover for s in spots], "y": [s.margin for s in spots],
+        "type": "scatter",
+        "mode": "markers+text",
+        "x": [s.turnover for s in spots],
+        "y": [s.margin for s in spots],
         "marker": {
-            "size": [15 if s.own else 11 for s in spots], "color": [m["color"] for m in drawn],
+            "size": [15 if s.own else 11 for s in spots],
+            "color": [m["color"] for m in drawn],
             "line": {"color": [m["line"]["color"] for m in drawn], "width": 2},
-            "opacity": 1, "symbol": ["diamond" if s.own else "circle" for s in spots],
+            "opacity": 1,
+            "symbol": ["diamond" if s.own else "circle" for s in spots],
         },
         "text": [f"<b>{escaped(s.name)}</b>" if s.own else escaped(s.name) for s in spots],
-        "textposition": "top center", "textfont": {"size": SMALL + 1}, "cliponaxis": False,
-        "hovertext": [_hover(s) for s in spots], "hoverinfo": "text", "customdata": [s.key for s in spots],
-    }  # fmt: skip
+        "textposition": "top center",
+        "textfont": {"size": SMALL + 1},
+        "cliponaxis": False,
+        "hovertext": [_hover(s) for s in spots],
+        "hoverinfo": "text",
+        "customdata": [s.key for s in spots],
+    }
 
 
 def _hover(spot: Spot) -> str:
     text = _("{name}, year to {year}: margin {margin} × turnover {turnover} = return on assets {result}")
     return escaped(
         text.format(
-            name=spot.name, year=spot.year, margin=percent(spot.margin), turnover=number(spot.turnover),
+            name=spot.name,
+            year=spot.year,
+            margin=percent(spot.margin),
+            turnover=number(spot.turnover),
             result=percent(spot.return_on_assets),
         )
-    )  # fmt: skip
+    )

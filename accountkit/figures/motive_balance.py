@@ -37,32 +37,47 @@ def motive_balance(motive: Assessed, currency: str) -> Figure:
         bars.append(_multiple(motive))
     return figure(
         [bar for bar in bars if bar],
-        shapes=[{"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": 2.5, "line": {"color": GREY, "width": 1}}, *_needed(motive)],
+        shapes=[
+            {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": 2.5, "line": {"color": GREY, "width": 1}},
+            *_needed(motive),
+        ],
         annotations=_annotations(motive, scale),
         xaxis=hidden_axis(range=[-0.85 * scale, 1.45 * scale]),
         yaxis=hidden_axis(range=[-0.7, 2.6]),
         height=170,
         bargap=0.4,
-    )  # fmt: skip
+    )
 
 
 def _bar(row: int, value: float | None, colour: str, text: str, currency: str) -> dict[str, Any] | None:
     if value is None:
         return None
     return {
-        "type": "bar", "orientation": "h", "y": [row], "x": [value], "marker": {"color": colour}, "hoverinfo": "skip",
-        "text": [text.format(amount=money(abs(value), currency))], "textposition": "outside", "cliponaxis": False,
+        "type": "bar",
+        "orientation": "h",
+        "y": [row],
+        "x": [value],
+        "marker": {"color": colour},
+        "hoverinfo": "skip",
+        "text": [text.format(amount=money(abs(value), currency))],
+        "textposition": "outside",
+        "cliponaxis": False,
         "textfont": {"size": SMALL, "color": INK},
-    }  # fmt: skip
+    }
 
 
 def _multiple(motive: Assessed) -> dict[str, Any]:
     """The benefit once more, so that the mark of what is needed stands on the same scale."""
     m = motive.money
     return {
-        "type": "bar", "orientation": "h", "y": [MULTIPLE], "x": [m.benefit], "hoverinfo": "skip", "width": [0.34],
+        "type": "bar",
+        "orientation": "h",
+        "y": [MULTIPLE],
+        "x": [m.benefit],
+        "hoverinfo": "skip",
+        "width": [0.34],
         "marker": {"color": BLUE_SOFT if m.falls_short else BLUE},
-    }  # fmt: skip
+    }
 
 
 def _needed(motive: Assessed) -> list[dict[str, Any]]:
@@ -71,7 +86,16 @@ def _needed(motive: Assessed) -> list[dict[str, Any]]:
         return []
     place = m.needed * m.given_up
     colour = RED if m.falls_short else GREEN
-    return [{"type": "line", "x0": place, "x1": place, "y0": -0.35, "y1": 0.35, "line": {"color": colour, "width": 3}}]
+    return [
+        {
+            "type": "line",
+            "x0": place,
+            "x1": place,
+            "y0": -0.35,
+            "y1": 0.35,
+            "line": {"color": colour, "width": 3},
+        }
+    ]
 
 
 def _annotations(motive: Assessed, scale: float) -> list[dict[str, Any]]:
@@ -86,20 +110,30 @@ def multiple_text(motive: Assessed) -> str:
     if m.multiple is None:
         return ""
     if m.needed is None:
-        return _("{multiple} ×: whether this is enough depends on the person's appetite").format(multiple=number(m.multiple, 1))
-    return _("{multiple} ×: this person needs {needed} ×").format(multiple=number(m.multiple, 1), needed=number(m.needed, 0))
+        return _("{multiple} ×: whether this is enough depends on the person's appetite").format(
+            multiple=number(m.multiple, 1)
+        )
+    return _("{multiple} ×: this person needs {needed} ×").format(
+        multiple=number(m.multiple, 1), needed=number(m.needed, 0)
+    )
 
 
 def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
     """The money side line by line: benefit, what is given up, multiple, return, payback, present value."""
     m = motive.money
     rows = [
-        (_("Benefit per year"), money(m.yearly, currency)), (_("Benefit over the years"), money(m.benefit, currency)),
+        (_("Benefit per year"), money(m.yearly, currency)),
+        (_("Benefit over the years"), money(m.benefit, currency)),
         (_("Given up"), money(m.given_up, currency)),
-        (_("Risk multiple"), number(m.multiple, 1) if m.multiple is not None else label("verdict", "not_measured")),
-        (_("Multiple needed"), number(m.needed, 0)), (_("Return on investment"), percent(m.roi, 0)),
-        (_("Payback in years"), number(m.payback, 1)), (_("Net present value"), money(m.present_value, currency)),
-    ]  # fmt: skip
+        (
+            _("Risk multiple"),
+            number(m.multiple, 1) if m.multiple is not None else label("verdict", "not_measured"),
+        ),
+        (_("Multiple needed"), number(m.needed, 0)),
+        (_("Return on investment"), percent(m.roi, 0)),
+        (_("Payback in years"), number(m.payback, 1)),
+        (_("Net present value"), money(m.present_value, currency)),
+    ]
     return [{_("Item"): name, _("Amount"): value} for name, value in rows]
 
 

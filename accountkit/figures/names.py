@@ -23,6 +23,7 @@ LOW, HIGH = 0.5, 5.6
 COLUMN, LINE_HEIGHT = 5.6, 13.5
 """Pixels a column of small text is wide, and a line is high."""
 
+
 @dataclass(frozen=True)
 class Place:
     """Where a name may stand: the side of its dot, how far it is moved along that side, and how far off it is."""
@@ -32,7 +33,10 @@ class Place:
     off: float
 
 
-PLACES = [Place(*place) for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0), (0.0, 15.0, 30.0))]
+PLACES = [
+    Place(*place)
+    for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0), (0.0, 15.0, 30.0))
+]
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels; y counts down."""
@@ -59,7 +63,11 @@ def names(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
 def ties(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
     """A line from each dot to its name where other things stand between them, as shapes in pixels around the dot."""
     found = zip(dots, _chosen(tuple(dots), width), strict=True)
-    return [_tie(dot, rectangle(dot, place, width), width) for dot, place in found if place.off or abs(place.shift) > 40]
+    return [
+        _tie(dot, rectangle(dot, place, width), width)
+        for dot, place in found
+        if place.off or abs(place.shift) > 40
+    ]
 
 
 @lru_cache(maxsize=64)
@@ -125,12 +133,17 @@ def _overlap(a: Rectangle, b: Rectangle) -> float:
 def _annotation(dot: Dot, place: Place) -> dict[str, Any]:
     across, away = place.side in ("below", "above"), dot.radius + place.off
     return {
-        "text": dot.text, "x": dot.x, "y": dot.y, "showarrow": False, "font": {"size": SMALL, "color": GREY},
+        "text": dot.text,
+        "x": dot.x,
+        "y": dot.y,
+        "showarrow": False,
+        "font": {"size": SMALL, "color": GREY},
         "xanchor": "center" if across else {"right": "left", "left": "right"}[place.side],
-        "yanchor": {"below": "top", "above": "bottom"}.get(place.side, "middle"), "align": "center" if across else "left",
+        "yanchor": {"below": "top", "above": "bottom"}.get(place.side, "middle"),
+        "align": "center" if across else "left",
         "xshift": place.shift if across else (away + 2) * (1 if place.side == "right" else -1),
         "yshift": {"below": -away, "above": away}.get(place.side, -place.shift / 2),
-    }  # fmt: skip
+    }
 
 
 def _tie(dot: Dot, box: Rectangle, width: float) -> dict[str, Any]:
@@ -140,6 +153,14 @@ def _tie(dot: Dot, box: Rectangle, width: float) -> dict[str, Any]:
     length = hypot(across, down) or 1.0
     start = dot.radius / length
     return {
-        "type": "line", "xsizemode": "pixel", "ysizemode": "pixel", "xanchor": dot.x, "yanchor": dot.y,
-        "x0": across * start, "y0": -down * start, "x1": across, "y1": -down, "line": {"color": GREY, "width": 0.8},
-    }  # fmt: skip
+        "type": "line",
+        "xsizemode": "pixel",
+        "ysizemode": "pixel",
+        "xanchor": dot.x,
+        "yanchor": dot.y,
+        "x0": across * start,
+        "y0": -down * start,
+        "x1": across,
+        "y1": -down,
+        "line": {"color": GREY, "width": 0.8},
+    }

@@ -26,11 +26,15 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
     """Factor, the customer's value, the peers' median where there is one, the part of the distance, and its worth a year."""
     medians = comparison.medians or {}
     return [
-        {_("Factor"): named(name), _("Customer"): shown(name, comparison.own.factors[name]),
-         _("Median of peers"): shown(name, medians.get(name)), _("Part of the distance"): points(effect),
-         _("Worth of closing it, a year"): money(gap.worth_by.get(name), gap.currency)}
+        {
+            _("Factor"): named(name),
+            _("Customer"): shown(name, comparison.own.factors[name]),
+            _("Median of peers"): shown(name, medians.get(name)),
+            _("Part of the distance"): points(effect),
+            _("Worth of closing it, a year"): money(gap.worth_by.get(name), gap.currency),
+        }
         for name, effect in gap.effects.items()
-    ]  # fmt: skip
+    ]
 
 
 def _short(gap: Gap) -> str:
@@ -47,4 +51,10 @@ def _step(name: str, own: float, effect: float, gap: Gap, loss: bool) -> Bar:
     text = _("{factor} of the customer is {own}; it explains {effect} of the distance to {target}.")
     hover = text.format(factor=named(name), own=shown(name, own), effect=points(effect), target=gap.label)
     neutral = loss and name in NO_LOSS_READING
-    return Bar(named(name), effect, number(effect * 100, 1, sign=True), hover, "neutral" if neutral else "good" if effect > 0 else "bad")
+    return Bar(
+        named(name),
+        effect,
+        number(effect * 100, 1, sign=True),
+        hover,
+        "neutral" if neutral else "good" if effect > 0 else "bad",
+    )

@@ -21,9 +21,14 @@ def pest_balance(pest: Pest) -> Figure:
         barmode="relative",
         bargap=0.45,
         xaxis=axis(zeroline=True, zerolinecolor=GREY, range=[-1.15 * reach, 1.15 * reach], showline=False),
-        yaxis=axis(tickvals=list(range(4)), ticktext=[_tick(pest, d) for d in DIMENSIONS], autorange="reversed", showline=False),
+        yaxis=axis(
+            tickvals=list(range(4)),
+            ticktext=[_tick(pest, d) for d in DIMENSIONS],
+            autorange="reversed",
+            showline=False,
+        ),
         height=210,
-    )  # fmt: skip
+    )
 
 
 def _tick(pest: Pest, dimension: str) -> str:
@@ -36,10 +41,16 @@ def _bars(pest: Pest, sign: int, confirmed: bool) -> dict[str, Any]:
     values = [part(pest, dimension, sign, confirmed) for dimension in DIMENSIONS]
     hue = colour("opportunity" if sign > 0 else "threat")
     return {
-        "type": "bar", "orientation": "h", "y": list(range(4)), "x": values, "hoverinfo": "text",
-        "hovertext": [_hover(dimension, value, confirmed) for dimension, value in zip(DIMENSIONS, values, strict=True)],
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(4)),
+        "x": values,
+        "hoverinfo": "text",
+        "hovertext": [
+            _hover(dimension, value, confirmed) for dimension, value in zip(DIMENSIONS, values, strict=True)
+        ],
         "marker": {"color": hue if confirmed else PAPER, "line": {"color": hue, "width": 1.5}},
-    }  # fmt: skip
+    }
 
 
 def part(pest: Pest, dimension: str, sign: int, confirmed: bool) -> float:
@@ -55,10 +66,13 @@ def _hover(dimension: str, value: float, confirmed: bool) -> str:
 def _balance(pest: Pest) -> dict[str, Any]:
     known = [n for n, dimension in enumerate(DIMENSIONS) if pest.pressure[dimension]]
     return {
-        "type": "scatter", "mode": "markers", "y": known, "x": [pest.balance[DIMENSIONS[n]] for n in known],
+        "type": "scatter",
+        "mode": "markers",
+        "y": known,
+        "x": [pest.balance[DIMENSIONS[n]] for n in known],
         "hoverinfo": "skip",
         "marker": {"symbol": "diamond", "size": 8, "color": INK},
-    }  # fmt: skip
+    }
 
 
 def pest_balance_table(pest: Pest) -> list[Row]:
@@ -68,11 +82,12 @@ def pest_balance_table(pest: Pest) -> list[Row]:
             _("Dimension"): label("dimension", d),
             _("Opens"): plain(part(pest, d, 1, True) + part(pest, d, 1, False), sign=True),
             _("Closes"): plain(part(pest, d, -1, True) + part(pest, d, -1, False), sign=True),
-            _("Pressure"): plain(pest.pressure[d]), _("Balance"): plain(pest.balance[d], sign=True),
+            _("Pressure"): plain(pest.pressure[d]),
+            _("Balance"): plain(pest.balance[d], sign=True),
             _("Confirmed alone"): plain(pest.confirmed[d], sign=True),
         }
         for d in DIMENSIONS
-    ]  # fmt: skip
+    ]
 
 
 def pest_balance_text(pest: Pest) -> str:
@@ -80,4 +95,8 @@ def pest_balance_text(pest: Pest) -> str:
     known = [
         f"{label('dimension', d)} {plain(pest.balance[d], sign=True)}" for d in DIMENSIONS if pest.pressure[d]
     ]
-    return _("Balance by dimension: {list}.").format(list=listed(known)) if known else _("No factor is rated yet.")
+    return (
+        _("Balance by dimension: {list}.").format(list=listed(known))
+        if known
+        else _("No factor is rated yet.")
+    )

@@ -49,11 +49,19 @@ def pest_map(pest: Pest, width: float = PAGE) -> Figure:
         [_trace(drawn, places)],
         shapes=[_quadrant(), *_frame(), *ties(dots, width)],
         annotations=names(dots, width),
-        xaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("likelihood →"), "font": {"size": SMALL, "color": GREY}}),
-        yaxis=axis(range=[0.5, 5.6], tickvals=[1, 3, 5], title={"text": _("impact →"), "font": {"size": SMALL, "color": GREY}}),
+        xaxis=axis(
+            range=[0.5, 5.6],
+            tickvals=[1, 3, 5],
+            title={"text": _("likelihood →"), "font": {"size": SMALL, "color": GREY}},
+        ),
+        yaxis=axis(
+            range=[0.5, 5.6],
+            tickvals=[1, 3, 5],
+            title={"text": _("impact →"), "font": {"size": SMALL, "color": GREY}},
+        ),
         height=370,
         margin={"l": 8, "r": 8, "t": 12, "b": 8},
-    )  # fmt: skip
+    )
 
 
 def _drawn(pest: Pest) -> list[Factor]:
@@ -69,17 +77,24 @@ def colour(effect: str) -> str:
 def _trace(drawn: list[Factor], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
     hues = [GREY if f.status == "refuted" else colour(f.finding.effect) for f in drawn]
     return {
-        "type": "scatter", "mode": "markers",
-        "x": [places[f.id][0] for f in drawn], "y": [places[f.id][1] for f in drawn],
-        "customdata": [f"findings/{f.id}" for f in drawn], "hoverinfo": "text", "hovertext": [_hover(f) for f in drawn],
+        "type": "scatter",
+        "mode": "markers",
+        "x": [places[f.id][0] for f in drawn],
+        "y": [places[f.id][1] for f in drawn],
+        "customdata": [f"findings/{f.id}" for f in drawn],
+        "hoverinfo": "text",
+        "hovertext": [_hover(f) for f in drawn],
         "marker": {
             "size": [_size(f) for f in drawn],
             "symbol": ["x-thin" if f.status == "refuted" else "circle" for f in drawn],
             "color": [hue if f.status == "confirmed" else PAPER for f, hue in zip(drawn, hues, strict=True)],
             "opacity": 0.85,
-            "line": {"color": [AMBER if f.stale else hue for f, hue in zip(drawn, hues, strict=True)], "width": 2},
+            "line": {
+                "color": [AMBER if f.stale else hue for f, hue in zip(drawn, hues, strict=True)],
+                "width": 2,
+            },
         },
-    }  # fmt: skip
+    }
 
 
 def _size(factor: Factor) -> float:
@@ -103,26 +118,51 @@ def _hover(factor: Factor) -> str:
     f = factor.finding
     lines = [
         wrapped(factor.headline, 44, 3),
-        escaped(f"{label('effect', f.effect)} · {label('party', f.affected_party)} · {label('horizon', f.horizon)}"),
-        escaped(_("{impact} × {likelihood}, priority {priority} · {status}").format(
-            impact=f.impact, likelihood=f.likelihood, priority=plain(factor.priority),
-            status=label("status", factor.status),
-        )),
-    ]  # fmt: skip
+        escaped(
+            f"{label('effect', f.effect)} · {label('party', f.affected_party)} · {label('horizon', f.horizon)}"
+        ),
+        escaped(
+            _("{impact} × {likelihood}, priority {priority} · {status}").format(
+                impact=f.impact,
+                likelihood=f.likelihood,
+                priority=plain(factor.priority),
+                status=label("status", factor.status),
+            )
+        ),
+    ]
     return "<br>".join(lines)
 
 
 def _quadrant() -> dict[str, Any]:
-    return {"type": "rect", "layer": "below", "x0": 3, "x1": 5.6, "y0": 3, "y1": 5.6, "fillcolor": RED_FAINT, "line": {"width": 0}}
+    return {
+        "type": "rect",
+        "layer": "below",
+        "x0": 3,
+        "x1": 5.6,
+        "y0": 3,
+        "y1": 5.6,
+        "fillcolor": RED_FAINT,
+        "line": {"width": 0},
+    }
 
 
 def _frame() -> list[dict[str, Any]]:
     line = {"color": LINE, "width": 1}
     return [
-        {"type": "rect", "layer": "below", "x0": 0.5, "x1": 3, "y0": 0.5, "y1": 5.6, "fillcolor": FAINT, "line": {"width": 0}, "opacity": 0.4},
+        {
+            "type": "rect",
+            "layer": "below",
+            "x0": 0.5,
+            "x1": 3,
+            "y0": 0.5,
+            "y1": 5.6,
+            "fillcolor": FAINT,
+            "line": {"width": 0},
+            "opacity": 0.4,
+        },
         {"type": "line", "layer": "below", "x0": 3, "x1": 3, "y0": 0.5, "y1": 5.6, "line": line},
         {"type": "line", "layer": "below", "x0": 0.5, "x1": 5.6, "y0": 3, "y1": 3, "line": line},
-    ]  # fmt: skip
+    ]
 
 
 def pest_map_table(pest: Pest) -> list[Row]:
@@ -130,14 +170,19 @@ def pest_map_table(pest: Pest) -> list[Row]:
     return [
         {
             _("Factor"): f.headline,
-            _("Dimension"): label("dimension", f.finding.source_item) if f.finding.source_item in pest.balance else "–",
-            _("Nature of effect"): label("effect", f.finding.effect), _("Affected party"): label("party", f.finding.affected_party),
-            _("Impact"): plain(f.finding.impact), _("Likelihood"): plain(f.finding.likelihood),
-            _("Horizon"): label("horizon", f.finding.horizon), _("Priority"): plain(f.priority),
+            _("Dimension"): label("dimension", f.finding.source_item)
+            if f.finding.source_item in pest.balance
+            else "–",
+            _("Nature of effect"): label("effect", f.finding.effect),
+            _("Affected party"): label("party", f.finding.affected_party),
+            _("Impact"): plain(f.finding.impact),
+            _("Likelihood"): plain(f.finding.likelihood),
+            _("Horizon"): label("horizon", f.finding.horizon),
+            _("Priority"): plain(f.priority),
             _("Status"): label("status", f.status),
         }
         for f in pest.factors[:DRAWN]
-    ]  # fmt: skip
+    ]
 
 
 def pest_map_text(pest: Pest) -> str:

@@ -50,42 +50,76 @@ def problem_gap(entry: Entry) -> Figure:
 
 def _track(low: float, high: float) -> dict[str, Any]:
     return {
-        "type": "bar", "orientation": "h", "y": [0], "base": [low], "x": [high - low], "width": [0.5], "hoverinfo": "skip",
+        "type": "bar",
+        "orientation": "h",
+        "y": [0],
+        "base": [low],
+        "x": [high - low],
+        "width": [0.5],
+        "hoverinfo": "skip",
         "marker": {"color": FAINT},
-    }  # fmt: skip
+    }
 
 
 def _bar(entry: Entry) -> dict[str, Any]:
     p = entry.problem
     return {
-        "type": "bar", "orientation": "h", "y": [0], "x": [p.current], "width": [0.5],
-        "text": [escaped(_("now {value}").format(value=measured(p.current, p.unit))) if p.current is not None else ""],
-        "textposition": "auto", "insidetextanchor": "start", "constraintext": "none", "textangle": 0, "insidetextfont": {"color": "#ffffff", "size": SMALL},
-        "outsidetextfont": {"color": INK, "size": SMALL}, "hoverinfo": "skip", "customdata": [f"problems/{entry.id}"],
+        "type": "bar",
+        "orientation": "h",
+        "y": [0],
+        "x": [p.current],
+        "width": [0.5],
+        "text": [
+            escaped(_("now {value}").format(value=measured(p.current, p.unit)))
+            if p.current is not None
+            else ""
+        ],
+        "textposition": "auto",
+        "insidetextanchor": "start",
+        "constraintext": "none",
+        "textangle": 0,
+        "insidetextfont": {"color": "#ffffff", "size": SMALL},
+        "outsidetextfont": {"color": INK, "size": SMALL},
+        "hoverinfo": "skip",
+        "customdata": [f"problems/{entry.id}"],
         "marker": {"color": BAR_COLOUR[entry.gap.primary]},
-    }  # fmt: skip
+    }
 
 
 def _mark(value: float, colour: str) -> dict[str, Any]:
-    return {"type": "line", "x0": value, "x1": value, "y0": -0.45, "y1": 0.45, "line": {"color": colour, "width": 3}}
+    return {
+        "type": "line",
+        "x0": value,
+        "x1": value,
+        "y0": -0.45,
+        "y1": 0.45,
+        "line": {"color": colour, "width": 3},
+    }
 
 
 def _label(value: float, text: str, side: str) -> dict[str, Any]:
     return {
-        "x": value, "y": 0.5 if side == "bottom" else -0.5, "text": escaped(text), "showarrow": False, "yanchor": side,
-        "xanchor": "auto", "font": {"size": SMALL, "color": GREY},
-    }  # fmt: skip
+        "x": value,
+        "y": 0.5 if side == "bottom" else -0.5,
+        "text": escaped(text),
+        "showarrow": False,
+        "yanchor": side,
+        "xanchor": "auto",
+        "font": {"size": SMALL, "color": GREY},
+    }
 
 
 def problem_gap_table(entry: Entry) -> list[Row]:
     """The values of the measure and the parts of the gap."""
     p, gap = entry.problem, entry.gap
     rows = [
-        (_("Past best"), measured(p.past_best, p.unit)), (_("Current"), measured(p.current, p.unit)),
-        (_("Expected value"), measured(p.expected, p.unit)), (_("Tolerance"), measured(gap.tolerance, "")),
+        (_("Past best"), measured(p.past_best, p.unit)),
+        (_("Current"), measured(p.current, p.unit)),
+        (_("Expected value"), measured(p.expected, p.unit)),
+        (_("Tolerance"), measured(gap.tolerance, "")),
         (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
-    ]  # fmt: skip
+    ]
     return [{_("Measure"): name, p.metric or _("Indicator"): value} for name, value in rows]
 
 
@@ -93,5 +127,3 @@ def problem_gap_text(entry: Entry) -> str:
     """The gap in words: best, now, wanted."""
     said = list(facts(entry))
     return _("{facts}.").format(facts=listed(said)) if said else _("Nothing is measured yet.")
-
-

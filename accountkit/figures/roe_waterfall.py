@@ -24,12 +24,21 @@ def roe_waterfall_table(dupont: DuPont, attribution: Attribution) -> list[Row]:
     """Factor, before, after, effect; the last row is the sum, which is the change of the return."""
     name, effect = _("Factor"), _("Effect on return on equity")
     rows = [
-        {name: named(move.factor), _("Before"): shown(move.factor, move.before),
-         _("After"): shown(move.factor, move.after), effect: points(move.effect)}
+        {
+            name: named(move.factor),
+            _("Before"): shown(move.factor, move.before),
+            _("After"): shown(move.factor, move.after),
+            effect: points(move.effect),
+        }
         for move in attribution.reading.values()
-    ]  # fmt: skip
+    ]
     first, last = (dupont.year(d).return_on_equity for d in (attribution.start, attribution.end))
-    total = {name: named("return_on_equity"), _("Before"): percent(first), _("After"): percent(last), effect: points(attribution.delta)}
+    total = {
+        name: named("return_on_equity"),
+        _("Before"): percent(first),
+        _("After"): percent(last),
+        effect: points(attribution.delta),
+    }
     return [*rows, total]
 
 
@@ -44,8 +53,12 @@ def rule(attribution: Attribution) -> str:
     """How the change was shared out, under the figure."""
     if attribution.method == "chain":
         order = " → ".join(named(name) for name in attribution.order)
-        return _("{method}, in the order {order}; adds up exactly").format(method=_(METHOD_NAMES[attribution.method]), order=order)
-    return _("{method}, independent of order; adds up exactly").format(method=_(METHOD_NAMES[attribution.method]))
+        return _("{method}, in the order {order}; adds up exactly").format(
+            method=_(METHOD_NAMES[attribution.method]), order=order
+        )
+    return _("{method}, independent of order; adds up exactly").format(
+        method=_(METHOD_NAMES[attribution.method])
+    )
 
 
 def _bars(dupont: DuPont, attribution: Attribution) -> list[Bar]:

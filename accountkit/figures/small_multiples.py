@@ -60,12 +60,18 @@ def small_multiples_text(dupont: DuPont) -> str:
     """First and last figure of the return and of each factor, in one sentence each."""
     said = []
     for name in ratios(dupont):
-        known = [(year.period_end, value) for year in dupont.years if (value := _value(year, name)) is not None]
+        known = [
+            (year.period_end, value) for year in dupont.years if (value := _value(year, name)) is not None
+        ]
         if len(known) > 1:
             (start, first), (end, last) = known[0], known[-1]
             said.append(
                 _("{ratio}: {first} in the year to {start}, {last} in the year to {end}.").format(
-                    ratio=named(name), first=shown(name, first), last=shown(name, last), start=day(start), end=day(end)
+                    ratio=named(name),
+                    first=shown(name, first),
+                    last=shown(name, last),
+                    start=day(start),
+                    end=day(end),
                 )
             )
     return " ".join(said) or _("Fewer than two years have a figure.")
@@ -82,27 +88,59 @@ def _panel(place: int, rows: int, name: str, number: str, dupont: DuPont) -> tup
     across, up = [left, left + width], [top - height * 0.68, top - height * 0.2]
     years = [year.period_end.isoformat() for year in dupont.years]
     ends = [years[0], years[-1]] if len(years) > 1 else years
-    x = axis(domain=across, anchor=f"y{number}", type="category", categoryorder="array", categoryarray=years,
-             tickvals=ends, ticktext=[end[:7] for end in ends])  # fmt: skip
-    y = axis(domain=up, anchor=f"x{number}", showticklabels=False, ticks="", zeroline=True, zerolinecolor=LINE, showline=False)
+    x = axis(
+        domain=across,
+        anchor=f"y{number}",
+        type="category",
+        categoryorder="array",
+        categoryarray=years,
+        tickvals=ends,
+        ticktext=[end[:7] for end in ends],
+    )
+    y = axis(
+        domain=up,
+        anchor=f"x{number}",
+        showticklabels=False,
+        ticks="",
+        zeroline=True,
+        zerolinecolor=LINE,
+        showline=False,
+    )
     last = next((v for year in reversed(dupont.years) if (v := _value(year, name)) is not None), None)
     title = {
-        "x": left, "y": top, "xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "top", "showarrow": False,
-        "text": f"{escaped(named(name))}  <b>{escaped(shown(name, last))}</b>", "font": {"size": SMALL + 1, "color": INK},
-    }  # fmt: skip
+        "x": left,
+        "y": top,
+        "xref": "paper",
+        "yref": "paper",
+        "xanchor": "left",
+        "yanchor": "top",
+        "showarrow": False,
+        "text": f"{escaped(named(name))}  <b>{escaped(shown(name, last))}</b>",
+        "font": {"size": SMALL + 1, "color": INK},
+    }
     return x, y, title
 
 
 def _series(dupont: DuPont, name: str, number: str) -> dict:
     marks = [marker(_colour(year, name), assumed=_is_hollow(year)) for year in dupont.years]
     return {
-        "type": "scatter", "mode": "lines+markers", "xaxis": f"x{number}", "yaxis": f"y{number}", "connectgaps": False,
-        "x": [year.period_end.isoformat() for year in dupont.years], "y": [_value(year, name) for year in dupont.years],
-        "line": {"color": BLUE, "width": 1.8}, "customdata": [f"{year.period_end}/{name}" for year in dupont.years],
-        "marker": {"size": 7, "color": [m["color"] for m in marks],
-                   "line": {"width": 2, "color": [m["line"]["color"] for m in marks]}},
-        "hovertext": [_hover(year, name) for year in dupont.years], "hoverinfo": "text",
-    }  # fmt: skip
+        "type": "scatter",
+        "mode": "lines+markers",
+        "xaxis": f"x{number}",
+        "yaxis": f"y{number}",
+        "connectgaps": False,
+        "x": [year.period_end.isoformat() for year in dupont.years],
+        "y": [_value(year, name) for year in dupont.years],
+        "line": {"color": BLUE, "width": 1.8},
+        "customdata": [f"{year.period_end}/{name}" for year in dupont.years],
+        "marker": {
+            "size": 7,
+            "color": [m["color"] for m in marks],
+            "line": {"width": 2, "color": [m["line"]["color"] for m in marks]},
+        },
+        "hovertext": [_hover(year, name) for year in dupont.years],
+        "hoverinfo": "text",
+    }
 
 
 def _colour(year: DuPontYear, name: str) -> str:

@@ -37,11 +37,24 @@ SMALL = 11
 CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True}
 
 _IN_THE_DARK = {
-    INK: "#e5e7eb", GREY: "#94a3b8", SLATE: "#94a3b8", LINE: "#334155", FAINT: "#1e293b", PAPER: "#0f172a",
-    BLUE: "#7ea2ff", BLUE_SOFT: "#3b5bb5", BLUE_FAINT: "#17233f", RED: "#f87171", RED_FAINT: "#3a1d22",
-    GREEN: "#34d399", GREEN_FAINT: "#12322a", AMBER: "#fbbf24", AMBER_FAINT: "#382a10", VIOLET: "#a78bfa",
+    INK: "#e5e7eb",
+    GREY: "#94a3b8",
+    SLATE: "#94a3b8",
+    LINE: "#334155",
+    FAINT: "#1e293b",
+    PAPER: "#0f172a",
+    BLUE: "#7ea2ff",
+    BLUE_SOFT: "#3b5bb5",
+    BLUE_FAINT: "#17233f",
+    RED: "#f87171",
+    RED_FAINT: "#3a1d22",
+    GREEN: "#34d399",
+    GREEN_FAINT: "#12322a",
+    AMBER: "#fbbf24",
+    AMBER_FAINT: "#382a10",
+    VIOLET: "#a78bfa",
     VIOLET_FAINT: "#2b2145",
-}  # fmt: skip
+}
 
 
 def figure(data: Iterable[dict[str, Any]], **layout_overrides: Any) -> Figure:
@@ -74,9 +87,15 @@ def layout(**overrides: Any) -> dict[str, Any]:
 def axis(**overrides: Any) -> dict[str, Any]:
     """A quiet axis that makes room for its own labels."""
     return {
-        "automargin": True, "showgrid": False, "zeroline": False, "linecolor": LINE, "tickcolor": LINE,
-        "tickfont": {"color": GREY, "size": SMALL}, "fixedrange": True, **overrides,
-    }  # fmt: skip
+        "automargin": True,
+        "showgrid": False,
+        "zeroline": False,
+        "linecolor": LINE,
+        "tickcolor": LINE,
+        "tickfont": {"color": GREY, "size": SMALL},
+        "fixedrange": True,
+        **overrides,
+    }
 
 
 def hidden_axis(**overrides: Any) -> dict[str, Any]:

@@ -37,27 +37,54 @@ def tornado(scenario: Scenario, names: Mapping[str, str]) -> Figure:
     base = _base(scenario)
     return figure(
         [_side(scenario, swings, names, places, end) for end in ("low", "high")],
-        shapes=[{"type": "line", "x0": base, "x1": base, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": INK, "width": 1}}],
-        annotations=[{"x": base, "y": 1, "yref": "paper", "yanchor": "bottom", "text": f"<b>{escaped(_shown(scenario, base))}</b>",
-                      "showarrow": False, "font": {"size": SMALL + 1, "color": INK}}],
+        shapes=[
+            {
+                "type": "line",
+                "x0": base,
+                "x1": base,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 1,
+                "line": {"color": INK, "width": 1},
+            }
+        ],
+        annotations=[
+            {
+                "x": base,
+                "y": 1,
+                "yref": "paper",
+                "yanchor": "bottom",
+                "text": f"<b>{escaped(_shown(scenario, base))}</b>",
+                "showarrow": False,
+                "font": {"size": SMALL + 1, "color": INK},
+            }
+        ],
         xaxis=axis(showticklabels=False, ticks=""),
-        yaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(_name(s, names), LABEL_COLUMNS) for s in swings],
-                   showline=False, ticks=""),
+        yaxis=axis(
+            tickmode="array",
+            tickvals=places,
+            ticktext=[wrapped(_name(s, names), LABEL_COLUMNS) for s in swings],
+            showline=False,
+            ticks="",
+        ),
         margin={"l": 8, "r": 12, "t": 26, "b": 8},
         barmode="overlay",
         bargap=0.35,
         height=ROW * max(2, len(swings)) + 40,
-    )  # fmt: skip
+    )
 
 
 def tornado_table(scenario: Scenario, names: Mapping[str, str]) -> list[Row]:
     """Assumption, the result at both ends, and whether its range was entered; the widest first."""
     return [
-        {_("Assumption"): _name(swing, names), _("Result at low"): _shown(scenario, _result(scenario, swing, "low")),
-         _("Result at high"): _shown(scenario, _result(scenario, swing, "high")),
-         _("Range"): _("entered") if swing.given else _("a fifth either way")}
+        {
+            _("Assumption"): _name(swing, names),
+            _("Result at low"): _shown(scenario, _result(scenario, swing, "low")),
+            _("Result at high"): _shown(scenario, _result(scenario, swing, "high")),
+            _("Range"): _("entered") if swing.given else _("a fifth either way"),
+        }
         for swing in scenario.tornado
-    ]  # fmt: skip
+    ]
 
 
 def tornado_text(scenario: Scenario, names: Mapping[str, str]) -> str:
@@ -78,7 +105,9 @@ def _name(swing: Swing, names: Mapping[str, str]) -> str:
 def _in_points(scenario: Scenario) -> bool:
     """Whether results are changes of the return; else they are money."""
     known = all(s.low is not None and s.high is not None for s in scenario.tornado)
-    return known and scenario.before["return_on_equity"] is not None and scenario.cases["base"].delta is not None
+    return (
+        known and scenario.before["return_on_equity"] is not None and scenario.cases["base"].delta is not None
+    )
 
 
 def _base(scenario: Scenario) -> float:
@@ -96,16 +125,27 @@ def _shown(scenario: Scenario, value: float) -> str:
     return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, sign=True)
 
 
-def _side(scenario: Scenario, swings: tuple[Swing, ...], names: Mapping[str, str], places: list[int], end: str) -> dict:
+def _side(
+    scenario: Scenario, swings: tuple[Swing, ...], names: Mapping[str, str], places: list[int], end: str
+) -> dict:
     results = [_result(scenario, swing, end) for swing in swings]
     base = _base(scenario)
     ends = {"low": _("at its low end"), "high": _("at its high end")}
     return {
-        "type": "bar", "orientation": "h", "y": places, "base": base, "x": [result - base for result in results],
-        "marker": {"color": BLUE if end == "high" else BLUE_SOFT, "line": {"color": GREY, "width": 0.5},
-                   "pattern": {"shape": ["" if s.given else "." for s in swings], "fgcolor": "#ffffff", "size": 4}},
-        "textposition": "none", "hoverinfo": "text",
+        "type": "bar",
+        "orientation": "h",
+        "y": places,
+        "base": base,
+        "x": [result - base for result in results],
+        "marker": {
+            "color": BLUE if end == "high" else BLUE_SOFT,
+            "line": {"color": GREY, "width": 0.5},
+            "pattern": {"shape": ["" if s.given else "." for s in swings], "fgcolor": "#ffffff", "size": 4},
+        },
+        "textposition": "none",
+        "hoverinfo": "text",
         "hovertext": [
-            escaped(f"{_name(s, names)}, {ends[end]}: {_shown(scenario, r)}") for s, r in zip(swings, results, strict=True)
+            escaped(f"{_name(s, names)}, {ends[end]}: {_shown(scenario, r)}")
+            for s, r in zip(swings, results, strict=True)
         ],
-    }  # fmt: skip
+    }

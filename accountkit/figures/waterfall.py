@@ -41,10 +41,24 @@ def waterfall(bars: list[Bar], height: int = 300) -> Figure:
     room = (high - low) * 0.14 or 0.01
     return figure(
         [_drawn(bars, places, bases)],
-        annotations=[_text(bar, x, max(b, e)) for bar, x, b, e in zip(bars, places, bases, ends, strict=True)],
+        annotations=[
+            _text(bar, x, max(b, e)) for bar, x, b, e in zip(bars, places, bases, ends, strict=True)
+        ],
         shapes=[_joint(x, end) for x, end in zip(places[:-1], ends[:-1], strict=True)] if bars else [],
-        xaxis=axis(tickmode="array", tickvals=places, ticktext=[wrapped(bar.label, LABEL_COLUMNS, 3) for bar in bars], tickangle=0),
-        yaxis=axis(showticklabels=False, ticks="", showline=False, zeroline=True, zerolinecolor=GREY, range=[low - room * 0.4, high + room]),
+        xaxis=axis(
+            tickmode="array",
+            tickvals=places,
+            ticktext=[wrapped(bar.label, LABEL_COLUMNS, 3) for bar in bars],
+            tickangle=0,
+        ),
+        yaxis=axis(
+            showticklabels=False,
+            ticks="",
+            showline=False,
+            zeroline=True,
+            zerolinecolor=GREY,
+            range=[low - room * 0.4, high + room],
+        ),
         height=height,
         bargap=0.4,
     )
@@ -52,25 +66,39 @@ def waterfall(bars: list[Bar], height: int = 300) -> Figure:
 
 def _drawn(bars: list[Bar], places: list[int], bases: list[float]) -> dict:
     return {
-        "type": "bar", "x": places, "y": [bar.value for bar in bars], "base": bases,
+        "type": "bar",
+        "x": places,
+        "y": [bar.value for bar in bars],
+        "base": bases,
         "marker": {
             "color": [COLOURS[bar.tone] for bar in bars],
             "pattern": {"shape": [PATTERNS[bar.tone] for bar in bars], "fgcolor": "#ffffff", "size": 5},
         },
-        "hovertext": [escaped(bar.hover) for bar in bars], "hoverinfo": "text", "textposition": "none",
-    }  # fmt: skip
+        "hovertext": [escaped(bar.hover) for bar in bars],
+        "hoverinfo": "text",
+        "textposition": "none",
+    }
 
 
 def _text(bar: Bar, x: int, top: float) -> dict:
     bold = f"<b>{escaped(bar.text)}</b>" if bar.tone == "level" else escaped(bar.text)
     return {
-        "x": x, "y": top, "text": bold, "showarrow": False, "yanchor": "bottom", "yshift": 2,
+        "x": x,
+        "y": top,
+        "text": bold,
+        "showarrow": False,
+        "yanchor": "bottom",
+        "yshift": 2,
         "font": {"size": SMALL + 1, "color": COLOURS[bar.tone]},
-    }  # fmt: skip
+    }
 
 
 def _joint(x: int, level: float) -> dict:
     return {
-        "type": "line", "x0": x + 0.3, "x1": x + 0.7, "y0": level, "y1": level,
+        "type": "line",
+        "x0": x + 0.3,
+        "x1": x + 0.7,
+        "y0": level,
+        "y1": level,
         "line": {"color": GREY, "width": 1, "dash": "dot"},
-    }  # fmt: skip
+    }

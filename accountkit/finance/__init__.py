@@ -1,9 +1,9 @@
 """Financial analysis of annual statements: decomposition, attribution, peers, scenarios. Pure functions, no I/O.
 
-    from accountkit import finance
-    roe = finance.dupont(account.statements)
-    change = finance.attribution(roe)
-    finance.reading(roe, change).sentence
+from accountkit import finance
+roe = finance.dupont(account.statements)
+change = finance.attribution(roe)
+finance.reading(roe, change).sentence
 """
 
 from accountkit.finance.assumed import assumed_statement
@@ -32,10 +32,56 @@ from accountkit.finance.tornado import Swing
 from accountkit.finance.worth import Worth, worth
 
 __all__ = [
-    "KINDS", "LEVER_PROMPTS", "LINES", "PROBLEM_PROMPTS", "SUB_RATIOS", "Assumptions", "Attribution", "Candidate",
-    "Comparison", "Defence", "DuPont", "DuPontYear", "Gap", "Kind", "Line", "ManagementYear", "Movement", "Part",
-    "PublishedReturn", "Reading", "Scenario", "Swing", "Warning", "Worth", "assumed_statement", "assumptions_of", "attribution",
-    "candidates", "chain", "checks", "compare", "detail", "dupont", "frame", "gap", "management_form", "peer_names",
-    "peer_returns", "percentile", "placed", "published_returns", "reading", "roe_document", "scenario", "sector",
-    "sector_attribution", "sector_medians", "sector_percentiles", "shapley", "split", "sub_ratios", "worth",
-]  # fmt: skip
+    "KINDS",
+    "LEVER_PROMPTS",
+    "LINES",
+    "PROBLEM_PROMPTS",
+    "SUB_RATIOS",
+    "Assumptions",
+    "Attribution",
+    "Candidate",
+    "Comparison",
+    "Defence",
+    "DuPont",
+    "DuPontYear",
+    "Gap",
+    "Kind",
+    "Line",
+    "ManagementYear",
+    "Movement",
+    "Part",
+    "PublishedReturn",
+    "Reading",
+    "Scenario",
+    "Swing",
+    "Warning",
+    "Worth",
+    "assumed_statement",
+    "assumptions_of",
+    "attribution",
+    "candidates",
+    "chain",
+    "checks",
+    "compare",
+    "detail",
+    "dupont",
+    "frame",
+    "gap",
+    "management_form",
+    "peer_names",
+    "peer_returns",
+    "percentile",
+    "placed",
+    "published_returns",
+    "reading",
+    "roe_document",
+    "scenario",
+    "sector",
+    "sector_attribution",
+    "sector_medians",
+    "sector_percentiles",
+    "shapley",
+    "split",
+    "sub_ratios",
+    "worth",
+]

@@ -16,9 +16,15 @@ from accountkit.model import Figure, Origin, Statement
 
 
 def assumed_statement(
-    revenue: float, medians: Mapping[str, float], *, period_end: dt.date, currency: str, sector: str, n: int,
+    revenue: float,
+    medians: Mapping[str, float],
+    *,
+    period_end: dt.date,
+    currency: str,
+    sector: str,
+    n: int,
     revenue_known: bool = False,
-) -> Statement:  # fmt: skip
+) -> Statement:
     """A statement from revenue and the medians of the three factors; `n` is how many companies they rest on.
 
     net income = revenue × net margin; total assets = revenue ÷ turnover; equity = total assets ÷ multiplier. Only revenue
@@ -39,8 +45,13 @@ def assumed_statement(
         "equity": assets / medians["equity_multiplier"],
     }
     origin = Origin(source=_("Median of {n} companies of {sector}").format(n=n, sector=sector))
-    figures = {key: Figure(value=value, assumed=True, approximate=True, origin=origin) for key, value in values.items()}
+    figures = {
+        key: Figure(value=value, assumed=True, approximate=True, origin=origin)
+        for key, value in values.items()
+    }
     if revenue_known:
         figures["revenue"] = Figure(value=revenue)
-    note = _("Assumed from the sector's medians; replace the lines one by one. Medians do not multiply to the median return.")
+    note = _(
+        "Assumed from the sector's medians; replace the lines one by one. Medians do not multiply to the median return."
+    )
     return Statement(period_end=period_end, currency=currency, figures=figures, notes=(note,))

@@ -186,15 +186,30 @@ UNITS = {"net_margin": "%", "asset_turnover": "×", "equity_multiplier": "×"}
 
 
 def _candidate(
-    year: DuPontYear, factor: str, type_: str, reason: Reason, value: float, text: str,
-    *, past_best: float | None, expected: float | None,
-) -> Candidate:  # fmt: skip
+    year: DuPontYear,
+    factor: str,
+    type_: str,
+    reason: Reason,
+    value: float,
+    text: str,
+    *,
+    past_best: float | None,
+    expected: float | None,
+) -> Candidate:
     scale = 100 if UNITS[factor] == "%" else 1
     driver = DRIVERS[factor]
     return Candidate(
         id=f"dupont_{driver}_{type_}_{year.period_end.isoformat()}",
-        driver=driver, factor=factor, type=type_, reason=reason, method=METHODS[reason], period_end=year.period_end,
-        metric=named(factor), unit=UNITS[factor],
-        past_best=None if past_best is None else past_best * scale, current=value * scale,
-        expected=None if expected is None else expected * scale, text=text,
-    )  # fmt: skip
+        driver=driver,
+        factor=factor,
+        type=type_,
+        reason=reason,
+        method=METHODS[reason],
+        period_end=year.period_end,
+        metric=named(factor),
+        unit=UNITS[factor],
+        past_best=None if past_best is None else past_best * scale,
+        current=value * scale,
+        expected=None if expected is None else expected * scale,
+        text=text,
+    )

@@ -81,9 +81,15 @@ def _sums(book: Books) -> Iterator[Warning]:
         if total in v and whole in v and part in v and _off(v[total], v[whole] - v[part]):
             text = _("{total} is {value}; {whole} less {part} would be {sum}.")
             yield _warning(
-                "sum", book, text, value=v[total], sum=v[whole] - v[part],
-                total=label(total), whole=label(whole), part=label(part),
-            )  # fmt: skip
+                "sum",
+                book,
+                text,
+                value=v[total],
+                sum=v[whole] - v[part],
+                total=label(total),
+                whole=label(whole),
+                part=label(part),
+            )
 
 
 PARTS = (
@@ -101,16 +107,37 @@ def _parts(book: Books) -> Iterator[Warning]:
         if whole in book.values and known and total > book.values[whole] * (1 + TOLERANCE):
             text = _("{parts} are together {total}: more than {whole}, {value}.")
             yield _warning(
-                "sum", book, text, total=total, value=book.values[whole],
-                parts=listed([label(key) for key in known]), whole=label(whole),
-            )  # fmt: skip
+                "sum",
+                book,
+                text,
+                total=total,
+                value=book.values[whole],
+                parts=listed([label(key) for key in known]),
+                whole=label(whole),
+            )
 
 
 NEVER_NEGATIVE = (
-    "revenue", "total_operating_revenue", "cost_of_revenue", "total_assets", "total_liabilities", "interest_expense",
-    "receivables", "inventory", "fixed_assets", "cash", "payables", "total_debt", "short_term_debt", "long_term_debt",
-    "depreciation", "capital_expenditure", "operating_expense", "current_assets", "current_liabilities",
-)  # fmt: skip
+    "revenue",
+    "total_operating_revenue",
+    "cost_of_revenue",
+    "total_assets",
+    "total_liabilities",
+    "interest_expense",
+    "receivables",
+    "inventory",
+    "fixed_assets",
+    "cash",
+    "payables",
+    "total_debt",
+    "short_term_debt",
+    "long_term_debt",
+    "depreciation",
+    "capital_expenditure",
+    "operating_expense",
+    "current_assets",
+    "current_liabilities",
+)
 
 
 def _signs(book: Books) -> Iterator[Warning]:

@@ -48,9 +48,13 @@ def defence(
     if not levers:
         return ()
     return (
-        _precision(levers), _twice(levers), _cost(levers), _downside(levers, low, base), _direction(levers),
+        _precision(levers),
+        _twice(levers),
+        _cost(levers),
+        _downside(levers, low, base),
+        _direction(levers),
         *_peers(before, base, comparison),
-    )  # fmt: skip
+    )
 
 
 def significant_digits(value: float) -> int:
@@ -63,7 +67,9 @@ def _checked(code: str, at_fault: tuple[str, ...], good: str, bad: str, **values
 
 
 def _precision(levers: Mapping[str, Lever]) -> Defence:
-    spurious = tuple(k for k, lever in levers.items() if significant_digits(lever.change.base or 0.0) > DIGITS)
+    spurious = tuple(
+        k for k, lever in levers.items() if significant_digits(lever.change.base or 0.0) > DIGITS
+    )
     bad = _("False precision: an estimate carries two digits at most.")
     return _checked("precision", spurious, _("No false precision."), bad)
 
@@ -81,11 +87,16 @@ def _twice(levers: Mapping[str, Lever]) -> Defence:
 
 
 def _many(levers: Mapping[str, Lever], line: str) -> bool:
-    return line in (*LINES, *OTHER_LINES) and sum(KINDS[lever.kind].line == line for lever in levers.values()) > 1
+    return (
+        line in (*LINES, *OTHER_LINES)
+        and sum(KINDS[lever.kind].line == line for lever in levers.values()) > 1
+    )
 
 
 def _cost(levers: Mapping[str, Lever]) -> Defence:
-    free = tuple(key for key, lever in levers.items() if not lever.one_off.base and not lever.running_cost.base)
+    free = tuple(
+        key for key, lever in levers.items() if not lever.one_off.base and not lever.running_cost.base
+    )
     return _checked("cost", free, _("Every lever has its cost."), _("No cost is entered: nothing is free."))
 
 
@@ -93,15 +104,26 @@ def _downside(levers: Mapping[str, Lever], low: After, base: After) -> Defence:
     none = tuple(key for key, lever in levers.items() if lever.change.low is None)
     if not none and low.profit >= base.profit and low.freed >= base.freed:
         none = tuple(levers)
-    return _checked("downside", none, _("A low case is entered."), _("No downside is entered: what if it goes badly?"))
+    return _checked(
+        "downside", none, _("A low case is entered."), _("No downside is entered: what if it goes badly?")
+    )
 
 
 def _direction(levers: Mapping[str, Lever]) -> Defence:
-    worse = tuple(k for k, lever in levers.items() if (lever.change.base or 0.0) * KINDS[lever.kind].better < 0)
-    return _checked("direction", worse, _("Every lever improves its line."), _("A lever makes its line worse: check the sign."))
+    worse = tuple(
+        k for k, lever in levers.items() if (lever.change.base or 0.0) * KINDS[lever.kind].better < 0
+    )
+    return _checked(
+        "direction",
+        worse,
+        _("Every lever improves its line."),
+        _("A lever makes its line worse: check the sign."),
+    )
 
 
-def _peers(before: Mapping[str, float | None], base: After, comparison: Comparison | None) -> tuple[Defence, ...]:
+def _peers(
+    before: Mapping[str, float | None], base: After, comparison: Comparison | None
+) -> tuple[Defence, ...]:
     """Whether a result is beyond the best usable peer, where the customer was not so before."""
     if comparison is None or not comparison.usable:
         return ()

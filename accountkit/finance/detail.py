@@ -114,7 +114,11 @@ def _both(start: dict[str, float], end: dict[str, float]) -> tuple[dict[str, flo
     return _folded(start, end), _folded(end, start)
 
 
-REMAINDER = {"gross": "operating_cost", "operating_expense": "operating_cost", "operating_cost": "operating_cost"}
+REMAINDER = {
+    "gross": "operating_cost",
+    "operating_expense": "operating_cost",
+    "operating_cost": "operating_cost",
+}
 
 
 def _folded(parts: dict[str, float], other: dict[str, float]) -> dict[str, float]:

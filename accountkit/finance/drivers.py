@@ -53,42 +53,93 @@ def _in_days(balance: float, per_year: float) -> float:
 SUB_RATIOS: dict[str, SubRatio] = {
     ratio.key: ratio
     for ratio in (
-        SubRatio("gross_margin", N_("Gross margin"), "margin", "percent", ("gross_profit", "revenue"), _ratio),
         SubRatio(
-            "expense_ratio", N_("Expense ratio"), "margin", "percent", ("operating_expense", "revenue"), _ratio
-        ),
-        SubRatio("tax_share", N_("Tax rate"), "margin", "percent", ("income_tax", "income_before_tax"), _ratio),
-        SubRatio("inventory_days", N_("Inventory days"), "turnover", "days", ("inventory", "cost_of_revenue"), _in_days),
-        SubRatio("receivable_days", N_("Receivable days"), "turnover", "days", ("receivables", "revenue"), _in_days),
-        SubRatio(
-            "fixed_asset_turnover", N_("Fixed-asset turnover"), "turnover", "times", ("revenue", "fixed_assets"), _ratio
+            "gross_margin", N_("Gross margin"), "margin", "percent", ("gross_profit", "revenue"), _ratio
         ),
         SubRatio(
-            "debt_ratio", N_("Debt ratio"), "multiplier", "percent", ("total_liabilities", "total_assets"), _ratio
+            "expense_ratio",
+            N_("Expense ratio"),
+            "margin",
+            "percent",
+            ("operating_expense", "revenue"),
+            _ratio,
         ),
-        SubRatio("payable_days", N_("Payable days"), "multiplier", "days", ("payables", "cost_of_revenue"), _in_days),
         SubRatio(
-            "interest_cover", N_("Interest cover"), "multiplier", "times", ("operating_income", "interest_expense"), _ratio
+            "tax_share", N_("Tax rate"), "margin", "percent", ("income_tax", "income_before_tax"), _ratio
+        ),
+        SubRatio(
+            "inventory_days",
+            N_("Inventory days"),
+            "turnover",
+            "days",
+            ("inventory", "cost_of_revenue"),
+            _in_days,
+        ),
+        SubRatio(
+            "receivable_days", N_("Receivable days"), "turnover", "days", ("receivables", "revenue"), _in_days
+        ),
+        SubRatio(
+            "fixed_asset_turnover",
+            N_("Fixed-asset turnover"),
+            "turnover",
+            "times",
+            ("revenue", "fixed_assets"),
+            _ratio,
+        ),
+        SubRatio(
+            "debt_ratio",
+            N_("Debt ratio"),
+            "multiplier",
+            "percent",
+            ("total_liabilities", "total_assets"),
+            _ratio,
+        ),
+        SubRatio(
+            "payable_days",
+            N_("Payable days"),
+            "multiplier",
+            "days",
+            ("payables", "cost_of_revenue"),
+            _in_days,
+        ),
+        SubRatio(
+            "interest_cover",
+            N_("Interest cover"),
+            "multiplier",
+            "times",
+            ("operating_income", "interest_expense"),
+            _ratio,
         ),
     )
-}  # fmt: skip
+}
 
 PROBLEM_PROMPTS: dict[str, tuple[str, ...]] = {
     "margin": (
-        N_("price pressure"), N_("scrap"), N_("rework"), N_("overtime"), N_("discounting"), N_("customers lost"),
+        N_("price pressure"),
+        N_("scrap"),
+        N_("rework"),
+        N_("overtime"),
+        N_("discounting"),
+        N_("customers lost"),
     ),
     "turnover": (N_("overstock"), N_("slow collection"), N_("idle lines"), N_("long delivery")),
     "multiplier": (N_("covenant risk"), N_("maturity wall"), N_("dependence on one lender")),
-}  # fmt: skip
+}
 LEVER_PROMPTS: dict[str, tuple[str, ...]] = {
     "margin": (N_("mix and price"), N_("yield"), N_("automation"), N_("retention"), N_("fewer penalties")),
     "turnover": (
-        N_("better planning"), N_("faster billing"), N_("utilisation"), N_("shared assets"), N_("shorter lead time"),
+        N_("better planning"),
+        N_("faster billing"),
+        N_("utilisation"),
+        N_("shared assets"),
+        N_("shorter lead time"),
     ),
     "multiplier": (
-        N_("lease or service instead of purchase"), N_("phased payment"), N_("release of idle assets"),
+        N_("lease or service instead of purchase"),
+        N_("phased payment"),
+        N_("release of idle assets"),
     ),
-}  # fmt: skip
+}
 
 
 def sub_ratios(year: DuPontYear, driver: str | None = None) -> dict[str, float | None]:

@@ -109,7 +109,9 @@ def _counted(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str
     """The parts of margin and turnover in money a year, negative where behind; none where the return is distorted."""
     if own.status == "distorted":
         return {}
-    names = [name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")]
+    names = [
+        name for name in effects if name != "equity_multiplier" and not (loss and name == "asset_turnover")
+    ]
     return {name: effects[name] * own.inputs["equity"] for name in names}
 
 

@@ -48,7 +48,10 @@ def _of(line: str) -> Callable[[Books, float], Changes]:
 
 def _price(books: Books, amount: float) -> Changes:
     """Revenue at unchanged cost; receivables follow revenue."""
-    return {"revenue": books["revenue"] * amount / 100, "receivables": books.get("receivables", 0.0) * amount / 100}
+    return {
+        "revenue": books["revenue"] * amount / 100,
+        "receivables": books.get("receivables", 0.0) * amount / 100,
+    }
 
 
 def _volume(books: Books, amount: float) -> Changes:
@@ -84,50 +87,121 @@ KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
         Kind("price_percent", N_("Price, %"), "percent", "revenue", "margin", 1, REVENUE, _price),
-        Kind("volume_percent", N_("Volume sold, %"), "percent", "revenue", "margin", 1, (*REVENUE, *COST), _volume),
+        Kind(
+            "volume_percent",
+            N_("Volume sold, %"),
+            "percent",
+            "revenue",
+            "margin",
+            1,
+            (*REVENUE, *COST),
+            _volume,
+        ),
         Kind("revenue_amount", N_("Revenue a year, amount"), "money", "revenue", "margin", 1, (), _gain),
         Kind(
-            "cost_of_revenue_percent", N_("Cost of revenue, %"), "percent", "cost_of_revenue", "margin", -1,
-            COST, _of("cost_of_revenue"),
+            "cost_of_revenue_percent",
+            N_("Cost of revenue, %"),
+            "percent",
+            "cost_of_revenue",
+            "margin",
+            -1,
+            COST,
+            _of("cost_of_revenue"),
         ),
         Kind(
-            "operating_expense_percent", N_("Operating expense, %"), "percent", "operating_expense", "margin", -1,
-            ("operating_expense",), _of("operating_expense"),
+            "operating_expense_percent",
+            N_("Operating expense, %"),
+            "percent",
+            "operating_expense",
+            "margin",
+            -1,
+            ("operating_expense",),
+            _of("operating_expense"),
         ),
         Kind(
-            "interest_expense_percent", N_("Interest expense, %"), "percent", "interest_expense", "margin", -1,
-            ("interest_expense",), _of("interest_expense"),
-        ),
-        Kind("saving_amount", N_("Cost saved a year, amount"), "money", "other_cost", "margin", 1, (), _saving),
-        Kind(
-            "days_sales_outstanding", N_("Days sales outstanding, days"), "days", "receivables", "turnover", -1,
-            REVENUE, _days("receivables", "revenue"),
-        ),
-        Kind(
-            "days_inventory_outstanding", N_("Days inventory outstanding, days"), "days", "inventory", "turnover", -1,
-            COST, _days("inventory", "cost_of_revenue"),
+            "interest_expense_percent",
+            N_("Interest expense, %"),
+            "percent",
+            "interest_expense",
+            "margin",
+            -1,
+            ("interest_expense",),
+            _of("interest_expense"),
         ),
         Kind(
-            "days_payables_outstanding", N_("Days payables outstanding, days"), "days", "payables", "turnover", 1,
-            COST, _days("payables", "cost_of_revenue"),
+            "saving_amount", N_("Cost saved a year, amount"), "money", "other_cost", "margin", 1, (), _saving
         ),
         Kind(
-            "fixed_assets_percent", N_("Fixed assets, %"), "percent", "fixed_assets", "turnover", -1,
-            ("fixed_assets",), _of("fixed_assets"),
+            "days_sales_outstanding",
+            N_("Days sales outstanding, days"),
+            "days",
+            "receivables",
+            "turnover",
+            -1,
+            REVENUE,
+            _days("receivables", "revenue"),
         ),
         Kind(
-            "inventory_amount", N_("Inventory released, amount"), "money", "inventory", "turnover", 1,
-            (), _released("inventory"),
+            "days_inventory_outstanding",
+            N_("Days inventory outstanding, days"),
+            "days",
+            "inventory",
+            "turnover",
+            -1,
+            COST,
+            _days("inventory", "cost_of_revenue"),
         ),
         Kind(
-            "receivables_amount", N_("Receivables released, amount"), "money", "receivables", "turnover", 1,
-            (), _released("receivables"),
+            "days_payables_outstanding",
+            N_("Days payables outstanding, days"),
+            "days",
+            "payables",
+            "turnover",
+            1,
+            COST,
+            _days("payables", "cost_of_revenue"),
         ),
         Kind(
-            "assets_amount", N_("Other assets released, amount"), "money", "other_assets", "turnover", 1,
-            (), _released("other_assets"),
+            "fixed_assets_percent",
+            N_("Fixed assets, %"),
+            "percent",
+            "fixed_assets",
+            "turnover",
+            -1,
+            ("fixed_assets",),
+            _of("fixed_assets"),
+        ),
+        Kind(
+            "inventory_amount",
+            N_("Inventory released, amount"),
+            "money",
+            "inventory",
+            "turnover",
+            1,
+            (),
+            _released("inventory"),
+        ),
+        Kind(
+            "receivables_amount",
+            N_("Receivables released, amount"),
+            "money",
+            "receivables",
+            "turnover",
+            1,
+            (),
+            _released("receivables"),
+        ),
+        Kind(
+            "assets_amount",
+            N_("Other assets released, amount"),
+            "money",
+            "other_assets",
+            "turnover",
+            1,
+            (),
+            _released("other_assets"),
         ),
     )
-}  # fmt: skip
+}
 COSTS = ("cost_of_revenue", "operating_expense", "interest_expense", "other_cost")
 ASSETS = ("receivables", "inventory", "fixed_assets", "other_assets")

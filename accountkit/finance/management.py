@@ -112,7 +112,9 @@ def reclassify(v: Mapping[str, float], owners: str) -> tuple[tuple[Reclassified,
         notes.append(_("{line} is not given; only the other debt is counted.").format(line=listed(missing)))
     missing = [label(key) for key in FINANCIAL_ASSETS if key not in v]
     if missing:
-        notes.append(_("Not given, so not counted as financial assets: {lines}.").format(lines=listed(missing)))
+        notes.append(
+            _("Not given, so not counted as financial assets: {lines}.").format(lines=listed(missing))
+        )
     claims = OTHERS_CLAIMS if owners == "parent" else OTHERS_CLAIMS[:1]
     sides: tuple[tuple[Side, tuple[str, ...]], ...] = (
         ("financial_asset", FINANCIAL_ASSETS),
@@ -130,13 +132,17 @@ def _net(items: tuple[Reclassified, ...]) -> float:
 
 def operating_profit_after_tax(v: Mapping[str, float]) -> tuple[float | None, list[str]]:
     """EBIT less the tax on it, at the year's effective rate; all of the tax where that rate has no meaning."""
-    operating, before_tax, tax = (v.get(key) for key in ("operating_income", "income_before_tax", "income_tax"))
+    operating, before_tax, tax = (
+        v.get(key) for key in ("operating_income", "income_before_tax", "income_tax")
+    )
     missing = [k for k in ("operating_income", "income_before_tax", "income_tax") if k not in v]
     if operating is None or before_tax is None or tax is None:
         return None, [_("Missing: {lines}.").format(lines=listed([label(key) for key in missing]))]
     rate = tax / before_tax if before_tax > 0 else None
     if rate is None or not 0 <= rate <= HIGHEST_TAX_RATE:
-        return operating - tax, [_("The effective tax rate has no meaning this year: all tax is charged to operations.")]
+        return operating - tax, [
+            _("The effective tax rate has no meaning this year: all tax is charged to operations.")
+        ]
     return operating * (1 - rate), []
 
 

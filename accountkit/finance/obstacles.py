@@ -43,9 +43,15 @@ def obstacles(values: Mapping[str, float], steps: int, *, opening: str | None) -
     `opening` says why there is no opening balance where an average is wanted; None where there is one or none is needed.
     """
     found = [
-        _no_opening(values, opening), *_missing(values, steps, opening is not None), _no_revenue(values),
-        _no_assets(values), _no_equity(values), _upside_down(values), *_losses(values, steps), _thin(values),
-    ]  # fmt: skip
+        _no_opening(values, opening),
+        *_missing(values, steps, opening is not None),
+        _no_revenue(values),
+        _no_assets(values),
+        _no_equity(values),
+        _upside_down(values),
+        *_losses(values, steps),
+        _thin(values),
+    ]
     return [obstacle for obstacle in found if obstacle]
 
 

@@ -102,10 +102,16 @@ def lines(owners: Owners) -> tuple[str, str]:
 def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...]:
     """What a reader has to know about the choice."""
     if any(_across(book, owners) for book in books):
-        return (_("No minorities are reported: profit and equity are taken as the same owners', whichever name they have."),)
+        return (
+            _(
+                "No minorities are reported: profit and equity are taken as the same owners', whichever name they have."
+            ),
+        )
     if mismatch := _mismatch(books):
         profit, equity = mismatch
-        text = _("{profit} and {equity} belong to different owners and are not divided by each other: add the minorities.")
+        text = _(
+            "{profit} and {equity} belong to different owners and are not divided by each other: add the minorities."
+        )
         return (text.format(profit=label(profit), equity=label(equity)),)
     if owners == "total" and not asked:
         return (_("The file has totals only: profit and equity include minorities."),)
@@ -114,7 +120,9 @@ def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...
 
 def _mismatch(books: Sequence[Books]) -> tuple[str, str] | None:
     """The one profit and the one equity there are, where they belong to different owners."""
-    profits, equities = ([key for key in line.values() if any(key in b.values for b in books)] for line in (PROFIT, EQUITY))
+    profits, equities = (
+        [key for key in line.values() if any(key in b.values for b in books)] for line in (PROFIT, EQUITY)
+    )
     matching = any(_has(book, owners) for book in books for owners in PROFIT)
     return (profits[0], equities[0]) if profits and equities and not matching else None
 

@@ -96,7 +96,9 @@ def compare(
     """
     year = own.year(period_end) if period_end else own.latest
     if year is None:
-        raise NotMeaningful(_("There is no year with a return on equity to compare. Import statements first."))
+        raise NotMeaningful(
+            _("There is no year with a return on equity to compare. Import statements first.")
+        )
     _same_basis(own, peers)
     around = tuple(_nearest(year, key, (names or {}).get(key, key), peer) for key, peer in peers.items())
     usable = [peer.year for peer in around if peer.usable and peer.year]
@@ -122,9 +124,9 @@ def _same_basis(own: DuPont, peers: Mapping[str, DuPont]) -> None:
     for key, peer in peers.items():
         if (peer.basis, peer.steps) != (own.basis, own.steps):
             raise NotMeaningful(
-                _("Peer '{key}' is on {theirs} balances in {steps} steps, the customer is not: use one basis.").format(
-                    key=key, theirs=peer.basis, steps=peer.steps
-                )
+                _(
+                    "Peer '{key}' is on {theirs} balances in {steps} steps, the customer is not: use one basis."
+                ).format(key=key, theirs=peer.basis, steps=peer.steps)
             )
 
 
@@ -145,7 +147,8 @@ def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
 
 def _columns(years: Sequence[DuPontYear], ratios: Sequence[str]) -> dict[str, list[float]]:
     return {
-        name: [y.return_on_equity if name == "return_on_equity" else y.factors[name] for y in years] for name in ratios
+        name: [y.return_on_equity if name == "return_on_equity" else y.factors[name] for y in years]
+        for name in ratios
     }
 
 

@@ -25,7 +25,9 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
     """
     usable = results[results["status"] == "meaningful"]
     years = [year for year in reversed(own.years) if year.return_on_equity is not None]
-    near = next(((year, found) for year in years if not (found := _nearest(usable, year.period_end)).empty), None)
+    near = next(
+        ((year, found) for year in years if not (found := _nearest(usable, year.period_end)).empty), None
+    )
     if near is None:
         raise NotMeaningful(
             _("No usable company of the sector has a year-end within a year of yours ({days}).").format(
@@ -35,7 +37,9 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
     year, found = near
     names = dict(zip(found["company"], found["name"] if "name" in found else found["company"], strict=True))
     peers = {str(row["company"]): _alone(own, row) for row in found.to_dict("records")}
-    comparison = compare(own, peers, names={str(key): str(name) for key, name in names.items()}, period_end=year.period_end)
+    comparison = compare(
+        own, peers, names={str(key): str(name) for key, name in names.items()}, period_end=year.period_end
+    )
     return replace(comparison, notes=_notes(comparison))
 
 
@@ -49,7 +53,12 @@ def _alone(own: DuPont, row: dict) -> DuPont:
     factors = {name: float(row[name]) for name in STEPS[own.steps]}
     profit = float(row["return_on_equity"]) * float(row["equity"])
     year = DuPontYear(
-        row["period_end"].date(), factors, float(row["return_on_equity"]), "meaningful", (), {"net_income": profit}
+        row["period_end"].date(),
+        factors,
+        float(row["return_on_equity"]),
+        "meaningful",
+        (),
+        {"net_income": profit},
     )
     return DuPont(str(row.get("currency", own.currency)), own.basis, own.steps, own.owners, (year,), ())
 
@@ -57,7 +66,9 @@ def _alone(own: DuPont, row: dict) -> DuPont:
 def _notes(comparison: Comparison) -> tuple[str, ...]:
     """What holds for the whole sector; a note for each of thousands of companies would be none."""
     far = sum((peer.days_apart or 0) > A_QUARTER for peer in comparison.usable)
-    notes = [note for note in comparison.notes if not any(note.startswith(peer.name) for peer in comparison.peers)]
+    notes = [
+        note for note in comparison.notes if not any(note.startswith(peer.name) for peer in comparison.peers)
+    ]
     if far:
         text = _("{far} of {n} companies have a year-end more than a quarter away.")
         notes.append(text.format(far=number(far, 0), n=number(comparison.n, 0)))

@@ -50,7 +50,9 @@ def _compared(dupont: DuPont, day: dt.date, published: float) -> PublishedReturn
     denominator = None if profit is None or opening is None else opening + profit / 2
     without = profit / denominator if denominator and denominator > 0 else None
     difference = None if ours is None else published - ours
-    return PublishedReturn(day, published, ours, difference, without, _explained(dupont, published, ours, without))
+    return PublishedReturn(
+        day, published, ours, difference, without, _explained(dupont, published, ours, without)
+    )
 
 
 def _explained(dupont: DuPont, published: float, ours: float | None, without: float | None) -> str:
@@ -59,14 +61,20 @@ def _explained(dupont: DuPont, published: float, ours: float | None, without: fl
             published=percent(published, 2)
         )
     if abs(published - ours) < SAME:
-        return _("The company publishes {published}: the same as ours.").format(published=percent(published, 2))
+        return _("The company publishes {published}: the same as ours.").format(
+            published=percent(published, 2)
+        )
     text = _(
         "The company publishes {published}, {difference} from ours ({ours}). It weights equity by the months it was there; "
         "ours takes {basis}."
     ).format(
-        published=percent(published, 2), difference=points(published - ours, 2), ours=percent(ours, 2),
-        basis=_("the mean of opening and closing equity") if dupont.basis == "average" else _("closing equity"),
-    )  # fmt: skip
+        published=percent(published, 2),
+        difference=points(published - ours, 2),
+        ours=percent(ours, 2),
+        basis=_("the mean of opening and closing equity")
+        if dupont.basis == "average"
+        else _("closing equity"),
+    )
     if without is None:
         return text
     rest = _(

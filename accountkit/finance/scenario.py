@@ -148,9 +148,12 @@ def _before(year: DuPontYear) -> dict[str, float | None]:
 
 
 def _outcome(
-    case: Case, before: Mapping[str, float | None], lines: Mapping[str, float], settings: Mapping[str, Setting],
+    case: Case,
+    before: Mapping[str, float | None],
+    lines: Mapping[str, float],
+    settings: Mapping[str, Setting],
     rates: Assumptions,
-) -> Outcome:  # fmt: skip
+) -> Outcome:
     after = simulate(lines, settings, rates)
     start = {name: before[name] for name in THREE}
     if before["return_on_equity"] is None or after.return_on_equity is None:

@@ -38,12 +38,18 @@ def sector(table: pd.DataFrame, *, steps: int = 3, basis: Basis = "average") -> 
     ends = _ends(ordered, lines, basis)
     used = lines | {key: _used(ends[key]) for key in BALANCES}
     with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
-        ratios = {name: used[top] / used[bottom] for name, (top, bottom) in QUOTIENTS.items() if _has(used, top, bottom)}
+        ratios = {
+            name: used[top] / used[bottom]
+            for name, (top, bottom) in QUOTIENTS.items()
+            if _has(used, top, bottom)
+        }
     blocked, status = _guards(used, ends, ratios, steps)
     kept = [column for column in ordered.columns if column not in lines]
     names = (*STEPS[steps], "return_on_equity")
     figures = {name: np.where(blocked[name], np.nan, ratios.get(name, np.nan)) for name in names}
-    return ordered[kept].assign(**figures, **{key: used[key] for key in ("revenue", *BALANCES)}, status=status)
+    return ordered[kept].assign(
+        **figures, **{key: used[key] for key in ("revenue", *BALANCES)}, status=status
+    )
 
 
 def _columns(table: pd.DataFrame) -> None:
@@ -119,7 +125,9 @@ def _guards(
         blocked[name] = (top <= 0) | (bottom <= 0)
     names = (*STEPS[steps], "return_on_equity")
     senseless = np.logical_or.reduce([blocked[name] for name in names])
-    absent = np.logical_or.reduce([~np.isfinite(ratios[n]) if n in ratios else np.full(len(thin), True) for n in names])
+    absent = np.logical_or.reduce(
+        [~np.isfinite(ratios[n]) if n in ratios else np.full(len(thin), True) for n in names]
+    )
     choices = ["not_meaningful", "missing", "distorted"]
     return blocked, np.select([senseless, absent, thin], choices, "meaningful")
 
@@ -171,7 +179,11 @@ def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: 
         id_vars=list(within), value_vars=names, var_name="ratio", value_name="value"
     )
     groups = usable.groupby([*within, "ratio"], sort=True)["value"]
-    table = groups.quantile([0.25, 0.5, 0.75]).unstack().rename(columns={0.25: "lower", 0.5: "median", 0.75: "upper"})
+    table = (
+        groups.quantile([0.25, 0.5, 0.75])
+        .unstack()
+        .rename(columns={0.25: "lower", 0.5: "median", 0.75: "upper"})
+    )
     n = groups.size()
     table["median"] = table["median"].where(n >= FEWEST_FOR_MEDIAN)
     table[["lower", "upper"]] = table[["lower", "upper"]].where(n >= FEWEST_FOR_QUARTILE, axis=0)

@@ -92,7 +92,9 @@ def assumptions_of(
     chosen = {
         "tax_rate": _first(tax_rate, tax, DEFAULT_TAX),
         "interest_rate": _first(interest_rate, interest, DEFAULT_INTEREST),
-        "reinvestment_return": _first(reinvestment_return, earning, interest_rate or interest or DEFAULT_INTEREST),
+        "reinvestment_return": _first(
+            reinvestment_return, earning, interest_rate or interest or DEFAULT_INTEREST
+        ),
     }
     return Assumptions(
         **{name: value for name, (value, _source) in chosen.items()},
@@ -138,7 +140,16 @@ def amount(span: Span, case: Case) -> float:
 
 def lines_of(year: DuPontYear) -> dict[str, float]:
     """The lines that levers act on, on the basis of the decomposition."""
-    keep = ("revenue", "net_income", "total_assets", "equity", "total_debt", "payables", "income_before_tax", *COSTS)
+    keep = (
+        "revenue",
+        "net_income",
+        "total_assets",
+        "equity",
+        "total_debt",
+        "payables",
+        "income_before_tax",
+        *COSTS,
+    )
     lines = {key: year.inputs[key] for key in (*keep, *ASSETS) if key in year.inputs}
     if "operating_expense" not in lines and {"gross_profit", "operating_income"} <= set(year.inputs):
         lines["operating_expense"] = year.inputs["gross_profit"] - year.inputs["operating_income"]
@@ -148,7 +159,9 @@ def lines_of(year: DuPontYear) -> dict[str, float]:
 def reason_not_applied(lever: Lever, lines: Mapping[str, float]) -> str:
     """Why a lever cannot be worked out on these lines; empty where it can."""
     if lever.kind not in KINDS:
-        return _("'{kind}' is no kind of lever; choose one of: {kinds}.").format(kind=lever.kind, kinds=", ".join(KINDS))
+        return _("'{kind}' is no kind of lever; choose one of: {kinds}.").format(
+            kind=lever.kind, kinds=", ".join(KINDS)
+        )
     if lever.change.base is None:
         return _("How much it changes is not entered yet.")
     missing = [label(key) for key in KINDS[lever.kind].needs if key not in lines]
@@ -172,7 +185,9 @@ def simulate(lines: Mapping[str, float], settings: Mapping[str, Setting], assump
     if "income_before_tax" in state:
         state["income_before_tax"] += profit / (1 - assumptions.tax_rate)
     changes = {key: state[key] - lines.get(key, 0.0) for key in state if state[key] != lines.get(key, 0.0)}
-    usable = state.get("equity", 0.0) > 0 and state.get("total_assets", 0.0) > 0 and state.get("revenue", 0.0) > 0
+    usable = (
+        state.get("equity", 0.0) > 0 and state.get("total_assets", 0.0) > 0 and state.get("revenue", 0.0) > 0
+    )
     factors = {name: quotient(name, state) if usable else None for name in THREE}
     result = quotient("return_on_equity", state) if state.get("equity", 0.0) > 0 else None
     return After(state, changes, profit, freed, factors, result)

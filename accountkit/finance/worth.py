@@ -45,9 +45,14 @@ class Worth:
 
 
 def worth(
-    problem: Problem, type_: Type | None, dupont: DuPont, comparison: Comparison | None = None, *,
-    peer: str | None = None, revenue: float | None = None,
-) -> Worth:  # fmt: skip
+    problem: Problem,
+    type_: Type | None,
+    dupont: DuPont,
+    comparison: Comparison | None = None,
+    *,
+    peer: str | None = None,
+    revenue: float | None = None,
+) -> Worth:
     """What the problem is worth a year by the rule of its type.
 
     `peer` names the peer to compare with (`Comparison`). `revenue` is that of twelve months, for a problem measured in
@@ -66,7 +71,9 @@ def worth(
         text = _("An estimate of our own: {amount} a year; no rule gives a figure.")
         text = text.format(amount=money(problem.worth, dupont.currency))
         return Worth(problem.worth, "estimate", text, dupont.currency)
-    return found or Worth(None, "none", _("No value yet: the type of the problem is not known."), dupont.currency)
+    return found or Worth(
+        None, "none", _("No value yet: the type of the problem is not known."), dupont.currency
+    )
 
 
 MEASURES = {
@@ -78,14 +85,22 @@ IN_UNITS = {"margin": ("%", "％"), "turnover": ("×", "x", "turns", "次", "倍
 
 def measures_driver(problem: Problem) -> bool:
     """Whether the problem's measure, as far as it is named, is the driver itself and not something that moves it."""
-    return not problem.metric.strip() or bool(problem.driver in MEASURES and MEASURES[problem.driver].search(problem.metric))
+    return not problem.metric.strip() or bool(
+        problem.driver in MEASURES and MEASURES[problem.driver].search(problem.metric)
+    )
 
 
 def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float | None) -> Worth | None:
     """The gap of the problem's own measure, a margin in per cent or a turnover; None where it is not measured so."""
     now, target = problem.current, _target(problem, type_)
-    known = problem.driver in IN_UNITS and measures_driver(problem) and problem.unit.strip() in IN_UNITS[problem.driver]
-    sales = revenue or next((y.inputs["revenue"] for y in reversed(dupont.years) if "revenue" in y.inputs), None)
+    known = (
+        problem.driver in IN_UNITS
+        and measures_driver(problem)
+        and problem.unit.strip() in IN_UNITS[problem.driver]
+    )
+    sales = revenue or next(
+        (y.inputs["revenue"] for y in reversed(dupont.years) if "revenue" in y.inputs), None
+    )
     if not known or now is None or target is None or target <= now or not sales or _distorted(dupont.latest):
         return None
     if problem.driver == "margin":
@@ -116,7 +131,9 @@ def _distorted(year: DuPontYear | None) -> bool:
 
 def _prevented(problem: Problem, currency: str) -> Worth:
     if problem.probability is None or problem.loss is None:
-        return Worth(None, "prevent", _("No value yet: enter how likely it is and what it would cost."), currency)
+        return Worth(
+            None, "prevent", _("No value yet: enter how likely it is and what it would cost."), currency
+        )
     amount = problem.probability * problem.loss
     text = _("probability {p} × loss {loss} a year").format(
         p=percent(problem.probability, 0), loss=money(problem.loss, currency)
@@ -136,9 +153,11 @@ def _restored(problem: Problem, dupont: DuPont) -> Worth:
         return Worth(None, "restore", text.format(factor=named(factor)), dupont.currency)
     amount, released = _back(year, factor, now, best[1])
     text = _("{factor} from {now} back to {best}: {amount} a year.").format(
-        factor=named(factor), now=shown(factor, now), best=shown(factor, best[1]),
+        factor=named(factor),
+        now=shown(factor, now),
+        best=shown(factor, best[1]),
         amount=money(amount, dupont.currency),
-    )  # fmt: skip
+    )
     return Worth(amount, "restore", text, dupont.currency, released)
 
 
@@ -156,16 +175,24 @@ def _pursued(problem: Problem, dupont: DuPont, comparison: Comparison | None, pe
     year = comparison.own if comparison else dupont.latest
     obstacle = _unusable(problem, factor, year)
     if obstacle or comparison is None:
-        return Worth(None, "pursue_ideal", obstacle or _("No value yet: no peers to compare with."), dupont.currency)
+        return Worth(
+            None, "pursue_ideal", obstacle or _("No value yet: no peers to compare with."), dupont.currency
+        )
     try:
         distance = gap(comparison, peer or "best_quartile")
     except NotMeaningful as error:
         return Worth(None, "pursue_ideal", str(error), dupont.currency)
-    names = [name for name in STEPS[dupont.steps] if name == factor or (factor == "net_margin" and _of_margin(name))]
+    names = [
+        name
+        for name in STEPS[dupont.steps]
+        if name == factor or (factor == "net_margin" and _of_margin(name))
+    ]
     amount = sum(distance.worth_by.get(name, 0.0) for name in names)
     if distance.worth_by == {} or amount <= 0:
         text = _("No value: {factor} does not trail {target}.")
-        return Worth(None, "pursue_ideal", text.format(factor=named(factor), target=distance.label), dupont.currency)
+        return Worth(
+            None, "pursue_ideal", text.format(factor=named(factor), target=distance.label), dupont.currency
+        )
     text = _("{factor} as at {target}: {amount} a year.").format(
         factor=named(factor), target=distance.label, amount=money(amount, dupont.currency)
     )
@@ -181,7 +208,9 @@ def _unusable(problem: Problem, factor: str | None, year: DuPontYear | None) -> 
     if problem.driver == "multiplier":
         return _("No value: leverage is never a target.")
     if not measures_driver(problem):
-        return _("No value by rule: {metric} is not the margin or the turnover itself.").format(metric=problem.metric)
+        return _("No value by rule: {metric} is not the margin or the turnover itself.").format(
+            metric=problem.metric
+        )
     if factor is None:
         return _("No value yet: name the driver that the problem moves (margin or turnover).")
     if year is None:

@@ -18,7 +18,26 @@ from accountkit.frameworks.registry import REGISTRY
 from accountkit.frameworks.summary import summary
 
 __all__ = [
-    "REGISTRY", "Assessment", "BriefSentence", "Calculator", "Completeness", "Field", "Framework", "Item", "Offer",
-    "Opener", "Part", "Register", "Scorecard", "accept", "assess", "chain", "completeness", "labels", "offers", "openers",
-    "questions", "summary",
-]  # fmt: skip
+    "REGISTRY",
+    "Assessment",
+    "BriefSentence",
+    "Calculator",
+    "Completeness",
+    "Field",
+    "Framework",
+    "Item",
+    "Offer",
+    "Opener",
+    "Part",
+    "Register",
+    "Scorecard",
+    "accept",
+    "assess",
+    "chain",
+    "completeness",
+    "labels",
+    "offers",
+    "openers",
+    "questions",
+    "summary",
+]

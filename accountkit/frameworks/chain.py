@@ -31,9 +31,14 @@ class Gap:
 def gaps(account: Account) -> tuple[Gap, ...]:
     """All breaks, from the findings to the objective, then links whose target is gone."""
     return (
-        *_problems(account), *_needs(account), *_levers(account), *_motives(account), *_commitments(account),
-        *_objective(account), *_links(account),
-    )  # fmt: skip
+        *_problems(account),
+        *_needs(account),
+        *_levers(account),
+        *_motives(account),
+        *_commitments(account),
+        *_objective(account),
+        *_links(account),
+    )
 
 
 def _gap(code: str, path: str, **names: str) -> Gap:
@@ -156,7 +161,13 @@ def holder_name(account: Account, path: str) -> str:
 
 
 KINDS: dict[str, str] = {
-    "findings": N_("finding"), "problems": N_("problem"), "needs": N_("need"), "levers": N_("lever"),
-    "stakeholders": N_("stakeholder"), "motives": N_("motive"), "commitments": N_("commitment"),
-    "answers": N_("rating"), "objective": N_("objective"),
-}  # fmt: skip
+    "findings": N_("finding"),
+    "problems": N_("problem"),
+    "needs": N_("need"),
+    "levers": N_("lever"),
+    "stakeholders": N_("stakeholder"),
+    "motives": N_("motive"),
+    "commitments": N_("commitment"),
+    "answers": N_("rating"),
+    "objective": N_("objective"),
+}

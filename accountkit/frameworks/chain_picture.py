@@ -18,9 +18,12 @@ from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("finding", N_("Finding")), ("problem", N_("Problem")), ("need", N_("Need → lever")), ("motive", N_("Motive")),
+    ("finding", N_("Finding")),
+    ("problem", N_("Problem")),
+    ("need", N_("Need → lever")),
+    ("motive", N_("Motive")),
     ("commitment", N_("Commitment")),
-)  # fmt: skip
+)
 SOURCES = {"five_forces": N_("Five forces"), "internal_change": N_("Internal change")}
 MOST_PROBLEMS = 4
 MOST_FINDINGS = 2
@@ -149,9 +152,10 @@ def _motives(
     account: Account, entry: problem_types.Entry, place: str, need: str | None
 ) -> Iterator[Box | Edge]:
     motives = [
-        motive for motive in motive_assessment.measure(account).motives
+        motive
+        for motive in motive_assessment.measure(account).motives
         if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
-    ]  # fmt: skip
+    ]
     for motive in motives:
         yield _motive(motive)
         yield Edge(place, f"motives/{motive.id}")
@@ -218,8 +222,9 @@ def _loose_findings(account: Account) -> Iterator[Box]:
     taken = {key for problem in account.problems.values() for key in problem.finding_ids}
     strong = [f.id for f in pest.measure(account).factors if f.is_finding]
     others = [
-        key for key, finding in account.findings.items()
+        key
+        for key, finding in account.findings.items()
         if finding.source_framework != "pest" and account.standing(finding.evidence) != "refuted"
-    ]  # fmt: skip
+    ]
     for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
         yield _finding(account, key)

@@ -37,9 +37,12 @@ def completeness(account: Account) -> Completeness:
     empty = tuple(link for link in LINKS if not _claimed(account, link))
     confirmed = sum(standing == "confirmed" for standing, _stale in made)
     return Completeness(
-        confirmed=confirmed, total=len(made) + len(empty), stale=sum(stale for _standing, stale in made),
-        assumed=len(made) - confirmed, empty=empty,
-    )  # fmt: skip
+        confirmed=confirmed,
+        total=len(made) + len(empty),
+        stale=sum(stale for _standing, stale in made),
+        assumed=len(made) - confirmed,
+        empty=empty,
+    )
 
 
 def claims(account: Account) -> Iterator[tuple[str, str, bool]]:

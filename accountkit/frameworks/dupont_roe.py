@@ -20,9 +20,10 @@ from accountkit.i18n import N_, _, number, percent, points
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
 FACTORS: dict[str, str] = {
-    "net_margin": N_("net margin"), "asset_turnover": N_("asset turnover"),
+    "net_margin": N_("net margin"),
+    "asset_turnover": N_("asset turnover"),
     "equity_multiplier": N_("equity multiplier"),
-}  # fmt: skip
+}
 DRIVER = {"net_margin": "margin", "asset_turnover": "turnover", "equity_multiplier": "multiplier"}
 
 
@@ -57,9 +58,11 @@ def measure(account: Account) -> ReturnOnEquity:
     change = _last_change(dupont)
     medians = peer_medians(account, dupont)
     return ReturnOnEquity(
-        dupont, change, finance.reading(dupont, change, peer_medians=medians),
+        dupont,
+        change,
+        finance.reading(dupont, change, peer_medians=medians),
         finance.candidates(dupont, change, peer_medians=medians),
-    )  # fmt: skip
+    )
 
 
 def peer_medians(account: Account, dupont: finance.DuPont) -> dict[str, float] | None:
@@ -83,10 +86,16 @@ def score(reading: ReturnOnEquity) -> Score:
     sure = None if year is None or year.assumed else value
     status = year.status if year else "missing"
     return Score(
-        value=None if value is None else 100 * value, confirmed=None if sure is None else 100 * sure, scale="%",
-        text=percent(value), confirmed_text=percent(sure), rated=sum(y.complete for y in reading.dupont.years),
-        total=len(reading.dupont.years), band=status, band_label=labels.label("verdict", status),
-    )  # fmt: skip
+        value=None if value is None else 100 * value,
+        confirmed=None if sure is None else 100 * sure,
+        scale="%",
+        text=percent(value),
+        confirmed_text=percent(sure),
+        rated=sum(y.complete for y in reading.dupont.years),
+        total=len(reading.dupont.years),
+        band=status,
+        band_label=labels.label("verdict", status),
+    )
 
 
 def parts(reading: ReturnOnEquity) -> Iterator[Part]:
@@ -108,18 +117,21 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
     """A problem from each candidate whose driver has none yet."""
     taken = {
         account.findings[key].source_item
-        for problem in account.problems.values() if not problem.closed
+        for problem in account.problems.values()
+        if not problem.closed
         for key in problem.finding_ids
         if key in account.findings and account.findings[key].source_framework == "dupont_roe"
-    }  # fmt: skip
+    }
     for candidate in reading.candidates:
         if candidate.driver not in taken:
             yield Offer(
                 id=offer_id("dupont_roe", "problem", candidate.id),
                 text=_("{seen} Make it a problem?").format(seen=candidate.text),
-                action=_("Problem"), kind="problem", path=f"statements/{candidate.period_end.isoformat()}",
+                action=_("Problem"),
+                kind="problem",
+                path=f"statements/{candidate.period_end.isoformat()}",
                 edits=lambda candidate=candidate: problem_from(account, candidate.id),
-            )  # fmt: skip
+            )
 
 
 def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
@@ -134,20 +146,34 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     rival, rival_wording = worded(lambda: _("median of the peers"))
     against_peers, preventing = seen.reason == "peer_median", seen.type == "prevent"
     finding = Finding(
-        statement=text, source_framework="dupont_roe", source_item=seen.driver,
+        statement=text,
+        source_framework="dupont_roe",
+        source_item=seen.driver,
         effect="weakness" if against_peers or preventing else "threat",
-    )  # fmt: skip
+    )
     finding_id = new_id("f")
     problem = Problem(
-        statement=text, metric=metric, unit=seen.unit, driver=seen.driver, finding_ids=(finding_id,), layer="financial",
-        direction="lower" if preventing else "higher", past_best=None if preventing else seen.past_best,
-        current=seen.current, expected=seen.expected, tolerance=0.0 if seen.reason == "part" else None,
-        risk_trend=4 if preventing else None, rival=rival if against_peers else "",
-    )  # fmt: skip
+        statement=text,
+        metric=metric,
+        unit=seen.unit,
+        driver=seen.driver,
+        finding_ids=(finding_id,),
+        layer="financial",
+        direction="lower" if preventing else "higher",
+        past_best=None if preventing else seen.past_best,
+        current=seen.current,
+        expected=seen.expected,
+        tolerance=0.0 if seen.reason == "part" else None,
+        risk_trend=4 if preventing else None,
+        rival=rival if against_peers else "",
+    )
     return (
-        Edit(f"findings/{finding_id}", finding), Edit(f"problems/{new_id('p')}", problem),
-        *text_wording, *metric_wording, *(rival_wording if against_peers else ()),
-    )  # fmt: skip
+        Edit(f"findings/{finding_id}", finding),
+        Edit(f"problems/{new_id('p')}", problem),
+        *text_wording,
+        *metric_wording,
+        *(rival_wording if against_peers else ()),
+    )
 
 
 def _candidate(account: Account, candidate_id: str) -> finance.Candidate:
@@ -163,18 +189,22 @@ def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
     driver = max(change.effects, key=lambda name: abs(change.effects[name]))
     yield BriefSentence(
         _("Return on equity moved from {before} to {after}; {driver} explains {part}.").format(
-            before=percent(before), after=percent(year.return_on_equity), driver=_(FACTORS[driver]),
+            before=percent(before),
+            after=percent(year.return_on_equity),
+            driver=_(FACTORS[driver]),
             part=points(change.effects[driver]),
         ),
         "assumed" if year.assumed else "confirmed",
         f"statements/{year.period_end.isoformat()}",
-    )  # fmt: skip
+    )
 
 
 FRAMEWORK = Calculator(
     key="dupont_roe",
     name=N_("ROE decomposition"),
-    question=N_("Which of profit, speed or borrowing explains the customer's return, where did it slip, and which of our levers would move it?"),
+    question=N_(
+        "Which of profit, speed or borrowing explains the customer's return, where did it slip, and which of our levers would move it?"
+    ),
     group="understand",
     seed="004/8",
     rule=N_(
@@ -183,9 +213,22 @@ FRAMEWORK = Calculator(
         "as a problem; leverage never as a goal."
     ),
     fields=(
-        Field("revenue", N_("Revenue"), "money"), Field("net_income", N_("Net profit"), "money"),
-        Field("total_assets", N_("Total assets"), "money"), Field("equity", N_("Net assets"), "money"),
+        Field("revenue", N_("Revenue"), "money"),
+        Field("net_income", N_("Net profit"), "money"),
+        Field("total_assets", N_("Total assets"), "money"),
+        Field("equity", N_("Net assets"), "money"),
     ),
-    feeds=("problem_types", "motive_assessment", "organisation_perception", "balanced_scorecard", "benefits_3_plus_5"),
-    measure=measure, score=score, parts=parts, sentence=sentence, offers=offers, brief=brief,
-)  # fmt: skip
+    feeds=(
+        "problem_types",
+        "motive_assessment",
+        "organisation_perception",
+        "balanced_scorecard",
+        "benefits_3_plus_5",
+    ),
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=sentence,
+    offers=offers,
+    brief=brief,
+)

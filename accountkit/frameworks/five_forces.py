@@ -125,10 +125,12 @@ def measure(account: Account) -> FiveForces:
     adapted = {item.key: _threshold(account, answer, item) for item in (*THRESHOLDS, *POWERS)}
     forces = {key: _force(account, answer, key, adapted) for key in FORCES}
     return FiveForces(
-        forces=forces, adapted=adapted, rivals=dict(answer.records),
+        forces=forces,
+        adapted=adapted,
+        rivals=dict(answer.records),
         pressure=mean_of(force.score for force in forces.values()),
         confirmed_pressure=mean_of(force.tally.confirmed for force in forces.values()),
-    )  # fmt: skip
+    )
 
 
 def _force(account: Account, answer: Answer, key: str, adapted: dict[str, Threshold]) -> Force:
@@ -137,10 +139,16 @@ def _force(account: Account, answer: Answer, key: str, adapted: dict[str, Thresh
     mirror = adapted[CROSS_CHECK[key]].value if key in CROSS_CHECK else None
     findings = _findings(account, key)
     return Force(
-        key=key, tally=drivers, expected=own.expected if own and own.expected else drivers.mean,
-        lever=answer.notes.get(f"{key}_lever", ""), adapted=None if mirror is None else 6 - mirror, findings=findings,
-        problems=tuple(p for p, problem in account.problems.items() if set(findings) & set(problem.finding_ids)),
-    )  # fmt: skip
+        key=key,
+        tally=drivers,
+        expected=own.expected if own and own.expected else drivers.mean,
+        lever=answer.notes.get(f"{key}_lever", ""),
+        adapted=None if mirror is None else 6 - mirror,
+        findings=findings,
+        problems=tuple(
+            p for p, problem in account.problems.items() if set(findings) & set(problem.finding_ids)
+        ),
+    )
 
 
 def _threshold(account: Account, answer: Answer, item: Item) -> Threshold:
@@ -160,9 +168,10 @@ def _threshold(account: Account, answer: Answer, item: Item) -> Threshold:
 
 def _findings(account: Account, item: str) -> tuple[str, ...]:
     return tuple(
-        key for key, finding in account.findings.items()
+        key
+        for key, finding in account.findings.items()
         if (finding.source_framework, finding.source_item) == ("five_forces", item)
-    )  # fmt: skip
+    )
 
 
 def score(reading: FiveForces) -> Score:
@@ -170,10 +179,16 @@ def score(reading: FiveForces) -> Score:
     rated = sum(force.tally.rated for force in reading.forces.values())
     level = band(reading.pressure)
     return Score(
-        value=reading.pressure, confirmed=reading.confirmed_pressure, scale="/5",
-        text=number(reading.pressure, 1), confirmed_text=number(reading.confirmed_pressure, 1),
-        rated=rated, total=len(DRIVERS), band=level, band_label=label("pressure", level) if level else "",
-    )  # fmt: skip
+        value=reading.pressure,
+        confirmed=reading.confirmed_pressure,
+        scale="/5",
+        text=number(reading.pressure, 1),
+        confirmed_text=number(reading.confirmed_pressure, 1),
+        rated=rated,
+        total=len(DRIVERS),
+        band=level,
+        band_label=label("pressure", level) if level else "",
+    )
 
 
 def parts(reading: FiveForces) -> Iterator[Part]:
@@ -204,6 +219,10 @@ FRAMEWORK = Scorecard(
     items=(*DRIVERS, *THRESHOLDS, *POWERS, *(item for inputs in POWER_INPUTS.values() for item in inputs)),
     fields=LANDSCAPE,
     feeds=("dupont_roe", "problem_types", "swot", "supplier_positioning", "sales_mode"),
-    measure=measure, score=score, parts=parts,
-    sentence=force_sentences.sentence, offers=force_offers.offers, brief=force_sentences.brief,
-)  # fmt: skip
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=force_sentences.sentence,
+    offers=force_offers.offers,
+    brief=force_sentences.brief,
+)

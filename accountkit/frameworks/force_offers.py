@@ -47,9 +47,13 @@ def _finding(key: str, effect: str, write: Callable[[], str]) -> Offer:
         return (Edit(f"findings/{new_id('f')}", finding), *other_language)
 
     return Offer(
-        id=offer_id("five_forces", "finding", key), text=_("“{statement}”: keep it as a finding?").format(statement=write()),
-        action=_("Finding"), kind="finding", path=f"answers/five_forces/ratings/{key}", edits=edits,
-    )  # fmt: skip
+        id=offer_id("five_forces", "finding", key),
+        text=_("“{statement}”: keep it as a finding?").format(statement=write()),
+        action=_("Finding"),
+        kind="finding",
+        path=f"answers/five_forces/ratings/{key}",
+        edits=edits,
+    )
 
 
 def _force_text(force: Force) -> str:
@@ -76,18 +80,23 @@ def _problem(key: str, finding: Finding) -> Offer:
     return Offer(
         id=offer_id("five_forces", "problem", key),
         text=_("“{statement}”: make it a problem?").format(statement=named(finding.statement, "")),
-        action=_("Problem"), kind="problem", path=f"findings/{key}", edits=edits,
-    )  # fmt: skip
+        action=_("Problem"),
+        kind="problem",
+        path=f"findings/{key}",
+        edits=edits,
+    )
 
 
 def _disagreement(force: Force, threshold: Threshold) -> Offer:
     return Offer(
         id=offer_id("five_forces", "disagree", force.key),
-        text=_("{force}: two readings disagree, the drivers say {score}, the adapted reading {adapted}").format(
-            force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)
-        ),
-        action=_("Compare"), kind="rate", path=f"answers/five_forces/ratings/{threshold.key}",
-    )  # fmt: skip
+        text=_(
+            "{force}: two readings disagree, the drivers say {score}, the adapted reading {adapted}"
+        ).format(force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)),
+        action=_("Compare"),
+        kind="rate",
+        path=f"answers/five_forces/ratings/{threshold.key}",
+    )
 
 
 def _rate(force: Force) -> Offer:
@@ -101,5 +110,7 @@ def _rate(force: Force) -> Offer:
     return Offer(
         id=offer_id("five_forces", "rate", force.key),
         text=_("{force}: {text}").format(force=_(FORCES[force.key]), text=text),
-        action=_("Rate"), kind="rate", path=f"answers/five_forces/ratings/{blank}",
-    )  # fmt: skip
+        action=_("Rate"),
+        kind="rate",
+        path=f"answers/five_forces/ratings/{blank}",
+    )

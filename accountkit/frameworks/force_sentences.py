@@ -44,9 +44,10 @@ def brief(account: Account, reading: FiveForces) -> Iterator[BriefSentence]:
     force = reading.strongest
     if force is not None:
         text = _("The strongest pressure is {force} ({score}) through {top_drivers}.").format(
-            force=_(FORCES[force.key]), score=number(force.score, 1),
+            force=_(FORCES[force.key]),
+            score=number(force.score, 1),
             top_drivers=listed([_(item.name) for item, _rating in force.top_drivers]),
-        )  # fmt: skip
+        )
         yield BriefSentence(text, force.tally.status, f"answers/five_forces/ratings/{force.key}")
     replacing, replaced = reading.adapted["replacing_threshold"], reading.adapted["replaced_threshold"]
     if replacing.value is not None and replaced.value is not None:

@@ -91,15 +91,27 @@ class Framework:
         score = self.score(detail)
         band, band_label = self._verdict(score)
         return Assessment(
-            key=self.key, name=_(self.name), question=_(self.question), rule=_(self.rule),
-            score=score.value, confirmed_score=score.confirmed, scale=score.scale,
-            score_text=score.text, confirmed_text=score.confirmed_text, band=band, band_label=band_label,
-            coverage=score.coverage, rated=score.rated, total=score.total,
+            key=self.key,
+            name=_(self.name),
+            question=_(self.question),
+            rule=_(self.rule),
+            score=score.value,
+            confirmed_score=score.confirmed,
+            scale=score.scale,
+            score_text=score.text,
+            confirmed_text=score.confirmed_text,
+            band=band,
+            band_label=band_label,
+            coverage=score.coverage,
+            rated=score.rated,
+            total=score.total,
             parts=tuple(self.parts(detail)),
             sentence=self.sentence(account, detail),
             offers=tuple(offer for offer in self.offers(account, detail) if offer.id not in account.declined),
-            written=partial(self.brief, account, detail), lang=language(), detail=detail,
-        )  # fmt: skip
+            written=partial(self.brief, account, detail),
+            lang=language(),
+            detail=detail,
+        )
 
     def _verdict(self, score: Score) -> tuple[str | None, str]:
         if self.withholds and score.coverage < ENOUGH:

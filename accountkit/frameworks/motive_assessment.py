@@ -106,9 +106,13 @@ def measure(account: Account) -> Motives:
 def readiness(motive: Assessed) -> tuple:
     """The order of motives: state of the need first, then whether the score is complete, score, multiple."""
     return (
-        -STATES.index(motive.state), motive.band is None, -(motive.score or 0.0), -(motive.money.multiple or 0.0),
-        motive.motive.order, motive.id,
-    )  # fmt: skip
+        -STATES.index(motive.state),
+        motive.band is None,
+        -(motive.score or 0.0),
+        -(motive.money.multiple or 0.0),
+        motive.motive.order,
+        motive.id,
+    )
 
 
 def by_return(motives: tuple[Assessed, ...]) -> tuple[Assessed, ...]:
@@ -123,13 +127,25 @@ def _assessed(account: Account, key: str, motive: Motive) -> Assessed:
     own = band(total, count)
     final, gates = gated(own, motive, parts["vision"], money)
     return Assessed(
-        id=key, motive=motive, role=_role(account, motive), about=_about(account, motive), ratings=ratings, means=parts,
-        score=total, confirmed_score=score_of(means(ratings, confirmed=True)), band=own, gated_band=final, gates=gates,
+        id=key,
+        motive=motive,
+        role=_role(account, motive),
+        about=_about(account, motive),
+        ratings=ratings,
+        means=parts,
+        score=total,
+        confirmed_score=score_of(means(ratings, confirmed=True)),
+        band=own,
+        gated_band=final,
+        gates=gates,
         state=need_state(account, motive, _admitted(account, motive), final, parts["vision"]),
-        missing=still_to_confirm(account, motive), money=money, weakest=next_move(ratings),
-        top_effect=top(ratings, "effects"), top_harm=top(ratings, "harm"),
+        missing=still_to_confirm(account, motive),
+        money=money,
+        weakest=next_move(ratings),
+        top_effect=top(ratings, "effects"),
+        top_harm=top(ratings, "harm"),
         commitments=tuple(c for c, commitment in account.commitments.items() if commitment.motive_id == key),
-    )  # fmt: skip
+    )
 
 
 def _role(account: Account, motive: Motive) -> str:
@@ -163,10 +179,16 @@ def score(reading: Motives) -> Score:
         return Score(None, None, "–", "–", 0, 0, "/100")
     first = reading.motives[0]
     return Score(
-        value=first.score, confirmed=first.confirmed_score, text=number(first.score, 0),
-        confirmed_text=number(first.confirmed_score, 0), rated=first.rated, total=len(ITEMS), scale="/100",
-        band=first.gated_band, band_label=motive_sentences.verdict(first),
-    )  # fmt: skip
+        value=first.score,
+        confirmed=first.confirmed_score,
+        text=number(first.score, 0),
+        confirmed_text=number(first.confirmed_score, 0),
+        rated=first.rated,
+        total=len(ITEMS),
+        scale="/100",
+        band=first.gated_band,
+        band_label=motive_sentences.verdict(first),
+    )
 
 
 def parts(reading: Motives) -> Iterator[Part]:
@@ -195,17 +217,28 @@ FRAMEWORK = Scorecard(
     items=ITEMS,
     fields=(
         *(Field(key, labels.FIELDS[key], "money") for key in ("gain", "loss")),
-        Field("probability", labels.FIELDS["probability"], "percent"), Field("years", labels.FIELDS["years"], "number"),
-        *(Field(key, labels.FIELDS[key], "money") for key in ("outlay", "opportunity_cost", "change_cost", "skill_cost")),
+        Field("probability", labels.FIELDS["probability"], "percent"),
+        Field("years", labels.FIELDS["years"], "number"),
+        *(
+            Field(key, labels.FIELDS[key], "money")
+            for key in ("outlay", "opportunity_cost", "change_cost", "skill_cost")
+        ),
         Field("discount_rate", labels.FIELDS["discount_rate"], "percent"),
         Field("appetite", labels.FIELDS["appetite"], "choice", tuple(labels.WORDS["appetite"].items())),
         Field("degree", labels.FIELDS["degree"], "choice", tuple(labels.WORDS["degree"].items())),
         Field("interest", labels.FIELDS["interest"], "choice", tuple(labels.WORDS["answered"].items())),
-        Field("deadline", labels.FIELDS["deadline"], "date"), Field("budget", labels.FIELDS["budget"], "money"),
-        Field("time_resource", labels.FIELDS["time_resource"], "choice", tuple(labels.WORDS["answered"].items())),
+        Field("deadline", labels.FIELDS["deadline"], "date"),
+        Field("budget", labels.FIELDS["budget"], "money"),
+        Field(
+            "time_resource", labels.FIELDS["time_resource"], "choice", tuple(labels.WORDS["answered"].items())
+        ),
         Field("site", labels.FIELDS["site"], "choice", tuple(labels.WORDS["answered"].items())),
     ),
     feeds=("sales_mode", "action_commitment", "buyer_concerns", "solution_evaluation", "sales_objective"),
-    measure=measure, score=score, parts=parts,
-    sentence=motive_sentences.sentence, offers=motive_offers.offers, brief=motive_sentences.brief,
-)  # fmt: skip
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=motive_sentences.sentence,
+    offers=motive_offers.offers,
+    brief=motive_sentences.brief,
+)

@@ -6,17 +6,66 @@ from accountkit.frameworks.framework import Item
 from accountkit.i18n import N_
 
 ITEMS: tuple[Item, ...] = (
-    Item("vision", N_("Vision clarity"), N_("no idea how it could be solved"), N_("describes the solved state in own words"), "vision"),
-    Item("unsolved_long", N_("If unsolved, over time"), N_("stays small"), N_("cost or loss keeps growing, or the chance is lost for good"), "effects"),
-    Item("unsolved_spread", N_("If unsolved, who else feels it"), N_("stays in the team"), N_("reaches top management, buyers, rivals"), "effects"),
-    Item("solved_long", N_("If solved, over time"), N_("one-off relief"), N_("gain accumulates every year"), "effects"),
-    Item("solved_spread", N_("If solved, who else gains"), N_("one desk benefits"), N_("lifts other departments or the brand"), "effects"),
-    Item("urgency", N_("Urgency"), N_("no date, no worsening"), N_("must be solved within three months"), "urgency"),
-    Item("risk", N_("Risk of change"), N_("negligible"), N_("could cost the job or stop operations"), "harm", 2.0),
+    Item(
+        "vision",
+        N_("Vision clarity"),
+        N_("no idea how it could be solved"),
+        N_("describes the solved state in own words"),
+        "vision",
+    ),
+    Item(
+        "unsolved_long",
+        N_("If unsolved, over time"),
+        N_("stays small"),
+        N_("cost or loss keeps growing, or the chance is lost for good"),
+        "effects",
+    ),
+    Item(
+        "unsolved_spread",
+        N_("If unsolved, who else feels it"),
+        N_("stays in the team"),
+        N_("reaches top management, buyers, rivals"),
+        "effects",
+    ),
+    Item(
+        "solved_long",
+        N_("If solved, over time"),
+        N_("one-off relief"),
+        N_("gain accumulates every year"),
+        "effects",
+    ),
+    Item(
+        "solved_spread",
+        N_("If solved, who else gains"),
+        N_("one desk benefits"),
+        N_("lifts other departments or the brand"),
+        "effects",
+    ),
+    Item(
+        "urgency",
+        N_("Urgency"),
+        N_("no date, no worsening"),
+        N_("must be solved within three months"),
+        "urgency",
+    ),
+    Item(
+        "risk",
+        N_("Risk of change"),
+        N_("negligible"),
+        N_("could cost the job or stop operations"),
+        "harm",
+        2.0,
+    ),
     Item("obstacle", N_("Obstacle"), N_("no obstacle"), N_("a powerful loser or no funds"), "harm"),
-    Item("process_change", N_("Process change"), N_("no change of process"), N_("several departments work differently"), "harm"),
+    Item(
+        "process_change",
+        N_("Process change"),
+        N_("no change of process"),
+        N_("several departments work differently"),
+        "harm",
+    ),
     Item("skill", N_("Skill learning"), N_("no new skill"), N_("new profile, some staff unsuited"), "harm"),
-)  # fmt: skip
+)
 BY_GROUP = {
     group: tuple(item for item in ITEMS if item.group == group)
     for group in ("effects", "urgency", "vision", "harm")

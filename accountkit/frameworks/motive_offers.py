@@ -39,9 +39,14 @@ def _commitment(motive: Assessed) -> Offer:
 
     return Offer(
         id=offer_id("motive_assessment", "commitment", motive.id),
-        text=_("{role} is ready for more: ask for “{action}”?").format(role=motive.role, action=_(ASK_FOR[motive.state])),
-        action=_("Commitment"), kind="commitment", path=f"motives/{motive.id}", edits=edits,
-    )  # fmt: skip
+        text=_("{role} is ready for more: ask for “{action}”?").format(
+            role=motive.role, action=_(ASK_FOR[motive.state])
+        ),
+        action=_("Commitment"),
+        kind="commitment",
+        path=f"motives/{motive.id}",
+        edits=edits,
+    )
 
 
 def _rate(motive: Assessed) -> Offer:
@@ -52,5 +57,7 @@ def _rate(motive: Assessed) -> Offer:
     return Offer(
         id=offer_id("motive_assessment", "rate", motive.id),
         text=_("{role}: {text}").format(role=motive.role, text=text),
-        action=_("Rate"), kind="rate", path=f"motives/{motive.id}/ratings/{blank}",
-    )  # fmt: skip
+        action=_("Rate"),
+        kind="rate",
+        path=f"motives/{motive.id}/ratings/{blank}",
+    )

@@ -17,9 +17,12 @@ from accountkit.model import Account, Motive
 
 NEEDED = {"bold": 2.0, "normal": 5.0, "cautious": 10.0}
 APPETITE_OF_ADOPTER = {
-    "innovator": "bold", "opinion_leader": "bold", "deliberate": "normal", "traditional": "cautious",
+    "innovator": "bold",
+    "opinion_leader": "bold",
+    "deliberate": "normal",
+    "traditional": "cautious",
     "laggard": "cautious",
-}  # fmt: skip
+}
 DEGREE_FACTOR = {"temporary": 0.5, "fundamental": 1.0, None: 1.0}
 BENEFITS = ("gain", "loss")
 COSTS = ("outlay", "opportunity_cost", "change_cost", "skill_cost")
@@ -74,19 +77,28 @@ def measured_return(account: Account, motive: Motive) -> Return:
     yearly = None if yearly is None else yearly * factor
     given_up = _sum(motive, COSTS)
     missing = tuple(
-        name for name, absent in (
-            ("gain", yearly is None), ("years", motive.years is None), ("outlay", not given_up or given_up < 0),
-        ) if absent
-    )  # fmt: skip
+        name
+        for name, absent in (
+            ("gain", yearly is None),
+            ("years", motive.years is None),
+            ("outlay", not given_up or given_up < 0),
+        )
+        if absent
+    )
     benefit = None if yearly is None or motive.years is None else yearly * motive.years
     appetite = appetite_of(account, motive)
     return Return(
-        yearly=yearly, benefit=benefit, given_up=given_up,
-        needed=NEEDED.get(appetite), appetite=appetite,
+        yearly=yearly,
+        benefit=benefit,
+        given_up=given_up,
+        needed=NEEDED.get(appetite),
+        appetite=appetite,
         payback=given_up / yearly if not missing and yearly > 0 else None,
-        present_value=None if missing else present_value(yearly, motive.years, motive.discount_rate) - given_up,
+        present_value=None
+        if missing
+        else present_value(yearly, motive.years, motive.discount_rate) - given_up,
         missing=missing,
-    )  # fmt: skip
+    )
 
 
 def appetite_of(account: Account, motive: Motive) -> str | None:

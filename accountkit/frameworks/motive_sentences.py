@@ -88,9 +88,12 @@ def brief(account: Account, reading: Motives) -> Iterator[BriefSentence]:
         if motive.gated_band is None or motive.state == "none":
             continue
         text = _("The need of {role} is {state} ({score}): values {effect}, holds back over {harm}.").format(
-            role=motive.role, state=labels.label("need_state", motive.state), score=number(motive.score, 0),
-            effect=effect_text(motive), harm=harm_text(motive),
-        )  # fmt: skip
+            role=motive.role,
+            state=labels.label("need_state", motive.state),
+            score=number(motive.score, 0),
+            effect=effect_text(motive),
+            harm=harm_text(motive),
+        )
         yield BriefSentence(text + _multiple(motive), motive.status, f"motives/{motive.id}")
 
 

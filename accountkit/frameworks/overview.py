@@ -63,8 +63,12 @@ class Overview:
 def overview(account: Account) -> Overview:
     """The account at a glance, in the current language."""
     reading = measure_return(account)
-    sentence = reading.reading.sentence if account.statements else _(
-        "Begin with the customer's figures: drop a statement file under Numbers, and the return on equity reads itself aloud."
+    sentence = (
+        reading.reading.sentence
+        if account.statements
+        else _(
+            "Begin with the customer's figures: drop a statement file under Numbers, and the return on equity reads itself aloud."
+        )
     )
     return Overview(
         sentence=sentence,
@@ -80,25 +84,40 @@ def basis(account: Account, reading: ReturnOnEquity) -> str:
         return ""
     balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
     owners = _("the parent's owners") if reading.dupont.owners == "parent" else _("all owners")
-    return _("On {basis}, return of {owners}, {currency}.").format(basis=balances, owners=owners, currency=reading.dupont.currency)
+    return _("On {basis}, return of {owners}, {currency}.").format(
+        basis=balances, owners=owners, currency=reading.dupont.currency
+    )
 
 
 def return_tile(reading: ReturnOnEquity) -> Tile:
     """The last return on equity, its change, and the factor that explains most of it."""
     year = reading.year
     if year is None:
-        return Tile("return", _("Return on equity"), "–", note=_("Import two years of statements"), tab="dupont_roe", empty=True)
+        return Tile(
+            "return",
+            _("Return on equity"),
+            "–",
+            note=_("Import two years of statements"),
+            tab="dupont_roe",
+            empty=True,
+        )
     change, note, delta = reading.change, "", None
     if change is not None and change.end == year.period_end and change.effects:
         delta = change.delta
         driver = max(change.effects, key=lambda factor: abs(change.effects[factor]))
-        note = _("{driver} explains {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
+        note = _("{driver} explains {part}").format(
+            driver=_(FACTORS[driver]), part=points(change.effects[driver])
+        )
     return Tile(
-        "return", _("Return on equity, year to {day}").format(day=day(year.period_end)), percent(year.return_on_equity),
+        "return",
+        _("Return on equity, year to {day}").format(day=day(year.period_end)),
+        percent(year.return_on_equity),
         change="" if delta is None else f"{'▲' if delta > 0 else '▼'} {points(delta)}",
         tone="" if delta is None else "good" if delta > 0 else "bad",
-        note=note, mark=labels.label("verdict", year.status) if year.status != "meaningful" else "", tab="dupont_roe",
-    )  # fmt: skip
+        note=note,
+        mark=labels.label("verdict", year.status) if year.status != "meaningful" else "",
+        tab="dupont_roe",
+    )
 
 
 def _pressure(account: Account) -> Tile:
@@ -109,11 +128,24 @@ def _pressure(account: Account) -> Tile:
     if factor is not None:
         words = [labels.label("dimension", factor.finding.source_item), factor.headline]
         return Tile(
-            "pressure", title, number(factor.priority, 0), change=_("of 25"), note=" · ".join(words),
-            mark=labels.label("status", factor.status), tab="pest", path=f"findings/{factor.id}",
-        )  # fmt: skip
+            "pressure",
+            title,
+            number(factor.priority, 0),
+            change=_("of 25"),
+            note=" · ".join(words),
+            mark=labels.label("status", factor.status),
+            tab="pest",
+            path=f"findings/{factor.id}",
+        )
     if force is not None:
-        return Tile("pressure", title, number(force.score, 1), change="/ 5", note=_(FORCES[force.key]), tab="five_forces")
+        return Tile(
+            "pressure",
+            title,
+            number(force.score, 1),
+            change="/ 5",
+            note=_(FORCES[force.key]),
+            tab="five_forces",
+        )
     return Tile("pressure", title, "–", note=_("Rate two outside factors"), tab="pest", empty=True)
 
 
@@ -122,12 +154,20 @@ def _problem(account: Account) -> Tile:
     entries = problem_types.measure(account).entries
     title = _("Largest problem, its worth")
     if not entries:
-        return Tile("problem", title, "–", note=_("Make a finding a problem"), tab="problem_types", empty=True)
+        return Tile(
+            "problem", title, "–", note=_("Make a finding a problem"), tab="problem_types", empty=True
+        )
     entry = max(entries, key=lambda e: e.worth.amount if e.worth and e.worth.yearly else -1.0)
     worth = entry.worth.text(account.currency) if entry.worth else "–"
     return Tile(
-        "problem", title, worth, note=name(entry.problem), mark=entry.verdict, tab="problem_types", path=f"problems/{entry.id}",
-    )  # fmt: skip
+        "problem",
+        title,
+        worth,
+        note=name(entry.problem),
+        mark=entry.verdict,
+        tab="problem_types",
+        path=f"problems/{entry.id}",
+    )
 
 
 def commitment_tile(account: Account) -> Tile:
@@ -135,14 +175,24 @@ def commitment_tile(account: Account) -> Tile:
     found = next_commitment(account)
     title = _("Next commitment")
     if found is None:
-        return Tile("commitment", title, "–", note=_("Ask for one under Motives"), tab="motive_assessment", empty=True)
+        return Tile(
+            "commitment", title, "–", note=_("Ask for one under Motives"), tab="motive_assessment", empty=True
+        )
     key, commitment = found
     person = account.stakeholders.get(commitment.stakeholder_id or "")
-    words = [person.role_title if person else "", _("due {day}").format(day=day(commitment.due)) if commitment.due else ""]
+    words = [
+        person.role_title if person else "",
+        _("due {day}").format(day=day(commitment.due)) if commitment.due else "",
+    ]
     return Tile(
-        "commitment", title, commitment.action or _("a commitment without text"), note=" · ".join(word for word in words if word),
-        mark=labels.label("commitment", commitment.status), tab="motive_assessment", path=f"commitments/{key}",
-    )  # fmt: skip
+        "commitment",
+        title,
+        commitment.action or _("a commitment without text"),
+        note=" · ".join(word for word in words if word),
+        mark=labels.label("commitment", commitment.status),
+        tab="motive_assessment",
+        path=f"commitments/{key}",
+    )
 
 
 def next_commitment(account: Account) -> tuple[str, Commitment] | None:

@@ -88,7 +88,9 @@ class Pest:
     @cached_property
     def pressure(self) -> dict[str, float]:
         """Σ priority per dimension, whatever the sign."""
-        return {d: sum(abs(part) for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS}
+        return {
+            d: sum(abs(part) for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS
+        }
 
     @cached_property
     def balance(self) -> dict[str, float]:
@@ -98,7 +100,10 @@ class Pest:
     @cached_property
     def confirmed(self) -> dict[str, float]:
         """Σ signed priority per dimension over confirmed factors alone."""
-        return {d: sum(part for (at, _sign, sure), part in self.sums.items() if at == d and sure) for d in DIMENSIONS}
+        return {
+            d: sum(part for (at, _sign, sure), part in self.sums.items() if at == d and sure)
+            for d in DIMENSIONS
+        }
 
     @cached_property
     def rated(self) -> tuple[Factor, ...]:
@@ -122,7 +127,9 @@ def measure(account: Account) -> Pest:
     sums: dict[tuple[str, int, bool], float] = defaultdict(float)
     for factor in factors:
         if factor.counts:
-            sums[factor.finding.source_item, SIGN[factor.finding.effect], factor.status == "confirmed"] += factor.signed
+            sums[factor.finding.source_item, SIGN[factor.finding.effect], factor.status == "confirmed"] += (
+                factor.signed
+            )
     return Pest(factors, dict(sums), _unexplored(factors))
 
 
@@ -135,11 +142,14 @@ def _factors(account: Account) -> Iterator[Factor]:
         if finding.source_framework == "pest":
             weight = finding.impact * finding.likelihood if finding.impact and finding.likelihood else None
             yield Factor(
-                id=key, finding=finding, status=account.standing(finding.evidence),
-                stale=account.stale(finding.evidence), weight=weight,
+                id=key,
+                finding=finding,
+                status=account.standing(finding.evidence),
+                stale=account.stale(finding.evidence),
+                weight=weight,
                 priority=priority(finding.impact, finding.likelihood, finding.horizon),
                 problems=tuple(problems.get(key, ())),
-            )  # fmt: skip
+            )
 
 
 def _unexplored(factors: tuple[Factor, ...]) -> dict[str, tuple[str, ...]]:
@@ -159,9 +169,15 @@ def score(pest: Pest) -> Score:
         None if value is None else "opportunity" if value > 0 else "threat" if value < 0 else "balanced"
     )
     return Score(
-        value=value, confirmed=confirmed, text=plain(value, sign=True), confirmed_text=plain(confirmed, sign=True),
-        rated=len(pest.rated), total=len(live), band=tendency, band_label=_(TENDENCY[tendency]) if tendency else "",
-    )  # fmt: skip
+        value=value,
+        confirmed=confirmed,
+        text=plain(value, sign=True),
+        confirmed_text=plain(confirmed, sign=True),
+        rated=len(pest.rated),
+        total=len(live),
+        band=tendency,
+        band_label=_(TENDENCY[tendency]) if tendency else "",
+    )
 
 
 TENDENCY = {
@@ -180,9 +196,10 @@ def parts(pest: Pest) -> Iterator[Part]:
                 labels.label("dimension", dimension),
                 plain(pest.balance[dimension], sign=True),
                 _("pressure {pressure}: {list}").format(
-                    pressure=plain(pest.pressure[dimension]), list=_made_of(factors),
+                    pressure=plain(pest.pressure[dimension]),
+                    list=_made_of(factors),
                 ),
-            )  # fmt: skip
+            )
 
 
 NAMED = 5
@@ -221,23 +238,30 @@ def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
         if factor.is_finding and text:
             yield BriefSentence(
                 _("{change} is {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
-                    change=named(text, ""), effect=_(EFFECT_OF[f.effect]), felt=labels.label("felt", f.felt),
-                    affected_party=labels.label("party", f.affected_party), horizon=labels.label("horizon", f.horizon),
+                    change=named(text, ""),
+                    effect=_(EFFECT_OF[f.effect]),
+                    felt=labels.label("felt", f.felt),
+                    affected_party=labels.label("party", f.affected_party),
+                    horizon=labels.label("horizon", f.horizon),
                 ),
                 factor.status,
                 f"findings/{factor.id}",
-            )  # fmt: skip
+            )
 
 
 EFFECT_OF = {
-    "opportunity": N_("an opportunity"), "threat": N_("a threat"), "strength": N_("a strength"),
+    "opportunity": N_("an opportunity"),
+    "threat": N_("a threat"),
+    "strength": N_("a strength"),
     "weakness": N_("a weakness"),
-}  # fmt: skip
+}
 
 FRAMEWORK = Scorecard(
     key="pest",
     name=N_("PEST macro-environment"),
-    question=N_("Which outside changes open or close market space for this customer, its customers, its suppliers and its rivals?"),
+    question=N_(
+        "Which outside changes open or close market space for this customer, its customers, its suppliers and its rivals?"
+    ),
     group="understand",
     seed="004/5, 004/8",
     rule=N_(
@@ -258,5 +282,10 @@ FRAMEWORK = Scorecard(
         Field("felt", N_("Customer's awareness"), "choice", tuple(labels.WORDS["felt"].items())),
     ),
     feeds=("five_forces", "problem_types", "question_script", "swot", "organisation_perception"),
-    measure=measure, score=score, parts=parts, sentence=sentence, offers=pest_offers.offers, brief=brief,
-)  # fmt: skip
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=sentence,
+    offers=pest_offers.offers,
+    brief=brief,
+)

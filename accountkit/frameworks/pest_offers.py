@@ -34,9 +34,13 @@ def offers(account: Account, pest: Pest) -> Iterator[Offer]:
         total = len(pest.rated) + len(blank)
         yield Offer(
             id=offer_id("pest", "rate"),
-            text=_(RATE_THE_REST).format(rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))),
-            action=_("Rate"), kind="rate", path=f"findings/{blank[0].id}",
-        )  # fmt: skip
+            text=_(RATE_THE_REST).format(
+                rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))
+            ),
+            action=_("Rate"),
+            kind="rate",
+            path=f"findings/{blank[0].id}",
+        )
 
 
 def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
@@ -58,13 +62,18 @@ def _problem(factor: Factor) -> Offer:
         text=_("“{factor}” has priority {priority}: make it a problem?").format(
             factor=factor.headline, priority=plain(factor.priority)
         ),
-        action=_("Problem"), kind="problem", path=f"findings/{factor.id}", edits=edits,
-    )  # fmt: skip
+        action=_("Problem"),
+        kind="problem",
+        path=f"findings/{factor.id}",
+        edits=edits,
+    )
 
 
 def _evidence(factor: Factor) -> Offer:
     return Offer(
         id=offer_id("pest", "evidence", factor.id),
         text=_("“{factor}” rests on our assumption: add what supports it").format(factor=factor.headline),
-        action=_("Evidence"), kind="evidence", path=f"findings/{factor.id}",
-    )  # fmt: skip
+        action=_("Evidence"),
+        kind="evidence",
+        path=f"findings/{factor.id}",
+    )

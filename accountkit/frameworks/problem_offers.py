@@ -16,8 +16,10 @@ if TYPE_CHECKING:
     from accountkit.frameworks.problem_types import Entry, Problems
 
 KIND_OF_DRIVER = {
-    "margin": "cost_of_revenue_percent", "turnover": "days_sales_outstanding", "multiplier": "cost_of_revenue_percent",
-}  # fmt: skip
+    "margin": "cost_of_revenue_percent",
+    "turnover": "days_sales_outstanding",
+    "multiplier": "cost_of_revenue_percent",
+}
 """The change a new lever begins with (finance.scenario); the person chooses the one that fits."""
 
 
@@ -47,8 +49,10 @@ def _needs(account: Account, entry: Entry) -> Iterator[Offer]:
             yield Offer(
                 id=offer_id("problem_types", "addressable", entry.id, leaf),
                 text=_("Can we act on “{cause}”?").format(cause=named(node.text, "")),
-                action=_("Decide"), kind="rate", path=f"problems/{entry.id}/nodes/{leaf}",
-            )  # fmt: skip
+                action=_("Decide"),
+                kind="rate",
+                path=f"problems/{entry.id}/nodes/{leaf}",
+            )
 
 
 def _need(entry: Entry, leaf: str) -> Offer:
@@ -56,16 +60,23 @@ def _need(entry: Entry, leaf: str) -> Offer:
 
     def edits() -> tuple[Edit, ...]:
         need = Need(
-            problem_id=entry.id, node_id=leaf, statement=node.text, addressable=node.addressable or "yes",
-            smart=node.smart, evidence=node.evidence,
-        )  # fmt: skip
+            problem_id=entry.id,
+            node_id=leaf,
+            statement=node.text,
+            addressable=node.addressable or "yes",
+            smart=node.smart,
+            evidence=node.evidence,
+        )
         return (Edit(f"needs/{new_id('n')}", need),)
 
     return Offer(
         id=offer_id("problem_types", "need", entry.id, leaf),
         text=_("We can act on “{cause}”: make it a need?").format(cause=named(node.text, "")),
-        action=_("Need"), kind="need", path=f"problems/{entry.id}/nodes/{leaf}", edits=edits,
-    )  # fmt: skip
+        action=_("Need"),
+        kind="need",
+        path=f"problems/{entry.id}/nodes/{leaf}",
+        edits=edits,
+    )
 
 
 def _motives(account: Account, entry: Entry) -> Iterator[Offer]:
@@ -87,17 +98,23 @@ def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer
         preventing = entry.gap.primary == "prevent"
         yearly = entry.worth.amount if entry.worth and entry.worth.yearly else None
         motive = Motive(
-            stakeholder_id=who, problem_id=entry.id, need_id=need,
+            stakeholder_id=who,
+            problem_id=entry.id,
+            need_id=need,
             probability=entry.problem.probability if preventing else None,
-            loss=entry.problem.loss if preventing else None, gain=None if preventing else yearly,
-        )  # fmt: skip
+            loss=entry.problem.loss if preventing else None,
+            gain=None if preventing else yearly,
+        )
         return (Edit(f"motives/{new_id('m')}", motive),)
 
     return Offer(
         id=offer_id("problem_types", "motive", need or entry.id, who),
         text=_("Would {role} act on “{need}”?").format(role=role, need=what),
-        action=_("Assess"), kind="motive", path=f"needs/{need}" if need else f"problems/{entry.id}", edits=edits,
-    )  # fmt: skip
+        action=_("Assess"),
+        kind="motive",
+        path=f"needs/{need}" if need else f"problems/{entry.id}",
+        edits=edits,
+    )
 
 
 def _levers(account: Account, entry: Entry) -> Iterator[Offer]:
@@ -124,8 +141,11 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
     return Offer(
         id=offer_id("problem_types", "lever", need),
         text=_("What in our solution answers “{need}”?").format(need=named(statement, _("it"))),
-        action=_("Lever"), kind="lever", path=f"needs/{need}", edits=edits,
-    )  # fmt: skip
+        action=_("Lever"),
+        kind="lever",
+        path=f"needs/{need}",
+        edits=edits,
+    )
 
 
 def _worksheet(entry: Entry) -> Offer:
@@ -134,5 +154,7 @@ def _worksheet(entry: Entry) -> Offer:
         text=_("Why is that so? Three ways to find out: {methods}").format(
             methods=listed([_(METHODS[key].name).lower() for key in entry.methods])
         ),
-        action=_("Analyse"), kind="worksheet", path=f"problems/{entry.id}/worksheets/{entry.methods[0]}",
-    )  # fmt: skip
+        action=_("Analyse"),
+        kind="worksheet",
+        path=f"problems/{entry.id}/worksheets/{entry.methods[0]}",
+    )

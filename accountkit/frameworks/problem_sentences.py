@@ -77,9 +77,12 @@ def sentence(account: Account, reading: Problems) -> str:
 def _spoken(entry: Entry) -> str:
     p, kind = entry.problem, entry.gap.primary
     values = {
-        "metric": named(p.metric, name(p)), "best": measured(p.past_best, p.unit), "current": measured(p.current, p.unit),
-        "expected": measured(p.expected, p.unit), "statement": name(p),
-    }  # fmt: skip
+        "metric": named(p.metric, name(p)),
+        "best": measured(p.past_best, p.unit),
+        "current": measured(p.current, p.unit),
+        "expected": measured(p.expected, p.unit),
+        "statement": name(p),
+    }
     if kind == "restore":
         return _("{metric} was once {best}, is {current} now, and should get back to {expected}.").format(
             **values
@@ -114,9 +117,13 @@ def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
         )
         roles = _roles(account, entry)
         text = text.format(
-            role=roles, roles=roles, type=entry.verdict, metric=p.metric,
-            current=measured(p.current, p.unit), reference=measured(reference, p.unit),
-        )  # fmt: skip
+            role=roles,
+            roles=roles,
+            type=entry.verdict,
+            metric=p.metric,
+            current=measured(p.current, p.unit),
+            reference=measured(reference, p.unit),
+        )
         yield BriefSentence(text + _traced(account, entry), entry.status, f"problems/{entry.id}")
 
 

@@ -78,7 +78,9 @@ def measure(account: Account) -> Problems:
     """All open problems that are not refuted, admitted first, then by size, then as entered."""
     values = Values(account)
     entries = [
-        _entry(account, values, key, problem) for key, problem in account.problems.items() if not problem.closed
+        _entry(account, values, key, problem)
+        for key, problem in account.problems.items()
+        if not problem.closed
     ]
     live = [entry for entry in entries if entry.status != "refuted"]
     live.sort(key=lambda e: (not e.admitted, -e.size, e.problem.order, e.id))
@@ -88,11 +90,19 @@ def measure(account: Account) -> Problems:
 def _entry(account: Account, values: Values, key: str, problem: Problem) -> Entry:
     gap = classify(problem)
     return Entry(
-        id=key, problem=problem, status=account.standing(problem.evidence), stale=account.stale(problem.evidence),
-        gap=gap, tree=grow(problem.nodes), size=size(account, problem), worth=values.worth(problem, gap),
-        needs=tuple(needs_of(account, key)), methods=methods(problem, gap), asks=next_question(problem),
+        id=key,
+        problem=problem,
+        status=account.standing(problem.evidence),
+        stale=account.stale(problem.evidence),
+        gap=gap,
+        tree=grow(problem.nodes),
+        size=size(account, problem),
+        worth=values.worth(problem, gap),
+        needs=tuple(needs_of(account, key)),
+        methods=methods(problem, gap),
+        asks=next_question(problem),
         admitted_by=admitters(account, key, problem),
-    )  # fmt: skip
+    )
 
 
 def methods(problem: Problem, gap: Gap) -> tuple[str, ...]:
@@ -130,12 +140,15 @@ def score(reading: Problems) -> Score:
     judged = [entry for entry in reading.entries if entry.gap.types or entry.gap.measured]
     known = bool(reading.entries)
     return Score(
-        value=float(len(typed)) if known else None, confirmed=float(len(sure)) if known else None,
-        text=number(len(typed), 0), confirmed_text=number(len(sure), 0),
-        rated=len(judged), total=len(reading.entries),
+        value=float(len(typed)) if known else None,
+        confirmed=float(len(sure)) if known else None,
+        text=number(len(typed), 0),
+        confirmed_text=number(len(sure), 0),
+        rated=len(judged),
+        total=len(reading.entries),
         band="admitted" if any(entry.admitted for entry in typed) else None,
         band_label=_("{n} admitted").format(n=sum(entry.admitted for entry in typed)),
-    )  # fmt: skip
+    )
 
 
 def parts(reading: Problems) -> Iterator[Part]:
@@ -149,7 +162,9 @@ def parts(reading: Problems) -> Iterator[Part]:
 FRAMEWORK = Register(
     key="problem_types",
     name=N_("Problem-type analysis"),
-    question=N_("Is the customer trying to get back, to keep safe or to get further, and which cause or step can we act on?"),
+    question=N_(
+        "Is the customer trying to get back, to keep safe or to get further, and which cause or step can we act on?"
+    ),
     group="analyse",
     seed="004/8",
     rule=N_(
@@ -159,19 +174,32 @@ FRAMEWORK = Register(
     ),
     items=(RISK_TREND,),
     fields=(
-        Field("statement", labels.FIELDS["statement"]), Field("metric", labels.FIELDS["metric"]),
+        Field("statement", labels.FIELDS["statement"]),
+        Field("metric", labels.FIELDS["metric"]),
         Field("unit", labels.FIELDS["unit"]),
-        Field("direction", labels.FIELDS["direction"], "choice", (("higher", N_("higher is better")), ("lower", N_("lower is better")))),
-        Field("past_best", N_("Past best, sustained"), "number"), Field("current", labels.FIELDS["current"], "number"),
-        Field("expected", labels.FIELDS["expected"], "number"), Field("expected_by", labels.FIELDS["expected_by"], "date"),
+        Field(
+            "direction",
+            labels.FIELDS["direction"],
+            "choice",
+            (("higher", N_("higher is better")), ("lower", N_("lower is better"))),
+        ),
+        Field("past_best", N_("Past best, sustained"), "number"),
+        Field("current", labels.FIELDS["current"], "number"),
+        Field("expected", labels.FIELDS["expected"], "number"),
+        Field("expected_by", labels.FIELDS["expected_by"], "date"),
         Field("tolerance", labels.FIELDS["tolerance"], "number"),
         Field("rival", labels.FIELDS["rival"]),
         Field("layer", labels.FIELDS["layer"], "choice", tuple(labels.WORDS["layer"].items())),
-        Field("probability", labels.FIELDS["probability"], "percent"), Field("loss", N_("Loss per year"), "money"),
+        Field("probability", labels.FIELDS["probability"], "percent"),
+        Field("loss", N_("Loss per year"), "money"),
         Field("worth", labels.FIELDS["worth"], "money"),
         Field("admitted", labels.FIELDS["admitted"], "choice", tuple(labels.WORDS["answered"].items())),
     ),
     feeds=("motive_assessment", "solution_evaluation", "question_script", "sales_mode"),
-    measure=measure, score=score, parts=parts,
-    sentence=problem_sentences.sentence, offers=problem_offers.offers, brief=problem_sentences.brief,
-)  # fmt: skip
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=problem_sentences.sentence,
+    offers=problem_offers.offers,
+    brief=problem_sentences.brief,
+)

@@ -52,7 +52,11 @@ class Values:
         if not self.account.peers or self.own.latest is None:
             return None
         try:
-            return finance.compare(self.own, finance.peer_returns(self.account.peers), names=finance.peer_names(self.account.peers))
+            return finance.compare(
+                self.own,
+                finance.peer_returns(self.account.peers),
+                names=finance.peer_names(self.account.peers),
+            )
         except AccountkitError:
             # a peer whose statements contradict each other values nothing; the numbers panel says so
             return None
@@ -60,7 +64,12 @@ class Values:
     def worth(self, problem: Problem, gap: Gap) -> Worth | None:
         """What solving the problem is worth; None where neither a rule nor a person says."""
         found = finance.worth(
-            problem, gap.primary, self.own, self.peers, peer=self._rival(problem), revenue=annual_revenue(self.account)
+            problem,
+            gap.primary,
+            self.own,
+            self.peers,
+            peer=self._rival(problem),
+            revenue=annual_revenue(self.account),
         )
         if found.released is not None:
             return Worth(found.released, False, found.text)

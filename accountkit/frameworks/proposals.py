@@ -27,7 +27,9 @@ class Proposal:
     fit: int
 
 
-def proposals(account: Account, need_id: str, catalogue: Mapping[str, CatalogueOffer]) -> tuple[Proposal, ...]:
+def proposals(
+    account: Account, need_id: str, catalogue: Mapping[str, CatalogueOffer]
+) -> tuple[Proposal, ...]:
     """The offers that fit a need, best first; those that answer it already are left out."""
     need = account.needs[need_id]
     problem = account.problems.get(need.problem_id, Problem())
@@ -43,22 +45,32 @@ def _proposal(key: str, offer: CatalogueOffer, problem: Problem, need: Need) -> 
         return Proposal(key, name_of(offer), _("acts on {metric}").format(metric=named), 3)
     kind = KINDS.get(offer.kind)
     if kind and problem.driver == kind.driver:
-        return Proposal(key, name_of(offer), _("acts on the same driver: {lever}").format(lever=kind.label), 2)
+        return Proposal(
+            key, name_of(offer), _("acts on the same driver: {lever}").format(lever=kind.label), 2
+        )
     shared = _words(offer.name + " " + offer.process) & _words(need.statement)
     if shared:
-        return Proposal(key, name_of(offer), _("speaks of {words}").format(words=", ".join(sorted(shared))), 1)
+        return Proposal(
+            key, name_of(offer), _("speaks of {words}").format(words=", ".join(sorted(shared))), 1
+        )
     return None
 
 
-def lever_from(account: Account, need_id: str, offer_id: str, catalogue: Mapping[str, CatalogueOffer]) -> list[Edit]:
+def lever_from(
+    account: Account, need_id: str, offer_id: str, catalogue: Mapping[str, CatalogueOffer]
+) -> list[Edit]:
     """The edits that answer a need with an offer. Raises `InvalidEdit` where need or offer is gone."""
     if need_id not in account.needs or offer_id not in catalogue:
         raise InvalidEdit(_("The need or the offer is not there any more. Reload the page and choose again."))
     offer, need = catalogue[offer_id], account.needs[need_id]
     lever = offer.lever(
-        offer_id, statement=name_of(offer), currency=account.currency, need_id=need_id, problem_id=need.problem_id,
+        offer_id,
+        statement=name_of(offer),
+        currency=account.currency,
+        need_id=need_id,
+        problem_id=need.problem_id,
         driver=KINDS[offer.kind].driver if offer.kind in KINDS else None,
-    )  # fmt: skip
+    )
     return [Edit(f"levers/{new_id('l')}", lever)]
 
 
@@ -68,7 +80,12 @@ def name_of(offer: CatalogueOffer) -> str:
 
 
 def _terms(offer: CatalogueOffer) -> list[str]:
-    return [term.strip() for field in (offer.metric, offer.kpi) for term in re.split(r"[;；]", field) if len(term.strip()) > 1]
+    return [
+        term.strip()
+        for field in (offer.metric, offer.kpi)
+        for term in re.split(r"[;；]", field)
+        if len(term.strip()) > 1
+    ]
 
 
 def _folded(text: str) -> str:

@@ -21,14 +21,20 @@ from accountkit.model import Account
 
 Stage = Literal["situation", "problem", "implication", "need_payoff"]
 STAGES: dict[str, str] = {
-    "situation": N_("situation"), "problem": N_("problem stage"), "implication": N_("implication"),
+    "situation": N_("situation"),
+    "problem": N_("problem stage"),
+    "implication": N_("implication"),
     "need_payoff": N_("need-payoff"),
-}  # fmt: skip
+}
 TECHNIQUES: dict[str, str] = {
-    "closed_first": N_("begin with closed questions"), "known_answer": N_("ask what you already know"),
-    "what_else": N_("what else?"), "why": N_("why?"), "what_if": N_("what if?"), "humble": N_("low-key request"),
+    "closed_first": N_("begin with closed questions"),
+    "known_answer": N_("ask what you already know"),
+    "what_else": N_("what else?"),
+    "why": N_("why?"),
+    "what_if": N_("what if?"),
+    "humble": N_("low-key request"),
     "your_view": N_("what do you think?"),
-}  # fmt: skip
+}
 
 DRIVER_QUESTIONS = {
     "margin": N_("Which of last year's costs will not come back, and which are still running?"),
@@ -43,17 +49,41 @@ FORCE_QUESTIONS = {
     "buyer_power": N_("What do your customers compare before they sign, and what would leaving cost them?"),
 }
 MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
-    "vision": ("need_payoff", "what_if", N_("Suppose “{subject}” were solved: what would a normal day look like then?")),
-    "unsolved_long": ("implication", "what_if", N_("If “{subject}” stays as it is for two more years, what does it add up to?")),
+    "vision": (
+        "need_payoff",
+        "what_if",
+        N_("Suppose “{subject}” were solved: what would a normal day look like then?"),
+    ),
+    "unsolved_long": (
+        "implication",
+        "what_if",
+        N_("If “{subject}” stays as it is for two more years, what does it add up to?"),
+    ),
     "unsolved_spread": ("implication", "what_else", N_("Who else is touched when “{subject}” happens?")),
-    "solved_long": ("need_payoff", "what_if", N_("What would it free up every year if “{subject}” were gone?")),
+    "solved_long": (
+        "need_payoff",
+        "what_if",
+        N_("What would it free up every year if “{subject}” were gone?"),
+    ),
     "solved_spread": ("need_payoff", "what_else", N_("Who else would profit if “{subject}” were solved?")),
     "urgency": ("problem", "closed_first", N_("Is there a date by which “{subject}” has to be settled?")),
-    "risk": ("problem", "your_view", N_("What would you have to see before you call “{subject}” safe to try?")),
-    "obstacle": ("problem", "humble", N_("This may go beyond what I should ask: who would rather leave “{subject}” as it is?")),
-    "process_change": ("need_payoff", "your_view", N_("If “{subject}” came in steps, which part should be first?")),
+    "risk": (
+        "problem",
+        "your_view",
+        N_("What would you have to see before you call “{subject}” safe to try?"),
+    ),
+    "obstacle": (
+        "problem",
+        "humble",
+        N_("This may go beyond what I should ask: who would rather leave “{subject}” as it is?"),
+    ),
+    "process_change": (
+        "need_payoff",
+        "your_view",
+        N_("If “{subject}” came in steps, which part should be first?"),
+    ),
     "skill": ("problem", "closed_first", N_("Who would have to learn something new for “{subject}”?")),
-}  # fmt: skip
+}
 
 
 @dataclass(frozen=True)
@@ -163,5 +193,9 @@ def _force(account: Account, key: str) -> Question | None:
 
 
 ABOUT: dict[str, Callable[[Account, str], Question | None]] = {
-    "findings": _finding, "problems": _problem, "motives": _motive, "drivers": _driver, "answers": _answer,
-}  # fmt: skip
+    "findings": _finding,
+    "problems": _problem,
+    "motives": _motive,
+    "drivers": _driver,
+    "answers": _answer,
+}

@@ -38,5 +38,7 @@ def score_line(verdict: Assessment) -> str:
     return _("Score {score}; confirmed alone {confirmed}; {rated} of {total} rated ({share}).").format(
         score=score,
         confirmed=f"{verdict.confirmed_text}{scale}" if verdict.confirmed_score is not None else "–",
-        rated=verdict.rated, total=verdict.total, share=percent(verdict.coverage, 0),
-    )  # fmt: skip
+        rated=verdict.rated,
+        total=verdict.total,
+        share=percent(verdict.coverage, 0),
+    )

@@ -158,7 +158,13 @@ def _day(value: str) -> str:
 
 
 READ: dict[str, Callable[..., str]] = {
-    "composition": _composition, "trace_back": _trace_back, "difference": _difference, "inducement": _inducement,
-    "simulation": _simulation, "lessons": _unmet("check"), "clarify_goal": _clarify_goal,
-    "preconditions": _unmet("condition"), "path": _path,
-}  # fmt: skip
+    "composition": _composition,
+    "trace_back": _trace_back,
+    "difference": _difference,
+    "inducement": _inducement,
+    "simulation": _simulation,
+    "lessons": _unmet("check"),
+    "clarify_goal": _clarify_goal,
+    "preconditions": _unmet("condition"),
+    "path": _path,
+}

@@ -82,7 +82,9 @@ def _applied(account: Account, edit: Edit) -> Account:
     except ValidationError as error:
         _place, _value, reason = first_error(error)
         raise InvalidEdit(
-            _("{path} cannot be {value}: {reason}.").format(path=edit.path, value=repr(edit.value)[:120], reason=reason)
+            _("{path} cannot be {value}: {reason}.").format(
+                path=edit.path, value=repr(edit.value)[:120], reason=reason
+            )
         ) from error
 
 
@@ -123,9 +125,9 @@ def _blank(kind: Any, edit: Edit) -> Any:
         return {} if get_origin(kind) is dict else kind()
     except (TypeError, ValidationError) as error:
         raise InvalidEdit(
-            _("{path} cannot be set: there is no such record. Reload the page; it may have been deleted.").format(
-                path=edit.path
-            )
+            _(
+                "{path} cannot be set: there is no such record. Reload the page; it may have been deleted."
+            ).format(path=edit.path)
         ) from error
 
 

@@ -26,22 +26,28 @@ def from_json(text: str | bytes) -> Account:
     try:
         document = json.loads(text)
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
-        raise InvalidAccount(_("This is not a JSON file: {reason}. Choose a file that accountkit exported.").format(reason=error)) from error
+        raise InvalidAccount(
+            _("This is not a JSON file: {reason}. Choose a file that accountkit exported.").format(
+                reason=error
+            )
+        ) from error
     if not isinstance(document, dict) or "slug" not in document:
-        raise InvalidAccount(_("This JSON file holds no account (it has no 'slug'). Choose a file that accountkit exported."))
+        raise InvalidAccount(
+            _("This JSON file holds no account (it has no 'slug'). Choose a file that accountkit exported.")
+        )
     version = document.get("schema_version", 1)
     if not isinstance(version, int) or version > SCHEMA_VERSION:
         raise InvalidAccount(
-            _("This account was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit.").format(
-                version=repr(version)[:40], known=SCHEMA_VERSION
-            )
+            _(
+                "This account was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit."
+            ).format(version=repr(version)[:40], known=SCHEMA_VERSION)
         )
     try:
         return Account.model_validate(document)
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise InvalidAccount(
-            _("The account file is wrong at {place}: {reason} (value {value}). Mend it there, or export it again.").format(
-                place=place, reason=reason, value=repr(value)[:120]
-            )
+            _(
+                "The account file is wrong at {place}: {reason} (value {value}). Mend it there, or export it again."
+            ).format(place=place, reason=reason, value=repr(value)[:120])
         ) from error

@@ -17,7 +17,12 @@ LINKS: dict[str, dict[str, str]] = {
     "needs": {"problem_id": "problems", "evidence": "evidence"},
     "levers": {"need_id": "needs", "problem_id": "problems", "evidence": "evidence"},
     "stakeholders": {"admits": "problems", "evidence": "evidence"},
-    "motives": {"stakeholder_id": "stakeholders", "problem_id": "problems", "need_id": "needs", "evidence": "evidence"},
+    "motives": {
+        "stakeholder_id": "stakeholders",
+        "problem_id": "problems",
+        "need_id": "needs",
+        "evidence": "evidence",
+    },
     "commitments": {"stakeholder_id": "stakeholders", "motive_id": "motives", "evidence": "evidence"},
 }
 """Collection → field → the collection that the field's ids belong to. Catalogue offers live outside the account."""
@@ -47,15 +52,27 @@ def links(account: Account) -> Iterator[Link]:
                 yield Link(holder=place, field="evidence", target=f"evidence/{wanted}")
     for need_id, need in account.needs.items():
         if need.node_id is not None:
-            yield Link(holder=f"needs/{need_id}", field="node_id", target=f"problems/{need.problem_id}/nodes/{need.node_id}")
+            yield Link(
+                holder=f"needs/{need_id}",
+                field="node_id",
+                target=f"problems/{need.problem_id}/nodes/{need.node_id}",
+            )
     for motive_id, motive in account.motives.items():
         for item, rating in motive.ratings.items():
             for wanted in rating.evidence:
-                yield Link(holder=f"motives/{motive_id}/ratings/{item}", field="evidence", target=f"evidence/{wanted}")
+                yield Link(
+                    holder=f"motives/{motive_id}/ratings/{item}",
+                    field="evidence",
+                    target=f"evidence/{wanted}",
+                )
     for framework, answer in account.answers.items():
         for item, rating in answer.ratings.items():
             for wanted in rating.evidence:
-                yield Link(holder=f"answers/{framework}/ratings/{item}", field="evidence", target=f"evidence/{wanted}")
+                yield Link(
+                    holder=f"answers/{framework}/ratings/{item}",
+                    field="evidence",
+                    target=f"evidence/{wanted}",
+                )
     for commitment_id in account.objective.commitment_ids:
         yield Link(holder="objective", field="commitment_ids", target=f"commitments/{commitment_id}")
     for wanted in account.objective.evidence:

@@ -38,8 +38,16 @@ class CatalogueOffer(Record):
         """The lever that this offer is for one need. Costs go along only in the account's own currency: none is converted."""
         same = self.currency == currency
         return Lever(
-            offer_id=offer_id, statement=statement, kind=self.kind, change=self.change, share=self.share,
-            ramp_years=self.ramp_years, one_off=self.one_off if same else Span(),
-            running_cost=self.running_cost if same else Span(), years_of_use=self.years_of_use, degree=self.degree,
-            case=self.case, **links,
-        )  # fmt: skip
+            offer_id=offer_id,
+            statement=statement,
+            kind=self.kind,
+            change=self.change,
+            share=self.share,
+            ramp_years=self.ramp_years,
+            one_off=self.one_off if same else Span(),
+            running_cost=self.running_cost if same else Span(),
+            years_of_use=self.years_of_use,
+            degree=self.degree,
+            case=self.case,
+            **links,
+        )

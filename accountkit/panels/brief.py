@@ -5,8 +5,8 @@ from __future__ import annotations
 import io
 from typing import Any, Literal
 
-from accountkit.brief.compose import compose
 from accountkit.brief.blocks import Bullets, Heading, Paragraph, Questions, Table, Tiles
+from accountkit.brief.compose import compose
 from accountkit.brief.edition import going_out
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
 from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
@@ -16,9 +16,13 @@ from accountkit.panels.panel import Panel
 PIECE = 1_000_000
 """Bytes a message: larger ones would close the websocket."""
 FORMAT_NAMES = {
-    "docx": N_("Word document"), "pptx": N_("PowerPoint slides"), "pdf": N_("PDF"), "html": N_("Web page"),
-    "xlsx": N_("Excel workbook with live formulas"), "md": N_("Markdown text"),
-}  # fmt: skip
+    "docx": N_("Word document"),
+    "pptx": N_("PowerPoint slides"),
+    "pdf": N_("PDF"),
+    "html": N_("Web page"),
+    "xlsx": N_("Excel workbook with live formulas"),
+    "md": N_("Markdown text"),
+}
 
 
 class Make(Event):
@@ -44,17 +48,28 @@ class BriefPanel(Panel):
         self.composed = compose(account, edition=self.chosen["edition"], lang=self.chosen["lang"])
         checks = going_out(self.session.shown)
         return {
-            "chosen": dict(self.chosen), "title": self.composed.title, "subtitle": self.composed.subtitle,
+            "chosen": dict(self.chosen),
+            "title": self.composed.title,
+            "subtitle": self.composed.subtitle,
             "sections": [_section(section) for section in self.composed.sections],
             "formats": [{"key": key, "name": _(FORMAT_NAMES[key])} for key in FORMATS],
             "languages": [{"key": key, "name": name} for key, name in LANGUAGES.items()],
-            "editions": [{"key": "internal", "name": _("Internal edition")}, {"key": "customer", "name": _("Customer's edition")}],
+            "editions": [
+                {"key": "internal", "name": _("Internal edition")},
+                {"key": "customer", "name": _("Customer's edition")},
+            ],
             "checklist": {
-                "goes": [vars(parcel) for parcel in checks.goes], "stays": [vars(parcel) for parcel in checks.stays],
+                "goes": [vars(parcel) for parcel in checks.goes],
+                "stays": [vars(parcel) for parcel in checks.stays],
                 "questions": list(checks.questions),
-            } if self.chosen["edition"] == "customer" else None,
-            "levers": [{"id": key, "text": lever.statement, "released": lever.released} for key, lever in self.session.shown.levers.items()],
-        }  # fmt: skip
+            }
+            if self.chosen["edition"] == "customer"
+            else None,
+            "levers": [
+                {"id": key, "text": lever.statement, "released": lever.released}
+                for key, lever in self.session.shown.levers.items()
+            ],
+        }
 
     def on_choose(self, event: Choose) -> None:
         known = {"edition": ("internal", "customer"), "lang": tuple(LANGUAGES)}
@@ -65,11 +80,16 @@ class BriefPanel(Panel):
     def on_make(self, event: Make) -> str:
         buffer = io.BytesIO()
         written = write(self.composed, buffer, event.format, progress=self._say)
-        name = f"{self.session.slug}-{self.chosen['edition']}-{self.composed.as_of.isoformat()}.{event.format}"
+        name = (
+            f"{self.session.slug}-{self.chosen['edition']}-{self.composed.as_of.isoformat()}.{event.format}"
+        )
         content = buffer.getvalue()
         for start in range(0, len(content), PIECE):
             last = start + PIECE >= len(content)
-            self.send({"method": "piece", "args": [name, MEDIA_TYPES[event.format], last]}, [content[start : start + PIECE]])
+            self.send(
+                {"method": "piece", "args": [name, MEDIA_TYPES[event.format], last]},
+                [content[start : start + PIECE]],
+            )
         return " ".join(written.notes)
 
     def _say(self, step: str) -> None:
@@ -89,13 +109,35 @@ def _section(section) -> dict[str, Any]:
             lines += [_line("bullet", item) for item in block.items]
         elif isinstance(block, Table):
             rows = [[cell.text for cell in row] for row in block.rows]
-            lines.append({"kind": "table", "text": block.caption, "columns": [column.title for column in block.columns], "rows": rows})
+            lines.append(
+                {
+                    "kind": "table",
+                    "text": block.caption,
+                    "columns": [column.title for column in block.columns],
+                    "rows": rows,
+                }
+            )
         elif isinstance(block, Tiles):
-            lines += [{"kind": "text", "label": tile.label, "text": " · ".join(t for t in (tile.value, tile.note) if t)} for tile in block.tiles]
+            lines += [
+                {
+                    "kind": "text",
+                    "label": tile.label,
+                    "text": " · ".join(t for t in (tile.value, tile.note) if t),
+                }
+                for tile in block.tiles
+            ]
         elif isinstance(block, Questions):
-            lines += [{"kind": "bullet", "text": " ".join(t for t in (q.text, q.whom) if t)} for q in block.questions]
+            lines += [
+                {"kind": "bullet", "text": " ".join(t for t in (q.text, q.whom) if t)}
+                for q in block.questions
+            ]
     return {"key": section.key, "title": section.title, "sentence": section.sentence, "lines": lines}
 
 
 def _line(kind: str, item: Paragraph) -> dict[str, Any]:
-    return {"kind": kind, "label": item.label, "text": item.text, "assumed": item.mark in ("assumed", "stale")}
+    return {
+        "kind": kind,
+        "label": item.label,
+        "text": item.text,
+        "assumed": item.mark in ("assumed", "stale"),
+    }

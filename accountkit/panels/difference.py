@@ -24,7 +24,11 @@ def changes(old: Any, new: Any, path: tuple = ()) -> list[Change]:
         if before and now and before != now:
             return _rearranged(old, new, {key: place for place, key in enumerate(before)}, path)
         if len(old) == len(new):
-            return [change for index, pair in enumerate(zip(old, new, strict=True)) for change in changes(*pair, (*path, index))]
+            return [
+                change
+                for index, pair in enumerate(zip(old, new, strict=True))
+                for change in changes(*pair, (*path, index))
+            ]
     return [] if old == new and type(old) is type(new) else [[list(path), new]]
 
 

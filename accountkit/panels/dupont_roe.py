@@ -65,19 +65,31 @@ class DupontRoe(StatementsIn, Panel):
         self.peers = numbers_peers.peers(account, of.dupont, end, self.target)
         self.solution = numbers_levers.solution(account, of.dupont, self._latest_comparison())
         return {
-            "empty": of.empty, "gives": _(GIVES), "trouble": of.trouble,
+            "empty": of.empty,
+            "gives": _(GIVES),
+            "trouble": of.trouble,
             "choices": offered(self.choices, of.dupont),
-            "said": {"sentence": of.reading.sentence, "lever": of.reading.lever, "fragile": of.reading.fragile},
-            "basis": basis_line(of), "question": self._question(), "offers": self._offers(),
-            "tree": numbers_view.tree(of), "years": numbers_view.years(of), "management": numbers_view.management(of),
-            "notes": numbers_view.notes(of), "warnings": list(of.warnings),
+            "said": {
+                "sentence": of.reading.sentence,
+                "lever": of.reading.lever,
+                "fragile": of.reading.fragile,
+            },
+            "basis": basis_line(of),
+            "question": self._question(),
+            "offers": self._offers(),
+            "tree": numbers_view.tree(of),
+            "years": numbers_view.years(of),
+            "management": numbers_view.management(of),
+            "notes": numbers_view.notes(of),
+            "warnings": list(of.warnings),
             "rule": rule(of.attribution) if of.attribution else "",
             "has_effects": bool(of.attribution and of.attribution.effects),
             "peers": numbers_peers.view(account, self.peers, of.dupont, self._name()),
             "levers": numbers_levers.view(account, self.session.account, self.solution),
-            "explained": self._explained(), "tables": self._tables(),
+            "explained": self._explained(),
+            "tables": self._tables(),
             **self.statements_view(self.whose, self.opened or of.empty or bool(of.trouble)),
-        }  # fmt: skip
+        }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         of = self.numbers
@@ -85,8 +97,12 @@ class DupontRoe(StatementsIn, Panel):
         blank = (figure([]), "")
         return {
             "tree": (dupont_tree(of.dupont, change), dupont_tree_text(of.dupont, change)),
-            "change": (roe_waterfall(of.dupont, change), roe_waterfall_text(of.dupont, change)) if change else blank,
-            "years": (small_multiples(of.dupont), small_multiples_text(of.dupont)) if of.dupont.years else blank,
+            "change": (roe_waterfall(of.dupont, change), roe_waterfall_text(of.dupont, change))
+            if change
+            else blank,
+            "years": (small_multiples(of.dupont), small_multiples_text(of.dupont))
+            if of.dupont.years
+            else blank,
             **numbers_peers.drawn(self.peers, of.dupont, self._name()),
             "tornado": numbers_levers.drawn(self.solution),
         }
@@ -162,9 +178,15 @@ class DupontRoe(StatementsIn, Panel):
             return {"id": key, **explained(of, of.account.statements, of.dupont, asked.period, asked.figure)}
         peer = of.account.peers.get(asked.whose)
         if peer is None:
-            raise InvalidEdit(_("This peer is not there any more. Reload the page; it may have been deleted."))
+            raise InvalidEdit(
+                _("This peer is not there any more. Reload the page; it may have been deleted.")
+            )
         theirs = peer_returns({asked.whose: peer}, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
-        return {"id": key, "of": peer.name, **explained(of, peer.statements, theirs, asked.period, asked.figure)}
+        return {
+            "id": key,
+            "of": peer.name,
+            **explained(of, peer.statements, theirs, asked.period, asked.figure),
+        }
 
     def _tables(self) -> dict[str, Any]:
         of = self.numbers

@@ -18,8 +18,21 @@ def claim(account: Account, ids: tuple[str, ...]) -> dict:
         "stale": account.stale(ids),
         "missing": len(ids) - len(known),
         "entries": [
-            {"id": key, "day": day(entry.date), "stale": entry.is_stale(account.as_of, account.stale_after_days)}
-            | {"source": "", "url": "", "date": None, "who": "", "grade": "D", "status": "assumed", "note": "", "confirmed_by": ""}
+            {
+                "id": key,
+                "day": day(entry.date),
+                "stale": entry.is_stale(account.as_of, account.stale_after_days),
+            }
+            | {
+                "source": "",
+                "url": "",
+                "date": None,
+                "who": "",
+                "grade": "D",
+                "status": "assumed",
+                "note": "",
+                "confirmed_by": "",
+            }
             | as_json(entry)
             for key, entry in known.items()
         ],
@@ -31,14 +44,20 @@ def comments(account: Account) -> dict[str, list[dict[str, str]]]:
     found: dict[str, list[dict[str, str]]] = {}
     for key, comment in account.comments.items():
         if not comment.closed:
-            found.setdefault(comment.target, []).append({"id": key, "text": comment.text, "by": comment.by, "at": comment.at})
+            found.setdefault(comment.target, []).append(
+                {"id": key, "text": comment.text, "by": comment.by, "at": comment.at}
+            )
     return found
 
 
 def cited(account: Account, event: Cite) -> list[Edit]:
     """The edits that put the entry into the ledger and bind it to the claim."""
     if event.grade == "D" and event.status == "confirmed":
-        raise InvalidEdit(_("An assumption (grade D) cannot be confirmed. Say what confirms it: A document, B the customer's words, C seen by us."))
+        raise InvalidEdit(
+            _(
+                "An assumption (grade D) cannot be confirmed. Say what confirms it: A document, B the customer's words, C seen by us."
+            )
+        )
     if event.status == "confirmed" and not event.confirmed_by.strip():
         raise InvalidEdit(_("Name the role that confirmed it, for example 'finance director'."))
     if event.id is not None and event.id not in account.evidence:
@@ -54,7 +73,9 @@ def cited(account: Account, event: Cite) -> list[Edit]:
 
 def uncited(account: Account, event: Uncite) -> list[Edit]:
     """The edits that take the entry away from the claim."""
-    return [Edit(f"{event.target}/evidence", [key for key in _bound(account, event.target) if key != event.id])]
+    return [
+        Edit(f"{event.target}/evidence", [key for key in _bound(account, event.target) if key != event.id])
+    ]
 
 
 def _bound(account: Account, target: str) -> list[str]:

@@ -1,7 +1,20 @@
 // Draws one plotly figure and redraws it when the kernel sends another. Plotly is loaded once per page, from the
 // server where it offers it, else from the kernel; a drawing made before the kernel answered is adopted as it stands.
-const OPTIONS = { displaylogo: false, responsive: true, displayModeBar: "hover",
-  modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"] };
+const OPTIONS = {
+  displaylogo: false,
+  responsive: true,
+  displayModeBar: "hover",
+  modeBarButtonsToRemove: [
+    "select2d",
+    "lasso2d",
+    "autoScale2d",
+    "zoom2d",
+    "pan2d",
+    "zoomIn2d",
+    "zoomOut2d",
+    "resetScale2d",
+  ],
+};
 
 function configured(name) {
   const element = document.getElementById("jupyter-config-data");
@@ -59,7 +72,9 @@ async function render({ model, el }) {
   drawing.removeAttribute("data-accountkit-figure");
   drawing.setAttribute("role", "img");
   el.appendChild(drawing);
-  let Plotly = null, frame = null, again = false;
+  let Plotly = null,
+    frame = null,
+    again = false;
   const draw = async () => {
     const figure = JSON.parse(model.get("figure") || "{}");
     const able = await plotly(model, figure.data || []);
@@ -73,7 +88,10 @@ async function render({ model, el }) {
   const redraw = () => {
     again = frame !== null;
     if (again) return;
-    frame = requestAnimationFrame(() => { frame = null; if (again) redraw(); });
+    frame = requestAnimationFrame(() => {
+      frame = null;
+      if (again) redraw();
+    });
     draw();
   };
   if (painted(early, key, model.get("figure"))) {
@@ -86,9 +104,15 @@ async function render({ model, el }) {
     if (typeof name === "string") el.dispatchEvent(new CustomEvent("accountkit-pick", { bubbles: true, detail: name }));
   });
   model.on("change:figure", redraw);
-  const watcher = new ResizeObserver(() => { if (drawing.isConnected && drawing.offsetWidth) Plotly.Plots.resize(drawing); });
+  const watcher = new ResizeObserver(() => {
+    if (drawing.isConnected && drawing.offsetWidth) Plotly.Plots.resize(drawing);
+  });
   watcher.observe(el);
-  return () => { watcher.disconnect(); model.off("change:figure", redraw); Plotly.purge(drawing); };
+  return () => {
+    watcher.disconnect();
+    model.off("change:figure", redraw);
+    Plotly.purge(drawing);
+  };
 }
 
 export default { render };

@@ -37,7 +37,11 @@ class FiveForces(Panel):
     """Each driver is one click; a force opens to its drivers, with the adapted reading beside it."""
 
     VUE = "five_forces.vue"
-    WRITABLE = (rf"{_RATING}/(value|expected|note)", rf"{ANSWER}/notes/({'|'.join(FORCES)})_lever", rf"{_RIVAL}/({_FIELDS})")
+    WRITABLE = (
+        rf"{_RATING}/(value|expected|note)",
+        rf"{ANSWER}/notes/({'|'.join(FORCES)})_lever",
+        rf"{_RIVAL}/({_FIELDS})",
+    )
     REMOVABLE = (_RIVAL,)
     CITABLE = (_RATING,)
     EVENTS = {"rival": Event}
@@ -50,21 +54,32 @@ class FiveForces(Panel):
             "sentence": verdict.sentence,
             "question": verdict.question,
             "pressure": {
-                "text": verdict.score_text, "confirmed": verdict.confirmed_text, "band": verdict.band_label, "rule": verdict.rule,
-                "attractiveness": number(reading.attractiveness, 1), "coverage": coverage_text(verdict.rated, verdict.total),
-                "parts": [{"label": part.label, "value": part.value_text, "detail": part.detail} for part in verdict.parts],
+                "text": verdict.score_text,
+                "confirmed": verdict.confirmed_text,
+                "band": verdict.band_label,
+                "rule": verdict.rule,
+                "attractiveness": number(reading.attractiveness, 1),
+                "coverage": coverage_text(verdict.rated, verdict.total),
+                "parts": [
+                    {"label": part.label, "value": part.value_text, "detail": part.detail}
+                    for part in verdict.parts
+                ],
             },
             "forces": [self._force(force) for force in reading.forces.values()],
             "thresholds": [self._adapted(item, reading.adapted[item.key]) for item in (*THRESHOLDS, *POWERS)],
             "rivals": [{"id": key, **rival} for key, rival in self.answer.records.items()],
             "rival_fields": [
-                {"key": field.key, "name": _(field.name), "kind": field.kind,
-                 "choices": [{"value": value, "title": _(title)} for value, title in field.choices]}
+                {
+                    "key": field.key,
+                    "name": _(field.name),
+                    "kind": field.kind,
+                    "choices": [{"value": value, "title": _(title)} for value, title in field.choices],
+                }
                 for field in LANDSCAPE
             ],
             "offers": offered(verdict.offers),
             "tables": {"radar": table(forces_radar_table(reading))},
-        }  # fmt: skip
+        }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         reading = self.verdict.detail
@@ -77,22 +92,44 @@ class FiveForces(Panel):
         mirror = CROSS_CHECK.get(force.key)
         own = self.answer.ratings.get(force.key, Rating())
         return {
-            "key": force.key, "name": _(FORCES[force.key]), "score": number(force.score, 1), "verdict": force.verdict,
-            "band": force.band, "expected": number(force.expected, 1), "expected_set": own.expected, "lever": force.lever,
-            "drivers": [_(item.high) if rating.value > 3 else _(item.name) for item, rating in force.top_drivers],
+            "key": force.key,
+            "name": _(FORCES[force.key]),
+            "score": number(force.score, 1),
+            "verdict": force.verdict,
+            "band": force.band,
+            "expected": number(force.expected, 1),
+            "expected_set": own.expected,
+            "lever": force.lever,
+            "drivers": [
+                _(item.high) if rating.value > 3 else _(item.name) for item, rating in force.top_drivers
+            ],
             "items": [self._item(item) for item in BY_FORCE[force.key]],
-            "rated": force.tally.rated, "total": force.tally.total, "status": force.tally.status,
-            "disagrees": force.disagrees, "adapted": number(force.adapted, 1), "mirror": mirror,
-        }  # fmt: skip
+            "rated": force.tally.rated,
+            "total": force.tally.total,
+            "status": force.tally.status,
+            "disagrees": force.disagrees,
+            "adapted": number(force.adapted, 1),
+            "mirror": mirror,
+        }
 
     def _item(self, item: Item) -> dict[str, Any]:
         rating = self.answer.ratings.get(item.key, Rating())
         return {
-            "key": item.key, "name": _(item.name), "low": _(item.low), "high": _(item.high), "value": rating.value,
-            "note": rating.note, "hollow": self.session.account.standing(rating.evidence) != "confirmed",
+            "key": item.key,
+            "name": _(item.name),
+            "low": _(item.low),
+            "high": _(item.high),
+            "value": rating.value,
+            "note": rating.note,
+            "hollow": self.session.account.standing(rating.evidence) != "confirmed",
             "claim": claim(self.session.account, rating.evidence),
-        }  # fmt: skip
+        }
 
     def _adapted(self, item: Item, threshold) -> dict[str, Any]:
         inputs = [self._item(part) for part in POWER_INPUTS.get(item.key, ())]
-        return {**self._item(item), "reads": number(threshold.value, 1), "derived": threshold.derived, "inputs": inputs}
+        return {
+            **self._item(item),
+            "reads": number(threshold.value, 1),
+            "derived": threshold.derived,
+            "inputs": inputs,
+        }

@@ -6,7 +6,11 @@ from typing import Any
 
 from accountkit import frameworks
 from accountkit.errors import InvalidEdit
-from accountkit.figures.importance_urgency import importance_urgency, importance_urgency_table, importance_urgency_text
+from accountkit.figures.importance_urgency import (
+    importance_urgency,
+    importance_urgency_table,
+    importance_urgency_text,
+)
 from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
 from accountkit.frameworks.motive_assessment import Assessed, Motives
 from accountkit.frameworks.motive_assessment import parts as motive_parts
@@ -45,7 +49,11 @@ class MotiveAssessment(Panel):
         r"objective/(who|what|how_much|when|guided_by)",
     )
     REMOVABLE = (rf"(motives|stakeholders|commitments)/{_ID}",)
-    CITABLE = (rf"(motives|stakeholders|commitments)/{_ID}", rf"motives/{_ID}/ratings/({_RATINGS})", "objective")
+    CITABLE = (
+        rf"(motives|stakeholders|commitments)/{_ID}",
+        rf"motives/{_ID}/ratings/({_RATINGS})",
+        "objective",
+    )
     EVENTS = {"choose": Choose, "person": Event, "assess": Assess, "commitment": Event}
     READING = frozenset({"choose"})
 
@@ -58,30 +66,58 @@ class MotiveAssessment(Panel):
         self.verdict = verdict = frameworks.assess(account, "motive_assessment")
         motive = self.motive()
         needs = [{"id": key, "text": need.statement} for key, need in account.needs.items()]
-        parts = [{"label": part.label, "value": part.value_text, "detail": part.detail} for part in motive_parts(Motives((motive,)))] if motive else []
+        parts = (
+            [
+                {"label": part.label, "value": part.value_text, "detail": part.detail}
+                for part in motive_parts(Motives((motive,)))
+            ]
+            if motive
+            else []
+        )
         return {
-            "sentence": verdict.sentence, "question": verdict.question, "rule": verdict.rule, "currency": account.currency,
+            "sentence": verdict.sentence,
+            "question": verdict.question,
+            "rule": verdict.rule,
+            "currency": account.currency,
             "rows": [views.row(each) for each in verdict.detail.motives],
             "chosen": motive.id if motive else "",
             "motive": views.detail(account, motive, parts) if motive else None,
             "openers": [
-                {"role": opener.role, "subject": opener.subject, "why": opener.why, "question": opener.question, "path": opener.path}
+                {
+                    "role": opener.role,
+                    "subject": opener.subject,
+                    "why": opener.why,
+                    "question": opener.question,
+                    "path": opener.path,
+                }
                 for opener in frameworks.openers(account)[:5]
             ],
-            "people": views.people(account), "needs": needs,
-            "problems": [{"id": key, "text": problem.statement} for key, problem in account.problems.items() if not problem.closed],
-            "commitments": views.commitments(account), "objective": views.objective(account),
-            "offers": offered(verdict.offers), "choices": views.choices(),
+            "people": views.people(account),
+            "needs": needs,
+            "problems": [
+                {"id": key, "text": problem.statement}
+                for key, problem in account.problems.items()
+                if not problem.closed
+            ],
+            "commitments": views.commitments(account),
+            "objective": views.objective(account),
+            "offers": offered(verdict.offers),
+            "choices": views.choices(),
             "tables": {
                 "balance": table(motive_balance_table(motive, account.currency)) if motive else table([]),
                 "importance": table(importance_urgency_table(verdict.detail)),
             },
-        }  # fmt: skip
+        }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         motive, currency, reading = self.motive(), self.session.shown.currency, self.verdict.detail
-        balance = (motive_balance(motive, currency), motive_balance_text(motive, currency)) if motive else BLANK
-        return {"balance": balance, "importance": (importance_urgency(reading), importance_urgency_text(reading))}
+        balance = (
+            (motive_balance(motive, currency), motive_balance_text(motive, currency)) if motive else BLANK
+        )
+        return {
+            "balance": balance,
+            "importance": (importance_urgency(reading), importance_urgency_text(reading)),
+        }
 
     def motive(self) -> Assessed | None:
         """The motive that is looked at: the chosen one, else the readiest."""
@@ -93,19 +129,31 @@ class MotiveAssessment(Panel):
         self.refresh()
 
     def on_person(self, _event: Event) -> None:
-        self.session.edit([Edit(f"stakeholders/{new_id('s')}", Stakeholder(order=len(self.session.account.stakeholders)))])
+        self.session.edit(
+            [Edit(f"stakeholders/{new_id('s')}", Stakeholder(order=len(self.session.account.stakeholders)))]
+        )
 
     def on_assess(self, event: Assess) -> None:
         account = self.session.account
-        gone = event.person not in account.stakeholders or event.need not in (None, *account.needs) or event.problem not in (None, *account.problems)
+        gone = (
+            event.person not in account.stakeholders
+            or event.need not in (None, *account.needs)
+            or event.problem not in (None, *account.problems)
+        )
         if gone:
             raise InvalidEdit(_("The person, need or problem was deleted meanwhile. Choose again."))
         self.chosen = new_id("m")
         problem = event.problem or (account.needs[event.need].problem_id if event.need else None)
-        motive = Motive(stakeholder_id=event.person, need_id=event.need, problem_id=problem, order=len(account.motives))
+        motive = Motive(
+            stakeholder_id=event.person, need_id=event.need, problem_id=problem, order=len(account.motives)
+        )
         self.session.edit([Edit(f"motives/{self.chosen}", motive)])
 
     def on_commitment(self, _event: Event) -> None:
         motive = self.motive()
-        asked = Commitment(stakeholder_id=motive.motive.stakeholder_id, motive_id=motive.id) if motive else Commitment()
+        asked = (
+            Commitment(stakeholder_id=motive.motive.stakeholder_id, motive_id=motive.id)
+            if motive
+            else Commitment()
+        )
         self.session.edit([Edit(f"commitments/{new_id('c')}", asked)])

@@ -23,10 +23,14 @@ MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cos
 def row(motive: Assessed) -> dict[str, Any]:
     """A motive in the list."""
     return {
-        "id": motive.id, "role": motive.role, "about": motive.about, "score": number(motive.score, 0),
-        "band": motive.gated_band, "verdict": motive_sentences.verdict(motive),
+        "id": motive.id,
+        "role": motive.role,
+        "about": motive.about,
+        "score": number(motive.score, 0),
+        "band": motive.gated_band,
+        "verdict": motive_sentences.verdict(motive),
         "multiple": "" if motive.money.multiple is None else f"{number(motive.money.multiple, 1)} ×",
-    }  # fmt: skip
+    }
 
 
 def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
@@ -37,34 +41,58 @@ def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
     return {
         "items": [_item(account, motive, item, _(GUIDANCE[kind].get(item.key, ""))) for item in ITEMS],
         "degrees": [{"value": key, "title": _(text)} for key, text in DEGREES[kind].items()],
-        "degree": kept.degree, "years": kept.years, "probability": kept.probability, "discount_rate": kept.discount_rate,
+        "degree": kept.degree,
+        "years": kept.years,
+        "probability": kept.probability,
+        "discount_rate": kept.discount_rate,
         "money": [{"key": key, "name": labels.field(key), "value": getattr(kept, key)} for key in MONEY],
-        "appetite": kept.appetite, "used_appetite": labels.label("appetite", motive.money.appetite),
-        "interest": kept.interest, "deadline": kept.deadline.isoformat() if kept.deadline else None,
-        "budget": kept.budget, "time_resource": kept.time_resource, "site": kept.site,
+        "appetite": kept.appetite,
+        "used_appetite": labels.label("appetite", motive.money.appetite),
+        "interest": kept.interest,
+        "deadline": kept.deadline.isoformat() if kept.deadline else None,
+        "budget": kept.budget,
+        "time_resource": kept.time_resource,
+        "site": kept.site,
         "pushed": kept.pushed_from_above,
         "missing": [labels.field(key) for key in motive.missing],
-        "stakeholder": kept.stakeholder_id, "need": kept.need_id, "problem": problem_of(account, kept),
+        "stakeholder": kept.stakeholder_id,
+        "need": kept.need_id,
+        "problem": problem_of(account, kept),
         "broken": [_("its person was deleted")] * (kept.stakeholder_id not in account.stakeholders)
         + [_("its need was deleted")] * (kept.need_id is not None and kept.need_id not in account.needs),
-        "score": number(motive.score, 0), "confirmed": number(motive.confirmed_score, 0),
-        "verdict": motive_sentences.verdict(motive), "gates": [_(GATES[gate]) for gate in motive.gates],
-        "says": [text for text in (
-            motive_sentences.shortfall(account, motive) or motive_sentences.enough(motive), motive_sentences.move(motive)) if text],
+        "score": number(motive.score, 0),
+        "confirmed": number(motive.confirmed_score, 0),
+        "verdict": motive_sentences.verdict(motive),
+        "gates": [_(GATES[gate]) for gate in motive.gates],
+        "says": [
+            text
+            for text in (
+                motive_sentences.shortfall(account, motive) or motive_sentences.enough(motive),
+                motive_sentences.move(motive),
+            )
+            if text
+        ],
         "figures": _figures(account, motive),
         "claim": claim(account, kept.evidence),
         "parts": parts,
-    }  # fmt: skip
+    }
 
 
 def _item(account: Account, motive: Assessed, item, guidance: str) -> dict[str, Any]:
     rating = motive.motive.ratings.get(item.key)
     evidence = rating.evidence if rating else ()
     return {
-        "key": item.key, "name": _(item.name), "low": _(item.low), "high": _(item.high), "group": item.group,
-        "value": rating.value if rating else None, "note": rating.note if rating else "", "guidance": guidance,
-        "hollow": account.standing(evidence) != "confirmed", "claim": claim(account, evidence),
-    }  # fmt: skip
+        "key": item.key,
+        "name": _(item.name),
+        "low": _(item.low),
+        "high": _(item.high),
+        "group": item.group,
+        "value": rating.value if rating else None,
+        "note": rating.note if rating else "",
+        "guidance": guidance,
+        "hollow": account.standing(evidence) != "confirmed",
+        "claim": claim(account, evidence),
+    }
 
 
 def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
@@ -75,11 +103,17 @@ def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
     return [
         {"label": _("Benefit over the years"), "value": money(m.benefit, currency)},
         {"label": _("Given up"), "value": money(m.given_up, currency)},
-        {"label": _("Multiple"), "value": lacking if m.multiple is None else f"{number(m.multiple, 1)} ×{needed}"},
+        {
+            "label": _("Multiple"),
+            "value": lacking if m.multiple is None else f"{number(m.multiple, 1)} ×{needed}",
+        },
         {"label": _("Return on investment"), "value": percent(m.roi, 0)},
         {"label": _("Payback in years"), "value": number(m.payback, 1)},
-        {"label": _("Net present value at {rate}").format(rate=percent(motive.motive.discount_rate, 0)), "value": money(m.present_value, currency)},
-    ]  # fmt: skip
+        {
+            "label": _("Net present value at {rate}").format(rate=percent(motive.motive.discount_rate, 0)),
+            "value": money(m.present_value, currency),
+        },
+    ]
 
 
 def people(account: Account) -> list[dict[str, Any]]:
@@ -87,46 +121,70 @@ def people(account: Account) -> list[dict[str, Any]]:
     ordered = sorted(account.stakeholders.items(), key=lambda pair: (pair[1].order, pair[0]))
     return [
         {
-            "id": key, "role": person.role_title, "function": person.function, "layer": person.layer,
-            "adopter": person.adopter, "claim": claim(account, person.evidence),
+            "id": key,
+            "role": person.role_title,
+            "function": person.function,
+            "layer": person.layer,
+            "adopter": person.adopter,
+            "claim": claim(account, person.evidence),
             "admits": [account.problems[p].statement for p in person.admits if p in account.problems],
         }
         for key, person in ordered
-    ]  # fmt: skip
+    ]
 
 
 def commitments(account: Account) -> list[dict[str, Any]]:
     """What the customer committed to or is asked for, the next due first."""
-    ordered = sorted(account.commitments.items(), key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[0]))
+    ordered = sorted(
+        account.commitments.items(), key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[0])
+    )
     return [
         {
-            "id": key, "action": c.action, "status": c.status, "level": c.level, "due": c.due.isoformat() if c.due else None,
-            "day": day(c.due), "late": c.due is not None and c.due < account.as_of and c.status in ("planned", "asked", "given"),
-            "stakeholder": c.stakeholder_id, "motive": c.motive_id, "claim": claim(account, c.evidence),
+            "id": key,
+            "action": c.action,
+            "status": c.status,
+            "level": c.level,
+            "due": c.due.isoformat() if c.due else None,
+            "day": day(c.due),
+            "late": c.due is not None and c.due < account.as_of and c.status in ("planned", "asked", "given"),
+            "stakeholder": c.stakeholder_id,
+            "motive": c.motive_id,
+            "claim": claim(account, c.evidence),
             "broken": (c.stakeholder_id is not None and c.stakeholder_id not in account.stakeholders)
             or (c.motive_id is not None and c.motive_id not in account.motives),
         }
         for key, c in ordered
-    ]  # fmt: skip
+    ]
 
 
 def objective(account: Account) -> dict[str, Any]:
     """The sales objective: who buys what, for how much, by when."""
     o = account.objective
     return {
-        "who": o.who, "what": o.what, "how_much": o.how_much, "when": o.when.isoformat() if o.when else None,
-        "guided_by": o.guided_by, "claim": claim(account, o.evidence),
-    }  # fmt: skip
+        "who": o.who,
+        "what": o.what,
+        "how_much": o.how_much,
+        "when": o.when.isoformat() if o.when else None,
+        "guided_by": o.guided_by,
+        "claim": claim(account, o.evidence),
+    }
 
 
 def choices() -> dict[str, list[dict[str, str]]]:
     """The words for the panel's selects."""
     families = ("appetite", "answered", "commitment", "level", "guided_by")
-    layers = {"top": N_("top management"), "middle": N_("middle management"), "operational": N_("operational level")}
+    layers = {
+        "top": N_("top management"),
+        "middle": N_("middle management"),
+        "operational": N_("operational level"),
+    }
     adopters = {
-        "innovator": N_("innovator"), "opinion_leader": N_("opinion leader"), "deliberate": N_("deliberate"),
-        "traditional": N_("traditional"), "laggard": N_("laggard"),
-    }  # fmt: skip
+        "innovator": N_("innovator"),
+        "opinion_leader": N_("opinion leader"),
+        "deliberate": N_("deliberate"),
+        "traditional": N_("traditional"),
+        "laggard": N_("laggard"),
+    }
     return {
         **{name: labels.choices(name) for name in families},
         "person_layer": [{"value": key, "title": _(text)} for key, text in layers.items()],

@@ -25,8 +25,12 @@ OWNER_NAMES = {
 }
 ORDERS = {"-".join(order): order for order in permutations(THREE)}
 FIXED: Mapping[str, Mapping[str, Any]] = {
-    "steps": STEP_NAMES, "basis": BASIS_NAMES, "owners": OWNER_NAMES, "method": METHOD_NAMES, "order": ORDERS,
-}  # fmt: skip
+    "steps": STEP_NAMES,
+    "basis": BASIS_NAMES,
+    "owners": OWNER_NAMES,
+    "method": METHOD_NAMES,
+    "order": ORDERS,
+}
 """The choices that do not depend on the figures: name → the values that it may take."""
 
 
@@ -48,7 +52,9 @@ class Choices:
         if name in ("start", "end"):
             return replace(self, **{name: _date(value)})
         if value not in FIXED.get(name, ()):
-            raise InvalidEdit(_("'{value}' cannot be chosen for {name}.").format(value=str(value)[:80], name=name[:80]))
+            raise InvalidEdit(
+                _("'{value}' cannot be chosen for {name}.").format(value=str(value)[:80], name=name[:80])
+            )
         return replace(self, **{name: int(value) if name == "steps" else value})
 
     @property
@@ -74,7 +80,9 @@ def ends(choices: Choices, dupont: DuPont) -> tuple[dt.date, dt.date] | None:
     if len(days) < 2:
         return None
     full = [year.period_end for year in dupont.years if year.return_on_equity is not None]
-    last = choices.end if choices.end in days[1:] else (full[-1] if full and full[-1] != days[0] else days[-1])
+    last = (
+        choices.end if choices.end in days[1:] else (full[-1] if full and full[-1] != days[0] else days[-1])
+    )
     earlier = [d for d in days if d < last]
     known = [d for d in full if d < last]
     first = choices.start if choices.start in earlier else (known or earlier)[-1]
@@ -92,7 +100,10 @@ def offered(choices: Choices, dupont: DuPont) -> dict[str, Any]:
         "method": _control(choices.method, METHOD_NAMES),
         "order": {
             "value": choices.order,
-            "options": [{"value": key, "text": " → ".join(named(name) for name in order)} for key, order in ORDERS.items()],
+            "options": [
+                {"value": key, "text": " → ".join(named(name) for name in order)}
+                for key, order in ORDERS.items()
+            ],
         },
         "start": _years([d for d in days if pair and d < pair[1]], pair[0] if pair else None),
         "end": _years(days[1:], pair[1] if pair else None),
@@ -112,4 +123,6 @@ def _date(value: Any) -> dt.date:
     try:
         return dt.date.fromisoformat(str(value))
     except ValueError as error:
-        raise InvalidEdit(_("'{value}' is no date. Write it as 2024-05-31.").format(value=str(value)[:40])) from error
+        raise InvalidEdit(
+            _("'{value}' is no date. Write it as 2024-05-31.").format(value=str(value)[:40])
+        ) from error

@@ -89,13 +89,17 @@ def view(account: Account, stored: Account, found: Solution) -> dict[str, Any]:
         "notes": list(result.notes) if result else [],
         "kinds": [{"value": kind.key, "text": kind.label} for kind in KINDS.values()],
         "uses": labels.choices("use_of_cash"),
-        "problems": [{"value": key, "text": p.statement or p.metric} for key, p in account.problems.items() if not p.closed],
+        "problems": [
+            {"value": key, "text": p.statement or p.metric}
+            for key, p in account.problems.items()
+            if not p.closed
+        ],
         "currency": result.currency if result else account.currency,
         "tables": {
             "tornado": table(tornado_table(result, found.names) if result else []),
             "plan": table(_plan(result) if result else []),
         },
-    }  # fmt: skip
+    }
 
 
 def drawn(found: Solution) -> tuple[dict, str]:
@@ -109,33 +113,53 @@ def _kind_name(lever: Lever) -> str:
     return KINDS[lever.kind].label if lever.kind in KINDS else lever.kind
 
 
-def _row(stored: Account, key: str, lever: Lever, share: Share | None, result: Scenario | None) -> dict[str, Any]:
+def _row(
+    stored: Account, key: str, lever: Lever, share: Share | None, result: Scenario | None
+) -> dict[str, Any]:
     kind = KINDS.get(lever.kind)
     currency = result.currency if result else stored.currency
     return {
-        "id": key, "statement": lever.statement, "kind": lever.kind, "kind_name": _kind_name(lever),
+        "id": key,
+        "statement": lever.statement,
+        "kind": lever.kind,
+        "kind_name": _kind_name(lever),
         "unit": kind.unit if kind else "",
-        "change": lever.change.model_dump(), "one_off": lever.one_off.model_dump(),
+        "change": lever.change.model_dump(),
+        "one_off": lever.one_off.model_dump(),
         "running_cost": lever.running_cost.model_dump(),
-        "share": lever.share, "dots": round(lever.share * 5) or None, "ramp_years": lever.ramp_years,
-        "years_of_use": lever.years_of_use, "use": lever.use_of_cash, "problem": lever.problem_id or "",
-        "case": lever.case, "released": lever.released, "degree": lever.degree,
-        "summary": _summary(lever), "skipped": result.skipped.get(key, "") if result else "",
+        "share": lever.share,
+        "dots": round(lever.share * 5) or None,
+        "ramp_years": lever.ramp_years,
+        "years_of_use": lever.years_of_use,
+        "use": lever.use_of_cash,
+        "problem": lever.problem_id or "",
+        "case": lever.case,
+        "released": lever.released,
+        "degree": lever.degree,
+        "summary": _summary(lever),
+        "skipped": result.skipped.get(key, "") if result else "",
         "delta": points(share.delta) if share and share.delta is not None else "",
         "gain": bool(share and (share.delta or share.profit) > 0.0),
         "profit": _("{money} a year").format(money=money(share.profit, currency, sign=True)) if share else "",
         "cash": _("cash {money}").format(money=money(share.cash, currency)) if share and share.cash else "",
         "claim": claim(stored, stored.levers[key].evidence if key in stored.levers else ()),
-    }  # fmt: skip
+    }
 
 
 def _summary(lever: Lever) -> str:
     """What is assumed, in one line: amount, share of the business, ramp-up."""
     base = lever.change.base
     amount = "–" if base is None else number(base, 0 if float(base).is_integer() else 1, sign=True)
-    said = [f"{_kind_name(lever)} {amount}", _("on {share} of the business").format(share=percent(lever.share, 0))]
+    said = [
+        f"{_kind_name(lever)} {amount}",
+        _("on {share} of the business").format(share=percent(lever.share, 0)),
+    ]
     if lever.ramp_years:
-        said.append(_("ramp-up {n} years").format(n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)))
+        said.append(
+            _("ramp-up {n} years").format(
+                n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)
+            )
+        )
     return ", ".join(said)
 
 
@@ -145,7 +169,9 @@ def _together(result: Scenario) -> str:
     if None in (low.delta, base.delta, high.delta):
         return _("the return has no meaning here: read profit and cash")
     values = [number(case.delta * 100, 1, sign=True) for case in (low, base, high)]
-    return _("low {low} · base {base} · high {high} points").format(low=values[0], base=values[1], high=values[2])
+    return _("low {low} · base {base} · high {high} points").format(
+        low=values[0], base=values[1], high=values[2]
+    )
 
 
 def _worth(result: Scenario) -> str:
@@ -156,7 +182,9 @@ def _worth(result: Scenario) -> str:
 
 def _effects(result: Scenario) -> list[str]:
     """How the base case reaches the return: one part per factor."""
-    return [f"{named(name)} {points(effect, 2)}" for name, effect in (result.cases["base"].effects or {}).items()]
+    return [
+        f"{named(name)} {points(effect, 2)}" for name, effect in (result.cases["base"].effects or {}).items()
+    ]
 
 
 def _payback(result: Scenario) -> str:
@@ -167,8 +195,11 @@ def _payback(result: Scenario) -> str:
 
 def _plan(result: Scenario) -> list[dict[str, str]]:
     return [
-        {_("Year"): str(year.year), _("Profit"): money(year.profit, result.currency, sign=True),
-         _("Cash flow"): money(year.cash_flow, result.currency, sign=True),
-         _("Sum so far"): money(year.cumulative, result.currency, sign=True)}
+        {
+            _("Year"): str(year.year),
+            _("Profit"): money(year.profit, result.currency, sign=True),
+            _("Cash flow"): money(year.cash_flow, result.currency, sign=True),
+            _("Sum so far"): money(year.cumulative, result.currency, sign=True),
+        }
         for year in result.plan
-    ]  # fmt: skip
+    ]

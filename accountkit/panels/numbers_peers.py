@@ -66,13 +66,29 @@ def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str
     comparison = found.comparison
     if comparison is None:
         names = peer_names(account.peers)
-        rows = [{"key": key, "name": names[key], "day": "", "usable": False, "reason": "", "cells": []} for key in account.peers]
-        return {"columns": [], "rows": rows, "notes": [], "text": found.trouble, "target": "", "targets": [], "common": [],
-                "tables": {"map": table([]), "gap": table([])}}  # fmt: skip
+        rows = [
+            {"key": key, "name": names[key], "day": "", "usable": False, "reason": "", "cells": []}
+            for key in account.peers
+        ]
+        return {
+            "columns": [],
+            "rows": rows,
+            "notes": [],
+            "text": found.trouble,
+            "target": "",
+            "targets": [],
+            "common": [],
+            "tables": {"map": table([]), "gap": table([])},
+        }
     names = ratios(own)
     return {
         "columns": [{"key": name, "name": named(name)} for name in names],
-        "own": {"key": "", "name": own_name, "day": day(comparison.own.period_end), "cells": _cells(comparison.own, names)},
+        "own": {
+            "key": "",
+            "name": own_name,
+            "day": day(comparison.own.period_end),
+            "cells": _cells(comparison.own, names),
+        },
         "rows": [_row(peer, names) for peer in comparison.peers],
         "common": _common(comparison, names),
         "notes": [*_remarks(comparison), *(found.gap.notes if found.gap else ())],
@@ -94,7 +110,11 @@ def drawn(found: Peers, own: DuPont, own_name: str) -> dict[str, tuple[dict, str
     if comparison is None:
         return {"map": (figure([]), ""), "gap": (figure([]), "")}
     places = spots(comparison, own_name)
-    trail = [spot for year in own.years if year.period_end <= comparison.own.period_end and (spot := _spot("", own_name, year, own=True))]
+    trail = [
+        spot
+        for year in own.years
+        if year.period_end <= comparison.own.period_end and (spot := _spot("", own_name, year, own=True))
+    ]
     steps = peer_gap_waterfall(found.gap, comparison, own_name) if found.gap else figure([])
     return {
         "map": (margin_turnover_map(places, trail), margin_turnover_map_text(places)),
@@ -125,15 +145,23 @@ def _remarks(comparison: Comparison) -> list[str]:
 
 def _row(peer: PeerYear, names: tuple[str, ...]) -> dict[str, Any]:
     return {
-        "key": peer.key, "name": peer.name, "day": day(peer.year.period_end) if peer.year else "",
+        "key": peer.key,
+        "name": peer.name,
+        "day": day(peer.year.period_end) if peer.year else "",
         "id": peer.year.period_end.isoformat() if peer.year else "",
-        "usable": peer.usable, "reason": peer.reason, "status": _(STATUS_NAMES[peer.year.status]) if peer.year else "",
+        "usable": peer.usable,
+        "reason": peer.reason,
+        "status": _(STATUS_NAMES[peer.year.status]) if peer.year else "",
         "cells": _cells(peer.year, names) if peer.year else [],
-    }  # fmt: skip
+    }
 
 
 def _cells(year: DuPontYear, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [{"key": name, "text": shown(name, value), "loss": (value or 0) < 0} for name in names for value in (_value(year, name),)]
+    return [
+        {"key": name, "text": shown(name, value), "loss": (value or 0) < 0}
+        for name in names
+        for value in (_value(year, name),)
+    ]
 
 
 def _value(year: DuPontYear, name: str) -> float | None:
@@ -146,7 +174,11 @@ def _common(comparison: Comparison, names: tuple[str, ...]) -> list[dict[str, An
         (_("Best quartile (n = {n})"), comparison.upper_quartiles, shown),
         (_("Median (n = {n})"), comparison.medians, shown),
         (_("Lowest quartile (n = {n})"), comparison.lower_quartiles, shown),
-        (_("Peers under the customer (n = {n})"), comparison.percentiles, lambda _name, share: percent(share, 0)),
+        (
+            _("Peers under the customer (n = {n})"),
+            comparison.percentiles,
+            lambda _name, share: percent(share, 0),
+        ),
     ]
     return [
         {"name": title.format(n=comparison.n), "cells": [write(name, values.get(name)) for name in names]}

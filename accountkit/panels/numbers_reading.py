@@ -71,6 +71,9 @@ def basis_line(of: Numbers) -> str:
         return ""
     text = _("{basis}, {currency}, years to {first} – {last}. {owners}")
     return text.format(
-        basis=_(BASIS_NAMES[of.dupont.basis]), currency=of.dupont.currency, first=day(years[0].period_end),
-        last=day(years[-1].period_end), owners=" ".join(of.dupont.notes[1:]),
-    )  # fmt: skip
+        basis=_(BASIS_NAMES[of.dupont.basis]),
+        currency=of.dupont.currency,
+        first=day(years[0].period_end),
+        last=day(years[-1].period_end),
+        owners=" ".join(of.dupont.notes[1:]),
+    )

@@ -20,12 +20,19 @@ from accountkit.model import Figure, Origin, Statement
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "gross": ("{gross_profit} ÷ {revenue}", ("gross_profit", "revenue")),
-    "operating_expense": ("({operating_income} − {gross_profit}) ÷ {revenue}", ("operating_income", "gross_profit", "revenue")),
+    "operating_expense": (
+        "({operating_income} − {gross_profit}) ÷ {revenue}",
+        ("operating_income", "gross_profit", "revenue"),
+    ),
     "operating_cost": ("{operating_income} ÷ {revenue}", ("operating_income", "revenue")),
     "interest": (
-        "({income_before_tax} − {operating_income}) ÷ {revenue}", ("income_before_tax", "operating_income", "revenue")
+        "({income_before_tax} − {operating_income}) ÷ {revenue}",
+        ("income_before_tax", "operating_income", "revenue"),
     ),
-    "tax": ("({net_income} − {income_before_tax}) ÷ {revenue}", ("net_income", "income_before_tax", "revenue")),
+    "tax": (
+        "({net_income} − {income_before_tax}) ÷ {revenue}",
+        ("net_income", "income_before_tax", "revenue"),
+    ),
     "receivables": ("{receivables} ÷ {revenue}", ("receivables", "revenue")),
     "inventory": ("{inventory} ÷ {revenue}", ("inventory", "revenue")),
     "fixed_assets": ("{fixed_assets} ÷ {revenue}", ("fixed_assets", "revenue")),
@@ -33,7 +40,7 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
         "({total_assets} − {receivables} − {inventory} − {fixed_assets}) ÷ {revenue}",
         ("total_assets", "receivables", "inventory", "fixed_assets", "revenue"),
     ),
-}  # fmt: skip
+}
 """The sub-drivers: formula and lines."""
 MOMENTS = {"opening": N_("opening"), "closing": N_("closing"), "flow": N_("over the year")}
 
@@ -46,13 +53,17 @@ def formula(of, name: str) -> str:
         return text.format(**{line: label(keys.get(line, line)) for line in lines})
     if name in SUB_RATIOS:
         sub = SUB_RATIOS[name]
-        return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in sub.needs) + (" × 365" if sub.unit == "days" else "")
+        return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in sub.needs) + (
+            " × 365" if sub.unit == "days" else ""
+        )
     if name not in QUOTIENTS:
         return ""
     return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in QUOTIENTS[name])
 
 
-def explained(of, statements: Mapping[str, Statement], dupont: DuPont, period: dt.date, name: str) -> dict[str, Any]:
+def explained(
+    of, statements: Mapping[str, Statement], dupont: DuPont, period: dt.date, name: str
+) -> dict[str, Any]:
     """Formula, worked figures, inputs with their origin, and notes for one ratio of one year."""
     if name not in NAMES | PARTS | SUB_RATIOS:
         raise InvalidEdit(_("There is no figure '{name}' here.").format(name=name[:80]))
@@ -89,11 +100,19 @@ def origin(figure: Figure | None) -> dict[str, Any]:
         return {"text": "", "marks": [], "details": [], "url": "", "replaced": []}
     source = figure.origin
     return {
-        "text": " · ".join(part for part in (source.source, source.place, source.label) if part) or _("no source named"),
-        "marks": [_(word) for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed)) if on],
+        "text": " · ".join(part for part in (source.source, source.place, source.label) if part)
+        or _("no source named"),
+        "marks": [
+            _(word)
+            for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed))
+            if on
+        ],
         "details": _details(source),
         "url": source.url if source.url.startswith(("https://", "http://")) else "",
-        "replaced": [_("{value} as filed on {day}").format(value=number(r.value, 0), day=day(r.filed)) for r in source.replaced],
+        "replaced": [
+            _("{value} as filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
+            for r in source.replaced
+        ],
     }
 
 
@@ -102,7 +121,9 @@ def _details(source: Origin) -> list[str]:
         text
         for text in (
             _("Concept: {name}").format(name=source.concept) if source.concept else "",
-            _("Filing: {number}, {day}").format(number=source.accession, day=day(source.filed)) if source.accession else "",
+            _("Filing: {number}, {day}").format(number=source.accession, day=day(source.filed))
+            if source.accession
+            else "",
             source.note,
         )
         if text
@@ -133,7 +154,9 @@ def _worked(year: DuPontYear, dupont: DuPont, name: str) -> str:
     return f"{money(above, dupont.currency)} ÷ {money(below, dupont.currency)} = {shown(name, value)}"
 
 
-def _input(year: DuPontYear, dupont: DuPont, line: str, key: str, book: Books, opening: Books | None) -> dict[str, Any]:
+def _input(
+    year: DuPontYear, dupont: DuPont, line: str, key: str, book: Books, opening: Books | None
+) -> dict[str, Any]:
     stock = line in STOCKS
     moments = [("closing" if stock else "flow", book)]
     if stock and opening is not None:
@@ -148,10 +171,18 @@ def _input(year: DuPontYear, dupont: DuPont, line: str, key: str, book: Books, o
 
 def _moment(when: str, books: Books, key: str) -> dict[str, Any]:
     figure = books.statement.figures.get(key)
-    said = {"when": _(MOMENTS[when]), "day": day(books.period_end), "value": money(books.values.get(key), books.currency)}
+    said = {
+        "when": _(MOMENTS[when]),
+        "day": day(books.period_end),
+        "value": money(books.values.get(key), books.currency),
+    }
     if key in books.derived:
         parts = [books.statement.figures.get(part) for part in books.derived[key].split(" ")]
-        return said | origin(None) | {"text": derivation(books, key), "details": [origin(part)["text"] for part in parts if part]}
+        return (
+            said
+            | origin(None)
+            | {"text": derivation(books, key), "details": [origin(part)["text"] for part in parts if part]}
+        )
     return said | origin(figure) | ({} if figure else {"text": _("no figure")})
 
 

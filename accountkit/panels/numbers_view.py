@@ -27,14 +27,25 @@ def tree(of: Numbers) -> list[dict[str, Any]]:
 def _box(of: Numbers, node: Node) -> dict[str, Any]:
     known = [value for value in node.series if value is not None]
     return {
-        "key": node.key, "parent": node.parent, "level": node.level, "name": node.name,
+        "key": node.key,
+        "parent": node.parent,
+        "level": node.level,
+        "name": node.name,
         "other": node.other if node.other != node.name else "",
-        "text": node.text, "loss": node.is_ratio and node.value is not None and node.value < 0, "known": node.value is not None,
-        "before": node.before, "effect": node.effect, "tone": node.tone, "reason": node.reason, "loose": node.loose,
+        "text": node.text,
+        "loss": node.is_ratio and node.value is not None and node.value < 0,
+        "known": node.value is not None,
+        "before": node.before,
+        "effect": node.effect,
+        "tone": node.tone,
+        "reason": node.reason,
+        "loose": node.loose,
         "line": _line(node.series) if len(known) > 1 else "",
         "formula": formula(of, node.key),
-        "id": of.attribution.end.isoformat() if of.attribution else of.dupont.years[-1].period_end.isoformat(),
-    }  # fmt: skip
+        "id": of.attribution.end.isoformat()
+        if of.attribution
+        else of.dupont.years[-1].period_end.isoformat(),
+    }
 
 
 def _line(series: tuple[float | None, ...]) -> str:
@@ -42,7 +53,11 @@ def _line(series: tuple[float | None, ...]) -> str:
     known = [value for value in series if value is not None]
     low, span = min(known), (max(known) - min(known)) or 1.0
     step = 60 / max(1, len(series) - 1)
-    points = [(step * place, 19 - 18 * (value - low) / span) for place, value in enumerate(series) if value is not None]
+    points = [
+        (step * place, 19 - 18 * (value - low) / span)
+        for place, value in enumerate(series)
+        if value is not None
+    ]
     return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
 
 
@@ -58,14 +73,29 @@ def years(of: Numbers) -> dict[str, Any]:
 def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, Any]:
     chosen = of.attribution and year.period_end in (of.attribution.start, of.attribution.end)
     return {
-        "id": year.period_end.isoformat(), "day": day(year.period_end), "chosen": bool(chosen),
-        "status": _(STATUS_NAMES[year.status]), "tone": TONES[year.status], "notes": list(year.notes),
-        "assumed": bool(year.assumed), "approximate": bool(year.approximate),
-        "cells": [{"key": name, "text": shown(name, _value(year, name)), "loss": (_value(year, name) or 0) < 0} for name in names],
+        "id": year.period_end.isoformat(),
+        "day": day(year.period_end),
+        "chosen": bool(chosen),
+        "status": _(STATUS_NAMES[year.status]),
+        "tone": TONES[year.status],
+        "notes": list(year.notes),
+        "assumed": bool(year.assumed),
+        "approximate": bool(year.approximate),
+        "cells": [
+            {"key": name, "text": shown(name, _value(year, name)), "loss": (_value(year, name) or 0) < 0}
+            for name in names
+        ],
         "minority": number(year.minority_factor) if year.minority_factor is not None else "",
-        "published": next((p.explanation for p in published_returns(of.account.statements, of.dupont) if p.period_end == year.period_end), ""),
+        "published": next(
+            (
+                p.explanation
+                for p in published_returns(of.account.statements, of.dupont)
+                if p.period_end == year.period_end
+            ),
+            "",
+        ),
         "instead": _instead(of, year),
-    }  # fmt: skip
+    }
 
 
 def _value(year: DuPontYear, name: str) -> float | None:
@@ -78,7 +108,9 @@ def _instead(of: Numbers, year: DuPontYear) -> str:
         return ""
     managed = next(m for m in management_form(of.dupont) if m.period_end == year.period_end)
     if managed.return_on_net_operating_assets is not None:
-        return _("Read instead: return on net operating assets {value}.").format(value=percent(managed.return_on_net_operating_assets))
+        return _("Read instead: return on net operating assets {value}.").format(
+            value=percent(managed.return_on_net_operating_assets)
+        )
     return _("Read instead: margin and turnover alone.")
 
 
@@ -87,13 +119,24 @@ def management(of: Numbers) -> dict[str, Any]:
     known = [m for m in management_form(of.dupont) if m.return_on_net_operating_assets is not None]
     return {
         "rows": [
-            [day(m.period_end), percent(m.return_on_net_operating_assets), number(m.financial_leverage), percent(m.borrowing_rate),
-             percent(m.spread), percent(m.return_on_equity)]
+            [
+                day(m.period_end),
+                percent(m.return_on_net_operating_assets),
+                number(m.financial_leverage),
+                percent(m.borrowing_rate),
+                percent(m.spread),
+                percent(m.return_on_equity),
+            ]
             for m in reversed(known)
         ],
-        "sides": [{"text": item.text, "amount": money(item.amount, of.dupont.currency)} for item in known[-1].reclassified] if known else [],
+        "sides": [
+            {"text": item.text, "amount": money(item.amount, of.dupont.currency)}
+            for item in known[-1].reclassified
+        ]
+        if known
+        else [],
         "notes": list(known[-1].notes) if known else [],
-    }  # fmt: skip
+    }
 
 
 def notes(of: Numbers) -> list[str]:

@@ -14,8 +14,12 @@ def offered(offers: Iterable[Offer]) -> list[dict]:
     """The offers for `ak-offers`: those that a person fulfils lead to their `path`; making a record stands out."""
     return [
         {
-            "id": offer.id, "text": offer.text, "action": offer.action, "main": offer.kind in ("problem", "finding"),
-            "path": offer.path if offer.kind in BY_HAND else "", "about": offer.path,
+            "id": offer.id,
+            "text": offer.text,
+            "action": offer.action,
+            "main": offer.kind in ("problem", "finding"),
+            "path": offer.path if offer.kind in BY_HAND else "",
+            "about": offer.path,
         }
         for offer in offers
-    ]  # fmt: skip
+    ]

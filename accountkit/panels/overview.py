@@ -23,7 +23,11 @@ class Overview(Panel):
 
     VUE = "overview.vue"
     EVENTS = {"choose": Choose}
-    WRITABLE = (r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website)", "review_date", "stale_after_days")
+    WRITABLE = (
+        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website)",
+        "review_date",
+        "stale_after_days",
+    )
     READING = frozenset({"choose"})
 
     def __init__(self, session) -> None:
@@ -35,22 +39,47 @@ class Overview(Panel):
         seen, self.chain = overview(account), frameworks.chain.picture(account)
         found = frameworks.completeness(account)
         return {
-            "sentence": seen.sentence, "basis": seen.basis,
+            "sentence": seen.sentence,
+            "basis": seen.basis,
             "tiles": [vars(tile) for tile in seen.tiles],
-            "tasks": [{"kind": task.kind, "text": task.text, "path": task.path, "action": task.action, "tab": tab_of(account, task.path)}
-                      for task in (seen.tasks if self.all else seen.tasks[:MOST])],
+            "tasks": [
+                {
+                    "kind": task.kind,
+                    "text": task.text,
+                    "path": task.path,
+                    "action": task.action,
+                    "tab": tab_of(account, task.path),
+                }
+                for task in (seen.tasks if self.all else seen.tasks[:MOST])
+            ],
             "hidden": 0 if self.all else max(0, len(seen.tasks) - MOST),
-            "openers": [{"role": o.role, "subject": o.subject, "why": o.why, "question": o.question, "path": o.path, "tab": tab_of(account, o.path)}
-                        for o in frameworks.openers(account)[:3]],
-            "founded": {"share": percent(found.share, 0), "confirmed": found.confirmed, "total": found.total,
-                        "stale": found.stale, "assumed": found.assumed},
+            "openers": [
+                {
+                    "role": o.role,
+                    "subject": o.subject,
+                    "why": o.why,
+                    "question": o.question,
+                    "path": o.path,
+                    "tab": tab_of(account, o.path),
+                }
+                for o in frameworks.openers(account)[:3]
+            ],
+            "founded": {
+                "share": percent(found.share, 0),
+                "confirmed": found.confirmed,
+                "total": found.total,
+                "stale": found.stale,
+                "assumed": found.assumed,
+            },
             "remarks": self._remarks(),
             "changes": self._changes(),
-            "profile": account.profile.model_dump(), "review_date": account.review_date.isoformat() if account.review_date else None,
-            "stale_after_days": account.stale_after_days, "review_day": day(account.review_date),
+            "profile": account.profile.model_dump(),
+            "review_date": account.review_date.isoformat() if account.review_date else None,
+            "stale_after_days": account.stale_after_days,
+            "review_day": day(account.review_date),
             "places": {box.path: tab_of(account, box.path) for box in self.chain.boxes},
             "tables": {"chain": table(chain_table(self.chain))},
-        }  # fmt: skip
+        }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         return {"chain": (chain(self.chain), chain_text(self.chain))}
@@ -63,19 +92,38 @@ class Overview(Panel):
         """Open comments of readers, the newest first, with the claim they are about."""
         account = self.session.shown
         found = [
-            {"id": key, "text": c.text, "by": c.by or _("a reader"), "day": c.at[:10], "path": c.target, "tab": tab_of(account, c.target),
-             "about": frameworks.chain.holder_name(account, c.target) if exists(account, c.target) else c.target}
-            for key, c in account.comments.items() if not c.closed
-        ]  # fmt: skip
+            {
+                "id": key,
+                "text": c.text,
+                "by": c.by or _("a reader"),
+                "day": c.at[:10],
+                "path": c.target,
+                "tab": tab_of(account, c.target),
+                "about": frameworks.chain.holder_name(account, c.target)
+                if exists(account, c.target)
+                else c.target,
+            }
+            for key, c in account.comments.items()
+            if not c.closed
+        ]
         return sorted(found, key=lambda remark: remark["day"], reverse=True)
 
     def _changes(self) -> dict[str, Any]:
         """What was changed since the last review: how many edits, by whom, the newest first."""
         since = self.session.account.review_date
         start = dt.datetime.combine(since, dt.time.min, dt.UTC) if since else None
-        entries = [entry for entry in self.session.store.history(self.session.slug) if entry.at and (start is None or _aware(entry.at) >= start)]
+        entries = [
+            entry
+            for entry in self.session.store.history(self.session.slug)
+            if entry.at and (start is None or _aware(entry.at) >= start)
+        ]
         newest = [
-            {"when": day(entry.at.date()), "by": entry.by or _("somebody"), "path": entry.path, "tab": tab_of(self.session.account, entry.path)}
+            {
+                "when": day(entry.at.date()),
+                "by": entry.by or _("somebody"),
+                "path": entry.path,
+                "tab": tab_of(self.session.account, entry.path),
+            }
             for entry in entries[-4:][::-1]
         ]
         return {"count": len(entries), "newest": newest}

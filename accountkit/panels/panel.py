@@ -47,9 +47,16 @@ class Panel(OutputOnly, VueTemplate):
     EVENTS: ClassVar[dict[str, type[Event]]] = {}
     READING: ClassVar[frozenset[str]] = frozenset()
     SHARED_EVENTS: ClassVar[dict[str, type[Event]]] = {
-        "write": Write, "remove": Remove, "cite": Cite, "uncite": Uncite, "accept": Offered, "decline": Offered,
-        "settle": Settle, "undo": Event, "redo": Event,
-    }  # fmt: skip
+        "write": Write,
+        "remove": Remove,
+        "cite": Cite,
+        "uncite": Uncite,
+        "accept": Offered,
+        "decline": Offered,
+        "settle": Settle,
+        "undo": Event,
+        "redo": Event,
+    }
 
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -110,9 +117,12 @@ class Panel(OutputOnly, VueTemplate):
 
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
-            "editable": self.session.editable, "locale": self.session.lang.replace("_", "-"),
-            "reading": sorted(self.READING), "comments": comments(self.session.account), **self.shown(),
-        }  # fmt: skip
+            "editable": self.session.editable,
+            "locale": self.session.lang.replace("_", "-"),
+            "reading": sorted(self.READING),
+            "comments": comments(self.session.account),
+            **self.shown(),
+        }
         return view, self.drawn()
 
     # -- coming in ------------------------------------------------------------------------------------------------
@@ -135,7 +145,9 @@ class Panel(OutputOnly, VueTemplate):
             if self._is_repeat(event):
                 return {"kind": "saved"}
             if name not in self.READING and not self.session.editable:
-                raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+                raise Forbidden(
+                    _("This page is for reading. Ask the account's owner for a link that may edit.")
+                )
             said = getattr(self, f"on_{name}")(event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
@@ -147,8 +159,12 @@ class Panel(OutputOnly, VueTemplate):
             return _trouble(_("That did not work, and nothing was changed. The server's log says why."))
         told = [entry.path for entry in self.session.overwritten] if name == "write" else []
         if told:
-            return {"kind": "told", "text": _("Saved over a change that {who} made meanwhile; both are in the history.").format(
-                who=self.session.overwritten[-1].by or _("somebody"))}  # fmt: skip
+            return {
+                "kind": "told",
+                "text": _("Saved over a change that {who} made meanwhile; both are in the history.").format(
+                    who=self.session.overwritten[-1].by or _("somebody")
+                ),
+            }
         return {"kind": "saved", "text": said or ""}
 
     def _is_repeat(self, event: Event) -> bool:

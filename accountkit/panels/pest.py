@@ -44,7 +44,9 @@ class Pest(Panel):
     """Factors of the outside world. The list is the input; what follows from it is offered."""
 
     VUE = "pest.vue"
-    WRITABLE = (r"findings/[^/]+/(statement|change|source_item|affected_party|effect|impact|likelihood|horizon|felt|factor)",)
+    WRITABLE = (
+        r"findings/[^/]+/(statement|change|source_item|affected_party|effect|impact|likelihood|horizon|felt|factor)",
+    )
     REMOVABLE = (r"findings/[^/]+",)
     CITABLE = (r"findings/[^/]+",)
     EVENTS = {"add": Add, "choose": Choose, "problem": MakeProblem}
@@ -58,7 +60,11 @@ class Pest(Panel):
         self.verdict = frameworks.assess(self.session.shown, "pest")
         pest = self.verdict.detail
         offers = offered(self.verdict.offers)
-        rows = [factor for factor in pest.factors if self.chosen["dimension"] in ("all", factor.finding.source_item)]
+        rows = [
+            factor
+            for factor in pest.factors
+            if self.chosen["dimension"] in ("all", factor.finding.source_item)
+        ]
         if self.chosen["order"] == "entered":
             rows.sort(key=lambda factor: (factor.finding.order, factor.id))
         return {
@@ -69,17 +75,27 @@ class Pest(Panel):
             "hidden": max(0, len(rows) - self.chosen["most"]),
             "count": len(pest.factors),
             "news": [{"id": factor.id, "text": factor.headline} for factor in pest.factors if factor.is_news],
-            "offers": [offer for offer in offers if not offer["about"].startswith("findings/") or offer["path"]],
+            "offers": [
+                offer for offer in offers if not offer["about"].startswith("findings/") or offer["path"]
+            ],
             "prompts": [self._prompts(dimension, pest.unexplored[dimension]) for dimension in DIMENSIONS],
-            "choices": {name: labels.choices(name) for name in ("dimension", "party", "effect", "horizon", "felt")},
-            "anchors": {"impact": [_(text) for text in IMPACT], "likelihood": [_(text) for text in LIKELIHOOD]},
+            "choices": {
+                name: labels.choices(name) for name in ("dimension", "party", "effect", "horizon", "felt")
+            },
+            "anchors": {
+                "impact": [_(text) for text in IMPACT],
+                "likelihood": [_(text) for text in LIKELIHOOD],
+            },
             "chosen": dict(self.chosen),
             "tables": {"map": table(pest_map_table(pest)), "balance": table(pest_balance_table(pest))},
         }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         pest = self.verdict.detail
-        return {"map": (pest_map(pest), pest_map_text(pest)), "balance": (pest_balance(pest), pest_balance_text(pest))}
+        return {
+            "map": (pest_map(pest), pest_map_text(pest)),
+            "balance": (pest_balance(pest), pest_balance_text(pest)),
+        }
 
     def on_choose(self, event: Choose) -> None:
         known = {"dimension": ("all", *DIMENSIONS), "order": ORDERS}
@@ -106,22 +122,39 @@ class Pest(Panel):
     def _score(self) -> dict[str, Any]:
         verdict = self.verdict
         return {
-            "text": verdict.score_text, "confirmed": verdict.confirmed_text, "band": verdict.band_label, "rule": verdict.rule,
-            "parts": [{"label": part.label, "value": part.value_text, "detail": part.detail} for part in verdict.parts],
-        }  # fmt: skip
+            "text": verdict.score_text,
+            "confirmed": verdict.confirmed_text,
+            "band": verdict.band_label,
+            "rule": verdict.rule,
+            "parts": [
+                {"label": part.label, "value": part.value_text, "detail": part.detail}
+                for part in verdict.parts
+            ],
+        }
 
     def _row(self, factor) -> dict[str, Any]:
         finding = factor.finding
         return {
-            "id": factor.id, "statement": finding.statement, "change": finding.change,
+            "id": factor.id,
+            "statement": finding.statement,
+            "change": finding.change,
             "factor": factor_name(finding.factor) if finding.factor else "",
-            "dimension": finding.source_item, "letter": labels.label("dimension", finding.source_item)[0],
-            "party": finding.affected_party, "effect": finding.effect, "impact": finding.impact,
-            "likelihood": finding.likelihood, "horizon": finding.horizon, "felt": finding.felt,
-            "priority": number(factor.priority, 1) if factor.priority is not None else "", "is_finding": factor.is_finding,
-            "news": factor.is_news, "problems": list(factor.problems), "hollow": factor.status != "confirmed",
-            "refuted": factor.status == "refuted", "claim": claim(self.session.account, finding.evidence),
-        }  # fmt: skip
+            "dimension": finding.source_item,
+            "letter": labels.label("dimension", finding.source_item)[0],
+            "party": finding.affected_party,
+            "effect": finding.effect,
+            "impact": finding.impact,
+            "likelihood": finding.likelihood,
+            "horizon": finding.horizon,
+            "felt": finding.felt,
+            "priority": number(factor.priority, 1) if factor.priority is not None else "",
+            "is_finding": factor.is_finding,
+            "news": factor.is_news,
+            "problems": list(factor.problems),
+            "hollow": factor.status != "confirmed",
+            "refuted": factor.status == "refuted",
+            "claim": claim(self.session.account, finding.evidence),
+        }
 
     def _prompts(self, dimension: str, keys: tuple[str, ...]) -> dict[str, Any]:
         prompts = [{"key": key, "text": _(PROMPTS[dimension][key])} for key in keys]

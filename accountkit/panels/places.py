@@ -5,10 +5,16 @@ from __future__ import annotations
 from accountkit.model import Account
 
 TAB_OF = {
-    "statements": "dupont_roe", "peers": "dupont_roe", "levers": "dupont_roe", "problems": "problem_types",
-    "needs": "problem_types", "motives": "motive_assessment", "stakeholders": "motive_assessment",
-    "commitments": "motive_assessment", "objective": "motive_assessment",
-}  # fmt: skip
+    "statements": "dupont_roe",
+    "peers": "dupont_roe",
+    "levers": "dupont_roe",
+    "problems": "problem_types",
+    "needs": "problem_types",
+    "motives": "motive_assessment",
+    "stakeholders": "motive_assessment",
+    "commitments": "motive_assessment",
+    "objective": "motive_assessment",
+}
 
 
 def tab_of(account: Account, path: str) -> str:

@@ -69,9 +69,21 @@ class ProblemTypes(Panel):
         rf"{_PROBLEM}/worksheets/({'|'.join(METHODS)})/(conclusion|rows/{_ID}/[a-z_]+)",
         rf"needs/{_ID}/(statement|smart|addressable|indicators)",
     )
-    REMOVABLE = (_PROBLEM, rf"{_PROBLEM}/nodes/{_ID}", rf"{_PROBLEM}/worksheets/[a-z_]+/rows/{_ID}", rf"needs/{_ID}")
+    REMOVABLE = (
+        _PROBLEM,
+        rf"{_PROBLEM}/nodes/{_ID}",
+        rf"{_PROBLEM}/worksheets/[a-z_]+/rows/{_ID}",
+        rf"needs/{_ID}",
+    )
     CITABLE = (_PROBLEM, rf"{_PROBLEM}/nodes/{_ID}", rf"needs/{_ID}")
-    EVENTS = {"choose": Choose, "add": Event, "node": AddNode, "sheet_row": SheetRow, "feels": Feels, "answer": Answer}
+    EVENTS = {
+        "choose": Choose,
+        "add": Event,
+        "node": AddNode,
+        "sheet_row": SheetRow,
+        "feels": Feels,
+        "answer": Answer,
+    }
     READING = frozenset({"choose"})
 
     def __init__(self, session) -> None:
@@ -84,8 +96,15 @@ class ProblemTypes(Panel):
         entry = self.entry()
         about = f"problems/{entry.id}" if entry else ""
         return {
-            "sentence": verdict.sentence, "question": verdict.question, "rule": verdict.rule,
-            "score": {"text": verdict.score_text, "confirmed": verdict.confirmed_text, "total": verdict.total, "band": verdict.band_label},
+            "sentence": verdict.sentence,
+            "question": verdict.question,
+            "rule": verdict.rule,
+            "score": {
+                "text": verdict.score_text,
+                "confirmed": verdict.confirmed_text,
+                "total": verdict.total,
+                "band": verdict.band_label,
+            },
             "rows": [views.row(account, each) for each in verdict.detail.entries],
             "closed": views.closed(account, verdict.detail.closed),
             "chosen": entry.id if entry else "",
@@ -94,13 +113,15 @@ class ProblemTypes(Panel):
             "analysed": entry.tree.analysed if entry else False,
             "sheets": views.sheets(account, entry) if entry else [],
             "needs": views.needs(account, entry, catalogue(self.session.store)) if entry else [],
-            "offers": [offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)],
+            "offers": [
+                offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)
+            ],
             "choices": views.choices(),
             "tables": {
                 "gap": table(problem_gap_table(entry)) if entry else table([]),
                 "tree": table(cause_tree_table(account, entry)) if entry else table([]),
             },
-        }  # fmt: skip
+        }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         entry = self.entry()
@@ -122,7 +143,9 @@ class ProblemTypes(Panel):
 
     def on_add(self, _event: Event) -> None:
         self.chosen = new_id("p")
-        self.session.edit([Edit(f"problems/{self.chosen}", Problem(order=len(self.session.account.problems)))])
+        self.session.edit(
+            [Edit(f"problems/{self.chosen}", Problem(order=len(self.session.account.problems)))]
+        )
 
     def on_node(self, event: AddNode) -> None:
         nodes = self._problem(event.problem).nodes
@@ -140,13 +163,24 @@ class ProblemTypes(Panel):
             raise InvalidEdit(_("There is no method '{method}'.").format(method=event.method))
         first = METHODS[event.method].columns[0]
         blank = "" if first.kind == "text" else None
-        self.session.edit([Edit(f"problems/{event.problem}/worksheets/{event.method}/rows/{new_id('r')}", {first.key: blank})])
+        self.session.edit(
+            [
+                Edit(
+                    f"problems/{event.problem}/worksheets/{event.method}/rows/{new_id('r')}",
+                    {first.key: blank},
+                )
+            ]
+        )
 
     def on_feels(self, event: Feels) -> None:
         if event.person not in self.session.account.stakeholders:
             raise InvalidEdit(_("This person was deleted meanwhile."))
         if event.what == "feels":
-            path, have, item = f"problems/{event.problem}/felt_by", self._problem(event.problem).felt_by, event.person
+            path, have, item = (
+                f"problems/{event.problem}/felt_by",
+                self._problem(event.problem).felt_by,
+                event.person,
+            )
         else:
             path, item = f"stakeholders/{event.person}/admits", event.problem
             have = self.session.account.stakeholders[event.person].admits
@@ -154,7 +188,9 @@ class ProblemTypes(Panel):
         self.session.edit([Edit(path, [*kept, item] if event.value else kept)])
 
     def on_answer(self, event: Answer) -> str:
-        self.session.edit(lever_from(self.session.account, event.need, event.offer, catalogue(self.session.store)))
+        self.session.edit(
+            lever_from(self.session.account, event.need, event.offer, catalogue(self.session.store))
+        )
         return _("Added as a lever: see under Numbers what it is worth.")
 
     def _problem(self, key: str) -> Problem:

@@ -31,7 +31,9 @@ def panel_class(key: str) -> type:
     """The class of the panel `key`."""
     if key not in PANELS:
         raise AccountkitError(
-            _("There is no panel '{key}'. Panels are: {known}.").format(key=str(key)[:80], known=", ".join(PANELS))
+            _("There is no panel '{key}'. Panels are: {known}.").format(
+                key=str(key)[:80], known=", ".join(PANELS)
+            )
         )
     module, name = PANELS[key].split(":")
     return getattr(import_module(module), name)

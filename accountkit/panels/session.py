@@ -27,7 +27,9 @@ class Session:
     `on_change` are told when the account changed, by this person or (after `look_again`) by somebody else.
     """
 
-    def __init__(self, store: AccountStore, slug: str, by: str = "", lang: str = "en", *, editable: bool = True) -> None:
+    def __init__(
+        self, store: AccountStore, slug: str, by: str = "", lang: str = "en", *, editable: bool = True
+    ) -> None:
         self.store, self.slug, self.by, self.editable = store, slug, by, editable
         self.lang = known_language(lang)
         self.account = store.load(slug)

@@ -82,8 +82,14 @@ def spooled(upload: str) -> Path:
 def next_piece(arriving: Arriving | None, event: Piece) -> Arriving:
     """The file with one more piece. Raises `FileTooLarge` over the limit, `InvalidEdit` for a piece out of order."""
     if event.size > LARGEST_FILE:
-        text = _("{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures.")
-        raise FileTooLarge(text.format(name=event.name, size=number(event.size / 1e6, 1), limit=number(LARGEST_FILE / 1e6, 0)))
+        text = _(
+            "{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures."
+        )
+        raise FileTooLarge(
+            text.format(
+                name=event.name, size=number(event.size / 1e6, 1), limit=number(LARGEST_FILE / 1e6, 0)
+            )
+        )
     if event.place == 0:
         arriving = Arriving(event.name, event.size)
     known = arriving is not None and (arriving.name, arriving.size) == (event.name, event.size)

@@ -24,9 +24,18 @@ from accountkit.panels.statements_table import AddYear, Enter, entered, year_add
 from accountkit.sources import import_edits
 
 STATEMENT_EVENTS: dict[str, type[Event]] = {
-    "posted": Posted, "piece": Piece, "pasted": Pasted, "correct": Correct, "adopt": Adopt, "put_away": Event,
-    "enter": Enter, "add_year": AddYear, "narrow": Narrow, "choose_peers": ChoosePeers, "assume": Assume,
-}  # fmt: skip
+    "posted": Posted,
+    "piece": Piece,
+    "pasted": Pasted,
+    "correct": Correct,
+    "adopt": Adopt,
+    "put_away": Event,
+    "enter": Enter,
+    "add_year": AddYear,
+    "narrow": Narrow,
+    "choose_peers": ChoosePeers,
+    "assume": Assume,
+}
 REMOVABLE = (r"statements/[^/]+", r"peers/[^/]+", r"peers/[^/]+/statements/[^/]+")
 
 
@@ -44,7 +53,12 @@ class StatementsIn:
         return {
             "sector": statements_sector.view(self.sector) if self.sector else None,
             "incoming": statements_preview.view(self.incoming, account) if self.incoming else None,
-            "arriving": {"name": arriving.name, "size": arriving.size, "received": arriving.received, "place": len(arriving.pieces)}
+            "arriving": {
+                "name": arriving.name,
+                "size": arriving.size,
+                "received": arriving.received,
+                "place": len(arriving.pieces),
+            }
             if arriving
             else None,
             "statements": statements_table.view(account, whose) if opened else None,

@@ -20,9 +20,13 @@ from accountkit.sources import Imported, paste, read, shape_of
 
 SETTINGS = ("unit", "currency", "fiscal_year_end", "entity")
 UNITS = {
-    "": N_("as the file says"), "1": N_("whole units"), "1000": N_("thousands"), "1000000": N_("millions"),
-    "10000": N_("ten thousands (万)"), "100000000": N_("hundred millions (亿)"),
-}  # fmt: skip
+    "": N_("as the file says"),
+    "1": N_("whole units"),
+    "1000": N_("thousands"),
+    "1000000": N_("millions"),
+    "10000": N_("ten thousands (万)"),
+    "100000000": N_("hundred millions (亿)"),
+}
 MOST_ENTITIES = 2000
 
 
@@ -73,9 +77,13 @@ def examined(incoming: Incoming, account: Account, remembered=None) -> Incoming:
         return replace(incoming, imported=None, trouble=str(error))
     found = tuple(dict.fromkeys([*(m.label for m in imported.mapping), *imported.unmapped]))
     return replace(
-        incoming, imported=imported, trouble="", labels=found, shape=imported.shape,
+        incoming,
+        imported=imported,
+        trouble="",
+        labels=found,
+        shape=imported.shape,
         entities=imported.entities[:MOST_ENTITIES] or incoming.entities,
-    )  # fmt: skip
+    )
 
 
 def corrected(incoming: Incoming, event: Correct) -> Incoming:
@@ -88,7 +96,11 @@ def corrected(incoming: Incoming, event: Correct) -> Incoming:
         return replace(incoming, chosen=chosen | ({event.line: event.label} if event.label else {}))
     if event.label and event.label not in incoming.labels:
         raise InvalidEdit(_("The file has no line '{label}'.").format(label=event.label[:80]))
-    given = {line for line in LINES if event.label and line != event.line and _label_of(incoming, line) == event.label}
+    given = {
+        line
+        for line in LINES
+        if event.label and line != event.line and _label_of(incoming, line) == event.label
+    }
     return replace(incoming, chosen=chosen | dict.fromkeys(given, "") | {event.line: event.label})
 
 
@@ -123,29 +135,42 @@ def view(incoming: Incoming, account: Account) -> dict[str, Any]:
     """The file for the panel: settings, mapping, what was not taken, warnings, and the table."""
     imported = incoming.imported
     return {
-        "name": incoming.name, "trouble": incoming.trouble, "labels": list(incoming.labels),
+        "name": incoming.name,
+        "trouble": incoming.trouble,
+        "labels": list(incoming.labels),
         "settings": {name: incoming.chosen.get(name, "") for name in SETTINGS},
         "year_end": _year_end(incoming, account) or "",
         "units": [{"value": key, "text": _(name)} for key, name in UNITS.items()],
-        "entities": list(incoming.entities), "entity": imported.entity if imported else "",
+        "entities": list(incoming.entities),
+        "entity": imported.entity if imported else "",
         "lines": [{"value": key, "text": line.label} for key, line in LINES.items()],
-        "mapping": _mapping(incoming), "unmapped": _unmapped(incoming),
+        "mapping": _mapping(incoming),
+        "unmapped": _unmapped(incoming),
         "warnings": _warnings(incoming),
         "table": _table(imported) if imported else None,
         "currency": imported.currency if imported else "",
         "replaces": _replaced(imported, account) if imported else [],
-        "peers": [peer.name_zh if known_language(language()) == "zh_CN" and peer.name_zh else peer.name for peer in account.peers.values()],
-    }  # fmt: skip
+        "peers": [
+            peer.name_zh if known_language(language()) == "zh_CN" and peer.name_zh else peer.name
+            for peer in account.peers.values()
+        ],
+    }
 
 
 def _mapping(incoming: Incoming) -> list[dict[str, Any]]:
     mapped = incoming.imported.mapping if incoming.imported else ()
     rows = [
-        {"line": m.line, "name": label(m.line), "label": m.label, "why": m.why, "doubtful": m.confidence < 1} for m in mapped
+        {"line": m.line, "name": label(m.line), "label": m.label, "why": m.why, "doubtful": m.confidence < 1}
+        for m in mapped
     ]
     known = {m.line for m in mapped}
-    declined = [line for line, column in incoming.chosen.items() if line in LINES and not column and line not in known]
-    return rows + [{"line": line, "name": label(line), "label": "", "why": _("not taken"), "doubtful": False} for line in declined]
+    declined = [
+        line for line, column in incoming.chosen.items() if line in LINES and not column and line not in known
+    ]
+    return rows + [
+        {"line": line, "name": label(line), "label": "", "why": _("not taken"), "doubtful": False}
+        for line in declined
+    ]
 
 
 def _unmapped(incoming: Incoming) -> list[dict[str, Any]]:
@@ -192,4 +217,6 @@ def _cell(imported: Imported, period: str, key: str) -> dict[str, str]:
 
 def _replaced(imported: Imported, account: Account) -> list[str]:
     """Years of the customer that are there already: figures of the file replace theirs, others stay."""
-    return [day(s.period_end) for period, s in sorted(imported.statements.items()) if period in account.statements]
+    return [
+        day(s.period_end) for period, s in sorted(imported.statements.items()) if period in account.statements
+    ]

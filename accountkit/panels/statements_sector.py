@@ -88,8 +88,14 @@ def peers_added(sector: Sector, account: Account, companies: list[str]) -> list[
         if str(company) in have:
             continue
         name, industry = str(years["name"].iloc[-1]), str(years["industry"].iloc[-1])
-        statements = {s.period_end.isoformat(): s for _place, row in years.iterrows() for s in _statements(row, sector.name)}
-        peer = Peer(name=name[:500], ticker=str(company)[:500], industry=industry[:500], statements=statements)
+        statements = {
+            s.period_end.isoformat(): s
+            for _place, row in years.iterrows()
+            for s in _statements(row, sector.name)
+        }
+        peer = Peer(
+            name=name[:500], ticker=str(company)[:500], industry=industry[:500], statements=statements
+        )
         edits.append(Edit(f"peers/{new_id('peer-')}", peer))
     return edits
 
@@ -102,9 +108,14 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
     medians = finance.sector_medians(sector.chosen).set_index("ratio")
     currency = str(sector.chosen["currency"].mode().iloc[0]) if len(sector.chosen) else "USD"
     statement = finance.assumed_statement(
-        said.value * (said.scale or event.unit), medians["median"].to_dict(), period_end=event.period, currency=currency,
-        sector=sector.industry or sector.name, n=int(medians["n"].max()) if len(medians) else 0, revenue_known=event.known,
-    )  # fmt: skip
+        said.value * (said.scale or event.unit),
+        medians["median"].to_dict(),
+        period_end=event.period,
+        currency=currency,
+        sector=sector.industry or sector.name,
+        n=int(medians["n"].max()) if len(medians) else 0,
+        revenue_known=event.known,
+    )
     return [Edit("currency", currency), Edit(f"statements/{event.period.isoformat()}", statement)]
 
 
@@ -113,18 +124,24 @@ def view(sector: Sector) -> dict[str, Any]:
     chosen = sector.chosen
     folded = sector.search.casefold()
     if folded:
-        match = chosen["name"].str.casefold().str.contains(folded, regex=False) | chosen["company"].str.contains(folded, regex=False)
+        match = chosen["name"].str.casefold().str.contains(folded, regex=False) | chosen[
+            "company"
+        ].str.contains(folded, regex=False)
         companies = chosen[match]
     else:
         companies = chosen
     companies = companies.sort_values("revenue", ascending=False)
     return {
-        "name": sector.name, "count": len(sector.results["company"].unique()), "found": len(companies),
-        "industries": sorted(i for i in sector.results["industry"].unique() if i), "industry": sector.industry,
-        "search": sector.search, "columns": [named(name) for name in RATIOS],
+        "name": sector.name,
+        "count": len(sector.results["company"].unique()),
+        "found": len(companies),
+        "industries": sorted(i for i in sector.results["industry"].unique() if i),
+        "industry": sector.industry,
+        "search": sector.search,
+        "columns": [named(name) for name in RATIOS],
         "medians": _medians(chosen),
         "rows": [_row(row) for _place, row in companies.head(SHOWN).iterrows()],
-    }  # fmt: skip
+    }
 
 
 def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
@@ -132,7 +149,11 @@ def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
     if table.empty:
         return []
     return [
-        {"name": named(name), "text": shown(name, _known(table.at[name, "median"])), "n": number(float(table.at[name, "n"]), 0)}
+        {
+            "name": named(name),
+            "text": shown(name, _known(table.at[name, "median"])),
+            "n": number(float(table.at[name, "n"]), 0),
+        }
         for name in RATIOS
         if name in table.index
     ]
@@ -140,9 +161,13 @@ def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
 
 def _row(row: pd.Series) -> dict[str, Any]:
     return {
-        "company": row["company"], "name": row["name"], "industry": row["industry"], "day": day(row["period_end"].date()),
-        "cells": [shown(name, _known(row[name])) for name in RATIOS], "status": row["status"],
-    }  # fmt: skip
+        "company": row["company"],
+        "name": row["name"],
+        "industry": row["industry"],
+        "day": day(row["period_end"].date()),
+        "cells": [shown(name, _known(row[name])) for name in RATIOS],
+        "status": row["status"],
+    }
 
 
 def _known(value: float) -> float | None:
@@ -154,17 +179,27 @@ def _statements(row: pd.Series, source: str) -> list[Statement]:
     end = row["period_end"].date()
     rename = OWNERS_LINES if row["owners"] == "total" else {}
     origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
-    closing = {key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())}
+    closing = {
+        key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
+    }
     closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
     year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
     before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
-    implied = origin.model_copy(update={"note": _("Follows from the growth over the year that the file gives.")})
+    implied = origin.model_copy(
+        update={"note": _("Follows from the growth over the year that the file gives.")}
+    )
     figures = _figures({rename.get(key, key): value for key, value in before.items()}, implied)
     if len(figures) < len(before):
         return [year]
-    start = end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else dt.date(end.year - 1, 2, 28)
+    start = (
+        end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else dt.date(end.year - 1, 2, 28)
+    )
     return [Statement(period_end=start, currency=row["currency"], figures=figures), year]
 
 
 def _figures(values: dict[str, float | None], origin: Origin) -> dict[str, Figure]:
-    return {key: Figure(value=float(v), origin=origin) for key, v in values.items() if v is not None and math.isfinite(v)}
+    return {
+        key: Figure(value=float(v), origin=origin)
+        for key, v in values.items()
+        if v is not None and math.isfinite(v)
+    }

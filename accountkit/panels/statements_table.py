@@ -19,10 +19,24 @@ from accountkit.sources.numerals import reading
 
 BY_HAND = N_("entered by hand")
 CORE = (
-    "revenue", "cost_of_revenue", "operating_income", "interest_expense", "income_before_tax", "income_tax", "net_income",
-    "total_assets", "total_liabilities", "equity",
-)  # fmt: skip
-UNITS = {1.0: N_("whole units"), 1e3: N_("thousands"), 1e4: N_("ten thousands (万)"), 1e6: N_("millions"), 1e8: N_("hundred millions (亿)")}
+    "revenue",
+    "cost_of_revenue",
+    "operating_income",
+    "interest_expense",
+    "income_before_tax",
+    "income_tax",
+    "net_income",
+    "total_assets",
+    "total_liabilities",
+    "equity",
+)
+UNITS = {
+    1.0: N_("whole units"),
+    1e3: N_("thousands"),
+    1e4: N_("ten thousands (万)"),
+    1e6: N_("millions"),
+    1e8: N_("hundred millions (亿)"),
+}
 Typed = Annotated[str, StringConstraints(max_length=40)]
 Unit = Annotated[float, Field(ge=1, le=1e9)]
 
@@ -60,9 +74,11 @@ def entered(account: Account, event: Enter, by: str) -> list[Edit]:
     if not event.text.strip():
         return [remove(place)] if event.line in statements[period].figures else []
     figure = Figure(
-        value=_value(event.line, event.text, event.unit), approximate=event.approximate, assumed=event.assumed,
+        value=_value(event.line, event.text, event.unit),
+        approximate=event.approximate,
+        assumed=event.assumed,
         origin=_by_hand(event.source, by),
-    )  # fmt: skip
+    )
     return [Edit(place, figure)]
 
 
@@ -70,7 +86,9 @@ def year_added(account: Account, event: AddYear, by: str) -> list[Edit]:
     """The edits for a new year, one step to undo. Raises `InvalidEdit` for a year that is there already."""
     path, statements = _statements(account, event.whose)
     if any(s.period_end == event.period for s in statements.values()):
-        raise InvalidEdit(_("There is a year to {day} already. Type into its column.").format(day=day(event.period)))
+        raise InvalidEdit(
+            _("There is a year to {day} already. Type into its column.").format(day=day(event.period))
+        )
     others = {s.currency for s in statements.values()} - {event.currency}
     if others:
         text = _("The other years are in {others}; take the same currency.")
@@ -94,15 +112,28 @@ def view(account: Account, whose: str) -> dict[str, Any]:
     unit = _unit(statements)
     used = {key for s in statements.values() for key in s.figures}
     return {
-        "whose": whose, "unit": unit, "unit_name": _(UNITS[unit]),
-        "options": [{"value": "", "text": _("the customer")}, *({"value": key, "text": name} for key, name in names.items())],
+        "whose": whose,
+        "unit": unit,
+        "unit_name": _(UNITS[unit]),
+        "options": [
+            {"value": "", "text": _("the customer")},
+            *({"value": key, "text": name} for key, name in names.items()),
+        ],
         "units": [{"value": value, "text": _(name)} for value, name in UNITS.items()],
         "currency": ordered[0][1].currency if ordered else account.currency,
-        "core": [{"key": key, "name": label(key)} for key in CORE if key in ("revenue", "net_income", "total_assets", "equity")],
+        "core": [
+            {"key": key, "name": label(key)}
+            for key in CORE
+            if key in ("revenue", "net_income", "total_assets", "equity")
+        ],
         "columns": [_column(s, key, whose) for key, s in ordered],
         "rows": [_row(key, [s for _key, s in ordered], unit) for key in LINES if key in used or key in CORE],
-        "others": [{"value": key, "text": line.label} for key, line in LINES.items() if key not in used and key not in CORE],
-    }  # fmt: skip
+        "others": [
+            {"value": key, "text": line.label}
+            for key, line in LINES.items()
+            if key not in used and key not in CORE
+        ],
+    }
 
 
 def _statements(account: Account, whose: str) -> tuple[str, dict[str, Statement]]:
@@ -123,9 +154,9 @@ def _value(line: str, text: str, unit: float) -> float:
         return said.value
     if said.kind != "number":
         raise InvalidEdit(
-            _("'{text}' is no amount for {line}. Write it like 1,234.5 or −20; leave it blank if it is not known.").format(
-                text=text[:40], line=label(line)
-            )
+            _(
+                "'{text}' is no amount for {line}. Write it like 1,234.5 or −20; leave it blank if it is not known."
+            ).format(text=text[:40], line=label(line))
         )
     return said.value if LINES[line].kind == "ratio" else said.value * (said.scale or unit)
 
@@ -138,13 +169,21 @@ def _unit(statements: dict[str, Statement]) -> float:
 def _column(statement: Statement, key: str, whose: str) -> dict[str, Any]:
     path = f"peers/{whose}/statements/{key}" if whose else f"statements/{key}"
     return {
-        "period": statement.period_end.isoformat(), "day": day(statement.period_end), "months": statement.months,
-        "path": path, "notes": list(statement.notes), "currency": statement.currency,
-    }  # fmt: skip
+        "period": statement.period_end.isoformat(),
+        "day": day(statement.period_end),
+        "months": statement.months,
+        "path": path,
+        "notes": list(statement.notes),
+        "currency": statement.currency,
+    }
 
 
 def _row(key: str, statements: list[Statement], unit: float) -> dict[str, Any]:
-    return {"key": key, "name": label(key), "cells": [_cell(key, s.figures.get(key), unit) for s in statements]}
+    return {
+        "key": key,
+        "name": label(key),
+        "cells": [_cell(key, s.figures.get(key), unit) for s in statements],
+    }
 
 
 def _cell(key: str, figure: Figure | None, unit: float) -> dict[str, Any]:
@@ -153,9 +192,12 @@ def _cell(key: str, figure: Figure | None, unit: float) -> dict[str, Any]:
     ratio = LINES[key].kind == "ratio"
     text = percent(figure.value, 2) if ratio else number(figure.value / unit, _digits(figure.value, unit))
     return {
-        "text": text, "typed": f"{figure.value * 100:.10g}%" if ratio else f"{figure.value / unit:.12g}",
-        "approximate": figure.approximate, "assumed": figure.assumed, "origin": origin(figure),
-    }  # fmt: skip
+        "text": text,
+        "typed": f"{figure.value * 100:.10g}%" if ratio else f"{figure.value / unit:.12g}",
+        "approximate": figure.approximate,
+        "assumed": figure.assumed,
+        "origin": origin(figure),
+    }
 
 
 def _digits(value: float, unit: float) -> int:

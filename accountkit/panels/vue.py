@@ -39,7 +39,9 @@ def used(name: str) -> tuple[str, ...]:
     found = {name: source(name)}
     waiting = [source(name)]
     while waiting:
-        for tag in sorted(set(re.findall(r"<(ak-[a-z\-]+)", waiting.pop())) & components().keys() - found.keys()):
+        for tag in sorted(
+            set(re.findall(r"<(ak-[a-z\-]+)", waiting.pop())) & components().keys() - found.keys()
+        ):
             found[tag] = components()[tag]
             waiting.append(found[tag])
     return tuple(found.values())
@@ -48,5 +50,9 @@ def used(name: str) -> tuple[str, ...]:
 @cache
 def texts(name: str) -> tuple[str, ...]:
     """The English texts that the .vue file and its shared components show, in order of appearance."""
-    found = [(a or b).replace("\\'", "'").replace('\\"', '"') for text in used(name) for a, b in _TEXT.findall(text)]
+    found = [
+        (a or b).replace("\\'", "'").replace('\\"', '"')
+        for text in used(name)
+        for a, b in _TEXT.findall(text)
+    ]
     return tuple(dict.fromkeys(found))

@@ -39,7 +39,9 @@ def sample(slug: str) -> Account:
     """The sample account of that slug. Raises `AccountNotFound` for any other."""
     if slug not in SLUGS:
         raise AccountNotFound(
-            _("There is no sample account '{slug}'. Samples are {slugs}.").format(slug=slug[:80], slugs=", ".join(SLUGS))
+            _("There is no sample account '{slug}'. Samples are {slugs}.").format(
+                slug=slug[:80], slugs=", ".join(SLUGS)
+            )
         )
     return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))
 

@@ -156,9 +156,9 @@ class Server(Voila):
                 sockets = bind_sockets(port, self.ip)
             except gaierror as error:  # no other port would help
                 raise Unavailable(
-                    _("'{host}' is no address of this machine ({reason}). Use 127.0.0.1, or 0.0.0.0 for other machines.").format(
-                        host=self.ip, reason=error.strerror
-                    )
+                    _(
+                        "'{host}' is no address of this machine ({reason}). Use 127.0.0.1, or 0.0.0.0 for other machines."
+                    ).format(host=self.ip, reason=error.strerror)
                 ) from error
             except OSError as error:
                 self.log.warning("Port %s: %s", port, error)
@@ -240,10 +240,18 @@ def server(
     if token is True:
         token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)
     app = Server(
-        config=_configuration(own_machine), store=open_store(db), lang=known_language(lang) if lang else "",
-        needs_token=bool(token), token=token or "", cookie_secret=cookie_secret(token or ""), ip=host, port=port,
-        open_browser=browser, max_sessions=max_sessions, base_url=base_url,
-    )  # fmt: skip
+        config=_configuration(own_machine),
+        store=open_store(db),
+        lang=known_language(lang) if lang else "",
+        needs_token=bool(token),
+        token=token or "",
+        cookie_secret=cookie_secret(token or ""),
+        ip=host,
+        port=port,
+        open_browser=browser,
+        max_sessions=max_sessions,
+        base_url=base_url,
+    )
     load_into(app.store)
     app.initialize([])
     app.kernel_template = kernels.install(app, kernels_mode)
@@ -270,7 +278,10 @@ def serve(
 def _configuration(own_machine: bool) -> Config:
     return Config(
         {
-            "Voila": {"identity_provider_class": TokenIdentity, "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN")},
+            "Voila": {
+                "identity_provider_class": TokenIdentity,
+                "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
+            },
             "TokenIdentity": {"own_machine": own_machine},
             "VoilaConfiguration": {
                 "template": "accountkit",
@@ -281,8 +292,10 @@ def _configuration(own_machine: bool) -> Config:
                 "extension_config": {},
             },
             "AsyncMappingKernelManager": {
-                "cull_idle_timeout": IDLE_SECONDS, "cull_interval": 30, "cull_connected": True,
+                "cull_idle_timeout": IDLE_SECONDS,
+                "cull_interval": 30,
+                "cull_connected": True,
             },
             "KernelSpecManager": {"allowed_kernelspecs": {"python3"}},
         }
-    )  # fmt: skip
+    )

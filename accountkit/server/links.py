@@ -32,9 +32,12 @@ class Links(Page):
         if view != BRIEF and view not in REGISTRY:
             raise AccountNotFound(_("There is no view '{view}' to share.").format(view=view[:60]))
         secret, link = self.store.create_link(
-            self.get_body_argument("account", ""), view=view, edition=self.get_body_argument("edition", "customer"),
-            by=self.person, expires=dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days()),
-        )  # fmt: skip
+            self.get_body_argument("account", ""),
+            view=view,
+            edition=self.get_body_argument("edition", "customer"),
+            by=self.person,
+            expires=dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days()),
+        )
         address = f"{self.request.protocol}://{self.request.host}{self.base_url}read/{secret}"
         self.answer({"address": address, "link": _shown(link)})
 
@@ -67,8 +70,14 @@ class RevokeLink(Links):
 def _shown(link: ReaderLink) -> dict:
     valid = link.is_valid(dt.datetime.now(dt.UTC))
     return {
-        "id": link.id, "view": _("Brief") if link.view == BRIEF else _(REGISTRY[link.view].name) if link.view in REGISTRY else link.view,
+        "id": link.id,
+        "view": _("Brief")
+        if link.view == BRIEF
+        else _(REGISTRY[link.view].name)
+        if link.view in REGISTRY
+        else link.view,
         "edition": _("internal") if link.edition == "internal" else _("for the customer"),
-        "until": day(link.expires_at.date()), "used": day(link.last_used_at.date()) if link.last_used_at else "",
+        "until": day(link.expires_at.date()),
+        "used": day(link.last_used_at.date()) if link.last_used_at else "",
         "valid": valid,
-    }  # fmt: skip
+    }

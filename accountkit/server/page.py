@@ -22,7 +22,7 @@ from accountkit.errors import (
     FileTooLarge,
     Forbidden,
     Unavailable,
-)  # fmt: skip
+)
 from accountkit.i18n import LANGUAGES, _
 from accountkit.store import Store
 
@@ -125,10 +125,13 @@ class Page(Headers, JupyterHandler):
     def text(self, template: str, **values: Any) -> str:
         """A page as text, from a template of ours."""
         shared = {
-            "lang": i18n.language().replace("_", "-"), "base": self.base_url, "assets": self.assets_at,
-            "xsrf": self.xsrf_token.decode(), "in_english": self.address_with(lang="en"),
+            "lang": i18n.language().replace("_", "-"),
+            "base": self.base_url,
+            "assets": self.assets_at,
+            "xsrf": self.xsrf_token.decode(),
+            "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),
-        }  # fmt: skip
+        }
         return TEMPLATES.get_template(template).render(**{**shared, **values})
 
     def wants_json(self) -> bool:

@@ -74,7 +74,9 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
 
     async def open(self, kernel_id: str) -> None:
         self.sessions.connected(kernel_id)
-        self.set_nodelay(True)  # an answer is several small messages; none waits for the last to be acknowledged
+        self.set_nodelay(
+            True
+        )  # an answer is several small messages; none waits for the last to be acknowledged
         await super().open(kernel_id)
 
     def on_close(self) -> None:

@@ -87,11 +87,18 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
         own[item.end] = _later(before, item)
     elif same_series:
         raise StatementError(
-            _("{name}: {line} for {day} stands twice, {first} at {place} and {second} at {other}. Delete one of the two.").format(
-                name=terms.source, line=label(item.line), day=day(item.end), first=number(before.figure.value),
-                place=before.figure.origin.place, second=number(item.figure.value), other=item.figure.origin.place,
+            _(
+                "{name}: {line} for {day} stands twice, {first} at {place} and {second} at {other}. Delete one of the two."
+            ).format(
+                name=terms.source,
+                line=label(item.line),
+                day=day(item.end),
+                first=number(before.figure.value),
+                place=before.figure.origin.place,
+                second=number(item.figure.value),
+                other=item.figure.origin.place,
             )
-        )  # fmt: skip
+        )
 
 
 def _later(one: Taken, other: Taken) -> Taken:
@@ -127,10 +134,14 @@ def _figure(value: float, series: Series, entry: Entry, terms: Terms) -> Figure:
     )
     concept = series.label if series.label.isidentifier() and not series.label.islower() else ""
     origin = Origin(
-        source=(entry.source or terms.source)[:500], place=entry.place, label=series.label[:500], concept=concept[:500],
-        accession=entry.accession[:500], filed=filed.end if filed else None,
+        source=(entry.source or terms.source)[:500],
+        place=entry.place,
+        label=series.label[:500],
+        concept=concept[:500],
+        accession=entry.accession[:500],
+        filed=filed.end if filed else None,
         note=entry.precision[:500],
-    )  # fmt: skip
+    )
     return Figure(value=value, approximate=rounded, origin=origin)
 
 
@@ -177,11 +188,19 @@ def _value(line: str, read: Reading, entry: Entry, series: Series, terms: Terms)
 
 
 _REFUSALS = {
-    "percent": lambda: _("{name}, {place}: {line} is '{value}', a percentage where an amount belongs. Choose another column for {line}."),
-    "text": lambda: _("{name}, {place}: {line} is '{value}', a text where a number belongs. Correct the cell, or leave it blank if the figure is not known."),
-    "unsolved": lambda: _("{name}, {place}: {line} is the formula '{value}' without a stored result. Open the file in a spreadsheet program, save it, and import it again."),
-    "too_large": lambda: _("{name}, {place}: {line} is '{value}', more than any company has. Check the unit of the file."),
-}  # fmt: skip
+    "percent": lambda: _(
+        "{name}, {place}: {line} is '{value}', a percentage where an amount belongs. Choose another column for {line}."
+    ),
+    "text": lambda: _(
+        "{name}, {place}: {line} is '{value}', a text where a number belongs. Correct the cell, or leave it blank if the figure is not known."
+    ),
+    "unsolved": lambda: _(
+        "{name}, {place}: {line} is the formula '{value}' without a stored result. Open the file in a spreadsheet program, save it, and import it again."
+    ),
+    "too_large": lambda: _(
+        "{name}, {place}: {line} is '{value}', more than any company has. Check the unit of the file."
+    ),
+}
 
 
 def _refused(line: str, read: Reading, entry: Entry, series: Series, terms: Terms) -> StatementError:

@@ -25,12 +25,35 @@ from accountkit.sources.limits import content
 
 SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
 ENDS = ("low", "base", "high")
-PLAIN = ("name", "name_zh", "metric", "process", "kpi", "kind", "share", "ramp_years", "currency", "years_of_use", "degree", "case")
-NUMBERS = frozenset({"share", "ramp_years", "years_of_use", *(f"{span}_{end}" for span in SPANS for end in ENDS)})
+PLAIN = (
+    "name",
+    "name_zh",
+    "metric",
+    "process",
+    "kpi",
+    "kind",
+    "share",
+    "ramp_years",
+    "currency",
+    "years_of_use",
+    "degree",
+    "case",
+)
+NUMBERS = frozenset(
+    {"share", "ramp_years", "years_of_use", *(f"{span}_{end}" for span in SPANS for end in ENDS)}
+)
 COLUMNS = (
-    "id", *PLAIN[:6], *(f"change_{end}" for end in ENDS), "share", "ramp_years",
-    *(f"{span}_{end}" for span in ("one_off", "running") for end in ENDS), "currency", "years_of_use", "degree", "case",
-)  # fmt: skip
+    "id",
+    *PLAIN[:6],
+    *(f"change_{end}" for end in ENDS),
+    "share",
+    "ramp_years",
+    *(f"{span}_{end}" for span in ("one_off", "running") for end in ENDS),
+    "currency",
+    "years_of_use",
+    "degree",
+    "case",
+)
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -47,26 +70,47 @@ def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, Cata
     if "name" not in (rows.fieldnames or ()) or unknown:
         raise StatementError(
             _("{file} is no catalogue: {problem}. Its columns are: {columns}.").format(
-                file=name, columns=", ".join(COLUMNS),
-                problem=_("unknown columns {names}").format(names=", ".join(unknown)) if unknown else _("the column 'name' is missing"),
+                file=name,
+                columns=", ".join(COLUMNS),
+                problem=_("unknown columns {names}").format(names=", ".join(unknown))
+                if unknown
+                else _("the column 'name' is missing"),
             )
-        )  # fmt: skip
+        )
     offers: dict[str, CatalogueOffer] = {}
     for line, row in enumerate(rows, start=2):
         if any((value or "").strip() for value in row.values() if isinstance(value, str)):
             key, offer = _offer(row, name, line)
             if key in offers:
-                raise StatementError(_("{file}, row {row}: the id '{id}' stands there twice. Change one of them.").format(file=name, row=line, id=key))
+                raise StatementError(
+                    _("{file}, row {row}: the id '{id}' stands there twice. Change one of them.").format(
+                        file=name, row=line, id=key
+                    )
+                )
             offers[key] = offer
     if not offers:
-        raise StatementError(_("{file} holds no offers. Its columns are: {columns}.").format(file=name, columns=", ".join(COLUMNS)))
+        raise StatementError(
+            _("{file} holds no offers. Its columns are: {columns}.").format(
+                file=name, columns=", ".join(COLUMNS)
+            )
+        )
     return offers
 
 
 def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, CatalogueOffer]:
-    values = {column: _plain(value) for column, value in row.items() if isinstance(column, str) and value and value.strip()}
+    values = {
+        column: _plain(value)
+        for column, value in row.items()
+        if isinstance(column, str) and value and value.strip()
+    }
     if values.get("kind", "cost_of_revenue_percent") not in KINDS:
-        raise _wrong(name, line, "kind", values["kind"], _("it must be one of {expected}").format(expected=", ".join(KINDS)))
+        raise _wrong(
+            name,
+            line,
+            "kind",
+            values["kind"],
+            _("it must be one of {expected}").format(expected=", ".join(KINDS)),
+        )
     numbers = {column: _number(values[column], name, line, column) for column in NUMBERS & values.keys()}
     record = {column: numbers.get(column, values[column]) for column in PLAIN if column in values}
     for span, field in SPANS.items():
@@ -120,4 +164,7 @@ def _plain(text: str) -> str:
 
 def slug(name: str) -> str:
     """A key made of a name: ``Demand planning`` → ``demand-planning``; a name in another script gets a key of its hash."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60] or f"offer-{sha1(name.encode()).hexdigest()[:8]}"
+    return (
+        re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
+        or f"offer-{sha1(name.encode()).hexdigest()[:8]}"
+    )

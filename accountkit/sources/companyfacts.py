@@ -52,9 +52,17 @@ def companyfacts(
     )
     present = {line for statement in found.values() for line in statement.figures}
     return Imported(
-        found, mapping_shown, tuple(left), (*filings.warnings, *missing_core(dict.fromkeys(present), name)), entity,
-        "companyfacts", name, filings.currency, "", entities=(entity,),
-    )  # fmt: skip
+        found,
+        mapping_shown,
+        tuple(left),
+        (*filings.warnings, *missing_core(dict.fromkeys(present), name)),
+        entity,
+        "companyfacts",
+        name,
+        filings.currency,
+        "",
+        entities=(entity,),
+    )
 
 
 def _orders(chosen: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
@@ -92,9 +100,12 @@ def _statements(filings: Filings) -> dict[str, Statement]:
     _mention_stitches(filings, figures)
     _mention_restatements(filings, figures)
     return {
-        end.isoformat(): Statement(period_end=end, currency=filings.currency, figures=figures[end], notes=notes[end])
-        for end in ends if figures[end]
-    }  # fmt: skip
+        end.isoformat(): Statement(
+            period_end=end, currency=filings.currency, figures=figures[end], notes=notes[end]
+        )
+        for end in ends
+        if figures[end]
+    }
 
 
 def _figure(filings: Filings, line: str, end: dt.date) -> Figure | None:
@@ -133,11 +144,19 @@ def _whole_revenue(filings: Filings, facts: list[Fact], series: list[list[Fact]]
 def _origin(filings: Filings, fact: Fact, earlier: Iterable[Fact]) -> Origin:
     span = f"{fact.start} – {fact.end}" if fact.start else fact.end.isoformat()
     return Origin(
-        source=_("{form} filed with the SEC").format(form=fact.form), place=span, label=fact.concept.split(":")[1],
-        concept=fact.concept, accession=fact.accession, filed=fact.filed, replaced=_replaced(fact, earlier),
-        url=_ARCHIVE.format(cik=int(filings.cik), folder=fact.accession.replace("-", ""), accession=fact.accession)
-        if filings.cik.isdigit() and fact.accession else "",
-    )  # fmt: skip
+        source=_("{form} filed with the SEC").format(form=fact.form),
+        place=span,
+        label=fact.concept.split(":")[1],
+        concept=fact.concept,
+        accession=fact.accession,
+        filed=fact.filed,
+        replaced=_replaced(fact, earlier),
+        url=_ARCHIVE.format(
+            cik=int(filings.cik), folder=fact.accession.replace("-", ""), accession=fact.accession
+        )
+        if filings.cik.isdigit() and fact.accession
+        else "",
+    )
 
 
 def _replaced(fact: Fact, earlier: Iterable[Fact]) -> tuple[Restatement, ...]:
@@ -160,13 +179,15 @@ def _bank_revenue(filings: Filings, end: dt.date) -> Figure | None:
     return None
 
 
-def _netted(
-    facts: Sequence[Fact], concepts: Sequence[str], signs: Sequence[int], filings: Filings
-) -> Figure:
-    formula = concepts[0] + "".join(f" {'+' if s > 0 else '−'} {c}" for c, s in zip(concepts[1:], signs[1:], strict=True))
+def _netted(facts: Sequence[Fact], concepts: Sequence[str], signs: Sequence[int], filings: Filings) -> Figure:
+    formula = concepts[0] + "".join(
+        f" {'+' if s > 0 else '−'} {c}" for c, s in zip(concepts[1:], signs[1:], strict=True)
+    )
     note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(concepts=formula)
     origin = _origin(filings, facts[0], ()).model_copy(update={"note": note, "label": formula})
-    return Figure(value=sum(sign * fact.value for sign, fact in zip(signs, facts, strict=True)), origin=origin)
+    return Figure(
+        value=sum(sign * fact.value for sign, fact in zip(signs, facts, strict=True)), origin=origin
+    )
 
 
 def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -> tuple[str, ...]:
@@ -218,9 +239,10 @@ def _mention_restatements(filings: Filings, figures: Mapping[dt.date, Mapping[st
     for end, lines in figures.items():
         changed = [
             f"{label(line)} {number(old.value, 0)} → {number(figure.value, 0)}"
-            for line, figure in lines.items() for old in figure.origin.replaced[:1]
+            for line, figure in lines.items()
+            for old in figure.origin.replaced[:1]
             if abs(old.value - figure.value) > WORTH_MENTIONING * max(abs(old.value), abs(figure.value))
-        ]  # fmt: skip
+        ]
         if changed:
             filings.warnings.append(
                 _("Filed differently later, {day}: {changes}. The value filed last is taken.").format(

@@ -149,9 +149,16 @@ def _chunks(opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, .
     try:
         with opened.open(path) as stream:
             portions = pd.read_csv(
-                io.BufferedReader(_Counted(stream, name)), sep="\t", dtype=str, quoting=csv.QUOTE_NONE, encoding="utf-8",
-                encoding_errors="replace", usecols=lambda c: c in columns, chunksize=_CHUNK, on_bad_lines="skip",
-            )  # fmt: skip
+                io.BufferedReader(_Counted(stream, name)),
+                sep="\t",
+                dtype=str,
+                quoting=csv.QUOTE_NONE,
+                encoding="utf-8",
+                encoding_errors="replace",
+                usecols=lambda c: c in columns,
+                chunksize=_CHUNK,
+                on_bad_lines="skip",
+            )
             for portion in portions:
                 missing = [c for c in columns if c not in portion.columns and c not in _OPTIONAL]
                 if missing:

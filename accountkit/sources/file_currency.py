@@ -51,8 +51,10 @@ def _named(assignment: Assignment) -> dict[str, set[dt.date]]:
 def _unnamed(assignment: Assignment) -> bool:
     return any(
         not (e.currencies or s.currencies) and not is_missing(e.cell)
-        for several in assignment.series.values() for s in several for e in s.entries
-    )  # fmt: skip
+        for several in assignment.series.values()
+        for s in several
+        for e in s.entries
+    )
 
 
 def _reporting(counted: dict[str, set[dt.date]], terms: Terms) -> str:

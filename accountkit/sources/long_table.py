@@ -79,10 +79,16 @@ def _entry(table: Table, row: int, columns: dict[str, int], period) -> Entry:
     )
     hint = currency_hint(text("currency")) if text("currency") and not currency else None
     return Entry(
-        period, table.at(row, columns["value"]), table.place(row, columns["value"]),
-        _unit(unit) if unit else unit_of(head), currency or ((hint,) if hint else ()),
-        text("source"), text("accession"), text("filed"), text("precision"),
-    )  # fmt: skip
+        period,
+        table.at(row, columns["value"]),
+        table.place(row, columns["value"]),
+        _unit(unit) if unit else unit_of(head),
+        currency or ((hint,) if hint else ()),
+        text("source"),
+        text("accession"),
+        text("filed"),
+        text("precision"),
+    )
 
 
 def _unit(text: str) -> float | None:

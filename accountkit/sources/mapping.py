@@ -81,8 +81,9 @@ def assigned(layout: Layout, chosen: Mapping[str, str]) -> Assignment:
         _("'{label}' was taken as {line} because the names are alike. Correct it if that is wrong.").format(
             label=m.label, line=label(m.line)
         )
-        for m in mapped if m.reason == "similar"
-    ]  # fmt: skip
+        for m in mapped
+        if m.reason == "similar"
+    ]
     mapped.sort(key=lambda m: list(LINES).index(m.line) if m.line in LINES else len(LINES))
     return Assignment(
         lines, tuple(mapped), left, {text: o for text in left if (o := offers(text))}, tuple(warnings)
@@ -98,8 +99,9 @@ def _picked(layout: Layout, series: Sequence[Series], line: str, column: str) ->
             _("{name} has no '{column}' to read {line} from. It has {labels}.").format(
                 name=layout.table.title, column=column[:80], line=label(line), labels=_shown(series)
             ),
-            tuple(s.label for s in series), shape_of(layout),
-        )  # fmt: skip
+            tuple(s.label for s in series),
+            shape_of(layout),
+        )
     return found[:1] if layout.orientation == "period_columns" else found
 
 
@@ -186,19 +188,20 @@ def not_recognised(layout: Layout) -> LineNotFound:
             "No line of a statement was recognised in {name}. Labels read: {labels}. "
             "Name one of them 'Revenue' or '营业收入', or choose one with revenue=LABEL."
         ).format(name=layout.table.title, labels=_shown(layout.series)),
-        labels, shape_of(layout),
-    )  # fmt: skip
+        labels,
+        shape_of(layout),
+    )
 
 
 def missing_core(lines: Mapping[str, object], name: str) -> list[str]:
     """A warning for each line that return on equity needs and the file does not have."""
     absent = [line for line in CORE if line not in lines and TOTALS_FOR.get(line) not in lines]
     return [
-        _("{name} has no line for {line}. Choose one of its labels for it, or import it from another file.").format(
-            name=name, line=label(line)
-        )
+        _(
+            "{name} has no line for {line}. Choose one of its labels for it, or import it from another file."
+        ).format(name=name, line=label(line))
         for line in absent
-    ]  # fmt: skip
+    ]
 
 
 def is_open_name(text: str) -> bool:

@@ -50,10 +50,26 @@ _MARKS = re.compile(r"(?<=[\d)%])\s*(?:[¹²³⁰-⁹①-⒛Ⓐ-ⓩ*†‡§#]+|
 _NOTE = re.compile(r"(?<=[\d)])\s*\((?:\d{1,2}|[a-z]{1,2}|注\d{0,2})\)$")
 _SYMBOL = re.compile(r"^(?:us\$|hk\$|nt\$|rmb|cny|usd|eur|gbp|jpy|hkd|[$€£¥])\s*", re.IGNORECASE)
 _SCALES: dict[str, float] = {
-    "万亿": 1e12, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6, "万": 1e4, "千": 1e3,
-    "trillion": 1e12, "tn": 1e12, "billion": 1e9, "bn": 1e9, "b": 1e9, "million": 1e6, "mn": 1e6, "mm": 1e6, "m": 1e6,
-    "thousand": 1e3, "k": 1e3,
-}  # fmt: skip
+    "万亿": 1e12,
+    "百亿": 1e10,
+    "十亿": 1e9,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "万": 1e4,
+    "千": 1e3,
+    "trillion": 1e12,
+    "tn": 1e12,
+    "billion": 1e9,
+    "bn": 1e9,
+    "b": 1e9,
+    "million": 1e6,
+    "mn": 1e6,
+    "mm": 1e6,
+    "m": 1e6,
+    "thousand": 1e3,
+    "k": 1e3,
+}
 _SCALE = re.compile(r"\s*(" + "|".join(_SCALES) + r")?\s*(?:元|美元|港元|人民币)?$", re.IGNORECASE)
 _LARGEST = 1e18
 

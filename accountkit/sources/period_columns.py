@@ -154,9 +154,12 @@ class _Block:
             head = f"{self._above(column)} {self.table.at(self.header, column)} {self.column_texts.get(column, '')}"
             unit = unit_of(head)
             yield Entry(
-                period, self.table.at(row, column), self.table.place(row, column),
-                self.unit if unit is None else unit, currencies_of(head) or self.currencies,
-            )  # fmt: skip
+                period,
+                self.table.at(row, column),
+                self.table.place(row, column),
+                self.unit if unit is None else unit,
+                currencies_of(head) or self.currencies,
+            )
 
     def columns_without_period(self) -> Iterator[tuple[str, str]]:
         for column in range(self.table.width):

@@ -103,7 +103,9 @@ class _Rows:
 
     def currencies(self, row: int) -> tuple[str, ...]:
         text = self._text("currency", row)
-        return currencies_of(text) or ((text.upper(),) if len(text) == 3 and text.isascii() and text.isalpha() else ())
+        return currencies_of(text) or (
+            (text.upper(),) if len(text) == 3 and text.isascii() and text.isalpha() else ()
+        )
 
     def unit(self, row: int) -> float | None:
         return unit_of(self._text("unit", row))

@@ -147,14 +147,26 @@ def _short_year(match: re.Match[str]) -> Period:
 
 
 _PATTERNS = (
-    (re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"), lambda m: _on(*m.groups())),
+    (
+        re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"),
+        lambda m: _on(*m.groups()),
+    ),
     (re.compile(rf"(?<!\d){_YEAR}(0\d|1[0-2])([0-3]\d)(?!\d)"), lambda m: _on(*m.groups())),
-    (re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_WORD},?[ -]{_YEAR}\b"), lambda m: _on(m[3], _month_number(m[2]), m[1])),
-    (re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}\b"), lambda m: _on(m[3], _month_number(m[1]), m[2])),
+    (
+        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_WORD},?[ -]{_YEAR}\b"),
+        lambda m: _on(m[3], _month_number(m[2]), m[1]),
+    ),
+    (
+        re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}\b"),
+        lambda m: _on(m[3], _month_number(m[1]), m[2]),
+    ),
     (re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b"), _slashed),
     (re.compile(rf"\b{_MONTH_WORD}[ \-/,']*{_YEAR}\b"), lambda m: _month_end(m[2], _month_number(m[1]))),
     (re.compile(rf"(?<!\d){_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
-    (re.compile(rf"\b{_MONTH_WORD}[ \-']+(\d\d)$"), lambda m: _month_end(2000 + int(m[2]), _month_number(m[1]))),
+    (
+        re.compile(rf"\b{_MONTH_WORD}[ \-']+(\d\d)$"),
+        lambda m: _month_end(2000 + int(m[2]), _month_number(m[1])),
+    ),
     (re.compile(rf"(?<!\d){_YEAR}\s?年\s?(\d{{1,2}})\s?月"), lambda m: _month_end(*m.groups())),
     (re.compile(rf"(?<!\d){_YEAR}\s?[-/]\s?((?:19|20)\d\d)(?!\d)"), _span_of_years),
     (re.compile(rf"(?<!\d){_YEAR}[-/](1[3-9]|[2-9]\d)(?!\d)"), _span_of_years),
@@ -164,7 +176,7 @@ _PATTERNS = (
     (re.compile(rf"(?<![a-z\d])(?:fy|cy)? ?{_YEAR}(?:\s?[ar](?![a-z]))?(?!\d)"), lambda m: _bare(m[1])),
     (re.compile(rf"(?<!\d){_YEAR}(?=\s?年)"), lambda m: _bare(m[1])),
     (re.compile(r"\bfy ?'?(\d\d)a?\b"), _short_year),
-)  # fmt: skip
+)
 
 
 def placed(period: Period, fiscal_year_end: str | None) -> Period:

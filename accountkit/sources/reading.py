@@ -108,9 +108,14 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
             _("'{mark}' is no decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
         )
     return Wishes(
-        chosen, entity or chosen.get("entity"), currency_named(currency) if currency else None,
-        unit_named(unit) if unit is not None else None, year_end, decimal, chosen.get("sheet"),
-    )  # fmt: skip
+        chosen,
+        entity or chosen.get("entity"),
+        currency_named(currency) if currency else None,
+        unit_named(unit) if unit is not None else None,
+        year_end,
+        decimal,
+        chosen.get("sheet"),
+    )
 
 
 def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
@@ -215,9 +220,16 @@ def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: li
     form = merged(forms)
     assignment = mappings.assigned(form, wishes.mapping)
     terms = Terms(
-        name, form.titles, wishes.unit, wishes.currency, wishes.fiscal_year_end, wishes.decimal, delimiter,
-        any(f.table.is_chinese for f in forms), warnings,
-    )  # fmt: skip
+        name,
+        form.titles,
+        wishes.unit,
+        wishes.currency,
+        wishes.fiscal_year_end,
+        wishes.decimal,
+        delimiter,
+        any(f.table.is_chinese for f in forms),
+        warnings,
+    )
     found = screened(statements(assignment, terms), assignment, form, terms)
     if not found:
         raise StatementError(
@@ -227,7 +239,15 @@ def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: li
         )
     notes = (*terms.warnings, *assignment.warnings, *mappings.missing_core(assignment.series, name))
     return Imported(
-        found, assignment.mapping, assignment.unmapped, tuple(dict.fromkeys(notes)), next((e for _f, e, _n in read_ones if e), ""),
-        "long" if form.orientation == "long" else "table", name, next(iter(found.values())).currency, _shape(forms),
-        entities=next((n for _f, _e, n in read_ones if n), ()), offers=assignment.offers,
-    )  # fmt: skip
+        found,
+        assignment.mapping,
+        assignment.unmapped,
+        tuple(dict.fromkeys(notes)),
+        next((e for _f, e, _n in read_ones if e), ""),
+        "long" if form.orientation == "long" else "table",
+        name,
+        next(iter(found.values())).currency,
+        _shape(forms),
+        entities=next((n for _f, _e, n in read_ones if n), ()),
+        offers=assignment.offers,
+    )

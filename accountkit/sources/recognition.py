@@ -29,10 +29,12 @@ _LEAD = re.compile(r"^(?:其中|减|加|less|plus|add|of which|including|deduct)
 _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]")
 _LOSS_SIGN = re.compile(r"[\(（][^()（）]*(?:以[“”\"'‘’「」\-－—]+号填列|亏损[^()（）]*)[\)）]")
 _UNIFIED = (
-    (re.compile(r"\bnon[- ]?controlling\b"), "noncontrolling"), (re.compile(r"\bnon[- ]current\b"), "noncurrent"),
-    (re.compile(r"\b(?:share|stock)(?:holder|owner)s?['’]?s?['’]?"), "shareholders"), (re.compile(r"&"), " and "),
+    (re.compile(r"\bnon[- ]?controlling\b"), "noncontrolling"),
+    (re.compile(r"\bnon[- ]current\b"), "noncurrent"),
+    (re.compile(r"\b(?:share|stock)(?:holder|owner)s?['’]?s?['’]?"), "shareholders"),
+    (re.compile(r"&"), " and "),
     (re.compile(r"\bnon[- ]operating\b"), "nonoperating"),
-)  # fmt: skip
+)
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰-⁹①-⒛Ⓐ-ⓩ*†‡§]+")
 
 
@@ -148,9 +150,19 @@ def _owners(name: str, heading: str) -> str | None:
 
 
 _NAMED_OWNERS = (
-    (re.compile(r"(?:income|profit|earnings|loss)(?: for the (?:year|period))?(?: income| loss)? attributable to .+|归属.*(?:净利润|利润|溢利|损益)"), "income"),
-    (re.compile(r"(?:equity|net assets|deficit) attributable to .+|归属.*(?:权益|净资产)(?:合计|总额|总计)?|total (?:[\w']+ ){1,4}shareholders (?:equity|deficit)"), "equity"),
-)  # fmt: skip
+    (
+        re.compile(
+            r"(?:income|profit|earnings|loss)(?: for the (?:year|period))?(?: income| loss)? attributable to .+|归属.*(?:净利润|利润|溢利|损益)"
+        ),
+        "income",
+    ),
+    (
+        re.compile(
+            r"(?:equity|net assets|deficit) attributable to .+|归属.*(?:权益|净资产)(?:合计|总额|总计)?|total (?:[\w']+ ){1,4}shareholders (?:equity|deficit)"
+        ),
+        "equity",
+    ),
+)
 _OTHER_THAN_WHOLE = re.compile(
     r"discontinued|continuing|before|liabilit|redeemable|accumulated|\bother\b|持续经营|扣除|扣非|每股"
 )

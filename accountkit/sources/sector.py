@@ -114,10 +114,13 @@ def _identity(table: Table, header: int, frame: pd.DataFrame, entity: list[int])
     industry = next(
         (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, INDUSTRY_NAMES)), None
     )
-    return pd.DataFrame({
-        "company": frame[coded[0]].astype(str), "name": frame[names[0] if names else coded[0]].astype(str),
-        "industry": "" if industry is None else frame[industry].fillna("").astype(str),
-    })  # fmt: skip
+    return pd.DataFrame(
+        {
+            "company": frame[coded[0]].astype(str),
+            "name": frame[names[0] if names else coded[0]].astype(str),
+            "industry": "" if industry is None else frame[industry].fillna("").astype(str),
+        }
+    )
 
 
 def _columns(table: Table, header: int) -> dict[str, int]:

@@ -105,10 +105,12 @@ class TableBuilder:
             if isinstance(cell, str) and len(cell) > LONGEST_CELL:
                 raise FileTooLarge(
                     _("{name}, cell {place}: {n} characters in one cell; {limit} is the limit.").format(
-                        name=self.name, place=f"{column_letters(column)}{row_number}",
-                        n=number(len(cell), 0), limit=number(LONGEST_CELL, 0),
+                        name=self.name,
+                        place=f"{column_letters(column)}{row_number}",
+                        n=number(len(cell), 0),
+                        limit=number(LONGEST_CELL, 0),
                     )
-                )  # fmt: skip
+                )
 
     def table(self) -> Table:
         return Table(self.name, tuple(self.rows), tuple(self.numbers), self.sheet)

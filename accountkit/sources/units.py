@@ -16,8 +16,16 @@ _CHINESE = re.compile(
     r"|[(\[](万亿|百亿|十亿|亿|千万|百万|十万|万|千)[)\]]"
 )
 _CHINESE_SIZE = {
-    "万亿": 1e12, "百亿": 1e10, "十亿": 1e9, "亿": 1e8, "千万": 1e7, "百万": 1e6, "十万": 1e5, "万": 1e4, "千": 1e3,
-}  # fmt: skip
+    "万亿": 1e12,
+    "百亿": 1e10,
+    "十亿": 1e9,
+    "亿": 1e8,
+    "千万": 1e7,
+    "百万": 1e6,
+    "十万": 1e5,
+    "万": 1e4,
+    "千": 1e3,
+}
 _CODE = r"(?:us\$|hk\$|nt\$|[$€£¥]|\b(?:usd|cny|rmb|eur|gbp|jpy|hkd|chf|cad|aud|sgd|inr|krw|twd))"
 _ENGLISH: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\btrillions?\b|{_CODE}\s*tn\b"), 1e12),
@@ -45,11 +53,24 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
     ("JPY", r"\bjpy\b|日元|日圆|\byen\b|円"),
     ("KRW", r"₩|\bkrw\b|韩元"),
     ("INR", r"₹|\binr\b|卢比"),
-    ("CHF", r"\bchf\b|瑞士法郎"), ("CAD", r"(?<![a-z])ca?\$|\bcad\b|加元"), ("AUD", r"(?<![a-z])a\$|\baud\b|澳元"),
-    ("SGD", r"(?<![a-z])s\$|\bsgd\b|新加坡元"), ("SEK", r"\bsek\b"), ("NOK", r"\bnok\b"), ("DKK", r"\bdkk\b"),
-    ("BRL", r"(?<![a-z])r\$|\bbrl\b"), ("MXN", r"\bmxn\b"), ("ZAR", r"\bzar\b"), ("ILS", r"\bils\b"), ("RUB", r"\brub\b"),
-    ("THB", r"\bthb\b"), ("MYR", r"\bmyr\b"), ("IDR", r"\bidr\b"), ("PLN", r"\bpln\b"), ("TRY", r"\btry\b"),
-)  # fmt: skip
+    ("CHF", r"\bchf\b|瑞士法郎"),
+    ("CAD", r"(?<![a-z])ca?\$|\bcad\b|加元"),
+    ("AUD", r"(?<![a-z])a\$|\baud\b|澳元"),
+    ("SGD", r"(?<![a-z])s\$|\bsgd\b|新加坡元"),
+    ("SEK", r"\bsek\b"),
+    ("NOK", r"\bnok\b"),
+    ("DKK", r"\bdkk\b"),
+    ("BRL", r"(?<![a-z])r\$|\bbrl\b"),
+    ("MXN", r"\bmxn\b"),
+    ("ZAR", r"\bzar\b"),
+    ("ILS", r"\bils\b"),
+    ("RUB", r"\brub\b"),
+    ("THB", r"\bthb\b"),
+    ("MYR", r"\bmyr\b"),
+    ("IDR", r"\bidr\b"),
+    ("PLN", r"\bpln\b"),
+    ("TRY", r"\btry\b"),
+)
 _STRONG = tuple((code, re.compile(pattern)) for code, pattern in _CURRENCIES)
 
 

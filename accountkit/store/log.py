@@ -68,12 +68,16 @@ def write(
     connection.execute(insert(STEPS).values(account_id=account_id, **{**vars(step), "at": moment(step.at)}))
     rows = [
         {
-            "account_id": account_id, "revision": step.revision, "position": position, "path": edit.path,
-            "value": None if edit.remove else _text(edit.value), "remove": edit.remove,
+            "account_id": account_id,
+            "revision": step.revision,
+            "position": position,
+            "path": edit.path,
+            "value": None if edit.remove else _text(edit.value),
+            "remove": edit.remove,
             "back": _text({"path": undo.path, "value": undo.value, "remove": undo.remove}),
         }
         for position, (edit, undo) in enumerate(zip(edits, back, strict=True))
-    ]  # fmt: skip
+    ]
     if rows:
         connection.execute(insert(EDITS), rows)
 
@@ -175,10 +179,16 @@ def _entry(row: RowMapping) -> LogEntry:
     back = json.loads(row["back"])
     same_place = back["path"] == row["path"] and not back["remove"]
     return LogEntry(
-        revision=row["revision"], path=row["path"], value=_value(row["value"]), remove=row["remove"],
-        before=back["value"] if same_place else None, by=row["by"], at=dt.datetime.fromisoformat(row["at"]),
-        kind=row["kind"], label=row["label"],
-    )  # fmt: skip
+        revision=row["revision"],
+        path=row["path"],
+        value=_value(row["value"]),
+        remove=row["remove"],
+        before=back["value"] if same_place else None,
+        by=row["by"],
+        at=dt.datetime.fromisoformat(row["at"]),
+        kind=row["kind"],
+        label=row["label"],
+    )
 
 
 def _text(value: Any) -> str:

@@ -103,10 +103,16 @@ def _links():
 def _link(row: Row) -> ReaderLink:
     created, expires = dt.datetime.fromisoformat(row.created_at), dt.datetime.fromisoformat(row.expires_at)
     return ReaderLink(
-        id=_id(row.secret_hash), slug=row.slug, view=row.view, edition=row.edition,
-        created_by=row.created_by, created_at=created, expires_at=expires,
-        revoked_at=_moment(row.revoked_at), last_used_at=_moment(row.last_used_at),
-    )  # fmt: skip
+        id=_id(row.secret_hash),
+        slug=row.slug,
+        view=row.view,
+        edition=row.edition,
+        created_by=row.created_by,
+        created_at=created,
+        expires_at=expires,
+        revoked_at=_moment(row.revoked_at),
+        last_used_at=_moment(row.last_used_at),
+    )
 
 
 def _moment(text: str | None) -> dt.datetime | None:

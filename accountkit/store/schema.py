@@ -24,7 +24,7 @@ from sqlalchemy import (
     inspect,
     select,
     update,
-)  # fmt: skip
+)
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
@@ -38,7 +38,8 @@ def _account_id() -> Column:
 
 # An id is never used twice, so that nobody takes an account for a deleted one of the same slug.
 ACCOUNTS = Table(
-    "accounts", METADATA,
+    "accounts",
+    METADATA,
     Column("id", Integer, primary_key=True),
     Column("slug", String(60), nullable=False, unique=True),
     Column("name", String(500), nullable=False),
@@ -46,17 +47,19 @@ ACCOUNTS = Table(
     Column("updated_at", String(32), nullable=False),
     Column("updated_by", String(200), nullable=False),
     sqlite_autoincrement=True,
-)  # fmt: skip
+)
 
 SNAPSHOTS = Table(
-    "snapshots", METADATA,
+    "snapshots",
+    METADATA,
     _account_id(),
     Column("revision", Integer, primary_key=True),
     Column("document", Text, nullable=False),
-)  # fmt: skip
+)
 
 STEPS = Table(
-    "steps", METADATA,
+    "steps",
+    METADATA,
     _account_id(),
     Column("revision", Integer, primary_key=True),
     Column("kind", String(16), nullable=False),
@@ -65,10 +68,11 @@ STEPS = Table(
     Column("by", String(200), nullable=False),
     Column("at", String(32), nullable=False),
     Index("steps_by_person", "account_id", "by", "revision"),
-)  # fmt: skip
+)
 
 EDITS = Table(
-    "edits", METADATA,
+    "edits",
+    METADATA,
     _account_id(),
     Column("revision", Integer, primary_key=True),
     Column("position", Integer, primary_key=True),
@@ -77,17 +81,19 @@ EDITS = Table(
     Column("remove", Boolean, nullable=False),
     Column("back", Text, nullable=False),
     Index("edits_by_path", "account_id", "path"),
-)  # fmt: skip
+)
 
 MEMORY = Table(
-    "memory", METADATA,
+    "memory",
+    METADATA,
     Column("kind", String(80), primary_key=True),
     Column("key", String(500), primary_key=True),
     Column("value", Text, nullable=False),
-)  # fmt: skip
+)
 
 READER_LINKS = Table(
-    "reader_links", METADATA,
+    "reader_links",
+    METADATA,
     Column("secret_hash", String(64), primary_key=True),
     Column("account_id", Integer, ForeignKey("accounts.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("view", String(80), nullable=False),
@@ -97,7 +103,7 @@ READER_LINKS = Table(
     Column("expires_at", String(32), nullable=False),
     Column("revoked_at", String(32)),
     Column("last_used_at", String(32)),
-)  # fmt: skip
+)
 
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
 

@@ -9,7 +9,9 @@ app = Dash()
 lever = roe.LEVER
 app.layout = html.Div(
     [
-        dcc.Slider(lever["min"], lever["max"], lever["step"], value=lever["value"], id="points", updatemode="drag"),
+        dcc.Slider(
+            lever["min"], lever["max"], lever["step"], value=lever["value"], id="points", updatemode="drag"
+        ),
         dcc.Graph(id="chart"),
     ]
 )

@@ -17,7 +17,7 @@ def _():
 @app.cell
 def _(mo, roe):
     points = mo.ui.slider(roe.LEVER["min"], roe.LEVER["max"], value=roe.LEVER["value"])
-    points
+    points  # noqa: B018  a cell shows its last expression
     return (points,)
 
 

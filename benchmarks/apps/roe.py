@@ -38,7 +38,13 @@ def figure(points: float) -> dict:
     """The bars, as plotly JSON."""
     values = return_on_equity(points)
     texts = [f"{value:.1%}" for value in values]
-    bars = {"type": "bar", "x": list(values.index), "y": list(values), "text": texts, "marker": {"color": "#1d4ed8"}}
+    bars = {
+        "type": "bar",
+        "x": list(values.index),
+        "y": list(values),
+        "text": texts,
+        "marker": {"color": "#1d4ed8"},
+    }
     layout = {
         "height": 360,
         "margin": {"l": 50, "r": 20, "t": 20, "b": 40},

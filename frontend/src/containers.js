@@ -4,7 +4,9 @@
 import * as base from "@jupyter-widgets/base";
 import { version } from "@jupyter-widgets/base/package.json";
 
-const shareable = (version, module) => ({ [version]: { get: () => Promise.resolve(() => module), loaded: 1, from: "accountkit" } });
+const shareable = (version, module) => ({
+  [version]: { get: () => Promise.resolve(() => module), loaded: 1, from: "accountkit" },
+});
 
 // what the containers share; each adds its own
 const shared = {
@@ -13,13 +15,14 @@ const shared = {
   "@jupyterlab/apputils": shareable("4.99.0", { IThemeManager: null }),
 };
 
-export const load = (address) => new Promise((resolve, reject) => {
-  const script = document.createElement("script");
-  script.src = address;
-  script.onload = resolve;
-  script.onerror = () => reject(new Error("cannot load " + address));
-  document.head.appendChild(script);
-});
+export const load = (address) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = address;
+    script.onload = resolve;
+    script.onerror = () => reject(new Error("cannot load " + address));
+    document.head.appendChild(script);
+  });
 
 async function plugin({ name, address, extension }) {
   await load(address);
@@ -33,7 +36,11 @@ async function plugin({ name, address, extension }) {
 // which they share their modules.
 export async function widgetClasses(extensions) {
   const modules = { "@jupyter-widgets/base": base };
-  const registry = { registerWidget: (data) => { modules[data.name] = data.exports; } };
+  const registry = {
+    registerWidget: (data) => {
+      modules[data.name] = data.exports;
+    },
+  };
   for (const extension of extensions)
     for (const { activate, requires = [] } of await plugin(extension))
       if (requires.includes(base.IJupyterWidgetRegistry)) activate(null, registry, null);

@@ -25,10 +25,15 @@ async function show() {
   await window.accountkitPage.outputs;
   await manager.loadFromKernel();
   const outputs = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]');
-  await Promise.all([...outputs].map((output) => {
-    const { data } = JSON.parse(output.textContent);
-    return manager.show(data[WIDGET].model_id, output.parentElement);
-  }));
+  await Promise.all(
+    [...outputs].map((output) => {
+      const { data } = JSON.parse(output.textContent);
+      return manager.show(data[WIDGET].model_id, output.parentElement);
+    }),
+  );
 }
 
-show().catch((error) => { console.error(error); window.accountkitPage.failed(); });
+show().catch((error) => {
+  console.error(error);
+  window.accountkitPage.failed();
+});

@@ -6,7 +6,8 @@ import { load } from "./containers.js";
 // Modules from `folder` are imported directly. `shims`: the address of es-module-shims.
 export function importOwnModules(folder, shims) {
   const maps = [];
-  let loading = null, loaded = null;
+  let loading = null,
+    loaded = null;
 
   async function shim(address, ...rest) {
     if (new URL(address, location.href).href.startsWith(folder)) return import(address);

@@ -32,9 +32,20 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Pa
     def convert(document: Path, kind: str) -> Path:
         folder = tmp_path_factory.mktemp("converted")
         subprocess.run(
-            [soffice, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder), str(document)],
-            check=True, capture_output=True, timeout=180,
-        )  # fmt: skip
+            [
+                soffice,
+                f"-env:UserInstallation={profile.as_uri()}",
+                "--headless",
+                "--convert-to",
+                kind,
+                "--outdir",
+                str(folder),
+                str(document),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=180,
+        )
         return folder / f"{document.stem}.{kind.partition(':')[0]}"
 
     return convert

@@ -42,7 +42,9 @@ def _archive(content: bytes) -> str:
 
 
 def _pdf(content: bytes) -> str:
-    shown = subprocess.run(["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True).stdout.decode()
+    shown = subprocess.run(
+        ["pdftotext", "-raw", "-", "-"], input=content, capture_output=True, check=True
+    ).stdout.decode()
     about = subprocess.run(["pdfinfo", "-"], input=content, capture_output=True, check=True).stdout.decode()
     return shown + about + shown.replace("\n", "") + content.decode("latin-1")
 
@@ -50,6 +52,8 @@ def _pdf(content: bytes) -> str:
 def _page(content: bytes) -> str:
     drawn = b"\n".join(base64.b64decode(found) for found in DATA_URL.findall(content))
     packed = PACKED.search(content)
-    assert packed is None or gzip.decompress(base64.b64decode(packed[1])).startswith(b"/**\n* plotly.js"), "the packed part is plotly alone"
+    assert packed is None or gzip.decompress(base64.b64decode(packed[1])).startswith(b"/**\n* plotly.js"), (
+        "the packed part is plotly alone"
+    )
     rest = PACKED.sub(b"", content).decode()
     return "\n".join((rest, unescape(rest), drawn.decode(), unescape(drawn.decode())))

@@ -37,22 +37,35 @@ def test_a_claim_is_refuted():
 
 
 def test_a_claim_that_lost_its_evidence_is_no_longer_sure():
-    assert told(Edit("findings/f2/evidence", []))["reopened"] == ["Families spend on art, sport and study abroad instead"]
+    assert told(Edit("findings/f2/evidence", []))["reopened"] == [
+        "Families spend on art, sport and study abroad instead"
+    ]
 
 
 def test_problems_opened_closed_and_deleted():
-    found = told(Edit("problems/p1/closed", True), remove("problems/p2"), Edit("problems/p9", {"statement": "A new one"}))
-    assert found["closed"] == ["Seats in the learning centres stand empty", "One sales channel carries half of the growth (deleted)"]
+    found = told(
+        Edit("problems/p1/closed", True),
+        remove("problems/p2"),
+        Edit("problems/p9", {"statement": "A new one"}),
+    )
+    assert found["closed"] == [
+        "Seats in the learning centres stand empty",
+        "One sales channel carries half of the growth (deleted)",
+    ]
     assert found["opened"] == ["A new one"]
 
 
 def test_commitments_by_their_status():
-    assert told(Edit("commitments/c1/status", "given"))["commitment"] == ["Show us the seat data of three districts: given"]
+    assert told(Edit("commitments/c1/status", "given"))["commitment"] == [
+        "Show us the seat data of three districts: given"
+    ]
 
 
 def test_in_chinese():
     with use_language("zh_CN"):
-        assert told(Edit("commitments/c1/status", "done"))["commitment"] == ["Show us the seat data of three districts：已完成"]
+        assert told(Edit("commitments/c1/status", "done"))["commitment"] == [
+            "Show us the seat data of three districts：已完成"
+        ]
 
 
 def test_a_change_too_small_for_rounded_amounts_is_told_to_the_unit():

@@ -27,7 +27,16 @@ def tables(section) -> dict[str, Table]:
 
 def test_sections_stand_in_the_order_of_the_story(account):
     keys = [section.key for section in compose(account).sections]
-    assert keys == ["summary", "numbers", "environment", "problems", "motives", "establish", "assumptions", "evidence"]
+    assert keys == [
+        "summary",
+        "numbers",
+        "environment",
+        "problems",
+        "motives",
+        "establish",
+        "assumptions",
+        "evidence",
+    ]
 
 
 def test_a_brief_cannot_be_changed(account):
@@ -39,8 +48,17 @@ def test_a_brief_cannot_be_changed(account):
 
 def test_the_first_page_says_who_what_moved_problems_people_and_the_next_step(account):
     page = text(dataclasses.replace(compose(account), sections=compose(account).sections[:1]))
-    for said in ("New Oriental (EDU)", "−27.6", "4.9", "Seats in the learning centres stand empty", "US$ 38.0", "Head of operations",
-                 "Show us the seat data of three districts", "4 July 2023", "Demand planning for 120 centres"):  # fmt: skip
+    for said in (
+        "New Oriental (EDU)",
+        "−27.6",
+        "4.9",
+        "Seats in the learning centres stand empty",
+        "US$ 38.0",
+        "Head of operations",
+        "Show us the seat data of three districts",
+        "4 July 2023",
+        "Demand planning for 120 centres",
+    ):
         assert said in page.replace("\u202f", " "), said
 
 
@@ -55,7 +73,11 @@ def test_a_claim_shows_what_it_rests_on(account):
     rows = {row[0].text: row for row in tables(compose(account).section("environment"))["outside"].rows}
     marks = {statement[:20]: row[-1].mark for statement, row in rows.items()}
     # the policy paper of July 2021 is older than the 365 days that the account allows
-    assert marks == {"School-subject tutor": "stale", "Families spend on ar": "confirmed", "Live-stream sellers ": "assumed"}
+    assert marks == {
+        "School-subject tutor": "stale",
+        "Families spend on ar": "confirmed",
+        "Live-stream sellers ": "assumed",
+    }
 
 
 def test_evidence_is_numbered_in_the_order_in_which_it_is_cited(account):
@@ -65,18 +87,32 @@ def test_evidence_is_numbered_in_the_order_in_which_it_is_cited(account):
     said = [block for block in brief.blocks() if isinstance(block, Paragraph)]
     said += [item for block in brief.blocks() if isinstance(block, Bullets) for item in block.items]
     cited = [ref for paragraph in said for ref in paragraph.refs]
-    cited += [ref for block in brief.blocks() if isinstance(block, Table) for row in block.rows for cell in row for ref in cell.refs]
+    cited += [
+        ref
+        for block in brief.blocks()
+        if isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+        for ref in cell.refs
+    ]
     assert set(cited) == set(range(1, len(rows) + 1))
 
 
 def test_stale_evidence_is_marked_in_the_list(account):
     rows = tables(compose(account).section("evidence"))["evidence"].rows
-    assert {row[1].text: row[-1].mark for row in rows}["Opinions on easing the burden of homework and tutoring"] == "stale"
+    assert {row[1].text: row[-1].mark for row in rows}[
+        "Opinions on easing the burden of homework and tutoring"
+    ] == "stale"
 
 
 def test_a_deleted_finding_shows_as_a_broken_link(account):
     brief = compose(edited(account, [remove("findings/f4")]))
-    said = [item.text for block in brief.section("establish").blocks if isinstance(block, Bullets) for item in block.items]
+    said = [
+        item.text
+        for block in brief.section("establish").blocks
+        if isinstance(block, Bullets)
+        for item in block.items
+    ]
     assert any("deleted" in line and "Seats" in line for line in said), said
 
 
@@ -95,15 +131,25 @@ def test_assumptions_are_listed_and_confirmed_claims_are_not(account):
 def test_a_refuted_claim_counts_nowhere(account):
     refuted = Evidence(source="Second call", date=dt.date(2023, 6, 12), grade="B", status="refuted")
     changed = account.model_copy(update={"evidence": {**account.evidence, "e3": refuted}})
-    assert "Families spend on art" not in "".join(cell.text for row in tables(compose(changed).section("environment"))["outside"].rows for cell in row)
+    assert "Families spend on art" not in "".join(
+        cell.text for row in tables(compose(changed).section("environment"))["outside"].rows for cell in row
+    )
 
 
 def test_the_answer_shows_inputs_and_range(account):
-    answers = [block for block in compose(account).section("problems").blocks if isinstance(block, Table) and block.key == "answers"]
+    answers = [
+        block
+        for block in compose(account).section("problems").blocks
+        if isinstance(block, Table) and block.key == "answers"
+    ]
     row = answers[0].rows[0]
     shown = " | ".join(cell.text for cell in row).replace("\u202f", " ")
     assert row[0].mark == "estimate"
-    assert "US$ 9.0 m (US$ 6.0 m to US$ 14.0 m)" in shown and "40 % of the business" in shown and "US$ 1.5 m" in shown
+    assert (
+        "US$ 9.0 m (US$ 6.0 m to US$ 14.0 m)" in shown
+        and "40 % of the business" in shown
+        and "US$ 1.5 m" in shown
+    )
     # base: (9.0 m × 40 % − 0.4 m running − 1.5 m once / 5 years) × (1 − tax 66,066/301,429) = 2.9 m × 0.78083 = 2.264 m
     assert row[3].text.replace("\u202f", " ").startswith("US$ 2.3 m")
 
@@ -140,8 +186,17 @@ def test_an_empty_account_says_what_to_do_first():
 
 
 def test_five_hundred_problems_are_ranked_and_cut_with_a_note(account):
-    many = {f"p{n}": Problem(statement=f"Problem number {n}", metric="Loss", unit="m", current=1, expected=0, worth=1e5 * n) for n in range(500)}
-    section = compose(account.model_copy(update={"problems": many, "needs": {}, "levers": {}, "motives": {}, "stakeholders": {}})).section("problems")
+    many = {
+        f"p{n}": Problem(
+            statement=f"Problem number {n}", metric="Loss", unit="m", current=1, expected=0, worth=1e5 * n
+        )
+        for n in range(500)
+    }
+    section = compose(
+        account.model_copy(
+            update={"problems": many, "needs": {}, "levers": {}, "motives": {}, "stakeholders": {}}
+        )
+    ).section("problems")
     register = tables(section)["problems"]
     assert register.rows[0][1].text == "Problem number 499", "the one worth most comes first"
     assert len(register.rows) == 12 and "12 of 500" in register.note
@@ -149,12 +204,19 @@ def test_five_hundred_problems_are_ranked_and_cut_with_a_note(account):
 
 
 def test_what_changed_since_an_earlier_state(account):
-    before = account.model_copy(update={
-        "problems": {key: value for key, value in account.problems.items() if key != "p3"},
-        "evidence": {**account.evidence, "e1": account.evidence["e1"].model_copy(update={"status": "assumed"})},
-    })  # fmt: skip
+    before = account.model_copy(
+        update={
+            "problems": {key: value for key, value in account.problems.items() if key != "p3"},
+            "evidence": {
+                **account.evidence,
+                "e1": account.evidence["e1"].model_copy(update={"status": "assumed"}),
+            },
+        }
+    )
     section = compose(account, since=before, since_day=dt.date(2023, 6, 1)).section("changes")
-    said = " ".join(item.text for block in section.blocks if isinstance(block, Bullets) for item in block.items)
+    said = " ".join(
+        item.text for block in section.blocks if isinstance(block, Bullets) for item in block.items
+    )
     assert section.title == "What changed since 1 June 2023"
     assert "Students do not stay for the next term" in said and "School-subject tutoring" in said
 

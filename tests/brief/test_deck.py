@@ -36,13 +36,20 @@ def test_charts_are_native_and_hold_the_numbers():
     # fiscal 2022: −1,187,721 / ((4,913,275 + 3,705,506) / 2), 20-F in thousands of US dollars
     assert list(returns.plots[0].series[0].values)[-2] == pytest.approx(-1187721 / 4309390.5)
     assert len(charts) >= 5
-    assert all(chart.part.chart_workbook.xlsx_part is not None for chart in charts), "their data can be edited"
+    assert all(chart.part.chart_workbook.xlsx_part is not None for chart in charts), (
+        "their data can be edited"
+    )
 
 
 def test_bars_stand_on_zero():
     out = io.BytesIO()
     write(compose(sample("walmart")), out, "pptx", draw=False)
-    charts = [shape.chart for slide in Presentation(io.BytesIO(out.getvalue())).slides for shape in slide.shapes if shape.has_chart]
+    charts = [
+        shape.chart
+        for slide in Presentation(io.BytesIO(out.getvalue())).slides
+        for shape in slide.shapes
+        if shape.has_chart
+    ]
     returns = next(chart for chart in charts if chart.plots[0].series[0].name == "Return on equity")
     assert min(returns.plots[0].series[0].values) > 0 and returns.value_axis.minimum_scale == 0
 
@@ -61,7 +68,13 @@ def test_every_chart_and_table_has_a_text_alternative():
 
 def test_chinese_runs_name_their_font():
     for slide in deck(lang="zh_CN").slides:
-        runs = [run for shape in slide.shapes if shape.has_text_frame for p in shape.text_frame.paragraphs for run in p.runs]
+        runs = [
+            run
+            for shape in slide.shapes
+            if shape.has_text_frame
+            for p in shape.text_frame.paragraphs
+            for run in p.runs
+        ]
         for run in runs:
             east = run._r.rPr.find("{http://schemas.openxmlformats.org/drawingml/2006/main}ea")
             assert east is not None and east.get("typeface") == "Microsoft YaHei"
@@ -90,7 +103,9 @@ def test_a_step_that_is_neither_is_grey():
     assert stacks["Neither"] == pytest.approx((0, 0.02, 0)) and stacks["Gain"] == pytest.approx((0, 0, 0))
 
 
-@pytest.mark.parametrize("text", ["净资产" * 80, "word " * 80, "First sentence here. " + "And another one. " * 20])
+@pytest.mark.parametrize(
+    "text", ["净资产" * 80, "word " * 80, "First sentence here. " + "And another one. " * 20]
+)
 def test_a_headline_takes_two_lines_at_most(text):
     shown, _size = headline(text)
     assert columns(shown) <= 166

@@ -25,7 +25,9 @@ def secretive() -> Account:
 
     evidence = {key: marked(item, "note", "who", "confirmed_by") for key, item in account.evidence.items()}
     evidence["e4"] = marked(evidence["e4"], "source")
-    evidence["e6"] = Evidence(source=f"Rumour {SECRET}", date=dt.date(2023, 6, 12), grade="B", status="refuted")
+    evidence["e6"] = Evidence(
+        source=f"Rumour {SECRET}", date=dt.date(2023, 6, 12), grade="B", status="refuted"
+    )
     evidence["e7"] = Evidence(source=f"Unused call note {SECRET}", grade="B", status="confirmed")
     findings = {key: marked(item, "note", felt="unaware") for key, item in account.findings.items()}
     findings["f3"] = marked(findings["f3"], "statement", "change", "factor")
@@ -34,30 +36,77 @@ def secretive() -> Account:
     problems = {key: item.model_copy(update={"scope": ""}) for key, item in problems.items()}
     problems["p2"] = marked(problems["p2"], "statement", "metric")
     nodes = {**problems["p1"].nodes, "n3": marked(problems["p1"].nodes["n3"], "text")}
-    problems["p1"] = problems["p1"].model_copy(update={"nodes": nodes, "worksheets": {"composition": Worksheet(conclusion=SECRET)}})
-    levers = {"l1": marked(account.levers["l1"], "case"), "l2": marked(account.levers["l2"], "statement", released=False),
-              "l3": Lever(problem_id="p2", statement=SECRET, released=True, change=Span(base=1))}  # fmt: skip
-    motives = {key: item.model_copy(update={"ratings": {name: Rating(value=r.value, note=SECRET) for name, r in item.ratings.items()}}) for key, item in account.motives.items()}
+    problems["p1"] = problems["p1"].model_copy(
+        update={"nodes": nodes, "worksheets": {"composition": Worksheet(conclusion=SECRET)}}
+    )
+    levers = {
+        "l1": marked(account.levers["l1"], "case"),
+        "l2": marked(account.levers["l2"], "statement", released=False),
+        "l3": Lever(problem_id="p2", statement=SECRET, released=True, change=Span(base=1)),
+    }
+    motives = {
+        key: item.model_copy(
+            update={"ratings": {name: Rating(value=r.value, note=SECRET) for name, r in item.ratings.items()}}
+        )
+        for key, item in account.motives.items()
+    }
     forces = account.answers["five_forces"]
-    forces = forces.model_copy(update={
-        "notes": {"rivalry_lever": SECRET}, "records": {"r1": {"name": SECRET}},
-        "ratings": {key: rating.model_copy(update={"note": SECRET}) for key, rating in forces.ratings.items()},
-    })  # fmt: skip
-    statements = {key: item.model_copy(update={"notes": (SECRET,), "figures": {
-        name: figure.model_copy(update={"origin": figure.origin.model_copy(update={"note": SECRET, "place": SECRET, "label": SECRET})})
-        for name, figure in item.figures.items()
-    }}) for key, item in account.statements.items()}  # fmt: skip
-    return account.model_copy(update={
-        "slug": SECRET.lower(), "profile": marked(account.profile, "owner", "summary"), "evidence": evidence, "findings": findings,
-        "problems": problems, "levers": levers, "motives": motives, "statements": statements,
-        "needs": {**account.needs, "n2": marked(account.needs["n2"], "statement", "indicators")},
-        "stakeholders": {key: marked(item, "role_title", "function", "personal_needs", "private_note") for key, item in account.stakeholders.items()},
-        "commitments": {key: marked(item, "action", "place", "manner", "milestone") for key, item in account.commitments.items()},
-        "objective": marked(account.objective, "who", "what"), "comments": {"c": Comment(target="problems/p1", text=SECRET, by=SECRET)},
-        "answers": {"five_forces": forces, "swot": forces, "empathy_map": forces}, "declined": {"pest.x": SECRET},
-        "peers": {key: marked(item, "note") for key, item in account.peers.items()},
-        "wording": {"zh_CN": {"Seats in the learning centres stand empty": "学习中心座位空置", "Unused": SECRET}},
-    })  # fmt: skip
+    forces = forces.model_copy(
+        update={
+            "notes": {"rivalry_lever": SECRET},
+            "records": {"r1": {"name": SECRET}},
+            "ratings": {
+                key: rating.model_copy(update={"note": SECRET}) for key, rating in forces.ratings.items()
+            },
+        }
+    )
+    statements = {
+        key: item.model_copy(
+            update={
+                "notes": (SECRET,),
+                "figures": {
+                    name: figure.model_copy(
+                        update={
+                            "origin": figure.origin.model_copy(
+                                update={"note": SECRET, "place": SECRET, "label": SECRET}
+                            )
+                        }
+                    )
+                    for name, figure in item.figures.items()
+                },
+            }
+        )
+        for key, item in account.statements.items()
+    }
+    return account.model_copy(
+        update={
+            "slug": SECRET.lower(),
+            "profile": marked(account.profile, "owner", "summary"),
+            "evidence": evidence,
+            "findings": findings,
+            "problems": problems,
+            "levers": levers,
+            "motives": motives,
+            "statements": statements,
+            "needs": {**account.needs, "n2": marked(account.needs["n2"], "statement", "indicators")},
+            "stakeholders": {
+                key: marked(item, "role_title", "function", "personal_needs", "private_note")
+                for key, item in account.stakeholders.items()
+            },
+            "commitments": {
+                key: marked(item, "action", "place", "manner", "milestone")
+                for key, item in account.commitments.items()
+            },
+            "objective": marked(account.objective, "who", "what"),
+            "comments": {"c": Comment(target="problems/p1", text=SECRET, by=SECRET)},
+            "answers": {"five_forces": forces, "swot": forces, "empathy_map": forces},
+            "declined": {"pest.x": SECRET},
+            "peers": {key: marked(item, "note") for key, item in account.peers.items()},
+            "wording": {
+                "zh_CN": {"Seats in the learning centres stand empty": "学习中心座位空置", "Unused": SECRET}
+            },
+        }
+    )
 
 
 @pytest.fixture(scope="module")
@@ -72,7 +121,9 @@ def test_no_internal_text_leaves_by_any_writer(secret, kind, lang):
     write(compose(secret, edition="customer", lang=lang, since=secret), out, kind, draw=kind == "html")
     found = everything(out.getvalue(), kind)
     assert SECRET.lower() not in found.lower()
-    assert "Seats in the learning centres" in found or "学习中心座位空置" in found, "the confirmed problem goes out"
+    assert "Seats in the learning centres" in found or "学习中心座位空置" in found, (
+        "the confirmed problem goes out"
+    )
 
 
 @pytest.mark.parametrize("kind", FORMATS)
@@ -89,7 +140,16 @@ def test_people_motives_and_money_that_is_ours_stay(lang):
     write(compose(new_oriental(), edition="customer", lang=lang), out, "md")
     said = out.getvalue().decode()
     said = said.replace("\\", "")
-    for inside in ("Head of operations", "Finance director", "Show us the seat data", "US$ 38.0", "3,800 万", "Live-stream", "unaware", "未察觉"):
+    for inside in (
+        "Head of operations",
+        "Finance director",
+        "Show us the seat data",
+        "US$ 38.0",
+        "3,800 万",
+        "Live-stream",
+        "unaware",
+        "未察觉",
+    ):
         assert inside not in said, inside
 
 
@@ -105,7 +165,9 @@ def test_a_released_estimate_goes_with_inputs_range_and_its_mark():
 
 def test_what_a_problem_is_worth_by_our_rules_is_not_released():
     account = new_oriental()
-    margin = account.problems["p3"].model_copy(update={"driver": "margin", "metric": "Operating margin", "worth": None})
+    margin = account.problems["p3"].model_copy(
+        update={"driver": "margin", "metric": "Operating margin", "worth": None}
+    )
     account = account.model_copy(update={"problems": {**account.problems, "p3": margin}})
     said = {}
     for edition in ("internal", "customer"):
@@ -119,10 +181,19 @@ def test_what_a_problem_is_worth_by_our_rules_is_not_released():
 def test_only_named_fields_are_carried_over():
     """A field that is added to the model later stays inside until somebody names it in `edition`."""
     shown = customers(new_oriental())
-    assert not (shown.stakeholders or shown.motives or shown.commitments or shown.comments or shown.declined or shown.wording)
+    assert not (
+        shown.stakeholders
+        or shown.motives
+        or shown.commitments
+        or shown.comments
+        or shown.declined
+        or shown.wording
+    )
     assert shown.objective.what == "" and shown.slug == "customer"
     assert set(shown.findings) == {"f1", "f2", "f4"} and set(shown.problems) == {"p1", "p3"}
-    assert all(item.standing == "confirmed" and not item.who and not item.note for item in shown.evidence.values())
+    assert all(
+        item.standing == "confirmed" and not item.who and not item.note for item in shown.evidence.values()
+    )
     assert set(shown.problems["p1"].nodes) == {"n1", "n2"} and shown.problems["p1"].felt_by == ()
     assert shown.problems["p1"].worth is None
 
@@ -131,8 +202,26 @@ def test_the_checklist_counts_what_goes_and_what_stays():
     listed = going_out(new_oriental())
     goes = {parcel.what: parcel.count for parcel in listed.goes}
     stays = {parcel.what: parcel.count for parcel in listed.stays}
-    assert goes == {"Annual statements": 6, "Peers": 1, "Findings": 3, "Problems": 2, "Needs": 1, "Estimates of value": 1, "Evidence": 4}
-    assert stays == {"Findings": 1, "Problems": 1, "Needs": 1, "Estimates of value": 1, "Evidence": 1, "Stakeholders": 2, "Motives": 1,
-                     "Commitments": 1, "Answers to frameworks": 1, "Objective": 1}  # fmt: skip
+    assert goes == {
+        "Annual statements": 6,
+        "Peers": 1,
+        "Findings": 3,
+        "Problems": 2,
+        "Needs": 1,
+        "Estimates of value": 1,
+        "Evidence": 4,
+    }
+    assert stays == {
+        "Findings": 1,
+        "Problems": 1,
+        "Needs": 1,
+        "Estimates of value": 1,
+        "Evidence": 1,
+        "Stakeholders": 2,
+        "Motives": 1,
+        "Commitments": 1,
+        "Answers to frameworks": 1,
+        "Objective": 1,
+    }
     assert all(parcel.reason for parcel in (*listed.goes, *listed.stays))
     assert any("Seats in the learning centres" in question for question in listed.questions)

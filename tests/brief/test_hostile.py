@@ -45,19 +45,47 @@ def hostile(text: str) -> Account:
     account = new_oriental()
     line, one = text[:500], text[:20_000]
     updates = {
-        "profile": account.profile.model_copy(update={"name": line, "name_zh": line, "industry": line, "country": line, "summary": one}),
-        "evidence": {key: item.model_copy(update={"source": line, "who": line, "note": one}) for key, item in account.evidence.items()},
-        "findings": {key: item.model_copy(update={"statement": one, "change": one, "factor": line}) for key, item in account.findings.items()},
-        "problems": {key: item.model_copy(update={"statement": one, "metric": line, "unit": line, "nodes": {
-            name: node.model_copy(update={"text": one}) for name, node in item.nodes.items()
-        }}) for key, item in account.problems.items()},
-        "needs": {key: item.model_copy(update={"statement": one, "indicators": one}) for key, item in account.needs.items()},
+        "profile": account.profile.model_copy(
+            update={"name": line, "name_zh": line, "industry": line, "country": line, "summary": one}
+        ),
+        "evidence": {
+            key: item.model_copy(update={"source": line, "who": line, "note": one})
+            for key, item in account.evidence.items()
+        },
+        "findings": {
+            key: item.model_copy(update={"statement": one, "change": one, "factor": line})
+            for key, item in account.findings.items()
+        },
+        "problems": {
+            key: item.model_copy(
+                update={
+                    "statement": one,
+                    "metric": line,
+                    "unit": line,
+                    "nodes": {
+                        name: node.model_copy(update={"text": one}) for name, node in item.nodes.items()
+                    },
+                }
+            )
+            for key, item in account.problems.items()
+        },
+        "needs": {
+            key: item.model_copy(update={"statement": one, "indicators": one})
+            for key, item in account.needs.items()
+        },
         "levers": {key: item.model_copy(update={"statement": one}) for key, item in account.levers.items()},
-        "stakeholders": {key: item.model_copy(update={"role_title": line}) for key, item in account.stakeholders.items()},
-        "commitments": {key: item.model_copy(update={"action": one}) for key, item in account.commitments.items()},
+        "stakeholders": {
+            key: item.model_copy(update={"role_title": line}) for key, item in account.stakeholders.items()
+        },
+        "commitments": {
+            key: item.model_copy(update={"action": one}) for key, item in account.commitments.items()
+        },
         "objective": account.objective.model_copy(update={"who": line, "what": line}),
-        "peers": {key: item.model_copy(update={"name": line, "name_zh": line}) for key, item in account.peers.items()},
-    }  # fmt: skip
+        "peers": {
+            key: item.model_copy(update={"name": line, "name_zh": line})
+            for key, item in account.peers.items()
+        },
+    }
     return account.model_copy(update=updates)
 
 
@@ -74,8 +102,14 @@ def written(text: str, kind: str, **options) -> bytes:
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_format_is_written_and_shows_the_text(group, kind):
-    found = everything(written(texts(group), kind, lang=LANGUAGES[len(group) % 2]), kind).replace("\u200b", "")
-    for shown in {"formula first": ("HYPERLINK",), "plus first": ("cmd",), "unprintable and long": ("abcd", "xxxxxxxx")}[group]:
+    found = everything(written(texts(group), kind, lang=LANGUAGES[len(group) % 2]), kind).replace(
+        "\u200b", ""
+    )
+    for shown in {
+        "formula first": ("HYPERLINK",),
+        "plus first": ("cmd",),
+        "unprintable and long": ("abcd", "xxxxxxxx"),
+    }[group]:
         assert shown in found
 
 
@@ -84,7 +118,9 @@ def test_html_gains_no_element_and_no_handler(group):
     page = written(texts(group), "html").decode()
     tree = etree.HTML(re.sub(r'(<script id="plotly"[^>]*>)[^<]*', r"\1", page))
     assert len(tree.xpath("//script")) == 3, "plotly, the figures, and our own lines"
-    assert not tree.xpath("//@onerror | //@onclick | //iframe | //object | //*[starts-with(@href, 'javascript')]")
+    assert not tree.xpath(
+        "//@onerror | //@onclick | //iframe | //object | //*[starts-with(@href, 'javascript')]"
+    )
     assert all(not link.get("href").startswith(("javascript", "data")) for link in tree.xpath("//a"))
     json.loads(tree.xpath("//script[@id='figures']")[0].text)
 
@@ -92,7 +128,12 @@ def test_html_gains_no_element_and_no_handler(group):
 @pytest.mark.parametrize("group", GROUPS)
 def test_word_reads_it_without_a_field_of_theirs(group):
     document = Document(io.BytesIO(written(texts(group), "docx")))
-    codes = [code.text for code in document.element.body.iter("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText")]
+    codes = [
+        code.text
+        for code in document.element.body.iter(
+            "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText"
+        )
+    ]
     assert [code.split()[0] for code in codes] == ["TOC"]
     assert not [rel for rel in document.part.rels.values() if rel.is_external]
 
@@ -130,7 +171,11 @@ def test_every_part_is_well_formed_xml(kind):
 def test_markdown_has_no_link_picture_or_html_of_theirs():
     from markdown_it import MarkdownIt
 
-    said = MarkdownIt("commonmark", {"html": True}).enable("table").render(written("".join(HOSTILE[k] for k in ("html", "markdown", "typst")), "md").decode())
+    said = (
+        MarkdownIt("commonmark", {"html": True})
+        .enable("table")
+        .render(written("".join(HOSTILE[k] for k in ("html", "markdown", "typst")), "md").decode())
+    )
     tree = etree.HTML(said)
     assert not tree.xpath("//script | //img")
     assert all(link.get("href").startswith("https://example.org") for link in tree.xpath("//a"))

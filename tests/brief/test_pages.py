@@ -23,7 +23,9 @@ SEEN = (("new-oriental", "zh_CN"), ("walmart", "en"))
 
 
 def text(document: Path, *options: str) -> str:
-    return subprocess.run(["pdftotext", *options, str(document), "-"], capture_output=True, check=True).stdout.decode()
+    return subprocess.run(
+        ["pdftotext", *options, str(document), "-"], capture_output=True, check=True
+    ).stdout.decode()
 
 
 def pages(document: Path) -> list[str]:
@@ -31,7 +33,11 @@ def pages(document: Path) -> list[str]:
 
 
 def fonts(document: Path) -> list[list[str]]:
-    listed = subprocess.run(["pdffonts", str(document)], capture_output=True, check=True).stdout.decode().splitlines()[2:]
+    listed = (
+        subprocess.run(["pdffonts", str(document)], capture_output=True, check=True)
+        .stdout.decode()
+        .splitlines()[2:]
+    )
     return [line.split() for line in listed]
 
 
@@ -41,7 +47,9 @@ def outside(document: Path, margin: float = 4.0) -> list[str]:
     for line in text(document, "-bbox").splitlines():
         if page := re.search(r'<page width="([\d.]+)" height="([\d.]+)"', line):
             width, height = map(float, page.groups())
-        elif word := re.search(r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line):
+        elif word := re.search(
+            r'xMin="([-\d.]+)" yMin="([-\d.]+)" xMax="([-\d.]+)" yMax="([-\d.]+)">(.*)</word>', line
+        ):
             left, top, right, bottom = map(float, word.groups()[:4])
             if left < margin or top < margin or right > width - margin or bottom > height - margin:
                 found.append(word[5])
@@ -89,7 +97,10 @@ def test_the_slides(tmp_path, office, lang, slug):
 
 def test_long_text_runs_over_no_edge(tmp_path):
     long = new_oriental()
-    problems = {key: item.model_copy(update={"statement": "W" * 10_000, "metric": "M" * 500}) for key, item in long.problems.items()}
+    problems = {
+        key: item.model_copy(update={"statement": "W" * 10_000, "metric": "M" * 500})
+        for key, item in long.problems.items()
+    }
     place = tmp_path / "long.pdf"
     write(compose(long.model_copy(update={"problems": problems})), place, draw=False)
     assert outside(place) == []

@@ -25,7 +25,11 @@ def row(sheet, label: str, start: int = 1):
 
 
 def column(sheet, day: dt.date):
-    return next(c for c in range(2, sheet.max_column + 1) if sheet.cell(5, c).value == dt.datetime(day.year, day.month, day.day))
+    return next(
+        c
+        for c in range(2, sheet.max_column + 1)
+        if sheet.cell(5, c).value == dt.datetime(day.year, day.month, day.day)
+    )
 
 
 def test_the_values_stored_beside_the_formulas_are_right(workbook):
@@ -50,16 +54,26 @@ def test_changing_a_cell_recomputes_factors_return_and_attribution(workbook, off
     account = new_oriental()
     figures = account.statements["2023-05-31"].figures
     figures = {**figures, "net_income": figures["net_income"].model_copy(update={"value": 250_000_000.0})}
-    statements = {**account.statements, "2023-05-31": account.statements["2023-05-31"].model_copy(update={"figures": figures})}
+    statements = {
+        **account.statements,
+        "2023-05-31": account.statements["2023-05-31"].model_copy(update={"figures": figures}),
+    }
     ours = finance.dupont(statements)
     sheet, place = computed["Numbers"], column(computed["Numbers"], FY2023)
-    assert sheet.cell(row(sheet, "Return on equity"), place).value == pytest.approx(ours.year(FY2023).return_on_equity)
+    assert sheet.cell(row(sheet, "Return on equity"), place).value == pytest.approx(
+        ours.year(FY2023).return_on_equity
+    )
     sheet = computed["What moved it"]
     for method, at in (("shapley", 4), ("chain", 5)):
         effects = finance.attribution(ours, dt.date(2021, 5, 31), FY2023, method=method).effects
         shown = {sheet.cell(r, 1).value: sheet.cell(r, at).value for r in range(7, 10)}
-        assert shown == pytest.approx({"Net margin": effects["net_margin"], "Asset turnover": effects["asset_turnover"],
-                                       "Equity multiplier": effects["equity_multiplier"]})  # fmt: skip
+        assert shown == pytest.approx(
+            {
+                "Net margin": effects["net_margin"],
+                "Asset turnover": effects["asset_turnover"],
+                "Equity multiplier": effects["equity_multiplier"],
+            }
+        )
         assert sheet.cell(10, at).value == pytest.approx(sum(effects.values()))
 
 
@@ -70,15 +84,34 @@ def test_ending_balances_at_a_switch(workbook, office, tmp_path):
     book.save(changed)
     sheet = load_workbook(office(changed, "xlsx"), data_only=True)["Numbers"]
     # 177,341 / 3,604,348 on the closing equity of fiscal 2023
-    assert sheet.cell(row(sheet, "Return on equity"), column(sheet, FY2023)).value == pytest.approx(177341 / 3604348)
+    assert sheet.cell(row(sheet, "Return on equity"), column(sheet, FY2023)).value == pytest.approx(
+        177341 / 3604348
+    )
 
 
 def test_negative_equity_leaves_the_return_blank():
     account = new_oriental()
     item = account.statements["2023-05-31"]
-    figures = {**item.figures, "equity": item.figures["equity"].model_copy(update={"value": -1e6}), "net_income": item.figures["net_income"].model_copy(update={"value": -5e6})}
+    figures = {
+        **item.figures,
+        "equity": item.figures["equity"].model_copy(update={"value": -1e6}),
+        "net_income": item.figures["net_income"].model_copy(update={"value": -5e6}),
+    }
     out = io.BytesIO()
-    write(compose(account.model_copy(update={"statements": {**account.statements, "2023-05-31": item.model_copy(update={"figures": figures})}})), out, "xlsx")
+    write(
+        compose(
+            account.model_copy(
+                update={
+                    "statements": {
+                        **account.statements,
+                        "2023-05-31": item.model_copy(update={"figures": figures}),
+                    }
+                }
+            )
+        ),
+        out,
+        "xlsx",
+    )
     sheet = load_workbook(io.BytesIO(out.getvalue()), data_only=True)["Numbers"]
     assert sheet.cell(row(sheet, "Return on equity"), column(sheet, FY2023)).value in (None, "")
 

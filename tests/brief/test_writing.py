@@ -30,7 +30,12 @@ def chunk(kind: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
-PNG = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0)) + chunk(b"IDAT", zlib.compress(b"\0\1\2" * 2)) + chunk(b"IEND", b"")
+PNG = (
+    b"\x89PNG\r\n\x1a\n"
+    + chunk(b"IHDR", struct.pack(">IIBBBBB", 2, 2, 8, 0, 0, 0, 0))
+    + chunk(b"IDAT", zlib.compress(b"\0\1\2" * 2))
+    + chunk(b"IEND", b"")
+)
 """A picture of four grey pixels."""
 
 
@@ -56,7 +61,9 @@ def test_without_a_browser_tables_stand_in_and_a_note_says_so(no_browser, kind):
         assert any("Chromium" in note and "ACCOUNTKIT_CHROMIUM" in note for note in written.notes)
     if kind == "docx":
         document = Document(io.BytesIO(out.getvalue()))
-        assert not document.inline_shapes and any("Figure 2" in paragraph.text for paragraph in document.paragraphs)
+        assert not document.inline_shapes and any(
+            "Figure 2" in paragraph.text for paragraph in document.paragraphs
+        )
 
 
 def test_a_browser_that_fails_is_no_error(monkeypatch):
@@ -98,7 +105,14 @@ def test_charts_come_alive_in_a_browser(tmp_path, chromium):
     """A reader's browser unpacks plotly.js from the page and draws every figure; nothing is asked of any host."""
     place, brief = tmp_path / "brief.html", compose(new_oriental())
     write(brief, place, draw=False)
-    command = [chromium, *pictures.FLAGS, *pictures.as_root(), f"--user-data-dir={tmp_path}/profile", "--dump-dom", place.as_uri()]
+    command = [
+        chromium,
+        *pictures.FLAGS,
+        *pictures.as_root(),
+        f"--user-data-dir={tmp_path}/profile",
+        "--dump-dom",
+        place.as_uri(),
+    ]
     shown = subprocess.run(command, capture_output=True, timeout=180, check=True).stdout.decode()
     assert shown.count('class="living"') == len(brief.figures()) >= 8
 
@@ -130,9 +144,15 @@ def test_headings_styles_and_contents_are_real():
     out = io.BytesIO()
     write(compose(new_oriental(), lang="zh_CN"), out, "docx", draw=False)
     document = Document(io.BytesIO(out.getvalue()))
-    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"][:2] == ["一页概览", "客户及其财务数据"]
+    assert [p.text for p in document.paragraphs if p.style.name == "Heading 1"][:2] == [
+        "一页概览",
+        "客户及其财务数据",
+    ]
     fonts = document.styles["Normal"].element.rPr.rFonts
-    assert fonts.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia") == "Microsoft YaHei"
+    assert (
+        fonts.get("{http://schemas.openxmlformats.org/wordprocessingml/2006/main}eastAsia")
+        == "Microsoft YaHei"
+    )
     assert document.core_properties.author == "accountkit" and not document.core_properties.last_modified_by
 
 
@@ -151,7 +171,9 @@ def test_a_company_template_gives_styles_header_and_places(tmp_path):
     write(compose(new_oriental()), out, "docx", look=look, draw=False)
     document = Document(io.BytesIO(out.getvalue()))
     texts = [paragraph.text for paragraph in document.paragraphs]
-    assert texts[0] == "Prepared by Example Ltd for New Oriental" and texts[1] == "Account brief: New Oriental"
+    assert (
+        texts[0] == "Prepared by Example Ltd for New Oriental" and texts[1] == "Account brief: New Oriental"
+    )
     assert texts[-1] == "Closing words" and texts.count("Account brief: New Oriental") == 1
     assert document.sections[0].footer.paragraphs[0].text == "Confidential, 15 June 2023"
     assert len(document.inline_shapes) == 1, "the logo"
@@ -169,13 +191,16 @@ def test_a_company_deck_gives_master_and_size(tmp_path):
     assert deck.slides[0].shapes.title.text_frame.text == "Account brief: New Oriental"
 
 
-@pytest.mark.parametrize(("name", "content", "said"), [
-    ("look.toml", 'accent = "blue"', "#1d4ed8"),
-    ("look.toml", "colour = 3", "no setting"),
-    ("look.toml", "accent = ", "cannot be read"),
-    ("logo.png", "<svg/>", "PNG or JPEG"),
-    ("logo.png", "\x89PNG cut off", "PNG or JPEG"),
-])  # fmt: skip
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("look.toml", 'accent = "blue"', "#1d4ed8"),
+        ("look.toml", "colour = 3", "no setting"),
+        ("look.toml", "accent = ", "cannot be read"),
+        ("logo.png", "<svg/>", "PNG or JPEG"),
+        ("logo.png", "\x89PNG cut off", "PNG or JPEG"),
+    ],
+)
 def test_a_wrong_look_says_what_is_wrong(tmp_path, name, content, said):
     (tmp_path / name).write_text(content, "utf-8")
     with pytest.raises(InvalidLook, match=said):

@@ -44,14 +44,24 @@ def test_new_makes_the_account_and_its_notebooks(accountkit, tmp_path):
     folder = tmp_path / "workbooks" / "home-depot-inc"
     assert from_json((folder / "account.json").read_bytes()).profile.name == "Home Depot, Inc."
     names = {path.stem for path in folder.glob("*.ipynb")}
-    assert {"workbook", "brief", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"} <= names
+    assert {
+        "workbook",
+        "brief",
+        "pest",
+        "five_forces",
+        "dupont_roe",
+        "problem_types",
+        "motive_assessment",
+    } <= names
     for path in folder.glob("*.ipynb"):
         nbformat.validate(nbformat.read(path, as_version=4))
 
 
 def test_import_shows_the_mapping_and_stores_in_one_step(accountkit, tmp_path):
     file = tmp_path / "figures.csv"
-    file.write_text("period_end,revenue,net_income,total_assets,equity\n2024-12-31,100,10,80,40\n", encoding="utf-8")
+    file.write_text(
+        "period_end,revenue,net_income,total_assets,equity\n2024-12-31,100,10,80,40\n", encoding="utf-8"
+    )
     accountkit("new", "Example")
     dry = accountkit("import", "example", file, "--dry-run")
     assert "Revenue" in dry.stdout and "dry run" in dry.stdout
@@ -64,10 +74,14 @@ def test_import_shows_the_mapping_and_stores_in_one_step(accountkit, tmp_path):
 
 
 def test_a_peer_is_made_by_importing_it(accountkit):
-    accountkit("import", "walmart", DATA / "us_10k_facts.csv", "--ticker", "TGT", "--peer", "Target", code=2)  # not in the file
+    accountkit(
+        "import", "walmart", DATA / "us_10k_facts.csv", "--ticker", "TGT", "--peer", "Target", code=2
+    )  # not in the file
     accountkit("import", "walmart", DATA / "us_10k_facts.csv", "--ticker", "AAPL", "--peer", "Apple")
     peers = open_store().load("walmart").peers
-    assert peers["apple"].statements["2024-09-28"].figures["revenue"].value == 391_035_000_000  # 10-K of 1 November 2024
+    assert (
+        peers["apple"].statements["2024-09-28"].figures["revenue"].value == 391_035_000_000
+    )  # 10-K of 1 November 2024
 
 
 def test_a_chosen_mapping_is_used_again_for_the_same_shape(accountkit, tmp_path):
@@ -105,7 +119,9 @@ def test_history_tells_every_edit(accountkit):
     accountkit("list")
     open_store().apply("walmart", [Edit("findings/f-snap/impact", 5)], by="ben")
     entries = json.loads(accountkit("history", "walmart", "--format", "json").stdout)
-    assert [(e["by"], e["path"], e["before"], e["value"]) for e in entries if e["path"]] == [("ben", "findings/f-snap/impact", 3, 5)]
+    assert [(e["by"], e["path"], e["before"], e["value"]) for e in entries if e["path"]] == [
+        ("ben", "findings/f-snap/impact", 3, 5)
+    ]
     assert "findings/f-snap/impact" in accountkit("history", "walmart").stdout
     assert "findings/f-snap/impact" not in accountkit("history", "walmart", "--since", "2").stdout
 
@@ -133,13 +149,20 @@ def test_a_brief_since_a_revision_tells_what_changed_and_since_when(accountkit, 
     open_store().apply("walmart", [Edit("findings/f-snap/impact", 5)], by="ben")
     open_store().apply("walmart", [Edit("problems/p-shrink/closed", True)], by="ben")
     accountkit("brief", "walmart", "--out", "brief.md", "--since", "2")
-    _before, heading, told = (tmp_path / "brief.md").read_text(encoding="utf-8").partition("## What changed since")
+    _before, heading, told = (
+        (tmp_path / "brief.md").read_text(encoding="utf-8").partition("## What changed since")
+    )
     assert heading and "Theft and loss" in told
 
 
 def test_before_a_customers_brief_one_reads_what_goes_and_what_stays(accountkit):
     told = accountkit("brief", "walmart", "--out", "customer.md", "--edition", "customer").stderr
-    assert told.index("Goes out") < told.index("Stays here") < told.index("- Motives (") < told.index("Look at these once more")
+    assert (
+        told.index("Goes out")
+        < told.index("Stays here")
+        < told.index("- Motives (")
+        < told.index("Look at these once more")
+    )
     assert "Goes out" not in accountkit("brief", "walmart", "--out", "internal.md").output
 
 

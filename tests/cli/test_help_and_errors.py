@@ -25,7 +25,24 @@ def test_every_command_has_help_and_so_has_every_option(accountkit, command):
 
 def test_the_commands_of_the_issues_are_all_there():
     # issue 2, point 10, with what the issues on finance, briefs and notebooks add
-    wanted = ["serve", "lab", "new", "list", "show", "import", "roe", "brief", "export", "load", "history", "sector", "scenario", "offers", "changes", "refresh"]
+    wanted = [
+        "serve",
+        "lab",
+        "new",
+        "list",
+        "show",
+        "import",
+        "roe",
+        "brief",
+        "export",
+        "load",
+        "history",
+        "sector",
+        "scenario",
+        "offers",
+        "changes",
+        "refresh",
+    ]
     assert sorted(COMMANDS) == sorted(wanted)
 
 
@@ -63,7 +80,10 @@ BAD = {
     "a revision that never was": (["changes", "walmart", "--since", "99"], "99"),
     "a brief of no format": (["brief", "walmart", "--out", "brief.txt"], "docx"),
     "a brief of no edition": (["brief", "walmart", "--out", "brief.md", "--edition", "secret"], "customer"),
-    "a template that is not there": (["brief", "walmart", "--out", "brief.md", "--template", "our.docx"], "our.docx"),
+    "a template that is not there": (
+        ["brief", "walmart", "--out", "brief.md", "--template", "our.docx"],
+        "our.docx",
+    ),
     "no such lever": (["scenario", "walmart", "--lever", "l-x"], "l-order"),
     "a sector file that is not there": (["sector", "sector.csv"], "sector.csv"),
     "a folder without notebooks": (["refresh"], "accountkit new"),

@@ -39,7 +39,14 @@ def test_json_has_exactly_the_promised_form(accountkit, case):
     assert (document["currency"], document["basis"]) == ("USD", "average")
     assert [year["period_end"] for year in document["years"]] == ["2022-12-31", "2023-12-31", "2024-12-31"]
     first, _second, last = document["years"]
-    assert list(last) == ["period_end", "net_margin", "asset_turnover", "equity_multiplier", "return_on_equity", "notes"]
+    assert list(last) == [
+        "period_end",
+        "net_margin",
+        "asset_turnover",
+        "equity_multiplier",
+        "return_on_equity",
+        "notes",
+    ]
     assert last["net_margin"] == pytest.approx(0.04)
     assert last["asset_turnover"] == pytest.approx(1.05)
     assert last["equity_multiplier"] == pytest.approx(1000 / 420)
@@ -95,7 +102,12 @@ def test_a_change_between_chosen_years(accountkit):
 
 def test_csv_has_a_row_a_year_and_one_for_the_change(accountkit, case):
     rows = list(csv.DictReader(io.StringIO(accountkit("roe", case, "--format", "csv").stdout)))
-    assert [row["period_end"] for row in rows] == ["2022-12-31", "2023-12-31", "2024-12-31", "2023-12-31..2024-12-31"]
+    assert [row["period_end"] for row in rows] == [
+        "2022-12-31",
+        "2023-12-31",
+        "2024-12-31",
+        "2023-12-31..2024-12-31",
+    ]
     assert float(rows[2]["return_on_equity"]) == pytest.approx(0.10)
     assert rows[0]["return_on_equity"] == ""
     assert float(rows[3]["return_on_equity"]) == pytest.approx(-0.05)
@@ -110,12 +122,16 @@ def test_one_year_alone_has_no_attribution(accountkit, tmp_path):
 def test_a_column_can_be_named(accountkit, tmp_path):
     file = tmp_path / "odd.csv"
     file.write_text(CASE.replace("revenue", "Takings of the shop"), encoding="utf-8")
-    document = json.loads(accountkit("roe", file, "--map", "revenue=Takings of the shop", "--format", "json").stdout)
+    document = json.loads(
+        accountkit("roe", file, "--map", "revenue=Takings of the shop", "--format", "json").stdout
+    )
     assert document["years"][-1]["return_on_equity"] == pytest.approx(0.10)
 
 
 def test_a_company_is_chosen_out_of_many(accountkit):
-    document = json.loads(accountkit("roe", DATA / "us_10k_facts.csv", "--ticker", "AAPL", "--format", "json").stdout)
+    document = json.loads(
+        accountkit("roe", DATA / "us_10k_facts.csv", "--ticker", "AAPL", "--format", "json").stdout
+    )
     # 10-K of 1 November 2024: 93,736 / 391,035
     assert document["years"][-1]["net_margin"] == pytest.approx(93_736 / 391_035)
 

@@ -15,8 +15,15 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
-CHROMIUM = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-            "--disable-component-update", "--disable-sync")  # fmt: skip
+CHROMIUM = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 PATIENCE = 60_000
 """Milliseconds that a page may take on a loaded machine; nothing here is a measurement."""
 
@@ -29,7 +36,9 @@ def chromium():
     start loops of their own.
     """
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert path, "No Chromium found: run `make test`, which installs it, or install Debian's package 'chromium'."
+    assert path, (
+        "No Chromium found: run `make test`, which installs it, or install Debian's package 'chromium'."
+    )
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser
@@ -42,9 +51,17 @@ class Served:
     def __init__(self, command: list[str], folder: Path, pattern: str, **env: str) -> None:
         self.log = folder / "server.log"
         self.process = subprocess.Popen(
-            command, stdout=self.log.open("wb"), stderr=subprocess.STDOUT, cwd=folder,
-            env={**os.environ, "ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}", "HOME": str(folder), **env},
-        )  # fmt: skip
+            command,
+            stdout=self.log.open("wb"),
+            stderr=subprocess.STDOUT,
+            cwd=folder,
+            env={
+                **os.environ,
+                "ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}",
+                "HOME": str(folder),
+                **env,
+            },
+        )
         self.url = self._address(pattern)
 
     @property
@@ -75,9 +92,10 @@ def app(tmp_path_factory):
     """`accountkit serve` on a store of its own with both samples."""
     folder = tmp_path_factory.mktemp("app")
     served = Served(
-        [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())], folder,
+        [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())],
+        folder,
         r"http://\S+\?token=\S+",
-    )  # fmt: skip
+    )
     yield served
     served.stop()
 
@@ -88,9 +106,20 @@ def lab(tmp_path_factory):
     folder = tmp_path_factory.mktemp("lab")
     shutil.copytree(Path(__file__).parents[2] / "workbooks", folder / "workbooks")
     served = Served(
-        [sys.executable, "-m", "accountkit", "lab", "--no-browser", "--folder", str(folder / "workbooks"), "--port", str(free_port())],
-        folder, r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*\?token=\S+",
-    )  # fmt: skip
+        [
+            sys.executable,
+            "-m",
+            "accountkit",
+            "lab",
+            "--no-browser",
+            "--folder",
+            str(folder / "workbooks"),
+            "--port",
+            str(free_port()),
+        ],
+        folder,
+        r"http://(?:localhost|127\.0\.0\.1):\d+/lab\S*\?token=\S+",
+    )
     yield served
     served.stop()
 
@@ -107,13 +136,19 @@ class Watched:
     def __init__(self, page) -> None:
         self.page, self.errors, self.outside = page, [], []
         page.set_default_timeout(PATIENCE)
-        page.on("console", lambda message: self.errors.append(message.text) if message.type == "error" else None)
+        page.on(
+            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
         page.on("request", lambda request: self._request(request.url))
 
     def _request(self, url: str) -> None:
         parts = urlsplit(url)
-        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in (
+            "127.0.0.1",
+            "localhost",
+            "::1",
+        ):
             self.outside.append(url)
 
 

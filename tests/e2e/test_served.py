@@ -25,8 +25,22 @@ SPEAK = """async ([base, kernel, messages]) => {
 
 
 def message(kind: str, content: dict) -> dict:
-    header = {"msg_id": kind, "msg_type": kind, "session": "stranger", "username": "", "version": "5.3", "date": "2026-01-01T00:00:00Z"}
-    return {"header": header, "parent_header": {}, "metadata": {}, "content": content, "channel": "shell", "buffers": []}
+    header = {
+        "msg_id": kind,
+        "msg_type": kind,
+        "session": "stranger",
+        "username": "",
+        "version": "5.3",
+        "date": "2026-01-01T00:00:00Z",
+    }
+    return {
+        "header": header,
+        "parent_header": {},
+        "metadata": {},
+        "content": content,
+        "channel": "shell",
+        "buffers": [],
+    }
 
 
 def test_two_pages_fetch_plotly_once(app, visit):
@@ -37,9 +51,14 @@ def test_two_pages_fetch_plotly_once(app, visit):
         network.send("Network.enable")
         network.on(
             "Network.responseReceived",
-            lambda event: fetched.append(event["response"]["fromDiskCache"] or event["response"].get("fromPrefetchCache", False))
-            if "charts.js" in event["response"]["url"] and event["response"]["status"] == 200 else None,
-        )  # fmt: skip
+            lambda event: (
+                fetched.append(
+                    event["response"]["fromDiskCache"] or event["response"].get("fromPrefetchCache", False)
+                )
+                if "charts.js" in event["response"]["url"] and event["response"]["status"] == 200
+                else None
+            ),
+        )
         sheet.goto(app.base + "/workbook?account=walmart#pest")
         sheet.wait_for_selector("[aria-labelledby=ak-tab-pest] .js-plotly-plot .main-svg")
     # the first visit above has fetched it; both pages here took it from the browser's own store
@@ -54,7 +73,9 @@ def test_after_the_kernels_death_one_click_goes_on_with_nothing_lost(app, visit)
     path, dots = row.get_attribute("data-path"), row.locator(".ak-dots").nth(1).locator(".ak-dot")
     wanted = 1 if dots.nth(1).get_attribute("aria-checked") != "true" else 2
     dots.nth(wanted).click()
-    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle())
+    page.wait_for_function(
+        "(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle()
+    )
     visit.expected.append("404 (Not Found)")  # the page asks whether the kernel is still there
     ended = page.evaluate(
         f"""async () => {{ const page = {PAGE}; const body = new FormData();
@@ -62,11 +83,21 @@ def test_after_the_kernels_death_one_click_goes_on_with_nothing_lost(app, visit)
         return (await fetch(`${{page.base}}voila/api/shutdown/${{page.kernel}}`, {{ method: "POST", body }})).status }}"""
     )
     assert ended < 300
-    page.wait_for_function("() => { document.dispatchEvent(new Event('visibilitychange')); return !document.getElementById('gone').hidden; }", polling=1000)
+    page.wait_for_function(
+        "() => { document.dispatchEvent(new Event('visibilitychange')); return !document.getElementById('gone').hidden; }",
+        polling=1000,
+    )
     page.click("#continue")
     page.wait_for_selector(LIVE)
     page.locator(f"[data-path='{path}'] .ak-dots").nth(1).locator(".ak-dot").nth(wanted).wait_for()
-    assert page.locator(f"[data-path='{path}'] .ak-dots").nth(1).locator(".ak-dot").nth(wanted).get_attribute("aria-checked") == "true"
+    assert (
+        page.locator(f"[data-path='{path}'] .ak-dots")
+        .nth(1)
+        .locator(".ak-dot")
+        .nth(wanted)
+        .get_attribute("aria-checked")
+        == "true"
+    )
 
 
 def test_a_stranger_on_the_own_socket_runs_nothing_and_makes_nothing(app, visit, tmp_path):
@@ -76,14 +107,39 @@ def test_a_stranger_on_the_own_socket_runs_nothing_and_makes_nothing(app, visit,
     before = open_store(f"sqlite:///{app.log.parent / 'accounts.sqlite'}").load("walmart")
     target = tmp_path / "was-here"
     orders = [
-        message("execute_request", {"code": f"open({str(target)!r}, 'w').close()", "silent": False, "store_history": False,
-                                    "user_expressions": {}, "allow_stdin": False, "stop_on_error": False}),
-        message("comm_open", {"comm_id": "made-up", "target_name": "jupyter.widget", "target_module": None,
-                              "data": {"state": {"_model_module": "@jupyter-widgets/controls", "_model_name": "TextModel",
-                                                 "_model_module_version": "2.0.0"}, "buffer_paths": []}}),
-        message("comm_msg", {"comm_id": "made-up", "data": {"method": "update", "state": {"value": "x"}, "buffer_paths": []}}),
+        message(
+            "execute_request",
+            {
+                "code": f"open({str(target)!r}, 'w').close()",
+                "silent": False,
+                "store_history": False,
+                "user_expressions": {},
+                "allow_stdin": False,
+                "stop_on_error": False,
+            },
+        ),
+        message(
+            "comm_open",
+            {
+                "comm_id": "made-up",
+                "target_name": "jupyter.widget",
+                "target_module": None,
+                "data": {
+                    "state": {
+                        "_model_module": "@jupyter-widgets/controls",
+                        "_model_name": "TextModel",
+                        "_model_module_version": "2.0.0",
+                    },
+                    "buffer_paths": [],
+                },
+            },
+        ),
+        message(
+            "comm_msg",
+            {"comm_id": "made-up", "data": {"method": "update", "state": {"value": "x"}, "buffer_paths": []}},
+        ),
         message("inspect_request", {"code": "open", "cursor_pos": 2, "detail_level": 0}),
-    ]  # fmt: skip
+    ]
     kernel = page.evaluate(f"{PAGE}.kernel")
     heard = page.evaluate(SPEAK, [app.base, kernel, orders])
     said = json.dumps(heard)

@@ -52,8 +52,16 @@ def test_a_click_changes_the_figure_and_is_there_after_a_reload(app, visit):
     page.wait_for_function("([node, html]) => node.innerHTML !== html", arg=[figure.element_handle(), before])
     page.reload()
     live(page)
-    page.locator(f"[data-path='{path}'] .ak-dots").first.locator(f".ak-dot[aria-checked=true] >> nth=0").wait_for()
-    assert page.locator(f"[data-path='{path}'] .ak-dots").first.locator(".ak-dot").nth(wanted).get_attribute("aria-checked") == "true"
+    page.locator(f"[data-path='{path}'] .ak-dots").first.locator(
+        ".ak-dot[aria-checked=true] >> nth=0"
+    ).wait_for()
+    assert (
+        page.locator(f"[data-path='{path}'] .ak-dots")
+        .first.locator(".ak-dot")
+        .nth(wanted)
+        .get_attribute("aria-checked")
+        == "true"
+    )
 
 
 def test_undo_by_keyboard_takes_the_last_edit_back(app, visit):
@@ -64,9 +72,13 @@ def test_undo_by_keyboard_takes_the_last_edit_back(app, visit):
     state = [dots.nth(n).get_attribute("aria-checked") for n in range(5)]
     wanted = 0 if state[0] != "true" else 1
     dots.nth(wanted).click()
-    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle())
+    page.wait_for_function(
+        "(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle()
+    )
     page.keyboard.press("Control+z")
-    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') !== 'true'", arg=dots.nth(wanted).element_handle())
+    page.wait_for_function(
+        "(dot) => dot.getAttribute('aria-checked') !== 'true'", arg=dots.nth(wanted).element_handle()
+    )
     assert [dots.nth(n).get_attribute("aria-checked") for n in range(5)] == state
 
 
@@ -130,4 +142,6 @@ def test_the_workbook_works_in_jupyterlab(lab, visit):
     dots = row.locator(".ak-dots").first.locator(".ak-dot")
     wanted = 2 if dots.nth(2).get_attribute("aria-checked") != "true" else 1
     dots.nth(wanted).click()
-    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle())
+    page.wait_for_function(
+        "(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle()
+    )

@@ -36,7 +36,8 @@ def statements(*years, first=2023):
     """Years ending on 31 December, each with revenue, net income, total assets and equity."""
     return {
         f"{first + n}-12-31": Statement(
-            period_end=dt.date(first + n, 12, 31), figures={k: {"value": v} for k, v in zip(LINES, values, strict=True)}
+            period_end=dt.date(first + n, 12, 31),
+            figures={k: {"value": v} for k, v in zip(LINES, values, strict=True)},
         )
         for n, values in enumerate(years)
     }
@@ -67,11 +68,17 @@ def test_every_figure_is_valid_plotly_and_plain_json(loss, worked):
     peers = {f"p{n}": Peer(name=f"P{n}", statements=WORKED) for n in range(3)}
     comparison = finance.compare(worked[0], finance.peer_returns(peers, basis="ending"))
     figures = [
-        dupont_tree(dupont, change), dupont_tree(five, finance.attribution(five)), dupont_tree(finance.dupont({})),
-        roe_waterfall(dupont, change), small_multiples(dupont), small_multiples(five), small_multiples(finance.dupont({})),
-        margin_turnover_map([]), margin_turnover_map([Spot("A", "2024", -0.1, 0.5, own=True), Spot("B", "2024", 0.1, 2.0)]),
+        dupont_tree(dupont, change),
+        dupont_tree(five, finance.attribution(five)),
+        dupont_tree(finance.dupont({})),
+        roe_waterfall(dupont, change),
+        small_multiples(dupont),
+        small_multiples(five),
+        small_multiples(finance.dupont({})),
+        margin_turnover_map([]),
+        margin_turnover_map([Spot("A", "2024", -0.1, 0.5, own=True), Spot("B", "2024", 0.1, 2.0)]),
         peer_gap_waterfall(finance.gap(comparison), comparison, "Us"),
-    ]  # fmt: skip
+    ]
     for figure in figures:
         go.Figure(figure)
         json.dumps(figure, allow_nan=False)
@@ -79,7 +86,9 @@ def test_every_figure_is_valid_plotly_and_plain_json(loss, worked):
 
 def test_the_steps_of_the_waterfall_lead_exactly_from_start_to_end(loss):
     drawn = bars(roe_waterfall(*loss))
-    assert drawn["y"][0] == pytest.approx(334414 / 3823285) and drawn["y"][-1] == pytest.approx(-1187721 / 4309390.5)
+    assert drawn["y"][0] == pytest.approx(334414 / 3823285) and drawn["y"][-1] == pytest.approx(
+        -1187721 / 4309390.5
+    )
     assert drawn["base"][-2] + drawn["y"][-2] == pytest.approx(drawn["y"][-1], abs=1e-12)
     assert [round(100 * y, 1) for y in drawn["y"][1:4]] == [-42.1, 3.8, 1.9]
 
@@ -114,7 +123,10 @@ def test_the_tree_names_both_languages_and_writes_losses_red(loss):
     reds = [a for a in dupont_tree(*loss)["layout"]["annotations"] if a["font"].get("color") == RED]
     assert {"<b>−27.6\u202f%</b>", "<b>−38.2\u202f%</b>"} == {a["text"] for a in reds}
     assert "−27.6" in dupont_tree_text(*loss)
-    assert next(r for r in dupont_tree_table(*loss) if r["Ratio"] == "Net margin")["Effect on return on equity"] == "−42.1 points"
+    assert (
+        next(r for r in dupont_tree_table(*loss) if r["Ratio"] == "Net margin")["Effect on return on equity"]
+        == "−42.1 points"
+    )
 
 
 def test_a_year_without_a_figure_is_a_gap_and_a_distorted_one_hollow():
@@ -140,13 +152,17 @@ def test_the_customer_stands_out_on_the_map_by_more_than_colour():
     marks = margin_turnover_map(spots)["data"][-1]
     assert marks["marker"]["symbol"] == ["diamond", "circle"] and marks["marker"]["color"][1] == PAPER
     assert "<b>Us &lt;b&gt;</b>" in marks["text"]
-    assert margin_turnover_map_table(spots)[0]["Return on assets"] == "10.0\u202f%" and "Us <b>: margin" in margin_turnover_map_text(spots)
+    assert margin_turnover_map_table(spots)[0][
+        "Return on assets"
+    ] == "10.0\u202f%" and "Us <b>: margin" in margin_turnover_map_text(spots)
 
 
 def test_the_gap_leads_from_the_peers_return_to_the_customers():
     own = finance.dupont(statements((1050, 42, 1000, 420)), basis="ending")
     # 5.5 % × 1.30 × 1.90 = 13.585 %: revenue 1300, profit 71.5, assets 1000, equity 1000/1.9
-    peers = {f"p{n}": Peer(name=f"P{n}", statements=statements((1300, 71.5, 1000, 1000 / 1.9))) for n in range(3)}
+    peers = {
+        f"p{n}": Peer(name=f"P{n}", statements=statements((1300, 71.5, 1000, 1000 / 1.9))) for n in range(3)
+    }
     comparison = finance.compare(own, finance.peer_returns(peers, basis="ending"))
     gap = finance.gap(comparison)
     drawn = bars(peer_gap_waterfall(gap, comparison, "Us"))
@@ -167,9 +183,13 @@ def test_the_tornado_has_the_widest_bar_on_top_and_dots_what_nobody_estimated():
     go.Figure(figure)
     assert figure["layout"]["yaxis"]["ticktext"][-1].startswith("Scrap")
     low, high = figure["data"]
-    assert abs(high["x"][-1] - low["x"][-1]) == max(abs(up - down) for up, down in zip(high["x"], low["x"], strict=True))
+    assert abs(high["x"][-1] - low["x"][-1]) == max(
+        abs(up - down) for up, down in zip(high["x"], low["x"], strict=True)
+    )
     assert high["marker"]["pattern"]["shape"][-1] == "" and "." in high["marker"]["pattern"]["shape"]
-    assert tornado_table(scenario, names)[0]["Range"] == "entered" and "Scrap" in tornado_text(scenario, names)
+    assert tornado_table(scenario, names)[0]["Range"] == "entered" and "Scrap" in tornado_text(
+        scenario, names
+    )
 
 
 def test_figures_speak_the_readers_language(loss):

@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
@@ -39,35 +40,78 @@ from accountkit.model import (
 @pytest.fixture
 def account() -> Account:
     rated = {"rival_number": 5, "growth": 4, "sameness": 5, "fixed_cost": 3, "exit_barrier": 4}
-    effects = {"vision": 3, "unsolved_long": 5, "unsolved_spread": 4, "solved_long": 4, "solved_spread": 3, "urgency": 4,
-               "risk": 3, "obstacle": 4, "process_change": 2, "skill": 2}  # fmt: skip
+    effects = {
+        "vision": 3,
+        "unsolved_long": 5,
+        "unsolved_spread": 4,
+        "solved_long": 4,
+        "solved_spread": 3,
+        "urgency": 4,
+        "risk": 3,
+        "obstacle": 4,
+        "process_change": 2,
+        "skill": 2,
+    }
     return Account(
         slug="drawn",
         review_date="2026-01-15",
-        evidence={"e": Evidence(grade="A", status="confirmed", date="2025-12-01"),
-                  "old": Evidence(grade="A", status="confirmed", date="2020-12-01"),
-                  "no": Evidence(grade="B", status="refuted", date="2025-12-01")},
+        evidence={
+            "e": Evidence(grade="A", status="confirmed", date="2025-12-01"),
+            "old": Evidence(grade="A", status="confirmed", date="2020-12-01"),
+            "no": Evidence(grade="B", status="refuted", date="2025-12-01"),
+        },
         findings={
             "sure": Finding(statement="Rules changed", impact=5, likelihood=5, evidence=("e",)),
-            "guess": Finding(statement="Demand recovers", source_item="economic", effect="opportunity", impact=3, likelihood=4),
+            "guess": Finding(
+                statement="Demand recovers",
+                source_item="economic",
+                effect="opportunity",
+                impact=3,
+                likelihood=4,
+            ),
             "wrong": Finding(statement="Rumour", impact=4, likelihood=4, evidence=("no",)),
-            "aged": Finding(statement="Old news", source_item="social", impact=2, likelihood=2, evidence=("old",)),
+            "aged": Finding(
+                statement="Old news", source_item="social", impact=2, likelihood=2, evidence=("old",)
+            ),
             "blank": Finding(statement="Not rated"),
         },
         answers={"five_forces": Answer(ratings={k: Rating(value=v) for k, v in rated.items()})},
         stakeholders={"s": Stakeholder(role_title="Head of operations")},
-        problems={"p": Problem(
-            statement="Empty seats", metric="Seat use", unit="%", past_best=81, current=62, expected=75, admitted="yes",
-            finding_ids=("sure",), felt_by=("s",),
-            nodes={"a": Node(text="Old centres"), "b": Node(text="Plan by demand", parent="a", addressable="yes"),
-                   "c": Node(text="Leases", parent="a", addressable="no"), "d": Node(text="Mornings", move="what_else")},
-        )},
+        problems={
+            "p": Problem(
+                statement="Empty seats",
+                metric="Seat use",
+                unit="%",
+                past_best=81,
+                current=62,
+                expected=75,
+                admitted="yes",
+                finding_ids=("sure",),
+                felt_by=("s",),
+                nodes={
+                    "a": Node(text="Old centres"),
+                    "b": Node(text="Plan by demand", parent="a", addressable="yes"),
+                    "c": Node(text="Leases", parent="a", addressable="no"),
+                    "d": Node(text="Mornings", move="what_else"),
+                },
+            )
+        },
         needs={"n": Need(problem_id="p", node_id="b", statement="Plan by demand")},
-        motives={"m": Motive(
-            stakeholder_id="s", problem_id="p", need_id="n", gain=1.2e6, loss=0.6e6, years=3, outlay=1.2e6, appetite="normal",
-            degree="fundamental", ratings={k: Rating(value=v) for k, v in effects.items()},
-        )},
-    )  # fmt: skip
+        motives={
+            "m": Motive(
+                stakeholder_id="s",
+                problem_id="p",
+                need_id="n",
+                gain=1.2e6,
+                loss=0.6e6,
+                years=3,
+                outlay=1.2e6,
+                appetite="normal",
+                degree="fundamental",
+                ratings={k: Rating(value=v) for k, v in effects.items()},
+            )
+        },
+    )
 
 
 def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
@@ -80,33 +124,52 @@ def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
     figures = {
         "pest_map": (pest_map.pest_map(pest), pest_map.pest_map_table(pest), pest_map.pest_map_text(pest)),
         "pest_balance": (
-            pest_balance.pest_balance(pest), pest_balance.pest_balance_table(pest), pest_balance.pest_balance_text(pest)
+            pest_balance.pest_balance(pest),
+            pest_balance.pest_balance_table(pest),
+            pest_balance.pest_balance_text(pest),
         ),
         "forces_radar": (
-            forces_radar.forces_radar(forces), forces_radar.forces_radar_table(forces), forces_radar.forces_radar_text(forces)
+            forces_radar.forces_radar(forces),
+            forces_radar.forces_radar_table(forces),
+            forces_radar.forces_radar_text(forces),
         ),
         "importance_urgency": (
-            importance_urgency.importance_urgency(motives), importance_urgency.importance_urgency_table(motives),
+            importance_urgency.importance_urgency(motives),
+            importance_urgency.importance_urgency_table(motives),
             importance_urgency.importance_urgency_text(motives),
         ),
         "chain": (chain.chain(picture), chain.chain_table(picture), chain.chain_text(picture)),
-    }  # fmt: skip
+    }
     for entry in problems.entries[:1]:
         figures["problem_gap"] = (
-            problem_gap.problem_gap(entry), problem_gap.problem_gap_table(entry), problem_gap.problem_gap_text(entry)
+            problem_gap.problem_gap(entry),
+            problem_gap.problem_gap_table(entry),
+            problem_gap.problem_gap_text(entry),
         )
         figures["cause_tree"] = (
-            cause_tree.cause_tree(account, entry), cause_tree.cause_tree_table(account, entry), cause_tree.cause_tree_text(entry)
+            cause_tree.cause_tree(account, entry),
+            cause_tree.cause_tree_table(account, entry),
+            cause_tree.cause_tree_text(entry),
         )
     for motive in motives.motives[:1]:
         figures["motive_balance"] = (
-            motive_balance.motive_balance(motive, "USD"), motive_balance.motive_balance_table(motive, "USD"),
+            motive_balance.motive_balance(motive, "USD"),
+            motive_balance.motive_balance_table(motive, "USD"),
             motive_balance.motive_balance_text(motive, "USD"),
-        )  # fmt: skip
+        )
     return figures
 
 
-NAMES = ("pest_map", "pest_balance", "forces_radar", "problem_gap", "cause_tree", "motive_balance", "importance_urgency", "chain")
+NAMES = (
+    "pest_map",
+    "pest_balance",
+    "forces_radar",
+    "problem_gap",
+    "cause_tree",
+    "motive_balance",
+    "importance_urgency",
+    "chain",
+)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
@@ -118,7 +181,7 @@ def test_a_figure_is_valid_json_with_a_table_and_a_sentence(account, name, lang)
     json.dumps(figure, allow_nan=False)
     assert figure["layout"]["height"] > 0
     assert table and len({tuple(row) for row in table}) == 1, "every row has the same columns"
-    assert text.endswith(("。" if lang == "zh_CN" else "."))
+    assert text.endswith("。" if lang == "zh_CN" else ".")
 
 
 @pytest.mark.parametrize("name", ("pest_map", "pest_balance", "forces_radar", "importance_urgency", "chain"))
@@ -129,7 +192,13 @@ def test_an_empty_account_draws_an_empty_figure(name):
 
 
 def test_an_unmeasured_problem_and_motive_draw_without_figures(account):
-    bare = apply(account, [Edit("problems/p", Problem(statement="?")), Edit("motives/m", Motive(stakeholder_id="s", problem_id="p"))])
+    bare = apply(
+        account,
+        [
+            Edit("problems/p", Problem(statement="?")),
+            Edit("motives/m", Motive(stakeholder_id="s", problem_id="p")),
+        ],
+    )
     for name in ("problem_gap", "cause_tree", "motive_balance"):
         go.Figure(drawn(bare)[name][0])
 
@@ -152,7 +221,12 @@ def test_a_refuted_factor_is_crossed_out_and_an_unrated_one_is_not_drawn(account
 
 def test_a_factor_stands_at_its_ratings_and_is_larger_the_more_it_weighs(account):
     trace = pest_map.pest_map(frameworks.pest.measure(account))["data"][0]
-    place = {path: (x, y, s) for path, x, y, s in zip(trace["customdata"], trace["x"], trace["y"], trace["marker"]["size"], strict=True)}
+    place = {
+        path: (x, y, s)
+        for path, x, y, s in zip(
+            trace["customdata"], trace["x"], trace["y"], trace["marker"]["size"], strict=True
+        )
+    }
     assert place["findings/guess"][:2] == (4, 3)
     assert place["findings/sure"][2] > place["findings/guess"][2] > place["findings/aged"][2]
 
@@ -181,12 +255,16 @@ def test_the_expected_radar_appears_only_where_it_differs(account):
 
 def test_a_force_without_ratings_has_no_corner(account):
     trace = forces_radar.forces_radar(frameworks.five_forces.measure(account))["data"][0]
-    assert trace["r"] == [pytest.approx(4.2), pytest.approx(4.2)], "(5 + 4 + 5 + 3 + 4) / 5, and back to close the ring"
+    assert trace["r"] == [pytest.approx(4.2), pytest.approx(4.2)], (
+        "(5 + 4 + 5 + 3 + 4) / 5, and back to close the ring"
+    )
 
 
 def test_the_mark_of_what_is_needed_stands_on_the_scale_of_the_money(account):
     motive = frameworks.motive_assessment.measure(account).motives[0]
-    marks = [s for s in motive_balance.motive_balance(motive, "USD")["layout"]["shapes"] if s["line"]["width"] == 3]
+    marks = [
+        s for s in motive_balance.motive_balance(motive, "USD")["layout"]["shapes"] if s["line"]["width"] == 3
+    ]
     assert [mark["x0"] for mark in marks] == [pytest.approx(6.0e6)], "5 × 1.2 m given up"
     assert marks[0]["line"]["color"] == RED, "5.4 m falls short"
 
@@ -205,24 +283,35 @@ def test_every_box_of_the_chain_leads_to_its_record(account):
 
 def test_boxes_of_a_column_never_cover_each_other(account):
     for key in "qrstu":
-        account = apply(account, [Edit(f"problems/{key}", Problem(statement=key, finding_ids=("sure", "guess")))])
-    for placed in (chain.placed(frameworks.chain.picture(account)),
-                   cause_tree.placed(account, frameworks.problem_types.measure(account).entry("p"))):  # fmt: skip
+        account = apply(
+            account, [Edit(f"problems/{key}", Problem(statement=key, finding_ids=("sure", "guess")))]
+        )
+    for placed in (
+        chain.placed(frameworks.chain.picture(account)),
+        cause_tree.placed(account, frameworks.problem_types.measure(account).entry("p")),
+    ):
         rows: dict[float, list[float]] = {}
         for box in placed:
             rows.setdefault(box.x, []).append(box.y)
         for ys in rows.values():
             ys.sort()
-            assert all(b - a > 0.99 for a, b in zip(ys, ys[1:], strict=False))
+            assert all(b - a > 0.99 for a, b in pairwise(ys))
 
 
 def test_what_a_person_wrote_is_never_markup(account):
     evil = "<img src=x onerror=alert(1)> & <b>bold</b>"
-    hostile = apply(account, [
-        Edit("findings/sure/statement", evil), Edit("problems/p/statement", evil), Edit("problems/p/nodes/a/text", evil),
-        Edit("stakeholders/s/role_title", evil), Edit("needs/n/statement", evil), Edit("problems/p/metric", evil),
-        Edit("problems/p/unit", evil),
-    ])  # fmt: skip
+    hostile = apply(
+        account,
+        [
+            Edit("findings/sure/statement", evil),
+            Edit("problems/p/statement", evil),
+            Edit("problems/p/nodes/a/text", evil),
+            Edit("stakeholders/s/role_title", evil),
+            Edit("needs/n/statement", evil),
+            Edit("problems/p/metric", evil),
+            Edit("problems/p/unit", evil),
+        ],
+    )
     for name, (figure, _table, _text) in drawn(hostile).items():
         assert "<img" not in json.dumps(figure), name
 
@@ -256,7 +345,9 @@ def test_the_dark_figure_has_the_same_shape_and_other_colours(account):
 
 
 def test_fifty_factors_are_drawn_in_milliseconds(account):
-    many = {f"f{n}": Finding(statement=f"Factor {n}", impact=1 + n % 5, likelihood=1 + n % 4) for n in range(50)}
+    many = {
+        f"f{n}": Finding(statement=f"Factor {n}", impact=1 + n % 5, likelihood=1 + n % 4) for n in range(50)
+    }
     pest = frameworks.pest.measure(account.model_copy(update={"findings": many}))
     start = time.perf_counter()
     pest_map.pest_map(pest)

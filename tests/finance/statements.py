@@ -10,9 +10,11 @@ from accountkit.model import Figure, Statement
 
 DATA = Path(__file__).parents[1] / "data"
 NEW_ORIENTAL_LINES = {
-    "net_income_attrib": "net_income", "equity_attrib": "equity", "mezzanine": "mezzanine_equity",
+    "net_income_attrib": "net_income",
+    "equity_attrib": "equity",
+    "mezzanine": "mezzanine_equity",
     "pretax_income": "income_before_tax",
-}  # fmt: skip
+}
 
 
 def statement(end: str, /, currency: str = "USD", months: int = 12, **lines: float) -> Statement:
@@ -30,7 +32,10 @@ def years(first: int = 2020, /, **lines: list[float]) -> dict[str, Statement]:
     """Consecutive calendar years from columns of numbers."""
     count = len(next(iter(lines.values())))
     return by_end(
-        *(statement(f"{first + n}-12-31", **{key: column[n] for key, column in lines.items()}) for n in range(count))
+        *(
+            statement(f"{first + n}-12-31", **{key: column[n] for key, column in lines.items()})
+            for n in range(count)
+        )
     )
 
 
@@ -53,4 +58,6 @@ def _year(year: str, row: dict) -> Statement:
 
 def published_cases() -> dict[str, dict]:
     """The worked cases of textbooks and vendors, by id."""
-    return {case["id"]: case for case in json.loads((DATA / "published_cases.json").read_text(encoding="utf-8"))}
+    return {
+        case["id"]: case for case in json.loads((DATA / "published_cases.json").read_text(encoding="utf-8"))
+    }

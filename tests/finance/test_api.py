@@ -22,7 +22,9 @@ def test_each_public_name_is_there_and_documented(name: str):
 
 
 def test_the_list_of_public_names_is_sorted_and_whole():
-    assert list(finance.__all__) == sorted(finance.__all__, key=lambda n: (not n.isupper(), n[0].islower(), n))
+    assert list(finance.__all__) == sorted(
+        finance.__all__, key=lambda n: (not n.isupper(), n[0].islower(), n)
+    )
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.stem)

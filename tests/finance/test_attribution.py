@@ -56,7 +56,9 @@ def test_effects_add_up_to_the_change(states):
     start, end = states
     for method in ("shapley", "chain"):
         effects = finance.split(start, end, method=method)
-        assert sum(effects.values()) == pytest.approx(product(end) - product(start), abs=1e-10 * size(start, end))
+        assert sum(effects.values()) == pytest.approx(
+            product(end) - product(start), abs=1e-10 * size(start, end)
+        )
 
 
 @given(STATES, st.randoms())
@@ -80,13 +82,17 @@ def test_shapley_is_the_mean_of_all_chains(states):
 def test_going_back_undoes_going_there(states):
     start, end = states
     there, back = finance.split(start, end), finance.split(end, start)
-    assert {name: -effect for name, effect in back.items()} == pytest.approx(there, abs=1e-10 * size(start, end))
+    assert {name: -effect for name, effect in back.items()} == pytest.approx(
+        there, abs=1e-10 * size(start, end)
+    )
 
 
 @given(STATES)
 def test_a_factor_that_stays_has_no_effect(states):
     start, end = states
-    assert finance.split(start, {**end, "a": start["a"]})["a"] == pytest.approx(0, abs=1e-10 * size(start, end))
+    assert finance.split(start, {**end, "a": start["a"]})["a"] == pytest.approx(
+        0, abs=1e-10 * size(start, end)
+    )
 
 
 @given(RATIO, RATIO, RATIO, RATIO)
@@ -155,7 +161,9 @@ def test_words_follow_the_factors_own_movement():
 
 @pytest.mark.parametrize("profits", [[-60, 42], [60, -42], [-60, -42], [60, 0]])
 def test_at_a_loss_turnover_and_leverage_amplify_or_damp(profits):
-    reading = finance.attribution(finance.dupont(years(**{**TWO_YEARS, "net_income": profits}), basis="ending")).reading
+    reading = finance.attribution(
+        finance.dupont(years(**{**TWO_YEARS, "net_income": profits}), basis="ending")
+    ).reading
     for factor in ("asset_turnover", "equity_multiplier"):
         move = reading[factor]
         assert move.word == ("damped" if move.effect > 0 else "amplified")
@@ -165,9 +173,13 @@ def test_at_a_loss_turnover_and_leverage_amplify_or_damp(profits):
 def test_a_changed_definition_of_ebit_is_said():
     lines = dict(revenue=100, income_before_tax=10, net_income=7, total_assets=80, equity=40)
     roe = finance.dupont(
-        by_end(statement("2020-12-31", operating_income=12, **lines), statement("2021-12-31", interest_expense=4, **lines)),
-        steps=5, basis="ending",
-    )  # fmt: skip
+        by_end(
+            statement("2020-12-31", operating_income=12, **lines),
+            statement("2021-12-31", interest_expense=4, **lines),
+        ),
+        steps=5,
+        basis="ending",
+    )
     assert any("definition" in note for note in finance.attribution(roe).notes)
 
 
@@ -178,9 +190,13 @@ def detailed(**more: list[float]) -> tuple[finance.DuPont, finance.Attribution, 
 
 
 LINES = dict(
-    cost_of_revenue=[600, 651], operating_income=[100, 102], income_before_tax=[80, 60], receivables=[100, 140],
-    inventory=[200, 260], fixed_assets=[300, 400],
-)  # fmt: skip
+    cost_of_revenue=[600, 651],
+    operating_income=[100, 102],
+    income_before_tax=[80, 60],
+    receivables=[100, 140],
+    inventory=[200, 260],
+    fixed_assets=[300, 400],
+)
 
 
 def test_the_deeper_parts_add_up_to_their_factor():
@@ -195,16 +211,28 @@ def test_the_margin_splits_by_its_lines():
     # margin fell 2 points for an effect of −5.03: each point of margin is worth 2.5159 points of return.
     # gross 40 % → 38 %; expense 30 % → 28.2857 %; interest 2 % → 4 %; tax 2 % → 1.7143 %
     weight = change.effects["net_margin"] / -0.02
-    changes = {"gross": -0.02, "operating_expense": 0.30 - 297 / 1050, "interest": 0.02 - 42 / 1050, "tax": 0.02 - 18 / 1050}
-    assert {key: parts[key].effect for key in changes} == pytest.approx({k: v * weight for k, v in changes.items()})
+    changes = {
+        "gross": -0.02,
+        "operating_expense": 0.30 - 297 / 1050,
+        "interest": 0.02 - 42 / 1050,
+        "tax": 0.02 - 18 / 1050,
+    }
+    assert {key: parts[key].effect for key in changes} == pytest.approx(
+        {k: v * weight for k, v in changes.items()}
+    )
 
 
 def test_the_turnover_splits_by_its_assets():
     _roe, _change, parts = detailed(**LINES)
     # assets per 1 of revenue: receivables .1 → .1333, inventory .2 → .2476, fixed .3 → .381, other .2 → .1905
     assert parts["other_assets"].effect > 0 > parts["inventory"].effect
-    assert parts["fixed_assets"].before == pytest.approx(0.3) and parts["fixed_assets"].after == pytest.approx(400 / 1050)
-    assert min(parts.values(), key=lambda p: p.effect if p.factor == "asset_turnover" else 9).key == "fixed_assets"
+    assert parts["fixed_assets"].before == pytest.approx(0.3) and parts[
+        "fixed_assets"
+    ].after == pytest.approx(400 / 1050)
+    assert (
+        min(parts.values(), key=lambda p: p.effect if p.factor == "asset_turnover" else 9).key
+        == "fixed_assets"
+    )
 
 
 def test_two_kinds_of_assets_by_hand():
@@ -221,7 +249,11 @@ def test_a_line_that_only_one_year_has_is_folded_into_the_rest():
     statements = years(**{**TWO_YEARS, **LINES})
     bare = statements["2020-12-31"].figures
     statements["2020-12-31"] = statements["2020-12-31"].model_copy(
-        update={"figures": {key: value for key, value in bare.items() if key not in ("inventory", "cost_of_revenue")}}
+        update={
+            "figures": {
+                key: value for key, value in bare.items() if key not in ("inventory", "cost_of_revenue")
+            }
+        }
     )
     roe = finance.dupont(statements, basis="ending")
     change = finance.attribution(roe)
@@ -241,7 +273,9 @@ def test_chain_substitution_goes_deeper_too():
     change = finance.attribution(roe, method="chain", order=("turnover", "margin", "multiplier"))
     parts = finance.detail(roe, change)
     for factor in ("net_margin", "asset_turnover"):
-        assert sum(p.effect for p in parts if p.factor == factor) == pytest.approx(change.effects[factor], abs=1e-12)
+        assert sum(p.effect for p in parts if p.factor == factor) == pytest.approx(
+            change.effects[factor], abs=1e-12
+        )
 
 
 @pytest.mark.parametrize("method", ["shapley", "chain"])

@@ -81,9 +81,16 @@ def test_leverage_creates_nothing_across_a_loss():
 
 
 def test_a_year_in_five_steps_is_judged_by_its_net_margin():
-    lines = {**SOUND, "net_income": [60, 60, 50], "income_before_tax": [80, 80, 70], "operating_income": [90, 90, 85]}
+    lines = {
+        **SOUND,
+        "net_income": [60, 60, 50],
+        "income_before_tax": [80, 80, 70],
+        "operating_income": [90, 90, 85],
+    }
     roe = finance.dupont(years(**lines), steps=5, basis="ending")
-    assert kinds(list(finance.candidates(roe, finance.attribution(roe)))) == {("margin", "restore", "own_best")}
+    assert kinds(list(finance.candidates(roe, finance.attribution(roe)))) == {
+        ("margin", "restore", "own_best")
+    }
 
 
 def test_an_id_names_driver_type_and_year():

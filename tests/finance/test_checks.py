@@ -61,7 +61,9 @@ def test_sums_and_signs(lines: dict, code: str):
 
 
 def test_negative_equity_is_said():
-    assert codes(statement("2020-12-31", revenue=100, total_assets=50, total_liabilities=60, equity_total=-10)) == ["sign"]
+    assert codes(
+        statement("2020-12-31", revenue=100, total_assets=50, total_liabilities=60, equity_total=-10)
+    ) == ["sign"]
 
 
 def test_equity_larger_than_assets_is_said():
@@ -80,7 +82,13 @@ def test_one_line_in_another_unit_is_seen_in_a_single_year():
 
 
 def test_tenfold_growth_is_no_unit():
-    assert codes(statement("2020-12-31", revenue=1, total_assets=1), statement("2021-12-31", revenue=10, total_assets=9)) == []
+    assert (
+        codes(
+            statement("2020-12-31", revenue=1, total_assets=1),
+            statement("2021-12-31", revenue=10, total_assets=9),
+        )
+        == []
+    )
 
 
 def test_periods_closer_than_a_year_and_a_moved_year_end():
@@ -102,7 +110,9 @@ def test_months_and_currencies():
 
 
 def test_a_table_of_the_figures_keeps_missing_apart_from_zero():
-    table = finance.frame(years(2020, revenue=[1, 2], inventory=[0, 5]) | by_end(statement("2019-12-31", revenue=9)))
+    table = finance.frame(
+        years(2020, revenue=[1, 2], inventory=[0, 5]) | by_end(statement("2019-12-31", revenue=9))
+    )
     assert list(table.index.strftime("%Y")) == ["2019", "2020", "2021"]
     assert table["inventory"].isna().tolist() == [True, False, False]
     assert table["inventory"].iloc[1] == 0

@@ -10,8 +10,12 @@ from tests.finance.statements import DATA, by_end, new_oriental, statement
 
 def apple() -> dict:
     """Apple FY2023 and FY2024 as tagged in its 10-K of 2024-11-01 (tests/data/us_10k_facts.csv)."""
-    names = {"NetIncomeLoss": "net_income", "Assets": "total_assets", "StockholdersEquity": "equity",
-             "RevenueFromContractWithCustomerExcludingAssessedTax": "revenue"}  # fmt: skip
+    names = {
+        "NetIncomeLoss": "net_income",
+        "Assets": "total_assets",
+        "StockholdersEquity": "equity",
+        "RevenueFromContractWithCustomerExcludingAssessedTax": "revenue",
+    }
     found: dict[str, dict[str, float]] = {}
     for row in (DATA / "us_10k_facts.csv").read_text(encoding="utf-8").splitlines()[1:]:
         ticker, _filing, concept, end, value = row.split(",")
@@ -25,9 +29,16 @@ def test_the_form_is_exactly_the_one_promised():
     document = finance.roe_document(roe, finance.attribution(roe, *(y.period_end for y in roe.years[-2:])))
     assert list(document) == ["currency", "basis", "years", "attribution"]
     assert list(document["years"][-1]) == [
-        "period_end", "net_margin", "asset_turnover", "equity_multiplier", "return_on_equity", "notes",
-    ]  # fmt: skip
-    assert [year["period_end"] for year in document["years"]] == sorted(year["period_end"] for year in document["years"])
+        "period_end",
+        "net_margin",
+        "asset_turnover",
+        "equity_multiplier",
+        "return_on_equity",
+        "notes",
+    ]
+    assert [year["period_end"] for year in document["years"]] == sorted(
+        year["period_end"] for year in document["years"]
+    )
     assert json.loads(json.dumps(document)) == document
 
 

@@ -87,14 +87,18 @@ def test_an_unknown_choice_names_the_choices(wrong: dict):
 
 
 def test_owners_in_total_where_the_file_has_only_totals():
-    roe = finance.dupont(years(revenue=[100], net_income_total=[8], total_assets=[90], equity_total=[40]), basis="ending")
+    roe = finance.dupont(
+        years(revenue=[100], net_income_total=[8], total_assets=[90], equity_total=[40]), basis="ending"
+    )
     assert roe.owners == "total" and any("totals only" in note for note in roe.notes)
     assert roe.years[0].return_on_equity == pytest.approx(0.2)
 
 
 def test_parent_profit_never_goes_with_total_equity():
     # total profit 20 − tax 5 = 15 goes with total equity 100; the parent's 12 does not
-    lines = dict(revenue=200, net_income=12, income_before_tax=20, income_tax=5, total_assets=180, equity_total=100)
+    lines = dict(
+        revenue=200, net_income=12, income_before_tax=20, income_tax=5, total_assets=180, equity_total=100
+    )
     year = only(**lines)
     assert year.return_on_equity == pytest.approx(0.15)
     assert any("Income before tax − Income tax" in note for note in year.notes)
@@ -115,15 +119,21 @@ def test_a_discontinued_business_is_not_taken_for_the_minorities():
     # year 1 proves that nobody shares: 10 − 2 = 8. In year 2 the sale of a business adds 12 to 10 − 2: profit 20, not 8
     roe = finance.dupont(
         years(
-            revenue=[100, 100], income_before_tax=[10, 10], income_tax=[2, 2], net_income=[8, 20],
-            total_assets=[90, 90], equity_total=[40, 40],
+            revenue=[100, 100],
+            income_before_tax=[10, 10],
+            income_tax=[2, 2],
+            net_income=[8, 20],
+            total_assets=[90, 90],
+            equity_total=[40, 40],
         )
-    )  # fmt: skip
+    )
     assert roe.years[1].return_on_equity == pytest.approx(0.5)
 
 
 def test_minority_factor_is_the_quotient_of_the_two_returns():
-    lines = dict(net_income=12, net_income_total=15, equity=80, equity_total=100, revenue=200, total_assets=180)
+    lines = dict(
+        net_income=12, net_income_total=15, equity=80, equity_total=100, revenue=200, total_assets=180
+    )
     # (12 / 80) / (15 / 100) = 1.0; with equity 96: (12 / 96) / 0.15 = 0.8333
     assert only(**lines).minority_factor == pytest.approx(1.0)
     assert only(**{**lines, "equity": 96}).minority_factor == pytest.approx(0.125 / 0.15)
@@ -136,28 +146,46 @@ def test_parent_equity_follows_from_total_less_minority():
 
 
 def test_ebit_is_the_reported_operating_income():
-    year = only(5, revenue=100, operating_income=12, income_before_tax=10, interest_expense=4, net_income=7,
-                total_assets=80, equity=40)  # fmt: skip
+    year = only(
+        5,
+        revenue=100,
+        operating_income=12,
+        income_before_tax=10,
+        interest_expense=4,
+        net_income=7,
+        total_assets=80,
+        equity=40,
+    )
     assert year.factors["operating_margin"] == pytest.approx(0.12)
     assert "EBIT is the reported operating income." in year.notes
 
 
 def test_ebit_is_else_pre_tax_income_plus_interest():
-    year = only(5, revenue=100, income_before_tax=10, interest_expense=4, net_income=7, total_assets=80, equity=40)
+    year = only(
+        5, revenue=100, income_before_tax=10, interest_expense=4, net_income=7, total_assets=80, equity=40
+    )
     assert year.factors["operating_margin"] == pytest.approx(0.14)
     assert year.factors["interest_burden"] == pytest.approx(10 / 14)
     assert any("pre-tax income plus interest" in note for note in year.notes)
 
 
 def test_five_factors_each_by_hand():
-    year = only(5, revenue=100, operating_income=12, income_before_tax=10, net_income=7, total_assets=80, equity=40)
-    expected = {"tax_burden": 0.7, "interest_burden": 10 / 12, "operating_margin": 0.12, "asset_turnover": 1.25,
-                "equity_multiplier": 2.0}  # fmt: skip
+    year = only(
+        5, revenue=100, operating_income=12, income_before_tax=10, net_income=7, total_assets=80, equity=40
+    )
+    expected = {
+        "tax_burden": 0.7,
+        "interest_burden": 10 / 12,
+        "operating_margin": 0.12,
+        "asset_turnover": 1.25,
+        "equity_multiplier": 2.0,
+    }
     assert year.factors == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(
-    ("opening", "closing", "says"), [(-10, 420, "opening"), (400, -5, "end of the period"), (0, 420, "opening")]
+    ("opening", "closing", "says"),
+    [(-10, 420, "opening"), (400, -5, "end of the period"), (0, 420, "opening")],
 )
 def test_equity_at_or_under_zero_on_any_balance_used(opening: float, closing: float, says: str):
     year = finance.dupont(years(**{**SOUND, "equity": [opening, closing]})).years[1]
@@ -207,7 +235,9 @@ def test_burdens_on_losses_have_no_meaning(lines: dict, none: set):
 
 def test_a_tax_burden_above_one_on_a_profit_stands():
     # a tax credit: 11 / 10
-    year = only(5, revenue=100, operating_income=12, income_before_tax=10, net_income=11, total_assets=80, equity=40)
+    year = only(
+        5, revenue=100, operating_income=12, income_before_tax=10, net_income=11, total_assets=80, equity=40
+    )
     assert year.factors["tax_burden"] == pytest.approx(1.1)
 
 
@@ -223,8 +253,10 @@ def test_thin_equity_on_one_balance_used_is_enough():
 
 
 def test_a_part_of_a_year_is_said():
-    year = finance.dupont(by_end(statement("2020-03-31", months=3, revenue=100, net_income=7, total_assets=80, equity=40)),
-                          basis="ending").years[0]  # fmt: skip
+    year = finance.dupont(
+        by_end(statement("2020-03-31", months=3, revenue=100, net_income=7, total_assets=80, equity=40)),
+        basis="ending",
+    ).years[0]
     assert any("3 months" in note for note in year.notes)
 
 
@@ -242,7 +274,13 @@ def test_the_factors_multiply_to_the_return(revenue, profit, first, second, open
     roe = finance.dupont(
         by_end(
             statement("2019-12-31", total_assets=opening, equity=opening * first),
-            statement("2020-12-31", revenue=revenue, net_income=profit, total_assets=closing, equity=closing * second),
+            statement(
+                "2020-12-31",
+                revenue=revenue,
+                net_income=profit,
+                total_assets=closing,
+                equity=closing * second,
+            ),
         )
     )
     year = roe.years[-1]
@@ -251,13 +289,23 @@ def test_the_factors_multiply_to_the_return(revenue, profit, first, second, open
 
 @given(AMOUNT, AMOUNT, AMOUNT, st.floats(0.01, 2), st.floats(0.01, 2))
 def test_the_five_factors_multiply_to_the_return(revenue, operating, assets, interest, tax):
-    lines = dict(revenue=revenue, operating_income=operating, income_before_tax=operating * interest,
-                 net_income=operating * interest * tax, total_assets=assets, equity=assets / 2)  # fmt: skip
+    lines = dict(
+        revenue=revenue,
+        operating_income=operating,
+        income_before_tax=operating * interest,
+        net_income=operating * interest * tax,
+        total_assets=assets,
+        equity=assets / 2,
+    )
     year = only(5, **lines)
     assert product(year.factors) == pytest.approx(year.return_on_equity, rel=1e-9)
 
 
-@given(st.dictionaries(st.sampled_from(sorted(finance.LINES)), st.floats(allow_nan=False, allow_infinity=False), max_size=9))
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(finance.LINES)), st.floats(allow_nan=False, allow_infinity=False), max_size=9
+    )
+)
 def test_no_figures_whatever_raise_or_give_an_infinite_ratio(lines):
     for steps in (3, 5):
         year = finance.dupont(by_end(statement("2020-12-31", **lines)), steps=steps, basis="ending").years[0]

@@ -10,15 +10,22 @@ from accountkit import finance
 from tests.finance.statements import DATA, by_end, statement
 
 CONCEPTS = {
-    "NetIncomeLoss": "net_income", "ProfitLoss": "net_income_total", "Assets": "total_assets",
+    "NetIncomeLoss": "net_income",
+    "ProfitLoss": "net_income_total",
+    "Assets": "total_assets",
     "StockholdersEquity": "equity",
     "StockholdersEquityIncludingPortionAttributableToNoncontrollingInterest": "equity_total",
-    "OperatingIncomeLoss": "operating_income", "IncomeTaxExpenseBenefit": "income_tax",
+    "OperatingIncomeLoss": "operating_income",
+    "IncomeTaxExpenseBenefit": "income_tax",
     "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest": "income_before_tax",
-    "InterestExpenseNonoperating": "interest_expense", "InventoryNet": "inventory", "CostOfRevenue": "cost_of_revenue",
-    "ReceivablesNetCurrent": "receivables", "AccountsReceivableNetCurrent": "receivables",
-    "PropertyPlantAndEquipmentNet": "fixed_assets", "Liabilities": "total_liabilities",
-}  # fmt: skip
+    "InterestExpenseNonoperating": "interest_expense",
+    "InventoryNet": "inventory",
+    "CostOfRevenue": "cost_of_revenue",
+    "ReceivablesNetCurrent": "receivables",
+    "AccountsReceivableNetCurrent": "receivables",
+    "PropertyPlantAndEquipmentNet": "fixed_assets",
+    "Liabilities": "total_liabilities",
+}
 REVENUE = {"HD": "RevenueFromContractWithCustomerExcludingAssessedTax", "WMT": "Revenues"}
 
 
@@ -35,7 +42,9 @@ def filed(ticker: str) -> dict:
 def test_walmart_in_five_factors():
     # year to January 2025: 19,436 / 26,309; 26,309 / 29,348; 29,348 / 680,985; 680,985 / 256,611; 256,611 / 87,437
     year = finance.dupont(filed("WMT"), steps=5).year(dt.date(2025, 1, 31))
-    assert list(year.factors.values()) == pytest.approx([0.738758, 0.896450, 0.0430964, 2.653764, 2.934810], rel=2e-6)
+    assert list(year.factors.values()) == pytest.approx(
+        [0.738758, 0.896450, 0.0430964, 2.653764, 2.934810], rel=2e-6
+    )
     assert year.return_on_equity == pytest.approx(19_436 / 87_437)
 
 
@@ -50,7 +59,9 @@ def test_home_depots_return_is_exact_and_distorted():
     # year to February 2025: 14,806 / ((1,044 + 6,640) / 2) = 385 %; equity opened at 1.4 % of assets
     year = finance.dupont(filed("HD"), steps=5).year(dt.date(2025, 2, 2))
     assert year.return_on_equity == pytest.approx(14_806 / 3_842)
-    assert list(year.factors.values()) == pytest.approx([0.762960, 0.901515, 0.134947, 1.847842, 22.46864], rel=5e-6)
+    assert list(year.factors.values()) == pytest.approx(
+        [0.762960, 0.901515, 0.134947, 1.847842, 22.46864], rel=5e-6
+    )
     assert year.status == "distorted" and any("1.4" in note for note in year.notes)
 
 
@@ -81,4 +92,6 @@ def test_walmarts_rise_goes_down_to_its_lines():
     assert parts["gross"].before == pytest.approx(1 - 490_142 / 648_125)
     assert parts["gross"].after == pytest.approx(1 - 511_753 / 680_985)
     assert parts["inventory"].effect > 0, "less inventory per unit of sales lifts the return"
-    assert sum(p.effect for p in parts.values()) == pytest.approx(change.delta - change.effects["equity_multiplier"])
+    assert sum(p.effect for p in parts.values()) == pytest.approx(
+        change.delta - change.effects["equity_multiplier"]
+    )

@@ -12,16 +12,27 @@ from accountkit.i18n import use_language
 from tests.finance.statements import by_end, statement
 
 PROMISED = {
-    "period_end", "revenue", "cost_of_revenue", "operating_income", "interest_expense", "income_before_tax", "income_tax",
-    "net_income", "total_assets", "total_liabilities", "equity",
-}  # fmt: skip
+    "period_end",
+    "revenue",
+    "cost_of_revenue",
+    "operating_income",
+    "interest_expense",
+    "income_before_tax",
+    "income_tax",
+    "net_income",
+    "total_assets",
+    "total_liabilities",
+    "equity",
+}
 
 
 def test_the_promised_lines_are_there():
     assert PROMISED - {"period_end"} <= set(finance.LINES)
 
 
-@pytest.mark.parametrize(("key", "kind"), [("revenue", "flow"), ("equity", "stock"), ("weighted_average_roe", "ratio")])
+@pytest.mark.parametrize(
+    ("key", "kind"), [("revenue", "flow"), ("equity", "stock"), ("weighted_average_roe", "ratio")]
+)
 def test_flows_stocks_and_ratios_are_told_apart(key: str, kind: str):
     assert finance.LINES[key].kind == kind
 
@@ -35,7 +46,9 @@ def test_each_line_has_one_name_of_its_own_in_both_languages():
 
 
 def test_total_operating_revenue_stays_apart_and_stands_in_where_revenue_is_missing():
-    both = statement("2020-12-31", revenue=100, total_operating_revenue=110, net_income=5, total_assets=80, equity=40)
+    both = statement(
+        "2020-12-31", revenue=100, total_operating_revenue=110, net_income=5, total_assets=80, equity=40
+    )
     alone = statement("2020-12-31", total_operating_revenue=110, net_income=5, total_assets=80, equity=40)
     first, second = (finance.dupont(by_end(s), basis="ending").years[0] for s in (both, alone))
     assert first.factors["net_margin"] == pytest.approx(0.05) and first.notes == ()
@@ -44,10 +57,26 @@ def test_total_operating_revenue_stays_apart_and_stands_in_where_revenue_is_miss
 
 
 def test_sub_ratios_by_hand():
-    lines = dict(revenue=365, cost_of_revenue=219, operating_expense=73, operating_income=73, interest_expense=7.3,
-                 income_before_tax=65.7, income_tax=16.425, net_income=49.275, total_assets=300, equity=150,
-                 total_liabilities=150, receivables=40, inventory=30, payables=24, fixed_assets=146)  # fmt: skip
-    found = finance.sub_ratios(finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending").years[0])
+    lines = dict(
+        revenue=365,
+        cost_of_revenue=219,
+        operating_expense=73,
+        operating_income=73,
+        interest_expense=7.3,
+        income_before_tax=65.7,
+        income_tax=16.425,
+        net_income=49.275,
+        total_assets=300,
+        equity=150,
+        total_liabilities=150,
+        receivables=40,
+        inventory=30,
+        payables=24,
+        fixed_assets=146,
+    )
+    found = finance.sub_ratios(
+        finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending").years[0]
+    )
     # (365 − 219) / 365; 73 / 365; 16.425 / 65.7; 30 / 219 × 365; 40 / 365 × 365; 365 / 146; ½; 24 / 219 × 365; 73 / 7.3
     assert list(found.values()) == pytest.approx([0.4, 0.2, 0.25, 50, 40, 2.5, 0.5, 40, 10])
 
@@ -60,27 +89,42 @@ def test_sub_ratios_without_their_lines_are_blank():
 
 def test_sub_ratios_of_one_driver():
     year = finance.dupont(by_end(statement("2020-12-31", revenue=100)), basis="ending").years[0]
-    assert set(finance.sub_ratios(year, "turnover")) == {"inventory_days", "receivable_days", "fixed_asset_turnover"}
+    assert set(finance.sub_ratios(year, "turnover")) == {
+        "inventory_days",
+        "receivable_days",
+        "fixed_asset_turnover",
+    }
 
 
 MEDIANS = {"net_margin": 0.05, "asset_turnover": 0.8, "equity_multiplier": 2.0}
 
 
 def assumed(**changed) -> finance.DuPont:
-    made = finance.assumed_statement(400, {**MEDIANS, **changed}, period_end=dt.date(2020, 12, 31), currency="CNY",
-                                     sector="retail", n=23, revenue_known=True)  # fmt: skip
+    made = finance.assumed_statement(
+        400,
+        {**MEDIANS, **changed},
+        period_end=dt.date(2020, 12, 31),
+        currency="CNY",
+        sector="retail",
+        n=23,
+        revenue_known=True,
+    )
     return finance.dupont(by_end(made), basis="ending")
 
 
 def test_a_company_without_filings_starts_from_marked_assumptions():
     year = assumed().years[0]
     # 400 × 5 % = 20; 400 / 0.8 = 500; 500 / 2 = 250
-    assert (year.inputs["net_income"], year.inputs["total_assets"], year.inputs["equity"]) == pytest.approx((20, 500, 250))
+    assert (year.inputs["net_income"], year.inputs["total_assets"], year.inputs["equity"]) == pytest.approx(
+        (20, 500, 250)
+    )
     assert year.assumed == ("net_income", "total_assets", "equity")
     assert year.return_on_equity == pytest.approx(0.08)
 
 
-@pytest.mark.parametrize("changed", [{"net_margin": None}, {"asset_turnover": 0.0}, {"equity_multiplier": float("nan")}])
+@pytest.mark.parametrize(
+    "changed", [{"net_margin": None}, {"asset_turnover": 0.0}, {"equity_multiplier": float("nan")}]
+)
 def test_medians_that_are_missing_assume_nothing(changed):
     with pytest.raises(NotMeaningful, match="retail"):
         assumed(**changed)

@@ -10,8 +10,18 @@ from accountkit import finance
 from tests.finance.statements import by_end, statement, years
 
 # EBIT 100, pre-tax 80, tax 20 (25 %), net 60; debt 300, cash 100; equity 400: operating assets 400 + 200
-FIRM = dict(revenue=1000, operating_income=100, income_before_tax=80, income_tax=20, net_income=60, total_assets=900,
-            equity=400, total_debt=300, cash=80, short_term_investments=20)  # fmt: skip
+FIRM = dict(
+    revenue=1000,
+    operating_income=100,
+    income_before_tax=80,
+    income_tax=20,
+    net_income=60,
+    total_assets=900,
+    equity=400,
+    total_debt=300,
+    cash=80,
+    short_term_investments=20,
+)
 
 
 def form(**lines: float) -> finance.ManagementYear:
@@ -31,8 +41,15 @@ def test_each_part_by_hand():
 
 @given(st.floats(1, 500), st.floats(-200, 400), st.floats(0, 800), st.floats(1, 700), st.floats(10, 900))
 def test_the_identity_holds_whatever_the_figures(operating, before_tax, debt, cash, equity):
-    lines = dict(operating_income=operating, income_before_tax=before_tax, total_debt=debt, cash=cash, equity=equity,
-                 net_income=before_tax - 20, total_assets=2000)  # fmt: skip
+    lines = dict(
+        operating_income=operating,
+        income_before_tax=before_tax,
+        total_debt=debt,
+        cash=cash,
+        equity=equity,
+        net_income=before_tax - 20,
+        total_assets=2000,
+    )
     year = form(**lines)
     if year.spread is not None and abs(year.net_financial_obligations) > 1 and year.net_operating_assets > 1:
         total = year.return_on_net_operating_assets + year.financial_leverage * year.spread
@@ -59,25 +76,39 @@ def test_where_equity_is_negative_the_operating_return_still_means_something():
 
 
 def test_missing_debt_is_not_taken_as_none():
-    roe = finance.dupont(by_end(statement("2020-12-31", **{k: v for k, v in FIRM.items() if k != "total_debt"})), basis="ending")
+    roe = finance.dupont(
+        by_end(statement("2020-12-31", **{k: v for k, v in FIRM.items() if k != "total_debt"})),
+        basis="ending",
+    )
     year = finance.management_form(roe)[0]
-    assert year.return_on_net_operating_assets is None and any("No debt is given" in note for note in year.notes)
+    assert year.return_on_net_operating_assets is None and any(
+        "No debt is given" in note for note in year.notes
+    )
 
 
 def test_only_long_term_debt_is_counted_and_said():
     lines = {**{k: v for k, v in FIRM.items() if k != "total_debt"}, "long_term_debt": 250}
-    year = finance.management_form(finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending"))[0]
+    year = finance.management_form(finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending"))[
+        0
+    ]
     assert year.net_financial_obligations == 150 and any("Short-term debt" in note for note in year.notes)
 
 
 def test_on_a_loss_all_tax_is_charged_to_operations():
     year = form(income_before_tax=-10, income_tax=5, net_income=-15)
-    assert year.operating_profit_after_tax == 95 and any("tax rate has no meaning" in note for note in year.notes)
+    assert year.operating_profit_after_tax == 95 and any(
+        "tax rate has no meaning" in note for note in year.notes
+    )
 
 
 def published(value: float) -> finance.PublishedReturn:
-    statements = years(net_income=[50, 60], equity=[380, 420], total_assets=[800, 900], revenue=[900, 1000],
-                       weighted_average_roe=[0.14, value])  # fmt: skip
+    statements = years(
+        net_income=[50, 60],
+        equity=[380, 420],
+        total_assets=[800, 900],
+        revenue=[900, 1000],
+        weighted_average_roe=[0.14, value],
+    )
     return finance.published_returns(statements, finance.dupont(statements))[-1]
 
 

@@ -116,7 +116,9 @@ def test_burdens_of_the_loss_have_no_meaning(five):
 def test_five_factors_of_2023(five):
     # 177,341 / 301,429; 301,429 / 190,046; 190,046 / 2,997,760; 2,997,760 / 6,213,500; 6,213,500 / 3,654,927
     year = five.year(FY[2023])
-    assert list(year.factors.values()) == pytest.approx([0.588334, 1.586084, 0.063396, 0.482459, 1.700034], abs=5e-7)
+    assert list(year.factors.values()) == pytest.approx(
+        [0.588334, 1.586084, 0.063396, 0.482459, 1.700034], abs=5e-7
+    )
     assert year.return_on_equity == pytest.approx(0.048521, abs=5e-7)
     assert "EBIT is the reported operating income." in year.notes
 

@@ -14,7 +14,12 @@ from tests.finance.statements import by_end, statement
 
 def company(margin=0.05, turnover=1.2, multiplier=2.0, end="2020-12-31", steps=3) -> finance.DuPont:
     """A company on assets of 1,000 with these factors."""
-    lines = dict(revenue=1000 * turnover, net_income=1000 * turnover * margin, total_assets=1000, equity=1000 / multiplier)
+    lines = dict(
+        revenue=1000 * turnover,
+        net_income=1000 * turnover * margin,
+        total_assets=1000,
+        equity=1000 / multiplier,
+    )
     return finance.dupont(by_end(statement(end, **lines)), basis="ending", steps=steps)
 
 
@@ -26,7 +31,9 @@ def many(n: int) -> dict[str, finance.DuPont]:
 OWN = company(margin=0.04, turnover=1.05, multiplier=1000 / 420)
 
 
-@pytest.mark.parametrize(("n", "median", "quartile"), [(2, False, False), (3, True, False), (7, True, False), (8, True, True)])
+@pytest.mark.parametrize(
+    ("n", "median", "quartile"), [(2, False, False), (3, True, False), (7, True, False), (8, True, True)]
+)
 def test_no_median_under_three_and_no_quartile_under_eight(n, median, quartile):
     comparison = finance.compare(OWN, many(n))
     assert (comparison.medians is not None, comparison.upper_quartiles is not None) == (median, quartile)
@@ -59,7 +66,9 @@ def test_a_peer_with_negative_equity_is_left_out_with_its_reason():
     assert not peer.usable and "equity" in peer.reason
 
 
-@pytest.mark.parametrize(("end", "warned"), [("2020-09-30", False), ("2020-08-31", True), ("2021-05-31", True)])
+@pytest.mark.parametrize(
+    ("end", "warned"), [("2020-09-30", False), ("2020-08-31", True), ("2021-05-31", True)]
+)
 def test_year_ends_more_than_a_quarter_apart_are_warned_of(end, warned):
     comparison = finance.compare(OWN, {"p": company(end=end)})
     assert any("more than a quarter" in note for note in comparison.notes) is warned
@@ -78,7 +87,11 @@ def test_bases_are_never_mixed():
 
 
 def test_peers_of_an_account_are_taken_apart_on_one_basis():
-    peers = {"p": Peer(name="Peer", name_zh="同行", statements=by_end(statement("2020-12-31", net_income=3, equity=30)))}
+    peers = {
+        "p": Peer(
+            name="Peer", name_zh="同行", statements=by_end(statement("2020-12-31", net_income=3, equity=30))
+        )
+    }
     assert finance.peer_returns(peers, basis="ending")["p"].years[0].return_on_equity == pytest.approx(0.1)
     assert finance.peer_names(peers) == {"p": "Peer"}
 
@@ -125,10 +138,14 @@ def test_gap_to_the_median_is_to_the_companies_that_stand_there():
     # returns 2.4, 4.8, 7.2, 9.6 %: the median 6 % lies half way between p2 and p3
     assert gap.target_return == pytest.approx(0.06)
     halves = [finance.gap(comparison, key).effects for key in ("p2", "p3")]
-    assert gap.effects == pytest.approx({name: (halves[0][name] + halves[1][name]) / 2 for name in gap.effects})
+    assert gap.effects == pytest.approx(
+        {name: (halves[0][name] + halves[1][name]) / 2 for name in gap.effects}
+    )
 
 
-@given(st.lists(st.tuples(st.floats(-0.3, 0.4), st.floats(0.1, 4), st.floats(1, 15)), min_size=8, max_size=12))
+@given(
+    st.lists(st.tuples(st.floats(-0.3, 0.4), st.floats(0.1, 4), st.floats(1, 15)), min_size=8, max_size=12)
+)
 def test_the_parts_of_every_gap_add_up(factors):
     comparison = finance.compare(OWN, {f"p{n}": company(*row) for n, row in enumerate(factors)})
     for target in ("median", "best_quartile", "p0"):
@@ -144,7 +161,9 @@ def test_the_best_quartile_of_the_return_is_the_quartile():
     )
 
 
-@pytest.mark.parametrize(("target", "says"), [("median", "needs 3"), ("best_quartile", "needs 8"), ("nobody", "no peer")])
+@pytest.mark.parametrize(
+    ("target", "says"), [("median", "needs 3"), ("best_quartile", "needs 8"), ("nobody", "no peer")]
+)
 def test_too_few_peers_or_an_unknown_one_are_refused(target, says):
     with pytest.raises(NotMeaningful, match=says):
         finance.gap(finance.compare(OWN, many(2)), target)

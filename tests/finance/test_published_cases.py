@@ -45,27 +45,44 @@ def inputs_as_year(row: dict, end: str = "2020-12-31") -> finance.DuPontYear:
 
 def test_every_case_is_worked_here():
     worked = {
-        "openstax-clear-lake", "calculus7-two-years", "ift-five-step", "bartleby-five-way-mcq",
-        "cn-kuaiji-2020-2021-two-factor", "cn-acc-2017-2018", "bartleby-cost-wmt-operating", "solutioninn-cost-wmt-2018",
-        "financetoolkit-synthetic", "caibaoshuo-000651", "caibaopai-HK00420", "meto-40pct", "rexton-two-retailers",
+        "openstax-clear-lake",
+        "calculus7-two-years",
+        "ift-five-step",
+        "bartleby-five-way-mcq",
+        "cn-kuaiji-2020-2021-two-factor",
+        "cn-acc-2017-2018",
+        "bartleby-cost-wmt-operating",
+        "solutioninn-cost-wmt-2018",
+        "financetoolkit-synthetic",
+        "caibaoshuo-000651",
+        "caibaopai-HK00420",
+        "meto-40pct",
+        "rexton-two-retailers",
         "cn-epsq-question-only",
-    }  # fmt: skip
+    }
     assert set(CASES) == worked
 
 
 def test_openstax_prints_the_product_of_rounded_factors_and_a_typo():
     case = CASES["openstax-clear-lake"]
     given, printed = case["inputs"], case["published"]
-    (opening_assets, closing_assets), (opening_equity, closing_equity) = given["total_assets"], given["equity"]
+    (opening_assets, closing_assets), (opening_equity, closing_equity) = (
+        given["total_assets"],
+        given["equity"],
+    )
     year = finance.dupont(
         by_end(
             statement("2019-12-31", total_assets=opening_assets, equity=opening_equity),
             statement(
-                "2020-12-31", net_income=given["net_income"], revenue=given["revenue"], total_assets=closing_assets,
-                equity=closing_equity, preferred_dividends=given["preferred_dividends"],
+                "2020-12-31",
+                net_income=given["net_income"],
+                revenue=given["revenue"],
+                total_assets=closing_assets,
+                equity=closing_equity,
+                preferred_dividends=given["preferred_dividends"],
             ),
         )
-    ).years[-1]  # fmt: skip
+    ).years[-1]
     for factor, name in zip(THREE, ("margin", "turnover", "multiplier"), strict=True):
         assert prints_as(year.factors[factor], printed[name], 2)
     # 35 000 / ((90 000 + 100 000) / 2) = 36.84 %; the book multiplies its rounded factors and gets 36.4 %
@@ -95,22 +112,33 @@ def test_calculus7_two_years_on_ending_balances():
 def test_ift_five_steps_from_given_ratios():
     given, printed = CASES["ift-five-step"]["inputs"], CASES["ift-five-step"]["published"]
     # sales 100: EBIT 12, pre-tax 12 × 0.6 = 7.2, net 7.2 × (1 − 0.3) = 5.04; assets 100 / 2 = 50; equity 50 / 1.5
-    lines = dict(revenue=100, operating_income=12, income_before_tax=7.2, net_income=5.04, total_assets=50, equity=100 / 3)
+    lines = dict(
+        revenue=100,
+        operating_income=12,
+        income_before_tax=7.2,
+        net_income=5.04,
+        total_assets=50,
+        equity=100 / 3,
+    )
     year = finance.dupont(by_end(statement("2020-12-31", **lines)), steps=5, basis="ending").years[0]
     assert year.factors == pytest.approx(
         {
-            "tax_burden": printed["tax_burden"], "interest_burden": given["interest_burden"],
-            "operating_margin": given["operating_margin"], "asset_turnover": given["turnover"],
+            "tax_burden": printed["tax_burden"],
+            "interest_burden": given["interest_burden"],
+            "operating_margin": given["operating_margin"],
+            "asset_turnover": given["turnover"],
             "equity_multiplier": given["multiplier"],
         }
-    )  # fmt: skip
+    )
     assert prints_as(year.return_on_equity, printed["roe"], 4)
 
 
 def test_bartleby_five_way_hits_exactly_one_of_its_options():
     case = CASES["bartleby-five-way-mcq"]
     given = case["inputs"]
-    factors = {key: given[key] for key in ("tax_burden", "interest_burden", "ebit_margin", "turnover", "multiplier")}
+    factors = {
+        key: given[key] for key in ("tax_burden", "interest_burden", "ebit_margin", "turnover", "multiplier")
+    }
     hits = [option for option in case["published"]["options"] if prints_as(product(factors), option, 4)]
     assert hits == [0.2298]
     # the multiplier stands detached from its label; read as the inventory turns of 6.1 no option is hit
@@ -131,7 +159,9 @@ def test_kuaiji_prints_a_return_that_only_its_rounded_factors_give():
     # 788 / 8 561 is 9.20 %, printed 9.24 % = 8.18 % × 1.13; so its change of 5.11 points should be 5.14
     assert prints_as(exact["2020"].return_on_equity, 0.0920, 4)
     assert not prints_as(exact["2020"].return_on_equity, printed["2020"]["roe"], 4)
-    rounded = [{"roa": printed[name]["roa"], "multiplier": printed[name]["multiplier"]} for name in ("2020", "2021")]
+    rounded = [
+        {"roa": printed[name]["roa"], "multiplier": printed[name]["multiplier"]} for name in ("2020", "2021")
+    ]
     effects = finance.split(*rounded, method="chain")
     for factor in ("roa", "multiplier"):
         assert prints_as(effects[factor], printed["effects"][factor], 4)
@@ -176,12 +206,17 @@ def test_financetoolkit_vectors_factor_by_factor(column: int):
     keys = {"avg_total_assets": "total_assets", "avg_equity": "equity"}
     lines = {keys.get(key, key): values[column] for key, values in case["inputs"].items()}
     three, five = (
-        finance.dupont(by_end(statement("2020-12-31", **lines)), steps=steps, basis="ending").years[0] for steps in (3, 5)
+        finance.dupont(by_end(statement("2020-12-31", **lines)), steps=steps, basis="ending").years[0]
+        for steps in (3, 5)
     )
     names = {
-        "net_margin": "margin", "asset_turnover": "turnover", "equity_multiplier": "multiplier",
-        "tax_burden": "tax_burden", "interest_burden": "interest_burden", "operating_margin": "operating_margin",
-    }  # fmt: skip
+        "net_margin": "margin",
+        "asset_turnover": "turnover",
+        "equity_multiplier": "multiplier",
+        "tax_burden": "tax_burden",
+        "interest_burden": "interest_burden",
+        "operating_margin": "operating_margin",
+    }
     for factor, value in {**three.factors, **five.factors}.items():
         assert value == pytest.approx(case["published"][names[factor]][column], rel=1e-14)
     assert three.return_on_equity == pytest.approx(case["published"]["roe"][column], rel=1e-14)

@@ -51,12 +51,17 @@ def test_the_question_goes_as_deep_as_the_lines():
 
 
 def test_one_year_is_read_without_a_change():
-    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending")
+    roe = finance.dupont(
+        by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending"
+    )
     assert "earned 12.5 in the year to 31 December 2020" in finance.reading(roe).sentence
 
 
 def test_no_figure_is_said_with_its_reason():
-    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=-40)), basis="ending")
+    roe = finance.dupont(
+        by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=-40)),
+        basis="ending",
+    )
     reading = finance.reading(roe)
     assert reading.driver is None and reading.question.endswith("?")
     assert "no return on equity" in reading.sentence
@@ -80,7 +85,9 @@ def test_every_part_is_a_whole_sentence_in_both_languages(lang):
 
 
 def test_with_nothing_to_compare_nothing_is_claimed():
-    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending")
+    roe = finance.dupont(
+        by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending"
+    )
     reading = finance.reading(roe)
     assert "nothing yet to compare" in reading.lever and "than before" not in reading.fragile
 
@@ -92,12 +99,20 @@ def test_a_part_that_slipped_is_not_asked_about_where_the_margin_rose():
 
 
 def test_in_five_steps_the_question_goes_as_deep():
-    lines = dict(cost_of_revenue=[600, 700], operating_income=[100, 80], income_before_tax=[90, 70], net_income=[60, 45])
+    lines = dict(
+        cost_of_revenue=[600, 700],
+        operating_income=[100, 80],
+        income_before_tax=[90, 70],
+        net_income=[60, 45],
+    )
     roe = finance.dupont(years(**{**BASE, **lines}), steps=5, basis="ending")
     assert "gross margin" in finance.reading(roe, finance.attribution(roe)).question
 
 
 def test_where_equity_is_negative_margin_and_turnover_are_read_alone():
-    roe = finance.dupont(by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=-40)), basis="ending")
+    roe = finance.dupont(
+        by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=-40)),
+        basis="ending",
+    )
     sentence = finance.reading(roe).sentence
     assert "5.0" in sentence and "1.25" in sentence

@@ -33,14 +33,25 @@ SPAN = st.builds(Span, low=st.none() | AMOUNT, base=st.none() | AMOUNT, high=st.
 LEVERS = st.dictionaries(
     st.sampled_from("abc"),
     st.builds(
-        Lever, kind=st.sampled_from(sorted(finance.KINDS)), change=SPAN, one_off=SPAN, running_cost=SPAN,
-        share=st.floats(0, 1), ramp_years=st.floats(0, 5), use_of_cash=st.sampled_from(["repay", "return", "reinvest", "hold"]),
+        Lever,
+        kind=st.sampled_from(sorted(finance.KINDS)),
+        change=SPAN,
+        one_off=SPAN,
+        running_cost=SPAN,
+        share=st.floats(0, 1),
+        ramp_years=st.floats(0, 5),
+        use_of_cash=st.sampled_from(["repay", "return", "reinvest", "hold"]),
     ),
     max_size=3,
-)  # fmt: skip
+)
 
 
-@given(statements(), st.sampled_from([3, 5]), st.sampled_from(["average", "ending"]), st.sampled_from(["en", "zh_CN"]))
+@given(
+    statements(),
+    st.sampled_from([3, 5]),
+    st.sampled_from(["average", "ending"]),
+    st.sampled_from(["en", "zh_CN"]),
+)
 def test_the_analysis_of_any_statements_answers(given_statements, steps, basis, lang):
     with use_language(lang):
         finance.frame(given_statements)

@@ -14,9 +14,20 @@ from tests.finance.statements import by_end, statement
 
 YEAR_1 = dict(revenue=1050, net_income=42, total_assets=1000, equity=420)
 FULL = dict(
-    YEAR_1, cost_of_revenue=730, gross_profit=320, operating_expense=236, operating_income=84, interest_expense=28,
-    income_before_tax=56, income_tax=14, receivables=210, inventory=146, payables=73, fixed_assets=300, total_debt=280,
-)  # fmt: skip
+    YEAR_1,
+    cost_of_revenue=730,
+    gross_profit=320,
+    operating_expense=236,
+    operating_income=84,
+    interest_expense=28,
+    income_before_tax=56,
+    income_tax=14,
+    receivables=210,
+    inventory=146,
+    payables=73,
+    fixed_assets=300,
+    total_debt=280,
+)
 
 
 def roe(**lines: float) -> finance.DuPont:
@@ -47,7 +58,9 @@ def test_repaying_debt_with_the_freed_cash():
     # 42 + (12 − 3) × 0.75 + 60 × 5 % × 0.75 = 51.0 on 420
     assert outcome.after.lines["net_income"] == pytest.approx(51.0)
     assert round(100 * outcome.after.return_on_equity, 2) == 12.14
-    factors = [round(value, digits) for value, digits in zip(outcome.after.factors.values(), (5, 3, 3), strict=True)]
+    factors = [
+        round(value, digits) for value, digits in zip(outcome.after.factors.values(), (5, 3, 3), strict=True)
+    ]
     assert factors == [0.04857, 1.117, 2.238]
 
 
@@ -67,7 +80,9 @@ def test_holding_the_freed_cash():
 def test_reinvesting_the_freed_cash():
     year = roe(**YEAR_1)
     lever = Lever(kind="inventory_amount", change=Span(base=60), use_of_cash="reinvest")
-    outcome = finance.scenario(year, {"l": lever}, assumptions=rates(year, reinvestment_return=0.10)).cases["base"]
+    outcome = finance.scenario(year, {"l": lever}, assumptions=rates(year, reinvestment_return=0.10)).cases[
+        "base"
+    ]
     # 60 × 10 % × 0.75 = 4.5, assets unchanged
     assert outcome.profit == pytest.approx(4.5) and outcome.after.lines["total_assets"] == 1000
 
@@ -111,7 +126,9 @@ def test_every_kind_is_worked_by_hand_above():
 
 
 def test_money_left_longer_by_suppliers_and_repaid_leaves_assets_as_they_were():
-    lines = base(Lever(kind="days_payables_outstanding", change=Span(base=10), use_of_cash="repay")).after.lines
+    lines = base(
+        Lever(kind="days_payables_outstanding", change=Span(base=10), use_of_cash="repay")
+    ).after.lines
     assert lines["total_assets"] == 1000 and lines["total_debt"] == pytest.approx(260)
     assert lines["payables"] == pytest.approx(93)
 
@@ -135,7 +152,9 @@ def test_one_off_cost_is_charged_over_the_years_of_use():
 
 
 def test_low_base_and_high_take_cost_the_other_way_round():
-    lever = Lever(kind="saving_amount", change=Span(low=6, base=12, high=15), running_cost=Span(low=2, base=3, high=5))
+    lever = Lever(
+        kind="saving_amount", change=Span(low=6, base=12, high=15), running_cost=Span(low=2, base=3, high=5)
+    )
     cases = finance.scenario(roe(**YEAR_1), {"l": lever}, assumptions=rates(roe(**YEAR_1))).cases
     # (6 − 5), (12 − 3), (15 − 2) × 0.75
     assert [cases[name].profit for name in ("low", "base", "high")] == pytest.approx([0.75, 6.75, 9.75])
@@ -159,7 +178,9 @@ def test_the_shares_of_the_levers_add_up(chosen):
 def test_rates_come_from_the_statement_where_they_are_plausible():
     found = finance.assumptions_of(roe(**FULL).years[0])
     # 14 / 56, 28 / 280, 84 / 1000
-    assert (found.tax_rate, found.interest_rate, found.reinvestment_return) == pytest.approx((0.25, 0.10, 0.084))
+    assert (found.tax_rate, found.interest_rate, found.reinvestment_return) == pytest.approx(
+        (0.25, 0.10, 0.084)
+    )
     assert set(found.source.values()) == {"statement"}
 
 
@@ -174,8 +195,12 @@ def test_a_tax_rate_of_everything_is_refused():
 
 
 def test_a_lever_that_lacks_its_line_is_named_and_the_others_count():
-    levers = {"a": Lever(kind="cost_of_revenue_percent", change=Span(base=-1)), "b": Lever(kind="saving_amount", change=Span(base=10)),
-              "c": Lever(kind="saving_amount"), "d": Lever(kind="magic", change=Span(base=1))}  # fmt: skip
+    levers = {
+        "a": Lever(kind="cost_of_revenue_percent", change=Span(base=-1)),
+        "b": Lever(kind="saving_amount", change=Span(base=10)),
+        "c": Lever(kind="saving_amount"),
+        "d": Lever(kind="magic", change=Span(base=1)),
+    }
     result = finance.scenario(roe(**YEAR_1), levers)
     assert set(result.skipped) == {"a", "c", "d"} and "Cost of revenue" in result.skipped["a"]
     assert result.cases["base"].profit == pytest.approx(7.5)
@@ -192,8 +217,14 @@ def test_without_a_year_there_is_nothing_to_start_from():
 
 
 def test_ramp_up_outlay_and_payback():
-    lever = Lever(kind="saving_amount", change=Span(base=20), one_off=Span(base=30), running_cost=Span(base=2),
-                  ramp_years=2, years_of_use=3)  # fmt: skip
+    lever = Lever(
+        kind="saving_amount",
+        change=Span(base=20),
+        one_off=Span(base=30),
+        running_cost=Span(base=2),
+        ramp_years=2,
+        years_of_use=3,
+    )
     result = finance.scenario(roe(**YEAR_1), {"l": lever}, assumptions=rates(roe(**YEAR_1)))
     first, second, third, fourth, _fifth = result.plan
     # year 1: (10 − 2 − 10) × 0.75 = −1.5 profit; cash −1.5 + 10 − 30; year 2: (20 − 2 − 10) × 0.75 = 6, cash 16
@@ -211,7 +242,9 @@ def test_freed_cash_flows_once():
 
 
 def test_the_tornado_puts_the_widest_swing_first_and_says_what_was_given():
-    levers = {"l": Lever(kind="saving_amount", change=Span(low=2, base=12, high=15), running_cost=Span(base=3))}
+    levers = {
+        "l": Lever(kind="saving_amount", change=Span(low=2, base=12, high=15), running_cost=Span(base=3))
+    }
     bars = finance.scenario(roe(**YEAR_1), levers, assumptions=rates(roe(**YEAR_1))).tornado
     assert bars[0].assumption == "change" and bars[0].given
     # 42 + (2 − 3) × 0.75 and 42 + (15 − 3) × 0.75 on 420
@@ -257,19 +290,25 @@ def test_the_same_line_improved_twice_is_flagged_unless_the_shares_are_apart():
 def test_a_result_beyond_the_best_usable_peer_is_flagged():
     peer = roe(revenue=1050, net_income=45, total_assets=1000, equity=420)
     comparison = finance.compare(roe(**FULL), {"p": peer})
-    big, small = (Lever(kind="saving_amount", change=Span(low=1, base=b), running_cost=Span(base=1)) for b in (40, 3))
+    big, small = (
+        Lever(kind="saving_amount", change=Span(low=1, base=b), running_cost=Span(base=1)) for b in (40, 3)
+    )
     assert "beyond_peers" in failed({"l": big}, comparison)
     assert "beyond_peers" not in failed({"l": small}, comparison)
 
 
-@pytest.mark.parametrize(("value", "digits"), [(0.5, 1), (12.5, 3), (1200.0, 2), (-0.537, 3), (10.0, 1), (0.0, 1)])
+@pytest.mark.parametrize(
+    ("value", "digits"), [(0.5, 1), (12.5, 3), (1200.0, 2), (-0.537, 3), (10.0, 1), (0.0, 1)]
+)
 def test_significant_digits(value: float, digits: int):
     assert significant_digits(value) == digits
 
 
 def test_where_the_return_has_no_meaning_profit_and_cash_remain():
     year = roe(**{**FULL, "equity": -50})
-    result = finance.scenario(year, {"l": Lever(kind="saving_amount", change=Span(base=12))}, period_end=year.years[0].period_end)
+    result = finance.scenario(
+        year, {"l": Lever(kind="saving_amount", change=Span(base=12))}, period_end=year.years[0].period_end
+    )
     outcome = result.cases["base"]
     assert outcome.delta is None and outcome.effects is None and outcome.profit == pytest.approx(9)
     assert any("read profit and cash" in note for note in result.notes)

@@ -12,7 +12,15 @@ from accountkit import finance
 from accountkit.errors import StatementError
 from tests.finance.statements import DATA, by_end, statement
 
-LINES = ("revenue", "net_income", "income_before_tax", "operating_income", "interest_expense", "total_assets", "equity")
+LINES = (
+    "revenue",
+    "net_income",
+    "income_before_tax",
+    "operating_income",
+    "interest_expense",
+    "total_assets",
+    "equity",
+)
 
 
 def awkward(companies: int = 60, years: int = 5) -> pd.DataFrame:
@@ -44,7 +52,9 @@ def singly(table: pd.DataFrame, steps: int, basis: str) -> dict[tuple[str, str],
     for company, rows in table.groupby("company"):
         statements = by_end(
             *(
-                statement(row.period_end, **{key: v for key in LINES if not math.isnan(v := getattr(row, key))})
+                statement(
+                    row.period_end, **{key: v for key in LINES if not math.isnan(v := getattr(row, key))}
+                )
                 for row in rows.itertuples()
             )
         )
@@ -64,7 +74,11 @@ def test_columns_agree_with_the_single_company(steps: int, basis: str):
         year = expected[row.company, row.period_end]
         for name, value in {**year.factors, "return_on_equity": year.return_on_equity}.items():
             got = getattr(row, name)
-            assert math.isnan(got) if value is None else got == pytest.approx(value), (row.company, row.period_end, name)
+            assert math.isnan(got) if value is None else got == pytest.approx(value), (
+                row.company,
+                row.period_end,
+                name,
+            )
         assert row.status == year.status, (row.company, row.period_end, year.notes)
 
 
@@ -88,15 +102,22 @@ def test_attribution_of_columns_agrees_with_the_single_company(method: str):
             change = finance.attribution(roe, before.period_end, after.period_end, method=method)
             got = changes.loc[(company, after.period_end.isoformat())]
             assert got["delta"] == pytest.approx(change.delta)
-            assert [got[f"effect_{name}"] for name in change.effects] == pytest.approx(list(change.effects.values()))
+            assert [got[f"effect_{name}"] for name in change.effects] == pytest.approx(
+                list(change.effects.values())
+            )
             seen += 1
         assert rows["company"].nunique() == 1
     assert seen > 10
 
 
 def test_percentiles_have_their_n_and_leave_out_the_unusable():
-    rows = [dict(company=f"c{n}", period_end="2020-12-31", revenue=100, net_income=n, total_assets=80, equity=40) for n in range(1, 6)]
-    rows.append(dict(company="thin", period_end="2020-12-31", revenue=100, net_income=50, total_assets=80, equity=2))
+    rows = [
+        dict(company=f"c{n}", period_end="2020-12-31", revenue=100, net_income=n, total_assets=80, equity=40)
+        for n in range(1, 6)
+    ]
+    rows.append(
+        dict(company="thin", period_end="2020-12-31", revenue=100, net_income=50, total_assets=80, equity=2)
+    )
     results = finance.sector(pd.DataFrame(rows), basis="ending")
     ranked = finance.sector_percentiles(results)
     by_company = dict(zip(results["company"], ranked["return_on_equity"], strict=True))
@@ -107,14 +128,28 @@ def test_percentiles_have_their_n_and_leave_out_the_unusable():
 
 def test_medians_need_three_and_quartiles_eight():
     def table(n: int) -> pd.DataFrame:
-        rows = [dict(company=f"c{k}", period_end="2020-12-31", industry="x", revenue=100, net_income=k, total_assets=80, equity=40)
-                for k in range(1, n + 1)]  # fmt: skip
+        rows = [
+            dict(
+                company=f"c{k}",
+                period_end="2020-12-31",
+                industry="x",
+                revenue=100,
+                net_income=k,
+                total_assets=80,
+                equity=40,
+            )
+            for k in range(1, n + 1)
+        ]
         results = finance.sector(pd.DataFrame(rows), basis="ending")
         return finance.sector_medians(results, within=["industry"]).set_index("ratio")
 
     assert math.isnan(table(2).loc["net_margin", "median"]) and table(2).loc["net_margin", "n"] == 2
-    assert table(3).loc["net_margin", "median"] == pytest.approx(0.02) and math.isnan(table(7).loc["net_margin", "upper"])
-    assert table(9).loc["net_margin", ["lower", "median", "upper"]].tolist() == pytest.approx([0.03, 0.05, 0.07])
+    assert table(3).loc["net_margin", "median"] == pytest.approx(0.02) and math.isnan(
+        table(7).loc["net_margin", "upper"]
+    )
+    assert table(9).loc["net_margin", ["lower", "median", "upper"]].tolist() == pytest.approx(
+        [0.03, 0.05, 0.07]
+    )
 
 
 def test_a_missing_column_is_named_with_those_that_were_read():

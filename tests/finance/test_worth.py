@@ -34,7 +34,9 @@ def test_at_a_loss_a_restored_turnover_has_no_yearly_value():
 
 
 def test_prevent_is_probability_times_loss():
-    assert finance.worth(Problem(probability=0.3, loss=90e6), "prevent", history()).amount == pytest.approx(27e6)
+    assert finance.worth(Problem(probability=0.3, loss=90e6), "prevent", history()).amount == pytest.approx(
+        27e6
+    )
 
 
 def test_prevent_without_its_two_figures_says_what_is_missing():
@@ -51,7 +53,9 @@ def test_pursue_is_the_gap_to_the_best_quartile():
 def test_pursue_may_name_a_peer():
     comparison = finance.compare(OWN, {"p": company(0.055, 1.30, 1.90)})
     # margin part 3.7576 points on equity 420
-    assert finance.worth(MARGIN, "pursue_ideal", OWN, comparison, peer="p").amount == pytest.approx(15.782, abs=5e-4)
+    assert finance.worth(MARGIN, "pursue_ideal", OWN, comparison, peer="p").amount == pytest.approx(
+        15.782, abs=5e-4
+    )
 
 
 def test_pursue_without_eight_usable_peers_says_so():
@@ -91,7 +95,9 @@ def test_a_margin_of_its_own_is_valued_on_revenue():
 
 
 def test_a_measure_that_only_moves_the_driver_is_not_the_driver():
-    late = Problem(driver="margin", metric="Delivery on time", unit="%", past_best=96, current=88, expected=96)
+    late = Problem(
+        driver="margin", metric="Delivery on time", unit="%", past_best=96, current=88, expected=96
+    )
     found = finance.worth(late, "restore", history())
     assert found.amount is None and "Delivery on time" in found.text
     assert finance.worth(late.model_copy(update={"worth": 5.0}), "restore", history()).rule == "estimate"
@@ -106,7 +112,9 @@ def test_a_named_rival_sets_the_level_and_a_wish_alone_does_not():
 
 def test_a_turnover_of_its_own_frees_assets_once():
     # 1000 / 1.0 − 1000 / 1.25 = 200
-    slow = Problem(driver="turnover", metric="Asset turnover", unit="×", past_best=1.25, current=1.0, expected=1.25)
+    slow = Problem(
+        driver="turnover", metric="Asset turnover", unit="×", past_best=1.25, current=1.0, expected=1.25
+    )
     found = finance.worth(slow, "restore", history())
     assert (found.amount, found.released) == (None, pytest.approx(200))
 

@@ -64,23 +64,32 @@ def test_the_picture_runs_from_finding_to_commitment(worked):
     picture = chain.picture(worked)
     links = {(edge.source, edge.target) for edge in picture.edges}
     assert links == {
-        ("findings/duty", "problems/late"), ("problems/late", "needs/coat"), ("needs/coat", "motives/act"),
+        ("findings/duty", "problems/late"),
+        ("problems/late", "needs/coat"),
+        ("needs/coat", "motives/act"),
         ("motives/act", "commitments/review"),
-    }  # fmt: skip
+    }
     assert not any(edge.missing for edge in picture.edges)
 
 
 def test_what_is_missing_stands_as_a_dashed_box(worked):
-    picture = chain.picture(apply(worked, [remove("commitments/review"), Edit("problems/late/finding_ids", [])]))
+    picture = chain.picture(
+        apply(worked, [remove("commitments/review"), Edit("problems/late/finding_ids", [])])
+    )
     missing = {box.column for box in picture.boxes if box.missing}
     assert missing == {"finding", "commitment"}
-    assert {edge.target for edge in picture.edges if edge.missing} == {"problems/late", "motives/act/commitment"}
+    assert {edge.target for edge in picture.edges if edge.missing} == {
+        "problems/late",
+        "motives/act/commitment",
+    }
 
 
 def test_a_strong_finding_without_a_problem_is_in_the_picture(worked):
     account = apply(worked, [Edit("findings/sensors/horizon", "now")])
     assert "findings/sensors" in {box.id for box in chain.picture(account).boxes}
-    assert "findings/sensors" not in {box.id for box in chain.picture(worked).boxes}, "priority 6 stays on watch"
+    assert "findings/sensors" not in {box.id for box in chain.picture(worked).boxes}, (
+        "priority 6 stays on watch"
+    )
 
 
 def test_completeness_counts_confirmed_claims_and_empty_links(worked):
@@ -113,11 +122,14 @@ def test_openers_begin_with_the_readiest_motive_and_end_with_news(worked):
 @pytest.mark.parametrize(
     ("path", "stage"),
     [
-        ("findings/duty", "situation"), ("problems/late", "situation"), ("motives/act", "problem"),
-        ("drivers/margin", "situation"), ("answers/five_forces/ratings/buyer_power", "situation"),
+        ("findings/duty", "situation"),
+        ("problems/late", "situation"),
+        ("motives/act", "problem"),
+        ("drivers/margin", "situation"),
+        ("answers/five_forces/ratings/buyer_power", "situation"),
         ("answers/five_forces/ratings/price_sensitive", "situation"),
     ],
-)  # fmt: skip
+)
 def test_there_is_a_question_for_each_kind_of_record(worked, path, stage):
     asked = questions.ask(worked, path)
     assert asked.text.endswith("?")
@@ -125,14 +137,22 @@ def test_there_is_a_question_for_each_kind_of_record(worked, path, stage):
     assert " · " in asked.label
 
 
-@pytest.mark.parametrize("path", ["findings/gone", "problems/gone", "motives/gone", "drivers/x", "evidence/law", ""])
+@pytest.mark.parametrize(
+    "path", ["findings/gone", "problems/gone", "motives/gone", "drivers/x", "evidence/law", ""]
+)
 def test_there_is_none_where_there_is_nothing_to_ask(worked, path):
     assert questions.ask(worked, path) is None
 
 
 def test_an_implication_is_never_asked_before_the_problem_is_admitted(worked):
-    doubtful = apply(worked, [Edit("problems/late/admitted", "no"), Edit("problems/late/risk_trend", 3),
-                              Edit("motives/act/ratings/unsolved_long/value", 1)])  # fmt: skip
+    doubtful = apply(
+        worked,
+        [
+            Edit("problems/late/admitted", "no"),
+            Edit("problems/late/risk_trend", 3),
+            Edit("motives/act/ratings/unsolved_long/value", 1),
+        ],
+    )
     asked = [questions.ask(doubtful, path).stage for path in ("problems/late", "motives/act")]
     assert "implication" not in asked
     sure = apply(doubtful, [Edit("problems/late/admitted", "yes")])

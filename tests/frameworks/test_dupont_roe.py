@@ -11,7 +11,9 @@ from accountkit.model import Account, Edit, Figure, Statement, apply
 
 
 def statement(day: str, **figures: float) -> Statement:
-    return Statement(period_end=dt.date.fromisoformat(day), figures={k: Figure(value=v) for k, v in figures.items()})
+    return Statement(
+        period_end=dt.date.fromisoformat(day), figures={k: Figure(value=v) for k, v in figures.items()}
+    )
 
 
 @pytest.fixture
@@ -28,7 +30,11 @@ def slipping() -> Account:
 
 def test_the_score_is_the_last_return_on_equity(slipping):
     verdict = frameworks.assess(slipping, "dupont_roe")
-    assert (verdict.score, verdict.confirmed_score, verdict.scale) == (pytest.approx(12), pytest.approx(12), "%")
+    assert (verdict.score, verdict.confirmed_score, verdict.scale) == (
+        pytest.approx(12),
+        pytest.approx(12),
+        "%",
+    )
     assert [part.label for part in verdict.parts] == ["net margin", "asset turnover", "equity multiplier"]
 
 
@@ -73,17 +79,23 @@ def test_borrowing_that_hides_a_slide_becomes_a_prevent_problem(slipping):
 
 
 def test_peers_below_three_give_no_comparison(slipping):
-    assert frameworks.dupont_roe.peer_medians(slipping, frameworks.dupont_roe.measure(slipping).dupont) is None
+    assert (
+        frameworks.dupont_roe.peer_medians(slipping, frameworks.dupont_roe.measure(slipping).dupont) is None
+    )
 
 
 def test_three_better_peers_offer_a_comparison(slipping):
     rich = {
-        f"{year}-12-31": statement(f"{year}-12-31", revenue=1000e6, net_income=200e6, total_assets=1000e6, equity=500e6)
+        f"{year}-12-31": statement(
+            f"{year}-12-31", revenue=1000e6, net_income=200e6, total_assets=1000e6, equity=500e6
+        )
         for year in (2024, 2025)
     }
     from accountkit.model import Peer
 
-    account = apply(slipping, [Edit(f"peers/{key}", Peer(name=key.upper(), statements=rich)) for key in "abc"])
+    account = apply(
+        slipping, [Edit(f"peers/{key}", Peer(name=key.upper(), statements=rich)) for key in "abc"]
+    )
     offer = next(o for o in frameworks.offers(account, "dupont_roe") if "pursue_ideal" in o.id)
     made = apply(account, frameworks.accept(account, offer.id))
     entry = problem_types.measure(made).entries[0]

@@ -9,7 +9,9 @@ from accountkit.model import Edit, apply
 
 
 def ratings(account, **values):
-    return apply(account, [Edit(f"answers/five_forces/ratings/{key}/value", value) for key, value in values.items()])
+    return apply(
+        account, [Edit(f"answers/five_forces/ratings/{key}/value", value) for key, value in values.items()]
+    )
 
 
 def test_the_worked_buyers_have_mean_3_8_and_are_strong(worked):
@@ -54,7 +56,9 @@ def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(wor
     entrants = five_forces.measure(account).forces["new_entrants"]
     assert (entrants.score, entrants.band) == (5, None)
     assert entrants.verdict == "not enough assessed: 2 of 7"
-    offer = next(o for o in frameworks.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants")
+    offer = next(
+        o for o in frameworks.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants"
+    )
     assert offer.text == "New entrants: 2 of 7 rated: rate the rest, 40 seconds"
     assert offer.path == "answers/five_forces/ratings/brand_loyalty"
 
@@ -74,8 +78,12 @@ def test_expected_is_as_now_unless_said(worked):
 
 def test_the_drivers_are_those_of_the_table():
     assert {force: len(items) for force, items in BY_FORCE.items()} == {
-        "rivalry": 7, "new_entrants": 7, "substitutes": 4, "supplier_power": 6, "buyer_power": 6,
-    }  # fmt: skip
+        "rivalry": 7,
+        "new_entrants": 7,
+        "substitutes": 4,
+        "supplier_power": 6,
+        "buyer_power": 6,
+    }
 
 
 def test_a_strong_force_becomes_a_finding_and_the_finding_a_problem(worked):
@@ -85,12 +93,16 @@ def test_a_strong_force_becomes_a_finding_and_the_finding_a_problem(worked):
     assert finding.source_item == "buyer_power"
     assert finding.statement.startswith("Buyers, strong pressure: few large buyers")
     assert account.wording["zh_CN"][finding.statement].startswith("买方压力强")
-    assert not any(o.id == "five_forces.finding.buyer_power" for o in frameworks.offers(account, "five_forces"))
+    assert not any(
+        o.id == "five_forces.finding.buyer_power" for o in frameworks.offers(account, "five_forces")
+    )
     account = apply(account, frameworks.accept(account, f"five_forces.problem.{key}"))
     assert any(problem.finding_ids == (key,) for problem in account.problems.values())
 
 
-@pytest.mark.parametrize(("key", "effect"), [("replacing_threshold", "opportunity"), ("replaced_threshold", "threat")])
+@pytest.mark.parametrize(
+    ("key", "effect"), [("replacing_threshold", "opportunity"), ("replaced_threshold", "threat")]
+)
 def test_a_threshold_of_two_is_offered_and_one_of_three_is_not(worked, key, effect):
     offer = f"five_forces.finding.{key}"
     account = ratings(worked, **{key: 2})

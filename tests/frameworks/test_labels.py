@@ -12,13 +12,23 @@ from accountkit.model import claims, evidence, people, problems
 @pytest.mark.parametrize(
     ("family", "choices"),
     [
-        ("dimension", claims.Dimension), ("party", claims.Party), ("effect", claims.Effect), ("horizon", claims.Horizon),
-        ("felt", claims.Felt), ("grade", evidence.Grade), ("problem_type", problems.ProblemType),
-        ("answered", problems.Answered), ("addressable", problems.Addressable), ("layer", problems.Layer),
-        ("degree", problems.Degree), ("use_of_cash", problems.UseOfCash), ("appetite", people.Appetite),
-        ("level", people.Level), ("guided_by", people.GuidedBy),
+        ("dimension", claims.Dimension),
+        ("party", claims.Party),
+        ("effect", claims.Effect),
+        ("horizon", claims.Horizon),
+        ("felt", claims.Felt),
+        ("grade", evidence.Grade),
+        ("problem_type", problems.ProblemType),
+        ("answered", problems.Answered),
+        ("addressable", problems.Addressable),
+        ("layer", problems.Layer),
+        ("degree", problems.Degree),
+        ("use_of_cash", problems.UseOfCash),
+        ("appetite", people.Appetite),
+        ("level", people.Level),
+        ("guided_by", people.GuidedBy),
     ],
-)  # fmt: skip
+)
 def test_every_key_of_the_model_has_a_word(family, choices):
     assert set(labels.WORDS[family]) == set(get_args(choices))
 

@@ -80,7 +80,10 @@ def test_a_loss_that_is_only_probable_counts_times_its_probability(worked):
     [
         ([("gain", None), ("loss", None)], ("gain",)),
         ([("years", None)], ("years",)),
-        ([("outlay", None), ("opportunity_cost", None), ("change_cost", None), ("skill_cost", None)], ("outlay",)),
+        (
+            [("outlay", None), ("opportunity_cost", None), ("change_cost", None), ("skill_cost", None)],
+            ("outlay",),
+        ),
         ([("outlay", 0), ("opportunity_cost", 0), ("change_cost", 0), ("skill_cost", 0)], ("outlay",)),
     ],
 )
@@ -92,14 +95,24 @@ def test_money_not_entered_on_one_side_is_not_measured(worked, edits, missing):
 
 @pytest.mark.parametrize(
     ("adopter", "needed"),
-    [("innovator", 2), ("opinion_leader", 2), ("deliberate", 5), ("traditional", 10), ("laggard", 10), (None, None)],
+    [
+        ("innovator", 2),
+        ("opinion_leader", 2),
+        ("deliberate", 5),
+        ("traditional", 10),
+        ("laggard", 10),
+        (None, None),
+    ],
 )
 def test_the_appetite_follows_from_the_adopter_class(worked, adopter, needed):
     account = apply(worked, [Edit("motives/act/appetite", None), Edit("stakeholders/coo/adopter", adopter)])
     assert motive_assessment.measure(account).motives[0].money.needed == needed
 
 
-STRONG = [(f"ratings/{key}/value", 5) for key in ("unsolved_long", "unsolved_spread", "solved_long", "solved_spread")]
+STRONG = [
+    (f"ratings/{key}/value", 5)
+    for key in ("unsolved_long", "unsolved_spread", "solved_long", "solved_spread")
+]
 STRONG += [(f"ratings/{key}/value", 1) for key in ("risk", "obstacle", "process_change", "skill")]
 
 
@@ -176,10 +189,15 @@ def test_the_readiest_motive_comes_first(worked):
         worked,
         [
             Edit("problems/other", {"statement": "Another", "felt_by": ["coo"]}),
-            Edit("motives/best", {**worked.motives["act"].model_dump(mode="json"), "problem_id": "other", "need_id": None}),
+            Edit(
+                "motives/best",
+                {**worked.motives["act"].model_dump(mode="json"), "problem_id": "other", "need_id": None},
+            ),
         ],
     )
-    assert [m.id for m in motive_assessment.measure(account).motives] == ["act", "best"], "an admitted problem is nearer"
+    assert [m.id for m in motive_assessment.measure(account).motives] == ["act", "best"], (
+        "an admitted problem is nearer"
+    )
     account = apply(account, [Edit("problems/other/admitted", "yes"), Edit("motives/best/budget", 1e6)])
     assert [m.id for m in motive_assessment.measure(account).motives] == ["best", "act"]
 

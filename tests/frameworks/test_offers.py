@@ -38,7 +38,15 @@ def test_an_offer_that_no_longer_stands_is_an_error_that_says_so(worked, offer):
 
 
 def test_taking_every_offer_in_turn_builds_the_chain_without_a_broken_link(worked):
-    account = apply(worked, [Edit("needs", {}), Edit("motives", {}), Edit("commitments", {}), Edit("findings/sensors/horizon", "now")])
+    account = apply(
+        worked,
+        [
+            Edit("needs", {}),
+            Edit("motives", {}),
+            Edit("commitments", {}),
+            Edit("findings/sensors/horizon", "now"),
+        ],
+    )
     taken = []
     for _round in range(30):
         makers = [offer for offer in frameworks.offers(account) if offer.edits()]

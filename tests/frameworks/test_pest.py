@@ -24,19 +24,25 @@ def test_the_worked_political_pressure_is_20_and_its_balance_minus_20(worked):
     assert sum(reading.balance.values()) == -26
 
 
-@pytest.mark.parametrize(("horizon", "factor"), [("now", 1.0), ("6_12", 0.8), ("12_24", 0.5), ("over_24", 0.3)])
+@pytest.mark.parametrize(
+    ("horizon", "factor"), [("now", 1.0), ("6_12", 0.8), ("12_24", 0.5), ("over_24", 0.3)]
+)
 def test_time_weighs_as_the_rule_says(horizon, factor):
     assert pest.priority(5, 4, horizon) == pytest.approx(20 * factor)
 
 
-@pytest.mark.parametrize(("effect", "sign"), [("opportunity", 1), ("strength", 1), ("threat", -1), ("weakness", -1)])
+@pytest.mark.parametrize(
+    ("effect", "sign"), [("opportunity", 1), ("strength", 1), ("threat", -1), ("weakness", -1)]
+)
 def test_effects_count_with_their_sign(worked, effect, sign):
     account = apply(worked, [Edit("findings/duty/effect", effect)])
     assert pest.measure(account).balance["political"] == 20 * sign
 
 
 def test_a_blank_rating_is_not_assessed(worked):
-    account = apply(worked, [Edit("findings/new", Finding(statement="Wages rise", source_item="economic", impact=5))])
+    account = apply(
+        worked, [Edit("findings/new", Finding(statement="Wages rise", source_item="economic", impact=5))]
+    )
     reading = pest.measure(account)
     assert reading.factors[-1].priority is None
     assert reading.pressure["economic"] == 0

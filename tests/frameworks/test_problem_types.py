@@ -90,7 +90,13 @@ def test_compared_with_a_rival_the_difference_comparison_comes_first(worked):
 def test_questions_are_asked_in_order():
     asked = []
     problem = Problem()
-    answers = [("current", 88.0), ("expected", 98.0), ("risk_trend", 3), ("felt_by", ("coo",)), ("admitted", "no")]
+    answers = [
+        ("current", 88.0),
+        ("expected", 98.0),
+        ("risk_trend", 3),
+        ("felt_by", ("coo",)),
+        ("admitted", "no"),
+    ]
     for field, value in answers:
         asked.append(problem_types.next_question(problem))
         problem = problem.model_copy(update={field: value})
@@ -137,7 +143,10 @@ def test_admitted_problems_come_first_then_the_larger(worked):
     account = apply(
         worked,
         [
-            Edit("problems/big", Problem(statement="Big", finding_ids=("duty", "sensors"), felt_by=("coo",), layer="customer")),
+            Edit(
+                "problems/big",
+                Problem(statement="Big", finding_ids=("duty", "sensors"), felt_by=("coo",), layer="customer"),
+            ),
             Edit("problems/small", Problem(statement="Small")),
             Edit("problems/shut", Problem(statement="Closed", closed=True)),
         ],
@@ -153,8 +162,12 @@ def test_a_leaf_that_we_can_act_on_is_offered_as_a_need_once(worked):
     assert "problem_types.need.late.capacity" in offers
     assert "problem_types.need.late.staff" not in offers, "what is not ours to act on is no need"
     account = apply(account, frameworks.accept(account, "problem_types.need.late.capacity"))
-    assert [(n.node_id, n.statement) for n in account.needs.values()] == [("capacity", "Coating capacity on line C")]
-    assert "problem_types.need.late.capacity" not in {o.id for o in frameworks.offers(account, "problem_types")}
+    assert [(n.node_id, n.statement) for n in account.needs.values()] == [
+        ("capacity", "Coating capacity on line C")
+    ]
+    assert "problem_types.need.late.capacity" not in {
+        o.id for o in frameworks.offers(account, "problem_types")
+    }
 
 
 def test_a_leaf_of_a_pursued_ideal_must_be_smart(worked):
@@ -169,7 +182,10 @@ def test_a_leaf_of_a_pursued_ideal_must_be_smart(worked):
 def test_a_need_is_offered_a_motive_for_each_who_feels_it(worked):
     account = apply(
         worked,
-        [Edit("stakeholders/cfo", Stakeholder(role_title="Finance")), Edit("problems/late/felt_by", ["coo", "cfo"])],
+        [
+            Edit("stakeholders/cfo", Stakeholder(role_title="Finance")),
+            Edit("problems/late/felt_by", ["coo", "cfo"]),
+        ],
     )
     account = apply(account, frameworks.accept(account, "problem_types.motive.coat.cfo"))
     made = [m for m in account.motives.values() if m.stakeholder_id == "cfo"]

@@ -23,34 +23,62 @@ ratings = st.builds(Rating, value=stars, evidence=grounds)
 amounts = st.none() | st.floats(-1e12, 1e12)
 quick = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 findings = st.builds(
-    Finding, statement=st.text(max_size=20), source_item=st.sampled_from(["political", "social", "legal"]),
-    effect=st.sampled_from(["opportunity", "threat", "strength", "weakness"]), impact=stars, likelihood=stars,
-    horizon=st.sampled_from(["now", "6_12", "12_24", "over_24"]), evidence=grounds,
-)  # fmt: skip
+    Finding,
+    statement=st.text(max_size=20),
+    source_item=st.sampled_from(["political", "social", "legal"]),
+    effect=st.sampled_from(["opportunity", "threat", "strength", "weakness"]),
+    impact=stars,
+    likelihood=stars,
+    horizon=st.sampled_from(["now", "6_12", "12_24", "over_24"]),
+    evidence=grounds,
+)
 problems = st.builds(
-    Problem, statement=st.text(max_size=20), metric=st.text(max_size=5), past_best=amounts, current=amounts,
-    expected=amounts, direction=st.sampled_from(["higher", "lower"]), risk_trend=stars, evidence=grounds,
-    admitted=st.sampled_from(["yes", "no", "unknown"]), probability=st.none() | st.floats(0, 1), loss=amounts,
+    Problem,
+    statement=st.text(max_size=20),
+    metric=st.text(max_size=5),
+    past_best=amounts,
+    current=amounts,
+    expected=amounts,
+    direction=st.sampled_from(["higher", "lower"]),
+    risk_trend=stars,
+    evidence=grounds,
+    admitted=st.sampled_from(["yes", "no", "unknown"]),
+    probability=st.none() | st.floats(0, 1),
+    loss=amounts,
     nodes=st.dictionaries(
-        st.sampled_from("abcd"), st.builds(Node, text=st.text(max_size=5), parent=st.none() | st.sampled_from("abcde"))
+        st.sampled_from("abcd"),
+        st.builds(Node, text=st.text(max_size=5), parent=st.none() | st.sampled_from("abcde")),
     ),
-)  # fmt: skip
+)
 motives = st.builds(
-    Motive, stakeholder_id=st.sampled_from(["s", "gone"]), problem_id=st.none() | st.just("p"),
-    ratings=st.dictionaries(st.sampled_from([item.key for item in ITEMS]), ratings), gain=amounts, loss=amounts,
-    years=st.none() | st.floats(0.1, 50), outlay=amounts, personal_fit=amounts,
+    Motive,
+    stakeholder_id=st.sampled_from(["s", "gone"]),
+    problem_id=st.none() | st.just("p"),
+    ratings=st.dictionaries(st.sampled_from([item.key for item in ITEMS]), ratings),
+    gain=amounts,
+    loss=amounts,
+    years=st.none() | st.floats(0.1, 50),
+    outlay=amounts,
+    personal_fit=amounts,
     degree=st.sampled_from([None, "temporary", "fundamental"]),
-)  # fmt: skip
+)
 accounts = st.builds(
-    Account, slug=st.just("any"), review_date=st.just(dt.date(2026, 1, 1)), evidence=st.just(LEDGER),
+    Account,
+    slug=st.just("any"),
+    review_date=st.just(dt.date(2026, 1, 1)),
+    evidence=st.just(LEDGER),
     findings=st.dictionaries(st.sampled_from(["f1", "f2", "f3"]), findings),
     problems=st.dictionaries(st.sampled_from(["p", "q"]), problems),
     stakeholders=st.just({"s": Stakeholder(role_title="Head")}),
     motives=st.dictionaries(st.sampled_from(["m1", "m2"]), motives),
-    answers=st.fixed_dictionaries({"five_forces": st.builds(
-        Answer, ratings=st.dictionaries(st.sampled_from([item.key for item in DRIVERS]), ratings)
-    )}),
-)  # fmt: skip
+    answers=st.fixed_dictionaries(
+        {
+            "five_forces": st.builds(
+                Answer, ratings=st.dictionaries(st.sampled_from([item.key for item in DRIVERS]), ratings)
+            )
+        }
+    ),
+)
 
 
 @quick
@@ -82,7 +110,9 @@ def test_a_mean_is_that_of_what_is_rated_and_not_refuted(given_ratings):
 def test_a_blank_rating_changes_no_force(values):
     account = Account(slug="any", evidence=LEDGER, answers={"five_forces": Answer(ratings=values)})
     blank = {item.key: Rating() for item in DRIVERS if item.key not in values}
-    padded = Account(slug="any", evidence=LEDGER, answers={"five_forces": Answer(ratings={**values, **blank})})
+    padded = Account(
+        slug="any", evidence=LEDGER, answers={"five_forces": Answer(ratings={**values, **blank})}
+    )
     assert five_forces.measure(account) == five_forces.measure(padded)
 
 
@@ -90,7 +120,9 @@ def test_a_blank_rating_changes_no_force(values):
 @given(accounts)
 def test_without_its_refuted_factors_the_balance_is_the_same(account):
     kept = {k: f for k, f in account.findings.items() if f.evidence != ("no",)}
-    assert pest.measure(account).balance == pest.measure(account.model_copy(update={"findings": kept})).balance
+    assert (
+        pest.measure(account).balance == pest.measure(account.model_copy(update={"findings": kept})).balance
+    )
 
 
 @quick
@@ -143,9 +175,11 @@ def test_turning_the_direction_and_the_signs_changes_no_type(problem):
     other = problem.model_copy(
         update={
             "direction": "lower" if problem.direction == "higher" else "higher",
-            "past_best": turned(problem.past_best), "current": turned(problem.current), "expected": turned(problem.expected),
+            "past_best": turned(problem.past_best),
+            "current": turned(problem.current),
+            "expected": turned(problem.expected),
         }
-    )  # fmt: skip
+    )
     assert classify(other).types == classify(problem).types
 
 

@@ -91,7 +91,14 @@ def test_it_speaks_chinese_throughout(full, key):
     account = Account.model_validate(document)
     with use_language("zh_CN"):
         verdict = frameworks.assess(account, key)
-        texts = [verdict.name, verdict.question, verdict.rule, verdict.sentence, verdict.band_label, frameworks.summary(account, key)]
+        texts = [
+            verdict.name,
+            verdict.question,
+            verdict.rule,
+            verdict.sentence,
+            verdict.band_label,
+            frameworks.summary(account, key),
+        ]
         texts += [offer.text + offer.action for offer in verdict.offers]
     for text in texts:
         left = set(re.findall(r"[A-Za-z]{3,}", text)) - {"ROE", "Shapley"}
@@ -118,9 +125,12 @@ def test_an_empty_account_is_no_error_and_says_what_to_do(key):
 
 def test_a_scorecard_withholds_and_other_shapes_do_not():
     assert {key: f.shape for key, f in frameworks.REGISTRY.items()} == {
-        "pest": "scorecard", "five_forces": "scorecard", "dupont_roe": "calculator", "problem_types": "register",
+        "pest": "scorecard",
+        "five_forces": "scorecard",
+        "dupont_roe": "calculator",
+        "problem_types": "register",
         "motive_assessment": "scorecard",
-    }  # fmt: skip
+    }
 
 
 def test_an_unknown_framework_is_named_with_the_known_ones():

@@ -51,21 +51,36 @@ def test_inducement_counts_the_periods_that_are_left():
     """From 30 to 12 in 6 periods is 3 a period; from 12 to a limit of 3 that leaves 3 periods."""
     row = {"part": "Young products", "before": 30, "now": 12, "limit": 3, "periods": 6}
     assert runway(row) == 3
-    assert read("inducement", [row]) == "At the same slope Young products is no longer bearable in 3.0 periods."
+    assert (
+        read("inducement", [row]) == "At the same slope Young products is no longer bearable in 3.0 periods."
+    )
 
 
-@pytest.mark.parametrize("row", [{"before": 30, "now": 30, "limit": 3, "periods": 6}, {"before": 12, "now": 30, "limit": 3, "periods": 6}, {}])
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"before": 30, "now": 30, "limit": 3, "periods": 6},
+        {"before": 12, "now": 30, "limit": 3, "periods": 6},
+        {},
+    ],
+)
 def test_what_does_not_decline_toward_the_limit_has_no_runway(row):
     assert runway(row) is None
 
 
 def test_simulation_compares_the_loss_of_11_m_with_the_reserve_of_7_m():
     rows = [{"event": "The largest buyer leaves", "loss": 11e6, "reserve": 7e6}]
-    assert read("simulation", rows) == "The largest buyer leaves costs US$ 11.0 m, US$ 4.0 m more than the reserve."
+    assert (
+        read("simulation", rows)
+        == "The largest buyer leaves costs US$ 11.0 m, US$ 4.0 m more than the reserve."
+    )
 
 
 def test_preconditions_mark_traceability():
-    rows = [{"condition": "Certificate", "met": "unknown"}, {"condition": "Batch traceability", "met": "not_met"}]
+    rows = [
+        {"condition": "Certificate", "met": "unknown"},
+        {"condition": "Batch traceability", "met": "not_met"},
+    ]
     assert read("preconditions", rows) == "Not met: Batch traceability."
     assert read("preconditions", rows[:1]) == "1 still to check."
     assert read("preconditions", [{"condition": "Local manual", "met": "met"}]) == "All met."
@@ -93,7 +108,9 @@ def test_the_worked_path_takes_nine_months_with_slack_one_and_cleaning_unstaffed
 
 
 def test_a_ring_of_steps_is_no_path():
-    assert critical_path([{"step": "a", "months": 1, "after": "b"}, {"step": "b", "months": 1, "after": "a"}]) == (0, ())
+    assert critical_path(
+        [{"step": "a", "months": 1, "after": "b"}, {"step": "b", "months": 1, "after": "a"}]
+    ) == (0, ())
 
 
 @pytest.mark.parametrize("method", METHODS)
@@ -103,5 +120,9 @@ def test_every_method_reads_empty_and_half_filled_rows(method):
 
 
 def test_there_are_three_methods_for_each_type_and_each_can_be_read():
-    assert {kind: len(methods) for kind, methods in BY_TYPE.items()} == {"restore": 3, "prevent": 3, "pursue_ideal": 3}
+    assert {kind: len(methods) for kind, methods in BY_TYPE.items()} == {
+        "restore": 3,
+        "prevent": 3,
+        "pursue_ideal": 3,
+    }
     assert set(READ) == set(METHODS)

@@ -30,7 +30,18 @@ print(json.dumps({
 def wheel(tmp_path_factory) -> Path:
     """The wheel of this source tree, built without asking any index."""
     folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation", "--wheel-dir", folder, ROOT]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--no-deps",
+        "--no-build-isolation",
+        "--wheel-dir",
+        folder,
+        ROOT,
+    ]
     done = subprocess.run(command, capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
     return next(folder.glob("accountkit-*.whl"))
@@ -78,16 +89,27 @@ def test_a_fresh_environment_finds_all_of_it_in_the_wheel(wheel, tmp_path):
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", tmp_path / "new"], check=True)
     new = tmp_path / "new"
     python = new / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    site = Path(subprocess.run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
-                               capture_output=True, text=True, check=True).stdout.strip())  # fmt: skip
+    site = Path(
+        subprocess.run(
+            [python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"],
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout.strip()
+    )
     zipfile.ZipFile(wheel).extractall(site)
     # a plain path entry lends the libraries but, unlike a site folder, not this environment's editable accountkit
     (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
     found = _found(python, tmp_path)
     assert Path(found["package"]) == site / "accountkit"
     assert found["templates"] == sorted(path.name for path in (ROOT / "templates").glob("*.ipynb"))
-    listed = subprocess.run([python, "-m", "accountkit", "list"], cwd=tmp_path, capture_output=True, text=True,
-                            env={**os.environ, "PYTHONPATH": "", "ACCOUNTKIT_DB": f"sqlite:///{tmp_path / 'a.sqlite'}"})  # fmt: skip
+    listed = subprocess.run(
+        [python, "-m", "accountkit", "list"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": "", "ACCOUNTKIT_DB": f"sqlite:///{tmp_path / 'a.sqlite'}"},
+    )
     assert listed.returncode == 0, listed.stderr
     assert "new-oriental" in listed.stdout
 

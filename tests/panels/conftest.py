@@ -36,7 +36,11 @@ def opened(session, monkeypatch):
     def open_panel(key: str, on=session):
         panel = panel_class(key)(on)
         sent = Sent()
-        monkeypatch.setattr(panel, "send", lambda content, buffers=None: sent.append((content.get("method"), content.get("args"))))
+        monkeypatch.setattr(
+            panel,
+            "send",
+            lambda content, buffers=None: sent.append((content.get("method"), content.get("args"))),
+        )
         count = iter(range(1, 10_000))
 
         def say(event: str, **data):

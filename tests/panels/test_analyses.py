@@ -54,12 +54,23 @@ def test_the_type_of_a_problem_follows_from_its_measure(empty, opened):
     panel, say, _sent = opened("problem_types", on=empty)
     say("add")
     key = panel.view["chosen"]
-    for field, value in (("metric", "delivery on time"), ("past_best", 96), ("current", 88), ("expected", 98)):
+    for field, value in (
+        ("metric", "delivery on time"),
+        ("past_best", 96),
+        ("current", 88),
+        ("expected", 98),
+    ):
         say("write", path=f"problems/{key}/{field}", value=value)
     # methods, problem_types, rule 1: tolerance 4.8, restore part 8, no ideal part
-    assert panel.view["rows"][0]["type"] == "restore" and panel.view["measure"]["parts"] == {"restore": "8.0", "pursue_ideal": ""}
+    assert panel.view["rows"][0]["type"] == "restore" and panel.view["measure"]["parts"] == {
+        "restore": "8.0",
+        "pursue_ideal": "",
+    }
     say("write", path=f"problems/{key}/expected", value=102)
-    assert panel.view["rows"][0]["verdict"].startswith("restore") and panel.view["measure"]["parts"]["pursue_ideal"] == "6.0"
+    assert (
+        panel.view["rows"][0]["verdict"].startswith("restore")
+        and panel.view["measure"]["parts"]["pursue_ideal"] == "6.0"
+    )
 
 
 def test_a_leaf_that_is_ours_to_act_on_is_offered_as_a_need(empty, opened):
@@ -96,41 +107,75 @@ def test_what_else_stands_beside_and_why_below(empty, opened):
 
 
 def test_deleting_a_finding_shows_the_broken_link_on_both_panels(session, opened):
-    problem, wanted = next((key, p.finding_ids[0]) for key, p in session.account.problems.items() if p.finding_ids)
+    problem, wanted = next(
+        (key, p.finding_ids[0]) for key, p in session.account.problems.items() if p.finding_ids
+    )
     session.edit([remove(f"findings/{wanted}")])
     panel, say, _sent = opened("problem_types")
     say("choose", name="problem", value=problem)
     assert any(finding["gone"] for finding in panel.view["measure"]["findings"])
     overview, say, _sent = opened("overview")
     say("choose", name="all", value=True)
-    assert any(task["path"] == f"problems/{problem}" and "deleted" in task["text"] for task in overview.view["tasks"])
+    assert any(
+        task["path"] == f"problems/{problem}" and "deleted" in task["text"] for task in overview.view["tasks"]
+    )
 
 
 def test_evidence_that_is_cited_confirms_the_claim(empty, opened):
     panel, say, _sent = opened("pest", on=empty)
     say("add", dimension="political")
     key = panel.view["rows"][0]["id"]
-    say("cite", target=f"findings/{key}", source="20-F FY2022", grade="A", status="confirmed", confirmed_by="finance director")
+    say(
+        "cite",
+        target=f"findings/{key}",
+        source="20-F FY2022",
+        grade="A",
+        status="confirmed",
+        confirmed_by="finance director",
+    )
     assert panel.view["rows"][0]["claim"]["standing"] == "confirmed"
-    refused = say("cite", target=f"findings/{key}", source="we think", grade="D", status="confirmed", confirmed_by="us")
+    refused = say(
+        "cite", target=f"findings/{key}", source="we think", grade="D", status="confirmed", confirmed_by="us"
+    )
     assert refused["kind"] == "error" and "grade D" in refused["text"]
 
 
 def test_a_motive_says_what_multiple_this_person_needs(empty, opened):
-    empty.edit([
-        Edit("stakeholders/s1", {"role_title": "COO"}),
-        Edit("problems/p1", {"statement": "Empty seats", "admitted": "yes"}),
-        Edit("needs/n1", {"problem_id": "p1", "statement": "Demand planning"}),
-    ])  # fmt: skip
+    empty.edit(
+        [
+            Edit("stakeholders/s1", {"role_title": "COO"}),
+            Edit("problems/p1", {"statement": "Empty seats", "admitted": "yes"}),
+            Edit("needs/n1", {"problem_id": "p1", "statement": "Demand planning"}),
+        ]
+    )
     panel, say, _sent = opened("motive_assessment", on=empty)
     say("assess", person="s1", need="n1")
     key = panel.view["chosen"]
-    ratings = {"solved_long": 4, "solved_spread": 3, "unsolved_long": 5, "unsolved_spread": 4, "urgency": 4, "vision": 3,
-               "risk": 3, "obstacle": 4, "process_change": 2, "skill": 2}  # fmt: skip
+    ratings = {
+        "solved_long": 4,
+        "solved_spread": 3,
+        "unsolved_long": 5,
+        "unsolved_spread": 4,
+        "urgency": 4,
+        "vision": 3,
+        "risk": 3,
+        "obstacle": 4,
+        "process_change": 2,
+        "skill": 2,
+    }
     for item, value in ratings.items():
         say("write", path=f"motives/{key}/ratings/{item}/value", value=value)
-    money = {"gain": 1.2e6, "loss": 0.6e6, "years": 3, "outlay": 0.9e6, "opportunity_cost": 0.1e6, "change_cost": 0.15e6,
-             "skill_cost": 0.05e6, "appetite": "normal", "degree": "fundamental"}  # fmt: skip
+    money = {
+        "gain": 1.2e6,
+        "loss": 0.6e6,
+        "years": 3,
+        "outlay": 0.9e6,
+        "opportunity_cost": 0.1e6,
+        "change_cost": 0.15e6,
+        "skill_cost": 0.05e6,
+        "appetite": "normal",
+        "degree": "fundamental",
+    }
     for field, value in money.items():
         assert say("write", path=f"motives/{key}/{field}", value=value)["kind"] == "saved"
     # methods, motive_assessment, worked example: score 66.25, M = 4.5 of 5 needed, short by 0.6 m

@@ -15,21 +15,47 @@ def test_a_state_update_from_the_browser_changes_no_trait(opened):
     panel, _say, _sent = opened("pest")
     before = (panel.view, panel.template, panel.charts, panel.words)
     for method in ("update",):
-        panel._handle_msg({"content": {"data": {"method": method, "state": {"view": {"rows": []}, "template": "<b/>", "words": {}}, "buffer_paths": []}}, "buffers": []})
+        panel._handle_msg(
+            {
+                "content": {
+                    "data": {
+                        "method": method,
+                        "state": {"view": {"rows": []}, "template": "<b/>", "words": {}},
+                        "buffer_paths": [],
+                    }
+                },
+                "buffers": [],
+            }
+        )
     assert (panel.view, panel.template, panel.charts, panel.words) == before
 
 
 def test_a_figure_cannot_be_set_from_the_browser():
     view = FigureView({"data": [], "layout": {}})
     before = view.figure
-    view._handle_msg({"content": {"data": {"method": "update", "state": {"figure": "{}x", "_esm": "alert(1)"}, "buffer_paths": []}}, "buffers": []})
+    view._handle_msg(
+        {
+            "content": {
+                "data": {
+                    "method": "update",
+                    "state": {"figure": "{}x", "_esm": "alert(1)"},
+                    "buffer_paths": [],
+                }
+            },
+            "buffers": [],
+        }
+    )
     assert view.figure == before and "alert" not in str(view._esm)
 
 
 @pytest.mark.parametrize(
     "message",
     [
-        {"create_widget": ["subprocess", "Popen"], "id": "x", "props": {"args": ["touch", "/tmp/accountkit-was-here"]}},
+        {
+            "create_widget": ["subprocess", "Popen"],
+            "id": "x",
+            "props": {"args": ["touch", "/tmp/accountkit-was-here"]},
+        },
         {"update_ref": {"objectRef": "session"}, "id": "x", "prop": "by"},
         {"destroy_widget": "x"},
         {"event": "say", "data": {"event": "on_write"}},
@@ -37,9 +63,13 @@ def test_a_figure_cannot_be_set_from_the_browser():
         {"event": "refresh", "data": {}},
         {"event": "say", "data": {"event": ["write"]}},
         {"event": "say"},
-        "say", 7, None, [], {"event": {}},
+        "say",
+        7,
+        None,
+        [],
+        {"event": {}},
     ],
-)  # fmt: skip
+)
 def test_what_is_no_named_event_does_nothing(opened, session, message, tmp_path):
     panel, _say, sent = opened("pest")
     account = session.account
@@ -51,12 +81,22 @@ def test_what_is_no_named_event_does_nothing(opened, session, message, tmp_path)
 @pytest.mark.parametrize(
     "path",
     [
-        "slug", "schema_version", "wording/zh_CN/x", "evidence/e1/status", "comments/c1", "statements/2023-05-31/currency",
-        "findings/../slug", "findings//impact", "findings/x/evidence", "problems/x/nodes", "", "a" * 500,
+        "slug",
+        "schema_version",
+        "wording/zh_CN/x",
+        "evidence/e1/status",
+        "comments/c1",
+        "statements/2023-05-31/currency",
+        "findings/../slug",
+        "findings//impact",
+        "findings/x/evidence",
+        "problems/x/nodes",
+        "",
+        "a" * 500,
     ],
-)  # fmt: skip
+)
 def test_paths_outside_a_panels_own_are_refused(opened, session, key, path):
-    panel, say, _sent = opened(key)
+    _panel, say, _sent = opened(key)
     account = session.account
     for event, data in (("write", {"path": path, "value": "x"}), ("remove", {"path": path})):
         assert say(event, **data)["kind"] == "error"
@@ -111,7 +151,9 @@ def test_a_reader_changes_nothing(opened, store, key):
     for event in sorted(set(panel._known) - panel.READING):
         answer = say(event, path="findings/x/impact", target="findings/x", offer="x", id="x", name="x")
         assert answer["kind"] == "error"
-    assert reading.account == store.load("new-oriental") and store.revision("new-oriental") == reading.revision
+    assert (
+        reading.account == store.load("new-oriental") and store.revision("new-oriental") == reading.revision
+    )
 
 
 def test_a_repeated_message_is_taken_once(opened, session, store):
@@ -138,5 +180,10 @@ def test_a_closed_kernel_refuses_state_of_every_widget(monkeypatch):
     monkeypatch.setattr(ipywidgets.Widget, "set_state", ipywidgets.Widget.set_state)
     output_only.close_kernel_to_browser()
     layout = ipywidgets.Layout(width="10px")
-    layout._handle_msg({"content": {"data": {"method": "update", "state": {"width": "99px"}, "buffer_paths": []}}, "buffers": []})
+    layout._handle_msg(
+        {
+            "content": {"data": {"method": "update", "state": {"width": "99px"}, "buffer_paths": []}},
+            "buffers": [],
+        }
+    )
     assert layout.width == "10px"

@@ -7,10 +7,17 @@ from accountkit.model import Edit
 
 def test_a_remark_shows_on_the_claim_and_the_overview_until_it_is_settled(session, opened):
     key = next(key for key, item in session.account.findings.items() if item.source_framework == "pest")
-    remark = {"target": f"findings/{key}", "text": "this is wrong, the CFO left", "by": "sales", "at": "2026-05-07T10:00:00"}
+    remark = {
+        "target": f"findings/{key}",
+        "text": "this is wrong, the CFO left",
+        "by": "sales",
+        "at": "2026-05-07T10:00:00",
+    }
     session.edit([Edit("comments/c1", remark)])
     panel, say, _sent = opened("pest")
-    assert [item["text"] for item in panel.view["comments"][f"findings/{key}"]] == ["this is wrong, the CFO left"]
+    assert [item["text"] for item in panel.view["comments"][f"findings/{key}"]] == [
+        "this is wrong, the CFO left"
+    ]
     overview, _say, _sent = opened("overview")
     assert [item["path"] for item in overview.view["remarks"]] == [f"findings/{key}"]
     say("settle", comment="c1")

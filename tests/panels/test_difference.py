@@ -11,7 +11,10 @@ from accountkit.panels.difference import changes
 
 json = st.recursive(
     st.none() | st.booleans() | st.integers(-5, 5) | st.text("ab", max_size=2),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text("xyz", min_size=1, max_size=1), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("xyz", min_size=1, max_size=1), inner, max_size=3)
+    ),
     max_leaves=12,
 )
 views = st.dictionaries(st.text("xyz", min_size=1, max_size=1), json, max_size=3)
@@ -46,7 +49,9 @@ def test_the_changes_turn_the_old_view_into_the_new_one(old, new):
     assert kinds(patched(old, changes(old, new))) == kinds(new)
 
 
-records = st.lists(st.builds(lambda key, rest: {"id": key, **rest}, st.text("abc", max_size=2), views), max_size=5)
+records = st.lists(
+    st.builds(lambda key, rest: {"id": key, **rest}, st.text("abc", max_size=2), views), max_size=5
+)
 
 
 @given(records, records)
@@ -69,9 +74,14 @@ def test_one_changed_cell_of_a_thousand_rows_sends_one_value():
 def test_a_row_that_moves_sends_the_order_and_its_own_change():
     rows = [{"id": str(n), "impact": 3, "text": "long " * 20} for n in range(4)]
     moved = [{**rows[2], "impact": 5}, rows[0], rows[1], rows[3]]
-    assert changes({"rows": rows}, {"rows": moved}) == [[["rows"], [2, 0, 1, 3], "order"], [["rows", 0, "impact"], 5]]
+    assert changes({"rows": rows}, {"rows": moved}) == [
+        [["rows"], [2, 0, 1, 3], "order"],
+        [["rows", 0, "impact"], 5],
+    ]
 
 
 def test_a_new_row_is_sent_whole_and_the_others_by_their_place():
     rows = [{"id": "a"}, {"id": "b"}]
-    assert changes({"rows": rows}, {"rows": [{"id": "b"}, {"id": "c"}]}) == [[["rows"], [1, {"id": "c"}], "order"]]
+    assert changes({"rows": rows}, {"rows": [{"id": "b"}, {"id": "c"}]}) == [
+        [["rows"], [1, {"id": "c"}], "order"]
+    ]

@@ -28,7 +28,10 @@ def numbers(opened):
 def account_of(store, slug, years, months=12):
     """An account whose four lines are given per period end, in millions."""
     statements = {
-        end: {"period_end": end, "figures": {k: {"value": v * 1e6} for k, v in zip(FIGURES, values, strict=True) if v is not None}}
+        end: {
+            "period_end": end,
+            "figures": {k: {"value": v * 1e6} for k, v in zip(FIGURES, values, strict=True) if v is not None},
+        }
         for end, values in years.items()
     }
     store.create(Account.model_validate({"slug": slug, "statements": statements}), "t")
@@ -41,12 +44,16 @@ def node(panel, key):
 
 def test_the_tree_shows_value_change_and_effect_of_the_chosen_years(numbers):
     panel, _say = numbers
-    shown = {key: (node(panel, key)["text"], node(panel, key)["before"]) for key in
-             ("return_on_equity", "net_margin", "asset_turnover", "equity_multiplier")}  # fmt: skip
+    shown = {
+        key: (node(panel, key)["text"], node(panel, key)["before"])
+        for key in ("return_on_equity", "net_margin", "asset_turnover", "equity_multiplier")
+    }
     assert shown == {
-        "return_on_equity": ("−27.6\u202f%", "from 8.7\u202f%"), "net_margin": ("−38.2\u202f%", "from 7.8\u202f%"),
-        "asset_turnover": ("0.38", "from 0.51"), "equity_multiplier": ("1.88", "from 2.19"),
-    }  # fmt: skip
+        "return_on_equity": ("−27.6\u202f%", "from 8.7\u202f%"),
+        "net_margin": ("−38.2\u202f%", "from 7.8\u202f%"),
+        "asset_turnover": ("0.38", "from 0.51"),
+        "equity_multiplier": ("1.88", "from 2.19"),
+    }
     assert node(panel, "net_margin")["effect"] == "−42.1 points"
     assert node(panel, "asset_turnover")["other"] == "总资产周转率"
 
@@ -83,13 +90,23 @@ def test_chain_substitution_follows_the_order_that_was_chosen(numbers):
     say("choose", name="method", value="chain")
     margin_first = node(panel, "net_margin")["effect"]
     say("choose", name="order", value="equity_multiplier-asset_turnover-net_margin")
-    assert "→" in panel.view["rule"] and panel.view["rule"].index("Equity multiplier") < panel.view["rule"].index("Net margin")
+    assert "→" in panel.view["rule"] and panel.view["rule"].index("Equity multiplier") < panel.view[
+        "rule"
+    ].index("Net margin")
     # first (−0.3825 − 0.0782) × 0.5120 × 2.1851 = −51.5 points, last … × 0.3837 × 1.8780 = −33.2 points
     assert (margin_first, node(panel, "net_margin")["effect"]) == ("−51.5 points", "−33.2 points")
 
 
 @pytest.mark.parametrize(
-    "choice", [("steps", "4"), ("basis", "mean"), ("method", "guess"), ("order", "margin"), ("start", "yesterday"), ("colour", "red")]
+    "choice",
+    [
+        ("steps", "4"),
+        ("basis", "mean"),
+        ("method", "guess"),
+        ("order", "margin"),
+        ("start", "yesterday"),
+        ("colour", "red"),
+    ],
 )
 def test_a_choice_that_is_none_is_refused_or_ignored_without_harm(numbers, choice):
     panel, say = numbers
@@ -101,8 +118,15 @@ def test_a_choice_that_is_none_is_refused_or_ignored_without_harm(numbers, choic
 def test_choices_belong_to_readers_too_and_change_nothing_of_the_account(store, opened):
     reader = Session(store, "new-oriental", by="reader", editable=False)
     panel, say, _sent = opened("dupont_roe", reader)
-    assert say("choose", name="steps", value="5")["kind"] == "saved" and panel.view["choices"]["steps"]["value"] == "5"
-    assert say("ask")["kind"] == "error" and say("add_lever")["kind"] == "error" and say("pasted", text="x")["kind"] == "error"
+    assert (
+        say("choose", name="steps", value="5")["kind"] == "saved"
+        and panel.view["choices"]["steps"]["value"] == "5"
+    )
+    assert (
+        say("ask")["kind"] == "error"
+        and say("add_lever")["kind"] == "error"
+        and say("pasted", text="x")["kind"] == "error"
+    )
     assert store.revision("new-oriental") == reader.revision
 
 
@@ -125,8 +149,14 @@ def test_an_approximate_input_is_marked_where_its_ratio_stands(numbers):
     assert panel.view["explained"]["inputs"][1]["parts"][0]["marks"] == ["approximate"]
 
 
-@pytest.mark.parametrize("asked", [{"period": "1999-12-31", "figure": "net_margin"}, {"period": "2022-05-31", "figure": "slug"},
-                                   {"period": "2022-05-31", "figure": "net_margin", "whose": "nobody"}])  # fmt: skip
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"period": "1999-12-31", "figure": "net_margin"},
+        {"period": "2022-05-31", "figure": "slug"},
+        {"period": "2022-05-31", "figure": "net_margin", "whose": "nobody"},
+    ],
+)
 def test_explaining_what_is_not_there_says_so(numbers, asked):
     panel, say = numbers
     assert say("explain", **asked)["kind"] == "error" and panel.view["explained"] is None
@@ -167,26 +197,38 @@ def test_making_a_driver_a_problem_is_one_accept(opened, session):
 
 
 def test_equity_under_zero_is_not_meaningful_with_its_reason(store):
-    panel = DupontRoe(account_of(store, "thin", {"2023-12-31": (100, 5, 80, -10), "2024-12-31": (110, 6, 90, -4)}))
+    panel = DupontRoe(
+        account_of(store, "thin", {"2023-12-31": (100, 5, 80, -10), "2024-12-31": (110, 6, 90, -4)})
+    )
     row = panel.view["years"]["rows"][0]
     assert row["tone"] == "red" and "zero or negative" in row["notes"][0] and row["instead"]
-    assert node(panel, "return_on_equity")["text"] == "not meaningful" and node(panel, "net_margin")["text"] == "5.5\u202f%"
+    assert (
+        node(panel, "return_on_equity")["text"] == "not meaningful"
+        and node(panel, "net_margin")["text"] == "5.5\u202f%"
+    )
 
 
 def test_thin_equity_is_shown_as_distorted(store):
-    panel = DupontRoe(account_of(store, "distorted", {"2023-12-31": (100, 5, 100, 3), "2024-12-31": (100, 5, 100, 3)}))
+    panel = DupontRoe(
+        account_of(store, "distorted", {"2023-12-31": (100, 5, 100, 3), "2024-12-31": (100, 5, 100, 3)})
+    )
     assert panel.view["years"]["rows"][0]["tone"] == "amber"
     assert panel.view["years"]["rows"][0]["cells"][0]["text"] == "166.7\u202f%"
 
 
 def test_one_year_alone_falls_back_to_ending_balances(store):
     panel = DupontRoe(account_of(store, "single", {"2024-12-31": (100, 5, 80, 40)}))
-    assert panel.view["choices"]["basis"]["value"] == "ending" and node(panel, "return_on_equity")["text"] == "12.5\u202f%"
+    assert (
+        panel.view["choices"]["basis"]["value"] == "ending"
+        and node(panel, "return_on_equity")["text"] == "12.5\u202f%"
+    )
 
 
 def test_two_statements_of_one_day_are_said_and_nothing_is_lost(store):
     session = account_of(store, "twice", {"2024-12-31": (100, 5, 80, 40)})
-    session.edit([Edit("statements/copy", {"period_end": "2024-12-31", "figures": {"revenue": {"value": 1}}})])
+    session.edit(
+        [Edit("statements/copy", {"period_end": "2024-12-31", "figures": {"revenue": {"value": 1}}})]
+    )
     panel = DupontRoe(session)
     assert "Two statements end on" in panel.view["trouble"] and len(panel.view["statements"]["columns"]) == 2
 
@@ -201,15 +243,24 @@ def test_an_empty_account_offers_the_first_step(store):
 def peers_of(count):
     """Peers with margin 5 %, 6 %, … turnover 1 and multiplier 2 in both years: returns of 10 %, 12 %, …"""
     return {
-        f"p{n}": {"name": f"Peer {n}", "statements": {
-            end: {"period_end": end, "figures": {k: {"value": v} for k, v in zip(FIGURES, (100, 5 + n, 100, 50), strict=True)}}
-            for end in ("2023-12-31", "2024-12-31")}}
+        f"p{n}": {
+            "name": f"Peer {n}",
+            "statements": {
+                end: {
+                    "period_end": end,
+                    "figures": {k: {"value": v} for k, v in zip(FIGURES, (100, 5 + n, 100, 50), strict=True)},
+                }
+                for end in ("2023-12-31", "2024-12-31")
+            },
+        }
         for n in range(count)
-    }  # fmt: skip
+    }
 
 
 def with_peers(store, count):
-    session = account_of(store, f"peers{count}", {"2023-12-31": (100, 4, 100, 50), "2024-12-31": (100, 4, 100, 50)})
+    session = account_of(
+        store, f"peers{count}", {"2023-12-31": (100, 4, 100, 50), "2024-12-31": (100, 4, 100, 50)}
+    )
     session.edit([Edit(f"peers/{key}", peer) for key, peer in peers_of(count).items()])
     return DupontRoe(session)
 
@@ -232,7 +283,9 @@ def test_the_distance_to_the_median_is_shared_out_and_valued(store):
 
 def test_a_peer_is_removed_with_its_statements(store):
     panel = with_peers(store, 3)
-    panel._handle_event(panel, {"event": "say", "data": {"event": "remove", "n": 1, "path": "peers/p0"}}, None)
+    panel._handle_event(
+        panel, {"event": "say", "data": {"event": "remove", "n": 1, "path": "peers/p0"}}, None
+    )
     assert list(panel.session.account.peers) == ["p1", "p2"] and panel.view["peers"]["target"] == "p1"
 
 
@@ -244,7 +297,11 @@ def test_levers_move_the_return_and_are_edited_in_place(opened, session):
     assert row["skipped"] and not row["delta"]
     say("write", path=f"levers/{key}/change/base", value=100e6)
     row = next(r for r in panel.view["levers"]["rows"] if r["id"] == key)
-    assert row["gain"] and row["profit"].startswith("+US$") and panel.view["levers"]["together"].startswith("low")
+    assert (
+        row["gain"]
+        and row["profit"].startswith("+US$")
+        and panel.view["levers"]["together"].startswith("low")
+    )
     say("write", path=f"levers/{key}/kind", value="days_sales_outstanding")
     assert session.account.levers[key].driver == "turnover"
 
@@ -253,10 +310,15 @@ def test_a_critical_finance_directors_objections_stand_beside_the_levers(opened,
     panel, say, _sent = opened("dupont_roe")
     key = next(iter(session.account.levers))
     say("write", path=f"levers/{key}/change/base", value=-0.8123)
-    assert any(not check["passed"] and "precision" in check["text"] for check in panel.view["levers"]["checks"])
+    assert any(
+        not check["passed"] and "precision" in check["text"] for check in panel.view["levers"]["checks"]
+    )
 
 
-@pytest.mark.parametrize("path", ["levers/x/evidence", "levers/x", "levers/x/change", "statements/2022-05-31/figures/revenue", "currency"])
+@pytest.mark.parametrize(
+    "path",
+    ["levers/x/evidence", "levers/x", "levers/x/change", "statements/2022-05-31/figures/revenue", "currency"],
+)
 def test_only_a_levers_own_fields_can_be_written(opened, session, path):
     _panel, say, _sent = opened("dupont_roe")
     account = session.account
@@ -265,5 +327,8 @@ def test_only_a_levers_own_fields_can_be_written(opened, session, path):
 
 def test_every_text_of_the_view_is_in_the_readers_language(store):
     chinese = DupontRoe(Session(store, "new-oriental", lang="zh_CN"))
-    assert node(chinese, "net_margin")["name"] == "销售净利率" and node(chinese, "net_margin")["other"] == "Net margin"
+    assert (
+        node(chinese, "net_margin")["name"] == "销售净利率"
+        and node(chinese, "net_margin")["other"] == "Net margin"
+    )
     assert chinese.view["years"]["rows"][1]["status"] == "有意义"

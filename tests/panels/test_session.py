@@ -20,7 +20,7 @@ def test_an_edit_is_in_the_store_when_the_click_returns(session, store, opened):
 def test_undo_brings_back_what_was_and_redo_what_came(session, opened):
     key = finding(session)
     before = session.account
-    panel, say, _sent = opened("pest")
+    _panel, say, _sent = opened("pest")
     say("write", path=f"findings/{key}/impact", value=1)
     changed = session.account
     say("undo")
@@ -32,7 +32,9 @@ def test_undo_brings_back_what_was_and_redo_what_came(session, opened):
 def test_a_colleagues_change_shows_after_a_look(store, session, opened):
     key = finding(session)
     panel, _say, sent = opened("pest")
-    Session(store, "new-oriental", by="colleague").edit([Edit(f"findings/{key}/statement", "changed elsewhere")])
+    Session(store, "new-oriental", by="colleague").edit(
+        [Edit(f"findings/{key}/statement", "changed elsewhere")]
+    )
     assert session.look_again()
     assert next(row for row in panel.view["rows"] if row["id"] == key)["statement"] == "changed elsewhere"
     assert sent.of("patch") and not session.look_again()

@@ -30,7 +30,9 @@ def numbers(opened, blank):
 def in_pieces(say, data: bytes, name="file.csv", **more):
     for place in range(max(1, -(-len(data) // PIECE))):
         piece = data[place * PIECE : (place + 1) * PIECE]
-        answer = say("piece", name=name, size=len(data), place=place, data=base64.b64encode(piece).decode(), **more)
+        answer = say(
+            "piece", name=name, size=len(data), place=place, data=base64.b64encode(piece).decode(), **more
+        )
     return answer
 
 
@@ -38,9 +40,18 @@ def test_a_pasted_table_is_shown_before_it_is_stored(numbers, blank):
     panel, say = numbers
     say("pasted", text=TABLE)
     shown = panel.view["incoming"]
-    assert [row["name"] for row in shown["table"]["rows"]] == ["Revenue", "Net income", "Total assets", "Equity"]
+    assert [row["name"] for row in shown["table"]["rows"]] == [
+        "Revenue",
+        "Net income",
+        "Total assets",
+        "Equity",
+    ]
     assert shown["table"]["rows"][1]["cells"][0]["text"] == "−US$ 5.0\u202fm"
-    assert (shown["mapping"][0]["line"], shown["mapping"][0]["label"], shown["mapping"][0]["doubtful"]) == ("revenue", "Revenue", False)
+    assert (shown["mapping"][0]["line"], shown["mapping"][0]["label"], shown["mapping"][0]["doubtful"]) == (
+        "revenue",
+        "Revenue",
+        False,
+    )
     assert [row["label"] for row in shown["unmapped"]] == ["Head count"]
     assert not blank.account.statements
 
@@ -56,7 +67,9 @@ def test_storing_is_one_step_and_one_undo_takes_it_back(numbers, blank):
     assert not blank.account.statements and panel.view["empty"]
 
 
-def test_a_line_taken_by_a_click_is_read_and_remembered_for_the_next_file_of_that_shape(numbers, blank, store):
+def test_a_line_taken_by_a_click_is_read_and_remembered_for_the_next_file_of_that_shape(
+    numbers, blank, store
+):
     panel, say = numbers
     say("pasted", text=TABLE)
     say("correct", line="inventory", label="Head count")
@@ -81,7 +94,11 @@ def test_a_line_can_be_left_out(numbers, blank):
     panel, say = numbers
     say("pasted", text=TABLE)
     say("correct", line="equity", label="")
-    assert [row["name"] for row in panel.view["incoming"]["table"]["rows"]] == ["Revenue", "Net income", "Total assets"]
+    assert [row["name"] for row in panel.view["incoming"]["table"]["rows"]] == [
+        "Revenue",
+        "Net income",
+        "Total assets",
+    ]
     say("adopt", target="customer")
     assert "equity" not in blank.account.statements["2024-12-31"].figures
 
@@ -96,12 +113,16 @@ def test_unit_and_currency_can_be_stated(numbers, blank):
     assert (statement.currency, statement.figures["revenue"].value) == ("EUR", 110_000.0)
 
 
-@pytest.mark.parametrize("wrong", [("slug", "x"), ("revenue", "Not in the file"), ("unit", "a lot"), ("currency", "Taler!")])
+@pytest.mark.parametrize(
+    "wrong", [("slug", "x"), ("revenue", "Not in the file"), ("unit", "a lot"), ("currency", "Taler!")]
+)
 def test_a_wrong_correction_is_said_and_the_file_stays(numbers, blank, wrong):
     panel, say = numbers
     say("pasted", text=TABLE)
     answer = say("correct", line=wrong[0], label=wrong[1])
-    assert (answer["kind"] == "error" or panel.view["incoming"]["trouble"]) and panel.view["incoming"] is not None
+    assert (answer["kind"] == "error" or panel.view["incoming"]["trouble"]) and panel.view[
+        "incoming"
+    ] is not None
     assert not blank.account.statements
 
 
@@ -118,7 +139,11 @@ def test_a_file_in_which_nothing_is_known_offers_its_lines(numbers):
     panel, say = numbers
     say("pasted", text="\t2023-12-31\t2024-12-31\nAlpha\t100\t110\nBeta\t5\t6\n")
     shown = panel.view["incoming"]
-    assert shown["trouble"] and [row["label"] for row in shown["unmapped"]] == ["Alpha", "Beta"] and shown["table"] is None
+    assert (
+        shown["trouble"]
+        and [row["label"] for row in shown["unmapped"]] == ["Alpha", "Beta"]
+        and shown["table"] is None
+    )
     assert say("adopt", target="customer")["kind"] == "error"
     say("correct", line="revenue", label="Alpha")
     assert panel.view["incoming"]["table"]["rows"][0]["name"] == "Revenue"
@@ -171,7 +196,10 @@ def test_an_upload_names_nothing_but_a_file_of_the_spool(numbers, tmp_path, monk
     assert panel.view["incoming"] is None and secret.exists()
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7 x", b"PK\x03\x04broken", b"<html><body>no</body></html>", b"\x00\x01\x02\x03" * 50])
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"%PDF-1.7 x", b"PK\x03\x04broken", b"<html><body>no</body></html>", b"\x00\x01\x02\x03" * 50],
+)
 def test_a_file_that_is_no_statement_says_what_to_do(numbers, blank, data):
     panel, say = numbers
     in_pieces(say, data, "broken.xlsx")
@@ -189,7 +217,13 @@ def test_a_file_of_many_companies_asks_for_one(numbers):
 
 def test_a_year_typed_by_hand_says_so(numbers, blank):
     _panel, say = numbers
-    say("add_year", period="2024-12-31", currency="CNY", unit=1e4, figures={"revenue": "1,234.5", "net_income": "(20)", "equity": " "})
+    say(
+        "add_year",
+        period="2024-12-31",
+        currency="CNY",
+        unit=1e4,
+        figures={"revenue": "1,234.5", "net_income": "(20)", "equity": " "},
+    )
     figures = blank.account.statements["2024-12-31"].figures
     assert {key: f.value for key, f in figures.items()} == {"revenue": 12_345_000.0, "net_income": -200_000.0}
     assert figures["revenue"].origin.source == "entered by hand" and blank.account.currency == "CNY"
@@ -201,14 +235,31 @@ def test_a_figure_is_changed_marked_and_taken_away(numbers, blank):
     _panel, say = numbers
     say("pasted", text=TABLE)
     say("adopt", target="customer")
-    say("enter", period="2024-12-31", line="revenue", text="−1.5 bn", unit=1e6, approximate=True, assumed=True, source="Their CFO")
+    say(
+        "enter",
+        period="2024-12-31",
+        line="revenue",
+        text="−1.5 bn",
+        unit=1e6,
+        approximate=True,
+        assumed=True,
+        source="Their CFO",
+    )
     figure = blank.account.statements["2024-12-31"].figures["revenue"]
-    assert (figure.value, figure.approximate, figure.assumed, figure.origin.source) == (-1.5e9, True, True, "Their CFO")
+    assert (figure.value, figure.approximate, figure.assumed, figure.origin.source) == (
+        -1.5e9,
+        True,
+        True,
+        "Their CFO",
+    )
     say("enter", period="2024-12-31", line="revenue", text="")
     assert "revenue" not in blank.account.statements["2024-12-31"].figures
 
 
-@pytest.mark.parametrize("typed", [{"text": "much"}, {"text": "12 %"}, {"text": "1e400"}, {"line": "nonsense"}, {"period": "1999-01-01"}])
+@pytest.mark.parametrize(
+    "typed",
+    [{"text": "much"}, {"text": "12 %"}, {"text": "1e400"}, {"line": "nonsense"}, {"period": "1999-01-01"}],
+)
 def test_what_is_no_amount_is_refused_with_the_reason(numbers, blank, typed):
     _panel, say = numbers
     say("pasted", text=TABLE)
@@ -230,7 +281,9 @@ def test_peers_are_chosen_from_a_sector_file(numbers, blank):
     assert peer.name == "万科A" and closing["total_assets"].value == 1_729_929_450_401.23
     assert closing["net_income_total"].value == pytest.approx(55_131_614_572.09)
     # growth of total assets 13.1724 % implies the opening balance
-    assert peer.statements["2018-12-31"].figures["total_assets"].value == pytest.approx(1_729_929_450_401.23 / 1.131724)
+    assert peer.statements["2018-12-31"].figures["total_assets"].value == pytest.approx(
+        1_729_929_450_401.23 / 1.131724
+    )
     say("undo")
     assert not blank.account.peers
 
@@ -241,7 +294,9 @@ def test_without_filings_the_medians_stand_in_marked_as_assumed(numbers, blank):
     say("narrow", industry="房地产")
     say("assume", revenue="500", unit=1e6, period="2024-12-31", known=True)
     figures = blank.account.statements["2024-12-31"].figures
-    assert not figures["revenue"].assumed and all(figures[k].assumed for k in ("net_income", "total_assets", "equity"))
+    assert not figures["revenue"].assumed and all(
+        figures[k].assumed for k in ("net_income", "total_assets", "equity")
+    )
     # medians of the 32 usable companies: margin 11.8543 %, turnover 0.227485, multiplier 2.42195
     assert figures["net_income"].value == pytest.approx(500e6 * 0.118543, rel=1e-5)
     assert panel.view["years"]["rows"][0]["assumed"]

@@ -30,7 +30,11 @@ def test_nothing_is_asked_of_another_host(name):
 
 @pytest.mark.parametrize("key", [*PANELS, "workbook"])
 def test_every_event_the_page_sends_is_one_the_panel_takes(key):
-    kind = panel_class(key) if key != "workbook" else __import__("accountkit.panels.workbook", fromlist=["x"]).WorkbookPanel
+    kind = (
+        panel_class(key)
+        if key != "workbook"
+        else __import__("accountkit.panels.workbook", fromlist=["x"]).WorkbookPanel
+    )
     known = {*kind.SHARED_EVENTS, *kind.EVENTS}
     sent = {name for text in vue.used(kind.VUE) for name in re.findall(r"\bact\(\s*['\"](\w+)['\"]", text)}
     assert sent - known == set()

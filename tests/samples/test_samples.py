@@ -97,8 +97,15 @@ def test_every_figure_has_a_canonical_line_and_says_where_it_was_read(account):
 
 def test_nothing_is_broken_and_every_claim_names_its_evidence(account):
     assert broken_links(account) == []
-    claims = [*account.findings.values(), *account.problems.values(), *account.needs.values(), *account.levers.values(),
-              *account.stakeholders.values(), *account.motives.values(), *account.commitments.values()]  # fmt: skip
+    claims = [
+        *account.findings.values(),
+        *account.problems.values(),
+        *account.needs.values(),
+        *account.levers.values(),
+        *account.stakeholders.values(),
+        *account.motives.values(),
+        *account.commitments.values(),
+    ]
     assert all(claim.evidence for claim in claims)
     assert account.objective.evidence
 
@@ -155,7 +162,17 @@ def test_every_text_reads_in_chinese(account):
 def _texts(account: Account):
     """What a person wrote: every text of the account but names of documents, addresses and origins of figures."""
     document = json.loads(to_json(account))
-    for part in ("findings", "answers", "problems", "needs", "levers", "stakeholders", "motives", "commitments", "objective"):
+    for part in (
+        "findings",
+        "answers",
+        "problems",
+        "needs",
+        "levers",
+        "stakeholders",
+        "motives",
+        "commitments",
+        "objective",
+    ):
         yield from _strings(part, document[part])
     for entry in document["evidence"].values():
         yield from (("evidence", entry.get(name, "")) for name in ("who", "confirmed_by", "note"))
@@ -182,7 +199,8 @@ def test_two_wordings_of_one_text_are_an_error():
 
 
 @pytest.mark.parametrize(
-    ("date", "day"), [("2024-02", "2024-02-29"), ("2025", "2025-12-31"), ("2021-07-24", "2021-07-24"), (None, "None")]
+    ("date", "day"),
+    [("2024-02", "2024-02-29"), ("2025", "2025-12-31"), ("2021-07-24", "2021-07-24"), (None, "None")],
 )
 def test_a_source_dated_to_the_month_or_year_counts_from_its_last_day(date, day):
     assert str(last_day(date)) == day

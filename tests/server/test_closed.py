@@ -16,10 +16,15 @@ from tests.server.conftest import TOKEN
 OPEN = {"/healthz"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 EXAMPLES = {
-    server_app.KERNEL: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f", r"([^/]+)": "walmart", r"([a-z]+)": "docx",
-    r"([0-9a-f]{16})": "0" * 16, r"([0-9a-f]+)": "0" * 12, r"(.+)": "plotly.min.js",
-    r"([A-Za-z0-9_-]{20,100})": "x" * 43, r"([A-Za-z._]+)": "plotly.min.js",
-}  # fmt: skip
+    server_app.KERNEL: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+    r"([^/]+)": "walmart",
+    r"([a-z]+)": "docx",
+    r"([0-9a-f]{16})": "0" * 16,
+    r"([0-9a-f]+)": "0" * 12,
+    r"(.+)": "plotly.min.js",
+    r"([A-Za-z0-9_-]{20,100})": "x" * 43,
+    r"([A-Za-z._]+)": "plotly.min.js",
+}
 
 
 def patterns(router):
@@ -45,10 +50,22 @@ def addresses(running):
 
 
 FOREIGN = [
-    "/voila/files/walmart.png", "/voila/tree", "/voila/render/workbook.ipynb", "/voila/static/voila.js", "/api/contents",
-    "/voila/templates/lab/static/voila.js", "/voila/api/contents/workbook.ipynb", "/api/kernels", "/api/sessions",
-    "/api/kernelspecs", "/api/terminals", "/lab", "/login", "/nowhere", "//evil.example/x",
-]  # fmt: skip
+    "/voila/files/walmart.png",
+    "/voila/tree",
+    "/voila/render/workbook.ipynb",
+    "/voila/static/voila.js",
+    "/api/contents",
+    "/voila/templates/lab/static/voila.js",
+    "/voila/api/contents/workbook.ipynb",
+    "/api/kernels",
+    "/api/sessions",
+    "/api/kernelspecs",
+    "/api/terminals",
+    "/lab",
+    "/login",
+    "/nowhere",
+    "//evil.example/x",
+]
 
 
 def test_every_address_demands_the_token(served):
@@ -67,9 +84,10 @@ def test_every_address_demands_the_token(served):
 
 def test_only_health_and_readers_links_are_answered_without_it(served):
     unauthenticated = {
-        path for path, handler, *_rest in served.app.init_handlers()
+        path
+        for path, handler, *_rest in served.app.init_handlers()
         if any(getattr(getattr(handler, m.lower(), None), "__allow_unauthenticated", False) for m in METHODS)
-    }  # fmt: skip
+    }
     assert unauthenticated == OPEN | {path for path, _handler in READER_ROUTES}
 
 
@@ -119,10 +137,13 @@ def test_a_forged_cookie_opens_nothing(served):
 @pytest.mark.parametrize(
     ("path", "body"),
     [
-        ("/accounts", {"name": "X"}), ("/import", {"upload": "0" * 32}), ("/links", {"account": "walmart"}),
-        ("/links/0000000000000000/revoke", {}), ("/upload", {}),
+        ("/accounts", {"name": "X"}),
+        ("/import", {"upload": "0" * 32}),
+        ("/links", {"account": "walmart"}),
+        ("/links/0000000000000000/revoke", {}),
+        ("/upload", {}),
     ],
-)  # fmt: skip
+)
 def test_what_changes_something_needs_the_xsrf_token(served, path, body):
     visitor = served.visitor()
     assert visitor.post(path, data=body).status_code == 403
@@ -192,11 +213,21 @@ def test_without_a_token_forged_names_other_sites_and_proxies_are_refused(start)
     assert client.get("/", headers={"Host": f"localhost:{running.app.port}"}).status_code == 200
     assert client.get("/", headers={"Host": own, "Origin": f"http://{own}"}).status_code == 200
     refused = [
-        {"Host": "evil.example"}, {"Host": f"evil.example:{running.app.port}"}, {"Host": "127.0.0.1.evil.example"},
-        {"Host": "localhost@evil.example"}, {"Host": "[::1"}, {"Origin": "https://evil.example"}, {"Origin": "null"},
-        {"Origin": f"http://localhost:{running.app.port + 1}"}, {"X-Forwarded-For": "127.0.0.1"}, {"Forwarded": "for=127.0.0.1"},
-        {"X-Forwarded-Host": "localhost"}, {"X-Forwarded-Proto": "https"}, {"X-Real-IP": "127.0.0.1"}, {"Via": "1.1 proxy"},
-    ]  # fmt: skip
+        {"Host": "evil.example"},
+        {"Host": f"evil.example:{running.app.port}"},
+        {"Host": "127.0.0.1.evil.example"},
+        {"Host": "localhost@evil.example"},
+        {"Host": "[::1"},
+        {"Origin": "https://evil.example"},
+        {"Origin": "null"},
+        {"Origin": f"http://localhost:{running.app.port + 1}"},
+        {"X-Forwarded-For": "127.0.0.1"},
+        {"Forwarded": "for=127.0.0.1"},
+        {"X-Forwarded-Host": "localhost"},
+        {"X-Forwarded-Proto": "https"},
+        {"X-Real-IP": "127.0.0.1"},
+        {"Via": "1.1 proxy"},
+    ]
     for headers in refused:
         for path in ("/", "/healthz", "/nowhere", "/workbook?account=walmart"):
             assert client.get(path, headers=headers).status_code in (400, 403), (headers, path)

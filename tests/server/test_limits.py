@@ -23,7 +23,9 @@ def test_files_are_allowed_for_all_sessions_as_far_as_the_system_lets():
         "resource.setrlimit(resource.RLIMIT_NOFILE, (300, 2000))\n"
         "print(allow_files(2), allow_files(20), allow_files(1000), resource.getrlimit(resource.RLIMIT_NOFILE)[0])"
     )
-    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    said = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     few, some = (FILES_OF_THE_SERVER + FILES_A_SESSION * count for count in (2, 20))
     assert list(map(int, said)) == [few, some, 2000, 2000]
     assert resource.getrlimit(resource.RLIMIT_NOFILE)[0] >= 300  # of this process: untouched

@@ -47,8 +47,10 @@ def test_an_empty_store_says_how_to_begin(start):
 
 def test_an_account_whose_figures_cannot_be_read_does_not_hide_the_others(start):
     running = start()
-    both = {"2023-12-31": {"period_end": "2023-12-31", "currency": "USD", "figures": {"revenue": {"value": 1}}},
-            "2024-12-31": {"period_end": "2024-12-31", "currency": "EUR", "figures": {"revenue": {"value": 1}}}}  # fmt: skip
+    both = {
+        "2023-12-31": {"period_end": "2023-12-31", "currency": "USD", "figures": {"revenue": {"value": 1}}},
+        "2024-12-31": {"period_end": "2024-12-31", "currency": "EUR", "figures": {"revenue": {"value": 1}}},
+    }
     running.app.store.create(Account.model_validate({"slug": "mixed", "statements": both}), by="ann")
     page = running.visitor().get("/").text
     assert "mixed" in page and "New Oriental" in page
@@ -253,10 +255,15 @@ def test_a_sparkline_breaks_where_a_value_is_missing():
 
 def test_the_next_commitment_is_the_open_one_that_is_due_first():
     account = Account.model_validate(
-        {"slug": "x", "commitments": {
-            "a": {"action": "Later", "due": "2026-05-01", "status": "asked"}, "b": {"action": "First", "due": "2026-04-01", "status": "planned"},
-            "c": {"action": "Done", "due": "2026-01-01", "status": "done"}}}
-    )  # fmt: skip
+        {
+            "slug": "x",
+            "commitments": {
+                "a": {"action": "Later", "due": "2026-05-01", "status": "asked"},
+                "b": {"action": "First", "due": "2026-04-01", "status": "planned"},
+                "c": {"action": "Done", "due": "2026-01-01", "status": "done"},
+            },
+        }
+    )
     assert facts(account).next_action == "First"
 
 

@@ -72,9 +72,14 @@ def test_a_page_tells_the_browser_what_to_fetch_and_nothing_of_another_host(serv
     assert config["accountkitWholePlotlyUrl"] == served.app.assets.url("plotly.min.js")
     assert config["accountkitUploadUrl"] == "/upload"
     assert set(config) == {
-        "baseUrl", "kernelId", "accountkitUploadUrl", "accountkitPlotlyUrl", "accountkitWholePlotlyUrl",
-        "deferredExtensions", "disabledExtensions",
-    }  # fmt: skip
+        "baseUrl",
+        "kernelId",
+        "accountkitUploadUrl",
+        "accountkitPlotlyUrl",
+        "accountkitWholePlotlyUrl",
+        "deferredExtensions",
+        "disabledExtensions",
+    }
     assert not re.search(r"(src|href)=\"(https?:)?//", page)
     assert "cdn" not in json.dumps(config)
 

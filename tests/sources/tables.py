@@ -24,8 +24,15 @@ APPLE = {
     "Total shareholders’ equity": (56950, 62146),
 }
 APPLE_LINES = (
-    "revenue", "operating_income", "income_before_tax", "income_tax", "net_income", "total_assets", "total_liabilities", "equity",
-)  # fmt: skip
+    "revenue",
+    "operating_income",
+    "income_before_tax",
+    "income_tax",
+    "net_income",
+    "total_assets",
+    "total_liabilities",
+    "equity",
+)
 
 
 def values(imported: Imported, period: str) -> dict[str, float]:
@@ -63,7 +70,10 @@ def workbook(*sheets: tuple[str, list[list]]) -> bytes:
 def with_part(data: bytes, path: str, content: bytes) -> bytes:
     """An archive with one part added or replaced."""
     stream = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as new,
+    ):
         for name in old.namelist():
             if name != path:
                 new.writestr(name, old.read(name))

@@ -35,7 +35,15 @@ def test_a_number_that_no_company_has_is_refused():
     refused(GOOD.replace("30", "9" * 19), "B4", "unit")
 
 
-@pytest.mark.parametrize(("line", "name"), [("Revenue", "Revenue"), ("Total assets", "Total assets"), ("Net income", "Net income"), ("Shareholders' equity", "Equity")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Revenue", "Revenue"),
+        ("Total assets", "Total assets"),
+        ("Net income", "Net income"),
+        ("Shareholders' equity", "Equity"),
+    ],
+)
 def test_a_missing_line_is_a_warning_that_names_it(line, name):
     imported = paste("\n".join(row for row in GOOD.splitlines() if not row.startswith(line)))
     assert said(imported, f"no line for {name}")
@@ -92,11 +100,17 @@ def test_an_empty_file_is_named_as_empty(content):
 @pytest.mark.parametrize(
     ("content", "word"),
     [
-        (b"%PDF-1.7 ...", "PDF"), (b"<html><table><tr><td>Revenue</td></tr></table></html>", "web page"),
-        (b"<?xml version='1.0'?><a/>", "XML"), (b"\x89PNG\r\n\x1a\n\x00\x00", "neither"), (b'{"a": 1}', "companyfacts"), (b"{", "JSON"),
-        (b"PK\x03\x04broken", "damaged"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1broken", "damaged"), (b"\x1f\x8bbroken", "damaged"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"<html><table><tr><td>Revenue</td></tr></table></html>", "web page"),
+        (b"<?xml version='1.0'?><a/>", "XML"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "neither"),
+        (b'{"a": 1}', "companyfacts"),
+        (b"{", "JSON"),
+        (b"PK\x03\x04broken", "damaged"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1broken", "damaged"),
+        (b"\x1f\x8bbroken", "damaged"),
     ],
-)  # fmt: skip
+)
 def test_a_file_of_another_kind_is_named(content, word):
     with pytest.raises(StatementError, match=word):
         read(content, "statement.xlsx")
@@ -157,7 +171,16 @@ def test_a_file_without_a_currency_says_what_it_took():
     assert paste("\t2024\n营业收入\t10000000\n净利润\t1").currency == "CNY"
 
 
-@pytest.mark.parametrize("options", [{"unit": "apples"}, {"currency": "money"}, {"fiscal_year_end": "13-45"}, {"mapping": {"decimal": "x"}}, {"mapping": {"sheet": "y"}}])  # fmt: skip
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"unit": "apples"},
+        {"currency": "money"},
+        {"fiscal_year_end": "13-45"},
+        {"mapping": {"decimal": "x"}},
+        {"mapping": {"sheet": "y"}},
+    ],
+)
 def test_wrong_options_are_refused_with_what_is_right(options):
     refused(GOOD, kind=AccountkitError, **options)
 

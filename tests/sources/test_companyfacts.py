@@ -110,8 +110,11 @@ def test_alphabet_changes_its_revenue_concept_both_ways():
     found = read(DATA / "companyfacts" / f"{ALPHABET}.json.gz")
     revenue = {p: millions(found, p)["revenue"] for p in found.statements if p > "2021"}
     assert {p: revenue[p] for p in ("2021-12-31", "2022-12-31", "2023-12-31", "2024-12-31")} == {
-        "2021-12-31": 257637, "2022-12-31": 282836, "2023-12-31": 307394, "2024-12-31": 350018,
-    }  # fmt: skip
+        "2021-12-31": 257637,
+        "2022-12-31": 282836,
+        "2023-12-31": 307394,
+        "2024-12-31": 350018,
+    }
 
 
 def test_snowflake_loses_every_year_and_has_both_owners():
@@ -149,10 +152,14 @@ def test_plain_json_and_gzip_are_the_same(tmp_path):
 
 def test_only_annual_reports_and_their_amendments_count():
     found = imported(
-        Revenues=[year("2024-12-31", 10), year("2023-12-31", 8, form="10-Q"), year("2022-12-31", 7, form="8-K"),
-                  year("2024-12-31", 11, form="10-K/A", filed="2025-03-01")],
+        Revenues=[
+            year("2024-12-31", 10),
+            year("2023-12-31", 8, form="10-Q"),
+            year("2022-12-31", 7, form="8-K"),
+            year("2024-12-31", 11, form="10-K/A", filed="2025-03-01"),
+        ],
         NetIncomeLoss=[year("2024-12-31", 1)],
-    )  # fmt: skip
+    )
     assert list(found.statements) == ["2024-12-31"]
     assert found.statements["2024-12-31"].figures["revenue"].value == 11
 
@@ -161,9 +168,12 @@ def test_a_restatement_under_another_concept_wins_over_an_older_filing():
     # adoption of ASC 606 in full: the year before is filed again as contract revenue, with another value
     found = imported(
         Revenues=[year("2017-12-31", 100, filed="2018-02-01")],
-        RevenueFromContractWithCustomerExcludingAssessedTax=[year("2017-12-31", 95, filed="2019-02-01"), year("2018-12-31", 99, filed="2019-02-01")],
+        RevenueFromContractWithCustomerExcludingAssessedTax=[
+            year("2017-12-31", 95, filed="2019-02-01"),
+            year("2018-12-31", 99, filed="2019-02-01"),
+        ],
         NetIncomeLoss=[year("2017-12-31", 9), year("2018-12-31", 9)],
-    )  # fmt: skip
+    )
     figure = found.statements["2017-12-31"].figures["revenue"]
     assert (figure.value, [r.value for r in figure.origin.replaced]) == (95, [100])
 
@@ -189,15 +199,22 @@ def test_the_total_wins_over_its_part_in_one_filing_and_a_part_called_total_does
 def test_ifrs_statements_of_a_20_f():
     found = imported(
         "ifrs-full",
-        Revenue={"EUR": [year("2024-12-31", 10, form="20-F")]}, ProfitLoss={"EUR": [year("2024-12-31", 2, form="20-F")]},
+        Revenue={"EUR": [year("2024-12-31", 10, form="20-F")]},
+        ProfitLoss={"EUR": [year("2024-12-31", 2, form="20-F")]},
         ProfitLossAttributableToOwnersOfParent={"EUR": [year("2024-12-31", 1, form="20-F")]},
-        Assets={"EUR": [fact("2024-12-31", 30, form="20-F")]}, Equity={"EUR": [fact("2024-12-31", 12, form="20-F")]},
+        Assets={"EUR": [fact("2024-12-31", 30, form="20-F")]},
+        Equity={"EUR": [fact("2024-12-31", 12, form="20-F")]},
         EquityAttributableToOwnersOfParent={"EUR": [fact("2024-12-31", 11, form="20-F")]},
-    )  # fmt: skip
+    )
     assert found.currency == "EUR"
     assert values(found, "2024-12-31") == {
-        "revenue": 10, "net_income": 1, "net_income_total": 2, "total_assets": 30, "equity": 11, "equity_total": 12,
-    }  # fmt: skip
+        "revenue": 10,
+        "net_income": 1,
+        "net_income_total": 2,
+        "total_assets": 30,
+        "equity": 11,
+        "equity_total": 12,
+    }
 
 
 def convenience():
@@ -248,9 +265,11 @@ def test_a_currency_that_no_report_has_is_refused():
 
 def test_a_bank_without_a_total_has_net_interest_plus_noninterest_income():
     found = imported(
-        InterestIncomeExpenseNet=[year("2024-12-31", 60)], NoninterestIncome=[year("2024-12-31", 40)],
-        NetIncomeLoss=[year("2024-12-31", 20)], InterestExpense=[year("2024-12-31", 30)],
-    )  # fmt: skip
+        InterestIncomeExpenseNet=[year("2024-12-31", 60)],
+        NoninterestIncome=[year("2024-12-31", 40)],
+        NetIncomeLoss=[year("2024-12-31", 20)],
+        InterestExpense=[year("2024-12-31", 30)],
+    )
     statement = found.statements["2024-12-31"]
     assert statement.figures["revenue"].value == 100
     assert "net of interest" in statement.notes[0]
@@ -273,9 +292,10 @@ def test_figures_per_share_and_of_stock_counts_are_no_currency():
 
 def test_a_year_too_near_to_another_is_left_out_and_named():
     found = imported(
-        NetIncomeLoss=[year("2024-12-31", 1), fact("2024-09-30", 2, start="2023-10-01")], Revenues=[year("2024-12-31", 9)],
+        NetIncomeLoss=[year("2024-12-31", 1), fact("2024-09-30", 2, start="2023-10-01")],
+        Revenues=[year("2024-12-31", 9)],
         IncomeTaxExpenseBenefit=[year("2024-12-31", 1)],
-    )  # fmt: skip
+    )
     assert list(found.statements) == ["2024-12-31"]
     assert said(found, "30 September 2024", "left out")
 

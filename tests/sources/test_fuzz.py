@@ -24,9 +24,44 @@ from tests.sources.tables import APPLE, DATA
 MUTATIONS = int(os.environ.get("ACCOUNTKIT_FUZZ", "2000"))
 
 INTERESTING = [
-    "", "-", "—", "N/A", "0", "abc", "12abc", "1.2.3", "1,23,4", "１２３", "(5)", "5%", "1e5", "9" * 25, "−7", "NaN", "inf", "#REF!", "=A1",
-    "1,234", "1.234,5", "12,5", "true", "<b>7</b>", "7 8", "$12", "3亿", "2bn", "12 [1]", "(12", "12)", "٣", "½", "\u202e12", "0x1f", "1_000", "'12",
-]  # fmt: skip
+    "",
+    "-",
+    "—",
+    "N/A",
+    "0",
+    "abc",
+    "12abc",
+    "1.2.3",
+    "1,23,4",
+    "１２３",
+    "(5)",
+    "5%",
+    "1e5",
+    "9" * 25,
+    "−7",
+    "NaN",
+    "inf",
+    "#REF!",
+    "=A1",
+    "1,234",
+    "1.234,5",
+    "12,5",
+    "true",
+    "<b>7</b>",
+    "7 8",
+    "$12",
+    "3亿",
+    "2bn",
+    "12 [1]",
+    "(12",
+    "12)",
+    "٣",
+    "½",
+    "\u202e12",
+    "0x1f",
+    "1_000",
+    "'12",
+]
 
 
 def real_files() -> dict[str, bytes]:
@@ -124,8 +159,9 @@ def figures(imported: Imported) -> dict[str, tuple[str, str, float]]:
     """Every figure by its place: line, period and value in millions."""
     return {
         figure.origin.place: (line, period, figure.value / 1e6)
-        for period, statement in imported.statements.items() for line, figure in statement.figures.items()
-    }  # fmt: skip
+        for period, statement in imported.statements.items()
+        for line, figure in statement.figures.items()
+    }
 
 
 def is_header(row) -> bool:

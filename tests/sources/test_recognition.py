@@ -9,18 +9,36 @@ from accountkit.sources.vocabulary import NAMES
 @pytest.mark.parametrize(
     ("label", "line"),
     [
-        ("Revenue", "revenue"), ("Total net sales", "revenue"), ("其中：营业收入", "revenue"), ("一、营业总收入", "total_operating_revenue"),
-        ("减：营业成本", "cost_of_revenue"), ("Cost of goods sold", "cost_of_revenue"), ("三、营业利润（亏损以“－”号填列）", "operating_income"),
-        ("Income (loss) from operations", "operating_income"), ("四、利润总额（亏损总额以“-”号填列）", "income_before_tax"),
-        ("Income before provision for income taxes", "income_before_tax"), ("减：所得税费用", "income_tax"),
-        ("五、净利润（净亏损以“－”号填列）", "net_income_total"), ("1.归属于母公司所有者的净利润", "net_income"), ("归母净利润（亿元）", "net_income"),
-        ("Total stockholders’ equity", "equity"), ("Total shareowners' equity", "equity"), ("所有者权益（或股东权益）合计", "equity_total"),
-        ("归属于母公司股东权益合计", "equity"), ("Non-controlling interests", "minority_interest"), ("资产总计", "total_assets"),
-        ("Property, plant and equipment, net", "fixed_assets"), ("加权平均净资产收益率(%)", "weighted_average_roe"), ("PARENT_NETPROFIT", "net_income"),
-        ("n_income_attr_p", "net_income"), ("sumasset", "total_assets"), ("购建固定资产、无形资产和其他长期资产支付的现金", "capital_expenditure"),
-        ("Revenue¹", "revenue"), ("Accounts receivable, net [2]", "receivables"),
+        ("Revenue", "revenue"),
+        ("Total net sales", "revenue"),
+        ("其中：营业收入", "revenue"),
+        ("一、营业总收入", "total_operating_revenue"),
+        ("减：营业成本", "cost_of_revenue"),
+        ("Cost of goods sold", "cost_of_revenue"),
+        ("三、营业利润（亏损以“－”号填列）", "operating_income"),
+        ("Income (loss) from operations", "operating_income"),
+        ("四、利润总额（亏损总额以“-”号填列）", "income_before_tax"),
+        ("Income before provision for income taxes", "income_before_tax"),
+        ("减：所得税费用", "income_tax"),
+        ("五、净利润（净亏损以“－”号填列）", "net_income_total"),
+        ("1.归属于母公司所有者的净利润", "net_income"),
+        ("归母净利润（亿元）", "net_income"),
+        ("Total stockholders’ equity", "equity"),
+        ("Total shareowners' equity", "equity"),
+        ("所有者权益（或股东权益）合计", "equity_total"),
+        ("归属于母公司股东权益合计", "equity"),
+        ("Non-controlling interests", "minority_interest"),
+        ("资产总计", "total_assets"),
+        ("Property, plant and equipment, net", "fixed_assets"),
+        ("加权平均净资产收益率(%)", "weighted_average_roe"),
+        ("PARENT_NETPROFIT", "net_income"),
+        ("n_income_attr_p", "net_income"),
+        ("sumasset", "total_assets"),
+        ("购建固定资产、无形资产和其他长期资产支付的现金", "capital_expenditure"),
+        ("Revenue¹", "revenue"),
+        ("Accounts receivable, net [2]", "receivables"),
     ],
-)  # fmt: skip
+)
 def test_a_known_name_means_its_line(label, line):
     match = recognised(label)
     assert match is not None and match.line == line and match.confidence == 1
@@ -29,11 +47,29 @@ def test_a_known_name_means_its_line(label, line):
 @pytest.mark.parametrize(
     "label",
     [
-        "Revenue growth", "Gross margin", "Net margin", "营业收入增长率", "营业总收入同比", "TOTAL_OPERATE_INCOME_YOY", "基本每股收益", "Diluted EPS",
-        "Total liabilities and shareholders’ equity", "负债和所有者权益总计", "Total comprehensive income", "综合收益总额", "Total non-current assets",
-        "Total non-current liabilities", "非流动资产合计", "Other operating income", "Revenue per share", "Interest coverage", "流动比率", "industry", "",
+        "Revenue growth",
+        "Gross margin",
+        "Net margin",
+        "营业收入增长率",
+        "营业总收入同比",
+        "TOTAL_OPERATE_INCOME_YOY",
+        "基本每股收益",
+        "Diluted EPS",
+        "Total liabilities and shareholders’ equity",
+        "负债和所有者权益总计",
+        "Total comprehensive income",
+        "综合收益总额",
+        "Total non-current assets",
+        "Total non-current liabilities",
+        "非流动资产合计",
+        "Other operating income",
+        "Revenue per share",
+        "Interest coverage",
+        "流动比率",
+        "industry",
+        "",
     ],
-)  # fmt: skip
+)
 def test_what_only_resembles_a_line_is_none(label):
     assert recognised(label) is None
 
@@ -50,7 +86,14 @@ def test_a_slip_of_a_letter_is_similar_and_says_how_much():
     assert recognised("Total asset").line == "total_assets"
 
 
-@pytest.mark.parametrize(("one", "other"), [("Accounts payable", "Accounts receivable"), ("Current assets", "Noncurrent assets"), ("Interest income", "Interest expense")])  # fmt: skip
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Accounts payable", "Accounts receivable"),
+        ("Current assets", "Noncurrent assets"),
+        ("Interest income", "Interest expense"),
+    ],
+)
 def test_lines_with_similar_names_are_never_mixed_up(one, other):
     first, second = recognised(one), recognised(other)
     assert first is not None

@@ -10,10 +10,15 @@ from accountkit.sources import read
 from tests.sources.tables import values, workbook
 
 LINES = {
-    "revenue": ("Revenue", "营业收入"), "cost_of_revenue": ("Cost of sales", "营业成本"), "operating_income": ("Operating income", "营业利润"),
-    "total_assets": ("Total assets", "资产总计"), "total_liabilities": ("Total liabilities", "负债合计"), "cash": ("Cash and cash equivalents", "货币资金"),
-    "equity": ("Total shareholders' equity", "归属于母公司股东权益合计"), "inventory": ("Inventories", "存货"),
-}  # fmt: skip
+    "revenue": ("Revenue", "营业收入"),
+    "cost_of_revenue": ("Cost of sales", "营业成本"),
+    "operating_income": ("Operating income", "营业利润"),
+    "total_assets": ("Total assets", "资产总计"),
+    "total_liabilities": ("Total liabilities", "负债合计"),
+    "cash": ("Cash and cash equivalents", "货币资金"),
+    "equity": ("Total shareholders' equity", "归属于母公司股东权益合计"),
+    "inventory": ("Inventories", "存货"),
+}
 UNITS = {
     "thousand": (1e3, "(USD in thousands)", "单位：千元"),
     "million": (1e6, "USD million", "单位：百万元"),

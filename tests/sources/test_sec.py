@@ -153,10 +153,12 @@ def test_requests_are_spaced_below_ten_a_second(server, tmp_path):
 @pytest.mark.parametrize(
     ("answer", "kind", "word"),
     [
-        ((404, b"", {}), StatementError, "no figures for '320193'"), ((403, b"", {}), Unavailable, "refused"), ((302, b"", {"Location": "/x"}), Unavailable, "302"),
+        ((404, b"", {}), StatementError, "no figures for '320193'"),
+        ((403, b"", {}), Unavailable, "refused"),
+        ((302, b"", {"Location": "/x"}), Unavailable, "302"),
         ((200, b"<html>maintenance</html>", {}), StatementError, "JSON"),
     ],
-)  # fmt: skip
+)
 def test_each_wrong_answer_says_what_to_do(client, server, answer, kind, word):
     server.answers = [answer]
     with pytest.raises(kind, match=word):

@@ -134,9 +134,14 @@ def line(
 
 def test_quarters_segments_and_custom_tags_are_no_figures_of_the_company():
     num = (
-        line("NetIncomeLoss", 1) + line("NetIncomeLoss", 7, qtrs=1) + line("Revenues", 10) + line("Revenues", 9, segments="Geo=US;")
-        + line("Assets", 50, qtrs=0, coreg="Sub") + line("Revenues", 8, version="A") + line("Assets", 30, qtrs=0)
-    )  # fmt: skip
+        line("NetIncomeLoss", 1)
+        + line("NetIncomeLoss", 7, qtrs=1)
+        + line("Revenues", 10)
+        + line("Revenues", 9, segments="Geo=US;")
+        + line("Assets", 50, qtrs=0, coreg="Sub")
+        + line("Revenues", 8, version="A")
+        + line("Assets", 30, qtrs=0)
+    )
     found = read_sector(data_set(num), "q.zip").iloc[0]
     assert (found["revenue"], found["net_income_parent"], found["total_assets"]) == (10, 1, 30)
 

@@ -64,9 +64,14 @@ def test_canonical_keys_are_headers():
         "edu.csv",
     )
     assert values(imported, "2022-05-31") == {
-        "revenue": 3105246e3, "operating_income": -982513e3, "income_before_tax": -1083964e3, "income_tax": 136312e3,
-        "net_income": -1187721e3, "total_assets": 6035e6, "equity": 3705506e3,
-    }  # fmt: skip
+        "revenue": 3105246e3,
+        "operating_income": -982513e3,
+        "income_before_tax": -1083964e3,
+        "income_tax": 136312e3,
+        "net_income": -1187721e3,
+        "total_assets": 6035e6,
+        "equity": 3705506e3,
+    }
     assert {m.reason for m in imported.mapping} == {"key"}
     assert not imported.unmapped
 
@@ -351,8 +356,17 @@ def test_ratios_of_return_are_read_as_shares():
 
 
 def test_hong_kong_owners_are_read_from_their_headings():
-    rows = [["RMB’000", "2024"], ["Revenue", 100], ["Profit for the year", 12], ["Profit attributable to:", None], ["Owners of the Company", 10], ["Non-controlling interests", 2],
-            ["Total comprehensive income attributable to:", None], ["Owners of the Company", 99], ["Total equity", 80]]  # fmt: skip
+    rows = [
+        ["RMB’000", "2024"],
+        ["Revenue", 100],
+        ["Profit for the year", 12],
+        ["Profit attributable to:", None],
+        ["Owners of the Company", 10],
+        ["Non-controlling interests", 2],
+        ["Total comprehensive income attributable to:", None],
+        ["Owners of the Company", 99],
+        ["Total equity", 80],
+    ]
     found = values(read(text(rows).encode(), "hk.csv"), "2024-12-31")
     assert found == {
         "revenue": 100e3,

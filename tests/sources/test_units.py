@@ -7,12 +7,27 @@ from accountkit.sources.units import currencies_of, currency_hint, currency_name
 @pytest.mark.parametrize(
     ("text", "unit"),
     [
-        ("(in thousands)", 1e3), ("In millions, except number of shares, which are reflected in thousands", 1e6), ("USD million", 1e6),
-        ("US$'000", 1e3), ("RMB’000", 1e3), ("$m", 1e6), ("$ in Millions", 1e6), ("EUR bn", 1e9), ("Revenue (mn)", 1e6), ("$000s", 1e3),
-        ("单位：万元", 1e4), ("单位:百万元", 1e6), ("人民币千元", 1e3), ("营业收入(亿元)", 1e8), ("金额单位：人民币亿元", 1e8), ("（万）", 1e4),
-        ("单位：元", 1), ("营业收入(元)", 1), ("INR crore", 1e7),
+        ("(in thousands)", 1e3),
+        ("In millions, except number of shares, which are reflected in thousands", 1e6),
+        ("USD million", 1e6),
+        ("US$'000", 1e3),
+        ("RMB’000", 1e3),
+        ("$m", 1e6),
+        ("$ in Millions", 1e6),
+        ("EUR bn", 1e9),
+        ("Revenue (mn)", 1e6),
+        ("$000s", 1e3),
+        ("单位：万元", 1e4),
+        ("单位:百万元", 1e6),
+        ("人民币千元", 1e3),
+        ("营业收入(亿元)", 1e8),
+        ("金额单位：人民币亿元", 1e8),
+        ("（万）", 1e4),
+        ("单位：元", 1),
+        ("营业收入(元)", 1),
+        ("INR crore", 1e7),
     ],
-)  # fmt: skip
+)
 def test_a_text_names_its_unit(text, unit):
     assert unit_of(text) == unit
 
@@ -37,10 +52,19 @@ def test_a_text_without_a_unit_names_none(text):
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("USD million", ("USD",)), ("US$'000", ("USD",)), ("RMB’000", ("CNY",)), ("人民币千元", ("CNY",)), ("HK$ m", ("HKD",)),
-        ("美元", ("USD",)), ("港元百万", ("HKD",)), ("€ million", ("EUR",)), ("2023 RMB 2023 US$", ("USD", "CNY")), ("Revenue", ()), ("$", ()),
+        ("USD million", ("USD",)),
+        ("US$'000", ("USD",)),
+        ("RMB’000", ("CNY",)),
+        ("人民币千元", ("CNY",)),
+        ("HK$ m", ("HKD",)),
+        ("美元", ("USD",)),
+        ("港元百万", ("HKD",)),
+        ("€ million", ("EUR",)),
+        ("2023 RMB 2023 US$", ("USD", "CNY")),
+        ("Revenue", ()),
+        ("$", ()),
     ],
-)  # fmt: skip
+)
 def test_a_text_names_its_currencies(text, codes):
     assert currencies_of(text) == codes
 

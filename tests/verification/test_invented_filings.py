@@ -17,9 +17,25 @@ class Filings:
     def __init__(self) -> None:
         self.facts: dict = {}
 
-    def add(self, concept: str, end: str, value: float, start: str | None = None, form: str = "10-K", currency: str = "USD"):
+    def add(
+        self,
+        concept: str,
+        end: str,
+        value: float,
+        start: str | None = None,
+        form: str = "10-K",
+        currency: str = "USD",
+    ):
         filed = (dt.date.fromisoformat(end) + dt.timedelta(days=60)).isoformat()
-        row = {"end": end, "val": value * M, "accn": f"0000000001-{filed}", "fy": 0, "fp": "FY", "form": form, "filed": filed}
+        row = {
+            "end": end,
+            "val": value * M,
+            "accn": f"0000000001-{filed}",
+            "fy": 0,
+            "fp": "FY",
+            "form": form,
+            "filed": filed,
+        }
         units = self.facts.setdefault(concept, {"units": {}})["units"]
         units.setdefault(currency, []).append(row | ({"start": start} if start else {}))
         return self
@@ -36,11 +52,17 @@ def returns(filings: Filings) -> dict:
 def test_a_year_after_a_moved_year_end_opens_with_the_transition_period():
     filings = Filings()
     for year, equity in ((2018, 390), (2019, 400)):
-        filings.add("Revenues", f"{year}-12-31", 1000, f"{year}-01-01").add("NetIncomeLoss", f"{year}-12-31", 80, f"{year}-01-01")
+        filings.add("Revenues", f"{year}-12-31", 1000, f"{year}-01-01").add(
+            "NetIncomeLoss", f"{year}-12-31", 80, f"{year}-01-01"
+        )
         filings.add("Assets", f"{year}-12-31", 900).add("StockholdersEquity", f"{year}-12-31", equity)
     filings.add("NetIncomeLoss", "2020-06-30", 30, "2020-01-01", "10-KT")
-    filings.add("Assets", "2020-06-30", 950, form="10-KT").add("StockholdersEquity", "2020-06-30", 420, form="10-KT")
-    filings.add("Revenues", "2021-06-30", 1100, "2020-07-01").add("NetIncomeLoss", "2021-06-30", 90, "2020-07-01")
+    filings.add("Assets", "2020-06-30", 950, form="10-KT").add(
+        "StockholdersEquity", "2020-06-30", 420, form="10-KT"
+    )
+    filings.add("Revenues", "2021-06-30", 1100, "2020-07-01").add(
+        "NetIncomeLoss", "2021-06-30", 90, "2020-07-01"
+    )
     filings.add("Assets", "2021-06-30", 1000).add("StockholdersEquity", "2021-06-30", 440)
     years = returns(filings)
     assert years["2021-06-30"].return_on_equity == pytest.approx(90 / 430)
@@ -70,7 +92,9 @@ def test_a_company_that_changes_the_name_of_its_profit_and_has_no_minorities_kee
     filings = Filings()
     for year in (2016, 2017, 2018):
         end, start = f"{year}-12-31", f"{year}-01-01"
-        filings.add("Revenues", end, 1000, start).add("NetIncomeLoss" if year < 2018 else "ProfitLoss", end, 80, start)
+        filings.add("Revenues", end, 1000, start).add(
+            "NetIncomeLoss" if year < 2018 else "ProfitLoss", end, 80, start
+        )
         filings.add("Assets", end, 900).add("StockholdersEquity", end, 400)
     year = returns(filings)["2018-12-31"]
     assert year.return_on_equity == pytest.approx(0.2)

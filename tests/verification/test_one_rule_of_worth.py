@@ -14,7 +14,9 @@ def account():
     own = dict(revenue=1000e6, net_income=40e6, total_assets=1000e6, equity=400e6)
     theirs = {**own, "net_income": 60e6}
     rival = Peer(
-        name="Rival", name_zh="对手", statements=by_end(statement("2024-12-31", **theirs), statement("2025-12-31", **theirs))
+        name="Rival",
+        name_zh="对手",
+        statements=by_end(statement("2024-12-31", **theirs), statement("2025-12-31", **theirs)),
     )
     statements = by_end(statement("2024-12-31", **own), statement("2025-12-31", **own))
     return Account(slug="own", statements=statements, peers={"rival": rival})

@@ -27,11 +27,17 @@ def code_cells(notebook) -> list:
 
 def unstored(notebook) -> list[str]:
     """The ids of checked cells that nbval would pass because nothing is stored to compare with."""
-    return [cell.id for cell in code_cells(notebook) if CHECKED in cell.source and not (cell.execution_count and _text(cell).strip())]
+    return [
+        cell.id
+        for cell in code_cells(notebook)
+        if CHECKED in cell.source and not (cell.execution_count and _text(cell).strip())
+    ]
 
 
 def _text(cell) -> str:
-    return "".join(output.get("text", "") or output.get("data", {}).get("text/plain", "") for output in cell.outputs)
+    return "".join(
+        output.get("text", "") or output.get("data", {}).get("text/plain", "") for output in cell.outputs
+    )
 
 
 def as_template(path: Path) -> dict:
@@ -44,6 +50,18 @@ def as_template(path: Path) -> dict:
 
 def nbval(places: list[Path], environment: dict[str, str]) -> subprocess.CompletedProcess:
     """nbval over notebooks, one after the other, every stored output compared."""
-    command = [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", "--rootdir", str(places[0].parent)]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "--nbval",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        "--rootdir",
+        str(places[0].parent),
+    ]
     variables = {**os.environ, **environment, "PYTHONPATH": str(ROOT)}
-    return subprocess.run([*command, "-c", os.devnull, *map(str, places)], env=variables, capture_output=True, text=True)
+    return subprocess.run(
+        [*command, "-c", os.devnull, *map(str, places)], env=variables, capture_output=True, text=True
+    )

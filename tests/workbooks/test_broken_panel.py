@@ -24,7 +24,19 @@ PROTECTED_BY = "tests/panels/test_analyses.py::test_a_prompt_starts_a_factor_tha
 @pytest.mark.parametrize(("plugin", "outcome"), [(WHOLE, 0), (BROKEN, 1)], ids=["whole", "broken"])
 def test_a_broken_event_fails_the_suite(tmp_path, plugin, outcome):
     (tmp_path / "loaded_first.py").write_text(plugin, encoding="utf-8")
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "loaded_first", "-p", "no:cacheprovider", PROTECTED_BY]
+    command = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "loaded_first",
+        "-p",
+        "no:cacheprovider",
+        PROTECTED_BY,
+    ]
     paths = os.pathsep.join([str(tmp_path), str(ROOT)])
-    done = subprocess.run(command, cwd=ROOT, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env={**os.environ, "PYTHONPATH": paths}, capture_output=True, text=True
+    )
     assert done.returncode == outcome, done.stdout[-3000:] + done.stderr[-1000:]

@@ -34,7 +34,9 @@ def test_a_notebook_is_its_template_with_outputs(path):
 
 @pytest.mark.parametrize("slug", samples.SLUGS)
 def test_the_snapshot_is_the_sample(slug):
-    assert from_json((WORKBOOKS / slug / "account.json").read_bytes()) == samples.sample(slug), "run make refresh"
+    assert from_json((WORKBOOKS / slug / "account.json").read_bytes()) == samples.sample(slug), (
+        "run make refresh"
+    )
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)
@@ -45,7 +47,16 @@ def test_a_notebook_is_small(path):
     assert len(code_cells(notebook)) <= 3
     for cell in code_cells(notebook):
         assert len(cell.source.splitlines()) <= 5
-        loops = (ast.FunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.ListComp, ast.DictComp, ast.GeneratorExp)
+        loops = (
+            ast.FunctionDef,
+            ast.ClassDef,
+            ast.Lambda,
+            ast.For,
+            ast.While,
+            ast.ListComp,
+            ast.DictComp,
+            ast.GeneratorExp,
+        )
         assert not [node for node in ast.walk(ast.parse(cell.source)) if isinstance(node, loops)]
 
 
@@ -60,7 +71,9 @@ def test_the_last_cell_is_checked_and_stored(path):
 def test_nothing_that_runs_is_stored(path):
     notebook = nbformat.read(path, as_version=4)
     assert "widgets" not in notebook.metadata
-    kinds = {kind for cell in code_cells(notebook) for output in cell.outputs for kind in output.get("data", {})}
+    kinds = {
+        kind for cell in code_cells(notebook) for output in cell.outputs for kind in output.get("data", {})
+    }
     assert kinds <= {"text/plain"}
 
 

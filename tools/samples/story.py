@@ -28,7 +28,10 @@ READER = ("Financial analyst, who read the document", "财务分析师（已阅�
 RESEARCHER = ("Account researcher: two sources agree", "客户研究员（两个来源一致）")
 TEAM = ("Account team", "客户团队")
 ONE_SOURCE = ("One source only: not confirmed yet.", "仅有一个来源，尚未证实。")
-UNSURE = ("One source of unknown standing: use only after a check.", "仅有一个可靠性不明的来源，核实后方可使用。")
+UNSURE = (
+    "One source of unknown standing: use only after a check.",
+    "仅有一个可靠性不明的来源，核实后方可使用。",
+)
 
 
 @cache
@@ -63,7 +66,9 @@ class Story:
             raise ValueError(f"Two assumptions named {key!r}")
         return (key,)
 
-    def rated(self, value: int | None, english: str = "", chinese: str = "", evidence: tuple[str, ...] = (), **more) -> Rating:
+    def rated(
+        self, value: int | None, english: str = "", chinese: str = "", evidence: tuple[str, ...] = (), **more
+    ) -> Rating:
         """A rating with its note in both languages."""
         note = self.say(english, chinese) if english else ""
         return Rating(value=value, note=note, evidence=evidence, **more)

@@ -32,6 +32,12 @@ def section(story: Story) -> Section | None:
 
 def _counted(found: tuple) -> str:
     counts = {kind: sum(change.kind == kind for change in found) for kind in KINDS}
-    return _("{figures} changes of figures, {confirmed} claims confirmed, {refuted} refuted, {opened} problems opened, {closed} closed.").format(
-        figures=counts["figure"], confirmed=counts["confirmed"], refuted=counts["refuted"], opened=counts["opened"], closed=counts["closed"]
+    return _(
+        "{figures} changes of figures, {confirmed} claims confirmed, {refuted} refuted, {opened} problems opened, {closed} closed."
+    ).format(
+        figures=counts["figure"],
+        confirmed=counts["confirmed"],
+        refuted=counts["refuted"],
+        opened=counts["opened"],
+        closed=counts["closed"],
     )

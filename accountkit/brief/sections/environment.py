@@ -36,21 +36,38 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
     factors = [factor for factor in pest.factors if factor.status != "refuted"]
     if not factors:
         return []
-    columns = [Column(_("Change"), 3.2), Column(_("Dimension"), 1.2), Column(_("Effect"), 1), Column(_("When"), 1.15),
-               Column(_("Priority"), 0.75, numeric=True), Column(_("Rests on"), 1)]  # fmt: skip
+    columns = [
+        Column(_("Change"), 3.2),
+        Column(_("Dimension"), 1.2),
+        Column(_("Effect"), 1),
+        Column(_("When"), 1.15),
+        Column(_("Priority"), 0.75, numeric=True),
+        Column(_("Rests on"), 1),
+    ]
     rows = tuple(_factor_row(story, factor) for factor in factors[:MOST_FACTORS])
     cut = ""
     if len(factors) > MOST_FACTORS:
-        cut = _("The {n} of highest priority out of {all} are shown.").format(n=number(MOST_FACTORS, 0), all=number(len(factors), 0))
+        cut = _("The {n} of highest priority out of {all} are shown.").format(
+            n=number(MOST_FACTORS, 0), all=number(len(factors), 0)
+        )
     rule = _("Priority = impact × likelihood × nearness in time, at most 25.")
-    table = Table(_("Outside changes, highest priority first"), tuple(columns), rows, note=joined(rule, cut), key="outside")
+    table = Table(
+        _("Outside changes, highest priority first"),
+        tuple(columns),
+        rows,
+        note=joined(rule, cut),
+        key="outside",
+    )
     return [Heading(_("What changes outside")), *drawings.outside(story), table, *_news(story, factors)]
 
 
 def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
     finding = factor.finding
     return (
-        Cell(shortened(finding.statement or finding.change or factor.headline), refs=story.cite(finding.evidence)),
+        Cell(
+            shortened(finding.statement or finding.change or factor.headline),
+            refs=story.cite(finding.evidence),
+        ),
         Cell(label("dimension", finding.source_item)),
         Cell(label("effect", finding.effect), tone=TONE[finding.effect]),
         Cell(label("horizon", finding.horizon)),
@@ -63,7 +80,9 @@ def _news(story: Story, factors: list[Factor]) -> list[Block]:
     """What weighs and the customer does not know: a reason to be received. Never in the customer's own edition."""
     news = [factor for factor in factors if factor.is_news] if story.internal else []
     return [
-        Paragraph(ended(factor.headline), label=_("News we can bring:"), mark=story.mark(factor.finding.evidence))
+        Paragraph(
+            ended(factor.headline), label=_("News we can bring:"), mark=story.mark(factor.finding.evidence)
+        )
         for factor in news[:3]
     ]
 
@@ -71,13 +90,37 @@ def _news(story: Story, factors: list[Factor]) -> list[Block]:
 def _forces(story: Story, reading: FiveForces) -> list[Block]:
     if reading.pressure is None:
         return []
-    forces = sorted((f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score)
-    columns = (Column(_("Force"), 1.2), Column(_("Pressure"), 0.8, numeric=True), Column(_("Reading"), 1.4), Column(_("What presses"), 3.4),
-               Column(_("Rests on"), 1))  # fmt: skip
-    note = _("1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict.")
-    table = Table(_("Competitive forces on the customer"), columns, tuple(_force_row(force) for force in forces), note=note, key="forces")
-    lead = Paragraph(ended(shortened(story.assessed("five_forces").sentence, 400))) if reading.strongest else None
-    return [Heading(_("Who presses on the customer")), *([lead] if lead else []), *drawings.forces(story), table]
+    forces = sorted(
+        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score
+    )
+    columns = (
+        Column(_("Force"), 1.2),
+        Column(_("Pressure"), 0.8, numeric=True),
+        Column(_("Reading"), 1.4),
+        Column(_("What presses"), 3.4),
+        Column(_("Rests on"), 1),
+    )
+    note = _(
+        "1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict."
+    )
+    table = Table(
+        _("Competitive forces on the customer"),
+        columns,
+        tuple(_force_row(force) for force in forces),
+        note=note,
+        key="forces",
+    )
+    lead = (
+        Paragraph(ended(shortened(story.assessed("five_forces").sentence, 400)))
+        if reading.strongest
+        else None
+    )
+    return [
+        Heading(_("Who presses on the customer")),
+        *([lead] if lead else []),
+        *drawings.forces(story),
+        table,
+    ]
 
 
 def _force_row(force: Force) -> tuple[Cell, ...]:

@@ -16,14 +16,24 @@ def section(story: Story) -> Section | None:
     if not cited:
         return None
     rows = tuple(_row(story, number_, story.account.evidence[key]) for key, number_ in cited)
-    columns = [Column(_("No."), 0.5), Column(_("Source"), 3.2), Column(_("Date"), 1.45), Column(_("Kind"), 1.1), Column(_("Status"), 1.1)]
+    columns = [
+        Column(_("No."), 0.5),
+        Column(_("Source"), 3.2),
+        Column(_("Date"), 1.45),
+        Column(_("Kind"), 1.1),
+        Column(_("Status"), 1.1),
+    ]
     if story.internal:
         columns.insert(3, Column(_("Who"), 1.4))
     note = _("Evidence older than {n} days as of {day} counts as stale.").format(
         n=number(story.account.stale_after_days, 0), day=day(story.account.as_of)
     )
     stale = sum(_stale(story, story.account.evidence[key]) for key, number_ in cited)
-    sentence = _("{n} sources; {stale} of them stale.").format(n=number(len(cited), 0), stale=number(stale, 0)) if stale else ""
+    sentence = (
+        _("{n} sources; {stale} of them stale.").format(n=number(len(cited), 0), stale=number(stale, 0))
+        if stale
+        else ""
+    )
     table = Table(_("Evidence"), tuple(columns), rows, note=note, key="evidence")
     return Section("evidence", _("Evidence"), (table,), sentence=sentence)
 
@@ -31,8 +41,13 @@ def section(story: Story) -> Section | None:
 def _row(story: Story, place: int, entry: Evidence) -> tuple[Cell, ...]:
     stale = _stale(story, entry)
     source = Cell(joined(line(entry.source, 200) or _("No source named")), url=entry.url)
-    cells = [Cell(str(place)), source, Cell(day(entry.date), tone="unsure" if stale else None), Cell(label("grade", entry.grade)),
-             Cell("", mark="stale" if stale and entry.standing == "confirmed" else entry.standing)]  # fmt: skip
+    cells = [
+        Cell(str(place)),
+        source,
+        Cell(day(entry.date), tone="unsure" if stale else None),
+        Cell(label("grade", entry.grade)),
+        Cell("", mark="stale" if stale and entry.standing == "confirmed" else entry.standing),
+    ]
     if story.internal:
         cells.insert(3, Cell(line(entry.who or entry.confirmed_by, 80)))
     return tuple(cells)

@@ -32,13 +32,21 @@ def section(story: Story) -> Section | None:
         blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
     if commitments := ahead(story):
         blocks += [Heading(_("Commitments")), _commitments(story, commitments)]
-    return Section("motives", _("Motives and commitments"), tuple(blocks), sentence=story.assessed("motive_assessment").sentence if motives else "")
+    return Section(
+        "motives",
+        _("Motives and commitments"),
+        tuple(blocks),
+        sentence=story.assessed("motive_assessment").sentence if motives else "",
+    )
 
 
 def in_short(story: Story) -> list[Block]:
     """For the first page: a line for each of the three people nearest to acting."""
     motives = story.assessed("motive_assessment").detail.motives[:3]
-    items = tuple(Paragraph(_why(motive, 60), label=f"{line(motive.role, 60)}:", mark=motive.status) for motive in motives)
+    items = tuple(
+        Paragraph(_why(motive, 60), label=f"{line(motive.role, 60)}:", mark=motive.status)
+        for motive in motives
+    )
     return [Heading(_("Who would be moved, and why")), Bullets(items)] if items else []
 
 
@@ -46,25 +54,46 @@ def _why(motive: Assessed, longest: int = 110) -> str:
     if motive.top_effect is None or motive.top_harm is None:
         return ended(joined(verdict(motive)))
     return _("values {effect}, holds back over {harm} ({verdict}).").format(
-        effect=line(effect_text(motive), longest), harm=line(harm_text(motive), longest), verdict=verdict(motive)
+        effect=line(effect_text(motive), longest),
+        harm=line(harm_text(motive), longest),
+        verdict=verdict(motive),
     )
 
 
 def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
-    columns = (Column(_("Role"), 1.6), Column(_("Need"), 2.4), Column(_("Score"), 0.8, numeric=True), Column(_("State"), 1.7),
-               Column(_("Benefit as a multiple"), 1.3, numeric=True), Column(_("Multiple needed"), 1, numeric=True), Column(_("Rests on"), 1))  # fmt: skip
+    columns = (
+        Column(_("Role"), 1.6),
+        Column(_("Need"), 2.4),
+        Column(_("Score"), 0.8, numeric=True),
+        Column(_("State"), 1.7),
+        Column(_("Benefit as a multiple"), 1.3, numeric=True),
+        Column(_("Multiple needed"), 1, numeric=True),
+        Column(_("Rests on"), 1),
+    )
     rows = tuple(
-        (Cell(line(motive.role, 80), strong=True), Cell(line(motive.about, 140), refs=story.cite(motive.motive.evidence)), Cell(number(motive.score, 0)),
-         Cell(verdict(motive)), Cell(_multiple(motive), tone="unsure" if motive.money.falls_short else None), Cell(number(motive.money.needed, 0)),
-         Cell("", mark=motive.status))
+        (
+            Cell(line(motive.role, 80), strong=True),
+            Cell(line(motive.about, 140), refs=story.cite(motive.motive.evidence)),
+            Cell(number(motive.score, 0)),
+            Cell(verdict(motive)),
+            Cell(_multiple(motive), tone="unsure" if motive.money.falls_short else None),
+            Cell(number(motive.money.needed, 0)),
+            Cell("", mark=motive.status),
+        )
         for motive in motives[:MOST]
-    )  # fmt: skip
-    note = _("Score 0 to 100 over benefit, urgency, vision and what speaks against; an uncertain gain must be worth several times what is surely given up.")
+    )
+    note = _(
+        "Score 0 to 100 over benefit, urgency, vision and what speaks against; an uncertain gain must be worth several times what is surely given up."
+    )
     return Table(_("Who would act, and what is missing"), columns, rows, note=note, key="motives")
 
 
 def _multiple(motive: Assessed) -> str:
-    return label("verdict", "not_measured") if motive.money.multiple is None else _("{n} times").format(n=number(motive.money.multiple, 1))
+    return (
+        label("verdict", "not_measured")
+        if motive.money.multiple is None
+        else _("{n} times").format(n=number(motive.money.multiple, 1))
+    )
 
 
 def _told(story: Story, motive: Assessed) -> list[Block]:
@@ -73,7 +102,11 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
         lines.append(Paragraph(short, label=_("Missing:")))
     if what := move(motive):
         lines.append(Paragraph(ended(what), label=_("Next move:")))
-    return [Heading(line(f"{motive.role}: {motive.about}", 140)), Bullets(tuple(lines)), *drawings.motive(story, motive)]
+    return [
+        Heading(line(f"{motive.role}: {motive.about}", 140)),
+        Bullets(tuple(lines)),
+        *drawings.motive(story, motive),
+    ]
 
 
 def ahead(story: Story) -> list[tuple[str, Commitment]]:
@@ -95,8 +128,12 @@ def asked_next(story: Story) -> list[str]:
 def _asked(story: Story, item: Commitment) -> str:
     action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
     if item.due:
-        return _("{role}: {action}, by {day} ({status}).").format(role=who, action=action, day=day(item.due), status=label("commitment", item.status))
-    return _("{role}: {action} ({status}).").format(role=who, action=action, status=label("commitment", item.status))
+        return _("{role}: {action}, by {day} ({status}).").format(
+            role=who, action=action, day=day(item.due), status=label("commitment", item.status)
+        )
+    return _("{role}: {action} ({status}).").format(
+        role=who, action=action, status=label("commitment", item.status)
+    )
 
 
 def _role(story: Story, item: Commitment) -> str:
@@ -120,10 +157,21 @@ def objective_text(story: Story) -> str:
 
 
 def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
-    columns = (Column(_("Who"), 1.3), Column(_("What"), 3), Column(_("Due"), 1.2), Column(_("Level"), 0.8), Column(_("Status"), 0.9))
+    columns = (
+        Column(_("Who"), 1.3),
+        Column(_("What"), 3),
+        Column(_("Due"), 1.2),
+        Column(_("Level"), 0.8),
+        Column(_("Status"), 0.9),
+    )
     rows = tuple(
-        (Cell(_role(story, item), strong=True), Cell(shortened(item.action, 200), refs=story.cite(item.evidence)), Cell(day(item.due)),
-         Cell(label("level", item.level)), Cell(label("commitment", item.status)))
+        (
+            Cell(_role(story, item), strong=True),
+            Cell(shortened(item.action, 200), refs=story.cite(item.evidence)),
+            Cell(day(item.due)),
+            Cell(label("level", item.level)),
+            Cell(label("commitment", item.status)),
+        )
         for _key, item in items[:MOST]
-    )  # fmt: skip
+    )
     return Table(_("What the customer is asked to do"), columns, rows, key="commitments")

@@ -26,15 +26,24 @@ def section(story: Story) -> Section:
     title = _("The customer and its numbers")
     if story.dupont is None or not story.dupont.years:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
-    blocks: list[Block] = [Paragraph(year_in_words(story)), *drawings.returns(story), *_read(story), *_what_moved_it(story)]
+    blocks: list[Block] = [
+        Paragraph(year_in_words(story)),
+        *drawings.returns(story),
+        *_read(story),
+        *_what_moved_it(story),
+    ]
     blocks += [_years_table(story), *_five_steps(story), *_peers(story), *_basis(story)]
     return Section("numbers", title, tuple(blocks), sentence=message(story))
 
 
 def _NO_STATEMENTS(story: Story) -> str:
     if story.account.statements:
-        return _("The statements cannot be read as the years of one company: check currencies and period ends under Numbers.")
-    return _("No statements yet. Import an annual report, a filing or a spreadsheet with revenue, net income, total assets and equity.")
+        return _(
+            "The statements cannot be read as the years of one company: check currencies and period ends under Numbers."
+        )
+    return _(
+        "No statements yet. Import an annual report, a filing or a spreadsheet with revenue, net income, total assets and equity."
+    )
 
 
 def message(story: Story) -> str:
@@ -42,17 +51,26 @@ def message(story: Story) -> str:
     latest = story.dupont.latest if story.dupont else None
     if latest is None:
         return ""
-    if story.change is None or story.change.delta is None or not story.change.effects or story.change.end != latest.period_end:
-        return _("Return on equity was {roe} in the year to {day}.").format(roe=percent(latest.return_on_equity), day=day(latest.period_end))
+    if (
+        story.change is None
+        or story.change.delta is None
+        or not story.change.effects
+        or story.change.end != latest.period_end
+    ):
+        return _("Return on equity was {roe} in the year to {day}.").format(
+            roe=percent(latest.return_on_equity), day=day(latest.period_end)
+        )
     before = story.dupont.year(story.change.start).return_on_equity
     factor, effect = max(story.change.effects.items(), key=lambda item: abs(item[1]))
     sentence = _("Return on equity rose from {before} to {after}; {factor} alone explains {points}.")
     if story.change.delta < 0:
         sentence = _("Return on equity fell from {before} to {after}; {factor} alone explains {points}.")
     return sentence.format(
-        before=percent(before), after=percent(latest.return_on_equity), factor=_within(named(factor)),
+        before=percent(before),
+        after=percent(latest.return_on_equity),
+        factor=_within(named(factor)),
         points=points(effect),
-    )  # fmt: skip
+    )
 
 
 def year_in_words(story: Story) -> str:
@@ -65,7 +83,12 @@ def year_in_words(story: Story) -> str:
     text = _("In the year to {day}, {name} earned {profit} on revenue of {revenue}.")
     if profit < 0:
         text = _("In the year to {day}, {name} lost {profit} on revenue of {revenue}.")
-    return text.format(day=day(last.period_end), name=story.name, profit=money(abs(profit), currency), revenue=money(revenue, currency))
+    return text.format(
+        day=day(last.period_end),
+        name=story.name,
+        profit=money(abs(profit), currency),
+        revenue=money(revenue, currency),
+    )
 
 
 def _within(name: str) -> str:
@@ -87,7 +110,9 @@ def _what_moved_it(story: Story) -> list[Block]:
         notes = change.notes if change else ()
         return [Paragraph(joined(*(ended(note) for note in notes)), role="basis")] if notes else []
     lines = [Paragraph(movement.text) for movement in change.reading.values()]
-    head = _("What moved the return from {start} to {end}").format(start=day(change.start), end=day(change.end))
+    head = _("What moved the return from {start} to {end}").format(
+        start=day(change.start), end=day(change.end)
+    )
     said = [Paragraph(joined(*(ended(note) for note in change.notes)), role="basis")] if change.notes else []
     return [Heading(head), *drawings.what_moved_it(story), *lines, *said]
 
@@ -106,9 +131,19 @@ def _years_table(story: Story) -> Table:
         rows.append((Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)))
     rows.append((Cell(named("return_on_equity"), strong=True), *(_return(year) for year in years)))
     columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
-    approximate = _("≈ marks a figure that its source gives rounded.") if any("≈" in cell.text for row in rows for cell in row) else ""
-    assumed = _("○ marks a figure that we assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
-    return Table(_("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years")
+    approximate = (
+        _("≈ marks a figure that its source gives rounded.")
+        if any("≈" in cell.text for row in rows for cell in row)
+        else ""
+    )
+    assumed = (
+        _("○ marks a figure that we assumed.")
+        if any("○" in cell.text for row in rows for cell in row)
+        else ""
+    )
+    return Table(
+        _("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years"
+    )
 
 
 def _amount(figure, currency: str) -> str:
@@ -135,11 +170,20 @@ def _five_steps(story: Story) -> list[Block]:
     if not years:
         return []
     rows = tuple(
-        (Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)) for factor in STEPS[5]
+        (Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years))
+        for factor in STEPS[5]
     )
     columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
     notes = dict.fromkeys(note for year in years for note in year.notes)
-    return [Table(_("The same return in five factors"), columns, rows, note=joined(*(ended(note) for note in notes)), key="five_factors")]
+    return [
+        Table(
+            _("The same return in five factors"),
+            columns,
+            rows,
+            note=joined(*(ended(note) for note in notes)),
+            key="five_factors",
+        )
+    ]
 
 
 def _peers(story: Story) -> list[Block]:
@@ -150,22 +194,46 @@ def _peers(story: Story) -> list[Block]:
         return []
     own = _peer_row(story.name, beside.own)
     medians = [_median_row(beside.medians)] if beside.medians else []
-    columns = (Column(_("Company"), 1.7), Column(_("Year to"), 1.3), *(Column(named(f), 1, numeric=True) for f in STEPS[3]),
-               Column(named("return_on_equity"), 1, numeric=True))  # fmt: skip
-    cut = ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows))) if len(rows) > MOST_PEERS else ""
-    notes = [ended(f"{peer.name}: {peer.reason}") for peer in beside.peers if not peer.usable and peer.reason][:MOST_PEERS]
-    table = Table(_("Factors of the customer and its peers"), columns, (own, *rows[:MOST_PEERS], *medians),
-                  note=joined(cut, *(ended(note) for note in beside.notes), *notes), key="peers")  # fmt: skip
+    columns = (
+        Column(_("Company"), 1.7),
+        Column(_("Year to"), 1.3),
+        *(Column(named(f), 1, numeric=True) for f in STEPS[3]),
+        Column(named("return_on_equity"), 1, numeric=True),
+    )
+    cut = (
+        ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows)))
+        if len(rows) > MOST_PEERS
+        else ""
+    )
+    notes = [
+        ended(f"{peer.name}: {peer.reason}") for peer in beside.peers if not peer.usable and peer.reason
+    ][:MOST_PEERS]
+    table = Table(
+        _("Factors of the customer and its peers"),
+        columns,
+        (own, *rows[:MOST_PEERS], *medians),
+        note=joined(cut, *(ended(note) for note in beside.notes), *notes),
+        key="peers",
+    )
     return [Heading(_("Beside its peers")), *drawings.peers(story), table]
 
 
 def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:
-    return (Cell(line(name, 60)), Cell(month(year.period_end)), *(Cell(shown(f, year.factors[f])) for f in STEPS[3]), _return(year))
+    return (
+        Cell(line(name, 60)),
+        Cell(month(year.period_end)),
+        *(Cell(shown(f, year.factors[f])) for f in STEPS[3]),
+        _return(year),
+    )
 
 
 def _median_row(medians: Mapping[str, float]) -> tuple[Cell, ...]:
     ratios = (*STEPS[3], "return_on_equity")
-    return (Cell(_("Median of peers"), strong=True), Cell(""), *(Cell(shown(name, medians[name]), strong=True) for name in ratios))
+    return (
+        Cell(_("Median of peers"), strong=True),
+        Cell(""),
+        *(Cell(shown(name, medians[name]), strong=True) for name in ratios),
+    )
 
 
 def peer_name(peer: Peer) -> str:
@@ -177,10 +245,20 @@ def peer_name(peer: Peer) -> str:
 
 def _basis(story: Story) -> list[Block]:
     """How the figures were computed and where they come from, in small print."""
-    figures = [figure for statement in story.account.statements.values() for figure in statement.figures.values()]
+    figures = [
+        figure for statement in story.account.statements.values() for figure in statement.figures.values()
+    ]
     sources = list(dict.fromkeys(figure.origin.source for figure in figures if figure.origin.source))
-    shown_sources = listed([line(source, 80) for source in sources[:4]]) + (_(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else "")
-    source = _("Source of the statements: {sources}.").format(sources=shown_sources) if sources else _("The statements name no source.")
-    formula = _("Return on equity = net margin × asset turnover × equity multiplier; its change is shared out by Shapley values, which add up to it exactly.")
+    shown_sources = listed([line(source, 80) for source in sources[:4]]) + (
+        _(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else ""
+    )
+    source = (
+        _("Source of the statements: {sources}.").format(sources=shown_sources)
+        if sources
+        else _("The statements name no source.")
+    )
+    formula = _(
+        "Return on equity = net margin × asset turnover × equity multiplier; its change is shared out by Shapley values, which add up to it exactly."
+    )
     notes = [ended(note) for note in story.dupont.notes]
     return [Paragraph(joined(formula, *notes, source), role="basis")]

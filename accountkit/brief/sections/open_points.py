@@ -20,7 +20,12 @@ from accountkit.i18n import N_, _, day, number
 MOST_QUESTIONS = 12
 MOST_GAPS = 15
 MOST_ASSUMPTIONS = 20
-COLLECTIONS = {"findings": N_("Finding"), "problems": N_("Problem"), "needs": N_("Need"), "levers": N_("Answer")}
+COLLECTIONS = {
+    "findings": N_("Finding"),
+    "problems": N_("Problem"),
+    "needs": N_("Need"),
+    "levers": N_("Answer"),
+}
 
 
 def to_establish(story: Story) -> Section | None:
@@ -36,8 +41,13 @@ def to_establish(story: Story) -> Section | None:
     if questions:
         blocks.append(Questions(questions))
     if items:
-        blocks += [Paragraph("", label=_("Links of the chain that are still missing or broken.")), Bullets(tuple(items))]
-    return Section("establish", _("Still to establish"), tuple(blocks), sentence=_("What to ask before we rely on it."))
+        blocks += [
+            Paragraph("", label=_("Links of the chain that are still missing or broken.")),
+            Bullets(tuple(items)),
+        ]
+    return Section(
+        "establish", _("Still to establish"), tuple(blocks), sentence=_("What to ask before we rely on it.")
+    )
 
 
 def _questions(story: Story) -> Iterator[Question]:
@@ -47,10 +57,16 @@ def _questions(story: Story) -> Iterator[Question]:
         yield Question(said.question, whom=_("Finance"), why=shortened(said.lever, 300))
     for entry in ranked(story)[:6]:
         if asked := question(entry):
-            yield Question(labelled(line(name(entry.problem), 80), asked), why=_("The type and the worth of this problem follow from the answer."))
+            yield Question(
+                labelled(line(name(entry.problem), 80), asked),
+                why=_("The type and the worth of this problem follow from the answer."),
+            )
     factor = strongest(story)
     if factor and factor.status == "assumed":
-        yield Question(_("What do you see of this yourselves: {change}?").format(change=line(factor.headline, 140)), why=_("It weighs most among the outside changes and is only assumed so far."))
+        yield Question(
+            _("What do you see of this yourselves: {change}?").format(change=line(factor.headline, 140)),
+            why=_("It weighs most among the outside changes and is only assumed so far."),
+        )
 
 
 def assumptions(story: Story) -> Section | None:
@@ -73,13 +89,20 @@ def _unsure(story: Story) -> Iterator[tuple[float, Paragraph]]:
             if mark in ("assumed", "stale") and record.statement and not getattr(record, "closed", False):
                 text = ended(shortened(record.statement, 240))
                 weight = sum(key in other for other in _rested_on(story)) + (mark == "assumed")
-                yield weight, Paragraph(text, label=f"{_(kind)}:", mark=mark, refs=story.cite(record.evidence))
+                yield (
+                    weight,
+                    Paragraph(text, label=f"{_(kind)}:", mark=mark, refs=story.cite(record.evidence)),
+                )
     yield from _assumed_figures(story)
 
 
 def _rested_on(story: Story) -> list[tuple[str, ...]]:
     problems = [problem.finding_ids for problem in story.account.problems.values()]
-    return problems + [(need.problem_id,) for need in story.account.needs.values()] + [(lever.need_id or "", lever.problem_id or "") for lever in story.account.levers.values()]
+    return (
+        problems
+        + [(need.problem_id,) for need in story.account.needs.values()]
+        + [(lever.need_id or "", lever.problem_id or "") for lever in story.account.levers.values()]
+    )
 
 
 def _assumed_figures(story: Story) -> Iterator[tuple[float, Paragraph]]:
@@ -90,5 +113,3 @@ def _assumed_figures(story: Story) -> Iterator[tuple[float, Paragraph]]:
         if names:
             text = _("Year to {day}: {lines}").format(day=day(statement.period_end), lines=", ".join(names))
             yield 2, Paragraph(ended(text), label=f"{_('Figures')}:", mark="assumed")
-
-

@@ -29,9 +29,17 @@ def section(story: Story) -> Section | None:
     for place, entry in enumerate(entries[:MOST_TOLD], 1):
         blocks += _told(story, place, entry)
     if len(entries) > MOST_TOLD:
-        blocks.append(Paragraph(_("The first {n} of {all} problems are told one by one; the others wait in the workbook.").format(
-            n=number(MOST_TOLD, 0), all=number(len(entries), 0)), role="basis"))  # fmt: skip
-    return Section("problems", _("Problems, needs and answers"), tuple(blocks), sentence=_sentence(story, entries))
+        blocks.append(
+            Paragraph(
+                _(
+                    "The first {n} of {all} problems are told one by one; the others wait in the workbook."
+                ).format(n=number(MOST_TOLD, 0), all=number(len(entries), 0)),
+                role="basis",
+            )
+        )
+    return Section(
+        "problems", _("Problems, needs and answers"), tuple(blocks), sentence=_sentence(story, entries)
+    )
 
 
 def ranked(story: Story) -> list[Entry]:
@@ -79,14 +87,24 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
         parts.append(_("once {value}").format(value=measured(p.past_best, p.unit)))
     if p.expected is not None:
         wanted = _("wanted {value}").format(value=measured(p.expected, p.unit))
-        parts.append(wanted if p.expected_by is None else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by)))
+        parts.append(
+            wanted
+            if p.expected_by is None
+            else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
+        )
     text = _("; ").join(parts)
     return f"{line(p.metric, 60)} {text}".strip() if p.metric and named else text
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:
-    columns = [Column("", 0.3), Column(_("Problem"), 2.6), Column(_("Type"), 1.1), Column(_("Measure"), 2.2), *worth_column(story, 1.2),
-               Column(_("Rests on"), 1)]  # fmt: skip
+    columns = [
+        Column("", 0.3),
+        Column(_("Problem"), 2.6),
+        Column(_("Type"), 1.1),
+        Column(_("Measure"), 2.2),
+        *worth_column(story, 1.2),
+        Column(_("Rests on"), 1),
+    ]
     rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
     note = ""
     if len(entries) > MOST_LISTED:
@@ -100,7 +118,10 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
     return (
         Cell(str(place)),
         Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
-        Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
+        Cell(
+            label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict,
+            tone="type" if entry.gap.primary else "quiet",
+        ),
         Cell(shortened(gap_text(entry), 200) or "–"),
         *worth_cell(story, entry),
         Cell("", mark=story.mark(entry.problem.evidence)),
@@ -113,7 +134,14 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
     if len(problem.statement) > 120:
         blocks.append(Paragraph(shortened(problem.statement)))
     if measure := gap_text(entry):
-        blocks.append(Paragraph(ended(shortened(measure, 300)), label=_("The gap."), mark=story.mark(problem.evidence), refs=story.cite(problem.evidence)))
+        blocks.append(
+            Paragraph(
+                ended(shortened(measure, 300)),
+                label=_("The gap."),
+                mark=story.mark(problem.evidence),
+                refs=story.cite(problem.evidence),
+            )
+        )
     blocks += drawings.problem(entry) + _because(story, entry) + _felt(story, entry) + _causes(story, entry)
     if entry.worth:
         how = ended(_("{worth}: {how}").format(worth=worth_text(story, entry), how=entry.worth.how))
@@ -125,9 +153,15 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
 
 def _because(story: Story, entry: Entry) -> list[Block]:
     """The findings that the problem follows from."""
-    findings = [story.account.findings[key] for key in entry.problem.finding_ids if key in story.account.findings]
+    findings = [
+        story.account.findings[key] for key in entry.problem.finding_ids if key in story.account.findings
+    ]
     items = tuple(
-        Paragraph(shortened(finding.statement or finding.change, 300), mark=story.mark(finding.evidence), refs=story.cite(finding.evidence))
+        Paragraph(
+            shortened(finding.statement or finding.change, 300),
+            mark=story.mark(finding.evidence),
+            refs=story.cite(finding.evidence),
+        )
         for finding in findings[:5]
     )
     return [Paragraph("", label=_("What it follows from.")), Bullets(items)] if items else []
@@ -137,7 +171,11 @@ def _felt(story: Story, entry: Entry) -> list[Block]:
     """Who admits it, by role: never in the customer's own edition, where no stakeholder is left to name."""
     if not story.internal:
         return []
-    roles = [line(story.account.stakeholders[who].role_title, 60) for who in entry.admitted_by if who in story.account.stakeholders]
+    roles = [
+        line(story.account.stakeholders[who].role_title, 60)
+        for who in entry.admitted_by
+        if who in story.account.stakeholders
+    ]
     text = _("Admitted by {roles}.").format(roles=listed(roles)) if roles else ""
     return [Paragraph(text or _("Nobody at the customer has admitted it yet."), label=_("Who feels it."))]
 
@@ -149,21 +187,33 @@ def _causes(story: Story, entry: Entry) -> list[Block]:
     for leaf in entry.tree.leaves[:6]:
         steps = [line(step, 120) for step in path_to(nodes, leaf) if step]
         if steps:
-            items.append(Paragraph(" → ".join(steps), mark=story.mark(nodes[leaf].evidence), refs=story.cite(nodes[leaf].evidence)))
+            items.append(
+                Paragraph(
+                    " → ".join(steps),
+                    mark=story.mark(nodes[leaf].evidence),
+                    refs=story.cite(nodes[leaf].evidence),
+                )
+            )
     sheets = [
         Paragraph(shortened(sheet.conclusion, 300), label=f"{_(METHODS[key].name)}:")
         for key, sheet in entry.problem.worksheets.items()
         if sheet.conclusion and key in METHODS
     ]
-    return [Paragraph("", label=_("What it comes from.")), Bullets((*items, *sheets))] if items or sheets else []
+    return (
+        [Paragraph("", label=_("What it comes from.")), Bullets((*items, *sheets))] if items or sheets else []
+    )
 
 
 def _need(story: Story, entry: Entry, key: str) -> list[Block]:
     need: Need = story.account.needs[key]
-    evidence = need.evidence or (entry.problem.nodes[need.node_id].evidence if need.node_id in entry.problem.nodes else ())
+    evidence = need.evidence or (
+        entry.problem.nodes[need.node_id].evidence if need.node_id in entry.problem.nodes else ()
+    )
     text = ended(shortened(need.statement, 300))
     if need.indicators:
-        text = joined(text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200))))
+        text = joined(
+            text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
+        )
     return [Paragraph(text, label=_("The need."), mark=story.mark(evidence), refs=story.cite(evidence))]
 
 
@@ -180,15 +230,27 @@ def _answers(story: Story, entry: Entry) -> list[Block]:
     levers = levers_of(story, entry)
     if not levers:
         return []
-    columns = (Column(_("Our answer"), 1.7), Column(_("What it changes"), 2.2), Column(_("Costs"), 1.8),
-               Column(_("Profit a year: base (low to high)"), 1.6, numeric=True), Column(_("Return on equity"), 1.5, numeric=True))  # fmt: skip
+    columns = (
+        Column(_("Our answer"), 1.7),
+        Column(_("What it changes"), 2.2),
+        Column(_("Costs"), 1.8),
+        Column(_("Profit a year: base (low to high)"), 1.6, numeric=True),
+        Column(_("Return on equity"), 1.5, numeric=True),
+    )
     values = [value_of(story, key) for key, _lever in levers]
     rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
     note = _("Estimates from the inputs shown, each answer alone, in a steady year with its costs taken off.")
     missing = dict.fromkeys(ended(value.note) for value in values if value.note)
-    return [Table(_("What our answers would be worth"), columns, rows, note=joined(note, *missing), key="answers")]
+    return [
+        Table(_("What our answers would be worth"), columns, rows, note=joined(note, *missing), key="answers")
+    ]
 
 
 def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:
-    return (Cell(shortened(lever.statement, 200), mark="estimate", strong=True), Cell(value.change), Cell(value.costs),
-            Cell(value.profit), Cell(value.points))  # fmt: skip
+    return (
+        Cell(shortened(lever.statement, 200), mark="estimate", strong=True),
+        Cell(value.change),
+        Cell(value.costs),
+        Cell(value.profit),
+        Cell(value.points),
+    )

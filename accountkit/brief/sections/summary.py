@@ -32,7 +32,12 @@ def section(story: Story) -> Section:
     """The page; for an account with nothing in it, what to do first."""
     title = _("On one page")
     if is_empty(story):
-        return Section("summary", title, tuple(_first_steps(story)), sentence=_("Nothing is known about {name} yet.").format(name=story.name))
+        return Section(
+            "summary",
+            title,
+            tuple(_first_steps(story)),
+            sentence=_("Nothing is known about {name} yet.").format(name=story.name),
+        )
     blocks: list[Block] = [Paragraph(who_they_are(story)), *_tiles(story), *_return(story), *_problems(story)]
     if story.internal:
         blocks += [*motives.in_short(story), *_next(story)]
@@ -44,7 +49,9 @@ def section(story: Story) -> Section:
 def is_empty(story: Story) -> bool:
     """Whether there is neither a figure nor a claim."""
     account = story.account
-    return not (account.statements or account.findings or account.problems or account.answers or account.stakeholders)
+    return not (
+        account.statements or account.findings or account.problems or account.answers or account.stakeholders
+    )
 
 
 def who_they_are(story: Story) -> str:
@@ -53,7 +60,11 @@ def who_they_are(story: Story) -> str:
     industry = profile.industry_zh if language() == "zh_CN" and profile.industry_zh else profile.industry
     place = [line(part, 60) for part in (industry, profile.country) if part]
     listed_as = _(" ({ticker})").format(ticker=line(profile.ticker, 20)) if profile.ticker else ""
-    about = _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=_(", ").join(place)) if place else ""
+    about = (
+        _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=_(", ").join(place))
+        if place
+        else ""
+    )
     summary = opening(plain(profile.summary), 200) if story.internal else ""
     year = numbers.year_in_words(story) if story.dupont and story.dupont.years else ""
     return joined(about, summary, year) or ended(story.name)
@@ -62,17 +73,38 @@ def who_they_are(story: Story) -> str:
 def _first_steps(story: Story) -> list[Block]:
     """What to do with an empty account, in the order that pays most."""
     steps = (
-        (_("Import the annual statements."), _("An annual report, a filing or a spreadsheet gives the return on equity and what moved it.")),
-        (_("Choose three outside changes."), _("Prompts for politics, economy, society and technology stand ready; each takes a click for impact and likelihood.")),
-        (_("Name one problem and its measure."), _("What was it once, what is it now, what would satisfy them? Its type and its worth follow.")),
-        (_("Say who feels it."), _("One role and ten clicks show whether this person would act, and what is missing.")),
-    )  # fmt: skip
+        (
+            _("Import the annual statements."),
+            _("An annual report, a filing or a spreadsheet gives the return on equity and what moved it."),
+        ),
+        (
+            _("Choose three outside changes."),
+            _(
+                "Prompts for politics, economy, society and technology stand ready; each takes a click for impact and likelihood."
+            ),
+        ),
+        (
+            _("Name one problem and its measure."),
+            _("What was it once, what is it now, what would satisfy them? Its type and its worth follow."),
+        ),
+        (
+            _("Say who feels it."),
+            _("One role and ten clicks show whether this person would act, and what is missing."),
+        ),
+    )
     items = tuple(Paragraph(text, label=head) for head, text in steps)
-    return [Paragraph(_("This brief fills itself as the account does. What to do first:"), role="lead"), Bullets(items, numbered=True)]
+    return [
+        Paragraph(_("This brief fills itself as the account does. What to do first:"), role="lead"),
+        Bullets(items, numbered=True),
+    ]
 
 
 def _tiles(story: Story) -> list[Block]:
-    tiles = [tile for tile in (_roe_tile(story), _pressure_tile(story), _problem_tile(story), _last_tile(story)) if tile]
+    tiles = [
+        tile
+        for tile in (_roe_tile(story), _pressure_tile(story), _problem_tile(story), _last_tile(story))
+        if tile
+    ]
     return [Tiles(tuple(tiles))] if tiles else []
 
 
@@ -84,19 +116,33 @@ def _roe_tile(story: Story) -> Tile | None:
     note = _("year to {day}").format(day=day(latest.period_end))
     if change and change.delta is not None and change.end == latest.period_end:
         note = _("{year}: {delta} on the year before").format(year=note, delta=points(change.delta))
-    return Tile(_("Return on equity"), percent(latest.return_on_equity), note, "bad" if latest.return_on_equity < 0 else None)
+    return Tile(
+        _("Return on equity"),
+        percent(latest.return_on_equity),
+        note,
+        "bad" if latest.return_on_equity < 0 else None,
+    )
 
 
 def _pressure_tile(story: Story) -> Tile | None:
     force = story.assessed("five_forces").detail.strongest
     factor = strongest(story)
     if factor and factor.is_finding:
-        return Tile(_("Strongest outside change"), label("dimension", factor.finding.source_item), line(factor.headline, 90),
-                    "bad" if factor.signed < 0 else "good")  # fmt: skip
+        return Tile(
+            _("Strongest outside change"),
+            label("dimension", factor.finding.source_item),
+            line(factor.headline, 90),
+            "bad" if factor.signed < 0 else "good",
+        )
     if force:
         from accountkit.frameworks.force_drivers import FORCES
 
-        return Tile(_("Strongest pressure"), _(FORCES[force.key]), _("{score} of 5").format(score=number(force.score, 1)), "bad")
+        return Tile(
+            _("Strongest pressure"),
+            _(FORCES[force.key]),
+            _("{score} of 5").format(score=number(force.score, 1)),
+            "bad",
+        )
     return None
 
 
@@ -107,7 +153,12 @@ def _problem_tile(story: Story) -> Tile | None:
     entry = max(worth, key=lambda entry: entry.worth.amount)
     amount = money(entry.worth.amount, story.account.currency)
     period = _("a year") if entry.worth.yearly else _("once")
-    return Tile(_("Largest problem"), amount, _("{period}, estimate: {problem}").format(period=period, problem=line(name(entry.problem), 70)), "type")
+    return Tile(
+        _("Largest problem"),
+        amount,
+        _("{period}, estimate: {problem}").format(period=period, problem=line(name(entry.problem), 70)),
+        "type",
+    )
 
 
 def _last_tile(story: Story) -> Tile | None:
@@ -121,22 +172,45 @@ def _last_tile(story: Story) -> Tile | None:
 
 def _return(story: Story) -> list[Block]:
     if story.dupont is None or story.dupont.latest is None:
-        return [Paragraph(_("No return on equity yet: import statements with revenue, net income, total assets and equity."), role="note")]
+        return [
+            Paragraph(
+                _(
+                    "No return on equity yet: import statements with revenue, net income, total assets and equity."
+                ),
+                role="note",
+            )
+        ]
     said = reading(story.dupont, story.change if story.change and story.change.effects else None)
-    return [Heading(_("What moved their return")), Paragraph(joined(said.sentence, first_sentence(said.lever)), role="aloud")]
+    return [
+        Heading(_("What moved their return")),
+        Paragraph(joined(said.sentence, first_sentence(said.lever)), role="aloud"),
+    ]
 
 
 def _problems(story: Story) -> list[Block]:
     entries = problems.ranked(story)
     if not entries:
         return []
-    columns = (Column(_("Problem"), 2.5), Column(_("Type"), 1), Column(_("Measure"), 2.4), *problems.worth_column(story, 1.5), Column(_("Rests on"), 0.95))
+    columns = (
+        Column(_("Problem"), 2.5),
+        Column(_("Type"), 1),
+        Column(_("Measure"), 2.4),
+        *problems.worth_column(story, 1.5),
+        Column(_("Rests on"), 0.95),
+    )
     rows = tuple(
-        (Cell(line(name(entry.problem), 90), strong=True),
-         Cell(label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict, tone="type" if entry.gap.primary else "quiet"),
-         Cell(line(problems.gap_text(entry, named=False), 90) or "–"), *problems.worth_cell(story, entry), Cell("", mark=story.mark(entry.problem.evidence)))
+        (
+            Cell(line(name(entry.problem), 90), strong=True),
+            Cell(
+                label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict,
+                tone="type" if entry.gap.primary else "quiet",
+            ),
+            Cell(line(problems.gap_text(entry, named=False), 90) or "–"),
+            *problems.worth_cell(story, entry),
+            Cell("", mark=story.mark(entry.problem.evidence)),
+        )
         for entry in entries[:PROBLEMS]
-    )  # fmt: skip
+    )
     head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
     return [Table(head, columns, rows, key="first_problems")]
 
@@ -146,7 +220,10 @@ def _on_offer(story: Story) -> list[Block]:
     items = []
     for key, lever in story.account.levers.items():
         value = value_of(story, key)
-        text = joined(ended(line(lever.statement, 120)), _("{change}; profit a year {profit}.").format(change=value.change, profit=value.profit))
+        text = joined(
+            ended(line(lever.statement, 120)),
+            _("{change}; profit a year {profit}.").format(change=value.change, profit=value.profit),
+        )
         items.append(Paragraph(text, mark="estimate"))
     return [Heading(_("What could be gained")), Bullets(tuple(items[:5]))] if items else []
 

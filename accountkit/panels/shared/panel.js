@@ -5,8 +5,12 @@ const accountkit = {
     return { v: {}, pending: 0, late: false, notice: null, count: 0, page: Math.random().toString(36).slice(2, 12) };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
-  created() { this.v = JSON.parse(JSON.stringify(this.view)); },
-  provide() { return { ak: this }; },
+  created() {
+    this.v = JSON.parse(JSON.stringify(this.view));
+  },
+  provide() {
+    return { ak: this };
+  },
   mounted() {
     if (!this.$el || !this.$el.addEventListener) return;
     this.$el.addEventListener("keydown", this.keys);
@@ -24,9 +28,14 @@ const accountkit = {
       this.pending += 1;
       this.say({ ...(data || {}), event, n: this.count, page: this.page });
       clearTimeout(this.timer);
-      if (!this.v.reading.includes(event)) this.timer = setTimeout(() => { this.late = this.pending > 0; }, 5000);
+      if (!this.v.reading.includes(event))
+        this.timer = setTimeout(() => {
+          this.late = this.pending > 0;
+        }, 5000);
     },
-    write(path, value) { this.act("write", { path, value: value === undefined ? null : value }); },
+    write(path, value) {
+      this.act("write", { path, value: value === undefined ? null : value });
+    },
     // Go to another tab of the workbook and, there, to the record at `path`; alone in a notebook it goes nowhere.
     go(tab, path) {
       this.$el.dispatchEvent(new CustomEvent("accountkit-go", { bubbles: true, detail: { tab, path } }));
@@ -34,7 +43,10 @@ const accountkit = {
     // Bring the record at `path` into sight and give it the focus; it may be about to be drawn.
     find(path, tries = 30) {
       const row = this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
-      if (!row || !row.offsetParent) { if (tries > 0) setTimeout(() => this.find(path, tries - 1), 100); return; }
+      if (!row || !row.offsetParent) {
+        if (tries > 0) setTimeout(() => this.find(path, tries - 1), 100);
+        return;
+      }
       row.scrollIntoView({ block: "center", behavior: "smooth" });
       row.classList.add("ak-found");
       setTimeout(() => row.classList.remove("ak-found"), 2000);
@@ -47,8 +59,10 @@ const accountkit = {
         for (const step of path.slice(0, -1)) node = node[step];
         const last = path[path.length - 1];
         if (how === "gone") delete node[last];
-        else if (how === "order") { const before = node[last]; node[last] = value.map((one) => (typeof one === "number" ? before[one] : one)); }
-        else node[last] = value;
+        else if (how === "order") {
+          const before = node[last];
+          node[last] = value.map((one) => (typeof one === "number" ? before[one] : one));
+        } else node[last] = value;
       }
     },
     jupyter_done(answer) {

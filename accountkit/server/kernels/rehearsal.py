@@ -34,7 +34,9 @@ def rehearse() -> list[str]:
         store = open_store(str(Path(folder) / "rehearsal.db"))
         try:
             load_into(store)
-            failed = [key for lang in LANGUAGES for key in ("workbook", *PANELS) if not opens(store, lang, key)]
+            failed = [
+                key for lang in LANGUAGES for key in ("workbook", *PANELS) if not opens(store, lang, key)
+            ]
         finally:
             store.close()
     for model, widget in list(live_widgets.items()):

@@ -83,7 +83,9 @@ class Template:
                 while not await self._imported():
                     pass
         except TimeoutError as error:
-            raise NoFork(_("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))) from error
+            raise NoFork(
+                _("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))
+            ) from error
 
     async def _imported(self) -> bool:
         """Whether the imports came to an end; False where the process did, and the next one may do better."""
@@ -164,7 +166,9 @@ class Template:
                 await readable.wait()
                 readable.clear()
                 if process.poll() is not None:
-                    raise ConnectionError(_("the kernel ended with code {n} while it started").format(n=process.wait()))
+                    raise ConnectionError(
+                        _("the kernel ended with code {n} while it started").format(n=process.wait())
+                    )
         finally:
             loop.remove_reader(line)
         return process
@@ -174,7 +178,9 @@ class Template:
         self.closed = True
         if self.control is not None:
             with contextlib.suppress(OSError):  # it may have ended already
-                self.control.shutdown(socket.SHUT_RDWR)  # it kills its children, removes their files and exits
+                self.control.shutdown(
+                    socket.SHUT_RDWR
+                )  # it kills its children, removes their files and exits
             with contextlib.suppress(subprocess.TimeoutExpired):
                 self.process.wait(timeout=FORK_TIMEOUT)
         self._let_go()

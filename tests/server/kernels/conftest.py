@@ -35,7 +35,9 @@ class Viewer:
         """What the code prints; its error where it raises."""
         messages: list[dict] = []
         reply = self.runner.run(
-            self.client.execute_interactive(code, timeout=TIMEOUT, output_hook=messages.append, store_history=False)
+            self.client.execute_interactive(
+                code, timeout=TIMEOUT, output_hook=messages.append, store_history=False
+            )
         )
         assert reply["content"]["status"] == "ok", reply["content"]
         return "".join(m["content"]["text"] for m in messages if m["msg_type"] == "stream")

@@ -109,7 +109,9 @@ class TestTemplateProcess:
         wait_until(lambda: template.pid not in (None, first), runner)
         assert open_viewer().run("import os; print(os.getppid())") == f"{template.pid}\n"
 
-    def test_closing_it_ends_its_kernels_and_removes_their_files(self, open_viewer, runner, template, tmp_path):
+    def test_closing_it_ends_its_kernels_and_removes_their_files(
+        self, open_viewer, runner, template, tmp_path
+    ):
         viewer, pid = open_viewer(), template.pid
         template.close()
         assert not alive(pid)
@@ -179,7 +181,9 @@ SERVER = """
 
 @pytest.mark.parametrize("death", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_when_the_server_dies_everything_ends_and_no_file_is_left(tmp_path, python, template, death):
-    server = subprocess.Popen([python, "-c", textwrap.dedent(SERVER), str(tmp_path)], stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen(
+        [python, "-c", textwrap.dedent(SERVER), str(tmp_path)], stdout=subprocess.PIPE, text=True
+    )
     processes = [int(number) for number in server.stdout.readline().split()]
     assert len(processes) == 3
     assert all(map(alive, processes))

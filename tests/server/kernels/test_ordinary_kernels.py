@@ -80,5 +80,7 @@ def test_only_the_python_kernelspec_is_redirected(template):
     from accountkit.server.kernels.specs import ForkedKernelSpecs
 
     specs = ForkedKernelSpecs(template=template)
-    assert specs.get_kernel_spec("python3").metadata["kernel_provisioner"] == {"provisioner_name": "accountkit-forked"}
+    assert specs.get_kernel_spec("python3").metadata["kernel_provisioner"] == {
+        "provisioner_name": "accountkit-forked"
+    }
     assert "kernel_provisioner" not in type(specs).__mro__[1]().get_kernel_spec("python3").metadata

@@ -12,8 +12,12 @@ def test_it_has_one_thread(template):
 
 def test_it_holds_one_socket_besides_its_standard_streams(template):
     """A ZMQ context would show as event descriptors, a database as a file."""
-    targets = [os.readlink(entry) for entry in Path(f"/proc/{template.pid}/fd").iterdir() if int(entry.name) > 2]
-    assert [target.partition(":")[0] for target in targets if target != "anon_inode:[eventpoll]"] == ["socket"]
+    targets = [
+        os.readlink(entry) for entry in Path(f"/proc/{template.pid}/fd").iterdir() if int(entry.name) > 2
+    ]
+    assert [target.partition(":")[0] for target in targets if target != "anon_inode:[eventpoll]"] == [
+        "socket"
+    ]
 
 
 def test_its_socket_has_no_name_that_anybody_could_connect_to(template):

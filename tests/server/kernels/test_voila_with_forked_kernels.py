@@ -38,7 +38,13 @@ class Server:
         nbformat.write(notebook, folder / "page.ipynb")
         self.address = f"http://127.0.0.1:{(port := free_port())}"
         self.log_file = folder / "log.txt"
-        command = [python, str(Path(__file__).with_name("voila_server.py")), folder / "page.ipynb", str(port), mode]
+        command = [
+            python,
+            str(Path(__file__).with_name("voila_server.py")),
+            folder / "page.ipynb",
+            str(port),
+            mode,
+        ]
         with self.log_file.open("w") as log:
             self.process = subprocess.Popen(command, stderr=log, stdout=log)
 
@@ -57,7 +63,9 @@ class Server:
 
     def kernel(self, query: str) -> tuple[int, int, str, str]:
         """Number of the kernel's process and of its parent, the query and the directory that it sees."""
-        pid, parent, seen, folder = re.search(r"&lt;&lt; (\d+) (\d+) (\S+) (\S+) &gt;&gt;", self.page(query)).groups()
+        pid, parent, seen, folder = re.search(
+            r"&lt;&lt; (\d+) (\d+) (\S+) (\S+) &gt;&gt;", self.page(query)
+        ).groups()
         return int(pid), int(parent), seen, folder
 
     def files_of_kernels(self) -> list[Path]:

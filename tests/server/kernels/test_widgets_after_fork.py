@@ -86,6 +86,6 @@ def test_a_value_moved_in_the_browser_reaches_python(viewer):
 def test_a_figure_view_of_anywidget_opens(viewer):
     code = "import anywidget, traitlets\nclass V(anywidget.AnyWidget):\n    _esm = 'export default {}'\nview = V()"
     messages = answers(viewer, "execute_request", code=code, silent=False, store_history=False)
-    assert [m["content"]["data"]["state"]["_model_name"] for m in messages if m["msg_type"] == "comm_open"][-1] == (
-        "AnyModel"
-    )
+    assert [m["content"]["data"]["state"]["_model_name"] for m in messages if m["msg_type"] == "comm_open"][
+        -1
+    ] == ("AnyModel")

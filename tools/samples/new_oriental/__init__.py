@@ -32,7 +32,9 @@ def account() -> Account:
         slug="new-oriental",
         review_date=REVIEW_DATE,
         stale_after_days=730,
-        statements=filings.statements([*filings.new_oriental(), *filings.peer_lines("New Oriental")], until="2024-05-31"),
+        statements=filings.statements(
+            [*filings.new_oriental(), *filings.peer_lines("New Oriental")], until="2024-05-31"
+        ),
         evidence=story.evidence,
         wording={"zh_CN": story.chinese},
         **parts,

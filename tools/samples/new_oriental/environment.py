@@ -8,14 +8,23 @@ from tools.samples.story import Story
 
 def findings(story: Story) -> dict[str, Finding]:
     """The findings by id; what they rest on is in the story's evidence."""
-    return _political(story) | _economic_and_social(story) | _technological(story) | _inside(story) | _returns(story)
+    return (
+        _political(story)
+        | _economic_and_social(story)
+        | _technological(story)
+        | _inside(story)
+        | _returns(story)
+    )
 
 
 def _political(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-rules": Finding(
-            statement=say("School-subject tutoring was put under non-profit rules", "义务教育阶段学科培训被要求转为非营利"),
+            statement=say(
+                "School-subject tutoring was put under non-profit rules",
+                "义务教育阶段学科培训被要求转为非营利",
+            ),
             source_item="political",
             factor=say("Inspection campaigns and compliance", "监管检查与合规"),
             change=say(
@@ -43,7 +52,8 @@ def _political(story: Story) -> dict[str, Finding]:
             likelihood=5,
             horizon="now",
             felt="unaware",
-            evidence=facts("EDU-06", "EDU-07") + story.assumed(
+            evidence=facts("EDU-06", "EDU-07")
+            + story.assumed(
                 "d-minors",
                 "We have not heard the customer speak of it: to be asked.",
                 "尚未听客户谈及，需当面询问。",
@@ -51,7 +61,9 @@ def _political(story: Story) -> dict[str, Finding]:
             order=2,
         ),
         "f-third-party": Finding(
-            statement=say("Schools may bring in providers for after-school programmes", "学校可引入第三方开展课后服务"),
+            statement=say(
+                "Schools may bring in providers for after-school programmes", "学校可引入第三方开展课后服务"
+            ),
             source_item="political",
             factor=say("Government budget and investment", "财政投入"),
             change=say(
@@ -67,7 +79,9 @@ def _political(story: Story) -> dict[str, Finding]:
             order=3,
         ),
         "f-draft": Finding(
-            statement=say("One regulation for all off-campus training is being drafted", "校外培训将有统一管理条例"),
+            statement=say(
+                "One regulation for all off-campus training is being drafted", "校外培训将有统一管理条例"
+            ),
             source_item="political",
             factor=say("Licences and market access", "准入资质"),
             change=say(
@@ -80,18 +94,22 @@ def _political(story: Story) -> dict[str, Finding]:
             horizon="12_24",
             felt="aware",
             evidence=facts("EDU-04"),
-            note=say("A settled rule helps licensed firms; stricter details would turn it into a threat.",
-                     "规则明确有利于持证机构；若细则趋严，则转为威胁。"),
+            note=say(
+                "A settled rule helps licensed firms; stricter details would turn it into a threat.",
+                "规则明确有利于持证机构；若细则趋严，则转为威胁。",
+            ),
             order=4,
         ),
-    }  # fmt: skip
+    }
 
 
 def _economic_and_social(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-overseas": Finding(
-            statement=say("Demand for overseas test preparation has stopped growing", "出国考试培训需求停止增长"),
+            statement=say(
+                "Demand for overseas test preparation has stopped growing", "出国考试培训需求停止增长"
+            ),
             source_item="economic",
             factor=say("Household income and confidence", "居民收入信心"),
             change=say(
@@ -130,7 +148,9 @@ def _technological(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-tablets": Finding(
-            statement=say("Learning tablets grow in a shrinking tablet market", "平板市场萎缩，学习机逆势增长"),
+            statement=say(
+                "Learning tablets grow in a shrinking tablet market", "平板市场萎缩，学习机逆势增长"
+            ),
             source_item="technological",
             factor=say("Platforms and digital channels", "平台与数字渠道"),
             change=say(
@@ -171,8 +191,10 @@ def _inside(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-centres": Finding(
-            statement=say("Centres grew faster than planned and the spring quarter earned less",
-                          "教学中心扩张超出计划，春季学期利润下滑"),
+            statement=say(
+                "Centres grew faster than planned and the spring quarter earned less",
+                "教学中心扩张超出计划，春季学期利润下滑",
+            ),
             source_framework="internal_change",
             source_item="strategy",
             change=say(
@@ -186,7 +208,9 @@ def _inside(story: Story) -> dict[str, Finding]:
             order=20,
         ),
         "f-efficiency": Finding(
-            statement=say("Management puts cost and efficiency before growth", "管理层将控本增效置于增长之前"),
+            statement=say(
+                "Management puts cost and efficiency before growth", "管理层将控本增效置于增长之前"
+            ),
             source_framework="internal_change",
             source_item="culture",
             change=say(
@@ -199,7 +223,10 @@ def _inside(story: Story) -> dict[str, Finding]:
             order=21,
         ),
         "f-host": Finding(
-            statement=say("East Buy lost its best-known host and almost 40 % of its sales", "东方甄选失去头部主播，销售额下降近四成"),
+            statement=say(
+                "East Buy lost its best-known host and almost 40 % of its sales",
+                "东方甄选失去头部主播，销售额下降近四成",
+            ),
             source_framework="internal_change",
             source_item="people",
             change=say(
@@ -211,25 +238,33 @@ def _inside(story: Story) -> dict[str, Finding]:
             evidence=facts("EDU-28", "EDU-29"),
             order=22,
         ),
-    }  # fmt: skip
+    }
 
 
 def _returns(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-margin": Finding(
-            statement=say("The operating margin has not come back to its level before the rules", "营业利润率尚未恢复到政策前水平"),
+            statement=say(
+                "The operating margin has not come back to its level before the rules",
+                "营业利润率尚未恢复到政策前水平",
+            ),
             source_framework="dupont_roe",
             source_item="margin",
-            change=say("11.1 % in fiscal 2020, 8.1 % in fiscal 2024, about 8.7 % in fiscal 2025",
-                       "2020财年11.1%，2024财年8.1%，2025财年约8.7%"),
+            change=say(
+                "11.1 % in fiscal 2020, 8.1 % in fiscal 2024, about 8.7 % in fiscal 2025",
+                "2020财年11.1%，2024财年8.1%，2025财年约8.7%",
+            ),
             effect="weakness",
             felt="worried",
             evidence=facts("EDU-38"),
             order=30,
         ),
         "f-turnover": Finding(
-            statement=say("Assets turn slower than before: cash waits and centres fill", "资产周转放慢：资金闲置，教学中心待满"),
+            statement=say(
+                "Assets turn slower than before: cash waits and centres fill",
+                "资产周转放慢：资金闲置，教学中心待满",
+            ),
             source_framework="dupont_roe",
             source_item="turnover",
             change=say(
@@ -241,4 +276,4 @@ def _returns(story: Story) -> dict[str, Finding]:
             evidence=facts("EDU-36"),
             order=31,
         ),
-    }  # fmt: skip
+    }

@@ -11,7 +11,9 @@ def findings(story: Story) -> dict[str, Finding]:
     say, facts = story.say, story.facts
     return {
         "f-rivalry": Finding(
-            statement=say("TAL and Gaotu grow faster in the same new businesses", "好未来和高途在同类新业务上增长更快"),
+            statement=say(
+                "TAL and Gaotu grow faster in the same new businesses", "好未来和高途在同类新业务上增长更快"
+            ),
             source_framework="five_forces",
             source_item="rivalry",
             change=say(
@@ -25,7 +27,9 @@ def findings(story: Story) -> dict[str, Finding]:
             order=10,
         ),
         "f-devices": Finding(
-            statement=say("Electronics makers sell tutoring without teachers", "电子厂商出售“没有老师的辅导”"),
+            statement=say(
+                "Electronics makers sell tutoring without teachers", "电子厂商出售“没有老师的辅导”"
+            ),
             source_framework="five_forces",
             source_item="substitutes",
             change=say(
@@ -41,7 +45,10 @@ def findings(story: Story) -> dict[str, Finding]:
             statement=say("One platform carries most of East Buy's sales", "东方甄选的销售主要依赖单一平台"),
             source_framework="five_forces",
             source_item="supplier_power",
-            change=say("Douyin blocked the brand from streaming for three days in July 2023", "2023年7月抖音曾停播该品牌三天"),
+            change=say(
+                "Douyin blocked the brand from streaming for three days in July 2023",
+                "2023年7月抖音曾停播该品牌三天",
+            ),
             affected_party="supply_chain",
             effect="threat",
             felt="worried",
@@ -54,11 +61,20 @@ def findings(story: Story) -> dict[str, Finding]:
 def answer(story: Story) -> Answer:
     """The rated drivers (1 weak to 5 strong pressure), the expected forces, and the rivals."""
     return Answer(
-        ratings=_rivalry(story) | _entry(story) | _substitutes(story) | _suppliers(story) | _buyers(story) | _adapted(story),
+        ratings=_rivalry(story)
+        | _entry(story)
+        | _substitutes(story)
+        | _suppliers(story)
+        | _buyers(story)
+        | _adapted(story),
         notes={
-            "rivalry_lever": story.say("Compete on results shown to parents, not on price", "向家长展示学习效果，而非打价格战"),
+            "rivalry_lever": story.say(
+                "Compete on results shown to parents, not on price", "向家长展示学习效果，而非打价格战"
+            ),
             "substitutes_lever": story.say("Put its own content on the devices", "把自有内容装进学习设备"),
-            "buyer_power_lever": story.say("Courses over several terms with a family plan", "推出跨学期课程和家庭套餐"),
+            "buyer_power_lever": story.say(
+                "Courses over several terms with a family plan", "推出跨学期课程和家庭套餐"
+            ),
         },
         records=_rivals(story),
     )
@@ -67,73 +83,132 @@ def answer(story: Story) -> Answer:
 def _rivalry(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "rival_number": rated(4, "Two national rivals of similar reach, and local schools", "两家全国性对手旗鼓相当，另有本地机构",
-                              facts("EDU-13", "EDU-14")),
-        "growth": rated(2, "The licensed part of the market grows again", "持证机构的市场恢复增长", facts("EDU-24")),
+        "rival_number": rated(
+            4,
+            "Two national rivals of similar reach, and local schools",
+            "两家全国性对手旗鼓相当，另有本地机构",
+            facts("EDU-13", "EDU-14"),
+        ),
+        "growth": rated(
+            2, "The licensed part of the market grows again", "持证机构的市场恢复增长", facts("EDU-24")
+        ),
         "sameness": rated(4, "Courses look alike to parents", "在家长看来课程大同小异", _ours(story)),
-        "fixed_cost": rated(4, "Rents and teachers are paid before the seats are full", "座位坐满之前租金和师资已在支出", facts("EDU-17")),
+        "fixed_cost": rated(
+            4,
+            "Rents and teachers are paid before the seats are full",
+            "座位坐满之前租金和师资已在支出",
+            facts("EDU-17"),
+        ),
         "overcapacity": rated(3, "Capacity grows ahead of demand", "产能先于需求增长", facts("EDU-22")),
-        "exit_barrier": rated(3, "Leases bind; 1,500 sites were once handed back at a loss", "租约束缚，曾亏损退租1,500个网点", facts("EDU-20")),
-        "rival_intent": rated(5, "Gaotu bought growth with losses in 2024", "高途2024年以亏损换增长", facts("EDU-14")),
+        "exit_barrier": rated(
+            3,
+            "Leases bind; 1,500 sites were once handed back at a loss",
+            "租约束缚，曾亏损退租1,500个网点",
+            facts("EDU-20"),
+        ),
+        "rival_intent": rated(
+            5, "Gaotu bought growth with losses in 2024", "高途2024年以亏损换增长", facts("EDU-14")
+        ),
         "rivalry": Rating(expected=4),
-    }  # fmt: skip
+    }
 
 
 def _entry(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "licence": rated(1, "No new licences in school subjects since 2021", "2021年以来学科类不再新批", facts("EDU-15", "EDU-01")),
+        "licence": rated(
+            1,
+            "No new licences in school subjects since 2021",
+            "2021年以来学科类不再新批",
+            facts("EDU-15", "EDU-01"),
+        ),
         "brand_loyalty": rated(2, "Three decades of a known name", "三十年品牌积累", _ours(story)),
         "capital": rated(3, "Online little, centres much", "线上投入低，线下投入高", _ours(story)),
         "channel_access": rated(4, "Livestreams are open to anyone", "直播渠道人人可进", _ours(story)),
-        "know_how": rated(3, "Teaching material can be copied, teacher training less so", "教材可复制，师训难复制", _ours(story)),
+        "know_how": rated(
+            3,
+            "Teaching material can be copied, teacher training less so",
+            "教材可复制，师训难复制",
+            _ours(story),
+        ),
         "new_entrants": Rating(expected=3),
-    }  # fmt: skip
+    }
 
 
 def _substitutes(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "price_performance": rated(3, "A tablet costs as much as some terms of classes", "一台学习机约抵数个学期的课程", facts("EDU-12")),
+        "price_performance": rated(
+            3,
+            "A tablet costs as much as some terms of classes",
+            "一台学习机约抵数个学期的课程",
+            facts("EDU-12"),
+        ),
         "switch_cost_sub": rated(4, "A family changes within a term", "家庭一个学期内即可更换", _ours(story)),
-        "propensity": rated(4, "Parents buy devices in rising numbers", "购买学习机的家长越来越多", facts("EDU-11")),
-        "improvement": rated(5, "Language models get better every half year", "大模型半年一进步", _ours(story)),
+        "propensity": rated(
+            4, "Parents buy devices in rising numbers", "购买学习机的家长越来越多", facts("EDU-11")
+        ),
+        "improvement": rated(
+            5, "Language models get better every half year", "大模型半年一进步", _ours(story)
+        ),
         "substitutes": Rating(expected=5),
-    }  # fmt: skip
+    }
 
 
 def _suppliers(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "supplier_concentration": rated(4, "One platform brings most of East Buy's orders", "一个平台带来东方甄选大部分订单", facts("EDU-16")),
-        "input_unique": rated(3, "Good teachers are scarce, the rest is not", "名师稀缺，其余不缺", facts("EDU-17")),
-        "switch_cost_in": rated(3, "Own app and Taobao exist beside the platform", "平台之外已有自有App和淘宝", facts("EDU-16")),
+        "supplier_concentration": rated(
+            4,
+            "One platform brings most of East Buy's orders",
+            "一个平台带来东方甄选大部分订单",
+            facts("EDU-16"),
+        ),
+        "input_unique": rated(
+            3, "Good teachers are scarce, the rest is not", "名师稀缺，其余不缺", facts("EDU-17")
+        ),
+        "switch_cost_in": rated(
+            3, "Own app and Taobao exist beside the platform", "平台之外已有自有App和淘宝", facts("EDU-16")
+        ),
         "input_substitute": rated(2, "Teachers can be trained in-house", "师资可内部培养", _ours(story)),
-        "forward": rated(3, "Known hosts and teachers start on their own", "知名主播和教师自立门户", facts("EDU-28")),
+        "forward": rated(
+            3, "Known hosts and teachers start on their own", "知名主播和教师自立门户", facts("EDU-28")
+        ),
         "importance_to_supplier": rated(2, "A large employer and tenant", "重要雇主和承租方", _ours(story)),
         "supplier_power": Rating(expected=3),
-    }  # fmt: skip
+    }
 
 
 def _buyers(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
         "buyer_concentration": rated(1, "Hundreds of thousands of families", "数十万个家庭", facts("EDU-24")),
-        "standard": rated(3, "Exam courses are standard, languages and skills less so", "应试课程标准化，语言和素养课差异较大", _ours(story)),
+        "standard": rated(
+            3,
+            "Exam courses are standard, languages and skills less so",
+            "应试课程标准化，语言和素养课差异较大",
+            _ours(story),
+        ),
         "switch_cost_out": rated(4, "Fees are paid by the term", "按学期缴费", facts("EDU-18")),
         "backward": rated(2, "Few families teach at home", "少数家庭自行辅导", _ours(story)),
         "price_sensitive": rated(4, "Households have become cautious", "家庭消费趋于谨慎", facts("EDU-10")),
         "transparency": rated(4, "Prices are posted and compared", "价格公开可比", facts("EDU-02")),
         "buyer_power": Rating(expected=4),
-    }  # fmt: skip
+    }
 
 
 def _adapted(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "replacing_threshold": rated(2, "Families try a new course readily", "家庭愿意尝试新课程", facts("EDU-24")),
-        "replaced_threshold": rated(2, "Devices and rivals are one term away", "一个学期即可被设备或对手取代", facts("EDU-12")),
-        "power_over_customers": rated(3, "Fees are paid in advance, but compared", "预收学费，但家长会比价", facts("EDU-18")),
+        "replacing_threshold": rated(
+            2, "Families try a new course readily", "家庭愿意尝试新课程", facts("EDU-24")
+        ),
+        "replaced_threshold": rated(
+            2, "Devices and rivals are one term away", "一个学期即可被设备或对手取代", facts("EDU-12")
+        ),
+        "power_over_customers": rated(
+            3, "Fees are paid in advance, but compared", "预收学费，但家长会比价", facts("EDU-18")
+        ),
         "customers_homogeneity": rated(2),
         "customers_brand": rated(5),
         "customers_region": rated(3),

@@ -9,7 +9,11 @@ from tools.samples.story import Story
 def worksheets(story: Story) -> dict[str, dict[str, Worksheet]]:
     """The filled worksheets by problem and method."""
     return {
-        "p-margin": {"composition": _composition(story), "trace_back": _trace_back(story), "difference": _difference(story)},
+        "p-margin": {
+            "composition": _composition(story),
+            "trace_back": _trace_back(story),
+            "difference": _difference(story),
+        },
         "p-cities": {"simulation": _simulation(story)},
         "p-users": {"clarify_goal": _goal(story), "preconditions": _preconditions(story)},
     }
@@ -20,78 +24,140 @@ def _composition(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"part": say("Learning centres, spring quarter", "教学中心（春季学期）"), "level": 1, "healthy": "no"},
+            "r1": {
+                "part": say("Learning centres, spring quarter", "教学中心（春季学期）"),
+                "level": 1,
+                "healthy": "no",
+            },
             "r2": {"part": say("Overseas study consulting", "留学咨询"), "level": 1, "healthy": "unknown"},
-            "r3": {"part": say("East Buy, change of gross margin in points", "东方甄选，毛利率变动（百分点）"), "level": 1,
-                   "value": -12.3, "healthy": "no"},
+            "r3": {
+                "part": say("East Buy, change of gross margin in points", "东方甄选，毛利率变动（百分点）"),
+                "level": 1,
+                "value": -12.3,
+                "healthy": "no",
+            },
         },
         conclusion=say(
             "East Buy fell by 12.3 points, but it is another business: ask for the centres' own margin.",
             "东方甄选下降12.3个百分点，但属另一业务；应询问教学中心自身的利润率。",
         ),
-    )  # fmt: skip
+    )
 
 
 def _trace_back(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"date": "2021-07-24", "event": say("Tutoring rules", "“双减”政策"), "possible": "no",
-                   "test": say("explains the loss of fiscal 2022, not the margin of 2024", "可解释2022财年亏损，不能解释2024年利润率")},
-            "r2": {"date": "2024-05-31", "event": say("37 % more centres within a year", "一年内教学中心增加37%"), "possible": "yes",
-                   "test": say("spring quarter from US$ 48.1 m to 10.5 m", "春季学期由4,810万美元降至1,050万美元")},
-            "r3": {"date": "2025-05-31", "event": say("Kindergartens written down", "幼儿园商誉减值"), "possible": "yes",
-                   "test": say("once only, in the last quarter of fiscal 2025", "一次性，发生在2025财年末季")},
+            "r1": {
+                "date": "2021-07-24",
+                "event": say("Tutoring rules", "“双减”政策"),
+                "possible": "no",
+                "test": say(
+                    "explains the loss of fiscal 2022, not the margin of 2024",
+                    "可解释2022财年亏损，不能解释2024年利润率",
+                ),
+            },
+            "r2": {
+                "date": "2024-05-31",
+                "event": say("37 % more centres within a year", "一年内教学中心增加37%"),
+                "possible": "yes",
+                "test": say(
+                    "spring quarter from US$ 48.1 m to 10.5 m", "春季学期由4,810万美元降至1,050万美元"
+                ),
+            },
+            "r3": {
+                "date": "2025-05-31",
+                "event": say("Kindergartens written down", "幼儿园商誉减值"),
+                "possible": "yes",
+                "test": say("once only, in the last quarter of fiscal 2025", "一次性，发生在2025财年末季"),
+            },
         },
-        conclusion=say("The step lies between May 2023 and May 2024: the expansion.", "转折发生在2023年5月至2024年5月：扩张。"),
-    )  # fmt: skip
+        conclusion=say(
+            "The step lies between May 2023 and May 2024: the expansion.",
+            "转折发生在2023年5月至2024年5月：扩张。",
+        ),
+    )
 
 
 def _difference(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"aspect": say("Age of the centre", "教学中心开业时长"), "sick": say("under a year", "不足一年"),
-                   "healthy": say("three years and more", "三年以上"), "possible": "unknown"},
-            "r2": {"aspect": say("Who sets the timetable", "课表由谁制定"), "sick": say("each centre", "各中心"),
-                   "healthy": say("unknown", "未知"), "possible": "unknown"},
+            "r1": {
+                "aspect": say("Age of the centre", "教学中心开业时长"),
+                "sick": say("under a year", "不足一年"),
+                "healthy": say("three years and more", "三年以上"),
+                "possible": "unknown",
+            },
+            "r2": {
+                "aspect": say("Who sets the timetable", "课表由谁制定"),
+                "sick": say("each centre", "各中心"),
+                "healthy": say("unknown", "未知"),
+                "possible": "unknown",
+            },
         },
-        conclusion=say("To be filled with operations: two centres side by side.", "待与运营一起填写：对比两家中心。"),
-    )  # fmt: skip
+        conclusion=say(
+            "To be filled with operations: two centres side by side.", "待与运营一起填写：对比两家中心。"
+        ),
+    )
 
 
 def _simulation(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"event": say("One of the ten cities closes classes for a term", "十城之一停课一个学期"),
-                   "probability": 0.15, "loss": 60_000_000, "reserve": 4_775_000_000},
+            "r1": {
+                "event": say("One of the ten cities closes classes for a term", "十城之一停课一个学期"),
+                "probability": 0.15,
+                "loss": 60_000_000,
+                "reserve": 4_775_000_000,
+            },
         },
-        conclusion=say("No danger to the company, but a year's growth of the line.", "不危及公司，但足以抹去该业务一年的增长。"),
-    )  # fmt: skip
+        conclusion=say(
+            "No danger to the company, but a year's growth of the line.",
+            "不危及公司，但足以抹去该业务一年的增长。",
+        ),
+    )
 
 
 def _goal(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"aim": say("Paid users in the autumn quarter, thousand", "秋季付费用户（千人）"), "from": 323, "to": 360,
-                   "date": "2026-11-30"},
-            "r2": {"aim": say("Paid users in the spring quarter, thousand", "春季付费用户（千人）"), "from": 255, "to": 400,
-                   "date": "2027-05-31"},
+            "r1": {
+                "aim": say("Paid users in the autumn quarter, thousand", "秋季付费用户（千人）"),
+                "from": 323,
+                "to": 360,
+                "date": "2026-11-30",
+            },
+            "r2": {
+                "aim": say("Paid users in the spring quarter, thousand", "春季付费用户（千人）"),
+                "from": 255,
+                "to": 400,
+                "date": "2027-05-31",
+            },
         },
         conclusion=say("The aim has a date, not yet an owner.", "目标有期限，尚无负责人。"),
-    )  # fmt: skip
+    )
 
 
 def _preconditions(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"condition": say("Parents consent to the use of study data", "家长同意使用学习数据"), "met": "unknown",
-                   "who": say("Legal department", "法务部")},
-            "r2": {"condition": say("Tutors have time for calls", "辅导老师有回访时间"), "met": "unknown",
-                   "who": say("Head of learning products", "学习产品负责人")},
+            "r1": {
+                "condition": say("Parents consent to the use of study data", "家长同意使用学习数据"),
+                "met": "unknown",
+                "who": say("Legal department", "法务部"),
+            },
+            "r2": {
+                "condition": say("Tutors have time for calls", "辅导老师有回访时间"),
+                "met": "unknown",
+                "who": say("Head of learning products", "学习产品负责人"),
+            },
         },
-        conclusion=say("Consent comes first: the rules on minors' data are in force.", "先取得同意：未成年人数据规定已生效。"),
-    )  # fmt: skip
+        conclusion=say(
+            "Consent comes first: the rules on minors' data are in force.",
+            "先取得同意：未成年人数据规定已生效。",
+        ),
+    )

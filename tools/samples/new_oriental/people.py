@@ -107,8 +107,12 @@ def _operations(story: Story) -> dict[str, Rating]:
     rated = story.rated
     return {
         "vision": rated(3, "a timetable that follows enrolments", "按报名编排的课表"),
-        "unsolved_long": rated(5, "hours paid and not taught, more with each new centre", "每开一家中心就多一批付薪而未授的课时"),
-        "unsolved_spread": rated(4, "questions of investors about the spring quarter", "投资者对春季学期的追问"),
+        "unsolved_long": rated(
+            5, "hours paid and not taught, more with each new centre", "每开一家中心就多一批付薪而未授的课时"
+        ),
+        "unsolved_spread": rated(
+            4, "questions of investors about the spring quarter", "投资者对春季学期的追问"
+        ),
         "solved_long": rated(4, "savings in every term", "每个学期都能节省"),
         "solved_spread": rated(3, "steadier timetables for teachers", "教师课表更稳定"),
         "urgency": rated(4, "the autumn timetable is set in August", "秋季课表八月确定"),
@@ -125,11 +129,15 @@ def _cfo(story: Story) -> dict[str, Rating]:
         "vision": rated(4, "a point of margin and what it is worth", "一个百分点利润率的价值"),
         "unsolved_long": rated(4, "a margin below what the year was to bring", "全年利润率低于预期"),
         "unsolved_spread": rated(4, "the market's doubt about the expansion", "市场对扩张的质疑"),
-        "solved_long": rated(4, "more to return to shareholders, as promised", "兑现股东回报承诺", facts("EDU-23")),
+        "solved_long": rated(
+            4, "more to return to shareholders, as promised", "兑现股东回报承诺", facts("EDU-23")
+        ),
         "solved_spread": rated(3, "a way of planning for other lines, too", "其他业务线可照此规划"),
         "urgency": rated(3, "the budget of the new year is being set", "正在编制新财年预算"),
         "risk": rated(2, "a pilot that shows no saving", "试点未见节省"),
-        "obstacle": rated(2, "other projects that ask for the same money", "其他项目争用同一笔资金", facts("EDU-36")),
+        "obstacle": rated(
+            2, "other projects that ask for the same money", "其他项目争用同一笔资金", facts("EDU-36")
+        ),
         "process_change": rated(2, "one more report beside those of finance", "财务报告之外多一份报表"),
         "skill": rated(1, "nothing new for finance", "财务无需学习"),
     }
@@ -158,7 +166,10 @@ def commitments(story: Story) -> dict[str, Commitment]:
         "c-data": Commitment(
             stakeholder_id="s-operations",
             motive_id="v-operations",
-            action=say("Give enrolment and room data of two cities for a joint review", "提供两个城市的报名和教室数据，共同分析"),
+            action=say(
+                "Give enrolment and room data of two cities for a joint review",
+                "提供两个城市的报名和教室数据，共同分析",
+            ),
             level="mid",
             due=dt.date(2026, 5, 20),
             place=say("Beijing", "北京"),
@@ -170,7 +181,9 @@ def commitments(story: Story) -> dict[str, Commitment]:
         ),
         "c-pilot": Commitment(
             stakeholder_id="s-cfo",
-            action=say("Decide on a pilot in ten centres for the autumn term", "决定秋季学期在十个教学中心试点"),
+            action=say(
+                "Decide on a pilot in ten centres for the autumn term", "决定秋季学期在十个教学中心试点"
+            ),
             level="high",
             due=dt.date(2026, 6, 30),
             milestone=say("Pilot agreed with a measure of success", "试点及成功标准确定"),
@@ -185,7 +198,9 @@ def objective(story: Story) -> Objective:
     """What we would sell, to whom, for how much, by when."""
     return Objective(
         who=story.say("New Oriental, learning centres", "新东方教学中心"),
-        what=story.say("Enrolment-based planning for its 60 cities, three years", "覆盖60个城市的按报名排课服务，三年"),
+        what=story.say(
+            "Enrolment-based planning for its 60 cities, three years", "覆盖60个城市的按报名排课服务，三年"
+        ),
         how_much=4_000_000,
         when=dt.date(2026, 9, 30),
         guided_by="us",

@@ -13,16 +13,24 @@ from tools.samples.story import Story
 def problems(story: Story) -> dict[str, Problem]:
     """Two to restore, one to prevent, one to pursue."""
     nodes, sheets = trees(story), worksheets(story)
-    told = {"p-margin": _margin(story), "p-overseas": _overseas(story), "p-cities": _cities(story), "p-users": _users(story)}
+    told = {
+        "p-margin": _margin(story),
+        "p-overseas": _overseas(story),
+        "p-cities": _cities(story),
+        "p-users": _users(story),
+    }
     return {
-        key: problem.model_copy(update={"nodes": nodes[key], "worksheets": sheets.get(key, {})}) for key, problem in told.items()
+        key: problem.model_copy(update={"nodes": nodes[key], "worksheets": sheets.get(key, {})})
+        for key, problem in told.items()
     }
 
 
 def _margin(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("The operating margin stays below its level before the rules", "营业利润率低于政策前水平"),
+        statement=say(
+            "The operating margin stays below its level before the rules", "营业利润率低于政策前水平"
+        ),
         metric=say("Operating margin", "营业利润率"),
         unit="%",
         past_best=11.15,
@@ -117,23 +125,31 @@ def _users(story: Story) -> Problem:
 def needs(story: Story) -> dict[str, Need]:
     """The needs, each at a leaf of its problem's tree. The one for the ten cities is still without an answer."""
     say = story.say
-    ours = story.assumed("d-needs", "Drawn from the tree; to be confirmed with operations.", "由原因树得出，待与运营确认。")
+    ours = story.assumed(
+        "d-needs", "Drawn from the tree; to be confirmed with operations.", "由原因树得出，待与运营确认。"
+    )
     return {
         "n-plan": Need(
             problem_id="p-margin",
             node_id="m-last-year",
-            statement=say("Plan classes, rooms and teaching hours by enrolment, city by city and week by week",
-                          "按报名情况逐城、逐周编排班级、教室和课时"),
+            statement=say(
+                "Plan classes, rooms and teaching hours by enrolment, city by city and week by week",
+                "按报名情况逐城、逐周编排班级、教室和课时",
+            ),
             smart=True,
-            indicators=say("Seats filled in a centre's first year; teaching hours paid but not taught",
-                           "教学中心首年满座率；已付薪而未授课的课时"),
+            indicators=say(
+                "Seats filled in a centre's first year; teaching hours paid but not taught",
+                "教学中心首年满座率；已付薪而未授课的课时",
+            ),
             evidence=ours + story.facts("EDU-22"),
             order=1,
         ),
         "n-demand": Need(
             problem_id="p-overseas",
             node_id="o-late",
-            statement=say("Know a term ahead which courses families move to", "提前一个学期掌握家庭的选课去向"),
+            statement=say(
+                "Know a term ahead which courses families move to", "提前一个学期掌握家庭的选课去向"
+            ),
             addressable="part",
             indicators=say("Forecast error of enrolments by course", "各课程报名预测误差"),
             evidence=ours,
@@ -142,7 +158,10 @@ def needs(story: Story) -> dict[str, Need]:
         "n-cities": Need(
             problem_id="p-cities",
             node_id="c-unseen",
-            statement=say("See early that a city weakens, and move courses and teachers in time", "及早发现城市走弱，并及时调配课程与师资"),
+            statement=say(
+                "See early that a city weakens, and move courses and teachers in time",
+                "及早发现城市走弱，并及时调配课程与师资",
+            ),
             addressable="part",
             evidence=ours,
             order=3,
@@ -150,13 +169,18 @@ def needs(story: Story) -> dict[str, Need]:
         "n-renewal": Need(
             problem_id="p-users",
             node_id="u-stopped",
-            statement=say("See who stops studying and win the family back before the term ends", "及时发现停学用户，并在学期结束前挽回"),
+            statement=say(
+                "See who stops studying and win the family back before the term ends",
+                "及时发现停学用户，并在学期结束前挽回",
+            ),
             smart=True,
-            indicators=say("Renewal rate by city; users idle for two weeks", "各城市续费率；连续两周未使用的用户"),
+            indicators=say(
+                "Renewal rate by city; users idle for two weeks", "各城市续费率；连续两周未使用的用户"
+            ),
             evidence=ours,
             order=4,
         ),
-    }  # fmt: skip
+    }
 
 
 def levers(story: Story) -> dict[str, Lever]:
@@ -171,7 +195,9 @@ def levers(story: Story) -> dict[str, Lever]:
         "l-plan": Lever(
             need_id="n-plan",
             problem_id="p-margin",
-            statement=say("Enrolment-based planning of classes, rooms and teachers", "按报名驱动的班级、教室与师资排课"),
+            statement=say(
+                "Enrolment-based planning of classes, rooms and teachers", "按报名驱动的班级、教室与师资排课"
+            ),
             driver="margin",
             kind="cost_of_revenue_percent",
             change=Span(low=-0.4, base=-0.8, high=-1.2),
@@ -187,7 +213,9 @@ def levers(story: Story) -> dict[str, Lever]:
         "l-renewal": Lever(
             need_id="n-renewal",
             problem_id="p-users",
-            statement=say("Early notice of idle users with an offer for the family", "停学预警与家庭挽回方案"),
+            statement=say(
+                "Early notice of idle users with an offer for the family", "停学预警与家庭挽回方案"
+            ),
             degree="temporary",
             driver="margin",
             kind="volume_percent",
@@ -201,4 +229,4 @@ def levers(story: Story) -> dict[str, Lever]:
             evidence=estimate,
             order=2,
         ),
-    }  # fmt: skip
+    }

@@ -84,6 +84,8 @@ def _peers(story: Story) -> dict[str, Peer]:
                 "Calendar year; the cloud business lifts its margin and its payables.",
                 "按日历年；云业务抬高了利润率和应付账款。",
             ),
-            statements=filings.statements([*filings.tagged("AMZN"), *filings.peer_lines("Amazon")], since="2020-12-31"),
+            statements=filings.statements(
+                [*filings.tagged("AMZN"), *filings.peer_lines("Amazon")], since="2020-12-31"
+            ),
         ),
     }

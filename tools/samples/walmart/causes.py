@@ -8,7 +8,12 @@ from tools.samples.story import Story
 
 def trees(story: Story) -> dict[str, dict[str, Node]]:
     """The nodes of each problem's tree."""
-    return {"p-claims": _claims(story), "p-margin": _margin(story), "p-stock": _stock(story), "p-shrink": _shrink(story)}
+    return {
+        "p-claims": _claims(story),
+        "p-margin": _margin(story),
+        "p-stock": _stock(story),
+        "p-shrink": _shrink(story),
+    }
 
 
 def _guess(story: Story) -> tuple[str, ...]:
@@ -18,51 +23,130 @@ def _guess(story: Story) -> tuple[str, ...]:
 def _claims(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
-        "k-cost": Node(text=say("Each claim costs more to settle", "每笔赔付成本上升"), evidence=facts("WMT-39"),
-                       addressable="no", order=1),
-        "k-number": Node(text=say("Accidents of the same kind come back", "同类事故重复发生"), move="what_else",
-                         evidence=_guess(story), addressable="part", order=2),
-        "k-late": Node(text=say("Reports reach the owner of the cause weeks later", "报告数周后才到责任部门"), parent="k-number",
-                       evidence=_guess(story), addressable="yes", smart=True, order=3),
-        "k-legal": Node(text=say("Legal matters and restructuring fell into the same quarter", "法律事项与重组费用同季发生"),
-                        move="what_else", evidence=facts("WMT-39"), addressable="no", order=4),
-    }  # fmt: skip
+        "k-cost": Node(
+            text=say("Each claim costs more to settle", "每笔赔付成本上升"),
+            evidence=facts("WMT-39"),
+            addressable="no",
+            order=1,
+        ),
+        "k-number": Node(
+            text=say("Accidents of the same kind come back", "同类事故重复发生"),
+            move="what_else",
+            evidence=_guess(story),
+            addressable="part",
+            order=2,
+        ),
+        "k-late": Node(
+            text=say("Reports reach the owner of the cause weeks later", "报告数周后才到责任部门"),
+            parent="k-number",
+            evidence=_guess(story),
+            addressable="yes",
+            smart=True,
+            order=3,
+        ),
+        "k-legal": Node(
+            text=say(
+                "Legal matters and restructuring fell into the same quarter", "法律事项与重组费用同季发生"
+            ),
+            move="what_else",
+            evidence=facts("WMT-39"),
+            addressable="no",
+            order=4,
+        ),
+    }
 
 
 def _margin(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
-        "g-mix": Node(text=say("Food is almost 60 % of US sales", "食品占美国业务近60%"), evidence=facts("WMT-10"),
-                      addressable="no", order=1),
-        "g-goods": Node(text=say("Goods with better margins are bought elsewhere", "高毛利商品在别处购买"), parent="g-mix",
-                        evidence=_guess(story), addressable="part", order=2),
-        "g-tariff": Node(text=say("Tariffs are not passed on in full", "关税未能完全转嫁"), move="what_else",
-                         evidence=facts("WMT-11"), addressable="part", order=3),
-        "g-cost": Node(text=say("The landed cost of an item is known after it is sold", "商品售出后才知到岸成本"), parent="g-tariff",
-                       evidence=_guess(story), addressable="yes", order=4),
-        "g-wages": Node(text=say("Wages rose by two dollars an hour", "时薪上涨两美元"), move="what_else",
-                        evidence=facts("WMT-14"), addressable="no", order=5),
-    }  # fmt: skip
+        "g-mix": Node(
+            text=say("Food is almost 60 % of US sales", "食品占美国业务近60%"),
+            evidence=facts("WMT-10"),
+            addressable="no",
+            order=1,
+        ),
+        "g-goods": Node(
+            text=say("Goods with better margins are bought elsewhere", "高毛利商品在别处购买"),
+            parent="g-mix",
+            evidence=_guess(story),
+            addressable="part",
+            order=2,
+        ),
+        "g-tariff": Node(
+            text=say("Tariffs are not passed on in full", "关税未能完全转嫁"),
+            move="what_else",
+            evidence=facts("WMT-11"),
+            addressable="part",
+            order=3,
+        ),
+        "g-cost": Node(
+            text=say("The landed cost of an item is known after it is sold", "商品售出后才知到岸成本"),
+            parent="g-tariff",
+            evidence=_guess(story),
+            addressable="yes",
+            order=4,
+        ),
+        "g-wages": Node(
+            text=say("Wages rose by two dollars an hour", "时薪上涨两美元"),
+            move="what_else",
+            evidence=facts("WMT-14"),
+            addressable="no",
+            order=5,
+        ),
+    }
 
 
 def _stock(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
-        "t-aim": Node(text=say("Deliveries come from automated sites for two stores of three", "三分之二门店由自动化仓供货"),
-                      evidence=facts("WMT-29"), addressable="no", smart=True, order=1),
-        "t-store": Node(text=say("Stores order by day and not by pallet", "门店按日而非按托盘订货"), parent="t-aim",
-                        evidence=_guess(story), addressable="yes", smart=True, order=2),
-        "t-season": Node(text=say("Seasonal goods are bought half a year ahead", "季节性商品提前半年采购"), move="what_else",
-                         evidence=_guess(story), addressable="part", order=3),
-        "t-2022": Node(text=say("Orders of billions had to be cancelled in 2022", "2022年曾取消数十亿美元订单"), parent="t-season",
-                       evidence=facts("WMT-37"), addressable="part", order=4),
-    }  # fmt: skip
+        "t-aim": Node(
+            text=say(
+                "Deliveries come from automated sites for two stores of three", "三分之二门店由自动化仓供货"
+            ),
+            evidence=facts("WMT-29"),
+            addressable="no",
+            smart=True,
+            order=1,
+        ),
+        "t-store": Node(
+            text=say("Stores order by day and not by pallet", "门店按日而非按托盘订货"),
+            parent="t-aim",
+            evidence=_guess(story),
+            addressable="yes",
+            smart=True,
+            order=2,
+        ),
+        "t-season": Node(
+            text=say("Seasonal goods are bought half a year ahead", "季节性商品提前半年采购"),
+            move="what_else",
+            evidence=_guess(story),
+            addressable="part",
+            order=3,
+        ),
+        "t-2022": Node(
+            text=say("Orders of billions had to be cancelled in 2022", "2022年曾取消数十亿美元订单"),
+            parent="t-season",
+            evidence=facts("WMT-37"),
+            addressable="part",
+            order=4,
+        ),
+    }
 
 
 def _shrink(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
-        "s-theft": Node(text=say("Theft in large cities", "大城市盗窃"), evidence=facts("WMT-38"), addressable="part", order=1),
-        "s-checkout": Node(text=say("Mistakes at self-checkout", "自助收银差错"), move="what_else", evidence=_guess(story),
-                           addressable="part", order=2),
-    }  # fmt: skip
+        "s-theft": Node(
+            text=say("Theft in large cities", "大城市盗窃"),
+            evidence=facts("WMT-38"),
+            addressable="part",
+            order=1,
+        ),
+        "s-checkout": Node(
+            text=say("Mistakes at self-checkout", "自助收银差错"),
+            move="what_else",
+            evidence=_guess(story),
+            addressable="part",
+            order=2,
+        ),
+    }

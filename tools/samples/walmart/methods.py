@@ -20,13 +20,21 @@ def _trace_back(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"date": "2025-05-21", "event": say("1,500 corporate jobs cut", "裁减1,500个总部岗位"), "possible": "no",
-                   "test": say("its cost is named apart from the claims", "其费用与赔付分列")},
-            "r2": {"date": "2025-07-31", "event": say("Claims US$ 450 m above the year before", "赔付同比增加4.5亿美元"),
-                   "possible": "yes", "test": say("which kind of accident: to be asked", "属哪类事故，待询问")},
+            "r1": {
+                "date": "2025-05-21",
+                "event": say("1,500 corporate jobs cut", "裁减1,500个总部岗位"),
+                "possible": "no",
+                "test": say("its cost is named apart from the claims", "其费用与赔付分列"),
+            },
+            "r2": {
+                "date": "2025-07-31",
+                "event": say("Claims US$ 450 m above the year before", "赔付同比增加4.5亿美元"),
+                "possible": "yes",
+                "test": say("which kind of accident: to be asked", "属哪类事故，待询问"),
+            },
         },
         conclusion=say("The sum is known, its cause is not.", "金额已知，原因未知。"),
-    )  # fmt: skip
+    )
 
 
 def _composition(story: Story) -> Worksheet:
@@ -38,45 +46,71 @@ def _composition(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"part": say("Cost of revenue, points of margin", "营业成本（影响利润率百分点）"), "level": 1, "value": -0.25,
-                   "healthy": "no"},
-            "r2": {"part": say("Membership and other income, points of margin", "会员及其他收入（影响利润率百分点）"), "level": 1,
-                   "value": 0.08, "healthy": "yes"},
+            "r1": {
+                "part": say("Cost of revenue, points of margin", "营业成本（影响利润率百分点）"),
+                "level": 1,
+                "value": -0.25,
+                "healthy": "no",
+            },
+            "r2": {
+                "part": say(
+                    "Membership and other income, points of margin", "会员及其他收入（影响利润率百分点）"
+                ),
+                "level": 1,
+                "value": 0.08,
+                "healthy": "yes",
+            },
         },
-        conclusion=say("The gross margin gives way; new income makes up for part of it.", "毛利走弱，新增收入弥补一部分。"),
-    )  # fmt: skip
+        conclusion=say(
+            "The gross margin gives way; new income makes up for part of it.",
+            "毛利走弱，新增收入弥补一部分。",
+        ),
+    )
 
 
 def _preconditions(story: Story) -> Worksheet:
     say = story.say
     return Worksheet(
         rows={
-            "r1": {"condition": say("Automation serves 65 % of stores", "自动化服务65%的门店"), "met": "unknown",
-                   "who": say("Supply chain", "供应链")},
-            "r2": {"condition": say("One forecast for stores and online", "门店与电商统一预测"), "met": "unknown",
-                   "who": say("Supply chain", "供应链")},
-            "r3": {"condition": say("Online trade earns its cost", "电商覆盖自身成本"), "met": "met",
-                   "who": say("E-commerce", "电商部门")},
+            "r1": {
+                "condition": say("Automation serves 65 % of stores", "自动化服务65%的门店"),
+                "met": "unknown",
+                "who": say("Supply chain", "供应链"),
+            },
+            "r2": {
+                "condition": say("One forecast for stores and online", "门店与电商统一预测"),
+                "met": "unknown",
+                "who": say("Supply chain", "供应链"),
+            },
+            "r3": {
+                "condition": say("Online trade earns its cost", "电商覆盖自身成本"),
+                "met": "met",
+                "who": say("E-commerce", "电商部门"),
+            },
         },
         conclusion=say("Ask first what automation has reached.", "先问自动化进展。"),
-    )  # fmt: skip
+    )
 
 
 def _path(story: Story) -> Worksheet:
     """Durations are our estimate."""
     say = story.say
     clean, pilot, rollout = (
-        say("Clean stock data", "清理库存数据"), say("Pilot in two regions", "两个区域试点"), say("Roll out", "全面推广")
-    )  # fmt: skip
+        say("Clean stock data", "清理库存数据"),
+        say("Pilot in two regions", "两个区域试点"),
+        say("Roll out", "全面推广"),
+    )
     return Worksheet(
         rows={
             "r1": {"step": clean, "months": 2, "staffed": "unknown"},
             "r2": {"step": pilot, "months": 3, "after": clean, "staffed": "no"},
             "r3": {"step": rollout, "months": 6, "after": pilot, "staffed": "unknown"},
         },
-        conclusion=say("Eleven months against nine: the pilot has to start at once or in more regions.",
-                       "需十一个月而只有九个月：试点须立即启动或扩大区域。"),
-    )  # fmt: skip
+        conclusion=say(
+            "Eleven months against nine: the pilot has to start at once or in more regions.",
+            "需十一个月而只有九个月：试点须立即启动或扩大区域。",
+        ),
+    )
 
 
 def _lessons(story: Story) -> Worksheet:
@@ -84,12 +118,16 @@ def _lessons(story: Story) -> Worksheet:
     return Worksheet(
         rows={
             "r1": {
-                "case": say("In December 2022 the chief executive warned that prices could rise or stores close",
-                            "2022年12月首席执行官警告可能涨价或关店"),
+                "case": say(
+                    "In December 2022 the chief executive warned that prices could rise or stores close",
+                    "2022年12月首席执行官警告可能涨价或关店",
+                ),
                 "cause": say("theft higher than in the past", "盗窃高于以往"),
                 "check": say("Shrink of two regions is known", "掌握两个区域的损耗"),
                 "met": "unknown",
             },
         },
-        conclusion=say("Without a figure of its own the risk cannot be sized.", "没有自有数据就无法量化风险。"),
-    )  # fmt: skip
+        conclusion=say(
+            "Without a figure of its own the risk cannot be sized.", "没有自有数据就无法量化风险。"
+        ),
+    )

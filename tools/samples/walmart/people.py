@@ -109,7 +109,9 @@ def _risk(story: Story) -> dict[str, Rating]:
     return {
         "vision": rated(4, "each accident on one page the same day", "当日一页看清每起事故"),
         "unsolved_long": rated(5, "claims that grow every year", "逐年增加的赔付", facts("WMT-39")),
-        "unsolved_spread": rated(5, "a quarter that missed expectations over claims", "因赔付而低于预期的季度业绩", facts("WMT-39")),
+        "unsolved_spread": rated(
+            5, "a quarter that missed expectations over claims", "因赔付而低于预期的季度业绩", facts("WMT-39")
+        ),
         "solved_long": rated(4, "fewer accidents, and fewer for good", "事故减少且可持续"),
         "solved_spread": rated(4, "safer stores for staff and shoppers", "员工与顾客都更安全"),
         "urgency": rated(4, "the summer quarter is compared with the last", "夏季季度将与去年对比"),
@@ -127,7 +129,9 @@ def _supply(story: Story) -> dict[str, Rating]:
         "unsolved_long": rated(3, "automation that pays later than planned", "自动化回报推迟"),
         "unsolved_spread": rated(3, "stock that waits in the stores", "库存压在门店"),
         "solved_long": rated(5, "cash that is freed and stays free", "释放的资金长期可用"),
-        "solved_spread": rated(4, "one plan for stores, online trade and suppliers", "门店、电商与供应商同看一份计划"),
+        "solved_spread": rated(
+            4, "one plan for stores, online trade and suppliers", "门店、电商与供应商同看一份计划"
+        ),
         "urgency": rated(3, "the holiday season", "假日季"),
         "risk": rated(3, "empty shelves that everybody sees", "人人可见的缺货"),
         "obstacle": rated(2, "a capital budget with other claims on it", "资本预算另有去处", facts("WMT-07")),
@@ -186,7 +190,9 @@ def objective(story: Story) -> Objective:
     """What we would sell, to whom, for how much, by when."""
     return Objective(
         who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
-        what=story.say("Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务，三年"),
+        what=story.say(
+            "Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务，三年"
+        ),
         how_much=20_000_000,
         when=dt.date(2026, 10, 31),
         guided_by="customer",

@@ -13,9 +13,15 @@ from tools.samples.walmart.methods import worksheets
 def problems(story: Story) -> dict[str, Problem]:
     """Two to restore, one to pursue, one to prevent."""
     nodes, sheets = trees(story), worksheets(story)
-    told = {"p-claims": _claims(story), "p-margin": _margin(story), "p-stock": _stock(story), "p-shrink": _shrink(story)}
+    told = {
+        "p-claims": _claims(story),
+        "p-margin": _margin(story),
+        "p-stock": _stock(story),
+        "p-shrink": _shrink(story),
+    }
     return {
-        key: problem.model_copy(update={"nodes": nodes[key], "worksheets": sheets.get(key, {})}) for key, problem in told.items()
+        key: problem.model_copy(update={"nodes": nodes[key], "worksheets": sheets.get(key, {})})
+        for key, problem in told.items()
     }
 
 
@@ -60,10 +66,13 @@ def _margin(story: Story) -> Problem:
         finding_ids=("f-margin", "f-tariffs", "f-wages", "f-inflation"),
         felt_by=("s-cfo",),
         evidence=facts("WMT-02")
-        + story.assumed("d-margin", "The aim of 4.5 % is ours; the company guides income, not margin.",
-                        "4.5%为我方设定；公司只给出利润指引，未给出利润率。"),
+        + story.assumed(
+            "d-margin",
+            "The aim of 4.5 % is ours; the company guides income, not margin.",
+            "4.5%为我方设定；公司只给出利润指引，未给出利润率。",
+        ),
         order=2,
-    )  # fmt: skip
+    )
 
 
 def _stock(story: Story) -> Problem:
@@ -87,11 +96,13 @@ def _stock(story: Story) -> Problem:
         admitted="yes",
         worth=210_000_000,
         evidence=facts("WMT-04", "WMT-40")
-        + story.assumed("d-stock",
-                        "The aim of 36.5 days is ours; 3.6 days of stock are US$ 5.3 bn, worth 210 m a year at 4 %.",
-                        "36.5天为我方设定；3.6天库存约53亿美元，按4%计每年约2.1亿美元。"),
+        + story.assumed(
+            "d-stock",
+            "The aim of 36.5 days is ours; 3.6 days of stock are US$ 5.3 bn, worth 210 m a year at 4 %.",
+            "36.5天为我方设定；3.6天库存约53亿美元，按4%计每年约2.1亿美元。",
+        ),
         order=3,
-    )  # fmt: skip
+    )
 
 
 def _shrink(story: Story) -> Problem:
@@ -121,21 +132,32 @@ def _shrink(story: Story) -> Problem:
 def needs(story: Story) -> dict[str, Need]:
     """The needs, each at a leaf of its problem's tree; shrink has none yet."""
     say = story.say
-    ours = story.assumed("d-needs", "Drawn from the tree; to be confirmed with the customer.", "由原因树得出，待与客户确认。")
+    ours = story.assumed(
+        "d-needs", "Drawn from the tree; to be confirmed with the customer.", "由原因树得出，待与客户确认。"
+    )
     return {
         "n-incidents": Need(
             problem_id="p-claims",
             node_id="k-late",
-            statement=say("See accidents of a site the same day and act on the cause within a week", "当日掌握门店事故，一周内消除原因"),
+            statement=say(
+                "See accidents of a site the same day and act on the cause within a week",
+                "当日掌握门店事故，一周内消除原因",
+            ),
             smart=True,
-            indicators=say("Days from incident to action; claims per million visits", "从事故到处置的天数；每百万客流赔付件数"),
+            indicators=say(
+                "Days from incident to action; claims per million visits",
+                "从事故到处置的天数；每百万客流赔付件数",
+            ),
             evidence=ours,
             order=1,
         ),
         "n-order": Need(
             problem_id="p-stock",
             node_id="t-store",
-            statement=say("Order by store and day, with deliveries from automated sites in view", "结合自动化仓配送，按店、按日订货"),
+            statement=say(
+                "Order by store and day, with deliveries from automated sites in view",
+                "结合自动化仓配送，按店、按日订货",
+            ),
             smart=True,
             indicators=say("Days of stock by category; goods out of stock", "各品类库存天数；缺货率"),
             evidence=ours + story.facts("WMT-29"),
@@ -144,7 +166,9 @@ def needs(story: Story) -> dict[str, Need]:
         "n-price": Need(
             problem_id="p-margin",
             node_id="g-cost",
-            statement=say("Know the tariff's cost of each item before it is reordered", "补货前掌握每件商品的关税成本"),
+            statement=say(
+                "Know the tariff's cost of each item before it is reordered", "补货前掌握每件商品的关税成本"
+            ),
             addressable="part",
             indicators=say("Items with a known landed cost", "已知到岸成本的商品占比"),
             evidence=ours,
@@ -156,13 +180,17 @@ def needs(story: Story) -> dict[str, Need]:
 def levers(story: Story) -> dict[str, Lever]:
     """What our answers change in Walmart's accounts; amounts are our estimates."""
     say = story.say
-    estimate = story.assumed("d-levers", "Our estimate; to be measured in two regions.", "我方估算，待在两个区域实测。")
+    estimate = story.assumed(
+        "d-levers", "Our estimate; to be measured in two regions.", "我方估算，待在两个区域实测。"
+    )
     no_case = say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。")
     return {
         "l-incidents": Lever(
             need_id="n-incidents",
             problem_id="p-claims",
-            statement=say("Same-day incident reports with the cause and its remedy", "当日事故上报，附原因与整改"),
+            statement=say(
+                "Same-day incident reports with the cause and its remedy", "当日事故上报，附原因与整改"
+            ),
             driver="margin",
             kind="operating_expense_percent",
             change=Span(low=-0.05, base=-0.1, high=-0.15),

@@ -22,20 +22,35 @@ async function answered(promise) {
 
 async function load(upload, name, over) {
   const body = new URLSearchParams({ upload, name, over: over ? "1" : "" });
-  const answer = await answered(fetch(base + "import", { method: "POST", body, headers: { "X-XSRFToken": xsrf(), Accept: "application/json" } }));
-  if (answer.open) { location.assign(answer.open); return; }
+  const answer = await answered(
+    fetch(base + "import", { method: "POST", body, headers: { "X-XSRFToken": xsrf(), Accept: "application/json" } }),
+  );
+  if (answer.open) {
+    location.assign(answer.open);
+    return;
+  }
   say("");
-  $("over").onclick = () => { $("taken").close(); take(() => load(upload, name, true)); };
+  $("over").onclick = () => {
+    $("taken").close();
+    take(() => load(upload, name, true));
+  };
   $("taken").showModal();
 }
 
 async function take(work) {
-  try { await work(); } catch (error) { say(error instanceof TypeError ? words.failed : error.message); }
+  try {
+    await work();
+  } catch (error) {
+    say(error instanceof TypeError ? words.failed : error.message);
+  }
 }
 
 function send(file) {
   if (!file) return;
-  if (file.size > 50e6) { say(words.large); return; }
+  if (file.size > 50e6) {
+    say(words.large);
+    return;
+  }
   say(words.reading.replace("{name}", file.name));
   take(async () => {
     const headers = { "X-XSRFToken": xsrf(), "X-File-Name": encodeURIComponent(file.name), Accept: "application/json" };
@@ -44,24 +59,43 @@ function send(file) {
   });
 }
 
-$("file").addEventListener("change", (event) => { send(event.target.files[0]); event.target.value = ""; });
+$("file").addEventListener("change", (event) => {
+  send(event.target.files[0]);
+  event.target.value = "";
+});
 for (const element of [$("drop"), $("choose")]) {
-  element.addEventListener("keydown", (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); $("file").click(); } });
+  element.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      $("file").click();
+    }
+  });
 }
 $("drop").addEventListener("click", () => $("file").click());
-addEventListener("dragover", (event) => { event.preventDefault(); $("drop").classList.add("over"); });
-addEventListener("dragleave", (event) => { if (!event.relatedTarget) $("drop").classList.remove("over"); });
-addEventListener("drop", (event) => { event.preventDefault(); $("drop").classList.remove("over"); send(event.dataTransfer.files[0]); });
+addEventListener("dragover", (event) => {
+  event.preventDefault();
+  $("drop").classList.add("over");
+});
+addEventListener("dragleave", (event) => {
+  if (!event.relatedTarget) $("drop").classList.remove("over");
+});
+addEventListener("drop", (event) => {
+  event.preventDefault();
+  $("drop").classList.remove("over");
+  send(event.dataTransfer.files[0]);
+});
 
 $("new").addEventListener("click", () => $("naming").showModal());
-for (const button of document.querySelectorAll("[data-close]")) button.addEventListener("click", () => button.closest("dialog").close());
+for (const button of document.querySelectorAll("[data-close]"))
+  button.addEventListener("click", () => button.closest("dialog").close());
 
 const search = $("search");
-if (search) search.addEventListener("input", () => {
-  const wanted = search.value.trim().toLowerCase().split(/\s+/);
-  const rows = [...document.querySelectorAll("[data-search]")];
-  for (const row of rows) row.hidden = !wanted.every((word) => row.dataset.search.includes(word));
-  const shown = rows.filter((row) => !row.hidden).length;
-  $("none").hidden = shown > 0;
-  $("count").textContent = $("count").dataset.of.replace("{n}", shown).replace("{all}", rows.length);
-});
+if (search)
+  search.addEventListener("input", () => {
+    const wanted = search.value.trim().toLowerCase().split(/\s+/);
+    const rows = [...document.querySelectorAll("[data-search]")];
+    for (const row of rows) row.hidden = !wanted.every((word) => row.dataset.search.includes(word));
+    const shown = rows.filter((row) => !row.hidden).length;
+    $("none").hidden = shown > 0;
+    $("count").textContent = $("count").dataset.of.replace("{n}", shown).replace("{all}", rows.length);
+  });

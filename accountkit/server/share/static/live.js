@@ -1,43 +1,74 @@
 // A live page: its theme, its links for readers, its kernel's end, and the moment the panels take over.
 {
   const $ = (id) => document.getElementById(id);
-  const cookie = () => { const found = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/); return found ? decodeURIComponent(found[1]) : ""; };
+  const cookie = () => {
+    const found = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/);
+    return found ? decodeURIComponent(found[1]) : "";
+  };
   const dark = matchMedia("(prefers-color-scheme: dark)");
-  const theme = () => { document.body.dataset.jpThemeLight = String(!dark.matches); };
+  const theme = () => {
+    document.body.dataset.jpThemeLight = String(!dark.matches);
+  };
 
   function ask(path, values) {
     const base = document.body.dataset.base;
     const body = values && new URLSearchParams(values);
-    return fetch(base + path, { method: body ? "POST" : "GET", body, headers: { "X-XSRFToken": cookie(), Accept: "application/json" } })
-      .then(async (response) => { const answer = await response.json(); if (!response.ok) throw new Error(answer.message); return answer; });
+    return fetch(base + path, {
+      method: body ? "POST" : "GET",
+      body,
+      headers: { "X-XSRFToken": cookie(), Accept: "application/json" },
+    }).then(async (response) => {
+      const answer = await response.json();
+      if (!response.ok) throw new Error(answer.message);
+      return answer;
+    });
   }
 
   async function list() {
-    const place = document.querySelector(".links"), words = place.dataset;
+    const place = document.querySelector(".links"),
+      words = place.dataset;
     const { links } = await ask("links?account=" + encodeURIComponent($("sharing").dataset.account));
-    place.replaceChildren(...links.map((link) => {
-      const row = document.createElement("li"), text = document.createElement("span");
-      text.className = "grow";
-      text.textContent = [link.view, link.edition, link.valid ? words.until.replace("{day}", link.until) : words.over,
-        link.used && words.used.replace("{day}", link.used)].filter(Boolean).join(" · ");
-      row.append(text);
-      if (link.valid) {
-        const revoke = document.createElement("button");
-        revoke.type = "button"; revoke.className = "ak-button"; revoke.textContent = words.revoke;
-        revoke.onclick = () => ask(`links/${link.id}/revoke`, {}).then(list);
-        row.append(revoke);
-      }
-      return row;
-    }));
+    place.replaceChildren(
+      ...links.map((link) => {
+        const row = document.createElement("li"),
+          text = document.createElement("span");
+        text.className = "grow";
+        text.textContent = [
+          link.view,
+          link.edition,
+          link.valid ? words.until.replace("{day}", link.until) : words.over,
+          link.used && words.used.replace("{day}", link.used),
+        ]
+          .filter(Boolean)
+          .join(" · ");
+        row.append(text);
+        if (link.valid) {
+          const revoke = document.createElement("button");
+          revoke.type = "button";
+          revoke.className = "ak-button";
+          revoke.textContent = words.revoke;
+          revoke.onclick = () => ask(`links/${link.id}/revoke`, {}).then(list);
+          row.append(revoke);
+        }
+        return row;
+      }),
+    );
   }
 
   function sharing() {
-    $("share").onclick = () => { $("made").hidden = true; $("sharing").showModal(); list(); };
+    $("share").onclick = () => {
+      $("made").hidden = true;
+      $("sharing").showModal();
+      list();
+    };
     $("sharing-form").onsubmit = async (event) => {
       event.preventDefault();
       const field = $("made").querySelector("input");
       const values = { account: $("sharing").dataset.account, ...Object.fromEntries(new FormData(event.target)) };
-      field.value = await ask("links", values).then((answer) => answer.address, (error) => error.message);
+      field.value = await ask("links", values).then(
+        (answer) => answer.address,
+        (error) => error.message,
+      );
       $("made").hidden = false;
       field.select();
       list();
@@ -47,13 +78,21 @@
   // The tab after the # is unknown to the server: its first picture is asked for at once, while the page still arrives.
   const tab = decodeURIComponent(location.hash.slice(1).split(":")[0]);
   const here = new URLSearchParams(location.search);
-  const other = /^[a-z_]+$/.test(tab) && location.pathname.endsWith("/workbook") && tab !== (here.get("tab") || "overview")
-    ? fetch(location.pathname.replace(/workbook$/, "paint") + "?" + new URLSearchParams({ account: here.get("account") || "", tab }))
-      .then((response) => (response.ok ? response.text() : null), () => null)
-    : null;
+  const other =
+    /^[a-z_]+$/.test(tab) && location.pathname.endsWith("/workbook") && tab !== (here.get("tab") || "overview")
+      ? fetch(
+          location.pathname.replace(/workbook$/, "paint") +
+            "?" +
+            new URLSearchParams({ account: here.get("account") || "", tab }),
+        ).then(
+          (response) => (response.ok ? response.text() : null),
+          () => null,
+        )
+      : null;
   function repaint() {
     const paint = $("paint");
-    for (const link of document.querySelectorAll("#accountkit-tabs a")) link.classList.toggle("on", link.hash === "#" + tab);
+    for (const link of document.querySelectorAll("#accountkit-tabs a"))
+      link.classList.toggle("on", link.hash === "#" + tab);
     paint.querySelector(".ak-grid").style.visibility = "hidden";
     other.then((html) => {
       if (html && !document.body.classList.contains("ready")) paint.querySelector(".ak-grid").outerHTML = html;
@@ -62,10 +101,20 @@
   }
 
   // What the arriving page says to the host of the widgets: the kernel's name, then that all outputs are in.
-  const page = window.accountkitPage = {};
-  page.kernel = new Promise((resolve) => { page.connect = (kernel) => { document.body.dataset.kernel = kernel; resolve(kernel); }; });
-  page.outputs = new Promise((resolve) => { page.show = resolve; });
-  page.failed = () => { $("failed").hidden = false; document.querySelector(".waiting").hidden = true; };
+  const page = (window.accountkitPage = {});
+  page.kernel = new Promise((resolve) => {
+    page.connect = (kernel) => {
+      document.body.dataset.kernel = kernel;
+      resolve(kernel);
+    };
+  });
+  page.outputs = new Promise((resolve) => {
+    page.show = resolve;
+  });
+  page.failed = () => {
+    $("failed").hidden = false;
+    document.querySelector(".waiting").hidden = true;
+  };
 
   // When all outputs are in the page, the panels take the painted figures over one by one; when the first panel stands, what
   // was painted makes room.
@@ -75,7 +124,11 @@
     // a panel's parts are compiled one after the other; its sentence is the last that a reader would miss
     const stands = () => [...cells.querySelectorAll(".ak-hero")].some((hero) => hero.textContent.trim());
     const adopted = () => !document.querySelector("#paint [data-accountkit-figure]");
-    const swap = () => { document.body.classList.add("ready"); $("paint").setAttribute("aria-busy", "false"); dispatchEvent(new Event("resize")); };
+    const swap = () => {
+      document.body.classList.add("ready");
+      $("paint").setAttribute("aria-busy", "false");
+      dispatchEvent(new Event("resize"));
+    };
     let since = 0;
     const look = () => {
       since ||= cells.querySelector(".ak-card") ? performance.now() : 0;
@@ -92,8 +145,14 @@
     const { base: baseUrl, kernel: kernelId } = document.body.dataset;
     const look = async () => {
       if (document.hidden) return;
-      const state = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).then((response) => response.status, () => 0);
-      if (state === 404 || state === 403) { $("gone").hidden = false; clearInterval(timer); }
+      const state = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).then(
+        (response) => response.status,
+        () => 0,
+      );
+      if (state === 404 || state === 403) {
+        $("gone").hidden = false;
+        clearInterval(timer);
+      }
     };
     const timer = setInterval(look, 15000);
     document.addEventListener("visibilitychange", look);
@@ -108,12 +167,18 @@
     const button = event.target.closest("[data-close], [data-reload], #continue");
     if (button && "close" in button.dataset) button.closest("dialog").close();
     else if (button) location.reload();
-    for (const open of document.querySelectorAll("details.switch[open]")) if (!open.contains(event.target)) open.open = false;
+    for (const open of document.querySelectorAll("details.switch[open]"))
+      if (!open.contains(event.target)) open.open = false;
   });
   const begin = new MutationObserver(() => {
     if (!document.body) return;
     theme();
-    if ($("rendered_cells")) { begin.disconnect(); dark.addEventListener("change", theme); sharing(); if (other) repaint(); }
+    if ($("rendered_cells")) {
+      begin.disconnect();
+      dark.addEventListener("change", theme);
+      sharing();
+      if (other) repaint();
+    }
   });
   begin.observe(document.documentElement, { childList: true, subtree: true });
 }

@@ -1,8 +1,21 @@
 // Loads plotly at once and draws what the server put into the page, without waiting for anything else on it.
 {
   const painter = document.getElementById("painter");
-  const OPTIONS = { displaylogo: false, responsive: true, displayModeBar: "hover",
-    modeBarButtonsToRemove: ["select2d", "lasso2d", "autoScale2d", "zoom2d", "pan2d", "zoomIn2d", "zoomOut2d", "resetScale2d"] };
+  const OPTIONS = {
+    displaylogo: false,
+    responsive: true,
+    displayModeBar: "hover",
+    modeBarButtonsToRemove: [
+      "select2d",
+      "lasso2d",
+      "autoScale2d",
+      "zoom2d",
+      "pan2d",
+      "zoomIn2d",
+      "zoomOut2d",
+      "resetScale2d",
+    ],
+  };
 
   window.accountkitPlotly = new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -22,13 +35,19 @@
     if (place.getAttribute("data-accountkit-figure") === key) Plotly.newPlot(place, data, layout, OPTIONS);
   };
 
-  const drawAll = () => document.querySelectorAll("[data-accountkit-figure]:not([data-seen])").forEach((place) => {
-    place.dataset.seen = "";
-    draw(place).catch(() => { place.textContent = place.getAttribute("aria-label"); });
-  });
+  const drawAll = () =>
+    document.querySelectorAll("[data-accountkit-figure]:not([data-seen])").forEach((place) => {
+      place.dataset.seen = "";
+      draw(place).catch(() => {
+        place.textContent = place.getAttribute("aria-label");
+      });
+    });
   drawAll();
   // the page is still arriving: a place may come after this script
   const watcher = new MutationObserver(drawAll);
   watcher.observe(document.documentElement, { childList: true, subtree: true });
-  addEventListener("load", () => { drawAll(); watcher.disconnect(); });
+  addEventListener("load", () => {
+    drawAll();
+    watcher.disconnect();
+  });
 }
