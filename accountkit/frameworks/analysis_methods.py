@@ -34,10 +34,11 @@ METHODS: dict[str, Method] = {
             "composition",
             "restore",
             N_("Composition analysis"),
-            N_("Split the whole level by level, clear the healthy parts, close in on the sick one."),
+            N_("Split the whole level by level, rule out the healthy parts, and find the weak point."),
             N_("The parts do not influence each other."),
             N_(
-                "On-time 96 → 88. By line: A 97, B 95, C 71. Line C by step: machining 98, coating 74, packing 97. Need: coating capacity on line C."
+                "On-time delivery fell from 96 to 88 %. By line: A 97, B 95, C 71. Line C by step: machining 98, "
+                "coating 74, packing 97. Need: coating capacity on line C."
             ),
             (
                 Field("part", N_("Component")),
@@ -50,10 +51,14 @@ METHODS: dict[str, Method] = {
             "trace_back",
             "restore",
             N_("Process trace-back"),
-            N_("List what happened between the last good and the first bad moment; test each for effect."),
+            N_(
+                "List the events between the last good and the first bad moment, and test the effect of each."
+            ),
             N_("The dates are known."),
             N_(
-                "Complaints flat to May, up from July. May new price list, June resin supplier changed, August new staff. August is too late, the price list cannot crack housings; test resin lots. Need: incoming-material control."
+                "Complaints were flat to May and rose from July. May: new price list; June: new resin supplier; "
+                "August: new staff. August is too late, and a price list does not crack housings, so the resin "
+                "lots are tested. Need: incoming-material control."
             ),
             (
                 Field("date", N_("When"), "date"),
@@ -66,15 +71,16 @@ METHODS: dict[str, Method] = {
             "difference",
             "restore",
             N_("Difference comparison"),
-            N_("Set a sick and a healthy system side by side; ask which difference can cause the fault."),
-            N_("There is a comparable twin; trust, if another firm is named."),
+            N_("Compare a faulty and a healthy system, and ask which difference can cause the fault."),
+            N_("A comparable system exists; naming another company requires trust."),
             N_(
-                "Plant 1 scrap 2 %, plant 2 6 %. Same machines and product; plant 1 has a shift handover record, plant 2 none. Trial in plant 2. Need: digital handover."
+                "Scrap is 2 % in plant 1 and 6 % in plant 2. Machines and product are the same; only plant 1 "
+                "keeps a shift handover record. Plant 2 tries it. Need: digital handover."
             ),
             (
                 Field("aspect", N_("Point of comparison")),
-                Field("sick", N_("In the sick one")),
-                Field("healthy", N_("In the healthy one")),
+                Field("sick", N_("Faulty system")),
+                Field("healthy", N_("Healthy system")),
                 Field("possible", N_("Can it be the cause?"), "choice", YES_NO),
             ),
         ),
@@ -83,91 +89,101 @@ METHODS: dict[str, Method] = {
             "prevent",
             N_("Inducement analysis"),
             N_(
-                "The whole still works; look for parts that already decline and ask when the whole can no longer absorb it."
+                "The whole still works. Find the parts in decline, and estimate when the whole can no longer "
+                "absorb them."
             ),
-            N_("The parts have indicators of their own."),
+            N_("Each part has its own measure."),
             N_(
-                "Profit still up 8 %, but products younger than two years fell from 30 % to 12 % of sales; at the same slope the old line no longer covers overhead in six quarters. Need: faster product release."
+                "Profit is up 8 %, but products younger than two years fell from 30 % to 12 % of sales. At this "
+                "rate the old line will not cover overhead in six quarters. Need: faster product release."
             ),
             (
                 Field("part", N_("Component")),
                 Field("before", N_("Before"), "number"),
                 Field("now", N_("Now"), "number"),
-                Field("limit", N_("No longer bearable at"), "number"),
-                Field("periods", N_("Periods between"), "number"),
+                Field("limit", N_("Critical level"), "number"),
+                Field("periods", N_("Periods between values"), "number"),
             ),
         ),
         Method(
             "simulation",
             "prevent",
             N_("What-if rehearsal"),
-            N_("Assume a rare event, and walk or test it through."),
-            N_("There is a scenario with numbers."),
+            N_("Assume a rare event, and rehearse or test its course."),
+            N_("A scenario with numbers exists."),
             N_(
-                "Three buyers are 62 % of sales; the largest (28 %) leaves: contribution falls 11 m against fixed cost reserve of 7 m. Loss after one quarter. Need: second segment and early-warning on that account."
+                "Three buyers make up 62 % of sales. If the largest (28 %) leaves, contribution falls by 11 m "
+                "against a fixed-cost reserve of 7 m: a loss after one quarter. Need: a second segment, and "
+                "early warning on this buyer."
             ),
             (
                 Field("event", N_("Event")),
-                Field("probability", N_("Probability per year"), "percent"),
-                Field("loss", N_("Loss if it happens"), "money"),
-                Field("reserve", N_("Reserve against it"), "money"),
+                Field("probability", N_("Annual probability"), "percent"),
+                Field("loss", N_("Loss if it occurs"), "money"),
+                Field("reserve", N_("Reserve"), "money"),
             ),
         ),
         Method(
             "lessons",
             "prevent",
             N_("Lessons learned"),
-            N_("Use other firms' or own past mishaps in the same segment, compliance cases included."),
+            N_(
+                "Use past failures of your own or of other companies in the same segment, compliance cases "
+                "included."
+            ),
             N_("The situation is similar."),
             N_(
-                "Two firms of the segment were fined for missing emission records. Own check: 4 of 9 records lack signatures. Need: record system before the next audit."
+                "Two companies of the segment were fined for missing emission records. Own check: 4 of 9 records "
+                "lack signatures. Need: a record system before the next audit."
             ),
             (
-                Field("case", N_("What happened, to whom")),
-                Field("cause", N_("What led to it")),
-                Field("check", N_("Our own check")),
-                Field("met", N_("Are we safe?"), "choice", MET),
+                Field("case", N_("Incident and company")),
+                Field("cause", N_("Cause of the incident")),
+                Field("check", N_("Own check")),
+                Field("met", N_("Is the customer safe?"), "choice", MET),
             ),
         ),
         Method(
             "clarify_goal",
             "pursue_ideal",
             N_("Clarify the goal"),
-            N_("Turn the wish into a SMART aim with date and sub-aims."),
-            N_("The owner of the wish takes part."),
+            N_("Turn the wish into a SMART target with a date and sub-targets."),
+            N_("The person with the wish takes part."),
             N_(
                 "“Better service” → first-visit repair from 72 % to 85 % by 31 December, 78 % by June. Need: parts forecast for vans."
             ),
             (
-                Field("aim", N_("Aim or sub-aim")),
+                Field("aim", N_("Target or sub-target")),
                 Field("from", N_("Starting value"), "number"),
                 Field("to", N_("Target value"), "number"),
-                Field("date", N_("By date"), "date"),
+                Field("date", N_("Target date"), "date"),
             ),
         ),
         Method(
             "preconditions",
             "pursue_ideal",
-            N_("Plan the preconditions"),
-            N_("List assumptions on market, rivals and own abilities; mark the unmet."),
-            N_("There is a stated aim."),
+            N_("List preconditions"),
+            N_("List the assumptions on market, rivals and own abilities, and mark those not met."),
+            N_("The target is stated."),
             N_(
-                "Export to a new region in 18 months: certificate (open), two distributors (met), batch traceability (unmet), local manual (met). Need: traceability."
+                "Export to a new region in 18 months: certificate (open), two distributors (met), batch "
+                "traceability (not met), local manual (met). Need: traceability."
             ),
             (
-                Field("condition", N_("What must be true")),
+                Field("condition", N_("Precondition")),
                 Field("met", N_("Met?"), "choice", MET),
-                Field("who", N_("Who can bring it about")),
+                Field("who", N_("Who can ensure it")),
             ),
         ),
         Method(
             "path",
             "pursue_ideal",
             N_("Plan the path"),
-            N_("Milestones, durations, critical path; find the step that needs help."),
-            N_("There is an aim with a date."),
+            N_("Set milestones, durations and the critical path, and find the step that needs support."),
+            N_("The target has a date."),
             N_(
-                "Data cleaning 3 months → pilot 2 → roll-out 4 = 9; deadline in 10. Slack one month; cleaning is critical and unstaffed. Need: cleaning service from next month."
+                "Data cleaning 3 months → pilot 2 → roll-out 4 = 9; deadline in 10. Slack: one month. Cleaning "
+                "is critical and unstaffed. Need: a cleaning service from next month."
             ),
             (
                 Field("step", N_("Step")),

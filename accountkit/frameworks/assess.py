@@ -14,7 +14,7 @@ def framework(key: str) -> Framework:
     """The framework of that key. Raises `InvalidEdit` and lists the keys there are."""
     if key not in REGISTRY:
         raise InvalidEdit(
-            _("There is no framework '{key}'. Frameworks are: {keys}.").format(
+            _("There is no framework named “{key}”. Choose one of: {keys}.").format(
                 key=key[:80], keys=listed(list(REGISTRY))
             )
         )
@@ -45,8 +45,6 @@ def accept(account: Account, offer_id: str) -> list[Edit]:
     )
     if found is None:
         raise InvalidEdit(
-            _("This offer no longer stands: {offer}. Reload the page to see what follows now.").format(
-                offer=offer_id[:80]
-            )
+            _("This suggestion is out of date: {offer}. Reload the page.").format(offer=offer_id[:80])
         )
     return list(found.edits())

@@ -47,29 +47,29 @@ def _gap(code: str, path: str, **names: str) -> Gap:
 
 
 GAPS: dict[str, tuple[str, str]] = {
-    "problem_without_finding": (N_("“{problem}” rests on no finding yet"), N_("Link")),
-    "problem_not_admitted": (N_("Nobody admits “{problem}” yet"), N_("Ask")),
-    "problem_without_need": (N_("“{problem}” is not traced to a need yet"), N_("Analyse")),
-    "need_without_problem": (N_("The need “{need}” belongs to no problem"), N_("Link")),
-    "need_without_lever": (N_("Nothing of ours answers “{need}” yet"), N_("Lever")),
-    "need_without_motive": (N_("No motive for “{need}” yet"), N_("Assess")),
-    "lever_without_need": (N_("“{lever}” answers no need"), N_("Link")),
+    "problem_without_finding": (N_("“{problem}” has no finding behind it yet."), N_("Link a finding")),
+    "problem_not_admitted": (N_("No one at the customer has acknowledged “{problem}” yet."), N_("Ask")),
+    "problem_without_need": (N_("“{problem}” has no need yet."), N_("Analyse")),
+    "need_without_problem": (N_("The need “{need}” has no problem."), N_("Link a finding")),
+    "need_without_lever": (N_("We have no offering for “{need}” yet."), N_("Add lever")),
+    "need_without_motive": (N_("No motive assessed for “{need}” yet."), N_("Assess")),
+    "lever_without_need": (N_("“{lever}” has no need."), N_("Link a finding")),
     "effect_without_lever": (
-        N_("{role}: an amount is entered for “{need}”, but no lever brings it about"),
-        N_("Lever"),
+        N_("{role}: “{need}” has an amount but no lever."),
+        N_("Add lever"),
     ),
-    "motive_without_effect": (N_("{role}: none of the four effects is rated for “{need}”"), N_("Rate")),
+    "motive_without_effect": (N_("{role}: the four effects of “{need}” are not rated yet."), N_("Rate")),
     "motive_without_commitment": (
-        N_("{role} is ready to act on “{need}”, and nothing was asked of them"),
+        N_("{role} is ready to act on “{need}”. Ask for a commitment."),
         N_("Ask"),
     ),
-    "commitment_without_motive": (N_("“{action}”: it is open why anybody would do it"), N_("Link")),
-    "objective_without_date": (N_("The objective rests on no commitment with a date"), N_("Ask")),
+    "commitment_without_motive": (N_("“{action}” has no motive behind it yet."), N_("Link a finding")),
+    "objective_without_date": (N_("The sales objective has no dated commitment yet."), N_("Ask")),
     "objective_missing": (
-        N_("There is no sales objective yet: who buys what, for how much, by when"),
-        N_("Write"),
+        N_("No sales objective yet. Enter who buys what, for how much, by when."),
+        N_("Enter"),
     ),
-    "broken_link": (N_("{holder} rests on something that was deleted"), N_("Mend")),
+    "broken_link": (N_("{holder} refers to a deleted record."), N_("Repair")),
 }
 
 
@@ -88,7 +88,7 @@ def _needs(account: Account) -> Iterator[Gap]:
     answered = {lever.need_id for lever in account.levers.values()}
     wanted = {motive.need_id for motive in account.motives.values()}
     for key, need in account.needs.items():
-        place, text = f"needs/{key}", named(need.statement, _("a need without text"))
+        place, text = f"needs/{key}", named(need.statement, _("untitled need"))
         if need.problem_id not in account.problems:
             yield _gap("need_without_problem", place, need=text)
         if key not in answered:
@@ -101,7 +101,7 @@ def _levers(account: Account) -> Iterator[Gap]:
     for key, lever in account.levers.items():
         if lever.need_id not in account.needs:
             yield _gap(
-                "lever_without_need", f"levers/{key}", lever=named(lever.statement, _("a lever without text"))
+                "lever_without_need", f"levers/{key}", lever=named(lever.statement, _("untitled lever"))
             )
 
 
@@ -123,7 +123,7 @@ def _commitments(account: Account) -> Iterator[Gap]:
             yield _gap(
                 "commitment_without_motive",
                 f"commitments/{key}",
-                action=named(commitment.action, _("a commitment without text")),
+                action=named(commitment.action, _("untitled commitment")),
             )
 
 
@@ -156,7 +156,7 @@ def holder_name(account: Account, path: str) -> str:
     return (
         _("The {kind} “{text}”").format(kind=kind, text=named(text, ""))
         if text
-        else _("A {kind}").format(kind=kind)
+        else _("Untitled {kind}").format(kind=kind)
     )
 
 

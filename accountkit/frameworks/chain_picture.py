@@ -91,14 +91,14 @@ def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edg
         yield Edge(f"findings/{key}", place)
     if not known:
         yield from _gap(
-            f"{place}/finding", "finding", place, _("no finding yet"), _("what changed?"), before=True
+            f"{place}/finding", "finding", place, _("No finding yet"), _("What changed?"), before=True
         )
     for need in entry.needs:
         yield from _need(account, entry, need)
     if not entry.needs:
         asked = questions.ask(account, place)
         yield from _gap(
-            f"{place}/need", "need", place, _("no need yet"), asked.text if asked else _("ask why")
+            f"{place}/need", "need", place, _("No need yet"), asked.text if asked else _("Ask why")
         )
         yield from _motives(account, entry, place, None)
 
@@ -106,7 +106,7 @@ def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edg
 def _finding(account: Account, key: str, more: int = 0) -> Box:
     finding = account.findings[key]
     title = named(
-        finding.statement or finding.change or pest.factor_name(finding.factor), _("a finding without text")
+        finding.statement or finding.change or pest.factor_name(finding.factor), _("untitled finding")
     )
     place = f"findings/{key}"
     note = _("and {n} more").format(n=more) if more else finding_note(finding)
@@ -134,12 +134,12 @@ def _need(account: Account, entry: problem_types.Entry, key: str) -> Iterator[Bo
     need, place = account.needs[key], f"needs/{key}"
     levers = [lever for lever in account.levers.values() if lever.need_id == key]
     note = (
-        named(levers[0].statement, labels.label("driver", levers[0].driver)) if levers else _("no lever yet")
+        named(levers[0].statement, labels.label("driver", levers[0].driver)) if levers else _("No lever yet")
     )
     yield Box(
         place,
         "need",
-        named(need.statement, _("a need without text")),
+        named(need.statement, _("untitled need")),
         note,
         place,
         account.standing(need.evidence),
@@ -161,14 +161,14 @@ def _motives(
         yield Edge(place, f"motives/{motive.id}")
         yield from _commitments(account, motive)
     if not motives and need is not None:
-        title = _("no motive yet") if entry.admitted else _("nobody has admitted it")
+        title = _("No motive yet") if entry.admitted else _("Not acknowledged yet")
         asked = questions.ask(account, f"problems/{entry.id}")
         yield from _gap(
             f"{place}/motive",
             "motive",
             place,
             title,
-            asked.text if asked and not entry.admitted else _("who would act?"),
+            asked.text if asked and not entry.admitted else _("Who will act?"),
         )
 
 
@@ -180,7 +180,7 @@ def _motive(motive: motive_assessment.Assessed) -> Box:
         else state
     )
     if motive.money.multiple is not None and motive.money.needed is not None:
-        note = _("{note} · {multiple} of {needed} times needed").format(
+        note = _("{note} · {multiple}× (threshold {needed}×)").format(
             note=note, multiple=number(motive.money.multiple, 1), needed=number(motive.money.needed, 0)
         )
     place = f"motives/{motive.id}"
@@ -194,7 +194,7 @@ def _commitments(account: Account, motive: motive_assessment.Assessed) -> Iterat
         note = labels.label("commitment", commitment.status)
         if commitment.due:
             note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
-        title = named(commitment.action, _("a commitment without text"))
+        title = named(commitment.action, _("untitled commitment"))
         yield Box(
             f"commitments/{key}",
             "commitment",
@@ -206,7 +206,7 @@ def _commitments(account: Account, motive: motive_assessment.Assessed) -> Iterat
         yield Edge(place, f"commitments/{key}")
     if not motive.commitments:
         yield from _gap(
-            f"{place}/commitment", "commitment", place, _("nothing asked yet"), _("what should they do next?")
+            f"{place}/commitment", "commitment", place, _("Nothing asked yet"), _("What should they do next?")
         )
 
 

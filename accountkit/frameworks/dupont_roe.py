@@ -126,8 +126,8 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
         if candidate.driver not in taken:
             yield Offer(
                 id=offer_id("dupont_roe", "problem", candidate.id),
-                text=_("{seen} Make it a problem?").format(seen=candidate.text),
-                action=_("Problem"),
+                text=_("{seen} Create a problem?").format(seen=candidate.text),
+                action=_("Create problem"),
                 kind="problem",
                 path=f"statements/{candidate.period_end.isoformat()}",
                 edits=lambda candidate=candidate: problem_from(account, candidate.id),
@@ -143,7 +143,7 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     seen = _candidate(account, candidate_id)
     text, text_wording = worded(lambda: _candidate(account, candidate_id).text)
     metric, metric_wording = worded(lambda: _candidate(account, candidate_id).metric)
-    rival, rival_wording = worded(lambda: _("median of the peers"))
+    rival, rival_wording = worded(lambda: _("peer median"))
     against_peers, preventing = seen.reason == "peer_median", seen.type == "prevent"
     finding = Finding(
         statement=text,
@@ -181,36 +181,68 @@ def _candidate(account: Account, candidate_id: str) -> finance.Candidate:
 
 
 def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
-    """What moved the return, and which factor explains how much of it; left out where effects have no meaning."""
+    """How ROE moved, the leading factor and the largest offset. Left out if effects have no meaning."""
     change, year = reading.change, reading.year
     if change is None or not change.effects or year is None or change.end != year.period_end:
         return
     before = reading.dupont.year(change.start).return_on_equity
-    driver = max(change.effects, key=lambda name: abs(change.effects[name]))
+    driver, offset = leading_factor(change), offsetting_factor(change)
+    direction = 0 if abs(change.delta) < IMMATERIAL else 1 if change.delta > 0 else -1
     yield BriefSentence(
-        _("Return on equity moved from {before} to {after}; {driver} explains {part}.").format(
+        _(MOVED[direction, offset is not None and direction != 0]).format(
             before=percent(before),
             after=percent(year.return_on_equity),
             driver=_(FACTORS[driver]),
             part=points(change.effects[driver]),
+            offset=_(FACTORS[offset]) if offset else "",
+            rest=points(change.effects[offset]) if offset else "",
         ),
         "assumed" if year.assumed else "confirmed",
         f"statements/{year.period_end.isoformat()}",
     )
 
 
+IMMATERIAL = 0.001
+"""A movement of ROE under 0.1 point is not a cause of anything."""
+MOVED = {
+    (1, False): N_("Return on equity rose from {before} to {after}, mainly because of {driver} ({part})."),
+    (1, True): N_(
+        "Return on equity rose from {before} to {after}, mainly because of {driver} ({part}), partly offset by {offset} ({rest})."
+    ),
+    (-1, False): N_("Return on equity fell from {before} to {after}, mainly because of {driver} ({part})."),
+    (-1, True): N_(
+        "Return on equity fell from {before} to {after}, mainly because of {driver} ({part}), partly offset by {offset} ({rest})."
+    ),
+    (0, False): N_("Return on equity was unchanged at {after}."),
+}
+
+
+def leading_factor(change: finance.Attribution) -> str:
+    """The factor with the largest effect in the direction of the change."""
+    sign = 1 if change.delta >= 0 else -1
+    return max(change.effects, key=lambda factor: sign * change.effects[factor])
+
+
+def offsetting_factor(change: finance.Attribution) -> str | None:
+    """The factor with the largest effect against the change. None if no such effect is material."""
+    sign = 1 if change.delta >= 0 else -1
+    against = min(change.effects, key=lambda factor: sign * change.effects[factor])
+    return against if sign * change.effects[against] <= -IMMATERIAL else None
+
+
 FRAMEWORK = Calculator(
     key="dupont_roe",
     name=N_("ROE decomposition"),
     question=N_(
-        "Which of profit, speed or borrowing explains the customer's return, where did it slip, and which of our levers would move it?"
+        "Do margin, turnover or leverage drive the customer's return on equity, what weakened, and what "
+        "could our solution improve?"
     ),
     group="understand",
     seed="004/8",
     rule=N_(
-        "Return on equity = net margin × asset turnover × equity multiplier, on average balances. The change between two years "
-        "is shared out by Shapley values, which add up to it exactly. A driver 10 % under its own best or its peers is offered "
-        "as a problem; leverage never as a goal."
+        "Return on equity = net margin × asset turnover × equity multiplier, on average balances. "
+        "Shapley values attribute the change between two years and add up to it exactly. A driver 10 % "
+        "below its own best or its peers is suggested as a problem; leverage is never a target."
     ),
     fields=(
         Field("revenue", N_("Revenue"), "money"),

@@ -197,11 +197,7 @@ def parts(reading: FiveForces) -> Iterator[Part]:
         detail = [coverage_text(force.tally.rated, force.tally.total)]
         detail += [f"{_(item.name)} {rating.value}" for item, rating in force.top_drivers]
         if force.disagrees:
-            detail.append(
-                _("two readings disagree: the adapted reading says {value}").format(
-                    value=number(force.adapted, 1)
-                )
-            )
+            detail.append(_("cross-check differs: {value}").format(value=number(force.adapted, 1)))
         text = f"{number(force.score, 1)} {force.verdict}" if force.band else force.verdict
         yield Part(_(FORCES[force.key]), text, " · ".join(detail))
 
@@ -209,12 +205,13 @@ def parts(reading: FiveForces) -> Iterator[Part]:
 FRAMEWORK = Scorecard(
     key="five_forces",
     name=N_("Competitive forces"),
-    question=N_("How hard is this customer squeezed, by whom, and who could replace or be replaced?"),
+    question=N_("How strong is competition, where does it come from, and who could replace whom?"),
     group="understand",
     seed="004/5, 004/8",
     rule=N_(
-        "A force is the mean of its rated drivers: weak under 2.5, moderate under 3.5, strong from 3.5. Industry pressure is "
-        "the mean of the forces; attractiveness is 6 minus it. Readings that are 1.5 or more apart disagree."
+        "A force is the mean of its rated drivers: weak below 2.5, moderate below 3.5, strong from 3.5. "
+        "Industry pressure is the mean of the forces; attractiveness is 6 minus the pressure. A "
+        "cross-check that differs by 1.5 or more is reported."
     ),
     items=(*DRIVERS, *THRESHOLDS, *POWERS, *(item for inputs in POWER_INPUTS.values() for item in inputs)),
     fields=LANDSCAPE,

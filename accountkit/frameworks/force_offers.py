@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from accountkit.frameworks.five_forces import FiveForces, Force, Threshold
 
 SAYS = {
-    "replacing_threshold": N_("Buyers could move to the customer's product at once"),
-    "replaced_threshold": N_("The customer's product could easily be replaced"),
+    "replacing_threshold": N_("Buyers could switch to the customer's product at once"),
+    "replaced_threshold": N_("The customer's product is easily replaced"),
 }
 EFFECT = {"replacing_threshold": "opportunity", "replaced_threshold": "threat"}
 
@@ -48,8 +48,8 @@ def _finding(key: str, effect: str, write: Callable[[], str]) -> Offer:
 
     return Offer(
         id=offer_id("five_forces", "finding", key),
-        text=_("“{statement}”: keep it as a finding?").format(statement=write()),
-        action=_("Finding"),
+        text=_("Save “{statement}” as a finding?").format(statement=write()),
+        action=_("Save finding"),
         kind="finding",
         path=f"answers/five_forces/ratings/{key}",
         edits=edits,
@@ -79,8 +79,8 @@ def _problem(key: str, finding: Finding) -> Offer:
 
     return Offer(
         id=offer_id("five_forces", "problem", key),
-        text=_("“{statement}”: make it a problem?").format(statement=named(finding.statement, "")),
-        action=_("Problem"),
+        text=_("Create a problem from “{statement}”?").format(statement=named(finding.statement, "")),
+        action=_("Create problem"),
         kind="problem",
         path=f"findings/{key}",
         edits=edits,
@@ -90,9 +90,9 @@ def _problem(key: str, finding: Finding) -> Offer:
 def _disagreement(force: Force, threshold: Threshold) -> Offer:
     return Offer(
         id=offer_id("five_forces", "disagree", force.key),
-        text=_(
-            "{force}: two readings disagree, the drivers say {score}, the adapted reading {adapted}"
-        ).format(force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)),
+        text=_("{force}: the drivers give {score}, the cross-check {adapted}.").format(
+            force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)
+        ),
         action=_("Compare"),
         kind="rate",
         path=f"answers/five_forces/ratings/{threshold.key}",

@@ -7,33 +7,28 @@ from typing import TYPE_CHECKING
 
 from accountkit.frameworks.assessment import BriefSentence
 from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.wording import lower_first, upper_first
 from accountkit.i18n import N_, _, listed, number
 from accountkit.model import Account
 
 if TYPE_CHECKING:
     from accountkit.frameworks.five_forces import FiveForces, Force
 
-SQUEEZE = {
-    "rivalry": N_("Your rivals squeeze you hardest ({score} of 5): {why}."),
-    "new_entrants": N_("Newcomers squeeze you hardest ({score} of 5): {why}."),
-    "substitutes": N_("Substitutes squeeze you hardest ({score} of 5): {why}."),
-    "supplier_power": N_("Your suppliers squeeze you hardest ({score} of 5): {why}."),
-    "buyer_power": N_("Your buyers squeeze you hardest ({score} of 5): {why}."),
-}
-
 
 def sentence(account: Account, reading: FiveForces) -> str:
-    """Who squeezes the customer hardest and through what, as one would say it to them."""
+    """The strongest force, its score and the drivers behind it."""
     force = reading.strongest
     if force is None:
-        return _(
-            "How hard is this customer squeezed, and by whom? Rate the drivers you know: one click each."
-        )
-    return _(SQUEEZE[force.key]).format(score=number(force.score, 1), why=pressures(force))
+        return _("How strong is competition, and where does it come from? Rate the drivers you know.")
+    return _("Strongest competitive pressure: {force} ({score} of 5). {why}.").format(
+        force=lower_first(_(FORCES[force.key])),
+        score=number(force.score, 1),
+        why=upper_first(pressures(force)),
+    )
 
 
 def pressures(force: Force) -> str:
-    """What presses, in the words of the anchors: a driver rated 4 or 5 reads as its strong anchor, else as its name."""
+    """The drivers behind a force: the strong anchor of a driver rated 4 or 5, else its name."""
     return _("; ").join(
         _(item.high) if rating.value >= 4 else _(item.name) for item, rating in force.top_drivers
     )
@@ -43,8 +38,8 @@ def brief(account: Account, reading: FiveForces) -> Iterator[BriefSentence]:
     """The strongest pressure; how easily the customer replaces others and is replaced, where both are rated."""
     force = reading.strongest
     if force is not None:
-        text = _("The strongest pressure is {force} ({score}) through {top_drivers}.").format(
-            force=_(FORCES[force.key]),
+        text = _("Strongest competitive pressure: {force} ({score} of 5), mainly {top_drivers}.").format(
+            force=lower_first(_(FORCES[force.key])),
             score=number(force.score, 1),
             top_drivers=listed([_(item.name) for item, _rating in force.top_drivers]),
         )
@@ -60,8 +55,8 @@ def brief(account: Account, reading: FiveForces) -> Iterator[BriefSentence]:
 
 
 REPLACES = {
-    (True, True): N_("The customer can easily replace others and is easily replaced."),
-    (True, False): N_("The customer can easily replace others and is hard to replace."),
-    (False, True): N_("The customer can hardly replace others and is easily replaced."),
-    (False, False): N_("The customer can hardly replace others and is hard to replace."),
+    (True, True): N_("The customer wins buyers from substitutes easily, and is easily replaced."),
+    (True, False): N_("The customer wins buyers from substitutes easily and is hard to replace."),
+    (False, True): N_("The customer rarely wins buyers from substitutes and is easily replaced."),
+    (False, False): N_("The customer rarely wins buyers from substitutes, but is hard to replace."),
 }

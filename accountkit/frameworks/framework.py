@@ -141,8 +141,8 @@ class Calculator(Framework):
 def withheld(rated: int, total: int) -> str:
     """What stands in place of a verdict that too few ratings would carry."""
     if not total:
-        return _("nothing entered yet")
-    return _("not enough assessed: {rated} of {total}").format(rated=rated, total=total)
+        return _("No ratings yet")
+    return _("{rated} of {total} rated, too few to judge").format(rated=rated, total=total)
 
 
 def seconds_for(items: int) -> int:
@@ -157,4 +157,4 @@ def coverage_text(rated: int, total: int) -> str:
     )
 
 
-RATE_THE_REST = N_("{rated} of {total} rated: rate the rest, {seconds} seconds")
+RATE_THE_REST = N_("{rated} of {total} rated. Rate the rest: {seconds} s")

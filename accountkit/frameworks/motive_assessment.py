@@ -150,14 +150,14 @@ def _assessed(account: Account, key: str, motive: Motive) -> Assessed:
 
 def _role(account: Account, motive: Motive) -> str:
     person = account.stakeholders.get(motive.stakeholder_id)
-    return named(person.role_title if person else "", _("somebody"))
+    return named(person.role_title if person else "", _("unnamed stakeholder"))
 
 
 def _about(account: Account, motive: Motive) -> str:
     """What the motive is about: its need, else its problem."""
     need, problem = account.needs.get(motive.need_id), account.problems.get(problem_of(account, motive))
     return named(
-        (need.statement if need else "") or (problem.statement if problem else ""), _("a need without text")
+        (need.statement if need else "") or (problem.statement if problem else ""), _("untitled need")
     )
 
 
@@ -198,7 +198,7 @@ def parts(reading: Motives) -> Iterator[Part]:
         items = [item for item in ITEMS if item.group == group]
         known = sum(reading.motives[0].ratings[item.key].value is not None for item in items)
         points = None if mean is None else 100 * weight * share(group, mean)
-        detail = _("mean {mean} of 5, weighs {weight}; {coverage}").format(
+        detail = _("mean {mean} of 5, weight {weight}; {coverage}").format(
             mean=number(mean, 1), weight=percent(weight, 0), coverage=coverage_text(known, len(items))
         )
         yield Part(_(name), number(points, 1), detail)
@@ -207,12 +207,13 @@ def parts(reading: Motives) -> Iterator[Part]:
 FRAMEWORK = Scorecard(
     key="motive_assessment",
     name=N_("Motive assessment"),
-    question=N_("Will this person act on this need now, and is the gain large enough for the risk?"),
+    question=N_("Will this person act on this need, and is the benefit large enough for the risk?"),
     group="motivate",
     seed="004/8",
     rule=N_(
-        "Score = 100 × (0.35 benefit + 0.25 urgency + 0.15 vision + 0.25 × what harm leaves), each from 0 to 1. Strong from 70, "
-        "forming from 50, weak from 30. A faint vision, or a benefit under the multiple this person needs, holds it at forming."
+        "Score = 100 × (0.35 benefit + 0.25 urgency + 0.15 vision + 0.25 × (1 − concerns)), each from 0 "
+        "to 1. Strong from 70, forming from 50, weak from 30. A vague vision, or a benefit below the "
+        "threshold, caps the motive at forming."
     ),
     items=ITEMS,
     fields=(

@@ -9,42 +9,42 @@ ITEMS: tuple[Item, ...] = (
     Item(
         "vision",
         N_("Vision clarity"),
-        N_("no idea how it could be solved"),
-        N_("describes the solved state in own words"),
+        N_("no idea of a solution"),
+        N_("describes the solved state in their own words"),
         "vision",
     ),
     Item(
         "unsolved_long",
-        N_("If unsolved, over time"),
-        N_("stays small"),
-        N_("cost or loss keeps growing, or the chance is lost for good"),
+        N_("If unsolved: over time"),
+        N_("the impact stays small"),
+        N_("costs keep growing, or the opportunity is lost"),
         "effects",
     ),
     Item(
         "unsolved_spread",
-        N_("If unsolved, who else feels it"),
-        N_("stays in the team"),
-        N_("reaches top management, buyers, rivals"),
+        N_("If unsolved: who else is affected"),
+        N_("the team only"),
+        N_("top management, buyers and rivals notice"),
         "effects",
     ),
     Item(
         "solved_long",
-        N_("If solved, over time"),
+        N_("If solved: over time"),
         N_("one-off relief"),
-        N_("gain accumulates every year"),
+        N_("benefits every year"),
         "effects",
     ),
     Item(
         "solved_spread",
-        N_("If solved, who else gains"),
-        N_("one desk benefits"),
-        N_("lifts other departments or the brand"),
+        N_("If solved: who else benefits"),
+        N_("one position benefits"),
+        N_("other departments or the brand benefit"),
         "effects",
     ),
     Item(
         "urgency",
         N_("Urgency"),
-        N_("no date, no worsening"),
+        N_("no deadline, and stable"),
         N_("must be solved within three months"),
         "urgency",
     ),
@@ -52,19 +52,19 @@ ITEMS: tuple[Item, ...] = (
         "risk",
         N_("Risk of change"),
         N_("negligible"),
-        N_("could cost the job or stop operations"),
+        N_("could cost a job or stop operations"),
         "harm",
         2.0,
     ),
-    Item("obstacle", N_("Obstacle"), N_("no obstacle"), N_("a powerful loser or no funds"), "harm"),
+    Item("obstacle", N_("Obstacle"), N_("no obstacle"), N_("a powerful opponent, or no funds"), "harm"),
     Item(
         "process_change",
         N_("Process change"),
         N_("no change of process"),
-        N_("several departments work differently"),
+        N_("several departments change how they work"),
         "harm",
     ),
-    Item("skill", N_("Skill learning"), N_("no new skill"), N_("new profile, some staff unsuited"), "harm"),
+    Item("skill", N_("Learning"), N_("no new skill"), N_("new job profiles; some staff do not fit"), "harm"),
 )
 BY_GROUP = {
     group: tuple(item for item in ITEMS if item.group == group)
@@ -76,62 +76,62 @@ GROUPS: dict[str, tuple[str, float]] = {
     "effects": (N_("Benefit: the four effects"), 0.35),
     "urgency": (N_("Urgency"), 0.25),
     "vision": (N_("Vision clarity"), 0.15),
-    "harm": (N_("Harm to avoid"), 0.25),
+    "harm": (N_("Concerns"), 0.25),
 }
 """The parts of the score and their weights."""
 
 EFFECT_PHRASES = {
-    "unsolved_long": N_("ending a loss that keeps growing"),
-    "unsolved_spread": N_("keeping the trouble from spreading"),
-    "solved_long": N_("a gain that adds up every year"),
-    "solved_spread": N_("relief beyond the own desk"),
+    "unsolved_long": N_("ending a growing loss"),
+    "unsolved_spread": N_("containing the problem"),
+    "solved_long": N_("a recurring benefit"),
+    "solved_spread": N_("benefits for other departments"),
 }
 HARM_PHRASES = {
     "risk": N_("the risk of change"),
-    "obstacle": N_("what stands in the way"),
-    "process_change": N_("new ways of working"),
-    "skill": N_("what has to be learned"),
+    "obstacle": N_("the obstacles"),
+    "process_change": N_("new processes"),
+    "skill": N_("the learning effort"),
 }
 
 DEGREES: dict[str, dict[str, str]] = {
     "restore": {"temporary": N_("emergency fix"), "fundamental": N_("root fix")},
-    "prevent": {"temporary": N_("response once it happens"), "fundamental": N_("prevention beforehand")},
-    "pursue_ideal": {"temporary": N_("planning"), "fundamental": N_("carrying out")},
+    "prevent": {"temporary": N_("response after the event"), "fundamental": N_("prevention")},
+    "pursue_ideal": {"temporary": N_("planning"), "fundamental": N_("execution")},
 }
 """What the two degrees of solution are, by the problem's type."""
 
 GUIDANCE: dict[str, dict[str, str]] = {
     "restore": {
-        "unsolved_long": N_("idle losses add up; backlog makes repair dearer later"),
-        "unsolved_spread": N_("news travels to bosses, buyers, rivals; staff leave"),
-        "solved_long": N_("normal running earns again, every month"),
-        "solved_spread": N_("damage stays contained; quick repair is seen as competence"),
+        "unsolved_long": N_("idle losses add up, and a backlog makes repair more expensive"),
+        "unsolved_spread": N_("management, buyers and rivals hear of it; staff leave"),
+        "solved_long": N_("normal operations earn again every month"),
+        "solved_spread": N_("damage is contained, and quick repair shows competence"),
     },
     "prevent": {
-        "unsolved_long": N_("worry, makeshift cost, rising probability; the window to act closes"),
-        "unsolved_spread": N_("others build in safety margins and checks against us"),
-        "solved_long": N_("peace of mind, makeshift dropped; early cure is cheap"),
-        "solved_spread": N_("the wider system gets cheaper and funding easier"),
+        "unsolved_long": N_("worry, makeshift costs and rising probability; time to act runs out"),
+        "unsolved_spread": N_("others add safety margins and checks"),
+        "solved_long": N_("less worry and fewer makeshift measures; early action is cheap"),
+        "solved_spread": N_("the wider system costs less, and funding is easier"),
     },
     "pursue_ideal": {
         "unsolved_long": N_("the window closes, careers stall, rivals catch up"),
-        "unsolved_spread": N_("partners and sister departments lose their chance too"),
-        "solved_long": N_("capability, satisfaction, then figures improve"),
-        "solved_spread": N_("one strong department pulls the rest up"),
+        "unsolved_spread": N_("partners and other departments also lose the opportunity"),
+        "solved_long": N_("capability and satisfaction improve, then results"),
+        "solved_spread": N_("one strong department lifts the others"),
     },
 }
 """What to think of when rating an effect, by the problem's type."""
 
 NEXT_MOVE: dict[str, str] = {
-    "vision": N_("The picture of the solution is faint: show them a solved state."),
-    "unsolved_long": N_("The cost of waiting is not felt: ask what it adds up to."),
-    "unsolved_spread": N_("Who else is touched is not seen: ask who."),
-    "solved_long": N_("The lasting gain is not seen: ask what it would free up every year."),
-    "solved_spread": N_("The gain for others is not seen: ask who else would profit."),
-    "urgency": N_("Nothing presses: find the date or the window."),
-    "risk": N_("The risk weighs most: offer proof or a pilot."),
-    "obstacle": N_("The obstacle weighs most: find who loses by it, remove it or win a sponsor."),
-    "process_change": N_("The change of process weighs most: phase it."),
-    "skill": N_("The learning weighs most: put the training into the offer."),
+    "vision": N_("Their vision is vague. Show an example."),
+    "unsolved_long": N_("The cost of waiting is unclear. Ask what it adds up to."),
+    "unsolved_spread": N_("We don't yet know who else is affected. Ask."),
+    "solved_long": N_("The recurring benefit is unclear. Ask what a solution would free up each year."),
+    "solved_spread": N_("We don't yet know who else would benefit. Ask."),
+    "urgency": N_("Nothing is urgent. Find a deadline."),
+    "risk": N_("Main concern: risk. Offer proof or a pilot."),
+    "obstacle": N_("Main concern: an obstacle. Find out who would lose, and win a sponsor."),
+    "process_change": N_("Main concern: process change. Phase it."),
+    "skill": N_("Main concern: learning. Include training in the solution."),
 }
 """What to do next, by the lowest of the normalised parts (rule 5)."""

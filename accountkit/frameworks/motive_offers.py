@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from accountkit.frameworks.motive_assessment import Assessed, Motives
 
 ASK_FOR = {
-    "motivated": N_("A working session on what it is worth, with the figures of the customer"),
-    "explicit": N_("A dated decision on the next step, with the budget named"),
+    "motivated": N_("A working session on the value, using the customer's figures"),
+    "explicit": N_("A decision on the next step, with date and budget"),
 }
 """What to ask for, by the state of the need: more than was given so far, and no more than the state carries."""
 
@@ -39,10 +39,8 @@ def _commitment(motive: Assessed) -> Offer:
 
     return Offer(
         id=offer_id("motive_assessment", "commitment", motive.id),
-        text=_("{role} is ready for more: ask for “{action}”?").format(
-            role=motive.role, action=_(ASK_FOR[motive.state])
-        ),
-        action=_("Commitment"),
+        text=_("Ask {role} for “{action}”?").format(role=motive.role, action=_(ASK_FOR[motive.state])),
+        action=_("Add commitment"),
         kind="commitment",
         path=f"motives/{motive.id}",
         edits=edits,

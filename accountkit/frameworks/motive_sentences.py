@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from accountkit.frameworks.motive_assessment import Assessed, Motives
 
 VERDICT = {
-    "none": N_("the problem is not admitted yet"),
-    "latent": N_("latent, not yet motivated"),
-    "motivated": N_("motivated, not yet explicit"),
-    "explicit": N_("an explicit need"),
+    "none": N_("the problem is not acknowledged yet"),
+    "latent": N_("latent"),
+    "motivated": N_("motivated"),
+    "explicit": N_("explicit"),
 }
 
 
@@ -34,7 +34,7 @@ def verdict(motive: Assessed) -> str:
 def sentence(account: Account, reading: Motives) -> str:
     """What the readiest person still needs, and what to do next."""
     if not reading.motives:
-        return _("Who would be moved to act, and by what? Take a need and a person who feels the problem.")
+        return _("Who will act, and why? Choose a need and a person it affects.")
     motive = reading.motives[0]
     about = _("{role}: {need}.").format(role=motive.role, need=motive.about)
     return joined((about, shortfall(account, motive) or enough(motive), move(motive)))
@@ -44,7 +44,7 @@ def shortfall(account: Account, motive: Assessed) -> str:
     """How much benefit is missing, or how much less may be given up; empty where the person needs no more."""
     if not motive.money.falls_short:
         return ""
-    return _("Needs {benefit} more benefit, or {cost} less to give up.").format(
+    return _("To reach the threshold: {benefit} more benefit or {cost} less cost.").format(
         benefit=money(motive.money.benefit_short, account.currency),
         cost=money(motive.money.given_up - motive.money.cost_at_most, account.currency),
     )
@@ -55,7 +55,7 @@ def enough(motive: Assessed) -> str:
     m = motive.money
     if m.multiple is None or m.needed is None or m.falls_short:
         return ""
-    return _("The benefit is {multiple} times what is given up; {needed} times is needed.").format(
+    return _("The benefit is {multiple} times the total cost; the threshold is {needed}.").format(
         multiple=number(m.multiple, 1), needed=number(m.needed, 0)
     )
 
@@ -87,7 +87,9 @@ def brief(account: Account, reading: Motives) -> Iterator[BriefSentence]:
     for motive in reading.motives:
         if motive.gated_band is None or motive.state == "none":
             continue
-        text = _("The need of {role} is {state} ({score}): values {effect}, holds back over {harm}.").format(
+        text = _(
+            "The need of {role} is {state} (score {score}): motivated by {effect}, concerned about {harm}."
+        ).format(
             role=motive.role,
             state=labels.label("need_state", motive.state),
             score=number(motive.score, 0),
@@ -105,5 +107,5 @@ def _multiple(motive: Assessed) -> str:
     return _(text).format(multiple=number(m.multiple, 1), needed=number(m.needed, 0))
 
 
-ABOVE = N_(" The benefit is {multiple} times what is given up, above the {needed} this person needs.")
-BELOW = N_(" The benefit is {multiple} times what is given up, below the {needed} this person needs.")
+ABOVE = N_(" The benefit is {multiple} times the total cost, above the threshold of {needed}.")
+BELOW = N_(" The benefit is {multiple} times the total cost, below the threshold of {needed}.")

@@ -42,7 +42,7 @@ def _motives(account: Account) -> Iterator[Opener]:
             else state
         )
         if effect := effect_text(motive):
-            why = _("{why}; values {effect}").format(why=why, effect=effect)
+            why = _("{why}; motivated by {effect}").format(why=why, effect=effect)
         yield Opener(f"motives/{motive.id}", motive.role, motive.about, why, asked.text if asked else "")
 
 
@@ -54,6 +54,6 @@ def _news(account: Account) -> Iterator[Opener]:
                 f"findings/{factor.id}",
                 "",
                 factor.headline,
-                _("news we can bring"),
+                _("news for the customer"),
                 asked.text if asked else "",
             )

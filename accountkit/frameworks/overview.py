@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from accountkit.frameworks import chain, five_forces, labels, pest, problem_types
 from accountkit.frameworks.completeness import claims
-from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity
+from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity, leading_factor
 from accountkit.frameworks.dupont_roe import measure as measure_return
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.problem_sentences import name
@@ -66,9 +66,7 @@ def overview(account: Account) -> Overview:
     sentence = (
         reading.reading.sentence
         if account.statements
-        else _(
-            "Begin with the customer's figures: drop a statement file under Numbers, and the return on equity reads itself aloud."
-        )
+        else _("Start with the statements: drop a file under Numbers to see ROE and what changed it.")
     )
     return Overview(
         sentence=sentence,
@@ -83,8 +81,8 @@ def basis(account: Account, reading: ReturnOnEquity) -> str:
     if not account.statements:
         return ""
     balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
-    owners = _("the parent's owners") if reading.dupont.owners == "parent" else _("all owners")
-    return _("On {basis}, return of {owners}, {currency}.").format(
+    owners = _("parent company's equity") if reading.dupont.owners == "parent" else _("total equity")
+    return _("Based on {basis} and {owners}, {currency}.").format(
         basis=balances, owners=owners, currency=reading.dupont.currency
     )
 
@@ -97,17 +95,15 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
             "return",
             _("Return on equity"),
             "–",
-            note=_("Import two years of statements"),
+            note=_("Import statements of two years"),
             tab="dupont_roe",
             empty=True,
         )
     change, note, delta = reading.change, "", None
     if change is not None and change.end == year.period_end and change.effects:
         delta = change.delta
-        driver = max(change.effects, key=lambda factor: abs(change.effects[factor]))
-        note = _("{driver} explains {part}").format(
-            driver=_(FACTORS[driver]), part=points(change.effects[driver])
-        )
+        driver = leading_factor(change)
+        note = _("{driver}: {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
     return Tile(
         "return",
         _("Return on equity, year to {day}").format(day=day(year.period_end)),
@@ -124,7 +120,7 @@ def _pressure(account: Account) -> Tile:
     """The strongest of the five forces, or the outside factor that presses most where no force has a verdict."""
     force = five_forces.measure(account).strongest
     factor = pest.measure(account).strongest(-1)
-    title = _("Strongest pressure outside")
+    title = _("Biggest external pressure")
     if factor is not None:
         words = [labels.label("dimension", factor.finding.source_item), factor.headline]
         return Tile(
@@ -146,16 +142,16 @@ def _pressure(account: Account) -> Tile:
             note=_(FORCES[force.key]),
             tab="five_forces",
         )
-    return Tile("pressure", title, "–", note=_("Rate two outside factors"), tab="pest", empty=True)
+    return Tile("pressure", title, "–", note=_("Rate two external factors"), tab="pest", empty=True)
 
 
 def _problem(account: Account) -> Tile:
     """The open problem that is worth most a year, else the first of the register."""
     entries = problem_types.measure(account).entries
-    title = _("Largest problem, its worth")
+    title = _("Largest problem")
     if not entries:
         return Tile(
-            "problem", title, "–", note=_("Make a finding a problem"), tab="problem_types", empty=True
+            "problem", title, "–", note=_("Create a problem from a finding"), tab="problem_types", empty=True
         )
     entry = max(entries, key=lambda e: e.worth.amount if e.worth and e.worth.yearly else -1.0)
     worth = entry.worth.text(account.currency) if entry.worth else "–"
@@ -173,10 +169,10 @@ def _problem(account: Account) -> Tile:
 def commitment_tile(account: Account) -> Tile:
     """The next commitment that is due, else that none is."""
     found = next_commitment(account)
-    title = _("Next commitment")
+    title = _("Next commitment (due)")
     if found is None:
         return Tile(
-            "commitment", title, "–", note=_("Ask for one under Motives"), tab="motive_assessment", empty=True
+            "commitment", title, "–", note=_("Add one under Motives"), tab="motive_assessment", empty=True
         )
     key, commitment = found
     person = account.stakeholders.get(commitment.stakeholder_id or "")
@@ -187,7 +183,7 @@ def commitment_tile(account: Account) -> Tile:
     return Tile(
         "commitment",
         title,
-        commitment.action or _("a commitment without text"),
+        commitment.action or _("untitled commitment"),
         note=" · ".join(word for word in words if word),
         mark=labels.label("commitment", commitment.status),
         tab="motive_assessment",
@@ -202,8 +198,8 @@ def next_commitment(account: Account) -> tuple[str, Commitment] | None:
 
 
 TASKS = {
-    "stale": (N_("The evidence for {claim} is older than {days} days"), N_("Renew")),
-    "assumed": (N_("{claim} rests on our assumption"), N_("Confirm")),
+    "stale": (N_("The evidence for {claim} is older than {days} days."), N_("Update")),
+    "assumed": (N_("{claim} is assumed."), N_("Confirm")),
 }
 
 

@@ -70,7 +70,7 @@ class Factor:
     def headline(self) -> str:
         """The factor in one line: its statement, else what changed, else its name."""
         f = self.finding
-        return named(f.statement or f.change or factor_name(f.factor), _("a factor without text"))
+        return named(f.statement or f.change or factor_name(f.factor), _("untitled factor"))
 
 
 @dataclass(frozen=True)
@@ -181,9 +181,9 @@ def score(pest: Pest) -> Score:
 
 
 TENDENCY = {
-    "opportunity": N_("openings outweigh pressure"),
-    "threat": N_("pressure outweighs openings"),
-    "balanced": N_("pressure and openings balance"),
+    "opportunity": N_("opportunities outweigh pressures"),
+    "threat": N_("pressures outweigh opportunities"),
+    "balanced": N_("pressures and opportunities balance"),
 }
 
 
@@ -218,16 +218,14 @@ def sentence(account: Account, pest: Pest) -> str:
     """What the factors say, as one would say it to the customer."""
     threat, opening = pest.strongest(-1), pest.strongest(1)
     if threat and opening:
-        return _("What weighs on you most from outside: {threat}. What opens up: {opening}.").format(
+        return _("Biggest external pressure: {threat}. Biggest opportunity: {opening}.").format(
             threat=threat.headline, opening=opening.headline
         )
     if threat:
-        return _("What weighs on you most from outside: {threat}.").format(threat=threat.headline)
+        return _("Biggest external pressure: {threat}.").format(threat=threat.headline)
     if opening:
-        return _("What opens up for you outside: {opening}.").format(opening=opening.headline)
-    return _(
-        "Which outside changes move this customer? Choose a prompt to begin with, and rate impact and likelihood."
-    )
+        return _("Biggest external opportunity: {opening}.").format(opening=opening.headline)
+    return _("Which external changes affect this customer? Pick a prompt and rate it.")
 
 
 def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
@@ -237,7 +235,7 @@ def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
         text = f.change or f.statement
         if factor.is_finding and text:
             yield BriefSentence(
-                _("{change} is {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
+                _("{change}: {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
                     change=named(text, ""),
                     effect=_(EFFECT_OF[f.effect]),
                     felt=labels.label("felt", f.felt),
@@ -258,15 +256,17 @@ EFFECT_OF = {
 
 FRAMEWORK = Scorecard(
     key="pest",
-    name=N_("PEST macro-environment"),
+    name=N_("PEST environment"),
     question=N_(
-        "Which outside changes open or close market space for this customer, its customers, its suppliers and its rivals?"
+        "Which external changes create or threaten business for this customer, its customers, suppliers "
+        "and rivals?"
     ),
     group="understand",
     seed="004/5, 004/8",
     rule=N_(
-        "Priority = impact × likelihood × time (now 1.0, 6–12 months 0.8, 12–24 months 0.5, later 0.3). Opportunity and "
-        "strength count plus, threat and weakness minus; the score is the sum. From 9 on a factor is a finding."
+        "Priority = impact × likelihood × time (now 1.0, 6–12 months 0.8, 12–24 months 0.5, later 0.3). "
+        "Opportunities and strengths count as positive, threats and weaknesses as negative; the score is "
+        "the sum. A factor with priority 9 or more is a finding."
     ),
     items=(
         Item("impact", N_("Impact"), *IMPACT),
@@ -275,11 +275,11 @@ FRAMEWORK = Scorecard(
     fields=(
         Field("source_item", N_("Dimension"), "choice", tuple(labels.WORDS["dimension"].items())),
         Field("factor", N_("Factor")),
-        Field("change", N_("Change")),
+        Field("change", N_("Edit")),
         Field("affected_party", N_("Affected party"), "choice", tuple(labels.WORDS["party"].items())),
         Field("effect", N_("Nature of effect"), "choice", tuple(labels.WORDS["effect"].items())),
-        Field("horizon", N_("Horizon"), "choice", tuple(labels.WORDS["horizon"].items())),
-        Field("felt", N_("Customer's awareness"), "choice", tuple(labels.WORDS["felt"].items())),
+        Field("horizon", N_("Time horizon"), "choice", tuple(labels.WORDS["horizon"].items())),
+        Field("felt", N_("Customer's reaction"), "choice", tuple(labels.WORDS["felt"].items())),
     ),
     feeds=("five_forces", "problem_types", "question_script", "swot", "organisation_perception"),
     measure=measure,

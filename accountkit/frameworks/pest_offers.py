@@ -59,10 +59,10 @@ def _problem(factor: Factor) -> Offer:
 
     return Offer(
         id=offer_id("pest", "problem", factor.id),
-        text=_("“{factor}” has priority {priority}: make it a problem?").format(
+        text=_("Create a problem from “{factor}” (priority {priority})?").format(
             factor=factor.headline, priority=plain(factor.priority)
         ),
-        action=_("Problem"),
+        action=_("Create problem"),
         kind="problem",
         path=f"findings/{factor.id}",
         edits=edits,
@@ -72,8 +72,8 @@ def _problem(factor: Factor) -> Offer:
 def _evidence(factor: Factor) -> Offer:
     return Offer(
         id=offer_id("pest", "evidence", factor.id),
-        text=_("“{factor}” rests on our assumption: add what supports it").format(factor=factor.headline),
-        action=_("Evidence"),
+        text=_("“{factor}” is assumed. Add evidence.").format(factor=factor.headline),
+        action=_("Add evidence"),
         kind="evidence",
         path=f"findings/{factor.id}",
     )

@@ -71,8 +71,8 @@ def _need(entry: Entry, leaf: str) -> Offer:
 
     return Offer(
         id=offer_id("problem_types", "need", entry.id, leaf),
-        text=_("We can act on “{cause}”: make it a need?").format(cause=named(node.text, "")),
-        action=_("Need"),
+        text=_("Create a need from “{cause}”?").format(cause=named(node.text, "")),
+        action=_("Create need"),
         kind="need",
         path=f"problems/{entry.id}/nodes/{leaf}",
         edits=edits,
@@ -92,7 +92,7 @@ def _motives(account: Account, entry: Entry) -> Iterator[Offer]:
 
 def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer:
     role = named(account.stakeholders[who].role_title, _("this person"))
-    what = named(account.needs[need].statement if need else entry.problem.statement, _("it"))
+    what = named(account.needs[need].statement if need else entry.problem.statement, _("this need"))
 
     def edits() -> tuple[Edit, ...]:
         preventing = entry.gap.primary == "prevent"
@@ -109,7 +109,7 @@ def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer
 
     return Offer(
         id=offer_id("problem_types", "motive", need or entry.id, who),
-        text=_("Would {role} act on “{need}”?").format(role=role, need=what),
+        text=_("Will {role} act on “{need}”?").format(role=role, need=what),
         action=_("Assess"),
         kind="motive",
         path=f"needs/{need}" if need else f"problems/{entry.id}",
@@ -140,8 +140,8 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
 
     return Offer(
         id=offer_id("problem_types", "lever", need),
-        text=_("What in our solution answers “{need}”?").format(need=named(statement, _("it"))),
-        action=_("Lever"),
+        text=_("Which part of our solution meets “{need}”?").format(need=named(statement, _("this need"))),
+        action=_("Add lever"),
         kind="lever",
         path=f"needs/{need}",
         edits=edits,
@@ -151,7 +151,7 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
 def _worksheet(entry: Entry) -> Offer:
     return Offer(
         id=offer_id("problem_types", "worksheet", entry.id),
-        text=_("Why is that so? Three ways to find out: {methods}").format(
+        text=_("Find the cause by {methods}.").format(
             methods=listed([_(METHODS[key].name).lower() for key in entry.methods])
         ),
         action=_("Analyse"),

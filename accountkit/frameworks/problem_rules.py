@@ -19,16 +19,16 @@ from accountkit.model import Account, Need, Node, Problem
 from accountkit.model.problems import ProblemType
 
 TYPES: dict[str, tuple[str, str]] = {
-    "restore": (N_("restore problem"), N_("worse than it once was")),
-    "prevent": (N_("prevent problem"), N_("still acceptable, but a risk is growing")),
-    "pursue_ideal": (N_("pursue-ideal problem"), N_("nothing broken, a better state is wanted")),
+    "restore": (N_("Restore"), N_("below its best level")),
+    "prevent": (N_("Prevent"), N_("acceptable today, but the risk is rising")),
+    "pursue_ideal": (N_("Pursue"), N_("works, but could be better")),
 }
 QUESTIONS: dict[str, str] = {
-    "past_best": N_("Was it better before, and when?"),
-    "current": N_("What is it now?"),
-    "expected": N_("What would satisfy you, by when?"),
-    "risk_trend": N_("If nothing is done, does it hold?"),
-    "felt_by": N_("Who feels it, and did they say so themselves?"),
+    "past_best": N_("What was the best level, and when?"),
+    "current": N_("What is the current level?"),
+    "expected": N_("What is your target, and by when?"),
+    "risk_trend": N_("What happens if you do nothing?"),
+    "felt_by": N_("Who is affected, and have they said so?"),
 }
 """The classification questions by the field they fill, in the order in which they are asked."""
 RISING = 4

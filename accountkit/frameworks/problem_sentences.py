@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.assessment import BriefSentence
 from accountkit.frameworks.problem_rules import QUESTIONS
-from accountkit.frameworks.wording import named
-from accountkit.i18n import NARROW_SPACE, _, day, language, listed, number, percent, points
+from accountkit.frameworks.wording import lower_first, named
+from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, number, percent, points
 from accountkit.model import Account, Problem
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 def name(problem: Problem) -> str:
     """A problem as one names it."""
-    return named(problem.statement or problem.metric, _("a problem without text"))
+    return named(problem.statement or problem.metric, _("untitled problem"))
 
 
 def measured(value: float | None, unit: str) -> str:
@@ -45,32 +45,30 @@ def facts(entry: Entry) -> Iterator[str]:
     if p.current is not None:
         yield _("now {value}").format(value=measured(p.current, p.unit))
     if p.expected is not None:
-        text = _("wanted {value}").format(value=measured(p.expected, p.unit))
+        text = _("target {value}").format(value=measured(p.expected, p.unit))
         yield (
             text
             if p.expected_by is None
             else _("{wanted} by {date}").format(wanted=text, date=day(p.expected_by))
         )
     if entry.gap.restore_part is not None:
-        yield _("to restore {value}").format(value=difference(entry.gap.restore_part, p.unit))
+        yield _("{value} to restore").format(value=difference(entry.gap.restore_part, p.unit))
     if entry.gap.ideal_part is not None:
-        yield _("beyond the best {value}").format(value=difference(entry.gap.ideal_part, p.unit))
+        yield _("{value} beyond the best").format(value=difference(entry.gap.ideal_part, p.unit))
     if "prevent" in entry.gap.types:
-        yield _("holds today, the risk rises")
+        yield _("acceptable today, but the risk is rising")
     if not entry.admitted:
-        yield _("nobody admits it yet")
+        yield _("not acknowledged")
 
 
 def sentence(account: Account, reading: Problems) -> str:
     """The first problem of the register, as one would put it to the customer, with its worth."""
     if not reading.entries:
-        return _(
-            "What does the customer want back, keep safe or reach? Make a problem of a finding, or write one down."
-        )
+        return _("No problems yet. Create one from a finding, or write your own.")
     entry = reading.entries[0]
     text = _spoken(entry)
     if entry.worth is not None:
-        text += _(" That is worth {worth}.").format(worth=entry.worth.text(account.currency))
+        text += _(" Estimated value: {worth}.").format(worth=entry.worth.text(account.currency))
     return text
 
 
@@ -84,18 +82,16 @@ def _spoken(entry: Entry) -> str:
         "statement": name(p),
     }
     if kind == "restore":
-        return _("{metric} was once {best}, is {current} now, and should get back to {expected}.").format(
-            **values
-        )
+        return _("{metric}: {current} now, {best} at best, target {expected}.").format(**values)
     if kind == "pursue_ideal":
-        return _("{metric} is {current} today and should reach {expected}.").format(**values)
+        return _("{metric}: {current} now, target {expected}.").format(**values)
     if kind == "prevent":
         if p.probability is None:
-            return _("{statement}: it holds today, but the risk rises.").format(**values)
-        return _("{statement}: it holds today, but the risk rises, at a probability of {p} a year.").format(
-            p=percent(p.probability, 0), **values
-        )
-    return _("{statement}: still to measure. {question}").format(question=question(entry), **values)
+            return _("{statement}: acceptable today, but the risk is rising.").format(**values)
+        return _(
+            "{statement}: acceptable today, but the risk is rising, with an annual probability of {p}."
+        ).format(p=percent(p.probability, 0), **values)
+    return _("{statement}: not measured yet. {question}").format(question=question(entry), **values)
 
 
 def question(entry: Entry) -> str:
@@ -104,22 +100,14 @@ def question(entry: Entry) -> str:
 
 
 def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
-    """Who admits which type of problem, its measure, and the need it is traced to; incomplete ones are left out."""
+    """Who has acknowledged a problem, its measure, and the need it is traced to. Incomplete problems are left out."""
     for entry in reading.entries:
         p = entry.problem
         reference = p.past_best if entry.gap.primary == "restore" else p.expected
         if not (entry.admitted_by and entry.gap.primary and p.metric) or None in (p.current, reference):
             continue
-        text = (
-            _("{roles} admit a {type}: {metric} {current} against {reference}.")
-            if len(entry.admitted_by) > 1
-            else _("{role} admits a {type}: {metric} {current} against {reference}.")
-        )
-        roles = _roles(account, entry)
-        text = text.format(
-            role=roles,
-            roles=roles,
-            type=entry.verdict,
+        text = _(ACKNOWLEDGED[len(entry.admitted_by) > 1, entry.gap.primary == "restore"]).format(
+            roles=_roles(account, entry),
             metric=p.metric,
             current=measured(p.current, p.unit),
             reference=measured(reference, p.unit),
@@ -127,8 +115,19 @@ def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
         yield BriefSentence(text + _traced(account, entry), entry.status, f"problems/{entry.id}")
 
 
+ACKNOWLEDGED = {
+    (False, True): N_("{roles} has acknowledged this problem: {metric} is {current}, best {reference}."),
+    (False, False): N_("{roles} has acknowledged this problem: {metric} is {current}, target {reference}."),
+    (True, True): N_("{roles} have acknowledged this problem: {metric} is {current}, best {reference}."),
+    (True, False): N_("{roles} have acknowledged this problem: {metric} is {current}, target {reference}."),
+}
+"""By whether several people have acknowledged it, and whether its reference is the best level."""
+
+
 def _roles(account: Account, entry: Entry) -> str:
-    return listed([named(account.stakeholders[who].role_title, _("somebody")) for who in entry.admitted_by])
+    return listed(
+        [named(account.stakeholders[who].role_title, _("unnamed stakeholder")) for who in entry.admitted_by]
+    )
 
 
 def _traced(account: Account, entry: Entry) -> str:
@@ -141,6 +140,6 @@ def _traced(account: Account, entry: Entry) -> str:
     needs = [named(account.needs[key].statement, "") for key in entry.needs if account.needs[key].statement]
     if not used or not needs:
         return ""
-    return _(" By “{method}” we trace it to this need: {need}.").format(
-        method=_(METHODS[used[0]].name), need=needs[0]
+    return _(" Need, found by {method}: {need}.").format(
+        method=lower_first(_(METHODS[used[0]].name)), need=needs[0]
     )

@@ -20,9 +20,7 @@ from accountkit.i18n import N_, _, number
 from accountkit.model import Account, Problem
 from accountkit.model.evidence import Status
 
-RISK_TREND = Item(
-    "risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a dated threshold ahead")
-)
+RISK_TREND = Item("risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a threshold is near"))
 
 
 @dataclass(frozen=True)
@@ -57,7 +55,7 @@ class Entry:
         if self.gap.primary:
             return _(TYPES[self.gap.primary][0])
         return (
-            _("no problem yet: keep watching")
+            _("not a problem yet; keep watching")
             if self.gap.measured
             else labels.label("verdict", "not_measured")
         )
@@ -147,7 +145,7 @@ def score(reading: Problems) -> Score:
         rated=len(judged),
         total=len(reading.entries),
         band="admitted" if any(entry.admitted for entry in typed) else None,
-        band_label=_("{n} admitted").format(n=sum(entry.admitted for entry in typed)),
+        band_label=_("{n} acknowledged").format(n=sum(entry.admitted for entry in typed)),
     )
 
 
@@ -163,14 +161,16 @@ FRAMEWORK = Register(
     key="problem_types",
     name=N_("Problem-type analysis"),
     question=N_(
-        "Is the customer trying to get back, to keep safe or to get further, and which cause or step can we act on?"
+        "Does the customer want to restore, prevent or pursue something, and which cause or step can we "
+        "act on?"
     ),
     group="analyse",
     seed="004/8",
     rule=N_(
-        "Restore: worse than its past best by more than the tolerance, and more is wanted. Pursue the ideal: more is wanted "
-        "than ever was. Prevent: still good, but the risk rises. The larger gap is the primary type. Size = findings + people "
-        "who feel it + layers; admitted problems come first."
+        "Restore: below its best level by more than the tolerance, with a higher target. Pursue: the "
+        "target exceeds the best level. Prevent: acceptable today, but the risk is rising. The larger "
+        "gap determines the primary type. Size = findings + people affected + layers; acknowledged "
+        "problems come first."
     ),
     items=(RISK_TREND,),
     fields=(
@@ -181,9 +181,9 @@ FRAMEWORK = Register(
             "direction",
             labels.FIELDS["direction"],
             "choice",
-            (("higher", N_("higher is better")), ("lower", N_("lower is better"))),
+            (("higher", N_("Higher is better")), ("lower", N_("Lower is better"))),
         ),
-        Field("past_best", N_("Past best, sustained"), "number"),
+        Field("past_best", N_("Best sustained level"), "number"),
         Field("current", labels.FIELDS["current"], "number"),
         Field("expected", labels.FIELDS["expected"], "number"),
         Field("expected_by", labels.FIELDS["expected_by"], "date"),

@@ -28,7 +28,7 @@ class Worth:
 
     def text(self, currency: str) -> str:
         """The amount as a reader reads it: ``US$ 38.0 m a year``."""
-        pattern = _("{amount} a year") if self.yearly else _("{amount} once")
+        pattern = _("{amount} a year") if self.yearly else _("{amount} one-off")
         return pattern.format(amount=money(self.amount, currency))
 
 

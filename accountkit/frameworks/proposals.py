@@ -42,17 +42,15 @@ def _proposal(key: str, offer: CatalogueOffer, problem: Problem, need: Need) -> 
     measure = _folded(f"{problem.metric} {problem.statement} {need.indicators}")
     named = next((term for term in _terms(offer) if _folded(term) in measure), None)
     if named:
-        return Proposal(key, name_of(offer), _("acts on {metric}").format(metric=named), 3)
+        return Proposal(key, name_of(offer), _("Improves {metric}").format(metric=named), 3)
     kind = KINDS.get(offer.kind)
     if kind and problem.driver == kind.driver:
         return Proposal(
-            key, name_of(offer), _("acts on the same driver: {lever}").format(lever=kind.label), 2
+            key, name_of(offer), _("Acts on the same driver: {lever}").format(lever=kind.label), 2
         )
     shared = _words(offer.name + " " + offer.process) & _words(need.statement)
     if shared:
-        return Proposal(
-            key, name_of(offer), _("speaks of {words}").format(words=", ".join(sorted(shared))), 1
-        )
+        return Proposal(key, name_of(offer), _("Mentions {words}").format(words=", ".join(sorted(shared))), 1)
     return None
 
 
@@ -61,7 +59,7 @@ def lever_from(
 ) -> list[Edit]:
     """The edits that answer a need with an offer. Raises `InvalidEdit` where need or offer is gone."""
     if need_id not in account.needs or offer_id not in catalogue:
-        raise InvalidEdit(_("The need or the offer is not there any more. Reload the page and choose again."))
+        raise InvalidEdit(_("The need or the offering was deleted. Reload the page and choose again."))
     offer, need = catalogue[offer_id], account.needs[need_id]
     lever = offer.lever(
         offer_id,

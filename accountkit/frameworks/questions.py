@@ -22,67 +22,67 @@ from accountkit.model import Account
 Stage = Literal["situation", "problem", "implication", "need_payoff"]
 STAGES: dict[str, str] = {
     "situation": N_("situation"),
-    "problem": N_("problem stage"),
+    "problem": N_("problem"),
     "implication": N_("implication"),
     "need_payoff": N_("need-payoff"),
 }
 TECHNIQUES: dict[str, str] = {
-    "closed_first": N_("begin with closed questions"),
-    "known_answer": N_("ask what you already know"),
+    "closed_first": N_("closed questions first"),
+    "known_answer": N_("ask what you know"),
     "what_else": N_("what else?"),
     "why": N_("why?"),
     "what_if": N_("what if?"),
-    "humble": N_("low-key request"),
+    "humble": N_("tentative question"),
     "your_view": N_("what do you think?"),
 }
 
 DRIVER_QUESTIONS = {
-    "margin": N_("Which of last year's costs will not come back, and which are still running?"),
-    "turnover": N_("Where does it wait longest: in stock, in unpaid invoices, or in sites that stand idle?"),
-    "multiplier": N_("When you set next year's borrowing, what do you go by?"),
+    "margin": N_("Which of last year's costs were one-off, and which will recur?"),
+    "turnover": N_("Where is most capital tied up: inventory, receivables, or idle sites?"),
+    "multiplier": N_("How do you decide on next year's borrowing?"),
 }
 FORCE_QUESTIONS = {
-    "rivalry": N_("When you lose a customer, to whom and over what?"),
-    "new_entrants": N_("Who that was not in your market two years ago do you meet today?"),
-    "substitutes": N_("What do your customers do instead when they do not buy from you?"),
-    "supplier_power": N_("Which supplier could you least do without, and what would changing take?"),
-    "buyer_power": N_("What do your customers compare before they sign, and what would leaving cost them?"),
+    "rivalry": N_("When you lose a customer, who wins, and why?"),
+    "new_entrants": N_("Who has entered your market in the last two years?"),
+    "substitutes": N_("What do your customers use instead of your products?"),
+    "supplier_power": N_("Which supplier is hardest to replace, and what would a change require?"),
+    "buyer_power": N_("What do your customers compare before signing, and what would switching cost them?"),
 }
 MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
     "vision": (
         "need_payoff",
         "what_if",
-        N_("Suppose “{subject}” were solved: what would a normal day look like then?"),
+        N_("If “{subject}” were solved, what would a normal day look like?"),
     ),
     "unsolved_long": (
         "implication",
         "what_if",
-        N_("If “{subject}” stays as it is for two more years, what does it add up to?"),
+        N_("If “{subject}” continues for two more years, what will it cost in total?"),
     ),
-    "unsolved_spread": ("implication", "what_else", N_("Who else is touched when “{subject}” happens?")),
+    "unsolved_spread": ("implication", "what_else", N_("Who else is affected by “{subject}”?")),
     "solved_long": (
         "need_payoff",
         "what_if",
-        N_("What would it free up every year if “{subject}” were gone?"),
+        N_("What would solving “{subject}” free up each year?"),
     ),
-    "solved_spread": ("need_payoff", "what_else", N_("Who else would profit if “{subject}” were solved?")),
-    "urgency": ("problem", "closed_first", N_("Is there a date by which “{subject}” has to be settled?")),
+    "solved_spread": ("need_payoff", "what_else", N_("Who else would benefit if “{subject}” were solved?")),
+    "urgency": ("problem", "closed_first", N_("Is there a deadline for “{subject}”?")),
     "risk": (
         "problem",
         "your_view",
-        N_("What would you have to see before you call “{subject}” safe to try?"),
+        N_("What would you need to see before trying a solution to “{subject}”?"),
     ),
     "obstacle": (
         "problem",
         "humble",
-        N_("This may go beyond what I should ask: who would rather leave “{subject}” as it is?"),
+        N_("If I may ask: who would prefer to leave “{subject}” as it is?"),
     ),
     "process_change": (
         "need_payoff",
         "your_view",
-        N_("If “{subject}” came in steps, which part should be first?"),
+        N_("If “{subject}” were addressed in phases, what should come first?"),
     ),
-    "skill": ("problem", "closed_first", N_("Who would have to learn something new for “{subject}”?")),
+    "skill": ("problem", "closed_first", N_("Who would need new skills for “{subject}”?")),
 }
 
 
@@ -124,12 +124,12 @@ def _finding(account: Account, key: str) -> Question | None:
         return None
     if finding.felt == "unaware":
         return Question(
-            _("Have you come across this: “{change}”? What would it touch first?").format(change=change),
+            _("Have you heard of “{change}”? What would it affect first?").format(change=change),
             "situation",
             "closed_first",
         )
     return Question(
-        _("Since this change, “{change}”, how are things running on your side?").format(change=change),
+        _("How has “{change}” affected your operations?").format(change=change),
         "situation",
         "known_answer",
     )
@@ -139,31 +139,33 @@ def _problem(account: Account, key: str) -> Question | None:
     entry = problem_types.measure(account).entry(key)
     if entry is None:
         return None
-    subject = named(entry.problem.metric or entry.problem.statement, _("this"))
+    subject = named(entry.problem.metric or entry.problem.statement, _("this point"))
     if entry.asks and entry.asks != "felt_by":
         text = _("{subject}: {question}").format(subject=subject, question=_(QUESTIONS[entry.asks]))
         return Question(text, "situation", "closed_first")
     if not entry.admitted:
         return Question(
-            _("Which part of “{subject}” satisfies you least now?").format(subject=subject),
+            _("Which part of “{subject}” are you least satisfied with?").format(subject=subject),
             "problem",
             "closed_first",
         )
     if not entry.tree.analysed:
         return _deeper(entry)
     return Question(
-        _("Who else is touched when “{subject}” happens?").format(subject=subject), "implication", "what_else"
+        _("Who else is affected by “{subject}”?").format(subject=subject), "implication", "what_else"
     )
 
 
 def _deeper(entry: problem_types.Entry) -> Question:
     """Why, until the tree is two deep; then what else."""
     leaf = next((entry.problem.nodes[k].text for k in entry.tree.leaves if entry.problem.nodes[k].text), "")
-    subject = named(leaf or entry.problem.statement or entry.problem.metric, _("this"))
+    subject = named(leaf or entry.problem.statement or entry.problem.metric, _("this point"))
     if entry.tree.depth < 2:
-        return Question(_("“{subject}”: what leads to that?").format(subject=subject), "problem", "why")
+        return Question(_("What causes “{subject}”?").format(subject=subject), "problem", "why")
     return Question(
-        _("Apart from “{subject}”, what comes next?").format(subject=subject), "problem", "what_else"
+        _("Apart from “{subject}”, what other causes are there?").format(subject=subject),
+        "problem",
+        "what_else",
     )
 
 

@@ -17,7 +17,7 @@ def summary(account: Account, key: str) -> str:
     if verdict.brief:
         lines.append(_("For the brief:"))
         lines += [
-            "- " + joined((line.text, "" if line.status == "confirmed" else _("[to verify]")))
+            "- " + joined((line.text, "" if line.status == "confirmed" else _("[assumed]")))
             for line in verdict.brief
         ]
     return "\n".join(line for line in lines if line)
@@ -35,7 +35,7 @@ def score_line(verdict: Assessment) -> str:
     score = f"{verdict.score_text}{scale}"
     if verdict.band_label:
         score = _("{score} ({band})").format(score=score, band=verdict.band_label)
-    return _("Score {score}; confirmed alone {confirmed}; {rated} of {total} rated ({share}).").format(
+    return _("Score {score}; confirmed only {confirmed}; {rated} of {total} rated ({share}).").format(
         score=score,
         confirmed=f"{verdict.confirmed_text}{scale}" if verdict.confirmed_score is not None else "–",
         rated=verdict.rated,

@@ -35,6 +35,16 @@ def joined(sentences: Iterable[str]) -> str:
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
+def upper_first(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def lower_first(text: str) -> str:
+    """A label as it stands inside a sentence; an abbreviation (``ROE``) keeps its capitals."""
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def plain(value: float | None, *, sign: bool = False) -> str:
     """A number without needless decimals: ``25``, ``9.6``, ``−14``."""
     return _plain(value, sign, language())

@@ -30,7 +30,7 @@ def _composition(rows: list[Row], problem: Problem, currency: str, as_of: dt.dat
         return ""
     pick = min if problem.direction == "higher" else max
     sick = pick(parts, key=lambda row: row["value"])
-    return _("The sick part is {part} at {value}.").format(
+    return _("Weak point: {part} ({value}).").format(
         part=sick.get("part") or "–", value=number(sick["value"], 1)
     )
 
@@ -39,8 +39,8 @@ def _trace_back(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
     return _left(
         rows,
         "event",
-        _("Still possible as the cause: {list}."),
-        _("No event on the list can be the cause: look further."),
+        _("Possible causes: {list}."),
+        _("None of the listed events can be the cause. Add others."),
     )
 
 
@@ -48,8 +48,8 @@ def _difference(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
     return _left(
         rows,
         "aspect",
-        _("Differences that can be the cause: {list}."),
-        _("No difference on the list can be the cause: look further."),
+        _("Differences that may be the cause: {list}."),
+        _("None of the listed differences can be the cause. Add others."),
     )
 
 
@@ -63,7 +63,7 @@ def _inducement(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
     if not runs:
         return ""
     left, part = min(runs)
-    return _("At the same slope {part} is no longer bearable in {n} periods.").format(
+    return _("At this rate {part} reaches the critical level in {n} periods.").format(
         part=part, n=number(left, 1)
     )
 
@@ -85,7 +85,7 @@ def _simulation(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
         return ""
     reserve = worst.get("reserve")
     if reserve is not None and worst["loss"] > reserve:
-        return _("{event} costs {loss}, {short} more than the reserve.").format(
+        return _("{event} costs {loss}, exceeding the reserve by {short}.").format(
             event=worst.get("event") or "–",
             loss=money(worst["loss"], currency),
             short=money(worst["loss"] - reserve, currency),
@@ -101,7 +101,7 @@ def _unmet(name: str) -> Callable[..., str]:
         unknown = sum(row.get("met") in (None, "unknown") for row in rows)
         if unmet:
             return _("Not met: {list}.").format(list=listed(unmet))
-        return _("{n} still to check.").format(n=unknown) if unknown else _("All met.")
+        return _("To check: {n}.").format(n=unknown) if unknown else _("All met.")
 
     return read
 
@@ -109,8 +109,8 @@ def _unmet(name: str) -> Callable[..., str]:
 def _clarify_goal(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
     smart = [row for row in rows if None not in (row.get("to"), row.get("date")) and row.get("aim")]
     if not smart:
-        return _("The aim needs a number and a date.")
-    return _("{aim}: to {to} by {date}.").format(
+        return _("The target needs a value and a date.")
+    return _("{aim}: {to} by {date}.").format(
         aim=smart[0]["aim"], to=number(smart[0]["to"], 1), date=_day(smart[0]["date"])
     )
 
@@ -120,10 +120,10 @@ def _path(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> s
     if not total:
         return ""
     unstaffed = [r.get("step") for r in rows if r.get("step") in critical and r.get("staffed") == "no"]
-    text = _("The path takes {n} months.").format(n=number(total, 0))
+    text = _("Duration in months: {n}.").format(n=number(total, 0))
     if problem.expected_by:
         given = (problem.expected_by - as_of).days / 30.44
-        text += _(" Slack {n} months.").format(n=number(given - total, 0))
+        text += _(" Slack in months: {n}.").format(n=number(given - total, 0))
     if unstaffed:
         text += _(" Critical and unstaffed: {list}.").format(list=listed(unstaffed))
     return text

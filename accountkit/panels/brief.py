@@ -56,7 +56,7 @@ class BriefPanel(Panel):
             "languages": [{"key": key, "name": name} for key, name in LANGUAGES.items()],
             "editions": [
                 {"key": "internal", "name": _("Internal edition")},
-                {"key": "customer", "name": _("Customer's edition")},
+                {"key": "customer", "name": _("Customer edition")},
             ],
             "checklist": {
                 "goes": [vars(parcel) for parcel in checks.goes],

@@ -29,8 +29,8 @@ from accountkit.panels.statements_panel import REMOVABLE, STATEMENT_EVENTS, Stat
 from accountkit.panels.tables import table
 
 GIVES = N_(
-    "From four lines of two years (revenue, net income, total assets, equity) this page says what the company earns on its "
-    "owners' money, what changed it, and which problem to ask about."
+    "Four lines of two years (revenue, net income, total assets, equity) are enough to show return "
+    "on equity, what changed it, and which problem to ask about."
 )
 
 
@@ -139,7 +139,7 @@ class DupontRoe(StatementsIn, Panel):
         """Keep the question for the next talk, with the figures' reading as its occasion."""
         question = {"question": self.numbers.reading.question, "stage": "situation", "source": "dupont_roe"}
         self.session.edit([Edit(f"answers/question_script/records/{new_id('q')}", question)])
-        return _("Kept among the questions to ask.")
+        return _("Question saved.")
 
     # -- parts of the view ---------------------------------------------------------------------------------------
 
@@ -178,9 +178,7 @@ class DupontRoe(StatementsIn, Panel):
             return {"id": key, **explained(of, of.account.statements, of.dupont, asked.period, asked.figure)}
         peer = of.account.peers.get(asked.whose)
         if peer is None:
-            raise InvalidEdit(
-                _("This peer is not there any more. Reload the page; it may have been deleted.")
-            )
+            raise InvalidEdit(_("This peer was not found; it may have been deleted. Reload the page."))
         theirs = peer_returns({asked.whose: peer}, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
         return {
             "id": key,

@@ -55,13 +55,14 @@ def cited(account: Account, event: Cite) -> list[Edit]:
     if event.grade == "D" and event.status == "confirmed":
         raise InvalidEdit(
             _(
-                "An assumption (grade D) cannot be confirmed. Say what confirms it: A document, B the customer's words, C seen by us."
+                "An assumption (grade D) cannot be confirmed. Choose what confirms it: A document, B customer's "
+                "words, or C our observation."
             )
         )
     if event.status == "confirmed" and not event.confirmed_by.strip():
-        raise InvalidEdit(_("Name the role that confirmed it, for example 'finance director'."))
+        raise InvalidEdit(_("Enter the role that confirmed it, for example “finance director”."))
     if event.id is not None and event.id not in account.evidence:
-        raise InvalidEdit(_("This entry of the ledger was deleted meanwhile. Add it again."))
+        raise InvalidEdit(_("This evidence was deleted. Undo, or add it again."))
     key = event.id or new_id("e")
     entry = event.model_dump(mode="json", exclude={"n", "page", "target", "id"}, exclude_defaults=True)
     bound = _bound(account, event.target)

@@ -141,7 +141,7 @@ class MotiveAssessment(Panel):
             or event.problem not in (None, *account.problems)
         )
         if gone:
-            raise InvalidEdit(_("The person, need or problem was deleted meanwhile. Choose again."))
+            raise InvalidEdit(_("This person, need or problem was deleted. Undo, or choose another."))
         self.chosen = new_id("m")
         problem = event.problem or (account.needs[event.need].problem_id if event.need else None)
         motive = Motive(

@@ -13,9 +13,9 @@ from accountkit.model import Account
 from accountkit.panels.evidence import claim
 
 GATES = {
-    "vision": N_("held at forming: the picture of the solution is faint"),
-    "multiple": N_("held at forming: the benefit is under the multiple this person needs"),
-    "personal_fit": N_("held at weak: no personal gain, and no push from above"),
+    "vision": N_("Capped at “forming”: the vision is vague"),
+    "multiple": N_("Capped at “forming”: the benefit is below the threshold"),
+    "personal_fit": N_("Capped at “weak”: no personal benefit, and no push from above"),
 }
 MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost")
 
@@ -58,8 +58,8 @@ def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
         "stakeholder": kept.stakeholder_id,
         "need": kept.need_id,
         "problem": problem_of(account, kept),
-        "broken": [_("its person was deleted")] * (kept.stakeholder_id not in account.stakeholders)
-        + [_("its need was deleted")] * (kept.need_id is not None and kept.need_id not in account.needs),
+        "broken": [_("The person was deleted")] * (kept.stakeholder_id not in account.stakeholders)
+        + [_("The need was deleted")] * (kept.need_id is not None and kept.need_id not in account.needs),
         "score": number(motive.score, 0),
         "confirmed": number(motive.confirmed_score, 0),
         "verdict": motive_sentences.verdict(motive),
@@ -98,17 +98,17 @@ def _item(account: Account, motive: Assessed, item, guidance: str) -> dict[str, 
 def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
     """The money side as label and value; what is not measured says what lacks."""
     m, currency = motive.money, account.currency
-    lacking = _("not measured: {missing}").format(missing=", ".join(labels.field(key) for key in m.missing))
-    needed = "" if m.needed is None else _(" of {needed} needed").format(needed=number(m.needed, 0))
+    lacking = _("Missing: {missing}").format(missing=", ".join(labels.field(key) for key in m.missing))
+    needed = "" if m.needed is None else _(" (threshold {needed}×)").format(needed=number(m.needed, 0))
     return [
-        {"label": _("Benefit over the years"), "value": money(m.benefit, currency)},
-        {"label": _("Given up"), "value": money(m.given_up, currency)},
+        {"label": _("Total benefit"), "value": money(m.benefit, currency)},
+        {"label": _("Total cost"), "value": money(m.given_up, currency)},
         {
-            "label": _("Multiple"),
+            "label": _("Benefit-to-cost ratio"),
             "value": lacking if m.multiple is None else f"{number(m.multiple, 1)} ×{needed}",
         },
         {"label": _("Return on investment"), "value": percent(m.roi, 0)},
-        {"label": _("Payback in years"), "value": number(m.payback, 1)},
+        {"label": _("Payback (years)"), "value": number(m.payback, 1)},
         {
             "label": _("Net present value at {rate}").format(rate=percent(motive.motive.discount_rate, 0)),
             "value": money(m.present_value, currency),
@@ -180,9 +180,9 @@ def choices() -> dict[str, list[dict[str, str]]]:
     }
     adopters = {
         "innovator": N_("innovator"),
-        "opinion_leader": N_("opinion leader"),
-        "deliberate": N_("deliberate"),
-        "traditional": N_("traditional"),
+        "opinion_leader": N_("early adopter"),
+        "deliberate": N_("early majority"),
+        "traditional": N_("late majority"),
         "laggard": N_("laggard"),
     }
     return {

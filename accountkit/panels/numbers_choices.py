@@ -17,11 +17,11 @@ from accountkit.finance.dupont import BASIS_NAMES, DuPont
 from accountkit.finance.formulas import THREE, named
 from accountkit.i18n import N_, _, day
 
-STEP_NAMES = {"3": N_("3 steps"), "5": N_("5 steps")}
+STEP_NAMES = {"3": N_("3 factors"), "5": N_("5 factors")}
 OWNER_NAMES = {
-    "auto": N_("owners: as reported"),
-    "parent": N_("owners: parent company"),
-    "total": N_("owners: all, with minorities"),
+    "auto": N_("Equity as reported"),
+    "parent": N_("Parent company's equity"),
+    "total": N_("Total equity, with minority interests"),
 }
 ORDERS = {"-".join(order): order for order in permutations(THREE)}
 FIXED: Mapping[str, Mapping[str, Any]] = {
@@ -53,7 +53,9 @@ class Choices:
             return replace(self, **{name: _date(value)})
         if value not in FIXED.get(name, ()):
             raise InvalidEdit(
-                _("'{value}' cannot be chosen for {name}.").format(value=str(value)[:80], name=name[:80])
+                _("“{value}” is not an option for {name}. Choose one of the options shown.").format(
+                    value=str(value)[:80], name=name[:80]
+                )
             )
         return replace(self, **{name: int(value) if name == "steps" else value})
 
@@ -124,5 +126,5 @@ def _date(value: Any) -> dt.date:
         return dt.date.fromisoformat(str(value))
     except ValueError as error:
         raise InvalidEdit(
-            _("'{value}' is no date. Write it as 2024-05-31.").format(value=str(value)[:40])
+            _("“{value}” is not a date. Write it as 2024-05-31.").format(value=str(value)[:40])
         ) from error

@@ -81,7 +81,7 @@ def view(account: Account, stored: Account, found: Solution) -> dict[str, Any]:
         "rows": [_row(stored, key, lever, shares.get(key), result) for key, lever in ordered],
         "together": _together(result) if result else "",
         "worth": _worth(result) if result else "",
-        "start": _("from the year to {day}").format(day=day(result.period_end)) if result else "",
+        "start": _("Based on the year to {day}").format(day=day(result.period_end)) if result else "",
         "trouble": found.trouble,
         "checks": [{"text": d.text, "passed": d.passed} for d in result.defence] if result else [],
         "effects": _effects(result) if result else [],
@@ -141,7 +141,9 @@ def _row(
         "delta": points(share.delta) if share and share.delta is not None else "",
         "gain": bool(share and (share.delta or share.profit) > 0.0),
         "profit": _("{money} a year").format(money=money(share.profit, currency, sign=True)) if share else "",
-        "cash": _("cash {money}").format(money=money(share.cash, currency)) if share and share.cash else "",
+        "cash": _("cash effect {money}").format(money=money(share.cash, currency))
+        if share and share.cash
+        else "",
         "claim": claim(stored, stored.levers[key].evidence if key in stored.levers else ()),
     }
 
@@ -156,7 +158,7 @@ def _summary(lever: Lever) -> str:
     ]
     if lever.ramp_years:
         said.append(
-            _("ramp-up {n} years").format(
+            _("full effect after {n} years").format(
                 n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)
             )
         )
@@ -167,16 +169,16 @@ def _together(result: Scenario) -> str:
     """The change of the return in the three cases; of the profit where the return has no meaning."""
     low, base, high = (result.cases[case] for case in CASES)
     if None in (low.delta, base.delta, high.delta):
-        return _("the return has no meaning here: read profit and cash")
+        return _("ROE is not meaningful here. Compare profit and cash.")
     values = [number(case.delta * 100, 1, sign=True) for case in (low, base, high)]
-    return _("low {low} · base {base} · high {high} points").format(
+    return _("Low {low} · base {base} · high {high} points").format(
         low=values[0], base=values[1], high=values[2]
     )
 
 
 def _worth(result: Scenario) -> str:
     low, high = (money(result.cases[case].profit, result.currency, sign=True) for case in ("low", "high"))
-    text = _("profit {low} to {high} a year, cash {cash} once (base)")
+    text = _("Profit {low} to {high} a year; one-off cash effect {cash} (base case)")
     return text.format(low=low, high=high, cash=money(result.cases["base"].cash, result.currency))
 
 
@@ -189,8 +191,8 @@ def _effects(result: Scenario) -> list[str]:
 
 def _payback(result: Scenario) -> str:
     if result.payback is None:
-        return _("does not pay back within {n} years").format(n=len(result.plan))
-    return _("pays back in year {n}").format(n=result.payback)
+        return _("Does not pay back within {n} years").format(n=len(result.plan))
+    return _("Pays back in year {n}").format(n=result.payback)
 
 
 def _plan(result: Scenario) -> list[dict[str, str]]:
@@ -199,7 +201,7 @@ def _plan(result: Scenario) -> list[dict[str, str]]:
             _("Year"): str(year.year),
             _("Profit"): money(year.profit, result.currency, sign=True),
             _("Cash flow"): money(year.cash_flow, result.currency, sign=True),
-            _("Sum so far"): money(year.cumulative, result.currency, sign=True),
+            _("Cumulative"): money(year.cumulative, result.currency, sign=True),
         }
         for year in result.plan
     ]

@@ -175,7 +175,7 @@ def _common(comparison: Comparison, names: tuple[str, ...]) -> list[dict[str, An
         (_("Median (n = {n})"), comparison.medians, shown),
         (_("Lowest quartile (n = {n})"), comparison.lower_quartiles, shown),
         (
-            _("Peers under the customer (n = {n})"),
+            _("Peers below the customer (n = {n})"),
             comparison.percentiles,
             lambda _name, share: percent(share, 0),
         ),

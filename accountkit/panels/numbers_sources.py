@@ -66,7 +66,9 @@ def explained(
 ) -> dict[str, Any]:
     """Formula, worked figures, inputs with their origin, and notes for one ratio of one year."""
     if name not in NAMES | PARTS | SUB_RATIOS:
-        raise InvalidEdit(_("There is no figure '{name}' here.").format(name=name[:80]))
+        raise InvalidEdit(
+            _("There is no figure named “{name}”. Reload the page and choose one.").format(name=name[:80])
+        )
     year = dupont.year(period)
     keys = _keys(dupont)
     lines = _lines(name)
@@ -101,7 +103,7 @@ def origin(figure: Figure | None) -> dict[str, Any]:
     source = figure.origin
     return {
         "text": " · ".join(part for part in (source.source, source.place, source.label) if part)
-        or _("no source named"),
+        or _("Source not stated"),
         "marks": [
             _(word)
             for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed))
@@ -110,7 +112,7 @@ def origin(figure: Figure | None) -> dict[str, Any]:
         "details": _details(source),
         "url": source.url if source.url.startswith(("https://", "http://")) else "",
         "replaced": [
-            _("{value} as filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
+            _("{value}, filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
             for r in source.replaced
         ],
     }
@@ -120,7 +122,7 @@ def _details(source: Origin) -> list[str]:
     return [
         text
         for text in (
-            _("Concept: {name}").format(name=source.concept) if source.concept else "",
+            _("Filing tag: {name}").format(name=source.concept) if source.concept else "",
             _("Filing: {number}, {day}").format(number=source.accession, day=day(source.filed))
             if source.accession
             else "",
@@ -183,7 +185,7 @@ def _moment(when: str, books: Books, key: str) -> dict[str, Any]:
             | origin(None)
             | {"text": derivation(books, key), "details": [origin(part)["text"] for part in parts if part]}
         )
-    return said | origin(figure) | ({} if figure else {"text": _("no figure")})
+    return said | origin(figure) | ({} if figure else {"text": _("Not available")})
 
 
 def line_value(key: str, value: float, currency: str) -> str:

@@ -108,10 +108,10 @@ def _instead(of: Numbers, year: DuPontYear) -> str:
         return ""
     managed = next(m for m in management_form(of.dupont) if m.period_end == year.period_end)
     if managed.return_on_net_operating_assets is not None:
-        return _("Read instead: return on net operating assets {value}.").format(
+        return _("Use return on net operating assets instead: {value}.").format(
             value=percent(managed.return_on_net_operating_assets)
         )
-    return _("Read instead: margin and turnover alone.")
+    return _("Compare margin and turnover instead.")
 
 
 def management(of: Numbers) -> dict[str, Any]:

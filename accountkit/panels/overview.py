@@ -95,7 +95,7 @@ class Overview(Panel):
             {
                 "id": key,
                 "text": c.text,
-                "by": c.by or _("a reader"),
+                "by": c.by or _("Reader"),
                 "day": c.at[:10],
                 "path": c.target,
                 "tab": tab_of(account, c.target),
@@ -120,7 +120,7 @@ class Overview(Panel):
         newest = [
             {
                 "when": day(entry.at.date()),
-                "by": entry.by or _("somebody"),
+                "by": entry.by or _("unnamed stakeholder"),
                 "path": entry.path,
                 "tab": tab_of(self.session.account, entry.path),
             }

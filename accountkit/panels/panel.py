@@ -146,23 +146,27 @@ class Panel(OutputOnly, VueTemplate):
                 return {"kind": "saved"}
             if name not in self.READING and not self.session.editable:
                 raise Forbidden(
-                    _("This page is for reading. Ask the account's owner for a link that may edit.")
+                    _("This page is read-only. Ask the account owner for a link with edit rights.")
                 )
             said = getattr(self, f"on_{name}")(event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
-            return _trouble(_("Not taken: {place}: {reason}.").format(place=place, reason=reason))
+            return _trouble(_("{place} was not saved: {reason}.").format(place=place, reason=reason))
         except AccountkitError as error:
             return _trouble(str(error))
         except Exception:
             log.exception("event %s of %s failed", name, type(self).__name__)
-            return _trouble(_("That did not work, and nothing was changed. The server's log says why."))
+            return _trouble(
+                _(
+                    "The action failed, and nothing was changed. Try again; if it fails again, see the server log."
+                )
+            )
         told = [entry.path for entry in self.session.overwritten] if name == "write" else []
         if told:
             return {
                 "kind": "told",
-                "text": _("Saved over a change that {who} made meanwhile; both are in the history.").format(
-                    who=self.session.overwritten[-1].by or _("somebody")
+                "text": _("Saved. {who} changed the same entry; both versions are in the history.").format(
+                    who=self.session.overwritten[-1].by or _("unnamed stakeholder")
                 ),
             }
         return {"kind": "saved", "text": said or ""}
@@ -199,18 +203,18 @@ class Panel(OutputOnly, VueTemplate):
 
     def on_settle(self, event: Settle) -> None:
         if event.comment not in self.session.account.comments:
-            raise InvalidEdit(_("This comment was deleted meanwhile."))
+            raise InvalidEdit(_("This comment was deleted."))
         self.session.edit([Edit(f"comments/{event.comment}/closed", True)])
 
     def on_undo(self, _event: Event) -> str:
-        return "" if self.session.undo() else _("Nothing left to undo.")
+        return "" if self.session.undo() else _("Nothing to undo.")
 
     def on_redo(self, _event: Event) -> str:
-        return "" if self.session.redo() else _("Nothing left to redo.")
+        return "" if self.session.redo() else _("Nothing to redo.")
 
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
-            raise InvalidEdit(_("{path} cannot be changed here.").format(path=path))
+            raise InvalidEdit(_("{path} cannot be edited here.").format(path=path))
 
 
 def _trouble(text: str) -> dict[str, str]:

@@ -114,10 +114,10 @@ class Pest(Panel):
     def on_problem(self, event: MakeProblem) -> str:
         finding = self.session.account.findings.get(event.finding)
         if finding is None:
-            raise InvalidEdit(_("This factor was deleted meanwhile. Choose another one."))
+            raise InvalidEdit(_("This factor was deleted. Undo, or choose another."))
         problem = Problem(statement=finding.statement or finding.change, finding_ids=(event.finding,))
         self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
-        return _("Added to the problems.")
+        return _("Problem created.")
 
     def _score(self) -> dict[str, Any]:
         verdict = self.verdict

@@ -152,7 +152,7 @@ class ProblemTypes(Panel):
         parent = event.node
         if event.node is not None:
             if event.node not in nodes:
-                raise InvalidEdit(_("This cause was deleted meanwhile. Choose another one."))
+                raise InvalidEdit(_("This cause was deleted. Undo, or choose another."))
             parent = event.node if event.move == "why" else nodes[event.node].parent
         node = Node(parent=parent, move=event.move, order=len(nodes))
         self.session.edit([Edit(f"problems/{event.problem}/nodes/{new_id('c')}", node)])
@@ -160,7 +160,11 @@ class ProblemTypes(Panel):
     def on_sheet_row(self, event: SheetRow) -> None:
         self._problem(event.problem)
         if event.method not in METHODS:
-            raise InvalidEdit(_("There is no method '{method}'.").format(method=event.method))
+            raise InvalidEdit(
+                _("There is no method named “{method}”. Choose one of the methods shown.").format(
+                    method=event.method
+                )
+            )
         first = METHODS[event.method].columns[0]
         blank = "" if first.kind == "text" else None
         self.session.edit(
@@ -174,7 +178,7 @@ class ProblemTypes(Panel):
 
     def on_feels(self, event: Feels) -> None:
         if event.person not in self.session.account.stakeholders:
-            raise InvalidEdit(_("This person was deleted meanwhile."))
+            raise InvalidEdit(_("This person was deleted. Undo, or choose another."))
         if event.what == "feels":
             path, have, item = (
                 f"problems/{event.problem}/felt_by",
@@ -191,11 +195,11 @@ class ProblemTypes(Panel):
         self.session.edit(
             lever_from(self.session.account, event.need, event.offer, catalogue(self.session.store))
         )
-        return _("Added as a lever: see under Numbers what it is worth.")
+        return _("Lever added. Its value is under Numbers.")
 
     def _problem(self, key: str) -> Problem:
         if key not in self.session.account.problems:
-            raise InvalidEdit(_("This problem was deleted meanwhile. Choose another one."))
+            raise InvalidEdit(_("This problem was deleted. Undo, or choose another."))
         return self.session.account.problems[key]
 
     @staticmethod

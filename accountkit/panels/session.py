@@ -52,7 +52,7 @@ class Session:
     def edit(self, edits: Sequence[Edit]) -> None:
         """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
         if not self.editable:
-            raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+            raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         self._take(self.store.apply(self.slug, edits, self.by, seen=self.revision))
 
     def undo(self) -> bool:
@@ -74,7 +74,7 @@ class Session:
 
     def _step(self, take: Callable) -> bool:
         if not self.editable:
-            raise Forbidden(_("This page is for reading. Ask the account's owner for a link that may edit."))
+            raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         applied = take(self.slug, self.by)
         if applied is not None:
             self._take(applied)

@@ -75,7 +75,7 @@ def spooled(upload: str) -> Path:
     folder = os.environ.get("ACCOUNTKIT_SPOOL", "")
     path = Path(folder) / upload
     if not folder or not re.fullmatch(UPLOAD, upload) or path.is_symlink() or not path.is_file():
-        raise UnreadableFile(_("The uploaded file is not there any more. Choose it again."))
+        raise UnreadableFile(_("The uploaded file has expired. Choose it again."))
     return path
 
 
@@ -83,7 +83,8 @@ def next_piece(arriving: Arriving | None, event: Piece) -> Arriving:
     """The file with one more piece. Raises `FileTooLarge` over the limit, `InvalidEdit` for a piece out of order."""
     if event.size > LARGEST_FILE:
         text = _(
-            "{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures."
+            "{name} has {size} MB, over the limit of {limit} MB. Upload only the sheet with the annual "
+            "figures."
         )
         raise FileTooLarge(
             text.format(
@@ -94,12 +95,14 @@ def next_piece(arriving: Arriving | None, event: Piece) -> Arriving:
         arriving = Arriving(event.name, event.size)
     known = arriving is not None and (arriving.name, arriving.size) == (event.name, event.size)
     if arriving is None or not known or event.place != len(arriving.pieces):
-        raise InvalidEdit(_("The file arrived out of order. Choose it again."))
+        raise InvalidEdit(_("The upload was interrupted, and nothing was saved. Choose the file again."))
     try:
         piece = base64.b64decode(event.data, validate=True)
     except binascii.Error as error:
-        raise InvalidEdit(_("The file arrived damaged. Choose it again.")) from error
+        raise InvalidEdit(
+            _("The file was damaged during upload, and nothing was saved. Choose it again.")
+        ) from error
     if len(piece) > PIECE or arriving.received + len(piece) > event.size:
-        raise InvalidEdit(_("The file arrived damaged. Choose it again."))
+        raise InvalidEdit(_("The file was damaged during upload, and nothing was saved. Choose it again."))
     arriving.pieces.append(piece)
     return arriving

@@ -94,13 +94,13 @@ class StatementsIn:
     def on_adopt(self, event: Adopt) -> str:
         incoming = self._present()
         if incoming.imported is None:
-            raise InvalidEdit(incoming.trouble or _("There is nothing to store yet."))
+            raise InvalidEdit(incoming.trouble or _("No figures to save yet. Assign at least one line."))
         peer = event.peer.strip() if event.target == "peer" else None
         if event.target == "peer" and not peer:
-            raise InvalidEdit(_("Name the peer that these statements belong to."))
+            raise InvalidEdit(_("Enter the name of the peer."))
         edits = import_edits(self.session.account, incoming.imported, peer)
         if not edits:
-            return _("Every figure of this file is stored already.")
+            return _("All figures in this file are already saved.")
         self.incoming = None
         try:
             self.session.edit(edits)
@@ -109,7 +109,7 @@ class StatementsIn:
             raise
         if incoming.corrections and incoming.shape:
             self.session.store.remember("mapping", incoming.shape, incoming.corrections)
-        return _("Stored {n} years from {name}. Undo takes them back in one step.").format(
+        return _("Years saved from {name}: {n}. Undo reverts this in one step.").format(
             n=len(incoming.imported.statements), name=incoming.name
         )
 
@@ -124,13 +124,13 @@ class StatementsIn:
     def on_choose_peers(self, event: ChoosePeers) -> str:
         edits = peers_added(self._sector(), self.session.account, event.companies)
         if not edits:
-            return _("These companies are peers already.")
+            return _("These companies are already peers.")
         self.session.edit(edits)
-        return _("{n} peers added. Undo takes them back in one step.").format(n=len(edits))
+        return _("Peers added: {n}. Undo reverts this in one step.").format(n=len(edits))
 
     def on_assume(self, event: Assume) -> str:
         self.session.edit(assumed(self._sector(), event))
-        return _("Every figure is marked as assumed until you replace it.")
+        return _("Each figure is marked as assumed until you replace it.")
 
     def on_enter(self, event: Enter) -> None:
         edits = entered(self.session.account, event, self.session.by)
@@ -149,7 +149,7 @@ class StatementsIn:
 
     def _sector(self) -> Sector:
         if self.sector is None:
-            raise InvalidEdit(_("The file is not here any more. Choose it again."))
+            raise InvalidEdit(_("The file has expired. Choose it again."))
         return self.sector
 
     def _look_at(self, incoming: Incoming) -> None:
@@ -159,5 +159,5 @@ class StatementsIn:
 
     def _present(self) -> Incoming:
         if self.incoming is None:
-            raise InvalidEdit(_("The file is not here any more. Choose it again."))
+            raise InvalidEdit(_("The file has expired. Choose it again."))
         return self.incoming

@@ -20,7 +20,7 @@ from accountkit.sources import Imported, paste, read, shape_of
 
 SETTINGS = ("unit", "currency", "fiscal_year_end", "entity")
 UNITS = {
-    "": N_("as the file says"),
+    "": N_("As in the file"),
     "1": N_("whole units"),
     "1000": N_("thousands"),
     "1000000": N_("millions"),
@@ -89,13 +89,17 @@ def examined(incoming: Incoming, account: Account, remembered=None) -> Incoming:
 def corrected(incoming: Incoming, event: Correct) -> Incoming:
     """The file with one correction; a label that is given to one line is taken from the others."""
     if event.line not in LINES and event.line not in SETTINGS:
-        raise InvalidEdit(_("'{line}' is no line of a statement.").format(line=event.line[:80]))
+        raise InvalidEdit(_("“{line}” is not a statement line.").format(line=event.line[:80]))
     chosen = dict(incoming.chosen)
     if event.line in SETTINGS:
         chosen.pop(event.line, None)
         return replace(incoming, chosen=chosen | ({event.line: event.label} if event.label else {}))
     if event.label and event.label not in incoming.labels:
-        raise InvalidEdit(_("The file has no line '{label}'.").format(label=event.label[:80]))
+        raise InvalidEdit(
+            _("The file does not contain the line “{label}”. Reload the page and choose again.").format(
+                label=event.label[:80]
+            )
+        )
     given = {
         line
         for line in LINES
@@ -168,7 +172,7 @@ def _mapping(incoming: Incoming) -> list[dict[str, Any]]:
         line for line, column in incoming.chosen.items() if line in LINES and not column and line not in known
     ]
     return rows + [
-        {"line": line, "name": label(line), "label": "", "why": _("not taken"), "doubtful": False}
+        {"line": line, "name": label(line), "label": "", "why": _("not used"), "doubtful": False}
         for line in declined
     ]
 

@@ -82,7 +82,7 @@ def peers_added(sector: Sector, account: Account, companies: list[str]) -> list[
     have = {peer.ticker for peer in account.peers.values() if peer.ticker}
     rows = sector.table[sector.table["company"].isin(companies)]
     if rows.empty:
-        raise InvalidEdit(_("None of these companies is in {name}.").format(name=sector.name))
+        raise InvalidEdit(_("None of these companies is in {name}. Choose others.").format(name=sector.name))
     edits = []
     for company, years in rows.groupby("company", sort=False):
         if str(company) in have:
@@ -104,7 +104,9 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
     """The edits for a first statement of the customer out of the medians of the industry."""
     said = reading(event.revenue)
     if said.kind != "number" or said.value <= 0:
-        raise InvalidEdit(_("'{text}' is no revenue. Write it like 1,234.5.").format(text=event.revenue[:40]))
+        raise InvalidEdit(
+            _("“{text}” is not an amount. Write it as 1,234.5.").format(text=event.revenue[:40])
+        )
     medians = finance.sector_medians(sector.chosen).set_index("ratio")
     currency = str(sector.chosen["currency"].mode().iloc[0]) if len(sector.chosen) else "USD"
     statement = finance.assumed_statement(
@@ -185,9 +187,7 @@ def _statements(row: pd.Series, source: str) -> list[Statement]:
     closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
     year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
     before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
-    implied = origin.model_copy(
-        update={"note": _("Follows from the growth over the year that the file gives.")}
-    )
+    implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})
     figures = _figures({rename.get(key, key): value for key, value in before.items()}, implied)
     if len(figures) < len(before):
         return [year]

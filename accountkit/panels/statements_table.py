@@ -17,7 +17,7 @@ from accountkit.panels.events import Event
 from accountkit.panels.numbers_sources import origin
 from accountkit.sources.numerals import reading
 
-BY_HAND = N_("entered by hand")
+BY_HAND = N_("Entered by hand")
 CORE = (
     "revenue",
     "cost_of_revenue",
@@ -69,7 +69,7 @@ def entered(account: Account, event: Enter, by: str) -> list[Edit]:
     path, statements = _statements(account, event.whose)
     period = next((key for key, s in statements.items() if s.period_end == event.period), None)
     if period is None or event.line not in LINES:
-        raise InvalidEdit(_("There is no such year or line. Reload the page; it may have been deleted."))
+        raise InvalidEdit(_("This year or line was not found; it may have been deleted. Reload the page."))
     place = f"{path}/{period}/figures/{event.line}"
     if not event.text.strip():
         return [remove(place)] if event.line in statements[period].figures else []
@@ -87,11 +87,13 @@ def year_added(account: Account, event: AddYear, by: str) -> list[Edit]:
     path, statements = _statements(account, event.whose)
     if any(s.period_end == event.period for s in statements.values()):
         raise InvalidEdit(
-            _("There is a year to {day} already. Type into its column.").format(day=day(event.period))
+            _("The year to {day} already exists. Enter the figures in its column.").format(
+                day=day(event.period)
+            )
         )
     others = {s.currency for s in statements.values()} - {event.currency}
     if others:
-        text = _("The other years are in {others}; take the same currency.")
+        text = _("The other years are in {others}. Use the same currency.")
         raise InvalidEdit(text.format(others=listed(sorted(others))))
     figures = {
         line: Figure(value=_value(line, text, event.unit), origin=_by_hand("", by))
@@ -140,7 +142,7 @@ def _statements(account: Account, whose: str) -> tuple[str, dict[str, Statement]
     if not whose:
         return "statements", account.statements
     if whose not in account.peers:
-        raise InvalidEdit(_("This peer is not there any more. Reload the page; it may have been deleted."))
+        raise InvalidEdit(_("This peer was not found; it may have been deleted. Reload the page."))
     return f"peers/{whose}/statements", account.peers[whose].statements
 
 
@@ -154,9 +156,9 @@ def _value(line: str, text: str, unit: float) -> float:
         return said.value
     if said.kind != "number":
         raise InvalidEdit(
-            _(
-                "'{text}' is no amount for {line}. Write it like 1,234.5 or −20; leave it blank if it is not known."
-            ).format(text=text[:40], line=label(line))
+            _("“{text}” is not an amount for {line}. Write it as 1,234.5 or −20, or leave it blank.").format(
+                text=text[:40], line=label(line)
+            )
         )
     return said.value if LINES[line].kind == "ratio" else said.value * (said.scale or unit)
 

@@ -116,10 +116,10 @@ def _about(account: Account) -> str:
     profile = account.profile
     parts = [(profile.industry_zh if language() == "zh_CN" else "") or profile.industry]
     if len(account.profile.fiscal_year_end) == 5:
-        parts.append(_("FY ends {month}").format(month=_month(account.profile.fiscal_year_end)))
+        parts.append(_("Fiscal year ends in {month}").format(month=_month(account.profile.fiscal_year_end)))
     if account.peers:
         parts.append(
-            _("peers {names}").format(names=listed([peer.name for peer in account.peers.values()][:3]))
+            _("Peers: {names}").format(names=listed([peer.name for peer in account.peers.values()][:3]))
         )
     return " • ".join(part for part in parts if part)
 
@@ -138,5 +138,5 @@ def _short(date: dt.date) -> str:
 
 def _changed(stored: Stored, person: str) -> str:
     ago = format_timedelta(stored.updated_at - dt.datetime.now(dt.UTC), add_direction=True, locale=language())
-    who = _("you") if stored.updated_by == person else stored.updated_by
+    who = _("You") if stored.updated_by == person else stored.updated_by
     return _("{who}, {ago}").format(who=who, ago=ago)

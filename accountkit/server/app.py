@@ -157,7 +157,8 @@ class Server(Voila):
             except gaierror as error:  # no other port would help
                 raise Unavailable(
                     _(
-                        "'{host}' is no address of this machine ({reason}). Use 127.0.0.1, or 0.0.0.0 for other machines."
+                        "“{host}” is not an address of this machine ({reason}). Use 127.0.0.1, or 0.0.0.0 to serve other "
+                        "machines."
                     ).format(host=self.ip, reason=error.strerror)
                 ) from error
             except OSError as error:
@@ -169,7 +170,7 @@ class Server(Voila):
             self.sessions.watch()
             return
         raise Unavailable(
-            _("No free port from {port} on could be opened. Name another with --port.").format(port=self.port)
+            _("No port from {port} upwards is free. Choose another with --port.").format(port=self.port)
         )
 
     def start(self) -> None:
@@ -233,8 +234,8 @@ def server(
     if not token and not own_machine:
         raise Forbidden(
             _(
-                "Without a token the server may answer this machine only, not {host}. Leave out "
-                "--no-token, or --host."
+                "Without a token the server accepts connections from this machine only, not {host}. Omit "
+                "--no-token or --host."
             ).format(host=host)
         )
     if token is True:

@@ -63,18 +63,18 @@ class Refused(RequestHandler):
 def foreign(request: HTTPServerRequest) -> str | None:
     """Why a request is not one of this machine's own browser; None if it is."""
     if passed := next((name for name in FORWARDED if name in request.headers), None):
-        return _("This server runs without a token and takes nothing that was forwarded ({header}).").format(
+        return _("This server runs without a token and refuses forwarded requests ({header}).").format(
             header=passed
         )
     if not is_loopback(request.remote_ip or ""):
-        return _("This server runs without a token and answers its own machine only.")
+        return _("This server runs without a token and accepts requests from its own machine only.")
     if not is_loopback(hostname(request.headers.get("Host", ""))):
-        return _("This server runs without a token and answers to localhost only.")
+        return _("This server runs without a token and accepts requests to localhost only.")
     origins = [
         request.headers[name] for name in ("Origin", "Sec-Websocket-Origin") if name in request.headers
     ]
     if any(urlsplit(origin).netloc != request.headers["Host"] for origin in origins):
-        return _("This server takes no requests from pages of another site.")
+        return _("This server refuses requests from other sites.")
     return None
 
 

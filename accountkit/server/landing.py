@@ -29,7 +29,7 @@ class NewAccount(Page):
     async def post(self) -> None:
         name = self.get_body_argument("name", "").strip()[:500]
         if not name:
-            raise InvalidAccount(_("An account needs a name. Type the customer's name."))
+            raise InvalidAccount(_("The name is empty. Enter the customer's name."))
         account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
         self.store.create(account, by=self.person)
         self.redirect(f"{self.base_url}workbook?account={account.slug}")

@@ -30,7 +30,9 @@ class Links(Page):
     async def post(self) -> None:
         view = self.get_body_argument("view", BRIEF)
         if view != BRIEF and view not in REGISTRY:
-            raise AccountNotFound(_("There is no view '{view}' to share.").format(view=view[:60]))
+            raise AccountNotFound(
+                _("There is no view named “{view}” to share. Choose one of the list.").format(view=view[:60])
+            )
         secret, link = self.store.create_link(
             self.get_body_argument("account", ""),
             view=view,
@@ -76,7 +78,7 @@ def _shown(link: ReaderLink) -> dict:
         else _(REGISTRY[link.view].name)
         if link.view in REGISTRY
         else link.view,
-        "edition": _("internal") if link.edition == "internal" else _("for the customer"),
+        "edition": _("Internal edition") if link.edition == "internal" else _("Customer edition"),
         "until": day(link.expires_at.date()),
         "used": day(link.last_used_at.date()) if link.last_used_at else "",
         "valid": valid,

@@ -170,15 +170,16 @@ async def in_thread(work: Callable[[], Result]) -> Result:
 
 def _in_words(status: int) -> str:
     if status == 404:
-        return _("There is nothing at this address. Go back to the accounts.")
+        return _("This page does not exist. Go back to the accounts.")
     if status == 405:
-        return _("This address does not take that. Go back to the accounts.")
+        return _("This address does not support the request. Go back to the accounts.")
     if status == 403:
-        return _("This was not allowed. Reload the page and try again.")
+        return _("The request was not allowed, and nothing was changed. Reload the page and try again.")
     if status < 500:
-        return _("The request could not be read. Reload the page and try again.")
+        return _("The request could not be read, and nothing was changed. Reload the page and try again.")
     return _(
-        "Something went wrong on the server; nothing was lost. Reload the page; the server's log says more."
+        "The server had an error, but nothing was lost. Reload the page; if it fails again, see the "
+        "server log."
     )
 
 

@@ -72,7 +72,7 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
 def _claims(account: Account, key: str) -> tuple[Claim, ...]:
     if key not in frameworks.REGISTRY:
         return ()
-    words = {"confirmed": _("confirmed"), "assumed": _("to verify"), "refuted": _("refuted")}
+    words = {"confirmed": _("confirmed"), "assumed": _("assumed"), "refuted": _("refuted")}
     try:
         sentences = frameworks.assess(account, key).brief
     except AccountkitError:
@@ -120,11 +120,16 @@ class ReaderComment(ReaderPage):
         account = self.store.load(link.slug)
         target, text = self.get_body_argument("target", ""), self.get_body_argument("text", "").strip()
         if not text:
-            raise InvalidEdit(_("The comment is empty. Say what is wrong, or what you know."))
+            raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
         if target not in {claim.path for part in parts(account, link) for claim in part.claims}:
-            raise Forbidden(_("This link shows no such claim. Reload the page; it may have changed."))
+            raise Forbidden(_("This claim is no longer on the page. Reload the page and comment again."))
         if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
-            raise Forbidden(_("Too many comments wait for an answer. Tell the account's owner directly."))
+            raise Forbidden(
+                _(
+                    "The limit of open comments is reached, so this one was not sent. Contact the account owner "
+                    "directly."
+                )
+            )
         name = self.get_body_argument("name", "").strip()[:80]
         comment = Comment(
             target=target,
@@ -133,7 +138,7 @@ class ReaderComment(ReaderPage):
             at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         )
         self.store.apply(link.slug, [Edit(f"comments/{new_id('c')}", comment)], by=f"reader {link.id[:6]}")
-        self.show(secret, said=_("Thank you: the account's owner sees your comment on the claim."))
+        self.show(secret, said=_("Thank you. The account owner will see your comment."))
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:

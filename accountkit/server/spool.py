@@ -43,7 +43,9 @@ class Spool:
                 path.unlink(missing_ok=True)
         if sum(1 for _path in self.folder.iterdir()) >= MOST_FILES:
             raise FileTooLarge(
-                _("The server holds too many uploaded files at the moment. Try again in an hour.")
+                _(
+                    "The server holds too many uploaded files, so this one was not saved. Try again in an hour."
+                )
             )
         return self.folder / secrets.token_hex(16)
 
@@ -51,7 +53,7 @@ class Spool:
         """The file of an id. Raises `UnreadableFile` where there is none (any more)."""
         if ID.fullmatch(upload) and (path := self.folder / upload).is_file():
             return path
-        raise UnreadableFile(_("The uploaded file is not there any more. Choose it again."))
+        raise UnreadableFile(_("The uploaded file has expired. Choose it again."))
 
     def close(self) -> None:
         self._folder.cleanup()
@@ -95,7 +97,7 @@ class Arrival:
         message = (
             str(error)
             if isinstance(error, FileTooLarge)
-            else _("The file was not taken. Reload the page and try again.")
+            else _("The file was not saved. Reload the page and try again.")
         )
         self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
 
@@ -121,8 +123,7 @@ class Upload(Arrival, Page):
 
 def _too_large() -> FileTooLarge:
     return FileTooLarge(
-        _(
-            "The file is larger than {n} MB, more than a statement needs. Save only the sheet with the "
-            "statements."
-        ).format(n=number(LARGEST_FILE / 1e6, 0))
+        _("The file is larger than {n} MB. Upload only the sheet with the statements.").format(
+            n=number(LARGEST_FILE / 1e6, 0)
+        )
     )

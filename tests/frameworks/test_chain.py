@@ -51,7 +51,7 @@ def test_a_whole_chain_has_no_gap(worked):
 
 def test_a_broken_link_says_who_rests_on_it(worked):
     gap = next(g for g in chain.gaps(apply(worked, [remove("findings/duty")])) if g.code == "broken_link")
-    assert gap.text == "The problem “Deliveries come late” rests on something that was deleted"
+    assert gap.text == "The problem “Deliveries come late” refers to a deleted record."
     assert gap.path == "problems/late"
 
 

@@ -55,11 +55,11 @@ def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(wor
     account = ratings(worked, scale=5, capital=5)
     entrants = five_forces.measure(account).forces["new_entrants"]
     assert (entrants.score, entrants.band) == (5, None)
-    assert entrants.verdict == "not enough assessed: 2 of 7"
+    assert entrants.verdict == "2 of 7 rated, too few to judge"
     offer = next(
         o for o in frameworks.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants"
     )
-    assert offer.text == "New entrants: 2 of 7 rated: rate the rest, 40 seconds"
+    assert offer.text == "New entrants: 2 of 7 rated. Rate the rest: 40 s"
     assert offer.path == "answers/five_forces/ratings/brand_loyalty"
 
 
@@ -115,8 +115,8 @@ def test_a_threshold_of_two_is_offered_and_one_of_three_is_not(worked, key, effe
 
 def test_the_sentence_names_who_squeezes_through_what(worked):
     assert frameworks.assess(worked, "five_forces").sentence == (
-        "Your buyers squeeze you hardest (3.8 of 5): few large buyers; standard product for every buyer; "
-        "buyers switch at no cost."
+        "Strongest competitive pressure: buyers (3.8 of 5). Few large buyers; fully standardised product; "
+        "switching is free for buyers."
     )
 
 

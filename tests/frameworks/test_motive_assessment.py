@@ -53,8 +53,8 @@ def test_the_worked_next_move_is_the_obstacle(worked):
     assert motive(worked).weakest == "obstacle"
     sentence = frameworks.assess(worked, "motive_assessment").sentence.replace("\u202f", " ")
     assert sentence == (
-        "Head of operations: Coating capacity on line C. Needs US$ 600.0 k more benefit, or US$ 120.0 k less to give up. "
-        "The obstacle weighs most: find who loses by it, remove it or win a sponsor."
+        "Head of operations: Coating capacity on line C. To reach the threshold: US$ 600.0 k more benefit or US$ 120.0 k less cost. "
+        "Main concern: an obstacle. Find out who would lose, and win a sponsor."
     )
 
 
@@ -159,7 +159,7 @@ def test_nine_of_ten_ratings_give_a_score_and_no_band(worked):
     assert act.means["harm"] == pytest.approx((2 * 3 + 4 + 2) / 4)
     assert act.score is not None
     verdict = frameworks.assess(account, "motive_assessment")
-    assert (verdict.band, verdict.band_label) == (None, "not enough assessed: 9 of 10")
+    assert (verdict.band, verdict.band_label) == (None, "9 of 10 rated, too few to judge")
 
 
 def test_a_part_without_ratings_leaves_the_others_their_weight(worked):
@@ -212,14 +212,14 @@ def test_needs_of_one_problem_rank_by_multiple_then_score(worked):
 def test_the_brief_says_state_score_effect_fear_and_multiple(worked):
     text = frameworks.assess(worked, "motive_assessment").brief[0].text
     assert text == (
-        "The need of Head of operations is motivated (66): values ending a loss that keeps growing, holds back over what "
-        "stands in the way. The benefit is 4.5 times what is given up, below the 5 this person needs."
+        "The need of Head of operations is motivated (score 66): motivated by ending a growing loss, concerned about "
+        "the obstacles. The benefit is 4.5 times the total cost, below the threshold of 5."
     )
 
 
 def test_a_person_s_own_words_take_the_place_of_the_phrase(worked):
     account = apply(worked, [Edit("motives/act/ratings/unsolved_long/note", "Fewer penalties.")])
-    assert "values Fewer penalties, holds" in frameworks.assess(account, "motive_assessment").brief[0].text
+    assert "motivated by Fewer penalties, concerned" in frameworks.assess(account, "motive_assessment").brief[0].text
 
 
 def test_without_money_the_multiple_is_left_out_and_no_hole_is_printed(worked):

@@ -33,7 +33,7 @@ def test_a_declined_offer_stays_away_and_the_others_remain(worked):
 
 @pytest.mark.parametrize("offer", ["pest.problem.gone", "nonsense", "", "five_forces.finding.rivalry"])
 def test_an_offer_that_no_longer_stands_is_an_error_that_says_so(worked, offer):
-    with pytest.raises(InvalidEdit, match="no longer stands"):
+    with pytest.raises(InvalidEdit, match="out of date"):
         frameworks.accept(worked, offer)
 
 

@@ -68,7 +68,7 @@ def test_the_verdict_is_withheld_under_60_per_cent(worked):
     verdict = frameworks.assess(account, "pest")
     assert verdict.coverage == 0.5
     assert verdict.band is None
-    assert verdict.band_label == "not enough assessed: 2 of 4"
+    assert verdict.band_label == "2 of 4 rated, too few to judge"
 
 
 def test_rated_high_and_unknown_to_the_customer_is_news_we_can_bring(worked):
@@ -98,7 +98,7 @@ def test_a_dimension_nobody_knows_is_shown_and_breaks_nothing(worked):
 def test_the_brief_says_effect_party_horizon_and_awareness(worked):
     line = frameworks.assess(worked, "pest").brief[0]
     assert line.text == (
-        "Reporting becomes a duty for every plant is a threat for the customer now; the customer is worried."
+        "Reporting becomes a duty for every plant: a threat for the customer now; the customer is worried."
     )
     assert (line.status, line.path) == ("confirmed", "findings/duty")
 

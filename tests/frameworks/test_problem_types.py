@@ -70,9 +70,9 @@ def test_a_lost_best_is_not_still_acceptable():
 def test_nothing_measured_is_not_the_verdict_no_problem(worked):
     account = apply(worked, [Edit("problems/new", Problem(statement="Something is wrong"))])
     entry = problem_types.measure(account).entry("new")
-    assert entry.verdict == "not measured"
+    assert entry.verdict == "not quantified"
     account = apply(account, [Edit("problems/late/current", 96), Edit("problems/late/expected", 96)])
-    assert problem_types.measure(account).entry("late").verdict == "no problem yet: keep watching"
+    assert problem_types.measure(account).entry("late").verdict == "not a problem yet; keep watching"
 
 
 def test_each_type_has_its_three_methods(worked):
@@ -221,8 +221,8 @@ def test_faster_turnover_frees_assets_once(worked):
 def test_the_brief_names_who_admits_what_and_by_which_method_to_which_need(worked):
     account = apply(worked, [Edit("problems/late/worksheets/composition/rows/a/part", "Line C")])
     assert frameworks.assess(account, "problem_types").brief[0].text.replace("\u202f", " ") == (
-        "Head of operations admits a restore problem: Delivery on time 88 % against 96 %. "
-        "By “Composition analysis” we trace it to this need: Coating capacity on line C."
+        "Head of operations has acknowledged this problem: Delivery on time is 88 %, best 96 %. "
+        "Need, found by composition analysis: Coating capacity on line C."
     )
 
 

@@ -134,5 +134,5 @@ def test_a_scorecard_withholds_and_other_shapes_do_not():
 
 
 def test_an_unknown_framework_is_named_with_the_known_ones():
-    with pytest.raises(InvalidEdit, match=r"'swat'.*pest"):
+    with pytest.raises(InvalidEdit, match=r"“swat”.*pest"):
         frameworks.assess(Account(slug="empty"), "swat")

@@ -24,12 +24,12 @@ def test_composition_closes_in_on_coating_of_line_c():
         {"part": "Machining", "level": 2, "value": 98, "healthy": "yes"},
         {"part": "Coating", "level": 2, "value": 74, "healthy": "no"},
     ]
-    assert read("composition", rows) == "The sick part is Coating at 74.0."
+    assert read("composition", rows) == "Weak point: Coating (74.0)."
 
 
 def test_composition_of_scrap_takes_the_highest():
     rows = [{"part": "Plant 1", "value": 2}, {"part": "Plant 2", "value": 6}]
-    assert read("composition", rows, direction="lower") == "The sick part is Plant 2 at 6.0."
+    assert read("composition", rows, direction="lower") == "Weak point: Plant 2 (6.0)."
 
 
 def test_trace_back_leaves_the_resin():
@@ -38,13 +38,13 @@ def test_trace_back_leaves_the_resin():
         {"event": "Resin supplier changed", "possible": "yes"},
         {"event": "New staff", "possible": "no"},
     ]
-    assert read("trace_back", rows) == "Still possible as the cause: Resin supplier changed."
+    assert read("trace_back", rows) == "Possible causes: Resin supplier changed."
 
 
 def test_difference_finds_the_handover_record():
     rows = [{"aspect": "Machines", "possible": "no"}, {"aspect": "Shift handover record"}]
-    assert read("difference", rows) == "Differences that can be the cause: Shift handover record."
-    assert read("difference", rows[:1]) == "No difference on the list can be the cause: look further."
+    assert read("difference", rows) == "Differences that may be the cause: Shift handover record."
+    assert read("difference", rows[:1]) == "None of the listed differences can be the cause. Add others."
 
 
 def test_inducement_counts_the_periods_that_are_left():
@@ -52,7 +52,7 @@ def test_inducement_counts_the_periods_that_are_left():
     row = {"part": "Young products", "before": 30, "now": 12, "limit": 3, "periods": 6}
     assert runway(row) == 3
     assert (
-        read("inducement", [row]) == "At the same slope Young products is no longer bearable in 3.0 periods."
+        read("inducement", [row]) == "At this rate Young products reaches the critical level in 3.0 periods."
     )
 
 
@@ -72,7 +72,7 @@ def test_simulation_compares_the_loss_of_11_m_with_the_reserve_of_7_m():
     rows = [{"event": "The largest buyer leaves", "loss": 11e6, "reserve": 7e6}]
     assert (
         read("simulation", rows)
-        == "The largest buyer leaves costs US$ 11.0 m, US$ 4.0 m more than the reserve."
+        == "The largest buyer leaves costs US$ 11.0 m, exceeding the reserve by US$ 4.0 m."
     )
 
 
@@ -82,14 +82,14 @@ def test_preconditions_mark_traceability():
         {"condition": "Batch traceability", "met": "not_met"},
     ]
     assert read("preconditions", rows) == "Not met: Batch traceability."
-    assert read("preconditions", rows[:1]) == "1 still to check."
+    assert read("preconditions", rows[:1]) == "To check: 1."
     assert read("preconditions", [{"condition": "Local manual", "met": "met"}]) == "All met."
 
 
 def test_a_goal_needs_a_number_and_a_date():
-    assert read("clarify_goal", [{"aim": "Better service"}]) == "The aim needs a number and a date."
+    assert read("clarify_goal", [{"aim": "Better service"}]) == "The target needs a value and a date."
     goal = {"aim": "First-visit repair", "from": 72, "to": 85, "date": "2026-12-31"}
-    assert read("clarify_goal", [goal]) == "First-visit repair: to 85.0 by 31 December 2026."
+    assert read("clarify_goal", [goal]) == "First-visit repair: 85.0 by 31 December 2026."
 
 
 PATH = [
@@ -103,7 +103,7 @@ PATH = [
 def test_the_worked_path_takes_nine_months_with_slack_one_and_cleaning_unstaffed():
     assert critical_path(PATH) == (9, ("Cleaning", "Pilot", "Roll-out"))
     assert read("path", PATH, expected_by=dt.date(2026, 11, 15)) == (
-        "The path takes 9 months. Slack 1 months. Critical and unstaffed: Cleaning."
+        "Duration in months: 9. Slack in months: 1. Critical and unstaffed: Cleaning."
     )
 
 

@@ -68,7 +68,7 @@ def test_the_type_of_a_problem_follows_from_its_measure(empty, opened):
     }
     say("write", path=f"problems/{key}/expected", value=102)
     assert (
-        panel.view["rows"][0]["verdict"].startswith("restore")
+        panel.view["rows"][0]["verdict"].startswith("Restore")
         and panel.view["measure"]["parts"]["pursue_ideal"] == "6.0"
     )
 

@@ -278,7 +278,7 @@ def test_the_distance_to_the_median_is_shared_out_and_valued(store):
     assert view["target"] == "median" and "−4.0 points" in view["text"] and "US$ 2.0\u202fm" in view["text"]
     margin = view["tables"]["gap"]["rows"][0]
     assert margin[0] == "Net margin" and margin[3] == "−4.0 points"
-    assert [row["name"] for row in view["common"]] == ["Median (n = 3)", "Peers under the customer (n = 3)"]
+    assert [row["name"] for row in view["common"]] == ["Median (n = 3)", "Peers below the customer (n = 3)"]
 
 
 def test_a_peer_is_removed_with_its_statements(store):
@@ -300,7 +300,7 @@ def test_levers_move_the_return_and_are_edited_in_place(opened, session):
     assert (
         row["gain"]
         and row["profit"].startswith("+US$")
-        and panel.view["levers"]["together"].startswith("low")
+        and panel.view["levers"]["together"].startswith("Low")
     )
     say("write", path=f"levers/{key}/kind", value="days_sales_outstanding")
     assert session.account.levers[key].driver == "turnover"

@@ -60,7 +60,7 @@ def test_storing_is_one_step_and_one_undo_takes_it_back(numbers, blank):
     panel, say = numbers
     say("pasted", text=TABLE)
     answer = say("adopt", target="customer")
-    assert answer["text"].startswith("Stored 2 years") and len(blank.account.statements) == 2
+    assert answer["text"].startswith("Years saved") and len(blank.account.statements) == 2
     # 6 / ((40 + 44) / 2)
     assert panel.view["tree"][0]["text"] == "14.3\u202f%" and panel.view["incoming"] is None
     say("undo")
@@ -226,7 +226,7 @@ def test_a_year_typed_by_hand_says_so(numbers, blank):
     )
     figures = blank.account.statements["2024-12-31"].figures
     assert {key: f.value for key, f in figures.items()} == {"revenue": 12_345_000.0, "net_income": -200_000.0}
-    assert figures["revenue"].origin.source == "entered by hand" and blank.account.currency == "CNY"
+    assert figures["revenue"].origin.source == "Entered by hand" and blank.account.currency == "CNY"
     assert say("add_year", period="2024-12-31", currency="CNY", figures={})["kind"] == "error"
     assert say("add_year", period="2023-12-31", currency="USD", figures={})["kind"] == "error"
 

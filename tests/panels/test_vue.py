@@ -47,7 +47,7 @@ def test_every_tag_of_ours_is_a_component_that_exists(key):
 
 
 def test_texts_in_either_quotes_are_found():
-    assert {"What this rests on", "B the customer's own words"} <= set(vue.texts("pest.vue"))
+    assert {"Evidence", "B Customer's words"} <= set(vue.texts("pest.vue"))
 
 
 def test_each_tab_has_a_panel():

@@ -29,15 +29,15 @@ PROVISIONER = "accountkit-forked"
 def obstacle() -> str | None:
     """Why kernels cannot be forked here; None where they can."""
     if not sys.platform.startswith("linux"):
-        return _("forking is safe on Linux only, this is {system}").format(system=sys.platform)
+        return _("processes can be forked safely on Linux only, not on {system}").format(system=sys.platform)
     if not (hasattr(os, "pidfd_open") and hasattr(signal, "pidfd_send_signal")):
-        return _("this Python knows no process descriptors")
+        return _("this Python does not support process descriptors")
     try:
         os.close(os.pidfd_open(os.getpid()))
     except OSError as error:
-        return _("this system knows no process descriptors ({error})").format(error=error)
+        return _("this system does not support process descriptors ({error})").format(error=error)
     if not entry_points(group="jupyter_client.kernel_provisioners", name=PROVISIONER):
-        return _("accountkit is not installed with its entry points; install it again")
+        return _("the entry points of accountkit are missing; reinstall it")
     return None
 
 
@@ -53,7 +53,7 @@ def install(app: Voila, mode: str = "forked") -> Template | None:
     if mode == "ordinary":
         return None
     if reason := obstacle():
-        app.log.warning(_("Kernels are started the ordinary way: {reason}.").format(reason=reason))
+        app.log.warning(_("Kernels start without the template process: {reason}.").format(reason=reason))
         return None
     from .specs import ForkedKernelSpecs
     from .template import Template

@@ -28,7 +28,7 @@ class PromptClient(AsyncKernelClient):
         async with asyncio.timeout(timeout):
             while not await self.answered():
                 if not await self.is_alive():
-                    raise RuntimeError(_("The kernel ended before it answered."))
+                    raise RuntimeError(_("The kernel stopped before it responded."))
 
     async def answered(self) -> bool:
         """Ask for the kernel's information; whether both the reply and a published message came."""

@@ -25,7 +25,9 @@ class ForkedProvisioner(LocalProvisioner):
         try:
             process = await template.fork(self.parent.connection_file, kwargs["env"], kwargs.get("cwd"))
         except NoFork as reason:
-            self.log.warning(_("A kernel is started the ordinary way: {reason}.").format(reason=reason))
+            self.log.warning(
+                _("This kernel starts without the template process: {reason}.").format(reason=reason)
+            )
             return await super().launch_kernel(cmd, **kwargs)
         self.process, self.pid = process, process.pid
         self.pgid = None  # signals go through the pidfd, never to a number

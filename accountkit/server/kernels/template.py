@@ -84,13 +84,13 @@ class Template:
                     pass
         except TimeoutError as error:
             raise NoFork(
-                _("the imports take longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))
+                _("the imports took longer than {n} seconds").format(n=number(READY_TIMEOUT, 0))
             ) from error
 
     async def _imported(self) -> bool:
         """Whether the imports came to an end; False where the process did, and the next one may do better."""
         if self.closed:
-            raise NoFork(_("the server is ending"))
+            raise NoFork(_("the server is shutting down"))
         if self.control is None:
             if self.failures >= MOST_FAILURES:
                 raise NoFork(_("the template process failed {n} times in a row").format(n=self.failures))
@@ -125,7 +125,7 @@ class Template:
         """Let go of a template process that has ended; count it as failed where it lived too briefly."""
         self._let_go()
         self.failures = self.failures + 1 if time.monotonic() - self._started < SHORTEST_LIFE else 0
-        self.log.warning(_("The template process of the kernels ended and is started again."))
+        self.log.warning(_("The template process of the kernels stopped and is being restarted."))
         self._restart = asyncio.ensure_future(self.watch())
 
     def _let_go(self) -> None:
@@ -153,7 +153,7 @@ class Template:
                 return await self._forked(line)
         except (OSError, TimeoutError) as error:
             line.close()
-            raise NoFork(_("the template process does not answer ({error})").format(error=error)) from error
+            raise NoFork(_("the template process does not respond ({error})").format(error=error)) from error
 
     async def _forked(self, line: socket.socket) -> ForkedProcess:
         """The kernel at the other end of a line, as soon as clients can connect to it."""
@@ -167,7 +167,7 @@ class Template:
                 readable.clear()
                 if process.poll() is not None:
                     raise ConnectionError(
-                        _("the kernel ended with code {n} while it started").format(n=process.wait())
+                        _("the kernel stopped with code {n} during startup").format(n=process.wait())
                     )
         finally:
             loop.remove_reader(line)
