@@ -161,7 +161,7 @@ def test_before_a_customers_brief_one_reads_what_goes_and_what_stays(accountkit)
         told.index("Goes out")
         < told.index("Stays here")
         < told.index("- Motives (")
-        < told.index("Check these passages again")
+        < told.index("Look at these once more")
     )
     assert "Goes out" not in accountkit("brief", "walmart", "--out", "internal.md").output
 
