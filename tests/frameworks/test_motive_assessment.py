@@ -219,7 +219,10 @@ def test_the_brief_says_state_score_effect_fear_and_multiple(worked):
 
 def test_a_person_s_own_words_take_the_place_of_the_phrase(worked):
     account = apply(worked, [Edit("motives/act/ratings/unsolved_long/note", "Fewer penalties.")])
-    assert "motivated by Fewer penalties, concerned" in frameworks.assess(account, "motive_assessment").brief[0].text
+    assert (
+        "motivated by Fewer penalties, concerned"
+        in frameworks.assess(account, "motive_assessment").brief[0].text
+    )
 
 
 def test_without_money_the_multiple_is_left_out_and_no_hole_is_printed(worked):
