@@ -27,6 +27,7 @@ bundle: $(VENV)/installed
 refresh: $(VENV)/tested
 	$(BIN)/python -m tools.templates
 	$(BIN)/python -m tools.samples
+	rm -f workbooks/new-oriental/*.ipynb workbooks/walmart/*.ipynb
 	$(BIN)/accountkit refresh --samples
 
 # the scripts of the live pages are committed; this builds them again and needs Node

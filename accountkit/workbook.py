@@ -9,7 +9,6 @@ account.summary("five_forces")
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
 import os
 from functools import cached_property
@@ -27,47 +26,69 @@ from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import open_store
 from accountkit.store.authors import author
+from accountkit.store.folder import FILE, FolderStore, Opened, opened_beside, read
 from accountkit.summaries import summary
 
 LOOK_AGAIN = 2.0
 """Seconds between two looks for what colleagues changed."""
 
 
-def open_account(slug: str | None = None, *, db: str | None = None, lang: str | None = None) -> Workbook:
-    """The account `slug`, ready to work on.
+def open_account(slug: str | Path | None = None, *, db: str | None = None, lang: str | None = None) -> Workbook:
+    """The account `slug`, ready to work on; or the account in a file, if `slug` is a path that ends in ``.json``.
 
     Without a slug it is the one in the page's address (``?account=``), else the one whose ``account.json`` lies beside
-    the notebook. `db` names the store (else ``ACCOUNTKIT_DB``, else the file in the user's data directory), `lang` the
-    language (else ``?lang=``, else ``ACCOUNTKIT_LANG``, else English). Raises `AccountNotFound` with what there is.
+    the notebook. That file needs no store: it is the account, unless the store was last saved from exactly this file.
+    `db` names the store (else ``ACCOUNTKIT_DB``, else the file in the user's data directory), `lang` the language (else
+    ``?lang=``, else ``ACCOUNTKIT_LANG``, else English). Raises `AccountNotFound` with what there is.
     """
     asked = parse_qs(os.environ.get("QUERY_STRING", ""))
     lang = known_language(lang or asked.get("lang", [""])[0] or language())
     with use_language(lang):
-        store = open_store(db)
-        if not store.accounts():
-            from accountkit.samples import load_into
-
-            load_into(store)
-        slug = slug or asked.get("account", [""])[0] or _beside_the_notebook()
-        if not slug:
-            known = ", ".join(stored.slug for stored in store.accounts())
-            raise AccountNotFound(
-                _('Which account? Call open_account("SLUG") with one of: {known}.').format(known=known)
-            )
+        opened = _opened(slug or asked.get("account", [""])[0], db)
         session = Session(
-            store, slug, by=author(), lang=lang, editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1"
+            opened.store,
+            opened.slug,
+            by=author(),
+            lang=lang,
+            editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1",
+            difference=opened.difference,
         )
-    if os.environ.get("ACCOUNTKIT_SERVED") == "1":
+    if _is_served():
         close_kernel_to_browser()
         _log_to_the_server()
-    return Workbook(session)
+    return Workbook(session, opened.difference if opened.checked else "")
+
+
+def _opened(asked: str | Path, db: str | None) -> Opened:
+    """The store and the account that are meant: of a file, of the file beside the notebook, or of the user's store."""
+    if str(asked).endswith(".json"):
+        store = FolderStore(Path(asked))
+        return Opened(store, store.slug)
+    beside = Path(FILE)
+    if beside.is_file() and asked in ("", read(beside).slug):
+        return opened_beside(beside, db, store_first=bool(asked) or _is_served())
+    store = open_store(db)
+    if not store.accounts():
+        from accountkit.samples import load_into
+
+        load_into(store)
+    if not asked:
+        known = ", ".join(stored.slug for stored in store.accounts())
+        raise AccountNotFound(
+            _('Which account? Call open_account("SLUG") with one of: {known}.').format(known=known)
+        )
+    return Opened(store, str(asked))
+
+
+def _is_served() -> bool:
+    return os.environ.get("ACCOUNTKIT_SERVED") == "1"
 
 
 class Workbook:
     """One account in a notebook."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, session: Session, difference: str = "") -> None:
+        self.session, self._difference = session, difference
 
     @property
     def account(self) -> Account:
@@ -87,7 +108,8 @@ class Workbook:
     def summary(self, key: str = "overview") -> _Text:
         """What an analysis says, as plain text: the same for everybody, as of the account's review date."""
         with use_language(self.session.lang):
-            return _Text(summary(self.session.shown, key))
+            text = summary(self.session.shown, key)
+            return _Text(f"{self._difference}\n{text}" if self._difference else text)
 
     def asked_for(self, analysis: str) -> str:
         """The analysis that the page's address asks for, else `analysis` (for the notebook of any framework)."""
@@ -177,10 +199,3 @@ def _log_to_the_server() -> None:
         handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
         log.addHandler(handler)
         log.propagate = False
-
-
-def _beside_the_notebook() -> str:
-    path = Path("account.json")
-    if not path.is_file():
-        return ""
-    return str(json.loads(path.read_text(encoding="utf-8")).get("slug", ""))

@@ -12,7 +12,8 @@ from accountkit.summaries import CORE
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
-OPEN = "from accountkit import open_account\naccount = open_account()"
+PARAMETERS = "slug = None  # an account of the store; None: the one beside this notebook"
+OPEN = "from accountkit import open_account\naccount = open_account(slug)"
 GENERIC = f'{OPEN}\nanalysis = account.asked_for("pest")'
 
 
@@ -28,11 +29,14 @@ def notebooks() -> dict[str, str]:
 
 
 def notebook(opening: str, panel: str, text: str) -> str:
-    """One notebook: open the account, show a panel, and say what it says."""
+    """One notebook: open the account, show a panel, and say what it says.
+
+    The first cell has the tag that papermill looks for, so that ``-p slug walmart`` chooses the account.
+    """
     document = {
         "cells": [
-            _code("open", opening),
-            _code("panel", f"account.panel({panel})"),
+            _code("parameters", PARAMETERS),
+            _code("panel", f"{opening}\naccount.panel({panel})"),
             _code("summary", f"# NBVAL_CHECK_OUTPUT\naccount.summary({text})"),
         ],
         "metadata": {

@@ -104,6 +104,7 @@ def new(
 ) -> None:
     from accountkit.commands import notebooks
     from accountkit.model import Account, Profile
+    from accountkit.store import origins
 
     account = Account(
         slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500])
@@ -115,6 +116,7 @@ def new(
     except OSError:
         store.delete(account.slug)  # both or none: the name stays free for the next try
         raise
+    origins.note(store, account)
     say(_("Made the account '{slug}' and its notebooks in {folder}.").format(slug=account.slug, folder=place))
     tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
 
@@ -157,12 +159,16 @@ def export(
     lang: Lang = None,
 ) -> None:
     from accountkit.model import to_json
+    from accountkit.store import origins
 
-    text = to_json(opened(db).load(slug), with_private=with_private)
+    store = opened(db)
+    account = store.load(slug)
+    text = to_json(account, with_private=with_private)
     if file == "-":
         typer.echo(text, nl=False)
         return
     Path(file).write_text(text, encoding="utf-8")
+    origins.note(store, account)
     say(_("Wrote {file}.").format(file=file))
 
 
@@ -174,6 +180,7 @@ def load(
     lang: Lang = None,
 ) -> None:
     from accountkit.model import from_json
+    from accountkit.store import origins
 
     account, store = from_json(_content(file)), opened(db)
     try:
@@ -184,6 +191,7 @@ def load(
     except AccountNotFound:
         applied = store.create(account, by=author())
         text = _("Loaded '{slug}' as a new account, revision {revision}.")
+    origins.note(store, account)
     say(text.format(slug=account.slug, revision=applied.revision))
 
 

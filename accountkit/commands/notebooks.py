@@ -1,7 +1,8 @@
 """An account's folder of notebooks: made from the templates, run, and stored with the outputs that nbval checks.
 
-``workbooks/SLUG/account.json`` is the snapshot that tests load into a temporary store; outputs are stored in English
-and as of the account's review date, so that neither the day nor the user changes them. Cells that a person added stay.
+``workbooks/SLUG/account.json`` is the account of the folder: for a test, and for everyone without a store. Outputs are
+stored in English and as of the account's review date, so that neither the day nor the user changes them. Cells that a
+person added stay.
 """
 
 from __future__ import annotations
@@ -19,14 +20,15 @@ from accountkit.i18n import _
 if TYPE_CHECKING:
     from accountkit.model import Account
 
-SNAPSHOT = "account.json"
 CHECKED = "# NBVAL_CHECK_OUTPUT"
 SECONDS_A_CELL = 180
 
 
 def slugs(folder: Path) -> tuple[str, ...]:
     """The accounts that have a folder of notebooks here."""
-    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{SNAPSHOT}")))
+    from accountkit.store.folder import FILE
+
+    return tuple(sorted(path.parent.name for path in folder.glob(f"*/{FILE}")))
 
 
 def write(account: Account, folder: Path) -> Path:
@@ -44,31 +46,30 @@ def write(account: Account, folder: Path) -> Path:
 
 def snapshot(account: Account, place: Path) -> None:
     """Write the account beside its notebooks, without its private parts."""
-    from accountkit.model import to_json
+    from accountkit.store.folder import FILE
+    from accountkit.store.folder import write as write_file
 
-    (place / SNAPSHOT).write_text(to_json(account), encoding="utf-8")
+    write_file(account, place / FILE)
 
 
 def refresh(account: Account, folder: Path) -> None:
     """Bring the snapshot up to date, run all notebooks of the account on it, and store what they say."""
     place = write(account, folder)
-    with store_of(account) as environment:
+    with no_store() as environment:
         for path in sorted(place.glob("*.ipynb")):
             run(path, environment)
 
 
 @contextmanager
-def store_of(*accounts: Account) -> Iterator[dict[str, str]]:
-    """The environment of a kernel that sees these accounts alone, in English, in a store that is gone afterwards."""
-    from accountkit.store import open_store
-
+def no_store() -> Iterator[dict[str, str]]:
+    """The environment of a kernel that finds no store, so that ``account.json`` is the account; in English."""
     with tempfile.TemporaryDirectory(prefix="accountkit-") as folder:
-        url = f"sqlite:///{folder}/accounts.sqlite"
-        store = open_store(url)
-        for account in accounts:
-            store.create(account, by="")
-        store.close()
-        yield {**os.environ, "ACCOUNTKIT_DB": url, "ACCOUNTKIT_LANG": "en", "ACCOUNTKIT_USER": "accountkit"}
+        yield {
+            **os.environ,
+            "ACCOUNTKIT_DB": f"sqlite:///{folder}/none.sqlite",
+            "ACCOUNTKIT_LANG": "en",
+            "ACCOUNTKIT_USER": "accountkit",
+        }
 
 
 def run(path: Path, environment: dict[str, str]) -> None:
@@ -82,6 +83,7 @@ def run(path: Path, environment: dict[str, str]) -> None:
         notebook,
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
+        extra_arguments=["--log-level=ERROR"],
         store_widget_state=False,
         resources={"metadata": {"path": str(path.parent)}},
     )

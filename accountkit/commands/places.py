@@ -109,6 +109,7 @@ def refresh(
     from accountkit.commands import notebooks
     from accountkit.commands.stores import opened
     from accountkit.samples import SLUGS, sample
+    from accountkit.store import origins
 
     there = notebooks.slugs(folder)
     wanted = [
@@ -123,7 +124,10 @@ def refresh(
     store = None if samples else opened(db)
     for slug in wanted:
         tell(_("Running the notebooks of {slug} …").format(slug=slug))
-        notebooks.refresh(sample(slug) if samples else store.load(slug), folder)
+        account = sample(slug) if samples else store.load(slug)
+        notebooks.refresh(account, folder)
+        if store is not None:
+            origins.note(store, account)
         say(_("Refreshed {folder}.").format(folder=folder / slug))
 
 

@@ -118,6 +118,7 @@ class Panel(OutputOnly, VueTemplate):
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
             "editable": self.session.editable,
+            "difference": self.session.difference,
             "locale": self.session.lang.replace("_", "-"),
             "reading": sorted(self.READING),
             "comments": comments(self.session.account),

@@ -28,10 +28,17 @@ class Session:
     """
 
     def __init__(
-        self, store: AccountStore, slug: str, by: str = "", lang: str = "en", *, editable: bool = True
+        self,
+        store: AccountStore,
+        slug: str,
+        by: str = "",
+        lang: str = "en",
+        *,
+        editable: bool = True,
+        difference: str = "",
     ) -> None:
         self.store, self.slug, self.by, self.editable = store, slug, by, editable
-        self.lang = known_language(lang)
+        self.lang, self.difference = known_language(lang), difference
         self.account = store.load(slug)
         self.revision = store.revision(slug)
         self.overwritten: tuple = ()

@@ -15,6 +15,7 @@ from accountkit.i18n import _
 from accountkit.model import Account, from_json
 from accountkit.model.offers import CatalogueOffer
 from accountkit.sources.catalogue import read_catalogue
+from accountkit.store import origins
 from accountkit.store.catalogue import keep
 
 __all__ = ["SLUGS", "load_into", "sample"]
@@ -23,7 +24,7 @@ SLUGS = ("new-oriental", "walmart")
 AUTHOR = "accountkit"
 
 
-class Accounts(Protocol):
+class Accounts(origins.Accounts, Protocol):
     """As much of a store as loading needs."""
 
     def accounts(self) -> list: ...
@@ -56,6 +57,8 @@ def load_into(store: Accounts) -> tuple[str, ...]:
     if store.accounts():
         return ()
     for slug in SLUGS:
-        store.create(sample(slug), by=AUTHOR)
+        account = sample(slug)
+        store.create(account, by=AUTHOR)
+        origins.note(store, account)
     keep(store, offers())
     return SLUGS

@@ -1,38 +1,118 @@
-"""All notebooks run again and say what is stored; a wrong number does not get by."""
+"""All notebooks run again, from their folders alone, and say what is stored; a wrong number does not get by."""
 
 from __future__ import annotations
 
+import json
+import os
 import re
 import shutil
+import subprocess
+import sys
 
+import nbformat
 import pytest
 
-from accountkit import samples
-from accountkit.commands.notebooks import store_of
-from accountkit.model import Edit, apply, from_json
-from tests.workbooks.notebook_facts import NOTEBOOKS, WORKBOOKS, code_cells, nbformat, nbval
+from accountkit.store import open_store, origins
+from accountkit.store.folder import read
+from tests.workbooks.notebook_facts import NOTEBOOKS, ROOT, WORKBOOKS, code_cells
+
+pytestmark = pytest.mark.slow
 
 
-@pytest.mark.slow
-def test_every_notebook_says_what_is_stored():
-    snapshots = [from_json((WORKBOOKS / slug / "account.json").read_bytes()) for slug in samples.SLUGS]
-    with store_of(*snapshots) as environment:
-        done = nbval(NOTEBOOKS, environment)
+@pytest.fixture
+def nbval(tmp_path):
+    """The command of the README, ``pytest --nbval workbooks``, in an empty home and the folder given."""
+
+    def run(place, *arguments: str) -> subprocess.CompletedProcess:
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACCOUNTKIT_", "XDG_"))}
+        environment = {**kept, "HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
+        (tmp_path / "home").mkdir(exist_ok=True)
+        command = [sys.executable, "-m", "pytest", "--nbval", *arguments, "-p", "no:cacheprovider"]
+        return subprocess.run(command, cwd=place, env=environment, capture_output=True, text=True)
+
+    return run
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """One sample's folder as a colleague was sent it, with the notebook that reads the figures."""
+    place = tmp_path / "workbooks" / "new-oriental"
+    place.mkdir(parents=True)
+    for name in ("account.json", "dupont_roe.ipynb"):
+        shutil.copy(WORKBOOKS / "new-oriental" / name, place / name)
+    return place
+
+
+def change_a_figure(place) -> None:
+    """Net income of fiscal 2023 (177,341 thousand, filed) 1 % higher: the return is not what is stored."""
+    file = place / "account.json"
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["statements"]["2023-05-31"]["figures"]["net_income"]["value"] = 177_341_000 * 1.01
+    file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+
+
+def home_store(tmp_path):
+    """The store that a user of the empty home would have."""
+    place = tmp_path / "home" / ".local" / "share" / "accountkit"
+    place.mkdir(parents=True)
+    return open_store(str(place / "accounts.sqlite"))
+
+
+def test_every_notebook_says_what_is_stored_and_leaves_no_store_behind(nbval, tmp_path):
+    shutil.copytree(WORKBOOKS, tmp_path / "workbooks")
+    done = nbval(tmp_path, "workbooks")
     cells = sum(len(code_cells(nbformat.read(path, as_version=4))) for path in NOTEBOOKS)
     assert done.returncode == 0, done.stdout[-5000:]
     assert re.search(rf"\b{cells} passed", done.stdout), done.stdout[-500:]
+    assert not list((tmp_path / "home").rglob("*.sqlite"))
 
 
-@pytest.mark.slow
-def test_a_changed_figure_fails_its_notebook(tmp_path):
-    """Net income of fiscal 2023 (177,341 thousand, filed) 1 % higher: the return is no longer what is stored."""
-    for name in ("account.json", "dupont_roe.ipynb"):
-        shutil.copy(WORKBOOKS / "new-oriental" / name, tmp_path / name)
-    account = samples.sample("new-oriental")
-    wrong = apply(account, [Edit("statements/2023-05-31/figures/net_income/value", 177_341_000 * 1.01)])
-    with store_of(wrong) as environment:
-        done = nbval([tmp_path / "dupont_roe.ipynb"], environment)
-    assert done.returncode == 1, done.stdout[-2000:]
-    assert "1 failed" in done.stdout
-    with store_of(account) as environment:
-        assert nbval([tmp_path / "dupont_roe.ipynb"], environment).returncode == 0
+def test_a_changed_figure_fails_its_notebook(nbval, folder):
+    assert nbval(folder.parents[1], "workbooks").returncode == 0
+    change_a_figure(folder)
+    done = nbval(folder.parents[1], "workbooks")
+    assert done.returncode == 1 and "1 failed" in done.stdout, done.stdout[-2000:]
+
+
+def test_a_changed_figure_fails_in_a_home_that_has_the_account_too(nbval, folder, tmp_path):
+    store = home_store(tmp_path)
+    store.create(read(folder / "account.json"), by="ann")
+    origins.note(store, read(folder / "account.json"))
+    assert nbval(folder.parents[1], "workbooks").returncode == 0
+    change_a_figure(folder)
+    assert nbval(folder.parents[1], "workbooks").returncode == 1
+
+
+def test_where_both_changed_the_checked_text_says_so(nbval, folder, tmp_path):
+    """The file's change is put back by hand, so that no figure differs from what is stored: only the words do."""
+    store = home_store(tmp_path)
+    store.create(read(WORKBOOKS / "new-oriental" / "account.json"), by="ann")
+    origins.note(store, read(WORKBOOKS / "new-oriental" / "account.json"))
+    edit_name(folder / "account.json")
+    assert nbval(folder.parents[1], "workbooks").returncode == 0
+    from accountkit.model import Edit
+
+    store.apply("new-oriental", [Edit("profile/owner", "ann")], by="ann")
+    done = nbval(folder.parents[1], "workbooks")
+    assert done.returncode == 1 and "both have changed" in done.stdout, done.stdout[-2000:]
+
+
+def edit_name(file) -> None:
+    document = json.loads(file.read_text(encoding="utf-8"))
+    document["profile"]["owner"] = "bob"
+    file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
+
+
+def test_papermill_chooses_the_account(tmp_path):
+    """``papermill -p slug walmart`` runs a template on an account of the store."""
+    out = tmp_path / "out.ipynb"
+    command = [sys.executable, "-m", "papermill", str(ROOT / "templates" / "dupont_roe.ipynb"), str(out)]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "ACCOUNTKIT_DB": str(tmp_path / "accounts.sqlite")}
+    for slug, name in (("walmart", "Walmart"), ("new-oriental", "New Oriental")):
+        done = subprocess.run(
+            [*command, "-p", "slug", slug, "--cwd", str(tmp_path)], env=environment, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+        said = nbformat.read(out, as_version=4).cells[-1].outputs[0]["data"]["text/plain"]
+        stored = nbformat.read(WORKBOOKS / slug / "dupont_roe.ipynb", as_version=4).cells[-1].outputs[0]
+        assert said == stored["data"]["text/plain"], name
