@@ -1,14 +1,15 @@
 """Edits: the only way an account changes.
 
 An edit sets the value at a path, or removes it: ``Edit("findings/f7k2/impact", 4)``. A path names a field of a record
-or a key of a collection at each step. Records on the way that do not exist yet are made with their defaults where that
-is possible (``answers/five_forces/ratings/growth/value``).
+or a key of a collection at each step. Parts of an answer that do not exist yet are made on the way, with their defaults
+(``answers/five_forces/ratings/growth/value``). Any other record must exist, so that a mistyped id makes none.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -23,6 +24,8 @@ from accountkit.model.record import Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version"})
 DEEPEST = 12
+MADE_ON_THE_WAY = frozenset({"answers", "ratings", "wording", "worksheets"})
+"""What is made by writing below it: ratings and worksheets are blank until filled in, wordings until translated."""
 
 
 class Edit(Record):
@@ -43,10 +46,13 @@ def remove(path: str) -> Edit:
     return Edit(path, remove=True)
 
 
-def apply(account: Account, edits: Iterable[Edit]) -> Account:
-    """The account after all `edits`, in order. Raises `InvalidEdit` and changes nothing if one of them cannot be."""
+def apply(account: Account, edits: Iterable[Edit], *, logged: bool = False) -> Account:
+    """The account after all `edits`, in order. Raises `InvalidEdit` and changes nothing if one of them cannot be.
+
+    `logged`: the edits were taken before, possibly by an earlier version that let an edit make a record on its way.
+    """
     for edit in edits:
-        account = _applied(account, edit)
+        account = _applied(account, edit, logged)
     return account
 
 
@@ -55,7 +61,7 @@ def inverse(account: Account, edits: Sequence[Edit]) -> list[Edit]:
     undo: list[Edit] = []
     for edit in edits:
         undo.append(_undo(account, edit))
-        account = _applied(account, edit)
+        account = _applied(account, edit, logged=True)
     return undo[::-1]
 
 
@@ -76,9 +82,12 @@ def _steps(path: str) -> list[str]:
     return steps
 
 
-def _applied(account: Account, edit: Edit) -> Account:
+def _applied(account: Account, edit: Edit, logged: bool = False) -> Account:
+    steps = _steps(edit.path)
+    if not logged:
+        _demand_record(account, steps)
     try:
-        return _put(account, Account, _steps(edit.path), edit)
+        return _put(account, Account, steps, edit)
     except ValidationError as error:
         _place, _value, reason = first_error(error)
         raise InvalidEdit(
@@ -118,6 +127,24 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
             child = _blank(kind, edit)
         return {**node, step: _put(child, kind, rest, edit)}
     raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path))
+
+
+def _demand_record(account: Account, steps: list[str]) -> None:
+    """Refuse an edit below a record that does not exist, with the ids that are nearest to what was named."""
+    node: Any = account
+    for depth, step in enumerate(steps[:-1]):
+        if step in MADE_ON_THE_WAY:
+            return
+        if isinstance(node, Mapping) and step not in node:
+            nearest = get_close_matches(step, map(str, node), n=3, cutoff=0.3) or list(map(str, node))[:3]
+            raise InvalidEdit(
+                _("{path} cannot be set: there is no '{key}' in {place}. Nearest: {nearest}.").format(
+                    path="/".join(steps), key=step[:80], place="/".join(steps[:depth]), nearest=", ".join(nearest) or "–"
+                )
+            )
+        found, node = _find(node, [step])
+        if not found:
+            return  # the edit itself says which fields there are
 
 
 def _blank(kind: Any, edit: Edit) -> Any:

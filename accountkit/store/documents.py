@@ -33,7 +33,7 @@ class Documents:
         if account is None or known > revision:
             known, account = _snapshot(connection, account_id, revision)
         if known < revision:
-            account = apply(account, edits_between(connection, account_id, known, revision))
+            account = apply(account, edits_between(connection, account_id, known, revision), logged=True)
         self.keep(account_id, revision, account)
         return account
 

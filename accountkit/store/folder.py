@@ -149,7 +149,8 @@ def opened_beside(path: Path, db: str | None, *, store_first: bool) -> Opened:
     if store_first or found in (Standing.SAME, Standing.STORE):
         return Opened(store, account.slug, difference(found, path, in_store=True), found is not Standing.STORE)
     store.close()
-    return Opened(FolderStore(path), account.slug, difference(found, path, in_store=False))
+    said = difference(found, path, in_store=False)
+    return Opened(FolderStore(path), account.slug, said, found is Standing.BOTH)
 
 
 def exists(db: str | None) -> bool:

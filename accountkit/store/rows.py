@@ -46,7 +46,7 @@ class Applied:
 
 def written(connection: Connection, row: Row, before: Account, edits: Sequence[Edit], step: Step) -> Applied:
     """Write a step: its log, now and then a snapshot, and the row itself. Raises `InvalidEdit`."""
-    account = apply(before, edits)
+    account = apply(before, edits, logged=step.kind != "edit")
     log.write(connection, row.id, step, edits, inverse(before, edits)[::-1])
     if step.revision % SNAPSHOT_EVERY == 0:
         save(connection, row.id, step.revision, account)

@@ -52,7 +52,7 @@ def reversal(pairs: Sequence[tuple[Edit, Edit]], then: Account, now: Account) ->
         if possible is None:
             kept.append(made.path)
         elif not (possible.remove and _value(halfway, possible.path) is None):
-            halfway = apply(halfway, [possible])
+            halfway = apply(halfway, [possible], logged=True)
             edits.append(possible)
     return edits, kept
 

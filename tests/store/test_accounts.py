@@ -230,3 +230,37 @@ def test_without_an_address_the_environment_names_the_database(tmp_path, monkeyp
     monkeypatch.setenv("ACCOUNTKIT_DB", f"sqlite:///{tmp_path / 'named.sqlite'}")
     open_store().create(account, by="ann")
     assert (tmp_path / "named.sqlite").exists()
+
+
+@pytest.mark.parametrize("path", ["findings/typo/impact", "problems/p1/causes/c1/text", "stakeholders/s9/layer"])
+def test_an_edit_below_a_record_that_is_not_there_is_refused(store, account, path):
+    store.create(account, by="ann")
+    before = store.load("walmart")
+    with pytest.raises(InvalidEdit) as refused:
+        store.apply("walmart", [Edit(path, 4)], by="ann")
+    assert store.load("walmart") == before and path.split("/")[1] in str(refused.value)
+
+
+def test_the_refusal_names_the_nearest_records(store, account):
+    store.create(account, by="ann")
+    with pytest.raises(InvalidEdit, match="f2, f1"):
+        store.apply("walmart", [Edit("findings/f3/impact", 4)], by="ann")
+
+
+def test_a_record_may_be_made_and_written_below_in_one_step(store, account):
+    store.create(account, by="ann")
+    edits = [Edit("findings/f3", {"statement": "Rent falls"}), Edit("findings/f3/impact", 2)]
+    assert store.apply("walmart", edits, by="ann").account.findings["f3"].impact == 2
+
+
+def test_an_older_log_that_made_a_record_on_the_way_is_still_read_and_undone(store, account, monkeypatch):
+    """Earlier versions let such an edit make the record; the log holds it."""
+    store.create(account, by="ann")
+    with monkeypatch.context() as earlier:
+        earlier.setattr("accountkit.model.edits._demand_record", lambda *_: None)
+        made = store.apply("walmart", [Edit("findings/typo/impact", 4)], by="ann").account
+    again = open_store(store.url)
+    assert again.load("walmart") == made
+    assert again.undo("walmart", by="ann").account == account
+    assert again.redo("walmart", by="ann").account == made
+    again.close()

@@ -12,6 +12,7 @@ import sys
 import nbformat
 import pytest
 
+from accountkit.model import Edit
 from accountkit.store import open_store, origins
 from accountkit.store.folder import read
 from tests.workbooks.notebook_facts import NOTEBOOKS, ROOT, WORKBOOKS, code_cells
@@ -64,7 +65,7 @@ def test_every_notebook_says_what_is_stored_and_leaves_no_store_behind(nbval, tm
     cells = sum(len(code_cells(nbformat.read(path, as_version=4))) for path in NOTEBOOKS)
     assert done.returncode == 0, done.stdout[-5000:]
     assert re.search(rf"\b{cells} passed", done.stdout), done.stdout[-500:]
-    assert not list((tmp_path / "home").rglob("*.sqlite"))
+    assert not list((tmp_path / "home").rglob("accounts.sqlite"))
 
 
 def test_a_changed_figure_fails_its_notebook(nbval, folder):
@@ -84,20 +85,18 @@ def test_a_changed_figure_fails_in_a_home_that_has_the_account_too(nbval, folder
 
 
 def test_where_both_changed_the_checked_text_says_so(nbval, folder, tmp_path):
-    """The file's change is put back by hand, so that no figure differs from what is stored: only the words do."""
+    """Neither changes anything that the notebook says: the text fails by its first line alone."""
     store = home_store(tmp_path)
     store.create(read(WORKBOOKS / "new-oriental" / "account.json"), by="ann")
     origins.note(store, read(WORKBOOKS / "new-oriental" / "account.json"))
-    edit_name(folder / "account.json")
+    change_the_owner(folder / "account.json")
     assert nbval(folder.parents[1], "workbooks").returncode == 0
-    from accountkit.model import Edit
-
     store.apply("new-oriental", [Edit("profile/owner", "ann")], by="ann")
     done = nbval(folder.parents[1], "workbooks")
     assert done.returncode == 1 and "both have changed" in done.stdout, done.stdout[-2000:]
 
 
-def edit_name(file) -> None:
+def change_the_owner(file) -> None:
     document = json.loads(file.read_text(encoding="utf-8"))
     document["profile"]["owner"] = "bob"
     file.write_text(json.dumps(document, ensure_ascii=False), encoding="utf-8")
