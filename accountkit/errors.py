@@ -5,6 +5,7 @@
     ├── AccountNotFound      no account of that name is stored
     ├── AccountExists        an account of that name is stored already
     ├── InvalidAccount       a document is no account (import, load)
+    ├── DamagedAccount       a stored account, or its log, cannot be read
     ├── StatementError       a statement file cannot be read as one
     │   ├── FileTooLarge     it, or what it expands to, is over the limit
     │   ├── UnreadableFile   it is not the kind of file that its name says, or it is damaged
@@ -45,6 +46,10 @@ class AccountExists(AccountkitError):
 
 class InvalidAccount(AccountkitError):
     code = "invalid_account"
+
+
+class DamagedAccount(AccountkitError):
+    code = "damaged_account"
 
 
 class StatementError(AccountkitError):

@@ -12,7 +12,7 @@ import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
-from accountkit.errors import AccountNotFound
+from accountkit.errors import AccountNotFound, DamagedAccount
 from accountkit.i18n import N_, _, day, language, percent
 
 if TYPE_CHECKING:
@@ -24,12 +24,27 @@ Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
 def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
     one_of(form, ("table", "json"), "--format")
     store = opened(db)
-    rows = [(stored, store.load(stored.slug)) for stored in store.accounts()]
+    rows, damaged = _readable(store)
     if form == "json":
-        say(json.dumps([_listed(stored, account) for stored, account in rows], ensure_ascii=False, indent=2))
+        listed = [_listed(stored, account) for stored, account in rows]
+        listed += [{"slug": stored.slug, "name": stored.name, "error": str(error)} for stored, error in damaged]
+        say(json.dumps(listed, ensure_ascii=False, indent=2))
         return
+    for _stored, error in damaged:
+        tell(str(error))
     head = (_("Account"), _("Name"), _("ROE"), _("Year to"), _("Revision"), _("Changed"), _("By"))
     say(table(head, [_row(stored, account) for stored, account in rows]))
+
+
+def _readable(store) -> tuple[list[tuple], list[tuple]]:
+    """All accounts with what they hold, and those that are damaged with the reason."""
+    rows, damaged = [], []
+    for stored in store.accounts():
+        try:
+            rows.append((stored, store.load(stored.slug)))
+        except DamagedAccount as error:
+            damaged.append((stored, error))
+    return rows, damaged
 
 
 def _last_return(account) -> tuple[float | None, dt.date | None]:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from babel.dates import format_date, format_timedelta
 
 from accountkit import frameworks
-from accountkit.errors import AccountkitError
+from accountkit.errors import AccountkitError, DamagedAccount
 from accountkit.frameworks.dupont_roe import measure as measure_return
 from accountkit.frameworks.overview import next_commitment, return_tile
 from accountkit.i18n import _, language, listed, percent
@@ -36,6 +36,8 @@ class Facts:
     next_action: str
     next_due: str
     owner: str
+    damage: str = ""
+    """Why the stored account cannot be read; everything else is blank then."""
 
 
 @dataclass(frozen=True)
@@ -65,10 +67,19 @@ def rows(store: Store, person: str) -> list[Row]:
 def _facts_of(store: Store, stored: Stored) -> Facts:
     key = (store.url, stored.slug, stored.revision, f"{language()} {stored.updated_at}")
     if key not in _known:
-        _known[key] = facts(in_language(store.load(stored.slug), language()))
+        try:
+            _known[key] = facts(in_language(store.load(stored.slug), language()))
+        except DamagedAccount as error:
+            return damaged(stored.name, str(error))
         while len(_known) > KEPT:
             _known.popitem(last=False)
     return _known[key]
+
+
+def damaged(name: str, reason: str) -> Facts:
+    """The row of an account that cannot be read: its name, and why."""
+    blank = {field.name: "" for field in fields(Facts)}
+    return Facts(**{**blank, "name": name, "stale": 0, "damage": reason})
 
 
 def facts(account: Account) -> Facts:

@@ -19,6 +19,7 @@ from accountkit.errors import (
     AccountExists,
     AccountkitError,
     AccountNotFound,
+    DamagedAccount,
     FileTooLarge,
     Forbidden,
     Unavailable,
@@ -28,7 +29,14 @@ from accountkit.store import Store
 
 Result = TypeVar("Result")
 LANGUAGE_COOKIE = "accountkit-lang"
-STATUS = {AccountNotFound: 404, AccountExists: 409, Forbidden: 403, FileTooLarge: 413, Unavailable: 503}
+STATUS = {
+    AccountNotFound: 404,
+    AccountExists: 409,
+    Forbidden: 403,
+    FileTooLarge: 413,
+    Unavailable: 503,
+    DamagedAccount: 500,
+}
 
 # jupyter-vue compiles templates in the browser and anywidget imports modules from blobs; nothing comes from elsewhere
 WIDGETS = "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; connect-src 'self' blob: data:"

@@ -14,7 +14,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from accountkit.errors import AccountExists, InvalidEdit
+from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
 from accountkit.model import Account, Edit
 from accountkit.store import log, memory, reader_links, rows
@@ -125,18 +125,19 @@ class Store:
         return Applied(account, 1)
 
     def replace(self, account: Account, by: str, label: str = "") -> Applied:
-        """Put a document in the place of the stored account of its slug, as one step that can be undone."""
+        """Put a document in the place of the stored account of its slug, as one step that can be undone.
+
+        A stored account that is damaged is replaced too; then there is nothing that undo could bring back.
+        """
 
         def work(connection: Connection, row: Row, before: Account) -> Applied:
-            return rows.written(
-                connection,
-                row,
-                before,
-                differences(before, account),
-                rows.next_step(row, "replace", by, label),
-            )
+            step = rows.next_step(row, "replace", by, label)
+            return rows.written(connection, row, before, differences(before, account), step)
 
-        return self._change(account.slug, work)
+        try:
+            return self._change(account.slug, work)
+        except DamagedAccount:
+            return self._restored(account, by, label)
 
     def delete(self, slug: str) -> None:
         """Delete an account with its log and its links, for good. Raises `AccountNotFound`."""
@@ -235,6 +236,17 @@ class Store:
         if applied is not None:  # only now, when it is committed
             self._documents.keep(row.id, applied.revision, applied.account)
         return applied
+
+    def _restored(self, account: Account, by: str, label: str) -> Applied:
+        """Go on from a whole document: what is before it in the log is not read any further."""
+        with self._database.writing() as connection:
+            row = rows.account_row(connection, account.slug, lock=True)
+            step = rows.next_step(row, "replace", by, label)
+            log.write(connection, row.id, step, (), ())
+            save(connection, row.id, step.revision, account)
+            rows.move_on(connection, row, account, step)
+        self._documents.keep(row.id, step.revision, account)
+        return Applied(account, step.revision, label=label)
 
     def _reverse(self, slug: str, by: str, kind: log.Kind) -> Applied | None:
         def work(connection: Connection, row: Row, account: Account) -> Applied | None:

@@ -8,6 +8,7 @@ change.
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,6 +23,8 @@ from accountkit.i18n import _
 from accountkit.store.schema import bring_up_to_date
 
 BUSY_SECONDS = 15
+SQLITE_HEADER = b"SQLite format 3\0"
+BEGINNING_TRIES = 10
 MIGRATION_LOCK = 7_140_221
 """Number of the advisory lock that lets one server at a time migrate a PostgreSQL database; any fixed number
 does.
@@ -33,6 +36,7 @@ class Database:
 
     def __init__(self, url: str | None = None) -> None:
         self.url = database_url(url)
+        _demand_whole(self.url)
         try:
             self.engine = _engine(self.url)
             with self.writing() as connection:
@@ -75,6 +79,24 @@ def database_url(given: str | None = None) -> URL:
             ).format(url=wanted[:80])
         ) from error
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def _demand_whole(url: URL) -> None:
+    """Refuse an SQLite file without content: SQLite itself would take it for a new database and lose what was there."""
+    file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+    if file is None or not file.is_file():
+        return
+    for _try in range(BEGINNING_TRIES):  # another process may be making it at this moment
+        if size := file.stat().st_size:
+            break
+        time.sleep(0.05)
+    if size < len(SQLITE_HEADER):
+        raise Unavailable(
+            _(
+                "The database {file} was cut to {size} bytes, so its accounts are not in it. Put a backup in its "
+                "place, or move the file away to start with a new one."
+            ).format(file=file, size=size)
+        )
 
 
 def _engine(url: URL) -> Engine:

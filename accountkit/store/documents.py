@@ -11,10 +11,13 @@ from collections import OrderedDict
 from threading import Lock
 
 from sqlalchemy import Connection, insert, select
+from sqlalchemy.exc import NoResultFound
 
+from accountkit.errors import DamagedAccount, InvalidAccount, InvalidEdit
+from accountkit.i18n import _
 from accountkit.model import Account, Edit, apply, from_json, to_json
 from accountkit.store.log import edits_between
-from accountkit.store.schema import SNAPSHOTS
+from accountkit.store.schema import ACCOUNTS, SNAPSHOTS
 
 SNAPSHOT_EVERY = 64
 KEPT = 512
@@ -28,12 +31,15 @@ class Documents:
         self._lock = Lock()
 
     def at(self, connection: Connection, account_id: int, revision: int) -> Account:
-        """The account as it was at a revision that exists."""
+        """The account as it was at a revision that exists. Raises `DamagedAccount` if it cannot be read."""
         known, account = self._kept(account_id)
-        if account is None or known > revision:
-            known, account = _snapshot(connection, account_id, revision)
-        if known < revision:
-            account = apply(account, edits_between(connection, account_id, known, revision), logged=True)
+        try:
+            if account is None or known > revision:
+                known, account = _snapshot(connection, account_id, revision)
+            if known < revision:
+                account = apply(account, edits_between(connection, account_id, known, revision), logged=True)
+        except (InvalidAccount, InvalidEdit, ValueError, NoResultFound) as error:
+            raise _damaged(connection, account_id, revision, error) from error
         self.keep(account_id, revision, account)
         return account
 
@@ -71,6 +77,16 @@ def differences(old: Account, new: Account) -> list[Edit]:
         else:
             edits.append(Edit(name, after))
     return edits
+
+
+def _damaged(connection: Connection, account_id: int, revision: int, error: Exception) -> DamagedAccount:
+    slug = connection.execute(select(ACCOUNTS.c.slug).where(ACCOUNTS.c.id == account_id)).scalar()
+    return DamagedAccount(
+        _(
+            "The stored account '{slug}' is damaged at revision {revision}: {reason} Other accounts are not affected. "
+            "Load an exported file over it (`accountkit load FILE`), or restore a backup of the database."
+        ).format(slug=slug, revision=revision, reason=f"{str(error).strip().rstrip('.')}.")
+    )
 
 
 def _snapshot(connection: Connection, account_id: int, revision: int) -> tuple[int, Account]:

@@ -50,9 +50,14 @@ def written(connection: Connection, row: Row, before: Account, edits: Sequence[E
     log.write(connection, row.id, step, edits, inverse(before, edits)[::-1])
     if step.revision % SNAPSHOT_EVERY == 0:
         save(connection, row.id, step.revision, account)
+    move_on(connection, row, account, step)
+    return Applied(account, step.revision, label=step.label)
+
+
+def move_on(connection: Connection, row: Row, account: Account, step: Step) -> None:
+    """Bring the row to a step that was logged."""
     summary = summary_of(account, step.revision, step.by)
     connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == row.id).values(**summary))
-    return Applied(account, step.revision, label=step.label)
 
 
 def next_step(row: Row, kind: log.Kind, by: str, label: str, reverses: int | None = None) -> Step:

@@ -202,3 +202,16 @@ def test_the_catalogue_of_offers_goes_out_and_in_again(accountkit, tmp_path):
     taken = accountkit("offers", "offers.csv")
     assert f"{len(text.splitlines()) - 1} offers" in taken.stderr
     assert "offers.txt" in accountkit("offers", "offers.txt", code=2).stderr
+
+
+@pytest.mark.parametrize("form", ["table", "json"])
+def test_list_names_a_damaged_account_and_shows_the_others(accountkit, form):
+    accountkit("list")
+    store = open_store()
+    with store._database.writing() as connection:
+        connection.exec_driver_sql("UPDATE snapshots SET document = '{' WHERE account_id = 1")
+    store.close()
+    done = accountkit("list", "--format", form)
+    assert "new-oriental" in done.output and "walmart" in done.output
+    assert "damaged" in (done.output + done.stderr)
+    assert accountkit("show", "walmart").exit_code == 0

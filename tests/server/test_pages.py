@@ -280,3 +280,22 @@ def test_neither_the_token_nor_a_readers_secret_reaches_the_log(served, caplog):
         record.getMessage() for record in caplog.records if not record.name.startswith(("httpx", "httpcore"))
     ]
     assert ours and not any(TOKEN in line or "s" * 43 in line for line in ours)
+
+
+def test_a_damaged_account_takes_no_page_but_its_own_down(start):
+    server = start()
+    store = server.app.store
+    store.create(Account(slug="hurt", profile={"name": "Hurt"}), by="ann")
+    with store._database.writing() as connection:
+        connection.exec_driver_sql(
+            "UPDATE snapshots SET document = '{' WHERE account_id = (SELECT id FROM accounts WHERE slug = 'hurt')"
+        )
+    store._documents._newest.clear()
+    visitor = server.visitor()
+    page = visitor.get("/", params={"lang": "en"})
+    assert page.status_code == 200 and "Walmart" in page.text
+    assert "&#39;hurt&#39; is damaged" in page.text or "hurt" in page.text.split('role="alert"')[1][:200]
+    own = visitor.get("/workbook", params={"account": "hurt"})
+    assert own.status_code == 500 and "hurt" in own.text and "Traceback" not in own.text
+    assert visitor.get("/brief/walmart.md").status_code == 200
+    assert visitor.get("/healthz").status_code == 200
