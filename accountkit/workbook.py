@@ -33,7 +33,9 @@ LOOK_AGAIN = 2.0
 """Seconds between two looks for what colleagues changed."""
 
 
-def open_account(slug: str | Path | None = None, *, db: str | None = None, lang: str | None = None) -> Workbook:
+def open_account(
+    slug: str | Path | None = None, *, db: str | None = None, lang: str | None = None
+) -> Workbook:
     """The account `slug`, ready to work on; or the account in a file, if `slug` is a path that ends in ``.json``.
 
     Without a slug it is the one in the page's address (``?account=``), else the one whose ``account.json`` lies beside

@@ -27,7 +27,9 @@ def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
     rows, damaged = _readable(store)
     if form == "json":
         listed = [_listed(stored, account) for stored, account in rows]
-        listed += [{"slug": stored.slug, "name": stored.name, "error": str(error)} for stored, error in damaged]
+        listed += [
+            {"slug": stored.slug, "name": stored.name, "error": str(error)} for stored, error in damaged
+        ]
         say(json.dumps(listed, ensure_ascii=False, indent=2))
         return
     for _stored, error in damaged:

@@ -139,7 +139,10 @@ def _demand_record(account: Account, steps: list[str]) -> None:
             nearest = get_close_matches(step, map(str, node), n=3, cutoff=0.3) or list(map(str, node))[:3]
             raise InvalidEdit(
                 _("{path} cannot be set: there is no '{key}' in {place}. Nearest: {nearest}.").format(
-                    path="/".join(steps), key=step[:80], place="/".join(steps[:depth]), nearest=", ".join(nearest) or "–"
+                    path="/".join(steps),
+                    key=step[:80],
+                    place="/".join(steps[:depth]),
+                    nearest=", ".join(nearest) or "–",
                 )
             )
         found, node = _find(node, [step])

@@ -83,9 +83,9 @@ class FolderStore(Store):
             except OSError as error:
                 self._seen = ()  # what could not be written is forgotten: the file is read again
                 raise Unavailable(
-                    _("{file} cannot be written: {reason}. Nothing was changed; try again when it can be.").format(
-                        file=self.path, reason=error.strerror or error
-                    )
+                    _(
+                        "{file} cannot be written: {reason}. Nothing was changed; try again when it can be."
+                    ).format(file=self.path, reason=error.strerror or error)
                 ) from error
             self._seen = self._state()
         return applied
@@ -119,9 +119,9 @@ def read(path: Path) -> Account:
         return from_json(path.read_bytes())
     except FileNotFoundError as error:
         raise AccountNotFound(
-            _("There is no file {file}. Name the account.json of a folder, or an account's short name.").format(
-                file=path
-            )
+            _(
+                "There is no file {file}. Name the account.json of a folder, or an account's short name."
+            ).format(file=path)
         ) from error
 
 
@@ -147,7 +147,9 @@ def opened_beside(path: Path, db: str | None, *, store_first: bool) -> Opened:
         store.close()
         return Opened(FolderStore(path), account.slug)
     if store_first or found in (Standing.SAME, Standing.STORE):
-        return Opened(store, account.slug, difference(found, path, in_store=True), found is not Standing.STORE)
+        return Opened(
+            store, account.slug, difference(found, path, in_store=True), found is not Standing.STORE
+        )
     store.close()
     said = difference(found, path, in_store=False)
     return Opened(FolderStore(path), account.slug, said, found is Standing.BOTH)

@@ -232,7 +232,9 @@ def test_without_an_address_the_environment_names_the_database(tmp_path, monkeyp
     assert (tmp_path / "named.sqlite").exists()
 
 
-@pytest.mark.parametrize("path", ["findings/typo/impact", "problems/p1/causes/c1/text", "stakeholders/s9/layer"])
+@pytest.mark.parametrize(
+    "path", ["findings/typo/impact", "problems/p1/causes/c1/text", "stakeholders/s9/layer"]
+)
 def test_an_edit_below_a_record_that_is_not_there_is_refused(store, account, path):
     store.create(account, by="ann")
     before = store.load("walmart")

@@ -16,7 +16,7 @@ def damage(store, statement: str) -> None:
         connection.execute(text(statement))
 
 
-SNAPSHOT = "UPDATE snapshots SET document = '{\"slug\": \"walmart\", \"findings\": 3}' WHERE account_id = 1"
+SNAPSHOT = 'UPDATE snapshots SET document = \'{"slug": "walmart", "findings": 3}\' WHERE account_id = 1'
 LOG = "UPDATE edits SET path = 'findings/f1/nothing' WHERE account_id = 1"
 CUT = "UPDATE edits SET value = '{\"a' WHERE account_id = 1"
 
@@ -43,7 +43,9 @@ def test_a_damaged_account_is_named_with_what_to_do(damaged):
 def test_loading_an_exported_file_over_it_mends_it(damaged, account):
     assert damaged.replace(account, by="ann").account == account
     assert damaged.load("walmart") == account
-    assert damaged.apply("walmart", [Edit("findings/f1/impact", 5)], by="ann").account.findings["f1"].impact == 5
+    assert (
+        damaged.apply("walmart", [Edit("findings/f1/impact", 5)], by="ann").account.findings["f1"].impact == 5
+    )
 
 
 @pytest.mark.parametrize("content", [b"", b"x"], ids=["empty", "one byte"])

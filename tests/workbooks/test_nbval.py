@@ -25,7 +25,9 @@ def nbval(tmp_path):
     """The command of the README, ``pytest --nbval workbooks``, in an empty home and the folder given."""
 
     def run(place, *arguments: str) -> subprocess.CompletedProcess:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(("ACCOUNTKIT_", "XDG_"))}
+        kept = {
+            name: value for name, value in os.environ.items() if not name.startswith(("ACCOUNTKIT_", "XDG_"))
+        }
         environment = {**kept, "HOME": str(tmp_path / "home"), "PYTHONPATH": str(ROOT)}
         (tmp_path / "home").mkdir(exist_ok=True)
         command = [sys.executable, "-m", "pytest", "--nbval", *arguments, "-p", "no:cacheprovider"]
@@ -109,7 +111,10 @@ def test_papermill_chooses_the_account(tmp_path):
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ACCOUNTKIT_DB": str(tmp_path / "accounts.sqlite")}
     for slug, name in (("walmart", "Walmart"), ("new-oriental", "New Oriental")):
         done = subprocess.run(
-            [*command, "-p", "slug", slug, "--cwd", str(tmp_path)], env=environment, capture_output=True, text=True
+            [*command, "-p", "slug", slug, "--cwd", str(tmp_path)],
+            env=environment,
+            capture_output=True,
+            text=True,
         )
         assert done.returncode == 0, done.stderr[-2000:]
         said = nbformat.read(out, as_version=4).cells[-1].outputs[0]["data"]["text/plain"]
