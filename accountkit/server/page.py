@@ -72,7 +72,9 @@ class Headers:
         super().set_default_headers()
         self.set_header("Server", "accountkit")
         self.set_header("X-Content-Type-Options", "nosniff")
-        self.set_header("Referrer-Policy", "no-referrer")  # addresses hold tokens and readers' secrets
+        # addresses hold tokens and readers' secrets: other sites learn none; with no-referrer a form of our own would be
+        # sent with "Origin: null", like one in a foreign sandbox
+        self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
 
     def set_cors_headers(self) -> None:

@@ -25,8 +25,7 @@ def account() -> Account:
 def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
     """Converts a document with LibreOffice; one profile for all tests, so that it starts fast after the first."""
     soffice = shutil.which("soffice")
-    if soffice is None:
-        pytest.skip("LibreOffice is not installed")
+    assert soffice, "No LibreOffice found: run `make test`, which installs it."
     profile = tmp_path_factory.mktemp("office")
 
     def convert(document: Path, kind: str) -> Path:
@@ -54,6 +53,5 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Pa
 @pytest.fixture(scope="session")
 def chromium() -> str:
     found = browser()
-    if found is None:
-        pytest.skip("Chromium is not installed")
+    assert found, "No Chromium found: run `make test`, which installs it."
     return found

@@ -9,11 +9,14 @@ import socket
 import subprocess
 import sys
 import time
+from functools import cached_property
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import sync_playwright
+
+from accountkit.store import Store, open_store
 
 CHROMIUM = (
     "--no-sandbox",
@@ -70,6 +73,11 @@ class Served:
         parts = urlsplit(self.url)
         return f"{parts.scheme}://{parts.netloc}"
 
+    @cached_property
+    def store(self) -> Store:
+        """The accounts that it serves, as stored."""
+        return open_store(f"sqlite:///{self.log.parent / 'accounts.sqlite'}")
+
     def _address(self, pattern: str) -> str:
         for _try in range(600):
             found = re.search(pattern, self.log.read_text(errors="replace"))
@@ -96,6 +104,16 @@ def app(tmp_path_factory):
         folder,
         r"http://\S+\?token=\S+",
     )
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
+def open_app(tmp_path_factory):
+    """The same without a token, for this machine alone."""
+    folder = tmp_path_factory.mktemp("open")
+    command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--no-token"]
+    served = Served([*command, "--port", str(free_port())], folder, r"http://\S+")
     yield served
     served.stop()
 
@@ -157,12 +175,15 @@ def visit(chromium):
     """Open pages of a server, signed in, wide or narrow; at the end no page has complained or asked another host."""
     contexts, watched, expected = [], [], []
 
-    def open_page(served: Served, path: str, width: int = 1280, downloads: bool = True):
-        context = chromium.new_context(viewport={"width": width, "height": 1000}, accept_downloads=downloads)
+    def open_page(served: Served, path: str, width: int = 1280, *, sign_in: bool = True, **profile):
+        context = chromium.new_context(
+            viewport={"width": width, "height": 1000}, accept_downloads=True, **profile
+        )
         contexts.append(context)
         seen = Watched(context.new_page())
         watched.append(seen)
-        seen.page.goto(served.url)
+        if sign_in:
+            seen.page.goto(served.url)
         if path:
             seen.page.goto(served.base + path)
         return seen.page
@@ -174,3 +195,13 @@ def visit(chromium):
     errors = [error for seen in watched for error in seen.errors]
     assert [error for error in errors if not any(part in error for part in expected)] == []
     assert [url for seen in watched for url in seen.outside] == []
+
+
+@pytest.fixture
+def read(visit):
+    """Open a page as somebody without the token: a reader who was sent its link."""
+
+    def open_page(served: Served, path: str, width: int = 1280, **profile):
+        return visit(served, path, width, sign_in=False, **profile)
+
+    return open_page

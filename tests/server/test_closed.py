@@ -165,7 +165,7 @@ def test_every_page_says_what_it_may_load_and_that_nobody_learns_its_address(ser
         headers = visitor.get(path).headers
         assert "default-src 'self'" in headers["content-security-policy"]
         assert "http" not in headers["content-security-policy"]
-        assert headers["referrer-policy"] == "no-referrer"
+        assert headers["referrer-policy"] == "same-origin"
         assert headers["x-content-type-options"] == "nosniff"
 
 

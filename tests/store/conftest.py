@@ -11,11 +11,7 @@ from tests.store.postgresql_server import binaries, running
 
 @pytest.fixture(scope="session")
 def postgresql():
-    if binaries() is None:
-        pytest.skip(
-            "PostgreSQL is not installed (apt-get install postgresql): its half of the store's tests is "
-            "left out"
-        )
+    assert binaries(), "No PostgreSQL found: run `make test`, which installs it."
     # a short path that another user may enter: a socket's path has 107 bytes at most, and the server is not root
     with tempfile.TemporaryDirectory(prefix="accountkit-pg-", dir="/tmp") as folder:
         Path(folder).chmod(0o755)

@@ -55,8 +55,7 @@ def runner():
 
 @pytest.fixture(scope="session")
 def template(runner):
-    if reason := obstacle():
-        pytest.skip(reason)
+    assert not (reason := obstacle()), reason
     template = Template()
     template.start()
     runner.run(template.ready())
