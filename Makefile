@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
-.PHONY: app test bench bundle refresh frontend format lint catalogues system clean
+.PHONY: app test soak pictures bench bundle refresh frontend format lint catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -16,6 +16,10 @@ app: $(VENV)/installed
 
 test: system $(VENV)/tested
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+# what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow
+soak: system $(VENV)/tested
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m soak $(ARGS)
 
 bench: $(VENV)/tested
 	$(BIN)/python -m benchmarks $(ARGS)

@@ -18,8 +18,13 @@
       chart.setAttribute("role", "img");
       chart.setAttribute("aria-label", picture.querySelector("img")?.alt ?? "");
       picture.before(chart);
-      const layout = { ...figure.layout, autosize: true, width: undefined, height: undefined };
-      Plotly.newPlot(chart, figure.data, layout, { displayModeBar: false, responsive: true }).then(
+      const fitting = { ...figure.layout, autosize: true, width: undefined, height: undefined };
+      const draw = () => {
+        const { data, layout } = accountkitDark.themed({ data: figure.data, layout: fitting });
+        return Plotly.react(chart, data, layout, { displayModeBar: false, responsive: true });
+      };
+      accountkitDark.follow(draw);
+      draw().then(
         () => place.classList.add("living"),
         () => chart.remove(),
       );

@@ -194,12 +194,18 @@ def _living(brief: Brief, interactive: bool) -> str:
     data = json.dumps({figure.key: figure.plotly for figure in brief.figures()}, default=str).replace(
         "<", "\\u003c"
     )
-    return _RUN.format(packed=_packed_plotly(), figures=data, script=_resource("page.js"))
+    return _RUN.format(packed=_packed_plotly(), figures=data, script=_dark() + _resource("page.js"))
 
 
 @cache
 def _packed_plotly() -> str:
     return base64.b64encode(gzip.compress(plotly_script().read_bytes(), 6)).decode()
+
+
+@cache
+def _dark() -> str:
+    """What the living charts need on a dark page."""
+    return (files("accountkit.figures") / "dark.js").read_text("utf-8")
 
 
 @cache

@@ -1,7 +1,8 @@
 """How every figure looks: colours with one meaning each, fonts, layout.
 
 A figure is a plain dict ``{"data": [...], "layout": {...}}`` in plotly's schema, so that drawing one needs no plotly:
-building dicts is a hundred times faster, and the browser's plotly validates nothing anyway (the tests do).
+building dicts is a hundred times faster, and the browser's plotly validates nothing anyway (the tests do). Colours are
+those of white paper; `dark.js` exchanges them where the page is dark.
 """
 
 from __future__ import annotations
@@ -15,18 +16,18 @@ Row = dict[str, Any]
 """A row of the table behind a figure: column heading → value as the reader reads it."""
 
 INK = "#1f2937"
-GREY = "#64748b"
+GREY = "#566479"
 SLATE = "#475569"
 LINE = "#e2e8f0"
 FAINT = "#f1f5f9"
 PAPER = "#ffffff"
 BLUE, BLUE_SOFT, BLUE_FAINT = "#1d4ed8", "#c7d2f7", "#eef3ff"
 """What can be done, and what is neutral."""
-RED, RED_SOFT, RED_FAINT = "#dc2626", "#fca5a5", "#fdecec"
+RED, RED_SOFT, RED_FAINT = "#d11f1f", "#fca5a5", "#fdecec"
 """Threat or loss."""
-GREEN, GREEN_SOFT, GREEN_FAINT = "#0f9d6b", "#86d9b9", "#e3f5ee"
+GREEN, GREEN_SOFT, GREEN_FAINT = "#0b7a53", "#86d9b9", "#e3f5ee"
 """Opportunity or gain."""
-AMBER, AMBER_SOFT, AMBER_FAINT = "#b45309", "#f5c16c", "#fef3d6"
+AMBER, AMBER_SOFT, AMBER_FAINT = "#a84c08", "#f5c16c", "#fef3d6"
 """Unsure or stale."""
 VIOLET, VIOLET_FAINT = "#7c3aed", "#f0eafc"
 """The problem's type."""
@@ -35,26 +36,6 @@ FONT = "ak-dot, 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Noto Sans SC',
 SIZE = 13
 SMALL = 11
 CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True}
-
-_IN_THE_DARK = {
-    INK: "#e5e7eb",
-    GREY: "#94a3b8",
-    SLATE: "#94a3b8",
-    LINE: "#334155",
-    FAINT: "#1e293b",
-    PAPER: "#0f172a",
-    BLUE: "#7ea2ff",
-    BLUE_SOFT: "#3b5bb5",
-    BLUE_FAINT: "#17233f",
-    RED: "#f87171",
-    RED_FAINT: "#3a1d22",
-    GREEN: "#34d399",
-    GREEN_FAINT: "#12322a",
-    AMBER: "#fbbf24",
-    AMBER_FAINT: "#382a10",
-    VIOLET: "#a78bfa",
-    VIOLET_FAINT: "#2b2145",
-}
 
 
 def figure(data: Iterable[dict[str, Any]], **layout_overrides: Any) -> Figure:
@@ -141,17 +122,6 @@ def wrapped(text: str, width: int, lines: int = 2) -> str:
     if len(rows) > lines:
         rows = [*rows[: lines - 1], rows[lines - 1].rstrip() + "…"]
     return "<br>".join(escaped(row) for row in rows)
-
-
-def in_the_dark(value: Any) -> Any:
-    """The same figure for a dark page: every house colour exchanged for its light counterpart."""
-    if isinstance(value, str):
-        return _IN_THE_DARK.get(value, value)
-    if isinstance(value, dict):
-        return {key: in_the_dark(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [in_the_dark(item) for item in value]
-    return value
 
 
 def _words(text: str) -> Iterable[str]:

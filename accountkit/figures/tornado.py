@@ -9,6 +9,7 @@ from accountkit.figures.style import (
     BLUE_SOFT,
     GREY,
     INK,
+    PAPER,
     SMALL,
     Figure,
     Row,
@@ -140,7 +141,7 @@ def _side(
         "marker": {
             "color": BLUE if end == "high" else BLUE_SOFT,
             "line": {"color": GREY, "width": 0.5},
-            "pattern": {"shape": ["" if s.given else "." for s in swings], "fgcolor": "#ffffff", "size": 4},
+            "pattern": {"shape": ["" if s.given else "." for s in swings], "fgcolor": PAPER, "size": 4},
         },
         "textposition": "none",
         "hoverinfo": "text",

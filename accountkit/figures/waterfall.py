@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from accountkit.figures.style import GREEN, GREY, RED, SLATE, SMALL, Figure, axis, escaped, figure, wrapped
+from accountkit.figures.style import (
+    GREEN,
+    GREY,
+    PAPER,
+    RED,
+    SLATE,
+    SMALL,
+    Figure,
+    axis,
+    escaped,
+    figure,
+    wrapped,
+)
 
 LABEL_COLUMNS = 12
 
@@ -72,7 +84,7 @@ def _drawn(bars: list[Bar], places: list[int], bases: list[float]) -> dict:
         "base": bases,
         "marker": {
             "color": [COLOURS[bar.tone] for bar in bars],
-            "pattern": {"shape": [PATTERNS[bar.tone] for bar in bars], "fgcolor": "#ffffff", "size": 5},
+            "pattern": {"shape": [PATTERNS[bar.tone] for bar in bars], "fgcolor": PAPER, "size": 5},
         },
         "hovertext": [escaped(bar.hover) for bar in bars],
         "hoverinfo": "text",

@@ -1,19 +1,10 @@
 // Draws one plotly figure and redraws it when the kernel sends another. Plotly is loaded once per page, from the
 // server where it offers it, else from the kernel; a drawing made before the kernel answered is adopted as it stands.
+// `accountkitDark` (figures/dark.js) stands before this text.
 const OPTIONS = {
   displaylogo: false,
   responsive: true,
-  displayModeBar: "hover",
-  modeBarButtonsToRemove: [
-    "select2d",
-    "lasso2d",
-    "autoScale2d",
-    "zoom2d",
-    "pan2d",
-    "zoomIn2d",
-    "zoomOut2d",
-    "resetScale2d",
-  ],
+  displayModeBar: false,
 };
 
 function configured(name) {
@@ -82,7 +73,9 @@ async function render({ model, el }) {
     Plotly = able;
     drawing.setAttribute("aria-label", model.get("text"));
     drawing.style.minHeight = (figure.layout && figure.layout.height ? figure.layout.height : 260) + "px";
-    return Plotly.react(drawing, figure.data || [], figure.layout || {}, OPTIONS);
+    drawing.accountkitFigure = figure;
+    const { data, layout } = accountkitDark.themed(figure);
+    return Plotly.react(drawing, data, layout, OPTIONS);
   };
   // At once, and then once a frame with the latest: a slider that is dragged sends more than can be shown.
   const redraw = () => {
@@ -96,6 +89,7 @@ async function render({ model, el }) {
   };
   if (painted(early, key, model.get("figure"))) {
     Plotly = window.Plotly;
+    drawing.accountkitFigure = JSON.parse(model.get("figure"));
     drawing.setAttribute("aria-label", model.get("text"));
   } else await draw();
   drawing.on("plotly_click", (event) => {
@@ -104,12 +98,14 @@ async function render({ model, el }) {
     if (typeof name === "string") el.dispatchEvent(new CustomEvent("accountkit-pick", { bubbles: true, detail: name }));
   });
   model.on("change:figure", redraw);
+  const unfollow = accountkitDark.follow(draw); // at once: a page that is printed waits for no frame
   const watcher = new ResizeObserver(() => {
     if (drawing.isConnected && drawing.offsetWidth) Plotly.Plots.resize(drawing);
   });
   watcher.observe(el);
   return () => {
     watcher.disconnect();
+    unfollow();
     model.off("change:figure", redraw);
     Plotly.purge(drawing);
   };

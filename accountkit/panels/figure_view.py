@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
-from pathlib import Path
 
 import anywidget
 import traitlets
@@ -23,10 +22,16 @@ def plotly_javascript() -> bytes:
     return (files("plotly") / "package_data" / "plotly.min.js").read_bytes()
 
 
+def _script() -> str:
+    """The view's module, with the colours of a dark page in front."""
+    dark = files("accountkit.figures") / "dark.js"
+    return dark.read_text("utf-8") + (files("accountkit.panels") / "figure_view.js").read_text("utf-8")
+
+
 class FigureView(OutputOnly, anywidget.AnyWidget):
     """Shows `figure` (plotly JSON text). `key` names it on the page (``pest/map``), `text` says what it shows."""
 
-    _esm = Path(__file__).with_name("figure_view.js")
+    _esm = _script()
     figure = traitlets.Unicode("{}").tag(sync=True)
     key = traitlets.Unicode("").tag(sync=True)
     text = traitlets.Unicode("").tag(sync=True)

@@ -167,6 +167,7 @@ class AssetHandler(Page):
 def _ours() -> Iterator[tuple[str, Path]]:
     for entry in (files("accountkit.server") / "share" / "static").iterdir():
         yield entry.name, Path(str(entry))
+    yield "dark.js", Path(str(files("accountkit.figures") / "dark.js"))
     yield "panel.css", Path(str(files("accountkit.panels") / "shared" / "panel.css"))
 
 

@@ -33,7 +33,7 @@ VIEWS = {
     "internal": ("overview", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"),
     "customer": ("dupont_roe", "pest", "five_forces", "problem_types"),
 }
-FOR_READERS = {"charts.js", "panel.css", "page.css", "paint.js"}
+FOR_READERS = {"charts.js", "dark.js", "panel.css", "page.css", "paint.js"}
 LONGEST_COMMENT = 2000
 MOST_OPEN_COMMENTS = 100
 

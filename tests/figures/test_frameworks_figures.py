@@ -19,7 +19,7 @@ from accountkit.figures import (
     pest_map,
     problem_gap,
 )
-from accountkit.figures.style import AMBER, GREEN, PAPER, RED, escaped, in_the_dark, wrapped
+from accountkit.figures.style import AMBER, GREEN, PAPER, RED, escaped, wrapped
 from accountkit.i18n import use_language
 from accountkit.model import (
     Account,
@@ -335,13 +335,6 @@ def test_wrapping_counts_a_chinese_character_as_two_and_escapes():
     assert wrapped("培训政策带走了利润", 8) == "培训政策<br>带走了利…"
     assert wrapped("a <b> c", 20) == "a &lt;b&gt; c"
     assert escaped("R&D <x>") == "R&amp;D &lt;x&gt;"
-
-
-def test_the_dark_figure_has_the_same_shape_and_other_colours(account):
-    figure = drawn(account)["pest_map"][0]
-    dark = in_the_dark(figure)
-    assert dark["data"][0]["x"] == figure["data"][0]["x"]
-    assert RED in json.dumps(figure) and RED not in json.dumps(dark)
 
 
 def test_fifty_factors_are_drawn_in_milliseconds(account):

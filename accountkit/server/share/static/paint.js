@@ -4,35 +4,34 @@
   const OPTIONS = {
     displaylogo: false,
     responsive: true,
-    displayModeBar: "hover",
-    modeBarButtonsToRemove: [
-      "select2d",
-      "lasso2d",
-      "autoScale2d",
-      "zoom2d",
-      "pan2d",
-      "zoomIn2d",
-      "zoomOut2d",
-      "resetScale2d",
-    ],
+    displayModeBar: false,
   };
 
-  window.accountkitPlotly = new Promise((resolve, reject) => {
-    const script = document.createElement("script");
-    script.src = painter.dataset.plotly;
-    script.onload = () => resolve(window.Plotly);
-    script.onerror = () => reject(new Error("cannot load " + script.src));
-    document.head.appendChild(script);
-  });
+  const loaded = (address, name) =>
+    new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.onload = () => resolve(window[name]);
+      script.onerror = () => reject(new Error("cannot load " + address));
+      document.head.appendChild(script);
+    });
+  window.accountkitPlotly = loaded(painter.dataset.plotly, "Plotly");
+  const dark = loaded(painter.dataset.dark, "accountkitDark");
 
   const draw = async (place) => {
     place.style.minHeight = place.dataset.height + "px";
-    const Plotly = await window.accountkitPlotly;
+    const [Plotly, theme] = await Promise.all([window.accountkitPlotly, dark]);
     const key = place.getAttribute("data-accountkit-figure");
     if (!key) return; // the live figure came first and has taken the place over
     const source = document.querySelector(`[data-figure-of="${CSS.escape(key)}"]`);
-    const { data, layout } = JSON.parse(source.textContent);
-    if (place.getAttribute("data-accountkit-figure") === key) Plotly.newPlot(place, data, layout, OPTIONS);
+    const figure = JSON.parse(source.textContent);
+    const paint = () => {
+      const { data, layout } = theme.themed(figure);
+      if (place.getAttribute("data-accountkit-figure") === key) Plotly.react(place, data, layout, OPTIONS);
+      else unfollow(); // the live figure follows by itself
+    };
+    const unfollow = theme.follow(paint);
+    paint();
   };
 
   const drawAll = () =>

@@ -1,0 +1,57 @@
+"""The pages of the app by their addresses, and how one knows that a page stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+TABS = (
+    "overview",
+    "dupont_roe",
+    "pest",
+    "five_forces",
+    "problem_types",
+    "motive_assessment",
+    "brief",
+)
+ANALYSES = TABS[1:-1]
+
+
+def open_workbook(page, base: str, slug: str, lang: str = "en", tab: str = "overview") -> None:
+    """Go to a workbook and wait until its panels have taken over; the tour counts as seen."""
+    page.add_init_script("localStorage.setItem('accountkit-tour', 'seen')")
+    page.goto(f"{base}/workbook?account={slug}&lang={lang}#{tab}")
+    page.wait_for_selector("body.ready .ak-workbook .ak-card")
+    show_tab(page, tab)
+
+
+def show_tab(page, tab: str) -> None:
+    """Go to a tab of the open workbook and wait until its figures are drawn."""
+    page.click(f"#ak-tab-{tab}")
+    panel = page.locator(f"[aria-labelledby=ak-tab-{tab}]")
+    panel.locator(".ak-grid .ak-card").first.wait_for()
+    page.wait_for_function(DRAWN)
+
+
+DRAWN = """() => [...document.querySelectorAll(".accountkit-figure")]
+  .every((figure) => !figure.checkVisibility() || !figure.offsetWidth || figure.querySelector(".main-svg"))"""
+"""Each figure in sight has its drawing."""
+
+
+def tabs(page, base: str, slug: str, lang: str = "en") -> Iterator[str]:
+    """Each tab of a workbook in turn, open."""
+    open_workbook(page, base, slug, lang)
+    for tab in TABS:
+        show_tab(page, tab)
+        yield tab
+
+
+def reader_link(page, base: str, slug: str, view: str = "brief", edition: str = "internal") -> str:
+    """The address of a new reader's page, made on the open page of whoever may make one."""
+    return page.evaluate(
+        """async ([base, values]) => {
+          const cookie = decodeURIComponent(document.cookie.match(/_xsrf=([^;]*)/)[1]);
+          const answer = await fetch(base + "/links", {
+            method: "POST", body: new URLSearchParams(values), headers: { "X-XSRFToken": cookie, Accept: "application/json" } });
+          return (await answer.json()).address; }""",
+        [base, {"account": slug, "view": view, "edition": edition, "days": "30"}],
+    )
