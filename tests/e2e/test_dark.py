@@ -51,7 +51,9 @@ def test_every_text_stands_out_light_and_dark(app, visit):
 def test_the_check_of_figures_finds_what_is_hard_to_read(app, visit):
     page = visit(app, "")
     open_workbook(page, app.base, "walmart")
-    page.evaluate("document.querySelectorAll('.main-svg text').forEach((text) => text.style.fill = '#ccd2da')")
+    page.evaluate(
+        "document.querySelectorAll('.main-svg text').forEach((text) => text.style.fill = '#ccd2da')"
+    )
     assert len(page.evaluate(CONTRAST, READABLE)) > 10
 
 
