@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.assessment import BriefSentence
 from accountkit.frameworks.problem_rules import QUESTIONS
 from accountkit.frameworks.wording import lower_first, named
-from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, number, percent, points
+from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, money, number, percent, points
 from accountkit.model import Account, Problem
 
 if TYPE_CHECKING:
@@ -25,11 +26,25 @@ def measured(value: float | None, unit: str) -> str:
     """A value with its unit: ``62 %``, ``1.09 turns``."""
     if value is None:
         return "–"
-    digits = next((n for n in (0, 1) if abs(value - round(value, n)) < 1e-9), 2)
-    text = number(value, digits)
+    if CURRENCY.fullmatch(unit):
+        return money(value, unit)
+    text, chinese = _digits(value), language() == "zh_CN"
     if unit == "%":
-        return text + ("%" if language() == "zh_CN" else NARROW_SPACE + "%")
+        return text + ("%" if chinese else NARROW_SPACE + "%")
+    if chinese:
+        # the count in 万, and no space before a Chinese unit
+        text = f"{_digits(value / 1e4)}万" if abs(value) >= 1e4 else text
+        return f"{text} {unit}" if unit.isascii() and unit else text + unit
     return f"{text} {unit}" if unit else text
+
+
+CURRENCY = re.compile("[A-Z]{3}")
+"""A measure in money has the currency's code as its unit."""
+
+
+def _digits(value: float) -> str:
+    """A number with as many decimals as it needs, two at most."""
+    return number(value, next((n for n in (0, 1) if abs(value - round(value, n)) < 1e-9), 2))
 
 
 def difference(value: float, unit: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from accountkit.frameworks.wording import plain
 from accountkit.i18n import _, day, listed, money, number
 from accountkit.model import Problem
 
@@ -30,9 +31,7 @@ def _composition(rows: list[Row], problem: Problem, currency: str, as_of: dt.dat
         return ""
     pick = min if problem.direction == "higher" else max
     sick = pick(parts, key=lambda row: row["value"])
-    return _("Weak point: {part} ({value}).").format(
-        part=sick.get("part") or "–", value=number(sick["value"], 1)
-    )
+    return _("Weak point: {part} ({value}).").format(part=sick.get("part") or "–", value=plain(sick["value"]))
 
 
 def _trace_back(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
@@ -64,7 +63,7 @@ def _inducement(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
         return ""
     left, part = min(runs)
     return _("At this rate {part} reaches the critical level in {n} periods.").format(
-        part=part, n=number(left, 1)
+        part=part, n=plain(left)
     )
 
 
@@ -111,7 +110,7 @@ def _clarify_goal(rows: list[Row], problem: Problem, currency: str, as_of: dt.da
     if not smart:
         return _("The target needs a value and a date.")
     return _("{aim}: {to} by {date}.").format(
-        aim=smart[0]["aim"], to=number(smart[0]["to"], 1), date=_day(smart[0]["date"])
+        aim=smart[0]["aim"], to=plain(smart[0]["to"]), date=_day(smart[0]["date"])
     )
 
 

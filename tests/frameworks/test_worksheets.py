@@ -24,12 +24,12 @@ def test_composition_closes_in_on_coating_of_line_c():
         {"part": "Machining", "level": 2, "value": 98, "healthy": "yes"},
         {"part": "Coating", "level": 2, "value": 74, "healthy": "no"},
     ]
-    assert read("composition", rows) == "Weak point: Coating (74.0)."
+    assert read("composition", rows) == "Weak point: Coating (74)."
 
 
 def test_composition_of_scrap_takes_the_highest():
     rows = [{"part": "Plant 1", "value": 2}, {"part": "Plant 2", "value": 6}]
-    assert read("composition", rows, direction="lower") == "Weak point: Plant 2 (6.0)."
+    assert read("composition", rows, direction="lower") == "Weak point: Plant 2 (6)."
 
 
 def test_trace_back_leaves_the_resin():
@@ -51,9 +51,7 @@ def test_inducement_counts_the_periods_that_are_left():
     """From 30 to 12 in 6 periods is 3 a period; from 12 to a limit of 3 that leaves 3 periods."""
     row = {"part": "Young products", "before": 30, "now": 12, "limit": 3, "periods": 6}
     assert runway(row) == 3
-    assert (
-        read("inducement", [row]) == "At this rate Young products reaches the critical level in 3.0 periods."
-    )
+    assert read("inducement", [row]) == "At this rate Young products reaches the critical level in 3 periods."
 
 
 @pytest.mark.parametrize(
@@ -89,7 +87,7 @@ def test_preconditions_mark_traceability():
 def test_a_goal_needs_a_number_and_a_date():
     assert read("clarify_goal", [{"aim": "Better service"}]) == "The target needs a value and a date."
     goal = {"aim": "First-visit repair", "from": 72, "to": 85, "date": "2026-12-31"}
-    assert read("clarify_goal", [goal]) == "First-visit repair: 85.0 by 31 December 2026."
+    assert read("clarify_goal", [goal]) == "First-visit repair: 85 by 31 December 2026."
 
 
 PATH = [

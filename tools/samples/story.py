@@ -27,9 +27,9 @@ from tools.samples.filings import DATA
 READER = ("Financial analyst, who read the document", "财务分析师（已阅读原文件）")
 RESEARCHER = ("Account researcher: two sources agree", "客户研究员（两个来源一致）")
 TEAM = ("Account team", "客户团队")
-ONE_SOURCE = ("One source only: not confirmed yet.", "仅有一个来源，尚未证实。")
+ONE_SOURCE = ("One source only, not confirmed.", "仅有一个来源，尚未确认。")
 UNSURE = (
-    "One source of unknown standing: use only after a check.",
+    "One source of unknown reliability; verify before use.",
     "仅有一个可靠性不明的来源，核实后方可使用。",
 )
 

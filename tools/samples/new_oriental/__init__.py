@@ -53,11 +53,12 @@ def _profile(story: Story) -> Profile:
         fiscal_year_end="05-31",
         owner=story.say("Account manager, education", "教育行业客户经理"),
         summary=story.say(
-            "Test preparation, non-academic tutoring, learning devices, overseas study and the East Buy shop; listed in "
-            "New York and Hong Kong. The tutoring rules of 2021 closed the business that had brought more than half of "
-            "its revenue; by fiscal 2024 revenue had passed the old level, the operating margin had not.",
-            "业务涵盖考试培训、素养类培训、学习设备、出国留学服务以及电商东方甄选，在纽约和香港两地上市。2021年“双减”政策关停了"
-            "贡献一半以上收入的业务；到2024财年收入已超过政策前水平，营业利润率却尚未恢复。",
+            "Test preparation, non-academic tutoring, learning devices, overseas study services and the East "
+            "Buy online shop; listed in New York and Hong Kong. The tutoring rules of 2021 closed the "
+            "business that generated more than half of revenue. By fiscal 2024 revenue exceeded its earlier "
+            "level; the operating margin did not.",
+            "业务涵盖考试培训、素养类培训、学习设备、出国留学服务和电商平台东方甄选，在纽约和香港上市。2021年“双减”政策关停了贡"
+            "献一半以上收入的业务。2024财年收入已超过此前水平，营业利润率尚未恢复。",
         ),
     )
 
@@ -78,8 +79,8 @@ def _peers(story: Story) -> dict[str, Peer]:
             ticker="GOTU",
             industry=story.say("Online tutoring", "在线教育培训"),
             note=story.say(
-                "Calendar year, in yuan; total assets come from ratios of a data service and are not confirmed.",
-                "按日历年，人民币计；总资产由数据商的比率推算，尚未证实。",
+                "Calendar year, in yuan. Total assets are derived from ratios of a data service and are assumed.",
+                "按日历年，以人民币计。总资产由数据服务商的比率推算，为假设。",
             ),
             statements=filings.statements(filings.peer_lines("Gaotu Techedu")),
         ),

@@ -18,7 +18,7 @@ def findings(story: Story) -> dict[str, Finding]:
             source_item="rivalry",
             change=say(
                 "TAL's revenue more than doubled in two years to US$ 2.25 bn; Gaotu grew 57.7 % in early 2025",
-                "好未来收入两年翻番有余，达22.5亿美元；高途2025年一季度增长57.7%",
+                "好未来收入两年增长一倍以上，达22.5亿美元；高途2025年一季度增长57.7%",
             ),
             affected_party="competitor",
             effect="threat",
@@ -28,13 +28,13 @@ def findings(story: Story) -> dict[str, Finding]:
         ),
         "f-devices": Finding(
             statement=say(
-                "Electronics makers sell tutoring without teachers", "电子厂商出售“没有老师的辅导”"
+                "Electronics makers sell tutoring without teachers", "电子厂商销售无教师的辅导产品"
             ),
             source_framework="five_forces",
             source_item="substitutes",
             change=say(
-                "Tablets with tutoring functions sell for up to 8,999 yuan in place of classes",
-                "带辅导功能的学习机售价高至8,999元，用以替代课程",
+                "Tablets with tutoring functions sell for up to RMB 8,999 and replace classes",
+                "带辅导功能的学习机售价高至8,999元，可替代课程",
             ),
             effect="threat",
             felt="aware",
@@ -42,11 +42,13 @@ def findings(story: Story) -> dict[str, Finding]:
             order=11,
         ),
         "f-platform": Finding(
-            statement=say("One platform carries most of East Buy's sales", "东方甄选的销售主要依赖单一平台"),
+            statement=say(
+                "East Buy depends on one platform for most sales", "东方甄选的销售主要依赖单一平台"
+            ),
             source_framework="five_forces",
             source_item="supplier_power",
             change=say(
-                "Douyin blocked the brand from streaming for three days in July 2023",
+                "In July 2023 Douyin suspended the brand's livestreams for three days",
                 "2023年7月抖音曾停播该品牌三天",
             ),
             affected_party="supply_chain",
@@ -69,12 +71,10 @@ def answer(story: Story) -> Answer:
         | _adapted(story),
         notes={
             "rivalry_lever": story.say(
-                "Compete on results shown to parents, not on price", "向家长展示学习效果，而非打价格战"
+                "Compete on learning results, not on price", "以学习效果竞争，而非价格"
             ),
-            "substitutes_lever": story.say("Put its own content on the devices", "把自有内容装进学习设备"),
-            "buyer_power_lever": story.say(
-                "Courses over several terms with a family plan", "推出跨学期课程和家庭套餐"
-            ),
+            "substitutes_lever": story.say("Offer its own content on the devices", "将自有内容装入学习设备"),
+            "buyer_power_lever": story.say("Multi-term courses and family plans", "推出跨学期课程和家庭套餐"),
         },
         records=_rivals(story),
     )
@@ -85,30 +85,28 @@ def _rivalry(story: Story) -> dict[str, Rating]:
     return {
         "rival_number": rated(
             4,
-            "Two national rivals of similar reach, and local schools",
-            "两家全国性对手旗鼓相当，另有本地机构",
+            "Two national rivals of similar size, and local schools",
+            "两家规模相近的全国性对手，另有本地机构",
             facts("EDU-13", "EDU-14"),
         ),
-        "growth": rated(
-            2, "The licensed part of the market grows again", "持证机构的市场恢复增长", facts("EDU-24")
+        "growth": rated(2, "The licensed market is growing again", "持证市场恢复增长", facts("EDU-24")),
+        "sameness": rated(
+            4, "Parents see little difference between courses", "家长认为课程差异不大", _ours(story)
         ),
-        "sameness": rated(4, "Courses look alike to parents", "在家长看来课程大同小异", _ours(story)),
         "fixed_cost": rated(
             4,
-            "Rents and teachers are paid before the seats are full",
-            "座位坐满之前租金和师资已在支出",
+            "Rent and teachers are paid before classes fill",
+            "班级满员前须支付租金和师资成本",
             facts("EDU-17"),
         ),
-        "overcapacity": rated(3, "Capacity grows ahead of demand", "产能先于需求增长", facts("EDU-22")),
+        "overcapacity": rated(3, "Capacity grows ahead of demand", "产能增长先于需求", facts("EDU-22")),
         "exit_barrier": rated(
             3,
-            "Leases bind; 1,500 sites were once handed back at a loss",
-            "租约束缚，曾亏损退租1,500个网点",
+            "Leases bind; 1,500 sites were once closed at a loss",
+            "租约有约束，曾亏损关闭1,500个网点",
             facts("EDU-20"),
         ),
-        "rival_intent": rated(
-            5, "Gaotu bought growth with losses in 2024", "高途2024年以亏损换增长", facts("EDU-14")
-        ),
+        "rival_intent": rated(5, "Gaotu grew at a loss in 2024", "高途2024年以亏损换取增长", facts("EDU-14")),
         "rivalry": Rating(expected=4),
     }
 
@@ -119,16 +117,16 @@ def _entry(story: Story) -> dict[str, Rating]:
         "licence": rated(
             1,
             "No new licences in school subjects since 2021",
-            "2021年以来学科类不再新批",
+            "2021年以来学科类不再新批许可",
             facts("EDU-15", "EDU-01"),
         ),
-        "brand_loyalty": rated(2, "Three decades of a known name", "三十年品牌积累", _ours(story)),
-        "capital": rated(3, "Online little, centres much", "线上投入低，线下投入高", _ours(story)),
-        "channel_access": rated(4, "Livestreams are open to anyone", "直播渠道人人可进", _ours(story)),
+        "brand_loyalty": rated(2, "A brand of three decades", "三十年品牌积累", _ours(story)),
+        "capital": rated(3, "Low for online, high for centres", "线上投入低，线下投入高", _ours(story)),
+        "channel_access": rated(4, "Livestreaming is open to all", "直播渠道对所有企业开放", _ours(story)),
         "know_how": rated(
             3,
-            "Teaching material can be copied, teacher training less so",
-            "教材可复制，师训难复制",
+            "Materials are easy to copy, teacher training is not",
+            "教材易复制，师训难复制",
             _ours(story),
         ),
         "new_entrants": Rating(expected=3),
@@ -140,16 +138,16 @@ def _substitutes(story: Story) -> dict[str, Rating]:
     return {
         "price_performance": rated(
             3,
-            "A tablet costs as much as some terms of classes",
-            "一台学习机约抵数个学期的课程",
+            "A tablet costs as much as several terms of classes",
+            "一台学习机约等于数个学期的课程",
             facts("EDU-12"),
         ),
-        "switch_cost_sub": rated(4, "A family changes within a term", "家庭一个学期内即可更换", _ours(story)),
-        "propensity": rated(
-            4, "Parents buy devices in rising numbers", "购买学习机的家长越来越多", facts("EDU-11")
+        "switch_cost_sub": rated(
+            4, "A family can switch within a term", "家庭一个学期内即可更换", _ours(story)
         ),
+        "propensity": rated(4, "Device sales to parents are rising", "购买学习机的家长增多", facts("EDU-11")),
         "improvement": rated(
-            5, "Language models get better every half year", "大模型半年一进步", _ours(story)
+            5, "Language models improve every six months", "大模型每半年改进一次", _ours(story)
         ),
         "substitutes": Rating(expected=5),
     }
@@ -160,19 +158,22 @@ def _suppliers(story: Story) -> dict[str, Rating]:
     return {
         "supplier_concentration": rated(
             4,
-            "One platform brings most of East Buy's orders",
-            "一个平台带来东方甄选大部分订单",
+            "One platform generates most East Buy orders",
+            "单一平台带来东方甄选大部分订单",
             facts("EDU-16"),
         ),
         "input_unique": rated(
-            3, "Good teachers are scarce, the rest is not", "名师稀缺，其余不缺", facts("EDU-17")
+            3, "Good teachers are scarce, other inputs are not", "名师稀缺，其他投入不稀缺", facts("EDU-17")
         ),
         "switch_cost_in": rated(
-            3, "Own app and Taobao exist beside the platform", "平台之外已有自有App和淘宝", facts("EDU-16")
+            3, "The own app and Taobao are alternatives", "自有App和淘宝可作替代", facts("EDU-16")
         ),
         "input_substitute": rated(2, "Teachers can be trained in-house", "师资可内部培养", _ours(story)),
         "forward": rated(
-            3, "Known hosts and teachers start on their own", "知名主播和教师自立门户", facts("EDU-28")
+            3,
+            "Known hosts and teachers start their own businesses",
+            "知名主播和教师自立门户",
+            facts("EDU-28"),
         ),
         "importance_to_supplier": rated(2, "A large employer and tenant", "重要雇主和承租方", _ours(story)),
         "supplier_power": Rating(expected=3),
@@ -185,14 +186,14 @@ def _buyers(story: Story) -> dict[str, Rating]:
         "buyer_concentration": rated(1, "Hundreds of thousands of families", "数十万个家庭", facts("EDU-24")),
         "standard": rated(
             3,
-            "Exam courses are standard, languages and skills less so",
+            "Exam courses are standard; language and skills courses differ",
             "应试课程标准化，语言和素养课差异较大",
             _ours(story),
         ),
         "switch_cost_out": rated(4, "Fees are paid by the term", "按学期缴费", facts("EDU-18")),
         "backward": rated(2, "Few families teach at home", "少数家庭自行辅导", _ours(story)),
-        "price_sensitive": rated(4, "Households have become cautious", "家庭消费趋于谨慎", facts("EDU-10")),
-        "transparency": rated(4, "Prices are posted and compared", "价格公开可比", facts("EDU-02")),
+        "price_sensitive": rated(4, "Households spend cautiously", "家庭消费趋于谨慎", facts("EDU-10")),
+        "transparency": rated(4, "Prices are public", "价格公开", facts("EDU-02")),
         "buyer_power": Rating(expected=4),
     }
 
@@ -201,13 +202,13 @@ def _adapted(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
         "replacing_threshold": rated(
-            2, "Families try a new course readily", "家庭愿意尝试新课程", facts("EDU-24")
+            2, "Families readily try new courses", "家庭愿意尝试新课程", facts("EDU-24")
         ),
         "replaced_threshold": rated(
-            2, "Devices and rivals are one term away", "一个学期即可被设备或对手取代", facts("EDU-12")
+            2, "Families can switch after one term", "一个学期后即可更换", facts("EDU-12")
         ),
         "power_over_customers": rated(
-            3, "Fees are paid in advance, but compared", "预收学费，但家长会比价", facts("EDU-18")
+            3, "Fees are prepaid, but compared", "预收学费，但家长会比价", facts("EDU-18")
         ),
         "customers_homogeneity": rated(2),
         "customers_brand": rated(5),
@@ -221,8 +222,8 @@ def _adapted(story: Story) -> dict[str, Rating]:
 def _ours(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-forces",
-        "Our reading of the market, not yet checked with the customer.",
-        "我方对市场的判断，尚未与客户核对。",
+        "Our assessment of the market, to be checked with the customer.",
+        "我方对市场的判断，待与客户核对。",
     )
 
 
@@ -232,22 +233,24 @@ def _rivals(story: Story) -> dict[str, dict[str, str | float]]:
         "r-tal": {
             "name": say("TAL Education", "好未来"),
             "strategy": say("Small classes, devices and content", "小班培优、学习设备与内容"),
-            "positioning": say("Science and learning by technology", "科学思维与科技学习"),
+            "positioning": say("Science and technology-based learning", "科学素养与科技学习"),
             "approach": "same",
             "qualification": say("Licensed, non-profit in school subjects", "持证，学科类非营利"),
         },
         "r-gaotu": {
             "name": say("Gaotu Techedu", "高途"),
-            "strategy": say("Online classes by star teachers, heavy advertising", "名师线上大班，重投放"),
-            "positioning": say("Exam courses at a low price", "低价应试课程"),
+            "strategy": say(
+                "Online classes by star teachers, with heavy advertising", "名师线上大班，广告投放大"
+            ),
+            "positioning": say("Low-price exam courses", "低价应试课程"),
             "approach": "same",
-            "qualification": say("Licensed online", "线上持证"),
+            "qualification": say("Licensed for online classes", "持线上办学许可"),
         },
         "r-iflytek": {
             "name": say("iFlytek", "科大讯飞"),
             "strategy": say("Learning tablets sold to parents", "面向家长销售学习机"),
-            "positioning": say("A tutor without a teacher", "没有老师的家教"),
+            "positioning": say("Tutoring without a teacher", "无教师辅导"),
             "approach": "different",
-            "qualification": say("None needed", "无需资质"),
+            "qualification": say("None required", "无需资质"),
         },
     }

@@ -31,15 +31,16 @@ def _composition(story: Story) -> Worksheet:
             },
             "r2": {"part": say("Overseas study consulting", "留学咨询"), "level": 1, "healthy": "unknown"},
             "r3": {
-                "part": say("East Buy, change of gross margin in points", "东方甄选，毛利率变动（百分点）"),
+                "part": say("East Buy, change in gross margin (points)", "东方甄选，毛利率变动（百分点）"),
                 "level": 1,
                 "value": -12.3,
                 "healthy": "no",
             },
         },
         conclusion=say(
-            "East Buy fell by 12.3 points, but it is another business: ask for the centres' own margin.",
-            "东方甄选下降12.3个百分点，但属另一业务；应询问教学中心自身的利润率。",
+            "East Buy's gross margin fell 12.3 points, but it is another business. Ask for the centres' "
+            "margin.",
+            "东方甄选毛利率下降12.3个百分点，但属另一业务，应询问教学中心的利润率。",
         ),
     )
 
@@ -53,28 +54,29 @@ def _trace_back(story: Story) -> Worksheet:
                 "event": say("Tutoring rules", "“双减”政策"),
                 "possible": "no",
                 "test": say(
-                    "explains the loss of fiscal 2022, not the margin of 2024",
+                    "Explains the loss of fiscal 2022, not the margin of 2024",
                     "可解释2022财年亏损，不能解释2024年利润率",
                 ),
             },
             "r2": {
                 "date": "2024-05-31",
-                "event": say("37 % more centres within a year", "一年内教学中心增加37%"),
+                "event": say("Centres up 37 % in a year", "一年内教学中心增加37%"),
                 "possible": "yes",
                 "test": say(
-                    "spring quarter from US$ 48.1 m to 10.5 m", "春季学期由4,810万美元降至1,050万美元"
+                    "Spring-quarter operating income fell from US$ 48.1 m to US$ 10.5 m",
+                    "春季季度营业利润由4,810万美元降至1,050万美元",
                 ),
             },
             "r3": {
                 "date": "2025-05-31",
-                "event": say("Kindergartens written down", "幼儿园商誉减值"),
+                "event": say("Kindergarten goodwill impaired", "幼儿园商誉减值"),
                 "possible": "yes",
-                "test": say("once only, in the last quarter of fiscal 2025", "一次性，发生在2025财年末季"),
+                "test": say("One-off, in the last quarter of fiscal 2025", "一次性，发生在2025财年末季"),
             },
         },
         conclusion=say(
-            "The step lies between May 2023 and May 2024: the expansion.",
-            "转折发生在2023年5月至2024年5月：扩张。",
+            "The break falls between May 2023 and May 2024: the expansion.",
+            "转折发生在2023年5月至2024年5月，源于扩张。",
         ),
     )
 
@@ -85,19 +87,19 @@ def _difference(story: Story) -> Worksheet:
         rows={
             "r1": {
                 "aspect": say("Age of the centre", "教学中心开业时长"),
-                "sick": say("under a year", "不足一年"),
-                "healthy": say("three years and more", "三年以上"),
+                "sick": say("Under one year", "不足一年"),
+                "healthy": say("Three years or more", "三年及以上"),
                 "possible": "unknown",
             },
             "r2": {
                 "aspect": say("Who sets the timetable", "课表由谁制定"),
-                "sick": say("each centre", "各中心"),
-                "healthy": say("unknown", "未知"),
+                "sick": say("Each centre", "各中心"),
+                "healthy": say("Unknown", "未知"),
                 "possible": "unknown",
             },
         },
         conclusion=say(
-            "To be filled with operations: two centres side by side.", "待与运营一起填写：对比两家中心。"
+            "To be completed with operations: compare two centres.", "待与运营部门填写：对比两家中心。"
         ),
     )
 
@@ -114,8 +116,8 @@ def _simulation(story: Story) -> Worksheet:
             },
         },
         conclusion=say(
-            "No danger to the company, but a year's growth of the line.",
-            "不危及公司，但足以抹去该业务一年的增长。",
+            "No threat to the company, but it would cost the line a year's growth.",
+            "不危及公司，但会抵消该业务一年的增长。",
         ),
     )
 
@@ -125,19 +127,19 @@ def _goal(story: Story) -> Worksheet:
     return Worksheet(
         rows={
             "r1": {
-                "aim": say("Paid users in the autumn quarter, thousand", "秋季付费用户（千人）"),
-                "from": 323,
-                "to": 360,
+                "aim": say("Paid users in the autumn quarter", "秋季季度付费用户"),
+                "from": 323_000,
+                "to": 360_000,
                 "date": "2026-11-30",
             },
             "r2": {
-                "aim": say("Paid users in the spring quarter, thousand", "春季付费用户（千人）"),
-                "from": 255,
-                "to": 400,
+                "aim": say("Paid users in the spring quarter", "春季季度付费用户"),
+                "from": 255_000,
+                "to": 400_000,
                 "date": "2027-05-31",
             },
         },
-        conclusion=say("The aim has a date, not yet an owner.", "目标有期限，尚无负责人。"),
+        conclusion=say("The target has a date but no owner.", "目标有期限，尚无负责人。"),
     )
 
 
@@ -157,7 +159,7 @@ def _preconditions(story: Story) -> Worksheet:
             },
         },
         conclusion=say(
-            "Consent comes first: the rules on minors' data are in force.",
-            "先取得同意：未成年人数据规定已生效。",
+            "Consent comes first; the rules on minors' data are in force.",
+            "须先取得同意：未成年人数据规定已生效。",
         ),
     )

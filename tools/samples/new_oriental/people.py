@@ -11,8 +11,8 @@ from tools.samples.story import Story
 def _assumption(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-people",
-        "Our assumption for this sample: nobody at the company was asked.",
-        "本示例的假设：未向该公司任何人求证。",
+        "Our assumption for this sample; the company was not asked.",
+        "本示例的假设，未向该公司求证。",
     )
 
 
@@ -24,7 +24,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Chief financial officer", "首席财务官"),
             function=say("Finance", "财务"),
             layer="top",
-            decision_stage=say("Compares ways to bring costs down", "比较各种降本方案"),
+            decision_stage=say("Comparing ways to reduce costs", "正在比较降本方案"),
             adopter="deliberate",
             admits=("p-margin", "p-overseas"),
             evidence=ours + story.facts("EDU-31"),
@@ -34,7 +34,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of learning centres", "教学中心负责人"),
             function=say("Operations", "运营"),
             layer="middle",
-            decision_stage=say("Looks for a way to plan the autumn term", "正寻找秋季排课的办法"),
+            decision_stage=say("Looking for a way to plan the autumn term", "正在寻找秋季排课方法"),
             adopter="opinion_leader",
             admits=("p-margin",),
             evidence=ours,
@@ -44,7 +44,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of learning products", "学习产品负责人"),
             function=say("Products and technology", "产品与技术"),
             layer="middle",
-            decision_stage=say("Not yet looking", "尚未开始考虑"),
+            decision_stage=say("Not looking yet", "尚未开始"),
             adopter="deliberate",
             evidence=ours,
             order=3,
@@ -108,17 +108,17 @@ def _operations(story: Story) -> dict[str, Rating]:
     return {
         "vision": rated(3, "a timetable that follows enrolments", "按报名编排的课表"),
         "unsolved_long": rated(
-            5, "hours paid and not taught, more with each new centre", "每开一家中心就多一批付薪而未授的课时"
+            5, "paid hours not taught, more with each new centre", "随新中心增加的付薪闲置课时"
         ),
         "unsolved_spread": rated(
-            4, "questions of investors about the spring quarter", "投资者对春季学期的追问"
+            4, "investors' questions about the spring quarter", "投资者对春季季度的追问"
         ),
-        "solved_long": rated(4, "savings in every term", "每个学期都能节省"),
-        "solved_spread": rated(3, "steadier timetables for teachers", "教师课表更稳定"),
-        "urgency": rated(4, "the autumn timetable is set in August", "秋季课表八月确定"),
-        "risk": rated(3, "a wrong plan that shows in full classrooms", "计划出错会立刻反映在课堂上"),
-        "obstacle": rated(4, "cities that guard their own timetables", "各城市不愿交出排课权"),
-        "process_change": rated(2, "another tool for the planners", "排课人员换用新工具"),
+        "solved_long": rated(4, "savings in every term", "每学期节省的成本"),
+        "solved_spread": rated(3, "steadier timetables for teachers", "更稳定的教师课表"),
+        "urgency": rated(4, "the autumn timetable, due in August", "8月须确定的秋季课表"),
+        "risk": rated(3, "planning errors visible in classrooms", "直接影响课堂的排课差错"),
+        "obstacle": rated(4, "cities that keep control of timetables", "各城市不愿交出的排课权"),
+        "process_change": rated(2, "a new tool for planners", "排课人员的新工具"),
         "skill": rated(2, "two days of training", "两天培训"),
     }
 
@@ -126,19 +126,15 @@ def _operations(story: Story) -> dict[str, Rating]:
 def _cfo(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(4, "a point of margin and what it is worth", "一个百分点利润率的价值"),
-        "unsolved_long": rated(4, "a margin below what the year was to bring", "全年利润率低于预期"),
+        "vision": rated(4, "the value of one point of margin", "一个百分点利润率的价值"),
+        "unsolved_long": rated(4, "a margin below this year's plan", "低于年度预期的利润率"),
         "unsolved_spread": rated(4, "the market's doubt about the expansion", "市场对扩张的质疑"),
-        "solved_long": rated(
-            4, "more to return to shareholders, as promised", "兑现股东回报承诺", facts("EDU-23")
-        ),
-        "solved_spread": rated(3, "a way of planning for other lines, too", "其他业务线可照此规划"),
-        "urgency": rated(3, "the budget of the new year is being set", "正在编制新财年预算"),
-        "risk": rated(2, "a pilot that shows no saving", "试点未见节省"),
-        "obstacle": rated(
-            2, "other projects that ask for the same money", "其他项目争用同一笔资金", facts("EDU-36")
-        ),
-        "process_change": rated(2, "one more report beside those of finance", "财务报告之外多一份报表"),
+        "solved_long": rated(4, "shareholder returns, as promised", "已承诺的股东回报", facts("EDU-23")),
+        "solved_spread": rated(3, "a planning method for other lines", "可推广至其他业务线的排课方法"),
+        "urgency": rated(3, "the budget now being set", "正在编制的新财年预算"),
+        "risk": rated(2, "a pilot without savings", "试点未见成效"),
+        "obstacle": rated(2, "competing projects", "争用同一资金的其他项目", facts("EDU-36")),
+        "process_change": rated(2, "one additional report", "新增一份报表"),
         "skill": rated(1, "nothing new for finance", "财务无需学习"),
     }
 
@@ -146,15 +142,15 @@ def _cfo(story: Story) -> dict[str, Rating]:
 def _product(story: Story) -> dict[str, Rating]:
     rated = story.rated
     return {
-        "vision": rated(2, "an idea of features rather than of families", "关注功能多于家庭"),
-        "unsolved_long": rated(3, "autumn's growth that is lost each spring", "秋季增长每到春季流失"),
-        "unsolved_spread": rated(2, "a loss that only the product team sees", "仅产品团队察觉的流失"),
-        "solved_long": rated(4, "renewals that come back every year", "逐年续费"),
-        "solved_spread": rated(3, "more devices sold to families that stay", "留下的家庭带动设备销售"),
-        "urgency": rated(2, "no date yet", "尚无时限"),
-        "risk": rated(2, "calls that annoy parents", "回访打扰家长"),
-        "obstacle": rated(3, "the parent's consent that minors' data need", "未成年人数据须家长同意"),
-        "process_change": rated(3, "calls that tutors did not make before", "辅导老师新增回访"),
+        "vision": rated(2, "features rather than families", "偏重功能而非家庭"),
+        "unsolved_long": rated(3, "autumn growth lost each spring", "春季流失的秋季增长"),
+        "unsolved_spread": rated(2, "losses seen only by the product team", "仅产品团队察觉的流失"),
+        "solved_long": rated(4, "annual renewals", "逐年续费"),
+        "solved_spread": rated(3, "device sales to retained families", "留存家庭带动的设备销售"),
+        "urgency": rated(2, "no deadline yet", "尚无时限"),
+        "risk": rated(2, "calls that disturb parents", "打扰家长的回访"),
+        "obstacle": rated(3, "parental consent for minors' data", "未成年人数据所需的家长同意"),
+        "process_change": rated(3, "additional calls by tutors", "辅导老师新增的回访"),
         "skill": rated(2, "a short script to learn", "一份简短话术"),
     }
 
@@ -167,26 +163,24 @@ def commitments(story: Story) -> dict[str, Commitment]:
             stakeholder_id="s-operations",
             motive_id="v-operations",
             action=say(
-                "Give enrolment and room data of two cities for a joint review",
+                "Share enrolment and room data of two cities for a joint review",
                 "提供两个城市的报名和教室数据，共同分析",
             ),
             level="mid",
             due=dt.date(2026, 5, 20),
             place=say("Beijing", "北京"),
-            manner=say("Half a day with planning and finance", "与排课、财务共同半天"),
-            milestone=say("Unused teaching hours are known", "掌握闲置课时"),
+            manner=say("Half a day with planning and finance", "与排课、财务部门共同半天"),
+            milestone=say("Unused teaching hours identified", "掌握闲置课时"),
             status="asked",
             evidence=ours,
             order=1,
         ),
         "c-pilot": Commitment(
             stakeholder_id="s-cfo",
-            action=say(
-                "Decide on a pilot in ten centres for the autumn term", "决定秋季学期在十个教学中心试点"
-            ),
+            action=say("Decide on an autumn pilot in ten centres", "决定秋季学期在十个教学中心试点"),
             level="high",
             due=dt.date(2026, 6, 30),
-            milestone=say("Pilot agreed with a measure of success", "试点及成功标准确定"),
+            milestone=say("Pilot and success criteria agreed", "试点及成功标准确定"),
             status="planned",
             evidence=ours,
             order=2,
@@ -199,7 +193,7 @@ def objective(story: Story) -> Objective:
     return Objective(
         who=story.say("New Oriental, learning centres", "新东方教学中心"),
         what=story.say(
-            "Enrolment-based planning for its 60 cities, three years", "覆盖60个城市的按报名排课服务，三年"
+            "Enrolment-based planning in 60 cities for three years", "60个城市的按报名排课服务，三年"
         ),
         how_much=4_000_000,
         when=dt.date(2026, 9, 30),

@@ -28,9 +28,7 @@ def problems(story: Story) -> dict[str, Problem]:
 def _margin(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say(
-            "The operating margin stays below its level before the rules", "营业利润率低于政策前水平"
-        ),
+        statement=say("Operating margin is below its level before the rules", "营业利润率低于政策前水平"),
         metric=say("Operating margin", "营业利润率"),
         unit="%",
         past_best=11.15,
@@ -39,7 +37,7 @@ def _margin(story: Story) -> Problem:
         expected_by=dt.date(2026, 5, 31),
         risk_trend=3,
         layer="financial",
-        scope=say("All lines; learning centres above all", "各业务线，以教学中心为主"),
+        scope=say("All lines, learning centres first", "各业务线，以教学中心为先"),
         driver="margin",
         canvas_blocks=("cost_structure",),
         finding_ids=("f-margin", "f-centres", "f-efficiency"),
@@ -74,8 +72,8 @@ def _overseas(story: Story) -> Problem:
 def _cities(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("Ten cities bring most of the new business", "新业务收入集中于十个城市"),
-        metric=say("Share of ten cities in non-academic tutoring", "十大城市占素养类培训收入比重"),
+        statement=say("New business depends on ten cities", "新业务依赖十个城市"),
+        metric=say("Top ten cities' share of non-academic tutoring", "十大城市占素养类培训收入比重"),
         unit="%",
         direction="lower",
         current=60,
@@ -89,8 +87,8 @@ def _cities(story: Story) -> Problem:
         evidence=facts("EDU-40")
         + story.assumed(
             "d-cities",
-            "Chance and loss are our estimate: one of the ten cities closing classes for a term.",
-            "概率和损失为我方估计：十城之一停课一个学期。",
+            "Probability and loss are our estimate: one of the ten cities closes classes for a term.",
+            "概率和损失为我方估算：十城之一停课一个学期。",
         ),
         order=3,
     )
@@ -99,12 +97,12 @@ def _cities(story: Story) -> Problem:
 def _users(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("The learning system could hold far more families", "智能学习系统可留住更多家庭"),
+        statement=say("The learning system can retain more families", "智能学习系统可留住更多家庭"),
         metric=say("Active paid users of the learning system", "智能学习系统活跃付费用户"),
-        unit=say("thousand a quarter", "千人/季"),
-        past_best=323,
-        current=255,
-        expected=400,
+        unit=say("users a quarter", "人/季度"),
+        past_best=323_000,
+        current=255_000,
+        expected=400_000,
         expected_by=dt.date(2027, 5, 31),
         risk_trend=3,
         layer="customer",
@@ -115,8 +113,8 @@ def _users(story: Story) -> Problem:
         evidence=facts("EDU-25")
         + story.assumed(
             "d-users",
-            "The aim of 400,000 is ours; autumn quarters are always higher than spring quarters.",
-            "40万为我方设定的目标；暑期季度一向高于春季。",
+            "The target of 400,000 is our assumption; autumn quarters are higher than spring quarters.",
+            "40万为我方假设的目标；秋季季度一向高于春季。",
         ),
         order=4,
     )
@@ -126,20 +124,22 @@ def needs(story: Story) -> dict[str, Need]:
     """The needs, each at a leaf of its problem's tree. The one for the ten cities is still without an answer."""
     say = story.say
     ours = story.assumed(
-        "d-needs", "Drawn from the tree; to be confirmed with operations.", "由原因树得出，待与运营确认。"
+        "d-needs",
+        "Derived from the causes; to be confirmed with operations.",
+        "由原因得出，待与运营部门确认。",
     )
     return {
         "n-plan": Need(
             problem_id="p-margin",
             node_id="m-last-year",
             statement=say(
-                "Plan classes, rooms and teaching hours by enrolment, city by city and week by week",
+                "Plan classes, rooms and teaching hours by enrolment, by city and week",
                 "按报名情况逐城、逐周编排班级、教室和课时",
             ),
             smart=True,
             indicators=say(
-                "Seats filled in a centre's first year; teaching hours paid but not taught",
-                "教学中心首年满座率；已付薪而未授课的课时",
+                "Seat use in a centre's first year; paid hours not taught",
+                "教学中心首年座位利用率；付薪闲置课时",
             ),
             evidence=ours + story.facts("EDU-22"),
             order=1,
@@ -147,11 +147,9 @@ def needs(story: Story) -> dict[str, Need]:
         "n-demand": Need(
             problem_id="p-overseas",
             node_id="o-late",
-            statement=say(
-                "Know a term ahead which courses families move to", "提前一个学期掌握家庭的选课去向"
-            ),
+            statement=say("Forecast course choices one term ahead", "提前一个学期预测选课去向"),
             addressable="part",
-            indicators=say("Forecast error of enrolments by course", "各课程报名预测误差"),
+            indicators=say("Enrolment forecast error by course", "各课程报名预测误差"),
             evidence=ours,
             order=2,
         ),
@@ -159,8 +157,8 @@ def needs(story: Story) -> dict[str, Need]:
             problem_id="p-cities",
             node_id="c-unseen",
             statement=say(
-                "See early that a city weakens, and move courses and teachers in time",
-                "及早发现城市走弱，并及时调配课程与师资",
+                "Detect weakening cities early, and move courses and teachers in time",
+                "及早发现城市走弱，及时调配课程与师资",
             ),
             addressable="part",
             evidence=ours,
@@ -170,12 +168,12 @@ def needs(story: Story) -> dict[str, Need]:
             problem_id="p-users",
             node_id="u-stopped",
             statement=say(
-                "See who stops studying and win the family back before the term ends",
-                "及时发现停学用户，并在学期结束前挽回",
+                "Detect inactive users and win them back within the term",
+                "及时发现停学用户，并在学期内挽回",
             ),
             smart=True,
             indicators=say(
-                "Renewal rate by city; users idle for two weeks", "各城市续费率；连续两周未使用的用户"
+                "Renewal rate by city; users inactive for two weeks", "各城市续费率；连续两周未使用的用户"
             ),
             evidence=ours,
             order=4,
@@ -188,7 +186,7 @@ def levers(story: Story) -> dict[str, Lever]:
     say = story.say
     estimate = story.assumed(
         "d-levers",
-        "Our estimate; to be measured in two of the customer's cities.",
+        "Our estimate, to be measured in two of the customer's cities.",
         "我方估算，待在客户的两个城市实测。",
     )
     return {
@@ -196,7 +194,7 @@ def levers(story: Story) -> dict[str, Lever]:
             need_id="n-plan",
             problem_id="p-margin",
             statement=say(
-                "Enrolment-based planning of classes, rooms and teachers", "按报名驱动的班级、教室与师资排课"
+                "Enrolment-based planning of classes, rooms and teachers", "按报名编排班级、教室与师资"
             ),
             driver="margin",
             kind="cost_of_revenue_percent",
@@ -206,7 +204,7 @@ def levers(story: Story) -> dict[str, Lever]:
             one_off=Span(low=4_000_000, base=6_000_000, high=9_000_000),
             running_cost=Span(low=1_000_000, base=1_200_000, high=1_600_000),
             use_of_cash="reinvest",
-            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。"),
+            case=say("No reference case yet; to be shown by the pilot.", "暂无参考案例，待试点验证。"),
             evidence=estimate,
             order=1,
         ),
@@ -214,7 +212,7 @@ def levers(story: Story) -> dict[str, Lever]:
             need_id="n-renewal",
             problem_id="p-users",
             statement=say(
-                "Early notice of idle users with an offer for the family", "停学预警与家庭挽回方案"
+                "Early warning on inactive users, with a retention offer", "停学预警与家庭挽回措施"
             ),
             degree="temporary",
             driver="margin",
@@ -225,7 +223,7 @@ def levers(story: Story) -> dict[str, Lever]:
             one_off=Span(low=500_000, base=800_000, high=1_200_000),
             running_cost=Span(low=300_000, base=400_000, high=600_000),
             years_of_use=3,
-            case=say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。"),
+            case=say("No reference case yet; to be shown by the pilot.", "暂无参考案例，待试点验证。"),
             evidence=estimate,
             order=2,
         ),

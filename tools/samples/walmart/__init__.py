@@ -53,11 +53,12 @@ def _profile(story: Story) -> Profile:
         fiscal_year_end="01-31",
         owner=story.say("Account manager, retail", "零售行业客户经理"),
         summary=story.say(
-            "A retailer ahead of Amazon by yearly revenue: stores and online trade in the United States, Sam's Club and "
-            "the international business. A net margin of about 3 % is turned into a return above 20 % by fast-moving "
-            "stock; new income comes from membership, advertising and the marketplace.",
-            "年收入高于亚马逊的零售商，业务包括美国门店与电商、山姆会员店及国际业务。净利率约3%，靠商品快速周转换来20%以上的"
-            "净资产收益率；新增收入来自会员、广告和第三方平台。",
+            "A retailer with annual revenue above Amazon's: stores and e-commerce in the United States, "
+            "Sam's Club and the international business. A net margin of about 3 % gives a return on equity "
+            "above 20 % through fast inventory turnover. New income comes from membership, advertising and "
+            "the marketplace.",
+            "年收入高于亚马逊的零售商，业务包括美国门店与电商、山姆会员店及国际业务。净利率约3%，依靠存货快速周转，净资产收益率超过"
+            "20%；新增收入来自会员、广告和第三方平台。",
         ),
     )
 
@@ -70,8 +71,8 @@ def _peers(story: Story) -> dict[str, Peer]:
             ticker="HD",
             industry=story.say("Home improvement retail", "家居建材零售"),
             note=story.say(
-                "Equity is 1 to 7 % of assets after years of buybacks: its return on equity is distorted.",
-                "多年回购后净资产仅占总资产的1%至7%，其净资产收益率失真。",
+                "After years of buybacks, equity is 1 to 7 % of assets, so return on equity is distorted.",
+                "多年回购后净资产仅占总资产的1%至7%，净资产收益率失真。",
             ),
             statements=filings.statements([*filings.tagged("HD"), *filings.peer_lines("Home Depot")]),
         ),
@@ -81,8 +82,8 @@ def _peers(story: Story) -> dict[str, Peer]:
             ticker="AMZN",
             industry=story.say("Online retail and cloud services", "电商与云服务"),
             note=story.say(
-                "Calendar year; the cloud business lifts its margin and its payables.",
-                "按日历年；云业务抬高了利润率和应付账款。",
+                "Calendar year; the cloud business raises margin and payables.",
+                "按日历年；云业务推高利润率和应付账款。",
             ),
             statements=filings.statements(
                 [*filings.tagged("AMZN"), *filings.peer_lines("Amazon")], since="2020-12-31"

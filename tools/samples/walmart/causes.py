@@ -17,27 +17,29 @@ def trees(story: Story) -> dict[str, dict[str, Node]]:
 
 
 def _guess(story: Story) -> tuple[str, ...]:
-    return story.assumed("d-causes", "A likely cause that nobody has confirmed.", "可能的原因，尚无人证实。")
+    return story.assumed(
+        "d-causes", "Likely cause, to be confirmed with the customer.", "可能的原因，待与客户确认。"
+    )
 
 
 def _claims(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
         "k-cost": Node(
-            text=say("Each claim costs more to settle", "每笔赔付成本上升"),
+            text=say("Each claim costs more to settle", "单笔赔付成本上升"),
             evidence=facts("WMT-39"),
             addressable="no",
             order=1,
         ),
         "k-number": Node(
-            text=say("Accidents of the same kind come back", "同类事故重复发生"),
+            text=say("Similar accidents recur", "同类事故重复发生"),
             move="what_else",
             evidence=_guess(story),
             addressable="part",
             order=2,
         ),
         "k-late": Node(
-            text=say("Reports reach the owner of the cause weeks later", "报告数周后才到责任部门"),
+            text=say("Reports reach the responsible team weeks later", "报告数周后才到责任部门"),
             parent="k-number",
             evidence=_guess(story),
             addressable="yes",
@@ -46,7 +48,7 @@ def _claims(story: Story) -> dict[str, Node]:
         ),
         "k-legal": Node(
             text=say(
-                "Legal matters and restructuring fell into the same quarter", "法律事项与重组费用同季发生"
+                "Legal and restructuring costs fell in the same quarter", "法律事项与重组费用发生在同一季度"
             ),
             move="what_else",
             evidence=facts("WMT-39"),
@@ -66,28 +68,28 @@ def _margin(story: Story) -> dict[str, Node]:
             order=1,
         ),
         "g-goods": Node(
-            text=say("Goods with better margins are bought elsewhere", "高毛利商品在别处购买"),
+            text=say("Shoppers buy higher-margin goods elsewhere", "顾客在别处购买高毛利商品"),
             parent="g-mix",
             evidence=_guess(story),
             addressable="part",
             order=2,
         ),
         "g-tariff": Node(
-            text=say("Tariffs are not passed on in full", "关税未能完全转嫁"),
+            text=say("Tariffs are not fully passed on", "关税未能完全转嫁"),
             move="what_else",
             evidence=facts("WMT-11"),
             addressable="part",
             order=3,
         ),
         "g-cost": Node(
-            text=say("The landed cost of an item is known after it is sold", "商品售出后才知到岸成本"),
+            text=say("Landed cost is known only after the sale", "售出后才知到岸成本"),
             parent="g-tariff",
             evidence=_guess(story),
             addressable="yes",
             order=4,
         ),
         "g-wages": Node(
-            text=say("Wages rose by two dollars an hour", "时薪上涨两美元"),
+            text=say("Wages rose by US$ 2 an hour", "时薪上涨2美元"),
             move="what_else",
             evidence=facts("WMT-14"),
             addressable="no",
@@ -100,16 +102,14 @@ def _stock(story: Story) -> dict[str, Node]:
     say, facts = story.say, story.facts
     return {
         "t-aim": Node(
-            text=say(
-                "Deliveries come from automated sites for two stores of three", "三分之二门店由自动化仓供货"
-            ),
+            text=say("Automated sites supply two thirds of stores", "三分之二门店由自动化仓供货"),
             evidence=facts("WMT-29"),
             addressable="no",
             smart=True,
             order=1,
         ),
         "t-store": Node(
-            text=say("Stores order by day and not by pallet", "门店按日而非按托盘订货"),
+            text=say("Stores order by day, not by pallet", "门店按日而非按托盘订货"),
             parent="t-aim",
             evidence=_guess(story),
             addressable="yes",
@@ -117,14 +117,14 @@ def _stock(story: Story) -> dict[str, Node]:
             order=2,
         ),
         "t-season": Node(
-            text=say("Seasonal goods are bought half a year ahead", "季节性商品提前半年采购"),
+            text=say("Seasonal goods are bought six months ahead", "季节性商品提前半年采购"),
             move="what_else",
             evidence=_guess(story),
             addressable="part",
             order=3,
         ),
         "t-2022": Node(
-            text=say("Orders of billions had to be cancelled in 2022", "2022年曾取消数十亿美元订单"),
+            text=say("Orders worth billions were cancelled in 2022", "2022年曾取消数十亿美元订单"),
             parent="t-season",
             evidence=facts("WMT-37"),
             addressable="part",
@@ -143,7 +143,7 @@ def _shrink(story: Story) -> dict[str, Node]:
             order=1,
         ),
         "s-checkout": Node(
-            text=say("Mistakes at self-checkout", "自助收银差错"),
+            text=say("Errors at self-checkout", "自助收银差错"),
             move="what_else",
             evidence=_guess(story),
             addressable="part",

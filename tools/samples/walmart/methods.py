@@ -24,16 +24,16 @@ def _trace_back(story: Story) -> Worksheet:
                 "date": "2025-05-21",
                 "event": say("1,500 corporate jobs cut", "裁减1,500个总部岗位"),
                 "possible": "no",
-                "test": say("its cost is named apart from the claims", "其费用与赔付分列"),
+                "test": say("Cost reported separately from claims", "费用与赔付分列"),
             },
             "r2": {
                 "date": "2025-07-31",
-                "event": say("Claims US$ 450 m above the year before", "赔付同比增加4.5亿美元"),
+                "event": say("Claims up US$ 450 m on the year before", "赔付同比增加4.5亿美元"),
                 "possible": "yes",
-                "test": say("which kind of accident: to be asked", "属哪类事故，待询问"),
+                "test": say("Type of accident to be asked", "事故类型待询问"),
             },
         },
-        conclusion=say("The sum is known, its cause is not.", "金额已知，原因未知。"),
+        conclusion=say("The amount is known, the cause is not.", "金额已知，原因未知。"),
     )
 
 
@@ -47,14 +47,14 @@ def _composition(story: Story) -> Worksheet:
     return Worksheet(
         rows={
             "r1": {
-                "part": say("Cost of revenue, points of margin", "营业成本（影响利润率百分点）"),
+                "part": say("Cost of revenue (points of margin)", "营业成本（影响利润率百分点）"),
                 "level": 1,
                 "value": -0.25,
                 "healthy": "no",
             },
             "r2": {
                 "part": say(
-                    "Membership and other income, points of margin", "会员及其他收入（影响利润率百分点）"
+                    "Membership and other income (points of margin)", "会员及其他收入（影响利润率百分点）"
                 ),
                 "level": 1,
                 "value": 0.08,
@@ -62,8 +62,8 @@ def _composition(story: Story) -> Worksheet:
             },
         },
         conclusion=say(
-            "The gross margin gives way; new income makes up for part of it.",
-            "毛利走弱，新增收入弥补一部分。",
+            "Gross margin fell; new income offset part of it.",
+            "毛利率下降，新增收入抵消一部分。",
         ),
     )
 
@@ -83,12 +83,12 @@ def _preconditions(story: Story) -> Worksheet:
                 "who": say("Supply chain", "供应链"),
             },
             "r3": {
-                "condition": say("Online trade earns its cost", "电商覆盖自身成本"),
+                "condition": say("E-commerce covers its costs", "电商覆盖自身成本"),
                 "met": "met",
                 "who": say("E-commerce", "电商部门"),
             },
         },
-        conclusion=say("Ask first what automation has reached.", "先问自动化进展。"),
+        conclusion=say("First ask about the progress of automation.", "先询问自动化进展。"),
     )
 
 
@@ -96,9 +96,9 @@ def _path(story: Story) -> Worksheet:
     """Durations are our estimate."""
     say = story.say
     clean, pilot, rollout = (
-        say("Clean stock data", "清理库存数据"),
+        say("Clean inventory data", "清理库存数据"),
         say("Pilot in two regions", "两个区域试点"),
-        say("Roll out", "全面推广"),
+        say("Roll-out", "全面推广"),
     )
     return Worksheet(
         rows={
@@ -107,8 +107,8 @@ def _path(story: Story) -> Worksheet:
             "r3": {"step": rollout, "months": 6, "after": pilot, "staffed": "unknown"},
         },
         conclusion=say(
-            "Eleven months against nine: the pilot has to start at once or in more regions.",
-            "需十一个月而只有九个月：试点须立即启动或扩大区域。",
+            "The plan takes eleven months and nine are left: start the pilot now or in more regions.",
+            "计划需十一个月，仅余九个月：试点须立即启动或扩大区域。",
         ),
     )
 
@@ -122,12 +122,12 @@ def _lessons(story: Story) -> Worksheet:
                     "In December 2022 the chief executive warned that prices could rise or stores close",
                     "2022年12月首席执行官警告可能涨价或关店",
                 ),
-                "cause": say("theft higher than in the past", "盗窃高于以往"),
-                "check": say("Shrink of two regions is known", "掌握两个区域的损耗"),
+                "cause": say("Theft higher than in the past", "盗窃高于以往"),
+                "check": say("Shrink of two regions measured", "掌握两个区域的损耗"),
                 "met": "unknown",
             },
         },
         conclusion=say(
-            "Without a figure of its own the risk cannot be sized.", "没有自有数据就无法量化风险。"
+            "The risk cannot be sized without the customer's own figure.", "没有客户自有数据，无法量化风险。"
         ),
     )

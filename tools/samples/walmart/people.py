@@ -11,8 +11,8 @@ from tools.samples.story import Story
 def _assumption(story: Story) -> tuple[str, ...]:
     return story.assumed(
         "d-people",
-        "Our assumption for this sample: nobody at the company was asked.",
-        "本示例的假设：未向该公司任何人求证。",
+        "Our assumption for this sample; the company was not asked.",
+        "本示例的假设，未向该公司求证。",
     )
 
 
@@ -24,7 +24,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Chief financial officer", "首席财务官"),
             function=say("Finance", "财务"),
             layer="top",
-            decision_stage=say("Has named claims as a cause to the market", "已向市场说明赔付原因"),
+            decision_stage=say("Has named claims as a cause in public", "已公开说明赔付原因"),
             adopter="deliberate",
             admits=("p-claims",),
             evidence=ours + story.facts("WMT-39"),
@@ -34,7 +34,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of safety and claims", "安全与理赔负责人"),
             function=say("Risk", "风险管理"),
             layer="middle",
-            decision_stage=say("Looks for causes", "正在查找原因"),
+            decision_stage=say("Looking for causes", "正在查找原因"),
             adopter="traditional",
             admits=("p-claims",),
             evidence=ours,
@@ -44,7 +44,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of supply chain, United States", "美国供应链负责人"),
             function=say("Supply chain", "供应链"),
             layer="top",
-            decision_stage=say("Rolls out automation", "推进自动化"),
+            decision_stage=say("Rolling out automation", "正在推进自动化"),
             adopter="innovator",
             admits=("p-stock",),
             evidence=ours + story.facts("WMT-29"),
@@ -107,18 +107,18 @@ def motives(story: Story) -> dict[str, Motive]:
 def _risk(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(4, "each accident on one page the same day", "当日一页看清每起事故"),
+        "vision": rated(4, "a same-day, one-page view of each accident", "当日一页看清每起事故"),
         "unsolved_long": rated(5, "claims that grow every year", "逐年增加的赔付", facts("WMT-39")),
         "unsolved_spread": rated(
-            5, "a quarter that missed expectations over claims", "因赔付而低于预期的季度业绩", facts("WMT-39")
+            5, "a quarter below expectations because of claims", "因赔付低于预期的季度业绩", facts("WMT-39")
         ),
-        "solved_long": rated(4, "fewer accidents, and fewer for good", "事故减少且可持续"),
-        "solved_spread": rated(4, "safer stores for staff and shoppers", "员工与顾客都更安全"),
-        "urgency": rated(4, "the summer quarter is compared with the last", "夏季季度将与去年对比"),
-        "risk": rated(2, "a report that names the wrong cause", "报告归因有误"),
-        "obstacle": rated(3, "store managers who fear blame", "店长担心追责"),
-        "process_change": rated(3, "one form of report for every store", "全部门店统一上报"),
-        "skill": rated(2, "an hour of training", "一小时培训"),
+        "solved_long": rated(4, "permanently fewer accidents", "事故持续减少"),
+        "solved_spread": rated(4, "safer stores for staff and shoppers", "员工与顾客更安全"),
+        "urgency": rated(4, "the comparison of this summer quarter with the last", "夏季季度的同比"),
+        "risk": rated(2, "reports with the wrong cause", "归因有误的报告"),
+        "obstacle": rated(3, "store managers who fear blame", "店长对追责的担心"),
+        "process_change": rated(3, "one reporting form for all stores", "全部门店统一上报"),
+        "skill": rated(2, "one hour of training", "一小时培训"),
     }
 
 
@@ -126,31 +126,31 @@ def _supply(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
         "vision": rated(4, "ordering by day instead of by pallet", "按日而非按托盘订货"),
-        "unsolved_long": rated(3, "automation that pays later than planned", "自动化回报推迟"),
-        "unsolved_spread": rated(3, "stock that waits in the stores", "库存压在门店"),
-        "solved_long": rated(5, "cash that is freed and stays free", "释放的资金长期可用"),
+        "unsolved_long": rated(3, "delayed returns from automation", "自动化回报推迟"),
+        "unsolved_spread": rated(3, "idle inventory in stores", "门店积压的库存"),
+        "solved_long": rated(5, "permanently freed cash", "长期释放的资金"),
         "solved_spread": rated(
-            4, "one plan for stores, online trade and suppliers", "门店、电商与供应商同看一份计划"
+            4, "one plan for stores, e-commerce and suppliers", "门店、电商与供应商共用的计划"
         ),
         "urgency": rated(3, "the holiday season", "假日季"),
-        "risk": rated(3, "empty shelves that everybody sees", "人人可见的缺货"),
-        "obstacle": rated(2, "a capital budget with other claims on it", "资本预算另有去处", facts("WMT-07")),
-        "process_change": rated(4, "another way of working for buyers and stores", "采购与门店改变做法"),
-        "skill": rated(3, "a new tool for planners", "计划人员学习新工具"),
+        "risk": rated(3, "visibly empty shelves", "明显的缺货"),
+        "obstacle": rated(2, "competing uses of the capital budget", "资本预算的其他用途", facts("WMT-07")),
+        "process_change": rated(4, "new processes for buyers and stores", "采购与门店的新流程"),
+        "skill": rated(3, "a new tool for planners", "计划人员的新工具"),
     }
 
 
 def _cfo(story: Story) -> dict[str, Rating]:
     rated, facts = story.rated, story.facts
     return {
-        "vision": rated(3, "a sum that is known and a cause that is not", "金额已知而原因未知"),
-        "unsolved_long": rated(4, "guidance that is at risk again", "业绩指引再度承压", facts("WMT-39")),
-        "unsolved_spread": rated(5, "investors who ask each quarter", "投资者每季追问"),
-        "solved_long": rated(3, "a steadier line in the accounts", "费用更平稳"),
-        "solved_spread": rated(2, "relief that finance alone would feel", "主要惠及财务"),
-        "urgency": rated(4, "the July quarter closes soon", "七月季度即将结束"),
-        "risk": rated(1, "a small sum", "金额小"),
-        "obstacle": rated(2, "another department that owns the cause", "原因归属其他部门"),
+        "vision": rated(3, "a known amount with an unknown cause", "金额已知而原因未知"),
+        "unsolved_long": rated(4, "guidance at risk again", "再度承压的业绩指引", facts("WMT-39")),
+        "unsolved_spread": rated(5, "investors' questions each quarter", "投资者的季度追问"),
+        "solved_long": rated(3, "steadier costs", "更平稳的费用"),
+        "solved_spread": rated(2, "relief for finance only", "主要惠及财务"),
+        "urgency": rated(4, "the close of the July quarter", "即将结束的7月季度"),
+        "risk": rated(1, "a small amount", "金额小"),
+        "obstacle": rated(2, "a cause owned by another department", "归属其他部门的原因"),
         "process_change": rated(1, "no change in finance", "财务无变化"),
         "skill": rated(1, "nothing new for finance", "财务无需学习"),
     }
@@ -163,19 +163,19 @@ def commitments(story: Story) -> dict[str, Commitment]:
         "c-sample": Commitment(
             stakeholder_id="s-risk",
             motive_id="v-risk",
-            action=say("Share a year of incident reports of one region", "提供一个区域一年的事故报告"),
+            action=say("Share one year of incident reports from one region", "提供一个区域一年的事故报告"),
             level="mid",
             due=dt.date(2026, 4, 30),
             place=say("Bentonville", "本顿维尔"),
             manner=say("Secure data room, two analysts each", "加密数据室，双方各两名分析师"),
-            milestone=say("Repeated causes are named", "找出重复原因"),
+            milestone=say("Recurring causes identified", "找出重复原因"),
             status="asked",
             evidence=ours,
             order=1,
         ),
         "c-region": Commitment(
             stakeholder_id="s-supply",
-            action=say("Name two regions for ordering by day", "确定两个区域试行按日订货"),
+            action=say("Name two regions for daily ordering", "确定两个区域试行按日订货"),
             level="high",
             due=dt.date(2026, 6, 15),
             milestone=say("Regions and measure agreed", "区域及衡量标准确定"),
@@ -191,7 +191,7 @@ def objective(story: Story) -> Objective:
     return Objective(
         who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
         what=story.say(
-            "Incident reporting for all US stores, three years", "覆盖全美门店的事故上报服务，三年"
+            "Incident reporting for all US stores for three years", "覆盖全美门店的事故上报服务，三年"
         ),
         how_much=20_000_000,
         when=dt.date(2026, 10, 31),

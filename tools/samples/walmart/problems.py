@@ -28,14 +28,14 @@ def problems(story: Story) -> dict[str, Problem]:
 def _claims(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("Liability claims eat up a quarter's growth", "责任赔付吞掉季度增长"),
+        statement=say("Liability claims cost a quarter's profit growth", "责任赔付抵消了季度利润增长"),
         metric=say("Operating income of the summer quarter", "夏季季度营业利润"),
-        unit=say("m US$", "百万美元"),
-        past_best=7_940,
-        current=7_286,
-        expected=7_900,
+        unit="USD",
+        past_best=7_940_000_000,
+        current=7_286_000_000,
+        expected=7_900_000_000,
         expected_by=dt.date(2026, 7, 31),
-        tolerance=200,
+        tolerance=200_000_000,
         risk_trend=4,
         layer="operations",
         scope=say("Stores and fleet in the United States", "美国门店与车队"),
@@ -52,7 +52,7 @@ def _claims(story: Story) -> Problem:
 def _margin(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("The operating margin stays below that of fiscal 2022", "营业利润率低于2022财年"),
+        statement=say("Operating margin is below fiscal 2022", "营业利润率低于2022财年"),
         metric=say("Operating margin on revenue", "营业利润占收入比"),
         unit="%",
         past_best=4.53,
@@ -61,15 +61,15 @@ def _margin(story: Story) -> Problem:
         expected_by=dt.date(2027, 1, 31),
         risk_trend=3,
         layer="financial",
-        scope=say("The whole group", "全集团"),
+        scope=say("Whole group", "全集团"),
         driver="margin",
         finding_ids=("f-margin", "f-tariffs", "f-wages", "f-inflation"),
         felt_by=("s-cfo",),
         evidence=facts("WMT-02")
         + story.assumed(
             "d-margin",
-            "The aim of 4.5 % is ours; the company guides income, not margin.",
-            "4.5%为我方设定；公司只给出利润指引，未给出利润率。",
+            "The target of 4.5 % is our assumption; the company guides income, not margin.",
+            "4.5%为我方假设；公司只给出利润指引，未给出利润率。",
         ),
         order=2,
     )
@@ -78,8 +78,8 @@ def _margin(story: Story) -> Problem:
 def _stock(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("Stock could turn faster than it ever did", "库存周转可超越历史最好水平"),
-        metric=say("Inventory cover", "库存天数"),
+        statement=say("Inventory: 40.1 days; 36.5 is within reach", "存货周转40.1天，可降至36.5天"),
+        metric=say("Inventory days", "存货周转天数"),
         unit=say("days", "天"),
         direction="lower",
         past_best=39.0,
@@ -98,8 +98,9 @@ def _stock(story: Story) -> Problem:
         evidence=facts("WMT-04", "WMT-40")
         + story.assumed(
             "d-stock",
-            "The aim of 36.5 days is ours; 3.6 days of stock are US$ 5.3 bn, worth 210 m a year at 4 %.",
-            "36.5天为我方设定；3.6天库存约53亿美元，按4%计每年约2.1亿美元。",
+            "The target of 36.5 days is our assumption; 3.6 days of inventory are US$ 5.3 bn, or US$ 210 m a "
+            "year at 4 %.",
+            "36.5天为我方假设；3.6天存货约53亿美元，按4%计每年约2.1亿美元。",
         ),
         order=3,
     )
@@ -108,7 +109,7 @@ def _stock(story: Story) -> Problem:
 def _shrink(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
-        statement=say("Theft and loss may grow again", "盗损可能再度上升"),
+        statement=say("Theft and loss may rise again", "盗损可能再度上升"),
         metric=say("Shrink as a share of sales", "损耗占销售额比"),
         unit="%",
         direction="lower",
@@ -122,8 +123,9 @@ def _shrink(story: Story) -> Problem:
         evidence=facts("WMT-38")
         + story.assumed(
             "d-shrink",
-            "One per cent is a figure of 2015; chance and loss are our estimate. Walmart has named no amount.",
-            "1%为2015年数字；概率和损失为我方估计，沃尔玛未公布金额。",
+            "1 % is a figure of 2015; probability and loss are our estimate. Walmart has not published an "
+            "amount.",
+            "1%为2015年数字；概率和损失为我方估算，沃尔玛未公布金额。",
         ),
         order=4,
     )
@@ -133,14 +135,14 @@ def needs(story: Story) -> dict[str, Need]:
     """The needs, each at a leaf of its problem's tree; shrink has none yet."""
     say = story.say
     ours = story.assumed(
-        "d-needs", "Drawn from the tree; to be confirmed with the customer.", "由原因树得出，待与客户确认。"
+        "d-needs", "Derived from the causes; to be confirmed with the customer.", "由原因得出，待与客户确认。"
     )
     return {
         "n-incidents": Need(
             problem_id="p-claims",
             node_id="k-late",
             statement=say(
-                "See accidents of a site the same day and act on the cause within a week",
+                "See accidents on the same day and remove the cause within a week",
                 "当日掌握门店事故，一周内消除原因",
             ),
             smart=True,
@@ -155,11 +157,11 @@ def needs(story: Story) -> dict[str, Need]:
             problem_id="p-stock",
             node_id="t-store",
             statement=say(
-                "Order by store and day, with deliveries from automated sites in view",
+                "Order by store and day, based on deliveries from automated sites",
                 "结合自动化仓配送，按店、按日订货",
             ),
             smart=True,
-            indicators=say("Days of stock by category; goods out of stock", "各品类库存天数；缺货率"),
+            indicators=say("Inventory days by category; out-of-stock rate", "各品类存货周转天数；缺货率"),
             evidence=ours + story.facts("WMT-29"),
             order=2,
         ),
@@ -167,10 +169,10 @@ def needs(story: Story) -> dict[str, Need]:
             problem_id="p-margin",
             node_id="g-cost",
             statement=say(
-                "Know the tariff's cost of each item before it is reordered", "补货前掌握每件商品的关税成本"
+                "Know the tariff cost of each item before reordering", "补货前掌握每件商品的关税成本"
             ),
             addressable="part",
-            indicators=say("Items with a known landed cost", "已知到岸成本的商品占比"),
+            indicators=say("Share of items with a known landed cost", "已知到岸成本的商品占比"),
             evidence=ours,
             order=3,
         ),
@@ -181,15 +183,15 @@ def levers(story: Story) -> dict[str, Lever]:
     """What our answers change in Walmart's accounts; amounts are our estimates."""
     say = story.say
     estimate = story.assumed(
-        "d-levers", "Our estimate; to be measured in two regions.", "我方估算，待在两个区域实测。"
+        "d-levers", "Our estimate, to be measured in two regions.", "我方估算，待在两个区域实测。"
     )
-    no_case = say("No case of our own yet: the pilot has to show it.", "我方暂无案例，待试点验证。")
+    no_case = say("No reference case yet; to be shown by the pilot.", "暂无参考案例，待试点验证。")
     return {
         "l-incidents": Lever(
             need_id="n-incidents",
             problem_id="p-claims",
             statement=say(
-                "Same-day incident reports with the cause and its remedy", "当日事故上报，附原因与整改"
+                "Same-day incident reports with cause and remedy", "当日事故上报，附原因与整改措施"
             ),
             driver="margin",
             kind="operating_expense_percent",
@@ -206,7 +208,7 @@ def levers(story: Story) -> dict[str, Lever]:
         "l-order": Lever(
             need_id="n-order",
             problem_id="p-stock",
-            statement=say("Ordering by store and day on one forecast", "基于统一预测的按店按日订货"),
+            statement=say("Ordering by store and day, based on one forecast", "基于统一预测的按店按日订货"),
             driver="turnover",
             kind="days_inventory_outstanding",
             change=Span(low=-1, base=-2, high=-3),
