@@ -12,8 +12,12 @@ from jupyter_server.base.handlers import APIHandler
 from tornado.web import HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from accountkit.server import frames
 from accountkit.server.page import Headers
 from accountkit.server.sessions import Sessions
+
+INVALID = 1007
+"""Websocket code for a message whose content is not what its type says."""
 
 
 class Owned(Headers):
@@ -59,6 +63,8 @@ class KernelEnd(Owned, APIHandler):
 class KernelSocket(Owned, VoilaKernelWebsocketHandler):
     """The websocket of a kernel."""
 
+    _refused = False
+
     @property
     def ping_timeout(self) -> int:
         """Milliseconds without an answer after which the page is taken for gone: three pings.
@@ -78,6 +84,17 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             True
         )  # an answer is several small messages; none waits for the last to be acknowledged
         await super().open(kernel_id)
+
+    def on_message(self, ws_message: str | bytes) -> None:
+        """Pass a message on to the kernel; one that cannot be read ends the connection before anything parses it."""
+        if self.close_code is not None or self._refused:
+            return
+        if reason := frames.fault(ws_message, self.selected_subprotocol):
+            self._refused = True
+            self.log.warning("refused a message to a kernel, and its connection: %s", reason)
+            self.close(INVALID, reason)
+            return
+        super().on_message(ws_message)
 
     def on_close(self) -> None:
         self.sessions.disconnected(self.kernel_id, self.close_code)
