@@ -297,6 +297,8 @@ def _configuration(own_machine: bool) -> Config:
                 "cull_interval": 30,
                 "cull_connected": True,
             },
+            # a second kernel under the id of one that died would be empty, and its page would not know
+            "KernelManager": {"autorestart": False},
             "KernelSpecManager": {"allowed_kernelspecs": {"python3"}},
         }
     )

@@ -3,6 +3,9 @@
 A session is a kernel with the page that shows it. It ends a few seconds after its page is closed, later where
 the connection was lost rather than closed (a laptop that sleeps comes back), and after a time without any
 use. Nothing is lost by it: every edit is stored when it is made, and the page continues from the store.
+
+A kernel that dies ends its session: nobody starts another under its id, which would know nothing of the page. The
+page's socket is closed, so that it notices at once and offers to continue with a new one.
 """
 
 from __future__ import annotations
@@ -11,8 +14,10 @@ import asyncio
 import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from typing import Protocol
 
 import zmq
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.ioloop import PeriodicCallback
 from traitlets import default
@@ -21,6 +26,15 @@ from accountkit.server.limits import context_for_sessions
 
 CLOSED_BY_PAGE = (1000, 1001)
 """Websocket codes of a page that went away by itself; anything else is a lost connection."""
+
+KERNEL_GONE = 4404
+"""Websocket code with which a page learns that its kernel has ended; from 4000 on they are an application's own."""
+
+
+class Socket(Protocol):
+    """As much of a page's connection as a session needs."""
+
+    def close(self, code: int, reason: str) -> None: ...
 
 
 @dataclass(eq=False)
@@ -63,11 +77,15 @@ class SessionKernels(AsyncMappingKernelManager):
 
 @dataclass
 class Live:
-    """One session: whose it is (`username` of the identity), its sockets, and when it is to end."""
+    """One session: whose it is (`username` of the identity), its connections, and when it is to end."""
 
     owner: str
-    sockets: int = 0
+    connections: list[Socket] = field(default_factory=list)
     ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
+
+    @property
+    def sockets(self) -> int:
+        return len(self.connections)
 
 
 class Sessions:
@@ -75,7 +93,7 @@ class Sessions:
 
     NEVER_CONNECTED = 90.0
     CLOSED = 3.0
-    LOST = 90.0
+    LOST = 300.0
 
     def __init__(self, kernels: SessionKernels, most: int) -> None:
         self.kernels, self.most = kernels, most
@@ -103,28 +121,34 @@ class Sessions:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""
         return kernel_id in self.live and self.live[kernel_id].owner == username
 
-    def connected(self, kernel_id: str) -> None:
-        self.live[kernel_id].sockets += 1
+    def connected(self, kernel_id: str, socket: Socket) -> None:
+        self.live[kernel_id].connections.append(socket)
 
-    def disconnected(self, kernel_id: str, code: int | None) -> None:
+    def disconnected(self, kernel_id: str, socket: Socket, code: int | None) -> None:
         """A socket went; the last one that goes sets the session's end."""
         session = self.live.get(kernel_id)
-        if session is None:
+        if session is None or socket not in session.connections:
             return
-        session.sockets -= 1
+        session.connections.remove(socket)
         session.ends = time.monotonic() + (self.CLOSED if code in CLOSED_BY_PAGE else self.LOST)
 
     async def sweep(self) -> None:
-        """End what is over, and forget the sessions whose kernels have died or were culled."""
-        for kernel_id in [key for key in self.live if key not in self.kernels]:
-            del self.live[kernel_id]
+        """End what is over: sessions whose time has come, and those whose kernels have died or were culled."""
+        known = list(self.live.items())
         over = [
             key
-            for key, session in self.live.items()
-            if not session.sockets and time.monotonic() > session.ends
+            for key, session in known
+            if (not session.sockets and time.monotonic() > session.ends) or not await self._lives(key)
         ]
         await asyncio.gather(*(self.end(kernel_id) for kernel_id in over))
 
+    async def _lives(self, kernel_id: str) -> bool:
+        if kernel_id not in self.kernels:
+            return False
+        return bool(await ensure_async(self.kernels.get_kernel(kernel_id).is_alive()))
+
     async def end(self, kernel_id: str) -> None:
-        self.live.pop(kernel_id, None)
+        session = self.live.pop(kernel_id, None)
+        for socket in list(session.connections) if session else ():
+            socket.close(KERNEL_GONE, "the kernel has ended")
         await self.kernels.shutdown_kernel(kernel_id, now=True)

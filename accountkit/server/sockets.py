@@ -79,7 +79,7 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
         await super().pre_get()
 
     async def open(self, kernel_id: str) -> None:
-        self.sessions.connected(kernel_id)
+        self.sessions.connected(kernel_id, self)
         self.set_nodelay(
             True
         )  # an answer is several small messages; none waits for the last to be acknowledged
@@ -97,5 +97,5 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
         super().on_message(ws_message)
 
     def on_close(self) -> None:
-        self.sessions.disconnected(self.kernel_id, self.close_code)
+        self.sessions.disconnected(self.kernel_id, self, self.close_code)
         super().on_close()

@@ -17,7 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
 from accountkit.model import Account, Edit
-from accountkit.store import log, memory, reader_links, rows
+from accountkit.store import log, memory, reader_links, received, rows
 from accountkit.store.database import Database
 from accountkit.store.documents import Documents, differences, save
 from accountkit.store.log import LogEntry, Step
@@ -145,9 +145,17 @@ class Store:
             connection.execute(delete(ACCOUNTS).where(ACCOUNTS.c.id == rows.account_row(connection, slug).id))
 
     def apply(
-        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, label: str = ""
+        self,
+        slug: str,
+        edits: Sequence[Edit],
+        by: str,
+        seen: int | None = None,
+        label: str = "",
+        event: str = "",
     ) -> Applied:
         """Apply edits as one step: all or none. Raises `InvalidEdit`, `AccountNotFound`.
+
+        `event` is an id of the sender's own: what comes again under it is not applied again, also after a restart.
 
         `seen` is the revision that the editor looked at; colleagues' edits of the same values since then are
         returned as `overwritten`. `label` says what the step was, for undo and for the history.
@@ -161,15 +169,20 @@ class Store:
             applied = rows.written(connection, row, before, edits, rows.next_step(row, "edit", by, label))
             return replace(applied, overwritten=lost)
 
-        return self._change(slug, work)
+        return self._change(slug, work, event)
 
-    def undo(self, slug: str, by: str) -> Applied | None:
+    def undo(self, slug: str, by: str, event: str = "") -> Applied | None:
         """Take back this person's newest step that still holds; None where there is none."""
-        return self._reverse(slug, by, "undo")
+        return self._reverse(slug, by, "undo", event)
 
-    def redo(self, slug: str, by: str) -> Applied | None:
+    def redo(self, slug: str, by: str, event: str = "") -> Applied | None:
         """Take back this person's newest undo, unless they have edited since; None where there is none."""
-        return self._reverse(slug, by, "redo")
+        return self._reverse(slug, by, "redo", event)
+
+    def has_received(self, slug: str, event: str) -> bool:
+        """Whether what was sent under this id has been applied."""
+        with self._database.reading() as connection:
+            return received.is_known(connection, rows.account_row(connection, slug).id, event)
 
     # What is remembered beside the accounts
 
@@ -228,11 +241,16 @@ class Store:
             return reader_links.of_account(connection, slug)
 
     def _change(
-        self, slug: str, work: Callable[[Connection, Row, Account], Applied | None]
+        self, slug: str, work: Callable[[Connection, Row, Account], Applied | None], event: str = ""
     ) -> Applied | None:
         with self._database.writing() as connection:
             row = rows.account_row(connection, slug, lock=True)
-            applied = work(connection, row, self._documents.at(connection, row.id, row.revision))
+            before = self._documents.at(connection, row.id, row.revision)
+            if event and received.is_known(connection, row.id, event):
+                return Applied(before, row.revision, is_repeat=True)
+            applied = work(connection, row, before)
+            if event:
+                received.note(connection, row.id, event)
         if applied is not None:  # only now, when it is committed
             self._documents.keep(row.id, applied.revision, applied.account)
         return applied
@@ -248,7 +266,7 @@ class Store:
         self._documents.keep(row.id, step.revision, account)
         return Applied(account, step.revision, label=label)
 
-    def _reverse(self, slug: str, by: str, kind: log.Kind) -> Applied | None:
+    def _reverse(self, slug: str, by: str, kind: log.Kind, event: str) -> Applied | None:
         def work(connection: Connection, row: Row, account: Account) -> Applied | None:
             done, undone = done_and_undone(log.steps_by(connection, row.id, rows.person(by), FARTHEST))
             candidates = done if kind == "undo" else undone
@@ -261,4 +279,4 @@ class Store:
             others = log.by_others(connection, row.id, target.revision, by, kept)
             return replace(rows.written(connection, row, account, edits, step), overwritten=others)
 
-        return self._change(slug, work)
+        return self._change(slug, work, event)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, text
@@ -20,9 +21,13 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
-from accountkit.store.schema import bring_up_to_date
+from accountkit.store.schema import bring_up_to_date, is_up_to_date
+from accountkit.store.troubles import cannot_open, in_our_words
 
-BUSY_SECONDS = 15
+BUSY_SECONDS = 3
+"""How long a statement waits for a lock or a connection. Short, because the page that waits tries again by itself and
+is to say within five seconds what it waits for.
+"""
 SQLITE_HEADER = b"SQLite format 3\0"
 BEGINNING_TRIES = 10
 MIGRATION_LOCK = 7_140_221
@@ -39,25 +44,38 @@ class Database:
         _demand_whole(self.url)
         try:
             self.engine = _engine(self.url)
-            with self.writing() as connection:
-                if self.url.get_backend_name() == "postgresql":
-                    connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
-                bring_up_to_date(connection)
+            with self._begun() as connection:
+                is_ready = is_up_to_date(connection)
+            if not is_ready:  # one that cannot be written to just now can be read all the same
+                self._bring_up_to_date()
         except (DatabaseError, NoSuchModuleError, ModuleNotFoundError) as error:
-            raise _cannot_open(self.url, error) from error
+            raise cannot_open(self.url, error) from error
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the database throughout."""
+        """A transaction that sees one state of the database throughout. Raises `Unavailable`."""
         options = {} if self.url.get_backend_name() == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        with self.engine.connect().execution_options(**options) as connection:
+        with in_our_words(self.url), self._begun(**options) as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """A transaction that is alone in writing; committed at the end of the block, undone on any error."""
-        with self.engine.connect().execution_options(writing=True) as connection, connection.begin():
+        """A transaction that is alone in writing; committed at the end of the block, undone on any error. Raises
+        `Unavailable`, and `InvalidEdit` for a value that the database does not take.
+        """
+        with in_our_words(self.url), self._begun(writing=True) as connection:
             yield connection
+
+    @contextmanager
+    def _begun(self, **options: Any) -> Iterator[Connection]:
+        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+            yield connection
+
+    def _bring_up_to_date(self) -> None:
+        with self._begun(writing=True) as connection:
+            if self.url.get_backend_name() == "postgresql":
+                connection.execute(text(f"SELECT pg_advisory_xact_lock({MIGRATION_LOCK})"))
+            bring_up_to_date(connection)
 
 
 def database_url(given: str | None = None) -> URL:
@@ -103,7 +121,10 @@ def _engine(url: URL) -> Engine:
     if url.get_backend_name() != "sqlite":
         # a statement in a transaction sees what was committed before that statement, so the lock on the
         # account's row is followed by reading what the one before has written
-        return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+        limits = {"connect_timeout": BUSY_SECONDS} if url.get_driver_name() == "psycopg" else {}
+        return create_engine(
+            url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=limits, pool_timeout=BUSY_SECONDS
+        )
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
@@ -124,19 +145,3 @@ def _prepare_sqlite(connection, _record) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
-
-
-def _cannot_open(url: URL, error: Exception) -> Unavailable:
-    if isinstance(error, ModuleNotFoundError):
-        return Unavailable(
-            _(
-                "PostgreSQL needs a driver that is not installed ({module}). Run: pip install "
-                "'accountkit[postgresql]'"
-            ).format(module=error.name)
-        )
-    reason = str(getattr(error, "orig", None) or error).strip().splitlines()[0]
-    return Unavailable(
-        _(
-            "The database {url} cannot be opened: {reason}. Check the address, and that you may write there."
-        ).format(url=url.render_as_string(hide_password=True), reason=reason)
-    )

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, select, update
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _
 from accountkit.model import Account, Edit, apply, inverse
-from accountkit.store import log
+from accountkit.store import log, received
 from accountkit.store.documents import SNAPSHOT_EVERY, save
 from accountkit.store.log import LogEntry, Step
 from accountkit.store.schema import ACCOUNTS
@@ -35,13 +35,14 @@ class Stored:
 @dataclass(frozen=True)
 class Applied:
     """What a change made. `overwritten` are colleagues' edits that this one replaced, or (undo) that it left
-    alone.
+    alone. `is_repeat`: nothing, because the edit had been received before.
     """
 
     account: Account
     revision: int
     overwritten: tuple[LogEntry, ...] = ()
     label: str = ""
+    is_repeat: bool = False
 
 
 def written(connection: Connection, row: Row, before: Account, edits: Sequence[Edit], step: Step) -> Applied:
@@ -50,6 +51,7 @@ def written(connection: Connection, row: Row, before: Account, edits: Sequence[E
     log.write(connection, row.id, step, edits, inverse(before, edits)[::-1])
     if step.revision % SNAPSHOT_EVERY == 0:
         save(connection, row.id, step.revision, account)
+        received.forget(connection, row.id)
     move_on(connection, row, account, step)
     return Applied(account, step.revision, label=step.label)
 

@@ -105,12 +105,35 @@ READER_LINKS = Table(
     Column("last_used_at", String(32)),
 )
 
+RECEIVED = Table(
+    "received",
+    METADATA,
+    _account_id(),
+    Column("event", String(80), primary_key=True),
+    Column("at", String(32), nullable=False),
+)
+
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (METADATA.create_all,)
+
+
+def _first_tables(connection: Connection) -> None:
+    METADATA.create_all(connection, [table for table in METADATA.sorted_tables if table is not RECEIVED])
+
+
+def _received(connection: Connection) -> None:
+    RECEIVED.create(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _received)
 """What takes a database from version n to n + 1; a new version appends a function and never changes an old
 one.
 """
+
+
+def is_up_to_date(connection: Connection) -> bool:
+    """Whether the tables are those of today."""
+    return _version(connection) == len(MIGRATIONS)
 
 
 def bring_up_to_date(connection: Connection) -> None:

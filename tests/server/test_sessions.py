@@ -1,13 +1,16 @@
 """Live pages and their kernels: whose they are, what they know, how many there may be, and when they end."""
 
 import json
+import os
 import re
+import signal
+import struct
 import time
 
 import pytest
 import websocket
 
-from accountkit.server.sessions import Sessions
+from accountkit.server.sessions import KERNEL_GONE, Sessions
 from tests.server.conftest import xsrf
 
 
@@ -167,3 +170,18 @@ def test_a_page_that_is_left_before_it_is_complete_frees_its_kernel(start):
         return not seen
 
     until(nothing_for_a_second, seconds=100)
+
+
+def test_a_kernel_that_dies_ends_its_session_and_no_empty_one_takes_its_id(served):
+    visitor = served.visitor()
+    _page, config = opened(visitor)
+    socket = connected(served, visitor, config["kernelId"])
+    until(lambda: served.app.sessions.live[config["kernelId"]].sockets == 1)
+    os.kill(served.app.kernel_manager.get_kernel(config["kernelId"]).provisioner.process.pid, signal.SIGKILL)
+    opcode, data = 0, b""
+    while opcode != websocket.ABNF.OPCODE_CLOSE:
+        opcode, data = socket.recv_data()
+    assert struct.unpack("!H", data[:2])[0] == KERNEL_GONE
+    until(lambda: config["kernelId"] not in served.app.kernel_manager)
+    assert visitor.get(f"/api/kernels/{config['kernelId']}").status_code == 404
+    assert config["kernelId"] not in served.app.sessions.live

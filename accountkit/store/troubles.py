@@ -1,0 +1,69 @@
+"""What a database says when it does not do what it is asked, in the reader's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+
+from accountkit.errors import InvalidEdit, Unavailable
+from accountkit.i18n import _
+
+
+@contextmanager
+def in_our_words(url: URL) -> Iterator[None]:
+    """Raise our own errors in place of a database's: `Unavailable` where trying again later may help, `InvalidEdit`
+    where the value is at fault. What breaks a rule of the tables (`IntegrityError`) is for the caller to know.
+    """
+    try:
+        yield
+    except IntegrityError:
+        raise
+    except DataError as error:
+        raise InvalidEdit(
+            _("The database does not take this value: {reason}.").format(reason=_reason(error))
+        ) from error
+    except SQLAlchemyError as error:
+        raise _does_not_answer(url, error) from error
+
+
+def cannot_open(url: URL, error: Exception) -> Unavailable:
+    """Why the store could not be opened at all."""
+    if isinstance(error, ModuleNotFoundError):
+        return Unavailable(
+            _(
+                "PostgreSQL needs a driver that is not installed ({module}). Run: pip install "
+                "'accountkit[postgresql]'"
+            ).format(module=error.name)
+        )
+    reason = _reason(error)
+    return Unavailable(
+        _(
+            "The database {url} cannot be opened: {reason}. Check the address, and that you may write there."
+        ).format(url=url.render_as_string(hide_password=True), reason=reason)
+    )
+
+
+def _does_not_answer(url: URL, error: Exception) -> Unavailable:
+    reason = _reason(error)
+    if "locked" in reason:
+        return Unavailable(
+            _("Another program keeps the database locked. Close it, or wait: it is tried again by itself.")
+        )
+    if "disk is full" in reason or "No space left" in reason:
+        return Unavailable(_("The disk of the database is full. Free some space on the server."))
+    if "readonly" in reason or "read-only" in reason:
+        return Unavailable(_("The database can only be read. Allow writing to it on the server."))
+    return Unavailable(
+        _("The database {url} does not answer: {reason}. Start it again, or look into its log.").format(
+            url=url.render_as_string(hide_password=True), reason=reason
+        )
+    )
+
+
+def _reason(error: Exception) -> str:
+    """The first line of what the driver says."""
+    lines = str(getattr(error, "orig", None) or error).strip().splitlines()
+    return lines[0].rstrip(".") if lines else type(error).__name__
