@@ -54,9 +54,7 @@ def _parts_of_old(frame: bytes) -> list[int] | str:
 
 
 def _out_of_place(offsets: list[int], first: int, last: int) -> bool:
-    return (
-        offsets[0] < first or offsets[-1] > last or any(start > stop for start, stop in pairwise(offsets))
-    )
+    return offsets[0] < first or offsets[-1] > last or any(start > stop for start, stop in pairwise(offsets))
 
 
 def _fault_of_object(text: str | bytes) -> str | None:

@@ -123,7 +123,11 @@ def _engine(url: URL) -> Engine:
         # account's row is followed by reading what the one before has written
         limits = {"connect_timeout": BUSY_SECONDS} if url.get_driver_name() == "psycopg" else {}
         return create_engine(
-            url, pool_pre_ping=True, isolation_level="READ COMMITTED", connect_args=limits, pool_timeout=BUSY_SECONDS
+            url,
+            pool_pre_ping=True,
+            isolation_level="READ COMMITTED",
+            connect_args=limits,
+            pool_timeout=BUSY_SECONDS,
         )
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)

@@ -116,7 +116,6 @@ RECEIVED = Table(
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
 
 
-
 def _first_tables(connection: Connection) -> None:
     METADATA.create_all(connection, [table for table in METADATA.sorted_tables if table is not RECEIVED])
 

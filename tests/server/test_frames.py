@@ -91,7 +91,13 @@ def test_a_hostile_message_ends_its_connection_and_nothing_else(served, page, na
 def test_an_honest_message_is_answered(served, page, protocol):
     visitor, kernel = page
     socket = wired(served, visitor, kernel, protocol)
-    header = {**json.loads(PARTS[0]), "msg_id": uuid4().hex, "version": "5.3", "username": "", "date": "2026-11-24T10:00:00Z"}
+    header = {
+        **json.loads(PARTS[0]),
+        "msg_id": uuid4().hex,
+        "version": "5.3",
+        "username": "",
+        "date": "2026-11-24T10:00:00Z",
+    }
     if protocol:
         socket.send_binary(framed(parts=[json.dumps(header).encode(), *PARTS[1:]]))
     else:

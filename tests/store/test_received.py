@@ -30,7 +30,9 @@ def test_a_record_is_not_made_twice_after_a_restart(known, url):
     known.close()
     restarted = open_store(url)
     assert restarted.has_received("walmart", "e1") and not restarted.has_received("walmart", "e2")
-    assert restarted.apply("walmart", [Edit("findings/f8", {"statement": "x"})], by="ann", event="e1").is_repeat
+    assert restarted.apply(
+        "walmart", [Edit("findings/f8", {"statement": "x"})], by="ann", event="e1"
+    ).is_repeat
     assert set(restarted.load("walmart").findings) == {"f1", "f2", "f7"}
     restarted.close()
 
