@@ -55,7 +55,32 @@ function painted(early, key, figure) {
   return Boolean(source) && early.classList.contains("js-plotly-plot") && plain(source.textContent) === plain(figure);
 }
 
+// Say that the figure stands; it is put into the page a moment after it was drawn.
+function stands(el, signal) {
+  if (signal.aborted) return;
+  if (el.isConnected) el.dispatchEvent(new CustomEvent("accountkit-stands", { bubbles: true }));
+  else requestAnimationFrame(() => stands(el, signal));
+}
+
 async function render({ model, el }) {
+  const gone = new AbortController();
+  try {
+    const end = await drawn({ model, el });
+    return () => {
+      gone.abort();
+      end();
+    };
+  } catch (error) {
+    console.error(error); // what it shows is said in words instead, and the panel stands without the drawing
+    el.textContent = model.get("text");
+    return () => gone.abort();
+  } finally {
+    stands(el, gone.signal);
+  }
+}
+
+// Draw the figure and keep it true; what ends that.
+async function drawn({ model, el }) {
   const key = model.get("key");
   const early = key ? document.querySelector(`[data-accountkit-figure="${CSS.escape(key)}"]`) : null;
   const drawing = early || document.createElement("div");

@@ -1,7 +1,8 @@
 // What a live page runs instead of JupyterLab's application: it loads the widgets' classes while the kernel starts, connects
 // to the kernel as soon as it has a name, and shows the notebook's panels when they are all there.
 //
-// The page says when it knows its kernel and when all its outputs are in (`accountkitPage`, in live.js).
+// The page says when it knows its kernel and when all its outputs are in, and is told when all that is shown stands
+// (`accountkitPage`, in live.js).
 
 import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
@@ -31,6 +32,7 @@ async function show() {
       return manager.show(data[WIDGET].model_id, output.parentElement);
     }),
   );
+  window.accountkitPage.live();
 }
 
 show().catch((error) => {

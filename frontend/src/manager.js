@@ -1,6 +1,6 @@
 // Widgets of one kernel, shown in a page: ipywidgets' own manager, a kernel connection, and classes from the containers.
 
-import { shims } from "@jupyter-widgets/base";
+import { ErrorWidgetView, shims } from "@jupyter-widgets/base";
 import { ManagerBase } from "@jupyter-widgets/base-manager";
 import { Widget } from "@lumino/widgets";
 
@@ -46,8 +46,29 @@ export class Manager extends ManagerBase {
     for (const [, [comm, message]] of late) await this.opened(comm, message);
   }
 
-  async show(model, place) {
-    const view = await this.create_view(await this.get_model(model));
+  // Shows a widget in `place`; resolves when it stands there, and fails where it cannot.
+  async show(id, place) {
+    const model = await this.get_model(id);
+    const view = await this.create_view(model);
+    if (view instanceof ErrorWidgetView) throw view.model.get("error");
+    const standing = isPanel(model) ? stands(view, place) : view.displayed;
     Widget.attach(view.luminoWidget, place);
+    await standing;
   }
+}
+
+// Panels and their figures say when they stand (panels/shared/panel.js); any other widget does when it is in the page.
+const isPanel = (model) => model.has("charts") && model.has("words");
+
+function stands(view, place) {
+  return new Promise((resolve, reject) => {
+    place.addEventListener("accountkit-stands", resolve, { once: true });
+    place.addEventListener("accountkit-failed", ({ detail }) => reject(new Error(detail)), { once: true });
+    view.addPlugins = (app) => {
+      app.config.errorHandler = (error) => {
+        console.error(error);
+        reject(error);
+      };
+    };
+  });
 }

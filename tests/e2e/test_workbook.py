@@ -141,7 +141,6 @@ def test_the_workbook_works_in_jupyterlab(lab, visit):
     row.wait_for()
     dots = row.locator(".ak-dots").first.locator(".ak-dot")
     wanted = 2 if dots.nth(2).get_attribute("aria-checked") != "true" else 1
-    dots.nth(wanted).click()
-    page.wait_for_function(
-        "(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle()
-    )
+    dot = dots.nth(wanted).element_handle()  # its row may move when it is rated
+    dot.click()
+    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dot)

@@ -116,27 +116,15 @@
     document.querySelector(".waiting").hidden = true;
   };
 
-  // When all outputs are in the page, the panels take the painted figures over one by one; when the first panel stands, what
-  // was painted makes room.
+  // The panels take the painted figures over one by one and say when they stand; then what was painted makes room.
+  page.live = () => {
+    document.body.classList.add("ready");
+    $("paint").setAttribute("aria-busy", "false");
+    dispatchEvent(new Event("resize"));
+  };
   page.outputs.then(() => {
     const cells = $("rendered_cells");
     if (cells.querySelector(".ak-failed") || !cells.querySelector("script")) return page.failed();
-    // a panel's parts are compiled one after the other; its sentence is the last that a reader would miss
-    const stands = () => [...cells.querySelectorAll(".ak-hero")].some((hero) => hero.textContent.trim());
-    const adopted = () => !document.querySelector("#paint [data-accountkit-figure]");
-    const swap = () => {
-      document.body.classList.add("ready");
-      $("paint").setAttribute("aria-busy", "false");
-      dispatchEvent(new Event("resize"));
-    };
-    let since = 0;
-    const look = () => {
-      since ||= cells.querySelector(".ak-card") ? performance.now() : 0;
-      const waited = since ? performance.now() - since : 0;
-      if ((stands() && (adopted() || waited > 1500)) || waited > 4000) swap();
-      else requestAnimationFrame(look);
-    };
-    look();
     life();
   });
 
