@@ -1,0 +1,64 @@
+"""What earlier versions wrote opens, with its history; nothing of it is lost.
+
+``tests/data/versions/N`` was written by the version whose tables and documents have the number N: a database with both
+samples and a log (edits by two people, undo and redo, a removed finding, a record made on the way, private notes, a
+reader's link, a remembered mapping, and more edits than lie between two snapshots), and the exports of its accounts.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from accountkit.model import from_json, to_json
+from accountkit.samples import SLUGS
+from accountkit.store import open_store
+
+VERSIONS = sorted((Path(__file__).parents[1] / "data" / "versions").iterdir())
+
+
+@pytest.fixture(params=VERSIONS, ids=lambda folder: folder.name)
+def version(request):
+    return request.param
+
+
+@pytest.fixture
+def earlier(version, tmp_path):
+    """A store on a copy of the database that the version wrote."""
+    shutil.copy(version / "accounts.sqlite", tmp_path / "accounts.sqlite")
+    store = open_store(str(tmp_path / "accounts.sqlite"))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_account_is_what_it_was(earlier, version, slug):
+    assert earlier.load(slug) == from_json((version / f"{slug}.json").read_bytes())
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_export_opens_and_is_written_again_without_loss(version, slug):
+    account = from_json((version / f"{slug}.json").read_bytes())
+    assert from_json(to_json(account, with_private=True)) == account
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_state_of_the_log_can_be_read(earlier, slug):
+    newest = earlier.revision(slug)
+    assert len({entry.revision for entry in earlier.history(slug)}) == newest - 1  # the first step has no edits
+    assert [earlier.at(slug, revision).slug for revision in range(1, newest + 1)] == [slug] * newest
+
+
+def test_the_log_goes_on_where_it_stopped(earlier):
+    before = earlier.load("walmart")
+    undone = earlier.undo("walmart", by="ann")
+    assert undone.account != before
+    assert earlier.redo("walmart", by="ann").account == before
+
+
+def test_who_may_read_and_what_was_learned_is_kept(earlier):
+    assert [link.slug for link in earlier.links("walmart")] == ["walmart"]
+    assert earlier.recall("mapping", "shape") == {"net sales": "revenue"}
+    assert any(person.private_note == "plays chess" for person in earlier.load("walmart").stakeholders.values())
