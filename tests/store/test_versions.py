@@ -47,7 +47,9 @@ def test_an_export_opens_and_is_written_again_without_loss(version, slug):
 @pytest.mark.parametrize("slug", SLUGS)
 def test_every_state_of_the_log_can_be_read(earlier, slug):
     newest = earlier.revision(slug)
-    assert len({entry.revision for entry in earlier.history(slug)}) == newest - 1  # the first step has no edits
+    assert (
+        len({entry.revision for entry in earlier.history(slug)}) == newest - 1
+    )  # the first step has no edits
     assert [earlier.at(slug, revision).slug for revision in range(1, newest + 1)] == [slug] * newest
 
 
@@ -61,4 +63,6 @@ def test_the_log_goes_on_where_it_stopped(earlier):
 def test_who_may_read_and_what_was_learned_is_kept(earlier):
     assert [link.slug for link in earlier.links("walmart")] == ["walmart"]
     assert earlier.recall("mapping", "shape") == {"net sales": "revenue"}
-    assert any(person.private_note == "plays chess" for person in earlier.load("walmart").stakeholders.values())
+    assert any(
+        person.private_note == "plays chess" for person in earlier.load("walmart").stakeholders.values()
+    )
