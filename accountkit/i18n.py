@@ -9,9 +9,10 @@ there is nothing to compile. The language is held per context, so that one serve
 from __future__ import annotations
 
 import datetime as dt
+import math
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache, lru_cache
@@ -134,11 +135,13 @@ def percent(value: float | None, digits: int = 1, *, sign: bool = False) -> str:
     return number(value * 100, digits, sign=sign) + ("%" if language() == "zh_CN" else NARROW_SPACE + "%")
 
 
-def points(value: float | None, digits: int = 1) -> str:
-    """A difference of two shares in percentage points, signed: −0.421 → ``−42.1 points``."""
+def points(value: float | None, digits: int = 1, *, sign: bool = True) -> str:
+    """A difference of two shares in percentage points: −0.421 → ``−42.1 points``; after a verb without its sign."""
     if value is None:
         return "–"
-    return _("{n} points").format(n=number(value * 100, digits, sign=True))
+    text = number(value * 100 if sign else abs(value) * 100, digits, sign=sign)
+    one = re.fullmatch(rf"[+{MINUS}]?1(\.0*)?", text)
+    return (_("{n} point") if one else _("{n} points")).format(n=text)
 
 
 _CURRENCY_WORD = {
@@ -149,32 +152,89 @@ _CURRENCY_WORD = {
     "JPY": ("¥", "日元"),
     "HKD": ("HK$", "港元"),
 }
+_SCALES = {
+    "en": ((1e12, "tn"), (1e9, "bn"), (1e6, "m"), (1e3, "k"), (1.0, "")),
+    "zh_CN": ((1e12, "万亿"), (1e8, "亿"), (1e4, "万"), (1.0, "")),
+}
+FIGURES = 3
+"""Significant figures of an amount of money in a sentence."""
+ESTIMATE = 2
+"""Significant figures of an amount that is an estimate."""
+Scale = tuple[float, str]
 
 
-def money(value: float | None, currency: str, digits: int = 1, *, sign: bool = False) -> str:
-    """An amount in words a person would use: 1.2e6 USD → ``US$ 1.2 m``, in Chinese ``120 万美元``.
+def money(value: float | None, currency: str, figures: int = FIGURES, *, sign: bool = False) -> str:
+    """An amount as people write it: 1.234e6 USD → ``US$ 1.23 m``, in Chinese ``123万美元``.
 
-    `value` is in units of the currency. English counts in thousands (k), millions (m) and billions (bn), Chinese in
-    万 and 亿.
+    `value` is in units of the currency; both languages show the same significant figures, without trailing zeros.
+    English counts in thousands (k), millions (m), billions (bn) and trillions (tn), Chinese in 万, 亿 and 万亿.
     """
     if value is None:
         return "–"
-    symbol, word = _CURRENCY_WORD.get(currency, (currency, currency))
-    size = abs(value)
-    if language() == "zh_CN":
-        scale, unit, places = (
-            (1e8, "亿", digits + 1) if size >= 1e8 else (1e4, "万", digits) if size >= 1e4 else (1, "", 0)
-        )
-        text = number(value / scale, places, sign=sign)
-        if "." in text:
-            text = text.rstrip("0").rstrip(".")
-        return f"{text} {unit}{word}"
-    scale, unit = (
-        (1e9, "bn") if size >= 1e9 else (1e6, "m") if size >= 1e6 else (1e3, "k") if size >= 1e3 else (1, "")
+    rounded = _rounded(value, figures)
+    scale = _scale_of(rounded)
+    lead = MINUS if rounded < 0 else "+" if sign and rounded > 0 else ""
+    return _in_currency(lead, _figures(abs(rounded) / scale[0], figures), scale, currency)
+
+
+def money_range(low: float, base: float, high: float, currency: str, figures: int = FIGURES) -> str:
+    """A value with its range on one scale, the unit once: ``US$ 100 m (41 to 160)``; the value alone if there is none."""
+    scale = _scale_of(max((_rounded(value, figures) for value in (low, base, high)), key=abs))
+    low_text, base_text, high_text = (
+        (MINUS if value < 0 else "") + _figures(abs(_rounded(value, figures)) / scale[0], figures)
+        for value in (low, base, high)
     )
-    text = number(abs(value) / scale, digits if scale > 1 else 0)
-    lead = MINUS if value < 0 else "+" if sign and value > 0 else ""
-    return f"{lead}{symbol} {text}{NARROW_SPACE + unit if unit else ''}"
+    amount = _in_currency("", base_text, scale, currency)
+    if low_text == base_text == high_text:
+        return amount
+    return _("{base} ({low} to {high})").format(base=amount, low=low_text, high=high_text)
+
+
+def points_range(low: float, base: float, high: float, digits: int = 1) -> str:
+    """A difference in percentage points with its range, the unit once: ``+0.3 points (0.1 to 0.5)``."""
+    low_text, base_text, high_text = (number(value * 100, digits) for value in (low, base, high))
+    if low_text == base_text == high_text:
+        return points(base, digits)
+    return _("{base} ({low} to {high})").format(base=points(base, digits), low=low_text, high=high_text)
+
+
+def money_scale(values: Iterable[float], currency: str) -> tuple[Callable[[float], str], str]:
+    """How a table writes its amounts, all on one scale, and the unit for its heading: ``US$ m``, ``亿美元``.
+
+    The scale is the largest at which the smallest amount still has a digit before its point; it has three figures in all.
+    """
+    sizes = sorted(abs(value) for value in values if value)
+    least, most = (sizes[0], sizes[-1]) if sizes else (1.0, 1.0)
+    scale = _scale_of(max(least, most / 1e6))
+    digits = max(0, 2 - math.floor(math.log10(max(least / scale[0], 1.0)))) if scale[0] > 1 else 0
+    symbol, word = _CURRENCY_WORD.get(currency, (currency, currency))
+    unit = scale[1] + word if language() == "zh_CN" else f"{symbol} {scale[1]}".strip()
+    return lambda value: number(value / scale[0], digits), unit
+
+
+def _rounded(value: float, figures: int) -> float:
+    return float(f"{value:.{figures - 1}e}")
+
+
+def _scale_of(value: float) -> Scale:
+    scales = _SCALES[language()]
+    return next((scale for scale in scales if abs(value) >= scale[0]), scales[-1])
+
+
+def _figures(value: float, figures: int) -> str:
+    """A value that is not negative with so many significant figures, its trailing zeros left out."""
+    places = figures - 1 - math.floor(math.log10(value)) if value else 0
+    text = number(value, max(0, places))
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _in_currency(lead: str, text: str, scale: Scale, currency: str) -> str:
+    symbol, word = _CURRENCY_WORD.get(currency, (currency, currency))
+    if language() == "zh_CN":
+        return f"{lead}{text}{scale[1]}{word}"
+    if text.startswith(MINUS):
+        lead, text = MINUS, text.removeprefix(MINUS)
+    return f"{lead}{symbol} {text}{NARROW_SPACE + scale[1] if scale[1] else ''}"
 
 
 def day(value: dt.date | None) -> str:
@@ -186,6 +246,17 @@ def day(value: dt.date | None) -> str:
 def _day(value: dt.date, lang: str) -> str:
     """An account shows the same few days many times over, and babel takes 30 µs for each."""
     return format_date(value, format="y年M月d日" if lang == "zh_CN" else "d MMMM y", locale=_locale(lang))
+
+
+def fiscal_year(end: dt.date) -> str:
+    """A company's year by its own label: ``FY2023``, ``2023财年``, a calendar year ``2023年``.
+
+    A year that ends in the first week of January is a year of 52 weeks and bears the year before.
+    """
+    last = end - dt.timedelta(days=7)
+    if language() != "zh_CN":
+        return f"FY{last.year}"
+    return f"{last.year}年" if last.month == 12 else f"{last.year}财年"
 
 
 def listed(items: list[str]) -> str:

@@ -5,7 +5,6 @@ Each lever is worked out alone, in one steady year after the last one with a ret
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from accountkit.brief.story import Story
@@ -13,7 +12,7 @@ from accountkit.errors import AccountkitError
 from accountkit.finance.levers import KINDS
 from accountkit.finance.scenario import CASES, Scenario, scenario
 from accountkit.frameworks.labels import label
-from accountkit.i18n import _, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, money_range, number, percent, points_range
 from accountkit.model import Lever, Span
 
 
@@ -38,8 +37,9 @@ def value_of(story: Story, key: str) -> Value:
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
     outcomes = [worked.cases[case] for case in CASES]
-    profit = _ranged([outcome.profit for outcome in outcomes], lambda value: money(value, worked.currency))
-    return Value(change, costs, profit, _ranged([outcome.delta for outcome in outcomes], points))
+    profit = money_range(*(outcome.profit for outcome in outcomes), worked.currency, ESTIMATE)
+    deltas = [outcome.delta for outcome in outcomes]
+    return Value(change, costs, profit, "–" if None in deltas else points_range(*deltas))
 
 
 def worked_out(story: Story, key: str) -> Scenario | None:
@@ -55,57 +55,64 @@ def worked_out(story: Story, key: str) -> Scenario | None:
 def _change(story: Story, lever: Lever) -> str:
     """What changes by how much, on which share of the business, when, and where freed cash goes."""
     kind = KINDS.get(lever.kind)
-    amount = _amount(story, kind.unit if kind else "")
+    span = _money_span if kind and kind.unit == "money" else _number_span
     parts = [
         _("{what}: {range}").format(
-            what=kind.label if kind else lever.kind, range=_span(lever.change, amount)
+            what=kind.label if kind else lever.kind, range=span(story.account.currency, lever.change)
         )
     ]
     if lever.share < 1:
-        parts.append(_("on {share} of the business").format(share=percent(lever.share, 0)))
+        parts.append(_("{share} of the business").format(share=percent(lever.share, 0)))
     if lever.ramp_years:
-        parts.append(
-            _("in full after {n} years").format(
-                n=number(lever.ramp_years, 0 if lever.ramp_years == int(lever.ramp_years) else 1)
-            )
-        )
+        text = _("full effect after {n} year") if lever.ramp_years == 1 else _("full effect after {n} years")
+        parts.append(text.format(n=_short(lever.ramp_years)))
     if kind and kind.driver == "turnover":
-        parts.append(_("cash freed: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
+        parts.append(_("use of the cash: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
     return _("; ").join(parts)
 
 
-def _amount(story: Story, unit: str) -> Callable[[float], str]:
-    if unit == "money":
-        return lambda value: money(value, story.account.currency)
-    return lambda value: number(value, 1 if abs(value * 10 - round(value * 10)) < 1e-9 else 2)
-
-
 def _costs(story: Story, lever: Lever) -> str:
-    def amount(value: float) -> str:
-        return money(value, story.account.currency)
-
+    currency = story.account.currency
     parts = []
-    if lever.one_off.base is not None or lever.one_off.low is not None:
-        parts.append(_("{amount} once").format(amount=_span(lever.one_off, amount)))
-    if lever.running_cost.base is not None or lever.running_cost.low is not None:
-        parts.append(_("{amount} a year").format(amount=_span(lever.running_cost, amount)))
+    if _known(lever.one_off):
+        parts.append(_("{amount} once").format(amount=_money_span(currency, lever.one_off)))
+    if _known(lever.running_cost):
+        parts.append(_("{amount} a year").format(amount=_money_span(currency, lever.running_cost)))
     return _("; ").join(parts) or _("not estimated")
 
 
-def _span(span: Span, written: Callable[[float], str]) -> str:
-    return _ranged([span.low, span.base, span.high], written)
+def _known(span: Span) -> bool:
+    return span.base is not None or span.low is not None
 
 
-def _ranged(values: list[float | None], written: Callable[[float], str]) -> str:
-    """``base (low to high)``; one value where all are the same or only one is known."""
-    known = [value for value in values if value is not None]
+def _ends(span: Span) -> tuple[float, float, float] | None:
+    """Low, base and high, a blank one taken from its neighbour; None where all are blank."""
+    known = [value for value in (span.base, span.low, span.high) if value is not None]
     if not known:
+        return None
+    base = known[0]
+    return (
+        base if span.low is None else span.low,
+        base,
+        base if span.high is None else span.high,
+    )
+
+
+def _money_span(currency: str, span: Span) -> str:
+    ends = _ends(span)
+    return "–" if ends is None else money_range(*ends, currency)
+
+
+def _number_span(_currency: str, span: Span) -> str:
+    ends = _ends(span)
+    if ends is None:
         return "–"
-    texts = list(dict.fromkeys(written(value) for value in known))
-    if len(texts) == 1:
-        return texts[0]
-    if len(known) == 3 and values[1] is not None:
-        return _("{base} ({low} to {high})").format(
-            low=written(values[0]), high=written(values[2]), base=written(values[1])
-        )
-    return _("{low} to {high}").format(low=texts[0], high=texts[-1])
+    low, base, high = (_short(value) for value in ends)
+    return (
+        base if low == base == high else _("{base} ({low} to {high})").format(base=base, low=low, high=high)
+    )
+
+
+def _short(value: float) -> str:
+    """A number as it was entered: as few decimals as it has, two at most."""
+    return number(value, next((digits for digits in (0, 1) if abs(value - round(value, digits)) < 1e-9), 2))

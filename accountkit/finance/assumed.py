@@ -33,9 +33,9 @@ def assumed_statement(
     missing = [name for name in THREE if medians.get(name) is None or medians[name] != medians[name]]
     if missing or min(medians["asset_turnover"], medians["equity_multiplier"], revenue) <= 0:
         raise NotMeaningful(
-            _("No statement can be assumed for {sector}: it needs revenue and medians of {ratios}.").format(
-                sector=sector, ratios=listed([named(name) for name in missing or THREE])
-            )
+            _(
+                "No statement can be estimated for {sector}: revenue and the medians of {ratios} are needed."
+            ).format(sector=sector, ratios=listed([named(name) for name in missing or THREE]))
         )
     assets = revenue / medians["asset_turnover"]
     values = {
@@ -44,7 +44,7 @@ def assumed_statement(
         "total_assets": assets,
         "equity": assets / medians["equity_multiplier"],
     }
-    origin = Origin(source=_("Median of {n} companies of {sector}").format(n=n, sector=sector))
+    origin = Origin(source=_("Median of {n} {sector} companies").format(n=n, sector=sector))
     figures = {
         key: Figure(value=value, assumed=True, approximate=True, origin=origin)
         for key, value in values.items()
@@ -52,6 +52,6 @@ def assumed_statement(
     if revenue_known:
         figures["revenue"] = Figure(value=revenue)
     note = _(
-        "Assumed from the sector's medians; replace the lines one by one. Medians do not multiply to the median return."
+        "Assumed from sector medians. Replace the lines one by one. The product of the medians differs from the median ROE."
     )
     return Statement(period_end=period_end, currency=currency, figures=figures, notes=(note,))

@@ -14,7 +14,7 @@ from typing import Literal
 
 from accountkit.errors import NotMeaningful
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import STEPS, named, product, shown
+from accountkit.finance.formulas import MATERIAL, STEPS, named, product, shown, unchanged
 from accountkit.finance.shapley import chain, in_order, shapley
 from accountkit.i18n import N_, _, day, points
 
@@ -25,7 +25,7 @@ METHOD_NAMES = {"shapley": N_("Shapley values"), "chain": N_("chain substitution
 SHORT_ORDER = {"margin": "net_margin", "turnover": "asset_turnover", "multiplier": "equity_multiplier"}
 NO_LOSS_READING = ("asset_turnover", "equity_multiplier")
 UNMOVED = 5e-7
-"""A movement under this is rounding: nothing that any display shows."""
+"""An effect under this is rounding: nothing that any display shows."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,7 @@ def attribution(
     """
     first, last = _ends(dupont, start, end)
     if method not in METHOD_NAMES:
-        text = _("'{value}' is not known here; choose one of: {choices}.")
+        text = _("“{value}” is not an option. Choose one of: {choices}.")
         raise NotMeaningful(text.format(value=method, choices=", ".join(METHOD_NAMES)))
     full = in_order(STEPS[dupont.steps], _long(order))
     delta = _delta(first, last)
@@ -123,13 +123,14 @@ def movements(
 
 def _movement(name: str, before: float, after: float, effect: float, loss: bool) -> Movement:
     change = after - before
-    moved: Moved = "unchanged" if abs(change) < UNMOVED else "rose" if change > 0 else "fell"
+    moved: Moved = "unchanged" if unchanged(name, before, after) else "rose" if change > 0 else "fell"
     word = _word(effect, loss and name in NO_LOSS_READING)
-    sentence = _(SENTENCES[moved, word if word in ("amplified", "damped") else "none"])
-    if abs(effect) < UNMOVED and moved == "unchanged":
-        sentence = _(SENTENCES["unchanged", "none"])
-    text = sentence.format(
-        factor=named(name), before=shown(name, before), after=shown(name, after), effect=points(effect)
+    said = word if word in ("raised", "lowered") and abs(effect) >= MATERIAL else "none"
+    text = _(SENTENCES[moved, said if moved != "unchanged" else "none"]).format(
+        factor=named(name),
+        before=shown(name, before),
+        after=shown(name, after),
+        effect=points(effect, sign=False),
     )
     return Movement(name, before, after, effect, moved, word, text)
 
@@ -143,39 +144,30 @@ def _word(effect: float, at_a_loss: bool) -> Word:
 
 
 SENTENCES: dict[tuple[str, str], str] = {
-    ("rose", "none"): N_("{factor} rose from {before} to {after}: {effect} of return on equity."),
-    ("fell", "none"): N_("{factor} fell from {before} to {after}: {effect} of return on equity."),
-    ("unchanged", "none"): N_("{factor} stayed at {after}."),
-    ("rose", "damped"): N_(
-        "{factor} rose from {before} to {after}: it damped the loss ({effect}), neither better nor worse."
-    ),
-    ("fell", "damped"): N_(
-        "{factor} fell from {before} to {after}: it damped the loss ({effect}), neither better nor worse."
-    ),
-    ("rose", "amplified"): N_(
-        "{factor} rose from {before} to {after}: it amplified the loss ({effect}), neither better nor worse."
-    ),
-    ("fell", "amplified"): N_(
-        "{factor} fell from {before} to {after}: it amplified the loss ({effect}), neither better nor worse."
-    ),
-    ("unchanged", "damped"): N_("{factor} stayed at {after}."),
-    ("unchanged", "amplified"): N_("{factor} stayed at {after}."),
+    ("rose", "raised"): N_("{factor} rose from {before} to {after}, adding {effect} to ROE."),
+    ("rose", "lowered"): N_("{factor} rose from {before} to {after}, lowering ROE by {effect}."),
+    ("rose", "none"): N_("{factor} rose from {before} to {after}."),
+    ("fell", "raised"): N_("{factor} fell from {before} to {after}, adding {effect} to ROE."),
+    ("fell", "lowered"): N_("{factor} fell from {before} to {after}, lowering ROE by {effect}."),
+    ("fell", "none"): N_("{factor} fell from {before} to {after}."),
+    ("unchanged", "none"): N_("{factor} was unchanged at {after}."),
 }
+"""Across a loss an effect of turnover or leverage is neither credit nor blame: the movement alone is said."""
 
 
 def _ends(dupont: DuPont, start: dt.date | None, end: dt.date | None) -> tuple[DuPontYear, DuPontYear]:
     if len(dupont.years) < 2:
         raise NotMeaningful(
-            _(
-                "What changed the return needs two years; there is {n}. Import the statements of an earlier year."
-            ).format(n=len(dupont.years))
+            _("An attribution needs two years; years with statements: {n}. Import an earlier year.").format(
+                n=len(dupont.years)
+            )
         )
     last = dupont.year(end) if end else _last(dupont.years[1:])
     earlier = [year for year in dupont.years if year.period_end < last.period_end]
     first = dupont.year(start) if start else _last(earlier) if earlier else last
     if first.period_end >= last.period_end:
         raise NotMeaningful(
-            _("The change cannot run from {start} to {end}: the first day must be the earlier one.").format(
+            _("The change cannot run from {start} to {end}. Put the earlier day first.").format(
                 start=first.period_end.isoformat(), end=last.period_end.isoformat()
             )
         )
@@ -204,7 +196,9 @@ def _why_not(dupont: DuPont, first: DuPontYear, last: DuPontYear) -> tuple[str, 
         for note in year.reasons
     ]
     if dupont.steps == 5 and first.return_on_equity is not None and last.return_on_equity is not None:
-        notes.append(_("The three-step form has an attribution where the burdens have no meaning."))
+        notes.append(
+            _("Tax and interest burden have no meaning across a loss. Use three factors for the attribution.")
+        )
     return tuple(notes)
 
 
@@ -212,14 +206,14 @@ def _remarks(first: DuPontYear, last: DuPontYear, loss: bool) -> tuple[str, ...]
     notes = []
     if loss:
         notes.append(
-            _("A loss is in play: read turnover and leverage by their own movement, not by their effect.")
+            _(
+                "A loss is involved: margin alone explains the change; turnover and leverage are shown as movements."
+            )
         )
     if "operating_margin" in first.factors and first.operating_income_is != last.operating_income_is:
         notes.append(
-            _("EBIT is not taken the same way in both years: part of the change may be one of definition.")
+            _("EBIT is defined differently in the two years, so part of the change may be one of definition.")
         )
     if "distorted" in (first.status, last.status):
-        notes.append(
-            _("Equity is thin in one of the years: small changes of it move the return by many points.")
-        )
+        notes.append(_("Equity is thin in one of the years, so small changes in it move ROE by many points."))
     return tuple(notes)

@@ -55,7 +55,7 @@ def in_order(statements: Mapping[str, Statement]) -> list[Statement]:
     for before, after in pairwise(ordered):
         if before.period_end == after.period_end:
             raise StatementError(
-                _("Two statements end on {day}. Keep one of them, or correct its period end.").format(
+                _("Two statements end on {day}. Delete one, or correct its period end.").format(
                     day=day(after.period_end)
                 )
             )
@@ -130,4 +130,6 @@ def completed(statement: Statement) -> Books:
 def derivation(books: Books, key: str) -> str:
     """A sentence that says how a derived line came about."""
     words = [part if part in "−+" else label(part) for part in books.derived[key].split(" ")]
-    return _("{line} is not reported; taken as {formula}.").format(line=label(key), formula=" ".join(words))
+    return _("{line} is not reported and was calculated as {formula}.").format(
+        line=label(key), formula=" ".join(words)
+    )

@@ -15,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from accountkit.finance.attribution import Attribution, across_loss
+from accountkit.finance.attribution import SENTENCES, Attribution, across_loss
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import DRIVERS, named, quotient, shown
-from accountkit.i18n import _, day, points
+from accountkit.finance.formulas import DRIVERS, named, quotient, shown, unchanged
+from accountkit.i18n import _, fiscal_year, points
 
 Reason = Literal["own_best", "part", "peer_median", "leverage"]
 SHORTFALL = 0.10
@@ -104,8 +104,11 @@ def _below_own_best(dupont: DuPont, year: DuPontYear, factor: str, value: float)
     best = own_best(dupont, year, factor)
     if best is None or best[1] <= 0 or value > best[1] * (1 - SHORTFALL) + ROUNDING:
         return None
-    text = _("{factor} is {value}; its best of the three years before was {best} (year to {day}).").format(
-        factor=named(factor), value=shown(factor, value), best=shown(factor, best[1]), day=day(best[0])
+    text = _("{factor} is {value}; the best of the last three years was {best} ({year}).").format(
+        factor=named(factor),
+        value=shown(factor, value),
+        best=shown(factor, best[1]),
+        year=fiscal_year(best[0]),
     )
     return _candidate(year, factor, "restore", "own_best", value, text, past_best=best[1], expected=best[1])
 
@@ -121,8 +124,11 @@ def _lost(
         return None
     if factor != "net_margin" and attribution.across_loss:
         return None
-    text = _("{factor} fell from {before} to {value} and took {part} off the return on equity.").format(
-        factor=named(factor), before=shown(factor, before), value=shown(factor, value), part=points(part)
+    text = _(SENTENCES["fell", "lowered"]).format(
+        factor=named(factor),
+        before=shown(factor, before),
+        after=shown(factor, value),
+        effect=points(part, sign=False),
     )
     return _candidate(year, factor, "restore", "part", value, text, past_best=before, expected=before)
 
@@ -141,7 +147,7 @@ def _below_peers(
     median = medians.get(factor)
     if median is None or median <= 0 or value > median * (1 - SHORTFALL) + ROUNDING:
         return None
-    text = _("{factor} is {value}; the median of the usable peers is {median}.").format(
+    text = _("{factor} is {value}; the median of comparable peers is {median}.").format(
         factor=named(factor), value=shown(factor, value), median=shown(factor, median)
     )
     return _candidate(
@@ -150,7 +156,7 @@ def _below_peers(
 
 
 def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear) -> Candidate | None:
-    """Borrowing that rises while margin or turnover falls hides the slide."""
+    """Leverage that rises while margin or turnover falls masks part of the decline."""
     earlier = [y for y in dupont.years if y.period_end < year.period_end]
     if not earlier:
         return None
@@ -160,10 +166,12 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
     before, after = start.factors["equity_multiplier"], year.factors["equity_multiplier"]
     if before is None or after is None or after <= before or across_loss(start, year):
         return None
+    if unchanged("equity_multiplier", before, after):
+        return None
     if not any(_fell(start, year, factor) for factor in TESTED):
         return None
     text = _(
-        "The equity multiplier rose from {before} to {value} while margin or turnover fell: borrowing hides the slide."
+        "Equity multiplier rose from {before} to {value} while margin or turnover fell, masking part of the decline."
     )
     text = text.format(before=shown("equity_multiplier", before), value=shown("equity_multiplier", after))
     return _candidate(
@@ -173,7 +181,9 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
 
 def _fell(start: DuPontYear, end: DuPontYear, factor: str) -> bool:
     before, after = ratio(start, factor), ratio(end, factor)
-    return before is not None and after is not None and after < before
+    return (
+        before is not None and after is not None and after < before and not unchanged(factor, before, after)
+    )
 
 
 METHODS = {

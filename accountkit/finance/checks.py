@@ -12,13 +12,15 @@ from dataclasses import dataclass
 
 from accountkit.finance.books import Books, completed, in_order
 from accountkit.finance.lines import label
-from accountkit.i18n import _, day, listed, number
+from accountkit.i18n import _, day, listed, money
 from accountkit.model import Statement
 
 TOLERANCE = 0.005
 """Half a per cent of the larger side: more than any rounding to millions in a company worth analysing."""
 JUMP = 200
 """A line that grows this many times in a year has changed its unit: real growth stays far below."""
+EXACT = 6
+"""Significant figures of an amount that has to be found again in the statement."""
 YEAR = (350, 380)
 MOVED = 20
 """Days by which a 52- or 53-week year end may wander without having moved."""
@@ -60,7 +62,7 @@ def _balance(book: Books) -> Iterator[Warning]:
     claims = v["total_liabilities"] + equity + v.get("mezzanine_equity", 0.0)
     if _off(v["total_assets"], claims):
         text = _(
-            "The balance sheet does not balance: assets {assets}, liabilities and equity {claims} ({gap} apart)."
+            "The balance sheet does not balance: assets {assets}, liabilities and equity {claims}, difference {gap}."
         )
         yield _warning(
             "balance", book, text, assets=v["total_assets"], claims=claims, gap=v["total_assets"] - claims
@@ -79,7 +81,7 @@ def _sums(book: Books) -> Iterator[Warning]:
     v = {key: value for key, value in book.values.items() if key not in book.derived}
     for total, whole, part in SUMS:
         if total in v and whole in v and part in v and _off(v[total], v[whole] - v[part]):
-            text = _("{total} is {value}; {whole} less {part} would be {sum}.")
+            text = _("{total} is {value}, but {whole} less {part} is {sum}.")
             yield _warning(
                 "sum",
                 book,
@@ -105,7 +107,7 @@ def _parts(book: Books) -> Iterator[Warning]:
         known = [key for key in parts if key in book.values]
         total = sum(book.values[key] for key in known)
         if whole in book.values and known and total > book.values[whole] * (1 + TOLERANCE):
-            text = _("{parts} are together {total}: more than {whole}, {value}.")
+            text = _("{parts} add up to {total}, more than {whole} ({value}).")
             yield _warning(
                 "sum",
                 book,
@@ -143,16 +145,21 @@ NEVER_NEGATIVE = (
 def _signs(book: Books) -> Iterator[Warning]:
     for key in NEVER_NEGATIVE:
         if book.values.get(key, 0.0) < 0 and key not in book.derived:
-            text = _("{line} is negative ({value}): check the sign.")
+            text = _("{line} is negative ({value}). Check the sign.")
             yield _warning("sign", book, text, value=book.values[key], line=label(key))
     equity, assets = (
         book.values.get("equity", book.values.get("equity_total")),
         book.values.get("total_assets"),
     )
     if equity is not None and equity <= 0:
-        yield _warning("sign", book, _("Equity is {value}: a return on it has no meaning."), value=equity)
+        yield _warning(
+            "sign",
+            book,
+            _("Equity is negative ({value}), so ROE has no meaning. Compare margin and turnover."),
+            value=equity,
+        )
     if equity is not None and assets is not None and 0 < assets < equity * (1 - TOLERANCE):
-        text = _("Equity {equity} is larger than total assets {assets}: check the units of both.")
+        text = _("Equity ({equity}) exceeds total assets ({assets}). Check the units of both.")
         yield _warning("sign", book, text, equity=equity, assets=assets)
 
 
@@ -160,7 +167,9 @@ def _size(book: Books) -> Iterator[Warning]:
     """Revenue and assets in one unit are never a thousand apart in a company that trades."""
     revenue, assets = book.values.get("revenue", 0.0), book.values.get("total_assets", 0.0)
     if revenue > 0 and assets > 0 and not 1 / JUMP < revenue / assets < JUMP:
-        text = _("Revenue {revenue} and total assets {assets} are so far apart that their units may differ.")
+        text = _(
+            "Revenue ({revenue}) and total assets ({assets}) are so far apart that their units may differ. Check both."
+        )
         yield _warning("unit", book, text, revenue=revenue, assets=assets)
 
 
@@ -171,7 +180,7 @@ def _jumps(before: Books, book: Books) -> Iterator[Warning]:
             continue
         small, large = sorted((abs(old.value), abs(new.value)))
         if small > 0 and large / small >= (JUMP if key != "net_income" else JUMP * 5):
-            text = _("{line} jumps from {old} to {new}: have the units changed (by 1,000, or 万)?")
+            text = _("{line} jumped from {old} to {new}. Check whether the unit changed.")
             yield _warning("unit", book, text, old=old.value, new=new.value, line=label(key))
 
 
@@ -184,10 +193,10 @@ def _months(book: Books) -> Iterator[Warning]:
 def _spacing(before: Books, book: Books) -> Iterator[Warning]:
     apart = (book.period_end - before.period_end).days
     if apart < YEAR[0]:
-        text = _("The periods to {before} and {day} are {days} days apart: closer than a year.")
+        text = _("The periods to {before} and {day} are only {days} days apart.")
     elif apart > YEAR[1]:
         text = _(
-            "Between {before} and {day} lie {days} days: a year is missing, so there is no opening balance."
+            "The periods to {before} and {day} are {days} days apart. A year is missing, so the opening balance is unknown."
         )
     else:
         return
@@ -206,10 +215,13 @@ def _moved(before: dt.date, after: dt.date) -> bool:
 def _currencies(books: Sequence[Books]) -> Iterator[Warning]:
     known = sorted({book.currency for book in books})
     if len(known) > 1:
-        text = _("The statements are in two or more currencies: {currencies}.")
+        text = _("The statements are in {currencies}. Import one currency.")
         yield Warning("currency", text.format(currencies=listed(known)))
 
 
 def _warning(code: str, book: Books, text: str, **values: float | str) -> Warning:
-    shown = {key: value if isinstance(value, str) else number(value, 0) for key, value in values.items()}
+    shown = {
+        key: money(value, book.currency, EXACT) if isinstance(value, float) else str(value)
+        for key, value in values.items()
+    }
     return Warning(code, text.format(**shown), book.period_end)

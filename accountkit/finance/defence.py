@@ -70,8 +70,8 @@ def _precision(levers: Mapping[str, Lever]) -> Defence:
     spurious = tuple(
         k for k, lever in levers.items() if significant_digits(lever.change.base or 0.0) > DIGITS
     )
-    bad = _("False precision: an estimate carries two digits at most.")
-    return _checked("precision", spurious, _("No false precision."), bad)
+    bad = _("Too precise: give estimates two digits at most.")
+    return _checked("precision", spurious, _("Estimates have two digits at most."), bad)
 
 
 def _twice(levers: Mapping[str, Lever]) -> Defence:
@@ -97,7 +97,9 @@ def _cost(levers: Mapping[str, Lever]) -> Defence:
     free = tuple(
         key for key, lever in levers.items() if not lever.one_off.base and not lever.running_cost.base
     )
-    return _checked("cost", free, _("Every lever has its cost."), _("No cost is entered: nothing is free."))
+    return _checked(
+        "cost", free, _("Every lever has a cost."), _("No cost entered. Add one-off and running costs.")
+    )
 
 
 def _downside(levers: Mapping[str, Lever], low: After, base: After) -> Defence:
@@ -105,7 +107,10 @@ def _downside(levers: Mapping[str, Lever], low: After, base: After) -> Defence:
     if not none and low.profit >= base.profit and low.freed >= base.freed:
         none = tuple(levers)
     return _checked(
-        "downside", none, _("A low case is entered."), _("No downside is entered: what if it goes badly?")
+        "downside",
+        none,
+        _("A low case is entered."),
+        _("No low case entered. Add what a poor result would be."),
     )
 
 
@@ -117,7 +122,7 @@ def _direction(levers: Mapping[str, Lever]) -> Defence:
         "direction",
         worse,
         _("Every lever improves its line."),
-        _("A lever makes its line worse: check the sign."),
+        _("A lever makes its line worse. Check the sign."),
     )
 
 
@@ -135,8 +140,10 @@ def _peers(
         now, was = after.get(name), before.get(name)
         if None not in (best, now, was) and now > best >= was:
             beyond.append(f"{named(name)} {shown(name, now)} > {shown(name, best)}")
-    bad = _("Beyond the best usable peer: {ratios}.").format(ratios=listed(beyond))
-    return (Defence("beyond_peers", not beyond, bad if beyond else _("Not beyond the best usable peer.")),)
+    bad = _("Better than the best comparable peer: {ratios}.").format(ratios=listed(beyond))
+    return (
+        Defence("beyond_peers", not beyond, bad if beyond else _("Within the range of comparable peers.")),
+    )
 
 
 def _ratio(year: DuPontYear, name: str) -> float | None:

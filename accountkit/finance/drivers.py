@@ -120,10 +120,10 @@ PROBLEM_PROMPTS: dict[str, tuple[str, ...]] = {
         N_("rework"),
         N_("overtime"),
         N_("discounting"),
-        N_("customers lost"),
+        N_("lost customers"),
     ),
-    "turnover": (N_("overstock"), N_("slow collection"), N_("idle lines"), N_("long delivery")),
-    "multiplier": (N_("covenant risk"), N_("maturity wall"), N_("dependence on one lender")),
+    "turnover": (N_("overstock"), N_("slow collection"), N_("idle lines"), N_("long delivery times")),
+    "multiplier": (N_("covenant risk"), N_("debt maturing together"), N_("dependence on one lender")),
 }
 LEVER_PROMPTS: dict[str, tuple[str, ...]] = {
     "margin": (N_("mix and price"), N_("yield"), N_("automation"), N_("retention"), N_("fewer penalties")),

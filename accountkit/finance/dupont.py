@@ -120,7 +120,7 @@ def _known(steps: int, basis: str, owners: str | None) -> None:
     for value, known in ((steps, (3, 5)), (basis, tuple(BASIS_NAMES)), (owners, (None, "parent", "total"))):
         if value not in known:
             raise NotMeaningful(
-                _("'{value}' is not known here; choose one of: {choices}.").format(
+                _("“{value}” is not an option. Choose one of: {choices}.").format(
                     value=value, choices=", ".join(str(choice) for choice in known if choice)
                 )
             )
@@ -130,7 +130,9 @@ def _notes(books: Sequence[Books], whose: Owners, basis: Basis, *, asked: bool) 
     currencies = sorted({book.currency for book in books})
     notes = [_("Basis: {basis}.").format(basis=_(BASIS_NAMES[basis])), *ownership.notes(books, whose, asked)]
     if len(currencies) > 1:
-        text = _("Statements are in {currencies}; balances of two currencies are never averaged.")
+        text = _(
+            "The statements are in {currencies}, and balances are averaged within one currency. Import one currency."
+        )
         notes.append(text.format(currencies=listed(currencies)))
     return tuple(notes)
 
@@ -189,9 +191,7 @@ def _values(book: Books, opening: Books | None, basis: Basis, lines: tuple[str, 
 def _no_opening(book: Books, opening: Books | None, basis: Basis) -> str | None:
     if basis == "ending" or opening is not None:
         return None
-    return _(
-        "No opening balance one period earlier: on average balances there is no figure. Ending balances need none."
-    )
+    return _("The opening balance is missing. Import the year before, or use ending balances.")
 
 
 def _settle_operating_income(values: dict[str, float]) -> str | None:
@@ -208,11 +208,11 @@ def _settle_operating_income(values: dict[str, float]) -> str | None:
 OPERATING_INCOME_IS = {
     "reported": N_("EBIT is the reported operating income."),
     "finance_expense_deducted": N_(
-        "EBIT is the reported operating income; in this form of statement it is after finance expense."
+        "EBIT is the reported operating income, which in this format is after finance expense."
     ),
-    "interest_expense": N_("EBIT is pre-tax income plus interest: no operating income is reported."),
+    "interest_expense": N_("EBIT is pre-tax income plus interest, because operating income is not reported."),
     "finance_expense": N_(
-        "EBIT is pre-tax income plus finance expense: no operating income and no interest are reported."
+        "EBIT is pre-tax income plus finance expense, because operating income and interest are not reported."
     ),
 }
 
@@ -239,13 +239,13 @@ def _remarks(
 ) -> tuple[str, ...]:
     notes = [*book.statement.notes, *ownership.derived_notes(book, ("revenue", "total_assets", *lines))]
     if book.statement.months != 12:
-        text = _("The period covers {months} months: margin, turnover and return are not those of a year.")
+        text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
         notes.append(text.format(months=book.statement.months))
     if book.values.get("preferred_dividends"):
         notes.append(_("Preferred dividends are not deducted from net income."))
     if operating_income_is:
         notes.append(_(OPERATING_INCOME_IS[operating_income_is]))
         if lines[0] == "net_income" and factor is not None and abs(factor - 1) > 0.005:
-            text = _("The tax burden includes the minorities' share (minority factor {factor}).")
+            text = _("Tax burden includes the minorities' share (factor {factor}).")
             notes.append(text.format(factor=number(factor)))
     return tuple(notes)

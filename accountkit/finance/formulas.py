@@ -107,3 +107,26 @@ def paragraph(*sentences: str) -> str:
 def named(name: str) -> str:
     """The ratio's name in the reader's language."""
     return _(NAMES[name])
+
+
+def within(name: str) -> str:
+    """The ratio's name inside a sentence: English writes it small, a noun that is counted with its article."""
+    text = named(name)
+    if language() != "en":
+        return text
+    return ("the " if name in WITH_ARTICLE else "") + text[:1].lower() + text[1:]
+
+
+WITH_ARTICLE = frozenset({"equity_multiplier", "tax_burden", "interest_burden", "operating_margin"})
+
+
+MATERIAL = 0.001
+"""A tenth of a point: a smaller change of the return, or of a share, is none that a sentence may name."""
+MATERIAL_PART = 0.01
+"""One per cent of the value: a smaller change of a multiple is none."""
+
+
+def unchanged(name: str, before: float, after: float) -> bool:
+    """Whether a ratio moved by less than a sentence may name: 0.1 point of a share, 1 % of a multiple."""
+    least = MATERIAL if name in SHARES else MATERIAL_PART * abs(before)
+    return abs(after - before) < least - 1e-12

@@ -12,16 +12,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accountkit.errors import NotMeaningful
-from accountkit.finance.attribution import Method, across_loss, split
+from accountkit.finance.attribution import NO_LOSS_READING, Method, across_loss, split
 from accountkit.finance.dupont import DuPontYear
-from accountkit.finance.formulas import named, paragraph
+from accountkit.finance.formulas import MATERIAL, paragraph, within
 from accountkit.finance.peers import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE, Comparison, PeerYear
-from accountkit.i18n import N_, _, money, points
+from accountkit.i18n import ESTIMATE, N_, _, listed, money, points
 
 TARGETS = {
-    "median": N_("the median of the usable peers"),
-    "best_quartile": N_("the best quartile of the usable peers"),
+    "median": N_("the median of comparable peers"),
+    "best_quartile": N_("the top quartile of comparable peers"),
 }
+NEEDS = {"median": N_("A median"), "best_quartile": N_("A top quartile")}
 QUANTILES = {"median": (0.5, FEWEST_FOR_MEDIAN), "best_quartile": (0.75, FEWEST_FOR_QUARTILE)}
 
 
@@ -54,7 +55,7 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
     own = comparison.own
     if not own.complete:
         raise NotMeaningful(
-            _("The customer's own return has no figure: {reason}").format(reason=own.notes[0])
+            _("The customer's ROE cannot be calculated: {reason}").format(reason=own.notes[0])
         )
     weighted = _standing_at(comparison, target)
     effects = {
@@ -78,7 +79,9 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
         worth_by={name: -amount for name, amount in counted.items() if amount < 0},
         currency=comparison.currency,
         n=comparison.n,
-        text=_text(label, own.return_on_equity - level, effects, worth, comparison.currency),
+        text=_text(
+            label, own.return_on_equity - level, _explaining(effects, loss), worth, comparison.currency
+        ),
         notes=_notes(weighted, own, loss),
     )
 
@@ -89,15 +92,15 @@ def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, fl
         peer = comparison.peer(target)
         if peer.year is None or not peer.year.complete:
             raise NotMeaningful(
-                _("{name} cannot be compared with: {reason}").format(name=peer.name, reason=peer.reason)
+                _("{name} cannot be compared: {reason}").format(name=peer.name, reason=peer.reason)
             )
         return [(peer, 1.0)]
     share, fewest = QUANTILES[target]
     if comparison.n < fewest:
         raise NotMeaningful(
             _(
-                "{target} needs {fewest} usable peers; there are {n}. Choose more, or compare with one by name."
-            ).format(target=_(TARGETS[target]).capitalize(), fewest=fewest, n=comparison.n)
+                "{target} needs at least {fewest} peers; comparable so far: {n}. Add peers, or choose one by name."
+            ).format(target=_(NEEDS[target]), fewest=fewest, n=comparison.n)
         )
     ranked = sorted(comparison.usable, key=lambda peer: peer.year.return_on_equity)
     place, between = divmod(share * (len(ranked) - 1), 1)
@@ -116,35 +119,40 @@ def _counted(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str
 
 
 def _worth(counted: dict[str, float]) -> float | None:
-    """Margin and turnover together: who sells cheap and fast is not asked for a dear seller's margin as well."""
+    """Margin and turnover together: a company that sells cheap and fast is not asked for a high margin as well."""
     together = -sum(counted.values())
     return together if together > 0 else None
 
 
+def _explaining(effects: dict[str, float], loss: bool) -> dict[str, float]:
+    """The effects that may be named as a cause: across a loss those of the margin alone."""
+    return {name: effect for name, effect in effects.items() if not (loss and name in NO_LOSS_READING)}
+
+
 def _text(label: str, delta: float, effects: dict[str, float], worth: float | None, currency: str) -> str:
-    if delta >= 0:
-        sentence = _("The return is {gap} against {target}: ahead.").format(gap=points(delta), target=label)
-    else:
-        widest = min(effects, key=lambda name: effects[name])
-        sentence = _("The return is {gap} against {target}. Most of the distance: {factor}, {part}.").format(
-            gap=points(delta), target=label, factor=named(widest), part=points(effects[widest])
-        )
+    widest = min(effects, key=lambda name: effects[name])
+    text = (
+        _("ROE is level with {target}.")
+        if abs(delta) < MATERIAL
+        else _("ROE is {gap} above {target}.")
+        if delta > 0
+        else _("ROE is {gap} below {target}, mainly because of {factor} ({part}).")
+    )
+    sentence = text.format(
+        gap=points(delta, sign=False), target=label, factor=within(widest), part=points(effects[widest])
+    )
     if worth is None:
         return sentence
-    close = _("Closing the margin and turnover part would be worth about {worth} a year.")
-    return paragraph(sentence, close.format(worth=money(worth, currency)))
+    close = _("Closing the gap in margin and turnover would be worth about {worth} a year.")
+    return paragraph(sentence, close.format(worth=money(worth, currency, ESTIMATE)))
 
 
 def _notes(weighted: Sequence[tuple[PeerYear, float]], own: DuPontYear, loss: bool) -> tuple[str, ...]:
-    notes = [_("Leverage is shown and is no target.")]
+    notes = [_("Leverage is shown for information; it is not a target.")]
     if len(weighted) > 1 or not weighted[0][0].usable:
-        notes.append(
-            _("Companies that stand there: {names}.").format(names=", ".join(p.name for p, _w in weighted))
-        )
+        notes.append(_("Target taken from {names}.").format(names=listed([p.name for p, _w in weighted])))
     if loss:
-        notes.append(_("A loss is in play: only the margin part is valued."))
+        notes.append(_("One side made a loss, so only the gap in margin is valued."))
     if own.status == "distorted" or any(peer.year.status == "distorted" for peer, _w in weighted):
-        notes.append(
-            _("Equity is thin on one side: the points say more about equity than about the business.")
-        )
+        notes.append(_("One side's equity is thin, so the gap reflects equity more than the business."))
     return tuple(notes)

@@ -86,10 +86,10 @@ COST, REVENUE = ("cost_of_revenue",), ("revenue",)
 KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind("price_percent", N_("Price, %"), "percent", "revenue", "margin", 1, REVENUE, _price),
+        Kind("price_percent", N_("Price (%)"), "percent", "revenue", "margin", 1, REVENUE, _price),
         Kind(
             "volume_percent",
-            N_("Volume sold, %"),
+            N_("Sales volume (%)"),
             "percent",
             "revenue",
             "margin",
@@ -97,10 +97,10 @@ KINDS: dict[str, Kind] = {
             (*REVENUE, *COST),
             _volume,
         ),
-        Kind("revenue_amount", N_("Revenue a year, amount"), "money", "revenue", "margin", 1, (), _gain),
+        Kind("revenue_amount", N_("Annual revenue"), "money", "revenue", "margin", 1, (), _gain),
         Kind(
             "cost_of_revenue_percent",
-            N_("Cost of revenue, %"),
+            N_("Cost of revenue (%)"),
             "percent",
             "cost_of_revenue",
             "margin",
@@ -110,7 +110,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "operating_expense_percent",
-            N_("Operating expense, %"),
+            N_("Operating expense (%)"),
             "percent",
             "operating_expense",
             "margin",
@@ -120,7 +120,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "interest_expense_percent",
-            N_("Interest expense, %"),
+            N_("Interest expense (%)"),
             "percent",
             "interest_expense",
             "margin",
@@ -128,12 +128,10 @@ KINDS: dict[str, Kind] = {
             ("interest_expense",),
             _of("interest_expense"),
         ),
-        Kind(
-            "saving_amount", N_("Cost saved a year, amount"), "money", "other_cost", "margin", 1, (), _saving
-        ),
+        Kind("saving_amount", N_("Annual cost saving"), "money", "other_cost", "margin", 1, (), _saving),
         Kind(
             "days_sales_outstanding",
-            N_("Days sales outstanding, days"),
+            N_("Receivable days (change)"),
             "days",
             "receivables",
             "turnover",
@@ -143,7 +141,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "days_inventory_outstanding",
-            N_("Days inventory outstanding, days"),
+            N_("Inventory days (change)"),
             "days",
             "inventory",
             "turnover",
@@ -153,7 +151,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "days_payables_outstanding",
-            N_("Days payables outstanding, days"),
+            N_("Payable days (change)"),
             "days",
             "payables",
             "turnover",
@@ -163,7 +161,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "fixed_assets_percent",
-            N_("Fixed assets, %"),
+            N_("Fixed assets (%)"),
             "percent",
             "fixed_assets",
             "turnover",
@@ -173,7 +171,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "inventory_amount",
-            N_("Inventory released, amount"),
+            N_("Inventory released"),
             "money",
             "inventory",
             "turnover",
@@ -183,7 +181,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "receivables_amount",
-            N_("Receivables released, amount"),
+            N_("Receivables released"),
             "money",
             "receivables",
             "turnover",
@@ -193,7 +191,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "assets_amount",
-            N_("Other assets released, amount"),
+            N_("Other assets released"),
             "money",
             "other_assets",
             "turnover",

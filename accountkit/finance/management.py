@@ -82,7 +82,7 @@ def _year(year: DuPontYear, owners: str) -> ManagementYear:
     if operating is not None:
         items = (*items, Reclassified("net_operating_assets", "operating", operating))
     if operating is not None and operating <= 0:
-        notes.append(_("Not meaningful: net operating assets are zero or negative."))
+        notes.append(_("Net operating assets are zero or negative, so this return has no meaning."))
     rnoa = profit / operating if profit is not None and operating is not None and operating > 0 else None
     leverage = obligations / equity if obligations is not None and year.return_on_equity is not None else None
     rate = _borrowing_rate(v, profit, obligations)
@@ -106,15 +106,13 @@ def reclassify(v: Mapping[str, float], owners: str) -> tuple[tuple[Reclassified,
     notes = []
     debts = ("total_debt",) if "total_debt" in v else tuple(key for key in DEBTS if key in v)
     if not debts:
-        notes.append(_("No debt is given: financial obligations are not known."))
+        notes.append(_("Debt is missing, so financial obligations are unknown. Add it to the statement."))
     elif debts != ("total_debt",):
         missing = [label(key) for key in DEBTS if key not in v]
-        notes.append(_("{line} is not given; only the other debt is counted.").format(line=listed(missing)))
+        notes.append(_("{line} is missing; only the other debt is counted.").format(line=listed(missing)))
     missing = [label(key) for key in FINANCIAL_ASSETS if key not in v]
     if missing:
-        notes.append(
-            _("Not given, so not counted as financial assets: {lines}.").format(lines=listed(missing))
-        )
+        notes.append(_("Missing, so not counted as financial assets: {lines}.").format(lines=listed(missing)))
     claims = OTHERS_CLAIMS if owners == "parent" else OTHERS_CLAIMS[:1]
     sides: tuple[tuple[Side, tuple[str, ...]], ...] = (
         ("financial_asset", FINANCIAL_ASSETS),
@@ -141,7 +139,7 @@ def operating_profit_after_tax(v: Mapping[str, float]) -> tuple[float | None, li
     rate = tax / before_tax if before_tax > 0 else None
     if rate is None or not 0 <= rate <= HIGHEST_TAX_RATE:
         return operating - tax, [
-            _("The effective tax rate has no meaning this year: all tax is charged to operations.")
+            _("The effective tax rate has no meaning this year, so all tax is charged to operations.")
         ]
     return operating * (1 - rate), []
 

@@ -24,7 +24,7 @@ STATUS_NAMES = {
     "meaningful": N_("meaningful"),
     "distorted": N_("distorted"),
     "not_meaningful": N_("not meaningful"),
-    "missing": N_("no figure"),
+    "missing": N_("no data"),
 }
 
 
@@ -80,7 +80,7 @@ def _missing(values: Mapping[str, float], steps: int, no_opening: bool) -> list[
 
 
 def _at_opening(key: str) -> str:
-    return _("{line} at the opening").format(line=label(key))
+    return _("opening {line}").format(line=label(key))
 
 
 def _in_use(wanted: tuple[str, ...]) -> list[str]:
@@ -91,7 +91,9 @@ def _no_revenue(values: Mapping[str, float]) -> Obstacle | None:
     if values.get("revenue", 1.0) > 0:
         return None
     blocks = frozenset({"net_margin", "operating_margin", "asset_turnover"})
-    return Obstacle("not_meaningful", blocks, _("Not meaningful: revenue is zero or negative."))
+    return Obstacle(
+        "not_meaningful", blocks, _("Revenue is zero or negative, so margin and turnover have no meaning.")
+    )
 
 
 def _lowest(values: Mapping[str, float], line: str) -> tuple[str, float] | None:
@@ -106,13 +108,19 @@ def _no_assets(values: Mapping[str, float]) -> Obstacle | None:
     if _lowest(values, "total_assets") is None:
         return None
     blocks = frozenset({"asset_turnover", "equity_multiplier"})
-    return Obstacle("not_meaningful", blocks, _("Not meaningful: total assets are zero or negative."))
+    return Obstacle(
+        "not_meaningful",
+        blocks,
+        _(
+            "Total assets are zero or negative, so turnover and leverage have no meaning. Check the statement."
+        ),
+    )
 
 
 NO_EQUITY = {
-    "_opening": N_("Not meaningful: equity at the opening of the period is zero or negative."),
-    "_closing": N_("Not meaningful: equity at the end of the period is zero or negative."),
-    "": N_("Not meaningful: equity is zero or negative."),
+    "_opening": N_("Opening equity is zero or negative, so ROE has no meaning. Compare margin and turnover."),
+    "_closing": N_("Closing equity is zero or negative, so ROE has no meaning. Compare margin and turnover."),
+    "": N_("Equity is zero or negative, so ROE has no meaning. Compare margin and turnover."),
 }
 
 
@@ -129,9 +137,7 @@ def _upside_down(values: Mapping[str, float]) -> Obstacle | None:
     for end in BALANCES:
         assets, equity = values.get("total_assets" + end), values.get("equity" + end)
         if assets and equity and 0 < assets < equity * (1 - ROUNDING):
-            text = _(
-                "Not meaningful: equity is larger than total assets (a multiplier under 1). Check the units."
-            )
+            text = _("Equity exceeds total assets, so ROE has no meaning. Check the units.")
             return Obstacle("not_meaningful", frozenset({"equity_multiplier", "return_on_equity"}), text)
     return None
 
@@ -143,8 +149,8 @@ def _losses(values: Mapping[str, float], steps: int) -> list[Obstacle]:
     return [
         Obstacle("not_meaningful", frozenset({name}), text)
         for name, text in (
-            ("tax_burden", _("Tax burden not meaningful: it is taken on a loss.")),
-            ("interest_burden", _("Interest burden not meaningful: it is taken on a loss.")),
+            ("tax_burden", _("Tax burden has no meaning on a loss.")),
+            ("interest_burden", _("Interest burden has no meaning on a loss.")),
         )
         if min(values.get(key, 1.0) for key in QUOTIENTS[name]) <= 0
     ]
@@ -159,6 +165,6 @@ def _thin(values: Mapping[str, float]) -> Obstacle | None:
     if not shares or min(shares) <= 0 or min(shares) >= THIN_EQUITY:
         return None
     text = _(
-        "Distorted: equity is only {share} of assets on a balance used; left out of medians and value rules."
+        "Equity is only {share} of assets, so ROE is distorted and is not used in medians and estimates."
     )
     return Obstacle("distorted", frozenset(), text.format(share=percent(min(shares))))

@@ -19,7 +19,7 @@ Owners = Literal["parent", "total"]
 PROFIT = {"parent": "net_income", "total": "net_income_total"}
 EQUITY = {"parent": "equity", "total": "equity_total"}
 NAMES = {
-    "parent": N_("Owners of the parent company: attributable profit on attributable equity."),
+    "parent": N_("Parent's owners: attributable profit on attributable equity."),
     "total": N_("All owners: profit including minorities on equity including minorities."),
 }
 MINORITY_LINES = ("minority_interest", "minority_income")
@@ -104,17 +104,17 @@ def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...
     if any(_across(book, owners) for book in books):
         return (
             _(
-                "No minorities are reported: profit and equity are taken as the same owners', whichever name they have."
+                "No minorities are reported, so profit and equity are treated as belonging to the same owners."
             ),
         )
     if mismatch := _mismatch(books):
         profit, equity = mismatch
         text = _(
-            "{profit} and {equity} belong to different owners and are not divided by each other: add the minorities."
+            "{profit} and {equity} belong to different owners, so ROE is not calculated. Add the minorities."
         )
         return (text.format(profit=label(profit), equity=label(equity)),)
     if owners == "total" and not asked:
-        return (_("The file has totals only: profit and equity include minorities."),)
+        return (_("The file has totals, so profit and equity include minorities."),)
     return (_(NAMES[owners]),)
 
 

@@ -14,9 +14,9 @@ from statistics import median
 import numpy as np
 
 from accountkit.errors import NotMeaningful
-from accountkit.finance.dupont import Basis, DuPont, DuPontYear, dupont
+from accountkit.finance.dupont import BASIS_NAMES, Basis, DuPont, DuPontYear, dupont
 from accountkit.finance.obstacles import STATUS_NAMES
-from accountkit.i18n import _, day, language
+from accountkit.i18n import N_, _, day, language
 from accountkit.model import Peer
 
 FEWEST_FOR_MEDIAN = 3
@@ -28,7 +28,11 @@ A_YEAR = 366
 
 @dataclass(frozen=True)
 class PeerYear:
-    """A peer's year nearest to the customer's, or why it has none; `days_apart` is between the two year-ends."""
+    """A peer's year nearest to the customer's, or why it has none; `days_apart` is between the two year-ends.
+
+    `reason` is short enough for the peer's own row; `remark` is a sentence that names the peer, empty if there is nothing
+    to say of it.
+    """
 
     key: str
     name: str
@@ -36,6 +40,7 @@ class PeerYear:
     usable: bool
     reason: str
     days_apart: int | None
+    remark: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,6 +65,12 @@ class Comparison:
         return tuple(peer for peer in self.peers if peer.usable)
 
     @property
+    def general_notes(self) -> tuple[str, ...]:
+        """The notes that are not about one peer alone."""
+        remarks = {peer.remark for peer in self.peers}
+        return tuple(note for note in self.notes if note not in remarks)
+
+    @property
     def n(self) -> int:
         return len(self.usable)
 
@@ -69,7 +80,7 @@ class Comparison:
             if peer.key == key:
                 return peer
         known = ", ".join(peer.key for peer in self.peers) or "–"
-        raise NotMeaningful(_("There is no peer '{key}'. Peers: {known}.").format(key=key, known=known))
+        raise NotMeaningful(_("No peer has the key “{key}”. Peers: {known}.").format(key=key, known=known))
 
 
 def peer_returns(peers: Mapping[str, Peer], *, steps: int = 3, basis: Basis = "average") -> dict[str, DuPont]:
@@ -96,9 +107,7 @@ def compare(
     """
     year = own.year(period_end) if period_end else own.latest
     if year is None:
-        raise NotMeaningful(
-            _("There is no year with a return on equity to compare. Import statements first.")
-        )
+        raise NotMeaningful(_("No year has an ROE to compare. Import statements first."))
     _same_basis(own, peers)
     around = tuple(_nearest(year, key, (names or {}).get(key, key), peer) for key, peer in peers.items())
     usable = [peer.year for peer in around if peer.usable and peer.year]
@@ -125,24 +134,43 @@ def _same_basis(own: DuPont, peers: Mapping[str, DuPont]) -> None:
         if (peer.basis, peer.steps) != (own.basis, own.steps):
             raise NotMeaningful(
                 _(
-                    "Peer '{key}' is on {theirs} balances in {steps} steps, the customer is not: use one basis."
-                ).format(key=key, theirs=peer.basis, steps=peer.steps)
+                    "Peer “{key}” uses {theirs} and {steps} factors, the customer does not. Use one basis for both."
+                ).format(key=key, theirs=_(BASIS_NAMES[peer.basis]), steps=peer.steps)
             )
 
 
 def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
     years = [y for y in peer.years if y.return_on_equity is not None] or list(peer.years)
     if not years:
-        return PeerYear(key, name, None, False, _("no statements"), None)
+        return _excluded(key, name, None, None, "none")
     year = min(years, key=lambda y: abs((y.period_end - own.period_end).days))
     apart = abs((year.period_end - own.period_end).days)
     if apart >= A_YEAR:
-        reason = _("no statement within a year of {day}").format(day=day(own.period_end))
-        return PeerYear(key, name, year, False, reason, apart)
+        return _excluded(key, name, year, apart, "early" if year.period_end < own.period_end else "late")
+    if year.status == "distorted":
+        return _excluded(key, name, year, apart, "thin")
     if year.status != "meaningful" or not year.complete:
         reason = (*year.reasons, *year.notes, _(STATUS_NAMES[year.status]))[0]
-        return PeerYear(key, name, year, False, reason, apart)
-    return PeerYear(key, name, year, True, "", apart)
+        return PeerYear(
+            key, name, year, False, reason, apart, _("{name}: {reason}").format(name=name, reason=reason)
+        )
+    far = _("{name}'s year ends on {day}, {days} days from the customer's.")
+    remark = far.format(name=name, day=day(year.period_end), days=apart) if apart > A_QUARTER else ""
+    return PeerYear(key, name, year, True, "", apart, remark)
+
+
+EXCLUDED = {
+    "none": (N_("no statements"), N_("{name} has no statements.")),
+    "early": (N_("year ends too early"), N_("{name}'s year ends too early.")),
+    "late": (N_("year ends too late"), N_("{name}'s year ends too late.")),
+    "thin": (N_("equity is too thin"), N_("{name}'s equity is too thin.")),
+}
+"""Why a peer is not comparable: in its own row, and in a sentence."""
+
+
+def _excluded(key: str, name: str, year: DuPontYear | None, apart: int | None, why: str) -> PeerYear:
+    reason, remark = EXCLUDED[why]
+    return PeerYear(key, name, year, False, _(reason), apart, _(remark).format(name=name))
 
 
 def _columns(years: Sequence[DuPontYear], ratios: Sequence[str]) -> dict[str, list[float]]:
@@ -165,16 +193,20 @@ def _percentiles(year: DuPontYear, ratios: Mapping[str, Sequence[float]]) -> dic
 
 def _notes(own: DuPontYear, peers: Sequence[PeerYear], n: int) -> tuple[str, ...]:
     notes = []
-    if n < FEWEST_FOR_MEDIAN:
-        notes.append(_("{n} usable peers: no median under 3, no quartile under 8.").format(n=n))
+    remarks = tuple(peer.remark for peer in peers if peer.remark)
+    if n == 0 and remarks:
+        reasons = _("; ").join(remark.rstrip(".。") for remark in remarks)
+        notes, remarks = [_("No peer is comparable yet: {reasons}.").format(reasons=reasons)], ()
+    elif n == 0:
+        notes.append(_("No peer is comparable yet."))
+    elif n < FEWEST_FOR_MEDIAN:
+        text = _("{n} comparable peer; a median needs 3.") if n == 1 else _(FEW)
+        notes.append(text.format(n=n))
     elif n < FEWEST_FOR_QUARTILE:
-        notes.append(_("{n} usable peers: medians, but no quartiles under 8.").format(n=n))
+        notes.append(_("{n} comparable peers; quartiles need 8.").format(n=n))
     if own.status == "distorted":
-        notes.append(_("The customer's own return is distorted by thin equity: compare margin and turnover."))
-    for peer in peers:
-        if not peer.usable:
-            notes.append(_("{name} is left out: {reason}").format(name=peer.name, reason=peer.reason))
-        elif peer.days_apart is not None and peer.days_apart > A_QUARTER:
-            text = _("{name}: its year-end {day} is {days} days away, more than a quarter.")
-            notes.append(text.format(name=peer.name, day=day(peer.year.period_end), days=peer.days_apart))
-    return tuple(notes)
+        notes.append(_("The customer's equity is thin, so ROE is distorted: compare margin and turnover."))
+    return (*notes, *remarks)
+
+
+FEW = N_("{n} comparable peers; a median needs 3.")

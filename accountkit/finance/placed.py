@@ -30,7 +30,7 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
     )
     if near is None:
         raise NotMeaningful(
-            _("No usable company of the sector has a year-end within a year of yours ({days}).").format(
+            _("No company of the sector has a year-end within a year of the customer's ({days}).").format(
                 days=", ".join(day(year.period_end) for year in years[:3]) or "–"
             )
         )
@@ -66,10 +66,8 @@ def _alone(own: DuPont, row: dict) -> DuPont:
 def _notes(comparison: Comparison) -> tuple[str, ...]:
     """What holds for the whole sector; a note for each of thousands of companies would be none."""
     far = sum((peer.days_apart or 0) > A_QUARTER for peer in comparison.usable)
-    notes = [
-        note for note in comparison.notes if not any(note.startswith(peer.name) for peer in comparison.peers)
-    ]
+    notes = list(comparison.general_notes)
     if far:
-        text = _("{far} of {n} companies have a year-end more than a quarter away.")
+        text = _("{far} of {n} companies have a year-end more than three months from the customer's.")
         notes.append(text.format(far=number(far, 0), n=number(comparison.n, 0)))
     return tuple(notes)

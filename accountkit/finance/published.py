@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from accountkit.finance.dupont import DuPont
 from accountkit.finance.formulas import paragraph
-from accountkit.i18n import _, percent, points
+from accountkit.i18n import _, percent
 from accountkit.model import Statement
 
 SAME = 0.0005
@@ -57,27 +57,21 @@ def _compared(dupont: DuPont, day: dt.date, published: float) -> PublishedReturn
 
 def _explained(dupont: DuPont, published: float, ours: float | None, without: float | None) -> str:
     if ours is None:
-        return _("The company publishes {published}; there is no figure of ours to compare it with.").format(
+        return _("The company publishes {published}. It has no calculated figure to compare with.").format(
             published=percent(published, 2)
         )
     if abs(published - ours) < SAME:
-        return _("The company publishes {published}: the same as ours.").format(
+        return _("The company publishes {published}, equal to the calculated figure.").format(
             published=percent(published, 2)
         )
     text = _(
-        "The company publishes {published}, {difference} from ours ({ours}). It weights equity by the months it was there; "
-        "ours takes {basis}."
+        "The company publishes {published}, calculated is {ours}: it weights equity by months, the calculation uses {basis}."
     ).format(
         published=percent(published, 2),
-        difference=points(published - ours, 2),
         ours=percent(ours, 2),
-        basis=_("the mean of opening and closing equity")
-        if dupont.basis == "average"
-        else _("closing equity"),
+        basis=_("average equity") if dupont.basis == "average" else _("closing equity"),
     )
     if without is None:
         return text
-    rest = _(
-        "With nothing raised or paid out its formula would give {without}; the rest is the timing of issues and dividends."
-    )
+    rest = _("Without issues and dividends its formula would give {without}; the rest is their timing.")
     return paragraph(text, rest.format(without=percent(without, 2)))

@@ -7,25 +7,23 @@ from collections.abc import Sequence
 
 from accountkit.finance.candidates import PART, ROUNDING
 from accountkit.finance.detail import Part
-from accountkit.i18n import N_, _, day
+from accountkit.i18n import N_, _, fiscal_year
 
 QUESTIONS = {
-    "gross": N_("Where did the gross margin go: price, purchase cost, or the mix of what is sold?"),
-    "operating_expense": N_(
-        "Which expenses of the year to {day} will not come back, and which are still running?"
-    ),
-    "operating_cost": N_("Which costs of the year to {day} will not come back, and which are still running?"),
-    "interest": N_("How much of the interest and of the other items will fall away by itself, and when?"),
-    "tax": N_("What made the tax (or the share of minority owners) heavier, and will it stay?"),
+    "gross": N_("What drove gross margin down: prices, purchase costs or mix?"),
+    "operating_expense": N_("Which costs in {year} were one-off, and which will recur?"),
+    "operating_cost": N_("Which costs in {year} were one-off, and which will recur?"),
+    "interest": N_("How much of the interest and other items will fall away, and when?"),
+    "tax": N_("Why did tax or the minorities' share rise, and will it last?"),
     "receivables": N_(
-        "Which customers pay later than a year ago, and what would get the invoice out earlier?"
+        "Which of your customers pay later than a year ago, and what would speed up invoicing?"
     ),
-    "inventory": N_("Which stock has been lying longest, and who decides when to reorder?"),
-    "fixed_assets": N_("Which sites or machines stand idle, and for how many hours a week?"),
-    "other_assets": N_("Which assets grew faster than sales, and what were they bought for?"),
-    "net_margin": N_("Which costs of the year to {day} will not come back, and which are still running?"),
-    "asset_turnover": N_("What has been standing longer than a year ago: stock, unpaid invoices, or sites?"),
-    "none": N_("What would have to be true for next year's return to be better than this one?"),
+    "inventory": N_("Which inventory is oldest, and who decides when to reorder?"),
+    "fixed_assets": N_("Which sites or equipment are idle, and for how many hours a week?"),
+    "other_assets": N_("Which assets grew faster than sales, and why were they bought?"),
+    "net_margin": N_("Which costs in {year} were one-off, and which will recur?"),
+    "asset_turnover": N_("What slowed down since last year: inventory, receivables or the use of sites?"),
+    "none": N_("What would it take to improve ROE next year?"),
 }
 
 MARGINS = ("net_margin", "operating_margin")
@@ -40,4 +38,4 @@ def question(factor: str | None, fell: bool, parts: Sequence[Part], period_end: 
     own = MARGINS if factor == "net_margin" else (factor,)
     deeper = [part for part in parts if fell and part.factor in own and part.effect <= PART + ROUNDING]
     key = min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"
-    return _(QUESTIONS[key]).format(day=day(period_end))
+    return _(QUESTIONS[key]).format(year=fiscal_year(period_end))

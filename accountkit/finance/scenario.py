@@ -135,9 +135,7 @@ def scenario(
 def _start(dupont: DuPont, period_end: dt.date | None) -> DuPontYear:
     year = dupont.year(period_end) if period_end else dupont.latest
     if year is None:
-        raise NotMeaningful(
-            _("A scenario starts from a year with a return on equity; there is none. Import statements.")
-        )
+        raise NotMeaningful(_("A scenario needs a year with an ROE. Import statements first."))
     return year
 
 
@@ -212,7 +210,7 @@ def _notes(year: DuPontYear, before: Mapping[str, float | None], rates: Assumpti
         for name, source in rates.source.items()
     ]
     if before["return_on_equity"] is None:
-        notes.append(_("The return on equity has no meaning in this year: read profit and cash."))
+        notes.append(_("ROE has no meaning in this year. Compare profit and cash."))
     if year.status == "distorted":
-        notes.append(_("Equity is thin: read profit and cash; the points of return say little."))
-    return (*notes, _("One steady year; profit gained is taken as paid out."))
+        notes.append(_("Equity is thin, so ROE is distorted: compare profit and cash."))
+    return (*notes, _("One steady year; additional profit is assumed to be paid out."))

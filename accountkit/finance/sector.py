@@ -56,7 +56,7 @@ def _columns(table: pd.DataFrame) -> None:
     missing = [column for column in NEEDED if column not in table.columns]
     if missing:
         raise StatementError(
-            _("The sector table lacks the columns {missing}. Columns read: {columns}.").format(
+            _("The sector table has no columns {missing}. Columns read: {columns}.").format(
                 missing=", ".join(missing), columns=", ".join(map(str, table.columns[:20]))
             )
         )

@@ -60,7 +60,7 @@ def in_order(names: Sequence[str], order: Sequence[str] | None) -> tuple[str, ..
         return tuple(names)
     if sorted(order) != sorted(names):
         raise NotMeaningful(
-            _("The order '{order}' must name each of these once: {names}.").format(
+            _("The order “{order}” is incomplete. Name each of these once: {names}.").format(
                 order=", ".join(order), names=", ".join(names)
             )
         )
@@ -71,7 +71,7 @@ def _same_names(start: Factors, end: Factors) -> tuple[str, ...]:
     if set(start) != set(end) or len(start) > MOST_FACTORS:
         raise NotMeaningful(
             _(
-                "An attribution needs the same factors at both ends, at most {most}; given: {start} and {end}."
+                "An attribution needs the same factors at both ends, at most {most}. Given: {start} and {end}."
             ).format(most=MOST_FACTORS, start=", ".join(start), end=", ".join(end))
         )
     return tuple(start)

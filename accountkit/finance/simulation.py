@@ -28,9 +28,9 @@ DEFAULT_TAX, DEFAULT_INTEREST = 0.25, 0.05
 HIGHEST_TAX, HIGHEST_INTEREST = 0.5, 0.25
 
 SOURCES = {
-    "given": N_("entered by hand"),
-    "statement": N_("from the statement of the year"),
-    "assumed": N_("assumed, as the statement does not give it"),
+    "given": N_("entered manually"),
+    "statement": N_("from the year's statement"),
+    "assumed": N_("assumed, not in the statement"),
 }
 
 
@@ -83,7 +83,7 @@ def assumptions_of(
     Raises `NotMeaningful` for a tax rate that is negative or takes everything.
     """
     if tax_rate is not None and not 0 <= tax_rate < 1:
-        text = _("A tax rate of {rate} cannot be: enter 25 % as 0.25, at least 0 and under 1.")
+        text = _("The tax rate is {rate}, outside 0 to 1. Enter 25 % as 0.25.")
         raise NotMeaningful(text.format(rate=tax_rate))
     v = year.inputs
     tax = _rate(v.get("income_tax"), v.get("income_before_tax"), HIGHEST_TAX)
@@ -159,14 +159,14 @@ def lines_of(year: DuPontYear) -> dict[str, float]:
 def reason_not_applied(lever: Lever, lines: Mapping[str, float]) -> str:
     """Why a lever cannot be worked out on these lines; empty where it can."""
     if lever.kind not in KINDS:
-        return _("'{kind}' is no kind of lever; choose one of: {kinds}.").format(
+        return _("“{kind}” is not a kind of lever. Choose one of: {kinds}.").format(
             kind=lever.kind, kinds=", ".join(KINDS)
         )
     if lever.change.base is None:
-        return _("How much it changes is not entered yet.")
+        return _("Enter the size of the change.")
     missing = [label(key) for key in KINDS[lever.kind].needs if key not in lines]
     if missing:
-        return _("The statement lacks {lines}; enter an amount instead, or import the line.").format(
+        return _("The statement has no {lines}. Enter an amount instead, or import the line.").format(
             lines=", ".join(missing)
         )
     return ""

@@ -13,13 +13,13 @@ FIFTH = 0.2
 """How far an assumption is moved where no range was entered."""
 
 ASSUMPTIONS = {
-    "change": N_("How much changes"),
+    "change": N_("Size of the change"),
     "share": N_("Share of the business"),
     "one_off": N_("One-off cost"),
     "running_cost": N_("Running cost"),
     "tax_rate": N_("Tax rate"),
     "interest_rate": N_("Interest rate"),
-    "reinvestment_return": N_("Return on what is reinvested"),
+    "reinvestment_return": N_("Reinvestment return"),
 }
 
 

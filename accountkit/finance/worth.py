@@ -20,10 +20,10 @@ from typing import Literal
 from accountkit.errors import NotMeaningful
 from accountkit.finance.candidates import own_best, ratio
 from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import STEPS, named, shown
+from accountkit.finance.formulas import STEPS, named, shown, within
 from accountkit.finance.gap import gap
 from accountkit.finance.peers import Comparison
-from accountkit.i18n import _, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, money, number, percent, points
 from accountkit.model import Problem
 
 Type = Literal["restore", "prevent", "pursue_ideal"]
@@ -68,12 +68,10 @@ def worth(
     if found is not None and (found.amount is not None or found.released is not None):
         return found
     if problem.worth is not None:
-        text = _("An estimate of our own: {amount} a year; no rule gives a figure.")
-        text = text.format(amount=money(problem.worth, dupont.currency))
+        text = _("Our own estimate: {amount} a year.")
+        text = text.format(amount=money(problem.worth, dupont.currency, ESTIMATE))
         return Worth(problem.worth, "estimate", text, dupont.currency)
-    return found or Worth(
-        None, "none", _("No value yet: the type of the problem is not known."), dupont.currency
-    )
+    return found or Worth(None, "none", _("No estimate yet. Complete the problem's type."), dupont.currency)
 
 
 MEASURES = {
@@ -105,13 +103,13 @@ def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float 
         return None
     if problem.driver == "margin":
         amount = (target - now) / 100 * sales
-        text = _("gap {gap} × revenue {revenue}").format(
-            gap=points((target - now) / 100), revenue=money(sales, dupont.currency)
+        text = _("gap of {gap} × revenue of {revenue}").format(
+            gap=points((target - now) / 100, sign=False), revenue=money(sales, dupont.currency)
         )
         return Worth(amount, type_, text, dupont.currency)
     if now <= 0:
         return None
-    text = _("assets freed at revenue {revenue}, from {current} to {expected} turns").format(
+    text = _("assets released if turnover goes from {current} to {expected} at revenue of {revenue}").format(
         revenue=money(sales, dupont.currency), current=number(now), expected=number(target)
     )
     return Worth(None, type_, text, dupont.currency, released=sales / now - sales / target)
@@ -131,11 +129,9 @@ def _distorted(year: DuPontYear | None) -> bool:
 
 def _prevented(problem: Problem, currency: str) -> Worth:
     if problem.probability is None or problem.loss is None:
-        return Worth(
-            None, "prevent", _("No value yet: enter how likely it is and what it would cost."), currency
-        )
+        return Worth(None, "prevent", _("No estimate yet. Enter probability and loss."), currency)
     amount = problem.probability * problem.loss
-    text = _("probability {p} × loss {loss} a year").format(
+    text = _("probability of {p} × loss of {loss} a year").format(
         p=percent(problem.probability, 0), loss=money(problem.loss, currency)
     )
     return Worth(amount, "prevent", text, currency)
@@ -149,14 +145,14 @@ def _restored(problem: Problem, dupont: DuPont) -> Worth:
         return Worth(None, "restore", obstacle, dupont.currency)
     now, best = ratio(year, factor), own_best(dupont, year, factor)
     if now is None or best is None or best[1] <= now:
-        text = _("No value: {factor} is at or above the best of the three years before.")
-        return Worth(None, "restore", text.format(factor=named(factor)), dupont.currency)
+        text = _("No gap: {factor} is at its three-year best.")
+        return Worth(None, "restore", text.format(factor=within(factor)), dupont.currency)
     amount, released = _back(year, factor, now, best[1])
-    text = _("{factor} from {now} back to {best}: {amount} a year.").format(
+    text = _("{factor} back from {now} to {best}: {amount} a year.").format(
         factor=named(factor),
         now=shown(factor, now),
         best=shown(factor, best[1]),
-        amount=money(amount, dupont.currency),
+        amount=money(amount, dupont.currency, ESTIMATE),
     )
     return Worth(amount, "restore", text, dupont.currency, released)
 
@@ -176,7 +172,10 @@ def _pursued(problem: Problem, dupont: DuPont, comparison: Comparison | None, pe
     obstacle = _unusable(problem, factor, year)
     if obstacle or comparison is None:
         return Worth(
-            None, "pursue_ideal", obstacle or _("No value yet: no peers to compare with."), dupont.currency
+            None,
+            "pursue_ideal",
+            obstacle or _("No estimate yet. Add peers to compare with."),
+            dupont.currency,
         )
     try:
         distance = gap(comparison, peer or "best_quartile")
@@ -189,12 +188,12 @@ def _pursued(problem: Problem, dupont: DuPont, comparison: Comparison | None, pe
     ]
     amount = sum(distance.worth_by.get(name, 0.0) for name in names)
     if distance.worth_by == {} or amount <= 0:
-        text = _("No value: {factor} does not trail {target}.")
+        text = _("No gap: {factor} is not below {target}.")
         return Worth(
-            None, "pursue_ideal", text.format(factor=named(factor), target=distance.label), dupont.currency
+            None, "pursue_ideal", text.format(factor=within(factor), target=distance.label), dupont.currency
         )
-    text = _("{factor} as at {target}: {amount} a year.").format(
-        factor=named(factor), target=distance.label, amount=money(amount, dupont.currency)
+    text = _("{factor} at the level of {target}: {amount} a year.").format(
+        factor=named(factor), target=distance.label, amount=money(amount, dupont.currency, ESTIMATE)
     )
     return Worth(amount, "pursue_ideal", text, dupont.currency)
 
@@ -206,15 +205,15 @@ def _of_margin(name: str) -> bool:
 def _unusable(problem: Problem, factor: str | None, year: DuPontYear | None) -> str:
     """Why the figures cannot value the problem; empty where they can."""
     if problem.driver == "multiplier":
-        return _("No value: leverage is never a target.")
+        return _("Leverage is not a target, so it has no estimate.")
     if not measures_driver(problem):
-        return _("No value by rule: {metric} is not the margin or the turnover itself.").format(
-            metric=problem.metric
-        )
+        return _(
+            "{metric} is neither net margin nor asset turnover, so no rule applies. Enter your own estimate."
+        ).format(metric=problem.metric)
     if factor is None:
-        return _("No value yet: name the driver that the problem moves (margin or turnover).")
+        return _("No estimate yet. Choose the driver that the problem affects: margin or turnover.")
     if year is None:
-        return _("No value yet: there is no year with a return on equity.")
+        return _("No estimate yet. Import statements first.")
     if _distorted(year):
-        return _("No value: the return is distorted by thin equity.")
+        return _("Equity is thin and ROE is distorted, so no rule applies. Enter your own estimate.")
     return ""

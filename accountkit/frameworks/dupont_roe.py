@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 from accountkit import finance
 from accountkit.errors import AccountkitError
+from accountkit.finance.change_in_words import change_in_words
 from accountkit.finance.peers import compare, peer_returns
 from accountkit.frameworks import labels
 from accountkit.frameworks.assessment import BriefSentence, Offer, Part, offer_id
 from accountkit.frameworks.framework import Calculator, Field, Score
 from accountkit.frameworks.wording import worded
-from accountkit.i18n import N_, _, number, percent, points
+from accountkit.i18n import N_, _, number, percent
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
 FACTORS: dict[str, str] = {
@@ -185,49 +186,11 @@ def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
     change, year = reading.change, reading.year
     if change is None or not change.effects or year is None or change.end != year.period_end:
         return
-    before = reading.dupont.year(change.start).return_on_equity
-    driver, offset = leading_factor(change), offsetting_factor(change)
-    direction = 0 if abs(change.delta) < IMMATERIAL else 1 if change.delta > 0 else -1
     yield BriefSentence(
-        _(MOVED[direction, offset is not None and direction != 0]).format(
-            before=percent(before),
-            after=percent(year.return_on_equity),
-            driver=_(FACTORS[driver]),
-            part=points(change.effects[driver]),
-            offset=_(FACTORS[offset]) if offset else "",
-            rest=points(change.effects[offset]) if offset else "",
-        ),
+        change_in_words(reading.dupont, change)[0],
         "assumed" if year.assumed else "confirmed",
         f"statements/{year.period_end.isoformat()}",
     )
-
-
-IMMATERIAL = 0.001
-"""A movement of ROE under 0.1 point is not a cause of anything."""
-MOVED = {
-    (1, False): N_("Return on equity rose from {before} to {after}, mainly because of {driver} ({part})."),
-    (1, True): N_(
-        "Return on equity rose from {before} to {after}, mainly because of {driver} ({part}), partly offset by {offset} ({rest})."
-    ),
-    (-1, False): N_("Return on equity fell from {before} to {after}, mainly because of {driver} ({part})."),
-    (-1, True): N_(
-        "Return on equity fell from {before} to {after}, mainly because of {driver} ({part}), partly offset by {offset} ({rest})."
-    ),
-    (0, False): N_("Return on equity was unchanged at {after}."),
-}
-
-
-def leading_factor(change: finance.Attribution) -> str:
-    """The factor with the largest effect in the direction of the change."""
-    sign = 1 if change.delta >= 0 else -1
-    return max(change.effects, key=lambda factor: sign * change.effects[factor])
-
-
-def offsetting_factor(change: finance.Attribution) -> str | None:
-    """The factor with the largest effect against the change. None if no such effect is material."""
-    sign = 1 if change.delta >= 0 else -1
-    against = min(change.effects, key=lambda factor: sign * change.effects[factor])
-    return against if sign * change.effects[against] <= -IMMATERIAL else None
 
 
 FRAMEWORK = Calculator(

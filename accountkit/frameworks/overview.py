@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accountkit.finance.change_in_words import leading_factor
 from accountkit.frameworks import chain, five_forces, labels, pest, problem_types
 from accountkit.frameworks.completeness import claims
-from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity, leading_factor
+from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity
 from accountkit.frameworks.dupont_roe import measure as measure_return
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.problem_sentences import name

@@ -14,7 +14,7 @@ from functools import cached_property
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.frameworks.problem_rules import Gap
-from accountkit.i18n import _, money
+from accountkit.i18n import ESTIMATE, _, money
 from accountkit.model import Account, Problem
 
 
@@ -27,9 +27,9 @@ class Worth:
     how: str
 
     def text(self, currency: str) -> str:
-        """The amount as a reader reads it: ``US$ 38.0 m a year``."""
+        """The amount as a reader reads it: ``US$ 38 m a year``."""
         pattern = _("{amount} a year") if self.yearly else _("{amount} one-off")
-        return pattern.format(amount=money(self.amount, currency))
+        return pattern.format(amount=money(self.amount, currency, ESTIMATE))
 
 
 class Values:

@@ -138,9 +138,9 @@ def _spot(key: str, name: str, year: DuPontYear, *, own: bool) -> Spot | None:
 
 
 def _remarks(comparison: Comparison) -> list[str]:
-    """The notes without those that stand in a peer's own row."""
-    in_rows = [peer.reason for peer in comparison.peers if not peer.usable]
-    return [note for note in comparison.notes if not any(reason in note for reason in in_rows)]
+    """The notes without those about a peer that its own row explains."""
+    in_rows = {peer.remark for peer in comparison.peers if not peer.usable}
+    return [note for note in comparison.notes if note not in in_rows]
 
 
 def _row(peer: PeerYear, names: tuple[str, ...]) -> dict[str, Any]:

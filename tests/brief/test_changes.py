@@ -22,7 +22,7 @@ def test_nothing_changed():
 
 def test_a_figure_with_its_value_before_and_after():
     assert told(Edit("statements/2023-05-31/figures/revenue/value", 3.1e9))["figure"] == [
-        "Revenue, year to 31 May 2023: US$ 3.0\u202fbn → US$ 3.1\u202fbn."
+        "Revenue, year to 31 May 2023: US$ 3\u202fbn → US$ 3.1\u202fbn."
     ]
 
 

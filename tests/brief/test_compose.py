@@ -53,7 +53,7 @@ def test_the_first_page_says_who_what_moved_problems_people_and_the_next_step(ac
         "−27.6",
         "4.9",
         "Seats in the learning centres stand empty",
-        "US$ 38.0",
+        "US$ 38",
         "Head of operations",
         "Show us the seat data of three districts",
         "4 July 2023",
@@ -66,7 +66,7 @@ def test_the_tiles_carry_the_return_and_the_largest_problem(account):
     tiles = next(block for block in compose(account).sections[0].blocks if isinstance(block, Tiles)).tiles
     # 177,341 / ((3,705,506 + 3,604,348) / 2) = 4.852 % (20-F, thousands of US dollars)
     assert tiles[0].value.replace("\u202f", " ") == "4.9 %"
-    assert tiles[2].value.replace("\u202f", " ") == "US$ 38.0 m"
+    assert tiles[2].value.replace("\u202f", " ") == "US$ 38 m"
 
 
 def test_a_claim_shows_what_it_rests_on(account):
@@ -145,19 +145,15 @@ def test_the_answer_shows_inputs_and_range(account):
     row = answers[0].rows[0]
     shown = " | ".join(cell.text for cell in row).replace("\u202f", " ")
     assert row[0].mark == "estimate"
-    assert (
-        "US$ 9.0 m (US$ 6.0 m to US$ 14.0 m)" in shown
-        and "40 % of the business" in shown
-        and "US$ 1.5 m" in shown
-    )
+    assert "US$ 9 m (6 to 14)" in shown and "40 % of the business" in shown and "US$ 1.5 m" in shown
     # base: (9.0 m × 40 % − 0.4 m running − 1.5 m once / 5 years) × (1 − tax 66,066/301,429) = 2.9 m × 0.78083 = 2.264 m
-    assert row[3].text.replace("\u202f", " ").startswith("US$ 2.3 m")
+    assert row[3].text.replace("\u202f", " ").startswith("US$ 2.3 m (")
 
 
 def test_chinese_numerals_units_dates_and_punctuation(account):
     said = text(compose(account, lang="zh_CN"))
-    assert "截至2023年5月31日的年度，新东方实现营业收入29.98 亿美元，净利润1.77 亿美元。" in said
-    assert "3,800 万美元" in said
+    assert "截至2023年5月31日的年度，新东方实现营业收入30亿美元，净利润1.77亿美元。" in said
+    assert "3,800万美元" in said
     assert "客户简报：新东方" in said
 
 

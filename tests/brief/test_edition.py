@@ -144,7 +144,7 @@ def test_people_motives_and_money_that_is_ours_stay(lang):
         "Head of operations",
         "Finance director",
         "Show us the seat data",
-        "US$ 38.0",
+        "US$ 38",
         "3,800 万",
         "Live-stream",
         "unaware",
@@ -159,7 +159,7 @@ def test_a_released_estimate_goes_with_inputs_range_and_its_mark():
     write(brief, out, "md")
     said = out.getvalue().decode().replace("\u202f", " ")
     assert "Demand planning across the centres" in said and "◇ estimate" in said
-    assert "6.0 m to US\\$ 14.0 m" in said and "40 % of the business" in said
+    assert "9 m (6 to 14)" in said and "40 % of the business" in said
     assert "Early warning of students who leave" not in said, "it is not released"
 
 
@@ -175,7 +175,9 @@ def test_what_a_problem_is_worth_by_our_rules_is_not_released():
         write(compose(account, edition=edition), out, "md")
         said[edition] = out.getvalue().decode()
     # back at its best: 7 points (64 to 71 %) of the 2,997.76 m revenue of fiscal 2023 = 209.8 m
-    assert "209.8" in said["internal"] and "209.8" not in said["customer"] and "Worth" not in said["customer"]
+    assert (
+        "210\u202fm" in said["internal"] and "210" not in said["customer"] and "Worth" not in said["customer"]
+    )
 
 
 def test_only_named_fields_are_carried_over():

@@ -110,7 +110,7 @@ def test_any_function_of_factors_can_be_shared_out():
 
 @pytest.mark.parametrize("order", [("m", "t"), ("m", "t", "e", "e"), ("m", "t", "x")])
 def test_an_order_must_name_each_factor_once(order):
-    with pytest.raises(NotMeaningful, match="must name each of these once"):
+    with pytest.raises(NotMeaningful, match="Name each of these once"):
         finance.split(BEFORE, AFTER, method="chain", order=order)
 
 

@@ -65,7 +65,7 @@ def test_a_turnover_that_really_fell_stays_a_candidate_at_a_loss():
 def test_leverage_that_rises_while_margin_falls_is_a_prevent_candidate():
     candidates = found([60, 60, 59], equity=[400, 400, 320])
     assert ("multiplier", "prevent", "leverage") in kinds(candidates)
-    assert "borrowing hides the slide" in next(c.text for c in candidates if c.driver == "multiplier")
+    assert "masking part of the decline" in next(c.text for c in candidates if c.driver == "multiplier")
 
 
 def test_leverage_that_rises_alone_is_none():

@@ -36,7 +36,7 @@ def test_without_the_mezzanine_it_would_not_balance():
 def test_a_balance_sheet_that_does_not_balance_says_by_how_much():
     (warning,) = finance.checks(by_end(statement("2020-12-31", **{**SOUND, "total_assets": 95})))
     assert warning.code == "balance" and warning.period == dt.date(2020, 12, 31)
-    assert "95" in warning.text and "5 apart" in warning.text
+    assert "95" in warning.text and "difference US$ 5" in warning.text
 
 
 def test_rounding_to_millions_is_no_warning():

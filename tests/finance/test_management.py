@@ -82,7 +82,7 @@ def test_missing_debt_is_not_taken_as_none():
     )
     year = finance.management_form(roe)[0]
     assert year.return_on_net_operating_assets is None and any(
-        "No debt is given" in note for note in year.notes
+        "Debt is missing" in note for note in year.notes
     )
 
 
@@ -117,11 +117,11 @@ def test_the_published_return_stands_beside_ours_with_the_difference_explained()
     # ours 60 / 400 = 15 %; with nothing raised or paid out 60 / (380 + 30) = 14.634 %
     assert (found.ours, found.difference) == pytest.approx((0.15, -0.0037))
     assert found.without_timing == pytest.approx(60 / 410)
-    assert "weights equity by the months" in found.explanation and "14.63" in found.explanation
+    assert "weights equity by months" in found.explanation and "14.63" in found.explanation
 
 
 def test_an_equal_one_is_said_to_be_equal():
-    assert "the same as ours" in published(0.15).explanation
+    assert "equal to the calculated" in published(0.15).explanation
 
 
 def test_years_without_a_published_return_are_left_out():

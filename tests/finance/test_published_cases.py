@@ -259,7 +259,7 @@ def test_rexton_multiplier_under_one_is_refused_with_the_reason():
     impossible = inputs_as_year({"net_income": 90, "revenue": 600, "total_assets": 100, "equity": 200})
     assert impossible.status == "not_meaningful"
     assert impossible.factors["equity_multiplier"] is None and impossible.return_on_equity is None
-    assert "multiplier under 1" in impossible.reasons[0]
+    assert "exceeds total assets" in impossible.reasons[0]
 
 
 def test_epsq_question_has_an_answer():

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 
 import pytest
 
 from accountkit import finance
-from accountkit.i18n import use_language
+from accountkit.i18n import fiscal_year, use_language
 from tests.finance.statements import by_end, new_oriental, statement, years
 
+FY2023, CALENDAR, WEEKS = dt.date(2023, 5, 31), dt.date(2023, 12, 31), dt.date(2023, 1, 1)
 BASE = dict(revenue=[1000, 1000], net_income=[60, 60], total_assets=[800, 800], equity=[400, 400])
 
 
@@ -20,29 +22,93 @@ def said(**lines) -> finance.Reading:
 
 def test_a_fallen_margin_is_named_with_its_figures():
     reading = said(net_income=[60, 40])
-    assert "of every 100 of sales, 4.0 stayed, before it was 6.0" in reading.sentence
+    assert "net margin fell from 6.0\u202f% to 4.0\u202f%" in reading.sentence
     assert reading.driver == "margin" and "price, mix, cost" in reading.lever
 
 
 def test_a_fallen_turnover_is_named_with_its_figures():
     reading = said(total_assets=[800, 1200], equity=[400, 600])
-    assert "each 100 of assets brought 83.3 of sales" in reading.sentence
-    assert reading.driver == "turnover" and "stock" in reading.question
+    assert "asset turnover fell from 1.25 to 0.83" in reading.sentence
+    assert reading.driver == "turnover" and "inventory" in reading.question
 
 
-def test_borrowing_explains_and_is_never_the_lever():
+def test_leverage_explains_and_is_never_the_lever():
     reading = said(equity=[400, 200])
-    assert "comes from borrowing" in reading.sentence
+    assert "the equity multiplier, which rose from 2.00 to 4.00" in reading.sentence
     assert reading.driver is None
-    assert reading.fragile.startswith("Fragile")
+    assert reading.fragile.startswith("Highly leveraged")
 
 
-def test_borrowing_that_hides_a_slide_is_said():
-    assert "hid part of the slide" in said(net_income=[60, 40], equity=[400, 350]).sentence
+def test_leverage_that_masks_a_decline_is_said_once_with_its_part():
+    # margin −4.26 points, multiplier +1.8: the fall of 3.6 would have been larger
+    sentence = said(net_income=[60, 40], equity=[400, 350]).sentence
+    assert "masked 1.8 points" in sentence and "added back" not in sentence
 
 
-def test_a_still_return_is_said_to_stand_still():
-    assert "stood still" in said().sentence
+def test_what_ran_against_the_largest_part_is_named_with_its_part():
+    # margin 6 to 8 %: +3.3 points at the lower turnover; turnover 1.25 to 1.00: −1.9
+    sentence = said(net_income=[60, 80], total_assets=[800, 1000], equity=[400, 500]).sentence
+    assert "Net margin added 4.5 points; asset turnover took back 3.5 points." in sentence
+
+
+def test_a_change_under_a_tenth_of_a_point_is_none():
+    # 15.00 to 15.09 %
+    assert "unchanged" in said(net_income=[60, 60.36]).sentence
+    assert "unchanged" not in said(net_income=[60, 60.5]).sentence
+
+
+def test_an_unchanged_return_names_what_cancelled_out():
+    sentence = said(net_income=[60, 75], total_assets=[800, 1000], equity=[400, 500]).sentence
+    assert "was offset by asset turnover" in sentence and "net margin (+" in sentence
+
+
+def test_what_is_unchanged_is_never_a_lever():
+    # margin down 0.02 point, an effect of 0.05
+    reading = said(net_income=[60, 59.8])
+    assert reading.driver is None and "Neither" in reading.lever
+
+
+def test_operations_that_ran_against_the_return_come_first():
+    # Operating income falls from 100 to 90 while interest and tax fall by more
+    lines = dict(
+        cost_of_revenue=[600, 610],
+        gross_profit=[400, 390],
+        operating_income=[100, 90],
+        income_before_tax=[80, 88],
+        net_income=[60, 66],
+    )
+    first = said(**lines).sentence
+    assert "on non-operating items; operations cost 2.5 points" in first
+    assert "by 1.5 points to 16.5" in first and "from 15.0" not in first
+
+
+LOSSES = [
+    ([60, -20], "turned negative", "Net margin fell"),
+    ([-20, -40], "worsened", "Net margin fell"),
+    ([-40, -20], "still negative", "Net margin rose"),
+    ([-20, 60], "recovered", "net margin, which rose"),
+]
+
+
+@pytest.mark.parametrize(("profit", "result", "cause"), LOSSES)
+def test_across_a_loss_the_margin_alone_explains(profit, result, cause):
+    lines = dict(net_income=profit, total_assets=[800, 1000], equity=[400, 400])
+    reading = said(**lines)
+    assert result in reading.sentence and cause in reading.sentence
+    assert "Asset turnover fell from 1.25 to 1.00." in reading.sentence
+    assert "points" not in reading.sentence and reading.driver != "turnover"
+
+
+def test_interest_rates_matter_only_to_who_owes():
+    grown = dict(total_assets=[800, 880], net_income=[60, 66])
+    assert "interest rates" in said(**grown, total_debt=[100, 180], cash=[50, 50]).fragile
+    assert "without net debt" in said(**grown, total_debt=[100, 180], cash=[300, 300]).fragile
+
+
+def test_a_year_bears_the_companys_own_label():
+    with use_language("zh_CN"):
+        assert [fiscal_year(end) for end in (FY2023, CALENDAR, WEEKS)] == ["2023财年", "2023年", "2022年"]
+    assert [fiscal_year(end) for end in (FY2023, CALENDAR, WEEKS)] == ["FY2023", "FY2023", "FY2022"]
 
 
 def test_the_question_goes_as_deep_as_the_lines():
@@ -54,7 +120,7 @@ def test_one_year_is_read_without_a_change():
     roe = finance.dupont(
         by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending"
     )
-    assert "earned 12.5 in the year to 31 December 2020" in finance.reading(roe).sentence
+    assert "was 12.5\u202f% in FY2020" in finance.reading(roe).sentence
 
 
 def test_no_figure_is_said_with_its_reason():
@@ -64,11 +130,11 @@ def test_no_figure_is_said_with_its_reason():
     )
     reading = finance.reading(roe)
     assert reading.driver is None and reading.question.endswith("?")
-    assert "no return on equity" in reading.sentence
+    assert "cannot be calculated" in reading.sentence
 
 
-def test_thin_equity_is_called_fragile():
-    assert "so thin" in said(equity=[30, 30]).fragile
+def test_thin_equity_is_said_to_distort():
+    assert "Equity is thin" in said(equity=[30, 30]).fragile
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
@@ -81,7 +147,7 @@ def test_every_part_is_a_whole_sentence_in_both_languages(lang):
                 assert text.endswith((".", "?", "。", "？"))
                 assert "{" not in text
                 if lang == "zh_CN":
-                    assert not re.search(r"[A-Za-z]{3,}", text.replace("ROE", "")), text
+                    assert not re.search(r"[A-Za-z]{3,}", text), text
 
 
 def test_with_nothing_to_compare_nothing_is_claimed():
@@ -89,7 +155,7 @@ def test_with_nothing_to_compare_nothing_is_claimed():
         by_end(statement("2020-12-31", revenue=100, net_income=5, total_assets=80, equity=40)), basis="ending"
     )
     reading = finance.reading(roe)
-    assert "nothing yet to compare" in reading.lever and "than before" not in reading.fragile
+    assert "no comparison yet" in reading.lever and "add" not in reading.fragile
 
 
 def test_a_part_that_slipped_is_not_asked_about_where_the_margin_rose():

@@ -153,7 +153,7 @@ def test_medians_need_three_and_quartiles_eight():
 
 
 def test_a_missing_column_is_named_with_those_that_were_read():
-    with pytest.raises(StatementError, match=r"lacks the columns company, period_end.*Columns read: x"):
+    with pytest.raises(StatementError, match=r"has no columns company, period_end.*Columns read: x"):
         finance.sector(pd.DataFrame({"x": [1]}))
 
 

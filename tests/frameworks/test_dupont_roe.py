@@ -48,7 +48,7 @@ def test_an_assumed_figure_leaves_the_confirmed_score_open(slipping):
 def test_the_brief_says_which_driver_explains_the_move(slipping):
     """ROE 18 % → 12 %, turnover 1 and multiplier 2 unchanged: all six points are margin's."""
     text = frameworks.assess(slipping, "dupont_roe").brief[0].text.replace("\u202f", " ")
-    assert text == "Return on equity fell from 18.0 % to 12.0 %, mainly because of net margin (−6.0 points)."
+    assert "fell to 12.0 %" in text and "from 18.0 %" in text and "net margin fell" in text
 
 
 def test_a_fallen_margin_becomes_a_restore_problem_with_its_worth(slipping):

@@ -53,7 +53,7 @@ def test_the_worked_next_move_is_the_obstacle(worked):
     assert motive(worked).weakest == "obstacle"
     sentence = frameworks.assess(worked, "motive_assessment").sentence.replace("\u202f", " ")
     assert sentence == (
-        "Head of operations: Coating capacity on line C. To reach the threshold: US$ 600.0 k more benefit or US$ 120.0 k less cost. "
+        "Head of operations: Coating capacity on line C. To reach the threshold: US$ 600 k more benefit or US$ 120 k less cost. "
         "Main concern: an obstacle. Find out who would lose, and win a sponsor."
     )
 

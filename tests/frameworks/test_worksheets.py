@@ -70,7 +70,7 @@ def test_simulation_compares_the_loss_of_11_m_with_the_reserve_of_7_m():
     rows = [{"event": "The largest buyer leaves", "loss": 11e6, "reserve": 7e6}]
     assert (
         read("simulation", rows)
-        == "The largest buyer leaves costs US$ 11.0 m, exceeding the reserve by US$ 4.0 m."
+        == "The largest buyer leaves costs US$ 11 m, exceeding the reserve by US$ 4 m."
     )
 
 

@@ -98,7 +98,7 @@ def test_a_company_that_changes_the_name_of_its_profit_and_has_no_minorities_kee
         filings.add("Assets", end, 900).add("StockholdersEquity", end, 400)
     year = returns(filings)["2018-12-31"]
     assert year.return_on_equity == pytest.approx(0.2)
-    assert any("not reported; taken as" in note for note in year.notes)
+    assert any("not reported and was calculated" in note for note in year.notes)
 
 
 def test_rows_in_two_currencies_are_never_put_into_one_series():
