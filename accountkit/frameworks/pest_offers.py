@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from accountkit.frameworks.assessment import Offer, offer_id
 from accountkit.frameworks.framework import RATE_THE_REST, seconds_for
-from accountkit.frameworks.wording import plain
+from accountkit.frameworks.pest_prompts import factor_name
+from accountkit.frameworks.wording import plain, worded
 from accountkit.i18n import _
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
@@ -46,9 +47,14 @@ def offers(account: Account, pest: Pest) -> Iterator[Offer]:
 def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
     """A new factor of a dimension, begun from a prompt's key or from nothing: its id, and the edits that make it."""
     key = new_id("f")
-    return key, (
-        Edit(f"findings/{key}", Finding(source_framework="pest", source_item=dimension, factor=factor)),
-    )
+    text, other_language = worded(lambda: _titled(factor))
+    finding = Finding(source_framework="pest", source_item=dimension, factor=factor, statement=text)
+    return key, (Edit(f"findings/{key}", finding), *other_language)
+
+
+def _titled(factor: str) -> str:
+    name = factor_name(factor)
+    return name[:1].upper() + name[1:]
 
 
 def _problem(factor: Factor) -> Offer:

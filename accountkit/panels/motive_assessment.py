@@ -124,6 +124,13 @@ class MotiveAssessment(Panel):
         reading = self.verdict.detail
         return reading.motive(self.chosen) or (reading.motives[0] if reading.motives else None)
 
+    def select(self, path: str) -> bool:
+        collection, key, *_rest = (*path.split("/"), "")
+        if collection != "motives" or key not in self.session.account.motives or key == self.chosen:
+            return False
+        self.chosen = key
+        return True
+
     def on_choose(self, event: Choose) -> None:
         self.chosen = str(event.value or "")
         self.refresh()

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.frameworks import accept
 from accountkit.i18n import _, translated, use_language
-from accountkit.model import Edit, remove
+from accountkit.model import Account, Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
 from accountkit.panels.compiled import template_of
@@ -22,7 +22,10 @@ from accountkit.panels.difference import changes
 from accountkit.panels.events import Cite, Event, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
+from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
+from accountkit.panels.places import tab_of
+from accountkit.panels.registry import TABS
 from accountkit.panels.session import Session
 
 log = logging.getLogger("accountkit")
@@ -115,6 +118,12 @@ class Panel(OutputOnly, VueTemplate):
         if visible and self._outdated:
             self.refresh()
 
+    def select(self, path: str) -> bool:
+        """Let the record at `path` be the one that is looked at; whether the view changes by it. A panel without a choice
+        shows all of its records.
+        """
+        return False
+
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
             "editable": self.session.editable,
@@ -138,9 +147,10 @@ class Panel(OutputOnly, VueTemplate):
             return
         with use_language(self.session.lang):
             answer = self._answer(name, {key: value for key, value in data.items() if key != "event"})
-        self.send({"method": "done", "args": [answer]})
+        self.send({"method": "done", "args": [{**answer, "n": data.get("n", 0)}]})
 
     def _answer(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
+        before = self.session.account
         try:
             event = self._known[name].model_validate(data)
             if self._is_repeat(event):
@@ -170,7 +180,20 @@ class Panel(OutputOnly, VueTemplate):
                     who=self.session.overwritten[-1].by or _("unnamed stakeholder")
                 ),
             }
-        return {"kind": "saved", "text": said or ""}
+        return {"kind": "saved", "text": said or "", **self._new(before)}
+
+    def _new(self, before: Account) -> dict[str, Any]:
+        """The record that the event made, if any: it is looked at from now on, here or on its tab."""
+        account = self.session.account
+        path = made(before, account)
+        if not path:
+            return {}
+        if self.select(path):
+            self.refresh()
+        tab = tab_of(account, path)
+        if tab in TABS and not self.VUE.startswith(tab):
+            return {"made": path, "place": {"tab": tab, "path": path, "name": _(TABS[tab])}}
+        return {"made": path}
 
     def _is_repeat(self, event: Event) -> bool:
         last = self._last.get(event.page, 0)

@@ -11,6 +11,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.figures.pest_balance import pest_balance, pest_balance_table, pest_balance_text
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.frameworks import labels
+from accountkit.frameworks.pest import Factor
 from accountkit.frameworks.pest_offers import begin
 from accountkit.frameworks.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
 from accountkit.i18n import _, number
@@ -54,6 +55,7 @@ class Pest(Panel):
 
     def __init__(self, session) -> None:
         self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": PAGE}
+        self.wanted = ""
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
@@ -71,7 +73,7 @@ class Pest(Panel):
             "sentence": self.verdict.sentence,
             "question": self.verdict.question,
             "score": self._score(),
-            "rows": [self._row(factor) for factor in rows[: self.chosen["most"]]],
+            "rows": [self._row(factor) for factor in self._on_page(rows)],
             "hidden": max(0, len(rows) - self.chosen["most"]),
             "count": len(pest.factors),
             "news": [{"id": factor.id, "text": factor.headline} for factor in pest.factors if factor.is_news],
@@ -97,6 +99,21 @@ class Pest(Panel):
             "balance": (pest_balance(pest), pest_balance_text(pest)),
         }
 
+    def select(self, path: str) -> bool:
+        collection, key, *_rest = (*path.split("/"), "")
+        finding = self.session.account.findings.get(key) if collection == "findings" else None
+        if finding is None or key in {row["id"] for row in self.view["rows"]}:
+            return False
+        self.wanted = key
+        if self.chosen["dimension"] != finding.source_item:
+            self.chosen["dimension"] = "all"
+        return True
+
+    def _on_page(self, rows: list[Factor]) -> list[Factor]:
+        """The rows that are shown: the first ones, and the one that was asked for wherever it stands."""
+        most = self.chosen["most"]
+        return rows[:most] + [factor for factor in rows[most:] if factor.id == self.wanted]
+
     def on_choose(self, event: Choose) -> None:
         known = {"dimension": ("all", *DIMENSIONS), "order": ORDERS}
         if event.name == "most":
@@ -115,7 +132,10 @@ class Pest(Panel):
         finding = self.session.account.findings.get(event.finding)
         if finding is None:
             raise InvalidEdit(_("This factor was deleted. Undo, or choose another."))
-        problem = Problem(statement=finding.statement or finding.change, finding_ids=(event.finding,))
+        title = finding.statement or finding.change or factor_name(finding.factor)
+        if not title:
+            raise InvalidEdit(_("Name the factor first: the problem takes its title from it."))
+        problem = Problem(statement=title, finding_ids=(event.finding,))
         self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
         return _("Problem created.")
 

@@ -137,6 +137,15 @@ class ProblemTypes(Panel):
         reading = self.verdict.detail
         return reading.entry(self.chosen) or (reading.entries[0] if reading.entries else None)
 
+    def select(self, path: str) -> bool:
+        account, (collection, key, *_rest) = self.session.account, (*path.split("/"), "")
+        if collection == "needs" and key in account.needs:
+            key = account.needs[key].problem_id or ""
+        if collection not in ("problems", "needs") or key not in account.problems or key == self.chosen:
+            return False
+        self.chosen = key
+        return True
+
     def on_choose(self, event: Choose) -> None:
         self.chosen = str(event.value or "")
         self.refresh()

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import traitlets
 from ipywidgets import widget_serialization
 
 from accountkit.i18n import _
-from accountkit.panels.events import Event
+from accountkit.panels.events import Event, Path
 from accountkit.panels.panel import Panel
 from accountkit.panels.registry import TABS, panel_class
 from accountkit.panels.session import Session
 
 
 class OpenTab(Event):
-    """Show a tab; the browser may ask only for tabs that are."""
+    """Show a tab, and on it the record at `path`; the browser may ask only for tabs that are."""
 
     tab: str
+    path: Path | Literal[""] = ""
 
 
 class WorkbookPanel(Panel):
@@ -50,4 +51,6 @@ class WorkbookPanel(Panel):
             self.panels = {**self.panels, event.tab: panel_class(event.tab)(self.session)}
         for key, panel in self.panels.items():
             panel.look(key == event.tab)
+        if event.path and self.panels[event.tab].select(event.path):
+            self.panels[event.tab].refresh()
         self.refresh()

@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from accountkit.samples import sample
 from accountkit.store import Store, open_store
 
 CHROMIUM = (
@@ -205,3 +206,14 @@ def read(visit):
         return visit(served, path, width, sign_in=False, **profile)
 
     return open_page
+
+
+@pytest.fixture
+def account_of_its_own(app):
+    """A copy of Walmart under another name, which a test may change as it likes."""
+
+    def copy(slug: str) -> str:
+        app.store.create(sample("walmart").model_copy(update={"slug": slug}), by="test")
+        return slug
+
+    return copy

@@ -18,7 +18,17 @@ const accountkitPlace = {
 const accountkit = {
   components: { "jupyter-widget": accountkitPlace },
   data() {
-    return { v: {}, pending: 0, late: false, notice: null, count: 0, page: Math.random().toString(36).slice(2, 12) };
+    return {
+      v: {},
+      pending: 0,
+      late: false,
+      notice: null,
+      count: 0,
+      page: Math.random().toString(36).slice(2, 12),
+      making: null,
+      dropping: null,
+      undoing: 0,
+    };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
   created() {
@@ -30,10 +40,15 @@ const accountkit = {
   },
   mounted() {
     if (!this.$el || !this.$el.addEventListener) return;
-    this.$el.addEventListener("keydown", this.keys);
+    // on a page of our own undo works wherever the focus is; in JupyterLab the notebook around the panel has its own
+    this.ears = document.body.dataset.base === undefined ? this.$el : document;
+    this.ears.addEventListener("keydown", this.keys);
     this.$el.addEventListener("accountkit-stands", this.placed);
     this.$el.lang = this.v.locale;
     this.stand();
+  },
+  beforeUnmount() {
+    if (this.ears) this.ears.removeEventListener("keydown", this.keys);
   },
   methods: {
     t(text, values) {
@@ -72,20 +87,124 @@ const accountkit = {
     write(path, value) {
       this.act("write", { path, value: value === undefined ? null : value });
     },
-    // Go to another tab of the workbook and, there, to the record at `path`; alone in a notebook it goes nowhere.
+    // Make a record: until its row stands, the keys that are pressed go into a field out of sight (a space would press
+    // the button again, a letter would be lost), and from there into the row's own text field, which takes the focus.
+    make(event, data) {
+      if (!this.v.editable) return;
+      const from = document.activeElement;
+      this.catcher().dataset.onward = "";
+      this.catcher().focus({ preventScroll: true });
+      this.act(event, data);
+      this.making = { n: this.count, from };
+    },
+    catcher() {
+      if (!this.caught) {
+        this.caught = document.createElement("textarea");
+        this.caught.className = "ak-catcher";
+        this.caught.tabIndex = -1;
+        this.caught.setAttribute("aria-label", this.t("New row"));
+        // Tab leaves the row that is being made, not the place out of sight
+        this.caught.addEventListener("keydown", (event) => {
+          if (event.key !== "Tab") return;
+          event.preventDefault();
+          this.caught.dataset.onward = "1";
+        });
+      }
+      if (!this.caught.isConnected) this.$el.appendChild(this.caught);
+      return this.caught;
+    },
+    // The answer to `make`: the row takes the focus and what was typed; where none was made, the button has it back.
+    arrived({ made, place }, { from }) {
+      this.making = null;
+      const caught = this.catcher();
+      if (!made || place) {
+        const show = () => this.$el.querySelector(".ak-toast [data-show]") || (from && from.isConnected && from);
+        return this.$nextTick(() => (show() || caught)[show() ? "focus" : "blur"]());
+      }
+      this.find(made, (row) => this.fill(row));
+    },
+    fill(row) {
+      const caught = this.catcher();
+      const controls = [...row.querySelectorAll("textarea, input, button, select")];
+      const field = controls.find((each) => each.tagName === "TEXTAREA") || controls[0];
+      if (!field || (this.making && document.activeElement === caught)) return;
+      field.focus({ preventScroll: true });
+      const [line, ...more] = caught.value.split("\n");
+      const onward = caught.dataset.onward;
+      caught.value = caught.dataset.onward = "";
+      if (field.tagName !== "TEXTAREA") return;
+      field.setSelectionRange(field.value.length, field.value.length);
+      if (line) {
+        field.value += line;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      }
+      if (more.length) {
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
+        Object.assign(caught, { value: more.join("\n") }).dataset.onward = onward;
+      } else if (onward) controls[controls.indexOf(field) + 1].focus({ preventScroll: true });
+    },
+    // Take the record at `path` away. The focus goes to what stands at its place then: the next row, the one before, or
+    // the button that adds one.
+    drop(path) {
+      const list = path.slice(0, path.lastIndexOf("/") + 1);
+      const rows = [...this.$el.querySelectorAll(`[data-path^="${CSS.escape(list)}"]`)]
+        .map((row) => row.dataset.path)
+        .filter((each) => !each.slice(list.length).includes("/"));
+      const at = rows.indexOf(path);
+      this.act("remove", { path });
+      this.dropping = { n: this.count, list, rows: [...rows.slice(at + 1), ...rows.slice(0, at).reverse()] };
+    },
+    undo(event = "undo") {
+      this.act(event);
+      this.undoing = this.count;
+    },
+    // What was brought back is gone to, where it is in sight; not into its text, whose own undo would be meant by the next key.
+    back({ made, place }) {
+      this.undoing = 0;
+      if (!made) return;
+      if (place && place.tab !== this.shown) this.notice = { kind: "saved", text: this.t("Undone."), place };
+      else this.find(made, (row) => (row.querySelector("[data-drop]") || row.querySelector("button") || row).focus());
+    },
+    fell({ list, rows }) {
+      this.dropping = null;
+      this.$nextTick(() => {
+        const there = (path) => this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
+        const row = rows.map(there).find(Boolean);
+        const control =
+          (row && (row.querySelector("[data-drop]") || row.querySelector("button, textarea, input, select"))) ||
+          this.$el.querySelector(`[data-add="${CSS.escape(list.slice(0, -1))}"]`) ||
+          this.$el;
+        if (control === this.$el) control.tabIndex = -1;
+        control.focus();
+      });
+    },
+    // Go to another tab of the workbook and, there, to the record at `path`: the workbook around this panel, or on a page
+    // of our own the workbook's page. Alone in a notebook it goes nowhere.
     go(tab, path) {
-      this.$el.dispatchEvent(new CustomEvent("accountkit-go", { bubbles: true, detail: { tab, path } }));
+      const page = this.$el.closest(".ak-workbook") ? null : this.workbook_page(tab);
+      if (page) location.href = page + (path ? ":" + path : "");
+      else this.$el.dispatchEvent(new CustomEvent("accountkit-go", { bubbles: true, detail: { tab, path } }));
+    },
+    workbook_page(tab) {
+      const link = document.querySelector(`#accountkit-tabs a[href$="#${CSS.escape(tab)}"]`);
+      return link && link.href;
+    },
+    leads(tab) {
+      return !!(this.$el.closest(".ak-workbook") || this.workbook_page(tab));
     },
     // Bring the record at `path` into sight and give it the focus; it may be about to be drawn.
-    find(path, tries = 30) {
+    find(path, arrive = this.touch, tries = 30) {
       const row = this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
       if (!row || !row.offsetParent) {
-        if (tries > 0) setTimeout(() => this.find(path, tries - 1), 100);
+        if (tries > 0) setTimeout(() => this.find(path, arrive, tries - 1), 100);
         return;
       }
       row.scrollIntoView({ block: "center", behavior: "smooth" });
       row.classList.add("ak-found");
       setTimeout(() => row.classList.remove("ak-found"), 2000);
+      arrive(row);
+    },
+    touch(row) {
       const control = row.querySelector("textarea, button, select, input");
       if (control) control.focus({ preventScroll: true });
     },
@@ -107,15 +226,28 @@ const accountkit = {
       this.notice = answer && answer.text ? answer : null;
       if (!this.stands && answer && answer.kind === "error")
         this.$el.dispatchEvent(new CustomEvent("accountkit-failed", { bubbles: true, detail: answer.text }));
+      if (this.undoing && answer.n === this.undoing) this.back(answer);
+      if (this.making && answer.n === this.making.n) this.arrived(answer, this.making);
+      if (this.dropping && answer.n === this.dropping.n) this.fell(this.dropping);
       if (this.$el && this.$el.dispatchEvent) {
         this.$el.dispatchEvent(new CustomEvent("accountkit-saved", { bubbles: true, detail: answer || {} }));
       }
     },
     keys(event) {
-      const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName) || event.target.isContentEditable;
-      if (typing || !(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      const key = event.key.toLowerCase();
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
+      // a panel in the workbook leaves it to the workbook, else one key would undo twice
+      const inner = this.$el.parentElement && this.$el.parentElement.closest(".ak-workbook");
+      if (inner || event.defaultPrevented || !this.$el.isConnected || this.typed_in(event.target)) return;
       event.preventDefault();
-      this.act(event.shiftKey ? "redo" : "undo");
+      this.undo(key === "y" || event.shiftKey ? "redo" : "undo");
+    },
+    // Whether keys are text there, which has an undo of its own.
+    typed_in(node) {
+      const text = ["text", "search", "url", "number", "email", "tel", "password"];
+      return (
+        node.tagName === "TEXTAREA" || node.isContentEditable || (node.tagName === "INPUT" && text.includes(node.type))
+      );
     },
   },
 };

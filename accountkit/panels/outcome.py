@@ -1,0 +1,48 @@
+"""What an event did to an account, as far as a page needs it: which record came, which went, and where it is worked on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from accountkit.model import Account
+
+COLLECTIONS = (
+    "problems",
+    "needs",
+    "levers",
+    "motives",
+    "commitments",
+    "stakeholders",
+    "findings",
+    "peers",
+    "statements",
+)
+"""In the order in which a page goes to one of several new records: a problem made with its finding is what was asked for."""
+
+
+def made(before: Account, after: Account) -> str:
+    """The path of the record that is in `after` alone, the outermost one of several; empty where there is none."""
+    if before is after:
+        return ""
+    known = set(_records(before))
+    return min((path for path in _records(after) if path not in known), key=_rank, default="")
+
+
+def _records(account: Account) -> Iterator[str]:
+    for collection in COLLECTIONS:
+        for key in getattr(account, collection):
+            yield f"{collection}/{key}"
+    for key, problem in account.problems.items():
+        for node in problem.nodes:
+            yield f"problems/{key}/nodes/{node}"
+        for method, sheet in problem.worksheets.items():
+            for row in sheet.rows:
+                yield f"problems/{key}/worksheets/{method}/rows/{row}"
+    for key, answer in account.answers.items():
+        for record in answer.records:
+            yield f"answers/{key}/records/{record}"
+
+
+def _rank(path: str) -> tuple[int, int]:
+    steps = path.split("/")
+    return len(steps), COLLECTIONS.index(steps[0]) if steps[0] in COLLECTIONS else len(COLLECTIONS)
