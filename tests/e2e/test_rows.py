@@ -74,7 +74,9 @@ def test_factors_and_prompts(app, visit, account_of_its_own):
         return [f for key, f in app.store.load(slug).findings.items() if key not in before]
 
     until(page, lambda: [f.statement for f in new()] == [text])
-    row = page.locator(f"[data-path='findings/{next(k for k in app.store.load(slug).findings if k not in before)}']")
+    row = page.locator(
+        f"[data-path='findings/{next(k for k in app.store.load(slug).findings if k not in before)}']"
+    )
     row.get_by_role("button", name="+").click()
     until(page, lambda: text in statements("problems")(app.store.load(slug)))
 
