@@ -24,6 +24,7 @@ from accountkit.frameworks import Assessment
 from accountkit.frameworks.overview import Tile, overview
 from accountkit.i18n import _, language
 from accountkit.model import Account, in_language
+from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
 
@@ -35,6 +36,8 @@ class Drawing:
     key: str
     figure: dict
     text: str
+    threads: tuple[tuple[Step, ...], ...] = ()
+    """The same as a list, where a narrow page cannot hold the figure."""
 
     @property
     def height(self) -> int:
@@ -78,7 +81,7 @@ def paint(account: Account, key: str) -> Paint:
 
 def _overview(account: Account) -> Paint:
     seen, picture = overview(account), frameworks.chain.picture(account)
-    drawing = Drawing("overview/chain", chain(picture), chain_text(picture))
+    drawing = Drawing("overview/chain", chain(picture), chain_text(picture), threads(picture))
     return Paint("overview", _("Overview"), seen.sentence, seen.basis, seen.tiles, (drawing,))
 
 

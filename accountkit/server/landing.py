@@ -24,7 +24,7 @@ class Landing(Page):
 
 
 class NewAccount(Page):
-    """POST ``name``: an empty account of that name; leads to its workbook."""
+    """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON."""
 
     async def post(self) -> None:
         name = self.get_body_argument("name", "").strip()[:500]
@@ -32,7 +32,12 @@ class NewAccount(Page):
             raise InvalidAccount(_("The name is empty. Enter the customer's name."))
         account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
         self.store.create(account, by=self.person)
-        self.redirect(f"{self.base_url}workbook?account={account.slug}")
+        address = f"{self.base_url}workbook?account={account.slug}"
+        if self.wants_json():
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"open": address}))
+        else:
+            self.redirect(address)
 
 
 class Import(Page):

@@ -139,6 +139,7 @@ class Page(Headers, JupyterHandler):
             "base": self.base_url,
             "assets": self.assets_at,
             "xsrf": self.xsrf_token.decode(),
+            "reading": False,
             "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),
         }
@@ -160,7 +161,15 @@ class Page(Headers, JupyterHandler):
             self.set_header("Content-Type", "text/html; charset=UTF-8")
             ask = status_code == 403 and self.current_user is None
             kept = [pair for pair in parse_qsl(self.request.query) if pair[0] not in ("token", "name")]
-            self.finish(self.text("key.html", kept=kept) if ask else self.text("error.html", message=message))
+            self.finish(
+                self.text("key.html", kept=kept)
+                if ask
+                else self.text("error.html", message=message, unsent=self.unsent())
+            )
+
+    def unsent(self) -> str:
+        """What a person typed and would lose with the form that was refused; a page with such a form says it."""
+        return ""
 
     def log_exception(self, typ, value, tb) -> None:
         if isinstance(value, AccountkitError | MissingArgumentError):

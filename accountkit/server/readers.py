@@ -26,7 +26,7 @@ from accountkit.server.assets import AssetHandler
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.links import BRIEF
-from accountkit.server.page import Page
+from accountkit.server.page import STATUS, Page
 from accountkit.store import ReaderLink
 
 VIEWS = {
@@ -81,29 +81,48 @@ def _claims(account: Account, key: str) -> tuple[Claim, ...]:
     return tuple(Claim(s.path, s.text, words[s.status]) for s in sentences if s.path in known)
 
 
+def targets(shown: tuple[Part, ...]) -> set[str]:
+    """The paths of all claims that a page shows."""
+    return {claim.path for part in shown for claim in part.claims}
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page says to a comment: thanks, or what is wrong with it, beside the claim `target`."""
+
+    target: str = ""
+    text: str = ""
+    name: str = ""
+    said: str = ""
+    wrong: str = ""
+
+
 class ReaderPage(Page):
     """GET: the page, for the holder of the secret; the token is not asked for."""
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        self.show(secret)
+        self.show(secret, Answer())
 
-    def show(self, secret: str, said: str = "") -> None:
+    def show(self, secret: str, answer: Answer) -> None:
         link = self.store.link_for(secret)
         account = self.store.load(link.slug)
         shown = in_language(account, language())
+        found = parts(account, link)
+        lost = answer.wrong and answer.target not in targets(found)
         self.finish(
             self.text(
                 "reader.html",
                 name=customer_name(shown),
                 as_of=day(account.as_of),
                 until=day(link.expires_at.date()),
-                parts=parts(account, link),
-                said=said,
+                parts=found,
+                answer=answer,
+                unsent=answer.text if lost else "",
+                wrong=answer.wrong if lost else "",
                 here=f"{self.base_url}read/{secret}",
-                edition=link.edition,
-                live=f"{self.base_url}workbook?account={link.slug}" if self.current_user else "",
                 formats=("docx", "pdf") if link.view == BRIEF else (),
+                reading=True,
             )
         )
 
@@ -112,37 +131,45 @@ class ReaderPage(Page):
 
 
 class ReaderComment(ReaderPage):
-    """POST ``target text name``: a comment on a claim that the page shows; the page again."""
+    """POST ``target text name``: a comment on a claim that the page shows; the page again, with an answer beside the
+    claim. What is refused stays in its field.
+    """
 
     @allow_unauthenticated
     async def post(self, secret: str) -> None:
         link = self.store.link_for(secret)
+        target, text, name = (self.get_body_argument(key, "").strip() for key in ("target", "text", "name"))
+        try:
+            self._take(link, target, text, name)
+        except AccountkitError as error:
+            self.set_status(STATUS.get(type(error), 400))
+            self.show(secret, Answer(target, text, name, wrong=str(error)))
+        else:
+            said = _("Thank you. The account owner will see your comment.")
+            self.show(secret, Answer(target, said=said))
+
+    def _take(self, link: ReaderLink, target: str, text: str, name: str) -> None:
         account = self.store.load(link.slug)
-        target, text = self.get_body_argument("target", ""), self.get_body_argument("text", "").strip()
         if not text:
             raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
-        if target not in {claim.path for part in parts(account, link) for claim in part.claims}:
+        if target not in targets(parts(account, link)):
             raise Forbidden(_("This claim is no longer on the page. Reload the page and comment again."))
         if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
-            raise Forbidden(
-                _(
-                    "The limit of open comments is reached, so this one was not sent. Contact the account owner "
-                    "directly."
-                )
-            )
-        name = self.get_body_argument("name", "").strip()[:80]
+            raise Forbidden(_("Too many comments are open. Contact the account owner directly."))
         comment = Comment(
             target=target,
             text=text[:LONGEST_COMMENT],
-            by=name,
+            by=name[:80],
             at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         )
         self.store.apply(link.slug, [Edit(f"comments/{new_id('c')}", comment)], by=f"reader {link.id[:6]}")
-        self.show(secret, said=_("Thank you. The account owner will see your comment."))
+
+    def unsent(self) -> str:
+        return self.get_body_argument("text", "")[:LONGEST_COMMENT]
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        self.show(secret)
+        self.show(secret, Answer())
 
 
 class ReaderBrief(Brief):

@@ -205,6 +205,7 @@ def read(visit):
     def open_page(served: Served, path: str, width: int = 1280, **profile):
         return visit(served, path, width, sign_in=False, **profile)
 
+    open_page.expected = visit.expected
     return open_page
 
 

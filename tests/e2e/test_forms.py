@@ -9,6 +9,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from accountkit.model import Edit
+
 pytestmark = pytest.mark.browser
 SAID = "The depot closed in May, ask <b>logistics</b>."
 NO_ICON = '<link rel="icon" href="data:,">'
@@ -82,6 +84,91 @@ def test_a_readers_comment_reaches_the_account(served, read, edition):
     page.wait_for_selector("[role=status]")
     comments = [c for c in served.store.load("new-oriental").comments.values()]
     assert [(c.text, c.by) for c in comments if c.text.startswith(edition)] == [(f"{edition}: {SAID}", "Bo")]
+
+
+def test_a_new_account_without_a_name_is_refused_beside_the_field(app, visit):
+    visit.expected.append("400")
+    page = visit(app, "/")
+    before = len(list(app.store.accounts()))
+    page.click("#new")
+    page.keyboard.type("   ")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#naming[open] #naming-error:visible")
+    field = page.locator("#naming [name=name]")
+    assert (
+        field.get_attribute("aria-invalid") == "true"
+        and page.evaluate("document.activeElement.name") == "name"
+    )
+    assert len(list(app.store.accounts())) == before
+    field.fill("Not empty")
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile("account=not-empty"))
+
+
+def test_a_refused_comment_stays_in_its_field(app, read):
+    read.expected.append("403")
+    secret = link(app, edition="internal")
+    page = read(app, secret)
+    claim = page.locator(".claims > li").nth(1)
+    claim.locator("summary").click()
+    claim.locator("textarea").fill(SAID)
+    claim.locator("input[name=name]").fill("Bo")
+    waiting = [Edit(f"comments/w{n}", {"target": "findings/f-rules", "text": "x"}) for n in range(100)]
+    app.store.apply("new-oriental", waiting, by="ann")
+    claim.locator("form button").click()
+    claim.locator(".wrong").wait_for()
+    assert claim.locator("textarea").input_value() == SAID
+    assert claim.locator("input[name=name]").input_value() == "Bo"
+    app.store.undo("new-oriental", "ann")
+    claim.locator("form button").click()
+    claim.locator("[role=status]").wait_for()
+    assert SAID in [c.text for c in app.store.load("new-oriental").comments.values()]
+
+
+def test_a_comment_on_a_revoked_link_is_given_back(app, read):
+    read.expected.append("403")
+    address = link(app, edition="internal")
+    page = read(app, address)
+    claim = page.locator(".claims > li").first
+    claim.locator("summary").click()
+    claim.locator("textarea").fill(SAID)
+    app.store.revoke_link(max(app.store.links("new-oriental"), key=lambda one: one.created_at).id)
+    claim.locator("form button").click()
+    page.wait_for_selector(".unsent")
+    assert page.locator(".unsent textarea").input_value() == SAID
+
+
+def test_a_readers_link_is_made_copied_and_revoked_by_keyboard(app, visit, read):
+    page = visit(app, "/workbook?account=walmart")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.focus("#share")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#sharing[open]")
+    page.locator("#sharing [name=days]").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#copy:focus")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.getElementById('copied').textContent")
+    address = page.locator("#address").input_value()
+    assert page.evaluate("navigator.clipboard.readText()") == address and "/read/" in address
+    read(app, address.removeprefix(app.base)).wait_for_selector(".claims")
+    page.locator(".links .revoke").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".links:focus")
+    assert page.locator(".links .revoke").count() == 0
+    read.expected.append("403")
+    read(app, address.removeprefix(app.base)).wait_for_selector("h1")
+
+
+def test_a_link_that_cannot_be_made_says_so_in_the_dialog(app, visit):
+    visit.expected += ["400", "404", "Failed to load"]
+    page = visit(app, "/workbook?account=walmart")
+    page.click("#share")
+    page.wait_for_selector("#sharing[open]")
+    page.evaluate("document.getElementById('sharing').dataset.account = 'nobody'")
+    page.locator("#sharing-form button:not([type])").click()
+    page.wait_for_selector("#sharing-error:visible")
+    assert not page.locator("#made").is_visible()
 
 
 def test_another_sites_page_can_post_nothing(served, visit, stranger):

@@ -1,30 +1,16 @@
 // The landing page: search, a new account, and files that are dropped or chosen.
-const $ = (id) => document.getElementById(id);
-const base = document.body.dataset.base;
-const words = $("words").dataset;
+import { ask, complain, reason } from "./ask.js";
 
-function xsrf() {
-  const found = document.cookie.match(/(?:^|; )_xsrf=([^;]*)/);
-  return found ? decodeURIComponent(found[1]) : "";
-}
+const $ = (id) => document.getElementById(id);
+const words = $("words").dataset;
 
 function say(text) {
   $("said").textContent = text;
   $("said").hidden = !text;
 }
 
-async function answered(promise) {
-  const response = await promise;
-  const answer = await response.json();
-  if (!response.ok) throw new Error(answer.message);
-  return answer;
-}
-
 async function load(upload, name, over) {
-  const body = new URLSearchParams({ upload, name, over: over ? "1" : "" });
-  const answer = await answered(
-    fetch(base + "import", { method: "POST", body, headers: { "X-XSRFToken": xsrf(), Accept: "application/json" } }),
-  );
+  const answer = await ask("import", { upload, name, over: over ? "1" : "" });
   if (answer.open) {
     location.assign(answer.open);
     return;
@@ -41,7 +27,7 @@ async function take(work) {
   try {
     await work();
   } catch (error) {
-    say(error instanceof TypeError ? words.failed : error.message);
+    say(reason(error, words.failed));
   }
 }
 
@@ -53,8 +39,7 @@ function send(file) {
   }
   say(words.reading.replace("{name}", file.name));
   take(async () => {
-    const headers = { "X-XSRFToken": xsrf(), "X-File-Name": encodeURIComponent(file.name), Accept: "application/json" };
-    const { upload } = await answered(fetch(base + "upload", { method: "POST", body: file, headers }));
+    const { upload } = await ask("upload", file, { "X-File-Name": encodeURIComponent(file.name) });
     await load(upload, file.name, false);
   });
 }
@@ -63,15 +48,12 @@ $("file").addEventListener("change", (event) => {
   send(event.target.files[0]);
   event.target.value = "";
 });
-for (const element of [$("drop"), $("choose")]) {
-  element.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" || event.key === " ") {
-      event.preventDefault();
-      $("file").click();
-    }
-  });
-}
-$("drop").addEventListener("click", () => $("file").click());
+for (const element of [$("drop"), $("choose")]) element.addEventListener("click", () => $("file").click());
+$("drop").addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" && event.key !== " ") return;
+  event.preventDefault();
+  $("file").click();
+});
 addEventListener("dragover", (event) => {
   event.preventDefault();
   $("drop").classList.add("over");
@@ -85,7 +67,20 @@ addEventListener("drop", (event) => {
   send(event.dataTransfer.files[0]);
 });
 
-$("new").addEventListener("click", () => $("naming").showModal());
+$("new").addEventListener("click", () => {
+  complain($("naming-error"), "");
+  $("naming").showModal();
+});
+$("naming").addEventListener("submit", async (event) => {
+  event.preventDefault();
+  const field = event.target.elements.name;
+  complain($("naming-error"), "", field);
+  try {
+    location.assign((await ask("accounts", { name: field.value })).open);
+  } catch (error) {
+    complain($("naming-error"), reason(error, words.failed), field);
+  }
+});
 for (const button of document.querySelectorAll("[data-close]"))
   button.addEventListener("click", () => button.closest("dialog").close());
 

@@ -1,4 +1,4 @@
-// A live page: its theme, its links for readers, its kernel's end, and the moment the panels take over.
+// A live page: its theme, its kernel's end, and the moment the panels take over.
 {
   const $ = (id) => document.getElementById(id);
   const cookie = () => {
@@ -9,71 +9,6 @@
   const theme = () => {
     document.body.dataset.jpThemeLight = String(!dark.matches);
   };
-
-  function ask(path, values) {
-    const base = document.body.dataset.base;
-    const body = values && new URLSearchParams(values);
-    return fetch(base + path, {
-      method: body ? "POST" : "GET",
-      body,
-      headers: { "X-XSRFToken": cookie(), Accept: "application/json" },
-    }).then(async (response) => {
-      const answer = await response.json();
-      if (!response.ok) throw new Error(answer.message);
-      return answer;
-    });
-  }
-
-  async function list() {
-    const place = document.querySelector(".links"),
-      words = place.dataset;
-    const { links } = await ask("links?account=" + encodeURIComponent($("sharing").dataset.account));
-    place.replaceChildren(
-      ...links.map((link) => {
-        const row = document.createElement("li"),
-          text = document.createElement("span");
-        text.className = "grow";
-        text.textContent = [
-          link.view,
-          link.edition,
-          link.valid ? words.until.replace("{day}", link.until) : words.over,
-          link.used && words.used.replace("{day}", link.used),
-        ]
-          .filter(Boolean)
-          .join(" · ");
-        row.append(text);
-        if (link.valid) {
-          const revoke = document.createElement("button");
-          revoke.type = "button";
-          revoke.className = "ak-button";
-          revoke.textContent = words.revoke;
-          revoke.onclick = () => ask(`links/${link.id}/revoke`, {}).then(list);
-          row.append(revoke);
-        }
-        return row;
-      }),
-    );
-  }
-
-  function sharing() {
-    $("share").onclick = () => {
-      $("made").hidden = true;
-      $("sharing").showModal();
-      list();
-    };
-    $("sharing-form").onsubmit = async (event) => {
-      event.preventDefault();
-      const field = $("made").querySelector("input");
-      const values = { account: $("sharing").dataset.account, ...Object.fromEntries(new FormData(event.target)) };
-      field.value = await ask("links", values).then(
-        (answer) => answer.address,
-        (error) => error.message,
-      );
-      $("made").hidden = false;
-      field.select();
-      list();
-    };
-  }
 
   // The tab after the # is unknown to the server: its first picture is asked for at once, while the page still arrives.
   const tab = decodeURIComponent(location.hash.slice(1).split(":")[0]);
@@ -164,7 +99,6 @@
     if ($("rendered_cells")) {
       begin.disconnect();
       dark.addEventListener("change", theme);
-      sharing();
       if (other) repaint();
     }
   });

@@ -18,8 +18,22 @@
   window.accountkitPlotly = loaded(painter.dataset.plotly, "Plotly");
   const dark = loaded(painter.dataset.dark, "accountkitDark");
 
+  // Where the figure has no room a list stands for it: it is drawn when the page gets wider.
+  const shown = (place) =>
+    place.clientWidth
+      ? Promise.resolve()
+      : new Promise((resolve) => {
+          const watcher = new ResizeObserver(() => {
+            if (!place.clientWidth) return;
+            watcher.disconnect();
+            resolve();
+          });
+          watcher.observe(place);
+        });
+
   const draw = async (place) => {
     place.style.minHeight = place.dataset.height + "px";
+    await shown(place);
     const [Plotly, theme] = await Promise.all([window.accountkitPlotly, dark]);
     const key = place.getAttribute("data-accountkit-figure");
     if (!key) return; // the live figure came first and has taken the place over
