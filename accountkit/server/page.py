@@ -159,12 +159,13 @@ class Page(Headers, JupyterHandler):
             self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
         else:
             self.set_header("Content-Type", "text/html; charset=UTF-8")
-            ask = status_code == 403 and self.current_user is None
+            known = self.current_user is not None
+            ask = status_code == 403 and not known and not isinstance(error, AccountkitError)
             kept = [pair for pair in parse_qsl(self.request.query) if pair[0] not in ("token", "name")]
             self.finish(
                 self.text("key.html", kept=kept)
                 if ask
-                else self.text("error.html", message=message, unsent=self.unsent())
+                else self.text("error.html", message=message, unsent=self.unsent(), known=known)
             )
 
     def unsent(self) -> str:

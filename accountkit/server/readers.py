@@ -155,7 +155,11 @@ class ReaderComment(ReaderPage):
         if target not in targets(parts(account, link)):
             raise Forbidden(_("This claim is no longer on the page. Reload the page and comment again."))
         if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
-            raise Forbidden(_("Too many comments are open. Contact the account owner directly."))
+            raise Forbidden(
+                _(
+                    "The limit of open comments is reached, so this one was not sent. Contact the account owner "
+                )
+            )
         comment = Comment(
             target=target,
             text=text[:LONGEST_COMMENT],
