@@ -157,7 +157,7 @@ class ReaderComment(ReaderPage):
         if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
             raise Forbidden(
                 _(
-                    "The limit of open comments is reached, so this one was not sent. Contact the account owner "
+                    "The limit of open comments is reached, so this one was not sent. Contact the account owner directly."
                 )
             )
         comment = Comment(
