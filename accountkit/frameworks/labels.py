@@ -124,7 +124,7 @@ WORDS: dict[str, dict[str, str]] = {
         "to_verify": N_("assumed"),
         "distorted": N_("distorted"),
         "missing": N_("missing"),
-        "meaningful": N_("meaningful"),
+        "meaningful": N_("valid"),
     },
     "need_state": {
         "none": N_("no need"),

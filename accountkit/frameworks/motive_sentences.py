@@ -88,7 +88,7 @@ def brief(account: Account, reading: Motives) -> Iterator[BriefSentence]:
         if motive.gated_band is None or motive.state == "none":
             continue
         text = _(
-            "The need of {role} is {state} (score {score}): motivated by {effect}, concerned about {harm}."
+            "{role}: need {state}, score {score}. Motivated by {effect}, concerned about {harm}."
         ).format(
             role=motive.role,
             state=labels.label("need_state", motive.state),

@@ -42,7 +42,7 @@ def _motives(account: Account) -> Iterator[Opener]:
             else state
         )
         if effect := effect_text(motive):
-            why = _("{why}; motivated by {effect}").format(why=why, effect=effect)
+            why = _("{why} · main motive: {effect}").format(why=why, effect=effect)
         yield Opener(f"motives/{motive.id}", motive.role, motive.about, why, asked.text if asked else "")
 
 

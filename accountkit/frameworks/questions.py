@@ -82,7 +82,7 @@ MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
         "your_view",
         N_("If “{subject}” were addressed in phases, what should come first?"),
     ),
-    "skill": ("problem", "closed_first", N_("Who would need new skills for “{subject}”?")),
+    "skill": ("problem", "closed_first", N_("Who would need new skills to solve “{subject}”?")),
 }
 
 
@@ -177,7 +177,13 @@ def _motive(account: Account, key: str) -> Question | None:
         problem = motive_assessment.problem_of(account, motive.motive)
         return _problem(account, problem) if problem else None
     stage, technique, text = MOTIVE_QUESTIONS[motive.weakest or "vision"]
-    return Question(_(text).format(subject=motive.about), stage, technique)
+    return Question(_(text).format(subject=_solvable(account, motive)), stage, technique)
+
+
+def _solvable(account: Account, motive: motive_assessment.Assessed) -> str:
+    """What the questions of a motive ask about: the problem, which can be solved; without one, the need."""
+    problem = account.problems.get(motive_assessment.problem_of(account, motive.motive) or "")
+    return named(problem.statement or problem.metric, motive.about) if problem else motive.about
 
 
 def _driver(account: Account, key: str) -> Question | None:

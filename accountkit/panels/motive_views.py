@@ -8,7 +8,7 @@ from accountkit.frameworks import labels, motive_sentences
 from accountkit.frameworks.motive_assessment import Assessed, problem_of
 from accountkit.frameworks.motive_items import DEGREES, GUIDANCE, ITEMS
 from accountkit.frameworks.problem_rules import classify
-from accountkit.i18n import N_, _, day, money, number, percent
+from accountkit.i18n import N_, _, day, listed, money, number, percent
 from accountkit.model import Account
 from accountkit.panels.evidence import claim
 
@@ -98,7 +98,7 @@ def _item(account: Account, motive: Assessed, item, guidance: str) -> dict[str, 
 def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
     """The money side as label and value; what is not measured says what lacks."""
     m, currency = motive.money, account.currency
-    lacking = _("Missing: {missing}").format(missing=", ".join(labels.field(key) for key in m.missing))
+    lacking = _("Missing: {missing}").format(missing=listed([labels.field(key) for key in m.missing]))
     needed = "" if m.needed is None else _(" (threshold {needed}×)").format(needed=number(m.needed, 0))
     return [
         {"label": _("Total benefit"), "value": money(m.benefit, currency)},

@@ -157,12 +157,10 @@ def _summary(lever: Lever) -> str:
         _("on {share} of the business").format(share=percent(lever.share, 0)),
     ]
     if lever.ramp_years:
-        said.append(
-            _("full effect after {n} years").format(
-                n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)
-            )
-        )
-    return ", ".join(said)
+        one = lever.ramp_years == 1
+        text = _("full effect after {n} year") if one else _("full effect after {n} years")
+        said.append(text.format(n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)))
+    return " · ".join(said)
 
 
 def _together(result: Scenario) -> str:

@@ -69,7 +69,7 @@ def basis_line(of: Numbers) -> str:
     years = of.dupont.years
     if not years:
         return ""
-    text = _("{basis}, {currency}, years to {first} – {last}. {owners}")
+    text = _("{basis}, {currency}, years ending {first} to {last}. {owners}")
     return text.format(
         basis=_(BASIS_NAMES[of.dupont.basis]),
         currency=of.dupont.currency,

@@ -120,7 +120,7 @@ class Overview(Panel):
         newest = [
             {
                 "when": day(entry.at.date()),
-                "by": entry.by or _("unnamed stakeholder"),
+                "by": entry.by or _("another user"),
                 "path": entry.path,
                 "tab": tab_of(self.session.account, entry.path),
             }

@@ -177,7 +177,7 @@ class Panel(OutputOnly, VueTemplate):
             return {
                 "kind": "told",
                 "text": _("Saved. {who} changed the same entry; both versions are in the history.").format(
-                    who=self.session.overwritten[-1].by or _("unnamed stakeholder")
+                    who=self.session.overwritten[-1].by or _("another user")
                 ),
             }
         return {"kind": "saved", "text": said or "", **self._new(before)}

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_timedelta
 
 from accountkit import frameworks
 from accountkit.errors import AccountkitError, DamagedAccount
+from accountkit.finance.peers import peer_names
 from accountkit.frameworks.dupont_roe import measure as measure_return
 from accountkit.frameworks.overview import next_commitment, return_tile
 from accountkit.i18n import _, language, listed, percent
@@ -129,9 +130,7 @@ def _about(account: Account) -> str:
     if len(account.profile.fiscal_year_end) == 5:
         parts.append(_("Fiscal year ends in {month}").format(month=_month(account.profile.fiscal_year_end)))
     if account.peers:
-        parts.append(
-            _("Peers: {names}").format(names=listed([peer.name for peer in account.peers.values()][:3]))
-        )
+        parts.append(_("Peers: {names}").format(names=listed(list(peer_names(account.peers).values())[:3])))
     return " • ".join(part for part in parts if part)
 
 
@@ -140,7 +139,7 @@ def _month(fiscal_year_end: str) -> str:
         month = dt.date.fromisoformat(f"2000-{fiscal_year_end}")
     except ValueError:
         return fiscal_year_end
-    return format_date(month, format="LLLL", locale=language())
+    return format_date(month, format="M月" if language() == "zh_CN" else "LLLL", locale=language())
 
 
 def _short(date: dt.date) -> str:

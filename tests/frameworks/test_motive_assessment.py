@@ -212,7 +212,7 @@ def test_needs_of_one_problem_rank_by_multiple_then_score(worked):
 def test_the_brief_says_state_score_effect_fear_and_multiple(worked):
     text = frameworks.assess(worked, "motive_assessment").brief[0].text
     assert text == (
-        "The need of Head of operations is motivated (score 66): motivated by ending a growing loss, concerned about "
+        "Head of operations: need motivated, score 66. Motivated by ending a growing loss, concerned about "
         "the obstacles. The benefit is 4.5 times the total cost, below the threshold of 5."
     )
 
@@ -220,7 +220,7 @@ def test_the_brief_says_state_score_effect_fear_and_multiple(worked):
 def test_a_person_s_own_words_take_the_place_of_the_phrase(worked):
     account = apply(worked, [Edit("motives/act/ratings/unsolved_long/note", "Fewer penalties.")])
     assert (
-        "motivated by Fewer penalties, concerned"
+        "Motivated by Fewer penalties, concerned"
         in frameworks.assess(account, "motive_assessment").brief[0].text
     )
 

@@ -46,7 +46,7 @@ def test_a_pasted_table_is_shown_before_it_is_stored(numbers, blank):
         "Total assets",
         "Equity",
     ]
-    assert shown["table"]["rows"][1]["cells"][0]["text"] == "−US$ 5.0\u202fm"
+    assert shown["table"]["rows"][1]["cells"][0]["text"] == "−US$ 5\u202fm"
     assert (shown["mapping"][0]["line"], shown["mapping"][0]["label"], shown["mapping"][0]["doubtful"]) == (
         "revenue",
         "Revenue",
