@@ -33,7 +33,13 @@ class AccountkitError(Exception):
 
 
 class InvalidEdit(AccountkitError):
+    """`path` is what was to be edited, `reason` why its value was refused, for whoever names both in words of their own."""
+
     code = "invalid_edit"
+
+    def __init__(self, message: str = "", path: str = "", reason: str = "") -> None:
+        super().__init__(message)
+        self.path, self.reason = path, reason
 
 
 class AccountNotFound(AccountkitError):

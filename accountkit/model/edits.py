@@ -69,7 +69,7 @@ def value_at(account: Account, path: str) -> Any:
     """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
     found, value = _find(account, _steps(path))
     if not found:
-        raise InvalidEdit(_("Nothing is at {path}.").format(path=path))
+        raise InvalidEdit(_("Nothing is at {path}.").format(path=path), path)
     return as_json(value)
 
 
@@ -77,7 +77,8 @@ def _steps(path: str) -> list[str]:
     steps = path.split("/")
     if not all(steps) or len(steps) > DEEPEST or steps[0] in PROTECTED:
         raise InvalidEdit(
-            _("'{path}' cannot be edited. A path reads like findings/f7k2/impact.").format(path=path[:200])
+            _("'{path}' cannot be edited. A path reads like findings/f7k2/impact.").format(path=path[:200]),
+            path[:200],
         )
     return steps
 
@@ -93,7 +94,9 @@ def _applied(account: Account, edit: Edit, logged: bool = False) -> Account:
         raise InvalidEdit(
             _("{path} cannot be {value}: {reason}.").format(
                 path=edit.path, value=repr(edit.value)[:120], reason=reason
-            )
+            ),
+            edit.path,
+            reason,
         ) from error
 
 
@@ -107,7 +110,8 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
             raise InvalidEdit(
                 _("{path} cannot be set: '{step}' is no field there. Fields are {fields}.").format(
                     path=edit.path, step=step[:80], fields=", ".join(type(node).model_fields)
-                )
+                ),
+                edit.path,
             )
         values = {name: getattr(node, name) for name in type(node).model_fields}
         if not rest and edit.remove:
@@ -119,14 +123,14 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
     if isinstance(node, Mapping):
         if not rest and edit.remove:
             if step not in node:
-                raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path))
+                raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path), edit.path)
             return {key: item for key, item in node.items() if key != step}
         kind = _item_type(annotation)
         child = node.get(step)
         if rest and child is None:
             child = _blank(kind, edit)
         return {**node, step: _put(child, kind, rest, edit)}
-    raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path))
+    raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path), edit.path)
 
 
 def _demand_record(account: Account, steps: list[str]) -> None:
@@ -143,7 +147,8 @@ def _demand_record(account: Account, steps: list[str]) -> None:
                     key=step[:80],
                     place="/".join(steps[:depth]),
                     nearest=", ".join(nearest) or "–",
-                )
+                ),
+                "/".join(steps),
             )
         found, node = _find(node, [step])
         if not found:
@@ -157,7 +162,8 @@ def _blank(kind: Any, edit: Edit) -> Any:
         raise InvalidEdit(
             _(
                 "{path} cannot be set: there is no such record. Reload the page; it may have been deleted."
-            ).format(path=edit.path)
+            ).format(path=edit.path),
+            edit.path,
         ) from error
 
 

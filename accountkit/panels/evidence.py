@@ -59,7 +59,7 @@ def cited(account: Account, event: Cite) -> list[Edit]:
                 "words, or C our observation."
             )
         )
-    if event.status == "confirmed" and not event.confirmed_by.strip():
+    if event.status == "confirmed" and event.grade != "A" and not event.confirmed_by.strip():
         raise InvalidEdit(_("Enter the role that confirmed it, for example “finance director”."))
     if event.id is not None and event.id not in account.evidence:
         raise InvalidEdit(_("This evidence was deleted. Undo, or add it again."))

@@ -9,8 +9,8 @@ from accountkit import frameworks
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.frameworks.overview import overview
 from accountkit.i18n import _, day, percent
-from accountkit.model.links import exists
 from accountkit.panels.events import Choose
+from accountkit.panels.names import place_name
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
 from accountkit.panels.tables import table
@@ -99,9 +99,7 @@ class Overview(Panel):
                 "day": c.at[:10],
                 "path": c.target,
                 "tab": tab_of(account, c.target),
-                "about": frameworks.chain.holder_name(account, c.target)
-                if exists(account, c.target)
-                else c.target,
+                "about": place_name(account, c.target),
             }
             for key, c in account.comments.items()
             if not c.closed
@@ -115,18 +113,24 @@ class Overview(Panel):
         entries = [
             entry
             for entry in self.session.store.history(self.session.slug)
-            if entry.at and (start is None or _aware(entry.at) >= start)
+            if entry.at and (start is None or _aware(entry.at) >= start) and not _by_the_way(entry.path)
         ]
         newest = [
             {
                 "when": day(entry.at.date()),
                 "by": entry.by or _("another user"),
+                "what": place_name(self.session.shown, entry.path),
                 "path": entry.path,
                 "tab": tab_of(self.session.account, entry.path),
             }
             for entry in entries[-4:][::-1]
         ]
         return {"count": len(entries), "newest": newest}
+
+
+def _by_the_way(path: str) -> bool:
+    """Whether an edit only came with another one: a wording in the other language, a place in the order."""
+    return path.startswith("wording/") or path.endswith("/order")
 
 
 def _aware(moment: dt.datetime) -> dt.datetime:

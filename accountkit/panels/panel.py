@@ -22,6 +22,7 @@ from accountkit.panels.difference import changes
 from accountkit.panels.events import Cite, Event, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
+from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
@@ -32,6 +33,10 @@ log = logging.getLogger("accountkit")
 
 BLANK: tuple[dict, str] = ({"data": [], "layout": {"height": 10}}, "")
 """A figure of which there is nothing to show yet."""
+
+
+UNDONE_BY_BUTTON = frozenset({"remove", "uncite", "decline"})
+"""Events whose message has a button that takes them back."""
 
 
 class Panel(OutputOnly, VueTemplate):
@@ -162,7 +167,14 @@ class Panel(OutputOnly, VueTemplate):
             said = getattr(self, f"on_{name}")(event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
-            return _trouble(_("{place} was not saved: {reason}.").format(place=place, reason=reason))
+            return _trouble(_refused(field_name(f"evidence//{place}"), reason))
+        except InvalidEdit as error:
+            if not error.path:
+                return _trouble(str(error))
+            if not error.reason:
+                return _trouble(_("This record was deleted. Undo, or choose another."))
+            name = place_name(self.session.shown, error.path)
+            return {**_trouble(_refused(name, error.reason)), "reason": error.reason}
         except AccountkitError as error:
             return _trouble(str(error))
         except Exception:
@@ -180,7 +192,8 @@ class Panel(OutputOnly, VueTemplate):
                     who=self.session.overwritten[-1].by or _("another user")
                 ),
             }
-        return {"kind": "saved", "text": said or "", **self._new(before)}
+        answer = {"kind": "saved", "text": said or "", **self._new(before)}
+        return {**answer, "undo": True} if name in UNDONE_BY_BUTTON else answer
 
     def _new(self, before: Account) -> dict[str, Any]:
         """The record that the event made, if any: it is looked at from now on, here or on its tab."""
@@ -207,23 +220,30 @@ class Panel(OutputOnly, VueTemplate):
         self._permit(event.path, self.WRITABLE)
         self.session.edit([Edit(event.path, event.value)])
 
-    def on_remove(self, event: Remove) -> None:
+    def on_remove(self, event: Remove) -> str:
         self._permit(event.path, self.REMOVABLE)
+        gone = record_name(self.session.shown, event.path)
         self.session.edit([remove(event.path)])
+        return _("Deleted: {record}").format(record=gone)
 
     def on_cite(self, event: Cite) -> None:
         self._permit(event.target, self.CITABLE)
         self.session.edit(cited(self.session.account, event))
 
-    def on_uncite(self, event: Uncite) -> None:
+    def on_uncite(self, event: Uncite) -> str:
         self._permit(event.target, self.CITABLE)
         self.session.edit(uncited(self.session.account, event))
+        return _("Evidence removed.")
 
-    def on_accept(self, event: Offered) -> None:
-        self.session.edit(accept(self.session.account, event.offer))
+    def on_accept(self, event: Offered) -> str:
+        before = self.session.account
+        self.session.edit(accept(before, event.offer))
+        path = made(before, self.session.account)
+        return _("Added: {record}").format(record=record_name(self.session.shown, path)) if path else ""
 
-    def on_decline(self, event: Offered) -> None:
+    def on_decline(self, event: Offered) -> str:
         self.session.edit([Edit(f"declined/{event.offer}", self.session.account.as_of.isoformat())])
+        return _("Suggestion declined.")
 
     def on_settle(self, event: Settle) -> None:
         if event.comment not in self.session.account.comments:
@@ -238,8 +258,13 @@ class Panel(OutputOnly, VueTemplate):
 
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
-            raise InvalidEdit(_("{path} cannot be edited here.").format(path=path))
+            name = place_name(self.session.shown, path)
+            raise InvalidEdit(_("{name} cannot be edited here.").format(name=name))
 
 
 def _trouble(text: str) -> dict[str, str]:
     return {"kind": "error", "text": text}
+
+
+def _refused(name: str, reason: str) -> str:
+    return _("{place} was not saved: {reason}.").format(place=name or _("The entry"), reason=reason)

@@ -25,7 +25,7 @@ def test_a_remark_shows_on_the_claim_and_the_overview_until_it_is_settled(sessio
     assert say("settle", comment="nobody")["kind"] == "error"
 
 
-def test_a_remark_on_what_was_deleted_keeps_its_place(session, opened):
+def test_a_remark_on_what_was_deleted_says_what_kind_it_was(session, opened):
     session.edit([Edit("comments/c1", {"target": "findings/gone", "text": "why?"})])
     overview, _say, _sent = opened("overview")
-    assert overview.view["remarks"][0]["about"] == "findings/gone"
+    assert overview.view["remarks"][0]["about"] == "Finding"

@@ -28,6 +28,7 @@ const accountkit = {
       making: null,
       dropping: null,
       undoing: 0,
+      refusals: {},
     };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
@@ -154,6 +155,17 @@ const accountkit = {
       this.act("remove", { path });
       this.dropping = { n: this.count, list, rows: [...rows.slice(at + 1), ...rows.slice(0, at).reverse()] };
     },
+    // A refused value is told beside the field it was typed into; where it came from no field, the message tells it.
+    refuse(answer) {
+      this.refusals = { [answer.n]: answer.reason };
+      this.notice = null;
+      this.$nextTick(() => {
+        if (!document.getElementById(this.wrong_id(answer.n))) this.notice = answer;
+      });
+    },
+    wrong_id(n) {
+      return `ak-wrong-${this.page}-${n}`;
+    },
     undo(event = "undo") {
       this.act(event);
       this.undoing = this.count;
@@ -224,6 +236,7 @@ const accountkit = {
       this.pending = Math.max(0, this.pending - 1);
       this.late = false;
       this.notice = answer && answer.text ? answer : null;
+      if (answer && answer.reason) this.refuse(answer);
       if (!this.stands && answer && answer.kind === "error")
         this.$el.dispatchEvent(new CustomEvent("accountkit-failed", { bubbles: true, detail: answer.text }));
       if (this.undoing && answer.n === this.undoing) this.back(answer);

@@ -1,0 +1,146 @@
+"""What a record and a field are called in a sentence or a list. A path is our own name for them; a reader never sees one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from accountkit.errors import InvalidEdit
+from accountkit.frameworks import labels
+from accountkit.frameworks.registry import REGISTRY
+from accountkit.frameworks.wording import named
+from accountkit.i18n import N_, _, day
+from accountkit.model import Account, value_at
+
+_ID = r"[^/]+"
+KINDS: tuple[tuple[str, str], ...] = (
+    (rf"problems/{_ID}/nodes/{_ID}", N_("Cause of the problem")),
+    (rf"problems/{_ID}/worksheets/{_ID}/rows/{_ID}", N_("Row of a worksheet")),
+    (rf"problems/{_ID}", N_("Problem")),
+    (rf"findings/{_ID}", N_("Finding")),
+    (rf"needs/{_ID}", N_("Business need")),
+    (rf"levers/{_ID}", N_("Lever")),
+    (rf"motives/{_ID}", N_("Motive")),
+    (rf"commitments/{_ID}", N_("Commitment")),
+    (rf"stakeholders/{_ID}", N_("Stakeholder")),
+    (rf"peers/{_ID}", N_("Peer")),
+    (rf"statements/{_ID}", N_("Annual statement")),
+    (rf"evidence/{_ID}", N_("Evidence")),
+    (rf"comments/{_ID}", N_("Comment")),
+    (rf"answers/five_forces/records/{_ID}", N_("Rival")),
+    (rf"answers/{_ID}", N_("Analysis")),
+    ("objective", N_("Sales objective")),
+    ("profile", N_("Account")),
+    (rf"wording/{_ID}", N_("Wording in the other language")),
+    (rf"declined/{_ID}", N_("Suggestion")),
+    ("review_date", N_("Review date")),
+    ("stale_after_days", N_("Evidence expires after (days)")),
+)
+"""The record that a path leads to: the first pattern that its beginning matches."""
+FIELDS: dict[str, str] = {
+    **{key: name for key, name in labels.FIELDS.items() if key != "value"},
+    "change": N_("How much changes"),
+    "one_off": N_("One-off cost"),
+    "running_cost": N_("Running cost a year"),
+    "low": N_("Low case"),
+    "base": N_("Base case"),
+    "high": N_("High case"),
+    "share": N_("Share of the business"),
+    "ramp_years": N_("Years to full effect"),
+    "years_of_use": N_("Years of use"),
+    "use_of_cash": N_("Use of the freed cash"),
+    "problem_id": N_("Problem"),
+    "need_id": N_("Business need"),
+    "stakeholder_id": N_("Stakeholder"),
+    "finding_ids": N_("Findings"),
+    "admits": N_("Acknowledged problems"),
+    "case": N_("Reference case"),
+    "released": N_("Shown to the customer"),
+    "text": N_("Text"),
+    "addressable": N_("Can we act on it?"),
+    "smart": N_("SMART"),
+    "indicators": N_("Need indicator"),
+    "source_item": N_("Dimension"),
+    "affected_party": N_("Affected party"),
+    "effect": N_("Effect"),
+    "impact": N_("Impact"),
+    "likelihood": N_("Likelihood"),
+    "horizon": N_("Horizon"),
+    "felt": N_("Customer's awareness"),
+    "factor": N_("Factor"),
+    "driver": N_("Driver"),
+    "closed": N_("Closed"),
+    "conclusion": N_("Conclusion"),
+    "name": N_("Name"),
+    "name_zh": N_("Name in Chinese"),
+    "industry": N_("Industry"),
+    "country": N_("Country"),
+    "summary": N_("Summary"),
+    "fiscal_year_end": N_("Financial year ends (MM-DD)"),
+    "website": N_("Website"),
+    "adopter": N_("Adopter class"),
+    "who": N_("Who"),
+    "what": N_("What"),
+    "how_much": N_("How much"),
+    "when": N_("When"),
+    "guided_by": N_("Guided by"),
+    "url": N_("Web address"),
+    "grade": N_("Kind of evidence"),
+    "confirmed_by": N_("Confirmed by"),
+    "figures": N_("Figures"),
+    "ratings": N_("Rating"),
+    "rows": N_("Rows"),
+    "order": N_("Order"),
+}
+_TEXTS = ("statement", "role_title", "action", "what", "text", "name", "source")
+
+
+def record_name(account: Account, path: str) -> str:
+    """The record at or above `path`: what kind it is, and its title where it has one."""
+    place, kind = _record(path)
+    title = _title(account, place)
+    return _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
+
+
+def field_name(path: str) -> str:
+    """The field of the record that `path` leads to; empty where it leads to the record itself or to an unnamed part."""
+    place, _kind = _record(path)
+    steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
+    return ", ".join(_(FIELDS[step]) for step in steps[:2])
+
+
+def place_name(account: Account, path: str) -> str:
+    """Record and field together, for a list of changes."""
+    field = field_name(path)
+    record = record_name(account, path)
+    return _("{record}: {field}").format(record=record, field=field) if field else record
+
+
+def _record(path: str) -> tuple[str, str]:
+    for pattern, kind in KINDS:
+        if found := re.match(pattern + r"(?=/|$)", path):
+            return found[0], _(kind)
+    return "", _("Account")
+
+
+def _title(account: Account, place: str) -> str:
+    try:
+        record: Any = value_at(account, place) if place else None
+    except InvalidEdit:
+        return ""  # it was deleted
+    if place.startswith("statements/"):
+        return day(account.statements[place.split("/")[1]].period_end)
+    if place.startswith("motives/"):
+        person = account.stakeholders.get(record["stakeholder_id"] or "")
+        return named(person.role_title, "") if person else ""
+    if place.startswith("answers/") and place.count("/") == 1:
+        framework = REGISTRY.get(place.split("/")[1])
+        return _(framework.name) if framework else ""
+    if not isinstance(record, Mapping):
+        return ""
+    if "/rows/" in place:
+        texts = [cell for cell in record.values() if isinstance(cell, str)]
+    else:
+        texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
+    return next((named(text, "", 80) for text in texts if text), "")

@@ -1,0 +1,124 @@
+"""What was deleted comes back, by key from wherever the focus is and by the button of the message; a refused value stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.test_rows import on_tab, until
+
+pytestmark = pytest.mark.browser
+
+
+def keys(app, slug: str, collection: str) -> set[str]:
+    return set(getattr(app.store.load(slug), collection))
+
+
+def delete(page, app, slug: str, collection: str, panel) -> str:
+    """Delete the first row of the collection by keyboard; its id."""
+    row = panel.locator(f"[data-path^='{collection}/']").first
+    gone = row.get_attribute("data-path").split("/")[1]
+    row.locator("[data-drop]").focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: gone not in keys(app, slug, collection))
+    panel.locator(".ak-toast [data-undo]").wait_for()
+    return gone
+
+
+def test_a_deletion_is_undone_from_wherever_the_focus_is(app, visit, account_of_its_own):
+    slug = account_of_its_own("undo")
+    page = visit(app, f"/workbook?account={slug}#pest")
+    panel = on_tab(page, "pest")
+    before = app.store.load(slug)
+    for somewhere in (
+        lambda: None,  # the focus is on the next row's button
+        lambda: page.evaluate("document.activeElement.blur()"),
+        lambda: page.locator("#share").focus(),
+        lambda: page.locator("#ak-tab-pest").focus(),
+        lambda: panel.locator("select.ak-inline").first.focus(),
+    ):
+        gone = delete(page, app, slug, "findings", panel)
+        assert page.evaluate("document.activeElement.hasAttribute('data-drop')")
+        somewhere()
+        page.keyboard.press("Control+z")
+        until(page, lambda gone=gone: gone in keys(app, slug, "findings"))
+        page.locator(f"[data-path='findings/{gone}'] [data-drop]:focus").wait_for()
+    assert app.store.load(slug).findings == before.findings
+
+
+def test_the_message_of_a_deletion_brings_it_back_by_keyboard(app, visit, account_of_its_own):
+    slug = account_of_its_own("undo-by-button")
+    page = visit(app, f"/workbook?account={slug}#motive_assessment")
+    panel = on_tab(page, "motive_assessment")
+    gone = delete(page, app, slug, "commitments", panel)
+    toast = panel.locator(".ak-toast")
+    assert toast.get_attribute("role") == "status" and toast.is_visible()
+    for _press in range(300):
+        page.keyboard.press("Shift+Tab")
+        if page.evaluate("document.activeElement.hasAttribute('data-undo')"):
+            break
+    page.keyboard.press("Enter")
+    until(page, lambda: gone in keys(app, slug, "commitments"))
+    toast.wait_for(state="hidden")
+
+
+def test_undo_works_in_an_analysis_of_its_own_and_can_be_taken_back(app, visit, account_of_its_own):
+    slug = account_of_its_own("undo-alone")
+    page = visit(app, f"/analysis/pest?account={slug}")
+    panel = page.locator("body")
+    panel.locator("[data-drop]").first.wait_for()
+    gone = delete(page, app, slug, "findings", panel)
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("Control+z")
+    until(page, lambda: gone in keys(app, slug, "findings"))
+    for redo, undo in (("Control+y", "Control+z"), ("Control+Shift+Z", "Control+z")):
+        page.keyboard.press(redo)
+        until(page, lambda: gone not in keys(app, slug, "findings"))
+        page.keyboard.press(undo)
+        until(page, lambda: gone in keys(app, slug, "findings"))
+
+
+def test_after_the_last_row_the_focus_is_on_the_button_that_adds_one(app, visit, account_of_its_own):
+    slug = account_of_its_own("undo-last")
+    page = visit(app, f"/workbook?account={slug}#motive_assessment")
+    panel = on_tab(page, "motive_assessment")
+    while keys(app, slug, "commitments"):
+        delete(page, app, slug, "commitments", panel)
+        page.wait_for_function("() => document.activeElement.matches('[data-drop], [data-add]')")
+    page.locator("[data-add=commitments]:focus").wait_for()
+
+
+def test_escape_restores_a_rows_text_alone_and_the_browser_brings_the_typed_back(app, visit, account_of_its_own):
+    slug = account_of_its_own("undo-escape")
+    page = visit(app, f"/workbook?account={slug}#pest")
+    box = on_tab(page, "pest").locator(".ak-pest textarea").first
+    before, as_stored = box.input_value(), app.store.load(slug)
+    box.focus()
+    page.keyboard.press("End")
+    page.keyboard.type(" more")
+    page.keyboard.press("Escape")
+    assert box.input_value() == before and box.evaluate("box => box === document.activeElement")
+    page.keyboard.press("Control+z")
+    assert box.input_value() == before + " more"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    assert box.input_value() == before and app.store.load(slug) == as_stored
+
+
+def test_a_refused_value_stays_in_its_field_with_the_reason_beside_it(app, visit, account_of_its_own):
+    slug = account_of_its_own("refused")
+    page = visit(app, f"/workbook?account={slug}#problem_types")
+    panel = on_tab(page, "problem_types")
+    field = panel.locator("input.ak-number").nth(1)
+    before = app.store.load(slug)
+    field.fill("many")
+    field.press("Tab")
+    said = panel.locator(".ak-wrong")
+    said.wait_for()
+    assert field.input_value() == "many" and field.get_attribute("aria-invalid") == "true"
+    assert field.get_attribute("aria-describedby") == said.get_attribute("id")
+    assert "/" not in said.inner_text() and not panel.locator(".ak-toast").is_visible()
+    assert app.store.load(slug) == before
+    field.fill("41")
+    field.press("Tab")
+    until(page, lambda: 41 in [problem.current for problem in app.store.load(slug).problems.values()])
+    said.wait_for(state="detached")

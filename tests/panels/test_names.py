@@ -1,0 +1,90 @@
+"""No path of ours reaches a reader: records and fields have names, in messages and in lists."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accountkit.i18n import use_language
+from accountkit.panels.names import field_name, place_name, record_name
+from accountkit.panels.registry import PANELS, panel_class
+
+PATH = re.compile(r"\b[a-z_]+/[A-Za-z0-9_-]+(/|$)|\b[psfnlmcr][0-9a-f]{10}\b")
+
+
+def writable():
+    """An example of each field that some panel lets be written."""
+    for key in PANELS:
+        for pattern in panel_class(key).WRITABLE:
+            heads, _paren, fields = pattern.rpartition("/(")
+            for field in fields.rstrip(")").split("|") if heads else [pattern]:
+                yield f"{heads}/{field}" if heads else field
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_field_that_may_be_written_has_a_name(session, lang):
+    nameless = {"value"}  # a rating is named by its record
+    with use_language(lang):
+        for path in writable():
+            plain = path.replace(r"[^/]+", "x").replace(r"[A-Za-z0-9_.\-]+", "x")
+            last = re.split(r"[/|(]", plain.rstrip(")"))[-1]
+            if last.endswith("_lever") or last in nameless or re.search(r"[\[\]]", last):
+                continue
+            name = field_name(plain) or record_name(session.account, plain)
+            assert name and "_" not in name, path
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_record_is_named_by_its_title(session, lang):
+    account = session.account
+    with use_language(lang):
+        for collection in ("problems", "findings", "needs", "levers", "commitments", "stakeholders", "peers"):
+            for key in getattr(account, collection):
+                name = record_name(account, f"{collection}/{key}")
+                assert "“" in name and not PATH.search(name)
+
+
+def test_a_deleted_record_is_named_by_its_kind(session):
+    assert place_name(session.account, "problems/p53872b3267/current") == "Problem: Current"
+
+
+def test_the_overview_lists_changes_by_name(session, opened):
+    _panel, say, _sent = opened("pest")
+    say("add", dimension="social", factor="ageing_births")
+    overview, _say, _sent = opened("overview")
+    newest = overview.view["changes"]["newest"]
+    assert newest and not any(PATH.search(change["what"]) for change in newest)
+
+
+def test_a_refusal_names_record_and_field(session, opened):
+    _panel, say, _sent = opened("problem_types")
+    problem = next(iter(session.account.problems))
+    answer = say("write", path=f"problems/{problem}/current", value="many")
+    assert answer["kind"] == "error" and answer["reason"]
+    assert session.account.problems[problem].statement[:20] in answer["text"] and not PATH.search(answer["text"])
+    answer = say("write", path="problems/gone/current", value=4)
+    assert answer["kind"] == "error" and not PATH.search(answer["text"])
+    answer = say("write", path=f"problems/{problem}/order", value=4)
+    assert answer["kind"] == "error" and not PATH.search(answer["text"])
+
+
+def test_an_event_says_which_record_it_made_and_where(session, opened):
+    _panel, say, _sent = opened("pest")
+    made = say("add", dimension="social", factor="ageing_births")["made"]
+    finding = session.account.findings[made.split("/")[1]]
+    assert finding.statement and finding.statement[0].isupper()
+    answer = say("problem", finding=made.split("/")[1])
+    assert answer["place"]["tab"] == "problem_types" and answer["made"].startswith("problems/")
+    assert session.account.problems[answer["made"].split("/")[1]].statement == finding.statement
+    deleted = say("remove", path=made)
+    assert deleted["undo"] and finding.statement in deleted["text"]
+    assert say("undo")["made"] == made
+
+
+def test_a_blank_factor_makes_no_problem_without_a_title(session, opened):
+    _panel, say, _sent = opened("pest")
+    made = say("add", dimension="social")["made"]
+    before = session.account.problems
+    assert say("problem", finding=made.split("/")[1])["kind"] == "error"
+    assert session.account.problems == before
