@@ -87,7 +87,9 @@ def test_after_the_last_row_the_focus_is_on_the_button_that_adds_one(app, visit,
     page.locator("[data-add=commitments]:focus").wait_for()
 
 
-def test_escape_restores_a_rows_text_alone_and_the_browser_brings_the_typed_back(app, visit, account_of_its_own):
+def test_escape_restores_a_rows_text_alone_and_the_browser_brings_the_typed_back(
+    app, visit, account_of_its_own
+):
     slug = account_of_its_own("undo-escape")
     page = visit(app, f"/workbook?account={slug}#pest")
     box = on_tab(page, "pest").locator(".ak-pest textarea").first

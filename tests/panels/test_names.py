@@ -62,7 +62,9 @@ def test_a_refusal_names_record_and_field(session, opened):
     problem = next(iter(session.account.problems))
     answer = say("write", path=f"problems/{problem}/current", value="many")
     assert answer["kind"] == "error" and answer["reason"]
-    assert session.account.problems[problem].statement[:20] in answer["text"] and not PATH.search(answer["text"])
+    assert session.account.problems[problem].statement[:20] in answer["text"] and not PATH.search(
+        answer["text"]
+    )
     answer = say("write", path="problems/gone/current", value=4)
     assert answer["kind"] == "error" and not PATH.search(answer["text"])
     answer = say("write", path=f"problems/{problem}/order", value=4)
