@@ -24,6 +24,8 @@ from accountkit.i18n import _
 from accountkit.model import Account, Node
 
 COLUMNS_OF_TEXT = 26
+COLUMN_WIDTH = 196
+"""Pixels that a box with so much text needs, and the edge beside it."""
 ROW_HEIGHT = 74
 
 
@@ -37,13 +39,15 @@ def cause_tree(account: Account, entry: Entry) -> Figure:
         if key in by_id and (node.parent or "root") in by_id
     ]
     rows = max(box.y for box in boxes) + 1
+    columns = max(3.0, max(box.x for box in boxes) + 0.9)
     return figure(
         [targets(boxes)],
         shapes=[*edges, *(outline(box) for box in boxes)],
         annotations=[words(box, COLUMNS_OF_TEXT) for box in boxes],
-        xaxis=hidden_axis(range=[-0.02, max(3.0, max(box.x for box in boxes) + 0.9)]),
+        xaxis=hidden_axis(range=[-0.02, columns]),
         yaxis=hidden_axis(range=[rows - 0.4, -0.6]),
         height=int(ROW_HEIGHT * max(rows, 2)),
+        meta={"least_width": int(COLUMN_WIDTH * columns)},
     )
 
 

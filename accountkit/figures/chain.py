@@ -17,17 +17,22 @@ from accountkit.figures.style import (
     escaped,
     figure,
     hidden_axis,
+    in_words,
 )
 from accountkit.frameworks.chain_picture import COLUMNS, Box, Picture
 from accountkit.frameworks.labels import label
 from accountkit.i18n import _
 
-COLUMNS_OF_TEXT = 21
+COLUMNS_OF_TEXT = 20
+LEAST_WIDTH = 750
+"""Pixels that five columns of so much text need."""
 ROW_HEIGHT = 68
 
 
 def chain(picture: Picture) -> Figure:
     """Five columns of boxes, each beside what it is linked to; green edges join confirmed ends."""
+    if not picture.boxes:
+        return in_words(chain_text(picture))
     places = {box.id: place for box, place in zip(picture.boxes, placed(picture), strict=True)}
     status = {box.id: box.status for box in picture.boxes}
     edges = []
@@ -53,6 +58,7 @@ def chain(picture: Picture) -> Figure:
         xaxis=hidden_axis(range=[-0.02, len(COLUMNS) - 1 + WIDTH + 0.02]),
         yaxis=hidden_axis(range=[rows - 0.45, -0.95]),
         height=int(ROW_HEIGHT * max(rows, 2) + 30),
+        meta={"least_width": LEAST_WIDTH},
     )
 
 

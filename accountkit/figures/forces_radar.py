@@ -4,18 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.figures.style import BLUE, GREY, LINE, PAPER, SIZE, SMALL, Figure, Row, escaped, figure
+from accountkit.figures.style import (
+    BLUE,
+    GREY,
+    LINE,
+    PAPER,
+    SIZE,
+    SMALL,
+    Figure,
+    Row,
+    escaped,
+    figure,
+    in_words,
+    wrapped,
+)
 from accountkit.frameworks.five_forces import FiveForces, Force
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.labels import label
 from accountkit.i18n import _, listed, number
 
+NAME_COLUMNS = 11
 FILL = "rgba(29, 78, 216, 0.22)"
 
 
 def forces_radar(reading: FiveForces) -> Figure:
-    """A pentagon from 0 to 5: filled is now, dashed what is expected in 12 months where that differs."""
+    """A pentagon from 0 to 5, of five corners however many are rated: filled is now, dashed what is expected in 12 months where that differs."""
     forces = list(reading.forces.values())
+    if all(force.score is None for force in forces):
+        return in_words(forces_radar_text(reading))
     traces = [_now(forces)]
     if any(force.expected is not None and force.expected != force.score for force in forces):
         traces.append(_expected(forces))
@@ -32,6 +48,8 @@ def forces_radar(reading: FiveForces) -> Figure:
                 "linecolor": LINE,
             },
             "angularaxis": {
+                "categoryorder": "array",
+                "categoryarray": [_corner(force) for force in forces],
                 "direction": "clockwise",
                 "rotation": 90,
                 "gridcolor": LINE,
@@ -39,14 +57,14 @@ def forces_radar(reading: FiveForces) -> Figure:
                 "tickfont": {"size": SIZE, "color": GREY},
             },
         },
-        margin={"l": 70, "r": 70, "t": 52, "b": 44},
-        height=340,
+        margin={"l": 84, "r": 84, "t": 68, "b": 48},
+        height=360,
     )
 
 
 def _corner(force: Force) -> str:
     """The name at a corner, under it the score; how much is rated while that is too little for a verdict."""
-    name = escaped(_(FORCES[force.key]))
+    name = wrapped(_(FORCES[force.key]), NAME_COLUMNS)
     if force.score is None:
         return name
     share = _("{rated} of {total} rated").format(rated=force.tally.rated, total=force.tally.total)
@@ -55,15 +73,15 @@ def _corner(force: Force) -> str:
 
 def _now(forces: list[Force]) -> dict[str, Any]:
     known = [force for force in forces if force.score is not None]
-    ring = [*known, known[0]] if known else []
+    ring = [*known, known[0]]
     return {
         "type": "scatterpolar",
         "mode": "lines+markers",
-        "fill": "toself",
+        "fill": "toself" if len(known) > 2 else "none",
         "fillcolor": FILL,
-        "theta": [_corner(f) for f in ring] or [_corner(f) for f in forces],
-        "r": [f.score for f in ring] or [None] * len(forces),
-        "customdata": [f.key for f in ring] or [f.key for f in forces],
+        "theta": [_corner(f) for f in ring],
+        "r": [f.score for f in ring],
+        "customdata": [f.key for f in ring],
         "line": {"color": BLUE, "width": 1.5},
         "marker": {
             "size": 9,

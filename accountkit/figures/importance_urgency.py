@@ -18,6 +18,7 @@ from accountkit.figures.style import (
     axis,
     escaped,
     figure,
+    in_words,
     note,
     wrapped,
 )
@@ -29,6 +30,8 @@ from accountkit.i18n import _, number
 def importance_urgency(reading: Motives) -> Figure:
     """Importance (mean of the four effects) over urgency, 1 to 5; size by score; the quadrant to begin with tinted."""
     drawn = [m for m in reading.motives if m.importance is not None and m.urgency is not None]
+    if not drawn:
+        return in_words(importance_urgency_text(reading))
     places = _places(drawn)
     return figure(
         [_trace(drawn, places)],

@@ -16,6 +16,7 @@ from accountkit.figures.style import (
     Row,
     figure,
     hidden_axis,
+    in_words,
 )
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.motive_assessment import Assessed
@@ -28,6 +29,8 @@ def motive_balance(motive: Assessed, currency: str) -> Figure:
     """Gain to the right, what is given up to the left, on one scale of money; below it the multiple, with a mark at what
     this person needs. Bars that are not measured are left out."""
     m = motive.money
+    if m.benefit is None and m.given_up is None:
+        return in_words(motive_balance_text(motive, currency))
     scale = max(m.benefit or 0.0, m.given_up or 0.0, (m.needed or 0.0) * (m.given_up or 0.0)) or 1.0
     bars = [
         _bar(BENEFIT, m.benefit, GREEN, _("gain {amount}"), currency),
@@ -42,7 +45,7 @@ def motive_balance(motive: Assessed, currency: str) -> Figure:
             *_needed(motive),
         ],
         annotations=_annotations(motive, scale),
-        xaxis=hidden_axis(range=[-0.85 * scale, 1.45 * scale]),
+        xaxis=hidden_axis(range=[-1.4 * scale, 2.0 * scale]),
         yaxis=hidden_axis(range=[-0.7, 2.6]),
         height=170,
         bargap=0.4,

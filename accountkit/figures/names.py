@@ -20,7 +20,7 @@ PAGE = 300.0
 NEAR = 6.0
 """Pixels within which a name seems to belong to a dot."""
 LOW, HIGH = 0.5, 5.6
-COLUMN, LINE_HEIGHT = 5.6, 13.5
+COLUMN, LINE_HEIGHT = 5.8, 14.5
 """Pixels a column of small text is wide, and a line is high."""
 
 
@@ -35,7 +35,7 @@ class Place:
 
 PLACES = [
     Place(*place)
-    for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0), (0.0, 15.0, 30.0))
+    for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0, -56.0, 56.0), (0.0, 15.0, 30.0, 46.0, 62.0))
 ]
 
 Rectangle = tuple[float, float, float, float]
@@ -120,7 +120,7 @@ def rectangle(dot: Dot, place: Place, page: float = PAGE) -> Rectangle:
 def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float) -> float:
     """The area covered, plus what sticks out of the page; a name far off costs a little, so that none is moved idly."""
     left, top, right, bottom = box = rectangle(dot, place, page)
-    outside = max(0.0, -left) + max(0.0, right - page - 14) + max(0.0, -top) + max(0.0, bottom - PAGE)
+    outside = max(0.0, -left) + max(0.0, right - page - 4) + max(0.0, -top) + max(0.0, bottom - PAGE)
     return sum(_overlap(box, other) for other in taken) + 60 * outside + abs(place.shift) + 3 * place.off
 
 

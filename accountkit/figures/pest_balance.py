@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accountkit.figures.pest_map import colour
-from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure
+from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure, in_words
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.pest import DIMENSIONS, Pest
 from accountkit.frameworks.wording import plain
@@ -14,6 +14,8 @@ from accountkit.i18n import _, listed
 
 def pest_balance(pest: Pest) -> Figure:
     """Σ priority per dimension by sign; solid where confirmed, hollow where assumed; a diamond at the balance."""
+    if not any(pest.pressure.values()):
+        return in_words(pest_balance_text(pest))
     bars = [_bars(pest, sign, confirmed) for sign in (1, -1) for confirmed in (True, False)]
     reach = max([1.0, *pest.pressure.values()])
     return figure(

@@ -22,6 +22,7 @@ from accountkit.figures.style import (
     axis,
     escaped,
     figure,
+    in_words,
     wrapped,
 )
 from accountkit.frameworks.labels import label
@@ -43,6 +44,8 @@ def pest_map(pest: Pest, width: float = PAGE) -> Figure:
     `width` is the least that the picture will have, in pixels: names find their places on it.
     """
     drawn = _drawn(pest)
+    if not drawn:
+        return in_words(pest_map_text(pest))
     places = _places(drawn)
     dots = [Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]
     return figure(

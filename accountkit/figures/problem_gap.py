@@ -18,6 +18,7 @@ from accountkit.figures.style import (
     escaped,
     figure,
     hidden_axis,
+    in_words,
 )
 from accountkit.frameworks.problem_sentences import difference, facts, measured
 from accountkit.frameworks.problem_types import Entry
@@ -30,6 +31,8 @@ def problem_gap(entry: Entry) -> Figure:
     """A bar to the present value, a mark at the past best and one at what is wanted; empty where nothing is measured."""
     p = entry.problem
     known = [value for value in (p.past_best, p.current, p.expected) if value is not None]
+    if not known:
+        return in_words(problem_gap_text(entry), height=60)
     low, high = min([0.0, *known]), max([0.0, *known]) or 1.0
     reach = (high - low) * 1.12
     marks = [

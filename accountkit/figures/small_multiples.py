@@ -14,6 +14,7 @@ from accountkit.figures.style import (
     axis,
     escaped,
     figure,
+    in_words,
     marker,
 )
 from accountkit.finance.candidates import ratio
@@ -30,6 +31,8 @@ GAP = 0.1
 def small_multiples(dupont: DuPont) -> Figure:
     """The return and its factors over the years; a year without a figure is a gap, a distorted one is hollow."""
     names = ratios(dupont)
+    if all(_value(year, name) is None for year in dupont.years for name in names):
+        return in_words(small_multiples_text(dupont))
     rows = -(-len(names) // COLUMNS)
     layout: dict = {"height": ROW_HEIGHT * rows + 24, "hovermode": "closest", "annotations": []}
     traces = []

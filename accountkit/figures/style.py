@@ -43,6 +43,15 @@ def figure(data: Iterable[dict[str, Any]], **layout_overrides: Any) -> Figure:
     return {"data": list(data), "layout": layout(**layout_overrides)}
 
 
+def in_words(sentence: str, height: int = 120) -> Figure:
+    """What stands in a figure's place while there is nothing to draw: what is missing, in words."""
+    words = {"text": wrapped(sentence, 44, 4), "font": {"size": SIZE, "color": GREY}, "showarrow": False}
+    middle = {"x": 0.5, "y": 0.5, "xref": "paper", "yref": "paper"}
+    return figure(
+        [], annotations=[{**words, **middle}], xaxis=hidden_axis(), yaxis=hidden_axis(), height=height
+    )
+
+
 def layout(**overrides: Any) -> dict[str, Any]:
     """The house layout: transparent, quiet axes, no legend; `overrides` are merged one level deep."""
     merged: dict[str, Any] = {

@@ -16,6 +16,7 @@ from accountkit.figures.style import (
     axis,
     escaped,
     figure,
+    in_words,
     wrapped,
 )
 from accountkit.finance.scenario import Scenario
@@ -34,6 +35,8 @@ def tornado(scenario: Scenario, names: Mapping[str, str]) -> Figure:
     dotted edge was moved by a fifth, because no range was entered.
     """
     swings = scenario.tornado[:MOST][::-1]
+    if not swings:
+        return in_words(tornado_text(scenario, names))
     places = list(range(len(swings)))
     base = _base(scenario)
     return figure(

@@ -87,20 +87,43 @@ async function drawn({ model, el }) {
   drawing.classList.add("accountkit-figure");
   drawing.removeAttribute("data-accountkit-figure");
   drawing.setAttribute("role", "img");
+  const reserve = (figure) => {
+    drawing.style.minHeight = (figure.layout?.height || 260) + "px";
+    drawing.style.minWidth = figure.layout?.meta?.least_width ? figure.layout.meta.least_width + "px" : "";
+  };
+  reserve(JSON.parse(model.get("figure") || "{}"));
   el.appendChild(drawing);
   let Plotly = null,
     frame = null,
-    again = false;
+    again = false,
+    stale = true;
   const draw = async () => {
+    stale = true;
     const figure = JSON.parse(model.get("figure") || "{}");
     const able = await plotly(model, figure.data || []);
-    if (Plotly && Plotly !== able) Plotly.purge(drawing);
+    if (!drawing.offsetWidth) return; // not in the page yet, or in a tab that is closed: drawn when it has a width
+    stale = false;
+    if (Plotly && Plotly !== able) {
+      Plotly.purge(drawing);
+      drawing.listening = false;
+    }
     Plotly = able;
     drawing.setAttribute("aria-label", model.get("text"));
-    drawing.style.minHeight = (figure.layout && figure.layout.height ? figure.layout.height : 260) + "px";
+    reserve(figure);
     drawing.accountkitFigure = figure;
     const { data, layout } = accountkitDark.themed(figure);
-    return Plotly.react(drawing, data, layout, OPTIONS);
+    await Plotly.react(drawing, data, layout, OPTIONS);
+    listen();
+  };
+  const pick = (event) => {
+    const chosen = event.points[0] && event.points[0].customdata;
+    const name = Array.isArray(chosen) ? chosen[0] : chosen;
+    if (typeof name === "string") el.dispatchEvent(new CustomEvent("accountkit-pick", { bubbles: true, detail: name }));
+  };
+  const listen = () => {
+    if (drawing.listening) return;
+    drawing.listening = true;
+    drawing.on("plotly_click", pick);
   };
   // At once, and then once a frame with the latest: a slider that is dragged sends more than can be shown.
   const redraw = () => {
@@ -115,24 +138,23 @@ async function drawn({ model, el }) {
   if (painted(early, key, model.get("figure"))) {
     Plotly = window.Plotly;
     drawing.accountkitFigure = JSON.parse(model.get("figure"));
+    stale = false;
     drawing.setAttribute("aria-label", model.get("text"));
-  } else await draw();
-  drawing.on("plotly_click", (event) => {
-    const chosen = event.points[0] && event.points[0].customdata;
-    const name = Array.isArray(chosen) ? chosen[0] : chosen;
-    if (typeof name === "string") el.dispatchEvent(new CustomEvent("accountkit-pick", { bubbles: true, detail: name }));
-  });
+    listen();
+  }
   model.on("change:figure", redraw);
   const unfollow = accountkitDark.follow(draw); // at once: a page that is printed waits for no frame
   const watcher = new ResizeObserver(() => {
-    if (drawing.isConnected && drawing.offsetWidth) Plotly.Plots.resize(drawing);
+    if (!drawing.offsetWidth) return;
+    if (stale) draw();
+    else Plotly.Plots.resize(drawing);
   });
   watcher.observe(el);
   return () => {
     watcher.disconnect();
     unfollow();
     model.off("change:figure", redraw);
-    Plotly.purge(drawing);
+    if (Plotly) Plotly.purge(drawing);
   };
 }
 

@@ -43,6 +43,11 @@ class Drawing:
     def height(self) -> int:
         return int(self.figure.get("layout", {}).get("height") or 260)
 
+    @property
+    def least_width(self) -> int:
+        """The width below which its words do not fit; 0 where it may be as narrow as the page."""
+        return self.figure.get("layout", {}).get("meta", {}).get("least_width", 0)
+
 
 @dataclass(frozen=True)
 class Paint:

@@ -20,7 +20,7 @@ def open_workbook(page, base: str, slug: str, lang: str = "en", tab: str = "over
     """Go to a workbook and wait until its panels have taken over; the tour counts as seen."""
     page.add_init_script("localStorage.setItem('accountkit-tour', 'seen')")
     page.goto(f"{base}/workbook?account={slug}&lang={lang}#{tab}")
-    page.wait_for_selector("body.ready .ak-workbook .ak-card")
+    page.wait_for_selector("body.ready .ak-workbook .ak-card:visible")
     show_tab(page, tab)
 
 

@@ -33,6 +33,7 @@
 
   const draw = async (place) => {
     place.style.minHeight = place.dataset.height + "px";
+    if (place.dataset.width) place.style.minWidth = place.dataset.width + "px";
     await shown(place);
     const [Plotly, theme] = await Promise.all([window.accountkitPlotly, dark]);
     const key = place.getAttribute("data-accountkit-figure");

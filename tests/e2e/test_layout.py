@@ -1,0 +1,119 @@
+"""Nothing is cut, broken, squeezed or left blank: every tab, wide and narrow, of both samples and of an account just begun."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.pages import open_workbook, reader_link, show_tab, tabs
+
+pytestmark = pytest.mark.browser
+CUT = Path(__file__).with_name("cut.js").read_text("utf-8")
+WIDE = 1280
+TALLEST_BRIEF = 4000
+"""Pixels of the folded brief on a phone; unfolded it has seven times as many."""
+BLANK = """() => {
+  const grid = document.querySelector("[aria-labelledby=ak-tab-overview] .ak-grid").getBoundingClientRect();
+  const ends = [...document.querySelectorAll("[aria-labelledby=ak-tab-overview] .ak-stack")]
+    .map((stack) => Math.max(...[...stack.children].map((card) => card.getBoundingClientRect().bottom)));
+  return Math.max(...ends.map((end) => (grid.bottom - end) / grid.height)); }"""
+AXES = """() => [...document.querySelectorAll(".accountkit-figure")].filter((figure) => figure.offsetWidth)
+  .filter((figure) => figure.querySelector(".xtick, .ytick, .angularaxistick, .xaxislayer-above path")
+    && !figure.querySelector(".point, .js-line, .trace path")).map((figure) => figure.getAttribute("aria-label"))"""
+
+
+@pytest.fixture(scope="module")
+def begun(app, chromium) -> str:
+    """The slug of an account that has a name and nothing else."""
+    context = chromium.new_context()
+    page = context.new_page()
+    page.goto(app.url)
+    page.click("#new")
+    page.fill("#naming [name=name]", "Begun")
+    page.click("#naming .main")
+    page.wait_for_url("**/workbook?account=*")
+    slug = page.url.split("account=")[1].split("&")[0].split("#")[0]
+    context.close()
+    return slug
+
+
+def cut(page, where: str) -> list[str]:
+    wide = page.viewport_size["width"] >= WIDE
+    return [f"{where}: {line}" for line in page.evaluate(CUT, wide)]
+
+
+@pytest.mark.parametrize("width", [1280, 1000, 400])
+def test_nothing_is_cut_or_broken_in_any_tab(app, visit, begun, width):
+    page = visit(app, "", width)
+    found = cut(page, "landing")
+    for slug in ("new-oriental", "walmart", begun):
+        for tab in tabs(page, app.base, slug):
+            found += cut(page, f"{slug} {tab}")
+    assert found == []
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("width", [1280, 1000, 390])
+def test_nothing_is_cut_or_broken_in_chinese(app, visit, begun, width):
+    page = visit(app, "/?lang=zh_CN", width)
+    found = cut(page, "landing")
+    for slug in ("new-oriental", "walmart", begun):
+        for tab in tabs(page, app.base, slug, "zh_CN"):
+            found += cut(page, f"{slug} {tab}")
+    assert found == []
+
+
+def test_the_check_finds_what_is_cut(app, visit):
+    page = visit(app, "")
+    page.evaluate(
+        """() => { const row = document.querySelector(".who"); row.style.width = "3ch"; row.style.wordBreak = "break-all"; }"""
+    )
+    assert any("broken word" in line for line in cut(page, "spoilt"))
+
+
+def test_a_readers_page_fits_a_phone(app, visit):
+    page = visit(app, "", 390)
+    found = []
+    for view in ("brief", "five_forces"):
+        page.goto(reader_link(page, app.base, "new-oriental", view))
+        page.wait_for_selector(".main-svg")
+        found += cut(page, view)
+    assert found == []
+
+
+def test_the_brief_is_folded_by_section_on_a_phone(app, visit):
+    page = visit(app, "", 400)
+    open_workbook(page, app.base, "new-oriental", tab="brief")
+    sections = page.locator("details.ak-brief")
+    page.wait_for_function("!document.querySelector('details.ak-brief[open]')")
+    assert page.evaluate("document.documentElement.scrollHeight") < TALLEST_BRIEF
+    sections.nth(1).locator("summary").click()
+    assert sections.nth(1).locator("p").first.is_visible()
+
+
+def test_the_overview_has_no_half_that_is_blank(app, visit):
+    page = visit(app, "", WIDE)
+    for slug in ("new-oriental", "walmart"):
+        open_workbook(page, app.base, slug)
+        assert page.evaluate(BLANK) < 0.3, slug
+
+
+def test_a_figure_with_nothing_to_draw_says_so_and_draws_no_axes(app, visit, begun):
+    page = visit(app, "", WIDE)
+    bare = [label for _tab in tabs(page, app.base, begun) for label in page.evaluate(AXES)]
+    assert bare == []
+    show_tab(page, "five_forces")
+    words = page.locator("[aria-labelledby=ak-tab-five_forces] .accountkit-figure .annotation-text")
+    assert words.first.text_content()
+
+
+def test_one_rated_force_keeps_five_corners(app, visit, begun):
+    page = visit(app, "", WIDE)
+    open_workbook(page, app.base, begun, tab="five_forces")
+    panel = page.locator("[aria-labelledby=ak-tab-five_forces]")
+    panel.locator("[aria-expanded=false]").first.click()
+    panel.locator(".ak-item .ak-dots").first.locator(".ak-dot").nth(3).click()
+    corners = panel.locator(".accountkit-figure .angularaxistick text")
+    corners.first.wait_for()
+    assert corners.count() == 5
