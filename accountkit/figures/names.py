@@ -35,7 +35,9 @@ class Place:
 
 PLACES = [
     Place(*place)
-    for place in product(("below", "above", "right", "left"), (0.0, -34.0, 34.0, -56.0, 56.0), (0.0, 15.0, 30.0, 46.0, 62.0))
+    for place in product(
+        ("below", "above", "right", "left"), (0.0, -34.0, 34.0, -56.0, 56.0), (0.0, 15.0, 30.0, 46.0, 62.0)
+    )
 ]
 
 Rectangle = tuple[float, float, float, float]
