@@ -34,13 +34,17 @@ class Heading:
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A statement. `label` leads in bold; `mark` says what it rests on; `refs` are numbers of the evidence list."""
+    """A statement. `label` leads in bold; `mark` says what it rests on; `refs` are numbers of the evidence list.
+
+    `key` is what a writer knows a paragraph by that it treats in its own way: ``need`` states a need.
+    """
 
     text: str
     role: Literal["body", "lead", "basis", "note", "aloud"] = "body"
     label: str = ""
     mark: Mark | None = None
     refs: tuple[int, ...] = ()
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -76,11 +80,15 @@ class Cell:
 
 @dataclass(frozen=True)
 class Column:
-    """A column; `share` is its part of the table's width, relative to the others."""
+    """A column; `share` is its part of the table's width, relative to the others.
+
+    `key` is what a writer knows a column by that it treats in its own way: ``standing`` says what a row rests on.
+    """
 
     title: str
     share: float = 1.0
     numeric: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,7 @@ from accountkit.finance.peers import Comparison, compare, peer_names, peer_retur
 from accountkit.frameworks.chain import picture
 from accountkit.frameworks.force_drivers import FORCES
 from accountkit.frameworks.motive_assessment import Assessed
+from accountkit.frameworks.problem_sentences import metric
 from accountkit.frameworks.problem_sentences import name as problem_name
 from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import N_, _, day, language, points
@@ -259,7 +260,7 @@ def problem(entry: Entry) -> list[Figure]:
     if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
         return []
     caption = _("Now, once and wanted: {metric}").format(
-        metric=line(entry.problem.metric or problem_name(entry.problem), 80)
+        metric=line(metric(entry.problem) or problem_name(entry.problem), 80)
     )
     return [
         _figure(

@@ -49,8 +49,10 @@ FINDING = (
 )
 PROBLEM = (
     "statement",
+    "measure",
     "metric",
     "unit",
+    "counted_in",
     "direction",
     "past_best",
     "current",

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Section, Table, Tiles
+from accountkit.finance.formulas import STEPS
 from accountkit.i18n import _
 
 MOST_QUESTIONS = 6
@@ -82,11 +83,11 @@ def _texts(section: Section, role: str) -> tuple[Paragraph, ...]:
 
 
 BESIDE_A_PICTURE = {
-    "outside": (0, 2, 4),
-    "forces": (0, 1, 3),
-    "problems": (1, 2, 4),
-    "motives": (0, 3, 4, 5),
-    "peers": (0, 2, 3, 4, 5),
+    "outside": ("change", "effect", "priority"),
+    "forces": ("force", "pressure", "presses"),
+    "problems": ("problem", "type", "worth"),
+    "motives": ("role", "state", "multiple", "needed"),
+    "peers": ("company", *STEPS[3], "return_on_equity"),
 }
 """The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
 
@@ -95,7 +96,8 @@ def _slim(table: Table | None, picture: Figure | None) -> Table | None:
     """The table with the columns that fit beside the picture; the whole table where there is none."""
     if table is None or picture is None or table.key not in BESIDE_A_PICTURE:
         return table
-    places = [place for place in BESIDE_A_PICTURE[table.key] if table.columns[place].title != _("Rests on")]
+    wanted = BESIDE_A_PICTURE[table.key]
+    places = [place for place, column in enumerate(table.columns) if column.key in wanted]
     rows = []
     for row in table.rows:
         mark = next((cell.mark for cell in row if cell.mark), None)
@@ -178,9 +180,7 @@ def _problems(brief: Brief) -> list[Slide]:
             _("What our answers would be worth"), answers[0].columns, rows, answers[0].note, key="answers"
         )
         needs = tuple(
-            block.text
-            for block in section.blocks
-            if isinstance(block, Paragraph) and block.label == _("The need.")
+            block.text for block in section.blocks if isinstance(block, Paragraph) and block.key == "need"
         )
         slides.append(Slide(_("What our answers would be worth"), (merged,), needs))
     return slides

@@ -20,7 +20,7 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.problem_sentences import difference, facts, measured
+from accountkit.frameworks.problem_sentences import difference, facts, measured, metric
 from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _, listed
 
@@ -124,7 +124,7 @@ def problem_gap_table(entry: Entry) -> list[Row]:
         (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
     ]
-    return [{_("Measure"): name, p.metric or _("Indicator"): value} for name, value in rows]
+    return [{_("Measure"): name, metric(p) or _("Indicator"): value} for name, value in rows]
 
 
 def problem_gap_text(entry: Entry) -> str:

@@ -29,13 +29,17 @@ QUESTIONS = {
 MARGINS = ("net_margin", "operating_margin")
 
 
-def question(factor: str | None, fell: bool, parts: Sequence[Part], period_end: dt.date) -> str:
-    """What to ask about a factor (``net_margin``, ``asset_turnover``; None: nothing fell behind).
+def question(key: str, period_end: dt.date) -> str:
+    """The question of that key, in words."""
+    return _(QUESTIONS[key]).format(year=fiscal_year(period_end))
+
+
+def question_key(factor: str | None, fell: bool, parts: Sequence[Part]) -> str:
+    """What to ask about a factor (``net_margin``, ``asset_turnover``; None: nothing fell behind), as a key.
 
     Where the factor took points off the return (`fell`), the question is about the part of it that took most, at least
     half a point; `parts` are those of `accountkit.finance.detail`.
     """
     own = MARGINS if factor == "net_margin" else (factor,)
     deeper = [part for part in parts if fell and part.factor in own and part.effect <= PART + ROUNDING]
-    key = min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"
-    return _(QUESTIONS[key]).format(year=fiscal_year(period_end))
+    return min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"

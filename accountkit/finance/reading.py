@@ -15,7 +15,7 @@ from accountkit.finance.change_in_words import change_in_words
 from accountkit.finance.detail import detail
 from accountkit.finance.dupont import DuPont, DuPontYear
 from accountkit.finance.formulas import MATERIAL, paragraph, shown
-from accountkit.finance.question import question
+from accountkit.finance.question import question, question_key
 from accountkit.i18n import N_, _
 
 HIGH_MULTIPLIER = 4.0
@@ -24,13 +24,17 @@ HIGH_MULTIPLIER = 4.0
 
 @dataclass(frozen=True)
 class Reading:
-    """`driver` is the factor the reading turns on (``margin`` or ``turnover``; None where there is nothing to say)."""
+    """`driver` is the factor the reading turns on (``margin`` or ``turnover``; None where there is nothing to say).
+
+    `asked` is what the question is about, as a key that is the same in every language: ``net_margin.2024-05-31``.
+    """
 
     sentence: str
     lever: str
     fragile: str
     question: str
     driver: str | None
+    asked: str = ""
 
 
 def reading(
@@ -47,12 +51,14 @@ def reading(
     offered = candidates(dupont, attribution, period_end=year.period_end, peer_medians=peer_medians)
     parts = detail(dupont, attribution) if attribution else ()
     lever = _lever_factor(attribution, offered)
+    key = question_key(lever, _two(attribution).get(lever or "", 0.0) < 0, parts)
     return Reading(
         sentence=paragraph(*change_in_words(dupont, attribution, year)),
         lever=_lever(lever, attribution, offered, bool(peer_medians)),
         fragile=_fragile(attribution, year),
-        question=question(lever, _two(attribution).get(lever or "", 0.0) < 0, parts, year.period_end),
+        question=question(key, year.period_end),
         driver={"net_margin": "margin", "asset_turnover": "turnover"}.get(lever or ""),
+        asked=f"{key}.{year.period_end.isoformat()}",
     )
 
 

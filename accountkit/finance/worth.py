@@ -13,7 +13,6 @@ estimate stands, and says so.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -25,6 +24,7 @@ from accountkit.finance.gap import gap
 from accountkit.finance.peers import Comparison
 from accountkit.i18n import ESTIMATE, _, money, number, percent, points
 from accountkit.model import Problem
+from accountkit.model.measures import MEASURES
 
 Type = Literal["restore", "prevent", "pursue_ideal"]
 FACTORS = {"margin": "net_margin", "turnover": "asset_turnover"}
@@ -74,27 +74,23 @@ def worth(
     return found or Worth(None, "none", _("No estimate yet. Complete the problem's type."), dupont.currency)
 
 
-MEASURES = {
-    "margin": re.compile(r"margin|利润率|净利率|毛利率", re.IGNORECASE),
-    "turnover": re.compile(r"^\W*$|asset turnover|^turnover$|总资产周转", re.IGNORECASE),
-}
-IN_UNITS = {"margin": ("%", "％"), "turnover": ("×", "x", "turns", "次", "倍")}
+COUNTED = {"margin": "percent", "turnover": "turns"}
 
 
 def measures_driver(problem: Problem) -> bool:
-    """Whether the problem's measure, as far as it is named, is the driver itself and not something that moves it."""
-    return not problem.metric.strip() or bool(
-        problem.driver in MEASURES and MEASURES[problem.driver].search(problem.metric)
-    )
+    """Whether the problem's measure, as far as one is chosen, is the driver itself and not something that moves it."""
+    measure = problem.measured_by
+    if measure is None or (measure == "other" and not problem.metric.strip()):
+        return True
+    kind = MEASURES[measure]
+    return kind.is_driver and kind.driver == problem.driver
 
 
 def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float | None) -> Worth | None:
     """The gap of the problem's own measure, a margin in per cent or a turnover; None where it is not measured so."""
     now, target = problem.current, _target(problem, type_)
     known = (
-        problem.driver in IN_UNITS
-        and measures_driver(problem)
-        and problem.unit.strip() in IN_UNITS[problem.driver]
+        problem.driver in COUNTED and measures_driver(problem) and problem.counted == COUNTED[problem.driver]
     )
     sales = revenue or next(
         (y.inputs["revenue"] for y in reversed(dupont.years) if "revenue" in y.inputs), None
@@ -209,7 +205,7 @@ def _unusable(problem: Problem, factor: str | None, year: DuPontYear | None) -> 
     if not measures_driver(problem):
         return _(
             "{metric} is neither net margin nor asset turnover, so no rule applies. Enter your own estimate."
-        ).format(metric=problem.metric)
+        ).format(metric=problem.metric or _(MEASURES[problem.measured_by].name))
     if factor is None:
         return _("No estimate yet. Choose the driver that the problem affects: margin or turnover.")
     if year is None:

@@ -155,6 +155,7 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     finding_id = new_id("f")
     problem = Problem(
         statement=text,
+        measure=seen.factor,
         metric=metric,
         unit=seen.unit,
         driver=seen.driver,

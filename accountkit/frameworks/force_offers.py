@@ -75,7 +75,12 @@ def _problems(account: Account) -> Iterator[Offer]:
 
 def _problem(key: str, finding: Finding) -> Offer:
     def edits() -> tuple[Edit, ...]:
-        return (Edit(f"problems/{new_id('p')}", Problem(statement=finding.statement, finding_ids=(key,))),)
+        return (
+            Edit(
+                f"problems/{new_id('p')}",
+                Problem(statement=finding.statement, measure="other", finding_ids=(key,)),
+            ),
+        )
 
     return Offer(
         id=offer_id("five_forces", "problem", key),

@@ -7,6 +7,7 @@ that would need two Chinese words have two English wordings here ("no need" and 
 from __future__ import annotations
 
 from accountkit.i18n import N_, _, other_language, translated
+from accountkit.model.measures import MEASURES
 
 FIELDS: dict[str, str] = {
     "id": N_("Number"),
@@ -217,6 +218,7 @@ WORDS: dict[str, dict[str, str]] = {
         "reinvest": N_("reinvest"),
         "hold": N_("hold as cash"),
     },
+    "measure": {key: kind.name for key, kind in MEASURES.items()},
     "move": {"why": N_("why?"), "what_else": N_("what else?")},
 }
 

@@ -60,7 +60,10 @@ def _titled(factor: str) -> str:
 def _problem(factor: Factor) -> Offer:
     def edits() -> tuple[Edit, ...]:
         return (
-            Edit(f"problems/{new_id('p')}", Problem(statement=factor.headline, finding_ids=(factor.id,))),
+            Edit(
+                f"problems/{new_id('p')}",
+                Problem(statement=factor.headline, measure="other", finding_ids=(factor.id,)),
+            ),
         )
 
     return Offer(

@@ -12,6 +12,7 @@ from accountkit.frameworks.problem_rules import QUESTIONS
 from accountkit.frameworks.wording import lower_first, named
 from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, money, number, percent, points
 from accountkit.model import Account, Problem
+from accountkit.model.measures import MEASURES, read_unit
 
 if TYPE_CHECKING:
     from accountkit.frameworks.problem_types import Entry, Problems
@@ -19,7 +20,13 @@ if TYPE_CHECKING:
 
 def name(problem: Problem) -> str:
     """A problem as one names it."""
-    return named(problem.statement or problem.metric, _("untitled problem"))
+    return named(problem.statement or metric(problem), _("untitled problem"))
+
+
+def metric(problem: Problem) -> str:
+    """What the problem is measured in: in the author's words, else as the list of measures names it; empty if open."""
+    key = problem.measured_by
+    return problem.metric or ("" if key in (None, "other") else _(MEASURES[key].name))
 
 
 def measured(value: float | None, unit: str) -> str:
@@ -29,7 +36,7 @@ def measured(value: float | None, unit: str) -> str:
     if CURRENCY.fullmatch(unit):
         return money(value, unit)
     text, chinese = _digits(value), language() == "zh_CN"
-    if unit == "%":
+    if read_unit(unit) == "percent":
         return text + ("%" if chinese else NARROW_SPACE + "%")
     if chinese:
         # the count in 万, and no space before a Chinese unit
@@ -49,7 +56,7 @@ def _digits(value: float) -> str:
 
 def difference(value: float, unit: str) -> str:
     """A gap with its unit; a gap between two percentages is in points."""
-    return points(value / 100).lstrip("+") if unit == "%" else measured(value, unit)
+    return points(value / 100).lstrip("+") if read_unit(unit) == "percent" else measured(value, unit)
 
 
 def facts(entry: Entry) -> Iterator[str]:
@@ -90,7 +97,7 @@ def sentence(account: Account, reading: Problems) -> str:
 def _spoken(entry: Entry) -> str:
     p, kind = entry.problem, entry.gap.primary
     values = {
-        "metric": named(p.metric, name(p)),
+        "metric": named(metric(p), name(p)),
         "best": measured(p.past_best, p.unit),
         "current": measured(p.current, p.unit),
         "expected": measured(p.expected, p.unit),
@@ -119,11 +126,11 @@ def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
     for entry in reading.entries:
         p = entry.problem
         reference = p.past_best if entry.gap.primary == "restore" else p.expected
-        if not (entry.admitted_by and entry.gap.primary and p.metric) or None in (p.current, reference):
+        if not (entry.admitted_by and entry.gap.primary and metric(p)) or None in (p.current, reference):
             continue
         text = _(ACKNOWLEDGED[len(entry.admitted_by) > 1, entry.gap.primary == "restore"]).format(
             roles=_roles(account, entry),
-            metric=p.metric,
+            metric=metric(p),
             current=measured(p.current, p.unit),
             reference=measured(reference, p.unit),
         )

@@ -68,7 +68,7 @@ class Values:
             gap.primary,
             self.own,
             self.peers,
-            peer=self._rival(problem),
+            peer=self.account.rival_of(problem),
             revenue=annual_revenue(self.account),
         )
         if found.released is not None:
@@ -76,14 +76,6 @@ class Values:
         if found.rule == "estimate":
             return Worth(found.amount, True, _("own estimate"))
         return None if found.amount is None else Worth(found.amount, True, found.text)
-
-    def _rival(self, problem: Problem) -> str | None:
-        """The peer that the problem names as its rival (``Amazon: 38.3 days``), by its key."""
-        rival = problem.rival.casefold()
-        for key, peer in self.account.peers.items():
-            if any(name and rival.startswith(name.casefold()) for name in (peer.name, peer.name_zh)):
-                return key
-        return None
 
 
 def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:

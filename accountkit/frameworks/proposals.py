@@ -2,18 +2,22 @@
 
 An offer fits by three signs, the strongest first: its metric or KPI is named in the problem's measure, it acts on the
 problem's driver, its words are those of the need. What fits by none is not proposed.
+
+Words are compared as they are stored, together with their wordings in every language, never as one reader sees them:
+hand in the stored account, and two readers are proposed the same.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from accountkit.errors import InvalidEdit
 from accountkit.finance.levers import KINDS
-from accountkit.i18n import _, language
+from accountkit.i18n import LANGUAGES, _, language, translated
 from accountkit.model import Account, Edit, Need, Problem, new_id
+from accountkit.model.measures import MEASURES
 from accountkit.model.offers import CatalogueOffer
 
 
@@ -34,12 +38,25 @@ def proposals(
     need = account.needs[need_id]
     problem = account.problems.get(need.problem_id, Problem())
     taken = {lever.offer_id for lever in account.levers.values() if lever.need_id == need_id}
-    found = [_proposal(key, offer, problem, need) for key, offer in catalogue.items() if key not in taken]
-    return tuple(sorted((p for p in found if p), key=lambda p: (-p.fit, p.name, p.offer_id)))
+    measure = _folded(" ".join(_said(account, problem, need)))
+    found = [
+        _proposal(key, offer, problem, need, measure) for key, offer in catalogue.items() if key not in taken
+    ]
+    return tuple(
+        sorted((p for p in found if p), key=lambda p: (-p.fit, catalogue[p.offer_id].name, p.offer_id))
+    )
 
 
-def _proposal(key: str, offer: CatalogueOffer, problem: Problem, need: Need) -> Proposal | None:
-    measure = _folded(f"{problem.metric} {problem.statement} {need.indicators}")
+def _said(account: Account, problem: Problem, need: Need) -> Iterator[str]:
+    """What the problem is measured in and what would show that the need is met, in every language it is known in."""
+    if problem.measure:
+        yield from (translated(MEASURES[problem.measure].name, lang) for lang in LANGUAGES)
+    for text in (problem.metric, problem.statement, need.indicators):
+        yield text
+        yield from (wording[text] for wording in account.wording.values() if text in wording)
+
+
+def _proposal(key: str, offer: CatalogueOffer, problem: Problem, need: Need, measure: str) -> Proposal | None:
     named = next((term for term in _terms(offer) if _folded(term) in measure), None)
     if named:
         return Proposal(key, name_of(offer), _("Improves {metric}").format(metric=named), 3)

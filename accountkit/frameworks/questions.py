@@ -15,6 +15,7 @@ from accountkit.frameworks import motive_assessment, problem_types
 from accountkit.frameworks.force_drivers import BY_FORCE, DRIVERS, FORCES
 from accountkit.frameworks.pest_prompts import factor_name
 from accountkit.frameworks.problem_rules import QUESTIONS
+from accountkit.frameworks.problem_sentences import metric
 from accountkit.frameworks.wording import named
 from accountkit.i18n import N_, _
 from accountkit.model import Account
@@ -139,7 +140,7 @@ def _problem(account: Account, key: str) -> Question | None:
     entry = problem_types.measure(account).entry(key)
     if entry is None:
         return None
-    subject = named(entry.problem.metric or entry.problem.statement, _("this point"))
+    subject = named(metric(entry.problem) or entry.problem.statement, _("this point"))
     if entry.asks and entry.asks != "felt_by":
         text = _("{subject}: {question}").format(subject=subject, question=_(QUESTIONS[entry.asks]))
         return Question(text, "situation", "closed_first")
@@ -159,7 +160,7 @@ def _problem(account: Account, key: str) -> Question | None:
 def _deeper(entry: problem_types.Entry) -> Question:
     """Why, until the tree is two deep; then what else."""
     leaf = next((entry.problem.nodes[k].text for k in entry.tree.leaves if entry.problem.nodes[k].text), "")
-    subject = named(leaf or entry.problem.statement or entry.problem.metric, _("this point"))
+    subject = named(leaf or entry.problem.statement or metric(entry.problem), _("this point"))
     if entry.tree.depth < 2:
         return Question(_("What causes “{subject}”?").format(subject=subject), "problem", "why")
     return Question(
@@ -183,7 +184,7 @@ def _motive(account: Account, key: str) -> Question | None:
 def _solvable(account: Account, motive: motive_assessment.Assessed) -> str:
     """What the questions of a motive ask about: the problem, which can be solved; without one, the need."""
     problem = account.problems.get(motive_assessment.problem_of(account, motive.motive) or "")
-    return named(problem.statement or problem.metric, motive.about) if problem else motive.about
+    return named(problem.statement or metric(problem), motive.about) if problem else motive.about
 
 
 def _driver(account: Account, key: str) -> Question | None:

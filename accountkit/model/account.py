@@ -76,6 +76,17 @@ class Account(Record):
         known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
         return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
 
+    def rival_of(self, problem: Problem) -> str | None:
+        """The peer that the problem is compared with: the one chosen, else the one its words begin with
+        (``Amazon: 38.3 days``); None where there is none."""
+        if problem.rival_id is not None:
+            return problem.rival_id if problem.rival_id in self.peers else None
+        said = problem.rival.casefold()
+        for key, peer in self.peers.items():
+            if any(name and said.startswith(name.casefold()) for name in (peer.name, peer.name_zh)):
+                return key
+        return None
+
     @property
     def as_of(self) -> dt.date:
         """The day as of which the account is judged: its review date, else today."""

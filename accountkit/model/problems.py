@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from accountkit.model.measures import Counted, Measure, read_measure, read_unit
 from accountkit.model.record import Amount, Driver, Key, Line, Record, Scalar, Stars, Text
 
 ProblemType = Literal["restore", "prevent", "pursue_ideal"]
@@ -43,11 +44,17 @@ class Problem(Record):
 
     `probability` and `loss` (per year, in the account's currency) value a prevent problem; `worth` is a person's own
     estimate per year where no rule gives one.
+
+    `measure` is what is measured, by key; `metric` its name in the author's own words. `counted_in` and `rival_id` are
+    what `unit` and `rival` say, by key. Where a key is missing the words are read as they are stored (`measured_by`,
+    `counted`; `Account.rival_of`); an account shown in another language carries the keys of the stored one.
     """
 
     statement: Text = ""
+    measure: Measure | None = None
     metric: Line = ""
     unit: Line = ""
+    counted_in: Counted | None = None
     direction: Direction = "higher"
     past_best: Amount | None = None
     current: Amount | None = None
@@ -56,6 +63,7 @@ class Problem(Record):
     tolerance: Annotated[float, Field(ge=0)] | None = None
     risk_trend: Stars | None = None
     rival: Line = ""
+    rival_id: Key | None = None
     layer: Layer | None = None
     scope: Line = ""
     driver: Driver | None = None
@@ -71,6 +79,16 @@ class Problem(Record):
     worksheets: dict[Key, Worksheet] = {}
     closed: bool = False
     order: Amount = 0
+
+    @property
+    def measured_by(self) -> Measure | None:
+        """The measure's key; None where none is chosen and no words name one."""
+        return self.measure or read_measure(self.metric, self.driver)
+
+    @property
+    def counted(self) -> Counted:
+        """What the values of the measure count in."""
+        return self.counted_in or read_unit(self.unit)
 
 
 class Need(Record):

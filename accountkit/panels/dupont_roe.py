@@ -137,7 +137,13 @@ class DupontRoe(StatementsIn, Panel):
 
     def on_ask(self, _event: Event) -> str:
         """Keep the question for the next talk, with the figures' reading as its occasion."""
-        question = {"question": self.numbers.reading.question, "stage": "situation", "source": "dupont_roe"}
+        reading = self.numbers.reading
+        question = {
+            "question": reading.question,
+            "asked": reading.asked,
+            "stage": "situation",
+            "source": "dupont_roe",
+        }
         self.session.edit([Edit(f"answers/question_script/records/{new_id('q')}", question)])
         return _("Question saved.")
 
@@ -148,10 +154,14 @@ class DupontRoe(StatementsIn, Panel):
         return (profile.name_zh if language() == "zh_CN" else "") or profile.name or self.session.slug
 
     def _question(self) -> dict[str, Any]:
-        text = self.numbers.reading.question
+        reading = self.numbers.reading
         script = self.session.account.answers.get("question_script")
-        kept = any(record.get("question") == text for record in script.records.values()) if script else False
-        return {"text": text, "kept": kept}
+        kept = (
+            any(record.get("asked") == reading.asked for record in script.records.values())
+            if script
+            else False
+        )
+        return {"text": reading.question, "kept": kept}
 
     def _offers(self) -> list[dict]:
         if self.numbers.empty or self.numbers.trouble:

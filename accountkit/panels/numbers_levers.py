@@ -15,6 +15,7 @@ from accountkit.finance.levers import KINDS
 from accountkit.finance.peers import Comparison
 from accountkit.finance.scenario import CASES, Scenario, Share, scenario
 from accountkit.frameworks import labels
+from accountkit.frameworks.problem_sentences import metric
 from accountkit.i18n import _, day, money, number, percent, points
 from accountkit.model import Account, Edit, Lever, new_id
 from accountkit.model.record import Key
@@ -90,7 +91,7 @@ def view(account: Account, stored: Account, found: Solution) -> dict[str, Any]:
         "kinds": [{"value": kind.key, "text": kind.label} for kind in KINDS.values()],
         "uses": labels.choices("use_of_cash"),
         "problems": [
-            {"value": key, "text": p.statement or p.metric}
+            {"value": key, "text": p.statement or metric(p)}
             for key, p in account.problems.items()
             if not p.closed
         ],

@@ -135,7 +135,7 @@ class Pest(Panel):
         title = finding.statement or finding.change or factor_name(finding.factor)
         if not title:
             raise InvalidEdit(_("Name the factor first: the problem takes its title from it."))
-        problem = Problem(statement=title, finding_ids=(event.finding,))
+        problem = Problem(statement=title, measure="other", finding_ids=(event.finding,))
         self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
         return _("Problem created.")
 

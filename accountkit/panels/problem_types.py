@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Literal
 
 from accountkit import frameworks
@@ -13,9 +14,10 @@ from accountkit.frameworks.problem_types import Entry
 from accountkit.frameworks.proposals import lever_from
 from accountkit.i18n import _
 from accountkit.model import Edit, Node, Problem, new_id
+from accountkit.model.measures import MEASURES
 from accountkit.model.record import Key
 from accountkit.panels import problem_views as views
-from accountkit.panels.events import Choose, Event
+from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.tables import table
@@ -23,8 +25,8 @@ from accountkit.store.catalogue import catalogue
 
 _PROBLEM, _ID = r"problems/[^/]+", r"[^/]+"
 _MEASURE = (
-    "statement|metric|unit|direction|past_best|current|expected|expected_by|tolerance|risk_trend|rival|layer|admitted|"
-    "probability|loss|worth|driver|closed"
+    "statement|measure|metric|unit|direction|past_best|current|expected|expected_by|tolerance|risk_trend|rival|rival_id|"
+    "layer|admitted|probability|loss|worth|driver|closed"
 )
 
 
@@ -112,7 +114,9 @@ class ProblemTypes(Panel):
             "tree": views.tree(account, entry) if entry else [],
             "analysed": entry.tree.analysed if entry else False,
             "sheets": views.sheets(account, entry) if entry else [],
-            "needs": views.needs(account, entry, catalogue(self.session.store)) if entry else [],
+            "needs": views.needs(account, self.session.account, entry, catalogue(self.session.store))
+            if entry
+            else [],
             "offers": [
                 offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)
             ],
@@ -153,8 +157,29 @@ class ProblemTypes(Panel):
     def on_add(self, _event: Event) -> None:
         self.chosen = new_id("p")
         self.session.edit(
-            [Edit(f"problems/{self.chosen}", Problem(order=len(self.session.account.problems)))]
+            [
+                Edit(
+                    f"problems/{self.chosen}",
+                    Problem(measure="other", order=len(self.session.account.problems)),
+                )
+            ]
         )
+
+    def on_write(self, event: Write) -> None:
+        """A measure that is chosen brings its unit, its direction and its driver along, where none is entered."""
+        if not re.fullmatch(rf"{_PROBLEM}/measure", event.path):
+            return super().on_write(event)
+        place = event.path.removesuffix("/measure")
+        problem, kind = self._problem(place.split("/")[1]), MEASURES.get(str(event.value))
+        edits = [Edit(event.path, event.value)]
+        if kind is not None:
+            if not problem.unit and kind.unit:
+                edits.append(Edit(f"{place}/unit", kind.unit))
+            if problem.current is None and kind.direction != problem.direction:
+                edits.append(Edit(f"{place}/direction", kind.direction))
+            if problem.driver is None and kind.driver:
+                edits.append(Edit(f"{place}/driver", kind.driver))
+        self.session.edit(edits)
 
     def on_node(self, event: AddNode) -> None:
         nodes = self._problem(event.problem).nodes

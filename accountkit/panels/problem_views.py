@@ -55,10 +55,14 @@ def measure(account: Account, entry: Entry) -> dict[str, Any]:
     """The measure with the classification questions in their order, and who feels it."""
     problem = entry.problem
     return {
+        "measure": problem.measured_by or "",
         "metric": problem.metric,
+        "metric_name": problem_sentences.metric(problem),
         "unit": problem.unit,
         "direction": problem.direction,
         "rival": problem.rival,
+        "rival_id": account.rival_of(problem) or "",
+        "peers": [{"value": key, "title": peer.name or key} for key, peer in account.peers.items()],
         "past_best": problem.past_best,
         "current": problem.current,
         "expected": problem.expected,
@@ -172,8 +176,13 @@ def column(field: Field) -> dict[str, Any]:
     return {"key": field.key, "name": _(field.name), "kind": field.kind, "choices": choices}
 
 
-def needs(account: Account, entry: Entry, catalogue: Mapping[str, CatalogueOffer]) -> list[dict[str, Any]]:
-    """The needs of the problem, the levers that answer each, the offers that could, the motives that hang on it."""
+def needs(
+    account: Account, stored: Account, entry: Entry, catalogue: Mapping[str, CatalogueOffer]
+) -> list[dict[str, Any]]:
+    """The needs of the problem, the levers that answer each, the offers that could, the motives that hang on it.
+
+    `account` is as the reader reads it, `stored` as it is stored: offers are found by the stored words.
+    """
     return [
         {
             "id": key,
@@ -185,7 +194,7 @@ def needs(account: Account, entry: Entry, catalogue: Mapping[str, CatalogueOffer
             "broken": need.node_id is not None and need.node_id not in entry.problem.nodes,
             "proposals": [
                 {"id": p.offer_id, "name": p.name, "why": p.why}
-                for p in proposals(account, key, catalogue)[:3]
+                for p in proposals(stored, key, catalogue)[:3]
             ],
             "levers": [
                 {"id": lid, "text": lever.statement}
@@ -215,4 +224,4 @@ def closed(account: Account, keys: tuple[str, ...]) -> list[dict[str, str]]:
 
 def choices() -> dict[str, list[dict[str, str]]]:
     """The words for the panel's selects."""
-    return {name: labels.choices(name) for name in ("addressable", "answered", "layer", "driver")}
+    return {name: labels.choices(name) for name in ("addressable", "answered", "layer", "driver", "measure")}

@@ -199,3 +199,19 @@ def test_an_edit_sends_only_what_changed(session, opened):
     (changes,) = sent.of("patch")[-1]
     assert changes and all(len(str(change)) < 2000 for change in changes)
     assert any("rows" in change[0] for change in changes)
+
+
+def test_a_chosen_measure_brings_its_unit_and_driver_and_values_the_problem(session, opened):
+    panel, say, _sent = opened("problem_types")
+    say("add")
+    place = f"problems/{panel.chosen}"
+    assert panel.view["measure"]["measure"] == "other"
+    assert say("write", path=f"{place}/measure", value="operating_margin")["kind"] == "saved"
+    for field, value in (("past_best", 11.15), ("current", 8.7), ("expected", 11.1)):
+        say("write", path=f"{place}/{field}", value=value)
+    problem = session.account.problems[panel.chosen]
+    assert (problem.measure, problem.unit, problem.driver) == ("operating_margin", "%", "margin")
+    assert panel.entry().worth.amount == pytest.approx(0.024 * 4_313_586_000, rel=1e-6)
+    say("write", path=f"{place}/measure", value="on_time_delivery")
+    assert panel.entry().worth is None
+    assert say("write", path=f"{place}/measure", value=["margin"])["kind"] == "error"

@@ -37,12 +37,12 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
     if not factors:
         return []
     columns = [
-        Column(_("Change"), 3.2),
+        Column(_("Change"), 3.2, key="change"),
         Column(_("Dimension"), 1.2),
-        Column(_("Effect"), 1),
+        Column(_("Effect"), 1, key="effect"),
         Column(_("When"), 1.15),
-        Column(_("Priority"), 0.75, numeric=True),
-        Column(_("Rests on"), 1),
+        Column(_("Priority"), 0.75, numeric=True, key="priority"),
+        Column(_("Rests on"), 1, key="standing"),
     ]
     rows = tuple(_factor_row(story, factor) for factor in factors[:MOST_FACTORS])
     cut = ""
@@ -94,11 +94,11 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
         (f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score
     )
     columns = (
-        Column(_("Force"), 1.2),
-        Column(_("Pressure"), 0.8, numeric=True),
+        Column(_("Force"), 1.2, key="force"),
+        Column(_("Pressure"), 0.8, numeric=True, key="pressure"),
         Column(_("Reading"), 1.4),
-        Column(_("What presses"), 3.4),
-        Column(_("Rests on"), 1),
+        Column(_("What presses"), 3.4, key="presses"),
+        Column(_("Rests on"), 1, key="standing"),
     )
     note = _(
         "1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict."

@@ -62,13 +62,13 @@ def _why(motive: Assessed, longest: int = 110) -> str:
 
 def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
     columns = (
-        Column(_("Role"), 1.6),
+        Column(_("Role"), 1.6, key="role"),
         Column(_("Need"), 2.4),
         Column(_("Score"), 0.8, numeric=True),
-        Column(_("State"), 1.7),
-        Column(_("Benefit as a multiple"), 1.3, numeric=True),
-        Column(_("Multiple needed"), 1, numeric=True),
-        Column(_("Rests on"), 1),
+        Column(_("State"), 1.7, key="state"),
+        Column(_("Benefit as a multiple"), 1.3, numeric=True, key="multiple"),
+        Column(_("Multiple needed"), 1, numeric=True, key="needed"),
+        Column(_("Rests on"), 1, key="standing"),
     )
     rows = tuple(
         (

@@ -195,10 +195,9 @@ def _peers(story: Story) -> list[Block]:
     own = _peer_row(story.name, beside.own)
     medians = [_median_row(beside.medians)] if beside.medians else []
     columns = (
-        Column(_("Company"), 1.7),
+        Column(_("Company"), 1.7, key="company"),
         Column(_("Year to"), 1.3),
-        *(Column(named(f), 1, numeric=True) for f in STEPS[3]),
-        Column(named("return_on_equity"), 1, numeric=True),
+        *(Column(named(f), 1, numeric=True, key=f) for f in (*STEPS[3], "return_on_equity")),
     )
     cut = (
         ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows)))

@@ -10,7 +10,7 @@ from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_rules import path_to
-from accountkit.frameworks.problem_sentences import measured, name
+from accountkit.frameworks.problem_sentences import measured, metric, name
 from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Lever, Need
@@ -69,7 +69,7 @@ def worth_text(story: Story, entry: Entry) -> str:
 
 def worth_column(story: Story, share: float) -> list[Column]:
     """The column of worth; the customer's edition has none, for nobody released these estimates."""
-    return [Column(_("Worth"), share, numeric=True)] if story.internal else []
+    return [Column(_("Worth"), share, numeric=True, key="worth")] if story.internal else []
 
 
 def worth_cell(story: Story, entry: Entry) -> list[Cell]:
@@ -93,17 +93,17 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
             else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
         )
     text = _("; ").join(parts)
-    return f"{line(p.metric, 60)} {text}".strip() if p.metric and named else text
+    return f"{line(metric(p), 60)} {text}".strip() if metric(p) and named else text
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:
     columns = [
         Column("", 0.3),
-        Column(_("Problem"), 2.6),
-        Column(_("Type"), 1.1),
+        Column(_("Problem"), 2.6, key="problem"),
+        Column(_("Type"), 1.1, key="type"),
         Column(_("Measure"), 2.2),
         *worth_column(story, 1.2),
-        Column(_("Rests on"), 1),
+        Column(_("Rests on"), 1, key="standing"),
     ]
     rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
     note = ""
@@ -214,7 +214,11 @@ def _need(story: Story, entry: Entry, key: str) -> list[Block]:
         text = joined(
             text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
         )
-    return [Paragraph(text, label=_("The need."), mark=story.mark(evidence), refs=story.cite(evidence))]
+    return [
+        Paragraph(
+            text, label=_("The need."), mark=story.mark(evidence), refs=story.cite(evidence), key="need"
+        )
+    ]
 
 
 def levers_of(story: Story, entry: Entry) -> list[tuple[str, Lever]]:

@@ -196,7 +196,7 @@ def _problems(story: Story) -> list[Block]:
         Column(_("Type"), 1),
         Column(_("Measure"), 2.4),
         *problems.worth_column(story, 1.5),
-        Column(_("Rests on"), 0.95),
+        Column(_("Rests on"), 0.95, key="standing"),
     )
     rows = tuple(
         (

@@ -29,6 +29,7 @@ def _margin(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Operating margin is below its level before the rules", "营业利润率低于政策前水平"),
+        measure="operating_margin",
         metric=say("Operating margin", "营业利润率"),
         unit="%",
         past_best=11.15,
@@ -52,6 +53,7 @@ def _overseas(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Overseas test preparation has stopped growing", "出国考试培训停止增长"),
+        measure="revenue_growth",
         metric=say("Growth of overseas test preparation", "出国考试培训收入增速"),
         unit="%",
         past_best=52,
@@ -73,6 +75,7 @@ def _cities(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("New business depends on ten cities", "新业务依赖十个城市"),
+        measure="other",
         metric=say("Top ten cities' share of non-academic tutoring", "十大城市占素养类培训收入比重"),
         unit="%",
         direction="lower",
@@ -98,6 +101,7 @@ def _users(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("The learning system can retain more families", "智能学习系统可留住更多家庭"),
+        measure="other",
         metric=say("Active paid users of the learning system", "智能学习系统活跃付费用户"),
         unit=say("users a quarter", "人/季度"),
         past_best=323_000,

@@ -29,6 +29,7 @@ def _claims(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Liability claims cost a quarter's profit growth", "责任赔付抵消了季度利润增长"),
+        measure="operating_income",
         metric=say("Operating income of the summer quarter", "夏季季度营业利润"),
         unit="USD",
         past_best=7_940_000_000,
@@ -53,6 +54,7 @@ def _margin(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Operating margin is below fiscal 2022", "营业利润率低于2022财年"),
+        measure="operating_margin",
         metric=say("Operating margin on revenue", "营业利润占收入比"),
         unit="%",
         past_best=4.53,
@@ -79,6 +81,7 @@ def _stock(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Inventory: 40.1 days; 36.5 is within reach", "存货周转40.1天，可降至36.5天"),
+        measure="inventory_days",
         metric=say("Inventory days", "存货周转天数"),
         unit=say("days", "天"),
         direction="lower",
@@ -87,6 +90,7 @@ def _stock(story: Story) -> Problem:
         expected=36.5,
         expected_by=dt.date(2027, 1, 31),
         risk_trend=2,
+        rival_id="amazon",
         rival=say("Amazon: 38.3 days", "亚马逊：38.3天"),
         layer="operations",
         scope=say("General merchandise first", "先从百货开始"),
@@ -110,6 +114,7 @@ def _shrink(story: Story) -> Problem:
     say, facts = story.say, story.facts
     return Problem(
         statement=say("Theft and loss may rise again", "盗损可能再度上升"),
+        measure="other",
         metric=say("Shrink as a share of sales", "损耗占销售额比"),
         unit="%",
         direction="lower",
