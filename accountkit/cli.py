@@ -14,7 +14,7 @@ from accountkit.i18n import N_
 app = typer.Typer(
     name="accountkit",
     cls=Group,
-    help=N_("From a customer's real figures to an account brief that stands up to questions."),
+    help=N_("From a customer's financial statements to an account brief that holds up to questions."),
     no_args_is_help=True,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -22,28 +22,28 @@ app = typer.Typer(
 )
 
 COMMANDS = {
-    "serve": (places.serve, N_("Serve the workbook in the browser; the printed link opens it.")),
+    "serve": (places.serve, N_("Serve the workbook; the printed link opens it in the browser.")),
     "lab": (places.lab, N_("Open JupyterLab in the workbooks folder.")),
-    "new": (accounts.new, N_("Make an account and its folder of notebooks.")),
+    "new": (accounts.new, N_("Create an account and its folder of notebooks.")),
     "list": (accounts.list_, N_("List the accounts with their return on equity.")),
-    "show": (accounts.show, N_("Say what the analyses of an account say, as plain text.")),
+    "show": (accounts.show, N_("Show an account's results as text.")),
     "import": (
         statements.import_,
-        N_("Read statements from a file or from the SEC into an account or one of its peers."),
+        N_("Import statements into an account or a peer, from a file or the SEC."),
     ),
     "roe": (
         returns.roe,
-        N_("Decompose return on equity: of an account, or of a statement file without any store."),
+        N_("Decompose the return on equity of an account or a statement file."),
     ),
-    "scenario": (returns.scenario, N_("What the account's levers would change, low, base and high.")),
-    "sector": (returns.sector, N_("Decompose the returns of all companies in a sector file.")),
+    "scenario": (returns.scenario, N_("Estimate the value of an account's levers: low, base, high.")),
+    "sector": (returns.sector, N_("Decompose the return on equity of all companies in a sector file.")),
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
-    "changes": (accounts.changes, N_("What changed in an account since a day or a revision.")),
-    "offers": (offers.offers, N_("The catalogue of our own offers, in and out as CSV.")),
-    "history": (accounts.history, N_("Every edit of an account: when, by whom, from what to what.")),
-    "export": (accounts.export, N_("Write an account as one JSON file.")),
-    "load": (accounts.load, N_("Put an exported JSON file into the store.")),
-    "refresh": (places.refresh, N_("Refresh the snapshots and stored outputs of the notebooks.")),
+    "changes": (accounts.changes, N_("Show what changed in an account since a day or a revision.")),
+    "offers": (offers.offers, N_("Import and export our catalogue of offerings as CSV.")),
+    "history": (accounts.history, N_("List every edit of an account: when, by whom, before and after.")),
+    "export": (accounts.export, N_("Export an account as one JSON file.")),
+    "load": (accounts.load, N_("Load an exported JSON file into the store.")),
+    "refresh": (places.refresh, N_("Refresh the snapshots and stored outputs of notebooks.")),
 }
 for name, (function, help_text) in COMMANDS.items():
     app.command(name, cls=Command, help=help_text)(function)

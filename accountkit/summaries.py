@@ -36,7 +36,7 @@ def _overview(account: Account) -> str:
                 share=percent(founded.share, 0),
                 stale=founded.stale,
             ),
-            _("Still to establish:"),
+            _("Open points:"),
             *(f"- {gap.text}" for gap in frameworks.chain.gaps(account)),
         ]
     )

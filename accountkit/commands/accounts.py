@@ -89,7 +89,7 @@ def show(
         typer.Option(
             "--analysis",
             "-a",
-            help=N_("One analysis, for example five_forces; without it the five core ones."),
+            help=N_("One analysis, for example five_forces; by default the five core ones."),
         ),
     ] = None,
     db: Db = None,
@@ -110,10 +110,10 @@ def new(
     slug: Annotated[
         str | None,
         typer.Option(
-            "--slug", help=N_("Short name for addresses and folders; made from the name if left out.")
+            "--slug", help=N_("Short name for addresses and folders; by default made from the name.")
         ),
     ] = None,
-    folder: Annotated[Path, typer.Option("--folder", help=N_("Where the account's notebooks go."))] = Path(
+    folder: Annotated[Path, typer.Option("--folder", help=N_("Folder for the account's notebooks."))] = Path(
         "workbooks"
     ),
     db: Db = None,
@@ -134,7 +134,11 @@ def new(
         store.delete(account.slug)  # both or none: the name stays free for the next try
         raise
     origins.note(store, account)
-    say(_("Made the account '{slug}' and its notebooks in {folder}.").format(slug=account.slug, folder=place))
+    say(
+        _("Created the account “{slug}” and its notebooks in {folder}.").format(
+            slug=account.slug, folder=place
+        )
+    )
     tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
 
 
@@ -144,7 +148,7 @@ def slug_of(name: str) -> str:
     if not slug:
         raise BadInput(
             _(
-                "'{name}' has no Latin letters to make a short name of. Name one with --slug, for example --slug xin-dong-fang."
+                "“{name}” has no Latin letters for a short name. Enter one with --slug, for example --slug xin-dong-fang."
             ).format(name=name[:80])
         )
     return slug
@@ -153,7 +157,7 @@ def slug_of(name: str) -> str:
 def _checked(slug: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9\-]{0,59}", slug):
         raise BadInput(
-            _("'{slug}' cannot be a short name. Use up to 60 lower-case letters, digits and hyphens.").format(
+            _("“{slug}” is not a short name. Use up to 60 lower-case letters, digits and hyphens.").format(
                 slug=slug[:80]
             )
         )
@@ -169,7 +173,7 @@ def export(
         bool,
         typer.Option(
             "--with-private",
-            help=N_("Take along the private notes about people. Keep such a file to yourself."),
+            help=N_("Include private notes about people. Do not share such a file."),
         ),
     ] = False,
     db: Db = None,
@@ -203,11 +207,11 @@ def load(
     try:
         applied = store.replace(account, by=author())
         text = _(
-            "Loaded '{slug}' over the account that was there, as revision {revision}; the history keeps what it was."
+            "Loaded “{slug}” over the existing account, as revision {revision}. The earlier state stays in the history."
         )
     except AccountNotFound:
         applied = store.create(account, by=author())
-        text = _("Loaded '{slug}' as a new account, revision {revision}.")
+        text = _("Loaded “{slug}” as a new account, revision {revision}.")
     origins.note(store, account)
     say(text.format(slug=account.slug, revision=applied.revision))
 
@@ -220,7 +224,9 @@ def _content(file: Path) -> bytes:
 
     if file.stat().st_size > LARGEST_ACCOUNT:
         raise FileTooLarge(
-            _("{file} is larger than 50 MB: it is no account that accountkit exported.").format(file=file)
+            _("{file} is larger than 50 MB, so it is not an exported account. Choose another file.").format(
+                file=file
+            )
         )
     return file.read_bytes()
 
@@ -229,7 +235,7 @@ def history(
     slug: Slug,
     since: Annotated[
         str | None,
-        typer.Option("--since", help=N_("Only from this day (YYYY-MM-DD) or after this revision.")),
+        typer.Option("--since", help=N_("First day (YYYY-MM-DD) or revision to show.")),
     ] = None,
     form: Form = "table",
     db: Db = None,
@@ -240,12 +246,12 @@ def history(
     if form == "json":
         say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
         return
-    head = (_("Revision"), _("When"), _("By"), _("What"), _("Place"), _("Before"), _("After"))
+    head = (_("Revision"), _("When"), _("By"), _("What"), _("Path"), _("Before"), _("After"))
     say(table(head, [_line(entry) for entry in entries]))
 
 
 KINDS = {
-    "create": N_("made"),
+    "create": N_("created"),
     "edit": N_("edited"),
     "replace": N_("loaded"),
     "undo": N_("undone"),
@@ -287,7 +293,7 @@ def moment(text: str | None) -> int | dt.date | None:
     except ValueError as error:
         raise BadInput(
             _(
-                "'{text}' is neither a day nor a revision. Write a day as 2026-05-06, a revision as 12."
+                "“{text}” is neither a day nor a revision. Write a day as 2026-05-06, a revision as 12."
             ).format(text=text[:40])
         ) from error
 
@@ -305,7 +311,7 @@ def earlier(store, slug: str, when: int | dt.date) -> Account:
     except AccountNotFound:
         first = store.at(slug, 1)
         tell(
-            _("'{slug}' has no state before {day}; it is compared with its first.").format(
+            _("“{slug}” has no state before {day} and is compared with its first one.").format(
                 slug=slug, day=day(when)
             )
         )
@@ -327,7 +333,7 @@ def changes(
     found = differences(before, now)
     if not found:
         said = day(when) if isinstance(when, dt.date) else _("revision {n}").format(n=when)
-        say(_("Nothing has changed since {when}.").format(when=said))
+        say(_("No changes since {when}.").format(when=said))
     for kind, heading in HEADINGS.items():
         told = [change.text for change in found if change.kind == kind]
         if told:

@@ -34,9 +34,7 @@ def with_peers(own: Any, statements: Mapping[str, Any], names: Mapping[str, str]
     from accountkit.finance import compare, dupont
 
     if not statements:
-        raise NotMeaningful(
-            _("There are no peers. Import one into the account with --peer NAME, or name files of peers.")
-        )
+        raise NotMeaningful(_("No peers yet. Import one with --peer NAME, or add peer files."))
     returns = {key: dupont(each, steps=own.steps, basis=own.basis) for key, each in statements.items()}
     compared = compare(own, returns, names=names)
     return Among(compared, gaps(compared, [peer.key for peer in compared.usable]))
@@ -74,7 +72,7 @@ def peers_in(files: Sequence[Path], own: tuple[Path | None, str]) -> tuple[dict[
     found: dict[str, Any] = {}
     for file in files:
         if not file.is_file():
-            raise BadInput(_("There is no file {file} to read peers from.").format(file=file))
+            raise BadInput(_("The peer file {file} does not exist. Check the path.").format(file=file))
         for company in _companies(file):
             if (file, company) != own and not (company and company == own[1]):
                 _take(found, file, company)
@@ -97,6 +95,6 @@ def _take(found: dict[str, Any], file: Path, company: str) -> None:
     try:
         read = sources.read(file, file.name, entity=company or None)
     except AccountkitError as error:
-        tell(_("{company} is left out: {reason}").format(company=company or file.name, reason=error))
+        tell(_("{company} was skipped: {reason}").format(company=company or file.name, reason=error))
     else:
         found[company or file.stem] = read.statements

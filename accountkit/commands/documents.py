@@ -21,27 +21,23 @@ def brief(
     slug: Slug,
     out: Annotated[
         Path,
-        typer.Option(
-            "--out", "-o", help=N_("The file to write; its ending says the format."), metavar="FILE"
-        ),
+        typer.Option("--out", "-o", help=N_("File to write; its extension sets the format."), metavar="FILE"),
     ],
     edition: Annotated[
         str,
-        typer.Option(
-            "--edition", help=N_("internal, or customer: without anything private or only assumed.")
-        ),
+        typer.Option("--edition", help=N_("internal, or customer (without private or assumed content).")),
     ] = "internal",
     template: Annotated[
         Path | None,
         typer.Option(
             "--template",
-            help=N_("Your own look: a docx or pptx template, or a folder with a look.toml."),
+            help=N_("Own template: docx, pptx, or a folder with a look.toml."),
             metavar="PATH",
         ),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option("--since", help=N_("Tell what changed since this day (YYYY-MM-DD) or revision.")),
+        typer.Option("--since", help=N_("Show what changed since this day (YYYY-MM-DD) or revision.")),
     ] = None,
     db: Db = None,
     lang: Lang = None,
@@ -84,11 +80,14 @@ def _check(account: Account) -> None:
     from accountkit.brief.edition import going_out
 
     checklist = going_out(account)
-    for title, parcels in ((_("Goes out"), checklist.goes), (_("Stays here"), checklist.stays)):
+    for title, parcels in (
+        (_("In the customer edition"), checklist.goes),
+        (_("Internal only"), checklist.stays),
+    ):
         tell(title)
         for parcel in parcels:
             tell(f"- {parcel.what} ({number(parcel.count, 0)}): {parcel.reason}")
-    tell(_("Look at these once more"))
+    tell(_("Check before sending"))
     for question in checklist.questions:
         tell(f"- {question}")
 
@@ -97,9 +96,9 @@ def _checked(out: Path) -> None:
     """Raises `BadInput` where no file can be written: its folder is missing, or a folder has its name."""
     if not out.parent.is_dir():
         raise BadInput(
-            _("There is no folder {folder} to write {file} to. Make it first, or choose another.").format(
+            _("The folder {folder} for {file} does not exist. Create it, or choose another.").format(
                 folder=out.parent, file=out.name
             )
         )
     if out.is_dir():
-        raise BadInput(_("{file} is a folder. Name a file in it.").format(file=out))
+        raise BadInput(_("{file} is a folder. Enter a file name.").format(file=out))

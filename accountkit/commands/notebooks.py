@@ -91,7 +91,7 @@ def run(path: Path, environment: dict[str, str]) -> None:
         client.execute(env=environment)
     except CellExecutionError as error:
         raise AccountkitError(
-            _("{notebook} stopped at {error}: {reason}. Nothing of it was stored.").format(
+            _("{notebook} stopped at {error}: {reason}. No results were stored.").format(
                 notebook=path, error=error.ename, reason=error.evalue
             )
         ) from error

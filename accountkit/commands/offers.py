@@ -16,12 +16,12 @@ from accountkit.i18n import N_, _
 def offers(
     file: Annotated[
         Path | None,
-        typer.Argument(help=N_("A CSV file of offers to take into the catalogue."), metavar="FILE"),
+        typer.Argument(help=N_("CSV file of offerings to import."), metavar="FILE"),
     ] = None,
     out: Annotated[
         Path | None,
         typer.Option(
-            "--out", help=N_("Write the catalogue to this CSV file; - for standard output."), metavar="FILE"
+            "--out", help=N_("CSV file to write the catalogue to; - for standard output."), metavar="FILE"
         ),
     ] = None,
     db: Db = None,
@@ -35,12 +35,17 @@ def offers(
     if file is not None:
         taken = _read(file)
         keep(store, taken)
-        tell(_("Took {n} offers from {file}.").format(n=len(taken), file=file))
+        text = (
+            _("Imported {n} offering from {file}.")
+            if len(taken) == 1
+            else _("Imported {n} offerings from {file}.")
+        )
+        tell(text.format(n=len(taken), file=file))
     known = catalogue(store)
     if out is None:
         say(
             table(
-                (_("Offer"), _("Name"), _("Indicator"), _("Lever")),
+                (_("Offering"), _("Name"), _("Indicator"), _("Lever")),
                 [(key, name_of(offer), offer.metric, offer.kind) for key, offer in known.items()],
             )
         )
@@ -58,7 +63,7 @@ def _read(file: Path) -> dict[str, Any]:
         return read_catalogue(file)
     except csv.Error as error:
         raise BadInput(
-            _("{file} is no CSV file ({reason}). Save the catalogue as CSV and try again.").format(
+            _("{file} is not a CSV file ({reason}). Save the catalogue as CSV and try again.").format(
                 file=file, reason=error
             )
         ) from error

@@ -13,7 +13,7 @@ import typer
 from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
 from accountkit.i18n import N_, _
 
-Folder = Annotated[Path, typer.Option("--folder", help=N_("The folder with the accounts' notebooks."))]
+Folder = Annotated[Path, typer.Option("--folder", help=N_("Folder with the accounts' notebooks."))]
 
 
 def serve(
@@ -21,7 +21,7 @@ def serve(
         str, typer.Option("--host", help=N_("Address to listen on; 0.0.0.0 for other machines."))
     ] = "127.0.0.1",
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))
+        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))
     ] = 8866,
     db: Db = None,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
@@ -29,14 +29,14 @@ def serve(
         bool,
         typer.Option(
             "--token/--no-token",
-            help=N_("Demand the token of the printed link; --no-token works on this machine alone."),
+            help=N_("Require the token of the printed link; --no-token is limited to this machine."),
         ),
     ] = True,
     kernels: Annotated[
-        str, typer.Option("--kernels", help=N_("forked from a warm process, or ordinary."))
+        str, typer.Option("--kernels", help=N_("forked (from a warm process) or ordinary."))
     ] = "forked",
     max_sessions: Annotated[
-        int, typer.Option("--max-sessions", min=1, help=N_("The most live sessions at a time."))
+        int, typer.Option("--max-sessions", min=1, help=N_("Maximum number of live sessions."))
     ] = 60,
     lang: Lang = None,
 ) -> None:
@@ -58,7 +58,7 @@ def serve(
 def lab(
     folder: Folder = Path("workbooks"),
     port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 takes a free one."))
+        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))
     ] = 8888,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
     db: Db = None,
@@ -67,7 +67,7 @@ def lab(
     if not folder.is_dir():
         raise BadInput(
             _(
-                "There is no folder {folder}. Make an account first with `accountkit new NAME`, or name the folder with --folder."
+                "The folder {folder} does not exist. Create an account with `accountkit new NAME`, or choose a folder with --folder."
             ).format(folder=folder)
         )
     from accountkit.server.lab import ENABLED
@@ -94,14 +94,12 @@ def lab(
 def refresh(
     slugs: Annotated[
         list[str] | None,
-        typer.Argument(help=N_("Accounts to refresh; all that have a folder if left out."), metavar="SLUG"),
+        typer.Argument(help=N_("Accounts to refresh; by default all that have a folder."), metavar="SLUG"),
     ] = None,
     folder: Folder = Path("workbooks"),
     samples: Annotated[
         bool,
-        typer.Option(
-            "--samples", help=N_("Take the sample accounts as they are shipped, not those of the store.")
-        ),
+        typer.Option("--samples", help=N_("Use the sample accounts as shipped, not those of the store.")),
     ] = False,
     db: Db = None,
     lang: Lang = None,
@@ -117,7 +115,7 @@ def refresh(
     ]
     if not wanted:
         raise BadInput(
-            _("{folder} holds no account's notebooks. Make some with `accountkit new NAME`.").format(
+            _("{folder} has no notebooks of accounts. Create some with `accountkit new NAME`.").format(
                 folder=folder
             )
         )

@@ -156,7 +156,7 @@ def _beside_peers(among: Among, names: Sequence[str]) -> list[str]:
 
 def _in_sector(among: Among) -> list[str]:
     compared = among.comparison
-    head = _("Among {n} companies of {file}, year to {day}:").format(
+    head = _("Compared with {n} companies of {file}, year to {day}:").format(
         n=number(compared.n, 0), file=among.file, day=compared.own.period_end.isoformat()
     )
     parts = [

@@ -20,7 +20,9 @@ FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
 Steps = Annotated[
     int,
-    typer.Option("--steps", help=N_("3 (margin, turnover, multiplier) or 5 (with tax and interest burden).")),
+    typer.Option(
+        "--steps", help=N_("3 factors (margin, turnover, multiplier) or 5 (with tax and interest burden).")
+    ),
 ]
 Basis = Annotated[str, typer.Option("--basis", help=N_("average or ending balances."))]
 
@@ -30,18 +32,18 @@ def roe(
         str, typer.Argument(help=N_("An account's short name, or a statement file."), metavar="SLUG|FILE")
     ],
     peer_files: Annotated[
-        list[Path] | None, typer.Argument(help=N_("Files of peers, with --peers."), metavar="PEERS")
+        list[Path] | None, typer.Argument(help=N_("Peer files, with --peers."), metavar="PEERS")
     ] = None,
     steps: Steps = 3,
     basis: Basis = "average",
     start: Annotated[
-        str | None, typer.Option("--from", help=N_("Period end that the change starts from (YYYY-MM-DD)."))
+        str | None, typer.Option("--from", help=N_("First period end of the change (YYYY-MM-DD)."))
     ] = None,
     end: Annotated[
-        str | None, typer.Option("--to", help=N_("Period end that the change leads to (YYYY-MM-DD)."))
+        str | None, typer.Option("--to", help=N_("Last period end of the change (YYYY-MM-DD)."))
     ] = None,
     method: Annotated[
-        str, typer.Option("--method", help=N_("shapley, or chain for chain substitution."))
+        str, typer.Option("--method", help=N_("shapley, or chain (chain substitution)."))
     ] = "shapley",
     order: Annotated[
         str | None,
@@ -51,16 +53,18 @@ def roe(
     ] = None,
     owners: Annotated[
         str | None,
-        typer.Option("--owners", help=N_("parent or total; the parent's owners where the file has them.")),
+        typer.Option(
+            "--owners", help=N_("parent or total owners; by default the parent's if the file has them.")
+        ),
     ] = None,
     ticker: Annotated[
-        str | None, typer.Option("--ticker", "--entity", help=N_("Which company of a file that holds many."))
+        str | None, typer.Option("--ticker", "--entity", help=N_("Company to read from a file with several."))
     ] = None,
     lines: Annotated[
         list[str] | None,
         typer.Option(
             "--map",
-            help=N_("Name the column of a line: --map revenue=Sales. May be repeated."),
+            help=N_("Column of a line: --map revenue=Sales. Can be repeated."),
             metavar="LINE=COLUMN",
         ),
     ] = None,
@@ -69,7 +73,7 @@ def roe(
         typer.Option(
             "--peers",
             help=N_(
-                "Compare with the account's peers, with the companies of files named after it, or with the others of the same file."
+                "Compare with the account's peers, with companies of peer files, or with the others of the same file."
             ),
         ),
     ] = False,
@@ -91,11 +95,9 @@ def roe(
     if owners is not None:
         one_of(owners, ("parent", "total"), "--owners")
     if peer_files and not peers:
-        raise BadInput(
-            _("{file} is one file too many. Files of peers need --peers.").format(file=peer_files[0])
-        )
+        raise BadInput(_("Unexpected file {file}. Peer files need --peers.").format(file=peer_files[0]))
     if order and method == "shapley":
-        tell(_("Shapley values have no order: --order holds for --method chain."))
+        tell(_("--order works with --method chain only."))
     found = _found(source, ticker, lines, db)
     warnings = finance.checks(found.statements)
     own = finance.dupont(found.statements, steps=steps, basis=basis, owners=owners)
@@ -135,7 +137,9 @@ def _found(source: str, ticker: str | None, lines: list[str] | None, db: str | N
             tell(warning)
         return Found(imported.statements, file=path, company=imported.entity)
     if path.suffix or "/" in source or "\\" in source:
-        raise BadInput(_("There is no file {file}. Name a statement file or an account.").format(file=source))
+        raise BadInput(
+            _("The file {file} does not exist. Enter a statement file or an account.").format(file=source)
+        )
     account = opened(db).load(source)
     return Found(account.statements, account)
 
@@ -153,7 +157,7 @@ def _day(text: str | None, option: str) -> dt.date | None:
         return dt.date.fromisoformat(text) if text else None
     except ValueError as error:
         raise BadInput(
-            _("{option} cannot be '{text}'. Write the period end as 2024-05-31.").format(
+            _("{option} is “{text}”, not a day. Write it as 2024-05-31.").format(
                 option=option, text=text[:40]
             )
         ) from error
@@ -176,7 +180,8 @@ def _change(own: Any, start: dt.date | None, end: dt.date | None, method: str, o
 def scenario(
     slug: Slug,
     lever: Annotated[
-        list[str] | None, typer.Option("--lever", help=N_("Only this lever; may be repeated."), metavar="ID")
+        list[str] | None,
+        typer.Option("--lever", help=N_("Lever to estimate; can be repeated."), metavar="ID"),
     ] = None,
     form: Annotated[str, typer.Option("--format", help=N_("table or json."))] = "table",
     db: Db = None,
@@ -190,7 +195,7 @@ def scenario(
         key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers
     }
     if not levers:
-        raise BadInput(_("'{slug}' has no levers yet. Add one to a need in the workbook.").format(slug=slug))
+        raise BadInput(_("“{slug}” has no levers yet. Add one to a need in the workbook.").format(slug=slug))
     own = finance.dupont(account.statements)
     result = finance.scenario(own, levers, comparison=_comparison(own, account))
     say(
@@ -256,7 +261,7 @@ CASES = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
 
 
 def _scenario_text(result: Any, account: Any) -> str:
-    head = (_("Case"), _("ROE"), _("Change"), _("Profit a year"), _("Cash freed once"))
+    head = (_("Case"), _("ROE"), _("Change"), _("Annual profit"), _("Cash released (one-off)"))
     rows = [
         (
             _(CASES[case]),
@@ -270,14 +275,14 @@ def _scenario_text(result: Any, account: Any) -> str:
     marks = {True: "✓", False: "✗"}
     return "\n".join(
         [
-            _("From the year to {day}: ROE {roe}.").format(
+            _("Starting year to {day}: ROE {roe}.").format(
                 day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])
             ),
             table(head, rows, numbers=True),
             *_tornado_text(result, account),
             *(f"{marks[check.passed]} {check.text}" for check in result.defence),
             *(
-                _("Left out: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why)
+                _("Skipped: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why)
                 for key, why in result.skipped.items()
             ),
             *result.notes,
@@ -306,11 +311,11 @@ def _tornado_text(result: Any, account: Any) -> list[str]:
         for swing in result.tornado[:WIDEST]
     ]
     head = (
-        _("What matters most"),
-        _("ROE at its low end"),
-        _("at its high end"),
-        _("Profit at its low end"),
-        _("at its high end"),
+        _("Largest effect"),
+        _("ROE at the low value"),
+        _("at the high value"),
+        _("Profit at the low value"),
+        _("at the high value"),
     )
     return [table(head, rows, numbers=True)]
 
@@ -326,13 +331,13 @@ def sector(
     steps: Steps = 3,
     basis: Basis = "average",
     industry: Annotated[
-        str | None, typer.Option("--industry", help=N_("Only companies whose industry contains this."))
+        str | None, typer.Option("--industry", help=N_("Text that the industry must contain."))
     ] = None,
     most: Annotated[
-        int, typer.Option("--rows", min=1, help=N_("How many companies the table shows, best return first."))
+        int, typer.Option("--rows", min=1, help=N_("Number of companies in the table, highest ROE first."))
     ] = 20,
     form: Annotated[
-        str, typer.Option("--format", help=N_("table, json or csv; json and csv hold all companies."))
+        str, typer.Option("--format", help=N_("table, json or csv; json and csv have all companies."))
     ] = "table",
     lang: Lang = None,
 ) -> None:

@@ -46,7 +46,7 @@ def returns(file: Path, *, steps: int, basis: str, industry: str | None = None) 
         companies = companies[companies["industry"].str.contains(industry, case=False, regex=False)]
     if companies.empty:
         raise NotMeaningful(
-            _("{file} holds no company of the industry '{industry}'.").format(
+            _("{file} has no company of the industry “{industry}”. Choose another.").format(
                 file=file, industry=industry or ""
             )
         )
@@ -95,7 +95,7 @@ def _text(found: pd.DataFrame, steps: int, most: int) -> str:
     ]
     return "\n".join(
         [
-            _("{n} rows, {usable} of them usable.").format(
+            _("{n} rows, {usable} of them comparable.").format(
                 n=number(len(found), 0), usable=number(len(usable), 0)
             ),
             table(

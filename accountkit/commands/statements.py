@@ -25,33 +25,33 @@ def import_(
         str | None,
         typer.Option(
             "--sec",
-            help=N_("Fetch the annual facts of this ticker or CIK from the SEC instead."),
+            help=N_("Ticker or CIK to fetch from the SEC instead of a file."),
             metavar="TICKER",
         ),
     ] = None,
     peer: Annotated[
         str | None,
-        typer.Option("--peer", help=N_("Import into this peer, made if it is new."), metavar="NAME"),
+        typer.Option("--peer", help=N_("Peer to import into; created if new."), metavar="NAME"),
     ] = None,
     lines: Annotated[
         list[str] | None,
         typer.Option(
             "--map",
-            help=N_("Name the column of a line: --map revenue=Sales. May be repeated."),
+            help=N_("Column of a line: --map revenue=Sales. Can be repeated."),
             metavar="LINE=COLUMN",
         ),
     ] = None,
     ticker: Annotated[
-        str | None, typer.Option("--ticker", help=N_("Which company of a file that holds many."))
+        str | None, typer.Option("--ticker", help=N_("Company to read from a file with several."))
     ] = None,
     currency: Annotated[
-        str | None, typer.Option("--currency", help=N_("The file's currency, for example CNY."))
+        str | None, typer.Option("--currency", help=N_("Currency of the file, for example CNY."))
     ] = None,
     unit: Annotated[
-        str | None, typer.Option("--unit", help=N_("What the file counts in, for example thousand or 万元."))
+        str | None, typer.Option("--unit", help=N_("Unit of the file, for example thousand or 万元."))
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=N_("Show what would be imported and store nothing."))
+        bool, typer.Option("--dry-run", help=N_("Show what would be imported, without storing it."))
     ] = False,
     db: Db = None,
     lang: Lang = None,
@@ -60,7 +60,7 @@ def import_(
 
     if peer is not None and not peer.strip():
         raise BadInput(
-            _("--peer is empty. Name the peer, or leave --peer out to import the customer's own figures.")
+            _("--peer is empty. Enter the peer, or leave --peer out to import the customer's figures.")
         )
     store = opened(db)
     account = store.load(slug)
@@ -68,9 +68,9 @@ def import_(
     _show(imported)
     edits = sources.import_edits(account, imported, peer=peer)
     if dry_run:
-        say(_("Nothing stored: this was a dry run. {n} changes would be made.").format(n=len(edits)))
+        say(_("Dry run, nothing stored. Changes to be made: {n}.").format(n=len(edits)))
     elif not edits:
-        say(_("Nothing to store: all of these figures are there already."))
+        say(_("Nothing to store: the account has all of these figures."))
     else:
         applied = store.apply(
             slug, edits, by=author(), label=_("Import of {file}").format(file=imported.name)
@@ -86,7 +86,7 @@ def mapping(lines: list[str] | None) -> dict[str, str] | None:
     for item in lines or ():
         line, sign, column = item.partition("=")
         if not (sign and line.strip() and column.strip()):
-            raise BadInput(_("'{text}' is no mapping. Write --map revenue=COLUMN.").format(text=item[:80]))
+            raise BadInput(_("“{text}” is not a mapping. Write --map revenue=COLUMN.").format(text=item[:80]))
         chosen[line.strip()] = column.strip()
     return chosen or None
 
@@ -116,11 +116,11 @@ def _read(
     from accountkit import sources
 
     if file is None:
-        raise BadInput(_("Name a file to import, or --sec TICKER."))
+        raise BadInput(_("Enter a file to import, or --sec TICKER."))
     if chosen is None:
         chosen = store.recall(REMEMBERED, sources.shape_of(file, file.name, entity=ticker))
         if chosen:
-            tell(_("A file of this shape was mapped before: using that mapping."))
+            tell(_("A similar file was mapped before. That mapping is used."))
     return sources.read(file, file.name, mapping=chosen, ticker=ticker, currency=currency, unit=unit)
 
 
@@ -130,7 +130,7 @@ def _show(imported: Any) -> None:
 
     say(
         table(
-            (_("Line"), _("Read from"), _("Because")),
+            (_("Line"), _("Read from"), _("Reason")),
             [(label(m.line), m.label, m.why) for m in imported.mapping],
         )
     )

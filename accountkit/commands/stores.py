@@ -19,7 +19,7 @@ def opened(db: str | None) -> Store:
     store = open_store(db)
     loaded = load_into(store)
     if loaded:
-        tell(_("The store was empty: loaded the sample accounts {slugs}.").format(slugs=", ".join(loaded)))
+        tell(_("The store was empty. Loaded the sample accounts {slugs}.").format(slugs=", ".join(loaded)))
     return store
 
 

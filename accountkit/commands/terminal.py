@@ -78,7 +78,7 @@ class Group(_InReadersLanguage, TyperGroup):
         except OSError as error:
             complain(
                 _(
-                    "{file} cannot be used: {reason}. Check the path, and that you may read and write there."
+                    "{file} cannot be used: {reason}. Check the path and your permission to read and write there."
                 ).format(file=error.filename or "–", reason=error.strerror or error)
             )
         except Exception as error:
@@ -125,7 +125,7 @@ def _speak(ctx: typer.Context, value: str | None) -> str | None:
         return None
     if value not in LANGUAGES:
         raise typer.BadParameter(
-            _("'{value}' is not a language known here. Choose one of: {known}.").format(
+            _("“{value}” is not a language. Choose one of: {known}.").format(
                 value=value, known=", ".join(LANGUAGES)
             )
         )
@@ -141,12 +141,12 @@ Db = Annotated[
     str | None,
     typer.Option(
         "--db",
-        help=N_("Database: a URL or a file. Default: ACCOUNTKIT_DB, else a file of yours."),
+        help=N_("Database: a URL or a file. Default: ACCOUNTKIT_DB, or a file in your home folder."),
         metavar="URL",
     ),
 ]
 Slug = Annotated[
-    str, typer.Argument(help=N_("The account's short name, as `accountkit list` shows it."), metavar="SLUG")
+    str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")
 ]
 
 
@@ -169,7 +169,7 @@ def one_of(value: str, known: Sequence[str], option: str) -> str:
     """`value`, if it is one of `known`; else an error that lists them."""
     if value not in known:
         raise BadInput(
-            _("{option} cannot be '{value}'. Choose one of: {known}.").format(
+            _("{option} is “{value}”, which is not an option. Choose one of: {known}.").format(
                 option=option, value=value, known=", ".join(known)
             )
         )

@@ -26,11 +26,11 @@ def _problem(error: Any) -> str:
     if kind == "MissingParameter":
         return _("{what} is missing.").format(what=_named(error))
     if kind == "NoSuchOption":
-        return _("There is no option {option}.").format(option=error.option_name)
+        return _("{option} is not an option.").format(option=error.option_name)
     if kind == "BadParameter":
         return _bad_value(error)
     if error.message.startswith("No such command"):
-        return _("There is no command {name}.").format(name=error.message.split()[-1].rstrip("."))
+        return _("{name} is not a command.").format(name=error.message.split()[-1].rstrip("."))
     return error.message
 
 

@@ -86,7 +86,7 @@ def _box(account: Account, entry: Entry, key: str, row: float) -> Placed:
         key,
         float(depth(entry.problem.nodes, key)),
         row,
-        node.text or _("a cause without text"),
+        node.text or _("cause without text"),
         ink_note,
         f"problems/{entry.id}/nodes/{key}",
         fill,
@@ -124,8 +124,8 @@ def cause_tree_table(account: Account, entry: Entry) -> list[Row]:
         {
             _("Depth"): str(depth(nodes, box.id)),
             _("Cause"): nodes[box.id].text,
-            _("Move"): label("move", nodes[box.id].move),
-            _("Ours to act on?"): label("addressable", nodes[box.id].addressable),
+            _("Question"): label("move", nodes[box.id].move),
+            _("Can we act on it?"): label("addressable", nodes[box.id].addressable),
             _("Status"): label("status", account.standing(nodes[box.id].evidence)),
         }
         for box in placed(account, entry)
@@ -137,8 +137,8 @@ def cause_tree_text(entry: Entry) -> str:
     """How deep and how wide the causes are explored, and the verdict on it."""
     tree = entry.tree
     if not tree.leaves:
-        return _("No cause is written down yet: ask why.")
-    verdict = _("analysed") if tree.analysed else _("still shallow: go on asking why, and what else")
-    return _("{depth} levels deep, {branches} branches: {verdict}.").format(
+        return _("No causes yet. Ask why.")
+    verdict = _("analysed") if tree.analysed else _("shallow; ask why again, and what else")
+    return _("Levels: {depth}; branches: {branches}; {verdict}.").format(
         depth=tree.depth, branches=tree.branches, verdict=verdict
     )

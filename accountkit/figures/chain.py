@@ -146,7 +146,7 @@ def chain_table(picture: Picture) -> list[Row]:
                 if link.source == box.id and link.target in titles
             )
             or "–",
-            _("Status"): _("still to establish") if box.missing else label("status", box.status),
+            _("Status"): _("missing") if box.missing else label("status", box.status),
         }
         for box in picture.boxes
     ]
@@ -156,7 +156,7 @@ def chain_text(picture: Picture) -> str:
     """How much of the chain stands and how many links are still to establish."""
     missing = sum(link.missing for link in picture.edges)
     if not picture.boxes:
-        return _("Nothing is linked yet: begin with a finding.")
-    return _("{links} links stand, {missing} are still to establish.").format(
+        return _("No links yet. Start with a finding.")
+    return _("{links} links complete, {missing} missing.").format(
         links=len(picture.edges) - missing, missing=missing
     )

@@ -28,8 +28,8 @@ from accountkit.i18n import N_, _, other_language, percent, points, translated
 
 Tone = Literal["bad", "good", "neutral"]
 EFFECTS = {
-    "amplified": N_("{effect}: amplified the loss"),
-    "damped": N_("{effect}: damped the loss"),
+    "amplified": N_("{effect}, at a loss"),
+    "damped": N_("{effect}, at a loss"),
 }
 
 

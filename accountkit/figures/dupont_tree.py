@@ -71,10 +71,10 @@ def dupont_tree_text(
     """What the tree shows, in a sentence."""
     boxes = nodes(dupont, attribution, end)
     if not boxes:
-        return _("No statements yet: there is nothing to take apart.")
+        return _("No statements yet. Import annual statements.")
     root, rest = boxes[0], [node for node in boxes if node.level == 1]
     last = end or (attribution.end if attribution else dupont.years[-1].period_end)
-    text = _("Return on equity in the year to {day}: {value}, from {factors}.")
+    text = _("Return on equity, year to {day}: {value}, from {factors}.")
     return text.format(
         day=day(last), value=root.text, factors=", ".join(f"{node.name} {node.text}" for node in rest)
     )

@@ -120,7 +120,7 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
             _("In 12 months"): number(force.expected, 1),
             _("Verdict"): force.verdict,
             _("Rated"): f"{force.tally.rated} / {force.tally.total}",
-            _("Adapted reading"): number(force.adapted, 1),
+            _("Cross-check"): number(force.adapted, 1),
             _("Status"): label("status", force.tally.status),
         }
         for force in reading.forces.values()
@@ -131,7 +131,7 @@ def forces_radar_text(reading: FiveForces) -> str:
     """The forces from strongest to weakest, in a sentence."""
     known = sorted((f for f in reading.forces.values() if f.score is not None), key=lambda f: -f.score)
     if not known:
-        return _("No driver is rated yet.")
-    return _("Pressure now, of 5: {list}.").format(
+        return _("No drivers rated yet. Rate the ones you know.")
+    return _("Pressure now, out of 5: {list}.").format(
         list=listed([f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known])
     )

@@ -37,7 +37,7 @@ def importance_urgency(reading: Motives) -> Figure:
         [_trace(drawn, places)],
         shapes=_frame(),
         annotations=[
-            note(_("begin here"), 5.5, 5.55, xanchor="right", yanchor="top"),
+            note(_("start here"), 5.5, 5.55, xanchor="right", yanchor="top"),
             *names([Dot(wrapped(m.role, 24, 1), *places[m.id], _size(m) / 2) for m in drawn]),
         ],
         xaxis=axis(
@@ -115,7 +115,7 @@ def importance_urgency_table(reading: Motives) -> list[Row]:
             _("Importance"): number(m.importance, 1),
             _("Urgency"): number(m.urgency, 1),
             _("Score"): number(m.score, 0),
-            _("State"): label("need_state", m.state),
+            _("Need state"): label("need_state", m.state),
             _("Status"): label("status", m.status),
         }
         for m in reading.motives

@@ -99,7 +99,11 @@ def margin_turnover_map_text(spots: Sequence[Spot]) -> str:
         )
         for s in spots
     ]
-    return "; ".join(said) + "." if said else _("No company has a margin and a turnover to show.")
+    return (
+        "; ".join(said) + "."
+        if said
+        else _("No company has both margin and turnover yet. Import statements.")
+    )
 
 
 def _axis_title(text: str) -> dict:
@@ -134,7 +138,7 @@ def _line(value: float, right: float, high: float) -> dict:
         "y": [value / turnover for turnover in turnovers],
         "line": {"color": BLUE_SOFT, "width": 1, "dash": "dot"},
         "hoverinfo": "text",
-        "hovertext": _("Return on assets {value} everywhere on this line").format(value=percent(value, 0)),
+        "hovertext": _("Return on assets {value} along this line").format(value=percent(value, 0)),
     }
 
 

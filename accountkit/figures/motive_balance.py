@@ -33,8 +33,8 @@ def motive_balance(motive: Assessed, currency: str) -> Figure:
         return in_words(motive_balance_text(motive, currency))
     scale = max(m.benefit or 0.0, m.given_up or 0.0, (m.needed or 0.0) * (m.given_up or 0.0)) or 1.0
     bars = [
-        _bar(BENEFIT, m.benefit, GREEN, _("gain {amount}"), currency),
-        _bar(GIVEN_UP, None if m.given_up is None else -m.given_up, RED, _("given up {amount}"), currency),
+        _bar(BENEFIT, m.benefit, GREEN, _("benefit {amount}"), currency),
+        _bar(GIVEN_UP, None if m.given_up is None else -m.given_up, RED, _("total cost {amount}"), currency),
     ]
     if m.multiple is not None:
         bars.append(_multiple(motive))
@@ -113,10 +113,10 @@ def multiple_text(motive: Assessed) -> str:
     if m.multiple is None:
         return ""
     if m.needed is None:
-        return _("{multiple} ×: whether this is enough depends on the person's appetite").format(
+        return _("{multiple}×; the threshold depends on the adopter class").format(
             multiple=number(m.multiple, 1)
         )
-    return _("{multiple} ×: this person needs {needed} ×").format(
+    return _("{multiple}× of {needed}× needed").format(
         multiple=number(m.multiple, 1), needed=number(m.needed, 0)
     )
 
@@ -127,14 +127,14 @@ def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
     rows = [
         (_("Benefit per year"), money(m.yearly, currency)),
         (_("Benefit over the years"), money(m.benefit, currency)),
-        (_("Given up"), money(m.given_up, currency)),
+        (_("Total cost"), money(m.given_up, currency)),
         (
-            _("Risk multiple"),
+            _("Benefit multiple"),
             number(m.multiple, 1) if m.multiple is not None else label("verdict", "not_measured"),
         ),
-        (_("Multiple needed"), number(m.needed, 0)),
+        (_("Threshold"), number(m.needed, 0)),
         (_("Return on investment"), percent(m.roi, 0)),
-        (_("Payback in years"), number(m.payback, 1)),
+        (_("Payback (years)"), number(m.payback, 1)),
         (_("Net present value"), money(m.present_value, currency)),
     ]
     return [{_("Item"): name, _("Amount"): value} for name, value in rows]
@@ -144,7 +144,7 @@ def motive_balance_text(motive: Assessed, currency: str) -> str:
     """Gain, given up and multiple in a sentence; what is missing where it is not measured."""
     m = motive.money
     if m.multiple is None:
-        return _("The gain is not measured against what is given up yet.")
-    return _("Gain {gain} against {given_up} given up: {multiple}.").format(
+        return _("Benefit and cost are not entered yet. Add both.")
+    return _("Benefit {gain}, total cost {given_up}: {multiple}.").format(
         gain=money(m.benefit, currency), given_up=money(m.given_up, currency), multiple=multiple_text(motive)
     )

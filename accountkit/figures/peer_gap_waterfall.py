@@ -30,15 +30,15 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
             _("Factor"): named(name),
             _("Customer"): shown(name, comparison.own.factors[name]),
             _("Median of peers"): shown(name, medians.get(name)),
-            _("Part of the distance"): points(effect),
-            _("Worth of closing it, a year"): money(gap.worth_by.get(name), gap.currency),
+            _("Share of the gap"): points(effect),
+            _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency),
         }
         for name, effect in gap.effects.items()
     ]
 
 
 def _short(gap: Gap) -> str:
-    names = {"median": _("Median of peers"), "best_quartile": _("Best quartile")}
+    names = {"median": _("Median of peers"), "best_quartile": _("Top quartile")}
     return names.get(gap.target, gap.label)
 
 
@@ -48,7 +48,7 @@ def _level(name: str, value: float) -> Bar:
 
 
 def _step(name: str, own: float, effect: float, gap: Gap, loss: bool) -> Bar:
-    text = _("{factor} of the customer is {own}; it explains {effect} of the distance to {target}.")
+    text = _("{factor}: {own}; effect on the gap to {target}: {effect}.")
     hover = text.format(factor=named(name), own=shown(name, own), effect=points(effect), target=gap.label)
     neutral = loss and name in NO_LOSS_READING
     return Bar(

@@ -82,11 +82,11 @@ def pest_balance_table(pest: Pest) -> list[Row]:
     return [
         {
             _("Dimension"): label("dimension", d),
-            _("Opens"): plain(part(pest, d, 1, True) + part(pest, d, 1, False), sign=True),
-            _("Closes"): plain(part(pest, d, -1, True) + part(pest, d, -1, False), sign=True),
+            _("Opportunity"): plain(part(pest, d, 1, True) + part(pest, d, 1, False), sign=True),
+            _("Threat"): plain(part(pest, d, -1, True) + part(pest, d, -1, False), sign=True),
             _("Pressure"): plain(pest.pressure[d]),
             _("Balance"): plain(pest.balance[d], sign=True),
-            _("Confirmed alone"): plain(pest.confirmed[d], sign=True),
+            _("Confirmed only"): plain(pest.confirmed[d], sign=True),
         }
         for d in DIMENSIONS
     ]
@@ -100,5 +100,5 @@ def pest_balance_text(pest: Pest) -> str:
     return (
         _("Balance by dimension: {list}.").format(list=listed(known))
         if known
-        else _("No factor is rated yet.")
+        else _("No factors rated yet. Rate impact and likelihood.")
     )

@@ -191,8 +191,8 @@ def pest_map_table(pest: Pest) -> list[Row]:
 def pest_map_text(pest: Pest) -> str:
     """The picture in a sentence: how many factors, how many weigh, which most."""
     if not pest.rated:
-        return _("No factor is rated yet.")
+        return _("No factors rated yet. Rate impact and likelihood.")
     heavy = sum(factor.is_finding for factor in pest.rated)
-    return _("{n} factors rated, {heavy} of priority 9 or more; the heaviest: {factor} ({priority}).").format(
+    return _("{n} factors rated, {heavy} with priority 9 or more; highest: {factor} ({priority}).").format(
         n=len(pest.rated), heavy=heavy, factor=pest.rated[0].headline, priority=plain(pest.rated[0].priority)
     )

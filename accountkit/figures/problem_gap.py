@@ -37,7 +37,7 @@ def problem_gap(entry: Entry) -> Figure:
     reach = (high - low) * 1.12
     marks = [
         (p.past_best, GREY, _("best {value}").format(value=measured(p.past_best, p.unit)), "bottom"),
-        (p.expected, GREEN, _("wanted {value}").format(value=measured(p.expected, p.unit)), "top"),
+        (p.expected, GREEN, _("target {value}").format(value=measured(p.expected, p.unit)), "top"),
     ]
     present = [(value, hue, text, side) for value, hue, text, side in marks if value is not None]
     return figure(
@@ -117,11 +117,11 @@ def problem_gap_table(entry: Entry) -> list[Row]:
     """The values of the measure and the parts of the gap."""
     p, gap = entry.problem, entry.gap
     rows = [
-        (_("Past best"), measured(p.past_best, p.unit)),
+        (_("Best"), measured(p.past_best, p.unit)),
         (_("Current"), measured(p.current, p.unit)),
-        (_("Expected value"), measured(p.expected, p.unit)),
+        (_("Target"), measured(p.expected, p.unit)),
         (_("Tolerance"), measured(gap.tolerance, "")),
-        (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
+        (_("Gap to best"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
     ]
     return [{_("Measure"): name, metric(p) or _("Indicator"): value} for name, value in rows]
@@ -130,4 +130,8 @@ def problem_gap_table(entry: Entry) -> list[Row]:
 def problem_gap_text(entry: Entry) -> str:
     """The gap in words: best, now, wanted."""
     said = list(facts(entry))
-    return _("{facts}.").format(facts=listed(said)) if said else _("Nothing is measured yet.")
+    return (
+        _("{facts}.").format(facts=listed(said))
+        if said
+        else _("No values yet. Enter current, best and target.")
+    )

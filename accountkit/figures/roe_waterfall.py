@@ -53,12 +53,10 @@ def rule(attribution: Attribution) -> str:
     """How the change was shared out, under the figure."""
     if attribution.method == "chain":
         order = " → ".join(named(name) for name in attribution.order)
-        return _("{method}, in the order {order}; adds up exactly").format(
+        return _("{method}, in the order {order}").format(
             method=_(METHOD_NAMES[attribution.method]), order=order
         )
-    return _("{method}, independent of order; adds up exactly").format(
-        method=_(METHOD_NAMES[attribution.method])
-    )
+    return _("{method}, independent of order").format(method=_(METHOD_NAMES[attribution.method]))
 
 
 def _bars(dupont: DuPont, attribution: Attribution) -> list[Bar]:

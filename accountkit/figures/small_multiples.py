@@ -69,7 +69,7 @@ def small_multiples_text(dupont: DuPont) -> str:
         if len(known) > 1:
             (start, first), (end, last) = known[0], known[-1]
             said.append(
-                _("{ratio}: {first} in the year to {start}, {last} in the year to {end}.").format(
+                _("{ratio}: {first} (year to {start}), {last} (year to {end}).").format(
                     ratio=named(name),
                     first=shown(name, first),
                     last=shown(name, last),
@@ -77,7 +77,7 @@ def small_multiples_text(dupont: DuPont) -> str:
                     end=day(end),
                 )
             )
-    return " ".join(said) or _("Fewer than two years have a figure.")
+    return " ".join(said) or _("Fewer than two years have data. Import more statements.")
 
 
 def _value(year: DuPontYear, name: str) -> float | None:

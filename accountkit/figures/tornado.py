@@ -85,7 +85,7 @@ def tornado_table(scenario: Scenario, names: Mapping[str, str]) -> list[Row]:
             _("Assumption"): _name(swing, names),
             _("Result at low"): _shown(scenario, _result(scenario, swing, "low")),
             _("Result at high"): _shown(scenario, _result(scenario, swing, "high")),
-            _("Range"): _("entered") if swing.given else _("a fifth either way"),
+            _("Range"): _("entered") if swing.given else _("±20 %"),
         }
         for swing in scenario.tornado
     ]
@@ -94,10 +94,10 @@ def tornado_table(scenario: Scenario, names: Mapping[str, str]) -> list[Row]:
 def tornado_text(scenario: Scenario, names: Mapping[str, str]) -> str:
     """What matters most, in a sentence."""
     if not scenario.tornado:
-        return _("No assumption makes a difference yet.")
+        return _("No assumption changes the result yet.")
     widest = scenario.tornado[0]
     low, high = sorted(_result(scenario, widest, end) for end in ("low", "high"))
-    text = _("What matters most is {name}: between {low} and {high}.")
+    text = _("Largest effect: {name}, from {low} to {high}.")
     return text.format(name=_name(widest, names), low=_shown(scenario, low), high=_shown(scenario, high))
 
 
@@ -134,7 +134,7 @@ def _side(
 ) -> dict:
     results = [_result(scenario, swing, end) for swing in swings]
     base = _base(scenario)
-    ends = {"low": _("at its low end"), "high": _("at its high end")}
+    ends = {"low": _("at the low value"), "high": _("at the high value")}
     return {
         "type": "bar",
         "orientation": "h",

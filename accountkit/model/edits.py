@@ -69,7 +69,7 @@ def value_at(account: Account, path: str) -> Any:
     """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
     found, value = _find(account, _steps(path))
     if not found:
-        raise InvalidEdit(_("Nothing is at {path}.").format(path=path), path)
+        raise InvalidEdit(_("There is no value at {path}.").format(path=path), path)
     return as_json(value)
 
 
@@ -77,7 +77,7 @@ def _steps(path: str) -> list[str]:
     steps = path.split("/")
     if not all(steps) or len(steps) > DEEPEST or steps[0] in PROTECTED:
         raise InvalidEdit(
-            _("'{path}' cannot be edited. A path reads like findings/f7k2/impact.").format(path=path[:200]),
+            _("“{path}” cannot be edited. Write a path like findings/f7k2/impact.").format(path=path[:200]),
             path[:200],
         )
     return steps
@@ -108,7 +108,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
         field = type(node).model_fields.get(step)
         if field is None:
             raise InvalidEdit(
-                _("{path} cannot be set: '{step}' is no field there. Fields are {fields}.").format(
+                _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
                     path=edit.path, step=step[:80], fields=", ".join(type(node).model_fields)
                 ),
                 edit.path,
@@ -123,14 +123,14 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
     if isinstance(node, Mapping):
         if not rest and edit.remove:
             if step not in node:
-                raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path), edit.path)
+                raise InvalidEdit(_("There is no value at {path}.").format(path=edit.path), edit.path)
             return {key: item for key, item in node.items() if key != step}
         kind = _item_type(annotation)
         child = node.get(step)
         if rest and child is None:
             child = _blank(kind, edit)
         return {**node, step: _put(child, kind, rest, edit)}
-    raise InvalidEdit(_("Nothing is at {path}.").format(path=edit.path), edit.path)
+    raise InvalidEdit(_("There is no value at {path}.").format(path=edit.path), edit.path)
 
 
 def _demand_record(account: Account, steps: list[str]) -> None:

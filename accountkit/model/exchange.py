@@ -27,13 +27,11 @@ def from_json(text: str | bytes) -> Account:
         document = json.loads(text)
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAccount(
-            _("This is not a JSON file: {reason}. Choose a file that accountkit exported.").format(
-                reason=error
-            )
+            _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(reason=error)
         ) from error
     if not isinstance(document, dict) or "slug" not in document:
         raise InvalidAccount(
-            _("This JSON file holds no account (it has no 'slug'). Choose a file that accountkit exported.")
+            _("This JSON file is not an account (it has no “slug”). Choose a file exported by accountkit.")
         )
     version = document.get("schema_version", 1)
     if not isinstance(version, int) or version > SCHEMA_VERSION:
@@ -48,6 +46,6 @@ def from_json(text: str | bytes) -> Account:
         place, value, reason = first_error(error)
         raise InvalidAccount(
             _(
-                "The account file is wrong at {place}: {reason} (value {value}). Mend it there, or export it again."
+                "The account file has an error at {place}: {reason} (value {value}). Correct it, or export it again."
             ).format(place=place, reason=reason, value=repr(value)[:120])
         ) from error

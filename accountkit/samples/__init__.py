@@ -40,7 +40,7 @@ def sample(slug: str) -> Account:
     """The sample account of that slug. Raises `AccountNotFound` for any other."""
     if slug not in SLUGS:
         raise AccountNotFound(
-            _("There is no sample account '{slug}'. Samples are {slugs}.").format(
+            _("“{slug}” is not a sample account. Choose one of: {slugs}.").format(
                 slug=slug[:80], slugs=", ".join(SLUGS)
             )
         )

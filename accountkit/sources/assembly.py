@@ -74,7 +74,7 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
     if before.figure.value == item.figure.value:
         if same_series:
             terms.warn(
-                _("The period {day} stands in {name} twice with the same figures; one is kept.").format(
+                _("{name} has the period {day} twice with the same figures. One is kept.").format(
                     day=day(item.end), name=terms.source
                 )
             )
@@ -88,7 +88,7 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
     elif same_series:
         raise StatementError(
             _(
-                "{name}: {line} for {day} stands twice, {first} at {place} and {second} at {other}. Delete one of the two."
+                "{name} has {line} for {day} twice: {first} at {place} and {second} at {other}. Delete one of them."
             ).format(
                 name=terms.source,
                 line=label(item.line),
@@ -150,21 +150,21 @@ def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period 
     if period.kind != "year":
         if not is_missing(entry.cell):
             terms.warn(
-                _("{name}: '{period}' is no full year of actual figures and was left out.").format(
+                _("{name}: “{period}” is not a full year of actual figures and was skipped.").format(
                     name=terms.source, period=period.text
                 )
             )
         return None
     if period.ambiguous:
         raise StatementError(
-            _("{name}, {place}: '{period}' could be two days. Write it as YYYY-MM-DD.").format(
+            _("{name}, {place}: “{period}” can be read as two days. Write it as YYYY-MM-DD.").format(
                 name=terms.source, place=entry.place, period=period.text
             )
         )
     if period.bare_year and not terms.fiscal_year_end:
         terms.warn(
             _(
-                "{name} gives years without days; they are taken to end on 31 December. State the fiscal year end if that is wrong."
+                "{name} gives years without days. They were read as ending on 31 December. If that is wrong, enter the fiscal year end."
             ).format(name=terms.source)
         )
     return placed(period, terms.fiscal_year_end)
@@ -189,16 +189,16 @@ def _value(line: str, read: Reading, entry: Entry, series: Series, terms: Terms)
 
 _REFUSALS = {
     "percent": lambda: _(
-        "{name}, {place}: {line} is '{value}', a percentage where an amount belongs. Choose another column for {line}."
+        "{name}, {place}: {line} is “{value}”, a percentage instead of an amount. Choose another column for {line}."
     ),
     "text": lambda: _(
-        "{name}, {place}: {line} is '{value}', a text where a number belongs. Correct the cell, or leave it blank if the figure is not known."
+        "{name}, {place}: {line} is “{value}”, not a number. Correct the cell, or leave it blank."
     ),
     "unsolved": lambda: _(
-        "{name}, {place}: {line} is the formula '{value}' without a stored result. Open the file in a spreadsheet program, save it, and import it again."
+        "{name}, {place}: {line} is the formula “{value}” without a stored result. Open and save the file in a spreadsheet program, then import it again."
     ),
     "too_large": lambda: _(
-        "{name}, {place}: {line} is '{value}', more than any company has. Check the unit of the file."
+        "{name}, {place}: {line} is “{value}”, more than any company has. Check the unit of the file."
     ),
 }
 

@@ -69,12 +69,12 @@ def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, Cata
     unknown = [column for column in rows.fieldnames or () if column not in COLUMNS]
     if "name" not in (rows.fieldnames or ()) or unknown:
         raise StatementError(
-            _("{file} is no catalogue: {problem}. Its columns are: {columns}.").format(
+            _("{file} is not a catalogue: {problem}. The columns of a catalogue are: {columns}.").format(
                 file=name,
                 columns=", ".join(COLUMNS),
-                problem=_("unknown columns {names}").format(names=", ".join(unknown))
+                problem=_("it has unknown columns {names}").format(names=", ".join(unknown))
                 if unknown
-                else _("the column 'name' is missing"),
+                else _("it has no column “name”"),
             )
         )
     offers: dict[str, CatalogueOffer] = {}
@@ -83,14 +83,14 @@ def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, Cata
             key, offer = _offer(row, name, line)
             if key in offers:
                 raise StatementError(
-                    _("{file}, row {row}: the id '{id}' stands there twice. Change one of them.").format(
+                    _("{file}, row {row}: the id “{id}” is used twice. Change one of them.").format(
                         file=name, row=line, id=key
                     )
                 )
             offers[key] = offer
     if not offers:
         raise StatementError(
-            _("{file} holds no offers. Its columns are: {columns}.").format(
+            _("{file} has no offerings. The columns of a catalogue are: {columns}.").format(
                 file=name, columns=", ".join(COLUMNS)
             )
         )
@@ -126,12 +126,12 @@ def _number(text: str, name: str, line: int, column: str) -> float:
     try:
         return float(text.replace(",", "").replace("\N{MINUS SIGN}", "-"))
     except ValueError as error:
-        raise _wrong(name, line, column, text, _("a number belongs here")) from error
+        raise _wrong(name, line, column, text, _("a number is expected")) from error
 
 
 def _wrong(name: str, line: int, column: str, value: str, reason: str) -> StatementError:
     return StatementError(
-        _("{file}, row {row}, column {column}: '{value}' was not taken: {reason}.").format(
+        _("{file}, row {row}, column {column}: “{value}” was not imported: {reason}.").format(
             file=name, row=line, column=column, value=value[:80], reason=reason
         )
     )

@@ -73,7 +73,7 @@ def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str,
         if len(names) > 1:
             raise EntityNeeded(
                 _(
-                    "{name} holds {n} companies. Choose one by name, ticker or code, for example {examples}."
+                    "{name} has {n} companies. Choose one by name, ticker or code, for example {examples}."
                 ).format(name=table.title, n=number(len(names), 0), examples=listed(list(names[:3]))),
                 names,
             )
@@ -81,7 +81,7 @@ def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str,
     chosen = _matching(table, header, columns, wanted)
     if not chosen:
         raise StatementError(
-            _("{name} has no company '{entity}'. It holds {examples}.").format(
+            _("{name} has no company “{entity}”. It has {examples}.").format(
                 name=table.title,
                 entity=wanted[:60],
                 examples=listed(list(names[:8])) + (" …" if len(names) > 8 else ""),

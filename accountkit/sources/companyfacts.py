@@ -38,7 +38,9 @@ def companyfacts(
     facts = list(annual_facts(parsed, wanted, name))
     if not facts:
         raise StatementError(
-            _("{name} has no figures from annual reports (10-K, 20-F, 40-F).").format(name=name)
+            _(
+                "{name} has no figures from annual reports (10-K, 20-F, 40-F). Choose another company, or import a file."
+            ).format(name=name)
         )
     entity = str(parsed.get("entityName") or "")[:500]
     filings = in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
@@ -77,9 +79,9 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
     for line, concept in chosen.items():
         if concept and concept.split(":")[-1] not in filings.by_concept:
             raise LineNotFound(
-                _("{name} has no annual figures of the concept '{concept}' to read {line} from.").format(
-                    name=filings.name, concept=concept[:120], line=label(line)
-                ),
+                _(
+                    "{name} has no annual figures for the concept “{concept}”, so {line} was not read. Choose another concept."
+                ).format(name=filings.name, concept=concept[:120], line=label(line)),
                 tuple(sorted(filings.by_concept)),
             )
 
@@ -134,9 +136,9 @@ def _whole_revenue(filings: Filings, facts: list[Fact], series: list[list[Fact]]
     if not chosen.concept.endswith(":Revenues") or not contract:
         return facts
     filings.warnings.append(
-        _(
-            "{name}, {day}: 'Revenues' is smaller than the revenue from contracts, which was taken instead."
-        ).format(name=filings.name, day=day(end))
+        _("{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead.").format(
+            name=filings.name, day=day(end)
+        )
     )
     return contract[0]
 
@@ -183,7 +185,7 @@ def _netted(facts: Sequence[Fact], concepts: Sequence[str], signs: Sequence[int]
     formula = concepts[0] + "".join(
         f" {'+' if s > 0 else '−'} {c}" for c, s in zip(concepts[1:], signs[1:], strict=True)
     )
-    note = _("Sum of {concepts}: the revenue of a bank, net of interest expense.").format(concepts=formula)
+    note = _("Sum of {concepts}: a bank's revenue, net of interest expense.").format(concepts=formula)
     origin = _origin(filings, facts[0], ()).model_copy(update={"note": note, "label": formula})
     return Figure(
         value=sum(sign * fact.value for sign, fact in zip(signs, facts, strict=True)), origin=origin
@@ -198,13 +200,7 @@ def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -
         or all(filings.filed(c, end) for c in BANK_REVENUE)
     )
     return (
-        (
-            _(
-                "A bank: its revenue is net of interest expense, which is a cost of its business and not of its funding."
-            ),
-        )
-        if net
-        else ()
+        (_("This is a bank, so revenue is net of interest expense, a cost of its business."),) if net else ()
     )
 
 
@@ -220,7 +216,7 @@ def _mention_stitches(filings: Filings, figures: Mapping[dt.date, Mapping[str, F
         if len(spans) > 1:
             parts = [f"{concept} ({_years(ends)})" for concept, ends in spans.items()]
             filings.warnings.append(
-                _("{line} is stitched from {concepts}.").format(line=label(line), concepts=listed(parts))
+                _("{line} is combined from {concepts}.").format(line=label(line), concepts=listed(parts))
             )
 
 
@@ -245,7 +241,7 @@ def _mention_restatements(filings: Filings, figures: Mapping[dt.date, Mapping[st
         ]
         if changed:
             filings.warnings.append(
-                _("Filed differently later, {day}: {changes}. The value filed last is taken.").format(
+                _("Later filings differ for {day}: {changes}. The latest value is used.").format(
                     day=day(end), changes="; ".join(changed)
                 )
             )

@@ -94,7 +94,7 @@ def _numeric(column: pd.Series, name: str, what: str) -> pd.Series:
     bad = numbers.isna() | ~np.isfinite(numbers)
     if bad.any():
         raise UnreadableFile(
-            _("{name}, num: '{value}' in column {column} is no number. Download the file again.").format(
+            _("{name}, num: “{value}” in column {column} is not a number. Download the file again.").format(
                 name=name, value=str(column[bad].iloc[0])[:40], column=what
             )
         )
@@ -163,9 +163,9 @@ def _chunks(opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, .
                 missing = [c for c in columns if c not in portion.columns and c not in _OPTIONAL]
                 if missing:
                     raise UnreadableFile(
-                        _("{name}, {part}: the columns {missing} are missing.").format(
-                            name=name, part=path, missing=", ".join(missing)
-                        )
+                        _(
+                            "{name}, {part}: the columns {missing} are missing. Download the file again."
+                        ).format(name=name, part=path, missing=", ".join(missing))
                     )
                 yield portion.reindex(columns=list(columns))
     except StatementError:
@@ -192,7 +192,7 @@ class _Counted(io.RawIOBase):
         self.left -= len(data)
         if self.left < 0:
             raise FileTooLarge(
-                _("{name} unpacks to more than {limit} MB and was not opened further.").format(
+                _("{name} unpacks to more than {limit} MB and was not read. Choose a smaller file.").format(
                     name=self.name, limit=number(LARGEST_SECTOR_EXPANSION / MEGABYTE, 0)
                 )
             )

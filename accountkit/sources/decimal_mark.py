@@ -23,7 +23,7 @@ def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
         (point, at), (comma, there) = proven["."], proven[","]
         raise StatementError(
             _(
-                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
             ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
         )
     if proven:
@@ -32,12 +32,12 @@ def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
     if unclear and terms.delimiter == ";":
         raise StatementError(
             _(
-                "{name}, {place}: '{value}' could be a thousand or a fraction. State the decimal mark, decimal=. or decimal=,"
+                "{name}, {place}: “{value}” can be thousands or decimals. Choose the decimal mark: decimal=. or decimal=,"
             ).format(name=terms.source, place=unclear.place, value=str(unclear.cell)[:40])
         )
     if unclear:
         terms.warn(
-            _("{name}: points in numbers such as '{value}' are read as decimal points.").format(
+            _("{name}: points in numbers such as “{value}” were read as decimal points.").format(
                 name=terms.source, value=str(unclear.cell)[:40]
             )
         )
@@ -53,7 +53,7 @@ def _undisputed(
         cell, place = proven[","]
         raise StatementError(
             _(
-                "{name} mixes two ways to write numbers: {first} at {place} and {second} at {other}. State the decimal mark, decimal=. or decimal=,"
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
             ).format(
                 name=terms.source,
                 first=str(grouped.cell)[:40],

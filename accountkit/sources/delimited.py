@@ -36,7 +36,7 @@ def decoded(data: bytes, name: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             continue
     raise UnreadableFile(
-        _("{name}: the characters cannot be read. Save it as CSV in UTF-8.").format(name=name)
+        _("{name}: the character encoding is unknown. Save it as CSV in UTF-8.").format(name=name)
     )
 
 
@@ -45,7 +45,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
         return data.decode(encoding)
     except UnicodeDecodeError as error:
         raise UnreadableFile(
-            _("{name}: the characters cannot be read. Save it as CSV in UTF-8.").format(name=name)
+            _("{name}: the character encoding is unknown. Save it as CSV in UTF-8.").format(name=name)
         ) from error
 
 
@@ -77,9 +77,9 @@ def text_table(text: str, name: str, delimiter: str | None = None, most_rows: in
             builder.add(rows.line_num, list(cells))
     except csv.Error as error:
         raise StatementError(
-            _("{name}, row {row}: the quotation marks do not match or a cell is too long ({reason}).").format(
-                name=name, row=rows.line_num, reason=error
-            )
+            _(
+                "{name}, row {row}: quotation marks do not match, or a cell is too long ({reason}). Correct the row."
+            ).format(name=name, row=rows.line_num, reason=error)
         ) from error
     if not builder.rows:
         raise nothing_in(name)

@@ -54,7 +54,7 @@ def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> lis
     if others:
         raise StatementError(
             _(
-                "{name} is in {currency}, the statements there are in {others}. Import figures in one currency."
+                "{name} is in {currency}, the account's statements are in {others}. Import one currency."
             ).format(name=imported.name or _("The file"), currency=imported.currency, others=listed(others))
         )
     edits: list[Edit] = []

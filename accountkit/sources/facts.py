@@ -69,9 +69,9 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
     facts = parsed.get("facts") if isinstance(parsed, dict) else None
     if not isinstance(facts, dict) or not any(isinstance(facts.get(t), dict) for t in TAXONOMIES):
         raise UnreadableFile(
-            _(
-                "{name} holds no us-gaap or ifrs-full facts. Expected is the companyfacts JSON of the SEC."
-            ).format(name=name)
+            _("{name} has no us-gaap or ifrs-full facts. Choose a companyfacts JSON file of the SEC.").format(
+                name=name
+            )
         )
     return parsed
 

@@ -21,7 +21,7 @@ def file_currency(assignment: Assignment, terms: Terms) -> str:
     if terms.currency:
         if counted and terms.currency not in counted and not _unnamed(assignment):
             raise StatementError(
-                _("{name} has no figures in {currency}; it has {others}.").format(
+                _("{name} has no figures in {currency}. Choose {others}.").format(
                     name=terms.source, currency=terms.currency, others=listed(sorted(counted))
                 )
             )
@@ -66,7 +66,7 @@ def _reporting(counted: dict[str, set[dt.date]], terms: Terms) -> str:
     others = [code for code in counted if code != full[0]]
     terms.warn(
         _(
-            "{name} reports in {currency}; the figures in {others} are a translation for some periods and were left out."
+            "{name} reports in {currency}. Figures in {others} are translations of some periods and were skipped."
         ).format(name=terms.source, currency=full[0], others=listed(others))
     )
     return full[0]
@@ -74,9 +74,9 @@ def _reporting(counted: dict[str, set[dt.date]], terms: Terms) -> str:
 
 def _two_currencies(codes: Sequence[str], terms: Terms) -> StatementError:
     return StatementError(
-        _(
-            "{name} has figures in {currencies}. State which one to read, for example currency={first}."
-        ).format(name=terms.source, currencies=listed(sorted(codes)), first=sorted(codes)[0])
+        _("{name} has figures in {currencies}. Choose one, for example currency={first}.").format(
+            name=terms.source, currencies=listed(sorted(codes)), first=sorted(codes)[0]
+        )
     )
 
 
@@ -86,7 +86,7 @@ def _assumed_currency(assignment: Assignment, terms: Terms) -> str:
     currency = hint or ("CNY" if terms.chinese else "USD")
     terms.warn(
         _(
-            "{name} names no currency; the figures are taken as {currency}. State the currency if that is wrong."
+            "{name} names no currency and was read as {currency}. If that is wrong, choose the currency."
         ).format(name=terms.source, currency=currency)
     )
     return currency

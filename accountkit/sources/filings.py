@@ -47,7 +47,7 @@ def in_one_currency(facts: list[Fact], name: str, cik: str, wanted: str | None, 
     kept = [f for f in facts if f.currency == currency and (wanted or reporting[f.accession] == currency)]
     if not kept:
         raise StatementError(
-            _("{name} has no figures in {currency}; it has {others}.").format(
+            _("{name} has no figures in {currency}. Choose {others}.").format(
                 name=name, currency=currency, others=listed(sorted({f.currency for f in facts}))
             )
         )
@@ -74,16 +74,16 @@ def _mention_currencies(
     if wanted and filings.currency not in reporting.values():
         filings.warnings.append(
             _(
-                "{name}: {currency} is a convenience translation; the reports are drawn up in {others}."
+                "{name}: {currency} is a convenience translation. The reports are in {others}. Choose that currency."
             ).format(
                 name=filings.name, currency=filings.currency, others=listed(sorted(set(reporting.values())))
             )
         )
     elif others and not wanted:
         filings.warnings.append(
-            _(
-                "{name}: figures in {others} were left out; the latest report is drawn up in {currency}."
-            ).format(name=filings.name, others=listed(others), currency=filings.currency)
+            _("{name}: figures in {others} were skipped, because the latest report is in {currency}.").format(
+                name=filings.name, others=listed(others), currency=filings.currency
+            )
         )
 
 
@@ -119,7 +119,7 @@ def year_ends(filings: Filings) -> list[dt.date]:
         else:
             filings.warnings.append(
                 _(
-                    "{name}: figures for the year to {day} were left out; another year ends too near to it."
+                    "{name}: figures for the year to {day} were skipped, because another year ends too close to it."
                 ).format(name=filings.name, day=day(end))
             )
     return sorted({*kept, *_openings(filings, kept)})

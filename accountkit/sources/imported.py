@@ -13,11 +13,11 @@ Reason = Literal["key", "name", "concept", "similar", "stand_in", "chosen"]
 Kind = Literal["table", "long", "companyfacts", "account_years"]
 
 REASONS: dict[str, str] = {
-    "key": N_("its own key"),
-    "name": N_("a known name"),
-    "concept": N_("a filing concept"),
-    "similar": N_("a similar name: please check"),
-    "stand_in": N_("stands in for a line that the file does not have"),
+    "key": N_("standard key"),
+    "name": N_("known name"),
+    "concept": N_("filing concept"),
+    "similar": N_("similar name, please check"),
+    "stand_in": N_("replaces a line missing in the file"),
     "chosen": N_("chosen by you"),
 }
 

@@ -50,7 +50,7 @@ def check_size(size: int, name: str, largest: int = LARGEST_FILE) -> None:
     if size > largest:
         raise FileTooLarge(
             _(
-                "{name} has {size} MB; {limit} MB is the limit. Save only the sheet with the annual figures."
+                "{name} has {size} MB, more than {limit} MB. Save the sheet with the annual figures alone."
             ).format(name=name, size=number(size / MEGABYTE, 1), limit=number(largest / MEGABYTE, 0))
         )
     if not size:
@@ -125,7 +125,7 @@ def _limited(stream: IO[bytes], left: int) -> bytes:
 
 def _bomb(name: str, largest: int) -> FileTooLarge:
     return FileTooLarge(
-        _("{name} unpacks to more than {limit} MB and was not opened further.").format(
+        _("{name} unpacks to more than {limit} MB and was not read. Choose a smaller file.").format(
             name=name, limit=number(largest / MEGABYTE, 0)
         )
     )

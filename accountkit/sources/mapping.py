@@ -42,7 +42,7 @@ def checked(mapping: Mapping[str, str] | None) -> dict[str, str]:
     for key in chosen:
         if key not in LINES and key not in SETTINGS:
             raise StatementError(
-                _("'{line}' is no line that can be mapped. Lines are {lines}.").format(
+                _("“{line}” is not a statement line. Choose one of: {lines}.").format(
                     line=key[:60], lines=", ".join(LINES)
                 )
             )
@@ -71,16 +71,16 @@ def assigned(layout: Layout, chosen: Mapping[str, str]) -> Assignment:
             lines[line] = lines[other]
             mapped.append(Mapped(line, lines[other][0].label, "stand_in", 0.6))
             warnings.append(
-                _("{line} is read from '{label}', because the file has no line of its own for it.").format(
+                _("{line} was read from “{label}”, because the file has no {line} of its own.").format(
                     line=label(line), label=lines[other][0].label
                 )
             )
     used = {s.label for several in lines.values() for s in several}
     left = tuple(dict.fromkeys(s.label for s in series if s.label not in used and s.has_figures))
     warnings += [
-        _("'{label}' was taken as {line} because the names are alike. Correct it if that is wrong.").format(
-            label=m.label, line=label(m.line)
-        )
+        _(
+            "“{label}” was read as {line}, because the names are similar. If that is wrong, correct it."
+        ).format(label=m.label, line=label(m.line))
         for m in mapped
         if m.reason == "similar"
     ]
@@ -96,7 +96,7 @@ def _picked(layout: Layout, series: Sequence[Series], line: str, column: str) ->
     )
     if not found:
         raise LineNotFound(
-            _("{name} has no '{column}' to read {line} from. It has {labels}.").format(
+            _("{name} has no “{column}” for {line}. Choose one of: {labels}.").format(
                 name=layout.table.title, column=column[:80], line=label(line), labels=_shown(series)
             ),
             tuple(s.label for s in series),
@@ -107,7 +107,7 @@ def _picked(layout: Layout, series: Sequence[Series], line: str, column: str) ->
 
 def _shown(series: Sequence[Series], most: int = 30) -> str:
     names = list(dict.fromkeys(s.label[:60] for s in series))
-    return listed([f"'{name}'" for name in names[:most]]) + (" …" if len(names) > most else "")
+    return listed([f"“{name}”" for name in names[:most]]) + (" …" if len(names) > most else "")
 
 
 def _owners_settled(
@@ -174,7 +174,7 @@ def _repeated(found: Mapping[str, list[tuple[Series, Match]]]) -> list[str]:
         if len(values) > 1:
             warnings.append(
                 _(
-                    "'{label}' stands at {places}; {line} is read from the first, the others fill what it leaves blank."
+                    "“{label}” appears at {places}. {line} was read from the first; the others fill its blanks."
                 ).format(label=rows[0].label, places=listed([s.place for s in rows]), line=label(line))
             )
     return warnings
@@ -185,8 +185,7 @@ def not_recognised(layout: Layout) -> LineNotFound:
     labels = tuple(s.label for s in layout.series if s.label)
     return LineNotFound(
         _(
-            "No line of a statement was recognised in {name}. Labels read: {labels}. "
-            "Name one of them 'Revenue' or '营业收入', or choose one with revenue=LABEL."
+            "No statement line was recognised in {name}. Labels read: {labels}. Name one “Revenue” or “营业收入”, or choose one with revenue=LABEL."
         ).format(name=layout.table.title, labels=_shown(layout.series)),
         labels,
         shape_of(layout),
@@ -197,9 +196,9 @@ def missing_core(lines: Mapping[str, object], name: str) -> list[str]:
     """A warning for each line that return on equity needs and the file does not have."""
     absent = [line for line in CORE if line not in lines and TOTALS_FOR.get(line) not in lines]
     return [
-        _(
-            "{name} has no line for {line}. Choose one of its labels for it, or import it from another file."
-        ).format(name=name, line=label(line))
+        _("{name} has no {line}. Choose one of its labels, or import the line from another file.").format(
+            name=name, line=label(line)
+        )
         for line in absent
     ]
 

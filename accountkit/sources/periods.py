@@ -194,7 +194,7 @@ def year_end_named(fiscal_year_end: str) -> tuple[int, int]:
     month, day = (int(match[1]), int(match[2])) if match else (0, 0)
     if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]):
         raise StatementError(
-            _("'{value}' is no fiscal year end. Give month and day, such as 05-31.").format(
+            _("“{value}” is not a fiscal year end. Enter month and day, for example 05-31.").format(
                 value=fiscal_year_end[:40]
             )
         )

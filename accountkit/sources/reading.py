@@ -105,7 +105,7 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
     decimal = chosen.get("decimal")
     if decimal not in (None, ".", ","):
         raise StatementError(
-            _("'{mark}' is no decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
+            _("“{mark}” is not a decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
         )
     return Wishes(
         chosen,
@@ -134,7 +134,7 @@ def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
         if not is_workbook(archive(data, name)):
             raise UnreadableFile(
                 _(
-                    "{name} is an archive, not a statement file. Unpack it, or open a sector file with 'sector'."
+                    "{name} is an archive, not a statement file. Unpack it, or open a sector file with “sector”."
                 ).format(name=name)
             )
         return xlsx_tables(data, name), ""
@@ -177,10 +177,7 @@ def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str)
         read_ones.append((form, entity, entities))
     if not read_ones:
         raise _nothing_understood(tables, name, wishes)
-    warnings = [
-        _("Sheet '{sheet}' holds no lines that were recognised and was left out.").format(sheet=s)
-        for s in left
-    ]
+    warnings = [_("Sheet “{sheet}” has no recognised lines and was skipped.").format(sheet=s) for s in left]
     return _imported(read_ones, name, wishes, delimiter, warnings)
 
 
@@ -190,7 +187,7 @@ def _of_sheet(tables: list[Table], name: str, sheet: str | None) -> list[Table]:
     found = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
     if not found:
         raise StatementError(
-            _("{name} has no sheet '{sheet}'. It has {sheets}.").format(
+            _("{name} has no sheet “{sheet}”. Choose one of: {sheets}.").format(
                 name=name, sheet=sheet[:60], sheets=listed([t.sheet for t in tables if t.sheet])
             )
         )
@@ -205,9 +202,8 @@ def _nothing_understood(tables: list[Table], name: str, wishes: Wishes) -> State
     shown = [str(cell)[:40] for row in tables[0].rows[:2] for cell in row[:8] if cell is not None]
     return StatementError(
         _(
-            "{name}: no periods were found. It begins with {cells}. Put years or period ends (2024, 2024-12-31) in one "
-            "row or one column, and the names of the lines beside them."
-        ).format(name=name, cells=listed([f"'{text}'" for text in shown]))
+            "{name} has no periods. It begins with {cells}. Put years or period ends (2024, 2024-12-31) in one row or column, and line names next to them."
+        ).format(name=name, cells=listed([f"“{text}”" for text in shown]))
     )
 
 
@@ -234,7 +230,7 @@ def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: li
     if not found:
         raise StatementError(
             _(
-                "{name} holds no annual figures: every cell of the lines that were recognised is blank or no full year. {warnings}"
+                "{name} has no annual figures: the recognised lines are blank or not full years. {warnings}"
             ).format(name=name, warnings=" ".join(terms.warnings[:3]))
         )
     notes = (*terms.warnings, *assignment.warnings, *mappings.missing_core(assignment.series, name))

@@ -38,7 +38,7 @@ def _check_loose_cells(form: Layout, terms: Terms) -> None:
     if form.loose:
         raise StatementError(
             _(
-                "{name}, {place}: the row has more cells than its header. Are thousands separated by commas without quotation marks?"
+                "{name}, {place}: the row has more cells than its header. Put numbers with commas in quotation marks."
             ).format(name=terms.source, place=form.loose[0])
         )
 
@@ -52,7 +52,7 @@ def _years_only(found: dict[str, Statement], terms: Terms) -> dict[str, Statemen
     kept = {key: s for key, s in found.items() if _near(s.period_end, month, day_of_month)}
     left = sorted(key for key in found if key not in kept)
     terms.warn(
-        _("{name}: {periods} are interim dates, not fiscal year ends, and were left out.").format(
+        _("{name}: {periods} are interim dates, not fiscal year ends, and were skipped.").format(
             name=terms.source, periods=listed(left[:6]) + (" …" if len(left) > 6 else "")
         )
     )
@@ -66,7 +66,7 @@ def _year_end(ends: list[dt.date], terms: Terms) -> tuple[int, int]:
         return 12, 31
     raise StatementError(
         _(
-            "{name} has period ends only months apart ({periods}). State the fiscal year end, for example 05-31."
+            "{name} has period ends a few months apart ({periods}). Enter the fiscal year end, for example 05-31."
         ).format(name=terms.source, periods=listed([day(end) for end in ends[:4]]))
     )
 
@@ -95,7 +95,7 @@ def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Stat
     if not flipped:
         return found
     terms.warn(
-        _("{name} writes {lines} as negative numbers; they are stored as positive ones.").format(
+        _("{name} gives {lines} as negative numbers. They were stored as positive.").format(
             name=terms.source, lines=listed([label(line) for line in sorted(flipped)])
         )
     )
@@ -136,9 +136,9 @@ def _turned(statement: Statement, lines: set[str]) -> Statement:
 def _mention_left_out(form: Layout, terms: Terms) -> None:
     if not form.left_out:
         return
-    named = [f"'{name}' ({place})" if name else place for name, place in form.left_out]
+    named = [_("“{name}” ({place})").format(name=name, place=place) if name else place for name, place in form.left_out]
     terms.warn(
-        _("{name}: figures that belong to no period were left out: {places}.").format(
+        _("{name}: figures without a period were skipped: {places}.").format(
             name=terms.source, places=listed(named[:8]) + (" …" if len(named) > 8 else "")
         )
     )
@@ -149,6 +149,6 @@ def _question_unit(found: dict[str, Statement], terms: Terms) -> None:
     if all(s.unit == 1 for s in found.values()) and terms.unit is None and 0 < largest < SMALL_COMPANY:
         terms.warn(
             _(
-                "{name} names no unit and its largest figure is {value}. State the unit (thousand, million, 万元) if the figures are not whole."
+                "{name} names no unit, and its largest figure is {value}. If figures are not in single units, enter the unit (thousand, million, 万元)."
             ).format(name=terms.source, value=number(largest, 0))
         )

@@ -74,13 +74,13 @@ class Client:
             }
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             raise Unavailable(
-                _("The SEC's list of tickers cannot be read. Try again later, or give the CIK.")
+                _("The SEC's list of tickers could not be read. Try again later, or enter the CIK.")
             ) from error
         for name in (asked, asked.replace(".", "-")):
             if name in known:
                 return known[name].zfill(10), name
         raise StatementError(
-            _("'{ticker}' is no ticker that the SEC knows. Check it, or give the CIK of the company.").format(
+            _("The SEC does not know the ticker “{ticker}”. Check it, or enter the CIK.").format(
                 ticker=asked[:20]
             )
         )
@@ -97,9 +97,7 @@ class Client:
         except Unavailable as error:
             if not kept.is_file():
                 raise
-            self.warnings.append(
-                _("{reason} An answer from the cache was used instead.").format(reason=error)
-            )
+            self.warnings.append(_("{reason} A cached answer was used instead.").format(reason=error))
             return kept.read_bytes()
         part = kept.with_suffix(f".{os.getpid()}.part")
         part.write_bytes(data)
@@ -115,7 +113,7 @@ class Client:
         if not re.search(r"[^\s@]+@[^\s@]+\.[^\s@]+", self.contact):
             raise Unavailable(
                 _(
-                    "The SEC wants to know whom to write to. Set ACCOUNTKIT_SEC_CONTACT to your mail address and try again."
+                    "The SEC requires a contact. Set ACCOUNTKIT_SEC_CONTACT to your e-mail address and try again."
                 )
             )
         headers = {
@@ -142,7 +140,7 @@ class Client:
                 self._raise_final(status, asked)
                 self.pause(min(wait if wait is not None else 2.0**attempt, LONGEST_WAIT))
         raise Unavailable(
-            _("The SEC answered {status} to {n} attempts. Try again in some minutes.").format(
+            _("The SEC answered {status} to {n} attempts. Try again in a few minutes.").format(
                 status=status, n=ATTEMPTS
             )
         )
@@ -160,9 +158,9 @@ class Client:
                 size += len(chunk)
                 if size > LARGEST_EXPANSION:
                     raise FileTooLarge(
-                        _("The answer for {company} is over {limit} MB and was not read.").format(
-                            company=asked[:20], limit=number(LARGEST_EXPANSION / MEGABYTE, 0)
-                        )
+                        _(
+                            "The answer for {company} is over {limit} MB and was not read. Import a file instead."
+                        ).format(company=asked[:20], limit=number(LARGEST_EXPANSION / MEGABYTE, 0))
                     )
                 chunks.append(chunk)
                 if self.progress:
@@ -176,7 +174,7 @@ class Client:
         if status == 404:
             raise StatementError(
                 _(
-                    "The SEC has no figures for '{company}'. Check the ticker or CIK; funds and foreign companies may file none."
+                    "The SEC has no figures for “{company}”. Check the ticker or CIK; funds and some foreign companies do not file them."
                 ).format(company=asked[:20])
             )
         if status == 403:

@@ -49,9 +49,9 @@ def read_sector(
             return with_owners(financial_data_sets(opened, name))
         if not is_workbook(opened):
             raise StatementError(
-                _("{name} is neither a workbook nor a quarter of the SEC's data sets (sub, num).").format(
-                    name=name
-                )
+                _(
+                    "{name} is neither a workbook nor a quarter of the SEC's data sets (sub, num). Choose one of these."
+                ).format(name=name)
             )
         table = xlsx_tables(data, name)[0]
     else:
@@ -63,9 +63,9 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
     found = entity_columns(table)
     if found is None or not companies(table):
         raise StatementError(
-            _(
-                "{name} has no column that names companies. Name one of its columns 'company' or '证券代码'."
-            ).format(name=table.title)
+            _("{name} has no column for companies. Name one “company” or “证券代码”.").format(
+                name=table.title
+            )
         )
     header, entity = found
     columns = _columns(table, header)
@@ -75,7 +75,7 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
     if period is None or not columns:
         raise StatementError(
             _(
-                "{name} has no column of period ends, or no lines that are known. Columns read: {columns}."
+                "{name} has no column for period ends, or no known lines. Columns read: {columns}. Rename them."
             ).format(
                 name=table.title,
                 columns=", ".join(str(c) for c in table.rows[header] if not is_blank(c))[:500],
@@ -154,7 +154,7 @@ def _numbers(cells: pd.Series, table: Table, header: int, column: int) -> pd.Ser
             fast[index] = read.value * (read.scale or 1)
         elif read.kind != "missing":
             raise StatementError(
-                _("{name}, {place}: '{value}' is no number. Correct the cell, or leave it blank.").format(
+                _("{name}, {place}: “{value}” is not a number. Correct the cell, or leave it blank.").format(
                     name=table.title,
                     place=table.place(header + 1 + index, column),
                     value=str(cells[index])[:60],

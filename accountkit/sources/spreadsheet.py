@@ -68,7 +68,7 @@ def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
         ):
             raise UnreadableFile(
                 _(
-                    "{name} was refused: its part {part} declares entities, which no spreadsheet needs."
+                    "{name} was refused, because its part {part} declares entities. Save it again as .xlsx."
                 ).format(name=name, part=path[:80])
             )
         formulas = formulas or (path.startswith("xl/worksheets/") and (b"<f>" in data or b"<f " in data))
@@ -125,7 +125,7 @@ def xls_tables(data: bytes, name: str) -> list[Table]:
         if "encrypt" in str(error).lower() or "workbook" in str(error).lower():
             raise UnreadableFile(
                 _(
-                    "{name} is protected by a password or holds no workbook. Save a copy as .xlsx without it."
+                    "{name} is protected by a password, or is not a workbook. Save a copy as .xlsx without a password."
                 ).format(name=name)
             ) from error
         raise _damaged(name) from error
@@ -163,7 +163,7 @@ def _with_content(tables: list[Table], name: str) -> list[Table]:
 
 def _damaged(name: str) -> UnreadableFile:
     return UnreadableFile(
-        _(
-            "{name} is damaged or not the spreadsheet that its name says. Open it and save it again as .xlsx."
-        ).format(name=name)
+        _("{name} is damaged, or its type differs from its name. Open it and save it as .xlsx.").format(
+            name=name
+        )
     )

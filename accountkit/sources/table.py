@@ -51,7 +51,7 @@ class Table:
     def title(self) -> str:
         """How messages name it: the file, and the sheet where there is one."""
         return (
-            _("{name}, sheet '{sheet}'").format(name=self.name, sheet=self.sheet) if self.sheet else self.name
+            _("{name}, sheet “{sheet}”").format(name=self.name, sheet=self.sheet) if self.sheet else self.name
         )
 
 
@@ -90,21 +90,19 @@ class TableBuilder:
         if len(self.rows) >= self.most_rows:
             raise FileTooLarge(
                 _(
-                    "{name} has more than {limit} rows. Keep the rows of the company you want and import again."
+                    "{name} has more than {limit} rows. Keep the rows of one company and import it again."
                 ).format(name=self.name, limit=number(self.most_rows, 0))
             )
         if len(cells) > MOST_COLUMNS:
             raise FileTooLarge(
-                _(
-                    "{name}, row {row}: {n} columns; {limit} is the limit. Remove the columns that are not needed."
-                ).format(
+                _("{name}, row {row}: {n} columns, more than {limit}. Remove columns.").format(
                     name=self.name, row=row_number, n=number(len(cells), 0), limit=number(MOST_COLUMNS, 0)
                 )
             )
         for column, cell in enumerate(cells):
             if isinstance(cell, str) and len(cell) > LONGEST_CELL:
                 raise FileTooLarge(
-                    _("{name}, cell {place}: {n} characters in one cell; {limit} is the limit.").format(
+                    _("{name}, cell {place}: {n} characters, more than {limit}. Shorten the text.").format(
                         name=self.name,
                         place=f"{column_letters(column)}{row_number}",
                         n=number(len(cell), 0),
@@ -118,6 +116,4 @@ class TableBuilder:
 
 def nothing_in(name: str) -> UnreadableFile:
     """The error for a file that can be opened but has no cell with content."""
-    return UnreadableFile(
-        _("{name} holds no rows. Export it again, or choose another file.").format(name=name)
-    )
+    return UnreadableFile(_("{name} has no rows. Export it again, or choose another file.").format(name=name))

@@ -105,7 +105,7 @@ def unit_named(unit: float | str, name: str = "") -> float:
     if not 0 < size <= 1e12:
         raise StatementError(
             _(
-                "'{unit}' is no unit. Use a number such as 1000, or thousand, million, billion, 千元, 万元, 百万元, 亿元."
+                "“{unit}” is not a unit. Use a number such as 1000, or thousand, million, billion, 千元, 万元, 百万元, 亿元."
             ).format(unit=str(unit)[:40])
         )
     return size
@@ -136,7 +136,7 @@ def currency_named(currency: str) -> str:
     named = currencies_of(currency)
     if len(named) != 1:
         raise StatementError(
-            _("'{currency}' is no currency. Use its code of three letters, such as USD or CNY.").format(
+            _("“{currency}” is not a currency. Use its three-letter code, for example USD or CNY.").format(
                 currency=currency[:40]
             )
         )

@@ -118,7 +118,7 @@ class Store:
         except IntegrityError as error:
             raise AccountExists(
                 _(
-                    "There is an account '{slug}' already. Choose another name, or load the file over it."
+                    "The account “{slug}” already exists. Choose another name, or load the file over it."
                 ).format(slug=account.slug)
             ) from error
         self._documents.keep(account_id, 1, account)
@@ -209,9 +209,7 @@ class Store:
         """A link for readers and its secret, which is shown once and never again."""
         if edition not in reader_links.EDITIONS:
             raise InvalidEdit(
-                _("There is no edition '{edition}'. Editions are internal and customer.").format(
-                    edition=edition[:40]
-                )
+                _("“{edition}” is not an edition. Choose internal or customer.").format(edition=edition[:40])
             )
         with self._database.writing() as connection:
             account_id = rows.account_row(connection, slug).id

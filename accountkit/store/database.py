@@ -92,9 +92,9 @@ def database_url(given: str | None = None) -> URL:
         url = make_url(wanted)
     except ArgumentError as error:
         raise Unavailable(
-            _(
-                "'{url}' is no address of a database. Use sqlite:///FILE or postgresql://USER@HOST/NAME."
-            ).format(url=wanted[:80])
+            _("“{url}” is not a database address. Use sqlite:///FILE or postgresql://USER@HOST/NAME.").format(
+                url=wanted[:80]
+            )
         ) from error
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 

@@ -66,9 +66,7 @@ def valid(connection: Connection, secret: str) -> ReaderLink:
     row = connection.execute(_links().where(READER_LINKS.c.secret_hash == _hashed(secret))).first()
     link = _link(row) if row else None
     if link is None or not link.is_valid(now()):
-        raise Forbidden(
-            _("This link does not open anything any more. Ask the person who sent it for a new one.")
-        )
+        raise Forbidden(_("This link has expired. Ask the sender for a new one."))
     return link
 
 

@@ -75,7 +75,7 @@ def account_row(connection: Connection, slug: str, *, lock: bool = False) -> Row
     row = connection.execute(wanted.with_for_update() if lock else wanted).first()
     if row is None:
         raise AccountNotFound(
-            _("There is no account '{slug}'. `accountkit list` shows those there are.").format(slug=slug[:60])
+            _("No account is named “{slug}”. `accountkit list` shows all.").format(slug=slug[:60])
         )
     return row
 
@@ -88,8 +88,7 @@ def revision_at(connection: Connection, row: Row, when: int | dt.date) -> int:
     if found is None:
         raise AccountNotFound(
             _(
-                "The account '{slug}' has no state {when}. Its first is revision 1; `accountkit history` "
-                "shows all."
+                "The account “{slug}” has no state {when}. `accountkit history` shows all from revision 1."
             ).format(slug=row.slug, when=when)
         )
     return found

@@ -41,7 +41,7 @@ def cannot_open(url: URL, error: Exception) -> Unavailable:
     reason = _reason(error)
     return Unavailable(
         _(
-            "The database {url} cannot be opened: {reason}. Check the address, and that you may write there."
+            "The database {url} cannot be opened: {reason}. Check the address and your permission to write there."
         ).format(url=url.render_as_string(hide_password=True), reason=reason)
     )
 

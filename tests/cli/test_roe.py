@@ -179,7 +179,7 @@ def test_files_of_peers_are_named_after_the_company(accountkit, case, tmp_path):
 
 
 def test_peers_of_a_file_with_one_company_are_asked_for(accountkit, case):
-    assert "no peers" in accountkit("roe", case, "--peers", code=2).stderr
+    assert "No peers" in accountkit("roe", case, "--peers", code=2).stderr
 
 
 def test_checks_are_told_and_stand_in_the_notes_of_their_year(accountkit, tmp_path):

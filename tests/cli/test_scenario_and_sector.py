@@ -12,7 +12,7 @@ def test_a_scenario_says_which_assumption_matters_most(accountkit):
     document = json.loads(accountkit("scenario", "walmart", "--format", "json").stdout)
     widths = [abs(swing["high"] - swing["low"]) for swing in document["tornado"]]
     assert widths and widths == sorted(widths, reverse=True)
-    assert "What matters most" in accountkit("scenario", "walmart").stdout
+    assert "Largest effect" in accountkit("scenario", "walmart").stdout
 
 
 def test_a_company_is_ranked_among_those_of_its_year_and_not_of_its_day(accountkit):

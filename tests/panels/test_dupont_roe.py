@@ -61,7 +61,7 @@ def test_the_tree_shows_value_change_and_effect_of_the_chosen_years(numbers):
 def test_at_a_loss_turnover_damps_and_is_neither_good_nor_bad(numbers):
     panel, _say = numbers
     slower = node(panel, "asset_turnover")
-    assert slower["effect"] == "+3.8 points: damped the loss" and slower["tone"] == "neutral"
+    assert slower["effect"] == "+3.8 points, at a loss" and slower["tone"] == "neutral"
     assert node(panel, "net_margin")["tone"] == "bad"
 
 

@@ -46,7 +46,7 @@ def test_a_number_that_no_company_has_is_refused():
 )
 def test_a_missing_line_is_a_warning_that_names_it(line, name):
     imported = paste("\n".join(row for row in GOOD.splitlines() if not row.startswith(line)))
-    assert said(imported, f"no line for {name}")
+    assert said(imported, f"has no {name}.")
 
 
 def test_a_file_without_any_known_line_lists_what_it_has():

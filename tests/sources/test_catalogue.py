@@ -44,8 +44,8 @@ def test_a_text_that_looks_like_a_formula_is_kept_from_computing():
         ("name,kind\nPlanning,magic\n", ("row 2", "kind", "magic", "cost_of_revenue_percent")),
         ("name,share\nPlanning,7\n", ("row 2", "share", "7")),
         ("title\nPlanning\n", ("title", "name")),
-        ("id,name\na,One\na,Two\n", ("row 3", "'a'")),
-        ("name\n", ("no offers",)),
+        ("id,name\na,One\na,Two\n", ("row 3", "“a”")),
+        ("name\n", ("no offerings",)),
     ],
 )
 def test_a_wrong_cell_is_named_with_row_column_and_value(csv, said):

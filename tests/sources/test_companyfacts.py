@@ -102,7 +102,7 @@ def test_every_figure_keeps_concept_accession_and_filing_date(apple):
 def test_changing_concepts_are_stitched_and_the_seams_are_said(apple):
     assert millions(apple, "2015-09-26")["revenue"] == 233715
     assert millions(apple, "2018-09-29")["revenue"] == 265595
-    assert said(apple, "Revenue is stitched from", "SalesRevenueNet (2007–2015)")
+    assert said(apple, "Revenue is combined from", "SalesRevenueNet (2007–2015)")
 
 
 def test_alphabet_changes_its_revenue_concept_both_ways():
@@ -236,7 +236,7 @@ def test_a_convenience_translation_is_not_the_reporting_currency():
     found = imported(Revenues=convenience(), NetIncomeLoss=convenience())
     assert found.currency == "CNY"
     assert values(found, "2023-12-31")["revenue"] == 703
-    assert said(found, "USD", "left out")
+    assert said(found, "USD", "skipped")
     translated = imported(Revenues=convenience(), NetIncomeLoss=convenience(), currency="USD")
     assert values(translated, "2023-12-31")["revenue"] == 100
     assert said(translated, "convenience")
@@ -297,7 +297,7 @@ def test_a_year_too_near_to_another_is_left_out_and_named():
         IncomeTaxExpenseBenefit=[year("2024-12-31", 1)],
     )
     assert list(found.statements) == ["2024-12-31"]
-    assert said(found, "30 September 2024", "left out")
+    assert said(found, "30 September 2024", "skipped")
 
 
 def test_a_concept_can_be_chosen_and_a_wrong_one_is_named():

@@ -191,8 +191,8 @@ def accounted_for(grid, imported: Imported) -> list[str]:
             ):
                 continue  # the same row stands twice with the same figures
             if (
-                not (head and f"'{head}'" in said)
-                and not (label and f"'{label}'" in said)
+                not (head and f"“{head}”" in said)
+                and not (label and f"“{label}”" in said)
                 and not ("twice" in said and label in mapped)
             ):
                 lost.append(f"{place} {cell!r}")

@@ -153,7 +153,7 @@ def test_requests_are_spaced_below_ten_a_second(server, tmp_path):
 @pytest.mark.parametrize(
     ("answer", "kind", "word"),
     [
-        ((404, b"", {}), StatementError, "no figures for '320193'"),
+        ((404, b"", {}), StatementError, "no figures for “320193”"),
         ((403, b"", {}), Unavailable, "refused"),
         ((302, b"", {"Location": "/x"}), Unavailable, "302"),
         ((200, b"<html>maintenance</html>", {}), StatementError, "JSON"),
@@ -180,7 +180,7 @@ def test_nobody_there_is_said(tmp_path):
 
 
 def test_an_unknown_ticker_is_named(client):
-    with pytest.raises(StatementError, match="'XYZZY'"):
+    with pytest.raises(StatementError, match="“XYZZY”"):
         client.companyfacts("xyzzy")
 
 

@@ -292,7 +292,7 @@ def test_unmapped_labels_are_offered_and_a_chosen_mapping_is_taken():
     imported = read(text(rows).encode(), "x.csv")
     assert imported.unmapped == ("Revenues from stores", "Badgers")
     assert "revenue" in imported.offers["Revenues from stores"]
-    assert said(imported, "no line for Revenue")
+    assert said(imported, "has no Revenue")
     chosen = read(text(rows).encode(), "x.csv", mapping={"revenue": "Revenues from stores"})
     assert millions(chosen, "2024-12-31") == {"revenue": 10, "net_income": 1}
     assert next(m for m in chosen.mapping if m.line == "revenue").reason == "chosen"
@@ -341,7 +341,7 @@ def test_a_similar_name_is_taken_with_a_warning():
     rows = [["USD m", "2024"], ["Revenue", 10], ["Toatl assets", 30], ["Net income", 1]]
     imported = read(text(rows).encode(), "x.csv")
     assert values(imported, "2024-12-31")["total_assets"] == 30e6
-    assert said(imported, "Toatl assets", "alike")
+    assert said(imported, "Toatl assets", "similar")
 
 
 def test_ratios_of_return_are_read_as_shares():

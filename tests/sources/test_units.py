@@ -84,5 +84,5 @@ def test_units_and_currencies_given_by_a_person_are_checked():
     for bad in ("apples", "0", "-5", "1e99", "nan"):
         with pytest.raises(StatementError, match="万元"):
             unit_named(bad)
-    with pytest.raises(StatementError, match="three letters"):
+    with pytest.raises(StatementError, match="three-letter"):
         currency_named("money")

@@ -28,7 +28,7 @@ def test_the_list_names_every_account_with_who_changed_it_last(store, account):
 
 def test_a_slug_is_used_once(store, account):
     store.create(account, by="ann")
-    with pytest.raises(AccountExists, match="'walmart'"):
+    with pytest.raises(AccountExists, match="walmart"):
         store.create(account, by="ben")
 
 

@@ -65,9 +65,9 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         Column(_("Role"), 1.6, key="role"),
         Column(_("Need"), 2.4),
         Column(_("Score"), 0.8, numeric=True),
-        Column(_("State"), 1.7, key="state"),
+        Column(_("Need state"), 1.7, key="state"),
         Column(_("Benefit as a multiple"), 1.3, numeric=True, key="multiple"),
-        Column(_("Multiple needed"), 1, numeric=True, key="needed"),
+        Column(_("Threshold"), 1, numeric=True, key="needed"),
         Column(_("Rests on"), 1, key="standing"),
     )
     rows = tuple(

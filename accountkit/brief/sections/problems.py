@@ -86,7 +86,7 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
     if p.past_best is not None:
         parts.append(_("once {value}").format(value=measured(p.past_best, p.unit)))
     if p.expected is not None:
-        wanted = _("wanted {value}").format(value=measured(p.expected, p.unit))
+        wanted = _("target {value}").format(value=measured(p.expected, p.unit))
         parts.append(
             wanted
             if p.expected_by is None
