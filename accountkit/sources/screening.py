@@ -136,7 +136,10 @@ def _turned(statement: Statement, lines: set[str]) -> Statement:
 def _mention_left_out(form: Layout, terms: Terms) -> None:
     if not form.left_out:
         return
-    named = [_("“{name}” ({place})").format(name=name, place=place) if name else place for name, place in form.left_out]
+    named = [
+        _("“{name}” ({place})").format(name=name, place=place) if name else place
+        for name, place in form.left_out
+    ]
     terms.warn(
         _("{name}: figures without a period were skipped: {places}.").format(
             name=terms.source, places=listed(named[:8]) + (" …" if len(named) > 8 else "")
