@@ -169,6 +169,12 @@ _KINDS = {
     "stakeholders": N_("Stakeholders"),
     "motives": N_("Motives"),
     "commitments": N_("Commitments"),
+    "opportunities": N_("Deals"),
+    "visits": N_("Visits"),
+    "contacts": N_("Contacts"),
+    "doubts": N_("Doubts"),
+    "pairs": N_("Ties between people"),
+    "plan": N_("Actions"),
     "comments": N_("Comments"),
 }
 _REASONS = {
@@ -197,11 +203,6 @@ def going_out(account: Account) -> Checklist:
     stays += (
         [Parcel(_("Answers to frameworks"), inside, _("internal analysis"))]
         if (inside := _answers_inside(account, shown))
-        else []
-    )
-    stays += (
-        [Parcel(_("Objective"), 1, _("what we want to sell"))]
-        if account.objective.what or account.objective.who
         else []
     )
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))

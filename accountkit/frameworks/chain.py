@@ -170,4 +170,10 @@ KINDS: dict[str, str] = {
     "commitments": N_("commitment"),
     "answers": N_("rating"),
     "objective": N_("objective"),
+    "opportunities": N_("deal"),
+    "visits": N_("visit"),
+    "contacts": N_("contact"),
+    "doubts": N_("doubt"),
+    "pairs": N_("tie between two people"),
+    "plan": N_("action"),
 }

@@ -10,12 +10,13 @@ from pydantic import Field
 
 from accountkit.model.claims import Answer, Comment, Finding
 from accountkit.model.evidence import Evidence, Status, standing
-from accountkit.model.people import Commitment, Motive, Objective, Stakeholder
+from accountkit.model.deals import Doubt, Opportunity, PlanAction
+from accountkit.model.meetings import Contact, Visit
+from accountkit.model.people import Commitment, Motive, Pair, Stakeholder
 from accountkit.model.problems import Lever, Need, Problem
 from accountkit.model.record import Key, Line, Record, Slug, Text
 from accountkit.model.statement import Currency, Peer, Statement
-
-SCHEMA_VERSION = 1
+from accountkit.model.versions import FIRST_OPPORTUNITY, SCHEMA_VERSION
 
 
 class Profile(Record):
@@ -38,6 +39,7 @@ class Account(Record):
 
     `review_date` is the day as of which freshness is judged; evidence older than `stale_after_days` before it is stale.
     `wording` holds texts in a second language, by language and original text; see `accountkit.model.wording`.
+    `answers` and `private_answers` are by method (``pest``), or by method and record (``personal_needs.s1``).
     `declined` holds the ids of offers that were turned down, with the day.
     """
 
@@ -56,8 +58,14 @@ class Account(Record):
     stakeholders: dict[Key, Stakeholder] = {}
     motives: dict[Key, Motive] = {}
     commitments: dict[Key, Commitment] = {}
-    objective: Objective = Objective()
+    opportunities: dict[Key, Opportunity] = {}
+    visits: dict[Key, Visit] = {}
+    contacts: dict[Key, Contact] = {}
+    doubts: dict[Key, Doubt] = {}
+    pairs: dict[Key, Pair] = {}
+    plan: dict[Key, PlanAction] = {}
     answers: dict[Key, Answer] = {}
+    private_answers: dict[Key, Answer] = {}
     evidence: dict[Key, Evidence] = {}
     comments: dict[Key, Comment] = {}
     declined: dict[Key, Line] = {}
@@ -88,6 +96,19 @@ class Account(Record):
         return None
 
     @property
+    def objective_id(self) -> str:
+        """The id of the opportunity that comes first; the one that the first will get if there is none yet."""
+        return min(self.opportunities, key=lambda key: self.opportunities[key].order, default=FIRST_OPPORTUNITY)
+
+    @property
+    def objective(self) -> Opportunity:
+        """The opportunity that comes first; a blank one if there is none."""
+        return self.opportunities.get(self.objective_id, BLANK)
+
+    @property
     def as_of(self) -> dt.date:
         """The day as of which the account is judged: its review date, else today."""
         return self.review_date or dt.date.today()
+
+
+BLANK = Opportunity()

@@ -47,11 +47,28 @@ class Rating(Record):
     evidence: tuple[Key, ...] = ()
 
 
+class Value(Record):
+    """One value that is not a rating: a number, a choice, a yes or no, a text."""
+
+    value: Scalar = None
+    evidence: tuple[Key, ...] = ()
+
+
+class Row(Record):
+    """One row of a method that keeps a table of its own: values by column."""
+
+    cells: dict[Key, Scalar] = {}
+    evidence: tuple[Key, ...] = ()
+    order: Amount = 0
+
+
 class Answer(Record):
-    """What was entered into one declared framework: ratings, notes and typed records by item key."""
+    """What was entered into one method, by item key: ratings, values, notes, rows, and records without evidence."""
 
     ratings: dict[Key, Rating] = {}
+    values: dict[Key, Value] = {}
     notes: dict[Key, Text] = {}
+    rows: dict[Key, Row] = {}
     records: dict[Key, dict[Key, Scalar]] = {}
 
 

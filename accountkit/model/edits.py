@@ -21,10 +21,11 @@ from accountkit.i18n import _
 from accountkit.model.account import Account
 from accountkit.model.reasons import first_error
 from accountkit.model.record import Record, as_json
+from accountkit.model.versions import upgraded_path
 
 PROTECTED = frozenset({"slug", "schema_version"})
 DEEPEST = 12
-MADE_ON_THE_WAY = frozenset({"answers", "ratings", "wording", "worksheets"})
+MADE_ON_THE_WAY = frozenset({"answers", "private_answers", "ratings", "asks", "wording", "worksheets"})
 """What is made by writing below it: ratings and worksheets are blank until filled in, wordings until translated."""
 
 
@@ -65,9 +66,23 @@ def inverse(account: Account, edits: Sequence[Edit]) -> list[Edit]:
     return undo[::-1]
 
 
+def present_path(account: Account, path: str) -> str:
+    """A path as it is spelled today. ``objective`` goes on meaning the opportunity that comes first."""
+    step, slash, rest = path.partition("/")
+    if step == "objective":
+        return f"opportunities/{account.objective_id}{slash}{rest}"
+    return upgraded_path(path, 1)
+
+
+def presently(account: Account, edit: Edit) -> Edit:
+    """An edit with its path as it is spelled today."""
+    path = present_path(account, edit.path)
+    return edit if path == edit.path else edit.model_copy(update={"path": path})
+
+
 def value_at(account: Account, path: str) -> Any:
     """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
-    found, value = _find(account, _steps(path))
+    found, value = _find(account, _steps(present_path(account, path)))
     if not found:
         raise InvalidEdit(_("There is no value at {path}.").format(path=path), path)
     return as_json(value)
@@ -84,8 +99,9 @@ def _steps(path: str) -> list[str]:
 
 
 def _applied(account: Account, edit: Edit, logged: bool = False) -> Account:
-    steps = _steps(edit.path)
-    if not logged:
+    path = present_path(account, edit.path)
+    steps = _steps(path)
+    if not logged and path == edit.path:
         _demand_record(account, steps)
     try:
         return _put(account, Account, steps, edit)
@@ -168,6 +184,7 @@ def _blank(kind: Any, edit: Edit) -> Any:
 
 
 def _undo(account: Account, edit: Edit) -> Edit:
+    edit = presently(account, edit)
     steps = _steps(edit.path)
     for depth in range(1, len(steps)):
         found, _value = _find(account, steps[:depth])

@@ -8,10 +8,11 @@ from pydantic import ValidationError
 
 from accountkit.errors import InvalidAccount
 from accountkit.i18n import _
-from accountkit.model.account import SCHEMA_VERSION, Account
+from accountkit.model.account import Account
 from accountkit.model.private import shareable
 from accountkit.model.reasons import first_error
 from accountkit.model.record import as_json
+from accountkit.model.versions import SCHEMA_VERSION, upgraded
 
 
 def to_json(account: Account, *, with_private: bool = False) -> str:
@@ -34,14 +35,14 @@ def from_json(text: str | bytes) -> Account:
             _("This JSON file is not an account (it has no “slug”). Choose a file exported by accountkit.")
         )
     version = document.get("schema_version", 1)
-    if not isinstance(version, int) or version > SCHEMA_VERSION:
+    if not isinstance(version, int) or not 1 <= version <= SCHEMA_VERSION:
         raise InvalidAccount(
             _(
                 "This account was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit."
             ).format(version=repr(version)[:40], known=SCHEMA_VERSION)
         )
     try:
-        return Account.model_validate(document)
+        return Account.model_validate(upgraded(document))
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise InvalidAccount(

@@ -23,7 +23,30 @@ LINKS: dict[str, dict[str, str]] = {
         "need_id": "needs",
         "evidence": "evidence",
     },
-    "commitments": {"stakeholder_id": "stakeholders", "motive_id": "motives", "evidence": "evidence"},
+    "commitments": {
+        "stakeholder_id": "stakeholders",
+        "motive_id": "motives",
+        "opportunity_id": "opportunities",
+        "visit_id": "visits",
+        "evidence": "evidence",
+    },
+    "opportunities": {"need_ids": "needs", "commitment_ids": "commitments", "evidence": "evidence"},
+    "visits": {"stakeholder_ids": "stakeholders", "opportunity_id": "opportunities", "evidence": "evidence"},
+    "contacts": {
+        "stakeholder_ids": "stakeholders",
+        "opportunity_id": "opportunities",
+        "visit_id": "visits",
+        "evidence": "evidence",
+    },
+    "doubts": {
+        "stakeholder_id": "stakeholders",
+        "need_id": "needs",
+        "opportunity_id": "opportunities",
+        "visit_id": "visits",
+        "evidence": "evidence",
+    },
+    "pairs": {"from_id": "stakeholders", "to_id": "stakeholders", "evidence": "evidence"},
+    "plan": {"opportunity_id": "opportunities", "evidence": "evidence"},
 }
 """Collection → field → the collection that the field's ids belong to. Catalogue offers live outside the account."""
 
@@ -37,7 +60,7 @@ class Link(Record):
 
 
 def links(account: Account) -> Iterator[Link]:
-    """Every link of the account, whether its target exists or not. The objective's and the tree's links are among them."""
+    """Every link of the account, whether its target exists or not. Links of trees, asks and answers are among them."""
     for collection, fields in LINKS.items():
         for key, record in getattr(account, collection).items():
             for field, target in fields.items():
@@ -65,18 +88,25 @@ def links(account: Account) -> Iterator[Link]:
                     field="evidence",
                     target=f"evidence/{wanted}",
                 )
-    for framework, answer in account.answers.items():
-        for item, rating in answer.ratings.items():
-            for wanted in rating.evidence:
-                yield Link(
-                    holder=f"answers/{framework}/ratings/{item}",
-                    field="evidence",
-                    target=f"evidence/{wanted}",
-                )
-    for commitment_id in account.objective.commitment_ids:
-        yield Link(holder="objective", field="commitment_ids", target=f"commitments/{commitment_id}")
-    for wanted in account.objective.evidence:
-        yield Link(holder="objective", field="evidence", target=f"evidence/{wanted}")
+    for opportunity_id, opportunity in account.opportunities.items():
+        for field, evidence in opportunity.field_evidence.items():
+            yield from _evidence(f"opportunities/{opportunity_id}/field_evidence/{field}", evidence)
+    for visit_id, visit in account.visits.items():
+        for level, ask in visit.asks.items():
+            for field, target in {"stakeholder_id": "stakeholders", "commitment_id": "commitments"}.items():
+                for wanted in _ids(getattr(ask, field)):
+                    yield Link(
+                        holder=f"visits/{visit_id}/asks/{level}", field=field, target=f"{target}/{wanted}"
+                    )
+    for collection in ("answers", "private_answers"):
+        for method, answer in getattr(account, collection).items():
+            for kind in ("ratings", "values", "rows"):
+                for item, entry in getattr(answer, kind).items():
+                    yield from _evidence(f"{collection}/{method}/{kind}/{item}", entry.evidence)
+
+
+def _evidence(holder: str, ids: tuple[str, ...]) -> Iterator[Link]:
+    return (Link(holder=holder, field="evidence", target=f"evidence/{wanted}") for wanted in ids)
 
 
 def broken_links(account: Account) -> list[Link]:
@@ -90,11 +120,11 @@ def resting_on(account: Account, path: str) -> list[Link]:
 
 
 def exists(account: Account, path: str) -> bool:
-    """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``)."""
+    """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``); ``objective`` always is."""
     collection, *rest = path.split("/")
     records = getattr(account, collection, None)
     if not isinstance(records, dict) or not rest:
-        return collection == "objective" and not rest
+        return path == "objective"
     record = records.get(rest[0])
     return record is not None and (len(rest) == 1 or rest[-1] in getattr(record, "nodes", {}))
 

@@ -1,4 +1,4 @@
-"""Stakeholders (by role), their motives, what they committed to, and the sales objective."""
+"""Stakeholders (by role), how they stand to each other, their motives, and what they committed to."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from accountkit.model.claims import Rating
+from accountkit.model.deals import Actor
 from accountkit.model.problems import Answered, Degree, Share
 from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
 
@@ -15,7 +16,8 @@ Appetite = Literal["bold", "normal", "cautious"]
 Adopter = Literal["innovator", "opinion_leader", "deliberate", "traditional", "laggard"]
 PowerClass = Literal["decider", "influencer", "user", "gatekeeper"]
 Level = Literal["high", "mid", "low"]
-GuidedBy = Literal["us", "competitor", "customer", "unknown"]
+RelationshipStage = Literal["first_impression", "liking", "mutual_trust", "persuasion", "inspiration"]
+Entry = Literal["receptive", "dissatisfied", "power"]
 
 
 class Stakeholder(Record):
@@ -23,8 +25,14 @@ class Stakeholder(Record):
     shared views and exports."""
 
     role_title: Line = ""
+    real_name: Line = ""
+    unit: Line = ""
     function: Line = ""
     layer: Literal["top", "middle", "operational"] | None = None
+    in_post_since: dt.date | None = None
+    relationship_stage: RelationshipStage | None = None
+    entry_focus: tuple[Entry, ...] = ()
+    attitude: Literal["for_us", "neutral", "against", "unknown"] = "unknown"
     decision_stage: Line = ""
     adopter: Adopter | None = None
     admits: tuple[Key, ...] = ()
@@ -74,24 +82,36 @@ class Commitment(Record):
 
     stakeholder_id: Key | None = None
     motive_id: Key | None = None
+    opportunity_id: Key | None = None
+    visit_id: Key | None = None
     action: Text = ""
+    actor: Actor = "customer"
+    our_owner: Line = ""
     level: Level = "mid"
     due: dt.date | None = None
     place: Line = ""
     manner: Line = ""
+    process: Literal["seller_work", "customer_work", "order_progress"] | None = None
     milestone: Line = ""
+    done_on: dt.date | None = None
+    reason: Text = ""
+    ask_signal: Text = ""
     status: Literal["planned", "asked", "given", "done", "refused"] = "planned"
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
 
 
-class Objective(Record):
-    """What is to be sold: who buys what, for how much, by when."""
+class Pair(Record):
+    """How two people of the customer stand to each other, at work (methods, internal_politics).
 
-    who: Line = ""
-    what: Line = ""
-    how_much: Amount | None = None
-    when: dt.date | None = None
-    guided_by: GuidedBy = "unknown"
-    commitment_ids: tuple[Key, ...] = ()
+    `reports_to` and `influences` lead from `from_id` to `to_id`; `close` and `tense` have no direction.
+    """
+
+    from_id: Key
+    to_id: Key
+    tie: Literal["reports_to", "close", "tense", "influences"]
+    strength: Stars | None = None
+    basis: Text = ""
+    date: dt.date | None = None
     evidence: tuple[Key, ...] = ()
+    order: Amount = 0

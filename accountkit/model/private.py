@@ -2,43 +2,36 @@
 
 from __future__ import annotations
 
-from accountkit.model.account import Account
+from collections.abc import Mapping
 
-PRIVATE_FRAMEWORKS = frozenset(
-    {
-        "personal_needs",
-        "empathy_map",
-        "supporters",
-        "influence_score",
-        "power_classes",
-        "network_resources",
-        "first_impression",
-    }
+from accountkit.model.account import Account
+from accountkit.model.people import Stakeholder
+from accountkit.model.record import Record
+
+PRIVATE_STAKEHOLDER_FIELDS = (
+    "real_name",
+    "attitude",
+    "power_class",
+    "influence",
+    "supporter_roles",
+    "personal_needs",
+    "private_note",
 )
-PRIVATE_STAKEHOLDER_FIELDS = ("power_class", "influence", "supporter_roles", "personal_needs", "private_note")
 
 
 def shareable(account: Account) -> Account:
     """The account without its private parts; evidence that only they used stays, for it says nothing by itself."""
-    blank = (
-        {
-            name: type(next(iter(account.stakeholders.values()))).model_fields[name].default
-            for name in PRIVATE_STAKEHOLDER_FIELDS
-        }
-        if account.stakeholders
-        else {}
-    )
+    blank = {name: Stakeholder.model_fields[name].default for name in PRIVATE_STAKEHOLDER_FIELDS}
     return account.model_copy(
         update={
-            "answers": {
-                key: answer for key, answer in account.answers.items() if key not in PRIVATE_FRAMEWORKS
-            },
-            "stakeholders": {
-                key: person.model_copy(update=blank) for key, person in account.stakeholders.items()
-            },
-            "motives": {
-                key: motive.model_copy(update={"personal_fit": None})
-                for key, motive in account.motives.items()
-            },
+            "private_answers": {},
+            "pairs": {},
+            "stakeholders": _without(account.stakeholders, blank),
+            "motives": _without(account.motives, {"personal_fit": None}),
+            "doubts": _without(account.doubts, {"hidden_worry": ""}),
         }
     )
+
+
+def _without(records: Mapping[str, Record], blank: dict[str, object]) -> dict[str, Record]:
+    return {key: record.model_copy(update=blank) for key, record in records.items()}

@@ -14,6 +14,7 @@ TAB_OF = {
     "stakeholders": "motive_assessment",
     "commitments": "motive_assessment",
     "objective": "motive_assessment",
+    "opportunities": "motive_assessment",
 }
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, select, update
 
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _
-from accountkit.model import Account, Edit, apply, inverse
+from accountkit.model import Account, Edit, apply, inverse, presently
 from accountkit.store import log, received
 from accountkit.store.documents import SNAPSHOT_EVERY, save
 from accountkit.store.log import LogEntry, Step
@@ -48,6 +48,7 @@ class Applied:
 def written(connection: Connection, row: Row, before: Account, edits: Sequence[Edit], step: Step) -> Applied:
     """Write a step: its log, now and then a snapshot, and the row itself. Raises `InvalidEdit`."""
     account = apply(before, edits, logged=step.kind != "edit")
+    edits = [presently(before, edit) for edit in edits]
     log.write(connection, row.id, step, edits, inverse(before, edits)[::-1])
     if step.revision % SNAPSHOT_EVERY == 0:
         save(connection, row.id, step.revision, account)

@@ -7,6 +7,7 @@ sorts as it reads and is the same in every database.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 from sqlalchemy import (
@@ -28,6 +29,7 @@ from sqlalchemy import (
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
+from accountkit.model.versions import upgraded_path
 
 METADATA = MetaData()
 
@@ -116,45 +118,53 @@ RECEIVED = Table(
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
 
 
-def _first_tables(connection: Connection) -> None:
-    METADATA.create_all(connection, [table for table in METADATA.sorted_tables if table is not RECEIVED])
-
-
 def _received(connection: Connection) -> None:
     RECEIVED.create(connection)
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first_tables, _received)
-"""What takes a database from version n to n + 1; a new version appends a function and never changes an old
-one.
+def _paths_of_documents_2(connection: Connection) -> None:
+    """Spell the paths of the log as documents of version 2 do, so that undo and conflicts find them."""
+    for row in connection.execute(select(EDITS.c.account_id, EDITS.c.revision, EDITS.c.position, EDITS.c.path, EDITS.c.back)):
+        back = json.loads(row.back)
+        path, back["path"] = upgraded_path(row.path, 1), upgraded_path(back["path"], 1)
+        if path != row.path:
+            here = (EDITS.c.account_id == row.account_id, EDITS.c.revision == row.revision, EDITS.c.position == row.position)
+            text = json.dumps(back, ensure_ascii=False, separators=(",", ":"))
+            connection.execute(update(EDITS).where(*here).values(path=path, back=text))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_received, _paths_of_documents_2)
+"""What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
+never changes an old one. A fresh database is made with the tables of today and needs none of them.
 """
+NEWEST = len(MIGRATIONS) + 1
 
 
 def is_up_to_date(connection: Connection) -> bool:
-    """Whether the tables are those of today."""
-    return _version(connection) == len(MIGRATIONS)
+    """True if the tables are those of today."""
+    return _version(connection) == NEWEST
 
 
 def bring_up_to_date(connection: Connection) -> None:
     """Make or migrate the tables, inside the caller's transaction.
 
-    Raises `Unavailable` where the database was written by a newer accountkit, which an older one must not
-    touch.
+    Raises `Unavailable` if the database was written by a newer accountkit, which an older one must not touch.
     """
     version = _version(connection)
-    if version > len(MIGRATIONS):
+    if version > NEWEST:
         raise Unavailable(
             _(
                 "This database was written by a newer accountkit (version {version}, known here: "
                 "{known}). Update accountkit."
-            ).format(version=version, known=len(MIGRATIONS))
+            ).format(version=version, known=NEWEST)
         )
-    if version == len(MIGRATIONS):
-        return
-    for migration in MIGRATIONS[version:]:
-        migration(connection)
-    written = insert(SCHEMA_VERSION) if version == 0 else update(SCHEMA_VERSION)
-    connection.execute(written.values(version=len(MIGRATIONS)))
+    if version == 0:
+        METADATA.create_all(connection)
+        connection.execute(insert(SCHEMA_VERSION).values(version=NEWEST))
+    elif version < NEWEST:
+        for migration in MIGRATIONS[version - 1 :]:
+            migration(connection)
+        connection.execute(update(SCHEMA_VERSION).values(version=NEWEST))
 
 
 def _version(connection: Connection) -> int:

@@ -21,7 +21,7 @@ from accountkit.model import (
     Motive,
     Need,
     Node,
-    Objective,
+    Opportunity,
     Origin,
     Peer,
     Problem,
@@ -316,14 +316,16 @@ def _people() -> dict:
                 evidence=("e3",),
             ),
         },
-        "objective": Objective(
+        "opportunities": {
+            "o1": Opportunity(
             who="Head of operations",
             what="Demand planning for 120 centres",
             how_much=2.4e6,
             when=dt.date(2023, 12, 20),
             guided_by="us",
             commitment_ids=("c1",),
-        ),
+            )
+        },
     }
 
 

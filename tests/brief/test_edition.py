@@ -97,7 +97,7 @@ def secretive() -> Account:
                 key: marked(item, "action", "place", "manner", "milestone")
                 for key, item in account.commitments.items()
             },
-            "objective": marked(account.objective, "who", "what"),
+            "opportunities": {"o1": marked(account.objective, "who", "what")},
             "comments": {"c": Comment(target="problems/p1", text=SECRET, by=SECRET)},
             "answers": {"five_forces": forces, "swot": forces, "empathy_map": forces},
             "declined": {"pest.x": SECRET},
@@ -223,7 +223,7 @@ def test_the_checklist_counts_what_goes_and_what_stays():
         "Motives": 1,
         "Commitments": 1,
         "Answers to frameworks": 1,
-        "Objective": 1,
+        "Deals": 1,
     }
     assert all(parcel.reason for parcel in (*listed.goes, *listed.stays))
     assert any("Seats in the learning centres" in question for question in listed.questions)

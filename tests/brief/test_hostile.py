@@ -80,7 +80,7 @@ def hostile(text: str) -> Account:
         "commitments": {
             key: item.model_copy(update={"action": one}) for key, item in account.commitments.items()
         },
-        "objective": account.objective.model_copy(update={"who": line, "what": line}),
+        "opportunities": {"o1": account.objective.model_copy(update={"who": line, "what": line})},
         "peers": {
             key: item.model_copy(update={"name": line, "name_zh": line})
             for key, item in account.peers.items()

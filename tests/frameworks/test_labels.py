@@ -6,7 +6,7 @@ import pytest
 
 from accountkit.frameworks import labels
 from accountkit.i18n import translated, use_language
-from accountkit.model import claims, evidence, people, problems
+from accountkit.model import claims, deals, evidence, people, problems
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from accountkit.model import claims, evidence, people, problems
         ("use_of_cash", problems.UseOfCash),
         ("appetite", people.Appetite),
         ("level", people.Level),
-        ("guided_by", people.GuidedBy),
+        ("guided_by", deals.GuidedBy),
     ],
 )
 def test_every_key_of_the_model_has_a_word(family, choices):

@@ -171,7 +171,7 @@ def _texts(account: Account):
         "stakeholders",
         "motives",
         "commitments",
-        "objective",
+        "opportunities",
     ):
         yield from _strings(part, document[part])
     for entry in document["evidence"].values():

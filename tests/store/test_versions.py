@@ -11,7 +11,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import inspect, text
 
+from accountkit.errors import Unavailable
 from accountkit.model import from_json, to_json
 from accountkit.samples import SLUGS
 from accountkit.store import open_store
@@ -66,3 +68,36 @@ def test_who_may_read_and_what_was_learned_is_kept(earlier):
     assert any(
         person.private_note == "plays chess" for person in earlier.load("walmart").stakeholders.values()
     )
+
+
+def test_the_objective_of_version_1_is_the_first_opportunity(earlier):
+    account = earlier.load("walmart")
+    assert account.opportunities["o1"].who == "Chief supply chain officer" and account.objective_id == "o1"
+    assert {entry.path for entry in earlier.history("walmart") if entry.value == "Chief supply chain officer"} == {
+        "opportunities/o1/who"
+    }
+
+
+def test_a_migrated_database_has_the_tables_of_a_fresh_one(earlier, tmp_path):
+    fresh = open_store(str(tmp_path / "fresh.sqlite"))
+    assert tables(earlier) == tables(fresh)
+    fresh.close()
+
+
+def test_a_database_of_a_later_version_is_refused(earlier):
+    with earlier._database.writing() as connection:
+        connection.execute(text("UPDATE schema_version SET version = version + 1"))
+    with pytest.raises(Unavailable, match="newer accountkit"):
+        open_store(earlier.url)
+
+
+def tables(store) -> dict[str, tuple]:
+    """Columns and indexes by table."""
+    inspector = inspect(store._database.engine)
+    return {
+        name: (
+            [(column["name"], str(column["type"]), column["nullable"]) for column in inspector.get_columns(name)],
+            sorted(index["name"] for index in inspector.get_indexes(name)),
+        )
+        for name in inspector.get_table_names()
+    }

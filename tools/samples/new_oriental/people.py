@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.model import Commitment, Motive, Objective, Rating, Stakeholder
+from accountkit.model import Commitment, Motive, Opportunity, Rating, Stakeholder
 from tools.samples.story import Story
 
 
@@ -188,9 +188,9 @@ def commitments(story: Story) -> dict[str, Commitment]:
     }
 
 
-def objective(story: Story) -> Objective:
+def objective(story: Story) -> Opportunity:
     """What we would sell, to whom, for how much, by when."""
-    return Objective(
+    return Opportunity(
         who=story.say("New Oriental, learning centres", "新东方教学中心"),
         what=story.say(
             "Enrolment-based planning in 60 cities for three years", "60个城市的按报名排课服务，三年"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from accountkit.model import Account, Peer, Profile
+from accountkit.model.versions import FIRST_OPPORTUNITY
 from tools.samples import filings
 from tools.samples.story import Story
 from tools.samples.walmart import environment, forces, people, problems
@@ -26,7 +27,7 @@ def account() -> Account:
         "stakeholders": people.stakeholders(story),
         "motives": people.motives(story),
         "commitments": people.commitments(story),
-        "objective": people.objective(story),
+        "opportunities": {FIRST_OPPORTUNITY: people.objective(story)},
     }
     return Account(
         slug="walmart",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.model import Commitment, Motive, Objective, Rating, Stakeholder
+from accountkit.model import Commitment, Motive, Opportunity, Rating, Stakeholder
 from tools.samples.story import Story
 
 
@@ -186,9 +186,9 @@ def commitments(story: Story) -> dict[str, Commitment]:
     }
 
 
-def objective(story: Story) -> Objective:
+def objective(story: Story) -> Opportunity:
     """What we would sell, to whom, for how much, by when."""
-    return Objective(
+    return Opportunity(
         who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
         what=story.say(
             "Incident reporting for all US stores for three years", "覆盖全美门店的事故上报服务，三年"
