@@ -186,6 +186,12 @@ _REASONS = {
     "stakeholders": N_("describes people"),
     "motives": N_("describes people"),
     "commitments": N_("what we want the customer to do"),
+    "opportunities": N_("what we want to sell"),
+    "visits": N_("our preparation and notes"),
+    "contacts": N_("our preparation and notes"),
+    "doubts": N_("describes people"),
+    "pairs": N_("describes people"),
+    "plan": N_("our preparation and notes"),
     "comments": N_("internal remarks"),
 }
 
