@@ -98,7 +98,9 @@ class Account(Record):
     @property
     def objective_id(self) -> str:
         """The id of the opportunity that comes first; the one that the first will get if there is none yet."""
-        return min(self.opportunities, key=lambda key: self.opportunities[key].order, default=FIRST_OPPORTUNITY)
+        return min(
+            self.opportunities, key=lambda key: self.opportunities[key].order, default=FIRST_OPPORTUNITY
+        )
 
     @property
     def objective(self) -> Opportunity:

@@ -124,11 +124,17 @@ def _received(connection: Connection) -> None:
 
 def _paths_of_documents_2(connection: Connection) -> None:
     """Spell the paths of the log as documents of version 2 do, so that undo and conflicts find them."""
-    for row in connection.execute(select(EDITS.c.account_id, EDITS.c.revision, EDITS.c.position, EDITS.c.path, EDITS.c.back)):
+    for row in connection.execute(
+        select(EDITS.c.account_id, EDITS.c.revision, EDITS.c.position, EDITS.c.path, EDITS.c.back)
+    ):
         back = json.loads(row.back)
         path, back["path"] = upgraded_path(row.path, 1), upgraded_path(back["path"], 1)
         if path != row.path:
-            here = (EDITS.c.account_id == row.account_id, EDITS.c.revision == row.revision, EDITS.c.position == row.position)
+            here = (
+                EDITS.c.account_id == row.account_id,
+                EDITS.c.revision == row.revision,
+                EDITS.c.position == row.position,
+            )
             text = json.dumps(back, ensure_ascii=False, separators=(",", ":"))
             connection.execute(update(EDITS).where(*here).values(path=path, back=text))
 

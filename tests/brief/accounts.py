@@ -318,12 +318,12 @@ def _people() -> dict:
         },
         "opportunities": {
             "o1": Opportunity(
-            who="Head of operations",
-            what="Demand planning for 120 centres",
-            how_much=2.4e6,
-            when=dt.date(2023, 12, 20),
-            guided_by="us",
-            commitment_ids=("c1",),
+                who="Head of operations",
+                what="Demand planning for 120 centres",
+                how_much=2.4e6,
+                when=dt.date(2023, 12, 20),
+                guided_by="us",
+                commitment_ids=("c1",),
             )
         },
     }

@@ -7,7 +7,17 @@ import json
 import pytest
 
 from accountkit.errors import InvalidAccount, InvalidEdit
-from accountkit.model import Account, Edit, apply, broken_links, from_json, inverse, shareable, to_json, value_at
+from accountkit.model import (
+    Account,
+    Edit,
+    apply,
+    broken_links,
+    from_json,
+    inverse,
+    shareable,
+    to_json,
+    value_at,
+)
 
 VERSION_1 = {
     "slug": "plant",
@@ -46,16 +56,23 @@ def test_objective_goes_on_naming_the_first_opportunity():
 
 def test_answers_of_private_methods_are_written_where_they_stay():
     account = apply(Account(slug="plant"), [Edit("answers/empathy_map/notes/hears", "budget is short")])
-    assert account.private_answers["empathy_map"].notes == {"hears": "budget is short"} and not account.answers
+    assert (
+        account.private_answers["empathy_map"].notes == {"hears": "budget is short"} and not account.answers
+    )
 
 
 FULL = [
-    Edit("stakeholders/a", {"role_title": "Head of operations", "real_name": "Name of A", "attitude": "for_us"}),
+    Edit(
+        "stakeholders/a", {"role_title": "Head of operations", "real_name": "Name of A", "attitude": "for_us"}
+    ),
     Edit("stakeholders/b", {"role_title": "General manager"}),
     Edit("opportunities/o1", {"name": "Coating line control", "how_much": 900_000}),
     Edit("visits/v1", {"date": "2026-03-03", "stakeholder_ids": ["a"], "opportunity_id": "o1"}),
     Edit("visits/v1/asks/high/action", "Open line C"),
-    Edit("contacts/c1", {"date": "2026-02-27", "function": "advance", "stakeholder_ids": ["a"], "visit_id": "v1"}),
+    Edit(
+        "contacts/c1",
+        {"date": "2026-02-27", "function": "advance", "stakeholder_ids": ["a"], "visit_id": "v1"},
+    ),
     Edit("doubts/d1", {"stakeholder_id": "b", "signal": "need more study", "hidden_worry": "fears blame"}),
     Edit("pairs/p1", {"from_id": "a", "to_id": "b", "tie": "reports_to", "basis": "organisation chart"}),
     Edit("plan/x1", {"action": "Visit the general manager", "due": "2026-03-20", "opportunity_id": "o1"}),

@@ -73,9 +73,9 @@ def test_who_may_read_and_what_was_learned_is_kept(earlier):
 def test_the_objective_of_version_1_is_the_first_opportunity(earlier):
     account = earlier.load("walmart")
     assert account.opportunities["o1"].who == "Chief supply chain officer" and account.objective_id == "o1"
-    assert {entry.path for entry in earlier.history("walmart") if entry.value == "Chief supply chain officer"} == {
-        "opportunities/o1/who"
-    }
+    assert {
+        entry.path for entry in earlier.history("walmart") if entry.value == "Chief supply chain officer"
+    } == {"opportunities/o1/who"}
 
 
 def test_a_migrated_database_has_the_tables_of_a_fresh_one(earlier, tmp_path):
@@ -96,7 +96,10 @@ def tables(store) -> dict[str, tuple]:
     inspector = inspect(store._database.engine)
     return {
         name: (
-            [(column["name"], str(column["type"]), column["nullable"]) for column in inspector.get_columns(name)],
+            [
+                (column["name"], str(column["type"]), column["nullable"])
+                for column in inspector.get_columns(name)
+            ],
             sorted(index["name"] for index in inspector.get_indexes(name)),
         )
         for name in inspector.get_table_names()
