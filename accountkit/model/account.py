@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from accountkit.model.claims import Answer, Comment, Finding
-from accountkit.model.evidence import Evidence, Status, standing
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
+from accountkit.model.evidence import Evidence, Status, standing
 from accountkit.model.meetings import Contact, Visit
 from accountkit.model.people import Commitment, Motive, Pair, Stakeholder
 from accountkit.model.problems import Lever, Need, Problem

@@ -14,7 +14,6 @@ from accountkit.model import (
     broken_links,
     from_json,
     inverse,
-    shareable,
     to_json,
     value_at,
 )
