@@ -21,7 +21,7 @@ BALANCES = ("", "_opening", "_closing")
 ROUNDING = 1e-9
 
 STATUS_NAMES = {
-    "meaningful": N_("meaningful"),
+    "meaningful": N_("valid"),
     "distorted": N_("distorted"),
     "not_meaningful": N_("not meaningful"),
     "missing": N_("no data"),

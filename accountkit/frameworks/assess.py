@@ -14,7 +14,7 @@ def framework(key: str) -> Framework:
     """The framework of that key. Raises `InvalidEdit` and lists the keys there are."""
     if key not in REGISTRY:
         raise InvalidEdit(
-            _("There is no framework named “{key}”. Choose one of: {keys}.").format(
+            _("No framework is named “{key}”. Choose one of: {keys}.").format(
                 key=key[:80], keys=listed(list(REGISTRY))
             )
         )

@@ -172,14 +172,14 @@ THRESHOLDS = (
     Item(
         "replacing_threshold",
         N_("Barrier to winning buyers from substitutes"),
-        N_("very low: buyers can switch at once"),
-        N_("very high: buyers are hard to win"),
+        N_("very low, buyers can switch at once"),
+        N_("very high, buyers are hard to win"),
     ),
     Item(
         "replaced_threshold",
         N_("Barrier to being replaced"),
-        N_("very low: easily replaced"),
-        N_("very high: hard to replace"),
+        N_("very low, easily replaced"),
+        N_("very high, hard to replace"),
     ),
 )
 LOW_THRESHOLD = 2

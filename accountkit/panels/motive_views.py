@@ -29,7 +29,9 @@ def row(motive: Assessed) -> dict[str, Any]:
         "score": number(motive.score, 0),
         "band": motive.gated_band,
         "verdict": motive_sentences.verdict(motive),
-        "multiple": "" if motive.money.multiple is None else f"{number(motive.money.multiple, 1)} ×",
+        "multiple": ""
+        if motive.money.multiple is None
+        else _("{multiple}×").format(multiple=number(motive.money.multiple, 1)),
     }
 
 
@@ -105,7 +107,9 @@ def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
         {"label": _("Total cost"), "value": money(m.given_up, currency)},
         {
             "label": _("Benefit-to-cost ratio"),
-            "value": lacking if m.multiple is None else f"{number(m.multiple, 1)} ×{needed}",
+            "value": lacking
+            if m.multiple is None
+            else _("{multiple}×").format(multiple=number(m.multiple, 1)) + needed,
         },
         {"label": _("Return on investment"), "value": percent(m.roi, 0)},
         {"label": _("Payback (years)"), "value": number(m.payback, 1)},

@@ -67,7 +67,7 @@ def explained(
     """Formula, worked figures, inputs with their origin, and notes for one ratio of one year."""
     if name not in NAMES | PARTS | SUB_RATIOS:
         raise InvalidEdit(
-            _("There is no figure named “{name}”. Reload the page and choose one.").format(name=name[:80])
+            _("No figure is named “{name}”. Reload the page and choose one.").format(name=name[:80])
         )
     year = dupont.year(period)
     keys = _keys(dupont)

@@ -195,7 +195,7 @@ class ProblemTypes(Panel):
         self._problem(event.problem)
         if event.method not in METHODS:
             raise InvalidEdit(
-                _("There is no method named “{method}”. Choose one of the methods shown.").format(
+                _("No method is named “{method}”. Choose one of the methods shown.").format(
                     method=event.method
                 )
             )

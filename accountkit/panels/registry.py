@@ -31,7 +31,7 @@ def panel_class(key: str) -> type:
     """The class of the panel `key`."""
     if key not in PANELS:
         raise AccountkitError(
-            _("There is no panel named “{key}”. Choose one of: {known}.").format(
+            _("No panel is named “{key}”. Choose one of: {known}.").format(
                 key=str(key)[:80], known=", ".join(PANELS)
             )
         )

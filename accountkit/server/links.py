@@ -31,7 +31,7 @@ class Links(Page):
         view = self.get_body_argument("view", BRIEF)
         if view != BRIEF and view not in REGISTRY:
             raise AccountNotFound(
-                _("There is no view named “{view}” to share. Choose one of the list.").format(view=view[:60])
+                _("No view is named “{view}”. Choose one of the list.").format(view=view[:60])
             )
         secret, link = self.store.create_link(
             self.get_body_argument("account", ""),

@@ -36,5 +36,5 @@ def notebook_of(folder: Path, key: str, frameworks: set[str]) -> str:
     if key in frameworks and (folder / f"{GENERIC}.ipynb").is_file():
         return f"{GENERIC}.ipynb"
     raise AccountNotFound(
-        _("There is no analysis named “{key}”. Open the workbook and choose a tab.").format(key=key[:60])
+        _("No analysis is named “{key}”. Open the workbook and choose a tab.").format(key=key[:60])
     )

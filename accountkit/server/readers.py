@@ -153,7 +153,9 @@ class ReaderComment(ReaderPage):
         if not text:
             raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
         if target not in targets(parts(account, link)):
-            raise Forbidden(_("This claim is no longer on the page. Reload the page and comment again."))
+            raise Forbidden(
+                _("This claim was not found, so the comment was not sent. Reload the page and try again.")
+            )
         if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
             raise Forbidden(
                 _(

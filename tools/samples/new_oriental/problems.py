@@ -103,7 +103,7 @@ def _users(story: Story) -> Problem:
         statement=say("The learning system can retain more families", "智能学习系统可留住更多家庭"),
         measure="other",
         metric=say("Active paid users of the learning system", "智能学习系统活跃付费用户"),
-        unit=say("users a quarter", "人/季度"),
+        unit=say("a quarter", "人/季度"),
         past_best=323_000,
         current=255_000,
         expected=400_000,
