@@ -9,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from accountkit.model.evidence import Grade, Status, Url
 from accountkit.model.record import Key, Line, Text
+from accountkit.sources.typed import Form
 
 Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_.\-]+){0,11}$")]
 
@@ -22,10 +23,14 @@ class Event(BaseModel):
 
 
 class Write(Event):
-    """Set one value; the panel says which paths it lets be written."""
+    """Set one value; the panel says which paths it lets be written.
+
+    `typed` says that the value is the text of a number field, as it was typed; a number needs no reading.
+    """
 
     path: Path
     value: Any = None
+    typed: Form | None = None
 
 
 class Remove(Event):

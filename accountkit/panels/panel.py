@@ -28,6 +28,7 @@ from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import TABS
 from accountkit.panels.session import Session
+from accountkit.sources.typed import typed_value
 
 log = logging.getLogger("accountkit")
 
@@ -164,7 +165,7 @@ class Panel(OutputOnly, VueTemplate):
                 raise Forbidden(
                     _("This page is read-only. Ask the account owner for a link with edit rights.")
                 )
-            said = getattr(self, f"on_{name}")(event)
+            said = getattr(self, f"on_{name}")(_read(event) if isinstance(event, Write) else event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
             return _trouble(_refused(field_name(f"evidence//{place}"), reason))
@@ -260,6 +261,16 @@ class Panel(OutputOnly, VueTemplate):
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
             name = place_name(self.session.shown, path)
             raise InvalidEdit(_("{name} cannot be edited here.").format(name=name))
+
+
+def _read(event: Write) -> Write:
+    """The event with the number that was typed into a field. Raises `InvalidEdit` that names the field."""
+    if event.typed is None or not isinstance(event.value, str):
+        return event
+    try:
+        return event.model_copy(update={"value": typed_value(event.value, event.typed)})
+    except InvalidEdit as error:
+        raise InvalidEdit(str(error), event.path, error.reason) from error
 
 
 def _trouble(text: str) -> dict[str, str]:

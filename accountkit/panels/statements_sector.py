@@ -22,8 +22,8 @@ from accountkit.model import Account, Edit, Figure, Origin, Peer, Statement, new
 from accountkit.model.record import Line
 from accountkit.panels.events import Event
 from accountkit.panels.statements_table import Typed, Unit
-from accountkit.sources.numerals import reading
 from accountkit.sources.sector import read_sector
+from accountkit.sources.typed import typed_reading
 
 SHOWN = 40
 MOST_PEERS = 40
@@ -102,7 +102,7 @@ def peers_added(sector: Sector, account: Account, companies: list[str]) -> list[
 
 def assumed(sector: Sector, event: Assume) -> list[Edit]:
     """The edits for a first statement of the customer out of the medians of the industry."""
-    said = reading(event.revenue)
+    said = typed_reading(event.revenue)
     if said.kind != "number" or said.value <= 0:
         raise InvalidEdit(
             _("“{text}” is not an amount. Write it as 1,234.5.").format(text=event.revenue[:40])

@@ -15,7 +15,7 @@ from accountkit.model import Account, Edit, Figure, Origin, Statement, remove
 from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
 from accountkit.panels.numbers_sources import origin
-from accountkit.sources.numerals import reading
+from accountkit.sources.typed import typed_reading
 
 BY_HAND = N_("Entered by hand")
 CORE = (
@@ -151,7 +151,7 @@ def _by_hand(source: str, by: str) -> Origin:
 
 
 def _value(line: str, text: str, unit: float) -> float:
-    said = reading(text)
+    said = typed_reading(text)
     if said.kind == "percent" and LINES[line].kind == "ratio":
         return said.value
     if said.kind != "number":

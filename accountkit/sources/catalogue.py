@@ -16,12 +16,13 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from accountkit.errors import StatementError
+from accountkit.errors import InvalidEdit, StatementError
 from accountkit.finance.levers import KINDS
 from accountkit.i18n import _
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
 from accountkit.sources.limits import content
+from accountkit.sources.typed import typed_value
 
 SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
 ENDS = ("low", "base", "high")
@@ -124,9 +125,12 @@ def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, Catalogue
 
 def _number(text: str, name: str, line: int, column: str) -> float:
     try:
-        return float(text.replace(",", "").replace("\N{MINUS SIGN}", "-"))
-    except ValueError as error:
-        raise _wrong(name, line, column, text, _("a number is expected")) from error
+        value = typed_value(text)
+    except InvalidEdit as error:
+        raise _wrong(name, line, column, text, error.reason) from error
+    if value is None:
+        raise _wrong(name, line, column, text, _("a number is expected"))
+    return value
 
 
 def _wrong(name: str, line: int, column: str, value: str, reason: str) -> StatementError:

@@ -215,3 +215,20 @@ def test_a_chosen_measure_brings_its_unit_and_driver_and_values_the_problem(sess
     say("write", path=f"{place}/measure", value="on_time_delivery")
     assert panel.entry().worth is None
     assert say("write", path=f"{place}/measure", value=["margin"])["kind"] == "error"
+
+
+def test_a_typed_number_is_read_by_the_kernel_and_a_number_stays_one(session, opened):
+    _panel, say, _sent = opened("problem_types")
+    place = "problems/p-margin/current"
+    assert say("write", path=place, value="3,5", typed="number")["kind"] == "saved"
+    assert session.account.problems["p-margin"].current == 3.5
+    assert say("write", path=place, value=8.7)["kind"] == "saved"
+    assert (
+        say("write", path="problems/p-margin/probability", value="12,5 %", typed="percent")["kind"] == "saved"
+    )
+    assert session.account.problems["p-margin"].probability == pytest.approx(0.125)
+    refused = say("write", path=place, value="1234,567", typed="number")
+    assert refused["kind"] == "error" and "1234.567" in refused["reason"]
+    assert session.account.problems["p-margin"].current == 8.7
+    assert say("write", path=place, value="", typed="number")["kind"] == "saved"
+    assert session.account.problems["p-margin"].current is None

@@ -85,8 +85,10 @@ const accountkit = {
           this.late = this.pending > 0;
         }, 5000);
     },
+    // A number field hands over its text with the form it is read by (`{ typed, text }`); the kernel reads it.
     write(path, value) {
-      this.act("write", { path, value: value === undefined ? null : value });
+      const { typed, text } = (value && value.typed && value) || { text: value };
+      this.act("write", { path, value: text === undefined ? null : text, ...(typed ? { typed } : {}) });
     },
     // Make a record: until its row stands, the keys that are pressed go into a field out of sight (a space would press
     // the button again, a letter would be lost), and from there into the row's own text field, which takes the focus.
