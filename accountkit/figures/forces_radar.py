@@ -116,7 +116,7 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
     return [
         {
             _("Force"): _(FORCES[force.key]),
-            _("Now"): number(force.score, 1),
+            _("Now"): number(force.shown_score, 1),
             _("In 12 months"): number(force.expected, 1),
             _("Verdict"): force.verdict,
             _("Rated"): f"{force.tally.rated} / {force.tally.total}",
@@ -129,7 +129,7 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
 
 def forces_radar_text(reading: FiveForces) -> str:
     """The forces from strongest to weakest, in a sentence."""
-    known = sorted((f for f in reading.forces.values() if f.score is not None), key=lambda f: -f.score)
+    known = sorted((f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -f.score)
     if not known:
         return _("No drivers rated yet. Rate the ones you know.")
     return _("Pressure now, out of 5: {list}.").format(

@@ -78,7 +78,7 @@ def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dic
         "y": [places[m.id][1] for m in drawn],
         "customdata": [f"motives/{m.id}" for m in drawn],
         "hoverinfo": "text",
-        "hovertext": [escaped(f"{m.role}: {m.about} · {number(m.score, 0)}") for m in drawn],
+        "hovertext": [escaped(f"{m.role}: {m.about} · {number(m.shown_score, 0)}") for m in drawn],
         "marker": {
             "size": [_size(m) for m in drawn],
             "opacity": 0.9,
@@ -114,7 +114,7 @@ def importance_urgency_table(reading: Motives) -> list[Row]:
             _("Need"): m.about,
             _("Importance"): number(m.importance, 1),
             _("Urgency"): number(m.urgency, 1),
-            _("Score"): number(m.score, 0),
+            _("Score"): number(m.shown_score, 0),
             _("Need state"): label("need_state", m.state),
             _("Status"): label("status", m.status),
         }

@@ -34,7 +34,7 @@ class Candidate:
     """A problem that the figures suggest. `type` is the problem type, `method` the analysis that fits.
 
     `past_best`, `current` and `expected` are the measure in `unit` (margins in per cent), ready for the problem's own
-    fields; `text` says what was seen, with its figures.
+    fields; `text` says what was seen, with its figures, and `title` names the problem in a few words.
     """
 
     id: str
@@ -50,6 +50,7 @@ class Candidate:
     current: float
     expected: float | None
     text: str
+    title: str
 
 
 def candidates(
@@ -110,7 +111,15 @@ def _below_own_best(dupont: DuPont, year: DuPontYear, factor: str, value: float)
         best=shown(factor, best[1]),
         year=fiscal_year(best[0]),
     )
-    return _candidate(year, factor, "restore", "own_best", value, text, past_best=best[1], expected=best[1])
+    title = _("{factor}: {value}; {best} reached in {year}").format(
+        factor=named(factor),
+        value=shown(factor, value),
+        best=shown(factor, best[1]),
+        year=fiscal_year(best[0]),
+    )
+    return _candidate(
+        year, factor, "restore", "own_best", value, (title, text), past_best=best[1], expected=best[1]
+    )
 
 
 def _lost(
@@ -130,7 +139,12 @@ def _lost(
         after=shown(factor, value),
         effect=points(part, sign=False),
     )
-    return _candidate(year, factor, "restore", "part", value, text, past_best=before, expected=before)
+    title = _("{factor} fell from {before} to {after}").format(
+        factor=named(factor), before=shown(factor, before), after=shown(factor, value)
+    )
+    return _candidate(
+        year, factor, "restore", "part", value, (title, text), past_best=before, expected=before
+    )
 
 
 def _part(attribution: Attribution, factor: str) -> float | None:
@@ -150,8 +164,11 @@ def _below_peers(
     text = _("{factor} is {value}; the median of comparable peers is {median}.").format(
         factor=named(factor), value=shown(factor, value), median=shown(factor, median)
     )
+    title = _("{factor}: {value}; peer median {median}").format(
+        factor=named(factor), value=shown(factor, value), median=shown(factor, median)
+    )
     return _candidate(
-        year, factor, "pursue_ideal", "peer_median", value, text, past_best=None, expected=median
+        year, factor, "pursue_ideal", "peer_median", value, (title, text), past_best=None, expected=median
     )
 
 
@@ -174,8 +191,20 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
         "Equity multiplier rose from {before} to {value} while margin or turnover fell, masking part of the decline."
     )
     text = text.format(before=shown("equity_multiplier", before), value=shown("equity_multiplier", after))
+    title = _("{factor} rose from {before} to {after}").format(
+        factor=named("equity_multiplier"),
+        before=shown("equity_multiplier", before),
+        after=shown("equity_multiplier", after),
+    )
     return _candidate(
-        year, "equity_multiplier", "prevent", "leverage", after, text, past_best=before, expected=None
+        year,
+        "equity_multiplier",
+        "prevent",
+        "leverage",
+        after,
+        (title, text),
+        past_best=before,
+        expected=None,
     )
 
 
@@ -201,7 +230,7 @@ def _candidate(
     type_: str,
     reason: Reason,
     value: float,
-    text: str,
+    said: tuple[str, str],
     *,
     past_best: float | None,
     expected: float | None,
@@ -221,5 +250,6 @@ def _candidate(
         past_best=None if past_best is None else past_best * scale,
         current=value * scale,
         expected=None if expected is None else expected * scale,
-        text=text,
+        title=said[0],
+        text=said[1],
     )

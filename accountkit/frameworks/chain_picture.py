@@ -175,8 +175,8 @@ def _motives(
 def _motive(motive: motive_assessment.Assessed) -> Box:
     state = labels.label("need_state", motive.state)
     note = (
-        _("{state}, score {score}").format(state=state, score=number(motive.score, 0))
-        if motive.score is not None
+        _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
+        if motive.shown_score is not None
         else state
     )
     if motive.money.multiple is not None and motive.money.needed is not None:

@@ -143,6 +143,7 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     """
     seen = _candidate(account, candidate_id)
     text, text_wording = worded(lambda: _candidate(account, candidate_id).text)
+    title, title_wording = worded(lambda: _candidate(account, candidate_id).title)
     metric, metric_wording = worded(lambda: _candidate(account, candidate_id).metric)
     rival, rival_wording = worded(lambda: _("peer median"))
     against_peers, preventing = seen.reason == "peer_median", seen.type == "prevent"
@@ -154,7 +155,7 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     )
     finding_id = new_id("f")
     problem = Problem(
-        statement=text,
+        statement=title,
         measure=seen.factor,
         metric=metric,
         unit=seen.unit,
@@ -162,9 +163,9 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
         finding_ids=(finding_id,),
         layer="financial",
         direction="lower" if preventing else "higher",
-        past_best=None if preventing else seen.past_best,
-        current=seen.current,
-        expected=seen.expected,
+        past_best=None if preventing else _shortened(seen.past_best),
+        current=_shortened(seen.current),
+        expected=_shortened(seen.expected),
         tolerance=0.0 if seen.reason == "part" else None,
         risk_trend=4 if preventing else None,
         rival=rival if against_peers else "",
@@ -173,9 +174,15 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
         Edit(f"findings/{finding_id}", finding),
         Edit(f"problems/{new_id('p')}", problem),
         *text_wording,
+        *title_wording,
         *metric_wording,
         *(rival_wording if against_peers else ()),
     )
+
+
+def _shortened(value: float | None) -> float | None:
+    """A measure as a person would enter it: ``0.639``, not ``0.638851``."""
+    return None if value is None else round(value, 3)
 
 
 def _candidate(account: Account, candidate_id: str) -> finance.Candidate:

@@ -59,6 +59,11 @@ class Force:
         return self.tally.mean
 
     @property
+    def shown_score(self) -> float | None:
+        """The score as far as its verdict stands: None while too few drivers are rated."""
+        return self.score if self.band else None
+
+    @property
     def band(self) -> str | None:
         """low, middle or high; None while fewer than 60 % of its drivers are rated."""
         return band(self.tally.mean) if self.tally.enough else None

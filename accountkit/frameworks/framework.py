@@ -18,6 +18,8 @@ from accountkit.model import Account
 
 ENOUGH = 0.6
 """Share of items that must be rated before a scorecard gives its verdict (methods, A3)."""
+WITHHELD = "–"
+"""What stands in place of a score whose verdict is withheld: a number would be read as one."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,7 @@ class Framework:
         detail = self.measure(account)
         score = self.score(detail)
         band, band_label = self._verdict(score)
+        kept_back = self.withholds and band is None
         return Assessment(
             key=self.key,
             name=_(self.name),
@@ -98,8 +101,8 @@ class Framework:
             score=score.value,
             confirmed_score=score.confirmed,
             scale=score.scale,
-            score_text=score.text,
-            confirmed_text=score.confirmed_text,
+            score_text=WITHHELD if kept_back else score.text,
+            confirmed_text=WITHHELD if kept_back else score.confirmed_text,
             band=band,
             band_label=band_label,
             coverage=score.coverage,

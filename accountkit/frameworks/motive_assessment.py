@@ -68,6 +68,11 @@ class Assessed:
         return sum(rating.value is not None for rating in self.ratings.values())
 
     @property
+    def shown_score(self) -> float | None:
+        """The score as far as its verdict stands: None while an item is not rated."""
+        return self.score if self.gated_band else None
+
+    @property
     def importance(self) -> float | None:
         """B: the height of the motive in the picture of importance and urgency."""
         return self.means["effects"]

@@ -37,8 +37,8 @@ def _motives(account: Account) -> Iterator[Opener]:
         asked = questions.ask(account, f"motives/{motive.id}")
         state = label("need_state", motive.state)
         why = (
-            _("{state}, score {score}").format(state=state, score=number(motive.score, 0))
-            if motive.score
+            _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
+            if motive.shown_score
             else state
         )
         if effect := effect_text(motive):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from accountkit.frameworks.assess import assess
 from accountkit.frameworks.assessment import Assessment, Part
+from accountkit.frameworks.framework import WITHHELD
 from accountkit.frameworks.wording import joined
 from accountkit.i18n import _, percent
 from accountkit.model import Account
@@ -32,12 +33,14 @@ def part_line(part: Part) -> str:
 def score_line(verdict: Assessment) -> str:
     """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated."""
     scale = verdict.scale if verdict.scale != "%" else ""
-    score = f"{verdict.score_text}{scale}"
+    score = verdict.score_text if verdict.score_text == WITHHELD else f"{verdict.score_text}{scale}"
     if verdict.band_label:
         score = _("{score} ({band})").format(score=score, band=verdict.band_label)
     return _("Score {score}; confirmed only {confirmed}; {rated} of {total} rated ({share}).").format(
         score=score,
-        confirmed=f"{verdict.confirmed_text}{scale}" if verdict.confirmed_score is not None else "–",
+        confirmed=WITHHELD
+        if verdict.confirmed_score is None or verdict.confirmed_text == WITHHELD
+        else f"{verdict.confirmed_text}{scale}",
         rated=verdict.rated,
         total=verdict.total,
         share=percent(verdict.coverage, 0),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
@@ -24,7 +25,8 @@ def worded(write: Callable[[], str]) -> tuple[str, tuple[Edit, ...]]:
 
 def named(text: str, fallback: str, longest: int = 120) -> str:
     """A record as one names it in a sentence: its text without a closing stop, shortened; the fallback if it is blank."""
-    text = " ".join(text.split()).rstrip("。.")
+    # a narrow space between a number and its sign is no space between words: it stays
+    text = re.sub(r"[ \t\r\n]+", " ", text).strip().rstrip("。.")
     if not text:
         return fallback
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"

@@ -57,6 +57,7 @@ class FiveForces(Panel):
                 "text": verdict.score_text,
                 "confirmed": verdict.confirmed_text,
                 "band": verdict.band_label,
+                "withheld": verdict.band is None,
                 "rule": verdict.rule,
                 "attractiveness": number(reading.attractiveness, 1),
                 "coverage": coverage_text(verdict.rated, verdict.total),
@@ -94,7 +95,7 @@ class FiveForces(Panel):
         return {
             "key": force.key,
             "name": _(FORCES[force.key]),
-            "score": number(force.score, 1),
+            "score": number(force.shown_score, 1),
             "verdict": force.verdict,
             "band": force.band,
             "expected": number(force.expected, 1),

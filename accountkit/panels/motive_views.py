@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accountkit.frameworks import labels, motive_sentences
+from accountkit.frameworks.framework import WITHHELD
 from accountkit.frameworks.motive_assessment import Assessed, problem_of
 from accountkit.frameworks.motive_items import DEGREES, GUIDANCE, ITEMS
 from accountkit.frameworks.problem_rules import classify
@@ -26,7 +27,7 @@ def row(motive: Assessed) -> dict[str, Any]:
         "id": motive.id,
         "role": motive.role,
         "about": motive.about,
-        "score": number(motive.score, 0),
+        "score": number(motive.shown_score, 0),
         "band": motive.gated_band,
         "verdict": motive_sentences.verdict(motive),
         "multiple": ""
@@ -62,8 +63,8 @@ def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
         "problem": problem_of(account, kept),
         "broken": [_("The person was deleted")] * (kept.stakeholder_id not in account.stakeholders)
         + [_("The need was deleted")] * (kept.need_id is not None and kept.need_id not in account.needs),
-        "score": number(motive.score, 0),
-        "confirmed": number(motive.confirmed_score, 0),
+        "score": number(motive.shown_score, 0),
+        "confirmed": number(motive.confirmed_score, 0) if motive.gated_band else WITHHELD,
         "verdict": motive_sentences.verdict(motive),
         "gates": [_(GATES[gate]) for gate in motive.gates],
         "says": [

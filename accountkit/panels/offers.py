@@ -17,6 +17,7 @@ def offered(offers: Iterable[Offer]) -> list[dict]:
             "id": offer.id,
             "text": offer.text,
             "action": offer.action,
+            "kind": offer.kind,
             "main": offer.kind in ("problem", "finding"),
             "path": offer.path if offer.kind in BY_HAND else "",
             "about": offer.path,

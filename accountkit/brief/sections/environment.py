@@ -126,7 +126,7 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
 def _force_row(force: Force) -> tuple[Cell, ...]:
     return (
         Cell(_(FORCES[force.key]), strong=True),
-        Cell(number(force.score, 1)),
+        Cell(number(force.shown_score, 1)),
         Cell(force.verdict, tone="bad" if force.band == "high" else None),
         Cell(listed([_(item.name) for item, _rating in force.top_drivers])),
         Cell("", mark=force.tally.status),

@@ -74,7 +74,7 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         (
             Cell(line(motive.role, 80), strong=True),
             Cell(line(motive.about, 140), refs=story.cite(motive.motive.evidence)),
-            Cell(number(motive.score, 0)),
+            Cell(number(motive.shown_score, 0)),
             Cell(verdict(motive)),
             Cell(_multiple(motive), tone="unsure" if motive.money.falls_short else None),
             Cell(number(motive.money.needed, 0)),

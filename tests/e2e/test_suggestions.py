@@ -1,0 +1,99 @@
+"""What was accepted is seen: the new record is chosen and in sight here, or one key away on its tab, with a short title."""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit import frameworks
+from accountkit.model import Edit, remove
+from tests.e2e.test_rows import on_tab, until
+
+pytestmark = pytest.mark.browser
+
+
+def without_problems(app, slug: str) -> str:
+    account = app.store.load(slug)
+    app.store.apply(slug, [remove(f"problems/{key}") for key in account.problems], by="test")
+    return slug
+
+
+def arrived(page, key: str, path: str) -> None:
+    """The record is on the screen, on its tab, chosen."""
+    page.wait_for_selector(f"#ak-tab-{key}[aria-selected=true]")
+    page.wait_for_selector(f"[data-path='{path}'].ak-found, [data-path='{path}']:focus-within")
+    page.wait_for_function(
+        "(path) => { const b = document.querySelector(`[data-path='${path}']`).getBoundingClientRect();"
+        " return b.height > 0 && b.top >= 0 && b.top < innerHeight }",
+        arg=path,
+    )
+
+
+def accept(page, app, slug: str, panel, collection: str, kind: str) -> str:
+    before = set(getattr(app.store.load(slug), collection))
+    offer = panel.locator(f".ak-offer .ak-button[data-kind={kind}]").first
+    offer.focus()
+    page.keyboard.press("Enter")
+    until(page, lambda: set(getattr(app.store.load(slug), collection)) - before)
+    return (set(getattr(app.store.load(slug), collection)) - before).pop()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_a_problem_from_the_figures_is_one_key_away_and_has_a_short_title(
+    app, visit, account_of_its_own, lang
+):
+    slug = f"suggested-{lang.lower().replace('_', '-')}"
+    sample = app.store.load("new-oriental").model_copy(update={"slug": slug, "problems": {}})
+    app.store.create(sample, by="test")
+    page = visit(app, f"/workbook?account={slug}&lang={lang}#dupont_roe")
+    panel = on_tab(page, "dupont_roe")
+    made = accept(page, app, slug, panel, "problems", "problem")
+    title = app.store.load(slug).problems[made].statement
+    assert len(title) <= 60 and "×" not in title and not title.endswith((".", "。"))
+    page.locator("[data-show]:focus").wait_for()
+    assert title in panel.locator(".ak-toast .ak-text").text_content()
+    page.keyboard.press("Enter")
+    arrived(page, "problem_types", f"problems/{made}")
+    assert page.locator(f"[data-path='problems/{made}'].chosen").count() == 1
+    assert page.locator(f"[data-path='problems/{made}'] textarea").first.input_value() == title
+
+
+def test_what_is_accepted_here_is_seen_here(app, visit, account_of_its_own):
+    slug = account_of_its_own("suggested-here")
+    account = app.store.load(slug)
+    app.store.apply(slug, [remove(f"needs/{key}") for key in account.needs], by="test")
+    offer = next(o for o in frameworks.offers(app.store.load(slug), "problem_types") if o.kind == "need")
+    problem = offer.path.split("/")[1]
+    page = visit(app, f"/workbook?account={slug}#problem_types:problems/{problem}")
+    panel = on_tab(page, "problem_types")
+    made = accept(page, app, slug, panel, "needs", "need")
+    arrived(page, "problem_types", f"needs/{made}")
+    assert app.store.load(slug).needs[made].statement
+
+
+def test_from_an_analysis_of_its_own_it_leads_to_the_workbook(app, visit, account_of_its_own):
+    slug = without_problems(app, account_of_its_own("suggested-alone"))
+    page = visit(app, f"/analysis/pest?account={slug}")
+    page.locator("[data-drop]").first.wait_for()
+    page.locator(".ak-pest").first.get_by_role("button", name="Problem").focus()
+    page.keyboard.press("Enter")
+    page.locator("[data-show]:focus").wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/workbook?**")
+    until(page, lambda: app.store.load(slug).problems)
+    made = next(iter(app.store.load(slug).problems))
+    arrived(page, "problem_types", f"problems/{made}")
+
+
+def test_a_withheld_score_shows_no_number(app, visit, account_of_its_own):
+    slug = account_of_its_own("withheld")
+    kept = dict(list(app.store.load(slug).answers["five_forces"].ratings.items())[:4])
+    edits = [remove("answers/five_forces")]
+    edits += [
+        Edit(f"answers/five_forces/ratings/{key}/value", rating.value or 3) for key, rating in kept.items()
+    ]
+    app.store.apply(slug, edits, by="test")
+    page = visit(app, f"/workbook?account={slug}#five_forces")
+    panel = on_tab(page, "five_forces")
+    assert frameworks.assess(app.store.load(slug), "five_forces").band is None
+    said = panel.locator("[data-pressure]").inner_text()
+    assert "–" in said and not any(f"{n}." in said for n in range(1, 6))
