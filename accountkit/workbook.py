@@ -56,7 +56,7 @@ def open_account(
             difference=opened.difference,
         )
     if _is_served():
-        close_kernel_to_browser()
+        close_kernel_to_browser(widgets_of_ours_alone=os.environ.get("ACCOUNTKIT_OWN") != "1")
         _log_to_the_server()
     return Workbook(session, opened.difference if opened.checked else "")
 

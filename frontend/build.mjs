@@ -20,7 +20,7 @@ const sorted = (folder, ending) =>
     .sort()
     .map((name) => folder + name);
 
-const own = [...sorted("src/", ".js"), "package.json", "build.mjs", "vue-files.mjs"];
+const own = [...sorted("src/", ".js"), "src/whole.css", "package.json", "build.mjs", "vue-files.mjs"];
 const shared = {
   bundle: true,
   minify: true,
@@ -32,6 +32,18 @@ const shared = {
   loader: { ".css": "empty" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 };
+
+// A module that another script of the page has and shares under a global name.
+const fromHost = (module, global) => ({
+  name: "host",
+  setup(build) {
+    build.onResolve({ filter: new RegExp(`^${module}$`) }, () => ({ path: module, namespace: "host" }));
+    build.onLoad({ filter: /.*/, namespace: "host" }, () => ({
+      contents: `module.exports = window.${global};`,
+      loader: "js",
+    }));
+  },
+});
 
 // All panels in one module, one export each, and the components that they share.
 const panels = sorted(PANELS, ".vue"),
@@ -61,6 +73,20 @@ const built = await Promise.all([
     banner: banner(own),
     globalName: "accountkitCharts",
     footer: { js: "window.Plotly = accountkitCharts.default;" },
+  }),
+  build({
+    ...shared,
+    entryPoints: ["src/whole.js"],
+    outfile: TARGET + "whole.js",
+    banner: banner(own),
+    plugins: [fromHost("@jupyter-widgets/base", "accountkitBase")],
+  }),
+  build({
+    ...shared,
+    entryPoints: ["src/whole.css"],
+    outfile: TARGET + "whole.css",
+    loader: { ".svg": "dataurl", ".png": "dataurl" },
+    banner: { css: banner(own).js },
   }),
   build({ ...shared, entryPoints: ["src/shims.js"], outfile: TARGET + "shims.js", banner: banner(own) }),
   build({

@@ -13,6 +13,7 @@ import typer
 from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
 from accountkit.i18n import N_, _
 
+NOTEBOOKS = Path("workbooks")
 Folder = Annotated[Path, typer.Option("--folder", help=N_("Folder with the accounts' notebooks."))]
 
 
@@ -38,10 +39,21 @@ def serve(
     max_sessions: Annotated[
         int, typer.Option("--max-sessions", min=1, help=N_("Maximum number of live sessions."))
     ] = 60,
+    folder: Annotated[
+        Path | None,
+        typer.Option(
+            "--folder",
+            help=N_(
+                "Folder with the accounts' notebooks, which are served too. Default: workbooks, if it exists."
+            ),
+        ),
+    ] = None,
     lang: Lang = None,
 ) -> None:
     from accountkit.server.app import serve as served
 
+    if folder is not None:
+        _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
     served(
         host=host,
@@ -52,11 +64,12 @@ def serve(
         token=token,
         kernels=kernels,
         max_sessions=max_sessions,
+        folder=folder or (NOTEBOOKS if NOTEBOOKS.is_dir() else None),
     )
 
 
 def lab(
-    folder: Folder = Path("workbooks"),
+    folder: Folder = NOTEBOOKS,
     port: Annotated[
         int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))
     ] = 8888,
@@ -64,12 +77,7 @@ def lab(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    if not folder.is_dir():
-        raise BadInput(
-            _(
-                "The folder {folder} does not exist. Create an account with `accountkit new NAME`, or choose a folder with --folder."
-            ).format(folder=folder)
-        )
+    _demand_folder(folder)
     from accountkit.server.lab import ENABLED
 
     command = [
@@ -96,7 +104,7 @@ def refresh(
         list[str] | None,
         typer.Argument(help=N_("Accounts to refresh; by default all that have a folder."), metavar="SLUG"),
     ] = None,
-    folder: Folder = Path("workbooks"),
+    folder: Folder = NOTEBOOKS,
     samples: Annotated[
         bool,
         typer.Option("--samples", help=N_("Use the sample accounts as shipped, not those of the store.")),
@@ -134,3 +142,12 @@ def _environment(db: str | None, lang: str | None) -> dict[str, str]:
 
     given = {"ACCOUNTKIT_DB": db, "ACCOUNTKIT_LANG": lang}
     return {**os.environ, **{name: value for name, value in given.items() if value}}
+
+
+def _demand_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise BadInput(
+            _(
+                "The folder {folder} does not exist. Create an account with `accountkit new NAME`, or choose a folder with --folder."
+            ).format(folder=folder)
+        )

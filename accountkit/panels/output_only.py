@@ -20,13 +20,14 @@ class OutputOnly:
         log.debug("refused a state update of %s from the browser: %s", type(self).__name__, list(sync_data))
 
 
-def close_kernel_to_browser() -> None:
+def close_kernel_to_browser(*, widgets_of_ours_alone: bool = True) -> None:
     """Refuse, in this whole kernel, state updates to any widget and widgets that a browser wants to create.
 
     For served pages: besides the panels a kernel holds ipywidgets' layouts and ipyvue's templates, whose state a
-    browser could set as well.
+    browser could set as well. A notebook of one's own has widgets that are there to be set; of its panels nothing is.
     """
-    ipywidgets.Widget.set_state = OutputOnly.set_state
+    if widgets_of_ours_alone:
+        ipywidgets.Widget.set_state = OutputOnly.set_state
     manager = _comm_manager()
     if manager is not None:
         manager.targets.pop("jupyter.widget", None)

@@ -24,7 +24,6 @@ from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from traitlets import Bool, Instance, Integer, Unicode, default
-from traitlets.config import Config
 from voila.app import Voila
 from voila.paths import collect_template_paths
 
@@ -34,22 +33,24 @@ from accountkit.samples import load_into
 from accountkit.server import kernels
 from accountkit.server.assets import AssetHandler, Assets
 from accountkit.server.briefs import Brief
+from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
-from accountkit.server.identity import TokenIdentity, cookie_secret
+from accountkit.server.identity import cookie_secret
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
+from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
+from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
 from accountkit.server.readers import READER_ROUTES
-from accountkit.server.sessions import SessionKernels, Sessions
+from accountkit.server.sessions import Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.workbook_page import LivePage, Painted
 from accountkit.store import Store, open_store
 
-IDLE_SECONDS = 30 * 60
 PING_MILLISECONDS = 20_000
 LARGEST_BODY = 1_000_000
 KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -68,6 +69,7 @@ class Server(Voila):
     needs_token = Bool(True)
     max_sessions = Integer(60, help="How many notebooks may be live at once.")
     notebooks = Instance(Path, help="The folder of the notebook templates.")
+    folder = Instance(Path, allow_none=True, help="The folder with the accounts' own notebooks.")
 
     @default("notebooks")
     def _packaged_notebooks(self) -> Path:
@@ -112,6 +114,8 @@ class Server(Voila):
             "accountkit_spool": self.spool,
             "accountkit_assets": self.assets,
             "accountkit_templates": self.notebooks,
+            "accountkit_own": OwnNotebooks(self.folder),
+            "accountkit_private": Path(self.connection_dir),
         }
 
     def init_handlers(self) -> list:
@@ -127,6 +131,7 @@ class Server(Voila):
             (r"/upload", Upload),
             (r"/workbook", LivePage, live),
             (r"/analysis/([^/]+)", LivePage, live),
+            (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
             (r"/paint", Painted),
             (r"/brief/([^/]+)\.([a-z]+)", Brief),
             (r"/links", Links),
@@ -224,9 +229,10 @@ def server(
     kernels_mode: str = "forked",
     max_sessions: int = 60,
     base_url: str = "/",
+    folder: Path | None = None,
 ) -> Server:
     """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is
-    none.
+    none. `folder` holds the accounts' own notebooks.
 
     Raises `Forbidden` where it would be without a token for more than this machine.
     """
@@ -241,7 +247,7 @@ def server(
     if token is True:
         token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)
     app = Server(
-        config=_configuration(own_machine),
+        config=configuration(own_machine),
         store=open_store(db),
         lang=known_language(lang) if lang else "",
         needs_token=bool(token),
@@ -252,6 +258,7 @@ def server(
         open_browser=browser,
         max_sessions=max_sessions,
         base_url=base_url,
+        folder=folder,
     )
     load_into(app.store)
     app.initialize([])
@@ -269,36 +276,17 @@ def serve(
     token: str | bool | None = True,
     kernels: str = "forked",
     max_sessions: int = 60,
+    folder: Path | None = None,
 ) -> None:
     """Serve until stopped. `kernels` is ``forked`` (where that is possible) or ``ordinary``."""
     server(
-        host, port, db, lang, browser=browser, token=token, kernels_mode=kernels, max_sessions=max_sessions
+        host,
+        port,
+        db,
+        lang,
+        browser=browser,
+        token=token,
+        kernels_mode=kernels,
+        max_sessions=max_sessions,
+        folder=folder,
     ).start()
-
-
-def _configuration(own_machine: bool) -> Config:
-    return Config(
-        {
-            "Voila": {
-                "identity_provider_class": TokenIdentity,
-                "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
-            },
-            "TokenIdentity": {"own_machine": own_machine},
-            "VoilaConfiguration": {
-                "template": "accountkit",
-                "allow_template_override": "NO",
-                "allow_theme_override": "NO",
-                "multi_kernel_manager_class": SessionKernels,
-                "show_tracebacks": False,
-                "extension_config": {},
-            },
-            "AsyncMappingKernelManager": {
-                "cull_idle_timeout": IDLE_SECONDS,
-                "cull_interval": 30,
-                "cull_connected": True,
-            },
-            # a second kernel under the id of one that died would be empty, and its page would not know
-            "KernelManager": {"autorestart": False},
-            "KernelSpecManager": {"allowed_kernelspecs": {"python3"}},
-        }
-    )

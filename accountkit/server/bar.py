@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from accountkit import frameworks
 from accountkit.i18n import N_, _, language, percent
 from accountkit.model import Account, in_language
+from accountkit.server import own_notebooks
 from accountkit.server.account_rows import customer_name, rows
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.store import Store
@@ -47,11 +48,22 @@ class Bar:
     accounts: tuple[Choice, ...]
     tabs: tuple[Choice, ...]
     shareable: tuple[Choice, ...]
+    notebooks: tuple[Choice, ...]
     is_workbook: bool
 
 
-def bar(store: Store, account: Account, key: str, base_url: str, tab: str = "overview") -> Bar:
-    """The bar for an account and the analysis that is open (``workbook`` for all of them)."""
+def bar(
+    store: Store,
+    account: Account,
+    key: str,
+    base_url: str,
+    tab: str = "overview",
+    notebooks: tuple[str, ...] = (),
+    notebook: str = "",
+) -> Bar:
+    """The bar for an account and the analysis that is open (``workbook`` for all of them), or the `notebook` of those
+    in the account's folder.
+    """
     shown = in_language(account, language())
     is_workbook = key == WORKBOOK
     return Bar(
@@ -72,6 +84,10 @@ def bar(store: Store, account: Account, key: str, base_url: str, tab: str = "ove
         ),
         shareable=tuple(
             Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()
+        ),
+        notebooks=tuple(
+            Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)
+            for name in notebooks
         ),
         is_workbook=is_workbook,
     )

@@ -14,6 +14,7 @@ import asyncio
 import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import zmq
@@ -45,6 +46,10 @@ class Opening:
 
     owner: str
     environment: dict[str, str]
+    withheld: frozenset[str] = frozenset()
+    """Names of the server's own environment that the kernel is not to have."""
+    folder: Path | None = None
+    """Where the kernel runs; None: beside the templates."""
     kernel_id: str | None = None
 
 
@@ -64,7 +69,10 @@ class SessionKernels(AsyncMappingKernelManager):
 
     async def start_kernel(self, **kwargs) -> str:
         page = opening.get()
-        kwargs["env"] = {**kwargs.get("env", {}), **page.environment}
+        given = {name: value for name, value in kwargs.get("env", {}).items() if name not in page.withheld}
+        kwargs["env"] = {**given, **page.environment}
+        if page.folder is not None:
+            kwargs.update(path=None, cwd=str(page.folder))
         page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
         self.sessions.began(page)
         return page.kernel_id

@@ -7,6 +7,8 @@ place of what was painted.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -16,6 +18,7 @@ from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import bar
 from accountkit.server.notebooks import WORKBOOK, notebook_of
+from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
 from accountkit.server.sessions import Opening, opening
 
@@ -45,13 +48,20 @@ class LivePage(Page, TornadoVoilaHandler):
             return
         stored = self.store.loaded(slug)
         self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
+        await self.open_live(
+            lambda: self._analysis_head(key, stored),
+            lambda: Opening(self.current_user.username, self._environment(key)),
+        )
+
+    async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
+        """Send the page: its head at once, then what the notebook's cells show."""
         if self.sessions.is_full:
             self._say_full()
             return
         self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.write(self._head(key, stored))
+        self.write(head())
         self.flush()
-        await self._run(key)
+        await self._run(begun())
 
     @property
     def sessions(self):
@@ -61,13 +71,26 @@ class LivePage(Page, TornadoVoilaHandler):
     def assets(self) -> Assets:
         return self.settings["accountkit_assets"]
 
-    def _head(self, key: str, stored) -> str:
+    def _analysis_head(self, key: str, stored) -> str:
         tab = self.get_query_argument("tab", "")
+        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key)
+        return self.head(stored, key=key, paint=paint)
+
+    def head(self, stored, *, key: str, paint: first_paint.Paint | None, notebook: str = "") -> str:
+        """The first half of the page; `notebook` is the name of a person's own."""
+        own: OwnNotebooks = self.settings["accountkit_own"]
         return self.text(
             "live_head.html",
-            bar=bar(self.store, stored.account, key, self.base_url),
-            paint=first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key),
-            key=key,
+            bar=bar(
+                self.store,
+                stored.account,
+                key,
+                self.base_url,
+                notebooks=own.names(stored.account.slug),
+                notebook=notebook,
+            ),
+            paint=paint,
+            notebook=notebook,
             config=self._config(),
             containers=self.assets.containers,
             preloads=self.assets.preloads,
@@ -84,8 +107,7 @@ class LivePage(Page, TornadoVoilaHandler):
             "disabledExtensions": [],
         }
 
-    async def _run(self, key: str) -> None:
-        page = Opening(self.current_user.username, self._environment(key))
+    async def _run(self, page: Opening) -> None:
         opening.set(page)
         self.sessions.opening.add(page)
         try:
@@ -100,13 +122,19 @@ class LivePage(Page, TornadoVoilaHandler):
 
     def _environment(self, key: str) -> dict[str, str]:
         return {
+            **self.common_environment(),
             "ACCOUNTKIT_DB": self.store.url,
+            "ACCOUNTKIT_ANALYSIS": key,
+        }
+
+    def common_environment(self) -> dict[str, str]:
+        """What the kernel of any page of ours is told."""
+        return {
             "ACCOUNTKIT_USER": self.person,
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",
             "ACCOUNTKIT_PANELS": self.assets.panels,
-            "ACCOUNTKIT_ANALYSIS": key,
         }
 
     def _say_full(self) -> None:

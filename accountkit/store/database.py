@@ -21,6 +21,7 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
+from accountkit.store import handed
 from accountkit.store.schema import bring_up_to_date, is_up_to_date
 from accountkit.store.troubles import cannot_open, in_our_words
 
@@ -79,10 +80,10 @@ class Database:
 
 
 def database_url(given: str | None = None) -> URL:
-    """The URL of the database: as given (a URL or a path), else ``ACCOUNTKIT_DB``, else a file of this user's
-    own.
+    """The URL of the database: as given (a URL or a path), else ``ACCOUNTKIT_DB``, else what the server handed over,
+    else a file of this user's own.
     """
-    wanted = given or os.environ.get("ACCOUNTKIT_DB")
+    wanted = given or os.environ.get("ACCOUNTKIT_DB") or handed.taken()
     if not wanted:
         folder = platformdirs.user_data_path("accountkit", appauthor=False, ensure_exists=True)
         return URL.create("sqlite", database=str(folder / "accounts.sqlite"))

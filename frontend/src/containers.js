@@ -15,6 +15,8 @@ const shared = {
   "@jupyterlab/apputils": shareable("4.99.0", { IThemeManager: null }),
 };
 
+export const folder = new URL(".", document.currentScript.src).href;
+
 export const load = (address) =>
   new Promise((resolve, reject) => {
     const script = document.createElement("script");
@@ -22,6 +24,16 @@ export const load = (address) =>
     script.onload = resolve;
     script.onerror = () => reject(new Error("cannot load " + address));
     document.head.appendChild(script);
+  });
+
+const styles = (address) =>
+  new Promise((resolve, reject) => {
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = address;
+    link.onload = resolve;
+    link.onerror = () => reject(new Error("cannot load " + address));
+    document.head.appendChild(link);
   });
 
 async function plugin({ name, address, extension }) {
@@ -32,10 +44,21 @@ async function plugin({ name, address, extension }) {
   return [module.default ?? module].flat();
 }
 
+// The rest of the host (whole.js), loaded when something of it is needed. It takes `@jupyter-widgets/base` from here, so that
+// there is one of it.
+let rest = null;
+export function whole() {
+  window.accountkitBase = base;
+  rest ||= Promise.all([load(folder + "whole.js"), styles(folder + "whole.css")]).then(() => window.accountkitWhole);
+  return rest;
+}
+
 // The classes of all extensions: (module, class) → class. `extensions`: name, address and entry of each, in the order in
 // which they share their modules.
 export async function widgetClasses(extensions) {
   const modules = { "@jupyter-widgets/base": base };
+  for (const name of ["@jupyter-widgets/controls", "@jupyter-widgets/output"])
+    modules[name] = async () => (await whole()).modules[name];
   const registry = {
     registerWidget: (data) => {
       modules[data.name] = data.exports;

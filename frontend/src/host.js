@@ -6,13 +6,12 @@
 
 import { KernelConnection } from "@jupyterlab/services/lib/kernel/default";
 import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
-import { widgetClasses } from "./containers.js";
+import { folder, whole, widgetClasses } from "./containers.js";
 import { Manager } from "./manager.js";
 import { importOwnModules } from "./modules.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
-const { src, dataset } = document.currentScript;
-const folder = new URL(".", src).href;
+const { dataset } = document.currentScript;
 importOwnModules(folder, folder + "shims.js");
 const classes = widgetClasses(JSON.parse(dataset.extensions));
 
@@ -21,17 +20,20 @@ function connected(kernel) {
   return new Manager(new KernelConnection({ model: { id: kernel, name: "python3" }, serverSettings }), classes);
 }
 
+// A page of ours shows panels alone; a notebook of one's own may show anything, and one fault in it is told in its place.
+async function shown(manager, output, place) {
+  const own = document.body.classList.contains("own");
+  const id = output.data?.[WIDGET]?.model_id;
+  if (id && (!own || (await manager.isPanel(id)))) return manager.show(id, place);
+  return (await whole()).draw(manager, output, place);
+}
+
 async function show() {
   const manager = connected(await window.accountkitPage.kernel);
   await window.accountkitPage.outputs;
   await manager.loadFromKernel();
   const outputs = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]');
-  await Promise.all(
-    [...outputs].map((output) => {
-      const { data } = JSON.parse(output.textContent);
-      return manager.show(data[WIDGET].model_id, output.parentElement);
-    }),
-  );
+  await Promise.all([...outputs].map((output) => shown(manager, JSON.parse(output.textContent), output.parentElement)));
   window.accountkitPage.live();
 }
 

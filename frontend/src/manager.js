@@ -46,6 +46,10 @@ export class Manager extends ManagerBase {
     for (const [, [comm, message]] of late) await this.opened(comm, message);
   }
 
+  async isPanel(id) {
+    return isPanel(await this.get_model(id));
+  }
+
   // Shows a widget in `place`; resolves when it stands there, and fails where it cannot.
   async show(id, place) {
     const model = await this.get_model(id);

@@ -32,6 +32,8 @@ from ipywidgets import Widget, register_comm_target
 from ipywidgets.widgets.widget import _instances as live_widgets
 from traitlets.config import Config
 
+from accountkit.store import handed
+
 PR_SET_PDEATHSIG = 1
 libc = ctypes.CDLL(None, use_errno=True)
 
@@ -120,6 +122,7 @@ def serve(request: dict, template: int, bound: Callable[[], None]) -> None:
     die_with(template)
     os.setsid()  # a process group of its own: what it starts ends with it
     settle(request["env"], request["cwd"])
+    handed.taken()  # before any code of the notebook could find where it lies
     reseed()
     gc.enable()
     widgets = widgets_without_comms()

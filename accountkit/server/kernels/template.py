@@ -13,6 +13,7 @@ import sys
 import time
 
 from accountkit.i18n import _, number
+from accountkit.store.handed import WITHHELD
 
 from .forked_process import ForkedProcess
 
@@ -64,7 +65,8 @@ class Template:
         """Start the template process."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-P", "-m", f"{__package__}.template_process", str(theirs.fileno())]
-        environment = {name: value for name, value in os.environ.items() if name != "JPY_PARENT_PID"}
+        unwanted = {"JPY_PARENT_PID", *WITHHELD}  # a kernel gets its own; /proc shows it these
+        environment = {name: value for name, value in os.environ.items() if name not in unwanted}
         with theirs:
             self.process = subprocess.Popen(
                 command,

@@ -1,0 +1,43 @@
+"""How Voilà and Jupyter's parts are set up for this server."""
+
+from __future__ import annotations
+
+import os
+
+from traitlets.config import Config
+
+from accountkit.server.identity import TokenIdentity
+from accountkit.server.markdown import sanitized
+from accountkit.server.sessions import SessionKernels
+
+IDLE_SECONDS = 30 * 60
+
+
+def configuration(own_machine: bool) -> Config:
+    """The traits of Voilà and of Jupyter's parts that are ours to choose."""
+    return Config(
+        {
+            "Voila": {
+                "identity_provider_class": TokenIdentity,
+                "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
+            },
+            "TokenIdentity": {"own_machine": own_machine},
+            "TemplateExporter": {"filters": {"sanitized": sanitized}},
+            "VoilaConfiguration": {
+                "template": "accountkit",
+                "allow_template_override": "NO",
+                "allow_theme_override": "NO",
+                "multi_kernel_manager_class": SessionKernels,
+                "show_tracebacks": False,
+                "extension_config": {},
+            },
+            "AsyncMappingKernelManager": {
+                "cull_idle_timeout": IDLE_SECONDS,
+                "cull_interval": 30,
+                "cull_connected": True,
+            },
+            # a second kernel under the id of one that died would be empty, and its page would not know
+            "KernelManager": {"autorestart": False},
+            "KernelSpecManager": {"allowed_kernelspecs": {"python3"}},
+        }
+    )
