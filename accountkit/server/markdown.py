@@ -7,7 +7,60 @@ import re
 import bleach
 
 TAGS = frozenset(
-    ["a", "abbr", "b", "blockquote", "br", "caption", "center", "code", "dd", "del", "details", "div", "dl", "dt", "em", "figcaption", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "i", "img", "ins", "kbd", "li", "mark", "ol", "p", "pre", "q", "s", "samp", "small", "span", "strong", "sub", "summary", "sup", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "var"]
+    [
+        "a",
+        "abbr",
+        "b",
+        "blockquote",
+        "br",
+        "caption",
+        "center",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "li",
+        "mark",
+        "ol",
+        "p",
+        "pre",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strong",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "u",
+        "ul",
+        "var",
+    ]
 )
 ATTRIBUTES = {
     "*": {"class", "id", "title", "lang", "dir"},
@@ -24,7 +77,11 @@ UNSEEN = re.compile(r"<(script|style)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 def sanitized(html: str) -> str:
     """The same text with the tags and attributes that are named here; what else there is is left out."""
     return bleach.clean(
-        UNSEEN.sub("", html), tags=TAGS, attributes=_is_allowed, protocols={"http", "https", "mailto", "data"}, strip=True
+        UNSEEN.sub("", html),
+        tags=TAGS,
+        attributes=_is_allowed,
+        protocols={"http", "https", "mailto", "data"},
+        strip=True,
     )
 
 
