@@ -20,7 +20,7 @@ const sorted = (folder, ending) =>
     .sort()
     .map((name) => folder + name);
 
-const own = [...sorted("src/", ".js"), "src/whole.css", "package.json", "build.mjs", "vue-files.mjs"];
+const own = [...sorted("src/", ""), "package.json", "build.mjs", "vue-files.mjs"];
 const shared = {
   bundle: true,
   minify: true,

@@ -30,7 +30,7 @@ def hash_of_frontend() -> str:
     return digest.hexdigest()[:16]
 
 
-@pytest.mark.parametrize("name", ["host.js", "charts.js", "shims.js", "panels.js"])
+@pytest.mark.parametrize("name", ["host.js", "whole.js", "whole.css", "charts.js", "shims.js", "panels.js"])
 def test_what_is_served_was_built_from_the_sources(name):
     first = (BUILT / name).read_text(encoding="utf-8").partition("\n")[0]
     expected = hash_of_sources() if name == "panels.js" else hash_of_frontend()
