@@ -92,7 +92,10 @@ def _overview(account: Account) -> Paint:
 
 def _analysis(account: Account, key: str) -> Paint:
     verdict = frameworks.assess(account, key)
-    score = f"{verdict.name}: {verdict.score_text} {verdict.band_label}".strip() if verdict.score_text else ""
+    score = ""
+    if verdict.score_text:
+        text = f"{verdict.score_text} {verdict.band_label}".strip()
+        score = _("{label}: {text}").format(label=verdict.name, text=text)
     draw = DRAWINGS.get(key)
     return Paint(key, verdict.name, verdict.sentence, score, (), tuple(draw(verdict)) if draw else ())
 

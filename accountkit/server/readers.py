@@ -10,7 +10,7 @@ anything.
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
@@ -18,6 +18,7 @@ from tornado.web import HTTPError
 from accountkit import frameworks
 from accountkit.brief.edition import customers
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
+from accountkit.frameworks import customer_sentences
 from accountkit.frameworks.completeness import claims as all_claims
 from accountkit.i18n import _, day, language
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
@@ -66,15 +67,26 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
     allowed = VIEWS[link.edition]
     keys = allowed if link.view == BRIEF else tuple(key for key in (link.view,) if key in allowed)
     shown = cut(account, link.edition)
-    return tuple(Part(paint(shown, key), _claims(shown, key)) for key in keys)
+    if link.edition == "customer":
+        # the basis of a picture is its score, and scores are internal
+        return tuple(
+            Part(replace(paint(shown, key), basis=""), _claims(shown, key, link.edition))
+            for key in keys
+            if customer_sentences.shows(shown, key)
+        )
+    return tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
 
 
-def _claims(account: Account, key: str) -> tuple[Claim, ...]:
+def _claims(account: Account, key: str, edition: str) -> tuple[Claim, ...]:
     if key not in frameworks.REGISTRY:
         return ()
-    words = {"confirmed": _("confirmed"), "assumed": _("assumed"), "refuted": _("refuted")}
+    customer = edition == "customer"
+    assumed = _("to confirm with you") if customer else _("assumed")
+    words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
     try:
-        sentences = frameworks.assess(account, key).brief
+        sentences = (
+            customer_sentences.sentences(account, key) if customer else frameworks.assess(account, key).brief
+        )
     except AccountkitError:
         return ()  # the paint says why there is nothing
     known = {path for path, _standing, _stale in all_claims(account)}

@@ -1,6 +1,7 @@
 """Links for readers: what they open, what they never show, and what a reader may say."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -59,6 +60,22 @@ def test_the_customers_edition_shows_neither_assumptions_nor_motives_nor_commitm
     )
     inside = served.stranger().get(link(served, edition="internal")["address"]).text
     assert "Head of learning centres" in inside
+
+
+NEVER_TO_A_CUSTOMER = {
+    "en": r"the customer\b(?! edition)|acknowledg|assumed|\bstale\b|stakeholder|motive|commitment|\brate the\b|\brated\b",
+    "zh_CN": r"(?<!贵公司的)客户|认可|假设|过期|关系人|动机|承诺|评分",
+}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_the_customers_edition_speaks_to_the_reader(served, lang):
+    """It says you and your; it names no internal status, and asks nobody to rate anything."""
+    address = link(served, edition="customer")["address"]
+    page = served.stranger().get(f"{address}?lang={lang}").text
+    main = re.sub(r"(?s)<script.*?</script>|<[^>]*>", " ", page[page.index("<main") :])
+    assert len(main.split()) > 20 and not re.findall(NEVER_TO_A_CUSTOMER[lang], main, re.IGNORECASE)
+    assert ("you" in main) if lang == "en" else ("贵公司" in main)
 
 
 def test_a_link_opens_its_own_view_and_edition_only(served):
