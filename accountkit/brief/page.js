@@ -24,10 +24,12 @@
         return Plotly.react(chart, data, layout, { displayModeBar: false, responsive: true });
       };
       accountkitDark.follow(draw);
-      draw().then(
-        () => place.classList.add("living"),
-        () => chart.remove(),
-      );
+      place.classList.add("living"); // first, so that the chart has a width when it is drawn
+      chart.style.minWidth = `${Math.max(640, figure.layout?.meta?.least_width ?? 0)}px`; // as the pictures: on a phone a figure scrolls, as a table does
+      draw().catch(() => {
+        place.classList.remove("living");
+        chart.remove();
+      });
     }
   };
   document.head.append(script);

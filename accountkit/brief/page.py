@@ -140,7 +140,7 @@ def _caption(number: str, text: str) -> str:
 def _table(table: Table, caption: str) -> str:
     total = sum(column.share for column in table.columns)
     widths = "".join(f'<col style="width:{column.share / total:.1%}">' for column in table.columns)
-    heads = "".join(f"<th{_right(column.numeric)}>{escape(column.title)}</th>" for column in table.columns)
+    heads = "".join(_heading(column.title, column.numeric) for column in table.columns)
     rows = "".join(
         "<tr>"
         + "".join(
@@ -152,9 +152,13 @@ def _table(table: Table, caption: str) -> str:
     )
     note = f"<p class=small>{escape(table.note)}</p>" if table.note else ""
     return (
-        f"<div class=table><table><caption>{caption}</caption><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
+        f"<div class=table tabindex=0><table><caption>{caption}</caption><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>{note}"
     )
+
+
+def _heading(title: str, numeric: bool) -> str:
+    return f"<th{_right(numeric)}>{escape(title)}</th>" if title else "<td></td>"
 
 
 def _right(numeric: bool) -> str:

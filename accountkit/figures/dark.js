@@ -35,7 +35,7 @@ globalThis.accountkitDark ||= (() => {
   }
 
   const exchanged = (text) =>
-    DARK[text] || text.replace(/(?<=style="color:)#[0-9a-f]{6}/g, (colour) => DARK[colour] || colour);
+    DARK[text] || text.replace(/(?<=style=["']color:)#[0-9a-f]{6}/g, (colour) => DARK[colour] || colour);
 
   function dark(value) {
     if (typeof value === "string") return exchanged(value);
@@ -47,8 +47,17 @@ globalThis.accountkitDark ||= (() => {
 
   // The figure as it is drawn on the page as it now is; on paper it has the width that a portrait page leaves it.
   function themed({ data = [], layout = {} }) {
-    if (paper.matches) return { data, layout: { ...layout, width: PAPER_WIDTH } };
+    if (paper.matches) return { data, layout: { ...layout, width: Math.max(PAPER_WIDTH, leastWidth(layout)) } };
     return isDark() ? dark({ data, layout }) : { data, layout };
+  }
+
+  const leastWidth = (layout) => layout?.meta?.least_width || 0;
+
+  // Keeps the room that a figure will take; one that needs more than a sheet has is made smaller there.
+  function reserve(place, { layout = {} }) {
+    place.style.minHeight = (layout.height || 260) + "px";
+    place.style.minWidth = leastWidth(layout) ? leastWidth(layout) + "px" : "";
+    place.style.setProperty("--on-paper", Math.min(1, PAPER_WIDTH / (leastWidth(layout) || 1)));
   }
 
   // Calls `redraw` whenever the theme changes, and before and after printing; returns what ends that.
@@ -68,5 +77,5 @@ globalThis.accountkitDark ||= (() => {
       for (const query of [system, paper]) query.removeEventListener("change", look);
     };
   }
-  return { themed, follow };
+  return { themed, reserve, follow };
 })();

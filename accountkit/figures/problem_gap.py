@@ -44,7 +44,7 @@ def problem_gap(entry: Entry) -> Figure:
         [_track(low, low + reach), _bar(entry)],
         barmode="overlay",
         shapes=[_mark(value, hue) for value, hue, _text, _side in present],
-        annotations=[_label(value, text, side) for value, _hue, text, side in present],
+        annotations=[_label(value, text, side, (value - low) / reach) for value, _hue, text, side in present],
         xaxis=hidden_axis(range=[low, low + reach]),
         yaxis=hidden_axis(range=[-1.4, 1.4]),
         height=92,
@@ -101,14 +101,15 @@ def _mark(value: float, colour: str) -> dict[str, Any]:
     }
 
 
-def _label(value: float, text: str, side: str) -> dict[str, Any]:
+def _label(value: float, text: str, side: str, share: float) -> dict[str, Any]:
+    """A mark's text; near an edge (`share` of the width) it goes inward."""
     return {
         "x": value,
         "y": 0.5 if side == "bottom" else -0.5,
         "text": escaped(text),
         "showarrow": False,
         "yanchor": side,
-        "xanchor": "auto",
+        "xanchor": "left" if share < 1 / 3 else "right" if share > 2 / 3 else "center",
         "font": {"size": SMALL, "color": GREY},
     }
 

@@ -87,11 +87,7 @@ async function drawn({ model, el }) {
   drawing.classList.add("accountkit-figure");
   drawing.removeAttribute("data-accountkit-figure");
   drawing.setAttribute("role", "img");
-  const reserve = (figure) => {
-    drawing.style.minHeight = (figure.layout?.height || 260) + "px";
-    drawing.style.minWidth = figure.layout?.meta?.least_width ? figure.layout.meta.least_width + "px" : "";
-  };
-  reserve(JSON.parse(model.get("figure") || "{}"));
+  accountkitDark.reserve(drawing, JSON.parse(model.get("figure") || "{}"));
   el.appendChild(drawing);
   let Plotly = null,
     frame = null,
@@ -109,7 +105,7 @@ async function drawn({ model, el }) {
     }
     Plotly = able;
     drawing.setAttribute("aria-label", model.get("text"));
-    reserve(figure);
+    accountkitDark.reserve(drawing, figure);
     drawing.accountkitFigure = figure;
     const { data, layout } = accountkitDark.themed(figure);
     await Plotly.react(drawing, data, layout, OPTIONS);

@@ -34,7 +34,8 @@
       found.add(`text leaves its ${figure ? "figure" : "card"}: ${text.slice(0, 60)}`);
     if (figure) continue;
     for (const word of node.data.matchAll(/[\p{Script=Latin}\p{N}]{2,}/gu)) {
-      if (word[0].length > 24) continue;
+      const whole = /[!-~]*$/.exec(node.data.slice(0, word.index))[0] + /^[!-~]*/.exec(node.data.slice(word.index))[0];
+      if (whole.length > 24) continue; // an address, a number of a filing
       range.setStart(node, word.index);
       range.setEnd(node, word.index + word[0].length);
       const lines = new Set([...range.getClientRects()].filter((one) => one.width > 0).map((one) => Math.round(one.top)));

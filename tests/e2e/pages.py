@@ -45,6 +45,14 @@ def tabs(page, base: str, slug: str, lang: str = "en") -> Iterator[str]:
         yield tab
 
 
+def open_html_brief(page, base: str, slug: str, folder, lang: str = "en") -> None:
+    """Open the brief as a page, as somebody does to whom the file was sent."""
+    file = folder / f"brief-{lang}.html"
+    file.write_bytes(page.context.request.get(f"{base}/brief/{slug}.html?lang={lang}").body())
+    page.goto(file.as_uri())
+    page.wait_for_selector("figure.living .main-svg", state="attached")
+
+
 def reader_link(page, base: str, slug: str, view: str = "brief", edition: str = "internal") -> str:
     """The address of a new reader's page, made on the open page of whoever may make one."""
     return page.evaluate(

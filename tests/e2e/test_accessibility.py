@@ -7,7 +7,7 @@ from pathlib import Path
 import axe_playwright_python
 import pytest
 
-from tests.e2e.pages import ANALYSES, reader_link, tabs
+from tests.e2e.pages import ANALYSES, open_html_brief, reader_link, tabs
 
 pytestmark = pytest.mark.browser
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -34,7 +34,7 @@ def violations(page, where: str, *rules: str) -> list[str]:
     ]
 
 
-def of_all_pages(app, page, lang: str) -> list[str]:
+def of_all_pages(app, page, lang: str, folder) -> list[str]:
     """What axe finds on every page, tab and dialog in one language, each with all that can be unfolded unfolded."""
     found = []
     page.goto(f"{app.base}/?lang={lang}")
@@ -57,6 +57,8 @@ def of_all_pages(app, page, lang: str) -> list[str]:
         found += violations(page, f"analysis {key}")
     page.goto(f"{app.base}/workbook?account=nothing-here&lang={lang}")
     found += violations(page, "error")
+    open_html_brief(page, app.base, "new-oriental", folder, lang)
+    found += violations(page, "brief as a page")
     return found
 
 
@@ -75,10 +77,10 @@ def of_tab(page, tab: str) -> list[str]:
     return found
 
 
-def test_axe_finds_nothing_on_any_page_tab_and_dialog(app, visit):
+def test_axe_finds_nothing_on_any_page_tab_and_dialog(app, visit, tmp_path):
     visit.expected.append("404 (Not Found)")  # the page that is not there
     page = visit(app, "")
-    assert of_all_pages(app, page, "en") == []
+    assert of_all_pages(app, page, "en", tmp_path) == []
 
 
 def test_axe_finds_nothing_before_the_door(app, chromium):
@@ -101,8 +103,10 @@ def test_axe_reports_what_is_wrong(app, visit):
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 400])
-def test_axe_finds_nothing_in_either_language_light_and_dark_wide_and_narrow(app, visit, lang, scheme, width):
+def test_axe_finds_nothing_in_either_language_light_and_dark_wide_and_narrow(
+    app, visit, lang, scheme, width, tmp_path
+):
     visit.expected.append("404 (Not Found)")
     page = visit(app, "", width)
     page.emulate_media(color_scheme=scheme)
-    assert of_all_pages(app, page, lang) == []
+    assert of_all_pages(app, page, lang, tmp_path) == []

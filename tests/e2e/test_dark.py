@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from accountkit.figures import style
-from tests.e2e.pages import DRAWN, open_workbook, reader_link, tabs
+from tests.e2e.pages import DRAWN, open_html_brief, open_workbook, reader_link, tabs
 from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -37,7 +37,7 @@ def in_both(page, where: str) -> list[str]:
     return found
 
 
-def test_every_text_stands_out_light_and_dark(app, visit):
+def test_every_text_stands_out_light_and_dark(app, visit, tmp_path):
     page = visit(app, "")
     found = in_both(page, "landing")
     for tab in tabs(page, app.base, "new-oriental"):
@@ -45,6 +45,8 @@ def test_every_text_stands_out_light_and_dark(app, visit):
     page.goto(reader_link(page, app.base, "new-oriental"))
     page.wait_for_function(DRAWN)
     found += in_both(page, "reader")
+    open_html_brief(page, app.base, "new-oriental", tmp_path)
+    found += in_both(page, "brief as a page")
     assert found == []
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.e2e.pages import open_workbook, reader_link, show_tab, tabs
+from tests.e2e.pages import open_html_brief, open_workbook, reader_link, show_tab, tabs
 
 pytestmark = pytest.mark.browser
 CUT = Path(__file__).with_name("cut.js").read_text("utf-8")
@@ -72,13 +72,15 @@ def test_the_check_finds_what_is_cut(app, visit):
     assert any("broken word" in line for line in cut(page, "spoilt"))
 
 
-def test_a_readers_page_fits_a_phone(app, visit):
+def test_a_readers_page_and_the_brief_as_a_page_fit_a_phone(app, visit, tmp_path):
     page = visit(app, "", 390)
     found = []
     for view in ("brief", "five_forces"):
         page.goto(reader_link(page, app.base, "new-oriental", view))
         page.wait_for_selector(".main-svg")
         found += cut(page, view)
+    open_html_brief(page, app.base, "new-oriental", tmp_path)
+    found += cut(page, "brief as a page")
     assert found == []
 
 

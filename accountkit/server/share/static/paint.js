@@ -33,13 +33,13 @@
 
   const draw = async (place) => {
     place.style.minHeight = place.dataset.height + "px";
-    if (place.dataset.width) place.style.minWidth = place.dataset.width + "px";
     await shown(place);
     const [Plotly, theme] = await Promise.all([window.accountkitPlotly, dark]);
     const key = place.getAttribute("data-accountkit-figure");
     if (!key) return; // the live figure came first and has taken the place over
     const source = document.querySelector(`[data-figure-of="${CSS.escape(key)}"]`);
     const figure = JSON.parse(source.textContent);
+    theme.reserve(place, figure);
     const paint = () => {
       const { data, layout } = theme.themed(figure);
       if (place.getAttribute("data-accountkit-figure") === key) Plotly.react(place, data, layout, OPTIONS);
