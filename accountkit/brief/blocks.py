@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Edition = Literal["internal", "customer"]
-Mark = Literal["confirmed", "assumed", "refuted", "estimate", "stale"]
+Mark = Literal["confirmed", "assumed", "refuted", "estimate", "stale", "unverified", "older"]
 Tone = Literal["good", "bad", "unsure", "type", "quiet"]
 
 

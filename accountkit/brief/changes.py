@@ -31,12 +31,12 @@ KINDS = {
     "figure": N_("Figures"),
     "confirmed": N_("Confirmed"),
     "refuted": N_("Refuted"),
-    "reopened": N_("No longer sure"),
+    "reopened": N_("Reopened"),
     "finding": N_("New findings"),
     "opened": N_("Problems opened"),
     "closed": N_("Problems closed"),
     "commitment": N_("Commitments"),
-    "lever": N_("Answers"),
+    "lever": N_("Solutions"),
 }
 """The kinds of change in the order in which they are told."""
 
@@ -54,15 +54,13 @@ def _figures(before: Account, now: Account) -> Iterator[Change]:
         if new is None:
             yield Change(
                 "figure",
-                _("The year to {day} was taken out.").format(day=day(old.period_end)),
+                _("Year to {day} removed.").format(day=day(old.period_end)),
                 f"statements/{key}",
             )
         elif old is None:
             yield Change(
                 "figure",
-                _("The year to {day} came in with {n} lines.").format(
-                    day=day(new.period_end), n=len(new.figures)
-                ),
+                _("Year to {day} added, lines: {n}.").format(day=day(new.period_end), n=len(new.figures)),
                 f"statements/{key}",
             )
         else:

@@ -26,7 +26,7 @@ from accountkit.i18n import N_, _, day, known_language, language, use_language
 from accountkit.model import Account, in_language
 from accountkit.model.record import as_json
 
-EDITIONS = {"internal": N_("internal edition"), "customer": N_("customer's edition")}
+EDITIONS = {"internal": N_("internal edition"), "customer": N_("customer edition")}
 
 
 class InvalidEdition(AccountkitError):
@@ -50,7 +50,7 @@ def compose(
     """
     if edition not in EDITIONS:
         raise InvalidEdition(
-            _("There is no edition '{edition}'. Choose one of: {editions}.").format(
+            _("“{edition}” is not an edition. Choose one of: {editions}.").format(
                 edition=edition, editions=", ".join(EDITIONS)
             )
         )

@@ -62,7 +62,7 @@ def _opened(look: Look):
         deck = Presentation(str(look.pptx_template))
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise InvalidLook(
-            _("{path} cannot be opened as a PowerPoint template: save it as .pptx.").format(
+            _("{path} cannot be opened as a PowerPoint template. Save it as .pptx.").format(
                 path=look.pptx_template
             )
         ) from error
@@ -257,6 +257,6 @@ def _layout(deck, *, with_subtitle: bool):
             return layout
     raise InvalidLook(
         _(
-            "The PowerPoint template has no layout with a title alone and no title layout with a subtitle. Add them to its slide master."
+            "The PowerPoint template has no title-only layout or no title layout with a subtitle. Add them to its slide master."
         )
     )

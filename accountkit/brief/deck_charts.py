@@ -22,7 +22,7 @@ TYPES = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
     "radar": XL_CHART_TYPE.RADAR_MARKERS,
 }
-PIECES = (N_("Base"), N_("Level"), N_("Gain"), N_("Loss"), N_("Neither"))
+PIECES = (N_("Base"), N_("Total"), N_("Gain"), N_("Loss"), N_("No assessment"))
 
 
 def add_chart(slide, chart: Chart, place: Place, look: Look):
@@ -102,7 +102,7 @@ def pieces(
             for piece in range(len(PIECES)):
                 stacks[side][piece].append(base if piece == 0 else top - base if piece == kind else 0.0)
         running = step if is_level else running + step
-    names, below = [_(name) for name in PIECES], _("{name}, below zero")
+    names, below = [_(name) for name in PIECES], _("{name} (below zero)")
     above_zero = [(name, tuple(piece)) for name, piece in zip(names, stacks[0], strict=True)]
     return above_zero + [
         (below.format(name=name), tuple(piece)) for name, piece in zip(names, stacks[1], strict=True)

@@ -47,7 +47,7 @@ def add_table(slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -
         for column, (cell, head) in enumerate(zip(cells, table.columns, strict=True)):
             _cell(drawn.cell(row, column), cell, head.numeric, size, pen, 0.5, pen.look.rule)
     if shown < len(table.rows):
-        note = _("{n} of {all} rows; the others stand in the document.").format(
+        note = _("{n} of {all} rows; the document has all.").format(
             n=number(shown, 0), all=number(len(table.rows), 0)
         )
         box = slide.shapes.add_textbox(

@@ -63,7 +63,7 @@ def _opened(look: Look) -> tuple[Docx, bool]:
         return Document(str(look.docx_template)), True
     except (PackageNotFoundError, KeyError, ValueError) as error:
         raise InvalidLook(
-            _("{path} cannot be opened as a Word template: save it as .docx.").format(path=look.docx_template)
+            _("{path} cannot be opened as a Word template. Save it as .docx.").format(path=look.docx_template)
         ) from error
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from accountkit.brief.blocks import Cell, Chart, Column, Figure, Series, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import line, month
+from accountkit.brief.wording import ended, line, month
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
@@ -101,7 +101,7 @@ def what_moved_it(story: Story) -> list[Figure]:
     chart = Chart(
         "waterfall", names, (Series(named("return_on_equity"), (start, *steps, end)),), "0.0%", neutral
     )
-    caption = _("What moved the return on equity ({rule})").format(rule=rule(change))
+    caption = _("What changed ROE ({rule})").format(rule=rule(change))
     rows = roe_waterfall_table(dupont, change)
     return [
         _figure(
@@ -149,9 +149,7 @@ def peers(story: Story) -> list[Figure]:
         (Series(named("return_on_equity"), values),),
         "0.0%",
     )
-    caption = _("Distance of the return on equity to {target}: {delta}").format(
-        target=apart.label, delta=points(apart.delta)
-    )
+    caption = _("ROE gap to {target}: {delta}").format(target=apart.label, delta=points(apart.delta))
     rows = peer_gap_waterfall_table(apart, beside)
     return [_figure("peers", caption, apart.text, peer_gap_waterfall(apart, beside, story.name), rows, chart)]
 
@@ -164,14 +162,16 @@ def outside(story: Story) -> list[Figure]:
     strongest = sorted(pest.rated, key=lambda factor: -factor.priority)[:MOST_BARS]
     values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
     chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
-    caption = _("Outside changes by impact and likelihood")
+    caption = _("External changes by impact and likelihood")
+    hidden = () if story.internal else (_("Affected party"), _("Status"))
+    rows = [{name: text for name, text in row.items() if name not in hidden} for row in pest_map_table(pest)]
     return [
         _figure(
             "outside",
             caption,
             pest_map_text(pest),
             pest_map(pest, width=ON_A_PAGE),
-            pest_map_table(pest),
+            rows,
             chart,
         )
     ]
@@ -180,14 +180,14 @@ def outside(story: Story) -> list[Figure]:
 def forces(story: Story) -> list[Figure]:
     """The five forces as a pentagon, now and expected."""
     reading = story.assessed("five_forces").detail
-    known = [force for force in reading.forces.values() if force.score is not None]
+    known = [force for force in reading.forces.values() if force.band]
     if len(known) < 3:
         return []
     series = [Series(_("Now"), tuple(force.score for force in known))]
     if any(force.expected != force.score for force in known):
         series.append(Series(_("In 12 months"), tuple(force.expected for force in known)))
     chart = Chart("radar", tuple(_(FORCES[force.key]) for force in known), tuple(series))
-    caption = _("Pressure on the customer, 1 weak to 5 strong")
+    caption = _("Competitive pressure, 1 weak to 5 strong")
     return [
         _figure(
             "forces",
@@ -205,7 +205,7 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
     if not story.internal:
         return []
     drawn = picture(_pruned(story.account, entries))
-    caption = _("The chain from finding to commitment; dashed is still to establish")
+    caption = _("Chain from finding to commitment (dashed: missing)")
     return [
         _figure(
             "problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries)
@@ -248,23 +248,27 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     )
     largest = max(entry.worth.amount for entry in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
-    name = _("Worth a year, {unit} {currency}").format(unit=_(unit), currency=story.account.currency)
+    name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
     values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
     return Chart(
         "bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00"
     )
 
 
-def problem(entry: Entry) -> list[Figure]:
-    """Now, once and wanted on one line."""
+def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
+    """Current, best and target on one line; `measure` says them in words without what is ours alone to know."""
     if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
         return []
-    caption = _("Now, once and wanted: {metric}").format(
+    caption = _("Current, best and target: {metric}").format(
         metric=line(metric(entry.problem) or problem_name(entry.problem), 80)
     )
     return [
         _figure(
-            f"gap_{entry.id}", caption, problem_gap_text(entry), problem_gap(entry), problem_gap_table(entry)
+            f"gap_{entry.id}",
+            caption,
+            story.worded(problem_gap_text(entry), ended(measure)),
+            problem_gap(entry),
+            problem_gap_table(entry),
         )
     ]
 
@@ -279,7 +283,7 @@ def motives(story: Story) -> list[Figure]:
         return []
     values = tuple(motive.score for motive in placed[:MOST_BARS])
     names = tuple(line(motive.role, 40) for motive in placed[:MOST_BARS])
-    chart = Chart("bars", names, (Series(_("Score of the motive, 0 to 100"), values),), "0")
+    chart = Chart("bars", names, (Series(_("Motive score, 0 to 100"), values),), "0")
     caption = _("Motives by importance and urgency")
     rows = importance_urgency_table(reading)
     return [
@@ -294,7 +298,7 @@ def motive(story: Story, one: Assessed) -> list[Figure]:
     if one.money.multiple is None:
         return []
     currency = story.account.currency
-    caption = _("Gain against what is given up: {role}").format(role=line(one.role, 60))
+    caption = _("Benefit and total cost: {role}").format(role=line(one.role, 60))
     rows = motive_balance_table(one, currency)
     return [
         _figure(

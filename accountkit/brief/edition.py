@@ -178,21 +178,21 @@ _KINDS = {
     "comments": N_("Comments"),
 }
 _REASONS = {
-    "findings": N_("only assumed, or refuted"),
-    "problems": N_("only assumed, or refuted"),
-    "needs": N_("only assumed, or their problem stays"),
-    "levers": N_("not released by their author, or their problem stays"),
-    "evidence": N_("not confirmed, or not used by what goes out"),
+    "findings": N_("assumed or refuted"),
+    "problems": N_("assumed or refuted"),
+    "needs": N_("assumed, or their problem is internal"),
+    "levers": N_("not released, or their problem is internal"),
+    "evidence": N_("not confirmed, or not used in the customer edition"),
     "stakeholders": N_("describes people"),
     "motives": N_("describes people"),
-    "commitments": N_("what we want the customer to do"),
-    "opportunities": N_("what we want to sell"),
+    "commitments": N_("our requests to the customer"),
+    "opportunities": N_("our sales objective"),
     "visits": N_("our preparation and notes"),
     "contacts": N_("our preparation and notes"),
     "doubts": N_("describes people"),
     "pairs": N_("describes people"),
     "plan": N_("our preparation and notes"),
-    "comments": N_("internal remarks"),
+    "comments": N_("internal comments"),
 }
 
 
@@ -203,11 +203,11 @@ def going_out(account: Account) -> Checklist:
     for kind, name in _KINDS.items():
         out, all_of_them = len(getattr(shown, kind)), len(getattr(account, kind))
         if out:
-            goes.append(Parcel(_(name), out, _("as they stand, without notes and without who said it")))
+            goes.append(Parcel(_(name), out, _("unchanged, without notes and names")))
         if all_of_them > out:
             stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
     stays += (
-        [Parcel(_("Answers to frameworks"), inside, _("internal analysis"))]
+        [Parcel(_("Framework answers"), inside, _("internal analysis"))]
         if (inside := _answers_inside(account, shown))
         else []
     )
@@ -216,16 +216,16 @@ def going_out(account: Account) -> Checklist:
 
 def _doubts(shown: Account):
     for problem in shown.problems.values():
-        yield _("'{problem}' goes out: has the customer said so, or would they be surprised?").format(
-            problem=problem.statement[:120]
-        )
+        yield _(
+            "“{problem}” is in the customer edition. Check that the customer will not be surprised."
+        ).format(problem=problem.statement[:120])
     for lever in shown.levers.values():
         yield _(
-            "The estimate for '{lever}' goes out with its inputs and its range: can each input be shown?"
+            "The estimate for “{lever}” is in the customer edition with inputs and range. Check that each can be shown."
         ).format(lever=lever.statement[:120])
     if not shown.problems:
         yield _(
-            "No problem is confirmed, so none goes out: the customer would read figures and environment only."
+            "No problem is confirmed, so the customer edition has figures and environment alone. Confirm a problem first."
         )
 
 

@@ -73,14 +73,16 @@ def read_look(place: str | Path) -> Look:
         return _of_folder(place)
     if not place.is_file():
         raise InvalidLook(
-            _("There is no template at {place}. Name a folder, a .docx or a .pptx file.").format(place=place)
+            _("The template {place} does not exist. Choose a folder, a .docx or a .pptx file.").format(
+                place=place
+            )
         )
     if place.suffix.lower() == ".docx":
         return Look(docx_template=place)
     if place.suffix.lower() == ".pptx":
         return Look(pptx_template=place)
     raise InvalidLook(
-        _("{place} is no template. Name a folder, a .docx or a .pptx file.").format(place=place)
+        _("{place} is not a template. Choose a folder, a .docx or a .pptx file.").format(place=place)
     )
 
 
@@ -101,18 +103,20 @@ def _settings(path: Path) -> Look:
     try:
         values = tomllib.loads(path.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise InvalidLook(_("{path} cannot be read: {reason}.").format(path=path, reason=error)) from error
+        raise InvalidLook(
+            _("{path} cannot be read: {reason}. Check the path.").format(path=path, reason=error)
+        ) from error
     known = ("company", "accent", "latin_font", "east_asian_font")
     for name, value in values.items():
         if name not in known or not isinstance(value, str):
             raise InvalidLook(
-                _("{path} sets '{name}', which is no setting. Settings are {known}, each a text.").format(
+                _("{path} sets “{name}”, which is not a setting. Settings are {known}, each a text.").format(
                     path=path, name=name, known=", ".join(known)
                 )
             )
     if "accent" in values and not COLOUR.fullmatch(values["accent"]):
         raise InvalidLook(
-            _("{path} sets the colour '{value}'. Write it like #1d4ed8.").format(
+            _("{path} sets the colour “{value}”. Write it like #1d4ed8.").format(
                 path=path, value=values["accent"]
             )
         )
@@ -124,6 +128,6 @@ def _logo(path: Path) -> bytes:
     whole = any(logo.startswith(start) and end in logo[-64:] for start, end in PICTURES)
     if len(logo) > LARGEST_LOGO or not whole:
         raise InvalidLook(
-            _("{path} cannot be the logo. Use a PNG or JPEG picture under 5 MB.").format(path=path)
+            _("{path} cannot be used as a logo. Choose a PNG or JPEG picture under 5 MB.").format(path=path)
         )
     return logo

@@ -20,7 +20,7 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
-from accountkit.brief.wording import labelled, marked
+from accountkit.brief.wording import bracketed, labelled, marked
 from accountkit.i18n import _, day
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
@@ -57,7 +57,7 @@ def _block(block: object) -> str:
         case Tiles():
             return "\n".join(
                 f"- **{_text(tile.label)}** {_text(tile.value)}"
-                + (f" ({_text(tile.note)})" if tile.note else "")
+                + (bracketed(_text(tile.note)) if tile.note else "")
                 for tile in block.tiles
             )
         case Table():
@@ -78,7 +78,7 @@ def _block(block: object) -> str:
 
 def _said(item: Paragraph) -> str:
     label = f"**{_text(item.label)}** " if item.label else ""
-    mark = f" *({marked(item.mark)})*" if item.mark else ""
+    mark = f" *{marked(item.mark)}*" if item.mark else ""
     return f"{label}{_text(item.text)}{mark}" + _refs(item.refs)
 
 
@@ -98,7 +98,9 @@ def _cell(cell: Cell) -> str:
     text = _text(cell.text).replace("\\\n", " ").replace("\n", " ")
     if cell.strong:
         text = f"**{text}**"
-    mark = f" ({marked(cell.mark)})" if cell.mark else ""
+    mark = marked(cell.mark) if cell.mark else ""
+    if mark and text:
+        mark = bracketed(mark)
     source = f" <{cell.url}>" if cell.url else ""
     return text + mark + _refs(cell.refs) + source
 

@@ -29,7 +29,7 @@ from accountkit.brief.blocks import (
 )
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, plotly_script
-from accountkit.brief.wording import MARKS, labelled
+from accountkit.brief.wording import LEGEND, MARKS, labelled
 from accountkit.i18n import _, day
 
 _RUN = """<script id="plotly" type="application/octet-stream">{packed}</script>
@@ -67,7 +67,9 @@ def _head(brief: Brief, look: Look) -> str:
 
 
 def _foot(brief: Brief) -> str:
-    marks = " · ".join(f"{sign} {escape(_(word))}" for sign, word in MARKS.values())
+    marks = " · ".join(
+        f"{sign} {escape(_(word))}" for sign, word in (MARKS[name] for name in LEGEND[brief.edition])
+    )
     return f"<footer><p>{escape(labelled(_('Marks'), ''))} {marks}</p><p>{escape(brief.customer)} · {escape(day(brief.as_of))}</p></footer>"
 
 

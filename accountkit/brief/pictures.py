@@ -148,7 +148,7 @@ def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
     chromium, script = browser(), plotly_script()
     if chromium is None:
         return _(
-            "No Chromium was found, so figures are shown as tables. Install chromium, or set ACCOUNTKIT_CHROMIUM to one."
+            "Chromium was not found, so figures are shown as tables. Install it, or set ACCOUNTKIT_CHROMIUM."
         )
     if script is None:
         return _("plotly.js was not found, so figures are shown as tables. Install the plotly package.")
@@ -156,7 +156,7 @@ def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
         page = _dumped(chromium, _page(figures, script, form))
     except (OSError, subprocess.SubprocessError):
         return _(
-            "Chromium could not draw the figures, so they are shown as tables. Try {path} by hand."
+            "Chromium could not draw the figures, so they are shown as tables. Run {path} manually to see why."
         ).format(path=chromium)
     heights = {figure.key: figure.height for figure in figures}
     for made in (json.loads(base64.b64decode(text)) for text in _MADE.findall(page)):

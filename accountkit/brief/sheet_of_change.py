@@ -18,12 +18,12 @@ from accountkit.i18n import _
 
 def change(book: Workbook, styles: Styles, source: Decomposition) -> None:
     """What moved the return between two years chosen from a list: three and five factors, two methods."""
-    sheet = book.add_worksheet(_("What moved it"))
+    sheet = book.add_worksheet(_("Change of ROE"))
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 6, 16)
-    sheet.write_string(0, 0, _("What moved the return on equity"), styles.title)
+    sheet.write_string(0, 0, _("What changed ROE"), styles.title)
     start, end = _chosen(source)
-    for row, (text, place) in enumerate(((_("From the year to"), start), (_("to the year to"), end)), 2):
+    for row, (text, place) in enumerate(((_("First year, to"), start), (_("Last year, to"), end)), 2):
         chosen = source.entity.periods[place]
         sheet.write_string(row, 0, text, styles.strong)
         sheet.write_datetime(row, 1, dt.datetime(chosen.year, chosen.month, chosen.day), styles.chosen)
@@ -82,7 +82,7 @@ def _sums(
     sheet: Worksheet, styles: Styles, total: int, first: int, cells, before, after, known: bool
 ) -> None:
     """The returns as products of the factors, and the effects added up: the two must agree."""
-    sheet.write_string(total, 0, _("Return on equity, and its change"), styles.strong)
+    sheet.write_string(total, 0, _("Return on equity and its change"), styles.strong)
     for column, values in ((1, before), (2, after)):
         span = f"{at(first, column)}:{at(total - 1, column)}"
         value = product(values) if known else ""

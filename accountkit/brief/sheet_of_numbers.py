@@ -79,7 +79,7 @@ class Decomposition:
         sheet.set_column(len(self.entity.periods) + 1, len(self.entity.periods) + 1, 60)
         sheet.write_string(0, 0, self.entity.name, styles.title)
         sheet.write_string(
-            1, 0, _("Whole units of {currency}").format(currency=self.entity.currency), styles.note
+            1, 0, _("{currency}, single units").format(currency=self.entity.currency), styles.note
         )
         sheet.write_string(2, 0, _("Balances"), styles.strong)
         sheet.write_string(2, 1, _("average") if self.basis == "average" else _("ending"), styles.switch)
@@ -120,7 +120,7 @@ class Decomposition:
         for key in STOCKS:
             if key not in self.inputs:
                 continue
-            self._label(f"{key}_used", _("{line}, as used").format(line=self.inputs[key].label))
+            self._label(f"{key}_used", _("{line} (as used)").format(line=self.inputs[key].label))
             used = [self._used(key, place) for place in range(len(self.entity.periods))]
             self.values[f"{key}_used"] = used
             for place, value in enumerate(used):
@@ -186,7 +186,7 @@ class Decomposition:
     def _notes(self) -> None:
         notes = [
             *self.entity.notes,
-            _("Where a part is missing, or a denominator is zero or less, the ratio stays blank."),
+            _("A ratio is blank if a line is missing or a denominator is not positive."),
         ]
         for note in notes:
             self.sheet.write_string(self.row, 0, note, self.styles.text)

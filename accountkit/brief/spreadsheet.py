@@ -54,20 +54,14 @@ def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 100)
     lines = [
+        _("Blue figures are inputs from the statements. Change one, and all results update."),
         _(
-            "Blue figures are inputs from the statements; change one and everything that follows is computed again."
+            "The sheet of numbers has a switch for average or ending balances; the sheet of the change has two years to choose."
         ),
-        _(
-            "The sheet of the customer has a switch for average or ending balances; the sheet of the change has two years to choose."
-        ),
-        _("Every other figure is a formula. Sheets after these are the tables of the brief, as text."),
+        _("All other figures are formulas. The sheets after these are the brief's tables as text."),
     ]
     if brief.calculation is None:
-        lines = [
-            _(
-                "There are no statements yet, so there is nothing to compute. Import them and write this file again."
-            )
-        ]
+        lines = [_("No statements yet. Import them, then create this file again.")]
     sheet.write_string(0, 0, brief.title, styles.title)
     sheet.write_string(1, 0, brief.subtitle, styles.note)
     for row, text in enumerate(lines, 3):

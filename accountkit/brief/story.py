@@ -13,7 +13,7 @@ from functools import cached_property
 
 from accountkit import finance, frameworks
 from accountkit.brief.blocks import Edition, Mark
-from accountkit.brief.wording import shortened
+from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
 from accountkit.frameworks.assessment import Assessment
 from accountkit.model import Account
@@ -63,7 +63,15 @@ class Story:
         """What a claim on this evidence rests on; stale where it was confirmed and all of it is old."""
         evidence = tuple(evidence)
         standing = self.account.standing(evidence)
-        return "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
+        return self.marked("stale" if standing == "confirmed" and self.account.stale(evidence) else standing)
+
+    def marked(self, mark: Mark) -> Mark:
+        """A mark as this edition has it: a customer reads "to confirm with you", not "assumed"."""
+        return mark if self.internal else FOR_CUSTOMERS.get(mark, mark)
+
+    def worded(self, internal: str, customer: str) -> str:
+        """The sentence of this edition; each is written for its own reader."""
+        return internal if self.internal else customer
 
     def assessed(self, framework: str) -> Assessment:
         """What a framework says, worked out once."""

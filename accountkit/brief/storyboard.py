@@ -41,7 +41,7 @@ def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
     ]
     while len(slides) > most:
         slides.remove(min(reversed(slides), key=lambda slide: slide.weight))
-    asked = _("To ask: {question}")
+    asked = _("Question: {question}")
     return tuple(
         replace(
             slide,
@@ -150,7 +150,7 @@ def _numbers(brief: Brief) -> list[Slide]:
     if years:
         slides.append(Slide(years.caption, _present(years), basis, weight=0))
     if peers:
-        slides.append(Slide(_("Beside its peers"), _beside(section, "peers", "peers"), basis, weight=2))
+        slides.append(Slide(_("Compared with peers"), _beside(section, "peers", "peers"), basis, weight=2))
     return slides
 
 
@@ -176,13 +176,11 @@ def _problems(brief: Brief) -> list[Slide]:
     answers = [block for block in section.blocks if isinstance(block, Table) and block.key == "answers"]
     if answers:
         rows = tuple(row for table in answers for row in table.rows)
-        merged = Table(
-            _("What our answers would be worth"), answers[0].columns, rows, answers[0].note, key="answers"
-        )
+        merged = Table(_("Value of our solutions"), answers[0].columns, rows, answers[0].note, key="answers")
         needs = tuple(
             block.text for block in section.blocks if isinstance(block, Paragraph) and block.key == "need"
         )
-        slides.append(Slide(_("What our answers would be worth"), (merged,), needs))
+        slides.append(Slide(_("Value of our solutions"), (merged,), needs))
     return slides
 
 
@@ -201,7 +199,7 @@ def _asks(brief: Brief) -> list[Slide]:
     questions = tuple(_questions(brief))[:MOST_QUESTIONS]
     slides = []
     if questions:
-        title = _("What to ask before we rely on it.")
+        title = _("Questions to settle first")
         slides.append(
             Slide(
                 title,
@@ -210,7 +208,7 @@ def _asks(brief: Brief) -> list[Slide]:
             )
         )
     if commitments:
-        slides.append(Slide(_("What we ask for next"), (commitments,), weight=2))
+        slides.append(Slide(_("Next requests"), (commitments,), weight=2))
     return slides
 
 

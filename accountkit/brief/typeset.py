@@ -65,7 +65,7 @@ def missing_font(lang: str) -> str:
     if lang != "zh_CN" or any(family in CHINESE for family in _families()):
         return ""
     return _(
-        "No Chinese font was found, so Chinese letters are missing in the PDF. Install Noto Sans CJK (fonts-noto-cjk), or write docx."
+        "No Chinese font was found, so Chinese characters are missing in the PDF. Install Noto Sans CJK (fonts-noto-cjk), or choose docx."
     )
 
 

@@ -33,7 +33,7 @@ def value_of(story: Story, key: str) -> Value:
     worked = worked_out(story, key)
     change, costs = _change(story, lever), _costs(story, lever)
     if worked is None:
-        return Value(change, costs, "–", "–", _("There is no year with a return to start from."))
+        return Value(change, costs, "–", "–", _("No year has an ROE to start from."))
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
     outcomes = [worked.cases[case] for case in CASES]

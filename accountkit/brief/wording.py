@@ -30,8 +30,16 @@ MARKS = {
     "refuted": ("×", N_("refuted")),
     "estimate": ("◇", N_("estimate")),
     "stale": ("◐", N_("stale")),
+    "unverified": ("○", N_("to confirm with you")),
+    "older": ("◐", N_("older source")),
 }
 """How a claim's standing is shown: a sign that needs no colour, and its word."""
+LEGEND = {
+    "internal": ("confirmed", "assumed", "refuted", "estimate", "stale"),
+    "customer": ("confirmed", "unverified", "estimate", "older"),
+}
+"""The marks that an edition uses."""
+FOR_CUSTOMERS = {"assumed": "unverified", "stale": "older"}
 
 
 def plain(text: str) -> str:
@@ -88,6 +96,11 @@ def opening(text: str, longest: int) -> str:
 def joined(*sentences: str) -> str:
     """Sentences set one after the other: with a space in English, without in Chinese."""
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
+
+
+def bracketed(text: str) -> str:
+    """A remark behind a text, in the language's own brackets."""
+    return f"（{text}）" if language() == "zh_CN" else f" ({text})"
 
 
 def labelled(label: str, text: str) -> str:

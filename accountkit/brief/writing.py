@@ -106,7 +106,7 @@ def write(
     with use_language(brief.language):
         drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()
         if wanted:
-            said(_("Drawing {n} figures").format(n=len(wanted)))
+            said(_("Drawing figures: {n}").format(n=len(wanted)))
             drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
         said(_("Writing {format}").format(format=kind))
         content = WRITERS[kind](brief, look or Look(), drawn, interactive)
@@ -137,7 +137,7 @@ def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
     kind = {"markdown": "md", "htm": "html"}.get(kind, kind)
     if kind not in WRITERS:
         raise UnknownFormat(
-            _("A brief cannot be written as '{format}'. Choose one of: {formats}.").format(
+            _("“{format}” is not a brief format. Choose one of: {formats}.").format(
                 format=kind, formats=", ".join(FORMATS)
             )
         )

@@ -23,7 +23,7 @@ from accountkit.figures.style import (
 )
 from accountkit.finance.attribution import Attribution
 from accountkit.finance.dupont import DuPont
-from accountkit.i18n import _, day
+from accountkit.i18n import _, day, listed
 
 WIDTH = 30.0
 """Of a box, in hundredths of the picture."""
@@ -76,7 +76,9 @@ def dupont_tree_text(
     last = end or (attribution.end if attribution else dupont.years[-1].period_end)
     text = _("Return on equity, year to {day}: {value}, from {factors}.")
     return text.format(
-        day=day(last), value=root.text, factors=", ".join(f"{node.name} {node.text}" for node in rest)
+        day=day(last),
+        value=root.text,
+        factors=listed([_("{ratio} {value}").format(ratio=node.name, value=node.text) for node in rest]),
     )
 
 

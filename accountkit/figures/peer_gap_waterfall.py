@@ -29,7 +29,7 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
         {
             _("Factor"): named(name),
             _("Customer"): shown(name, comparison.own.factors[name]),
-            _("Median of peers"): shown(name, medians.get(name)),
+            _("Peer median"): shown(name, medians.get(name)),
             _("Share of the gap"): points(effect),
             _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency),
         }
@@ -38,7 +38,7 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
 
 
 def _short(gap: Gap) -> str:
-    names = {"median": _("Median of peers"), "best_quartile": _("Top quartile")}
+    names = {"median": _("Peer median"), "best_quartile": _("Top quartile")}
     return names.get(gap.target, gap.label)
 
 

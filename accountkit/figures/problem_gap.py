@@ -121,7 +121,7 @@ def problem_gap_table(entry: Entry) -> list[Row]:
         (_("Best"), measured(p.past_best, p.unit)),
         (_("Current"), measured(p.current, p.unit)),
         (_("Target"), measured(p.expected, p.unit)),
-        (_("Tolerance"), measured(gap.tolerance, "")),
+        (_("Tolerance"), "–" if gap.tolerance is None else difference(gap.tolerance, p.unit)),
         (_("Gap to best"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
     ]

@@ -11,8 +11,8 @@ from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
 from accountkit.finance.attribution import METHOD_NAMES, Attribution, Movement
 from accountkit.finance.dupont import DuPont
-from accountkit.finance.formulas import named, shown
-from accountkit.i18n import _, day, language, number, percent, points
+from accountkit.finance.formulas import named, paragraph, shown, within
+from accountkit.i18n import _, day, language, listed, number, percent, points
 
 
 def roe_waterfall(dupont: DuPont, attribution: Attribution) -> Figure:
@@ -43,10 +43,17 @@ def roe_waterfall_table(dupont: DuPont, attribution: Attribution) -> list[Row]:
 
 
 def roe_waterfall_text(dupont: DuPont, attribution: Attribution) -> str:
-    """What the steps show, in a sentence each."""
+    """What the steps show: the return at both ends, and the part of each factor."""
     if not attribution.effects:
-        return " ".join(attribution.notes)
-    return " ".join(move.text for move in attribution.reading.values())
+        return paragraph(*attribution.notes)
+    start, end = (dupont.year(when).return_on_equity for when in (attribution.start, attribution.end))
+    parts = [
+        _("{factor} ({part})").format(factor=within(name), part=points(effect))
+        for name, effect in attribution.effects.items()
+    ]
+    return _("ROE from {start} to {end}: {parts}.").format(
+        start=percent(start), end=percent(end), parts=listed(parts)
+    )
 
 
 def rule(attribution: Attribution) -> str:

@@ -23,7 +23,7 @@ from accountkit.finance.formulas import STEPS, quotient
 from accountkit.finance.lines import FLOWS, STOCKS
 from accountkit.finance.obstacles import Status, obstacles, status_of
 from accountkit.finance.owners import Owners
-from accountkit.i18n import N_, _, listed, number
+from accountkit.i18n import N_, _, listed
 from accountkit.model import Statement
 
 Basis = Literal["average", "ending"]
@@ -246,6 +246,5 @@ def _remarks(
     if operating_income_is:
         notes.append(_(OPERATING_INCOME_IS[operating_income_is]))
         if lines[0] == "net_income" and factor is not None and abs(factor - 1) > 0.005:
-            text = _("Tax burden includes the minorities' share (factor {factor}).")
-            notes.append(text.format(factor=number(factor)))
+            notes.append(_("Tax burden includes the minorities' share."))
     return tuple(notes)

@@ -154,7 +154,7 @@ def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
         return PeerYear(
             key, name, year, False, reason, apart, _("{name}: {reason}").format(name=name, reason=reason)
         )
-    far = _("{name}'s year ends on {day}, {days} days from the customer's.")
+    far = _("{name}'s year ends on {day}, {days} days apart.")
     remark = far.format(name=name, day=day(year.period_end), days=apart) if apart > A_QUARTER else ""
     return PeerYear(key, name, year, True, "", apart, remark)
 
@@ -205,7 +205,7 @@ def _notes(own: DuPontYear, peers: Sequence[PeerYear], n: int) -> tuple[str, ...
     elif n < FEWEST_FOR_QUARTILE:
         notes.append(_("{n} comparable peers; quartiles need 8.").format(n=n))
     if own.status == "distorted":
-        notes.append(_("The customer's equity is thin, so ROE is distorted: compare margin and turnover."))
+        notes.append(_("Equity is thin, so ROE is distorted: compare margin and turnover."))
     return (*notes, *remarks)
 
 

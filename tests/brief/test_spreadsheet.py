@@ -46,7 +46,7 @@ def test_changing_a_cell_recomputes_factors_return_and_attribution(workbook, off
     book = load_workbook(workbook)
     sheet = book["Numbers"]
     sheet.cell(row(sheet, "Net income"), column(sheet, FY2023)).value = 250_000_000
-    book["What moved it"]["B3"].value = dt.datetime(2021, 5, 31)
+    book["Change of ROE"]["B3"].value = dt.datetime(2021, 5, 31)
     changed = tmp_path / "changed.xlsx"
     book.save(changed)
     computed = load_workbook(office(changed, "xlsx"), data_only=True)
@@ -63,7 +63,7 @@ def test_changing_a_cell_recomputes_factors_return_and_attribution(workbook, off
     assert sheet.cell(row(sheet, "Return on equity"), place).value == pytest.approx(
         ours.year(FY2023).return_on_equity
     )
-    sheet = computed["What moved it"]
+    sheet = computed["Change of ROE"]
     for method, at in (("shapley", 4), ("chain", 5)):
         effects = finance.attribution(ours, dt.date(2021, 5, 31), FY2023, method=method).effects
         shown = {sheet.cell(r, 1).value: sheet.cell(r, at).value for r in range(7, 10)}

@@ -107,7 +107,7 @@ def test_without_a_loss_gains_are_green_and_losses_red(worked):
 def test_the_table_behind_the_waterfall_ends_with_the_sum(worked):
     rows = roe_waterfall_table(*worked)
     assert list(rows[-1].values()) == ["Return on equity", "15.0\u202f%", "10.0\u202f%", "−5.0 points"]
-    assert "Net margin fell from 6.0\u202f% to 4.0\u202f%" in roe_waterfall_text(*worked)
+    assert "net margin (−5.0 points)" in roe_waterfall_text(*worked)
     assert "independent of order" in rule(worked[1])
 
 
@@ -168,7 +168,7 @@ def test_the_gap_leads_from_the_peers_return_to_the_customers():
     drawn = bars(peer_gap_waterfall(gap, comparison, "Us"))
     assert drawn["y"][0] == pytest.approx(0.13585) and drawn["y"][-1] == pytest.approx(0.10)
     assert [round(100 * y, 2) for y in drawn["y"][1:4]] == [-3.76, -2.53, 2.70]  # dupont_roe, rule 2
-    assert peer_gap_waterfall_table(gap, comparison)[0]["Median of peers"] == "5.5\u202f%"
+    assert peer_gap_waterfall_table(gap, comparison)[0]["Peer median"] == "5.5\u202f%"
 
 
 def test_the_tornado_has_the_widest_bar_on_top_and_dots_what_nobody_estimated():

@@ -18,7 +18,7 @@ def section(story: Story) -> Section | None:
     found = changes(story.before, story.account)
     title = _("What changed since {day}").format(day=day(story.since)) if story.since else _("What changed")
     if not found:
-        return Section("changes", title, (Paragraph(_("Nothing changed.")),))
+        return Section("changes", title, (Paragraph(_("No changes.")),))
     blocks: list[Block] = []
     for kind, name in KINDS.items():
         told = [change for change in found if change.kind == kind]
@@ -33,7 +33,7 @@ def section(story: Story) -> Section | None:
 def _counted(found: tuple) -> str:
     counts = {kind: sum(change.kind == kind for change in found) for kind in KINDS}
     return _(
-        "{figures} changes of figures, {confirmed} claims confirmed, {refuted} refuted, {opened} problems opened, {closed} closed."
+        "Figures changed: {figures}; claims confirmed: {confirmed}, refuted: {refuted}; problems opened: {opened}, closed: {closed}."
     ).format(
         figures=counts["figure"],
         confirmed=counts["confirmed"],

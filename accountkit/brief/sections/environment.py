@@ -42,23 +42,23 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
         Column(_("Effect"), 1, key="effect"),
         Column(_("When"), 1.15),
         Column(_("Priority"), 0.75, numeric=True, key="priority"),
-        Column(_("Rests on"), 1, key="standing"),
+        Column(_("Status"), 1, key="standing"),
     ]
     rows = tuple(_factor_row(story, factor) for factor in factors[:MOST_FACTORS])
     cut = ""
     if len(factors) > MOST_FACTORS:
-        cut = _("The {n} of highest priority out of {all} are shown.").format(
+        cut = _("{n} of {all} are shown, highest priority first.").format(
             n=number(MOST_FACTORS, 0), all=number(len(factors), 0)
         )
     rule = _("Priority = impact × likelihood × nearness in time, at most 25.")
     table = Table(
-        _("Outside changes, highest priority first"),
+        _("External changes, highest priority first"),
         tuple(columns),
         rows,
         note=joined(rule, cut),
         key="outside",
     )
-    return [Heading(_("What changes outside")), *drawings.outside(story), table, *_news(story, factors)]
+    return [Heading(_("External changes")), *drawings.outside(story), table, *_news(story, factors)]
 
 
 def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
@@ -81,14 +81,17 @@ def _news(story: Story, factors: list[Factor]) -> list[Block]:
     news = [factor for factor in factors if factor.is_news] if story.internal else []
     return [
         Paragraph(
-            ended(factor.headline), label=_("News we can bring:"), mark=story.mark(factor.finding.evidence)
+            ended(factor.headline),
+            label=_("News for the customer:"),
+            mark=story.mark(factor.finding.evidence),
         )
         for factor in news[:3]
     ]
 
 
 def _forces(story: Story, reading: FiveForces) -> list[Block]:
-    if reading.pressure is None:
+    judged = any(force.band for force in reading.forces.values())
+    if reading.pressure is None or not (judged or story.internal):
         return []
     forces = sorted(
         (f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score
@@ -96,17 +99,15 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
     columns = (
         Column(_("Force"), 1.2, key="force"),
         Column(_("Pressure"), 0.8, numeric=True, key="pressure"),
-        Column(_("Reading"), 1.4),
-        Column(_("What presses"), 3.4, key="presses"),
-        Column(_("Rests on"), 1, key="standing"),
+        Column(_("Verdict"), 1.4),
+        Column(_("Main drivers"), 3.4, key="presses"),
+        Column(_("Status"), 1, key="standing"),
     )
-    note = _(
-        "1 weak to 5 strong, the mean of the rated drivers; a force with under 60 % of them rated has no verdict."
-    )
+    note = _("1 weak to 5 strong, mean of the rated drivers. A force needs 60 % of its drivers rated.")
     table = Table(
-        _("Competitive forces on the customer"),
+        _("Competitive forces"),
         columns,
-        tuple(_force_row(force) for force in forces),
+        tuple(_force_row(story, force) for force in forces),
         note=note,
         key="forces",
     )
@@ -116,18 +117,18 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
         else None
     )
     return [
-        Heading(_("Who presses on the customer")),
+        Heading(_("Competitive pressure")),
         *([lead] if lead else []),
         *drawings.forces(story),
         table,
     ]
 
 
-def _force_row(force: Force) -> tuple[Cell, ...]:
+def _force_row(story: Story, force: Force) -> tuple[Cell, ...]:
     return (
         Cell(_(FORCES[force.key]), strong=True),
         Cell(number(force.shown_score, 1)),
         Cell(force.verdict, tone="bad" if force.band == "high" else None),
         Cell(listed([_(item.name) for item, _rating in force.top_drivers])),
-        Cell("", mark=force.tally.status),
+        Cell("", mark=story.marked(force.tally.status)),
     )

@@ -25,32 +25,44 @@ def section(story: Story) -> Section | None:
     ]
     if story.internal:
         columns.insert(3, Column(_("Who"), 1.4))
-    note = _("Evidence older than {n} days as of {day} counts as stale.").format(
-        n=number(story.account.stale_after_days, 0), day=day(story.account.as_of)
-    )
+    note = story.worded(
+        _("Evidence older than {n} days on {day} is stale."),
+        _("Sources older than {n} days on {day} are marked as older."),
+    ).format(n=number(story.account.stale_after_days, 0), day=day(story.account.as_of))
     stale = sum(_stale(story, story.account.evidence[key]) for key, number_ in cited)
     sentence = (
-        _("{n} sources; {stale} of them stale.").format(n=number(len(cited), 0), stale=number(stale, 0))
+        story.worded(_("Sources: {n}; stale: {stale}."), _("Sources: {n}; older: {stale}.")).format(
+            n=number(len(cited), 0), stale=number(stale, 0)
+        )
         if stale
         else ""
     )
-    table = Table(_("Evidence"), tuple(columns), rows, note=note, key="evidence")
-    return Section("evidence", _("Evidence"), (table,), sentence=sentence)
+    table = Table(story.worded(_("Evidence"), _("Sources")), tuple(columns), rows, note=note, key="evidence")
+    return Section("evidence", story.worded(_("Evidence"), _("Sources")), (table,), sentence=sentence)
 
 
 def _row(story: Story, place: int, entry: Evidence) -> tuple[Cell, ...]:
     stale = _stale(story, entry)
-    source = Cell(joined(line(entry.source, 200) or _("No source named")), url=entry.url)
+    source = Cell(joined(line(entry.source, 200) or _("Source missing")), url=entry.url)
     cells = [
         Cell(str(place)),
         source,
         Cell(day(entry.date), tone="unsure" if stale else None),
-        Cell(label("grade", entry.grade)),
-        Cell("", mark="stale" if stale and entry.standing == "confirmed" else entry.standing),
+        Cell(_grade(story, entry)),
+        Cell("", mark=story.marked("stale" if stale and entry.standing == "confirmed" else entry.standing)),
     ]
     if story.internal:
         cells.insert(3, Cell(line(entry.who or entry.confirmed_by, 80)))
     return tuple(cells)
+
+
+def _grade(story: Story, entry: Evidence) -> str:
+    """The kind of a source; what the customer said is to its reader "your information"."""
+    return (
+        story.worded(label("grade", entry.grade), _("your information"))
+        if entry.grade == "B"
+        else label("grade", entry.grade)
+    )
 
 
 def _stale(story: Story, entry: Evidence) -> bool:

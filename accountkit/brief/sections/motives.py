@@ -47,13 +47,13 @@ def in_short(story: Story) -> list[Block]:
         Paragraph(_why(motive, 60), label=f"{line(motive.role, 60)}:", mark=motive.status)
         for motive in motives
     )
-    return [Heading(_("Who would be moved, and why")), Bullets(items)] if items else []
+    return [Heading(_("Who will act, and why")), Bullets(items)] if items else []
 
 
 def _why(motive: Assessed, longest: int = 110) -> str:
     if motive.top_effect is None or motive.top_harm is None:
         return ended(joined(verdict(motive)))
-    return _("values {effect}, holds back over {harm} ({verdict}).").format(
+    return _("Motivated by {effect}, concerned about {harm} ({verdict}).").format(
         effect=line(effect_text(motive), longest),
         harm=line(harm_text(motive), longest),
         verdict=verdict(motive),
@@ -66,9 +66,9 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         Column(_("Need"), 2.4),
         Column(_("Score"), 0.8, numeric=True),
         Column(_("Need state"), 1.7, key="state"),
-        Column(_("Benefit as a multiple"), 1.3, numeric=True, key="multiple"),
+        Column(_("Benefit multiple"), 1.3, numeric=True, key="multiple"),
         Column(_("Threshold"), 1, numeric=True, key="needed"),
-        Column(_("Rests on"), 1, key="standing"),
+        Column(_("Status"), 1, key="standing"),
     )
     rows = tuple(
         (
@@ -83,9 +83,9 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         for motive in motives[:MOST]
     )
     note = _(
-        "Score 0 to 100 over benefit, urgency, vision and what speaks against; an uncertain gain must be worth several times what is surely given up."
+        "Score 0 to 100 from benefit, urgency, vision and concerns. The benefit must exceed the total cost by the threshold."
     )
-    return Table(_("Who would act, and what is missing"), columns, rows, note=note, key="motives")
+    return Table(_("Motives by person"), columns, rows, note=note, key="motives")
 
 
 def _multiple(motive: Assessed) -> str:
@@ -101,7 +101,7 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
     if short := shortfall(story.account, motive):
         lines.append(Paragraph(short, label=_("Missing:")))
     if what := move(motive):
-        lines.append(Paragraph(ended(what), label=_("Next move:")))
+        lines.append(Paragraph(ended(what), label=_("Next step:")))
     return [
         Heading(line(f"{motive.role}: {motive.about}", 140)),
         Bullets(tuple(lines)),
@@ -138,7 +138,7 @@ def _asked(story: Story, item: Commitment) -> str:
 
 def _role(story: Story, item: Commitment) -> str:
     person = story.account.stakeholders.get(item.stakeholder_id or "")
-    return line(person.role_title, 60) if person and person.role_title else _("Somebody")
+    return line(person.role_title, 60) if person and person.role_title else _("Role not set")
 
 
 def objective_text(story: Story) -> str:
@@ -161,7 +161,7 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
         Column(_("Who"), 1.3),
         Column(_("What"), 3),
         Column(_("Due"), 1.2),
-        Column(_("Level"), 0.8),
+        Column(_("Total"), 0.8),
         Column(_("Status"), 0.9),
     )
     rows = tuple(
@@ -174,4 +174,4 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
         )
         for _key, item in items[:MOST]
     )
-    return Table(_("What the customer is asked to do"), columns, rows, key="commitments")
+    return Table(_("Requests to the customer"), columns, rows, key="commitments")

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, joined, line, month
+from accountkit.brief.wording import ended, first_sentence, joined, line, month
+from accountkit.finance.change_in_words import change_in_words
 from accountkit.finance.dupont import DuPontYear
 from accountkit.finance.formulas import STEPS, named, shown
 from accountkit.finance.lines import label as line_name
-from accountkit.i18n import N_, _, day, listed, money, number, percent, points
+from accountkit.i18n import N_, _, day, fiscal_year, listed, money, money_scale, number
 from accountkit.model import Peer
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
@@ -23,7 +24,7 @@ STATUS_WORD = {"distorted": N_("distorted"), "not_meaningful": N_("not meaningfu
 
 def section(story: Story) -> Section:
     """The section; without statements it says which file to import first."""
-    title = _("The customer and its numbers")
+    title = story.worded(_("The customer's numbers"), _("Your numbers"))
     if story.dupont is None or not story.dupont.years:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
     blocks: list[Block] = [
@@ -39,38 +40,24 @@ def section(story: Story) -> Section:
 def _NO_STATEMENTS(story: Story) -> str:
     if story.account.statements:
         return _(
-            "The statements cannot be read as the years of one company: check currencies and period ends under Numbers."
+            "The statements do not form one company's years. Check currencies and period ends under Numbers."
         )
-    return _(
-        "No statements yet. Import an annual report, a filing or a spreadsheet with revenue, net income, total assets and equity."
-    )
+    return _("No statements yet. Import an annual report, a filing or a spreadsheet.")
 
 
 def message(story: Story) -> str:
-    """The section in one sentence: where the return stands, and which factor moved it most."""
+    """The section in one sentence: where the return stands, and what changed it."""
+    return next(iter(told(story)), "")
+
+
+def told(story: Story) -> list[str]:
+    """The change of the return in sentences; about the latest year alone where no change is known."""
     latest = story.dupont.latest if story.dupont else None
     if latest is None:
-        return ""
-    if (
-        story.change is None
-        or story.change.delta is None
-        or not story.change.effects
-        or story.change.end != latest.period_end
-    ):
-        return _("Return on equity was {roe} in the year to {day}.").format(
-            roe=percent(latest.return_on_equity), day=day(latest.period_end)
-        )
-    before = story.dupont.year(story.change.start).return_on_equity
-    factor, effect = max(story.change.effects.items(), key=lambda item: abs(item[1]))
-    sentence = _("Return on equity rose from {before} to {after}; {factor} alone explains {points}.")
-    if story.change.delta < 0:
-        sentence = _("Return on equity fell from {before} to {after}; {factor} alone explains {points}.")
-    return sentence.format(
-        before=percent(before),
-        after=percent(latest.return_on_equity),
-        factor=_within(named(factor)),
-        points=points(effect),
-    )
+        return []
+    change = story.change
+    known = change is not None and change.effects and change.end == latest.period_end
+    return change_in_words(story.dupont, change if known else None)
 
 
 def year_in_words(story: Story) -> str:
@@ -78,7 +65,7 @@ def year_in_words(story: Story) -> str:
     last = story.dupont.years[-1]
     revenue, profit = last.inputs.get("revenue"), last.inputs.get("net_income")
     if revenue is None or profit is None:
-        return _("The statements reach to {day}.").format(day=day(last.period_end))
+        return _("The latest statement ends on {day}.").format(day=day(last.period_end))
     currency = story.dupont.currency
     text = _("In the year to {day}, {name} earned {profit} on revenue of {revenue}.")
     if profit < 0:
@@ -91,17 +78,27 @@ def year_in_words(story: Story) -> str:
     )
 
 
-def _within(name: str) -> str:
-    """A name inside a sentence: English writes it small."""
-    return name[:1].lower() + name[1:] if name.isascii() else name
+AREAS = {
+    "margin": N_("Main area to improve: net margin (price, mix, costs)."),
+    "turnover": N_(
+        "Main area to improve: asset turnover (inventory, receivables, idle sites and equipment)."
+    ),
+    None: N_("Margin and turnover are in line with your earlier years."),
+}
+
+
+def lever(story: Story) -> str:
+    """Where the return can be improved: for us a lever, for the customer an area."""
+    said = finance.reading(story.dupont, story.change if story.change and story.change.effects else None)
+    return story.worded(first_sentence(said.lever), _(AREAS[said.driver]))
 
 
 def _read(story: Story) -> list[Block]:
-    """Which lever they can move, and what is fragile: as a seller can say it."""
+    """Where the return can be improved, and what leverage does to it."""
     if story.dupont.latest is None:
         return []
     said = finance.reading(story.dupont, story.change if story.change and story.change.effects else None)
-    return [Paragraph(joined(ended(said.lever), ended(said.fragile)), role="aloud")]
+    return [Paragraph(joined(lever(story), ended(said.fragile)), role="aloud")]
 
 
 def _what_moved_it(story: Story) -> list[Block]:
@@ -110,8 +107,8 @@ def _what_moved_it(story: Story) -> list[Block]:
         notes = change.notes if change else ()
         return [Paragraph(joined(*(ended(note) for note in notes)), role="basis")] if notes else []
     lines = [Paragraph(movement.text) for movement in change.reading.values()]
-    head = _("What moved the return from {start} to {end}").format(
-        start=day(change.start), end=day(change.end)
+    head = _("What changed ROE from {start} to {end}").format(
+        start=fiscal_year(change.start), end=fiscal_year(change.end)
     )
     said = [Paragraph(joined(*(ended(note) for note in change.notes)), role="basis")] if change.notes else []
     return [Heading(head), *drawings.what_moved_it(story), *lines, *said]
@@ -122,35 +119,31 @@ def _years_table(story: Story) -> Table:
     years = dupont.years[-MOST_YEARS:]
     statements = {statement.period_end: statement for statement in account.statements.values()}
     rows = []
-    for key in SHOWN_LINES:
-        figures = [statements[year.period_end].figures.get(key) for year in years]
+    lines = {key: [statements[year.period_end].figures.get(key) for year in years] for key in SHOWN_LINES}
+    written, unit = money_scale(
+        (figure.value for figures in lines.values() for figure in figures if figure), dupont.currency
+    )
+    for key, figures in lines.items():
         if any(figures):
-            texts = [_amount(figure, dupont.currency) for figure in figures]
-            rows.append((Cell(line_name(key)), *(Cell(text) for text in texts)))
+            rows.append((Cell(line_name(key)), *(Cell(_amount(figure, written)) for figure in figures)))
     for factor in STEPS[3]:
         rows.append((Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years)))
     rows.append((Cell(named("return_on_equity"), strong=True), *(_return(year) for year in years)))
-    columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
+    columns = (Column(unit, 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
     approximate = (
-        _("≈ marks a figure that its source gives rounded.")
-        if any("≈" in cell.text for row in rows for cell in row)
-        else ""
+        _("≈: rounded in the source.") if any("≈" in cell.text for row in rows for cell in row) else ""
     )
-    assumed = (
-        _("○ marks a figure that we assumed.")
-        if any("○" in cell.text for row in rows for cell in row)
-        else ""
-    )
+    assumed = _("○: assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
     return Table(
         _("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years"
     )
 
 
-def _amount(figure, currency: str) -> str:
+def _amount(figure, written: Callable[[float], str]) -> str:
     if figure is None:
         return "–"
     sign = "○ " if figure.assumed else "≈ " if figure.approximate else ""
-    return sign + money(figure.value, currency)
+    return sign + written(figure.value)
 
 
 def _return(year) -> Cell:
@@ -159,7 +152,7 @@ def _return(year) -> Cell:
         return Cell(_(word) if word and year.status == "not_meaningful" else "–", tone="quiet")
     text = shown("return_on_equity", year.return_on_equity)
     if year.status == "distorted":
-        text += f" ({_(STATUS_WORD['distorted'])})"
+        text = _("{value} ({status})").format(value=text, status=_(STATUS_WORD["distorted"]))
     return Cell(text, tone="bad" if year.return_on_equity < 0 else None, strong=True)
 
 
@@ -177,7 +170,7 @@ def _five_steps(story: Story) -> list[Block]:
     notes = dict.fromkeys(note for year in years for note in year.notes)
     return [
         Table(
-            _("The same return in five factors"),
+            _("ROE in five factors"),
             columns,
             rows,
             note=joined(*(ended(note) for note in notes)),
@@ -200,21 +193,18 @@ def _peers(story: Story) -> list[Block]:
         *(Column(named(f), 1, numeric=True, key=f) for f in (*STEPS[3], "return_on_equity")),
     )
     cut = (
-        ended(_("{n} of {all} peers are shown").format(n=MOST_PEERS, all=len(rows)))
+        ended(_("{n} of {all} peers shown").format(n=MOST_PEERS, all=len(rows)))
         if len(rows) > MOST_PEERS
         else ""
     )
-    notes = [
-        ended(f"{peer.name}: {peer.reason}") for peer in beside.peers if not peer.usable and peer.reason
-    ][:MOST_PEERS]
     table = Table(
-        _("Factors of the customer and its peers"),
+        story.worded(_("Factors of the customer and peers"), _("Factors of your company and peers")),
         columns,
         (own, *rows[:MOST_PEERS], *medians),
-        note=joined(cut, *(ended(note) for note in beside.notes), *notes),
+        note=joined(cut, *(ended(note) for note in beside.notes)),
         key="peers",
     )
-    return [Heading(_("Beside its peers")), *drawings.peers(story), table]
+    return [Heading(_("Compared with peers")), *drawings.peers(story), table]
 
 
 def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:
@@ -229,7 +219,7 @@ def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:
 def _median_row(medians: Mapping[str, float]) -> tuple[Cell, ...]:
     ratios = (*STEPS[3], "return_on_equity")
     return (
-        Cell(_("Median of peers"), strong=True),
+        Cell(_("Peer median"), strong=True),
         Cell(""),
         *(Cell(shown(name, medians[name]), strong=True) for name in ratios),
     )
@@ -252,12 +242,12 @@ def _basis(story: Story) -> list[Block]:
         _(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else ""
     )
     source = (
-        _("Source of the statements: {sources}.").format(sources=shown_sources)
+        _("Sources of the statements: {sources}.").format(sources=shown_sources)
         if sources
-        else _("The statements name no source.")
+        else _("The source of the statements is missing.")
     )
     formula = _(
-        "Return on equity = net margin × asset turnover × equity multiplier; its change is shared out by Shapley values, which add up to it exactly."
+        "Return on equity = net margin × asset turnover × equity multiplier. The attribution uses Shapley values, whose parts add up to the change."
     )
     notes = [ended(note) for note in story.dupont.notes]
     return [Paragraph(joined(formula, *notes, source), role="basis")]

@@ -24,7 +24,7 @@ COLLECTIONS = {
     "findings": N_("Finding"),
     "problems": N_("Problem"),
     "needs": N_("Need"),
-    "levers": N_("Answer"),
+    "levers": N_("Solution"),
 }
 
 
@@ -42,12 +42,10 @@ def to_establish(story: Story) -> Section | None:
         blocks.append(Questions(questions))
     if items:
         blocks += [
-            Paragraph("", label=_("Links of the chain that are still missing or broken.")),
+            Paragraph("", label=_("Missing links:")),
             Bullets(tuple(items)),
         ]
-    return Section(
-        "establish", _("Still to establish"), tuple(blocks), sentence=_("What to ask before we rely on it.")
-    )
+    return Section("establish", _("Open points"), tuple(blocks), sentence=_("Questions to settle first"))
 
 
 def _questions(story: Story) -> Iterator[Question]:
@@ -59,13 +57,13 @@ def _questions(story: Story) -> Iterator[Question]:
         if asked := question(entry):
             yield Question(
                 labelled(line(name(entry.problem), 80), asked),
-                why=_("The type and the worth of this problem follow from the answer."),
+                why=_("The answer determines the problem's type and value."),
             )
     factor = strongest(story)
     if factor and factor.status == "assumed":
         yield Question(
-            _("What do you see of this yourselves: {change}?").format(change=line(factor.headline, 140)),
-            why=_("It weighs most among the outside changes and is only assumed so far."),
+            _("How has “{change}” affected your operations?").format(change=line(factor.headline, 140)),
+            why=_("It has the highest priority of the external changes and is assumed so far."),
         )
 
 
@@ -77,8 +75,13 @@ def assumptions(story: Story) -> Section | None:
     items = [claim[1] for claim in claims[:MOST_ASSUMPTIONS]]
     if len(claims) > MOST_ASSUMPTIONS:
         items.append(Paragraph(_("and {n} more").format(n=number(len(claims) - MOST_ASSUMPTIONS, 0))))
-    sentence = _("{n} claims are to verify before they carry an argument.").format(n=number(len(claims), 0))
-    return Section("assumptions", _("Open assumptions"), (Bullets(tuple(items)),), sentence=sentence)
+    text = (
+        _("Verify {n} claim before using it.")
+        if len(claims) == 1
+        else _("Verify {n} claims before using them.")
+    )
+    sentence = text.format(n=number(len(claims), 0))
+    return Section("assumptions", _("Claims to verify"), (Bullets(tuple(items)),), sentence=sentence)
 
 
 def _unsure(story: Story) -> Iterator[tuple[float, Paragraph]]:

@@ -6,13 +6,13 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.values import Value, value_of
-from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.brief.wording import ended, joined, labelled, line, shortened
 from accountkit.frameworks.analysis_methods import METHODS
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_rules import path_to
 from accountkit.frameworks.problem_sentences import measured, metric, name
 from accountkit.frameworks.problem_types import Entry
-from accountkit.i18n import _, day, listed, number
+from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Lever, Need
 
 MOST_LISTED = 12
@@ -31,14 +31,17 @@ def section(story: Story) -> Section | None:
     if len(entries) > MOST_TOLD:
         blocks.append(
             Paragraph(
-                _(
-                    "The first {n} of {all} problems are told one by one; the others wait in the workbook."
-                ).format(n=number(MOST_TOLD, 0), all=number(len(entries), 0)),
+                _("{n} of {all} problems are described; the workbook has all.").format(
+                    n=number(MOST_TOLD, 0), all=number(len(entries), 0)
+                ),
                 role="basis",
             )
         )
     return Section(
-        "problems", _("Problems, needs and answers"), tuple(blocks), sentence=_sentence(story, entries)
+        "problems",
+        story.worded(_("Problems, needs and solutions"), _("Areas to improve")),
+        tuple(blocks),
+        sentence=_sentence(story, entries),
     )
 
 
@@ -55,11 +58,32 @@ def _yearly(entry: Entry) -> float:
 def _sentence(story: Story, entries: list[Entry]) -> str:
     first = entries[0]
     text = ended(shortened(name(first.problem), 160))
+    if not story.internal:
+        return _("Main area to improve: {problem}").format(problem=text)
     if first.worth is None:
-        return _("First of {n} problems: {problem}").format(n=number(len(entries), 0), problem=text)
-    return _("First of {n} problems, worth {worth}: {problem}").format(
+        return _("Top of {n} problems: {problem}").format(n=number(len(entries), 0), problem=text)
+    return _("Top of {n} problems, worth {worth}: {problem}").format(
         n=number(len(entries), 0), worth=first.worth.text(story.account.currency), problem=text
     )
+
+
+TYPES = {
+    "restore": N_("back to your best level"),
+    "prevent": N_("risk to avoid"),
+    "pursue_ideal": N_("next level"),
+}
+
+
+def type_text(story: Story, entry: Entry) -> str:
+    """The type of a problem, for a customer in the words of a goal."""
+    if not entry.gap.primary:
+        return story.worded(entry.verdict, "–")
+    return story.worded(label("problem_type", entry.gap.primary), _(TYPES[entry.gap.primary]))
+
+
+def column_name(story: Story) -> str:
+    """What a table of problems calls them."""
+    return story.worded(_("Problem"), _("Area"))
 
 
 def worth_text(story: Story, entry: Entry) -> str:
@@ -69,7 +93,7 @@ def worth_text(story: Story, entry: Entry) -> str:
 
 def worth_column(story: Story, share: float) -> list[Column]:
     """The column of worth; the customer's edition has none, for nobody released these estimates."""
-    return [Column(_("Worth"), share, numeric=True, key="worth")] if story.internal else []
+    return [Column(_("Estimated value"), share, numeric=True, key="worth")] if story.internal else []
 
 
 def worth_cell(story: Story, entry: Entry) -> list[Cell]:
@@ -84,7 +108,7 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
     if p.current is not None:
         parts.append(_("now {value}").format(value=measured(p.current, p.unit)))
     if p.past_best is not None:
-        parts.append(_("once {value}").format(value=measured(p.past_best, p.unit)))
+        parts.append(_("best {value}").format(value=measured(p.past_best, p.unit)))
     if p.expected is not None:
         wanted = _("target {value}").format(value=measured(p.expected, p.unit))
         parts.append(
@@ -93,25 +117,31 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
             else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
         )
     text = _("; ").join(parts)
-    return f"{line(metric(p), 60)} {text}".strip() if metric(p) and named else text
+    return labelled(line(metric(p), 60), text) if metric(p) and named and text else text
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:
     columns = [
         Column("", 0.3),
-        Column(_("Problem"), 2.6, key="problem"),
+        Column(column_name(story), 2.6, key="problem"),
         Column(_("Type"), 1.1, key="type"),
         Column(_("Measure"), 2.2),
         *worth_column(story, 1.2),
-        Column(_("Rests on"), 1, key="standing"),
+        Column(_("Status"), 1, key="standing"),
     ]
     rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
     note = ""
     if len(entries) > MOST_LISTED:
-        note = _("The first {n} of {all} are listed: admitted ones first, then by worth a year.").format(
+        note = _("{n} of {all} are listed: acknowledged ones first, then by annual value.").format(
             n=number(MOST_LISTED, 0), all=number(len(entries), 0)
         )
-    return Table(_("Problems worth solving"), tuple(columns), rows, note=note, key="problems")
+    return Table(
+        story.worded(_("Problems worth solving"), _("Areas to improve")),
+        tuple(columns),
+        rows,
+        note=note,
+        key="problems",
+    )
 
 
 def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
@@ -119,7 +149,7 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
         Cell(str(place)),
         Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
         Cell(
-            label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict,
+            type_text(story, entry),
             tone="type" if entry.gap.primary else "quiet",
         ),
         Cell(shortened(gap_text(entry), 200) or "–"),
@@ -137,15 +167,20 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
         blocks.append(
             Paragraph(
                 ended(shortened(measure, 300)),
-                label=_("The gap."),
+                label=_("Gap:"),
                 mark=story.mark(problem.evidence),
                 refs=story.cite(problem.evidence),
             )
         )
-    blocks += drawings.problem(entry) + _because(story, entry) + _felt(story, entry) + _causes(story, entry)
+    blocks += (
+        drawings.problem(story, entry, measure)
+        + _because(story, entry)
+        + _felt(story, entry)
+        + _causes(story, entry)
+    )
     if entry.worth:
         how = ended(_("{worth}: {how}").format(worth=worth_text(story, entry), how=entry.worth.how))
-        blocks.append(Paragraph(how, label=_("What solving it is worth."), mark="estimate"))
+        blocks.append(Paragraph(how, label=_("Value:"), mark="estimate"))
     for key in entry.needs:
         blocks += _need(story, entry, key)
     return blocks + _answers(story, entry)
@@ -164,11 +199,15 @@ def _because(story: Story, entry: Entry) -> list[Block]:
         )
         for finding in findings[:5]
     )
-    return [Paragraph("", label=_("What it follows from.")), Bullets(items)] if items else []
+    return (
+        [Paragraph("", label=story.worded(_("Supporting findings:"), _("Basis:"))), Bullets(items)]
+        if items
+        else []
+    )
 
 
 def _felt(story: Story, entry: Entry) -> list[Block]:
-    """Who admits it, by role: never in the customer's own edition, where no stakeholder is left to name."""
+    """Who acknowledges it, by role: never in the customer's own edition, where no stakeholder is left to name."""
     if not story.internal:
         return []
     roles = [
@@ -176,8 +215,8 @@ def _felt(story: Story, entry: Entry) -> list[Block]:
         for who in entry.admitted_by
         if who in story.account.stakeholders
     ]
-    text = _("Admitted by {roles}.").format(roles=listed(roles)) if roles else ""
-    return [Paragraph(text or _("Nobody at the customer has admitted it yet."), label=_("Who feels it."))]
+    text = listed(roles) if roles else _("no one at the customer yet")
+    return [Paragraph(ended(text), label=_("Acknowledged by:"))]
 
 
 def _causes(story: Story, entry: Entry) -> list[Block]:
@@ -199,9 +238,7 @@ def _causes(story: Story, entry: Entry) -> list[Block]:
         for key, sheet in entry.problem.worksheets.items()
         if sheet.conclusion and key in METHODS
     ]
-    return (
-        [Paragraph("", label=_("What it comes from.")), Bullets((*items, *sheets))] if items or sheets else []
-    )
+    return [Paragraph("", label=_("Causes:")), Bullets((*items, *sheets))] if items or sheets else []
 
 
 def _need(story: Story, entry: Entry, key: str) -> list[Block]:
@@ -215,9 +252,7 @@ def _need(story: Story, entry: Entry, key: str) -> list[Block]:
             text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
         )
     return [
-        Paragraph(
-            text, label=_("The need."), mark=story.mark(evidence), refs=story.cite(evidence), key="need"
-        )
+        Paragraph(text, label=_("Need:"), mark=story.mark(evidence), refs=story.cite(evidence), key="need")
     ]
 
 
@@ -235,19 +270,17 @@ def _answers(story: Story, entry: Entry) -> list[Block]:
     if not levers:
         return []
     columns = (
-        Column(_("Our answer"), 1.7),
-        Column(_("What it changes"), 2.2),
-        Column(_("Costs"), 1.8),
-        Column(_("Profit a year: base (low to high)"), 1.6, numeric=True),
+        Column(_("Our solution"), 1.7),
+        Column(_("Change"), 2.2),
+        Column(_("Cost"), 1.8),
+        Column(_("Annual profit: base (low to high)"), 1.6, numeric=True),
         Column(_("Return on equity"), 1.5, numeric=True),
     )
     values = [value_of(story, key) for key, _lever in levers]
     rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
-    note = _("Estimates from the inputs shown, each answer alone, in a steady year with its costs taken off.")
+    note = _("Estimates for a steady year, after costs, each solution alone.")
     missing = dict.fromkeys(ended(value.note) for value in values if value.note)
-    return [
-        Table(_("What our answers would be worth"), columns, rows, note=joined(note, *missing), key="answers")
-    ]
+    return [Table(_("Value of our solutions"), columns, rows, note=joined(note, *missing), key="answers")]
 
 
 def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:

@@ -19,11 +19,10 @@ from accountkit.brief.sections import motives, numbers, problems
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
-from accountkit.brief.wording import ended, first_sentence, joined, line, opening, plain
-from accountkit.finance import reading
+from accountkit.brief.wording import ended, joined, line, opening, plain
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_sentences import name
-from accountkit.i18n import _, day, language, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, day, language, money, number, percent, points
 
 PROBLEMS = 3
 
@@ -36,7 +35,7 @@ def section(story: Story) -> Section:
             "summary",
             title,
             tuple(_first_steps(story)),
-            sentence=_("Nothing is known about {name} yet.").format(name=story.name),
+            sentence=_("{name}: no information yet.").format(name=story.name),
         )
     blocks: list[Block] = [Paragraph(who_they_are(story)), *_tiles(story), *_return(story), *_problems(story)]
     if story.internal:
@@ -75,26 +74,24 @@ def _first_steps(story: Story) -> list[Block]:
     steps = (
         (
             _("Import the annual statements."),
-            _("An annual report, a filing or a spreadsheet gives the return on equity and what moved it."),
+            _("An annual report, a filing or a spreadsheet shows ROE and what changed it."),
         ),
         (
-            _("Choose three outside changes."),
-            _(
-                "Prompts for politics, economy, society and technology stand ready; each takes a click for impact and likelihood."
-            ),
+            _("Choose three external changes."),
+            _("Pick prompts on politics, economy, society and technology, and rate impact and likelihood."),
         ),
         (
             _("Name one problem and its measure."),
-            _("What was it once, what is it now, what would satisfy them? Its type and its worth follow."),
+            _("Enter best, current and target value. Type and value of the problem follow."),
         ),
         (
-            _("Say who feels it."),
-            _("One role and ten clicks show whether this person would act, and what is missing."),
+            _("Name who is affected."),
+            _("One role and ten clicks show if this person will act, and what is missing."),
         ),
     )
     items = tuple(Paragraph(text, label=head) for head, text in steps)
     return [
-        Paragraph(_("This brief fills itself as the account does. What to do first:"), role="lead"),
+        Paragraph(_("The brief grows with the account. First steps:"), role="lead"),
         Bullets(items, numbered=True),
     ]
 
@@ -115,7 +112,7 @@ def _roe_tile(story: Story) -> Tile | None:
     change = story.change
     note = _("year to {day}").format(day=day(latest.period_end))
     if change and change.delta is not None and change.end == latest.period_end:
-        note = _("{year}: {delta} on the year before").format(year=note, delta=points(change.delta))
+        note = _("{year}: {delta} from a year earlier").format(year=note, delta=points(change.delta))
     return Tile(
         _("Return on equity"),
         percent(latest.return_on_equity),
@@ -129,7 +126,7 @@ def _pressure_tile(story: Story) -> Tile | None:
     factor = strongest(story)
     if factor and factor.is_finding:
         return Tile(
-            _("Strongest outside change"),
+            _("Main external change"),
             label("dimension", factor.finding.source_item),
             line(factor.headline, 90),
             "bad" if factor.signed < 0 else "good",
@@ -138,7 +135,7 @@ def _pressure_tile(story: Story) -> Tile | None:
         from accountkit.frameworks.force_drivers import FORCES
 
         return Tile(
-            _("Strongest pressure"),
+            _("Strongest competitive pressure"),
             _(FORCES[force.key]),
             _("{score} of 5").format(score=number(force.score, 1)),
             "bad",
@@ -151,12 +148,12 @@ def _problem_tile(story: Story) -> Tile | None:
     if not worth:
         return None
     entry = max(worth, key=lambda entry: entry.worth.amount)
-    amount = money(entry.worth.amount, story.account.currency)
-    period = _("a year") if entry.worth.yearly else _("once")
+    amount = money(entry.worth.amount, story.account.currency, ESTIMATE)
+    period = _("annual") if entry.worth.yearly else _("one-off")
     return Tile(
         _("Largest problem"),
         amount,
-        _("{period}, estimate: {problem}").format(period=period, problem=line(name(entry.problem), 70)),
+        _("{period} estimate: {problem}").format(period=period, problem=line(name(entry.problem), 70)),
         "type",
     )
 
@@ -166,24 +163,22 @@ def _last_tile(story: Story) -> Tile | None:
     item = motives.next_commitment(story) if story.internal else None
     if item is None:
         return None
-    due = day(item.due) if item.due else _("no date yet")
-    return Tile(_("Next commitment, due"), due, line(item.action, 90))
+    due = day(item.due) if item.due else _("no date")
+    return Tile(_("Next commitment (due)"), due, line(item.action, 90))
 
 
 def _return(story: Story) -> list[Block]:
     if story.dupont is None or story.dupont.latest is None:
         return [
             Paragraph(
-                _(
-                    "No return on equity yet: import statements with revenue, net income, total assets and equity."
-                ),
+                _("No ROE yet. Import statements with revenue, net income, total assets and equity."),
                 role="note",
             )
         ]
-    said = reading(story.dupont, story.change if story.change and story.change.effects else None)
+    rest = numbers.told(story)[1:]
     return [
-        Heading(_("What moved their return")),
-        Paragraph(joined(said.sentence, first_sentence(said.lever)), role="aloud"),
+        Heading(_("What changed ROE")),
+        Paragraph(joined(*rest, numbers.lever(story)), role="aloud"),
     ]
 
 
@@ -192,17 +187,17 @@ def _problems(story: Story) -> list[Block]:
     if not entries:
         return []
     columns = (
-        Column(_("Problem"), 2.5),
+        Column(problems.column_name(story), 2.5),
         Column(_("Type"), 1),
         Column(_("Measure"), 2.4),
         *problems.worth_column(story, 1.5),
-        Column(_("Rests on"), 0.95, key="standing"),
+        Column(_("Status"), 0.95, key="standing"),
     )
     rows = tuple(
         (
             Cell(line(name(entry.problem), 90), strong=True),
             Cell(
-                label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict,
+                problems.type_text(story, entry),
                 tone="type" if entry.gap.primary else "quiet",
             ),
             Cell(line(problems.gap_text(entry, named=False), 90) or "–"),
@@ -211,7 +206,10 @@ def _problems(story: Story) -> list[Block]:
         )
         for entry in entries[:PROBLEMS]
     )
-    head = _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving")
+    head = story.worded(
+        _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving"),
+        _("Areas to improve"),
+    )
     return [Table(head, columns, rows, key="first_problems")]
 
 
@@ -222,10 +220,10 @@ def _on_offer(story: Story) -> list[Block]:
         value = value_of(story, key)
         text = joined(
             ended(line(lever.statement, 120)),
-            _("{change}; profit a year {profit}.").format(change=value.change, profit=value.profit),
+            _("{change}; annual profit {profit}.").format(change=value.change, profit=value.profit),
         )
         items.append(Paragraph(text, mark="estimate"))
-    return [Heading(_("What could be gained")), Bullets(tuple(items[:5]))] if items else []
+    return [Heading(_("Possible gains")), Bullets(tuple(items[:5]))] if items else []
 
 
 def _next(story: Story) -> list[Block]:
@@ -233,5 +231,5 @@ def _next(story: Story) -> list[Block]:
     items = [Paragraph(text) for text in motives.asked_next(story)]
     goal = motives.objective_text(story)
     if goal:
-        items.append(Paragraph(goal, label=_("The aim:")))
-    return [Heading(_("What we ask for next")), Bullets(tuple(items))] if items else []
+        items.append(Paragraph(goal, label=_("Sales objective:")))
+    return [Heading(_("Next requests")), Bullets(tuple(items))] if items else []
