@@ -14,6 +14,7 @@
     ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
     ├── Forbidden            the address, link or event may not be used by this person
     └── Unavailable          something outside answered not at all, or wrongly
+        └── StoreUnavailable the database does not do what it is asked; the same may succeed later
 
 Every message says what failed, with which value, and what to do about it; messages are shown as they are, so they
 go through ``_()``. `code` is stable and meant for programs and tests.
@@ -100,3 +101,7 @@ class Forbidden(AccountkitError):
 
 class Unavailable(AccountkitError):
     code = "unavailable"
+
+
+class StoreUnavailable(Unavailable):
+    code = "store_unavailable"

@@ -45,7 +45,7 @@ async def edited(address: str, edits: int) -> dict:
     panel = next(key for key, model in viewer.models.items() if model["state"].get("events") == ["say"])
     waited = [
         await viewer.event(
-            panel, "write", n=number + 1, page="bench", path="findings/n0/impact", value=2 + number % 3
+            panel, "write", n=number + 1, path="findings/n0/impact", value=2 + number % 3
         )
         for number in range(edits)
     ]

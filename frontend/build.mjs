@@ -51,6 +51,7 @@ const panels = sorted(PANELS, ".vue"),
 const name = (file) => basename(file, ".vue");
 const variable = (file) => "ak_" + name(file).replaceAll("-", "_");
 const entry = [
+  `import "${PANELS}shared/outbox.js";`,
   ...panels.map((file) => `import ${name(file)} from "${file}";`),
   ...components.map((file) => `import ${variable(file)} from "${file}";`),
   `const shared = { ${components.map((file) => `"ak-${name(file)}": ${variable(file)}`).join(", ")} };`,
@@ -94,7 +95,7 @@ const built = await Promise.all([
     stdin: { contents: entry, resolveDir: "." },
     outfile: TARGET + "panels.js",
     format: "esm",
-    banner: banner([...panels, ...components, PANELS + "shared/panel.js"]),
+    banner: banner([...panels, ...components, PANELS + "shared/panel.js", PANELS + "shared/outbox.js"]),
     plugins: [vueFiles(PANELS)],
   }),
 ]);

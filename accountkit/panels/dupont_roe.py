@@ -25,7 +25,7 @@ from accountkit.panels.numbers_reading import basis_line, numbers
 from accountkit.panels.numbers_sources import explained
 from accountkit.panels.offers import offered as offers
 from accountkit.panels.panel import Panel
-from accountkit.panels.statements_panel import REMOVABLE, STATEMENT_EVENTS, StatementsIn
+from accountkit.panels.statements_panel import REMOVABLE, STATEMENT_EVENTS, STATEMENT_PASSING, StatementsIn
 from accountkit.panels.tables import table
 
 GIVES = N_(
@@ -51,6 +51,7 @@ class DupontRoe(StatementsIn, Panel):
     CITABLE = (r"levers/[^/]+",)
     EVENTS = {"choose": Choose, "explain": Explain, "add_lever": AddLever, "ask": Event, **STATEMENT_EVENTS}
     READING = frozenset({"choose", "explain"})
+    PASSING = STATEMENT_PASSING
 
     def __init__(self, session) -> None:
         self.choices = Choices()

@@ -15,11 +15,16 @@ Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[
 
 
 class Event(BaseModel):
-    """An event without content; `n` counts what the `page` has sent, so that a repeat is known as one."""
+    """An event without content.
+
+    What changes the account has an id of its own, `edit`, and is sent `again` under it until it is answered. `n` is the
+    page's own count, which comes back in the answer.
+    """
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
+    edit: Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Za-z0-9-]*$")] = ""
+    again: bool = False
     n: Annotated[int, Field(ge=0)] = 0
-    page: Annotated[str, StringConstraints(max_length=20)] = ""
 
 
 class Write(Event):

@@ -6,7 +6,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, day
 from accountkit.model import Account, Edit, new_id, value_at
 from accountkit.model.record import as_json
-from accountkit.panels.events import Cite, Uncite
+from accountkit.panels.events import Cite, Event, Uncite
 
 
 def claim(account: Account, ids: tuple[str, ...]) -> dict:
@@ -64,7 +64,9 @@ def cited(account: Account, event: Cite) -> list[Edit]:
     if event.id is not None and event.id not in account.evidence:
         raise InvalidEdit(_("This evidence was deleted. Undo, or add it again."))
     key = event.id or new_id("e")
-    entry = event.model_dump(mode="json", exclude={"n", "page", "target", "id"}, exclude_defaults=True)
+    entry = event.model_dump(
+        mode="json", exclude={*Event.model_fields, "target", "id"}, exclude_defaults=True
+    )
     bound = _bound(account, event.target)
     edits = [Edit(f"evidence/{key}", entry)]
     if key not in bound:

@@ -11,7 +11,7 @@ from ipyvue import VueTemplate
 from ipywidgets import widget_serialization
 from pydantic import ValidationError
 
-from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
+from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
 from accountkit.frameworks import accept
 from accountkit.i18n import _, translated, use_language
 from accountkit.model import Account, Edit, remove
@@ -46,7 +46,8 @@ class Panel(OutputOnly, VueTemplate):
     A subclass names its `.vue` file and its figures, builds its `view` (plain JSON values, texts already translated)
     and the figures' plotly dicts, and says which paths may be written and removed (patterns over the whole path).
     Its own events go into `EVENTS` and are answered by ``on_NAME(event)``. Names in `READING` change nothing of the
-    account and are open to readers.
+    account and are open to readers; those in `PASSING` change nothing either, but belong to who may edit (a file on its
+    way). All others are kept by the page until they are answered.
     """
 
     VUE: ClassVar[str]
@@ -55,6 +56,7 @@ class Panel(OutputOnly, VueTemplate):
     CITABLE: ClassVar[tuple[str, ...]] = ()
     EVENTS: ClassVar[dict[str, type[Event]]] = {}
     READING: ClassVar[frozenset[str]] = frozenset()
+    PASSING: ClassVar[frozenset[str]] = frozenset()
     SHARED_EVENTS: ClassVar[dict[str, type[Event]]] = {
         "write": Write,
         "remove": Remove,
@@ -65,6 +67,7 @@ class Panel(OutputOnly, VueTemplate):
         "settle": Settle,
         "undo": Event,
         "redo": Event,
+        "resend": Event,
     }
 
     view = traitlets.Dict().tag(sync=True)
@@ -73,7 +76,6 @@ class Panel(OutputOnly, VueTemplate):
 
     def __init__(self, session: Session, **kwargs: Any) -> None:
         self.session, self.visible, self._outdated = session, True, False
-        self._last: dict[str, int] = {}
         self._known = {**self.SHARED_EVENTS, **self.EVENTS}
         with use_language(session.lang):
             view, figures = self._built()
@@ -88,6 +90,7 @@ class Panel(OutputOnly, VueTemplate):
                 **kwargs,
             )
         self.events = ["say"]
+        session.panels[self.key] = self
         session.on_change(self.refresh)
 
     # -- what a subclass says -------------------------------------------------------------------------------------
@@ -135,7 +138,13 @@ class Panel(OutputOnly, VueTemplate):
             "editable": self.session.editable,
             "difference": self.session.difference,
             "locale": self.session.lang.replace("_", "-"),
-            "reading": sorted(self.READING),
+            "reading": sorted(self._reading),
+            "kept": {
+                "account": self.session.slug,
+                "person": self.session.by,
+                "panel": self.key,
+                "passing": sorted(self.PASSING),
+            },
             "comments": comments(self.session.account),
             **self.shown(),
         }
@@ -148,24 +157,38 @@ class Panel(OutputOnly, VueTemplate):
         would import and call what the browser names."""
         data = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
         name = data.get("event") if isinstance(data, dict) else None
-        if not isinstance(name, str) or name not in self._known:
-            log.warning("refused a message to %s from the browser", type(self).__name__)
+        panel = self._meant(data.get("panel")) if isinstance(name, str) else self
+        if not isinstance(name, str) or name not in panel._known:
+            log.warning("refused a message to %s from the browser", type(panel).__name__)
             return
         with use_language(self.session.lang):
-            answer = self._answer(name, {key: value for key, value in data.items() if key != "event"})
-        self.send({"method": "done", "args": [{**answer, "n": data.get("n", 0)}]})
+            answer = panel._answer(
+                name, {key: value for key, value in data.items() if key not in ("event", "panel")}
+            )
+        self.send({"method": "done", "args": [{**answer, **{key: data.get(key) for key in ("edit", "n")}}]})
+
+    def _meant(self, key: object) -> Panel:
+        """The panel that a message is for: this one, or the one that showed the record when it was sent."""
+        from accountkit.panels.registry import TABS, panel_class
+
+        if not isinstance(key, str) or key == self.key:
+            return self
+        if key not in self.session.panels and key in TABS:
+            panel_class(key)(self.session).look(False)
+        return self.session.panels.get(key, self)
 
     def _answer(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
         before = self.session.account
         try:
             event = self._known[name].model_validate(data)
-            if self._is_repeat(event):
+            if event.again and self.session.has_received(event.edit):
                 return {"kind": "saved"}
-            if name not in self.READING and not self.session.editable:
+            if name not in self._reading and not self.session.editable:
                 raise Forbidden(
                     _("This page is read-only. Ask the account owner for a link with edit rights.")
                 )
-            said = getattr(self, f"on_{name}")(_read(event) if isinstance(event, Write) else event)
+            with self.session.answering(event.edit):
+                said = getattr(self, f"on_{name}")(_read(event) if isinstance(event, Write) else event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
             return _trouble(_refused(field_name(f"evidence//{place}"), reason))
@@ -176,6 +199,8 @@ class Panel(OutputOnly, VueTemplate):
                 return _trouble(_("This record was deleted. Undo, or choose another."))
             name = place_name(self.session.shown, error.path)
             return {**_trouble(_refused(name, error.reason)), "reason": error.reason}
+        except StoreUnavailable as error:
+            return {"kind": "later", "text": str(error)}
         except AccountkitError as error:
             return _trouble(str(error))
         except Exception:
@@ -209,11 +234,14 @@ class Panel(OutputOnly, VueTemplate):
             return {"made": path, "place": {"tab": tab, "path": path, "name": _(TABS[tab])}}
         return {"made": path}
 
-    def _is_repeat(self, event: Event) -> bool:
-        last = self._last.get(event.page, 0)
-        if event.n:
-            self._last = {**dict(list(self._last.items())[-20:]), event.page: max(last, event.n)}
-        return 0 < event.n <= last
+    @property
+    def key(self) -> str:
+        """The panel's name, which is the tab's where it has one."""
+        return self.VUE.removesuffix(".vue")
+
+    @property
+    def _reading(self) -> frozenset[str]:
+        return self.READING | {"resend"}
 
     # -- the events that all panels share -------------------------------------------------------------------------
 
@@ -256,6 +284,12 @@ class Panel(OutputOnly, VueTemplate):
 
     def on_redo(self, _event: Event) -> str:
         return "" if self.session.redo() else _("Nothing to redo.")
+
+    def on_resend(self, _event: Event) -> None:
+        """A page that was cut off may have missed something: send all of it."""
+        self.send({"method": "whole", "args": [self.view]})
+        for chart in self.charts.values():
+            chart.send_state()
 
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):

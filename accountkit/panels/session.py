@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Protocol
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any, Protocol
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
@@ -15,9 +16,12 @@ class AccountStore(Protocol):
 
     def load(self, slug: str) -> Account: ...
     def revision(self, slug: str) -> int: ...
-    def apply(self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None): ...
-    def undo(self, slug: str, by: str): ...
-    def redo(self, slug: str, by: str): ...
+    def apply(
+        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
+    ): ...
+    def undo(self, slug: str, by: str, event: str = ""): ...
+    def redo(self, slug: str, by: str, event: str = ""): ...
+    def has_received(self, slug: str, event: str) -> bool: ...
 
 
 class Session:
@@ -44,6 +48,9 @@ class Session:
         self.overwritten: tuple = ()
         self._shown: tuple[Account, Account] | None = None
         self._told: list[Callable[[], None]] = []
+        self._event, self._steps = "", 0
+        self.panels: dict[str, Any] = {}
+        """The panels that show this account, by name: an event may be meant for another than the one that got it."""
 
     @property
     def shown(self) -> Account:
@@ -60,7 +67,7 @@ class Session:
         """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
-        self._take(self.store.apply(self.slug, edits, self.by, seen=self.revision))
+        self._take(self.store.apply(self.slug, edits, self.by, seen=self.revision, event=self._step_id()))
 
     def undo(self) -> bool:
         """Take back this person's last step; whether there was one."""
@@ -79,10 +86,33 @@ class Session:
         self._tell()
         return True
 
+    @contextmanager
+    def answering(self, event: str) -> Iterator[None]:
+        """What is stored meanwhile answers the event of this id: if it comes again, it is not stored again."""
+        self._event, self._steps = event, 0
+        try:
+            yield
+        finally:
+            self._event = ""
+
+    def has_received(self, event: str) -> bool:
+        """Whether an event was answered before, perhaps by another process; what it stored is shown then."""
+        if not event or not self.store.has_received(self.slug, event):
+            return False
+        self.account, self.revision = self.store.load(self.slug), self.store.revision(self.slug)
+        self.overwritten = ()
+        self._tell()
+        return True
+
+    def _step_id(self) -> str:
+        """The id of the next step that is stored: the event's own, and numbered from the second on."""
+        self._steps += 1
+        return self._event if self._steps == 1 or not self._event else f"{self._event}.{self._steps}"
+
     def _step(self, take: Callable) -> bool:
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
-        applied = take(self.slug, self.by)
+        applied = take(self.slug, self.by, event=self._step_id())
         if applied is not None:
             self._take(applied)
         return applied is not None

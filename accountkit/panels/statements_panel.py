@@ -36,6 +36,8 @@ STATEMENT_EVENTS: dict[str, type[Event]] = {
     "choose_peers": ChoosePeers,
     "assume": Assume,
 }
+STATEMENT_PASSING = frozenset({"posted", "piece", "pasted", "correct", "put_away", "narrow"})
+"""Those of them that look at a file; nothing of it is stored by them."""
 REMOVABLE = (r"statements/[^/]+", r"peers/[^/]+", r"peers/[^/]+/statements/[^/]+")
 
 

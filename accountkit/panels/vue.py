@@ -21,7 +21,7 @@ def composed(name: str) -> str:
     text = source(name)
     if "<script>" not in text:
         text += "\n<script>\nexport default { mixins: [accountkit] }\n</script>\n"
-    text = text.replace("<script>", "<script>\n" + source("shared/panel.js"), 1)
+    text = text.replace("<script>", "<script>\n" + source("shared/outbox.js") + source("shared/panel.js"), 1)
     return text + "\n<style>\n" + source("shared/panel.css") + "</style>\n"
 
 

@@ -48,7 +48,8 @@ class WorkbookPanel(Panel):
             return
         self.tab = event.tab
         if event.tab not in self.panels:
-            self.panels = {**self.panels, event.tab: panel_class(event.tab)(self.session)}
+            known = self.session.panels.get(event.tab)  # an edit from before may have opened it out of sight
+            self.panels = {**self.panels, event.tab: known or panel_class(event.tab)(self.session)}
         for key, panel in self.panels.items():
             panel.look(key == event.tab)
         if event.path and self.panels[event.tab].select(event.path):

@@ -54,7 +54,7 @@ class Database:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """A transaction that sees one state of the database throughout. Raises `Unavailable`."""
+        """A transaction that sees one state of the database throughout. Raises `StoreUnavailable`."""
         options = {} if self.url.get_backend_name() == "sqlite" else {"isolation_level": "REPEATABLE READ"}
         with in_our_words(self.url), self._begun(**options) as connection:
             yield connection
@@ -62,7 +62,7 @@ class Database:
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that is alone in writing; committed at the end of the block, undone on any error. Raises
-        `Unavailable`, and `InvalidEdit` for a value that the database does not take.
+        `StoreUnavailable`, and `InvalidEdit` for a value that the database does not take.
         """
         with in_our_words(self.url), self._begun(writing=True) as connection:
             yield connection

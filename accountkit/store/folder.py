@@ -62,19 +62,25 @@ class FolderStore(Store):
         return super().revision(slug)
 
     def apply(
-        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, label: str = ""
+        self,
+        slug: str,
+        edits: Sequence[Edit],
+        by: str,
+        seen: int | None = None,
+        label: str = "",
+        event: str = "",
     ) -> Applied:
         self._catch_up()
         self._demand_public(apply(self.load(slug), edits))
-        return self._written(super().apply(slug, edits, by, seen, label))
+        return self._written(super().apply(slug, edits, by, seen, label, event))
 
-    def undo(self, slug: str, by: str) -> Applied | None:
+    def undo(self, slug: str, by: str, event: str = "") -> Applied | None:
         self._catch_up()
-        return self._written(super().undo(slug, by))
+        return self._written(super().undo(slug, by, event))
 
-    def redo(self, slug: str, by: str) -> Applied | None:
+    def redo(self, slug: str, by: str, event: str = "") -> Applied | None:
         self._catch_up()
-        return self._written(super().redo(slug, by))
+        return self._written(super().redo(slug, by, event))
 
     def _written(self, applied: Applied | None) -> Applied | None:
         if applied is not None:

@@ -8,13 +8,13 @@ from contextlib import contextmanager
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
 
-from accountkit.errors import InvalidEdit, Unavailable
+from accountkit.errors import InvalidEdit, StoreUnavailable, Unavailable
 from accountkit.i18n import _
 
 
 @contextmanager
 def in_our_words(url: URL) -> Iterator[None]:
-    """Raise our own errors in place of a database's: `Unavailable` where trying again later may help, `InvalidEdit`
+    """Raise our own errors in place of a database's: `StoreUnavailable` where trying again later may help, `InvalidEdit`
     where the value is at fault. What breaks a rule of the tables (`IntegrityError`) is for the caller to know.
     """
     try:
@@ -46,17 +46,17 @@ def cannot_open(url: URL, error: Exception) -> Unavailable:
     )
 
 
-def _does_not_answer(url: URL, error: Exception) -> Unavailable:
+def _does_not_answer(url: URL, error: Exception) -> StoreUnavailable:
     reason = _reason(error)
     if "locked" in reason:
-        return Unavailable(
+        return StoreUnavailable(
             _("Another program keeps the database locked. Close it, or wait: it is tried again by itself.")
         )
     if "disk is full" in reason or "No space left" in reason:
-        return Unavailable(_("The disk of the database is full. Free some space on the server."))
+        return StoreUnavailable(_("The disk of the database is full. Free some space on the server."))
     if "readonly" in reason or "read-only" in reason:
-        return Unavailable(_("The database can only be read. Allow writing to it on the server."))
-    return Unavailable(
+        return StoreUnavailable(_("The database can only be read. Allow writing to it on the server."))
+    return StoreUnavailable(
         _("The database {url} does not answer: {reason}. Start it again, or look into its log.").format(
             url=url.render_as_string(hide_password=True), reason=reason
         )

@@ -17,7 +17,11 @@ const classes = widgetClasses(JSON.parse(dataset.extensions));
 
 function connected(kernel) {
   const serverSettings = ServerConnection.makeSettings(); // the page's configuration has the server's address
-  return new Manager(new KernelConnection({ model: { id: kernel, name: "python3" }, serverSettings }), classes);
+  const connection = new KernelConnection({ model: { id: kernel, name: "python3" }, serverSettings });
+  // life.js looks after it when it breaks
+  window.accountkitPage.connection = connection;
+  connection.connectionStatusChanged.connect(() => dispatchEvent(new Event("accountkit-connection")));
+  return new Manager(connection, classes);
 }
 
 // A page of ours shows panels alone; a notebook of one's own may show anything, and one fault in it is told in its place.

@@ -44,7 +44,7 @@ def opened(session, monkeypatch):
         count = iter(range(1, 10_000))
 
         def say(event: str, **data):
-            message = {"event": "say", "data": {"event": event, "n": next(count), "page": "p", **data}}
+            message = {"event": "say", "data": {"event": event, "n": next(count), **data}}
             panel._handle_event(panel, message, None)
             answers = sent.of("done")
             return answers[-1][0] if answers else None

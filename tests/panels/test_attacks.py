@@ -158,7 +158,7 @@ def test_a_reader_changes_nothing(opened, store, key):
 
 def test_a_repeated_message_is_taken_once(opened, session, store):
     panel, _say, _sent = opened("pest")
-    message = {"event": "say", "data": {"event": "add", "n": 1, "page": "p", "dimension": "social"}}
+    message = {"event": "say", "data": {"event": "add", "n": 1, "edit": "e-1", "dimension": "social"}}
     count = len(session.account.findings)
     panel._handle_event(panel, message, None)
     panel._handle_event(panel, message, None)

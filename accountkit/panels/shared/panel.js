@@ -20,11 +20,9 @@ const accountkit = {
   data() {
     return {
       v: {},
-      pending: 0,
-      late: false,
       notice: null,
       count: 0,
-      page: Math.random().toString(36).slice(2, 12),
+      kept: { waiting: 0, why: "" },
       making: null,
       dropping: null,
       undoing: 0,
@@ -35,9 +33,16 @@ const accountkit = {
   created() {
     this.places = new Set();
     this.v = JSON.parse(JSON.stringify(this.view));
+    this.outbox = window.accountkitOutbox.of(this.v.kept);
   },
   provide() {
     return { ak: this };
+  },
+  computed: {
+    // On a page of our own the page itself says what is the matter (life.js).
+    outside() {
+      return document.body.dataset.base !== undefined;
+    },
   },
   mounted() {
     if (!this.$el || !this.$el.addEventListener) return;
@@ -46,10 +51,14 @@ const accountkit = {
     this.ears.addEventListener("keydown", this.keys);
     this.$el.addEventListener("accountkit-stands", this.placed);
     this.$el.lang = this.v.locale;
+    this.outbox.join(this);
     this.stand();
   },
   beforeUnmount() {
     if (this.ears) this.ears.removeEventListener("keydown", this.keys);
+  },
+  unmounted() {
+    this.outbox.part(this);
   },
   methods: {
     t(text, values) {
@@ -73,17 +82,28 @@ const accountkit = {
       for (const place of this.places) if (place.$el.contains(event.target)) place.stands = true;
       this.stand();
     },
-    // Send one named event; the answer is `jupyter_done`. What is not answered within five seconds is said loudly.
+    // Send one named event; the answer is `jupyter_done`. What changes the account is kept until it is answered.
     act(event, data) {
-      if (!this.v.editable && !this.v.reading.includes(event)) return;
+      const reading = this.v.reading.includes(event);
+      if (!this.v.editable && !reading) return;
       this.count += 1;
-      this.pending += 1;
-      this.say({ ...(data || {}), event, n: this.count, page: this.page });
-      clearTimeout(this.timer);
-      if (!this.v.reading.includes(event))
-        this.timer = setTimeout(() => {
-          this.late = this.pending > 0;
-        }, 5000);
+      if (reading || this.v.kept.passing.includes(event)) {
+        this.say({ ...(data || {}), event, n: this.count });
+        return;
+      }
+      this.sent = this.outbox.add(this, event, data || {}, this.count);
+      if (!this.sent)
+        this.notice = { kind: "error", text: this.t("Too many changes wait to be saved. Wait until they are.") };
+    },
+    // The id of the edit that `work` makes; null where it makes none.
+    edited(work) {
+      this.sent = null;
+      work();
+      return this.sent;
+    },
+    // How an edit stands (`kept.vue`); nothing when it was saved. `kept` is read so that a change of it is noticed.
+    standing(edit) {
+      return (this.kept && edit && this.outbox.state(edit)) || null;
     },
     // A number field hands over its text with the form it is read by (`{ typed, text }`); the kernel reads it.
     write(path, value) {
@@ -234,11 +254,16 @@ const accountkit = {
         } else node[last] = value;
       }
     },
-    jupyter_done(answer) {
-      this.pending = Math.max(0, this.pending - 1);
-      this.late = false;
-      this.notice = answer && answer.text ? answer : null;
-      if (answer && answer.reason) this.refuse(answer);
+    jupyter_whole(view) {
+      this.v = JSON.parse(JSON.stringify(view));
+    },
+    jupyter_done(given) {
+      const answer = this.outbox.settle(given);
+      if (!answer) return;
+      if (answer.late)
+        answer.text = this.t("{n} changes from your last visit were not saved then. They are saved now.", { n: answer.late });
+      this.notice = answer.text ? answer : null;
+      if (answer.reason) this.refuse(answer);
       if (!this.stands && answer && answer.kind === "error")
         this.$el.dispatchEvent(new CustomEvent("accountkit-failed", { bubbles: true, detail: answer.text }));
       if (this.undoing && answer.n === this.undoing) this.back(answer);

@@ -65,33 +65,24 @@
     life();
   });
 
-  // Whether the kernel is still there: asked when the page comes into sight again, and now and then while it is seen.
+  // The end of a page is the end of its kernel.
   function life() {
-    const { base: baseUrl, kernel: kernelId } = document.body.dataset;
-    const look = async () => {
-      if (document.hidden) return;
-      const state = await fetch(`${baseUrl}api/kernels/${kernelId}`, { cache: "no-store" }).then(
-        (response) => response.status,
-        () => 0,
-      );
-      if (state === 404 || state === 403) {
-        $("gone").hidden = false;
-        clearInterval(timer);
-      }
-    };
-    const timer = setInterval(look, 15000);
-    document.addEventListener("visibilitychange", look);
+    const { base, kernel } = document.body.dataset;
     addEventListener("pagehide", () => {
       const body = new FormData();
       body.append("_xsrf", cookie());
-      navigator.sendBeacon(`${baseUrl}voila/api/shutdown/${kernelId}`, body);
+      navigator.sendBeacon(`${base}voila/api/shutdown/${kernel}`, body);
     });
+    dispatchEvent(new Event("accountkit-living"));
   }
 
   document.addEventListener("click", (event) => {
     const button = event.target.closest("[data-close], [data-reload], #continue");
     if (button && "close" in button.dataset) button.closest("dialog").close();
-    else if (button) location.reload();
+    else if (button) {
+      window.accountkitOutbox?.leave();
+      location.reload();
+    }
     for (const open of document.querySelectorAll("details.switch[open]"))
       if (!open.contains(event.target)) open.open = false;
   });

@@ -1,0 +1,167 @@
+"""What a page and its server stand on, and how it is taken away: for the tests that nothing typed is lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from accountkit.store import open_store
+from tests.e2e.conftest import Served, free_port
+
+TOKEN = "a-token-of-the-tests"
+
+
+class Site:
+    """`accountkit serve` on a store and a port that stay when the server does not."""
+
+    def __init__(self, folder: Path, db: str | None = None) -> None:
+        self.folder, self.port = folder, free_port()
+        self.db = db or f"sqlite:///{folder / 'accounts.sqlite'}"
+        self.server = self._start()
+
+    def _start(self) -> Served:
+        command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(self.port)]
+        return Served(
+            command,
+            self.folder,
+            rf"http://\S+:{self.port}/\?token=\S+",
+            ACCOUNTKIT_DB=self.db,
+            ACCOUNTKIT_TOKEN=TOKEN,
+        )
+
+    def kill(self) -> None:
+        """End the server as the system would that has no memory left: nothing is tidied up."""
+        self.server.process.kill()
+        self.server.process.wait()
+
+    def start_again(self) -> None:
+        (self.folder / "server.log").unlink()
+        self.server = self._start()
+
+    def findings(self) -> dict:
+        """What is stored: the findings of the sample account, by id."""
+        store = open_store(self.db)
+        try:
+            return store.load("walmart").findings
+        finally:
+            store.close()
+
+    def processes(self) -> dict[str, list[int]]:
+        """The numbers of the template process and of the kernels that were forked from it."""
+        templates = _children(self.server.process.pid, "template_process")
+        return {"template": templates, "kernels": [pid for one in templates for pid in _children(one)]}
+
+
+def _children(parent: int, name: str = "") -> list[int]:
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):  # it may end while it is looked at
+            fields = (folder / "stat").read_text().rsplit(")", 1)[1].split()
+            if int(fields[1]) == parent and fields[0] != "Z" and name in (folder / "cmdline").read_text():
+                found.append(int(folder.name))
+    return found
+
+
+def end(pids: list[int]) -> None:
+    assert pids
+    for pid in pids:
+        os.kill(pid, signal.SIGKILL)
+
+
+class Wire:
+    """A connection between browser and server that can be cut and mended: a port that leads to another."""
+
+    def __init__(self, target: int) -> None:
+        self.target, self.whole, self.open = target, True, []
+        self.listener = socket.create_server(("127.0.0.1", 0))
+        self.port = self.listener.getsockname()[1]
+        threading.Thread(target=self._accept, daemon=True).start()
+
+    def cut(self) -> None:
+        self.whole = False
+        for one in self.open:
+            with suppress(OSError):
+                one.shutdown(socket.SHUT_RDWR)
+            one.close()
+        self.open.clear()
+
+    def mend(self) -> None:
+        self.whole = True
+
+    def close(self) -> None:
+        self.cut()
+        self.listener.close()
+
+    def _accept(self) -> None:
+        with suppress(OSError):  # the listener is closed at the end
+            while True:
+                near, _address = self.listener.accept()
+                if not self.whole:
+                    near.close()
+                    continue
+                far = socket.create_connection(("127.0.0.1", self.target))
+                self.open += [near, far]
+                for pair in ((near, far), (far, near)):
+                    threading.Thread(target=self._carry, args=pair, daemon=True).start()
+
+    def _carry(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):  # either end may go first
+            while data := source.recv(1 << 16):
+                target.sendall(data)
+            target.shutdown(socket.SHUT_WR)
+
+
+@contextmanager
+def locked(file: Path) -> Iterator[None]:
+    """Another program holds the file for itself."""
+    other = sqlite3.connect(file, isolation_level=None, timeout=30)
+    other.execute("BEGIN EXCLUSIVE")
+    try:
+        yield
+    finally:
+        other.rollback()
+        other.close()
+
+
+@contextmanager
+def small_disk(folder: Path, size: str = "24m") -> Iterator[Path]:
+    """A disk of its own of a few megabytes; only root may mount one."""
+    folder.mkdir()
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}", "tmpfs", folder], capture_output=True
+    )
+    assert done.returncode == 0, "a test mounts a small disk, so it needs root: " + done.stderr.decode()
+    try:
+        yield folder
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+
+
+@contextmanager
+def full(folder: Path) -> Iterator[None]:
+    """Nothing fits on the disk of this folder any more."""
+    filler = folder / "filler"
+    with filler.open("wb", buffering=0) as file, suppress(OSError):  # until it is full
+        while True:
+            file.write(b"\0" * 4096)
+    try:
+        yield
+    finally:
+        filler.unlink()
+
+
+def until(true, seconds: float = 60) -> None:
+    """Wait until something holds; fails where it does not in time."""
+    end_of_patience = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end_of_patience, "it did not happen in time"
+        time.sleep(0.1)

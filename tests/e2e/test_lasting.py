@@ -1,0 +1,182 @@
+"""What a person typed is never lost: whatever goes away below the page, it says so, continues, and nothing is missing or
+there twice.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.e2e.outages import Site, Wire, end, full, locked, small_disk
+
+pytestmark = pytest.mark.browser
+PAGE = "/workbook?account=walmart#pest"
+SEEN = 5_000
+"""Milliseconds within which a page says what is the matter; a promise of ours, and no measurement."""
+PROVOKED = ("Failed to load resource", "WebSocket", "Connection lost", "ERR_", "not sent, and kept")
+
+
+class Desk:
+    """A person at the environment tab: what they typed, by the path of its row."""
+
+    def __init__(self, page) -> None:
+        self.page, self.typed, self.added = page, {}, 0
+        page.wait_for_selector(".ak-workbook .ak-hero:visible")
+        page.locator(".ak-pest").first.wait_for()
+        self.paths = [row.get_attribute("data-path") for row in page.locator(".ak-pest").all()]
+
+    def field(self, path: str):
+        return self.page.locator(f"[data-path='{path}'] textarea").first
+
+    def write(self, words: str, rows: int = 5) -> None:
+        """Type a text into each of some rows, and leave the field."""
+        for number, path in enumerate(self.paths[:rows]):
+            text = f"{words} {number} 五力"
+            self.field(path).fill(text)
+            self.field(path).blur()
+            self.typed[path.split("/")[1]] = text
+
+    def add(self) -> None:
+        """Press the button that makes a row."""
+        self.page.locator("[aria-labelledby=ak-tab-pest] .ak-button.main").first.click()
+        self.added += 1
+
+    def keeps_what_was_typed(self) -> bool:
+        return all(self.field(f"findings/{key}").input_value() == text for key, text in self.typed.items())
+
+    def is_saved(self) -> None:
+        """Wait until nothing is kept back any more."""
+        self.page.wait_for_function("window.accountkitOutbox && accountkitOutbox.waiting().count === 0")
+        assert not self.page.evaluate(
+            "Object.keys(localStorage).filter((key) => key.startsWith('accountkit-edit'))"
+        )
+
+
+def says(page) -> str:
+    """What the page says is the matter; it has five seconds to."""
+    page.wait_for_selector("#away:not([hidden])", timeout=SEEN)
+    return page.inner_text("#away")
+
+
+def is_quiet(page) -> None:
+    page.wait_for_selector("#away", state="hidden")
+
+
+def nothing_is_lost(site: Site, before: dict, desk: Desk) -> None:
+    """The store holds what was typed, word for word, and as many new records as were asked for."""
+    stored = site.findings()
+    assert {key: stored[key].statement for key in desk.typed} == desk.typed
+    assert len(stored) == len(before) + desk.added
+
+
+@pytest.fixture
+def visit_site(visit):
+    visit.expected.extend(PROVOKED)
+
+    def go(site: Site, path: str = PAGE, port: int | None = None):
+        page = visit(site.server, "")
+        if port:  # through a wire
+            page.goto(site.server.url.replace(f":{site.port}", f":{port}"))
+        page.goto(f"http://localhost:{port or site.port}{path}")
+        return page
+
+    return go
+
+
+@pytest.fixture
+def site(tmp_path):
+    site = Site(tmp_path)
+    yield site
+    site.server.stop()
+
+
+@pytest.mark.parametrize("victim", ["kernels", "template"])
+def test_a_kernel_that_dies_is_continued_on_the_same_tab(site, visit_site, victim):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    end(site.processes()[victim])
+    desk.write("typed to a dead kernel")
+    desk.add()
+    page.wait_for_selector("#gone:not([hidden])", timeout=SEEN)
+    assert desk.keeps_what_was_typed()
+    page.click("#continue")
+    page.wait_for_selector("#gone", state="hidden")
+    page.wait_for_selector("[aria-labelledby=ak-tab-pest] .ak-pest:visible")
+    assert page.url.endswith("#pest")
+    desk.is_saved()
+    nothing_is_lost(site, before, desk)
+    assert desk.keeps_what_was_typed()
+
+
+def test_a_server_that_is_killed_and_started_again_is_continued(site, visit_site):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    site.kill()
+    desk.write("typed to nobody")
+    desk.add()
+    assert says(page)
+    assert desk.keeps_what_was_typed()
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('[data-kept=waiting]').length === count", arg=len(desk.typed)
+    )
+    site.start_again()
+    page.click("#continue")
+    page.wait_for_selector("[aria-labelledby=ak-tab-pest] .ak-pest:visible")
+    desk.is_saved()
+    nothing_is_lost(site, before, desk)
+
+
+def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site):
+    wire = Wire(site.port)
+    page, before = visit_site(site, port=wire.port), site.findings()
+    desk = Desk(page)
+    wire.cut()
+    desk.write("typed without a network")
+    desk.add()
+    assert says(page)
+    page.wait_for_timeout(8000)
+    assert desk.keeps_what_was_typed()
+    wire.mend()
+    desk.is_saved()
+    is_quiet(page)
+    nothing_is_lost(site, before, desk)
+    page.wait_for_function(
+        "(count) => document.querySelectorAll('.ak-pest').length === count", arg=len(desk.paths) + 1
+    )
+    wire.close()
+
+
+def test_a_file_that_is_locked_is_waited_for(site, visit_site):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    with locked(site.folder / "accounts.sqlite"):
+        desk.write("typed to a locked file")
+        desk.add()
+        says(page)
+        page.wait_for_function("/lock/i.test(document.querySelector('#away').textContent)", timeout=SEEN)
+        page.wait_for_timeout(8000)
+        assert desk.keeps_what_was_typed() and site.findings() == before
+    desk.is_saved()
+    is_quiet(page)
+    nothing_is_lost(site, before, desk)
+
+
+def test_a_disk_that_is_full_is_waited_for(tmp_path, visit_site):
+    with small_disk(tmp_path / "disk") as disk:
+        site = Site(tmp_path, f"sqlite:///{disk / 'accounts.sqlite'}")
+        page, before = visit_site(site), site.findings()
+        desk = Desk(page)
+        with full(disk):
+            for turn in range(40):  # the log of the database has room for a few yet
+                desk.write(f"typed to a full disk {turn} " + "x" * 2000)
+                if page.evaluate("accountkitOutbox.waiting().why"):
+                    break
+                page.wait_for_timeout(200)
+            assert re.search("full", says(page), re.I)
+            desk.add()
+            assert desk.keeps_what_was_typed()
+        desk.is_saved()
+        is_quiet(page)
+        nothing_is_lost(site, before, desk)
+        site.server.stop()
