@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from accountkit import finance
-from accountkit.errors import AccountNotFound
+from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, known_language, language, use_language
 from accountkit.model import Account, Edit
 from accountkit.panels.output_only import close_kernel_to_browser
@@ -29,6 +29,7 @@ from accountkit.store.authors import author
 from accountkit.store.folder import FILE, FolderStore, Opened, opened_beside, read
 from accountkit.summaries import summary
 
+log = logging.getLogger("accountkit")
 LOOK_AGAIN = 2.0
 """Seconds between two looks for what colleagues changed."""
 
@@ -178,6 +179,8 @@ class Workbook:
     def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
         try:
             self.session.look_again()
+        except StoreUnavailable as error:  # it is asked again in a moment; an edit would say so to the person
+            log.info("cannot look for changes: %s", error)
         finally:
             self._following[:] = [loop.call_later(LOOK_AGAIN, self._look_again, loop)]
 

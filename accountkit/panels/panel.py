@@ -26,7 +26,7 @@ from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
-from accountkit.panels.registry import TABS
+from accountkit.panels.registry import TABS, panel_class
 from accountkit.panels.session import Session
 from accountkit.sources.typed import typed_value
 
@@ -169,8 +169,6 @@ class Panel(OutputOnly, VueTemplate):
 
     def _meant(self, key: object) -> Panel:
         """The panel that a message is for: this one, or the one that showed the record when it was sent."""
-        from accountkit.panels.registry import TABS, panel_class
-
         if not isinstance(key, str) or key == self.key:
             return self
         if key not in self.session.panels and key in TABS:

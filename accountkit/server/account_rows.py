@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import OrderedDict
 from dataclasses import dataclass, fields
+from threading import Lock
 
 from babel.dates import format_date, format_timedelta
 
@@ -56,6 +57,7 @@ class Row:
 
 
 _known: OrderedDict[tuple[str, str, int, str], Facts] = OrderedDict()
+_tidying = Lock()
 
 
 def rows(store: Store, person: str) -> list[Row]:
@@ -67,14 +69,16 @@ def rows(store: Store, person: str) -> list[Row]:
 
 def _facts_of(store: Store, stored: Stored) -> Facts:
     key = (store.url, stored.slug, stored.revision, f"{language()} {stored.updated_at}")
-    if key not in _known:
+    found = _known.get(key)
+    if found is None:
         try:
-            _known[key] = facts(in_language(store.load(stored.slug), language()))
+            found = _known[key] = facts(in_language(store.load(stored.slug), language()))
         except DamagedAccount as error:
             return damaged(stored.name, str(error))
-        while len(_known) > KEPT:
-            _known.popitem(last=False)
-    return _known[key]
+        with _tidying:  # several pages may be asked for at once
+            while len(_known) > KEPT:
+                _known.popitem(last=False)
+    return found
 
 
 def damaged(name: str, reason: str) -> Facts:

@@ -22,7 +22,8 @@ from tornado.web import HTTPError
 from voila.utils import get_voila_labextensions_path
 
 from accountkit.panels.compiled import hash_of_sources
-from accountkit.server.page import Page, in_thread
+from accountkit.server.page import Page
+from accountkit.server.threads import in_thread
 
 NEEDED_EXTENSIONS = ("jupyter-vue", "anywidget")
 """The lab extensions that our panels need, in the order in which they share their modules."""

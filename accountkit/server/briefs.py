@@ -9,7 +9,8 @@ from tornado.web import HTTPError
 from accountkit import brief
 from accountkit.i18n import language
 from accountkit.model import Account
-from accountkit.server.page import Page, in_thread
+from accountkit.server.page import Page
+from accountkit.server.threads import asked, in_thread
 
 EDITIONS = ("internal", "customer")
 FORMATS = {
@@ -36,7 +37,7 @@ class Brief(Page):
         edition = self.get_query_argument("edition", "internal")
         if format not in FORMATS or edition not in EDITIONS:
             raise HTTPError(404)
-        await self.send(self.store.load(slug), edition, format)
+        await self.send(await asked(lambda: self.store.load(slug)), edition, format)
 
     async def send(self, account: Account, edition: str, format: str) -> None:
         lang = language()

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from threading import Lock
 
 from accountkit import frameworks
 from accountkit.errors import AccountkitError
@@ -62,16 +63,19 @@ class Paint:
 
 
 _painted: OrderedDict[tuple, Paint] = OrderedDict()
+_tidying = Lock()
 
 
 def painted(account: Account, revision: int, key: str) -> Paint:
     """The first picture of an analysis (the overview where it is none), in the current language."""
     known = (account.slug, revision, id(account), key, language())
-    if known not in _painted:
-        _painted[known] = paint(in_language(account, language()), key)
-        while len(_painted) > KEPT:
-            _painted.popitem(last=False)
-    return _painted[known]
+    found = _painted.get(known)
+    if found is None:
+        found = _painted[known] = paint(in_language(account, language()), key)
+        with _tidying:  # several pages may be asked for at once
+            while len(_painted) > KEPT:
+                _painted.popitem(last=False)
+    return found
 
 
 def paint(account: Account, key: str) -> Paint:

@@ -6,15 +6,19 @@ import json
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
-from accountkit.server.page import Page, in_thread
+from accountkit.server.page import Page
+from accountkit.server.threads import asked
+
+LIMIT = 2.0
+"""Seconds within which the database answers, or counts as away."""
 
 
 class Health(Page):
-    """GET: 200 and ``{"status": "ok"}``; an error where the database does not answer. Says nothing else."""
+    """GET: 200 and ``{"status": "ok"}``; 503 with the reason where the database does not answer. Says nothing else."""
 
     @allow_unauthenticated
     async def get(self) -> None:
-        await in_thread(lambda: self.store.recall("health", "check"))
+        await asked(lambda: self.store.recall("health", "check"), LIMIT)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps({"status": "ok"}))
 

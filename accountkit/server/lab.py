@@ -15,8 +15,8 @@ from jupyter_server.utils import url_path_join
 from tornado.web import authenticated, stream_request_body
 
 from accountkit.server.assets import FOREVER, Assets
-from accountkit.server.page import in_thread
 from accountkit.server.spool import Arrival, Spool
+from accountkit.server.threads import in_thread
 
 if TYPE_CHECKING:
     from jupyter_server.serverapp import ServerApp

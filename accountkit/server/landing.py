@@ -11,16 +11,21 @@ from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _
 from accountkit.model import Account, Profile, apply, from_json
 from accountkit.server.account_rows import rows
-from accountkit.server.page import Page, in_thread
+from accountkit.server.page import Page
+from accountkit.server.threads import asked
 from accountkit.sources import import_edits, read
 from accountkit.store import Store, free_slug
+
+LONGEST_IMPORT = 120.0
+"""Seconds for a file to be read and taken apart."""
 
 
 class Landing(Page):
     """All accounts; no kernel is asked."""
 
     async def get(self) -> None:
-        self.finish(self.text("landing.html", rows=rows(self.store, self.person), person=self.person))
+        found = await asked(lambda: rows(self.store, self.person))
+        self.finish(self.text("landing.html", rows=found, person=self.person))
 
 
 class NewAccount(Page):
@@ -30,14 +35,17 @@ class NewAccount(Page):
         name = self.get_body_argument("name", "").strip()[:500]
         if not name:
             raise InvalidAccount(_("The name is empty. Enter the customer's name."))
-        account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
-        self.store.create(account, by=self.person)
+        account = await asked(lambda: self._made(name))
         address = f"{self.base_url}workbook?account={account.slug}"
         if self.wants_json():
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"open": address}))
         else:
             self.redirect(address)
+
+    def _made(self, name: str) -> Account:
+        account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
+        return self.store.create(account, by=self.person).account
 
 
 class Import(Page):
@@ -51,8 +59,9 @@ class Import(Page):
         path = self.settings["accountkit_spool"].path(self.get_body_argument("upload", ""))
         name, over = self.get_body_argument("name", "")[:200], self.get_body_argument("over", "") == "1"
         try:
-            account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store))
-            (self.store.replace if over else self.store.create)(account, by=self.person)
+            account = await asked(lambda: account_in(path.read_bytes(), name, self.store), LONGEST_IMPORT)
+            store = self.store.replace if over else self.store.create
+            await asked(lambda: store(account, by=self.person))
         except AccountExists as taken:
             answer = {"exists": account.slug, "message": str(taken)}
         else:

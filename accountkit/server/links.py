@@ -11,6 +11,7 @@ from accountkit.errors import AccountNotFound
 from accountkit.frameworks import REGISTRY
 from accountkit.i18n import _, day
 from accountkit.server.page import Page
+from accountkit.server.threads import asked
 from accountkit.store import ReaderLink
 
 LONGEST_DAYS = 365
@@ -24,8 +25,8 @@ class Links(Page):
 
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")
-        self.store.revision(slug)
-        self.answer({"links": [_shown(link) for link in self.store.links(slug)]})
+        await asked(lambda: self.store.revision(slug))
+        self.answer({"links": [_shown(link) for link in await asked(lambda: self.store.links(slug))]})
 
     async def post(self) -> None:
         view = self.get_body_argument("view", BRIEF)
@@ -33,12 +34,10 @@ class Links(Page):
             raise AccountNotFound(
                 _("No view is named “{view}”. Choose one of the list.").format(view=view[:60])
             )
-        secret, link = self.store.create_link(
-            self.get_body_argument("account", ""),
-            view=view,
-            edition=self.get_body_argument("edition", "customer"),
-            by=self.person,
-            expires=dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days()),
+        slug, edition = (self.get_body_argument("account", ""), self.get_body_argument("edition", "customer"))
+        expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days())
+        secret, link = await asked(
+            lambda: self.store.create_link(slug, view=view, edition=edition, by=self.person, expires=expires)
         )
         address = f"{self.request.protocol}://{self.request.host}{self.base_url}read/{secret}"
         self.answer({"address": address, "link": _shown(link)})
@@ -64,7 +63,7 @@ class RevokeLink(Links):
         raise HTTPError(405)
 
     async def post(self, link_id: str) -> None:
-        if not self.store.revoke_link(link_id):
+        if not await asked(lambda: self.store.revoke_link(link_id)):
             raise HTTPError(404)
         self.answer({"revoked": link_id})
 

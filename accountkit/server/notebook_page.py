@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl, urlencode
 from accountkit.server.own_notebooks import OneFolder, OwnNotebooks, demand_readable
 from accountkit.server.page import in_thread
 from accountkit.server.sessions import Opening
+from accountkit.server.threads import asked
 from accountkit.server.workbook_page import LivePage
 from accountkit.store import handed
 
@@ -28,7 +29,7 @@ class NotebookPage(LivePage):
         self.voila_configuration.show_tracebacks = True  # what a cell raises is the author's to see, in words
 
     async def get(self, slug: str, name: str) -> None:
-        stored = self.store.loaded(slug)
+        stored = await asked(lambda: self.store.loaded(slug))
         own: OwnNotebooks = self.settings["accountkit_own"]
         self.file: Path = own.path(slug, name)
         await in_thread(lambda: demand_readable(self.file))

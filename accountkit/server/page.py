@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
-from contextvars import copy_context
 from importlib.resources import files
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.ioloop import IOLoop
 from tornado.web import HTTPError, MissingArgumentError
 
 from accountkit import i18n
@@ -22,12 +19,12 @@ from accountkit.errors import (
     DamagedAccount,
     FileTooLarge,
     Forbidden,
+    StoreUnavailable,
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
 from accountkit.store import Store
 
-Result = TypeVar("Result")
 LANGUAGE_COOKIE = "accountkit-lang"
 STATUS = {
     AccountNotFound: 404,
@@ -36,6 +33,7 @@ STATUS = {
     FileTooLarge: 413,
     Unavailable: 503,
     DamagedAccount: 500,
+    StoreUnavailable: 503,
 }
 
 # jupyter-vue compiles templates in the browser and anywidget imports modules from blobs; nothing comes from elsewhere
@@ -179,13 +177,6 @@ class Page(Headers, JupyterHandler):
             self.log.info("%s: %s", type(self).__name__, value.log_message or value)
         else:
             super().log_exception(typ, value, tb)
-
-
-async def in_thread(work: Callable[[], Result]) -> Result:
-    """The result of work that would hold up everybody else's answers, done in a thread, in this reader's
-    language.
-    """
-    return await IOLoop.current().run_in_executor(None, copy_context().run, work)
 
 
 def _in_words(status: int) -> str:

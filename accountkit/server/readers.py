@@ -28,7 +28,8 @@ from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.links import BRIEF
 from accountkit.server.page import STATUS, Page
-from accountkit.store import ReaderLink
+from accountkit.server.threads import asked
+from accountkit.store import ReaderLink, Store
 
 VIEWS = {
     "internal": ("overview", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"),
@@ -109,16 +110,21 @@ class Answer:
     wrong: str = ""
 
 
+def opened(store: Store, secret: str) -> tuple[ReaderLink, Account]:
+    """The link of a secret, and its account. Raises `Forbidden`."""
+    link = store.link_for(secret)
+    return link, store.load(link.slug)
+
+
 class ReaderPage(Page):
     """GET: the page, for the holder of the secret; the token is not asked for."""
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        self.show(secret, Answer())
+        await self.show(secret, Answer())
 
-    def show(self, secret: str, answer: Answer) -> None:
-        link = self.store.link_for(secret)
-        account = self.store.load(link.slug)
+    async def show(self, secret: str, answer: Answer) -> None:
+        link, account = await asked(lambda: opened(self.store, secret))
         shown = in_language(account, language())
         found = parts(account, link)
         lost = answer.wrong and answer.target not in targets(found)
@@ -149,19 +155,18 @@ class ReaderComment(ReaderPage):
 
     @allow_unauthenticated
     async def post(self, secret: str) -> None:
-        link = self.store.link_for(secret)
         target, text, name = (self.get_body_argument(key, "").strip() for key in ("target", "text", "name"))
         try:
-            self._take(link, target, text, name)
+            await asked(lambda: self._take(secret, target, text, name))
         except AccountkitError as error:
             self.set_status(STATUS.get(type(error), 400))
-            self.show(secret, Answer(target, text, name, wrong=str(error)))
+            await self.show(secret, Answer(target, text, name, wrong=str(error)))
         else:
             said = _("Thank you. The account owner will see your comment.")
-            self.show(secret, Answer(target, said=said))
+            await self.show(secret, Answer(target, said=said))
 
-    def _take(self, link: ReaderLink, target: str, text: str, name: str) -> None:
-        account = self.store.load(link.slug)
+    def _take(self, secret: str, target: str, text: str, name: str) -> None:
+        link, account = opened(self.store, secret)
         if not text:
             raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
         if target not in targets(parts(account, link)):
@@ -187,7 +192,7 @@ class ReaderComment(ReaderPage):
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        self.show(secret, Answer())
+        await self.show(secret, Answer())
 
 
 class ReaderBrief(Brief):
@@ -195,10 +200,10 @@ class ReaderBrief(Brief):
 
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
-        link = self.store.link_for(secret)
+        link, account = await asked(lambda: opened(self.store, secret))
         if link.view != BRIEF or format not in FORMATS:
             raise HTTPError(404)
-        await self.send(shareable(self.store.load(link.slug)), link.edition, format)
+        await self.send(shareable(account), link.edition, format)
 
 
 class ReaderAsset(AssetHandler):
@@ -206,7 +211,7 @@ class ReaderAsset(AssetHandler):
 
     @allow_unauthenticated
     async def get(self, secret: str, hashed: str, name: str) -> None:
-        self.store.link_for(secret)
+        await asked(lambda: self.store.link_for(secret))
         if name not in FOR_READERS:
             raise HTTPError(404)
         await self.send(hashed, name)

@@ -21,6 +21,7 @@ from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
 from accountkit.server.sessions import Opening, opening
+from accountkit.server.threads import asked
 
 RETRY_SECONDS = 10
 
@@ -31,9 +32,13 @@ class Painted(Page):
     """
 
     async def get(self) -> None:
-        stored = self.store.loaded(self.get_query_argument("account", ""))
-        paint = first_paint.painted(stored.account, stored.revision, self.get_query_argument("tab", ""))
+        slug, tab = self.get_query_argument("account", ""), self.get_query_argument("tab", "")
+        paint = await asked(lambda: self._paint(slug, tab))
         self.finish(self.text("painted.html", paint=paint))
+
+    def _paint(self, slug: str, tab: str) -> first_paint.Paint:
+        stored = self.store.loaded(slug)
+        return first_paint.painted(stored.account, stored.revision, tab)
 
 
 class LivePage(Page, TornadoVoilaHandler):
@@ -46,7 +51,7 @@ class LivePage(Page, TornadoVoilaHandler):
         if not slug:
             self.redirect(self.base_url)
             return
-        stored = self.store.loaded(slug)
+        stored = await asked(lambda: self.store.loaded(slug))
         self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
         await self.open_live(
             lambda: self._analysis_head(key, stored),
@@ -55,11 +60,12 @@ class LivePage(Page, TornadoVoilaHandler):
 
     async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
         """Send the page: its head at once, then what the notebook's cells show."""
+        first = await asked(head)  # it looks into the store
         if self.sessions.is_full:
             self._say_full()
             return
         self.set_header("Content-Type", "text/html; charset=UTF-8")
-        self.write(head())
+        self.write(first)
         self.flush()
         await self._run(begun())
 

@@ -50,3 +50,11 @@ def running(folder: Path) -> Iterator[str]:
         yield f"postgresql://tests@/postgres?host={folder}"
     finally:
         run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+
+
+def processes(url: str) -> list[int]:
+    """The processes of a server that `running` began, by its URL: the first of them and its children."""
+    data = Path(url.split("host=", 1)[1]) / "data"
+    first = (data / "postmaster.pid").read_text().split("\n", 1)[0]
+    children = Path(f"/proc/{first}/task/{first}/children").read_text().split()
+    return [int(first), *map(int, children)]

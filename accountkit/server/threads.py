@@ -1,0 +1,42 @@
+"""Work that would hold up everybody else's answers, done beside the event loop.
+
+What asks the store has threads of its own, and no more than a few: a database that is silent holds up those who ask it,
+and nobody who asks for something else.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
+from typing import TypeVar
+
+from tornado.ioloop import IOLoop
+
+from accountkit.errors import StoreUnavailable
+from accountkit.i18n import _
+
+Result = TypeVar("Result")
+PATIENCE = 20.0
+"""Seconds that a page waits for the store."""
+MOST_AT_ONCE = 12
+STORE = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="store")
+
+
+async def in_thread(work: Callable[[], Result]) -> Result:
+    """The result of long work, in this reader's language."""
+    return await IOLoop.current().run_in_executor(None, copy_context().run, work)
+
+
+async def asked(work: Callable[[], Result], seconds: float = PATIENCE) -> Result:
+    """The result of work that asks the store, in this reader's language. Raises `StoreUnavailable` after some seconds
+    without one; what was begun may still be done then.
+    """
+    begun = IOLoop.current().run_in_executor(STORE, copy_context().run, work)
+    try:
+        return await asyncio.wait_for(begun, seconds)
+    except TimeoutError as error:
+        raise StoreUnavailable(
+            _("The database does not answer. Look whether it runs; the page is there again when it does.")
+        ) from error
