@@ -180,3 +180,39 @@ def test_a_disk_that_is_full_is_waited_for(tmp_path, visit_site):
         is_quiet(page)
         nothing_is_lost(site, before, desk)
         site.server.stop()
+
+
+def test_what_a_closed_page_left_is_sent_by_the_next_one(site, visit_site):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    warned = []
+    page.on("dialog", lambda dialog: (warned.append(dialog.type), dialog.accept()))
+    with locked(site.folder / "accounts.sqlite"):
+        desk.write("typed before the page was closed", rows=2)
+        last = desk.paths[2]
+        desk.field(last).click()
+        page.keyboard.press("Control+a")
+        page.keyboard.type("still in its field")
+        desk.typed[last.split("/")[1]] = "still in its field"
+        with page.expect_event("close"):
+            page.close(run_before_unload=True)
+        assert site.findings() == before
+    assert warned == ["beforeunload"]
+    page = page.context.new_page()
+    page.goto(f"http://localhost:{site.port}/analysis/five_forces?account=walmart")
+    page.wait_for_selector("#rendered_cells .ak .ak-card")
+    page.wait_for_function("window.accountkitOutbox && accountkitOutbox.waiting().count === 0")
+    page.wait_for_selector(".ak-notice.saved >> text=3")
+    nothing_is_lost(site, before, desk)
+
+
+def test_what_is_refused_stays_in_its_field_and_is_not_sent_again(site, visit_site):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    box = desk.field(desk.paths[0])
+    box.evaluate("(node) => node.removeAttribute('maxlength')")
+    box.fill("x" * 20_001)
+    box.blur()
+    page.wait_for_function("accountkitOutbox.waiting().count === 0")
+    page.locator(f"[data-path='{desk.paths[0]}'] [role=alert]").first.wait_for()
+    assert box.input_value() == "x" * 20_001 and site.findings() == before

@@ -31,25 +31,39 @@ def running(folder: Path) -> Iterator[str]:
     """A server on a socket in `folder`; gives its URL. It refuses to run as root, so there it runs as
     ``postgres``.
     """
-    user = "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
-    bin_folder, data = binaries(), folder / "data"
     if os.geteuid() == 0:
-        shutil.chown(folder, user)
-
-    def run(program: str, *arguments: str) -> None:
-        command = [str(bin_folder / program), *arguments]
-        done = subprocess.run(
-            command, user=user if os.geteuid() == 0 else None, cwd=folder, capture_output=True, text=True
-        )
-        assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
-
-    run("initdb", "-D", str(data), "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
-    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
-    run("pg_ctl", "-D", str(data), "-o", options, "-l", str(folder / "log"), "-w", "start")
+        shutil.chown(folder, _user())
+    data = str(folder / "data")
+    _run(folder, "initdb", "-D", data, "-U", "tests", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync")
+    start(folder)
     try:
         yield f"postgresql://tests@/postgres?host={folder}"
     finally:
-        run("pg_ctl", "-D", str(data), "-m", "immediate", "-w", "stop")
+        stop(folder)
+
+
+def start(folder: Path) -> None:
+    """Start the server of a folder, also again."""
+    options = f"-k {folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+    _run(
+        folder, "pg_ctl", "-D", str(folder / "data"), "-o", options, "-l", str(folder / "log"), "-w", "start"
+    )
+
+
+def stop(folder: Path) -> None:
+    """Stop the server of a folder at once."""
+    _run(folder, "pg_ctl", "-D", str(folder / "data"), "-m", "immediate", "-w", "stop")
+
+
+def _user() -> str:
+    return "postgres" if os.geteuid() == 0 else pwd.getpwuid(os.geteuid()).pw_name
+
+
+def _run(folder: Path, program: str, *arguments: str) -> None:
+    command = [str(binaries() / program), *arguments]
+    user = _user() if os.geteuid() == 0 else None
+    done = subprocess.run(command, user=user, cwd=folder, capture_output=True, text=True)
+    assert done.returncode == 0, f"{program}: {done.stdout}{done.stderr}"
 
 
 def processes(url: str) -> list[int]:
