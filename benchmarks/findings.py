@@ -44,9 +44,7 @@ async def edited(address: str, edits: int) -> dict:
     opening = await viewer.open()
     panel = next(key for key, model in viewer.models.items() if model["state"].get("events") == ["say"])
     waited = [
-        await viewer.event(
-            panel, "write", n=number + 1, path="findings/n0/impact", value=2 + number % 3
-        )
+        await viewer.event(panel, "write", n=number + 1, path="findings/n0/impact", value=2 + number % 3)
         for number in range(edits)
     ]
     viewer.close()

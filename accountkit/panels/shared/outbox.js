@@ -113,7 +113,8 @@ window.accountkitOutbox ||= (() => {
     told(entry, answer) {
       const { value } = entry.data;
       this.late.waiting -= 1;
-      if (answer.kind === "error") return { ...answer, text: [answer.text, value?.text ?? value].filter(Boolean).join(" ") };
+      if (answer.kind === "error")
+        return { ...answer, text: [answer.text, value?.text ?? value].filter(Boolean).join(" ") };
       this.late.saved += 1;
       return this.late.waiting ? { ...answer, text: "" } : { ...answer, late: this.late.saved };
     }
@@ -125,7 +126,8 @@ window.accountkitOutbox ||= (() => {
     }
     tell() {
       const late = this.entries.some((entry) => Date.now() - entry.since > SLOW);
-      for (const panel of this.panels) panel.kept = { waiting: late || this.why ? this.entries.length : 0, why: this.why };
+      for (const panel of this.panels)
+        panel.kept = { waiting: late || this.why ? this.entries.length : 0, why: this.why };
       dispatchEvent(new Event("accountkit-kept"));
     }
   }
@@ -141,7 +143,14 @@ window.accountkitOutbox ||= (() => {
     waiting() {
       const entries = all().flatMap((box) => box.entries);
       const since = Math.min(...entries.map((entry) => Math.max(entry.since, loaded)));
-      return { count: entries.length, since, why: all().map((box) => box.why).find(Boolean) || "" };
+      return {
+        count: entries.length,
+        since,
+        why:
+          all()
+            .map((box) => box.why)
+            .find(Boolean) || "",
+      };
     },
     // The connection is there again: ask for what was missed, and send on.
     retry() {

@@ -261,7 +261,9 @@ const accountkit = {
       const answer = this.outbox.settle(given);
       if (!answer) return;
       if (answer.late)
-        answer.text = this.t("{n} changes from your last visit were not saved then. They are saved now.", { n: answer.late });
+        answer.text = this.t("{n} changes from your last visit were not saved then. They are saved now.", {
+          n: answer.late,
+        });
       this.notice = answer.text ? answer : null;
       if (answer.reason) this.refuse(answer);
       if (!this.stands && answer && answer.kind === "error")
