@@ -13,9 +13,8 @@ from pathlib import Path
 from urllib.parse import parse_qsl, urlencode
 
 from accountkit.server.own_notebooks import OneFolder, OwnNotebooks, demand_readable
-from accountkit.server.page import in_thread
 from accountkit.server.sessions import Opening
-from accountkit.server.threads import asked
+from accountkit.server.threads import asked, in_thread
 from accountkit.server.workbook_page import LivePage
 from accountkit.store import handed
 
