@@ -53,10 +53,14 @@ def test_a_filled_dialog_asks_and_keeps_or_discards_by_keyboard(evidence, leave)
     dialog.wait_for(state="hidden")
 
 
-def test_a_document_confirms_itself(app, evidence):
+def test_a_document_confirms_itself_and_its_source_is_typed_at_once(app, evidence):
     page, dialog, slug, finding = evidence
     form = dialog.locator("form")
-    form.locator("input").first.fill("Annual report 2025, page 4")
+    page.keyboard.type("Annual report 2025, page 4")
+    form.locator("select").nth(0).select_option("C")
+    form.locator("select").nth(1).select_option("confirmed")
+    form.locator("select").nth(0).select_option("D")
+    assert form.locator("select").nth(1).input_value() == "assumed"
     form.locator("select").nth(0).select_option("A")
     form.locator("select").nth(1).select_option("confirmed")
     assert "Annual report 2025" in form.locator("[data-document]").inner_text()
@@ -69,6 +73,11 @@ def test_a_document_confirms_itself(app, evidence):
         return any(e.source.startswith("Annual report 2025") and e.status == "confirmed" for e in found)
 
     until(page, kept)
+    page.locator(f"[data-path='findings/{finding}'] [aria-haspopup=dialog]").first.click()
+    before = len(app.store.load(slug).findings[finding].evidence)
+    dialog.locator(".ak-row .ak-button.quiet").first.click()
+    until(page, lambda: len(app.store.load(slug).findings[finding].evidence) == before - 1)
+    assert page.evaluate("document.activeElement.matches('dialog form input')")
 
 
 def test_what_is_not_rated_claims_nothing(app, visit, account_of_its_own):

@@ -124,3 +124,26 @@ def test_a_refused_value_stays_in_its_field_with_the_reason_beside_it(app, visit
     field.press("Tab")
     until(page, lambda: 41 in [problem.current for problem in app.store.load(slug).problems.values()])
     said.wait_for(state="detached")
+
+
+@pytest.mark.slow
+def test_in_jupyterlab_undo_belongs_to_the_panel_only_while_the_focus_is_in_it(lab, visit):
+    page = visit(lab, "")
+    page.goto(lab.base + "/lab/tree/walmart/pest.ipynb")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    page.wait_for_timeout(2000)
+    page.click("text=Run >> nth=0")
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_selector(".jp-OutputArea-output [data-drop]")
+    rows = page.locator("[data-path^='findings/']")
+    first, second = (f"[data-path='{rows.nth(n).get_attribute('data-path')}']" for n in (0, 1))
+    for row in (first, second):
+        page.locator(row + " [data-drop]").focus()
+        page.keyboard.press("Enter")
+        page.locator(row).wait_for(state="detached")
+    page.locator(".jp-Cell .cm-content").first.focus()
+    page.keyboard.press("Control+z")
+    page.locator("[data-drop]").first.focus()
+    page.keyboard.press("Control+z")
+    page.locator(second).wait_for()
+    assert page.locator(first).count() == 0
