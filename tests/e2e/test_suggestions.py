@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit import frameworks
-from accountkit.model import Edit, remove
+from accountkit.model import Edit, Problem, remove
 from tests.e2e.test_rows import on_tab, until
 
 pytestmark = pytest.mark.browser
@@ -42,8 +42,14 @@ def test_a_problem_from_the_figures_is_one_key_away_and_has_a_short_title(
     app, visit, account_of_its_own, lang
 ):
     slug = f"suggested-{lang.lower().replace('_', '-')}"
-    sample = app.store.load("new-oriental").model_copy(update={"slug": slug, "problems": {}})
-    app.store.create(sample, by="test")
+    sample = app.store.load("new-oriental")
+    # one problem that comes before the new one in the register, so that being first is not being chosen
+    other = Problem(
+        statement="A problem of larger weight", admitted="yes", finding_ids=tuple(sample.findings)[:3]
+    )
+    findings = {key: f for key, f in sample.findings.items() if f.source_framework != "dupont_roe"}
+    update = {"slug": slug, "problems": {"p-other": other}, "findings": findings}
+    app.store.create(sample.model_copy(update=update), by="test")
     page = visit(app, f"/workbook?account={slug}&lang={lang}#dupont_roe")
     panel = on_tab(page, "dupont_roe")
     made = accept(page, app, slug, panel, "problems", "problem")

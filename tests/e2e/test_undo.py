@@ -37,7 +37,7 @@ def test_a_deletion_is_undone_from_wherever_the_focus_is(app, visit, account_of_
         lambda: panel.locator("select.ak-inline").first.focus(),
     ):
         gone = delete(page, app, slug, "findings", panel)
-        assert page.evaluate("document.activeElement.hasAttribute('data-drop')")
+        page.wait_for_function("() => document.activeElement.hasAttribute('data-drop')")
         somewhere()
         page.keyboard.press("Control+z")
         until(page, lambda gone=gone: gone in keys(app, slug, "findings"))
