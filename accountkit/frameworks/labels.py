@@ -164,7 +164,7 @@ WORDS: dict[str, dict[str, str]] = {
     "guided_by": {
         "us": N_("us"),
         "competitor": N_("competitor"),
-        "customer": N_("the customer itself"),
+        "customer": N_("customer"),
         "unknown": N_("unknown"),
     },
     "degree": {"temporary": N_("temporary"), "fundamental": N_("fundamental")},
