@@ -211,7 +211,9 @@ FRAMEWORK = Calculator(
     group="understand",
     seed="004/8",
     rule=N_(
-        "Return on equity = net margin × asset turnover × equity multiplier, on average balances. " "Shapley values attribute the change between two years and add up to it exactly. A driver 10 % " "below its best level or its peers is suggested as a problem; leverage is never a target."
+        "Return on equity = net margin × asset turnover × equity multiplier, on average balances. "
+        "Shapley values attribute the change between two years and add up to it exactly. A driver 10 % "
+        "below its best level or its peers is suggested as a problem; leverage is never a target."
     ),
     fields=(
         Field("revenue", N_("Revenue"), "money"),

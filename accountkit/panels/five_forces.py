@@ -17,6 +17,7 @@ from accountkit.frameworks.force_drivers import (
     THRESHOLDS,
 )
 from accountkit.frameworks.framework import Item, coverage_text
+from accountkit.frameworks.wording import upper_first
 from accountkit.i18n import _, number
 from accountkit.model import Answer, Edit, Rating, new_id
 from accountkit.panels.events import Event
@@ -117,7 +118,7 @@ class FiveForces(Panel):
         rating = self.answer.ratings.get(item.key, Rating())
         return {
             "key": item.key,
-            "name": _(item.name),
+            "name": upper_first(_(item.name)),
             "low": _(item.low),
             "high": _(item.high),
             "value": rating.value,
