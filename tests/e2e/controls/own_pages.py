@@ -1,0 +1,179 @@
+"""The controls of our own pages: landing, key, the bar of a live page with its dialogs, and a reader's page."""
+
+from __future__ import annotations
+
+
+from playwright.sync_api import Locator
+
+from accountkit.model import to_json
+from tests.e2e.controls.crawl import Control, Scene
+from tests.e2e.controls.effects import closes, downloads, elsewhere, holds, leads, shows, types, unfolds
+
+
+
+def searches(scene: Scene, control: Locator) -> None:
+    """Only the accounts stay that hold the words."""
+    control.press_sequentially("wal nothing")
+    rows = scene.page.locator("[data-search]")
+    scene.until(lambda: rows.locator("visible=true").count() == 0, "no account with both words")
+    control.fill("walm")
+    scene.until(lambda: rows.locator("visible=true").count() == 1, "one account")
+    control.fill("")
+
+
+def chooses_a_file(scene: Scene, control: Locator) -> None:
+    """The browser asks for a file."""
+    with scene.page.expect_file_chooser() as asked:
+        control.click()
+    assert not asked.value.is_multiple()
+
+
+def creates(scene: Scene, control: Locator) -> None:
+    """The account is there and its workbook opens; back on the page afterwards."""
+    before, here = len(list(scene.store.accounts())), scene.page.url
+    control.click()
+    scene.page.wait_for_url("**/workbook?account=**")
+    assert len(list(scene.store.accounts())) == before + 1
+    scene.page.goto(here)
+
+
+def imports(scene: Scene, control: Locator) -> None:
+    """A statement that is chosen makes an account; back on the page afterwards."""
+    here = scene.page.url
+    control.set_input_files({"name": "crawled.csv", "mimeType": "text/csv", "buffer": STATEMENT})
+    scene.page.wait_for_url("**/workbook?account=**")
+    slug = scene.page.url.rsplit("=", 1)[1]
+    assert scene.store.load(slug).statements
+    scene.page.goto(here)
+
+
+def drops(scene: Scene, _control: Locator) -> None:
+    """An account that is dropped and stored already asks whether it is to take the place of the other."""
+    scene.page.evaluate(DROP, to_json(scene.account))
+    scene.page.wait_for_selector("#taken[open]")
+
+
+def replaces(scene: Scene, control: Locator) -> None:
+    before, here = scene.store.revision(scene.slug), scene.page.url
+    control.click()
+    scene.page.wait_for_url(f"**/workbook?account={scene.slug}")
+    assert scene.store.revision(scene.slug) > before
+    scene.page.goto(here)
+
+
+def makes_a_link(scene: Scene, control: Locator) -> None:
+    before = len(scene.store.links(scene.slug))
+    control.click()
+    scene.until(lambda: len(scene.store.links(scene.slug)) == before + 1, "one more link")
+
+
+def copies_the_link(scene: Scene, control: Locator) -> None:
+    scene.page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    control.click()
+    read = "navigator.clipboard.readText()"
+    scene.until(lambda: "/read/" in scene.page.evaluate(read), "the link in the clipboard")
+    assert scene.page.locator("#copied").inner_text()
+
+
+def revokes(scene: Scene, control: Locator) -> None:
+    def valid() -> int:
+        return sum(link.revoked_at is None for link in scene.store.links(scene.slug))
+
+    before = valid()
+    control.click()
+    scene.until(lambda: valid() == before - 1, "one valid link less")
+
+
+def comments(scene: Scene, control: Locator) -> None:
+    before = len(scene.account.comments)
+    control.click()
+    scene.page.locator(".claims [role=status]").wait_for()
+    assert len(scene.account.comments) == before + 1
+
+
+def opens_with_the_key(scene: Scene, control: Locator) -> None:
+    scene.page.fill("[name=token]", scene.known["token"])
+    control.click()
+    scene.page.wait_for_selector("#search")
+    scene.page.goto("about:blank")
+
+
+def chosen_alone(scene: Scene, control: Locator) -> None:
+    """A field that holds what is to be copied, and cannot be written."""
+    assert control.get_attribute("readonly") is not None and "/read/" in control.input_value()
+
+
+STATEMENT = b"Line,2023-12-31,2022-12-31\nRevenue,1000,900\nNet income,50,45\nTotal assets,800,790\nTotal equity,400,390\n"
+DROP = """(text) => {
+  const files = new DataTransfer();
+  files.items.add(new File([text], "account.json", { type: "application/json" }));
+  for (const type of ["dragover", "drop"])
+    document.getElementById("drop").dispatchEvent(
+      new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer: files }));
+}"""
+LANGUAGE = [
+    Control(".languages [lang=zh-CN]", leads("lang=zh_CN"), reads=True),
+    Control(".languages [lang=en]", leads("lang=en"), reads=True),
+]
+LANDING = [
+    Control(".bar a.brand", leads(r"/$")),
+    *LANGUAGE,
+    Control("#search", searches),
+    Control(".accounts .who a", leads(r"/workbook\?account=")),
+    Control(".accounts .do a:not([download])", leads(r"/workbook\?account=")),
+    Control(".accounts .do a[download]", downloads(".docx")),
+    Control("#choose", chooses_a_file),
+    Control("#drop", chooses_a_file),
+    Control("#file", imports, unseen=True),
+    Control("#drop", drops),
+    Control("#taken [data-close]", closes),
+    Control("#drop", drops),
+    Control("#over", replaces),
+    Control("#new", shows("#naming[open]")),
+    Control("#naming [data-close]", closes),
+    Control("#new", shows("#naming[open]")),
+    Control("#naming [name=name]", types("Crawled")),
+    Control("#naming button:not([type])", creates),
+    Control(".accounts .next a", leads(r"/workbook\?account=.*#motive_assessment")),
+]
+KEY = [
+    *LANGUAGE,
+    Control("input[name=name]", types("Ann")),
+    Control("input[name=token]", holds),
+    Control("form button", opens_with_the_key),
+]
+BRIEFS = [
+    Control(f".switch a[href$='.{ending}']", downloads(f".{ending}"))
+    for ending in ("docx", "pptx", "pdf", "html", "xlsx", "md")
+]
+BAR = [
+    Control(".bar a.brand", leads(r"/$"), reads=True),
+    Control(".switch:not(.right) summary", unfolds, reads=True),
+    Control(".switch nav a:not(.all):not([download])", leads(r"/workbook\?account="), reads=True),
+    Control(".switch:not(.right) a.all", leads(r"/$"), reads=True),
+    Control(".switch:not(.right) summary", unfolds, reads=True),
+    Control(".switch.right summary", unfolds, reads=True),
+    *[Control(one.selector, one.effect, reads=True) for one in BRIEFS],
+    Control(".switch a[href$='edition=customer']", downloads(".docx"), reads=True),
+    Control(".switch.right summary", unfolds, reads=True),
+    *LANGUAGE,
+    Control("#continue", elsewhere("test_served", "after_the_kernels_death"), reads=True, unseen=True),
+    Control("#failed [data-reload]", elsewhere("test_controls", "opened_for_editing"), reads=True, unseen=True),
+    Control("#share", shows("#sharing[open]"), reads=True),
+    Control("#sharing [name=view]", holds, reads=True),
+    Control("#sharing [name=edition]", holds, reads=True),
+    Control("#sharing [name=days]", holds, reads=True),
+    Control("#sharing-form button:not([type])", makes_a_link, reads=True),
+    Control("#address", chosen_alone, reads=True),
+    Control("#copy", copies_the_link, reads=True),
+    Control("#sharing .revoke", revokes, reads=True),
+    Control("#sharing [data-close]", closes, reads=True),
+]
+READER = [
+    *[Control(f".bar a[href$='brief.{kind}']", downloads(f".{kind}"), reads=True) for kind in ("docx", "pdf")],
+    *LANGUAGE,
+    Control(".claims summary", unfolds, reads=True),
+    Control(".claims textarea", types("Seen otherwise"), reads=True),
+    Control(".claims input[name=name]", types("Bo"), reads=True),
+    Control(".claims form button", comments, reads=True),
+]

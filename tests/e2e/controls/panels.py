@@ -1,0 +1,153 @@
+"""The controls of the panels: what all have, and the tables of overview, environment, forces and brief."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from tests.e2e.controls.crawl import Control
+from tests.e2e.controls.effects import (
+    adds,
+    changes,
+    closes,
+    copies,
+    declines,
+    downloads,
+    edits,
+    fills,
+    goes,
+    hides,
+    holds,
+    points,
+    removes,
+    shows,
+    stands,
+    types,
+    unfolds,
+    writes,
+)
+
+
+def within(scope: str, table: Sequence[Control]) -> list[Control]:
+    """A table for the part of a page that a selector names."""
+    return [replace(control, selector=f"{scope} {control.selector}") for control in table]
+
+
+FIGURE = [
+    Control(".ak-figure > .ak-bar > button[aria-expanded]", unfolds, reads=True),
+    Control(".ak-figure > .ak-bar > button:not([aria-expanded])", copies, reads=True),
+]
+RULE = [Control(".ak-figure > details > summary", unfolds, reads=True)]
+SCROLLED = [Control(":is(.ak-wide, .ak-scroll)[tabindex]", stands, reads=True)]
+SCORE = [Control(".ak-card > details.ak-small > summary", unfolds, reads=True)]
+ENTRY = ".ak-dialog[open] form.two"
+EVIDENCE = [
+    Control("span > .ak-chip[aria-haspopup=dialog]", shows(".ak-dialog[open]"), reads=True),
+    Control(f"{ENTRY} label:nth-of-type(1) input", types("Talk with the controller")),
+    Control(f"{ENTRY} label:nth-of-type(2) select", holds),
+    Control(f"{ENTRY} label:nth-of-type(3) select", holds),
+    Control(f"{ENTRY} label:nth-of-type(4) input", holds),
+    Control(f"{ENTRY} label:nth-of-type(5) input", types("Controller")),
+    Control(f"{ENTRY} label:nth-of-type(6) input:required", types("Controller")),
+    Control(f"{ENTRY} input[type=url]", types("https://example.org/minutes")),
+    Control(f"{ENTRY} label:last-of-type input:not([type])", types("Page 3")),
+    Control(f"{ENTRY} [type=submit]", adds("evidence")),
+    Control("span > .ak-chip[aria-haspopup=dialog]", shows(ENTRY)),
+    Control(".ak-dialog a[target=_blank]", points("https?://")),
+    Control(".ak-dialog .ak-row .ak-button:not(.quiet)", fills(f"{ENTRY} input")),
+    Control(".ak-dialog .ak-row .ak-button.quiet", writes(r".*evidence.*")),
+    Control(f"{ENTRY} [type=button]", closes),
+]
+REMARK = [Control(".ak-dialog .ak-quote .ak-button", writes(r"comments/.*/closed"))]
+READ_EVIDENCE = [Control(".ak-dialog > .ak-button", closes, reads=True)]
+"""The dialog's way out where nothing can be entered; it is there in the read-only form alone."""
+UNDO = [
+    Control(".ak-toast [data-undo]", edits),
+    Control(".ak-toast .quiet", hides(".ak-toast .quiet")),
+]
+OFFERS = [
+    Control(".ak-offer .ak-bar > .quiet", declines),
+    Control(".ak-offer .ak-bar > .ak-button:not(.quiet)", edits),
+]
+
+WORKBOOK = [
+    Control(".ak-tour .ak-button:not(.quiet)", goes("dupont_roe")),
+    Control(".ak-tour .quiet", hides(".ak-tour")),
+    Control("[role=tab]:not([aria-selected=true])", goes("pest"), reads=True),
+    Control("[role=tab][aria-selected=true]", goes("overview"), reads=True),
+]
+
+OVERVIEW = [
+    Control(".ak-card.ak-12 .quiet", goes("dupont_roe"), reads=True),
+    Control(".ak-tile", goes("dupont_roe"), reads=True),
+    *FIGURE,
+    *SCROLLED,
+    Control(".ak-task > .ak-opener", goes("pest"), reads=True),
+    Control(".ak-task > .ak-opener + .ak-button", writes(r"comments/.*/closed")),
+    Control(".ak-task > span + .ak-button", goes("problem_types|motive_assessment|dupont_roe"), reads=True),
+    Control(".ak-card > .ak-button.quiet", hides(".ak-card > .ak-row ~ .ak-button.quiet"), reads=True),
+    Control(".ak-card > .ak-opener", goes("problem_types|motive_assessment"), reads=True),
+    Control(".ak-small > .quiet", goes(".*"), reads=True),
+    Control("summary.ak-title", unfolds, reads=True),
+    Control("details textarea", writes("profile/.*")),
+    Control("details input[type=date]", writes("review_date")),
+    Control("details .ak-number", writes("stale_after_days")),
+]
+FACTOR = r"findings/[^/]*"
+PEST = [
+    Control("section > .ak-bar > select:nth-of-type(2)", changes("section:has([data-path])"), reads=True),
+    Control("section > .ak-bar > select:nth-of-type(1)", changes("section:has([data-path])"), reads=True),
+    *FIGURE,
+    *SCROLLED,
+    *RULE,
+    *SCORE,
+    EVIDENCE[0],
+    *REMARK,
+    *EVIDENCE[1:],
+    Control("textarea.ak-strong", writes(f"{FACTOR}/statement")),
+    Control("textarea.ak-sub", writes(f"{FACTOR}/change")),
+    Control("select.ak-inline", writes(f"{FACTOR}/(affected_party|horizon|felt)")),
+    Control(".ak-pest-rate > select", writes(f"{FACTOR}/effect")),
+    Control(".ak-rate:nth-child(1) .ak-dot", writes(f"{FACTOR}/impact")),
+    Control(".ak-rate:nth-child(2) .ak-dot", writes(f"{FACTOR}/likelihood")),
+    Control(".ak-pest .ak-button:not(.quiet):not([title])", goes("problem_types"), reads=True),
+    *OFFERS,
+    Control(".ak-pest .ak-letter", writes(f"{FACTOR}/source_item")),
+    Control(".ak-offer > span > .ak-chip", adds("findings")),
+    Control(".ak-offer > .ak-button", changes(".ak-offer:has(> span > .ak-chip)")),
+    Control(".ak-pest [data-drop]", removes("findings")),
+    Control(".ak-toast [data-undo]", adds("findings")),
+    Control(".ak-pest [data-drop]", removes("findings")),
+    Control(".ak-toast .quiet", hides(".ak-toast .quiet")),
+    Control("[data-add=findings]", adds("findings")),
+    Control(".ak-pest .ak-button[title]:not(.quiet)", adds("problems")),
+    Control(".ak-toast [data-show]", goes("problem_types")),
+]
+FORCES = [
+    *FIGURE,
+    *SCROLLED,
+    *RULE,
+    *SCORE,
+    Control(".ak-row > .ak-button:not(.quiet)", shows(".ak-drivers")),
+    Control(".ak-force-name", unfolds, reads=True),
+    Control(".ak-item .ak-dot", writes(r"answers/five_forces/ratings/.*/value")),
+    *EVIDENCE,
+    Control(".ak-driver > .ak-dots .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
+    Control(".ak-driver:not(:has(.ak-dots)) > textarea", writes(r"answers/five_forces/(notes|records)/.*")),
+    Control(".ak-driver select", writes(r"answers/five_forces/records/.*")),
+    Control(".ak-offer ~ .ak-button.quiet", hides(".ak-offer ~ .ak-button.quiet")),
+    *OFFERS,
+    Control("[data-add='answers/five_forces/records']", edits),
+    Control(".ak-row > [data-drop]", edits),
+]
+BRIEF = [
+    Control(".ak-brief > summary", unfolds, reads=True),
+    *SCROLLED,
+    Control("label:nth-of-type(1) select", changes(".ak-card.ak-8"), reads=True),
+    Control("label:nth-of-type(2) select", changes(".ak-card.ak-8"), reads=True),
+    *[
+        Control(f".ak-form > button:nth-of-type({n})", downloads(f".{ending}"), reads=True)
+        for n, ending in enumerate(("html", "docx", "pptx", "pdf", "md", "xlsx"), 1)
+    ],
+    Control("label > input[type=checkbox]", writes("levers/.*/released")),
+]

@@ -1,0 +1,80 @@
+"""Every control of every page does what a table says that it does; one that no table names fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from accountkit.model import Edit
+from tests.e2e.controls.crawl import Scene, walk
+from tests.e2e.controls.own_pages import BAR, KEY, LANDING, READER
+from tests.e2e.controls.panels import BRIEF, FORCES, OVERVIEW, PEST, WORKBOOK, within
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def account(app, request):
+    """A copy of New Oriental for one test, with two readers' comments on it."""
+    slug = f"crawled-{abs(hash(request.node.nodeid)) % 10**8}"
+    app.store.create(app.store.load("new-oriental").model_copy(update={"slug": slug}), by="ann")
+    factor = {"statement": "Rents rise", "source_framework": "pest", "source_item": "political"}
+    factor |= {"effect": "threat", "impact": 5, "likelihood": 4}
+    strong = [Edit(f"findings/f-strong-{n}", factor) for n in (1, 2)]
+    remarks = [Edit(f"comments/c{n}", {"target": "findings/f-rules", "text": "Really?"}) for n in (1, 2)]
+    app.store.apply(slug, [*remarks, *strong], by="ann")
+    return slug
+
+
+def passed(scene: Scene) -> None:
+    assert not scene.wrong, "\n" + "\n".join(scene.wrong)
+
+
+def test_the_landing_page(app, visit, account):
+    page = visit(app, "/")
+    scene = Scene(page, app.store, account)
+    walk(scene, LANDING)
+    passed(scene)
+
+
+def test_the_key_page(app, read):
+    read.expected.append("403")
+    scene = Scene(read(app, "/"), app.store, "walmart")
+    scene.known["token"] = app.url.rsplit("=", 1)[1]
+    walk(scene, KEY)
+    passed(scene)
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_a_readers_page(app, read, account, edition):
+    expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
+    secret, _link = app.store.create_link(account, by="ann", edition=edition, expires=expires)
+    scene = Scene(read(app, f"/read/{secret}"), app.store, account)
+    walk(scene, READER)
+    passed(scene)
+
+
+TABS = {"overview": OVERVIEW, "pest": PEST, "five_forces": FORCES, "brief": BRIEF}
+
+
+def open_tab(visit, served, account: str, key: str):
+    page = visit(served, f"/workbook?account={account}#{key}")
+    page.wait_for_selector(f"body.ready [aria-labelledby=ak-tab-{key}] .ak-card")
+    return page
+
+
+@pytest.mark.parametrize("key", TABS)
+def test_a_tab_of_the_workbook(app, visit, account, key):
+    scene = Scene(open_tab(visit, app, account, key), app.store, account)
+    panel = f"[aria-labelledby=ak-tab-{key}]"
+    walk(scene, within(panel, TABS[key]), panel)
+    passed(scene)
+
+
+def test_the_bar_of_the_workbook(app, visit, account):
+    page = visit(app, f"/workbook?account={account}")
+    page.wait_for_selector("body.ready .ak-tour")
+    scene = Scene(page, app.store, account)
+    walk(scene, [*WORKBOOK, *BAR], "body > .ak, #accountkit-tabs, .ak-tour")
+    passed(scene)
