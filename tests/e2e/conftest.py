@@ -28,7 +28,7 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 15_000
+PATIENCE = 60_000
 """Milliseconds that a page may take on a loaded machine; nothing here is a measurement."""
 
 

@@ -17,7 +17,7 @@ from playwright.sync_api import Error, Locator, Page
 from accountkit.model import Account
 from accountkit.store import Store
 
-MOMENT = 4_000
+MOMENT = 10_000
 """Milliseconds for an effect to be seen; a limit for what is broken, on a loaded machine."""
 # .ak-catcher holds keys that were typed before their row stood; nobody goes there
 CONTROLS = (
@@ -63,13 +63,13 @@ class Scene:
         """What an effect remembers for a later one."""
         return {}
 
-    def until(self, true: Callable[[], Any], what: str) -> None:
+    def until(self, true: Callable[[], Any], what: str | Callable[[], str]) -> None:
         """Wait until something is so; raises with `what` was expected where it never is."""
         for _moment in range(MOMENT // 50):
             if true():
                 return
             self.page.wait_for_timeout(50)
-        raise AssertionError(f"expected: {what}")
+        raise AssertionError(f"expected: {what if isinstance(what, str) else what()}")
 
 
 def walk(scene: Scene, table: Sequence[Control], part: str = "body") -> None:
@@ -77,6 +77,7 @@ def walk(scene: Scene, table: Sequence[Control], part: str = "body") -> None:
     table does not name.
     """
     selectors = [control.selector for control in table]
+    scene.page.set_default_timeout(MOMENT)
     unnamed: dict[str, None] = {}
     look(scene, selectors, part, unnamed)
     for control in table:
@@ -102,4 +103,4 @@ def use(scene: Scene, control: Control) -> None:
     try:
         control.effect(scene, found)
     except (AssertionError, Error) as error:
-        scene.wrong.append(f"{control.selector}: {str(error).splitlines()[0][:200]}")
+        scene.wrong.append(f"{control.selector}: {' '.join(str(error).split())[:300]}")

@@ -43,7 +43,7 @@ def writes(path: str) -> Effect:
         operate(control)
         scene.until(
             lambda: any(re.fullmatch(path, e.path) for e in scene.store.history(scene.slug)[before:]),
-            f"an edit of {path}, not {[e.path for e in scene.store.history(scene.slug)[before:]]}",
+            lambda: f"an edit of {path}, not {[e.path for e in scene.store.history(scene.slug)[before:]]}",
         )
 
     return effect
@@ -89,7 +89,9 @@ def hides(selector: str) -> Effect:
     def effect(scene: Scene, control: Locator) -> None:
         assert scene.page.locator(selector).locator("visible=true").count(), f"{selector} was not there"
         control.click()
-        scene.until(lambda: not scene.page.locator(selector).locator("visible=true").count(), f"no {selector}")
+        scene.until(
+            lambda: not scene.page.locator(selector).locator("visible=true").count(), f"no {selector}"
+        )
 
     return effect
 
@@ -197,6 +199,25 @@ def declines(scene: Scene, control: Locator) -> None:
     scene.until(lambda: len(scene.account.declined) == before + 1, "one more declined suggestion")
 
 
+def accepts(scene: Scene, control: Locator) -> None:
+    """A suggestion is taken: the account changes, or what it speaks of is found and shown."""
+    before, found = scene.store.revision(scene.slug), scene.page.locator(".ak-found")
+    control.click()
+    scene.until(
+        lambda: found.count() or scene.store.revision(scene.slug) > before, "an edit, or a record found"
+    )
+
+
+def picks(value: str) -> Effect:
+    """A choice of a form takes this value."""
+
+    def effect(_scene: Scene, control: Locator) -> None:
+        control.select_option(value)
+        assert control.input_value() == value
+
+    return effect
+
+
 def fills(selector: str) -> Effect:
     """What is stored stands in a form, to be changed."""
 
@@ -240,3 +261,8 @@ def points(address: str) -> Effect:
         assert "noreferrer" in control.get_attribute("rel")
 
     return effect
+
+
+def named(_scene: Scene, control: Locator) -> None:
+    """It has a name; what it does is used on another tab, because here there is only one of it."""
+    assert control.get_attribute("aria-label")

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-
 from playwright.sync_api import Locator
 
 from accountkit.model import to_json
 from tests.e2e.controls.crawl import Control, Scene
-from tests.e2e.controls.effects import closes, downloads, elsewhere, holds, leads, shows, types, unfolds
-
+from tests.e2e.controls.effects import (
+    closes,
+    downloads,
+    elsewhere,
+    holds,
+    leads,
+    shows,
+    stands,
+    types,
+    unfolds,
+)
 
 
 def searches(scene: Scene, control: Locator) -> None:
@@ -158,7 +166,9 @@ BAR = [
     Control(".switch.right summary", unfolds, reads=True),
     *LANGUAGE,
     Control("#continue", elsewhere("test_served", "after_the_kernels_death"), reads=True, unseen=True),
-    Control("#failed [data-reload]", elsewhere("test_controls", "opened_for_editing"), reads=True, unseen=True),
+    Control(
+        "#failed [data-reload]", elsewhere("test_standing", "a_panel_that_fails"), reads=True, unseen=True
+    ),
     Control("#share", shows("#sharing[open]"), reads=True),
     Control("#sharing [name=view]", holds, reads=True),
     Control("#sharing [name=edition]", holds, reads=True),
@@ -169,8 +179,12 @@ BAR = [
     Control("#sharing .revoke", revokes, reads=True),
     Control("#sharing [data-close]", closes, reads=True),
 ]
+READER_CHAIN = [Control(".ak-wide", stands, reads=True)]
 READER = [
-    *[Control(f".bar a[href$='brief.{kind}']", downloads(f".{kind}"), reads=True) for kind in ("docx", "pdf")],
+    *[
+        Control(f".bar a[href$='brief.{kind}']", downloads(f".{kind}"), reads=True)
+        for kind in ("docx", "pdf")
+    ],
     *LANGUAGE,
     Control(".claims summary", unfolds, reads=True),
     Control(".claims textarea", types("Seen otherwise"), reads=True),

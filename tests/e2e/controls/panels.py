@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import (
+    accepts,
     adds,
     changes,
     closes,
@@ -18,6 +19,7 @@ from tests.e2e.controls.effects import (
     goes,
     hides,
     holds,
+    picks,
     points,
     removes,
     shows,
@@ -44,8 +46,8 @@ ENTRY = ".ak-dialog[open] form.two"
 EVIDENCE = [
     Control("span > .ak-chip[aria-haspopup=dialog]", shows(".ak-dialog[open]"), reads=True),
     Control(f"{ENTRY} label:nth-of-type(1) input", types("Talk with the controller")),
-    Control(f"{ENTRY} label:nth-of-type(2) select", holds),
-    Control(f"{ENTRY} label:nth-of-type(3) select", holds),
+    Control(f"{ENTRY} label:nth-of-type(2) select", picks("B")),
+    Control(f"{ENTRY} label:nth-of-type(3) select", picks("confirmed")),
     Control(f"{ENTRY} label:nth-of-type(4) input", holds),
     Control(f"{ENTRY} label:nth-of-type(5) input", types("Controller")),
     Control(f"{ENTRY} label:nth-of-type(6) input:required", types("Controller")),
@@ -61,13 +63,12 @@ EVIDENCE = [
 REMARK = [Control(".ak-dialog .ak-quote .ak-button", writes(r"comments/.*/closed"))]
 READ_EVIDENCE = [Control(".ak-dialog > .ak-button", closes, reads=True)]
 """The dialog's way out where nothing can be entered; it is there in the read-only form alone."""
-UNDO = [
-    Control(".ak-toast [data-undo]", edits),
-    Control(".ak-toast .quiet", hides(".ak-toast .quiet")),
-]
+UNDONE = [Control(".ak-toast [data-undo]", edits)]
+CLOSED = [Control(".ak-toast .quiet", hides(".ak-toast .quiet"))]
+MORE_OFFERS = [Control(".ak-offer ~ .ak-button.quiet", hides(".ak-offer ~ .ak-button.quiet"))]
 OFFERS = [
     Control(".ak-offer .ak-bar > .quiet", declines),
-    Control(".ak-offer .ak-bar > .ak-button:not(.quiet)", edits),
+    Control(".ak-offer .ak-bar > .ak-button:not(.quiet)", accepts),
 ]
 
 WORKBOOK = [
@@ -96,7 +97,7 @@ OVERVIEW = [
 FACTOR = r"findings/[^/]*"
 PEST = [
     Control("section > .ak-bar > select:nth-of-type(2)", changes("section:has([data-path])"), reads=True),
-    Control("section > .ak-bar > select:nth-of-type(1)", changes("section:has([data-path])"), reads=True),
+    *MORE_OFFERS,
     *FIGURE,
     *SCROLLED,
     *RULE,
@@ -122,6 +123,7 @@ PEST = [
     Control("[data-add=findings]", adds("findings")),
     Control(".ak-pest .ak-button[title]:not(.quiet)", adds("problems")),
     Control(".ak-toast [data-show]", goes("problem_types")),
+    Control("section > .ak-bar > select:nth-of-type(1)", changes("section:has([data-path])"), reads=True),
 ]
 FORCES = [
     *FIGURE,
@@ -135,10 +137,13 @@ FORCES = [
     Control(".ak-driver > .ak-dots .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
     Control(".ak-driver:not(:has(.ak-dots)) > textarea", writes(r"answers/five_forces/(notes|records)/.*")),
     Control(".ak-driver select", writes(r"answers/five_forces/records/.*")),
-    Control(".ak-offer ~ .ak-button.quiet", hides(".ak-offer ~ .ak-button.quiet")),
+    *MORE_OFFERS,
     *OFFERS,
     Control("[data-add='answers/five_forces/records']", edits),
     Control(".ak-row > [data-drop]", edits),
+    *UNDONE,
+    Control(".ak-row > [data-drop]", edits),
+    *CLOSED,
 ]
 BRIEF = [
     Control(".ak-brief > summary", unfolds, reads=True),
