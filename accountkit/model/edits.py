@@ -84,7 +84,7 @@ def value_at(account: Account, path: str) -> Any:
     """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
     found, value = _find(account, _steps(present_path(account, path)))
     if not found:
-        raise InvalidEdit(_("There is no value at {path}.").format(path=path), path)
+        raise InvalidEdit(_("{path} has no value.").format(path=path), path)
     return as_json(value)
 
 
@@ -139,14 +139,14 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
     if isinstance(node, Mapping):
         if not rest and edit.remove:
             if step not in node:
-                raise InvalidEdit(_("There is no value at {path}.").format(path=edit.path), edit.path)
+                raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
             return {key: item for key, item in node.items() if key != step}
         kind = _item_type(annotation)
         child = node.get(step)
         if rest and child is None:
             child = _blank(kind, edit)
         return {**node, step: _put(child, kind, rest, edit)}
-    raise InvalidEdit(_("There is no value at {path}.").format(path=edit.path), edit.path)
+    raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
 
 
 def _demand_record(account: Account, steps: list[str]) -> None:
@@ -158,7 +158,7 @@ def _demand_record(account: Account, steps: list[str]) -> None:
         if isinstance(node, Mapping) and step not in node:
             nearest = get_close_matches(step, map(str, node), n=3, cutoff=0.3) or list(map(str, node))[:3]
             raise InvalidEdit(
-                _("{path} cannot be set: there is no '{key}' in {place}. Nearest: {nearest}.").format(
+                _("{path} was not changed, because {place} has no “{key}”. Nearest: {nearest}.").format(
                     path="/".join(steps),
                     key=step[:80],
                     place="/".join(steps[:depth]),
@@ -176,9 +176,9 @@ def _blank(kind: Any, edit: Edit) -> Any:
         return {} if get_origin(kind) is dict else kind()
     except (TypeError, ValidationError) as error:
         raise InvalidEdit(
-            _(
-                "{path} cannot be set: there is no such record. Reload the page; it may have been deleted."
-            ).format(path=edit.path),
+            _("{path} was not changed, because the record was deleted. Reload the page.").format(
+                path=edit.path
+            ),
             edit.path,
         ) from error
 

@@ -83,7 +83,7 @@ def _damaged(connection: Connection, account_id: int, revision: int, error: Exce
     slug = connection.execute(select(ACCOUNTS.c.slug).where(ACCOUNTS.c.id == account_id)).scalar()
     return DamagedAccount(
         _(
-            "The stored account '{slug}' is damaged at revision {revision}: {reason} Other accounts are not affected. "
+            "The stored account “{slug}” is damaged at revision {revision}: {reason} Other accounts are not affected. "
             "Load an exported file over it (`accountkit load FILE`), or restore a backup of the database."
         ).format(slug=slug, revision=revision, reason=f"{str(error).strip().rstrip('.')}.")
     )

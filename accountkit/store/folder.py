@@ -126,7 +126,7 @@ def read(path: Path) -> Account:
     except FileNotFoundError as error:
         raise AccountNotFound(
             _(
-                "There is no file {file}. Name the account.json of a folder, or an account's short name."
+                "The file {file} does not exist. Enter the account.json of a folder, or an account's short name."
             ).format(file=path)
         ) from error
 
