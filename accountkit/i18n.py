@@ -15,6 +15,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
 from importlib.resources import files
 
@@ -123,9 +124,13 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     if abs(value) >= LARGEST:
         return _signed(f"{value:.2e}", value, sign)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return _signed(
-        _plain_zero(format_decimal(value, format=pattern, locale=_locale(language()))), value, sign
-    )
+    text = format_decimal(rounded(value, digits), format=pattern, locale=_locale(language()))
+    return _signed(_plain_zero(text), value, sign)
+
+
+def rounded(value: float, digits: int) -> Decimal:
+    """The value as it is shown: a half goes away from zero, as in the charts of the deck and in a spreadsheet."""
+    return Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def percent(value: float | None, digits: int = 1, *, sign: bool = False) -> str:

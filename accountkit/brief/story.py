@@ -16,6 +16,7 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
 from accountkit.frameworks.assessment import Assessment
+from accountkit.frameworks.dupont_roe import decomposed
 from accountkit.model import Account
 
 
@@ -85,7 +86,7 @@ class Story:
 
     @cached_property
     def dupont(self) -> finance.DuPont | None:
-        """The three-step decomposition on average balances; None without statements that allow one."""
+        """The decomposition in three steps, as the app shows it; None without statements that allow one."""
         return _decomposed(self.account, 3)
 
     @cached_property
@@ -106,6 +107,6 @@ def _decomposed(account: Account, steps: int) -> finance.DuPont | None:
     if not account.statements:
         return None
     try:
-        return finance.dupont(account.statements, steps=steps)
+        return decomposed(account, steps)
     except AccountkitError:
         return None

@@ -50,9 +50,9 @@ def _readable(store) -> tuple[list[tuple], list[tuple]]:
 
 
 def _last_return(account) -> tuple[float | None, dt.date | None]:
-    from accountkit import finance
+    from accountkit.frameworks.foremost import last_return
 
-    year = finance.dupont(account.statements).latest
+    year = last_return(account)
     return (None, None) if year is None else (year.return_on_equity, year.period_end)
 
 
@@ -121,6 +121,7 @@ def new(
 ) -> None:
     from accountkit.commands import notebooks
     from accountkit.model import Account, Profile
+    from accountkit.model.slugs import slug_of
     from accountkit.store import origins
 
     account = Account(
@@ -140,18 +141,6 @@ def new(
         )
     )
     tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
-
-
-def slug_of(name: str) -> str:
-    """The short name that a customer's name gives: ``"Home Depot, Inc."`` → ``home-depot-inc``."""
-    slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60].strip("-")
-    if not slug:
-        raise BadInput(
-            _(
-                "“{name}” has no Latin letters for a short name. Enter one with --slug, for example --slug xin-dong-fang."
-            ).format(name=name[:80])
-        )
-    return slug
 
 
 def _checked(slug: str) -> str:

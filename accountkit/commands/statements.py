@@ -11,8 +11,8 @@ import typer
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, say, table, tell
 from accountkit.i18n import N_, _, money
+from accountkit.store.mappings import remember_mapping, remembered_mapping
 
-REMEMBERED = "mapping"
 """The kind under which chosen mappings are kept in the store, by the shape of the file."""
 
 
@@ -75,8 +75,8 @@ def import_(
         applied = store.apply(
             slug, edits, by=author(), label=_("Import of {file}").format(file=imported.name)
         )
-        if lines and imported.shape:
-            store.remember(REMEMBERED, imported.shape, imported.choices)
+        if lines:
+            remember_mapping(store, imported.shape, imported.choices)
         say(_("Stored as revision {revision}.").format(revision=applied.revision))
 
 
@@ -118,7 +118,7 @@ def _read(
     if file is None:
         raise BadInput(_("Enter a file to import, or --sec TICKER."))
     if chosen is None:
-        chosen = store.recall(REMEMBERED, sources.shape_of(file, file.name, entity=ticker))
+        chosen = remembered_mapping(store, sources.shape_of(file, file.name, entity=ticker))
         if chosen:
             tell(_("A similar file was mapped before. That mapping is used."))
     return sources.read(file, file.name, mapping=chosen, ticker=ticker, currency=currency, unit=unit)

@@ -44,6 +44,14 @@ class ReturnOnEquity:
         return self.dupont.latest
 
 
+def decomposed(account: Account, steps: int = 3) -> finance.DuPont:
+    """The decomposition on average balances; where they give no return, on ending ones. Raises `StatementError`."""
+    dupont = finance.dupont(account.statements, steps=steps)
+    if dupont.latest is None and account.statements:
+        return finance.dupont(account.statements, steps=steps, basis="ending")
+    return dupont
+
+
 def measure(account: Account) -> ReturnOnEquity:
     """The customer's return on equity from the account's statements.
 
@@ -51,11 +59,9 @@ def measure(account: Account) -> ReturnOnEquity:
     wrong and what to do.
     """
     try:
-        dupont = finance.dupont(account.statements)
+        dupont = decomposed(account)
     except AccountkitError as error:
         return ReturnOnEquity(finance.dupont({}), None, finance.Reading(str(error), "", "", "", None), ())
-    if dupont.latest is None and account.statements:
-        dupont = finance.dupont(account.statements, basis="ending")
     change = _last_change(dupont)
     medians = peer_medians(account, dupont)
     return ReturnOnEquity(

@@ -14,11 +14,10 @@ from accountkit.frameworks.completeness import claims
 from accountkit.frameworks.dupont_roe import FACTORS, ReturnOnEquity
 from accountkit.frameworks.dupont_roe import measure as measure_return
 from accountkit.frameworks.force_drivers import FORCES
+from accountkit.frameworks.foremost import largest_problem, next_commitment, overdue
 from accountkit.frameworks.problem_sentences import name
 from accountkit.i18n import N_, _, day, number, percent, points
-from accountkit.model import Account, Commitment
-
-PENDING = ("given", "asked", "planned")
+from accountkit.model import Account
 
 
 @dataclass(frozen=True)
@@ -147,14 +146,13 @@ def _pressure(account: Account) -> Tile:
 
 
 def _problem(account: Account) -> Tile:
-    """The open problem that is worth most a year, else the first of the register."""
-    entries = problem_types.measure(account).entries
+    """The largest problem (`foremost`) with its value."""
+    entry = largest_problem(problem_types.measure(account).entries)
     title = _("Largest problem")
-    if not entries:
+    if entry is None:
         return Tile(
             "problem", title, "–", note=_("Create a problem from a finding"), tab="problem_types", empty=True
         )
-    entry = max(entries, key=lambda e: e.worth.amount if e.worth and e.worth.yearly else -1.0)
     worth = entry.worth.text(account.currency) if entry.worth else "–"
     return Tile(
         "problem",
@@ -168,9 +166,21 @@ def _problem(account: Account) -> Tile:
 
 
 def commitment_tile(account: Account) -> Tile:
-    """The next commitment that is due, else that none is."""
-    found = next_commitment(account)
+    """The next commitment that is due, else that none is; what is overdue is counted beside it."""
+    found, late = next_commitment(account), overdue(account)
     title = _("Next commitment (due)")
+    late_text = _("overdue: {n}").format(n=len(late)) if late else ""
+    if found is None and late:
+        return Tile(
+            "commitment",
+            title,
+            "–",
+            tone="bad",
+            note=late_text,
+            mark=labels.label("commitment", late[0][1].status),
+            tab="motive_assessment",
+            path=f"commitments/{late[0][0]}",
+        )
     if found is None:
         return Tile(
             "commitment", title, "–", note=_("Add one under Motives"), tab="motive_assessment", empty=True
@@ -180,6 +190,7 @@ def commitment_tile(account: Account) -> Tile:
     words = [
         person.role_title if person else "",
         _("due {day}").format(day=day(commitment.due)) if commitment.due else "",
+        late_text,
     ]
     return Tile(
         "commitment",
@@ -190,12 +201,6 @@ def commitment_tile(account: Account) -> Tile:
         tab="motive_assessment",
         path=f"commitments/{key}",
     )
-
-
-def next_commitment(account: Account) -> tuple[str, Commitment] | None:
-    """The pending commitment with the earliest date; those without a date come last."""
-    pending = [(key, c) for key, c in account.commitments.items() if c.status in PENDING]
-    return min(pending, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[0]), default=None)
 
 
 TASKS = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from accountkit.frameworks import labels, motive_sentences
+from accountkit.frameworks.foremost import is_overdue
 from accountkit.frameworks.framework import WITHHELD
 from accountkit.frameworks.motive_assessment import Assessed, problem_of
 from accountkit.frameworks.motive_items import DEGREES, GUIDANCE, ITEMS
@@ -151,7 +152,7 @@ def commitments(account: Account) -> list[dict[str, Any]]:
             "level": c.level,
             "due": c.due.isoformat() if c.due else None,
             "day": day(c.due),
-            "late": c.due is not None and c.due < account.as_of and c.status in ("planned", "asked", "given"),
+            "late": is_overdue(account, c),
             "stakeholder": c.stakeholder_id,
             "motive": c.motive_id,
             "claim": claim(account, c.evidence),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from accountkit.errors import InvalidEdit
@@ -22,6 +23,7 @@ from accountkit.panels.statements_sector import (
 )
 from accountkit.panels.statements_table import AddYear, Enter, entered, year_added
 from accountkit.sources import import_edits
+from accountkit.store.mappings import remember_mapping, remembered_mapping
 
 STATEMENT_EVENTS: dict[str, type[Event]] = {
     "posted": Posted,
@@ -109,8 +111,7 @@ class StatementsIn:
         except Exception:
             self.incoming = incoming
             raise
-        if incoming.corrections and incoming.shape:
-            self.session.store.remember("mapping", incoming.shape, incoming.corrections)
+        remember_mapping(self.session.store, incoming.shape, incoming.corrections)
         return _("Years saved from {name}: {n}. Undo reverts this in one step.").format(
             n=len(incoming.imported.statements), name=incoming.name
         )
@@ -155,8 +156,8 @@ class StatementsIn:
         return self.sector
 
     def _look_at(self, incoming: Incoming) -> None:
-        store = self.session.store
-        self.incoming = examined(incoming, self.session.account, lambda shape: store.recall("mapping", shape))
+        remembered = partial(remembered_mapping, self.session.store)
+        self.incoming = examined(incoming, self.session.account, remembered)
         self.refresh()
 
     def _present(self) -> Incoming:

@@ -121,7 +121,7 @@ def _saved(incoming: Incoming, remembered) -> dict[str, str]:
         shape = shape_of(content.encode() if isinstance(content, str) else content, incoming.name)
     except AccountkitError:
         return {}  # the reading that follows says what is wrong with the file
-    return dict(remembered(shape) or {}) if shape else {}
+    return remembered(shape)
 
 
 def _read(incoming: Incoming, account: Account) -> Imported:

@@ -13,7 +13,8 @@ from accountkit import frameworks
 from accountkit.errors import AccountkitError, DamagedAccount
 from accountkit.finance.peers import peer_names
 from accountkit.frameworks.dupont_roe import measure as measure_return
-from accountkit.frameworks.overview import next_commitment, return_tile
+from accountkit.frameworks.foremost import next_commitment, overdue
+from accountkit.frameworks.overview import return_tile
 from accountkit.i18n import _, language, listed, percent
 from accountkit.model import Account, in_language
 from accountkit.server.sparkline import sparkline
@@ -37,6 +38,7 @@ class Facts:
     stale: int
     next_action: str
     next_due: str
+    overdue: int
     owner: str
     damage: str = ""
     """Why the stored account cannot be read; everything else is blank then."""
@@ -84,7 +86,7 @@ def _facts_of(store: Store, stored: Stored) -> Facts:
 def damaged(name: str, reason: str) -> Facts:
     """The row of an account that cannot be read: its name, and why."""
     blank = {field.name: "" for field in fields(Facts)}
-    return Facts(**{**blank, "name": name, "stale": 0, "damage": reason})
+    return Facts(**{**blank, "name": name, "stale": 0, "overdue": 0, "damage": reason})
 
 
 def facts(account: Account) -> Facts:
@@ -99,6 +101,7 @@ def facts(account: Account) -> Facts:
         stale=founded.stale,
         next_action=commitment.action if commitment else "",
         next_due=_short(commitment.due) if commitment and commitment.due else "",
+        overdue=len(overdue(account)),
         owner=account.profile.owner,
     )
 

@@ -13,8 +13,9 @@ from accountkit.model import Account, Profile, apply, from_json
 from accountkit.server.account_rows import rows
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
-from accountkit.sources import import_edits, read
+from accountkit.sources import import_edits, read, shape_of
 from accountkit.store import Store, free_slug
+from accountkit.store.mappings import remembered_mapping
 
 LONGEST_IMPORT = 120.0
 """Seconds for a file to be read and taken apart."""
@@ -80,7 +81,7 @@ def account_in(content: bytes, name: str, store: Store) -> Account:
     """
     if content.lstrip()[:1] == b"{" and b'"slug"' in content:
         return from_json(content)
-    imported = read(content, name)
+    imported = read(content, name, mapping=remembered_mapping(store, shape_of(content, name)))
     customer = imported.entity or Path(name).stem.replace("_", " ").strip() or _("New account")
     profile = Profile(name=customer[:500], ticker=imported.ticker[:500])
     empty = Account(slug=free_slug(store, customer), profile=profile, currency=imported.currency)

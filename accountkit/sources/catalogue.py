@@ -9,9 +9,7 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
-from hashlib import sha1
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,6 +19,7 @@ from accountkit.finance.levers import KINDS
 from accountkit.i18n import _
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
+from accountkit.model.slugs import slug_of
 from accountkit.sources.limits import content
 from accountkit.sources.typed import typed_value
 
@@ -117,7 +116,9 @@ def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, Catalogue
     for span, field in SPANS.items():
         record[field] = {end: numbers[f"{span}_{end}"] for end in ENDS if f"{span}_{end}" in numbers}
     try:
-        return values.get("id") or slug(values.get("name", "")), CatalogueOffer.model_validate(record)
+        return values.get("id") or slug_of(values.get("name", ""), "offer"), CatalogueOffer.model_validate(
+            record
+        )
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise _wrong(name, line, place, str(value), reason) from error
@@ -164,11 +165,3 @@ def _plain(text: str) -> str:
     """The text as it was written: the apostrophe that keeps a spreadsheet from computing it is taken off."""
     text = text.strip()
     return text[1:] if text.startswith(tuple("'" + sign for sign in (*FORMULA, "'"))) else text
-
-
-def slug(name: str) -> str:
-    """A key made of a name: ``Demand planning`` → ``demand-planning``; a name in another script gets a key of its hash."""
-    return (
-        re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:60]
-        or f"offer-{sha1(name.encode()).hexdigest()[:8]}"
-    )

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
 from accountkit.model import Account, Edit, Peer, Statement, new_id
-from accountkit.model.record import KEY
+from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
 
 
@@ -37,9 +35,8 @@ def _peer(account: Account, name: str) -> tuple[str, Peer | None]:
     for key, peer in account.peers.items():
         if folded in (key.casefold(), peer.name.casefold(), peer.ticker.casefold()) and folded:
             return key, peer
-    key = re.sub(r"[^a-z0-9]+", "-", folded).strip("-")[:60]
-    free = key and re.fullmatch(KEY, key) and key not in account.peers
-    return (key if free else new_id("peer-")), None
+    key = slug_of(name, "peer")
+    return (key if key not in account.peers else new_id("peer-")), None
 
 
 def _first_currency(account: Account, imported: Imported) -> list[Edit]:

@@ -28,7 +28,7 @@ def test_the_worked_score_is_66_25_and_forming(worked):
 def test_the_worked_parts_are_26_25_18_75_7_5_and_13_75(worked):
     """0.35·0.75, 0.25·0.75, 0.15·0.50 and 0.25·(1 − 0.45), each times 100."""
     parts = frameworks.assess(worked, "motive_assessment").parts
-    assert [part.value_text for part in parts] == ["26.2", "18.8", "7.5", "13.8"]
+    assert [part.value_text for part in parts] == ["26.3", "18.8", "7.5", "13.8"]
 
 
 def test_the_worked_multiple_is_4_5_and_the_return_350_per_cent(worked):

@@ -10,6 +10,7 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.frameworks.foremost import is_overdue, overdue, pending
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.motive_assessment import Assessed
 from accountkit.frameworks.motive_sentences import effect_text, harm_text, move, shortfall, verdict
@@ -17,8 +18,6 @@ from accountkit.i18n import _, day, money, number
 from accountkit.model import Commitment
 
 MOST, MOST_TOLD = 10, 5
-OPEN = ("asked", "planned", "given")
-"""Commitments that are still ahead; what was asked comes before what is only planned."""
 
 
 def section(story: Story) -> Section | None:
@@ -30,7 +29,7 @@ def section(story: Story) -> Section | None:
     if motives:
         blocks += [*drawings.motives(story), _table(story, motives)]
         blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
-    if commitments := ahead(story):
+    if commitments := [*pending(story.account), *overdue(story.account)]:
         blocks += [Heading(_("Commitments")), _commitments(story, commitments)]
     return Section(
         "motives",
@@ -109,27 +108,23 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
     ]
 
 
-def ahead(story: Story) -> list[tuple[str, Commitment]]:
-    """Commitments that are not done or refused: by date, those without one last."""
-    items = [(key, item) for key, item in story.account.commitments.items() if item.status in OPEN]
-    return sorted(items, key=lambda pair: (pair[1].due is None, pair[1].due, pair[1].order))
-
-
-def next_commitment(story: Story) -> Commitment | None:
-    """The one that is due first."""
-    return next((item for _key, item in ahead(story)), None)
-
-
 def asked_next(story: Story) -> list[str]:
-    """What we ask for, of whom, by when: a sentence each, the three that are due first."""
-    return [_asked(story, item) for _key, item in ahead(story)[:3]]
+    """What we ask for, of whom, by when: a sentence each, the three that are due first; then what is overdue."""
+    items = [*pending(story.account)[:3], *overdue(story.account)[:3]]
+    return [_asked(story, item) for _key, item in items]
+
+
+def _state(story: Story, item: Commitment) -> str:
+    """The status of a commitment, and whether it is overdue."""
+    status = label("commitment", item.status)
+    return _("{status}, overdue").format(status=status) if is_overdue(story.account, item) else status
 
 
 def _asked(story: Story, item: Commitment) -> str:
     action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
     if item.due:
         return _("{role}: {action}, by {day} ({status}).").format(
-            role=who, action=action, day=day(item.due), status=label("commitment", item.status)
+            role=who, action=action, day=day(item.due), status=_state(story, item)
         )
     return _("{role}: {action} ({status}).").format(
         role=who, action=action, status=label("commitment", item.status)
@@ -170,7 +165,7 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
             Cell(shortened(item.action, 200), refs=story.cite(item.evidence)),
             Cell(day(item.due)),
             Cell(label("level", item.level)),
-            Cell(label("commitment", item.status)),
+            Cell(_state(story, item)),
         )
         for _key, item in items[:MOST]
     )

@@ -20,6 +20,7 @@ from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
+from accountkit.frameworks.foremost import largest_problem, next_commitment
 from accountkit.frameworks.labels import label
 from accountkit.frameworks.problem_sentences import name
 from accountkit.i18n import ESTIMATE, _, day, language, money, number, percent, points
@@ -144,25 +145,24 @@ def _pressure_tile(story: Story) -> Tile | None:
 
 
 def _problem_tile(story: Story) -> Tile | None:
-    worth = [entry for entry in problems.ranked(story) if entry.worth]
-    if not worth:
+    entry = largest_problem(story.assessed("problem_types").detail.entries)
+    if entry is None or (entry.worth is None and not story.internal):
         return None
-    entry = max(worth, key=lambda entry: entry.worth.amount)
+    title, called = _("Largest problem"), line(name(entry.problem), 70)
+    if entry.worth is None:
+        return Tile(title, "–", called, "type")
     amount = money(entry.worth.amount, story.account.currency, ESTIMATE)
     period = _("annual") if entry.worth.yearly else _("one-off")
-    return Tile(
-        _("Largest problem"),
-        amount,
-        _("{period} estimate: {problem}").format(period=period, problem=line(name(entry.problem), 70)),
-        "type",
-    )
+    note = _("{period} estimate: {problem}").format(period=period, problem=called)
+    return Tile(title, amount, note, "type")
 
 
 def _last_tile(story: Story) -> Tile | None:
     """The next commitment we ask for; for the customer there is none to show."""
-    item = motives.next_commitment(story) if story.internal else None
-    if item is None:
+    found = next_commitment(story.account) if story.internal else None
+    if found is None:
         return None
+    _key, item = found
     due = day(item.due) if item.due else _("no date")
     return Tile(_("Next commitment (due)"), due, line(item.action, 90))
 
