@@ -21,6 +21,10 @@ test: system $(VENV)/tested
 soak: system $(VENV)/tested
 	$(BIN)/python -m pytest -n 2 --dist loadfile -m soak $(ARGS)
 
+# docs/tour/ and the picture of the README, from the running app
+pictures: system $(VENV)/tested
+	$(BIN)/python -m tools.pictures
+
 bench: $(VENV)/tested
 	$(BIN)/python -m benchmarks $(ARGS)
 
