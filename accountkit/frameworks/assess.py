@@ -44,7 +44,5 @@ def accept(account: Account, offer_id: str) -> list[Edit]:
         else None
     )
     if found is None:
-        raise InvalidEdit(
-            _("This suggestion is out of date: {offer}. Reload the page.").format(offer=offer_id[:80])
-        )
+        raise InvalidEdit(_("This suggestion is out of date. Reload the page."))
     return list(found.edits())

@@ -90,3 +90,9 @@ def test_a_blank_factor_makes_no_problem_without_a_title(session, opened):
     before = session.account.problems
     assert say("problem", finding=made.split("/")[1])["kind"] == "error"
     assert session.account.problems == before
+
+
+def test_a_suggestion_that_is_gone_is_not_named_by_its_key(opened):
+    _panel, say, _sent = opened("pest")
+    answer = say("accept", offer="pest.problem.f53872b3267")
+    assert answer["kind"] == "error" and "f53872b3267" not in answer["text"]
