@@ -4,7 +4,7 @@
     python -m benchmarks open --only ours,dash --times 3  # one part, some of the competitors
     python -m benchmarks environments                     # only build the environments
 
-Parts: open (cold, warm, first paint, key to chart), memory, workbook, sessions, findings. A part that is run alone
+Parts: open (cold, warm, first paint, key to chart), memory, workbook, pages, sessions, findings. A part that is run alone
 replaces its own rows in ``results.json`` and leaves the others; ratios are only ever taken within one part's run.
 """
 
@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks import report
-from benchmarks.browser import WORKBOOK_READY, chart_drawn, key_to_chart, opened, opening, profile, warmed
+from benchmarks.browser import LIVE, key_to_chart, opened, opening, profile, usable, warmed
 from benchmarks.competitors import BY_KEY, COMPETITORS, Competitor
 from benchmarks.environments import python_of, served, version
 
@@ -31,7 +31,7 @@ KEYS = 30
 
 def measure_open(competitor: Competitor, work: Path, times: int) -> dict:
     """Opening and the slider, in one browser against one fresh server."""
-    ready = chart_drawn(competitor.chart)
+    ready = usable(competitor)
     with served(competitor, work) as (address, _server):
         with profile() as context:
             opened(context, address, ready)[0].close()  # the server's own first time
@@ -47,7 +47,7 @@ def measure_memory(competitor: Competitor, work: Path) -> dict:
     """Private megabytes that one more open page costs."""
     from benchmarks.memory import private_of_tree
 
-    ready = chart_drawn(competitor.chart)
+    ready = usable(competitor)
     with served(competitor, work) as (address, server), profile() as context:
         opened(context, address, ready)
         time.sleep(2)
@@ -63,11 +63,11 @@ def measure_workbook(work: Path, times: int) -> dict:
     """The whole workbook of the sample account: opening it, and each tab for the first and for the second time."""
     with served(ours_with_templates(), work) as (address, _server):
         with profile() as context:
-            opened(context, address, WORKBOOK_READY)[0].close()
-        found: dict = opening(address, WORKBOOK_READY, times)
+            opened(context, address, LIVE)[0].close()
+        found: dict = opening(address, LIVE, times)
         with profile() as context:
-            warmed(context, address, WORKBOOK_READY)
-            page, _waited = opened(context, address, WORKBOOK_READY)
+            warmed(context, address, LIVE)
+            page, _waited = opened(context, address, LIVE)
             for visit in ("first_visit_ms", "second_visit_ms"):
                 found[visit] = {
                     tab: round(waited, 1) for tab, waited in page.evaluate("window.bench.tabs()").items()
@@ -75,12 +75,21 @@ def measure_workbook(work: Path, times: int) -> dict:
     return found
 
 
+def measure_pages(work: Path, times: int) -> dict:
+    """Each page that people open, cold and warm, until it can be read and used."""
+    from benchmarks import pages
+
+    with served(ours_with_templates(), work) as (address, _server):
+        parts = urlsplit(address)
+        return pages.measured(f"{parts.scheme}://{parts.netloc}", work, times)
+
+
 def measure_sessions(work: Path, counts: list[int], opens: int) -> list[dict]:
     from benchmarks import sessions
 
     ours = BY_KEY["ours"]
     with served(ours, work) as (address, server):
-        return sessions.measured(address, server, chart_drawn(ours.chart), counts, opens)
+        return sessions.measured(address, server, usable(ours), counts, opens)
 
 
 def measure_findings(work: Path, counts: list[int], edits: int) -> list[dict]:
@@ -125,7 +134,7 @@ def machine() -> dict:
 
 def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    parts = ("environments", "open", "memory", "workbook", "sessions", "findings")
+    parts = ("environments", "open", "memory", "workbook", "pages", "sessions", "findings")
     parser.add_argument("parts", nargs="*", choices=[[], *parts], default=[], help="which parts; none: all")
     parser.add_argument("--only", default=",".join(BY_KEY), help="competitors, by key, for open and memory")
     parser.add_argument("--times", type=int, default=3, help="rounds of opening, each with a new profile")
@@ -151,6 +160,7 @@ def main() -> None:
         "open": lambda work: {c.key: measure_open(c, work, chosen.times) for c in wanted},
         "memory": lambda work: {c.key: measure_memory(c, work) for c in wanted},
         "workbook": lambda work: measure_workbook(work, chosen.times),
+        "pages": lambda work: measure_pages(work, chosen.times),
         "sessions": lambda work: measure_sessions(work, numbers(chosen.sessions), chosen.opens),
         "findings": lambda work: measure_findings(work, numbers(chosen.findings), chosen.edits),
     }

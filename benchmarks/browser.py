@@ -6,6 +6,7 @@ import shutil
 import statistics
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Page, sync_playwright
@@ -31,56 +32,17 @@ VISITS = 3
 SETTLE = 400
 """Milliseconds between two keys: longer than any of them takes to answer."""
 
-PROBE = """
-window.bench = {
-  roots(node = document, found = [document]) {
-    for (const element of node.querySelectorAll("*"))
-      if (element.shadowRoot) { found.push(element.shadowRoot); this.roots(element.shadowRoot, found); }
-    return found;
-  },
-  bars(chart) {
-    const paths = this.roots().flatMap(root => [...root.querySelectorAll(chart + " .barlayer .point path")]);
-    return paths.map(path => path.getAttribute("d")).join("|");
-  },
-  async until(condition, limit = 120000) {
-    const started = performance.now();
-    while (performance.now() - started < limit) {
-      if (condition()) return performance.now();
-      await new Promise(resume => setTimeout(resume, 5));
-    }
-    return null;
-  },
-  arm(chart) {
-    const before = this.bars(chart);
-    this.answer = new Promise(resolve => document.addEventListener("keydown", () => {
-      const pressed = performance.now();
-      const redrawn = () => { const now = this.bars(chart); return now && now !== before; };
-      this.until(redrawn, 10000).then(drawn => resolve(drawn === null ? null : drawn - pressed));
-    }, { capture: true, once: true }));
-  },
-  ready: null,
-  async watch(condition) { this.ready = await this.until(condition); },
-  async tabs() {
-    const waited = {};
-    for (const button of document.querySelectorAll(".ak-tab")) {
-      const pressed = performance.now();
-      button.click();
-      await new Promise(requestAnimationFrame);
-      waited[button.textContent.trim()] = await this.until(() => button.classList.contains("on")
-        && !document.querySelector(".ak-workbook .ak-empty[aria-busy=true]")) - pressed;
-    }
-    return waited;
-  },
-};
-"""
+PROBE = Path(__file__).with_name("probe.js").read_text(encoding="utf-8")
 
-WORKBOOK_READY = "document.body?.classList.contains('ready')"
-"""The live panels of our pages have taken over from what was painted first."""
+LIVE = "window.bench.usable('#rendered_cells :is(button, input, select, textarea)')"
+"""A control of the live panels of our pages can be seen and used."""
+READ = "window.bench.shown('main .ak-hero') && window.bench.shown('main .js-plotly-plot .main-svg')"
+"""A reader's page shows its sentence and a figure; it has no kernel."""
 
 
-def chart_drawn(chart: str) -> str:
-    """The condition that a chart has its bars."""
-    return f"window.bench.bars({chart!r})"
+def usable(competitor: Competitor) -> str:
+    """The condition that the app's chart has its bars and its slider can be moved."""
+    return f"window.bench.bars({competitor.chart!r}) && window.bench.usable({competitor.slider!r})"
 
 
 @contextmanager

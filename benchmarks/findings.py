@@ -8,7 +8,7 @@ from pathlib import Path
 
 from accountkit.samples import sample
 from accountkit.store import open_store
-from benchmarks.browser import SETTLE, WORKBOOK_READY, median, opened, profile, warmed
+from benchmarks.browser import LIVE, SETTLE, median, opened, profile, warmed
 from benchmarks.protocol import Viewer
 
 RATE = """() => new Promise((resolve) => {
@@ -54,8 +54,8 @@ async def edited(address: str, edits: int) -> dict:
 def seen(address: str, edits: int) -> float | None:
     """Median milliseconds from a click that rates a factor to the map of all factors redrawn, all else at rest."""
     with profile() as context:
-        warmed(context, address, WORKBOOK_READY)
-        page, _waited = opened(context, address, WORKBOOK_READY)
+        warmed(context, address, LIVE)
+        page, _waited = opened(context, address, LIVE)
         page.wait_for_timeout(2 * SETTLE)
         waited = []
         for _edit in range(edits):

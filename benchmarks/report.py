@@ -13,8 +13,9 @@ The same small app everywhere: a slider that raises the net margin, a bar chart 
 computed in Python with pandas for every change. One server after the other, headless Chromium, medians. *Cold* is a
 browser with a new profile on disk, *warm* the third and later visits with it, a few seconds on each page before: from
 then on Chromium keeps the compiled form of scripts, as for anybody who comes back (a private window never does, and
-makes every open compile plotly anew). *Ready* is when the bars are drawn; *key → chart* runs from the key on the slider
-to the bars redrawn; *a session* is the private memory (`smaps_rollup`) that one more open page
+makes every open compile plotly anew). *Ready* is when the bars can be seen and the slider can be used, asked of all in the same
+way (`probe.js`): in the page, with an area, neither hidden nor transparent, enabled, and a frame painted after that; a page of
+ours is *live* when a control of its panel is. *Key → chart* runs from the key on the slider to the redrawn bars painted; *a session* is the private memory (`smaps_rollup`) that one more open page
 costs the server and all it started. Ratios compare figures of one run only. Run it with `make bench`; the raw figures
 are in `results.json`.
 """
@@ -46,6 +47,7 @@ def written(results: dict) -> str:
         ("open", opens),
         ("memory", memory),
         ("workbook", workbook),
+        ("pages", pages),
         ("sessions", sessions),
         ("findings", findings),
     ):
@@ -100,6 +102,17 @@ def workbook(rows: dict, _results: dict) -> str:
     return f"## The whole workbook\n\n{opening}\n" + table(
         ("tab, milliseconds", "first visit", "second visit"), visits
     )
+
+
+def pages(rows: dict, results: dict) -> str:
+    dash = at(results, "open", "dash").get("warm", {}).get("ready_ms")
+    visits = [(visit, figure) for visit in ("cold", "warm") for figure in ("first_paint_ms", "ready_ms")]
+    cells = (
+        (name, *(row[visit][figure] for visit, figure in visits), ratio(row["warm"]["ready_ms"], dash))
+        for name, row in rows.items()
+    )
+    head = ("milliseconds", "first paint, cold", "live, cold", "first paint, warm", "live, warm")
+    return "## The pages that people open\n\n" + table((*head, "live, warm ÷ Dash's app"), cells)
 
 
 def sessions(rows: list, _results: dict) -> str:
