@@ -34,10 +34,13 @@ const inBase64 =
 
 async function plotly({ data, layout = {}, config = {} }, { place }) {
   const { accountkitWholePlotlyUrl: address } = JSON.parse(document.getElementById("jupyter-config-data").textContent);
+  const figure = document.createElement("div");
+  figure.style.height = `${layout.height ?? 400}px`;
+  place.append(figure);
   window.accountkitWholePlotly ||= load(address).then(() => window.Plotly);
   await (
     await window.accountkitWholePlotly
-  ).newPlot(place, data, layout, { displaylogo: false, responsive: true, ...config });
+  ).newPlot(figure, data, layout, { displaylogo: false, responsive: true, ...config });
 }
 
 // In the order in which they are preferred.

@@ -84,7 +84,8 @@ def test_everything_in_a_notebook_shows_and_works(own, visit, tmp_path):
     cells.get_by_role("button", name="Taller").click()
     bars.nth(3).wait_for()
     cells.locator(".gtitle", has_text="grown").wait_for()
-    cells.locator(".scatterlayer .trace").first.wait_for()
+    cells.locator(".ak-output > .js-plotly-plot .scatterlayer .trace").first.wait_for()
+    assert cells.locator(".ak-output > .js-plotly-plot").first.bounding_box()["height"] >= 300
     assert cells.locator("img").evaluate_all("all => all.some((one) => one.naturalWidth === 40)")
 
     row = cells.locator(".ak-pest").first
