@@ -10,6 +10,9 @@ import json
 from itertools import pairwise
 
 V1 = "v1.kernel.websocket.jupyter.org"
+WIDGET = "jupyter.widget"
+IMPORTS = frozenset({"create_widget", "update_ref", "destroy_widget"})
+"""The messages with which ipyvue's templates make and change Python objects."""
 MOST_PARTS = 1024
 """Parts of one message: four of its own, and its buffers. Ours have none at all."""
 
@@ -24,6 +27,37 @@ def fault(frame: str | bytes, protocol: str | None) -> str | None:
         parts = _parts_of_old(frame)
         return parts if isinstance(parts, str) else _fault_of_message(frame[parts[0] : parts[1]])
     return _fault_of_message(frame)
+
+
+def order(frame: str | bytes, protocol: str | None) -> str | None:
+    """What a message, found to be without fault, orders that no page has a reason to; None where it orders nothing.
+
+    Widgets are made by the notebook alone. ipyvue's own messages would import and call what they name.
+    """
+    header, content = _header_and_content(frame, protocol)
+    if header.get("msg_type") == "comm_open" and content.get("target_name") == WIDGET:
+        return "a widget to be made"
+    data = content.get("data")
+    said = data.get("content") if isinstance(data, dict) else None
+    if (
+        header.get("msg_type") == "comm_msg"
+        and isinstance(said, dict)
+        and not said.keys().isdisjoint(IMPORTS)
+    ):
+        return "something to be imported or called"
+    return None
+
+
+def _header_and_content(frame: str | bytes, protocol: str | None) -> tuple[dict, dict]:
+    if protocol == V1:
+        count = int.from_bytes(frame[:8], "little")
+        offsets = [int.from_bytes(frame[8 * at : 8 * (at + 1)], "little") for at in range(1, count + 1)]
+        return json.loads(frame[offsets[1] : offsets[2]]), json.loads(frame[offsets[4] : offsets[5]])
+    if isinstance(frame, bytes):
+        parts = _parts_of_old(frame)
+        frame = frame[parts[0] : parts[1]]
+    message = json.loads(frame)
+    return message["header"], message["content"]
 
 
 def _fault_of_v1(frame: bytes) -> str | None:

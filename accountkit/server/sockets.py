@@ -94,6 +94,9 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             self.log.warning("refused a message to a kernel, and its connection: %s", reason)
             self.close(INVALID, reason)
             return
+        if asked := frames.order(ws_message, self.selected_subprotocol):
+            self.log.warning("refused a message to a kernel: %s", asked)
+            return
         super().on_message(ws_message)
 
     def on_close(self) -> None:

@@ -8,7 +8,7 @@ import httpx
 import pytest
 import websocket
 
-from accountkit.server.frames import V1, fault
+from accountkit.server.frames import V1, fault, order
 from tests.server.test_sessions import opened
 
 PARTS = [b'{"msg_id": "m", "msg_type": "kernel_info_request", "session": "s"}', b"{}", b"{}", b"{}"]
@@ -111,3 +111,60 @@ def test_what_the_numbers_bear_out_is_let_through():
     assert fault(framed(parts=[*PARTS, b"a buffer", b""]), V1) is None
     assert fault(framed_old(WHOLE.encode()), None) is None and fault(WHOLE, None) is None
     assert fault("text", V1) and fault("[]", None) and fault("{", None)
+
+
+ORDERS = {
+    "a widget": ("comm_open", {"comm_id": "x", "target_name": "jupyter.widget", "data": {"state": {}}}),
+    "a class": (
+        "comm_msg",
+        {"comm_id": "x", "data": {"method": "custom", "content": {"create_widget": ["os", "x"]}}},
+    ),
+    "a call": (
+        "comm_msg",
+        {"comm_id": "x", "data": {"method": "custom", "content": {"update_ref": {}, "id": "y"}}},
+    ),
+}
+HONEST = {
+    "an event": (
+        "comm_msg",
+        {"comm_id": "x", "data": {"method": "custom", "content": {"event": "say", "data": {}}}},
+    ),
+    "a state": ("comm_msg", {"comm_id": "x", "data": {"method": "update", "state": {"value": 3}}}),
+    "the states": ("comm_open", {"comm_id": "x", "target_name": "jupyter.widget.control", "data": {}}),
+    "no data": ("comm_msg", {"comm_id": "x"}),
+}
+
+
+def each_way(kind, content):
+    """A message in each form that a page may send it in."""
+    header = {"msg_id": "m", "msg_type": kind, "session": "s"}
+    text = json.dumps({**json.loads(WHOLE), "header": header, "content": content})
+    parts = [json.dumps(header).encode(), b"{}", b"{}", json.dumps(content).encode()]
+    return [(framed(parts=parts), V1), (text, None), (framed_old(text.encode()), None)]
+
+
+@pytest.mark.parametrize("name", ORDERS)
+def test_no_page_has_anything_made_imported_or_called(name):
+    for frame, protocol in each_way(*ORDERS[name]):
+        assert fault(frame, protocol) is None and order(frame, protocol)
+
+
+@pytest.mark.parametrize("name", HONEST)
+def test_what_widgets_say_to_their_kernel_is_no_order(name):
+    for frame, protocol in each_way(*HONEST[name]):
+        assert fault(frame, protocol) is None and order(frame, protocol) is None
+
+
+def test_a_widget_that_a_page_wants_made_never_reaches_the_kernel(served, page):
+    visitor, kernel_id = page
+    socket = wired(served, visitor, kernel_id, V1)
+    header = {"msg_id": "open", "msg_type": "comm_open", "session": "s", "username": "", "version": "5.3"}
+    content = json.dumps(ORDERS["a widget"][1]).encode()
+    socket.send_binary(framed(parts=[json.dumps(header).encode(), b"{}", b"{}", content]))
+    info = {**header, "msg_id": "info", "msg_type": "kernel_info_request"}
+    socket.send_binary(framed(parts=[json.dumps(info).encode(), b"{}", b"{}", b"{}"]))
+    heard = b""
+    while b"kernel_info_reply" not in heard:
+        heard += socket.recv_data()[1]
+    assert b'"msg_id": "open"' not in heard and b'"msg_id":"open"' not in heard
+    socket.close()
