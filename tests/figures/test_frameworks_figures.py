@@ -1,7 +1,6 @@
 """Figures of the environment, problems, motives and the chain: valid, honest about status, with table and sentence."""
 
 import json
-import time
 from itertools import pairwise
 
 import plotly.graph_objects as go
@@ -337,11 +336,10 @@ def test_wrapping_counts_a_chinese_character_as_two_and_escapes():
     assert escaped("R&D <x>") == "R&amp;D &lt;x&gt;"
 
 
-def test_fifty_factors_are_drawn_in_milliseconds(account):
+def test_a_figure_is_a_dictionary_that_nothing_validates(account, monkeypatch):
     many = {
         f"f{n}": Finding(statement=f"Factor {n}", impact=1 + n % 5, likelihood=1 + n % 4) for n in range(50)
     }
     pest = frameworks.pest.measure(account.model_copy(update={"findings": many}))
-    start = time.perf_counter()
-    pest_map.pest_map(pest)
-    assert time.perf_counter() - start < 0.25, "a figure is a dict: no validation, no import"
+    monkeypatch.setattr(go.Figure, "__init__", lambda *_a, **_k: pytest.fail("validated by plotly"))
+    assert type(pest_map.pest_map(pest)) is dict

@@ -10,6 +10,8 @@ import plotly.graph_objects as go
 import pytest
 
 from accountkit import frameworks
+from accountkit.brief import compose
+from accountkit.brief.blocks import Table
 from accountkit.errors import InvalidEdit
 from accountkit.figures.cause_tree import cause_tree
 from accountkit.figures.dupont_tree import dupont_tree
@@ -68,8 +70,20 @@ def test_it_draws(full, key, lang):
     json.dumps(figure, allow_nan=False)
 
 
+TOLD_BY = {
+    "pest": "outside",
+    "five_forces": "forces",
+    "dupont_roe": "years",
+    "problem_types": "problems",
+    "motive_assessment": "motives",
+}
+"""The table of the composed brief that each framework fills."""
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_it_appears_in_the_brief(full, key):
+    tables = [block for block in compose(full).blocks() if isinstance(block, Table)]
+    assert any(table.key == TOLD_BY[key] and table.rows for table in tables)
     lines = frameworks.assess(full, key).brief
     assert lines
     for line in lines:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
+from accountkit import frameworks
+from accountkit.i18n import use_language
 from accountkit.model import Account, Edit, remove
 from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.session import Session
@@ -20,6 +24,10 @@ def empty(store):
 def test_an_empty_account_opens_every_panel_and_says_what_to_do(store, empty, key, lang):
     panel = panel_class(key)(Session(store, "empty", lang=lang))
     assert panel.view["editable"] is True
+    if key in frameworks.REGISTRY:
+        with use_language(lang):
+            said = frameworks.assess(Account(slug="empty"), key).sentence
+        assert said and said in json.dumps(panel.view, ensure_ascii=False)
 
 
 def test_a_prompt_starts_a_factor_that_two_clicks_rate(empty, opened):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from typing import Literal, get_args, get_origin
+
 import ipywidgets
 import pytest
 
@@ -144,13 +147,48 @@ def test_markup_stays_text(opened, session):
     assert "v-html" not in vue.composed("pest.vue")
 
 
+def refusal(panel, say, event: str) -> str:
+    """Why an event is refused that is valid in itself: each field holds what its type allows."""
+    model = panel._known[event]
+    data = {
+        name: valid(field.annotation, name)
+        for name, field in model.model_fields.items()
+        if field.is_required()
+    }
+    model.model_validate(data)
+    answer = say(event, **data)
+    assert answer["kind"] == "error", event
+    return answer["text"]
+
+
+def valid(annotation, name: str):
+    """A value that a field of an event takes."""
+    if get_origin(annotation) is Literal:
+        return get_args(annotation)[0]
+    by_name = {
+        "path": "findings/x/impact",
+        "target": "findings/x",
+        "whose": "",
+        "currency": "USD",
+        "unit": 1.0,
+    }
+    if get_origin(annotation) in (list, tuple):
+        return ["x"]
+    by_type = {bool: True, int: 1, float: 1.0, dict: {}, dt.date: "2025-01-31"}
+    return by_name.get(name, by_type.get(annotation, "x"))
+
+
 @pytest.mark.parametrize("key", PANELS)
 def test_a_reader_changes_nothing(opened, store, key):
     reading = Session(store, "new-oriental", by="reader", editable=False)
     panel, say, _sent = opened(key, on=reading)
-    for event in sorted(set(panel._known) - panel.READING):
-        answer = say(event, path="findings/x/impact", target="findings/x", offer="x", id="x", name="x")
-        assert answer["kind"] == "error"
+    refused = [
+        said
+        for event in sorted(set(panel._known) - panel.READING - {"resend"})
+        if (said := refusal(panel, say, event))
+    ]
+    # one refusal for all of them: that of the page, whatever the event asks for
+    assert len(refused) >= len(panel.SHARED_EVENTS) - 1 and len(set(refused)) == 1
     assert (
         reading.account == store.load("new-oriental") and store.revision("new-oriental") == reading.revision
     )
