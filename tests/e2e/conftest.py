@@ -120,6 +120,16 @@ def open_app(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
+def reading_app(tmp_path_factory):
+    """The same where panels are for reading."""
+    folder = tmp_path_factory.mktemp("reading")
+    command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())]
+    served = Served(command, folder, r"http://\S+\?token=\S+", ACCOUNTKIT_READ_ONLY="1")
+    yield served
+    served.stop()
+
+
+@pytest.fixture(scope="session")
 def lab(tmp_path_factory):
     """`accountkit lab` on a copy of the workbooks."""
     folder = tmp_path_factory.mktemp("lab")

@@ -9,7 +9,7 @@ import pytest
 from accountkit.model import Edit
 from tests.e2e.controls.crawl import Scene, walk
 from tests.e2e.controls.own_pages import BAR, KEY, LANDING, READER, READER_CHAIN
-from tests.e2e.controls.panels import BRIEF, FORCES, OVERVIEW, PEST, WORKBOOK, within
+from tests.e2e.controls.panels import BRIEF, EVIDENCE, FORCES, OVERVIEW, PEST, READ_EVIDENCE, WORKBOOK, within
 from tests.e2e.controls.problems_and_motives import MOTIVES, PROBLEMS
 
 pytestmark = pytest.mark.browser
@@ -86,4 +86,30 @@ def test_the_bar_of_the_workbook(app, visit, account):
     page.wait_for_selector("body.ready .ak-tour")
     scene = Scene(page, app.store, account)
     walk(scene, [*WORKBOOK, *BAR], "body > .ak > :not(#paint), #accountkit-tabs, .ak-tour")
+    passed(scene)
+
+
+@pytest.mark.parametrize("key", TABS)
+def test_a_tab_for_reading(reading_app, visit, key):
+    """What a reader cannot use is not there or is marked as disabled; what is there changes nothing of the account."""
+    remark = Edit("comments/c1", {"target": "findings/f-rules", "text": "Really?"})
+    reading_app.store.apply("new-oriental", [remark], by="ann")
+    before = reading_app.store.revision("new-oriental")
+    scene = Scene(open_tab(visit, reading_app, "new-oriental", key), reading_app.store, "new-oriental")
+    panel = f"[aria-labelledby=ak-tab-{key}]"
+    table = [one for one in TABS[key] if one.reads]
+    if EVIDENCE[0] in table:
+        place = table.index(EVIDENCE[0]) + 1
+        table[place:place] = READ_EVIDENCE
+    walk(scene, within(panel, table), panel, passive=(":disabled", ".ak-dialog a[target=_blank]"))
+    passed(scene)
+    assert reading_app.store.revision("new-oriental") == before
+
+
+@pytest.mark.parametrize("key", ["pest", "five_forces", "problem_types", "motive_assessment"])
+def test_an_analysis_has_no_control_that_its_tab_has_not(app, visit, account, key):
+    page = visit(app, f"/analysis/{key}?account={account}")
+    page.wait_for_selector("body.ready #rendered_cells .ak-card")
+    scene = Scene(page, app.store, account)
+    walk(scene, [], "#rendered_cells", passive=[control.selector for control in TABS[key]])
     passed(scene)

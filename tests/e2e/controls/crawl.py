@@ -72,11 +72,11 @@ class Scene:
         raise AssertionError(f"expected: {what if isinstance(what, str) else what()}")
 
 
-def walk(scene: Scene, table: Sequence[Control], part: str = "body") -> None:
+def walk(scene: Scene, table: Sequence[Control], part: str = "body", passive: Sequence[str] = ()) -> None:
     """Use each control of a table once, in order, and look after each for controls of that part of the page that the
-    table does not name.
+    table does not name. `passive` selects what may be there and is not used.
     """
-    selectors = [control.selector for control in table]
+    selectors = [*(control.selector for control in table), *passive]
     scene.page.set_default_timeout(MOMENT)
     unnamed: dict[str, None] = {}
     look(scene, selectors, part, unnamed)

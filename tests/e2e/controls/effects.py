@@ -156,7 +156,7 @@ def downloads(ending: str) -> Effect:
     """A file comes."""
 
     def effect(scene: Scene, control: Locator) -> None:
-        with scene.page.expect_download() as waiting:
+        with scene.page.expect_download(timeout=6 * MOMENT) as waiting:
             control.click()
         assert waiting.value.suggested_filename.endswith(ending), waiting.value.suggested_filename
         assert waiting.value.path().stat().st_size > 500

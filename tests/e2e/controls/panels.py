@@ -137,7 +137,7 @@ FORCES = [
     Control(".ak-driver > .ak-dots .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
     Control(".ak-driver:not(:has(.ak-dots)) > textarea", writes(r"answers/five_forces/(notes|records)/.*")),
     Control(".ak-driver select", writes(r"answers/five_forces/records/.*")),
-    *MORE_OFFERS,
+    replace(MORE_OFFERS[0], reads=True),
     *OFFERS,
     Control("[data-add='answers/five_forces/records']", edits),
     Control(".ak-row > [data-drop]", edits),

@@ -61,7 +61,7 @@ PROBLEMS = [
     Control("[data-path^='problems/'] textarea.ak-strong", writes(f"{PROBLEM}/statement")),
     Control(f"{MEASURE} > .ak-bar > .quiet", edits),
     Control(f"{MEASURE} > .ak-bar > .ak-button:not(.quiet)", writes(f"{PROBLEM}/closed")),
-    Control("details.ak-small:has(.ak-bar) > summary", unfolds, reads=True),
+    Control("details.ak-small:has(.ak-bar) > summary", unfolds),
     Control("details.ak-small > .ak-bar > .ak-button", writes(f"{PROBLEM}/closed")),
 ]
 
