@@ -64,6 +64,7 @@ window.bench = {
   ready: null,
   async watch(condition) {
     this.ready = await this.until(condition);
+    if (this.ready === null) throw new Error("not ready in two minutes");
   },
   async tabs() {
     const waited = {};
