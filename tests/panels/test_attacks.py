@@ -166,6 +166,7 @@ def valid(annotation, name: str):
     if get_origin(annotation) is Literal:
         return get_args(annotation)[0]
     by_name = {
+        "upload": "upload-0001",
         "path": "findings/x/impact",
         "target": "findings/x",
         "whose": "",
