@@ -48,6 +48,7 @@ const fromHost = (module, global) => ({
 // All panels in one module, one export each, and the components that they share.
 const panels = sorted(PANELS, ".vue"),
   components = sorted(PANELS + "shared/", ".vue");
+const scripts = ["outbox.js", "rows.js", "panel.js"].map((script) => PANELS + "shared/" + script);
 const name = (file) => basename(file, ".vue");
 const variable = (file) => "ak_" + name(file).replaceAll("-", "_");
 const entry = [
@@ -95,7 +96,7 @@ const built = await Promise.all([
     stdin: { contents: entry, resolveDir: "." },
     outfile: TARGET + "panels.js",
     format: "esm",
-    banner: banner([...panels, ...components, PANELS + "shared/panel.js", PANELS + "shared/outbox.js"]),
+    banner: banner([...panels, ...components, ...scripts]),
     plugins: [vueFiles(PANELS)],
   }),
 ]);

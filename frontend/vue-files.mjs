@@ -14,7 +14,8 @@ function sourceOf(file, panels) {
   const whole = text.includes("<script>")
     ? text
     : text + "\n<script>\nexport default { mixins: [accountkit] }\n</script>\n";
-  return whole.replace("<script>", () => "<script>\n" + readFileSync(panels + "shared/panel.js", "utf8"));
+  const shared = ["rows.js", "panel.js"].map((script) => readFileSync(panels + "shared/" + script, "utf8"));
+  return whole.replace("<script>", () => "<script>\n" + shared.join(""));
 }
 
 function compiled(file, panels) {

@@ -39,7 +39,7 @@ def hash_of_sources() -> str:
     for part in (names, shared):
         for name in sorted(name for name in part if name.endswith(".vue")):
             digest.update((folder / name).read_bytes())
-    for script in ("panel.js", "outbox.js"):
+    for script in vue.SCRIPTS:
         digest.update((folder / "shared" / script).read_bytes())
     return digest.hexdigest()[:16]
 

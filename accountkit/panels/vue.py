@@ -8,6 +8,9 @@ from importlib.resources import files
 
 _TEXT = re.compile(r"""\bt\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")""")
 
+SCRIPTS = ("outbox.js", "rows.js", "panel.js")
+"""What all panels share, in the order in which it is put before their own scripts."""
+
 
 @cache
 def source(name: str) -> str:
@@ -21,7 +24,8 @@ def composed(name: str) -> str:
     text = source(name)
     if "<script>" not in text:
         text += "\n<script>\nexport default { mixins: [accountkit] }\n</script>\n"
-    text = text.replace("<script>", "<script>\n" + source("shared/outbox.js") + source("shared/panel.js"), 1)
+    shared = "".join(source(f"shared/{script}") for script in SCRIPTS)
+    text = text.replace("<script>", "<script>\n" + shared, 1)
     return text + "\n<style>\n" + source("shared/panel.css") + "</style>\n"
 
 

@@ -16,6 +16,7 @@ const accountkitPlace = {
   },
 };
 const accountkit = {
+  mixins: [accountkitRows],
   components: { "jupyter-widget": accountkitPlace },
   data() {
     return {
@@ -23,8 +24,6 @@ const accountkit = {
       notice: null,
       count: 0,
       kept: { waiting: 0, why: "" },
-      making: null,
-      dropping: null,
       undoing: 0,
       refusals: {},
     };
@@ -32,6 +31,7 @@ const accountkit = {
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
   created() {
     this.places = new Set();
+    this.forms = new Map();
     this.v = JSON.parse(JSON.stringify(this.view));
     this.outbox = window.accountkitOutbox.of(this.v.kept);
   },
@@ -110,83 +110,31 @@ const accountkit = {
       const { typed, text } = (value && value.typed && value) || { text: value };
       this.act("write", { path, value: text === undefined ? null : text, ...(typed ? { typed } : {}) });
     },
-    // Make a record: until its row stands, the keys that are pressed go into a field out of sight (a space would press
-    // the button again, a letter would be lost), and from there into the row's own text field, which takes the focus.
-    make(event, data) {
-      if (!this.v.editable) return;
-      const from = document.activeElement;
-      this.catcher().dataset.onward = "";
-      this.catcher().focus({ preventScroll: true });
-      this.act(event, data);
-      this.making = { n: this.count, from };
+    // Send what a form holds; it keeps it until `saved` is called, and `ak-answer` says meanwhile how it stands.
+    send(event, data, saved) {
+      const edit = this.edited(() => this.act(event, data));
+      this.forms.set(this.count, saved);
+      return { edit, n: this.count };
     },
-    catcher() {
-      if (!this.caught) {
-        this.caught = document.createElement("textarea");
-        this.caught.className = "ak-catcher";
-        this.caught.tabIndex = -1;
-        this.caught.setAttribute("aria-label", this.t("New row"));
-        // Tab leaves the row that is being made, not the place out of sight
-        this.caught.addEventListener("keydown", (event) => {
-          if (event.key !== "Tab") return;
-          event.preventDefault();
-          this.caught.dataset.onward = "1";
-        });
-      }
-      if (!this.caught.isConnected) this.$el.appendChild(this.caught);
-      return this.caught;
+    // Whether what a form sent is still on its way.
+    isWaiting(sent) {
+      const state = sent && this.standing(sent.edit);
+      return !!state && state.kind === "waiting";
     },
-    // The answer to `make`: the row takes the focus and what was typed; where none was made, the button has it back.
-    arrived({ made, place }, { from }) {
-      this.making = null;
-      const caught = this.catcher();
-      if (!made || place) {
-        const show = () => this.$el.querySelector(".ak-toast [data-show]") || (from && from.isConnected && from);
-        return this.$nextTick(() => (show() || caught)[show() ? "focus" : "blur"]());
-      }
-      this.find(made, (row) => this.fill(row));
-    },
-    fill(row) {
-      const caught = this.catcher();
-      const controls = [...row.querySelectorAll("textarea, input, button, select")];
-      const field = controls.find((each) => each.tagName === "TEXTAREA") || controls[0];
-      if (!field || (this.making && document.activeElement === caught)) return;
-      field.focus({ preventScroll: true });
-      const [line, ...more] = caught.value.split("\n");
-      const onward = caught.dataset.onward;
-      caught.value = caught.dataset.onward = "";
-      if (field.tagName !== "TEXTAREA") return;
-      field.setSelectionRange(field.value.length, field.value.length);
-      if (line) {
-        field.value += line;
-        field.dispatchEvent(new Event("input", { bubbles: true }));
-      }
-      if (more.length) {
-        field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true, cancelable: true }));
-        Object.assign(caught, { value: more.join("\n") }).dataset.onward = onward;
-      } else if (onward) controls[controls.indexOf(field) + 1].focus({ preventScroll: true });
-    },
-    // Take the record at `path` away. The focus goes to what stands at its place then: the next row, the one before, or
-    // the button that adds one.
-    drop(path) {
-      const list = path.slice(0, path.lastIndexOf("/") + 1);
-      const rows = [...this.$el.querySelectorAll(`[data-path^="${CSS.escape(list)}"]`)]
-        .map((row) => row.dataset.path)
-        .filter((each) => !each.slice(list.length).includes("/"));
-      const at = rows.indexOf(path);
-      this.act("remove", { path });
-      this.dropping = { n: this.count, list, rows: [...rows.slice(at + 1), ...rows.slice(0, at).reverse()] };
-    },
-    // A refused value is told beside the field it was typed into; where it came from no field, the message tells it.
+    // What was refused is told beside its field or in its form; where there is none in sight, the message tells it.
     refuse(answer) {
-      this.refusals = { [answer.n]: answer.reason };
+      this.refusals = { ...this.refusals, [answer.n]: answer };
       this.notice = null;
       this.$nextTick(() => {
         if (!document.getElementById(this.wrong_id(answer.n))) this.notice = answer;
       });
     },
+    // Why the value of a field was refused that was sent as number `n`.
+    reason(n) {
+      return (this.refusals[n] || {}).reason;
+    },
     wrong_id(n) {
-      return `ak-wrong-${this.page}-${n}`;
+      return `ak-wrong-${this.v.kept.panel}-${n}`;
     },
     undo(event = "undo") {
       this.act(event);
@@ -198,19 +146,6 @@ const accountkit = {
       if (!made) return;
       if (place && place.tab !== this.shown) this.notice = { kind: "saved", text: this.t("Undone."), place };
       else this.find(made, (row) => (row.querySelector("[data-drop]") || row.querySelector("button") || row).focus());
-    },
-    fell({ list, rows }) {
-      this.dropping = null;
-      this.$nextTick(() => {
-        const there = (path) => this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
-        const row = rows.map(there).find(Boolean);
-        const control =
-          (row && (row.querySelector("[data-drop]") || row.querySelector("button, textarea, input, select"))) ||
-          this.$el.querySelector(`[data-add="${CSS.escape(list.slice(0, -1))}"]`) ||
-          this.$el;
-        if (control === this.$el) control.tabIndex = -1;
-        control.focus();
-      });
     },
     // Go to another tab of the workbook and, there, to the record at `path`: the workbook around this panel, or on a page
     // of our own the workbook's page. Alone in a notebook it goes nowhere.
@@ -265,7 +200,9 @@ const accountkit = {
           n: answer.late,
         });
       this.notice = answer.text ? answer : null;
-      if (answer.reason) this.refuse(answer);
+      if (answer.kind === "error" && answer.n) this.refuse(answer);
+      else if (this.forms.has(answer.n)) this.forms.get(answer.n)();
+      this.forms.delete(answer.n);
       if (!this.stands && answer && answer.kind === "error")
         this.$el.dispatchEvent(new CustomEvent("accountkit-failed", { bubbles: true, detail: answer.text }));
       if (this.undoing && answer.n === this.undoing) this.back(answer);
