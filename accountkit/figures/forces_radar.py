@@ -1,4 +1,5 @@
-"""The five forces now and in 12 months; a force that is only assumed has a hollow corner, one not rated has none."""
+"""The five forces now and in 12 months; a force that is only assumed has a hollow corner, one not rated
+enough has none."""
 
 from __future__ import annotations
 
@@ -30,10 +31,10 @@ FILL = "rgba(29, 78, 216, 0.22)"
 def forces_radar(reading: FiveForces) -> Figure:
     """A pentagon from 0 to 5, of five corners however many are rated: filled is now, dashed what is expected in 12 months where that differs."""
     forces = list(reading.forces.values())
-    if all(force.score is None for force in forces):
+    if all(force.shown_score is None for force in forces):
         return in_words(forces_radar_text(reading))
     traces = [_now(forces)]
-    if any(force.expected is not None and force.expected != force.score for force in forces):
+    if any(force.shown_expected != force.shown_score for force in forces):
         traces.append(_expected(forces))
     return figure(
         traces,
@@ -68,11 +69,11 @@ def _corner(force: Force) -> str:
     if force.score is None:
         return name
     share = _("{rated} of {total} rated").format(rated=force.tally.rated, total=force.tally.total)
-    return f"{name}<br>" + (f"<b>{number(force.score, 1)}</b>" if force.tally.enough else escaped(share))
+    return f"{name}<br>" + (f"<b>{number(force.score, 1)}</b>" if force.band else escaped(share))
 
 
 def _now(forces: list[Force]) -> dict[str, Any]:
-    known = [force for force in forces if force.score is not None]
+    known = [force for force in forces if force.shown_score is not None]
     ring = [*known, known[0]]
     return {
         "type": "scatterpolar",
@@ -97,7 +98,7 @@ def _now(forces: list[Force]) -> dict[str, Any]:
 
 
 def _expected(forces: list[Force]) -> dict[str, Any]:
-    known = [force for force in forces if force.expected is not None]
+    known = [force for force in forces if force.shown_expected is not None]
     ring = [*known, known[0]]
     return {
         "type": "scatterpolar",
@@ -117,7 +118,7 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
         {
             _("Force"): _(FORCES[force.key]),
             _("Now"): number(force.shown_score, 1),
-            _("In 12 months"): number(force.expected, 1),
+            _("In 12 months"): number(force.shown_expected, 1),
             _("Verdict"): force.verdict,
             _("Rated"): f"{force.tally.rated} / {force.tally.total}",
             _("Cross-check"): number(force.adapted, 1),
@@ -128,10 +129,16 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
 
 
 def forces_radar_text(reading: FiveForces) -> str:
-    """The forces from strongest to weakest, in a sentence."""
+    """The forces from strongest to weakest, in a sentence, and how much is rated of those that have no score yet."""
     known = sorted((f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -f.score)
-    if not known:
+    begun = [f for f in reading.forces.values() if f.score is not None and f.shown_score is None]
+    if not known and not begun:
         return _("No drivers rated yet. Rate the ones you know.")
-    return _("Pressure now, out of 5: {list}.").format(
-        list=listed([f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known])
-    )
+    said = []
+    if known:
+        forces = [f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known]
+        said.append(_("Pressure now, out of 5: {list}.").format(list=listed(forces)))
+    if begun:
+        forces = [f"{_(FORCES[f.key])} {f.tally.rated}/{f.tally.total}" for f in begun]
+        said.append(_("Too few drivers rated for a score: {list}.").format(list=listed(forces)))
+    return " ".join(said)

@@ -64,6 +64,11 @@ class Force:
         return self.score if self.band else None
 
     @property
+    def shown_expected(self) -> float | None:
+        """What is expected in 12 months; where that is no more than the score, it is withheld with it."""
+        return self.expected if self.band or self.expected != self.score else None
+
+    @property
     def band(self) -> str | None:
         """low, middle or high; None while fewer than 60 % of its drivers are rated."""
         return band(self.tally.mean) if self.tally.enough else None

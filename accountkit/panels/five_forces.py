@@ -99,7 +99,7 @@ class FiveForces(Panel):
             "score": number(force.shown_score, 1),
             "verdict": force.verdict,
             "band": force.band,
-            "expected": number(force.expected, 1),
+            "expected": number(force.shown_expected, 1),
             "expected_set": own.expected,
             "lever": force.lever,
             "drivers": [

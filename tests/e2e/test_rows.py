@@ -77,7 +77,7 @@ def test_factors_and_prompts(app, visit, account_of_its_own):
     row = page.locator(
         f"[data-path='findings/{next(k for k in app.store.load(slug).findings if k not in before)}']"
     )
-    row.get_by_role("button", name="+").click()
+    row.locator(".ak-button", has_text="+").click()
     until(page, lambda: text in statements("problems")(app.store.load(slug)))
 
 

@@ -144,3 +144,15 @@ def test_the_workbook_works_in_jupyterlab(lab, visit):
     dot = dots.nth(wanted).element_handle()  # its row may move when it is rated
     dot.click()
     page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dot)
+
+
+def test_the_tour_follows_a_tab_that_is_opened_by_hand(app, visit):
+    page = visit(app, "/workbook?account=walmart")
+    step = page.locator(".ak-tour b")
+    step.wait_for()
+    assert step.inner_text().startswith("1 / 6")
+    page.locator("#ak-tab-problem_types").click()
+    page.wait_for_function("() => document.querySelector('.ak-tour b').innerText.startsWith('4 / 6')")
+    page.locator(".ak-tour .main").click()
+    page.wait_for_selector("#ak-tab-motive_assessment[aria-selected=true]")
+    assert step.inner_text().startswith("5 / 6")

@@ -259,6 +259,21 @@ def test_a_force_without_ratings_has_no_corner(account):
     )
 
 
+def test_a_force_with_too_few_ratings_has_no_corner_and_is_named(account):
+    one = Edit("answers/five_forces/ratings/brand_loyalty/value", 5)
+    reading = frameworks.five_forces.measure(apply(account, [one]))
+    (begun,) = [f for f in reading.forces.values() if f.score is not None and f.band is None]
+    data = forces_radar.forces_radar(reading)["data"]
+    assert [len(trace["r"]) for trace in data] == [2], "rivalry alone, and nothing dashed"
+    row = forces_radar.forces_radar_table(reading)[list(reading.forces).index(begun.key)]
+    assert row["Now"] == row["In 12 months"] == "–"
+    said = forces_radar.forces_radar_text(reading)
+    assert f"{begun.tally.rated}/{begun.tally.total}" in said and " 5.0" not in said
+    alone = frameworks.five_forces.measure(apply(Account(slug="few", profile=account.profile), [one]))
+    assert not forces_radar.forces_radar(alone)["data"]
+    assert f"{begun.tally.rated}/{begun.tally.total}" in forces_radar.forces_radar_text(alone)
+
+
 def test_the_mark_of_what_is_needed_stands_on_the_scale_of_the_money(account):
     motive = frameworks.motive_assessment.measure(account).motives[0]
     marks = [
