@@ -42,6 +42,12 @@ class Remove(Event):
     path: Path
 
 
+class Look(Event):
+    """Show the record at `path`, which a choice of the view may hide."""
+
+    path: Path
+
+
 class Choose(Event):
     """A choice of what is shown (steps, basis, years …); changes the view, not the account."""
 

@@ -19,7 +19,7 @@ from accountkit.model.reasons import first_error
 from accountkit.panels import vue
 from accountkit.panels.compiled import template_of
 from accountkit.panels.difference import changes
-from accountkit.panels.events import Cite, Event, Offered, Remove, Settle, Uncite, Write
+from accountkit.panels.events import Cite, Event, Look, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
 from accountkit.panels.names import field_name, place_name, record_name
@@ -65,6 +65,7 @@ class Panel(OutputOnly, VueTemplate):
         "accept": Offered,
         "decline": Offered,
         "settle": Settle,
+        "look": Look,
         "undo": Event,
         "redo": Event,
         "resend": Event,
@@ -239,7 +240,7 @@ class Panel(OutputOnly, VueTemplate):
 
     @property
     def _reading(self) -> frozenset[str]:
-        return self.READING | {"resend"}
+        return self.READING | {"resend", "look"}
 
     # -- the events that all panels share -------------------------------------------------------------------------
 
@@ -252,6 +253,10 @@ class Panel(OutputOnly, VueTemplate):
         gone = record_name(self.session.shown, event.path)
         self.session.edit([remove(event.path)])
         return _("Deleted: {record}").format(record=gone)
+
+    def on_look(self, event: Look) -> None:
+        if self.select(event.path):
+            self.refresh()
 
     def on_cite(self, event: Cite) -> None:
         self._permit(event.target, self.CITABLE)

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass, replace
+from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
@@ -117,11 +118,15 @@ def opened(store: Store, secret: str) -> tuple[ReaderLink, Account]:
 
 
 class ReaderPage(Page):
-    """GET: the page, for the holder of the secret; the token is not asked for."""
+    """GET: the page, for the holder of the secret; the token is not asked for. ``commented`` names the claim that says
+    thanks.
+    """
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        await self.show(secret, Answer())
+        target = self.get_query_argument("commented", "")
+        said = _("Thank you. The account owner will see your comment.") if target else ""
+        await self.show(secret, Answer(target, said=said))
 
     async def show(self, secret: str, answer: Answer) -> None:
         link, account = await asked(lambda: opened(self.store, secret))
@@ -149,8 +154,8 @@ class ReaderPage(Page):
 
 
 class ReaderComment(ReaderPage):
-    """POST ``target text name``: a comment on a claim that the page shows; the page again, with an answer beside the
-    claim. What is refused stays in its field.
+    """POST ``target text name``: a comment on a claim that the page shows; then the page, which says thanks beside
+    the claim; reloading it sends nothing again. What is refused stays in its field.
     """
 
     @allow_unauthenticated
@@ -162,8 +167,8 @@ class ReaderComment(ReaderPage):
             self.set_status(STATUS.get(type(error), 400))
             await self.show(secret, Answer(target, text, name, wrong=str(error)))
         else:
-            said = _("Thank you. The account owner will see your comment.")
-            await self.show(secret, Answer(target, said=said))
+            # without a fragment of its own, so that the browser keeps the one of the claim
+            self.redirect(f"{self.base_url}read/{secret}?{urlencode({'commented': target})}", status=303)
 
     def _take(self, secret: str, target: str, text: str, name: str) -> None:
         link, account = opened(self.store, secret)
@@ -189,10 +194,6 @@ class ReaderComment(ReaderPage):
 
     def unsent(self) -> str:
         return self.get_body_argument("text", "")[:LONGEST_COMMENT]
-
-    @allow_unauthenticated
-    async def get(self, secret: str) -> None:
-        await self.show(secret, Answer())
 
 
 class ReaderBrief(Brief):

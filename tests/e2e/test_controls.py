@@ -7,7 +7,8 @@ import datetime as dt
 import pytest
 
 from accountkit.model import Edit
-from tests.e2e.controls.crawl import Scene, walk
+from tests.e2e.controls.crawl import Scene, use, walk
+from tests.e2e.controls.numbers import MANAGEMENT, NUMBERS, STATEMENT_TABLE
 from tests.e2e.controls.own_pages import BAR, KEY, LANDING, READER, READER_CHAIN
 from tests.e2e.controls.panels import BRIEF, EVIDENCE, FORCES, OVERVIEW, PEST, READ_EVIDENCE, WORKBOOK, within
 from tests.e2e.controls.problems_and_motives import MOTIVES, PROBLEMS
@@ -59,6 +60,7 @@ def test_a_readers_page(app, read, account, edition):
 
 TABS = {
     "overview": OVERVIEW,
+    "dupont_roe": NUMBERS,
     "pest": PEST,
     "five_forces": FORCES,
     "problem_types": PROBLEMS,
@@ -98,18 +100,24 @@ def test_a_tab_for_reading(reading_app, visit, key):
     scene = Scene(open_tab(visit, reading_app, "new-oriental", key), reading_app.store, "new-oriental")
     panel = f"[aria-labelledby=ak-tab-{key}]"
     table = [one for one in TABS[key] if one.reads]
-    if EVIDENCE[0] in table:
-        place = table.index(EVIDENCE[0]) + 1
+    for opener in (one for one in (EVIDENCE[0], STATEMENT_TABLE[1]) if one in table):
+        place = table.index(opener) + 1
         table[place:place] = READ_EVIDENCE
     walk(scene, within(panel, table), panel, passive=(":disabled", ".ak-dialog a[target=_blank]"))
     passed(scene)
     assert reading_app.store.revision("new-oriental") == before
 
 
-@pytest.mark.parametrize("key", ["pest", "five_forces", "problem_types", "motive_assessment"])
+@pytest.mark.parametrize("key", ["dupont_roe", "pest", "five_forces", "problem_types", "motive_assessment"])
 def test_an_analysis_has_no_control_that_its_tab_has_not(app, visit, account, key):
     page = visit(app, f"/analysis/{key}?account={account}")
     page.wait_for_selector("body.ready #rendered_cells .ak-card")
     scene = Scene(page, app.store, account)
     walk(scene, [], "#rendered_cells", passive=[control.selector for control in TABS[key]])
+    passed(scene)
+
+
+def test_the_management_view_opens(reading_app, visit):
+    scene = Scene(open_tab(visit, reading_app, "walmart", "dupont_roe"), reading_app.store, "walmart")
+    use(scene, MANAGEMENT)
     passed(scene)

@@ -86,6 +86,20 @@ def test_a_readers_comment_reaches_the_account(served, read, edition):
     assert [(c.text, c.by) for c in comments if c.text.startswith(edition)] == [(f"{edition}: {SAID}", "Bo")]
 
 
+def test_a_reader_who_reloads_sends_nothing_again(app, read):
+    page = read(app, link(app, edition="internal"))
+    claim = page.locator(".claims > li").first
+    claim.locator("summary").click()
+    claim.locator("textarea").fill("Sent once")
+    claim.locator("form button:not([type=button])").click()
+    page.wait_for_selector("[role=status]")
+    address = page.url
+    page.reload()
+    page.wait_for_selector("[role=status]")
+    assert [c.text for c in app.store.load("new-oriental").comments.values()].count("Sent once") == 1
+    assert re.search(r"/read/[\w-]+\?commented=[^#]+#claim-\d+-\d+$", address)
+
+
 def test_a_new_account_without_a_name_is_refused_beside_the_field(app, visit):
     visit.expected.append("400")
     page = visit(app, "/")

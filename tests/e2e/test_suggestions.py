@@ -103,3 +103,17 @@ def test_a_withheld_score_shows_no_number(app, visit, account_of_its_own):
     assert frameworks.assess(app.store.load(slug), "five_forces").band is None
     said = panel.locator("[data-pressure]").inner_text()
     assert "–" in said and not any(f"{n}." in said for n in range(1, 6))
+
+
+def test_a_suggestion_leads_to_a_factor_that_the_filter_hides(app, visit, account_of_its_own):
+    slug = account_of_its_own("suggested-hidden")
+    page = visit(app, f"/workbook?account={slug}#pest")
+    panel = on_tab(page, "pest")
+    offer = panel.locator(".ak-offer .ak-button[data-kind=evidence]").first
+    path = next(o.path for o in frameworks.offers(app.store.load(slug), "pest") if o.kind == "evidence")
+    hides = app.store.load(slug).findings[path.split("/")[1]].source_item
+    other = next(d for d in ("political", "economic", "social") if d != hides)
+    panel.locator("section > .ak-bar > select").first.select_option(other)
+    panel.locator(f"[data-path='{path}']").wait_for(state="detached")
+    offer.click()
+    arrived(page, "pest", path)

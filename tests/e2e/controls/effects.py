@@ -199,6 +199,11 @@ def declines(scene: Scene, control: Locator) -> None:
     scene.until(lambda: len(scene.account.declined) == before + 1, "one more declined suggestion")
 
 
+def takes_back(kind: str) -> Effect:
+    """What was put there last is gone again."""
+    return adds(kind, -1)
+
+
 def accepts(scene: Scene, control: Locator) -> None:
     """A suggestion is taken: the account changes, or what it speaks of is found and shown."""
     before, found = scene.store.revision(scene.slug), scene.page.locator(".ak-found")
@@ -261,8 +266,3 @@ def points(address: str) -> Effect:
         assert "noreferrer" in control.get_attribute("rel")
 
     return effect
-
-
-def named(_scene: Scene, control: Locator) -> None:
-    """It has a name; what it does is used on another tab, because here there is only one of it."""
-    assert control.get_attribute("aria-label")

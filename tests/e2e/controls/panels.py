@@ -24,6 +24,7 @@ from tests.e2e.controls.effects import (
     removes,
     shows,
     stands,
+    takes_back,
     types,
     unfolds,
     writes,
@@ -70,6 +71,8 @@ OFFERS = [
     Control(".ak-offer .ak-bar > .quiet", declines),
     Control(".ak-offer .ak-bar > .ak-button:not(.quiet)", accepts),
 ]
+DECLINED = [OFFERS[0], Control(".ak-toast [data-undo]", takes_back("declined"))]
+"""A suggestion is declined, and comes back: for a tab that has only one of them."""
 
 WORKBOOK = [
     Control(".ak-tour .ak-button:not(.quiet)", goes("dupont_roe")),

@@ -3,8 +3,17 @@
 from __future__ import annotations
 
 from tests.e2e.controls.crawl import Control
-from tests.e2e.controls.effects import adds, changes, edits, goes, holds, named, shows, unfolds, writes
-from tests.e2e.controls.panels import CLOSED, EVIDENCE, FIGURE, MORE_OFFERS, OFFERS, SCROLLED, UNDONE
+from tests.e2e.controls.effects import adds, changes, edits, goes, holds, shows, unfolds, writes
+from tests.e2e.controls.panels import (
+    CLOSED,
+    DECLINED,
+    EVIDENCE,
+    FIGURE,
+    MORE_OFFERS,
+    OFFERS,
+    SCROLLED,
+    UNDONE,
+)
 
 PROBLEM = "problems/[^/]*"
 NODE = f"{PROBLEM}/nodes/[^/]*"
@@ -73,7 +82,7 @@ MONEY = ".ak-form.ak-money"
 MOTIVES = [
     *FIGURE,
     *SCROLLED,
-    Control(".ak-offer .ak-bar > .quiet", named),
+    *DECLINED,
     OFFERS[1],
     Control(".ak-pick[aria-pressed=false]", changes(".ak-motive"), reads=True),
     Control(".ak-pick[aria-pressed=true]", shows(".ak-motive"), reads=True),
