@@ -123,7 +123,8 @@ def test_a_reader_loads_plotly_and_styles_and_nothing_else(served):
 
 def comment(reader, address, **form):
     reader.get(address)
-    return reader.post(f"{address}/comment", data={"_xsrf": reader.cookies["_xsrf"], "name": "Bo", **form})
+    data = {"_xsrf": reader.cookies["_xsrf"], "name": "Bo", **form}
+    return reader.post(f"{address}/comment", data=data, follow_redirects=True)
 
 
 def test_a_readers_comment_reaches_the_claim_as_text(served):
@@ -131,6 +132,7 @@ def test_a_readers_comment_reaches_the_claim_as_text(served):
     said = "This is wrong, the CFO <b>left</b>"
     answer = comment(reader, address, target="findings/f-rules", text=said)
     assert answer.status_code == 200 and "Thank you" in answer.text
+    assert [step.status_code for step in answer.history] == [303]
     (stored,) = served.app.store.load("new-oriental").comments.values()
     assert (stored.target, stored.text, stored.by, stored.closed) == ("findings/f-rules", said, "Bo", False)
     entry = served.app.store.history("new-oriental")[-1]
