@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
-.PHONY: app test soak pictures bench bundle refresh frontend format lint catalogues system clean
+.PHONY: app test quick soak pictures bench bundle refresh frontend format lint catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -49,6 +49,9 @@ OWN_SCRIPTS := 'accountkit/**/*.{vue,js,css}' 'frontend/*.mjs' 'frontend/src/*.j
 format: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --quiet .
 	$(PRETTIER) --write --log-level warn $(OWN_SCRIPTS)
+
+quick: $(VENV)/tested
+	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .

@@ -11,9 +11,6 @@ import typer
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, say, table, tell
 from accountkit.i18n import N_, _, money
-from accountkit.store.mappings import remember_mapping, remembered_mapping
-
-"""The kind under which chosen mappings are kept in the store, by the shape of the file."""
 
 
 def import_(
@@ -57,6 +54,7 @@ def import_(
     lang: Lang = None,
 ) -> None:
     from accountkit import sources
+    from accountkit.store.mappings import remember_mapping
 
     if peer is not None and not peer.strip():
         raise BadInput(
@@ -114,6 +112,7 @@ def _read(
     unit: str | None,
 ) -> Any:
     from accountkit import sources
+    from accountkit.store.mappings import remembered_mapping
 
     if file is None:
         raise BadInput(_("Enter a file to import, or --sec TICKER."))

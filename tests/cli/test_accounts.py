@@ -215,3 +215,10 @@ def test_list_names_a_damaged_account_and_shows_the_others(accountkit, form):
     assert "new-oriental" in done.output and "walmart" in done.output
     assert "damaged" in (done.output + done.stderr)
     assert accountkit("show", "walmart").exit_code == 0
+
+
+def test_a_name_without_latin_letters_makes_a_short_name_that_is_always_the_same(accountkit, tmp_path):
+    made = accountkit("new", "新东方").stdout
+    slug = next(path.name for path in (tmp_path / "workbooks").iterdir())
+    assert slug in made and slug.startswith("account-")
+    assert slug in accountkit("new", "新东方", code=2).stderr  # it is taken: the name gives it again

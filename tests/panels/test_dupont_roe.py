@@ -331,4 +331,4 @@ def test_every_text_of_the_view_is_in_the_readers_language(store):
         node(chinese, "net_margin")["name"] == "销售净利率"
         and node(chinese, "net_margin")["other"] == "Net margin"
     )
-    assert chinese.view["years"]["rows"][1]["status"] == "有意义"
+    assert chinese.view["years"]["rows"][1]["status"] == "有效"

@@ -226,7 +226,7 @@ def test_a_picture_is_of_the_newest_revision(start):
     assert "Bicycles" not in visitor.get("/paint", params={"account": "walmart"}).text
     running.app.store.apply(
         "walmart",
-        [Edit("commitments/c9", {"action": "Bicycles", "due": "1999-01-01", "status": "asked"})],
+        [Edit("commitments/c9", {"action": "Bicycles", "due": "2026-05-07", "status": "asked"})],
         by="ann",
     )
     assert "Bicycles" in visitor.get("/paint", params={"account": "walmart"}).text
@@ -257,7 +257,9 @@ def test_the_next_commitment_is_the_open_one_that_is_due_first():
     account = Account.model_validate(
         {
             "slug": "x",
+            "review_date": "2026-03-01",
             "commitments": {
+                "past": {"action": "Overdue", "due": "2026-02-01", "status": "asked"},
                 "a": {"action": "Later", "due": "2026-05-01", "status": "asked"},
                 "b": {"action": "First", "due": "2026-04-01", "status": "planned"},
                 "c": {"action": "Done", "due": "2026-01-01", "status": "done"},

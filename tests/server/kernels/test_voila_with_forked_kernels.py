@@ -123,4 +123,4 @@ def test_pages_open_again_after_the_template_process_died(serve, template):
     _pid, second, query, _folder = server.kernel("account=two")
     assert second not in (first, server.process.pid)
     assert query == "account=two"
-    assert "started again" in server.log
+    assert "being restarted" in server.log
