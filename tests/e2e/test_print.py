@@ -15,6 +15,10 @@ CUT = Path(__file__).with_name("cut.js").read_text("utf-8")
 INK = "document.querySelector('.main-svg text').style.fill"
 PAPER = {"width": 665, "height": 1000}
 """Pixels that A4 leaves between its margins."""
+FOR_PAPER = """() => [...document.querySelectorAll(".accountkit-figure")]
+  .every((figure) => !figure.checkVisibility() || !figure.offsetWidth || !figure.layout
+    || (figure.layout.width >= 620 && Number(figure.querySelector(".main-svg").getAttribute("width")) === figure.layout.width))"""
+"""Each figure in sight has been drawn anew at the width that it has on paper."""
 HEADINGS = """[...document.querySelectorAll("h1, h2, h3, h4")].filter((one) => one.checkVisibility())
   .map((one) => one.innerText.replace(/\\s+/g, ""))"""
 
@@ -24,7 +28,7 @@ def faults(page, where: str) -> list[str]:
     screen = page.viewport_size
     page.emulate_media(media="print")
     page.set_viewport_size(PAPER)
-    page.wait_for_function(DRAWN)
+    page.wait_for_function(FOR_PAPER)
     found = page.evaluate(CUT, True)
     headings = set(page.evaluate(HEADINGS))
     page.set_viewport_size(screen)
