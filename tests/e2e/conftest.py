@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import sync_playwright
 
+from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.store import Store, open_store
 
@@ -228,3 +229,17 @@ def account_of_its_own(app):
         return slug
 
     return copy
+
+
+@pytest.fixture
+def account(app, request):
+    """A copy of New Oriental for one test, with two readers' comments on it."""
+    slug = f"crawled-{abs(hash(request.node.nodeid)) % 10**8}"
+    app.store.create(app.store.load("new-oriental").model_copy(update={"slug": slug}), by="ann")
+    factor = {"statement": "Rents rise", "source_framework": "pest", "source_item": "political"}
+    factor |= {"effect": "threat", "impact": 5, "likelihood": 4}
+    strong = [Edit(f"findings/f-strong-{n}", factor) for n in range(4)]
+    factors = [*app.store.load(slug).findings, *(edit.path.split("/")[1] for edit in strong)]
+    remarks = [Edit(f"comments/{key}", {"target": f"findings/{key}", "text": "Really?"}) for key in factors]
+    app.store.apply(slug, [*strong, *remarks], by="ann")
+    return slug

@@ -60,6 +60,9 @@ def test_a_panel_that_fails_says_so_and_leaves_what_was_painted(app, visit, how)
     page.locator("#failed").wait_for()
     assert page.locator("#paint .ak-hero").is_visible() and not page.locator("#paint .waiting").is_visible()
     assert not page.evaluate("document.body.classList.contains('ready')")
+    page.unroute("**/panels.js")
+    page.click("#failed [data-reload]")
+    page.wait_for_selector("body.ready .ak-pest")
 
 
 def test_a_figure_that_cannot_be_drawn_is_said_in_words_and_holds_nothing_up(app, visit):

@@ -164,6 +164,16 @@ def downloads(ending: str) -> Effect:
     return effect
 
 
+def hands_over(ending: str) -> Effect:
+    """A link saves a file; not followed where other links of the same kind are."""
+
+    def effect(_scene: Scene, control: Locator) -> None:
+        assert re.search(rf"/brief/[^/]+\.{ending}(\?|$)", control.get_attribute("href"))
+        assert control.get_attribute("download") is not None
+
+    return effect
+
+
 def goes(tab: str) -> Effect:
     """Another tab of the workbook (a pattern of its key) is shown; the one before is opened again."""
 
@@ -235,10 +245,17 @@ def fills(selector: str) -> Effect:
 
 
 def edits(scene: Scene, control: Locator) -> None:
-    """Something of the account changes."""
-    before = scene.store.revision(scene.slug)
+    """Something of the account changes: where the control stands in a record, something of that record."""
+    before = len(scene.store.history(scene.slug))
+    place = control.evaluate(
+        "(one) => { const row = one.closest('[data-path]'); return row ? row.dataset.path : '' }"
+    )
+    record = "/".join(place.split("/")[:2])
     operate(control)
-    scene.until(lambda: scene.store.revision(scene.slug) > before, "an edit")
+    scene.until(
+        lambda: any(f"{e.path}/".startswith(record) for e in scene.store.history(scene.slug)[before:]),
+        lambda: f"an edit of {record}, not {[e.path for e in scene.store.history(scene.slug)[before:]]}",
+    )
 
 
 def stands(_scene: Scene, control: Locator) -> None:

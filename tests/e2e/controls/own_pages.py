@@ -10,6 +10,7 @@ from tests.e2e.controls.effects import (
     closes,
     downloads,
     elsewhere,
+    hands_over,
     holds,
     leads,
     shows,
@@ -151,7 +152,10 @@ KEY = [
     Control("form button", opens_with_the_key),
 ]
 BRIEFS = [
-    Control(f".switch a[href$='.{ending}']", downloads(f".{ending}"))
+    Control(
+        f".switch a[href$='.{ending}']",
+        downloads(f".{ending}") if ending in "docx md" else hands_over(ending),
+    )
     for ending in ("docx", "pptx", "pdf", "html", "xlsx", "md")
 ]
 BAR = [

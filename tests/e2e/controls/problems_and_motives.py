@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accountkit.panels.motive_views import MONEY as MONEY_FIELDS
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import adds, changes, edits, goes, holds, shows, unfolds, writes
 from tests.e2e.controls.panels import (
@@ -79,6 +80,7 @@ PERSON = "stakeholders/[^/]*"
 PROMISE = "commitments/[^/]*"
 GOAL = "(objective|opportunities/[^/]*)"
 MONEY = ".ak-form.ak-money"
+AMOUNTS = (*MONEY_FIELDS, "years", "probability", "discount_rate")
 MOTIVES = [
     *FIGURE,
     *SCROLLED,
@@ -90,9 +92,18 @@ MOTIVES = [
     Control(".ak-mitem textarea", writes(f"{MOTIVE}/ratings/.*/note")),
     Control(".ak-mitem .ak-dot", writes(f"{MOTIVE}/ratings/.*/value")),
     Control("details.ak-small > summary", unfolds, reads=True),
-    Control(f"{MONEY} .ak-number", writes(f"{MOTIVE}/.*")),
-    Control(f"{MONEY} select", writes(f"{MOTIVE}/.*")),
-    Control(f"{MONEY} input[type=date]", writes(f"{MOTIVE}/deadline")),
+    *[
+        Control(f"{MONEY}:has(+ p) label:nth-of-type({n}) .ak-number", writes(f"{MOTIVE}/{key}"))
+        for n, key in enumerate(AMOUNTS, 1)
+    ],
+    Control(f"{MONEY} label:nth-last-of-type(2) > select", writes(f"{MOTIVE}/degree")),
+    Control(f"{MONEY}:has(+ p) label:last-of-type > select", writes(f"{MOTIVE}/appetite")),
+    *[
+        Control(f"{MONEY} ~ {MONEY} label:nth-of-type({n}) > select", writes(f"{MOTIVE}/{key}"))
+        for n, key in enumerate(("interest", "time_resource", "site"), 1)
+    ],
+    Control(f"{MONEY} ~ {MONEY} input[type=date]", writes(f"{MOTIVE}/deadline")),
+    Control(f"{MONEY} ~ {MONEY} .ak-number", writes(f"{MOTIVE}/budget")),
     Control(f"{MONEY} ~ .ak-bar > .quiet:first-of-type", goes("problem_types"), reads=True),
     Control("form select", holds),
     Control("form label:nth-of-type(2) select", holds),

@@ -1,0 +1,19 @@
+"""Every control of every tab does what a table says that it does; one that no table names fails."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.e2e.controls.crawl import Scene, walk
+from tests.e2e.controls.panels import within
+from tests.e2e.controls.scenes import TABS, open_tab, passed
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("key", TABS)
+def test_a_tab_of_the_workbook(app, visit, account, key):
+    scene = Scene(open_tab(visit, app, account, key), app.store, account)
+    panel = f"[aria-labelledby=ak-tab-{key}]"
+    walk(scene, within(panel, TABS[key]), panel)
+    passed(scene)
