@@ -55,17 +55,20 @@ function painted(early, key, figure) {
   return Boolean(source) && early.classList.contains("js-plotly-plot") && plain(source.textContent) === plain(figure);
 }
 
-// Say that the figure stands; it is put into the page a moment after it was drawn.
-function stands(el, signal) {
+// Say that the figure stands. It is put into the page a moment after `render`, and only there has it a width to be drawn in.
+function stands(el, signal, finish) {
   if (signal.aborted) return;
-  if (el.isConnected) el.dispatchEvent(new CustomEvent("accountkit-stands", { bubbles: true }));
-  else requestAnimationFrame(() => stands(el, signal));
+  const say = () => el.dispatchEvent(new CustomEvent("accountkit-stands", { bubbles: true }));
+  if (el.isConnected) finish().catch(console.error).then(say);
+  else requestAnimationFrame(() => stands(el, signal, finish));
 }
 
 async function render({ model, el }) {
   const gone = new AbortController();
+  let finish = async () => {};
   try {
-    const end = await drawn({ model, el });
+    const { end, complete } = await drawn({ model, el });
+    finish = complete;
     return () => {
       gone.abort();
       end();
@@ -75,7 +78,7 @@ async function render({ model, el }) {
     el.textContent = model.get("text");
     return () => gone.abort();
   } finally {
-    stands(el, gone.signal);
+    stands(el, gone.signal, finish);
   }
 }
 
@@ -146,12 +149,16 @@ async function drawn({ model, el }) {
     else Plotly.Plots.resize(drawing);
   });
   watcher.observe(el);
-  return () => {
+  const complete = async () => {
+    if (stale && drawing.offsetWidth) await draw();
+  };
+  const end = () => {
     watcher.disconnect();
     unfollow();
     model.off("change:figure", redraw);
     if (Plotly) Plotly.purge(drawing);
   };
+  return { end, complete };
 }
 
 export default { render };

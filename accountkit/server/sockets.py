@@ -99,6 +99,13 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             return
         super().on_message(ws_message)
 
+    def write_message(self, message: bytes | dict, binary: bool = False):
+        """Pass a message of the kernel on. Voilà takes any bytes for the protocol with offsets, and would count through
+        up to 2^64 of them where a page speaks the older one, so bytes of that one go by it."""
+        if isinstance(message, bytes) and self.selected_subprotocol != frames.V1:
+            return super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
+        return super().write_message(message, binary)
+
     def on_close(self) -> None:
         self.sessions.disconnected(self.kernel_id, self, self.close_code)
         super().on_close()
