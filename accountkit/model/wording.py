@@ -67,7 +67,9 @@ def _keys_of(account: Account, problem: Problem) -> dict[str, Any]:
 
 def _reworded(value: Any, kind: Any, wording: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return wording.get(value, value) if _is_words(kind) else value
+        return (
+            wording.get(value, value) if value and _is_words(kind) else value
+        )  # a blank has no other wording
     if isinstance(value, list):
         return [_reworded(item, _item(kind), wording) for item in value]
     if not isinstance(value, dict):
@@ -84,7 +86,7 @@ def _rows(
         cell
         for row in rows.values()
         for name, cell in row.items()
-        if isinstance(cell, str) and name != chosen
+        if isinstance(cell, str) and cell and name != chosen
     }
     others = Counter(wording.get(text, text) for text in words)
     known = {text: wording[text] for text in words if text in wording and others[wording[text]] == 1}

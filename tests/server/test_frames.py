@@ -168,19 +168,3 @@ def test_a_widget_that_a_page_wants_made_never_reaches_the_kernel(served, page):
         heard += socket.recv_data()[1]
     assert b'"msg_id": "open"' not in heard and b'"msg_id":"open"' not in heard
     socket.close()
-
-
-def test_a_page_of_the_older_protocol_gets_a_message_with_buffers_whole(monkeypatch):
-    """Voilà would take its first eight bytes for a count of offsets, and count."""
-    from voila.tornado import kernel_websocket_handler as voila
-
-    from accountkit.server.sockets import KernelSocket
-
-    sent = []
-    monkeypatch.setattr(
-        voila.WebsocketHandler, "write_message", lambda self, message, binary: sent.append(message)
-    )
-    socket = object.__new__(KernelSocket)
-    socket.selected_subprotocol = None
-    socket.write_message(b"\xff" * 8 + b"rest", binary=True)
-    assert sent == [b"\xff" * 8 + b"rest"]
