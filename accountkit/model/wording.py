@@ -67,9 +67,7 @@ def _keys_of(account: Account, problem: Problem) -> dict[str, Any]:
 
 def _reworded(value: Any, kind: Any, wording: Mapping[str, str]) -> Any:
     if isinstance(value, str):
-        return (
-            wording.get(value, value) if value and _is_words(kind) else value
-        )  # a blank has no other wording
+        return wording.get(value, value) if value and _is_words(kind) else value
     if isinstance(value, list):
         return [_reworded(item, _item(kind), wording) for item in value]
     if not isinstance(value, dict):
@@ -88,8 +86,12 @@ def _rows(
         for name, cell in row.items()
         if isinstance(cell, str) and cell and name != chosen
     }
-    others = Counter(wording.get(text, text) for text in words)
-    known = {text: wording[text] for text in words if text in wording and others[wording[text]] == 1}
+    others = Counter(wording[text] for text in words if text in wording)
+    known = {
+        text: wording[text]
+        for text in words & wording.keys()
+        if others[wording[text]] == 1 and wording[text] not in words - {text}
+    }
     return {
         key: {
             name: known.get(cell, cell) if isinstance(cell, str) and name != chosen else cell
