@@ -168,3 +168,19 @@ def test_a_widget_that_a_page_wants_made_never_reaches_the_kernel(served, page):
         heard += socket.recv_data()[1]
     assert b'"msg_id": "open"' not in heard and b'"msg_id":"open"' not in heard
     socket.close()
+
+
+def test_a_page_of_the_older_protocol_gets_a_message_with_buffers_whole(monkeypatch):
+    """Voilà would take its first eight bytes for a count of offsets, and count through them."""
+    from voila.tornado import kernel_websocket_handler as voila
+
+    from accountkit.server.sockets import KernelSocket
+
+    sent, parsed = [], []
+    monkeypatch.setattr(
+        voila.WebsocketHandler, "write_message", lambda _self, message, _binary: sent.append(message)
+    )
+    monkeypatch.setattr(voila, "read_header_from_binary_message", parsed.append)
+    monkeypatch.setattr(KernelSocket, "selected_subprotocol", None, raising=False)
+    object.__new__(KernelSocket).write_message(b"\xff" * 8 + b"rest", binary=True)
+    assert sent == [b"\xff" * 8 + b"rest"] and not parsed
