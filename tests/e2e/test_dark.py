@@ -97,7 +97,7 @@ def test_a_panel_is_dark_in_jupyterlabs_dark_theme_on_a_light_system(lab, visit)
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text("Run All Cells", exact=True).click()
     page.wait_for_selector(".jp-OutputArea-output .ak .ak-card")
-    page.wait_for_selector(".accountkit-figure .main-svg text")
+    page.locator(".accountkit-figure .main-svg text").locator("visible=true").first.wait_for()
     assert page.evaluate(GROUND) == DARK_CARD
     assert page.evaluate(CONTRAST, READABLE) == []
 
