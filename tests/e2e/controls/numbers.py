@@ -168,6 +168,19 @@ STATEMENT_TABLE = [
     Control(f"{TABLE} > div > .ak-bar > select", changes(".ak-statement"), reads=True),
 ]
 CHECK = ".ak-preview"
+
+
+def adopts(effect: Effect) -> Effect:
+    """What is taken in goes out of sight too; the store has it a moment before the page shows so."""
+
+    def whole(scene: Scene, control: Locator) -> None:
+        effect(scene, control)
+        shown = scene.page.locator(f"{CHECK}, .ak-drop").locator("visible=true")
+        scene.until(lambda: not shown.count(), "nothing left to check")
+
+    return whole
+
+
 ARRIVAL = [
     Control(".ak-taken > .ak-bar > button", shows(".ak-drop")),
     Control(".ak-drop > .ak-bar > button:nth-of-type(1)", shows(".ak-drop textarea")),
@@ -188,10 +201,10 @@ ARRIVAL = [
     Control(f"{CHECK} input[list=ak-peer-names]", types("Gizmo Works")),
     Control(f"{CHECK} input[value=customer]", holds),
     Control(f"{CHECK} input[value=peer]", holds),
-    Control(f"{CHECK} > .ak-bar > .ak-button.main", adds("peers")),
+    Control(f"{CHECK} > .ak-bar > .ak-button.main", adopts(adds("peers"))),
     Control(".ak-taken > .ak-bar > button", shows(".ak-drop")),
     Control(".ak-drop input[type=file]", chooses("two.csv", PASTED.encode(), CHECK), unseen=True),
-    Control(f"{CHECK} > .ak-bar > .ak-button.main", writes(STATEMENTS)),
+    Control(f"{CHECK} > .ak-bar > .ak-button.main", adopts(writes(STATEMENTS))),
 ]
 SECTOR_CARD = ".ak-card:has(> div > .ak-settings):not(:has(.ak-preview))"
 SECTOR_ARRIVES = [
