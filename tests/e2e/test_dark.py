@@ -102,7 +102,7 @@ def run_all(page) -> None:
 
 def test_a_panel_is_dark_in_jupyterlabs_dark_theme_on_a_light_system(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/tree/walmart/five_forces.ipynb")
+    page.goto(lab.base + "/lab/workspaces/dark/tree/walmart/five_forces.ipynb")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     page.get_by_text("Settings", exact=True).first.click()
     page.get_by_text("Theme", exact=True).first.hover()

@@ -129,7 +129,7 @@ def test_a_refused_value_stays_in_its_field_with_the_reason_beside_it(app, visit
 @pytest.mark.slow
 def test_in_jupyterlab_undo_belongs_to_the_panel_only_while_the_focus_is_in_it(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/tree/walmart/pest.ipynb")
+    page.goto(lab.base + "/lab/workspaces/undo/tree/walmart/pest.ipynb")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     page.wait_for_timeout(2000)
     page.click("text=Run >> nth=0")

@@ -130,7 +130,7 @@ def test_the_landing_page_leads_to_an_account(app, visit):
 @pytest.mark.slow
 def test_the_workbook_works_in_jupyterlab(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/tree/walmart/workbook.ipynb")
+    page.goto(lab.base + "/lab/workspaces/whole/tree/walmart/workbook.ipynb")
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
     page.wait_for_timeout(2000)
     page.click("text=Run >> nth=0")
