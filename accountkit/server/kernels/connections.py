@@ -6,8 +6,11 @@ import asyncio
 import os
 from contextlib import suppress
 from queue import Empty
+from typing import Any
 
+import zmq
 from jupyter_client.asynchronous import AsyncKernelClient
+from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type, default
 
@@ -17,12 +20,27 @@ LONGEST_SOCKET_PATH = 107
 """What an address of a unix socket holds, in bytes."""
 
 
+class AttentiveChannel(AsyncZMQSocketChannel):
+    """A channel on which a message may be sent while an answer is waited for.
+
+    ZeroMQ tells of news once. jupyter_client sends past the socket that waits, and takes the news of an answer that has
+    come in the meantime from it: the wait never ends. So does a page whose cell prints into an output widget, now and
+    then. To ask for the socket's events has it look again.
+    """
+
+    def send(self, msg: dict[str, Any]) -> None:
+        super().send(msg)
+        self.socket.get(zmq.EVENTS)
+
+
 class PromptClient(AsyncKernelClient):
     """A client that is ready as soon as the kernel has answered.
 
     The inherited one then waits until nothing has come for 0.2 s; for what comes late it is enough that nbclient takes
     only messages that answer its own.
     """
+
+    shell_channel_class = Type(AttentiveChannel)
 
     async def wait_for_ready(self, timeout: float | None = None) -> None:
         async with asyncio.timeout(timeout):

@@ -50,6 +50,7 @@ PRELOADED = (
     "ipywidgets",
     "ipyvue",
     "anywidget",
+    "nbformat",  # a figure of one's own imports it; plotly itself has to find its kernel when it is imported
     "accountkit.workbook",
     "accountkit.server.kernels.forked_kernel",
     "accountkit.server.kernels.rehearsal",
@@ -222,7 +223,10 @@ def main(control_fd: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
     sys.modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
     gc.disable()  # no holes in pages that children share
+    # jsonschema builds 38 grammars, which takes a second and more, to know an IRI from other text; nobody asks it here
+    sys.modules["rfc3987_syntax"] = None
     missing = preload()
+    del sys.modules["rfc3987_syntax"]
     importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()

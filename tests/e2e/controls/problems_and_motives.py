@@ -69,10 +69,11 @@ PROBLEMS = [
     *OFFERS,
     Control("[data-add=problems]", adds("problems")),
     Control("[data-path^='problems/'] textarea.ak-strong", writes(f"{PROBLEM}/statement")),
-    Control(f"{MEASURE} > .ak-bar > .quiet", edits),
     Control(f"{MEASURE} > .ak-bar > .ak-button:not(.quiet)", writes(f"{PROBLEM}/closed")),
     Control("details.ak-small:has(.ak-bar) > summary", unfolds),
     Control("details.ak-small > .ak-bar > .ak-button", writes(f"{PROBLEM}/closed")),
+    # last: what stands there just after it is of the problem that is gone
+    Control(f"{MEASURE} > .ak-bar > .quiet", edits),
 ]
 
 MOTIVE = "motives/[^/]*"

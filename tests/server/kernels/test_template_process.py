@@ -44,6 +44,14 @@ def test_a_kernel_imports_nothing_of_what_notebooks_use_again(open_viewer, templ
     assert loaded >= set(PRELOADED) - set(template.missing)
 
 
+def test_a_kernel_has_the_validators_of_notebooks_without_their_grammars(open_viewer):
+    """A figure of one's own imports them; building the grammars took longer than the rest of the page."""
+    shown = open_viewer().run("import sys; print('jsonschema' in sys.modules, 'rfc3987_syntax' in sys.modules)")
+    assert shown.strip() == "True False"
+    figure = "import plotly.graph_objects as go, plotly.io as pio; go.FigureWidget(); print(pio.renderers.default)"
+    assert open_viewer().run(figure).strip() == "plotly_mimetype"
+
+
 def test_a_module_that_is_not_installed_is_left_out_and_named():
     assert preload(("json", "no_such_module_anywhere")) == ["no_such_module_anywhere"]
 
