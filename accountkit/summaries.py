@@ -1,6 +1,6 @@
 """What an account says, as plain text: deterministic, as of its review date, in the current language.
 
-One text per analysis (`frameworks.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
+One text per analysis (`methods.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
 Notebooks store these texts, and nbval checks them: a wrong number fails.
 """
 
@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accountkit import frameworks
-from accountkit.frameworks.overview import overview
+from accountkit import methods
 from accountkit.i18n import _, percent
+from accountkit.methods.overview.overview import overview
 from accountkit.model import Account
 
 CORE = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment")
@@ -19,12 +19,12 @@ CORE = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment
 def summary(account: Account, key: str) -> str:
     """The text of ``overview``, ``brief`` or any framework. Raises `AccountkitError` for a key that is none of these."""
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
-    return own(account) if own else frameworks.summary(account, key)
+    return own(account) if own else methods.summary(account, key)
 
 
 def _overview(account: Account) -> str:
     """The sentence, the tiles, how far it is founded, and what is still to establish."""
-    seen, founded = overview(account), frameworks.completeness(account)
+    seen, founded = overview(account), methods.completeness(account)
     return "\n".join(
         [
             account.profile.name or account.slug,
@@ -37,7 +37,7 @@ def _overview(account: Account) -> str:
                 stale=founded.stale,
             ),
             _("Open points:"),
-            *(f"- {gap.text}" for gap in frameworks.chain.gaps(account)),
+            *(f"- {gap.text}" for gap in methods.gaps(account)),
         ]
     )
 

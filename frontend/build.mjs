@@ -46,7 +46,7 @@ const fromHost = (module, global) => ({
 });
 
 // All panels in one module, one export each, and the components that they share.
-const panels = sorted(PANELS, ".vue"),
+const panels = [...sorted(PANELS, ".vue"), ...sorted(PANELS + "own/", ".vue")],
   components = sorted(PANELS + "shared/", ".vue");
 const scripts = ["outbox.js", "rows.js", "panel.js"].map((script) => PANELS + "shared/" + script);
 const name = (file) => basename(file, ".vue");

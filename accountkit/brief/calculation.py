@@ -10,7 +10,7 @@ from accountkit.brief.sections.numbers import peer_name
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.errors import AccountkitError
-from accountkit.finance.lines import label
+from accountkit.finance.statements.lines import label
 from accountkit.model import Statement
 
 INPUTS = (

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accountkit.brief.wording import line
-from accountkit.finance.lines import label as line_name
-from accountkit.frameworks.labels import label
+from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, money, number
+from accountkit.methods.labels import label
 from accountkit.model import Account, Statement
 
 CLAIMS = ("findings", "problems", "needs")

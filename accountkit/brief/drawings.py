@@ -21,16 +21,16 @@ from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_w
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
-from accountkit.finance.formulas import named
-from accountkit.finance.gap import gap
-from accountkit.finance.peers import Comparison, compare, peer_names, peer_returns
-from accountkit.frameworks.chain import picture
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.motive_assessment import Assessed
-from accountkit.frameworks.problem_sentences import metric
-from accountkit.frameworks.problem_sentences import name as problem_name
-from accountkit.frameworks.problem_types import Entry
+from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
+from accountkit.finance.peers.gap import gap
+from accountkit.finance.returns.formulas import named
 from accountkit.i18n import N_, _, day, language, points
+from accountkit.methods.chain.gaps import picture
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.motives.motive_assessment import Assessed
+from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.sentences import metric
+from accountkit.methods.problems.sentences import name as problem_name
 from accountkit.model import Account
 
 MOST_BARS = 8

@@ -5,7 +5,7 @@ sentence is written. So no writer, chart, note or property of a file can tell wh
 here, field by field; whatever is added to the account later stays inside until somebody names it.
 
 Stays: stakeholders, motives, commitments, the objective, comments, answers other than confirmed ratings of the five
-forces, private frameworks, notes, who said something, reference cases, worth and probabilities that are ours,
+forces, private methods, notes, who said something, reference cases, worth and probabilities that are ours,
  and every claim that is
 only assumed, or refuted. Estimates of value go out where their author has released them, marked, with inputs and range.
 """

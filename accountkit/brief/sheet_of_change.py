@@ -11,8 +11,8 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.sheet_of_numbers import Decomposition, Styles
-from accountkit.finance.formulas import NAMES, STEPS, product
-from accountkit.finance.shapley import chain, shapley
+from accountkit.finance.returns.formulas import NAMES, STEPS, product
+from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.i18n import _
 
 

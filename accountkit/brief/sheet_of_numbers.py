@@ -10,7 +10,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.blocks import Entity
 from accountkit.brief.look import Look
-from accountkit.finance.formulas import NAMES, QUOTIENTS, SHARES, STEPS
+from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, SHARES, STEPS
 from accountkit.i18n import N_, _
 
 BASES = (N_("average"), N_("ending"))

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from accountkit import finance, frameworks
+from accountkit import finance, methods
 from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
-from accountkit.frameworks.assessment import Assessment
-from accountkit.frameworks.dupont_roe import decomposed
+from accountkit.methods.assessment import Assessment
+from accountkit.methods.numbers.dupont_roe import decomposed
 from accountkit.model import Account
 
 
@@ -77,7 +77,7 @@ class Story:
     def assessed(self, framework: str) -> Assessment:
         """What a framework says, worked out once."""
         if framework not in self._assessed:
-            self._assessed[framework] = frameworks.assess(self.account, framework)
+            self._assessed[framework] = methods.assess(self.account, framework)
         return self._assessed[framework]
 
     @cached_property

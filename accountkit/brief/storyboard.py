@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Section, Table, Tiles
-from accountkit.finance.formulas import STEPS
+from accountkit.finance.returns.formulas import STEPS
 from accountkit.i18n import _
 
 MOST_QUESTIONS = 6

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from accountkit.brief.story import Story
 from accountkit.errors import AccountkitError
-from accountkit.finance.levers import KINDS
-from accountkit.finance.scenario import CASES, Scenario, scenario
-from accountkit.frameworks.labels import label
+from accountkit.finance.levers.kinds import KINDS
+from accountkit.finance.levers.scenario import CASES, Scenario, scenario
 from accountkit.i18n import ESTIMATE, _, money_range, number, percent, points_range
+from accountkit.methods.labels import label
 from accountkit.model import Lever, Span
 
 

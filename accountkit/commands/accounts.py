@@ -50,7 +50,7 @@ def _readable(store) -> tuple[list[tuple], list[tuple]]:
 
 
 def _last_return(account) -> tuple[float | None, dt.date | None]:
-    from accountkit.frameworks.foremost import last_return
+    from accountkit.methods.chain.foremost import last_return
 
     year = last_return(account)
     return (None, None) if year is None else (year.return_on_equity, year.period_end)

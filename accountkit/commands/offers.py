@@ -27,7 +27,7 @@ def offers(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.frameworks.proposals import name_of
+    from accountkit.methods.proposals import name_of
     from accountkit.sources.catalogue import write_catalogue
     from accountkit.store.catalogue import catalogue, keep
 

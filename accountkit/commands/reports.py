@@ -10,7 +10,7 @@ from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
 from accountkit.commands.terminal import table
-from accountkit.finance.formulas import named, shown
+from accountkit.finance.returns.formulas import named, shown
 from accountkit.i18n import N_, _, number, percent, points
 
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
@@ -88,7 +88,7 @@ def _cell(value: float | None) -> str:
 
 
 def _factors(own: Any) -> tuple[str, ...]:
-    from accountkit.finance.formulas import STEPS
+    from accountkit.finance.returns.formulas import STEPS
 
     return STEPS[own.steps]
 

@@ -206,7 +206,7 @@ def scenario(
 
 
 def _comparison(own: Any, account: Any) -> Any:
-    from accountkit.finance.peers import compare, peer_names, peer_returns
+    from accountkit.finance.peers.comparison import compare, peer_names, peer_returns
 
     return (
         compare(own, peer_returns(account.peers), names=peer_names(account.peers))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from accountkit.commands.terminal import table
 from accountkit.errors import NotMeaningful
-from accountkit.finance.formulas import STEPS, named, shown
+from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.i18n import _, number, percent
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def returns(file: Path, *, steps: int, basis: str, industry: str | None = None) 
     Raises `StatementError` where the file cannot be read, `NotMeaningful` where no company is of the industry.
     """
     from accountkit import finance
-    from accountkit.sources.sector import read_sector
+    from accountkit.sources.sec.sector import read_sector
 
     companies = read_sector(file, file.name)
     if industry:

@@ -17,10 +17,10 @@ from accountkit.figures.style import (
     figure,
     hidden_axis,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_sentences import facts, name
-from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _
+from accountkit.methods.labels import label
+from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.sentences import facts, name
 from accountkit.model import Account, Node
 
 COLUMNS_OF_TEXT = 26

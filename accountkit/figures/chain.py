@@ -19,9 +19,9 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.chain_picture import COLUMNS, Box, Picture
-from accountkit.frameworks.labels import label
 from accountkit.i18n import _
+from accountkit.methods.chain.picture import COLUMNS, Box, Picture
+from accountkit.methods.labels import label
 
 COLUMNS_OF_TEXT = 20
 LEAST_WIDTH = 750

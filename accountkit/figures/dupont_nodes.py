@@ -16,14 +16,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from accountkit.finance.attribution import Attribution
-from accountkit.finance.candidates import ratio
-from accountkit.finance.detail import NAMES as DETAIL_NAMES
-from accountkit.finance.detail import Part, detail
-from accountkit.finance.drivers import SUB_RATIOS, SubRatio
-from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
-from accountkit.finance.obstacles import STATUS_NAMES
+from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.attribution import Attribution
+from accountkit.finance.returns.drivers import SUB_RATIOS, SubRatio
+from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
+from accountkit.finance.statements.detail import NAMES as DETAIL_NAMES
+from accountkit.finance.statements.detail import Part, detail
+from accountkit.finance.statements.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, other_language, percent, points, translated
 
 Tone = Literal["bad", "good", "neutral"]

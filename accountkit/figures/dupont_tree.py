@@ -21,8 +21,8 @@ from accountkit.figures.style import (
     figure,
     hidden_axis,
 )
-from accountkit.finance.attribution import Attribution
-from accountkit.finance.dupont import DuPont
+from accountkit.finance.returns.attribution import Attribution
+from accountkit.finance.returns.dupont import DuPont
 from accountkit.i18n import _, day, listed
 
 WIDTH = 30.0

@@ -19,10 +19,10 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.frameworks.five_forces import FiveForces, Force
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.labels import label
 from accountkit.i18n import _, listed, number
+from accountkit.methods.environment.five_forces import FiveForces, Force
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.labels import label
 
 NAME_COLUMNS = 11
 FILL = "rgba(29, 78, 216, 0.22)"

@@ -22,9 +22,9 @@ from accountkit.figures.style import (
     note,
     wrapped,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed, Motives
 from accountkit.i18n import _, number
+from accountkit.methods.labels import label
+from accountkit.methods.motives.motive_assessment import Assessed, Motives
 
 
 def importance_urgency(reading: Motives) -> Figure:

@@ -18,9 +18,9 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed
 from accountkit.i18n import _, money, number, percent
+from accountkit.methods.labels import label
+from accountkit.methods.motives.motive_assessment import Assessed
 
 BENEFIT, GIVEN_UP, MULTIPLE = 2, 1, 0
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
-from accountkit.finance.attribution import NO_LOSS_READING
-from accountkit.finance.formulas import named, shown
-from accountkit.finance.gap import Gap
-from accountkit.finance.peers import Comparison
+from accountkit.finance.peers.comparison import Comparison
+from accountkit.finance.peers.gap import Gap
+from accountkit.finance.returns.attribution import NO_LOSS_READING
+from accountkit.finance.returns.formulas import named, shown
 from accountkit.i18n import _, money, number, percent, points
 
 

@@ -6,10 +6,10 @@ from typing import Any
 
 from accountkit.figures.pest_map import colour
 from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure, in_words
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import DIMENSIONS, Pest
-from accountkit.frameworks.wording import plain
 from accountkit.i18n import _, listed
+from accountkit.methods.environment.pest import DIMENSIONS, Pest
+from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 
 def pest_balance(pest: Pest) -> Figure:

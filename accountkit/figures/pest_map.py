@@ -25,10 +25,10 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import SIGN, Factor, Pest
-from accountkit.frameworks.wording import plain
 from accountkit.i18n import _
+from accountkit.methods.environment.pest import SIGN, Factor, Pest
+from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 LABELLED = 8
 """So many factors carry their name in the picture; the others say it on hover."""

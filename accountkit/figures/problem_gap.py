@@ -20,9 +20,9 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.problem_sentences import difference, facts, measured, metric
-from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _, listed
+from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.sentences import difference, facts, measured, metric
 
 BAR_COLOUR = {"restore": RED, "prevent": GREY, "pursue_ideal": BLUE, None: GREY}
 

@@ -17,10 +17,10 @@ from accountkit.figures.style import (
     in_words,
     marker,
 )
-from accountkit.finance.candidates import ratio
-from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import STEPS, named, shown
-from accountkit.finance.obstacles import STATUS_NAMES
+from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.statements.obstacles import STATUS_NAMES
 from accountkit.i18n import _, day
 
 COLUMNS = 2

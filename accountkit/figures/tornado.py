@@ -19,8 +19,8 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.finance.scenario import Scenario
-from accountkit.finance.tornado import Swing
+from accountkit.finance.levers.scenario import Scenario
+from accountkit.finance.levers.tornado import Swing
 from accountkit.i18n import _, money, points
 
 ROW = 34

@@ -46,7 +46,7 @@ class Stakeholder(Record):
 
 
 class Motive(Record):
-    """Will this person act on this need now? One per stakeholder and need (frameworks.motive_assessment).
+    """Will this person act on this need now? One per stakeholder and need (methods.motives).
 
     `ratings` holds the ten rated items; money is per year (gain, loss) or once (the rest), in the account's currency.
     """

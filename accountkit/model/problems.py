@@ -40,7 +40,7 @@ class Worksheet(Record):
 
 
 class Problem(Record):
-    """A felt gap between present and expected; its type follows from its measure (frameworks.problem_types).
+    """A felt gap between present and expected; its type follows from its measure (methods.problems).
 
     `probability` and `loss` (per year, in the account's currency) value a prevent problem; `worth` is a person's own
     estimate per year where no rule gives one.

@@ -30,7 +30,7 @@ CHOSEN = {
     "preconditions": "met",
     "path": "staffed",
 }
-"""The column of a worksheet that holds a choice and not words, by method (`frameworks.analysis_methods`)."""
+"""The column of a worksheet that holds a choice and not words, by method (`methods.problems.worksheet_methods`)."""
 CHOSEN_OF_A_RECORD = {"five_forces": "approach"}
 """The same for the records of an answer, by framework."""
 

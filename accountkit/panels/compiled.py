@@ -33,12 +33,10 @@ def template_of(name: str) -> Template | str:
 def hash_of_sources() -> str:
     """Sixteen characters that change when a .vue file, or the script that they share, does."""
     folder = files("accountkit.panels")
-    names = [file.name for file in folder.iterdir()]
-    shared = [f"shared/{file.name}" for file in (folder / "shared").iterdir()]
+    shared = (f"shared/{file.name}" for file in (folder / "shared").iterdir())
     digest = hashlib.sha256()
-    for part in (names, shared):
-        for name in sorted(name for name in part if name.endswith(".vue")):
-            digest.update((folder / name).read_bytes())
+    for name in (*vue.panels().values(), *sorted(name for name in shared if name.endswith(".vue"))):
+        digest.update((folder / name).read_bytes())
     for script in vue.SCRIPTS:
         digest.update((folder / "shared" / script).read_bytes())
     return digest.hexdigest()[:16]

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.frameworks import labels
-from accountkit.frameworks.registry import REGISTRY
-from accountkit.frameworks.wording import named
 from accountkit.i18n import N_, _, day
+from accountkit.methods import labels
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.wording import named
 from accountkit.model import Account, value_at
 
 _ID = r"[^/]+"

@@ -12,8 +12,8 @@ from ipywidgets import widget_serialization
 from pydantic import ValidationError
 
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
-from accountkit.frameworks import accept
 from accountkit.i18n import _, translated, use_language
+from accountkit.methods import accept
 from accountkit.model import Account, Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
@@ -28,7 +28,7 @@ from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import TABS, panel_class
 from accountkit.panels.session import Session
-from accountkit.sources.typed import typed_value
+from accountkit.sources.cells.typed import typed_value
 
 log = logging.getLogger("accountkit")
 

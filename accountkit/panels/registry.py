@@ -8,13 +8,13 @@ from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _
 
 PANELS: dict[str, str] = {
-    "overview": "accountkit.panels.overview:Overview",
-    "pest": "accountkit.panels.pest:Pest",
-    "five_forces": "accountkit.panels.five_forces:FiveForces",
-    "dupont_roe": "accountkit.panels.dupont_roe:DupontRoe",
-    "problem_types": "accountkit.panels.problem_types:ProblemTypes",
-    "motive_assessment": "accountkit.panels.motive_assessment:MotiveAssessment",
-    "brief": "accountkit.panels.brief:BriefPanel",
+    "overview": "accountkit.panels.own.overview:Overview",
+    "pest": "accountkit.panels.own.pest:Pest",
+    "five_forces": "accountkit.panels.own.five_forces:FiveForces",
+    "dupont_roe": "accountkit.panels.own.dupont_roe:DupontRoe",
+    "problem_types": "accountkit.panels.own.problem_types:ProblemTypes",
+    "motive_assessment": "accountkit.panels.own.motive_assessment:MotiveAssessment",
+    "brief": "accountkit.panels.own.brief:BriefPanel",
 }
 TABS: dict[str, str] = {
     "overview": N_("Overview"),

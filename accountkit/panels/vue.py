@@ -12,10 +12,26 @@ SCRIPTS = ("outbox.js", "rows.js", "panel.js")
 """What all panels share, in the order in which it is put before their own scripts."""
 
 
+FOLDERS = ("", "own/")
+"""Where the panels' .vue files lie; each has a name of its own."""
+
+
+def panels() -> dict[str, str]:
+    """The panels' .vue files: name (``pest.vue``) → place in this package (``own/pest.vue``)."""
+    root = files("accountkit.panels")
+    return {
+        file.name: folder + file.name
+        for folder in FOLDERS
+        for file in sorted((root / folder).iterdir(), key=lambda file: file.name)
+        if file.name.endswith(".vue")
+    }
+
+
 @cache
 def source(name: str) -> str:
     """The text of a file of this package (``pest.vue``, ``shared/dots.vue``)."""
-    return (files("accountkit.panels") / name).read_text(encoding="utf-8")
+    place = name if "/" in name else panels()[name]
+    return (files("accountkit.panels") / place).read_text(encoding="utf-8")
 
 
 @cache

@@ -9,13 +9,13 @@ from threading import Lock
 
 from babel.dates import format_date, format_timedelta
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.errors import AccountkitError, DamagedAccount
-from accountkit.finance.peers import peer_names
-from accountkit.frameworks.dupont_roe import measure as measure_return
-from accountkit.frameworks.foremost import next_commitment, overdue
-from accountkit.frameworks.overview import return_tile
+from accountkit.finance.peers.comparison import peer_names
 from accountkit.i18n import _, language, listed, percent
+from accountkit.methods.chain.foremost import next_commitment, overdue
+from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.overview.overview import return_tile
 from accountkit.model import Account, in_language
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Store, Stored
@@ -91,7 +91,7 @@ def damaged(name: str, reason: str) -> Facts:
 
 def facts(account: Account) -> Facts:
     """The row of an account, in the current language."""
-    founded = frameworks.completeness(account)
+    founded = methods.completeness(account)
     _key, commitment = next_commitment(account) or ("", None)
     return Facts(
         name=customer_name(account),

@@ -7,7 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.i18n import N_, _, language, percent
 from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
@@ -69,7 +69,7 @@ def bar(
     return Bar(
         slug=account.slug,
         name=customer_name(shown),
-        confirmed=percent(frameworks.completeness(account).share, 0),
+        confirmed=percent(methods.completeness(account).share, 0),
         accounts=tuple(
             Choice(row.facts.name, _address(base_url, row.slug), row.slug == account.slug)
             for row in rows(store, "")
@@ -83,7 +83,7 @@ def bar(
             for tab_key, name in TABS.items()
         ),
         shareable=tuple(
-            Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()
+            Choice(_(method.name), name, name == key) for name, method in methods.REGISTRY.items()
         ),
         notebooks=tuple(
             Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Lock
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_text
@@ -21,9 +21,9 @@ from accountkit.figures.pest_balance import pest_balance, pest_balance_text
 from accountkit.figures.pest_map import pest_map, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
-from accountkit.frameworks import Assessment
-from accountkit.frameworks.overview import Tile, overview
 from accountkit.i18n import _, language
+from accountkit.methods import Assessment
+from accountkit.methods.overview.overview import Tile, overview
 from accountkit.model import Account, in_language
 from accountkit.server.chain_list import Step, threads
 
@@ -83,19 +83,19 @@ def paint(account: Account, key: str) -> Paint:
     sentence's place.
     """
     try:
-        return _analysis(account, key) if key in frameworks.REGISTRY else _overview(account)
+        return _analysis(account, key) if key in methods.REGISTRY else _overview(account)
     except AccountkitError as error:
         return Paint(key, _("Overview"), str(error), "", (), ())
 
 
 def _overview(account: Account) -> Paint:
-    seen, picture = overview(account), frameworks.chain.picture(account)
+    seen, picture = overview(account), methods.picture(account)
     drawing = Drawing("overview/chain", chain(picture), chain_text(picture), threads(picture))
     return Paint("overview", _("Overview"), seen.sentence, seen.basis, seen.tiles, (drawing,))
 
 
 def _analysis(account: Account, key: str) -> Paint:
-    verdict = frameworks.assess(account, key)
+    verdict = methods.assess(account, key)
     score = ""
     if verdict.score_text:
         text = f"{verdict.score_text} {verdict.band_label}".strip()

@@ -8,8 +8,8 @@ import json
 from tornado.web import HTTPError
 
 from accountkit.errors import AccountNotFound
-from accountkit.frameworks import REGISTRY
 from accountkit.i18n import _, day
+from accountkit.methods import REGISTRY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import ReaderLink

@@ -16,12 +16,12 @@ from urllib.parse import urlencode
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.brief.edition import customers
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
-from accountkit.frameworks import customer_sentences
-from accountkit.frameworks.completeness import claims as all_claims
 from accountkit.i18n import _, day, language
+from accountkit.methods.chain import customer_sentences
+from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
 from accountkit.server.account_rows import customer_name
 from accountkit.server.assets import AssetHandler
@@ -80,14 +80,14 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
 
 
 def _claims(account: Account, key: str, edition: str) -> tuple[Claim, ...]:
-    if key not in frameworks.REGISTRY:
+    if key not in methods.REGISTRY:
         return ()
     customer = edition == "customer"
     assumed = _("to confirm with you") if customer else _("assumed")
     words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
     try:
         sentences = (
-            customer_sentences.sentences(account, key) if customer else frameworks.assess(account, key).brief
+            customer_sentences.sentences(account, key) if customer else methods.assess(account, key).brief
         )
     except AccountkitError:
         return ()  # the paint says why there is nothing

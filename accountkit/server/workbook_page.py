@@ -12,8 +12,8 @@ from collections.abc import Callable
 from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
-from accountkit.frameworks import REGISTRY
 from accountkit.i18n import language
+from accountkit.methods import REGISTRY
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import bar

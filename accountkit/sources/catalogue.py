@@ -15,13 +15,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from accountkit.errors import InvalidEdit, StatementError
-from accountkit.finance.levers import KINDS
+from accountkit.finance.levers.kinds import KINDS
 from accountkit.i18n import _
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
 from accountkit.model.slugs import slug_of
-from accountkit.sources.limits import content
-from accountkit.sources.typed import typed_value
+from accountkit.sources.cells.typed import typed_value
+from accountkit.sources.files.limits import content
 
 SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
 ENDS = ("low", "base", "high")

@@ -87,5 +87,7 @@ def test_a_page_printed_on_a_dark_system_is_black_on_white(app, visit):
 
 def test_the_check_finds_a_blank_page(app, visit):
     page = visit(app, "")
-    page.evaluate("document.body.insertAdjacentHTML('beforeend', '<div style=\"break-before: page\">.</div>')")
+    page.evaluate(
+        "document.body.insertAdjacentHTML('beforeend', '<div style=\"break-before: page\">.</div>')"
+    )
     assert any("blank" in line for line in faults(page, "spoilt"))

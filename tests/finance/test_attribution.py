@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from accountkit import finance
 from accountkit.errors import NotMeaningful
-from accountkit.finance.formulas import product
+from accountkit.finance.returns.formulas import product
 from tests.finance.statements import by_end, statement, years
 
 BEFORE, AFTER = {"m": 0.06, "t": 1.25, "e": 2.0}, {"m": 0.04, "t": 1.05, "e": 1000 / 420}

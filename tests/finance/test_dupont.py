@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accountkit import finance
 from accountkit.errors import NotMeaningful, StatementError
-from accountkit.finance.formulas import product
+from accountkit.finance.returns.formulas import product
 from tests.finance.statements import by_end, statement, years
 
 SOUND = dict(revenue=[1000, 1050], net_income=[60, 42], total_assets=[800, 1000], equity=[400, 420])

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.i18n import use_language
 from accountkit.model import Account, Edit, remove
 from accountkit.panels.registry import PANELS, panel_class
@@ -24,9 +24,9 @@ def empty(store):
 def test_an_empty_account_opens_every_panel_and_says_what_to_do(store, empty, key, lang):
     panel = panel_class(key)(Session(store, "empty", lang=lang))
     assert panel.view["editable"] is True
-    if key in frameworks.REGISTRY:
+    if key in methods.REGISTRY:
         with use_language(lang):
-            said = frameworks.assess(Account(slug="empty"), key).sentence
+            said = methods.assess(Account(slug="empty"), key).sentence
         assert said and said in json.dumps(panel.view, ensure_ascii=False)
 
 

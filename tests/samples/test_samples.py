@@ -10,10 +10,10 @@ import pytest
 
 from accountkit import samples
 from accountkit.errors import AccountNotFound
-from accountkit.finance.lines import LINES
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.force_drivers import LANDSCAPE
+from accountkit.finance.statements.lines import LINES
 from accountkit.i18n import use_language
+from accountkit.methods.environment.force_drivers import LANDSCAPE
+from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.model import Account, broken_links, in_language, to_json
 from accountkit.store import open_store
 from tools.samples import new_oriental, walmart

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.frameworks import REGISTRY
+from accountkit.methods import REGISTRY
 from accountkit.panels.compiled import ADDRESS, hash_of_sources, template_of
 from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.workbook import WorkbookPanel

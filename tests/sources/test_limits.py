@@ -7,8 +7,9 @@ import zlib
 import pytest
 
 from accountkit.errors import FileTooLarge, UnreadableFile
-from accountkit.sources import LARGEST_FILE, limits, read
-from accountkit.sources.sector import read_sector
+from accountkit.sources import LARGEST_FILE, read
+from accountkit.sources.files import limits
+from accountkit.sources.sec.sector import read_sector
 from tests.sources.tables import with_part, workbook
 
 ROWS = [["USD m", "2024"], ["Revenue", 10], ["Net income", 1]]
@@ -64,7 +65,7 @@ def test_an_archive_that_lies_about_its_size_is_stopped_by_counting(monkeypatch)
 
 
 def test_a_sector_zip_that_unpacks_too_far_is_stopped(monkeypatch):
-    from accountkit.sources import data_sets
+    from accountkit.sources.sec import data_sets
 
     monkeypatch.setattr(data_sets, "LARGEST_SECTOR_EXPANSION", 1_000_000)
     stream = io.BytesIO()

@@ -6,11 +6,11 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
-from accountkit.frameworks.five_forces import FiveForces, Force
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import Factor, Pest
 from accountkit.i18n import _, listed, number
+from accountkit.methods.environment.five_forces import FiveForces, Force
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.pest import Factor, Pest
+from accountkit.methods.labels import label
 
 MOST_FACTORS = 10
 TONE = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}

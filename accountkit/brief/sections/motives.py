@@ -10,11 +10,11 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, line, shortened
-from accountkit.frameworks.foremost import is_overdue, overdue, pending
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed
-from accountkit.frameworks.motive_sentences import effect_text, harm_text, move, shortfall, verdict
 from accountkit.i18n import _, day, money, number
+from accountkit.methods.chain.foremost import is_overdue, overdue, pending
+from accountkit.methods.labels import label
+from accountkit.methods.motives.motive_assessment import Assessed
+from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
 from accountkit.model import Commitment
 
 MOST, MOST_TOLD = 10, 5

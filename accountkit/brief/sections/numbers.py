@@ -9,10 +9,10 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, joined, line, month
-from accountkit.finance.change_in_words import change_in_words
-from accountkit.finance.dupont import DuPontYear
-from accountkit.finance.formulas import STEPS, named, shown
-from accountkit.finance.lines import label as line_name
+from accountkit.finance.returns.change_in_words import change_in_words
+from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, fiscal_year, listed, money, money_scale, number
 from accountkit.model import Peer
 

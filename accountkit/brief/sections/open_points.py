@@ -13,9 +13,9 @@ from accountkit.brief.sections.problems import ranked
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, labelled, line, shortened
 from accountkit.finance import reading
-from accountkit.frameworks.chain import gaps
-from accountkit.frameworks.problem_sentences import name, question
 from accountkit.i18n import N_, _, day, number
+from accountkit.methods.chain.gaps import gaps
+from accountkit.methods.problems.sentences import name, question
 
 MOST_QUESTIONS = 12
 MOST_GAPS = 15
@@ -109,7 +109,7 @@ def _rested_on(story: Story) -> list[tuple[str, ...]]:
 
 
 def _assumed_figures(story: Story) -> Iterator[tuple[float, Paragraph]]:
-    from accountkit.finance.lines import label as line_name
+    from accountkit.finance.statements.lines import label as line_name
 
     for statement in story.account.statements.values():
         names = [line_name(key) for key, figure in statement.figures.items() if figure.assumed]

@@ -7,12 +7,12 @@ from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Parag
 from accountkit.brief.story import Story
 from accountkit.brief.values import Value, value_of
 from accountkit.brief.wording import ended, joined, labelled, line, shortened
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_rules import path_to
-from accountkit.frameworks.problem_sentences import measured, metric, name
-from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import N_, _, day, listed, number
+from accountkit.methods.labels import label
+from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.rules import path_to
+from accountkit.methods.problems.sentences import measured, metric, name
+from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.model import Lever, Need
 
 MOST_LISTED = 12

@@ -20,10 +20,10 @@ from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
-from accountkit.frameworks.foremost import largest_problem, next_commitment
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_sentences import name
 from accountkit.i18n import ESTIMATE, _, day, language, money, number, percent, points
+from accountkit.methods.chain.foremost import largest_problem, next_commitment
+from accountkit.methods.labels import label
+from accountkit.methods.problems.sentences import name
 
 PROBLEMS = 3
 
@@ -133,7 +133,7 @@ def _pressure_tile(story: Story) -> Tile | None:
             "bad" if factor.signed < 0 else "good",
         )
     if force:
-        from accountkit.frameworks.force_drivers import FORCES
+        from accountkit.methods.environment.force_drivers import FORCES
 
         return Tile(
             _("Strongest competitive pressure"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from accountkit.panels.motive_views import MONEY as MONEY_FIELDS
+from accountkit.panels.own.motive_views import MONEY as MONEY_FIELDS
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import adds, changes, edits, goes, holds, shows, unfolds, writes
 from tests.e2e.controls.panels import (

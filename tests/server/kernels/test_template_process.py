@@ -46,9 +46,13 @@ def test_a_kernel_imports_nothing_of_what_notebooks_use_again(open_viewer, templ
 
 def test_a_kernel_has_the_validators_of_notebooks_without_their_grammars(open_viewer):
     """A figure of one's own imports them; building the grammars took longer than the rest of the page."""
-    shown = open_viewer().run("import sys; print('jsonschema' in sys.modules, 'rfc3987_syntax' in sys.modules)")
+    shown = open_viewer().run(
+        "import sys; print('jsonschema' in sys.modules, 'rfc3987_syntax' in sys.modules)"
+    )
     assert shown.strip() == "True False"
-    figure = "import plotly.graph_objects as go, plotly.io as pio; go.FigureWidget(); print(pio.renderers.default)"
+    figure = (
+        "import plotly.graph_objects as go, plotly.io as pio; go.FigureWidget(); print(pio.renderers.default)"
+    )
     assert open_viewer().run(figure).strip() == "plotly_mimetype"
 
 

@@ -1,0 +1,292 @@
+"""PEST: which outside changes open or close market space for this customer, its customers, suppliers and rivals?
+
+Each factor is a `Finding` of ``source_framework="pest"``; one change that hits several parties is entered once for
+each. Arithmetic (methods, pest):
+
+    weight   = impact × likelihood                       1 to 25
+    priority = weight × time factor                      now 1.0, 6–12 months 0.8, 12–24 0.5, later 0.3
+    pressure of a dimension = Σ priority,  balance = Σ ± priority   (opportunity, strength +; threat, weakness −)
+
+The score is the balance over all dimensions. A factor of priority ≥ 9 is a finding to work with, the rest stay on
+watch. Rated high and unknown to the customer it is "news we can bring". Sources: seeds 004/5, 004/8.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from accountkit.i18n import N_, _
+from accountkit.methods import labels
+from accountkit.methods.assessment import BriefSentence, Part
+from accountkit.methods.environment import pest_suggestions as pest_offers
+from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
+from accountkit.methods.framework import Field, Item, Score, Scorecard
+from accountkit.methods.scorecard import band, mean_of
+from accountkit.methods.wording import named, plain
+from accountkit.model import Account, Finding
+from accountkit.model.evidence import Status
+
+TIME_FACTOR = {"now": 1.0, "6_12": 0.8, "12_24": 0.5, "over_24": 0.3}
+SIGN = {"opportunity": 1, "strength": 1, "threat": -1, "weakness": -1}
+FINDING_FROM = 9.0
+"""The priority from which a factor is offered as a finding."""
+
+
+@dataclass(frozen=True)
+class Factor:
+    """One factor as it counts: `weight` and `priority` are None while impact or likelihood is blank."""
+
+    id: str
+    finding: Finding
+    status: Status
+    stale: bool
+    weight: int | None
+    priority: float | None
+    problems: tuple[str, ...]
+
+    @property
+    def counts(self) -> bool:
+        """Whether it adds to the balance: rated, and not refuted."""
+        return self.priority is not None and self.status != "refuted"
+
+    @property
+    def signed(self) -> float:
+        """Its part of the balance: the priority with the sign of its effect."""
+        return SIGN[self.finding.effect] * (self.priority or 0.0)
+
+    @property
+    def is_finding(self) -> bool:
+        return self.counts and self.priority >= FINDING_FROM
+
+    @property
+    def is_news(self) -> bool:
+        """Rated high, by the mean of its two ratings, while the customer is not aware of it."""
+        high = band(mean_of((self.finding.impact, self.finding.likelihood))) == "high"
+        return self.counts and high and self.finding.felt == "unaware"
+
+    @property
+    def headline(self) -> str:
+        """The factor in one line: its statement, else what changed, else its name."""
+        f = self.finding
+        return named(f.statement or f.change or factor_name(f.factor), _("untitled factor"))
+
+
+@dataclass(frozen=True)
+class Pest:
+    """All factors, highest priority first (unrated ones last).
+
+    `sums` holds Σ signed priority by (dimension, sign, confirmed?) of the factors that count; `unexplored` the prompts
+    per dimension that no factor was begun from.
+    """
+
+    factors: tuple[Factor, ...]
+    sums: dict[tuple[str, int, bool], float]
+    unexplored: dict[str, tuple[str, ...]]
+
+    @cached_property
+    def pressure(self) -> dict[str, float]:
+        """Σ priority per dimension, whatever the sign."""
+        return {
+            d: sum(abs(part) for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS
+        }
+
+    @cached_property
+    def balance(self) -> dict[str, float]:
+        """Σ signed priority per dimension."""
+        return {d: sum(part for (at, _sign, _sure), part in self.sums.items() if at == d) for d in DIMENSIONS}
+
+    @cached_property
+    def confirmed(self) -> dict[str, float]:
+        """Σ signed priority per dimension over confirmed factors alone."""
+        return {
+            d: sum(part for (at, _sign, sure), part in self.sums.items() if at == d and sure)
+            for d in DIMENSIONS
+        }
+
+    @cached_property
+    def rated(self) -> tuple[Factor, ...]:
+        return tuple(factor for factor in self.factors if factor.counts)
+
+    def strongest(self, sign: int) -> Factor | None:
+        """The counted factor of highest priority that opens (+1) or closes (−1) space."""
+        return next((f for f in self.rated if SIGN[f.finding.effect] == sign), None)
+
+
+def priority(impact: int | None, likelihood: int | None, horizon: str) -> float | None:
+    """Impact × likelihood × time factor; None while a rating is blank."""
+    if impact is None or likelihood is None:
+        return None
+    return impact * likelihood * TIME_FACTOR[horizon]
+
+
+def measure(account: Account) -> Pest:
+    """The factors of the account and their sums."""
+    factors = tuple(sorted(_factors(account), key=lambda f: (-(f.priority or -1.0), f.finding.order, f.id)))
+    sums: dict[tuple[str, int, bool], float] = defaultdict(float)
+    for factor in factors:
+        if factor.counts:
+            sums[factor.finding.source_item, SIGN[factor.finding.effect], factor.status == "confirmed"] += (
+                factor.signed
+            )
+    return Pest(factors, dict(sums), _unexplored(factors))
+
+
+def _factors(account: Account) -> Iterator[Factor]:
+    problems = defaultdict(list)
+    for problem_id, problem in account.problems.items():
+        for finding_id in problem.finding_ids:
+            problems[finding_id].append(problem_id)
+    for key, finding in account.findings.items():
+        if finding.source_framework == "pest":
+            weight = finding.impact * finding.likelihood if finding.impact and finding.likelihood else None
+            yield Factor(
+                id=key,
+                finding=finding,
+                status=account.standing(finding.evidence),
+                stale=account.stale(finding.evidence),
+                weight=weight,
+                priority=priority(finding.impact, finding.likelihood, finding.horizon),
+                problems=tuple(problems.get(key, ())),
+            )
+
+
+def _unexplored(factors: tuple[Factor, ...]) -> dict[str, tuple[str, ...]]:
+    begun = {f.finding.factor for f in factors}
+    return {
+        dimension: tuple(key for key in PROMPTS[dimension] if key not in begun) for dimension in DIMENSIONS
+    }
+
+
+def score(pest: Pest) -> Score:
+    """The signed balance over all dimensions; refuted factors are neither rated nor missing."""
+    live = [f for f in pest.factors if f.status != "refuted"]
+    sure = [f for f in pest.rated if f.status == "confirmed"]
+    value = sum(pest.balance.values()) if pest.rated else None
+    confirmed = sum(pest.confirmed.values()) if sure else None
+    tendency = (
+        None if value is None else "opportunity" if value > 0 else "threat" if value < 0 else "balanced"
+    )
+    return Score(
+        value=value,
+        confirmed=confirmed,
+        text=plain(value, sign=True),
+        confirmed_text=plain(confirmed, sign=True),
+        rated=len(pest.rated),
+        total=len(live),
+        band=tendency,
+        band_label=_(TENDENCY[tendency]) if tendency else "",
+    )
+
+
+TENDENCY = {
+    "opportunity": N_("opportunities outweigh pressures"),
+    "threat": N_("pressures outweigh opportunities"),
+    "balanced": N_("pressures and opportunities balance"),
+}
+
+
+def parts(pest: Pest) -> Iterator[Part]:
+    """Per dimension: its balance, and the pressure and factors it is made of."""
+    for dimension in DIMENSIONS:
+        factors = [f for f in pest.rated if f.finding.source_item == dimension]
+        if factors:
+            yield Part(
+                labels.label("dimension", dimension),
+                plain(pest.balance[dimension], sign=True),
+                _("pressure {pressure}: {list}").format(
+                    pressure=plain(pest.pressure[dimension]),
+                    list=_made_of(factors),
+                ),
+            )
+
+
+NAMED = 5
+"""So many factors are named in the explanation of a part; the register has them all."""
+
+
+def _made_of(factors: list[Factor]) -> str:
+    """The heaviest factors of a dimension with what each adds, and how many more there are."""
+    texts = [f"{f.headline} {plain(f.signed, sign=True)}" for f in factors[:NAMED]]
+    if len(factors) > NAMED:
+        texts.append(_("and {n} more").format(n=len(factors) - NAMED))
+    return _("; ").join(texts)
+
+
+def sentence(account: Account, pest: Pest) -> str:
+    """What the factors say, as one would say it to the customer."""
+    threat, opening = pest.strongest(-1), pest.strongest(1)
+    if threat and opening:
+        return _("Biggest external pressure: {threat}. Biggest opportunity: {opening}.").format(
+            threat=threat.headline, opening=opening.headline
+        )
+    if threat:
+        return _("Biggest external pressure: {threat}.").format(threat=threat.headline)
+    if opening:
+        return _("Biggest external opportunity: {opening}.").format(opening=opening.headline)
+    return _("Which external changes affect this customer? Pick a prompt and rate it.")
+
+
+def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
+    """A sentence for each factor that is a finding; one whose change is not written down is left out."""
+    for factor in pest.factors:
+        f = factor.finding
+        text = f.change or f.statement
+        if factor.is_finding and text:
+            yield BriefSentence(
+                _("{change}: {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
+                    change=named(text, ""),
+                    effect=_(EFFECT_OF[f.effect]),
+                    felt=labels.label("felt", f.felt),
+                    affected_party=labels.label("party", f.affected_party),
+                    horizon=labels.label("horizon", f.horizon),
+                ),
+                factor.status,
+                f"findings/{factor.id}",
+            )
+
+
+EFFECT_OF = {
+    "opportunity": N_("an opportunity"),
+    "threat": N_("a threat"),
+    "strength": N_("a strength"),
+    "weakness": N_("a weakness"),
+}
+
+FRAMEWORK = Scorecard(
+    key="pest",
+    name=N_("PEST environment"),
+    question=N_(
+        "Which external changes create or threaten business for this customer, its customers, suppliers "
+        "and rivals?"
+    ),
+    group="understand",
+    seed="004/5, 004/8",
+    rule=N_(
+        "Priority = impact × likelihood × time (now 1.0, 6–12 months 0.8, 12–24 months 0.5, later 0.3). "
+        "Opportunities and strengths count as positive, threats and weaknesses as negative; the score is "
+        "the sum. A factor with priority 9 or more is a finding."
+    ),
+    items=(
+        Item("impact", N_("Impact"), *IMPACT),
+        Item("likelihood", N_("Likelihood"), *LIKELIHOOD),
+    ),
+    fields=(
+        Field("source_item", N_("Dimension"), "choice", tuple(labels.WORDS["dimension"].items())),
+        Field("factor", N_("Factor")),
+        Field("change", N_("Edit")),
+        Field("affected_party", N_("Affected party"), "choice", tuple(labels.WORDS["party"].items())),
+        Field("effect", N_("Nature of effect"), "choice", tuple(labels.WORDS["effect"].items())),
+        Field("horizon", N_("Time horizon"), "choice", tuple(labels.WORDS["horizon"].items())),
+        Field("felt", N_("Customer's reaction"), "choice", tuple(labels.WORDS["felt"].items())),
+    ),
+    feeds=("five_forces", "problem_types", "question_script", "swot", "organisation_perception"),
+    measure=measure,
+    score=score,
+    parts=parts,
+    sentence=sentence,
+    offers=pest_offers.offers,
+    brief=brief,
+)

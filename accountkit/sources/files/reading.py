@@ -1,0 +1,249 @@
+"""From a file to statements: what kind of file it is, which table is meant, and all that is said about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from accountkit.errors import StatementError, UnreadableFile
+from accountkit.i18n import _, listed
+from accountkit.sources.cells.units import currency_named, unit_named
+from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
+from accountkit.sources.files.imported import Imported
+from accountkit.sources.files.limits import archive, content, gunzipped
+from accountkit.sources.files.screening import screened
+from accountkit.sources.files.spreadsheet import is_workbook, xls_tables, xlsx_tables
+from accountkit.sources.lines import mapping as mappings
+from accountkit.sources.lines.terms import Terms
+from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.statements.assembly import statements
+from accountkit.sources.statements.merging import merged
+from accountkit.sources.tables.companies import of_company
+from accountkit.sources.tables.layout import Layout
+from accountkit.sources.tables.orientation import layout_of
+from accountkit.sources.tables.periods import year_end_named
+from accountkit.sources.tables.table import Table
+
+GZIP = b"\x1f\x8b"
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """What the person stated about a file; it outranks what the file says and what is guessed."""
+
+    mapping: dict[str, str]
+    entity: str | None = None
+    currency: str | None = None
+    unit: float | None = None
+    fiscal_year_end: str | None = None
+    decimal: str | None = None
+    sheet: str | None = None
+
+
+def read(
+    source: str | Path | bytes,
+    name: str = "",
+    *,
+    mapping: Mapping[str, str] | None = None,
+    ticker: str | None = None,
+    entity: str | None = None,
+    currency: str | None = None,
+    unit: float | str | None = None,
+    fiscal_year_end: str | None = None,
+) -> Imported:
+    """The annual statements in a file (a path, or its bytes with the `name` that it had).
+
+    Reads CSV, XLSX, .xls, SEC companyfacts (JSON, plain or gzip) and tables with many companies, of which `ticker` or
+    `entity` chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
+    ``currency``, ``sheet``, ``entity`` and ``fiscal_year_end``. A bare year ends on `fiscal_year_end` (``05-31``).
+    Values come in whole units of the currency. Raises `StatementError` and its kinds, each with what to do.
+    """
+    name = name or (Path(source).name if isinstance(source, str | Path) else "")
+    wishes = _wishes(mapping, ticker or entity, currency, unit, fiscal_year_end)
+    return _read(content(source, name), name, wishes)
+
+
+def paste(
+    text: str,
+    name: str = "",
+    *,
+    mapping: Mapping[str, str] | None = None,
+    entity: str | None = None,
+    currency: str | None = None,
+    unit: float | str | None = None,
+    fiscal_year_end: str | None = None,
+) -> Imported:
+    """The annual statements in text copied from a spreadsheet or a page (cells separated by tabs); else as `read`."""
+    name = name or _("clipboard")
+    wishes = _wishes(mapping, entity, currency, unit, fiscal_year_end)
+    data = content(text.encode("utf-8", "replace"), name)
+    return _from_text(data.decode("utf-8"), name, wishes)
+
+
+def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None = None) -> str:
+    """The form of a file, for finding a mapping that was saved for it before reading; blank for a filing's JSON."""
+    name = name or (Path(source).name if isinstance(source, str | Path) else "")
+    tables = _tables(content(source, name), name)
+    if tables is None:
+        return ""
+    forms = [
+        form
+        for table in tables[0]
+        if (form := layout_of(of_company(table, entity)[0], frozenset())) is not None
+    ]
+    return _shape(forms)
+
+
+def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
+    chosen = mappings.checked(mapping)
+    unit = unit if unit is not None else chosen.get("unit")
+    currency = currency or chosen.get("currency")
+    year_end = fiscal_year_end or chosen.get("fiscal_year_end")
+    if year_end:
+        year_end_named(year_end)
+    decimal = chosen.get("decimal")
+    if decimal not in (None, ".", ","):
+        raise StatementError(
+            _("“{mark}” is not a decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
+        )
+    return Wishes(
+        chosen,
+        entity or chosen.get("entity"),
+        currency_named(currency) if currency else None,
+        unit_named(unit) if unit is not None else None,
+        year_end,
+        decimal,
+        chosen.get("sheet"),
+    )
+
+
+def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
+    tables = _tables(data, name)
+    if tables is None:
+        unpacked = gunzipped(data, name) if data.startswith(GZIP) else data
+        return companyfacts(unpacked, name, wishes.currency, wishes.mapping)
+    return _from_tables(tables[0], name, wishes, tables[1])
+
+
+def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
+    """The tables of a file by what it is, whatever its name says, with their delimiter; None for a JSON document."""
+    if data.startswith(GZIP):
+        data = gunzipped(data, name)
+    if data.startswith(b"PK"):
+        if not is_workbook(archive(data, name)):
+            raise UnreadableFile(
+                _(
+                    "{name} is an archive, not a statement file. Unpack it, or open a sector file with “sector”."
+                ).format(name=name)
+            )
+        return xlsx_tables(data, name), ""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return xls_tables(data, name), ""
+    if data.startswith(b"%PDF"):
+        raise UnreadableFile(
+            _("{name} is a PDF. Copy its table into a spreadsheet, or paste it.").format(name=name)
+        )
+    text, _encoding = decoded(data, name)
+    start = text.lstrip()[:200].casefold()
+    if start.startswith(("{", "[")):
+        return None
+    if start.startswith(("<!doctype", "<html", "<?xml", "<table", "<svg")):
+        raise UnreadableFile(
+            _(
+                "{name} is a web page or XML, not a table. Open it in a spreadsheet program and save it as .xlsx."
+            ).format(name=name)
+        )
+    delimiter = delimiter_of(text)
+    return [text_table(text, name, delimiter)], delimiter
+
+
+def _from_text(text: str, name: str, wishes: Wishes) -> Imported:
+    delimiter = delimiter_of(text)
+    return _from_tables([text_table(text, name, delimiter)], name, wishes, delimiter)
+
+
+def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str) -> Imported:
+    tables = _of_sheet(tables, name, wishes.sheet)
+    chosen = frozenset(column for line, column in wishes.mapping.items() if line not in mappings.SETTINGS)
+    read_ones: list[tuple[Layout, str, tuple[str, ...]]] = []
+    left: list[str] = []
+    for table in tables:
+        rows, entity, entities = of_company(table, wishes.entity)
+        form = layout_of(rows, chosen)
+        if form is None or not (form.recognised or any(s.label in chosen for s in form.series)):
+            left.append(table.sheet or name)
+            continue
+        read_ones.append((form, entity, entities))
+    if not read_ones:
+        raise _nothing_understood(tables, name, wishes)
+    warnings = [_("Sheet “{sheet}” has no recognised lines and was skipped.").format(sheet=s) for s in left]
+    return _imported(read_ones, name, wishes, delimiter, warnings)
+
+
+def _of_sheet(tables: list[Table], name: str, sheet: str | None) -> list[Table]:
+    if sheet is None:
+        return tables
+    found = [table for table in tables if table.sheet.casefold() == sheet.casefold()]
+    if not found:
+        raise StatementError(
+            _("{name} has no sheet “{sheet}”. Choose one of: {sheets}.").format(
+                name=name, sheet=sheet[:60], sheets=listed([t.sheet for t in tables if t.sheet])
+            )
+        )
+    return found
+
+
+def _nothing_understood(tables: list[Table], name: str, wishes: Wishes) -> StatementError:
+    for table in tables:
+        form = layout_of(of_company(table, wishes.entity)[0], frozenset())
+        if form is not None and form.series:
+            return mappings.not_recognised(form)
+    shown = [str(cell)[:40] for row in tables[0].rows[:2] for cell in row[:8] if cell is not None]
+    return StatementError(
+        _(
+            "{name} has no periods. It begins with {cells}. Put years or period ends (2024, 2024-12-31) in one row or column, and line names next to them."
+        ).format(name=name, cells=listed([f"“{text}”" for text in shown]))
+    )
+
+
+def _shape(forms: list[Layout]) -> str:
+    return "-".join(mappings.shape_of(form) for form in forms[:4])
+
+
+def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: list[str]) -> Imported:
+    forms = [form for form, _entity, _entities in read_ones]
+    form = merged(forms)
+    assignment = mappings.assigned(form, wishes.mapping)
+    terms = Terms(
+        name,
+        form.titles,
+        wishes.unit,
+        wishes.currency,
+        wishes.fiscal_year_end,
+        wishes.decimal,
+        delimiter,
+        any(f.table.is_chinese for f in forms),
+        warnings,
+    )
+    found = screened(statements(assignment, terms), assignment, form, terms)
+    if not found:
+        raise StatementError(
+            _(
+                "{name} has no annual figures: the recognised lines are blank or not full years. {warnings}"
+            ).format(name=name, warnings=" ".join(terms.warnings[:3]))
+        )
+    notes = (*terms.warnings, *assignment.warnings, *mappings.missing_core(assignment.series, name))
+    return Imported(
+        found,
+        assignment.mapping,
+        assignment.unmapped,
+        tuple(dict.fromkeys(notes)),
+        next((e for _f, e, _n in read_ones if e), ""),
+        "long" if form.orientation == "long" else "table",
+        name,
+        next(iter(found.values())).currency,
+        _shape(forms),
+        entities=next((n for _f, _e, n in read_ones if n), ()),
+        offers=assignment.offers,
+    )

@@ -1,0 +1,65 @@
+"""An import as edits of an account, so that it is one step to undo."""
+
+from __future__ import annotations
+
+from accountkit.errors import StatementError
+from accountkit.i18n import _, listed
+from accountkit.model import Account, Edit, Peer, Statement, new_id
+from accountkit.model.slugs import slug_of
+from accountkit.sources.files.imported import Imported
+
+
+def import_edits(account: Account, imported: Imported, peer: str | None = None) -> list[Edit]:
+    """The edits that take the statements into the account, or into its peer of that name (made if it is new).
+
+    A period that is there already keeps its other figures, so that a balance sheet adds to an income statement; a figure
+    that is there with the same value is left alone. Raises `StatementError` where the currencies differ.
+    """
+    if peer is None:
+        edits = [*_first_currency(account, imported), *_edits(account.statements, imported, "statements")]
+        return edits
+    key, known = _peer(account, peer)
+    if known is None:
+        return [
+            Edit(
+                f"peers/{key}",
+                Peer(name=peer[:500], ticker=imported.ticker[:500], statements=imported.statements),
+            )
+        ]
+    return _edits(known.statements, imported, f"peers/{key}/statements")
+
+
+def _peer(account: Account, name: str) -> tuple[str, Peer | None]:
+    """The peer that a name, ticker or key means; a new key where there is none."""
+    folded = name.strip().casefold()
+    for key, peer in account.peers.items():
+        if folded in (key.casefold(), peer.name.casefold(), peer.ticker.casefold()) and folded:
+            return key, peer
+    key = slug_of(name, "peer")
+    return (key if key not in account.peers else new_id("peer-")), None
+
+
+def _first_currency(account: Account, imported: Imported) -> list[Edit]:
+    """An account without statements takes the currency of its first ones."""
+    if account.statements or account.currency == imported.currency:
+        return []
+    return [Edit("currency", imported.currency)]
+
+
+def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> list[Edit]:
+    others = sorted({s.currency for s in existing.values()} - {imported.currency})
+    if others:
+        raise StatementError(
+            _(
+                "{name} is in {currency}, the account's statements are in {others}. Import one currency."
+            ).format(name=imported.name or _("The file"), currency=imported.currency, others=listed(others))
+        )
+    edits: list[Edit] = []
+    for period, statement in imported.statements.items():
+        before = existing.get(period)
+        if before is None:
+            edits.append(Edit(f"{path}/{period}", statement))
+            continue
+        changed = {line: f for line, f in statement.figures.items() if before.figures.get(line) != f}
+        edits += [Edit(f"{path}/{period}/figures/{line}", figure) for line, figure in changed.items()]
+    return edits
