@@ -90,6 +90,7 @@ class Live:
     owner: str
     connections: list[Socket] = field(default_factory=list)
     ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def sockets(self) -> int:
@@ -129,6 +130,20 @@ class Sessions:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""
         return kernel_id in self.live and self.live[kernel_id].owner == username
 
+    async def lasts_until(self, answer: asyncio.Future, kernel_id: str) -> bool:
+        """Wait for an answer of a session's kernel, and raise what it does. False if the session ends before; the
+        answer is given up then.
+        """
+        end = asyncio.ensure_future(self.live[kernel_id].over.wait())
+        await asyncio.wait((answer, end), return_when=asyncio.FIRST_COMPLETED)
+        end.cancel()
+        if kernel_id in self.live:
+            await answer
+            return True
+        answer.cancel()
+        await asyncio.gather(answer, return_exceptions=True)  # what it raises now is of no kernel
+        return False
+
     def connected(self, kernel_id: str, socket: Socket) -> None:
         self.live[kernel_id].connections.append(socket)
 
@@ -156,7 +171,8 @@ class Sessions:
         return bool(await ensure_async(self.kernels.get_kernel(kernel_id).is_alive()))
 
     async def end(self, kernel_id: str) -> None:
-        session = self.live.pop(kernel_id, None)
-        for socket in list(session.connections) if session else ():
-            socket.close(KERNEL_GONE, "the kernel has ended")
+        if session := self.live.pop(kernel_id, None):
+            session.over.set()
+            for socket in list(session.connections):
+                socket.close(KERNEL_GONE, "the kernel has ended")
         await self.kernels.shutdown_kernel(kernel_id, now=True)
