@@ -18,12 +18,12 @@ from typing import Literal
 
 from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.returns.attribution import Attribution
+from accountkit.finance.returns.detail import NAMES as DETAIL_NAMES
+from accountkit.finance.returns.detail import Part, detail
 from accountkit.finance.returns.drivers import SUB_RATIOS, SubRatio
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
-from accountkit.finance.statements.detail import NAMES as DETAIL_NAMES
-from accountkit.finance.statements.detail import Part, detail
-from accountkit.finance.statements.obstacles import STATUS_NAMES
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, other_language, percent, points, translated
 
 Tone = Literal["bad", "good", "neutral"]

@@ -20,7 +20,7 @@ from accountkit.figures.style import (
 from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
-from accountkit.finance.statements.obstacles import STATUS_NAMES
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import _, day
 
 COLUMNS = 2

@@ -7,6 +7,7 @@ finance.reading(roe, change).sentence
 """
 
 from accountkit.finance.findings.candidates import Candidate, candidates
+from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.levers.assumed import assumed_statement
 from accountkit.finance.levers.defence import Defence
 from accountkit.finance.levers.kinds import KINDS, Kind
@@ -19,17 +20,16 @@ from accountkit.finance.peers.gap import Gap, gap
 from accountkit.finance.peers.placed import placed
 from accountkit.finance.peers.sector import sector, sector_attribution, sector_medians, sector_percentiles
 from accountkit.finance.returns.attribution import Attribution, Movement, attribution, split
+from accountkit.finance.returns.detail import Part, detail
+from accountkit.finance.returns.document import roe_document
 from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
+from accountkit.finance.returns.management import ManagementYear, management_form
+from accountkit.finance.returns.published import PublishedReturn, published_returns
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import frame
 from accountkit.finance.statements.checks import Warning, checks
-from accountkit.finance.statements.detail import Part, detail
-from accountkit.finance.statements.document import roe_document
 from accountkit.finance.statements.lines import LINES, Line
-from accountkit.finance.statements.management import ManagementYear, management_form
-from accountkit.finance.statements.published import PublishedReturn, published_returns
-from accountkit.finance.statements.reading import Reading, reading
 
 __all__ = [
     "KINDS",

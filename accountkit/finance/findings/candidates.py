@@ -19,6 +19,8 @@ from accountkit.finance.returns.attribution import SENTENCES, Attribution, acros
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import DRIVERS, named, quotient, shown, unchanged
 from accountkit.i18n import _, fiscal_year, points
+from accountkit.model.problems import ProblemType
+from accountkit.model.record import Driver
 
 Reason = Literal["own_best", "part", "peer_median", "leverage"]
 SHORTFALL = 0.10
@@ -38,9 +40,9 @@ class Candidate:
     """
 
     id: str
-    driver: Literal["margin", "turnover", "multiplier"]
+    driver: Driver
     factor: str
-    type: Literal["restore", "prevent", "pursue_ideal"]
+    type: ProblemType
     reason: Reason
     method: str
     period_end: dt.date
@@ -96,8 +98,9 @@ def own_best(dupont: DuPont, year: DuPontYear, factor: str) -> tuple[dt.date, fl
 
 
 def _judged(dupont: DuPont, attribution: Attribution | None, period_end: dt.date | None) -> DuPontYear | None:
-    if period_end or attribution:
-        return dupont.year(period_end or attribution.end)
+    end = period_end or (attribution.end if attribution else None)
+    if end:
+        return dupont.year(end)
     return dupont.latest or (dupont.years[-1] if dupont.years else None)
 
 
@@ -149,7 +152,7 @@ def _lost(
 
 def _part(attribution: Attribution, factor: str) -> float | None:
     """The factor's effect; the net margin's is the sum of the three it has in five steps."""
-    effects = attribution.effects or {}
+    effects = attribution.effects
     if factor == "net_margin" and attribution.steps == 5:
         return sum(effects[name] for name in ("tax_burden", "interest_burden", "operating_margin"))
     return effects.get(factor)
@@ -227,7 +230,7 @@ UNITS = {"net_margin": "%", "asset_turnover": "×", "equity_multiplier": "×"}
 def _candidate(
     year: DuPontYear,
     factor: str,
-    type_: str,
+    type_: ProblemType,
     reason: Reason,
     value: float,
     said: tuple[str, str],

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from accountkit.finance.findings.candidates import PART, ROUNDING
-from accountkit.finance.statements.detail import Part
+from accountkit.finance.returns.detail import Part
 from accountkit.i18n import N_, _, fiscal_year
 
 QUESTIONS = {
@@ -38,7 +38,7 @@ def question_key(factor: str | None, fell: bool, parts: Sequence[Part]) -> str:
     """What to ask about a factor (``net_margin``, ``asset_turnover``; None: nothing fell behind), as a key.
 
     Where the factor took points off the return (`fell`), the question is about the part of it that took most, at least
-    half a point; `parts` are those of `accountkit.finance.statements.detail`.
+    half a point; `parts` are those of `accountkit.finance.returns.detail`.
     """
     own = MARGINS if factor == "net_margin" else (factor,)
     deeper = [part for part in parts if fell and part.factor in own and part.effect <= PART + ROUNDING]

@@ -6,7 +6,7 @@ makes things worse. Each check is shown, whether it passes or not.
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -76,7 +76,7 @@ def _precision(levers: Mapping[str, Lever]) -> Defence:
 
 def _twice(levers: Mapping[str, Lever]) -> Defence:
     """Two levers on one line are fine only where the shares of the business they reach add up to no more than all."""
-    reach: Counter[str] = Counter()
+    reach: defaultdict[str, float] = defaultdict(float)
     for lever in levers.values():
         reach[KINDS[lever.kind].line] += lever.share
     twice = [line for line, share in reach.items() if share > 1 + 1e-9 and _many(levers, line)]
@@ -135,10 +135,10 @@ def _peers(
     after = {**base.factors, "return_on_equity": base.return_on_equity}
     beyond = []
     for name in (*MARGIN_AND_TURNOVER, "return_on_equity"):
-        known = [_ratio(peer.year, name) for peer in comparison.usable]
+        known = [_ratio(year, name) for year in comparison.usable_years]
         best = max((value for value in known if value is not None), default=None)
         now, was = after.get(name), before.get(name)
-        if None not in (best, now, was) and now > best >= was:
+        if now is not None and best is not None and was is not None and now > best >= was:
             beyond.append(f"{named(name)} {shown(name, now)} > {shown(name, best)}")
     bad = _("Better than the best comparable peer: {ratios}.").format(ratios=listed(beyond))
     return (

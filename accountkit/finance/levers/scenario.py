@@ -21,7 +21,7 @@ from accountkit.finance.levers.tornado import ASSUMPTIONS, Swing, tornado
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.returns.attribution import split
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
-from accountkit.finance.returns.formulas import THREE, quotient
+from accountkit.finance.returns.formulas import THREE, known, quotient
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.i18n import _, percent
 from accountkit.model import Lever
@@ -153,11 +153,10 @@ def _outcome(
     rates: Assumptions,
 ) -> Outcome:
     after = simulate(lines, settings, rates)
-    start = {name: before[name] for name in THREE}
+    start, end = known({name: before[name] for name in THREE}), known(after.factors)
     if before["return_on_equity"] is None or after.return_on_equity is None:
         return Outcome(case, after, None, None)
-    known = None not in start.values() and None not in after.factors.values()
-    effects = split(start, after.factors) if known else None
+    effects = split(start, end) if len(start) == len(end) == len(THREE) else None
     return Outcome(case, after, after.return_on_equity - before["return_on_equity"], effects)
 
 

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any, TypeVar
 
-from accountkit.finance.levers.simulation import Assumptions, settings_of, simulate
+from accountkit.finance.levers.simulation import Assumptions, Setting, settings_of, simulate
 from accountkit.i18n import N_, _
 from accountkit.model import Lever
 
 FIFTH = 0.2
 """How far an assumption is moved where no range was entered."""
+
+T = TypeVar("T", Setting, Assumptions)
+State = tuple[Mapping[str, Setting], Assumptions]
+"""The levers' amounts and the rates: all that a scenario assumes."""
 
 ASSUMPTIONS = {
     "change": N_("Size of the change"),
@@ -53,29 +58,35 @@ def tornado(
     """One assumption at a time, the widest swing first; what makes no difference is left out."""
     base = settings_of(levers, "base")
 
-    def swing(key: str | None, name: str, low: Callable, high: Callable, given: bool) -> Swing:
-        ends = [simulate(lines, change(base), shift(rates)) for change, shift in (low, high)]
-        values = [end.return_on_equity if before["return_on_equity"] is not None else None for end in ends]
-        return Swing(key, name, *values, ends[0].profit, ends[1].profit, given)
+    def swing(key: str | None, name: str, states: Sequence[State], given: bool) -> Swing:
+        low, high = (simulate(lines, *state) for state in states)
+        meant = before["return_on_equity"] is not None
+        return Swing(
+            key,
+            name,
+            low.return_on_equity if meant else None,
+            high.return_on_equity if meant else None,
+            low.profit,
+            high.profit,
+            given,
+        )
 
-    same = (lambda settings: settings, lambda r: r)
     swings = []
     for key, lever in levers.items():
         for name in ("change", "share", "one_off", "running_cost"):
             low, high, given = _range(lever, name)
-            pair = [
-                (lambda s, k=key, n=name, v=end: {**s, k: replace(s[k], **{n: v})}, same[1])
-                for end in (low, high)
-            ]
-            swings.append(swing(key, name, *pair, given))
+            ends = [_with(base[key], name, end) for end in (low, high)]
+            swings.append(swing(key, name, [({**base, key: end}, rates) for end in ends], given))
     for name in ("tax_rate", "interest_rate", "reinvestment_return"):
         value = getattr(rates, name)
-        pair = [
-            (same[0], lambda r, n=name, v=value * factor: replace(r, **{n: v}))
-            for factor in (1 - FIFTH, 1 + FIFTH)
-        ]
-        swings.append(swing(None, name, *pair, False))
+        shifted = [_with(rates, name, value * factor) for factor in (1 - FIFTH, 1 + FIFTH)]
+        swings.append(swing(None, name, [(base, rate) for rate in shifted], False))
     return tuple(sorted((s for s in swings if _width(s) > 0), key=_width, reverse=True))
+
+
+def _with(one: T, name: str, value: float) -> T:
+    change: dict[str, Any] = {name: value}
+    return replace(one, **change)
 
 
 def _range(lever: Lever, name: str) -> tuple[float, float, bool]:

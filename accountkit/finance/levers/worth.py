@@ -25,8 +25,8 @@ from accountkit.finance.returns.formulas import STEPS, named, shown, within
 from accountkit.i18n import ESTIMATE, _, money, number, percent, points
 from accountkit.model import Problem
 from accountkit.model.measures import MEASURES
+from accountkit.model.problems import ProblemType
 
-Type = Literal["restore", "prevent", "pursue_ideal"]
 FACTORS = {"margin": "net_margin", "turnover": "asset_turnover"}
 
 
@@ -46,7 +46,7 @@ class Worth:
 
 def worth(
     problem: Problem,
-    type_: Type | None,
+    type_: ProblemType | None,
     dupont: DuPont,
     comparison: Comparison | None = None,
     *,
@@ -86,7 +86,9 @@ def measures_driver(problem: Problem) -> bool:
     return kind.is_driver and kind.driver == problem.driver
 
 
-def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float | None) -> Worth | None:
+def _in_own_terms(
+    problem: Problem, type_: ProblemType, dupont: DuPont, revenue: float | None
+) -> Worth | None:
     """The gap of the problem's own measure, a margin in per cent or a turnover; None where it is not measured so."""
     now, target = problem.current, _target(problem, type_)
     known = (
@@ -111,7 +113,7 @@ def _in_own_terms(problem: Problem, type_: Type, dupont: DuPont, revenue: float 
     return Worth(None, type_, text, dupont.currency, released=sales / now - sales / target)
 
 
-def _target(problem: Problem, type_: Type) -> float | None:
+def _target(problem: Problem, type_: ProblemType) -> float | None:
     """Where the own measure is to go: back to its best but not beyond what is wanted; or to a named rival's level."""
     if type_ == "restore":
         ends = [value for value in (problem.past_best, problem.expected) if value is not None]
@@ -166,7 +168,7 @@ def _pursued(problem: Problem, dupont: DuPont, comparison: Comparison | None, pe
     factor = FACTORS.get(problem.driver or "")
     year = comparison.own if comparison else dupont.latest
     obstacle = _unusable(problem, factor, year)
-    if obstacle or comparison is None:
+    if obstacle or factor is None or comparison is None:
         return Worth(
             None,
             "pursue_ideal",
@@ -202,10 +204,11 @@ def _unusable(problem: Problem, factor: str | None, year: DuPontYear | None) -> 
     """Why the figures cannot value the problem; empty where they can."""
     if problem.driver == "multiplier":
         return _("Leverage is not a target, so it has no estimate.")
+    measure = problem.measured_by
     if not measures_driver(problem):
         return _(
             "{metric} is neither net margin nor asset turnover, so no rule applies. Enter your own estimate."
-        ).format(metric=problem.metric or _(MEASURES[problem.measured_by].name))
+        ).format(metric=problem.metric or (_(MEASURES[measure].name) if measure else ""))
     if factor is None:
         return _("No estimate yet. Choose the driver that the problem affects: margin or turnover.")
     if year is None:

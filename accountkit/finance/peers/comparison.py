@@ -15,7 +15,7 @@ import numpy as np
 
 from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.dupont import BASIS_NAMES, Basis, DuPont, DuPontYear, dupont
-from accountkit.finance.statements.obstacles import STATUS_NAMES
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, day, language
 from accountkit.model import Peer
 
@@ -65,6 +65,11 @@ class Comparison:
         return tuple(peer for peer in self.peers if peer.usable)
 
     @property
+    def usable_years(self) -> tuple[DuPontYear, ...]:
+        """The years of the usable peers: each has every ratio."""
+        return _usable_years(self.peers)
+
+    @property
     def general_notes(self) -> tuple[str, ...]:
         """The notes that are not about one peer alone."""
         remarks = {peer.remark for peer in self.peers}
@@ -110,7 +115,7 @@ def compare(
         raise NotMeaningful(_("No year has an ROE to compare. Import statements first."))
     _same_basis(own, peers)
     around = tuple(_nearest(year, key, (names or {}).get(key, key), peer) for key, peer in peers.items())
-    usable = [peer.year for peer in around if peer.usable and peer.year]
+    usable = _usable_years(around)
     ratios = _columns(usable, (*year.factors, "return_on_equity"))
     return Comparison(
         own=year,
@@ -122,6 +127,10 @@ def compare(
         percentiles=_percentiles(year, ratios) if usable else {},
         notes=_notes(year, around, len(usable)),
     )
+
+
+def _usable_years(peers: Sequence[PeerYear]) -> tuple[DuPontYear, ...]:
+    return tuple(peer.year for peer in peers if peer.usable and peer.year)
 
 
 def percentile(value: float, others: Sequence[float]) -> float:
@@ -174,10 +183,7 @@ def _excluded(key: str, name: str, year: DuPontYear | None, apart: int | None, w
 
 
 def _columns(years: Sequence[DuPontYear], ratios: Sequence[str]) -> dict[str, list[float]]:
-    return {
-        name: [y.return_on_equity if name == "return_on_equity" else y.factors[name] for y in years]
-        for name in ratios
-    }
+    return {name: [year.ratios[name] for year in years] for name in ratios}
 
 
 def _quantiles(ratios: Mapping[str, Sequence[float]], share: float, n: int) -> dict[str, float] | None:
@@ -187,8 +193,8 @@ def _quantiles(ratios: Mapping[str, Sequence[float]], share: float, n: int) -> d
 
 
 def _percentiles(year: DuPontYear, ratios: Mapping[str, Sequence[float]]) -> dict[str, float]:
-    own = {**year.factors, "return_on_equity": year.return_on_equity}
-    return {name: percentile(own[name], column) for name, column in ratios.items() if own[name] is not None}
+    own = year.ratios
+    return {name: percentile(own[name], column) for name, column in ratios.items() if name in own}
 
 
 def _notes(own: DuPontYear, peers: Sequence[PeerYear], n: int) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from accountkit.errors import NotMeaningful
 from accountkit.finance.peers.comparison import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE, Comparison, PeerYear
@@ -46,6 +47,14 @@ class Gap:
     notes: tuple[str, ...]
 
 
+class Standing(NamedTuple):
+    """A peer that makes up the target, its year, and its weight in it."""
+
+    peer: PeerYear
+    year: DuPontYear
+    weight: float
+
+
 def gap(comparison: Comparison, target: str = "median", *, method: Method = "shapley") -> Gap:
     """The customer's distance to ``median``, ``best_quartile`` or a peer's key, by factor.
 
@@ -59,34 +68,31 @@ def gap(comparison: Comparison, target: str = "median", *, method: Method = "sha
         )
     weighted = _standing_at(comparison, target)
     effects = {
-        name: sum(
-            weight * split(peer.year.factors, own.factors, method=method)[name] for peer, weight in weighted
-        )
+        name: sum(one.weight * split(one.year.known, own.known, method=method)[name] for one in weighted)
         for name in own.factors
     }
-    level = sum(weight * peer.year.return_on_equity for peer, weight in weighted)
-    loss = any(across_loss(peer.year, own) for peer, _weight in weighted)
+    level = sum(one.weight * one.year.ratios["return_on_equity"] for one in weighted)
+    delta = own.ratios["return_on_equity"] - level
+    loss = any(across_loss(one.year, own) for one in weighted)
     counted = _counted(own, effects, loss)
     worth = _worth(counted)
-    label = _(TARGETS[target]) if target in TARGETS else weighted[0][0].name
+    label = _(TARGETS[target]) if target in TARGETS else weighted[0].peer.name
     return Gap(
         target=target,
         label=label,
         target_return=level,
-        delta=own.return_on_equity - level,
+        delta=delta,
         effects=effects,
         worth=worth,
         worth_by={name: -amount for name, amount in counted.items() if amount < 0},
         currency=comparison.currency,
         n=comparison.n,
-        text=_text(
-            label, own.return_on_equity - level, _explaining(effects, loss), worth, comparison.currency
-        ),
+        text=_text(label, delta, _explaining(effects, loss), worth, comparison.currency),
         notes=_notes(weighted, own, loss),
     )
 
 
-def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, float]]:
+def _standing_at(comparison: Comparison, target: str) -> list[Standing]:
     """The peers whose returns make up the target, with weights that add up to one (linear interpolation)."""
     if target not in QUANTILES:
         peer = comparison.peer(target)
@@ -94,7 +100,7 @@ def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, fl
             raise NotMeaningful(
                 _("{name} cannot be compared: {reason}").format(name=peer.name, reason=peer.reason)
             )
-        return [(peer, 1.0)]
+        return [Standing(peer, peer.year, 1.0)]
     share, fewest = QUANTILES[target]
     if comparison.n < fewest:
         raise NotMeaningful(
@@ -102,10 +108,11 @@ def _standing_at(comparison: Comparison, target: str) -> list[tuple[PeerYear, fl
                 "{target} needs at least {fewest} peers; comparable so far: {n}. Add peers, or choose one by name."
             ).format(target=_(NEEDS[target]), fewest=fewest, n=comparison.n)
         )
-    ranked = sorted(comparison.usable, key=lambda peer: peer.year.return_on_equity)
+    usable = zip(comparison.usable, comparison.usable_years, strict=True)
+    ranked = sorted(usable, key=lambda one: one[1].ratios["return_on_equity"])
     place, between = divmod(share * (len(ranked) - 1), 1)
     pair = [(ranked[int(place)], 1 - between), (ranked[min(int(place) + 1, len(ranked) - 1)], between)]
-    return [(peer, weight) for peer, weight in pair if weight > 0]
+    return [Standing(*one, weight) for one, weight in pair if weight > 0]
 
 
 def _counted(own: DuPontYear, effects: dict[str, float], loss: bool) -> dict[str, float]:
@@ -147,12 +154,14 @@ def _text(label: str, delta: float, effects: dict[str, float], worth: float | No
     return paragraph(sentence, close.format(worth=money(worth, currency, ESTIMATE)))
 
 
-def _notes(weighted: Sequence[tuple[PeerYear, float]], own: DuPontYear, loss: bool) -> tuple[str, ...]:
+def _notes(weighted: Sequence[Standing], own: DuPontYear, loss: bool) -> tuple[str, ...]:
     notes = [_("Leverage is shown for information; it is not a target.")]
-    if len(weighted) > 1 or not weighted[0][0].usable:
-        notes.append(_("Target taken from {names}.").format(names=listed([p.name for p, _w in weighted])))
+    if len(weighted) > 1 or not weighted[0].peer.usable:
+        notes.append(
+            _("Target taken from {names}.").format(names=listed([one.peer.name for one in weighted]))
+        )
     if loss:
         notes.append(_("One side made a loss, so only the gap in margin is valued."))
-    if own.status == "distorted" or any(peer.year.status == "distorted" for peer, _w in weighted):
+    if own.status == "distorted" or any(one.year.status == "distorted" for one in weighted):
         notes.append(_("One side's equity is thin, so the gap reflects equity more than the business."))
     return tuple(notes)

@@ -7,7 +7,9 @@ that has such companies. Source: `accountkit.finance.peers.comparison`, whose li
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -49,8 +51,8 @@ def _nearest(usable: pd.DataFrame, end: dt.date) -> pd.DataFrame:
     return ordered.drop_duplicates("company")
 
 
-def _alone(own: DuPont, row: dict) -> DuPont:
-    factors = {name: float(row[name]) for name in STEPS[own.steps]}
+def _alone(own: DuPont, row: Mapping[Hashable, Any]) -> DuPont:
+    factors: dict[str, float | None] = {name: float(row[name]) for name in STEPS[own.steps]}
     profit = float(row["return_on_equity"]) * float(row["equity"])
     year = DuPontYear(
         row["period_end"].date(),

@@ -15,9 +15,9 @@ from accountkit.errors import StatementError
 from accountkit.finance.peers.comparison import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE
 from accountkit.finance.returns.dupont import Basis
 from accountkit.finance.returns.formulas import QUOTIENTS, STEPS, product
+from accountkit.finance.returns.obstacles import ROUNDING, THIN_EQUITY
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import DAYS_A_MONTH, NEAR
-from accountkit.finance.statements.obstacles import ROUNDING, THIN_EQUITY
 from accountkit.i18n import _
 
 NEEDED = ("company", "period_end", "revenue", "net_income", "total_assets", "equity")
@@ -180,7 +180,7 @@ def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: 
     )
     groups = usable.groupby([*within, "ratio"], sort=True)["value"]
     table = (
-        groups.quantile([0.25, 0.5, 0.75])
+        groups.quantile(np.array([0.25, 0.5, 0.75]))
         .unstack()
         .rename(columns={0.25: "lower", 0.5: "median", 0.75: "upper"})
     )

@@ -21,7 +21,7 @@ from accountkit.i18n import N_, _, day, points
 Method = Literal["shapley", "chain"]
 Moved = Literal["rose", "fell", "unchanged"]
 Word = Literal["raised", "lowered", "amplified", "damped", "none"]
-METHOD_NAMES = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
+METHOD_NAMES: dict[Method, str] = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 SHORT_ORDER = {"margin": "net_margin", "turnover": "asset_turnover", "multiplier": "equity_multiplier"}
 NO_LOSS_READING = ("asset_turnover", "equity_multiplier")
 UNMOVED = 5e-7
@@ -43,7 +43,7 @@ class Movement:
 
 @dataclass(frozen=True)
 class Attribution:
-    """ΔROE from `start` to `end` by factor. `effects` is None, with notes, where it would have no meaning."""
+    """ΔROE from `start` to `end` by factor. `effects` is empty, with notes, where it would have no meaning."""
 
     start: dt.date
     end: dt.date
@@ -51,10 +51,15 @@ class Attribution:
     order: tuple[str, ...]
     steps: int
     delta: float | None
-    effects: dict[str, float] | None
+    effects: dict[str, float]
     reading: dict[str, Movement]
     notes: tuple[str, ...]
     across_loss: bool = False
+
+    @property
+    def rose(self) -> bool:
+        """Whether the return rose; False where the change is not known."""
+        return self.delta is not None and self.delta > 0
 
 
 def attribution(
@@ -80,9 +85,9 @@ def attribution(
     if not (first.complete and last.complete):
         notes = _why_not(dupont, first, last)
         return Attribution(
-            first.period_end, last.period_end, method, full, dupont.steps, delta, None, {}, notes
+            first.period_end, last.period_end, method, full, dupont.steps, delta, {}, {}, notes
         )
-    effects = split(first.factors, last.factors, method=method, order=full)
+    effects = split(first.known, last.known, method=method, order=full)
     loss = across_loss(first, last)
     return Attribution(
         start=first.period_end,
@@ -92,7 +97,7 @@ def attribution(
         steps=dupont.steps,
         delta=delta,
         effects=effects,
-        reading=movements(first.factors, last.factors, effects, loss=loss),
+        reading=movements(first.known, last.known, effects, loss=loss),
         notes=_remarks(first, last, loss),
         across_loss=loss,
     )

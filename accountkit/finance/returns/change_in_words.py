@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accountkit.finance.returns.attribution import NO_LOSS_READING, SENTENCES, Attribution
+from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, within
-from accountkit.finance.statements.detail import detail
 from accountkit.i18n import N_, _, fiscal_year, listed, percent, points
 
 LEVERAGE = "equity_multiplier"
@@ -28,17 +28,17 @@ def change_in_words(
     before = dupont.year(attribution.start) if attribution else None
     if year is None or year.return_on_equity is None:
         return []
-    if before is None or not attribution.effects or before.return_on_equity is None:
+    if attribution is None or before is None or attribution.delta is None or not attribution.effects:
         text = _("Return on equity was {after} in {year}.")
         return [text.format(after=percent(year.return_on_equity), year=fiscal_year(year.period_end))]
+    if abs(attribution.delta) < MATERIAL - 1e-12:
+        return [_unchanged(attribution, year)]
     return [sentence for sentence in _sentences(dupont, attribution, before, year) if sentence]
 
 
 def _sentences(
     dupont: DuPont, attribution: Attribution, before: DuPontYear, year: DuPontYear
 ) -> tuple[str, ...]:
-    if abs(attribution.delta) < MATERIAL - 1e-12:
-        return (_unchanged(attribution, year),)
     if attribution.across_loss:
         return (*_through_a_loss(attribution, before, year), _turnover(attribution))
     driver = leading_factor(attribution)
@@ -94,7 +94,7 @@ LOSS = {
 
 
 def _driven(attribution: Attribution, before: DuPontYear, year: DuPontYear, driver: str) -> str:
-    return _(DRIVEN[attribution.delta > 0]).format(
+    return _(DRIVEN[attribution.rose]).format(
         **_when(before, year), driver=within(driver), **_ends(attribution, driver)
     )
 
@@ -106,7 +106,7 @@ def _ends(attribution: Attribution, factor: str) -> dict[str, str]:
 
 def leading_factor(attribution: Attribution) -> str:
     """The factor that moved the return most in the direction in which it went; across a loss one of the margin's."""
-    way = 1 if attribution.delta > 0 else -1
+    way = 1 if attribution.rose else -1
     effects = {
         name: effect
         for name, effect in attribution.effects.items()
@@ -118,11 +118,11 @@ def leading_factor(attribution: Attribution) -> str:
 def _through_a_loss(attribution: Attribution, before: DuPontYear, year: DuPontYear) -> tuple[str, ...]:
     """From, into or inside a loss: the margin explains, and nothing else does."""
     driver, when = leading_factor(attribution), _when(before, year)
-    lost, loses = before.return_on_equity < 0, year.return_on_equity < 0
+    lost, loses = (end.ratios["return_on_equity"] < 0 for end in (before, year))
     if not loses:
-        text = _(RECOVERED) if lost else _(DRIVEN[attribution.delta > 0])
+        text = _(RECOVERED) if lost else _(DRIVEN[attribution.rose])
         return (text.format(**when, driver=within(driver), **_ends(attribution, driver)),)
-    case = "turned" if not lost else "improved" if attribution.delta > 0 else "worsened"
+    case = "turned" if not lost else "improved" if attribution.rose else "worsened"
     return _(LOSS[case]).format(**when), _moved(attribution, driver)
 
 
@@ -141,7 +141,7 @@ def _moved(attribution: Attribution, factor: str) -> str:
 
 def _offsets(attribution: Attribution, driver: str) -> str:
     """What the largest part was and what ran against it; what leverage hid of a fall has its own sentence."""
-    way = 1 if attribution.delta > 0 else -1
+    way = 1 if attribution.rose else -1
     against = {
         name: effect
         for name, effect in attribution.effects.items()
@@ -164,7 +164,7 @@ def _offsets(attribution: Attribution, driver: str) -> str:
 
 def _masked(attribution: Attribution) -> str:
     hidden = attribution.effects.get(LEVERAGE, 0.0)
-    if attribution.delta > 0 or hidden < MATERIAL or attribution.reading[LEVERAGE].moved == "unchanged":
+    if attribution.rose or hidden < MATERIAL or attribution.reading[LEVERAGE].moved == "unchanged":
         return ""
     return _("Higher leverage masked {part} of the decline.").format(part=points(hidden, sign=False))
 
@@ -188,15 +188,15 @@ AGAINST_OPERATIONS = {
 def _by_operations(dupont: DuPont, attribution: Attribution, year: DuPontYear) -> str:
     """The sentence if operations and what lies below the operating line drew in different directions."""
     operations, rest = sides(dupont, attribution) or (0.0, 0.0)
-    leverage = attribution.effects[LEVERAGE] * (1 if attribution.delta > 0 else -1)
+    leverage = attribution.effects[LEVERAGE] * (1 if attribution.rose else -1)
     if min(abs(operations), abs(rest)) < MATERIAL or operations * rest > 0:
         return ""
-    cause = "operations" if operations * attribution.delta > 0 else "rest"
+    cause = "operations" if (operations > 0) == attribution.rose else "rest"
     amounts: Mapping[str, float] = {"operations": operations, "rest": rest}
     if abs(amounts[cause]) < leverage:
         return ""
     other = "rest" if cause == "operations" else "operations"
-    return _(AGAINST_OPERATIONS[attribution.delta > 0, cause]).format(
+    return _(AGAINST_OPERATIONS[attribution.rose, cause]).format(
         year=fiscal_year(year.period_end),
         delta=points(attribution.delta, sign=False),
         after=percent(year.return_on_equity),
@@ -209,7 +209,7 @@ def sides(dupont: DuPont, attribution: Attribution) -> tuple[float, float] | Non
 
     None where the statements do not tell them apart. Leverage is on neither side.
     """
-    effects = attribution.effects or {}
+    effects = attribution.effects
     turnover = effects.get("asset_turnover", 0.0)
     if "operating_margin" in effects:
         return effects["operating_margin"] + turnover, effects["tax_burden"] + effects["interest_burden"]

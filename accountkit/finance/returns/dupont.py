@@ -17,17 +17,17 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from accountkit.errors import NotMeaningful
-from accountkit.finance.returns.formulas import STEPS, quotient
+from accountkit.finance.returns.formulas import STEPS, known, quotient
+from accountkit.finance.returns.obstacles import Status, obstacles, status_of
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import FLOWS, STOCKS
-from accountkit.finance.statements.obstacles import Status, obstacles, status_of
 from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, listed
 from accountkit.model import Statement
 
 Basis = Literal["average", "ending"]
-BASIS_NAMES = {"average": N_("average balances"), "ending": N_("ending balances")}
+BASIS_NAMES: dict[Basis, str] = {"average": N_("average balances"), "ending": N_("ending balances")}
 
 
 @dataclass(frozen=True)
@@ -52,6 +52,16 @@ class DuPontYear:
     operating_income_is: str | None = None
     approximate: tuple[str, ...] = ()
     assumed: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> dict[str, float]:
+        """The factors that have a figure; all of them where the year is `complete`."""
+        return known(self.factors)
+
+    @property
+    def ratios(self) -> dict[str, float]:
+        """The factors and ``return_on_equity``, as far as they have a figure."""
+        return known({**self.factors, "return_on_equity": self.return_on_equity})
 
     @property
     def complete(self) -> bool:
@@ -117,11 +127,11 @@ def dupont(
 
 
 def _known(steps: int, basis: str, owners: str | None) -> None:
-    for value, known in ((steps, (3, 5)), (basis, tuple(BASIS_NAMES)), (owners, (None, "parent", "total"))):
-        if value not in known:
+    for value, options in ((steps, (3, 5)), (basis, tuple(BASIS_NAMES)), (owners, (None, "parent", "total"))):
+        if value not in options:
             raise NotMeaningful(
                 _("“{value}” is not an option. Choose one of: {choices}.").format(
-                    value=value, choices=", ".join(str(choice) for choice in known if choice)
+                    value=value, choices=", ".join(str(choice) for choice in options if choice)
                 )
             )
 
@@ -172,7 +182,7 @@ def _values(book: Books, opening: Books | None, basis: Basis, lines: tuple[str, 
     profit, equity = lines
     own = {**book.values, "net_income": book.values.get(profit), "equity": book.values.get(equity)}
     before = {**opening.values, "equity": opening.values.get(equity)} if opening else {}
-    values = {key: own[key] for key in FLOWS if own.get(key) is not None}
+    values = known({key: own.get(key) for key in FLOWS})
     for key in STOCKS:
         closing, start = own.get(key), before.get(key)
         if closing is not None:
@@ -225,7 +235,7 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
     if book.derived.get("net_income_total") == "income_before_tax − income_tax":
         return None
     returns = []
-    for whose in ("parent", "total"):
+    for whose in ownership.PROFIT:
         values = _values(book, opening, basis, ownership.lines(whose))
         result = quotient("return_on_equity", values)
         if not result or values["equity"] <= 0:

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.i18n import N_, _, language, number, percent
+from accountkit.model.record import Driver
 
 THREE = ("net_margin", "asset_turnover", "equity_multiplier")
 FIVE = ("tax_burden", "interest_burden", "operating_margin", "asset_turnover", "equity_multiplier")
@@ -37,7 +38,11 @@ NAMES = {
     "operating_margin": N_("Operating margin"),
     "return_on_equity": N_("Return on equity"),
 }
-DRIVERS = {"net_margin": "margin", "asset_turnover": "turnover", "equity_multiplier": "multiplier"}
+DRIVERS: dict[str, Driver] = {
+    "net_margin": "margin",
+    "asset_turnover": "turnover",
+    "equity_multiplier": "multiplier",
+}
 SHARES = frozenset({"net_margin", "operating_margin", "return_on_equity"})
 """Ratios that are read as per cent; the others are read as a multiple."""
 
@@ -83,6 +88,11 @@ def product(factors: Mapping[str, Any]) -> Any:
     for value in factors.values():
         result = result * value
     return result
+
+
+def known(ratios: Mapping[str, float | None]) -> dict[str, float]:
+    """The ratios that have a figure."""
+    return {name: value for name, value in ratios.items() if value is not None}
 
 
 def quotient(name: str, values: Mapping[str, float]) -> float | None:

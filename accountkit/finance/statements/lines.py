@@ -80,10 +80,9 @@ RATIOS = {
     "weighted_average_roe": N_("Published weighted-average return on equity"),
 }
 
+OF_KIND: dict[Kind, dict[str, str]] = {"flow": FLOWS, "stock": STOCKS, "ratio": RATIOS}
 LINES: dict[str, Line] = {
-    key: Line(key, name, kind)
-    for kind, names in (("flow", FLOWS), ("stock", STOCKS), ("ratio", RATIOS))
-    for key, name in names.items()
+    key: Line(key, name, kind) for kind, names in OF_KIND.items() for key, name in names.items()
 }
 
 

@@ -16,9 +16,9 @@ from accountkit.i18n import N_, _
 
 Owners = Literal["parent", "total"]
 
-PROFIT = {"parent": "net_income", "total": "net_income_total"}
-EQUITY = {"parent": "equity", "total": "equity_total"}
-NAMES = {
+PROFIT: dict[Owners, str] = {"parent": "net_income", "total": "net_income_total"}
+EQUITY: dict[Owners, str] = {"parent": "equity", "total": "equity_total"}
+NAMES: dict[Owners, str] = {
     "parent": N_("Parent's owners: attributable profit on attributable equity."),
     "total": N_("All owners: profit including minorities on equity including minorities."),
 }

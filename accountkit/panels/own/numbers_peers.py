@@ -20,7 +20,7 @@ from accountkit.finance.peers.comparison import Comparison, PeerYear, compare, p
 from accountkit.finance.peers.gap import TARGETS, Gap, gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.finance.statements.obstacles import STATUS_NAMES
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import _, day, money, percent
 from accountkit.model import Account
 from accountkit.panels.tables import table

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accountkit.errors import AccountkitError, NotMeaningful
+from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
 from accountkit.finance.statements.checks import checks
-from accountkit.finance.statements.reading import Reading, reading
 from accountkit.i18n import _, day
 from accountkit.model import Account
 from accountkit.panels.own.numbers_choices import Choices, ends

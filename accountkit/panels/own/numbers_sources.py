@@ -8,12 +8,12 @@ from typing import Any
 
 from accountkit.errors import InvalidEdit
 from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.detail import NAMES as DETAIL_NAMES
 from accountkit.finance.returns.drivers import SUB_RATIOS
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, named, shown
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, derivation, in_order
-from accountkit.finance.statements.detail import NAMES as DETAIL_NAMES
 from accountkit.finance.statements.lines import LINES, STOCKS, label
 from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.model import Figure, Origin, Statement

@@ -9,9 +9,9 @@ from accountkit.figures.small_multiples import ratios
 from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.finance.statements.management import management_form
-from accountkit.finance.statements.obstacles import STATUS_NAMES
-from accountkit.finance.statements.published import published_returns
+from accountkit.finance.returns.management import management_form
+from accountkit.finance.returns.obstacles import STATUS_NAMES
+from accountkit.finance.returns.published import published_returns
 from accountkit.i18n import _, day, money, number, percent
 from accountkit.panels.own.numbers_reading import Numbers
 from accountkit.panels.own.numbers_sources import formula

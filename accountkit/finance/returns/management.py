@@ -84,7 +84,9 @@ def _year(year: DuPontYear, owners: str) -> ManagementYear:
     if operating is not None and operating <= 0:
         notes.append(_("Net operating assets are zero or negative, so this return has no meaning."))
     rnoa = profit / operating if profit is not None and operating is not None and operating > 0 else None
-    leverage = obligations / equity if obligations is not None and year.return_on_equity is not None else None
+    leverage = None
+    if obligations is not None and equity is not None and year.return_on_equity is not None:
+        leverage = obligations / equity
     rate = _borrowing_rate(v, profit, obligations)
     return ManagementYear(
         period_end=year.period_end,

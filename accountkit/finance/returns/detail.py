@@ -51,7 +51,7 @@ def detail(dupont: DuPont, attribution: Attribution) -> tuple[Part, ...]:
 
     In three steps the net margin is taken apart, in five the operating margin (interest and tax are factors there).
     """
-    if attribution.effects is None:
+    if not attribution.effects:
         return ()
     first, last = dupont.year(attribution.start), dupont.year(attribution.end)
     share = chain if attribution.method == "chain" else shapley
@@ -138,5 +138,5 @@ SPLITS = (
 
 def _weight(factor: str, first: DuPontYear, last: DuPontYear, attribution: Attribution) -> float:
     """What one unit of change of a factor is worth, given how the others changed: its effect for a change of one."""
-    start, end = {**first.factors, factor: 0.0}, {**last.factors, factor: 1.0}
+    start, end = {**first.known, factor: 0.0}, {**last.known, factor: 1.0}
     return split(start, end, method=attribution.method, order=attribution.order)[factor]

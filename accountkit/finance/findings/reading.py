@@ -13,9 +13,9 @@ from accountkit.finance.findings.candidates import Candidate, candidates, ratio
 from accountkit.finance.findings.question import question, question_key
 from accountkit.finance.returns.attribution import NO_LOSS_READING, Attribution
 from accountkit.finance.returns.change_in_words import change_in_words
+from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, paragraph, shown
-from accountkit.finance.statements.detail import detail
 from accountkit.i18n import N_, _
 
 HIGH_MULTIPLIER = 4.0

@@ -48,7 +48,7 @@ def _compared(dupont: DuPont, day: dt.date, published: float) -> PublishedReturn
     ours = year.return_on_equity
     profit, opening = year.inputs.get("net_income"), year.inputs.get("equity_opening")
     denominator = None if profit is None or opening is None else opening + profit / 2
-    without = profit / denominator if denominator and denominator > 0 else None
+    without = profit / denominator if profit is not None and denominator and denominator > 0 else None
     difference = None if ours is None else published - ours
     return PublishedReturn(
         day, published, ours, difference, without, _explained(dupont, published, ours, without)
