@@ -70,7 +70,7 @@ system:
 	@./tools/system_packages.sh
 
 clean:
-	rm -rf $(VENV) build dist wheelhouse .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist wheelhouse .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "accountkit needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3"; exit 1; }

@@ -81,8 +81,9 @@ def _messages(lang: str) -> dict[str, str]:
     for path in catalogues(lang).values():
         with open(path, "rb") as stream:
             for message in read_po(stream, locale=lang):
-                if message.id and isinstance(message.id, str) and message.string and not message.fuzzy:
-                    messages[message.id] = message.string
+                id_, string = message.id, message.string
+                if isinstance(id_, str) and isinstance(string, str) and id_ and string and not message.fuzzy:
+                    messages[id_] = string
     return messages
 
 

@@ -160,7 +160,7 @@ def _under_leverage(sub: SubRatio, first: DuPontYear | None, last: DuPontYear) -
         other=translated(sub.name, other_language()),
         value=sub.value(last.inputs),
         text=sub.text(last.inputs),
-        before="" if before is None else _("from {value}").format(value=sub.text(first.inputs)),
+        before=_("from {value}").format(value=sub.text(first.inputs)) if first and before is not None else "",
         is_ratio=False,
     )
 

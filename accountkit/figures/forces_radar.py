@@ -130,7 +130,9 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
 
 def forces_radar_text(reading: FiveForces) -> str:
     """The forces from strongest to weakest, in a sentence, and how much is rated of those that have no score yet."""
-    known = sorted((f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -f.score)
+    known = sorted(
+        (f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -(f.score or 0.0)
+    )
     begun = [f for f in reading.forces.values() if f.score is not None and f.shown_score is None]
     if not known and not begun:
         return _("No drivers rated yet. Rate the ones you know.")

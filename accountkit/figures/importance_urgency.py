@@ -59,9 +59,10 @@ def _places(drawn: list[Assessed]) -> dict[str, tuple[float, float]]:
     seen: dict[tuple[float, float], int] = defaultdict(int)
     places = {}
     for motive in drawn:
-        spot = (motive.urgency, motive.importance)
-        places[motive.id] = (spot[0], spot[1] - 0.34 * seen[spot])
-        seen[spot] += 1
+        urgency, importance = motive.urgency, motive.importance
+        if urgency is not None and importance is not None:
+            places[motive.id] = (urgency, importance - 0.34 * seen[urgency, importance])
+            seen[urgency, importance] += 1
     return places
 
 

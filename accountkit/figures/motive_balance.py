@@ -85,7 +85,7 @@ def _multiple(motive: Assessed) -> dict[str, Any]:
 
 def _needed(motive: Assessed) -> list[dict[str, Any]]:
     m = motive.money
-    if m.multiple is None or m.needed is None:
+    if m.multiple is None or m.needed is None or m.given_up is None:
         return []
     place = m.needed * m.given_up
     colour = RED if m.falls_short else GREEN

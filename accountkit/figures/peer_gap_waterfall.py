@@ -18,7 +18,7 @@ def peer_gap_waterfall(gap: Gap, comparison: Comparison, own_name: str) -> Figur
     """
     own, loss = comparison.own, (comparison.own.return_on_equity or 0.0) <= 0
     start, end = gap.target_return, gap.target_return + gap.delta
-    steps = [_step(name, own.factors[name], effect, gap, loss) for name, effect in gap.effects.items()]
+    steps = [_step(name, own.known[name], effect, gap, loss) for name, effect in gap.effects.items()]
     return waterfall([_level(_short(gap), start), *steps, _level(own_name, end)])
 
 

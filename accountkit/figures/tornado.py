@@ -116,13 +116,14 @@ def _in_points(scenario: Scenario) -> bool:
 
 def _base(scenario: Scenario) -> float:
     outcome = scenario.cases["base"]
-    return outcome.delta if _in_points(scenario) else outcome.profit
+    return outcome.delta if outcome.delta is not None and _in_points(scenario) else outcome.profit
 
 
 def _result(scenario: Scenario, swing: Swing, end: str) -> float:
-    if not _in_points(scenario):
+    value, before = (swing.low if end == "low" else swing.high), scenario.before["return_on_equity"]
+    if value is None or before is None or not _in_points(scenario):
         return swing.profit_low if end == "low" else swing.profit_high
-    return (swing.low if end == "low" else swing.high) - scenario.before["return_on_equity"]
+    return value - before
 
 
 def _shown(scenario: Scenario, value: float) -> str:

@@ -38,7 +38,7 @@ class Edit(Record):
     at: dt.datetime | None = None
 
     def __init__(self, path: str, value: Any = None, **rest: Any) -> None:
-        super().__init__(path=path, value=as_json(value), **rest)
+        super().__init__(**{"path": path, "value": as_json(value), **rest})
 
 
 def remove(path: str) -> Edit:

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from accountkit.model.problems import Degree, Lever, Share, Span
-from accountkit.model.record import Key, Line, Record, Text
+from accountkit.model.record import Driver, Key, Line, Record, Text
 
 
 class CatalogueOffer(Record):
@@ -34,7 +34,16 @@ class CatalogueOffer(Record):
     degree: Degree = "fundamental"
     case: Text = ""
 
-    def lever(self, offer_id: str, *, statement: str, currency: str, **links: str | None) -> Lever:
+    def lever(
+        self,
+        offer_id: str,
+        *,
+        statement: str,
+        currency: str,
+        need_id: str,
+        problem_id: str | None,
+        driver: Driver | None,
+    ) -> Lever:
         """The lever that this offer is for one need. Costs go along only in the account's own currency: none is converted."""
         same = self.currency == currency
         return Lever(
@@ -49,5 +58,7 @@ class CatalogueOffer(Record):
             years_of_use=self.years_of_use,
             degree=self.degree,
             case=self.case,
-            **links,
+            need_id=need_id,
+            problem_id=problem_id,
+            driver=driver,
         )

@@ -112,7 +112,9 @@ def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, Catalogue
             _("it must be one of {expected}").format(expected=", ".join(KINDS)),
         )
     numbers = {column: _number(values[column], name, line, column) for column in NUMBERS & values.keys()}
-    record = {column: numbers.get(column, values[column]) for column in PLAIN if column in values}
+    record: dict[str, float | str | dict[str, float]] = {
+        column: numbers.get(column, values[column]) for column in PLAIN if column in values
+    }
     for span, field in SPANS.items():
         record[field] = {end: numbers[f"{span}_{end}"] for end in ENDS if f"{span}_{end}" in numbers}
     try:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
+from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
 from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
 from accountkit.sources.files.imported import Imported
@@ -28,6 +29,9 @@ from accountkit.sources.tables.table import Table
 GZIP = b"\x1f\x8b"
 
 
+MARKS: dict[str, Mark] = {".": ".", ",": ","}
+
+
 @dataclass(frozen=True)
 class Wishes:
     """What the person stated about a file; it outranks what the file says and what is guessed."""
@@ -37,7 +41,7 @@ class Wishes:
     currency: str | None = None
     unit: float | None = None
     fiscal_year_end: str | None = None
-    decimal: str | None = None
+    decimal: Mark | None = None
     sheet: str | None = None
 
 
@@ -95,7 +99,13 @@ def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None =
     return _shape(forms)
 
 
-def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
+def _wishes(
+    mapping: Mapping[str, str] | None,
+    entity: str | None,
+    currency: str | None,
+    unit: float | str | None,
+    fiscal_year_end: str | None,
+) -> Wishes:
     chosen = mappings.checked(mapping)
     unit = unit if unit is not None else chosen.get("unit")
     currency = currency or chosen.get("currency")
@@ -103,7 +113,7 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
     if year_end:
         year_end_named(year_end)
     decimal = chosen.get("decimal")
-    if decimal not in (None, ".", ","):
+    if decimal is not None and decimal not in MARKS:
         raise StatementError(
             _("“{mark}” is not a decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
         )
@@ -113,7 +123,7 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
         currency_named(currency) if currency else None,
         unit_named(unit) if unit is not None else None,
         year_end,
-        decimal,
+        MARKS.get(decimal or ""),
         chosen.get("sheet"),
     )
 
@@ -211,7 +221,13 @@ def _shape(forms: list[Layout]) -> str:
     return "-".join(mappings.shape_of(form) for form in forms[:4])
 
 
-def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: list[str]) -> Imported:
+def _imported(
+    read_ones: list[tuple[Layout, str, tuple[str, ...]]],
+    name: str,
+    wishes: Wishes,
+    delimiter: str,
+    warnings: list[str],
+) -> Imported:
     forms = [form for form, _entity, _entities in read_ones]
     form = merged(forms)
     assignment = mappings.assigned(form, wishes.mapping)

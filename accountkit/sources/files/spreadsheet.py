@@ -12,6 +12,8 @@ import os
 import re
 import warnings
 import zipfile
+from collections.abc import Iterable, Iterator
+from typing import Protocol
 
 import openpyxl
 import xlrd
@@ -25,6 +27,23 @@ from accountkit.sources.tables.table import Cell, Table, TableBuilder, Unsolved,
 _MACROS = re.compile(r"vbaProject\.bin$|^xl/macrosheets/", re.IGNORECASE)
 _HOSTILE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
 _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
+
+
+class _Cell(Protocol):
+    """A cell as openpyxl reads it; an empty one has neither value nor format."""
+
+    value: object
+    number_format: str | None
+
+
+class _Sheet(Protocol):
+    """A sheet as openpyxl reads it row by row."""
+
+    title: str
+
+    def reset_dimensions(self) -> None: ...
+
+    def iter_rows(self) -> Iterator[tuple[_Cell, ...]]: ...
 
 
 def is_workbook(opened: zipfile.ZipFile) -> bool:
@@ -75,7 +94,7 @@ def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
     return formulas
 
 
-def _xlsx_table(sheet, written, name: str) -> Table:
+def _xlsx_table(sheet: _Sheet, written: _Sheet | None, name: str) -> Table:
     builder = TableBuilder(name, sheet.title)
     sheet.reset_dimensions()
     if written is not None:
@@ -89,20 +108,20 @@ def _xlsx_table(sheet, written, name: str) -> Table:
     return builder.table()
 
 
-def _xlsx_cell(cell) -> Cell:
+def _xlsx_cell(cell: _Cell) -> Cell:
     value = cell.value
     if isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or ""):
         return f"{value * 100!r}%"
     return _day(value)
 
 
-def _mark_unsolved(values: list[Cell], formulas) -> None:
+def _mark_unsolved(values: list[Cell], formulas: Iterable[_Cell]) -> None:
     for column, cell in enumerate(formulas):
         if column < len(values) and values[column] is None and cell.value is not None:
             values[column] = Unsolved(str(cell.value))
 
 
-def _day(value) -> Cell:
+def _day(value: object) -> Cell:
     if isinstance(value, dt.datetime):
         return value.date()
     if value is None or isinstance(value, str | int | float | bool | dt.date):
@@ -134,14 +153,14 @@ def xls_tables(data: bytes, name: str) -> list[Table]:
     return _with_content(tables, name)
 
 
-def _xls_table(book, sheet, name: str) -> Table:
+def _xls_table(book: xlrd.Book, sheet: xlrd.sheet.Sheet, name: str) -> Table:
     builder = TableBuilder(name, sheet.name)
     for row in range(sheet.nrows):
         builder.add(row + 1, [_xls_cell(book, cell) for cell in sheet.row(row)])
     return builder.table()
 
 
-def _xls_cell(book, cell) -> Cell:
+def _xls_cell(book: xlrd.Book, cell: xlrd.sheet.Cell) -> Cell:
     if cell.ctype == xlrd.XL_CELL_DATE:
         return xlrd.xldate_as_datetime(cell.value, book.datemode).date()
     if cell.ctype == xlrd.XL_CELL_ERROR:

@@ -131,8 +131,8 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
         return Match(line, "name", rank=rank + 2)
     if _NOT_A_LINE.search(name):
         return None
-    line = _of_named_owners(name)
-    return Match(line, "name", rank=90) if line else _similar(name)
+    named = _of_named_owners(name)
+    return Match(named, "name", rank=90) if named else _similar(name)
 
 
 def _owners(name: str, heading: str) -> str | None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import csv
 import io
 import zipfile
-from typing import IO
+from collections.abc import Iterator
+from typing import IO, TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
@@ -20,6 +21,9 @@ from accountkit.i18n import _, number
 from accountkit.sources.files.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, ORDER
 from accountkit.sources.tables.facts import ANNUAL_FORMS
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
 
 _SUB = ("adsh", "cik", "name", "sic", "form", "period", "filed")
 _NUM = ("adsh", "tag", "version", "ddate", "qtrs", "uom", "segments", "coreg", "value")
@@ -143,7 +147,9 @@ def _with_bank_revenue(lines: pd.DataFrame, values: pd.DataFrame) -> pd.DataFram
     return lines
 
 
-def _chunks(opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, ...]):
+def _chunks(
+    opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, ...]
+) -> Iterator[pd.DataFrame]:
     """The rows of one file of the data set as text, in portions, with the columns that are used."""
     path = next(p for p in opened.namelist() if _stem(p) == stem)
     try:
@@ -187,8 +193,9 @@ class _Counted(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer) -> int:
-        data = self.stream.read(len(buffer))
+    def readinto(self, buffer: Buffer) -> int:
+        free = memoryview(buffer)
+        data = self.stream.read(len(free))
         self.left -= len(data)
         if self.left < 0:
             raise FileTooLarge(
@@ -196,5 +203,5 @@ class _Counted(io.RawIOBase):
                     name=self.name, limit=number(LARGEST_SECTOR_EXPANSION / MEGABYTE, 0)
                 )
             )
-        buffer[: len(data)] = data
+        free[: len(data)] = data
         return len(data)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import ItemsView, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from accountkit.errors import StatementError
@@ -35,7 +35,9 @@ class Filings:
 # Currency ------------------------------------------------------------------------------------------------------------
 
 
-def in_one_currency(facts: list[Fact], name: str, cik: str, wanted: str | None, orders) -> Filings:
+def in_one_currency(
+    facts: list[Fact], name: str, cik: str, wanted: str | None, orders: dict[str, tuple[str, ...]]
+) -> Filings:
     """The facts in the reporting currency of the latest annual report, from reports in that currency only.
 
     A filing that is drawn up in yuan and translates its last year into dollars has more periods in yuan. Older reports
@@ -125,7 +127,7 @@ def year_ends(filings: Filings) -> list[dt.date]:
     return sorted({*kept, *_openings(filings, kept)})
 
 
-def _periods(filings: Filings, concept: str):
+def _periods(filings: Filings, concept: str) -> ItemsView[dt.date, list[Fact]]:
     return filings.by_concept.get(concept, {}).items()
 
 

@@ -11,6 +11,7 @@ the file implies stand in ``total_assets_opening`` and ``equity_opening``.
 
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import numpy as np
@@ -29,7 +30,7 @@ from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
 from accountkit.sources.tables.companies import companies, entity_columns
 from accountkit.sources.tables.layout import folded, is_header_name
 from accountkit.sources.tables.periods import period_of, placed
-from accountkit.sources.tables.table import Table, is_blank
+from accountkit.sources.tables.table import Cell, Table, is_blank
 
 INDUSTRY_NAMES = frozenset({"industry", "sector", "sic", "行业", "所属行业", "申万行业", "行业名称"})
 GROWTH_NAMES = {"total_assets": frozenset({"tsatz", "zzctb"}), "equity_total": frozenset({"sumshequity_tb"})}
@@ -98,7 +99,7 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
     return _with_openings(result, table, header, frame)
 
 
-def _year_end(cell, fiscal_year_end: str | None):
+def _year_end(cell: Cell, fiscal_year_end: str | None) -> dt.date | None:
     period = period_of(cell)
     return (
         placed(period, fiscal_year_end).end
@@ -135,7 +136,7 @@ def _columns(table: Table, header: int) -> dict[str, int]:
     return columns
 
 
-def _currency(table: Table, header: int, frame: pd.DataFrame):
+def _currency(table: Table, header: int, frame: pd.DataFrame) -> pd.Series | str:
     column = next(
         (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, DETAIL_NAMES["currency"])),
         None,

@@ -10,7 +10,7 @@ from accountkit.i18n import _, listed, number
 from accountkit.sources.lines.vocabulary import ENTITY_NAMES, LINE_NAMES, PERIOD_NAMES
 from accountkit.sources.tables.layout import is_header_name
 from accountkit.sources.tables.periods import period_of
-from accountkit.sources.tables.table import Table, is_blank
+from accountkit.sources.tables.table import Cell, Table, is_blank
 
 _HEADER_SEARCH = 20
 
@@ -48,7 +48,7 @@ def _code_like(table: Table, header: int, column: int) -> int:
     return sum(name.replace(".", "").isdigit() for name in _names(table, header, column))
 
 
-def _text(cell) -> str:
+def _text(cell: Cell) -> str:
     return (
         ""
         if is_blank(cell)

@@ -12,7 +12,7 @@ from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, currency_hint, unit_named, unit_of
 from accountkit.sources.lines.vocabulary import DETAIL_NAMES, LINE_NAMES, PERIOD_NAMES, VALUE_NAMES
 from accountkit.sources.tables.layout import Entry, Layout, Series, folded, is_header_name
-from accountkit.sources.tables.periods import period_of
+from accountkit.sources.tables.periods import Period, period_of
 from accountkit.sources.tables.table import Table, is_blank
 
 _HEADER_SEARCH = 20
@@ -64,7 +64,7 @@ def _header(table: Table) -> tuple[int, dict[str, int]] | None:
     return None
 
 
-def _entry(table: Table, row: int, columns: dict[str, int], period) -> Entry:
+def _entry(table: Table, row: int, columns: dict[str, int], period: Period) -> Entry:
     def text(role: str) -> str:
         cell = table.at(row, columns[role]) if role in columns else None
         return "" if is_blank(cell) else str(cell).strip()

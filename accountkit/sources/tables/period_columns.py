@@ -49,7 +49,7 @@ def _figures_above(table: Table, header: int) -> Iterator[tuple[str, str]]:
 
 def _header_rows(table: Table) -> list[int]:
     """Rows in which periods stand to the right of a cell that is no figure's label, and figures stand below."""
-    rows = []
+    rows: list[int] = []
     for row in range(len(table.rows)):
         periods = _periods_in(table, row)
         if not periods or (not rows and row > HEADER_SEARCH):

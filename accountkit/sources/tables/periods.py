@@ -69,15 +69,22 @@ def period_of(cell: Cell) -> Period | None:
     return _text_period(cell) if 2 <= len(cell.strip()) <= 100 else None
 
 
+_NO_WHOLE_YEAR: tuple[tuple[re.Pattern[str], PeriodKind], ...] = (
+    (_TRAILING, "trailing"),
+    (_FORECAST, "forecast"),
+    (_INTERIM, "interim"),
+)
+
+
 @lru_cache(maxsize=20_000)
 def _text_period(original: str) -> Period | None:
     if not any(letter.isdigit() for letter in original) and len(original) > 20:
         return None
     text = _TIME.sub("", plain(original))
     kind: PeriodKind = "year"
-    for pattern, name in ((_TRAILING, "trailing"), (_FORECAST, "forecast"), (_INTERIM, "interim")):
+    for pattern, name in _NO_WHOLE_YEAR:
         if pattern.search(text):
-            kind, text = name, pattern.sub(" ", text)  # type: ignore[assignment]
+            kind, text = name, pattern.sub(" ", text)
     found = _date_in(text.strip())
     if found is None:
         return _nameless(original, kind)
