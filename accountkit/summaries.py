@@ -13,8 +13,6 @@ from accountkit.i18n import _, percent
 from accountkit.methods.overview.overview import overview
 from accountkit.model import Account
 
-CORE = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment")
-
 
 def summary(account: Account, key: str) -> str:
     """The text of ``overview``, ``brief`` or any framework. Raises `AccountkitError` for a key that is none of these."""

@@ -95,11 +95,12 @@ def show(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
+    from accountkit.methods import core
     from accountkit.model import in_language
-    from accountkit.summaries import CORE, summary
+    from accountkit.summaries import summary
 
     account = in_language(opened(db).load(slug), language())
-    for key in [analysis] if analysis else ("overview", *CORE):
+    for key in [analysis] if analysis else ("overview", *core()):
         say(summary(account, key))
         if not analysis:
             say("")

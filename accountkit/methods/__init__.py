@@ -9,36 +9,35 @@ methods.openers(account)                         # whom to open the meeting with
 """
 
 from accountkit.methods import labels
+from accountkit.methods.analyses import Analyses
 from accountkit.methods.assess import accept, assess, offers
 from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
 from accountkit.methods.chain.completeness import Completeness, completeness
 from accountkit.methods.chain.gaps import Gap, gaps
 from accountkit.methods.chain.openers import Opener, openers
 from accountkit.methods.chain.picture import Picture, picture
-from accountkit.methods.framework import Calculator, Field, Framework, Item, Register, Scorecard
-from accountkit.methods.registry import REGISTRY
+from accountkit.methods.method import Method
+from accountkit.methods.registry import REGISTRY, core, in_workspace
 from accountkit.methods.summary import summary
 
 __all__ = [
     "REGISTRY",
+    "Analyses",
     "Assessment",
     "BriefSentence",
-    "Calculator",
     "Completeness",
-    "Field",
-    "Framework",
     "Gap",
-    "Item",
+    "Method",
     "Offer",
     "Opener",
     "Part",
     "Picture",
-    "Register",
-    "Scorecard",
     "accept",
     "assess",
     "completeness",
+    "core",
     "gaps",
+    "in_workspace",
     "labels",
     "offers",
     "openers",

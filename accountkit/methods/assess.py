@@ -1,41 +1,30 @@
-"""One framework's verdict on an account, and what accepting one of its offers does."""
+"""What a method says about an account, and what accepting one of its suggestions does."""
 
 from __future__ import annotations
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _, listed
+from accountkit.i18n import _
+from accountkit.methods.analyses import Analyses
 from accountkit.methods.assessment import Assessment, Offer
-from accountkit.methods.framework import Framework
-from accountkit.methods.registry import REGISTRY
+from accountkit.methods.registry import REGISTRY, core
 from accountkit.model import Account, Edit
 
 
-def framework(key: str) -> Framework:
-    """The framework of that key. Raises `InvalidEdit` and lists the keys there are."""
-    if key not in REGISTRY:
-        raise InvalidEdit(
-            _("No framework is named “{key}”. Choose one of: {keys}.").format(
-                key=key[:80], keys=listed(list(REGISTRY))
-            )
-        )
-    return REGISTRY[key]
-
-
-def assess(account: Account, key: str) -> Assessment:
-    """The verdict of one framework on the account as of its review date, in the current language."""
-    return framework(key).assess(account)
+def assess(account: Account, key: str, subject_id: str | None = None) -> Assessment:
+    """The verdict of one method as of the account's review date, in the current language."""
+    return Analyses(account).assess(key, subject_id)
 
 
 def offers(account: Account, key: str | None = None) -> tuple[Offer, ...]:
-    """What one framework, or all of them, offer now; declined offers are left out."""
-    keys = (key,) if key else tuple(REGISTRY)
-    return tuple(offer for name in keys for offer in assess(account, name).offers)
+    """What one method, or the core analyses together, suggest now; what was declined is left out."""
+    analyses = Analyses(account)
+    return tuple(offer for name in ((key,) if key else core()) for offer in analyses.assess(name).offers)
 
 
 def accept(account: Account, offer_id: str) -> list[Edit]:
-    """The edits that taking an offer means, with fresh ids; none for an offer that only opens something.
+    """The edits that taking a suggestion means, with fresh ids; none for one that only opens something.
 
-    Raises `InvalidEdit` where the offer no longer stands (somebody else took it, or its ground is gone).
+    Raises `InvalidEdit` where it no longer stands (somebody else took it, or its ground is gone).
     """
     key = offer_id.partition(".")[0]
     found = (

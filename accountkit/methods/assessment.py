@@ -50,11 +50,15 @@ class Offer:
 
 @dataclass(frozen=True)
 class BriefSentence:
-    """A sentence for the brief; `status` says whether it may stand as it is or is "to verify"; `path` its record."""
+    """A sentence for the brief; `status` says whether it may stand as it is or is "to verify"; `path` its record.
+
+    `internal`: it prints a judgement and stays in the internal edition.
+    """
 
     text: str
     status: Status
     path: str = ""
+    internal: bool = False
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accountkit.i18n import _, percent
 from accountkit.methods.assess import assess
 from accountkit.methods.assessment import Assessment, Part
-from accountkit.methods.framework import WITHHELD
+from accountkit.methods.method import WITHHELD
 from accountkit.methods.wording import joined
 from accountkit.model import Account
 

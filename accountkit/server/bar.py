@@ -82,9 +82,7 @@ def bar(
             )
             for tab_key, name in TABS.items()
         ),
-        shareable=tuple(
-            Choice(_(method.name), name, name == key) for name, method in methods.REGISTRY.items()
-        ),
+        shareable=tuple(Choice(_(method.name), name, name == key) for name, method in methods.core().items()),
         notebooks=tuple(
             Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)
             for name in notebooks

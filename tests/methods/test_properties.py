@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from accountkit import methods
 from accountkit.methods.environment import five_forces, pest
 from accountkit.methods.environment.force_drivers import DRIVERS
+from accountkit.methods.marks import tally
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.problems.rules import classify, grow
-from accountkit.methods.scorecard import tally
 from accountkit.model import Account, Answer, Evidence, Finding, Motive, Node, Problem, Rating, Stakeholder
 
 LEDGER = {

@@ -28,7 +28,7 @@ DRAWN = {
     "problem_types": lambda account, detail: cause_tree(account, detail.entries[0]),
     "motive_assessment": lambda account, detail: motive_balance(detail.motives[0], account.currency),
 }
-KEYS = sorted(methods.REGISTRY)
+KEYS = sorted(methods.core())
 
 
 @pytest.fixture
@@ -46,8 +46,8 @@ def test_the_registry_is_what_the_modules_define():
         importlib.import_module(found.name)
         for found in pkgutil.walk_packages(methods.__path__, "accountkit.methods.")
     )
-    defined = {m.FRAMEWORK.key: m.FRAMEWORK for m in modules if hasattr(m, "FRAMEWORK")}
-    assert defined == methods.REGISTRY
+    defined = {m.METHOD.key: m.METHOD for m in modules if hasattr(m, "METHOD")}
+    assert defined == dict(methods.REGISTRY)
     assert all(key == defined[key].key for key in defined)
 
 
@@ -138,7 +138,7 @@ def test_an_empty_account_is_no_error_and_says_what_to_do(key):
 
 
 def test_a_scorecard_withholds_and_other_shapes_do_not():
-    assert {key: f.shape for key, f in methods.REGISTRY.items()} == {
+    assert {key: f.shape for key, f in methods.core().items()} == {
         "pest": "scorecard",
         "five_forces": "scorecard",
         "dupont_roe": "calculator",

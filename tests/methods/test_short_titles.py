@@ -8,7 +8,7 @@ import pytest
 
 from accountkit import methods
 from accountkit.i18n import use_language
-from accountkit.methods.framework import WITHHELD
+from accountkit.methods.method import WITHHELD
 from accountkit.methods.summary import score_line
 from accountkit.model import Edit, apply, in_language, remove
 from accountkit.samples import sample

@@ -31,9 +31,9 @@ from accountkit.methods.environment.force_drivers import (
     POWERS,
     THRESHOLDS,
 )
-from accountkit.methods.framework import ENOUGH, Item, Score, Scorecard, coverage_text, withheld
 from accountkit.methods.labels import label
-from accountkit.methods.scorecard import Rated, Tally, band, mean_of, tally
+from accountkit.methods.marks import ENOUGH, Item, Rated, Tally, band, mean_of, tally
+from accountkit.methods.own import Own, Score, coverage_text, withheld
 from accountkit.model import Account, Answer
 from accountkit.model.evidence import Status
 
@@ -213,12 +213,15 @@ def parts(reading: FiveForces) -> Iterator[Part]:
         yield Part(_(FORCES[force.key]), text, " · ".join(detail))
 
 
-FRAMEWORK = Scorecard(
+METHOD = Own(
+    of_shape="scorecard",
+    workspace="environment",
+    enough=True,
     key="five_forces",
     name=N_("Competitive forces"),
     question=N_("How strong is competition, where does it come from, and who could replace whom?"),
     group="understand",
-    seed="004/5, 004/8",
+    source="004/5, 004/8",
     rule=N_(
         "A force is the mean of its rated drivers: weak below 2.5, moderate below 3.5, strong from 3.5. "
         "Industry pressure is the mean of the forces; attractiveness is 6 minus the pressure. A "
@@ -228,9 +231,9 @@ FRAMEWORK = Scorecard(
     fields=LANDSCAPE,
     feeds=("dupont_roe", "problem_types", "swot", "supplier_positioning", "sales_mode"),
     measure=measure,
-    score=score,
-    parts=parts,
-    sentence=force_sentences.sentence,
-    offers=force_offers.offers,
-    brief=force_sentences.brief,
+    scored=score,
+    explained=parts,
+    spoken=force_sentences.sentence,
+    offered=force_offers.offers,
+    written=force_sentences.brief,
 )

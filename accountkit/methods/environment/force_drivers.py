@@ -7,7 +7,8 @@ Each driver is rated as pressure on the customer, 1 weak to 5 strong. Sources: t
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.framework import Field, Item
+from accountkit.methods.marks import Item
+from accountkit.methods.own import Field
 
 FORCES: dict[str, str] = {
     "rivalry": N_("Existing rivalry"),

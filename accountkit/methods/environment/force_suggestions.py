@@ -9,7 +9,7 @@ from accountkit.i18n import N_, _, number
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.force_drivers import BY_FORCE, CROSS_CHECK, FORCES, LOW_THRESHOLD
 from accountkit.methods.environment.force_sentences import pressures
-from accountkit.methods.framework import RATE_THE_REST, seconds_for
+from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import named, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 

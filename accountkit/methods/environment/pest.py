@@ -23,8 +23,8 @@ from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence, Part
 from accountkit.methods.environment import pest_suggestions as pest_offers
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
-from accountkit.methods.framework import Field, Item, Score, Scorecard
-from accountkit.methods.scorecard import band, mean_of
+from accountkit.methods.marks import Item, band, mean_of
+from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import named, plain
 from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
@@ -255,7 +255,10 @@ EFFECT_OF = {
     "weakness": N_("a weakness"),
 }
 
-FRAMEWORK = Scorecard(
+METHOD = Own(
+    of_shape="scorecard",
+    workspace="environment",
+    enough=True,
     key="pest",
     name=N_("PEST environment"),
     question=N_(
@@ -263,7 +266,7 @@ FRAMEWORK = Scorecard(
         "and rivals?"
     ),
     group="understand",
-    seed="004/5, 004/8",
+    source="004/5, 004/8",
     rule=N_(
         "Priority = impact × likelihood × time (now 1.0, 6–12 months 0.8, 12–24 months 0.5, later 0.3). "
         "Opportunities and strengths count as positive, threats and weaknesses as negative; the score is "
@@ -284,9 +287,9 @@ FRAMEWORK = Scorecard(
     ),
     feeds=("five_forces", "problem_types", "question_script", "swot", "organisation_perception"),
     measure=measure,
-    score=score,
-    parts=parts,
-    sentence=sentence,
-    offers=pest_offers.offers,
-    brief=brief,
+    scored=score,
+    explained=parts,
+    spoken=sentence,
+    offered=pest_offers.offers,
+    written=brief,
 )

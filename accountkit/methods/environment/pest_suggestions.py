@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from accountkit.i18n import _
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.pest_prompts import factor_name
-from accountkit.methods.framework import RATE_THE_REST, seconds_for
+from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import plain, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 

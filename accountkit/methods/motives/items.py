@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.framework import Item
+from accountkit.methods.marks import Item
 
 ITEMS: tuple[Item, ...] = (
     Item(

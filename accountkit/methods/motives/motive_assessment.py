@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.assessment import Part
-from accountkit.methods.framework import Field, Score, Scorecard, coverage_text
+from accountkit.methods.marks import Rated, rated
 from accountkit.methods.motives import sentences as motive_sentences
 from accountkit.methods.motives import suggestions as motive_offers
 from accountkit.methods.motives.items import GROUPS, ITEMS
@@ -29,8 +29,8 @@ from accountkit.methods.motives.rules import (
     top,
 )
 from accountkit.methods.motives.rules import score as score_of
+from accountkit.methods.own import Field, Own, Score, coverage_text
 from accountkit.methods.problems.problem_types import admitters
-from accountkit.methods.scorecard import Rated, rated
 from accountkit.methods.wording import named
 from accountkit.model import Account, Motive
 from accountkit.model.evidence import Status
@@ -211,12 +211,15 @@ def parts(reading: Motives) -> Iterator[Part]:
         yield Part(_(name), number(points, 1), detail)
 
 
-FRAMEWORK = Scorecard(
+METHOD = Own(
+    of_shape="scorecard",
+    workspace="motives",
+    enough=True,
     key="motive_assessment",
     name=N_("Motive assessment"),
     question=N_("Will this person act on this need, and is the benefit large enough for the risk?"),
     group="motivate",
-    seed="004/8",
+    source="004/8",
     rule=N_(
         "Score = 100 × (0.35 benefit + 0.25 urgency + 0.15 vision + 0.25 × (1 − concerns)), each from 0 "
         "to 1. Strong from 70, forming from 50, weak from 30. A vague vision, or a benefit below the "
@@ -244,9 +247,9 @@ FRAMEWORK = Scorecard(
     ),
     feeds=("sales_mode", "action_commitment", "buyer_concerns", "solution_evaluation", "sales_objective"),
     measure=measure,
-    score=score,
-    parts=parts,
-    sentence=motive_sentences.sentence,
-    offers=motive_offers.offers,
-    brief=motive_sentences.brief,
+    scored=score,
+    explained=parts,
+    spoken=motive_sentences.sentence,
+    offered=motive_offers.offers,
+    written=motive_sentences.brief,
 )

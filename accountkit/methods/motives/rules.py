@@ -13,10 +13,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from accountkit.methods.marks import Rated
 from accountkit.methods.motives.items import BY_GROUP, GROUPS, ITEMS, NAMES
 from accountkit.methods.motives.returns import Return
 from accountkit.methods.problems.worth import annual_revenue
-from accountkit.methods.scorecard import Rated
 from accountkit.model import Account, Motive
 
 BANDS = ("none", "weak", "forming", "strong")

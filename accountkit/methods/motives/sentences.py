@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from accountkit.i18n import N_, _, money, number
 from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence
-from accountkit.methods.framework import withheld
 from accountkit.methods.motives.items import EFFECT_PHRASES, HARM_PHRASES, NEXT_MOVE
+from accountkit.methods.own import withheld
 from accountkit.methods.wording import joined
 from accountkit.model import Account
 

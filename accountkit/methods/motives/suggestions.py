@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Offer, offer_id
-from accountkit.methods.framework import RATE_THE_REST, seconds_for
 from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Commitment, Edit, new_id
 

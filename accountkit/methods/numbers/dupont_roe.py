@@ -16,7 +16,7 @@ from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence, Offer, Part, offer_id
-from accountkit.methods.framework import Calculator, Field, Score
+from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
@@ -207,7 +207,9 @@ def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
     )
 
 
-FRAMEWORK = Calculator(
+METHOD = Own(
+    of_shape="calculator",
+    workspace="numbers",
     key="dupont_roe",
     name=N_("ROE decomposition"),
     question=N_(
@@ -215,7 +217,7 @@ FRAMEWORK = Calculator(
         "could our solution improve?"
     ),
     group="understand",
-    seed="004/8",
+    source="004/8",
     rule=N_(
         "Return on equity = net margin × asset turnover × equity multiplier, on average balances. "
         "Shapley values attribute the change between two years and add up to it exactly. A driver 10 % "
@@ -235,9 +237,9 @@ FRAMEWORK = Calculator(
         "benefits_3_plus_5",
     ),
     measure=measure,
-    score=score,
-    parts=parts,
-    sentence=sentence,
-    offers=offers,
-    brief=brief,
+    scored=score,
+    explained=parts,
+    spoken=sentence,
+    offered=offers,
+    written=brief,
 )

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from accountkit.i18n import N_, _, number
 from accountkit.methods import labels
 from accountkit.methods.assessment import Part
-from accountkit.methods.framework import Field, Item, Register, Score
+from accountkit.methods.marks import Item
+from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.problems import sentences as problem_sentences
 from accountkit.methods.problems import suggestions as problem_offers
 from accountkit.methods.problems.rules import QUESTIONS, TYPES, Gap, Tree, classify, grow, needs_of, size
@@ -159,7 +160,9 @@ def parts(reading: Problems) -> Iterator[Part]:
         )
 
 
-FRAMEWORK = Register(
+METHOD = Own(
+    of_shape="register",
+    workspace="problems",
     key="problem_types",
     name=N_("Problem-type analysis"),
     question=N_(
@@ -167,7 +170,7 @@ FRAMEWORK = Register(
         "act on?"
     ),
     group="analyse",
-    seed="004/8",
+    source="004/8",
     rule=N_(
         "Restore: below its best level by more than the tolerance, with a higher target. Pursue: the "
         "target exceeds the best level. Prevent: acceptable today, but the risk is rising. The larger "
@@ -199,9 +202,9 @@ FRAMEWORK = Register(
     ),
     feeds=("motive_assessment", "solution_evaluation", "question_script", "sales_mode"),
     measure=measure,
-    score=score,
-    parts=parts,
-    sentence=problem_sentences.sentence,
-    offers=problem_offers.offers,
-    brief=problem_sentences.brief,
+    scored=score,
+    explained=parts,
+    spoken=problem_sentences.sentence,
+    offered=problem_offers.offers,
+    written=problem_sentences.brief,
 )

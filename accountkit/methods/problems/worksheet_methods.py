@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accountkit.i18n import N_
-from accountkit.methods.framework import Field
+from accountkit.methods.own import Field
 
 YES_NO = (("yes", N_("yes")), ("no", N_("no")), ("unknown", N_("unknown")))
 MET = (("met", N_("met")), ("not_met", N_("not met")), ("unknown", N_("unknown")))

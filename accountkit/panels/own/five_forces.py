@@ -17,7 +17,8 @@ from accountkit.methods.environment.force_drivers import (
     POWERS,
     THRESHOLDS,
 )
-from accountkit.methods.framework import Item, coverage_text
+from accountkit.methods.marks import Item
+from accountkit.methods.own import coverage_text
 from accountkit.methods.wording import upper_first
 from accountkit.model import Answer, Edit, Rating, new_id
 from accountkit.panels.events import Event

@@ -7,7 +7,7 @@ from typing import Any
 from accountkit.i18n import N_, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
-from accountkit.methods.framework import WITHHELD
+from accountkit.methods.method import WITHHELD
 from accountkit.methods.motives import sentences as motive_sentences
 from accountkit.methods.motives.items import DEGREES, GUIDANCE, ITEMS
 from accountkit.methods.motives.motive_assessment import Assessed, problem_of

@@ -7,7 +7,7 @@ from typing import Any
 
 from accountkit.i18n import _, number
 from accountkit.methods import labels
-from accountkit.methods.framework import Field
+from accountkit.methods.own import Field
 from accountkit.methods.problems import sentences as problem_sentences
 from accountkit.methods.problems.problem_types import QUESTIONS, RISK_TREND, Entry
 from accountkit.methods.problems.rules import may_be_need

@@ -1,8 +1,7 @@
-"""What a framework is, and the shapes it can have.
+"""Methods with an arithmetic, and mostly a panel, of their own: the core analyses.
 
-A framework is a definition: names, items, and its own arithmetic as plain functions. What is the same for all
-frameworks of a kind (what a blank means, when a verdict is withheld, how the parts come together) belongs to the shape.
-`docs/decisions/0001-framework-shapes.md` lists what each method needs from its shape.
+They are methods like all others to whoever asks `Analyses`; instead of a shape they bring plain functions that measure the
+account and put into words what was measured.
 """
 
 from __future__ import annotations
@@ -10,28 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from accountkit.i18n import N_, _, language, percent
 from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
+from accountkit.methods.marks import ENOUGH, Item
+from accountkit.methods.method import WITHHELD, Method
 from accountkit.model import Account
 
-ENOUGH = 0.6
-"""Share of items that must be rated before a scorecard gives its verdict (methods, A3)."""
-WITHHELD = "–"
-"""What stands in place of a score whose verdict is withheld: a number would be read as one."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """One rated item, 1 to 5, with what 1 and 5 mean; `group` is the key of the part of the score it belongs to."""
-
-    key: str
-    name: str
-    low: str
-    high: str
-    group: str = ""
-    weight: float = 1.0
+if TYPE_CHECKING:
+    from accountkit.methods.analyses import Analyses
 
 
 @dataclass(frozen=True)
@@ -65,34 +52,42 @@ class Score:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Framework:
-    """A definition. `measure` turns an account into the framework's own frozen detail; the rest reads that detail."""
+class Own(Method):
+    """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail.
 
-    key: str
-    name: str
-    question: str
-    group: str
-    seed: str
-    rule: str
+    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated.
+    """
+
+    of_shape: str
     measure: Callable[[Account], Any]
-    score: Callable[[Any], Score]
-    parts: Callable[[Any], Iterable[Part]]
-    sentence: Callable[[Account, Any], str]
-    offers: Callable[[Account, Any], Iterable[Offer]]
-    brief: Callable[[Account, Any], Iterable[BriefSentence]]
-    feeds: tuple[str, ...] = ()
+    scored: Callable[[Any], Score]
+    explained: Callable[[Any], Iterable[Part]]
+    spoken: Callable[[Account, Any], str]
+    offered: Callable[[Account, Any], Iterable[Offer]]
+    written: Callable[[Account, Any], Iterable[BriefSentence]]
+    enough: bool = False
+    core: bool = True
     items: tuple[Item, ...] = ()
     fields: tuple[Field, ...] = ()
 
-    shape: ClassVar[str] = ""
-    withholds: ClassVar[bool] = False
+    @property
+    def shape(self) -> str:  # type: ignore[override]
+        return self.of_shape
 
-    def assess(self, account: Account) -> Assessment:
+    def read(self, analyses: Analyses, subject_id: str | None) -> Any:
+        """Its own detail, for the account as a whole."""
+        return self.measure(analyses.account)
+
+    def depends_on(self) -> tuple[str, ...] | None:
+        """The whole account."""
+        return None
+
+    def assess(self, analyses: Analyses, subject_id: str | None = None) -> Assessment:
         """The verdict on the account, in the current language; offers that were declined are left out."""
-        detail = self.measure(account)
-        score = self.score(detail)
+        account, detail = analyses.account, analyses.read(self.key)
+        score = self.scored(detail)
         band, band_label = self._verdict(score)
-        kept_back = self.withholds and band is None
+        kept_back = self.enough and band is None
         return Assessment(
             key=self.key,
             name=_(self.name),
@@ -108,37 +103,18 @@ class Framework:
             coverage=score.coverage,
             rated=score.rated,
             total=score.total,
-            parts=tuple(self.parts(detail)),
-            sentence=self.sentence(account, detail),
-            offers=tuple(offer for offer in self.offers(account, detail) if offer.id not in account.declined),
-            written=partial(self.brief, account, detail),
+            parts=tuple(self.explained(detail)),
+            sentence=self.spoken(account, detail),
+            offers=tuple(one for one in self.offered(account, detail) if one.id not in account.declined),
+            written=partial(self.written, account, detail),
             lang=language(),
             detail=detail,
         )
 
     def _verdict(self, score: Score) -> tuple[str | None, str]:
-        if self.withholds and score.coverage < ENOUGH:
+        if self.enough and score.coverage < ENOUGH:
             return None, withheld(score.rated, score.total)
         return score.band, score.band_label
-
-
-class Scorecard(Framework):
-    """Rated items; the verdict is withheld while too few of them are rated."""
-
-    shape = "scorecard"
-    withholds = True
-
-
-class Register(Framework):
-    """Typed records, sorted as the rule says; each has its own verdict, so none is withheld for the whole."""
-
-    shape = "register"
-
-
-class Calculator(Framework):
-    """A formula on numbers; a missing number leaves its result blank, with the reason."""
-
-    shape = "calculator"
 
 
 def withheld(rated: int, total: int) -> str:

@@ -1,4 +1,4 @@
-"""Ratings and their mean: what counts, over all claims and over the confirmed ones (methods, A3).
+"""What counts: entries with their standing, and the mean of ratings over all and over the confirmed ones (methods, A3).
 
 A blank is *not assessed*: it is never counted as 0 or 3. A rating whose evidence refutes it stays visible and counts
 nowhere. Score = Σ weight·rating / Σ weight over what is rated; low < 2.5, middle < 3.5, high ≥ 3.5.
@@ -8,10 +8,62 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from accountkit.methods.framework import ENOUGH, Item
 from accountkit.model import Account, Rating
+from accountkit.model.claims import Value
 from accountkit.model.evidence import Status
+
+ENOUGH = 0.6
+"""Share of items that must be assessed before a verdict is given (methods, A3)."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One rated item, 1 to 5, with what 1 and 5 mean; `group` is the key of the part of the score it belongs to."""
+
+    key: str
+    name: str
+    low: str
+    high: str
+    group: str = ""
+    weight: float = 1.0
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One entry as it counts. `value` is None where it is blank or refuted; `shown` is what was entered.
+
+    `derived`: nobody entered it, it follows from other records. `counts`: it is among what is to be assessed.
+    """
+
+    key: str
+    value: Any = None
+    shown: Any = None
+    status: Status = "assumed"
+    stale: bool = False
+    evidence: tuple[str, ...] = ()
+    note: str = ""
+    derived: bool = False
+    counts: bool = True
+
+
+def mark(
+    account: Account, key: str, entry: Rating | Value | None, *, counts: bool = True, derived: Any = None
+) -> Mark:
+    """An entry with its standing: a refuted one stays visible and has no value. Where nothing is entered, what other
+    records say (`derived`) stands in its place, as assumed.
+    """
+    shown = None if entry is None or entry.value in (None, "") else entry.value
+    evidence = entry.evidence if entry is not None else ()
+    note = entry.note if isinstance(entry, Rating) else ""
+    if shown is None:
+        return Mark(
+            key, derived, None, evidence=evidence, note=note, derived=derived is not None, counts=counts
+        )
+    status = account.standing(evidence)
+    value = None if status == "refuted" else shown
+    return Mark(key, value, shown, status, account.stale(evidence), evidence, note, counts=counts)
 
 
 @dataclass(frozen=True)

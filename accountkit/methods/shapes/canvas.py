@@ -1,0 +1,72 @@
+"""Canvas: blocks of notes; what is computed is how many are filled, and which of them something else points at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, ClassVar
+
+from accountkit.i18n import _
+from accountkit.methods.assessment import Part
+from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.shapes.answers import marks_of
+
+if TYPE_CHECKING:
+    from accountkit.methods.analyses import Analyses
+
+
+@dataclass(frozen=True)
+class Block:
+    """One block: its name, what belongs into it, and where it stands in the grid (column, row, width, height)."""
+
+    key: str
+    name: str
+    prompt: str
+    place: tuple[int, int, int, int] | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class CanvasReading(Reading):
+    """`counts` says how many records point at each block; `marked` are the blocks at which two or more do."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+    marked: tuple[str, ...] = ()
+
+    @property
+    def filled(self) -> tuple[str, ...]:
+        return tuple(block.key for block in self.method.blocks if self.value(block.key))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Canvas(Method):
+    """Blocks of notes. `points` counts the records of the account that name a block; `header` stands above the grid."""
+
+    blocks: tuple[Block, ...]
+    header: tuple[Entry, ...] = ()
+    points: Callable[[Reading], Mapping[str, int]] | None = None
+    flags: tuple[Flag, ...] = ()
+
+    shape: ClassVar[str] = "canvas"
+
+    def entries(self) -> tuple[Entry, ...]:
+        blocks = (Entry(one.key, one.name, kind="text", prompt=one.prompt) for one in self.blocks)
+        return (*self.header, *blocks)
+
+    def read(self, analyses: Analyses, subject_id: str | None) -> CanvasReading:
+        base = CanvasReading(**marks_of(self, analyses, subject_id))
+        counts = dict(self.points(base)) if self.points else {}
+        marked = tuple(block.key for block in self.blocks if counts.get(block.key, 0) >= 2)
+        return self.judged(base, counts=counts, marked=marked)
+
+    def score_text(self, reading: CanvasReading, value: float | None) -> str:
+        return self.verdict_text(reading)
+
+    def verdict_text(self, reading: CanvasReading) -> str:
+        return _("{filled} of {total} blocks filled").format(
+            filled=len(reading.filled), total=len(self.blocks)
+        )
+
+    def parts(self, reading: CanvasReading) -> Iterable[Part]:
+        for block in self.blocks:
+            if reading.value(block.key):
+                yield Part(_(block.name), str(reading.value(block.key)))
