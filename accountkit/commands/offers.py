@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accountkit.commands.stores import opened
+from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, say, table, tell
 from accountkit.i18n import N_, _
 
@@ -34,7 +34,7 @@ def offers(
     store = opened(db)
     if file is not None:
         taken = _read(file)
-        keep(store, taken)
+        keep(store, taken, by=author())
         text = (
             _("Imported {n} offering from {file}.")
             if len(taken) == 1

@@ -11,7 +11,9 @@ from accountkit.model.record import Driver, Key, Line, Record, Text
 
 
 class CatalogueOffer(Record):
-    """From the customer's metric to our lever: metric → process → KPI → change with a range, the case, the cost.
+    """An offer as a row of the catalogue gives it; a practice keeps more of it (`accountkit.model.practice.Offer`).
+
+    From the customer's metric to our lever: metric → process → KPI → change with a range, the case, the cost.
 
     `metric` and `kpi` are what a problem is measured by, in words that are looked for in its measure (several separated
     by ``;``, both languages side by side). `kind`, `change` and the costs become those of a `Lever`; costs are in the
