@@ -28,6 +28,9 @@ def calculation(story: Story) -> Calculation | None:
     """The inputs; None where there are no statements to compute from."""
     if story.dupont is None or not story.dupont.years:
         return None
+    customer = _entity(story.name, story.account.statements)
+    if customer is None:
+        return None
     peers = []
     for peer in story.account.peers.values():
         try:
@@ -36,7 +39,7 @@ def calculation(story: Story) -> Calculation | None:
             continue
     return Calculation(
         basis="average",
-        customer=_entity(story.name, story.account.statements),
+        customer=customer,
         peers=tuple(p for p in peers if p),
     )
 

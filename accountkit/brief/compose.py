@@ -99,10 +99,15 @@ def _subtitle(story: Story) -> str:
 
 def _sections(story: Story) -> list[Section]:
     """The story in its order. Evidence comes last because it lists what the others cited."""
-    made = [summary.section(story)]
+    first = summary.section(story)
     if summary.is_empty(story):
-        return made
-    made += [numbers.section(story), environment.section(story), problems.section(story)]
+        return [first]
+    made: list[Section | None] = [
+        first,
+        numbers.section(story),
+        environment.section(story),
+        problems.section(story),
+    ]
     if story.internal:
         made += [motives.section(story), open_points.to_establish(story), open_points.assumptions(story)]
     made += [changed.section(story), evidence.section(story)]
@@ -111,10 +116,10 @@ def _sections(story: Story) -> list[Section]:
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:
     """Figures and tables with their numbers, in reading order."""
-    counts = {Figure: 0, Table: 0}
+    counts: dict[type[Block], int] = {Figure: 0, Table: 0}
 
     def numbered(block: Block) -> Block:
-        if type(block) not in counts:
+        if not isinstance(block, Figure | Table):
             return block
         counts[type(block)] += 1
         return replace(block, number=counts[type(block)])

@@ -141,7 +141,7 @@ def peers(story: Story) -> list[Figure]:
     companies = (story.name, *(peer.name for peer in beside.usable[:MOST_BARS]))
     values = (
         beside.own.return_on_equity,
-        *(peer.year.return_on_equity for peer in beside.usable[:MOST_BARS]),
+        *(year.return_on_equity for year in beside.usable_years[:MOST_BARS]),
     )
     chart = Chart(
         "bars",
@@ -238,7 +238,7 @@ def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     """What the problems are worth a year as bars, in the unit of the largest: million, billion; 万, 亿."""
-    worth = [entry for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
+    worth = [(entry, entry.worth) for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
     units = (
@@ -246,12 +246,12 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
         if language() == "zh_CN"
         else ((1e9, N_("billion")), (1e6, N_("million")))
     )
-    largest = max(entry.worth.amount for entry in worth)
+    largest = max(own.amount for _entry, own in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
     name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
-    values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
+    values = Series(name, tuple(own.amount / scale for _entry, own in worth))
     return Chart(
-        "bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00"
+        "bars", tuple(line(problem_name(entry.problem), 48) for entry, _own in worth), (values,), "#,##0.00"
     )
 
 

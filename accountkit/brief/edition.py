@@ -12,8 +12,9 @@ only assumed, or refuted. Estimates of value go out where their author has relea
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from accountkit.i18n import N_, _
 from accountkit.model import (
@@ -30,8 +31,11 @@ from accountkit.model import (
     Problem,
     Profile,
     Rating,
+    Record,
     Statement,
 )
+
+T = TypeVar("T", bound=Record)
 
 PROFILE = ("name", "name_zh", "industry", "industry_zh", "country", "ticker", "website", "fiscal_year_end")
 FINDING = (
@@ -214,7 +218,7 @@ def going_out(account: Account) -> Checklist:
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
 
 
-def _doubts(shown: Account):
+def _doubts(shown: Account) -> Iterator[str]:
     for problem in shown.problems.values():
         yield _(
             "“{problem}” is in the customer edition. Check that the customer will not be surprised."
@@ -244,8 +248,9 @@ def _stands(account: Account, evidence: tuple[str, ...]) -> bool:
     return account.standing(evidence) == "confirmed"
 
 
-def _only(kind: type, record: object, fields: tuple[str, ...], **changed: object):
-    return kind(**{name: getattr(record, name) for name in fields} | changed)
+def _only(kind: type[T], record: T, fields: tuple[str, ...], **changed: object) -> T:
+    values: dict[str, Any] = {name: getattr(record, name) for name in fields} | changed
+    return kind(**values)
 
 
 def _known(ids: tuple[str, ...], records: Mapping[str, object]) -> tuple[str, ...]:
@@ -359,7 +364,9 @@ def _answer(account: Account, answer: Answer, evidence: Mapping[str, Evidence]) 
 
 
 def _used(shown: Account) -> set[str]:
-    records = [*shown.findings.values(), *shown.problems.values(), *shown.needs.values()]
-    records += [node for problem in shown.problems.values() for node in problem.nodes.values()]
-    records += [rating for answer in shown.answers.values() for rating in answer.ratings.values()]
-    return {key for record in records for key in record.evidence}
+    used = [finding.evidence for finding in shown.findings.values()]
+    used += [problem.evidence for problem in shown.problems.values()]
+    used += [need.evidence for need in shown.needs.values()]
+    used += [node.evidence for problem in shown.problems.values() for node in problem.nodes.values()]
+    used += [rating.evidence for answer in shown.answers.values() for rating in answer.ratings.values()]
+    return {key for evidence in used for key in evidence}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell as at
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -54,7 +55,7 @@ class Styles:
         self.result = book.add_format({**font, "bold": True, "num_format": "0.0%;\u22120.0%", "top": 1})
         self.points = book.add_format({**font, "num_format": "+0.00%;\u22120.00%;0.00%"})
 
-    def of(self, factor: str):
+    def of(self, factor: str) -> Format:
         return self.percent if factor in SHARES else self.ratio
 
 
@@ -135,9 +136,10 @@ class Decomposition:
             if self.basis == "ending"
             else [None if opening is None else self.values[key][opening], closing]
         )
-        if None in balances or (key == "equity" and min(balances) <= 0):
+        known = [balance for balance in balances if balance is not None]
+        if len(known) < len(balances) or (key == "equity" and min(known) <= 0):
             return None
-        return sum(balances) / len(balances)
+        return sum(known) / len(known)
 
     def _balance_formula(self, key: str, place: int) -> str:
         """Equity of zero or less at either end leaves nothing to relate a profit to."""
@@ -196,7 +198,7 @@ class Decomposition:
         self.rows[key] = self.row
         self.sheet.write_string(self.row, 0, text, self.styles.text)
 
-    def _formula(self, place: int, formula: str, value: Number, style) -> None:
+    def _formula(self, place: int, formula: str, value: Number, style: Format) -> None:
         self.sheet.write_formula(self.row, place + 1, formula, style, "" if value is None else value)
 
     def cell(self, key: str, place: int) -> str:

@@ -64,7 +64,8 @@ class Story:
         """What a claim on this evidence rests on; stale where it was confirmed and all of it is old."""
         evidence = tuple(evidence)
         standing = self.account.standing(evidence)
-        return self.marked("stale" if standing == "confirmed" and self.account.stale(evidence) else standing)
+        mark: Mark = "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
+        return self.marked(mark)
 
     def marked(self, mark: Mark) -> Mark:
         """A mark as this edition has it: a customer reads "to confirm with you", not "assumed"."""

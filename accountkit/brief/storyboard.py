@@ -5,9 +5,21 @@ Eight to twelve slides, each with its message as its title, one picture or table
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Figure,
+    Paragraph,
+    Question,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
 from accountkit.finance.returns.formulas import STEPS
 from accountkit.i18n import _
 
@@ -56,7 +68,7 @@ def _relevant(questions: tuple[str, ...], place: int) -> tuple[str, ...]:
     return questions if place == 0 else questions[place - 1 : place]
 
 
-def _questions(brief: Brief):
+def _questions(brief: Brief) -> Iterator[Question]:
     for block in brief.blocks():
         if isinstance(block, Questions):
             yield from block.questions

@@ -36,10 +36,11 @@ def value_of(story: Story, key: str) -> Value:
         return Value(change, costs, "–", "–", _("No year has an ROE to start from."))
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
-    outcomes = [worked.cases[case] for case in CASES]
-    profit = money_range(*(outcome.profit for outcome in outcomes), worked.currency, ESTIMATE)
-    deltas = [outcome.delta for outcome in outcomes]
-    return Value(change, costs, profit, "–" if None in deltas else points_range(*deltas))
+    low, base, high = (worked.cases[case] for case in CASES)
+    profit = money_range(low.profit, base.profit, high.profit, worked.currency, ESTIMATE)
+    if low.delta is None or base.delta is None or high.delta is None:
+        return Value(change, costs, profit, "–")
+    return Value(change, costs, profit, points_range(low.delta, base.delta, high.delta))
 
 
 def worked_out(story: Story, key: str) -> Scenario | None:

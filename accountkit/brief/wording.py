@@ -12,6 +12,7 @@ import re
 
 from babel.dates import format_date
 
+from accountkit.brief.blocks import Mark
 from accountkit.i18n import N_, _, language, number
 
 _FORBIDDEN = re.compile(
@@ -39,7 +40,7 @@ LEGEND = {
     "customer": ("confirmed", "unverified", "estimate", "older"),
 }
 """The marks that an edition uses."""
-FOR_CUSTOMERS = {"assumed": "unverified", "stale": "older"}
+FOR_CUSTOMERS: dict[Mark, Mark] = {"assumed": "unverified", "stale": "older"}
 
 
 def plain(text: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.brief import drawings
-from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table, Tone
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
 from accountkit.i18n import _, listed, number
@@ -13,7 +13,7 @@ from accountkit.methods.environment.pest import Factor, Pest
 from accountkit.methods.labels import label
 
 MOST_FACTORS = 10
-TONE = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
+TONE: dict[str, Tone] = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
 
 
 def section(story: Story) -> Section | None:
@@ -29,7 +29,7 @@ def section(story: Story) -> Section | None:
 def strongest(story: Story) -> Factor | None:
     """The outside change that presses hardest, by priority."""
     rated = story.assessed("pest").detail.rated
-    return max(rated, key=lambda factor: factor.priority, default=None)
+    return max(rated, key=lambda factor: factor.priority or 0.0, default=None)
 
 
 def _outside(story: Story, pest: Pest) -> list[Block]:
@@ -94,7 +94,7 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
     if reading.pressure is None or not (judged or story.internal):
         return []
     forces = sorted(
-        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score
+        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -(force.score or 0.0)
     )
     columns = (
         Column(_("Force"), 1.2, key="force"),

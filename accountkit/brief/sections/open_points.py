@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.brief.blocks import Bullets, Paragraph, Question, Questions, Section
+from accountkit.brief.blocks import Block, Bullets, Paragraph, Question, Questions, Section
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.sections.problems import ranked
 from accountkit.brief.story import Story
@@ -37,7 +37,7 @@ def to_establish(story: Story) -> Section | None:
         items.append(Paragraph(_("and {n} more").format(n=number(len(found) - MOST_GAPS, 0))))
     if not questions and not items:
         return None
-    blocks = []
+    blocks: list[Block] = []
     if questions:
         blocks.append(Questions(questions))
     if items:

@@ -66,7 +66,7 @@ def who_they_are(story: Story) -> str:
         else ""
     )
     summary = opening(plain(profile.summary), 200) if story.internal else ""
-    year = numbers.year_in_words(story) if story.dupont and story.dupont.years else ""
+    year = numbers.year_in_words(story, story.dupont) if story.dupont and story.dupont.years else ""
     return joined(about, summary, year) or ended(story.name)
 
 
@@ -118,7 +118,7 @@ def _roe_tile(story: Story) -> Tile | None:
         _("Return on equity"),
         percent(latest.return_on_equity),
         note,
-        "bad" if latest.return_on_equity < 0 else None,
+        "bad" if latest.ratios["return_on_equity"] < 0 else None,
     )
 
 
@@ -168,7 +168,8 @@ def _last_tile(story: Story) -> Tile | None:
 
 
 def _return(story: Story) -> list[Block]:
-    if story.dupont is None or story.dupont.latest is None:
+    dupont = story.dupont
+    if dupont is None or dupont.latest is None:
         return [
             Paragraph(
                 _("No ROE yet. Import statements with revenue, net income, total assets and equity."),
@@ -178,7 +179,7 @@ def _return(story: Story) -> list[Block]:
     rest = numbers.told(story)[1:]
     return [
         Heading(_("What changed ROE")),
-        Paragraph(joined(*rest, numbers.lever(story)), role="aloud"),
+        Paragraph(joined(*rest, numbers.lever(story, dupont)), role="aloud"),
     ]
 
 
