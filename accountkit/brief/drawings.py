@@ -27,8 +27,8 @@ from accountkit.finance.returns.formulas import named
 from accountkit.i18n import N_, _, day, language, points
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.motives.motive_assessment import Assessed
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
 from accountkit.model import Account

@@ -19,7 +19,7 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _
 from accountkit.methods.labels import label
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import facts, name
 from accountkit.model import Account, Node
 

@@ -20,8 +20,8 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.i18n import _, listed, number
-from accountkit.methods.environment.five_forces import FiveForces, Force
 from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.labels import label
 
 NAME_COLUMNS = 11

@@ -24,7 +24,7 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _, number
 from accountkit.methods.labels import label
-from accountkit.methods.motives.motive_assessment import Assessed, Motives
+from accountkit.methods.motives.reading import Assessed, Motives
 
 
 def importance_urgency(reading: Motives) -> Figure:

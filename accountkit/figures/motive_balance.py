@@ -20,7 +20,7 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _, money, number, percent
 from accountkit.methods.labels import label
-from accountkit.methods.motives.motive_assessment import Assessed
+from accountkit.methods.motives.reading import Assessed
 
 BENEFIT, GIVEN_UP, MULTIPLE = 2, 1, 0
 

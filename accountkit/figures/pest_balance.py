@@ -7,8 +7,8 @@ from typing import Any
 from accountkit.figures.pest_map import colour
 from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure, in_words
 from accountkit.i18n import _, listed
-from accountkit.methods.environment.pest import Pest
 from accountkit.methods.environment.pest_prompts import DIMENSIONS
+from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
 from accountkit.methods.wording import plain
 

@@ -26,7 +26,7 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.i18n import _
-from accountkit.methods.environment.pest import SIGN, Factor, Pest
+from accountkit.methods.environment.pest_reading import SIGN, Factor, Pest
 from accountkit.methods.labels import label
 from accountkit.methods.wording import plain
 

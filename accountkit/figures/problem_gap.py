@@ -21,7 +21,7 @@ from accountkit.figures.style import (
     in_words,
 )
 from accountkit.i18n import _, listed
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import difference, facts, measured, metric
 
 BAR_COLOUR = {"restore": RED, "prevent": GREY, "pursue_ideal": BLUE, None: GREY}

@@ -132,5 +132,6 @@ def mean_of(values: Iterable[float | None]) -> float | None:
 
 
 def _mean(entries: list[Rated], weights: Mapping[str, float]) -> float | None:
-    weight = sum(weights[entry.key] for entry in entries)
-    return sum(weights[entry.key] * entry.value for entry in entries) / weight if weight else None
+    known = [(weights[entry.key], entry.value) for entry in entries if entry.value is not None]
+    weight = sum(share for share, _value in known)
+    return sum(share * value for share, value in known) / weight if weight else None

@@ -11,18 +11,16 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal, Protocol
 
 from accountkit.i18n import N_, _, language, number, use_language
-from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part, offer_id
-from accountkit.methods.marks import ENOUGH, Mark, Status
+from accountkit.methods.assessment import Assessment, BriefSentence, Offer, OfferKind, Part, offer_id
+from accountkit.methods.marks import ENOUGH, Mark
 from accountkit.methods.sentences import Says, Word, filled, said
 from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
 from accountkit.model import Account, Edit
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
+from accountkit.model.evidence import Status
 
 Workspace = Literal[
     "overview",
@@ -54,6 +52,19 @@ WORKSPACES: dict[str, str] = {
 
 WITHHELD = "–"
 """What stands in place of a score whose verdict is withheld: a number would be read as one."""
+
+
+class Given(Protocol):
+    """What a rule may ask: the account, and what other methods read. `Analyses` gives it."""
+
+    @property
+    def account(self) -> Account: ...
+
+    def read(self, key: str, subject_id: str | None = None) -> Any:
+        """The reading of one method for one subject."""
+
+    def readings(self, key: str) -> tuple[Any, ...]:
+        """The readings of one method for all its subjects."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +114,7 @@ class Suggestion:
     when: Callable[[Any], bool]
     edits: Callable[[Any], tuple[Edit, ...]] | None = None
     path: Callable[[Any], str] | None = None
-    kind: str = "rate"
+    kind: OfferKind = "rate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -115,7 +126,7 @@ class Reading:
     """
 
     method: Method
-    analyses: Analyses = field(repr=False, compare=False)
+    analyses: Given = field(repr=False, compare=False)
     subject_id: str | None = None
     called: str = ""
     marks: Mapping[str, Mark] = field(default_factory=dict)
@@ -213,7 +224,7 @@ class Method(ABC):
     # -- what a shape says ----------------------------------------------------------------------------------------
 
     @abstractmethod
-    def read(self, analyses: Analyses, subject_id: str | None) -> Any:
+    def read(self, analyses: Given, subject_id: str | None) -> Any:
         """The reading for one subject."""
 
     def depends_on(self) -> tuple[str, ...] | None:
@@ -307,12 +318,12 @@ class Method(ABC):
                     id=name,
                     text=text,
                     action=_(one.action),
-                    kind=one.kind,  # type: ignore[arg-type]
+                    kind=one.kind,
                     path=one.path(reading) if one.path else self.answer_path(reading.subject_id),
                     edits=partial(one.edits, reading) if one.edits else tuple,
                 )
 
-    def assess(self, analyses: Analyses, subject_id: str | None = None) -> Assessment:
+    def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
         """The verdict in the current language: of one subject, or of all its records together."""
         readings = (
             analyses.readings(self.key) if subject_id is None else (analyses.read(self.key, subject_id),)

@@ -9,16 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from accountkit.i18n import N_, _, language, percent
 from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
 from accountkit.methods.marks import ENOUGH, Item
-from accountkit.methods.method import WITHHELD, Method
+from accountkit.methods.method import WITHHELD, Given, Method
 from accountkit.model import Account
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 
 @dataclass(frozen=True)
@@ -74,7 +71,7 @@ class Own(Method):
     def shape(self) -> str:  # type: ignore[override]
         return self.of_shape
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> Any:
+    def read(self, analyses: Given, subject_id: str | None) -> Any:
         """Its own detail, for the account as a whole."""
         return self.measure(analyses.account)
 
@@ -82,7 +79,7 @@ class Own(Method):
         """The whole account."""
         return None
 
-    def assess(self, analyses: Analyses, subject_id: str | None = None) -> Assessment:
+    def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
         """The verdict on the account, in the current language; offers that were declined are left out."""
         account, detail = analyses.account, analyses.read(self.key)
         score = self.scored(detail)

@@ -11,10 +11,8 @@ from contextlib import contextmanager
 from functools import cached_property
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from accountkit.methods.method import Method
+from accountkit.methods.method import Method
 
 GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
@@ -28,7 +26,7 @@ PLACES: dict[str, str] = {
 """Key → the module of the definition, which holds it as ``METHOD``."""
 
 
-class Registry(Mapping[str, "Method"]):
+class Registry(Mapping[str, Method]):
     """The methods of the package, then those of other packages, then those that were added at run time."""
 
     def __init__(self) -> None:

@@ -8,6 +8,7 @@ from accountkit import methods
 from accountkit.i18n import use_language
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.motives.reading import by_return
 from accountkit.methods.motives.returns import present_value
 from accountkit.model import Edit, Figure, Statement, apply, remove
 
@@ -205,7 +206,7 @@ def test_the_readiest_motive_comes_first(worked):
 def test_needs_of_one_problem_rank_by_multiple_then_score(worked):
     cheap = {**worked.motives["act"].model_dump(mode="json"), "outlay": 0.1e6}
     account = apply(worked, [Edit("motives/cheap", cheap)])
-    ranked = motive_assessment.by_return(motive_assessment.measure(account).motives)
+    ranked = by_return(motive_assessment.measure(account).motives)
     assert [m.id for m in ranked] == ["cheap", "act"]
 
 

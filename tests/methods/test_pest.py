@@ -3,7 +3,8 @@
 import pytest
 
 from accountkit import methods
-from accountkit.methods.environment import pest
+from accountkit.methods.environment import pest, pest_reading
+from accountkit.methods.environment.pest_prompts import PROMPTS
 from accountkit.model import Edit, Finding, apply
 
 
@@ -28,7 +29,7 @@ def test_the_worked_political_pressure_is_20_and_its_balance_minus_20(worked):
     ("horizon", "factor"), [("now", 1.0), ("6_12", 0.8), ("12_24", 0.5), ("over_24", 0.3)]
 )
 def test_time_weighs_as_the_rule_says(horizon, factor):
-    assert pest.priority(5, 4, horizon) == pytest.approx(20 * factor)
+    assert pest_reading.priority(5, 4, horizon) == pytest.approx(20 * factor)
 
 
 @pytest.mark.parametrize(
@@ -86,7 +87,7 @@ def test_prompts_already_begun_are_no_longer_offered(worked):
 
 
 def test_there_are_ten_ten_nine_and_ten_prompts():
-    assert [len(prompts) for prompts in pest.PROMPTS.values()] == [10, 10, 9, 10]
+    assert [len(prompts) for prompts in PROMPTS.values()] == [10, 10, 9, 10]
 
 
 def test_a_dimension_nobody_knows_is_shown_and_breaks_nothing(worked):

@@ -6,6 +6,7 @@ import pytest
 
 from accountkit import methods
 from accountkit.methods.problems import problem_types
+from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.rules import classify, grow, path_to
 from accountkit.model import Edit, Figure, Node, Problem, Stakeholder, Statement, apply
 
@@ -98,11 +99,11 @@ def test_questions_are_asked_in_order():
         ("admitted", "no"),
     ]
     for field, value in answers:
-        asked.append(problem_types.next_question(problem))
+        asked.append(problem_reading.next_question(problem))
         problem = problem.model_copy(update={field: value})
     assert asked == ["past_best", "past_best", "risk_trend", "felt_by", "felt_by"]
-    assert problem_types.next_question(problem) is None
-    assert problem_types.next_question(Problem(past_best=96)) == "current"
+    assert problem_reading.next_question(problem) is None
+    assert problem_reading.next_question(Problem(past_best=96)) == "current"
 
 
 def test_a_tree_two_deep_with_two_branches_is_analysed(worked):

@@ -6,7 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accountkit import methods
-from accountkit.methods.environment import five_forces, pest
+from accountkit.methods.environment import five_forces, pest, pest_reading
 from accountkit.methods.environment.force_drivers import DRIVERS
 from accountkit.methods.marks import tally
 from accountkit.methods.motives import motive_assessment
@@ -129,7 +129,7 @@ def test_without_its_refuted_factors_the_balance_is_the_same(account):
 @quick
 @given(findings)
 def test_a_priority_lies_between_0_3_and_25(finding):
-    value = pest.priority(finding.impact, finding.likelihood, finding.horizon)
+    value = pest_reading.priority(finding.impact, finding.likelihood, finding.horizon)
     assert value is None or 0.3 - 1e-9 <= value <= 25
 
 

@@ -7,9 +7,9 @@ from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Sec
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
 from accountkit.i18n import _, listed, number
-from accountkit.methods.environment.five_forces import FiveForces, Force
 from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.environment.pest import Factor, Pest
+from accountkit.methods.environment.force_reading import FiveForces, Force
+from accountkit.methods.environment.pest_reading import Factor, Pest
 from accountkit.methods.labels import label
 
 MOST_FACTORS = 10

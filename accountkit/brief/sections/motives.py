@@ -13,7 +13,7 @@ from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.i18n import _, day, money, number
 from accountkit.methods.chain.foremost import is_overdue, overdue, pending
 from accountkit.methods.labels import label
-from accountkit.methods.motives.motive_assessment import Assessed
+from accountkit.methods.motives.reading import Assessed
 from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
 from accountkit.model import Commitment
 

@@ -9,7 +9,7 @@ from accountkit.brief.values import Value, value_of
 from accountkit.brief.wording import ended, joined, labelled, line, shortened
 from accountkit.i18n import N_, _, day, listed, number
 from accountkit.methods.labels import label
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.rules import path_to
 from accountkit.methods.problems.sentences import measured, metric, name
 from accountkit.methods.problems.worksheet_methods import METHODS

@@ -11,7 +11,8 @@ from accountkit.i18n import N_, _
 from accountkit.methods import labels
 from accountkit.methods.assess import assess
 from accountkit.methods.assessment import BriefSentence
-from accountkit.methods.environment import five_forces, pest
+from accountkit.methods.environment import force_reading, pest_reading
+from accountkit.methods.environment.pest import EFFECT_OF
 from accountkit.methods.wording import named
 from accountkit.model import Account
 
@@ -32,7 +33,7 @@ REPLACES = {
 def shows(account: Account, key: str) -> bool:
     """Whether an analysis has a result for the customer; a prompt to rate is not one."""
     if key == "five_forces":
-        return five_forces.measure(account).strongest is not None
+        return force_reading.measure(account).strongest is not None
     return True
 
 
@@ -46,14 +47,14 @@ def sentences(account: Account, key: str) -> tuple[BriefSentence, ...]:
 
 
 def _changes(account: Account) -> Iterator[BriefSentence]:
-    for factor in pest.measure(account).factors:
+    for factor in pest_reading.measure(account).factors:
         finding = factor.finding
         text = finding.change or finding.statement
         if factor.is_finding and text:
             yield BriefSentence(
                 _("{change}: {effect} for {party} {horizon}.").format(
                     change=named(text, ""),
-                    effect=_(pest.EFFECT_OF[finding.effect]),
+                    effect=_(EFFECT_OF[finding.effect]),
                     party=_(PARTIES[finding.affected_party]),
                     horizon=labels.label("horizon", finding.horizon),
                 ),
@@ -63,7 +64,7 @@ def _changes(account: Account) -> Iterator[BriefSentence]:
 
 
 def _forces(account: Account) -> Iterator[BriefSentence]:
-    reading = five_forces.measure(account)
+    reading = force_reading.measure(account)
     told = assess(account, "five_forces").brief
     yield from (line for line in told if not line.path.endswith("/replacing_threshold"))
     replacing, replaced = reading.adapted["replacing_threshold"], reading.adapted["replaced_threshold"]

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from accountkit.finance import DuPontYear
 from accountkit.methods.numbers.dupont_roe import measure as measure_return
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.reading import Entry
 from accountkit.model import Account, Commitment
 
 PENDING = ("given", "asked", "planned")

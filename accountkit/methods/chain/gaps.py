@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from accountkit.i18n import N_, _
 from accountkit.methods.chain.picture import Box, Edge, Picture, picture
-from accountkit.methods.motives import motive_assessment
-from accountkit.methods.problems import problem_types
+from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import named
 from accountkit.model import Account, broken_links
@@ -75,7 +75,7 @@ GAPS: dict[str, tuple[str, str]] = {
 
 
 def _problems(account: Account) -> Iterator[Gap]:
-    for entry in problem_types.measure(account).entries:
+    for entry in problem_reading.measure(account).entries:
         place, problem = f"problems/{entry.id}", name(entry.problem)
         if not any(key in account.findings for key in entry.problem.finding_ids):
             yield _gap("problem_without_finding", place, problem=problem)
@@ -108,7 +108,7 @@ def _levers(account: Account) -> Iterator[Gap]:
 
 def _motives(account: Account) -> Iterator[Gap]:
     answered = {lever.need_id for lever in account.levers.values()}
-    for motive in motive_assessment.measure(account).motives:
+    for motive in motive_reading.measure(account).motives:
         place, names = f"motives/{motive.id}", {"role": motive.role, "need": motive.about}
         if motive.importance is None:
             yield _gap("motive_without_effect", place, **names)

@@ -1,6 +1,6 @@
 """What to open the meeting with: the motives, readiest first, and the news we can bring.
 
-Ranked by the state of the need, then by score and risk multiple (`motive_assessment.readiness`). Where nobody's motive
+Ranked by the state of the need, then by score and risk multiple (`motive_reading.readiness`). Where nobody's motive
 is assessed yet, what is rated high and unknown to the customer opens the talk (methods: "openers from change").
 """
 
@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from accountkit.i18n import _, number
 from accountkit.methods.chain import questions
-from accountkit.methods.environment import pest
+from accountkit.methods.environment import pest_reading
 from accountkit.methods.labels import label
-from accountkit.methods.motives import motive_assessment
+from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.motives.sentences import effect_text
 from accountkit.model import Account
 
@@ -35,7 +35,7 @@ def openers(account: Account) -> tuple[Opener, ...]:
 
 
 def _motives(account: Account) -> Iterator[Opener]:
-    for motive in motive_assessment.measure(account).motives:
+    for motive in motive_reading.measure(account).motives:
         asked = questions.ask(account, f"motives/{motive.id}")
         state = label("need_state", motive.state)
         why = (
@@ -49,7 +49,7 @@ def _motives(account: Account) -> Iterator[Opener]:
 
 
 def _news(account: Account) -> Iterator[Opener]:
-    for factor in pest.measure(account).factors:
+    for factor in pest_reading.measure(account).factors:
         if factor.is_news:
             asked = questions.ask(account, f"findings/{factor.id}")
             yield Opener(

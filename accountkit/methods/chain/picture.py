@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from accountkit.i18n import N_, _, day, number
 from accountkit.methods import labels
 from accountkit.methods.chain import questions
-from accountkit.methods.environment import pest
+from accountkit.methods.environment import pest_reading
 from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.motives import motive_assessment
-from accountkit.methods.problems import problem_types
+from accountkit.methods.environment.pest_prompts import DIMENSIONS, factor_name
+from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import facts, name
 from accountkit.methods.wording import named
 from accountkit.model import Account, Finding
@@ -70,7 +71,7 @@ class Picture:
 
 def picture(account: Account) -> Picture:
     """The chain behind the largest open problems, and the strongest findings that no problem rests on yet."""
-    entries = problem_types.measure(account).entries
+    entries = problem_reading.measure(account).entries
     shown = entries[:MOST_PROBLEMS]
     found: list[Box | Edge] = []
     for entry in shown:
@@ -83,7 +84,7 @@ def picture(account: Account) -> Picture:
     )
 
 
-def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edge]:
+def _problem(account: Account, entry: problem_reading.Entry) -> Iterator[Box | Edge]:
     place = f"problems/{entry.id}"
     note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
     yield Box(place, "problem", name(entry.problem), note, place, entry.status)
@@ -109,9 +110,7 @@ def _problem(account: Account, entry: problem_types.Entry) -> Iterator[Box | Edg
 
 def _finding(account: Account, key: str, more: int = 0) -> Box:
     finding = account.findings[key]
-    title = named(
-        finding.statement or finding.change or pest.factor_name(finding.factor), _("untitled finding")
-    )
+    title = named(finding.statement or finding.change or factor_name(finding.factor), _("untitled finding"))
     place = f"findings/{key}"
     note = _("and {n} more").format(n=more) if more else finding_note(finding)
     return Box(place, "finding", title, note, place, account.standing(finding.evidence))
@@ -121,9 +120,9 @@ def finding_note(finding: Finding) -> str:
     """Where a finding comes from and how it acts: ``Political · threat · 20``."""
     item = finding.source_item
     if finding.source_framework == "pest":
-        rank = pest.priority(finding.impact, finding.likelihood, finding.horizon)
+        rank = pest_reading.priority(finding.impact, finding.likelihood, finding.horizon)
         words = [
-            labels.label("dimension", item) if item in pest.DIMENSIONS else item,
+            labels.label("dimension", item) if item in DIMENSIONS else item,
             labels.label("effect", finding.effect),
         ]
         return " · ".join(words + ([number(rank, 0)] if rank is not None else []))
@@ -134,7 +133,7 @@ def finding_note(finding: Finding) -> str:
     return f"{_(source)} · {effect}" if source else effect
 
 
-def _need(account: Account, entry: problem_types.Entry, key: str) -> Iterator[Box | Edge]:
+def _need(account: Account, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:
     need, place = account.needs[key], f"needs/{key}"
     levers = [lever for lever in account.levers.values() if lever.need_id == key]
     note = (
@@ -153,11 +152,11 @@ def _need(account: Account, entry: problem_types.Entry, key: str) -> Iterator[Bo
 
 
 def _motives(
-    account: Account, entry: problem_types.Entry, place: str, need: str | None
+    account: Account, entry: problem_reading.Entry, place: str, need: str | None
 ) -> Iterator[Box | Edge]:
     motives = [
         motive
-        for motive in motive_assessment.measure(account).motives
+        for motive in motive_reading.measure(account).motives
         if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
     ]
     for motive in motives:
@@ -176,7 +175,7 @@ def _motives(
         )
 
 
-def _motive(motive: motive_assessment.Assessed) -> Box:
+def _motive(motive: motive_reading.Assessed) -> Box:
     state = labels.label("need_state", motive.state)
     note = (
         _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
@@ -191,7 +190,7 @@ def _motive(motive: motive_assessment.Assessed) -> Box:
     return Box(place, "motive", motive.role, note, place, motive.status)
 
 
-def _commitments(account: Account, motive: motive_assessment.Assessed) -> Iterator[Box | Edge]:
+def _commitments(account: Account, motive: motive_reading.Assessed) -> Iterator[Box | Edge]:
     place = f"motives/{motive.id}"
     for key in motive.commitments:
         commitment = account.commitments[key]
@@ -224,7 +223,7 @@ def _gap(
 def _loose_findings(account: Account) -> Iterator[Box]:
     """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
     taken = {key for problem in account.problems.values() for key in problem.finding_ids}
-    strong = [f.id for f in pest.measure(account).factors if f.is_finding]
+    strong = [f.id for f in pest_reading.measure(account).factors if f.is_finding]
     others = [
         key
         for key, finding in account.findings.items()

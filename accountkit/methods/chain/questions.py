@@ -14,8 +14,8 @@ from typing import Literal
 from accountkit.i18n import N_, _
 from accountkit.methods.environment.force_drivers import BY_FORCE, DRIVERS, FORCES
 from accountkit.methods.environment.pest_prompts import factor_name
-from accountkit.methods.motives import motive_assessment
-from accountkit.methods.problems import problem_types
+from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.sentences import metric
 from accountkit.methods.wording import named
@@ -138,7 +138,7 @@ def _finding(account: Account, key: str) -> Question | None:
 
 
 def _problem(account: Account, key: str) -> Question | None:
-    entry = problem_types.measure(account).entry(key)
+    entry = problem_reading.measure(account).entry(key)
     if entry is None:
         return None
     subject = named(metric(entry.problem) or entry.problem.statement, _("this point"))
@@ -158,7 +158,7 @@ def _problem(account: Account, key: str) -> Question | None:
     )
 
 
-def _deeper(entry: problem_types.Entry) -> Question:
+def _deeper(entry: problem_reading.Entry) -> Question:
     """Why, until the tree is two deep; then what else."""
     leaf = next((entry.problem.nodes[k].text for k in entry.tree.leaves if entry.problem.nodes[k].text), "")
     subject = named(leaf or entry.problem.statement or metric(entry.problem), _("this point"))
@@ -172,19 +172,19 @@ def _deeper(entry: problem_types.Entry) -> Question:
 
 
 def _motive(account: Account, key: str) -> Question | None:
-    motive = motive_assessment.measure(account).motive(key)
+    motive = motive_reading.measure(account).motive(key)
     if motive is None:
         return None
     if motive.state == "none":
-        problem = motive_assessment.problem_of(account, motive.motive)
+        problem = motive_reading.problem_of(account, motive.motive)
         return _problem(account, problem) if problem else None
     stage, technique, text = MOTIVE_QUESTIONS[motive.weakest or "vision"]
     return Question(_(text).format(subject=_solvable(account, motive)), stage, technique)
 
 
-def _solvable(account: Account, motive: motive_assessment.Assessed) -> str:
+def _solvable(account: Account, motive: motive_reading.Assessed) -> str:
     """What the questions of a motive ask about: the problem, which can be solved; without one, the need."""
-    problem = account.problems.get(motive_assessment.problem_of(account, motive.motive) or "")
+    problem = account.problems.get(motive_reading.problem_of(account, motive.motive) or "")
     return named(problem.statement or metric(problem), motive.about) if problem else motive.about
 
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, _, listed, number
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.wording import lower_first, upper_first
 from accountkit.model import Account
-
-if TYPE_CHECKING:
-    from accountkit.methods.environment.five_forces import FiveForces, Force
 
 
 def sentence(account: Account, reading: FiveForces) -> str:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, _, number
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.force_drivers import BY_FORCE, CROSS_CHECK, FORCES, LOW_THRESHOLD
+from accountkit.methods.environment.force_reading import FiveForces, Force, Threshold
 from accountkit.methods.environment.force_sentences import pressures
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import named, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
-
-if TYPE_CHECKING:
-    from accountkit.methods.environment.five_forces import FiveForces, Force, Threshold
 
 SAYS = {
     "replacing_threshold": N_("Buyers could switch to the customer's product at once"),

@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import _
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.environment.pest_reading import Factor, Pest
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import plain, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
-
-if TYPE_CHECKING:
-    from accountkit.methods.environment.pest import Factor, Pest
 
 MOST = 12
 

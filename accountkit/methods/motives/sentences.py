@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, _, money, number
 from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.motives.items import EFFECT_PHRASES, HARM_PHRASES, NEXT_MOVE
+from accountkit.methods.motives.reading import Assessed, Motives
 from accountkit.methods.own import withheld
 from accountkit.methods.wording import joined
 from accountkit.model import Account
-
-if TYPE_CHECKING:
-    from accountkit.methods.motives.motive_assessment import Assessed, Motives
 
 VERDICT = {
     "none": N_("the problem is not acknowledged yet"),

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.motives.reading import Assessed, Motives
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Commitment, Edit, new_id
-
-if TYPE_CHECKING:
-    from accountkit.methods.motives.motive_assessment import Assessed, Motives
 
 ASK_FOR = {
     "motivated": N_("A working session on the value, using the customer's figures"),

@@ -14,11 +14,11 @@ from accountkit.methods import labels
 from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.foremost import largest_problem, next_commitment, overdue
 from accountkit.methods.chain.gaps import gaps, holder_name
-from accountkit.methods.environment import five_forces, pest
+from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.numbers.dupont_roe import FACTORS, ReturnOnEquity
 from accountkit.methods.numbers.dupont_roe import measure as measure_return
-from accountkit.methods.problems import problem_types
+from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
 from accountkit.model import Account
 
@@ -121,8 +121,8 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
 
 def _pressure(account: Account) -> Tile:
     """The strongest of the five forces, or the outside factor that presses most where no force has a verdict."""
-    force = five_forces.measure(account).strongest
-    factor = pest.measure(account).strongest(-1)
+    force = force_reading.measure(account).strongest
+    factor = pest_reading.measure(account).strongest(-1)
     title = _("Biggest external pressure")
     if factor is not None:
         words = [labels.label("dimension", factor.finding.source_item), factor.headline]
@@ -150,7 +150,7 @@ def _pressure(account: Account) -> Tile:
 
 def _problem(account: Account) -> Tile:
     """The largest problem (`foremost`) with its value."""
-    entry = largest_problem(problem_types.measure(account).entries)
+    entry = largest_problem(problem_reading.measure(account).entries)
     title = _("Largest problem")
     if entry is None:
         return Tile(

@@ -98,7 +98,7 @@ METHOD = Scorecard(
     words=lambda reading: {
         "role": text(reading.called),
         "score": mean(reading.score),
-        "flag": label(METHOD.flag_names()[reading.flags[0]]) if reading.flags else None,
+        "flag": label(reading.method.flag_names()[reading.flags[0]]) if reading.flags else None,
     },
     feeds=("power_classes", "supporters", "motive_assessment", "action_commitment"),
 )

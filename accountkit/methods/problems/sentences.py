@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, money, number, percent, points
 from accountkit.methods.assessment import BriefSentence
+from accountkit.methods.problems.reading import Entry, Problems
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.wording import lower_first, named
 from accountkit.model import Account, Problem
 from accountkit.model.measures import MEASURES, read_unit
-
-if TYPE_CHECKING:
-    from accountkit.methods.problems.problem_types import Entry, Problems
 
 
 def name(problem: Problem) -> str:

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from accountkit.i18n import _, listed
 from accountkit.methods.assessment import Offer, offer_id
+from accountkit.methods.problems.reading import Entry, Problems
 from accountkit.methods.problems.rules import may_be_need
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.wording import named
 from accountkit.model import Account, Edit, Lever, Motive, Need, new_id
-
-if TYPE_CHECKING:
-    from accountkit.methods.problems.problem_types import Entry, Problems
 
 KIND_OF_DRIVER = {
     "margin": "cost_of_revenue_percent",

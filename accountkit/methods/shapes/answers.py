@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
-from accountkit.methods.method import Entry, Method
+from accountkit.methods.method import Entry, Given, Method
 from accountkit.model import Account, Answer
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 BLANK = Answer()
 
@@ -38,7 +35,7 @@ def marks(
 
 
 def marks_of(
-    method: Method, analyses: Analyses, subject_id: str | None, derived: dict[str, Any] | None = None
+    method: Method, analyses: Given, subject_id: str | None, derived: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """The fields that every reading begins with."""
     account = analyses.account

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from accountkit.i18n import _, money, number, percent
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import answer_of, marks, marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 
 @dataclass(frozen=True)
@@ -22,7 +19,7 @@ class Input:
     key: str
     name: str
     kind: Literal["number", "money", "percent", "rating", "choice", "line", "text"] = "number"
-    default: float | Callable[[Analyses], Any] | None = None
+    default: float | Callable[[Given], Any] | None = None
     choices: tuple[tuple[str, str], ...] = ()
     prompt: str = ""
     low: str = ""
@@ -62,6 +59,7 @@ class Result:
 class CalculatorReading(Reading):
     """`results` by key; None where an input is missing."""
 
+    method: Calculator
     results: Mapping[str, float | None] = field(default_factory=dict)
 
     def series(self, key: str) -> dict[int, float]:
@@ -95,7 +93,7 @@ class Calculator(Method):
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> CalculatorReading:
+    def read(self, analyses: Given, subject_id: str | None) -> CalculatorReading:
         base = marks_of(self, analyses, subject_id)
         derived = {
             one.key: one.default(analyses) if callable(one.default) else one.default for one in self.inputs

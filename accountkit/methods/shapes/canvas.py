@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from accountkit.i18n import _
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 
 @dataclass(frozen=True)
@@ -29,6 +26,7 @@ class Block:
 class CanvasReading(Reading):
     """`counts` says how many records point at each block; `marked` are the blocks at which two or more do."""
 
+    method: Canvas
     counts: Mapping[str, int] = field(default_factory=dict)
     marked: tuple[str, ...] = ()
 
@@ -52,7 +50,7 @@ class Canvas(Method):
         blocks = (Entry(one.key, one.name, kind="text", prompt=one.prompt) for one in self.blocks)
         return (*self.header, *blocks)
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> CanvasReading:
+    def read(self, analyses: Given, subject_id: str | None) -> CanvasReading:
         base = CanvasReading(**marks_of(self, analyses, subject_id))
         counts = dict(self.points(base)) if self.points else {}
         marked = tuple(block.key for block in self.blocks if counts.get(block.key, 0) >= 2)

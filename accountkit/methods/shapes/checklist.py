@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 MET = (("met", N_("met")), ("not_met", N_("not met")), ("unknown", N_("unknown")))
 OUTCOMES: dict[str, str] = {"pass": N_("pass"), "fail": N_("fail"), "open": N_("open")}
@@ -42,6 +39,7 @@ class Stage:
 class ChecklistReading(Reading):
     """`current` is the first stage that has not ended, None when all have; `unmet` the conditions that are not met."""
 
+    method: Checklist
     current: Stage | None = None
     unmet: tuple[Condition, ...] = ()
     unknown: tuple[Condition, ...] = ()
@@ -76,7 +74,7 @@ class Checklist(Method):
     def verdicts(self) -> Mapping[str, str]:
         return {**OUTCOMES, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> ChecklistReading:
+    def read(self, analyses: Given, subject_id: str | None) -> ChecklistReading:
         base = ChecklistReading(**marks_of(self, analyses, subject_id))
         if self.stages:
             current = next((stage for stage in self.stages if base.value(stage.key) != "met"), None)
@@ -93,10 +91,12 @@ class Checklist(Method):
         return "pass" if not reading.unmet and not reading.unknown else "open"
 
     def score_text(self, reading: ChecklistReading, value: float | None) -> str:
-        met = sum(reading.value(one.key) == "met" for one in (*self.conditions, *self.stages))
-        return _("{met} of {total}").format(met=met, total=len(self.conditions) + len(self.stages))
+        keys = [*(one.key for one in self.conditions), *(stage.key for stage in self.stages)]
+        met = sum(reading.value(key) == "met" for key in keys)
+        return _("{met} of {total}").format(met=met, total=len(keys))
 
     def parts(self, reading: ChecklistReading) -> Iterable[Part]:
         names = dict(MET)
-        for one in (*self.conditions, *self.stages):
+        rows: tuple[Condition | Stage, ...] = (*self.conditions, *self.stages)
+        for one in rows:
             yield Part(_(one.name), _(names.get(reading.value(one.key) or "unknown", "unknown")))

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from accountkit.i18n import _, number
 from accountkit.methods.assessment import Part
 from accountkit.methods.marks import mean_of
-from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 CUT = 3.0
 NEAR = 0.25
@@ -77,7 +74,7 @@ class Matrix(Method):
     def verdicts(self) -> Mapping[str, str]:
         return {cell.key: cell.name for cell in self.cells}
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> MatrixReading:
+    def read(self, analyses: Given, subject_id: str | None) -> MatrixReading:
         base = MatrixReading(**marks_of(self, analyses, subject_id))
         x, y = (_place(axis, base) for axis in (self.horizontal, self.vertical))
         if x is None or y is None or not (base.enough or not base.total):
@@ -98,10 +95,12 @@ class Matrix(Method):
     def ranked(self, readings: Iterable[MatrixReading]) -> tuple[MatrixReading, ...]:
         """Those that lie in a cell: by the order of the cells, then by the sum of both axes, greatest first."""
         order = [cell.key for cell in self.cells]
-        placed = [reading for reading in readings if reading.cell]
-        return tuple(
-            sorted(placed, key=lambda r: (order.index(r.cell.key), -(r.x + r.y), r.subject_id or ""))
-        )
+
+        def place(reading: MatrixReading) -> tuple[int, float, str]:
+            cell = order.index(reading.cell.key) if reading.cell else len(order)
+            return cell, -((reading.x or 0.0) + (reading.y or 0.0)), reading.subject_id or ""
+
+        return tuple(sorted((reading for reading in readings if reading.cell), key=place))
 
     def verdict_text(self, reading: MatrixReading) -> str:
         text = super().verdict_text(reading)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Any, ClassVar, Literal
+from typing import Any, ClassVar, Literal
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Part
-from accountkit.methods.marks import Status
-from accountkit.methods.method import Flag, Method, Reading
+from accountkit.methods.method import Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import answer_of, marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
+from accountkit.model.evidence import Status
 
 
 @dataclass(frozen=True)
@@ -109,7 +106,7 @@ class Register(Method):
     def flag_names(self) -> Mapping[str, str]:
         return {flag.key: flag.name for flag in (*self.row_flags, *self.alarms)}
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> RegisterReading:
+    def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = RegisterReading(**marks_of(self, analyses, subject_id))
         rows = self._of_the_chain(base) if self.records else self._own(base)
         rows = tuple(self._completed(row, base) for row in rows)

@@ -4,16 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from accountkit.i18n import N_, _, number
 from accountkit.methods.assessment import Part
 from accountkit.methods.marks import Mark, band
-from accountkit.methods.method import Entry, Flag, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
-
-if TYPE_CHECKING:
-    from accountkit.methods.analyses import Analyses
 
 BANDS: dict[str, str] = {"low": N_("low"), "middle": N_("middle"), "high": N_("high")}
 
@@ -38,7 +35,7 @@ class ScorecardReading(Reading):
 
 def by_weight(means: Mapping[str, float | None], groups: tuple[Group, ...]) -> float | None:
     """The weighted mean of the groups that are rated."""
-    known = [(group.weight, means[group.key]) for group in groups if means[group.key] is not None]
+    known = [(group.weight, mean) for group in groups if (mean := means[group.key]) is not None]
     weight = sum(share for share, _mean in known)
     return sum(share * mean for share, mean in known) / weight if weight else None
 
@@ -67,7 +64,7 @@ class Scorecard(Method):
     def verdicts(self) -> Mapping[str, str]:
         return self.bands
 
-    def read(self, analyses: Analyses, subject_id: str | None) -> ScorecardReading:
+    def read(self, analyses: Given, subject_id: str | None) -> ScorecardReading:
         base = marks_of(self, analyses, subject_id)
         means = {group.key: _mean(group, base["marks"]) for group in self.groups}
         sure = {group.key: _mean(group, base["marks"], confirmed=True) for group in self.groups}

@@ -14,8 +14,8 @@ from accountkit.figures.importance_urgency import (
 from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
 from accountkit.i18n import _
 from accountkit.methods.motives.items import ITEMS
-from accountkit.methods.motives.motive_assessment import Assessed, Motives
 from accountkit.methods.motives.motive_assessment import parts as motive_parts
+from accountkit.methods.motives.reading import Assessed, Motives
 from accountkit.model import Commitment, Edit, Motive, Stakeholder, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event

@@ -10,7 +10,7 @@ from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.method import WITHHELD
 from accountkit.methods.motives import sentences as motive_sentences
 from accountkit.methods.motives.items import DEGREES, GUIDANCE, ITEMS
-from accountkit.methods.motives.motive_assessment import Assessed, problem_of
+from accountkit.methods.motives.reading import Assessed, problem_of
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account
 from accountkit.panels.evidence import claim

@@ -12,8 +12,8 @@ from accountkit.figures.pest_balance import pest_balance, pest_balance_table, pe
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.i18n import _, number
 from accountkit.methods import labels
-from accountkit.methods.environment.pest import Factor
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
+from accountkit.methods.environment.pest_reading import Factor
 from accountkit.methods.environment.pest_suggestions import begin
 from accountkit.model import Edit, Problem, new_id
 from accountkit.model.claims import Dimension

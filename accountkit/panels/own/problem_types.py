@@ -10,7 +10,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.figures.cause_tree import cause_tree, cause_tree_table, cause_tree_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.i18n import _
-from accountkit.methods.problems.problem_types import Entry
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.proposals import lever_from
 from accountkit.model import Edit, Node, Problem, new_id

@@ -9,8 +9,9 @@ from accountkit.i18n import _, number
 from accountkit.methods import labels
 from accountkit.methods.own import Field
 from accountkit.methods.problems import sentences as problem_sentences
-from accountkit.methods.problems.problem_types import QUESTIONS, RISK_TREND, Entry
-from accountkit.methods.problems.rules import may_be_need
+from accountkit.methods.problems.problem_types import RISK_TREND
+from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.rules import QUESTIONS, may_be_need
 from accountkit.methods.problems.worksheet_methods import BY_TYPE, METHODS
 from accountkit.methods.problems.worksheets import worksheet_finding
 from accountkit.methods.proposals import proposals
