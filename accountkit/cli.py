@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accountkit import __version__
-from accountkit.commands import accounts, documents, offers, places, returns, statements
+from accountkit.commands import accounts, documents, exchange, offers, places, returns, statements
 from accountkit.commands.terminal import Command, Group, Lang, say
 from accountkit.i18n import N_
 
@@ -40,9 +40,12 @@ COMMANDS = {
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
     "changes": (accounts.changes, N_("Show what changed in an account since a day or a revision.")),
     "offers": (offers.offers, N_("Import and export our catalogue of offerings as CSV.")),
-    "history": (accounts.history, N_("List every edit of an account: when, by whom, before and after.")),
-    "export": (accounts.export, N_("Export an account as one JSON file.")),
-    "load": (accounts.load, N_("Load an exported JSON file into the store.")),
+    "history": (
+        accounts.history,
+        N_("List every edit of an account, or of our own data: when, by whom, before and after."),
+    ),
+    "export": (exchange.export, N_("Export an account, or our own data, as one JSON file.")),
+    "load": (exchange.load, N_("Load an exported JSON file into the store.")),
     "refresh": (places.refresh, N_("Refresh the snapshots and stored outputs of notebooks.")),
 }
 for name, (function, help_text) in COMMANDS.items():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Slug, one_of, say, table, tell
 from accountkit.errors import AccountNotFound, DamagedAccount
 from accountkit.i18n import N_, _, day, language, percent
 
@@ -154,75 +154,9 @@ def _checked(slug: str) -> str:
     return slug
 
 
-def export(
-    slug: Slug,
-    file: Annotated[
-        str, typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json")
-    ],
-    with_private: Annotated[
-        bool,
-        typer.Option(
-            "--with-private",
-            help=N_("Include private notes about people. Do not share such a file."),
-        ),
-    ] = False,
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.model import to_json
-    from accountkit.store import origins
-
-    store = opened(db)
-    account = store.load(slug)
-    text = to_json(account, with_private=with_private)
-    if file == "-":
-        typer.echo(text, nl=False)
-        return
-    Path(file).write_text(text, encoding="utf-8")
-    origins.note(store, account)
-    say(_("Wrote {file}.").format(file=file))
-
-
-def load(
-    file: Annotated[
-        Path, typer.Argument(help=N_("A JSON file that accountkit exported."), metavar="FILE.json")
-    ],
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.model import from_json
-    from accountkit.store import origins
-
-    account, store = from_json(_content(file)), opened(db)
-    try:
-        applied = store.replace(account, by=author())
-        text = _(
-            "Loaded “{slug}” over the existing account, as revision {revision}. The earlier state stays in the history."
-        )
-    except AccountNotFound:
-        applied = store.create(account, by=author())
-        text = _("Loaded “{slug}” as a new account, revision {revision}.")
-    origins.note(store, account)
-    say(text.format(slug=account.slug, revision=applied.revision))
-
-
-LARGEST_ACCOUNT = 50_000_000
-
-
-def _content(file: Path) -> bytes:
-    from accountkit.errors import FileTooLarge
-
-    if file.stat().st_size > LARGEST_ACCOUNT:
-        raise FileTooLarge(
-            _("{file} is larger than 50 MB, so it is not an exported account. Choose another file.").format(
-                file=file
-            )
-        )
-    return file.read_bytes()
-
-
 def history(
-    slug: Slug,
+    slug: NoSlug = None,
+    practice: Ours = False,
     since: Annotated[
         str | None,
         typer.Option("--since", help=N_("First day (YYYY-MM-DD) or revision to show.")),
@@ -231,8 +165,13 @@ def history(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
+    from accountkit.store import PRACTICE
+
     one_of(form, ("table", "json"), "--format")
-    entries = opened(db).history(slug, since=moment(since))
+    if practice == (slug is not None):
+        raise BadInput(_("Enter either an account or --practice."))
+    store, when = opened(db), moment(since)
+    entries = store.history(slug, when) if slug else store.practices.history(PRACTICE, when)
     if form == "json":
         say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
         return

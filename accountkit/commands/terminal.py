@@ -148,6 +148,19 @@ Db = Annotated[
 Slug = Annotated[
     str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")
 ]
+NoSlug = Annotated[
+    str | None,
+    typer.Argument(
+        help=N_("Short name of the account, as in `accountkit list`; not with --practice."), metavar="SLUG"
+    ),
+]
+Ours = Annotated[
+    bool,
+    typer.Option(
+        "--practice",
+        help=N_("Our own data (segments, offerings, partners, teams, sellers) in place of an account."),
+    ),
+]
 
 
 def say(text: str) -> None:
