@@ -6,14 +6,14 @@ import re
 from typing import Any, Literal
 
 from accountkit import methods
-from accountkit.errors import InvalidEdit
+from accountkit.errors import DamagedAccount, InvalidEdit
 from accountkit.figures.cause_tree import cause_tree, cause_tree_table, cause_tree_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.i18n import _
 from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.proposals import lever_from
-from accountkit.model import Edit, Node, Problem, new_id
+from accountkit.model import Edit, Node, Offer, Problem, new_id
 from accountkit.model.measures import MEASURES
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
@@ -97,6 +97,7 @@ class ProblemTypes(Panel):
         self.verdict = verdict = methods.assess(account, "problem_types")
         entry = self.entry()
         about = f"problems/{entry.id}" if entry else ""
+        offers, damage = self._offers()
         return {
             "sentence": verdict.sentence,
             "question": verdict.question,
@@ -114,9 +115,8 @@ class ProblemTypes(Panel):
             "tree": views.tree(account, entry) if entry else [],
             "analysed": entry.tree.analysed if entry else False,
             "sheets": views.sheets(account, entry) if entry else [],
-            "needs": views.needs(account, self.session.account, entry, catalogue(self.session.store))
-            if entry
-            else [],
+            "needs": views.needs(account, self.session.account, entry, offers) if entry else [],
+            "difference": self.session.difference or damage,
             "offers": [
                 offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)
             ],
@@ -230,6 +230,13 @@ class ProblemTypes(Panel):
             lever_from(self.session.account, event.need, event.offer, catalogue(self.session.store))
         )
         return _("Lever added. Its value is under Numbers.")
+
+    def _offers(self) -> tuple[dict[str, Offer], str]:
+        """Our offers; none and the reason where they are damaged, which keeps no account from opening."""
+        try:
+            return catalogue(self.session.store), ""
+        except DamagedAccount as error:
+            return {}, str(error)
 
     def _problem(self, key: str) -> Problem:
         if key not in self.session.account.problems:
