@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import N_, _, day
-from accountkit.methods import labels
+from accountkit.methods import labels, subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
 from accountkit.model import Account, value_at
@@ -24,6 +24,12 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"motives/{_ID}", N_("Motive")),
     (rf"commitments/{_ID}", N_("Commitment")),
     (rf"stakeholders/{_ID}", N_("Stakeholder")),
+    (rf"opportunities/{_ID}", N_("Deal")),
+    (rf"visits/{_ID}", N_("Visit")),
+    (rf"contacts/{_ID}", N_("Contact")),
+    (rf"doubts/{_ID}", N_("Doubt")),
+    (rf"pairs/{_ID}", N_("Tie between two people")),
+    (rf"plan/{_ID}", N_("Action")),
     (rf"peers/{_ID}", N_("Peer")),
     (rf"statements/{_ID}", N_("Annual statement")),
     (rf"evidence/{_ID}", N_("Evidence")),
@@ -93,13 +99,18 @@ FIELDS: dict[str, str] = {
     "rows": N_("Rows"),
     "order": N_("Order"),
 }
-_TEXTS = ("statement", "role_title", "action", "what", "text", "name", "source")
+_TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
+
+
+def kind_and_title(account: Account, path: str) -> tuple[str, str]:
+    """What kind of record is at or above `path`, and its title; empty where it has none."""
+    place, kind = _record(path)
+    return kind, _title(account, place)
 
 
 def record_name(account: Account, path: str) -> str:
     """The record at or above `path`: what kind it is, and its title where it has one."""
-    place, kind = _record(path)
-    title = _title(account, place)
+    kind, title = kind_and_title(account, path)
     return _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
 
 
@@ -137,6 +148,8 @@ def _title(account: Account, place: str) -> str:
     if place.startswith("answers/") and place.count("/") == 1:
         framework = REGISTRY.get(place.split("/")[1])
         return _(framework.name) if framework else ""
+    if place.startswith("pairs/"):
+        return subjects.name(account, "pair", place.split("/")[1])
     if not isinstance(record, Mapping):
         return ""
     if "/rows/" in place:

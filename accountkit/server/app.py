@@ -44,6 +44,7 @@ from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
+from accountkit.server.palette import Palette
 from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sessions import Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
@@ -133,6 +134,7 @@ class Server(Voila):
             (r"/analysis/([^/]+)", LivePage, live),
             (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
             (r"/paint", Painted),
+            (r"/palette", Palette),
             (r"/brief/([^/]+)\.([a-z]+)", Brief),
             (r"/links", Links),
             (r"/links/([0-9a-f]{16})/revoke", RevokeLink),

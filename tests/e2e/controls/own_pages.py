@@ -126,6 +126,14 @@ LANGUAGE = [
     Control(".languages [lang=zh-CN]", leads("lang=zh_CN"), reads=True),
     Control(".languages [lang=en]", leads("lang=en"), reads=True),
 ]
+
+
+def stands_in_the_list(scene: Scene, control: Locator) -> None:
+    """Pointed at, it is the one that is told of beside the list."""
+    control.hover()
+    scene.until(lambda: control.get_attribute("aria-selected") == "true", "it is chosen")
+
+
 LANDING = [
     Control(".bar a.brand", leads(r"/$")),
     *LANGUAGE,
@@ -153,6 +161,7 @@ KEY = [
     Control("input[name=token]", holds),
     Control("form button", opens_with_the_key),
 ]
+
 BRIEFS = [
     Control(
         f".switch a[href$='.{ending}']",
@@ -184,6 +193,12 @@ BAR = [
     Control("#copy", copies_the_link, reads=True),
     Control("#sharing .revoke", revokes, reads=True),
     Control("#sharing [data-close]", closes, reads=True),
+    Control("#find", shows("#palette .found"), reads=True),
+    Control("#palette .found", stands_in_the_list, reads=True),
+    Control("#palette-more button", elsewhere("test_palette", "opened_by_enter"), reads=True, unseen=True),
+    Control("#palette-word", types("pest"), reads=True),
+    Control("#palette-fresh", holds, reads=True),
+    Control("#palette form button", closes, reads=True),
 ]
 READER_CHAIN = [Control(".ak-wide", stands, reads=True)]
 READER = [
