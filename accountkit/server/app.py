@@ -22,6 +22,7 @@ from tempfile import mkdtemp
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.log import app_log
 from tornado.netutil import bind_sockets
 from traitlets import Bool, Instance, Integer, Unicode, default
 from voila.app import Voila
@@ -40,6 +41,7 @@ from accountkit.server.identity import cookie_secret
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
+from accountkit.server.log import ONCE
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.own_notebooks import OwnNotebooks
@@ -94,6 +96,8 @@ class Server(Voila):
         self.contents_manager.log.setLevel(
             logging.ERROR
         )  # that a template of ours is not signed concerns nobody
+        for log in (self.log, app_log):
+            log.addFilter(ONCE)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.kernel_manager.sessions = self.sessions

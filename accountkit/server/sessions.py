@@ -73,9 +73,14 @@ class SessionKernels(AsyncMappingKernelManager):
         kwargs["env"] = {**given, **page.environment}
         if page.folder is not None:
             kwargs.update(path=None, cwd=str(page.folder))
-        page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
+        kernel_id = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
+        try:
+            page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
+        except Exception:
+            self._pending_kernels.pop(kernel_id, None)  # else the end of the server would wait for it, and fail
+            raise
         self.sessions.began(page)
-        return page.kernel_id
+        return kernel_id
 
     async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
         """End a kernel; one that has ended by itself meanwhile is no error."""

@@ -8,7 +8,9 @@ place of what was painted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import aclosing
 
+from nbclient.exceptions import DeadKernelError
 from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
@@ -17,6 +19,7 @@ from accountkit.methods import REGISTRY
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import bar
+from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
@@ -114,17 +117,32 @@ class LivePage(Page, TornadoVoilaHandler):
         }
 
     async def _run(self, page: Opening) -> None:
+        """Send what the notebook's cells show. A page that ends before `accountkitPage.show` says itself that it could
+        not be opened (live.js), so a fault needs no more than an end; no other answer can be given after the head.
+        """
         opening.set(page)
         self.sessions.opening.add(page)
         try:
-            async for html in self.get_generator():
-                self.write(html)
-                await self.flush()
-        except StreamClosedError:
-            if page.kernel_id:  # the page was closed before it was complete
-                await self.sessions.end(page.kernel_id)
+            async with aclosing(pieces(self)) as coming:
+                async for html in coming:
+                    self.write(html)
+                    await self.flush()
+        except StreamClosedError:  # the page was closed before it was complete
+            await self._give_up(page)
+        except Exception as fault:
+            self.log.error(
+                "%s was not run to its end: %s",
+                self.notebook_path,
+                fault,
+                exc_info=None if isinstance(fault, DeadKernelError) else fault,
+            )
+            await self._give_up(page)
         finally:
             self.sessions.opening.discard(page)
+
+    async def _give_up(self, page: Opening) -> None:
+        if page.kernel_id:
+            await self.sessions.end(page.kernel_id)
 
     def _environment(self, key: str) -> dict[str, str]:
         return {

@@ -41,15 +41,23 @@
     page.connect = (kernel) => {
       document.body.dataset.kernel = kernel;
       resolve(kernel);
+      life();
     };
   });
-  page.outputs = new Promise((resolve) => {
+  page.outputs = new Promise((resolve, reject) => {
     page.show = resolve;
+    // one that ends before: the notebook, its kernel, the server or the connection did not get further
+    addEventListener("DOMContentLoaded", () => reject(new Error("the page ended before its notebook did")));
   });
   window.voila_heartbeat = () => {}; // a cell that takes long; Voilà keeps the connection busy with it
+  page.rest = () => {
+    document.querySelector(".waiting").hidden = true;
+    $("paint").setAttribute("aria-busy", "false");
+  };
   page.failed = () => {
     $("failed").hidden = false;
-    document.querySelector(".waiting").hidden = true;
+    $("away").hidden = $("gone").hidden = true;
+    page.rest();
   };
 
   // The panels take the painted figures over one by one and say when they stand; then what was painted makes room.
@@ -61,9 +69,8 @@
   page.outputs.then(() => {
     const cells = $("rendered_cells");
     const own = document.body.classList.contains("own"); // a notebook of one's own may show anything, or texts alone
-    if (!own && (cells.querySelector(".ak-failed") || !cells.querySelector("script"))) return page.failed();
-    life();
-  });
+    if (!own && (cells.querySelector(".ak-failed") || !cells.querySelector("script"))) page.failed();
+  }, page.failed);
 
   // The end of a page is the end of its kernel.
   function life() {

@@ -1,0 +1,20 @@
+"""What the server's log holds of a fault: one note, with where it came from."""
+
+from __future__ import annotations
+
+import logging
+
+
+class Once(logging.Filter):
+    """Drops a fault that was noted already: Jupyter's layers note what they raise, each of them again."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        if fault is None:
+            return True
+        is_new = not hasattr(fault, "noted_by_accountkit")
+        fault.noted_by_accountkit = True
+        return is_new
+
+
+ONCE = Once()
