@@ -77,7 +77,9 @@ class SessionKernels(AsyncMappingKernelManager):
         try:
             page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
         except Exception:
-            self._pending_kernels.pop(kernel_id, None)  # else the end of the server would wait for it, and fail
+            self._pending_kernels.pop(
+                kernel_id, None
+            )  # else the end of the server would wait for it, and fail
             raise
         self.sessions.began(page)
         return kernel_id

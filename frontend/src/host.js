@@ -49,7 +49,13 @@ async function showRest(manager) {
 async function show() {
   const { kernel, outputs, live } = window.accountkitPage;
   const manager = connected(await kernel);
-  if (!(await outputs.then(() => true, () => false))) return showRest(manager);
+  if (
+    !(await outputs.then(
+      () => true,
+      () => false,
+    ))
+  )
+    return showRest(manager);
   await manager.loadFromKernel();
   await Promise.all(arrived().map(([output, place]) => shown(manager, output, place)));
   live();

@@ -81,7 +81,9 @@ def test_a_kernel_that_dies_while_a_cell_runs(write, begin, visit):
     write(FINE)
     page.click("#failed button")
     page.wait_for_function(READY)
-    assert "after" in page.locator("#rendered_cells").inner_text() and not page.locator("#failed").is_visible()
+    assert (
+        "after" in page.locator("#rendered_cells").inner_text() and not page.locator("#failed").is_visible()
+    )
 
 
 @pytest.mark.parametrize("command", ["/bin/false", "/nowhere/python"])

@@ -125,4 +125,3 @@ def test_a_kernel_that_is_not_there_is_replaced_by_the_servers(begin, metadata):
     page = read(running)
     assert '"text": "42\\n"' in page and "accountkitPage.show" in page
     assert begin.log() == []
-
