@@ -16,6 +16,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from accountkit.i18n import language
 from accountkit.methods import REGISTRY
+from accountkit.panels.compiled import told
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import bar
@@ -103,6 +104,8 @@ class LivePage(Page, TornadoVoilaHandler):
             config=self._config(),
             containers=self.assets.containers,
             preloads=self.assets.preloads,
+            panels=self.assets.panels,
+            modules=self.assets.modules(*((WORKBOOK, paint.key) if paint and key == WORKBOOK else (key,))),
         )
 
     def _config(self) -> dict[str, object]:
@@ -158,7 +161,7 @@ class LivePage(Page, TornadoVoilaHandler):
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",
-            "ACCOUNTKIT_PANELS": self.assets.panels,
+            **told(self.assets.panels),
         }
 
     def _say_full(self) -> None:

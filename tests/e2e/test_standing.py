@@ -47,7 +47,7 @@ def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, pa
 
 BROKEN = {
     "cannot be loaded": "throw new Error('broken on purpose');",
-    "cannot be drawn": "export const pest = { render() { throw new Error('broken on purpose'); } };",
+    "cannot be drawn": "export default { render() { throw new Error('broken on purpose'); } };",
 }
 
 
@@ -55,12 +55,14 @@ BROKEN = {
 def test_a_panel_that_fails_says_so_and_leaves_what_was_painted(app, visit, how):
     visit.expected.append("broken on purpose")
     page = visit(app, "")
-    page.route("**/panels.js", lambda route: route.fulfill(body=BROKEN[how], content_type="text/javascript"))
+    page.route(
+        "**/panels/pest.js", lambda route: route.fulfill(body=BROKEN[how], content_type="text/javascript")
+    )
     page.goto(f"{app.base}/analysis/pest?account=walmart")
     page.locator("#failed").wait_for()
     assert page.locator("#paint .ak-hero").is_visible() and not page.locator("#paint .waiting").is_visible()
     assert not page.evaluate("document.body.classList.contains('ready')")
-    page.unroute("**/panels.js")
+    page.unroute("**/panels/pest.js")
     page.click("#failed [data-reload]")
     page.wait_for_selector("body.ready .ak-pest")
 

@@ -12,11 +12,8 @@ from accountkit.panels.registry import PANELS, TABS, panel_class
 
 SOURCES = {
     path.name: path.read_text(encoding="utf-8")
-    for folder in (
-        *(files("accountkit.panels") / folder for folder in vue.FOLDERS),
-        files("accountkit.panels") / "shared",
-    )
-    for path in folder.iterdir()
+    for folder in (*vue.LISTS["panels"], *vue.LISTS["components"])
+    for path in (files("accountkit.panels") / folder).iterdir()
     if path.name.endswith((".vue", ".js", ".css"))
 }
 

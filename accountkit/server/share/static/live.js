@@ -24,6 +24,16 @@
           () => null,
         )
       : null;
+
+  // The modules of the panels: the head names that of the tab it knows of; that of the tab after the # is asked for here,
+  // and the others when the page stands.
+  const panels = JSON.parse(document.currentScript.dataset.panels);
+  const ask = (rel, addresses) => {
+    for (const href of addresses)
+      document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "script" }));
+  };
+  if (other) ask("modulepreload", tab in panels ? [panels[tab]] : Object.values(panels));
+
   function repaint() {
     const paint = $("paint");
     for (const link of document.querySelectorAll("#accountkit-tabs a"))
@@ -65,6 +75,7 @@
     document.body.classList.add("ready");
     $("paint").setAttribute("aria-busy", "false");
     dispatchEvent(new Event("resize"));
+    ask("prefetch", Object.values(panels));
   };
   page.outputs.then(() => {
     const cells = $("rendered_cells");
