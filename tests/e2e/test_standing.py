@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from accountkit.panels import compiled
 
 pytestmark = pytest.mark.browser
 
@@ -43,6 +47,33 @@ def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, pa
     page.wait_for_function("window.seen.frame > window.seen.shown + 60")
     visible = page.locator("#rendered_cells .js-plotly-plot .main-svg:first-of-type")
     assert seen["charts"] == visible.count(), "shown before all its charts were drawn"
+
+
+@pytest.mark.parametrize(
+    "path, shown",
+    [
+        ("analysis/pest?account=new-oriental", {"shared", "pest"}),
+        ("workbook?account=new-oriental", {"shared", "workbook", "overview"}),
+        ("workbook?account=new-oriental#dupont_roe", {"shared", "workbook", "overview", "dupont_roe"}),
+    ],
+)
+def test_what_a_page_shows_is_asked_for_before_its_kernel_answers_and_the_rest_when_it_stands(
+    app, visit, path, shown
+):
+    page = visit(app, "")
+    seen = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("websocket", lambda _socket: seen.append("the kernel"))
+    page.goto(f"{app.base}/{path}")
+    page.wait_for_function(
+        "all => document.querySelectorAll('link[rel=prefetch], link[rel=modulepreload]').length >= all",
+        arg=len(compiled.modules()),
+    )
+    page.wait_for_load_state("networkidle")
+    asked = [Path(one).stem if "/panels/" in one else one for one in seen]
+    modules = compiled.modules().keys()
+    assert modules & asked[: asked.index("the kernel")] == shown
+    assert sorted(name for name in asked if name in modules) == sorted(modules), "each once"
 
 
 BROKEN = {

@@ -25,12 +25,13 @@
         )
       : null;
 
-  // The modules of the panels: the head names that of the tab it knows of; that of the tab after the # is asked for here,
-  // and the others when the page stands.
+  // The modules of the panels: the head asks for those that it knows of; that of the tab after the # is asked for here, and
+  // the others when the page stands.
   const panels = JSON.parse(document.currentScript.dataset.panels);
   const ask = (rel, addresses) => {
     for (const href of addresses)
-      document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "script" }));
+      if (!document.querySelector(`link[href="${href}"]`))
+        document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "script" }));
   };
   if (other) ask("modulepreload", tab in panels ? [panels[tab]] : Object.values(panels));
 
