@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from accountkit import __version__
-from accountkit.commands import accounts, documents, exchange, offers, places, returns, statements
+from accountkit.commands import accounts, documents, exchange, methods, offers, places, returns, statements
 from accountkit.commands.terminal import Command, Group, Lang, say
 from accountkit.i18n import N_
 
@@ -26,7 +26,8 @@ COMMANDS = {
     "lab": (places.lab, N_("Open JupyterLab in the workbooks folder.")),
     "new": (accounts.new, N_("Create an account and its folder of notebooks.")),
     "list": (accounts.list_, N_("List the accounts with their return on equity.")),
-    "show": (accounts.show, N_("Show an account's results as text.")),
+    "show": (methods.show, N_("Show an account's results as text or JSON.")),
+    "methods": (methods.methods, N_("List the methods, or describe one.")),
     "import": (
         statements.import_,
         N_("Import statements into an account or a peer, from a file or the SEC."),

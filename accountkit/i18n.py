@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
+from importlib.metadata import entry_points
 from importlib.resources import files
 
 from babel import Locale
@@ -75,10 +76,19 @@ def catalogues(lang: str) -> dict[str, str]:
     }
 
 
+def _of_others(lang: str) -> Iterator[str]:
+    """The catalogue files of other packages: an entry point of the group ``accountkit.locale`` names the package in which
+    they lie, as ``zh_CN/ANY.po``."""
+    for point in entry_points(group="accountkit.locale"):
+        folder = files(point.value) / lang
+        if folder.is_dir():
+            yield from (str(f) for f in folder.iterdir() if f.name.endswith(".po"))
+
+
 @cache
 def _messages(lang: str) -> dict[str, str]:
     messages: dict[str, str] = {}
-    for path in catalogues(lang).values():
+    for path in (*_of_others(lang), *catalogues(lang).values()):  # ours last: nobody rewords our sentences
         with open(path, "rb") as stream:
             for message in read_po(stream, locale=lang):
                 id_, string = message.id, message.string
@@ -94,7 +104,23 @@ def _(message: str) -> str:
 
 def translated(message: str, lang: str) -> str:
     """The sentence in a language that is named (for the other language's term on hover)."""
-    return message if lang == "en" else _messages(lang).get(message, message)
+    if lang == "en":
+        return message
+    return _added.get(lang, {}).get(message) or _messages(lang).get(message, message)
+
+
+_added: dict[str, dict[str, str]] = {}
+
+
+@contextmanager
+def added_words(lang: str, words: dict[str, str]) -> Iterator[None]:
+    """With more translations, for as long as the block lasts: those of methods that are added at run time."""
+    before = _added.get(lang, {})
+    _added[lang] = {**before, **words}
+    try:
+        yield
+    finally:
+        _added[lang] = before
 
 
 def other_language() -> str:

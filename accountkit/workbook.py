@@ -109,7 +109,10 @@ class Workbook:
         return panel
 
     def summary(self, key: str = "overview") -> _Text:
-        """What an analysis says, as plain text: the same for everybody, as of the account's review date."""
+        """What a method says, as plain text: the same for everybody, as of the account's review date.
+
+        `key` is a method's, or ``KEY.ID`` for one of the records that it is about.
+        """
         with use_language(self.session.lang):
             text = summary(self.session.shown, key)
             return _Text(f"{self._difference}\n{text}" if self._difference else text)
@@ -131,11 +134,11 @@ class Workbook:
             cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
         )
 
-    def brief(self, path: str, *, edition: str = "internal") -> Path:
-        """Write the account brief; the file's ending says the format."""
+    def brief(self, path: str, *, edition: str = "internal", with_private: bool = False) -> Path:
+        """Write the account brief; the file's ending says the format. What private methods judge stays out by default."""
         from accountkit.brief import compose, write
 
-        write(compose(self.account, edition=edition, lang=self.session.lang), path)
+        write(compose(self.account, edition=edition, lang=self.session.lang), path, with_private=with_private)
         return Path(path)
 
     @property

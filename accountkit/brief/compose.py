@@ -19,6 +19,7 @@ from accountkit.brief.sections import (
     problems,
     summary,
 )
+from accountkit.brief.sections.results import private_sections, with_results
 from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
@@ -98,20 +99,19 @@ def _subtitle(story: Story) -> str:
 
 
 def _sections(story: Story) -> list[Section]:
-    """The story in its order. Evidence comes last because it lists what the others cited."""
+    """The story in its order. Evidence comes after what cites it; what is private comes last, so that the tables of a file
+    without it are numbered without a gap."""
     first = summary.section(story)
     if summary.is_empty(story):
         return [first]
-    made: list[Section | None] = [
-        first,
-        numbers.section(story),
-        environment.section(story),
-        problems.section(story),
-    ]
+    made: list[Section | None] = [numbers.section(story), environment.section(story), problems.section(story)]
     if story.internal:
-        made += [motives.section(story), open_points.to_establish(story), open_points.assumptions(story)]
-    made += [changed.section(story), evidence.section(story)]
-    return [section for section in made if section]
+        made.append(motives.section(story))
+    told = [first, *with_results(story, made)]
+    if story.internal:
+        told += filter(None, (open_points.to_establish(story), open_points.assumptions(story)))
+    told += filter(None, (changed.section(story), evidence.section(story)))
+    return [*told, *private_sections(story)]
 
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:

@@ -77,13 +77,12 @@ class Story:
 
     def assessed(self, framework: str) -> Assessment:
         """What a framework says, worked out once."""
-        if framework not in self._assessed:
-            self._assessed[framework] = methods.assess(self.account, framework)
-        return self._assessed[framework]
+        return self.analyses.assess(framework)
 
     @cached_property
-    def _assessed(self) -> dict[str, Assessment]:
-        return {}
+    def analyses(self) -> methods.Analyses:
+        """The readings of all methods, for this reader's account."""
+        return methods.Analyses(self.account)
 
     @cached_property
     def dupont(self) -> finance.DuPont | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -93,15 +93,18 @@ def write(
     look: Look | None = None,
     interactive: bool = True,
     draw: bool = True,
+    with_private: bool = False,
     progress: Progress | None = None,
 ) -> Written:
     """Write `brief` to a path or a binary stream. The format is named, or follows from the path's ending.
 
     A path is replaced in one step, so a file that is being read is never half written. `interactive` is about HTML
     (charts that answer, at 1.9 MB); ``draw=False`` shows tables in place of pictures; `progress` is told what is being
-    done. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
+    done. What the brief has of people in private stays out unless `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
     """
     kind = format_of(target, format)
+    if not with_private:
+        brief = replace(brief, sections=tuple(one for one in brief.sections if not one.private))
     said = progress or (lambda step: None)
     with use_language(brief.language):
         drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()

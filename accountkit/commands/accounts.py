@@ -1,4 +1,4 @@
-"""Commands about accounts: list, show, new, export, load, history, changes."""
+"""Commands about accounts: list, new, export, load, history, changes."""
 
 from __future__ import annotations
 
@@ -80,30 +80,6 @@ def _row(stored, account) -> tuple[str, ...]:
         stored.updated_at.date().isoformat(),
         stored.updated_by,
     )
-
-
-def show(
-    slug: Slug,
-    analysis: Annotated[
-        str | None,
-        typer.Option(
-            "--analysis",
-            "-a",
-            help=N_("One analysis, for example five_forces; by default the five core ones."),
-        ),
-    ] = None,
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.methods import core
-    from accountkit.model import in_language
-    from accountkit.summaries import summary
-
-    account = in_language(opened(db).load(slug), language())
-    for key in [analysis] if analysis else ("overview", *core()):
-        say(summary(account, key))
-        if not analysis:
-            say("")
 
 
 def new(

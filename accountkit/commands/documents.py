@@ -39,6 +39,13 @@ def brief(
         str | None,
         typer.Option("--since", help=N_("Show what changed since this day (YYYY-MM-DD) or revision.")),
     ] = None,
+    with_private: Annotated[
+        bool,
+        typer.Option(
+            "--with-private",
+            help=N_("Include private notes about people. Do not share such a file."),
+        ),
+    ] = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -61,7 +68,7 @@ def brief(
         since=None if when is None else earlier(store, slug, when),
         since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )
-    written = write(composed, out, look=look, progress=tell)
+    written = write(composed, out, look=look, with_private=with_private, progress=tell)
     for note in written.notes:
         tell(note)
     say(_("Wrote {file}.").format(file=out))

@@ -13,6 +13,7 @@ from accountkit.i18n import _, language, listed
 from accountkit.methods import registry, subjects
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.method import Method
+from accountkit.methods.wording import nearest
 from accountkit.model import Account
 
 
@@ -20,11 +21,17 @@ def method(key: str) -> Method:
     """The method of that key. Raises `InvalidEdit` and lists the nearest keys."""
     if key not in registry.REGISTRY:
         raise InvalidEdit(
-            _("No method is named “{key}”. Choose one of: {keys}.").format(
-                key=key[:80], keys=listed(list(registry.REGISTRY))
+            _("No method is named “{key}”. Nearest: {keys}.").format(
+                key=key[:80], keys=listed(list(nearest(key, registry.REGISTRY)))
             )
         )
     return registry.REGISTRY[key]
+
+
+def method_and_record(text: str) -> tuple[str, str | None]:
+    """A method and the record it is asked about, as a person names them: ``KEY`` or ``KEY.ID``."""
+    key, _dot, subject_id = text.partition(".")
+    return key, subject_id or None
 
 
 class Analyses:
@@ -59,11 +66,11 @@ class Analyses:
         about = method(key)
         if subject_id is not None and subject_id not in self.ids(key):
             raise InvalidEdit(
-                _("{method} has no {kind} “{id}”. Choose one of: {ids}.").format(
+                _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(
                     method=_(about.name),
                     kind=_(subjects.KINDS[about.subject]),
                     id=subject_id[:80],
-                    ids=listed([one for one in self.ids(key) if one]) or "–",
+                    ids=listed(list(nearest(subject_id, filter(None, self.ids(key))))) or "–",
                 )
             )
         place = (key, subject_id, language())

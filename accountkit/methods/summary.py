@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accountkit.i18n import _, percent
+from accountkit.methods.analyses import method_and_record
 from accountkit.methods.assess import assess
 from accountkit.methods.assessment import Assessment, Part
 from accountkit.methods.method import WITHHELD
@@ -11,8 +12,11 @@ from accountkit.model import Account
 
 
 def summary(account: Account, key: str) -> str:
-    """Name, sentence, score with its parts, and what goes into the brief; a line each."""
-    verdict = assess(account, key)
+    """Name, sentence, score with its parts, and what goes into the brief; a line each.
+
+    `key` is a method's, or ``KEY.ID`` for one of its records. Raises `InvalidEdit` with the nearest ones.
+    """
+    verdict = assess(account, *method_and_record(key))
     lines = [verdict.name, verdict.sentence, score_line(verdict)]
     lines += [part_line(part) for part in verdict.parts]
     if verdict.brief:

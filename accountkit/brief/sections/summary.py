@@ -26,6 +26,17 @@ from accountkit.methods.labels import label
 from accountkit.methods.problems.sentences import name
 
 PROBLEMS = 3
+FOUNDATIONS = (
+    "statements",
+    "findings",
+    "problems",
+    "answers",
+    "private_answers",
+    "stakeholders",
+    "opportunities",
+    "commitments",
+)
+"""The collections of which one record is enough to compose more than the first steps."""
 
 
 def section(story: Story) -> Section:
@@ -48,10 +59,7 @@ def section(story: Story) -> Section:
 
 def is_empty(story: Story) -> bool:
     """Whether there is neither a figure nor a claim."""
-    account = story.account
-    return not (
-        account.statements or account.findings or account.problems or account.answers or account.stakeholders
-    )
+    return not any(getattr(story.account, name) for name in FOUNDATIONS)
 
 
 def who_they_are(story: Story) -> str:
