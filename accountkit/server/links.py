@@ -9,7 +9,7 @@ from tornado.web import HTTPError
 
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, day
-from accountkit.methods import REGISTRY, core
+from accountkit.methods import REGISTRY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import ReaderLink
@@ -30,7 +30,7 @@ class Links(Page):
 
     async def post(self) -> None:
         view = self.get_body_argument("view", BRIEF)
-        if view != BRIEF and view not in core():
+        if view != BRIEF and (view not in REGISTRY or REGISTRY[view].private):
             raise AccountNotFound(
                 _("No view is named “{view}”. Choose one of the list.").format(view=view[:60])
             )

@@ -10,6 +10,7 @@ anything.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
@@ -18,10 +19,12 @@ from tornado.web import HTTPError
 
 from accountkit import methods
 from accountkit.brief.edition import customers
+from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
 from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
+from accountkit.methods.wording import joined
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
 from accountkit.server.account_rows import customer_name
 from accountkit.server.assets import AssetHandler
@@ -69,14 +72,32 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
     allowed = VIEWS[link.edition]
     keys = allowed if link.view == BRIEF else tuple(key for key in (link.view,) if key in allowed)
     shown = cut(account, link.edition)
+    results = tuple(_results(shown, link))
     if link.edition == "customer":
         # the basis of a picture is its score, and scores are internal
-        return tuple(
+        core = tuple(
             Part(replace(paint(shown, key), basis=""), _claims(shown, key, link.edition))
             for key in keys
             if customer_sentences.shows(shown, key)
         )
-    return tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
+    else:
+        core = tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
+    return (*core, *results)
+
+
+def _results(shown: Account, link: ReaderLink) -> Iterator[Part]:
+    """What the methods beside the core analyses say to this reader: all of them, or the one that the link names. Nothing of
+    a private method, and nothing of one that says nothing."""
+    analyses = methods.Analyses(shown)
+    for key, method in methods.REGISTRY.items():
+        if method.core or method.private or link.view not in (BRIEF, key):
+            continue
+        lines = told(analyses, method, link.edition)
+        if lines:
+            assumed = any(line.status == "assumed" for line in lines)
+            basis = f"○ {_('assumed')}" if assumed and link.edition == "internal" else ""
+            text = joined(line.text for line in lines)
+            yield Part(Paint(key, _(method.name), text, basis, (), ()), ())
 
 
 def _claims(account: Account, key: str, edition: str) -> tuple[Claim, ...]:
