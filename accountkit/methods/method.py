@@ -35,6 +35,14 @@ Workspace = Literal[
     "portfolio",
     "team",
 ]
+SHAPES: dict[str, str] = {
+    "scorecard": N_("Scorecard"),
+    "matrix": N_("Matrix"),
+    "register": N_("Register"),
+    "checklist": N_("Checklist"),
+    "canvas": N_("Canvas"),
+    "calculator": N_("Calculator"),
+}
 WORKSPACES: dict[str, str] = {
     "overview": N_("Overview"),
     "environment": N_("Environment"),

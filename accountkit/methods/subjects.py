@@ -34,6 +34,14 @@ COLLECTION: dict[str, str] = {
 }
 """Where the records of a subject lie in the account; the seller's side has its own document."""
 
+NAMED_BY: dict[str, str] = {
+    "stakeholder": "role_title",
+    "need": "statement",
+    "opportunity": "name",
+    "visit": "purpose",
+}
+"""The field that a record is called by, where it has one: a tie or a motive is called by whom it is between, or whose it is."""
+
 KINDS: dict[str, str] = {
     "account": N_("account"),
     "stakeholder": N_("person"),
