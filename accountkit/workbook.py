@@ -21,6 +21,8 @@ import pandas as pd
 from accountkit import finance
 from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, known_language, language, use_language
+from accountkit.methods import REGISTRY
+from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Edit
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
@@ -98,15 +100,29 @@ class Workbook:
         """The account as it is now."""
         return self.session.account
 
-    def panel(self, key: str = "workbook") -> Any:
-        """The panel of one analysis, or the whole workbook with a tab for each."""
+    def panel(self, key: str = "workbook", record: str = "") -> Any:
+        """The panel of one method, or the whole workbook with a tab for each screen.
+
+        A method about a person or a deal shows the `record` of that id (else the one in the page's address, ``?id=``,
+        else the first). Raises `InvalidEdit` with the records that there are.
+        """
         from accountkit.panels.registry import panel_class
         from accountkit.panels.workbook import WorkbookPanel
 
-        asked = parse_qs(os.environ.get("QUERY_STRING", "")).get("tab", ["overview"])[0]
-        panel = WorkbookPanel(self.session, asked) if key == "workbook" else panel_class(key)(self.session)
+        asked = parse_qs(os.environ.get("QUERY_STRING", ""))
+        if key == "workbook":
+            panel = WorkbookPanel(self.session, asked.get("tab", ["overview"])[0])
+        else:
+            self._look_at(key, record or asked.get("id", [""])[0])
+            panel = panel_class(key)(self.session)
         self._follow_colleagues()
         return panel
+
+    def _look_at(self, key: str, record: str) -> None:
+        if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:
+            with use_language(self.session.lang):
+                self.session.analyses.assess(key, record)
+            self.session.choose(REGISTRY[key].subject, record)
 
     def summary(self, key: str = "overview") -> _Text:
         """What a method says, as plain text: the same for everybody, as of the account's review date.

@@ -201,7 +201,7 @@ class Method(ABC):
     """A method. `first` says what to do while nothing is entered; `says` is said of one subject, `says_of_all` of all
     records of it together; `words` and `words_of_all` give what fills their braces.
 
-    `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article. `uses` names the collections of the account that its
+    `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account that its
     rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them.
     """
 
@@ -216,6 +216,7 @@ class Method(ABC):
     subject: Subject = "account"
     private: bool = False
     core: bool = False
+    tab: str = ""
     reads: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     uses: tuple[str, ...] | None = None

@@ -35,7 +35,8 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"evidence/{_ID}", N_("Evidence")),
     (rf"comments/{_ID}", N_("Comment")),
     (rf"answers/five_forces/records/{_ID}", N_("Rival")),
-    (rf"answers/{_ID}", N_("Analysis")),
+    (rf"(?:private_)?answers/{_ID}/rows/{_ID}", N_("Row")),
+    (rf"(?:private_)?answers/{_ID}", N_("Analysis")),
     ("objective", N_("Sales objective")),
     ("profile", N_("Account")),
     (rf"wording/{_ID}", N_("Wording in the other language")),
@@ -99,6 +100,7 @@ FIELDS: dict[str, str] = {
     "rows": N_("Rows"),
     "order": N_("Order"),
 }
+ANSWERS = ("answers", "private_answers")
 _TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
 
 
@@ -117,6 +119,8 @@ def record_name(account: Account, path: str) -> str:
 def field_name(path: str) -> str:
     """The field of the record that `path` leads to; empty where it leads to the record itself or to an unnamed part."""
     place, _kind = _record(path)
+    if entry := _entry_name(path):
+        return entry
     steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
     return ", ".join(_(FIELDS[step]) for step in steps[:2])
 
@@ -126,6 +130,18 @@ def place_name(account: Account, path: str) -> str:
     field = field_name(path)
     record = record_name(account, path)
     return _("{record}: {field}").format(record=record, field=field) if field else record
+
+
+def _entry_name(path: str) -> str:
+    """What a method calls the entry or the column at a path of its answers; empty for any other path."""
+    collection, _slash, rest = path.partition("/")
+    method = REGISTRY.get(rest.split("/")[0].split(".")[0]) if collection in ANSWERS else None
+    steps = rest.split("/")[1:]
+    if method is None or len(steps) < 2:
+        return ""
+    named = (*method.entries(), *getattr(method, "settings", ()), *getattr(method, "columns", ()))
+    key = steps[3] if steps[0] == "rows" and len(steps) > 3 else steps[1]
+    return next((_(one.name) for one in named if one.key == key), "")
 
 
 def _record(path: str) -> tuple[str, str]:
@@ -145,15 +161,21 @@ def _title(account: Account, place: str) -> str:
     if place.startswith("motives/"):
         person = account.stakeholders.get(record["stakeholder_id"] or "")
         return named(person.role_title, "") if person else ""
-    if place.startswith("answers/") and place.count("/") == 1:
-        framework = REGISTRY.get(place.split("/")[1])
-        return _(framework.name) if framework else ""
+    if place.partition("/")[0] in ANSWERS and place.count("/") == 1:
+        key, _dot, about = place.split("/")[1].partition(".")
+        method = REGISTRY.get(key)
+        if method is None:
+            return ""
+        return (
+            f"{_(method.name)}: {subjects.name(account, method.subject, about)}" if about else _(method.name)
+        )
     if place.startswith("pairs/"):
         return subjects.name(account, "pair", place.split("/")[1])
     if not isinstance(record, Mapping):
         return ""
     if "/rows/" in place:
-        texts = [cell for cell in record.values() if isinstance(cell, str)]
+        cells = record.get("cells", record)
+        texts = [cell for cell in cells.values() if isinstance(cell, str)]
     else:
         texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
     return next((named(text, "", 80) for text in texts if text), "")

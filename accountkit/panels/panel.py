@@ -13,7 +13,8 @@ from pydantic import ValidationError
 
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
 from accountkit.i18n import _, translated, use_language
-from accountkit.methods import accept
+from accountkit.methods import REGISTRY, accept
+from accountkit.methods.workspaces import tabs
 from accountkit.model import Account, Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
@@ -26,7 +27,7 @@ from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
-from accountkit.panels.registry import TABS, panel_class
+from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.sources.cells.typed import typed_value
 
@@ -85,7 +86,7 @@ class Panel(OutputOnly, VueTemplate):
                 words={text: translated(text, session.lang) for text in vue.texts(self.VUE)},
                 view=view,
                 charts={
-                    name: FigureView(figure, key=f"{self.VUE.removesuffix('.vue')}/{name}", text=text)
+                    name: FigureView(figure, key=f"{self.key}/{name}", text=text)
                     for name, (figure, text) in figures.items()
                 },
                 **kwargs,
@@ -134,6 +135,11 @@ class Panel(OutputOnly, VueTemplate):
         """
         return False
 
+    def shows(self, path: str) -> bool:
+        """Whether the record at `path` is worked on here."""
+        tab = tab_of(self.session.account, path)
+        return tab not in tabs() or self.VUE.startswith(tab)
+
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
             "editable": self.session.editable,
@@ -172,7 +178,7 @@ class Panel(OutputOnly, VueTemplate):
         """The panel that a message is for: this one, or the one that showed the record when it was sent."""
         if not isinstance(key, str) or key == self.key:
             return self
-        if key not in self.session.panels and key in TABS:
+        if key not in self.session.panels and (key in tabs() or key in REGISTRY):
             panel_class(key)(self.session).look(False)
         return self.session.panels.get(key, self)
 
@@ -228,10 +234,10 @@ class Panel(OutputOnly, VueTemplate):
             return {}
         if self.select(path):
             self.refresh()
+        if self.shows(path):
+            return {"made": path}
         tab = tab_of(account, path)
-        if tab in TABS and not self.VUE.startswith(tab):
-            return {"made": path, "place": {"tab": tab, "path": path, "name": _(TABS[tab])}}
-        return {"made": path}
+        return {"made": path, "place": {"tab": tab, "path": path, "name": _(tabs()[tab])}}
 
     @property
     def key(self) -> str:

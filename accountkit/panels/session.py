@@ -8,6 +8,7 @@ from typing import Any, Protocol
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
+from accountkit.methods import Analyses
 from accountkit.model import Account, Edit, in_language
 
 
@@ -47,6 +48,9 @@ class Session:
         self.revision = store.revision(slug)
         self.overwritten: tuple = ()
         self._shown: tuple[Account, Account] | None = None
+        self._analyses: Analyses | None = None
+        self.records: dict[str, str] = {}
+        """Which record is looked at, by what it is (``stakeholder`` → id): all cards about a person show the same one."""
         self._told: list[Callable[[], None]] = []
         self._event, self._steps = "", 0
         self.panels: dict[str, Any] = {}
@@ -58,6 +62,20 @@ class Session:
         if self._shown is None or self._shown[0] is not self.account:
             self._shown = (self.account, in_language(self.account, self.lang))
         return self._shown[1]
+
+    @property
+    def analyses(self) -> Analyses:
+        """What the methods find in the account as it is shown; what an edit left as it was is not worked out again."""
+        if self._analyses is None:
+            self._analyses = Analyses(self.shown)
+        elif self._analyses.account is not self.shown:
+            self._analyses = self._analyses.after(self.shown)
+        return self._analyses
+
+    def choose(self, subject: str, record: str) -> None:
+        """Look at another record, on all panels that are about one of its kind."""
+        self.records[subject] = record
+        self._tell()
 
     def on_change(self, tell: Callable[[], None]) -> None:
         """Call `tell` whenever the account changed."""

@@ -83,7 +83,8 @@ class LivePage(Page, TornadoVoilaHandler):
 
     def _analysis_head(self, key: str, stored) -> str:
         tab = self.get_query_argument("tab", "")
-        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key)
+        record = self.get_query_argument("id", "")
+        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key, record)
         return self.head(stored, key=key, paint=paint)
 
     def head(self, stored, *, key: str, paint: first_paint.Paint | None, notebook: str = "") -> str:

@@ -68,6 +68,7 @@ METHOD = Own(
     enough=True,
     key="five_forces",
     name=N_("Competitive forces"),
+    tab=N_("Forces"),
     question=N_("How strong is competition, where does it come from, and who could replace whom?"),
     group="understand",
     source="004/5, 004/8",

@@ -216,7 +216,7 @@ const accountkit = {
       const key = event.key.toLowerCase();
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
       // a panel in the workbook leaves it to the workbook, else one key would undo twice
-      const inner = this.$el.parentElement && this.$el.parentElement.closest(".ak-workbook");
+      const inner = this.$el.parentElement && this.$el.parentElement.closest(".ak-workbook, .ak-workspace");
       if (inner || event.defaultPrevented || !this.$el.isConnected || this.typed_in(event.target)) return;
       event.preventDefault();
       this.undo(key === "y" || event.shiftKey ? "redo" : "undo");
