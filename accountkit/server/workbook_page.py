@@ -106,8 +106,15 @@ class LivePage(Page, TornadoVoilaHandler):
             containers=self.assets.containers,
             preloads=self.assets.preloads,
             panels=self.assets.panels,
-            modules=self.assets.modules(*((WORKBOOK, paint.key) if paint and key == WORKBOOK else (key,))),
+            modules=self.assets.modules(*self._modules(key, paint)),
         )
+
+    def _modules(self, key: str, paint: first_paint.Paint | None) -> tuple[str, ...]:
+        """The names of the modules that the page shows first: a panel's own, or those of any card."""
+        shown = paint.key if paint and key == WORKBOOK else key
+        own = shown in self.assets.panels
+        generic = ("method",) if shown in REGISTRY else ("workspace", "method")
+        return (*((WORKBOOK,) if key == WORKBOOK else ()), *((shown,) if own or not paint else generic))
 
     def _config(self) -> dict[str, object]:
         """What the page's scripts ask for, under the name where Jupyter's packages look for it."""
