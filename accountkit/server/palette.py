@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from accountkit.i18n import N_, _, language, other_language, translated
 from accountkit.methods import REGISTRY, Analyses, Method
-from accountkit.methods.method import WORKSPACES
+from accountkit.methods.method import SHAPES, WORKSPACES
 from accountkit.methods.states import STATES, states
 from accountkit.model import Account, in_language
 from accountkit.panels.names import kind_and_title
@@ -32,14 +32,6 @@ RECORDS = (
     "pairs",
     "plan",
 )
-SHAPES: dict[str, str] = {
-    "scorecard": N_("Scorecard"),
-    "matrix": N_("Matrix"),
-    "register": N_("Register"),
-    "checklist": N_("Checklist"),
-    "canvas": N_("Canvas"),
-    "calculator": N_("Calculator"),
-}
 BRIEFS = (
     ("docx", N_("Download the brief: Word")),
     ("pptx", N_("Download the brief: PowerPoint")),
