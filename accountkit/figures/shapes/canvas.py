@@ -129,7 +129,7 @@ def _rows(reading: CanvasReading) -> list[Row]:
         {
             _("Block"): _(block.name),
             _("Notes"): str(reading.marks[block.key].shown or "–"),
-            _("Records"): str(reading.counts.get(block.key, "–")),
+            _("Linked records"): str(reading.counts.get(block.key, "–")),
             _("Status"): standing(reading.marks[block.key]),
         }
         for block in reading.method.blocks
