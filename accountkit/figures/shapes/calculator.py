@@ -152,5 +152,5 @@ def _text(reading: CalculatorReading) -> str:
         if reading.results[one.key] is not None
     ]
     if not known:
-        return _("{subject}: an input is missing, so there is no result yet.").format(subject=title(reading))
+        return _("{subject}: no result yet, because an input is missing.").format(subject=title(reading))
     return _("{subject}: {list}.").format(subject=title(reading), list=listed(known))
