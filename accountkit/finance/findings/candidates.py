@@ -22,13 +22,14 @@ from accountkit.i18n import _, fiscal_year, points
 from accountkit.model.problems import ProblemType
 from accountkit.model.record import Driver
 
+Tested = Literal["net_margin", "asset_turnover", "equity_multiplier"]
 Reason = Literal["own_best", "part", "peer_median", "leverage"]
 SHORTFALL = 0.10
 PART = -0.005
 ROUNDING = 1e-9
 """A value that stands on the line counts as beyond it, however its binary fraction was rounded."""
 YEARS_BACK = 3
-TESTED = ("net_margin", "asset_turnover")
+TESTED: tuple[Tested, ...] = ("net_margin", "asset_turnover")
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Candidate:
 
     id: str
     driver: Driver
-    factor: str
+    factor: Tested
     type: ProblemType
     reason: Reason
     method: str
@@ -104,7 +105,7 @@ def _judged(dupont: DuPont, attribution: Attribution | None, period_end: dt.date
     return dupont.latest or (dupont.years[-1] if dupont.years else None)
 
 
-def _below_own_best(dupont: DuPont, year: DuPontYear, factor: str, value: float) -> Candidate | None:
+def _below_own_best(dupont: DuPont, year: DuPontYear, factor: Tested, value: float) -> Candidate | None:
     best = own_best(dupont, year, factor)
     if best is None or best[1] <= 0 or value > best[1] * (1 - SHORTFALL) + ROUNDING:
         return None
@@ -126,7 +127,7 @@ def _below_own_best(dupont: DuPont, year: DuPontYear, factor: str, value: float)
 
 
 def _lost(
-    dupont: DuPont, attribution: Attribution | None, year: DuPontYear, factor: str, value: float
+    dupont: DuPont, attribution: Attribution | None, year: DuPontYear, factor: Tested, value: float
 ) -> Candidate | None:
     """The factor's part of the change is at least half a point down, and the factor itself fell."""
     if attribution is None or attribution.end != year.period_end or not attribution.effects:
@@ -159,7 +160,7 @@ def _part(attribution: Attribution, factor: str) -> float | None:
 
 
 def _below_peers(
-    year: DuPontYear, factor: str, value: float, medians: Mapping[str, float]
+    year: DuPontYear, factor: Tested, value: float, medians: Mapping[str, float]
 ) -> Candidate | None:
     median = medians.get(factor)
     if median is None or median <= 0 or value > median * (1 - SHORTFALL) + ROUNDING:
@@ -229,7 +230,7 @@ UNITS = {"net_margin": "%", "asset_turnover": "×", "equity_multiplier": "×"}
 
 def _candidate(
     year: DuPontYear,
-    factor: str,
+    factor: Tested,
     type_: ProblemType,
     reason: Reason,
     value: float,

@@ -69,6 +69,8 @@ def _forces(account: Account) -> Iterator[BriefSentence]:
     yield from (line for line in told if not line.path.endswith("/replacing_threshold"))
     replacing, replaced = reading.adapted["replacing_threshold"], reading.adapted["replaced_threshold"]
     for line in told:
-        if line.path.endswith("/replacing_threshold"):
+        if not line.path.endswith("/replacing_threshold"):
+            continue
+        if replacing.value is not None and replaced.value is not None:
             text = _(REPLACES[replacing.value < 3, replaced.value < 3])
             yield BriefSentence(text, line.status, line.path)

@@ -72,11 +72,12 @@ class Force:
     @property
     def top_drivers(self) -> tuple[tuple[Item, Rated], ...]:
         """Up to three drivers that press hardest (rated 4 or 5), strongest first; if none, the strongest one."""
+        pairs = zip(BY_FORCE[self.key], self.tally.ratings, strict=True)
         known = sorted(
-            ((item, r) for item, r in zip(BY_FORCE[self.key], self.tally.ratings, strict=True) if r.value),
-            key=lambda pair: -pair[1].value,
+            ((r.value, item, r) for item, r in pairs if r.value is not None), key=lambda one: -one[0]
         )
-        return tuple(pair for pair in known if pair[1].value >= 4)[:3] or tuple(known[:1])
+        pressing = [one for one in known if one[0] >= 4][:3] or known[:1]
+        return tuple((item, r) for _value, item, r in pressing)
 
 
 @dataclass(frozen=True)
@@ -108,7 +109,7 @@ class FiveForces:
     def strongest(self) -> Force | None:
         """The force with the highest score among those that have a verdict."""
         known = [force for force in self.forces.values() if force.band]
-        return max(known, key=lambda force: force.score, default=None)
+        return max(known, key=lambda force: force.score or 0.0, default=None)
 
 
 def measure(account: Account) -> FiveForces:

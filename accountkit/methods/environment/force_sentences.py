@@ -10,6 +10,7 @@ from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.wording import lower_first, upper_first
 from accountkit.model import Account
+from accountkit.model.evidence import Status
 
 
 def sentence(account: Account, reading: FiveForces) -> str:
@@ -27,7 +28,7 @@ def sentence(account: Account, reading: FiveForces) -> str:
 def pressures(force: Force) -> str:
     """The drivers behind a force: the strong anchor of a driver rated 4 or 5, else its name."""
     return _("; ").join(
-        _(item.high) if rating.value >= 4 else _(item.name) for item, rating in force.top_drivers
+        _(item.high) if (rating.value or 0) >= 4 else _(item.name) for item, rating in force.top_drivers
     )
 
 
@@ -43,7 +44,7 @@ def brief(account: Account, reading: FiveForces) -> Iterator[BriefSentence]:
         yield BriefSentence(text, force.tally.status, f"answers/five_forces/ratings/{force.key}")
     replacing, replaced = reading.adapted["replacing_threshold"], reading.adapted["replaced_threshold"]
     if replacing.value is not None and replaced.value is not None:
-        both = "confirmed" if replacing.status == replaced.status == "confirmed" else "assumed"
+        both: Status = "confirmed" if replacing.status == replaced.status == "confirmed" else "assumed"
         yield BriefSentence(
             _(REPLACES[replacing.value < 3, replaced.value < 3]),
             both,

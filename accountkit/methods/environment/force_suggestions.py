@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from accountkit.i18n import N_, _, number
 from accountkit.methods.assessment import Offer, offer_id
@@ -12,23 +13,24 @@ from accountkit.methods.environment.force_sentences import pressures
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import named, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
+from accountkit.model.claims import Effect
 
 SAYS = {
     "replacing_threshold": N_("Buyers could switch to the customer's product at once"),
     "replaced_threshold": N_("The customer's product is easily replaced"),
 }
-EFFECT = {"replacing_threshold": "opportunity", "replaced_threshold": "threat"}
+EFFECT: dict[str, Effect] = {"replacing_threshold": "opportunity", "replaced_threshold": "threat"}
 
 
 def offers(account: Account, reading: FiveForces) -> Iterator[Offer]:
     """Findings first, then problems from findings, readings that disagree, and forces with too few ratings."""
     for force in reading.forces.values():
         if force.band == "high" and not force.findings:
-            yield _finding(force.key, "threat", lambda force=force: _force_text(force))
+            yield _finding(force.key, "threat", partial(_force_text, force))
     for threshold in reading.adapted.values():
         low = threshold.key in SAYS and threshold.value is not None and threshold.value <= LOW_THRESHOLD
         if low and not threshold.findings:
-            yield _finding(threshold.key, EFFECT[threshold.key], lambda key=threshold.key: _(SAYS[key]))
+            yield _finding(threshold.key, EFFECT[threshold.key], partial(_said, threshold.key))
     yield from _problems(account)
     for force in reading.forces.values():
         if force.disagrees:
@@ -37,7 +39,11 @@ def offers(account: Account, reading: FiveForces) -> Iterator[Offer]:
             yield _rate(force)
 
 
-def _finding(key: str, effect: str, write: Callable[[], str]) -> Offer:
+def _said(threshold: str) -> str:
+    return _(SAYS[threshold])
+
+
+def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Offer:
     def edits() -> tuple[Edit, ...]:
         text, other_language = worded(write)
         finding = Finding(statement=text, source_framework="five_forces", source_item=key, effect=effect)

@@ -44,7 +44,7 @@ class Factor:
 
     @property
     def is_finding(self) -> bool:
-        return self.counts and self.priority >= FINDING_FROM
+        return self.counts and (self.priority or 0.0) >= FINDING_FROM
 
     @property
     def is_news(self) -> bool:

@@ -98,7 +98,7 @@ def measure(account: Account) -> Motives:
     return Motives(tuple(sorted(found, key=readiness)))
 
 
-def readiness(motive: Assessed) -> tuple[int, bool, float, float, int, str]:
+def readiness(motive: Assessed) -> tuple[int, bool, float, float, float, str]:
     """The order of motives: state of the need first, then whether the score is complete, score, multiple."""
     return (
         -STATES.index(motive.state),
@@ -150,7 +150,10 @@ def _role(account: Account, motive: Motive) -> str:
 
 def _about(account: Account, motive: Motive) -> str:
     """What the motive is about: its need, else its problem."""
-    need, problem = account.needs.get(motive.need_id), account.problems.get(problem_of(account, motive))
+    need, problem = (
+        account.needs.get(motive.need_id or ""),
+        account.problems.get(problem_of(account, motive) or ""),
+    )
     return named(
         (need.statement if need else "") or (problem.statement if problem else ""), _("untitled need")
     )
@@ -158,11 +161,11 @@ def _about(account: Account, motive: Motive) -> str:
 
 def problem_of(account: Account, motive: Motive) -> str | None:
     """The problem behind a motive: the one it names, else its need's."""
-    need = account.needs.get(motive.need_id)
+    need = account.needs.get(motive.need_id or "")
     return motive.problem_id or (need.problem_id if need else None)
 
 
 def _admitted(account: Account, motive: Motive) -> bool:
-    key = problem_of(account, motive)
+    key = problem_of(account, motive) or ""
     problem = account.problems.get(key)
     return problem is not None and (problem.admitted == "yes" or bool(admitters(account, key, problem)))

@@ -47,7 +47,9 @@ class Return:
     @property
     def multiple(self) -> float | None:
         """M, the benefit as a multiple of what is given up."""
-        return None if self.missing else self.benefit / self.given_up
+        if self.missing or self.benefit is None or not self.given_up:
+            return None
+        return self.benefit / self.given_up
 
     @property
     def roi(self) -> float | None:
@@ -62,12 +64,16 @@ class Return:
     @property
     def benefit_short(self) -> float:
         """The benefit that is missing to what the person needs; 0 where nothing is."""
-        return max(0.0, self.needed * self.given_up - self.benefit) if self.falls_short else 0.0
+        if not self.falls_short or self.needed is None or self.given_up is None or self.benefit is None:
+            return 0.0
+        return max(0.0, self.needed * self.given_up - self.benefit)
 
     @property
     def cost_at_most(self) -> float | None:
         """What may be given up at most for this benefit, at the multiple needed."""
-        return None if self.multiple is None or self.needed is None else self.benefit / self.needed
+        if self.multiple is None or self.needed is None or self.benefit is None:
+            return None
+        return self.benefit / self.needed
 
 
 def measured_return(account: Account, motive: Motive) -> Return:
@@ -87,16 +93,18 @@ def measured_return(account: Account, motive: Motive) -> Return:
     )
     benefit = None if yearly is None or motive.years is None else yearly * motive.years
     appetite = appetite_of(account, motive)
+    payback = today = None
+    if not missing and yearly is not None and motive.years is not None and given_up is not None:
+        payback = given_up / yearly if yearly > 0 else None
+        today = present_value(yearly, motive.years, motive.discount_rate) - given_up
     return Return(
         yearly=yearly,
         benefit=benefit,
         given_up=given_up,
-        needed=NEEDED.get(appetite),
+        needed=NEEDED.get(appetite or ""),
         appetite=appetite,
-        payback=given_up / yearly if not missing and yearly > 0 else None,
-        present_value=None
-        if missing
-        else present_value(yearly, motive.years, motive.discount_rate) - given_up,
+        payback=payback,
+        present_value=today,
         missing=missing,
     )
 
@@ -104,7 +112,8 @@ def measured_return(account: Account, motive: Motive) -> Return:
 def appetite_of(account: Account, motive: Motive) -> str | None:
     """The appetite that was chosen, else the one that the person's adopter class suggests."""
     person = account.stakeholders.get(motive.stakeholder_id)
-    return motive.appetite or APPETITE_OF_ADOPTER.get(person.adopter if person else None)
+    adopter = person.adopter if person else None
+    return motive.appetite or APPETITE_OF_ADOPTER.get(adopter or "")
 
 
 def present_value(yearly: float, years: float, rate: float) -> float:

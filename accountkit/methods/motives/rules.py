@@ -37,9 +37,9 @@ def means(ratings: Mapping[str, Rated], *, confirmed: bool = False) -> dict[str,
     found = {}
     for group, items in BY_GROUP.items():
         known = [
-            (item.weight, ratings[item.key].value)
+            (item.weight, value)
             for item in items
-            if ratings[item.key].value is not None
+            if (value := ratings[item.key].value) is not None
             and (not confirmed or ratings[item.key].status == "confirmed")
         ]
         weight = sum(w for w, _value in known)
@@ -118,14 +118,12 @@ def is_small(account: Account) -> bool:
 def next_move(ratings: Mapping[str, Rated]) -> str | None:
     """The item that helps the motive least (lowest normalised part); of equals the first; None where nothing is rated."""
     helps = {
-        item.key: share(item.group, ratings[item.key].value)
-        for item in ITEMS
-        if ratings[item.key].value is not None
+        item.key: share(item.group, value) for item in ITEMS if (value := ratings[item.key].value) is not None
     }
     return min(helps, key=lambda key: (helps[key], list(NAMES).index(key)), default=None)
 
 
 def top(ratings: Mapping[str, Rated], group: str) -> str | None:
     """The item of a group with the highest rating; of equals the first; None where nothing is rated."""
-    known = [item.key for item in BY_GROUP[group] if ratings[item.key].value is not None]
-    return max(known, key=lambda key: ratings[key].value, default=None)
+    known = {i.key: value for i in BY_GROUP[group] if (value := ratings[i.key].value) is not None}
+    return max(known, key=lambda key: known[key], default=None)

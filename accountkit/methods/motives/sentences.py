@@ -39,11 +39,12 @@ def sentence(account: Account, reading: Motives) -> str:
 
 def shortfall(account: Account, motive: Assessed) -> str:
     """How much benefit is missing, or how much less may be given up; empty where the person needs no more."""
-    if not motive.money.falls_short:
+    m = motive.money
+    if not m.falls_short or m.given_up is None or m.cost_at_most is None:
         return ""
     return _("To reach the threshold: {benefit} more benefit or {cost} less cost.").format(
-        benefit=money(motive.money.benefit_short, account.currency),
-        cost=money(motive.money.given_up - motive.money.cost_at_most, account.currency),
+        benefit=money(m.benefit_short, account.currency),
+        cost=money(m.given_up - m.cost_at_most, account.currency),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from accountkit import finance
 from accountkit.errors import AccountkitError
@@ -137,7 +138,7 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
                 action=_("Create problem"),
                 kind="problem",
                 path=f"statements/{candidate.period_end.isoformat()}",
-                edits=lambda candidate=candidate: problem_from(account, candidate.id),
+                edits=partial(problem_from, account, candidate.id),
             )
 
 

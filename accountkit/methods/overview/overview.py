@@ -214,7 +214,7 @@ TASKS = {
 
 def _tasks(account: Account) -> Iterator[Task]:
     yield from (Task("gap", gap.text, gap.path, gap.action) for gap in gaps(account))
-    found = {kind: [] for kind in TASKS}
+    found: dict[str, list[str]] = {kind: [] for kind in TASKS}
     for path, standing, stale in claims(account):
         if path.startswith(("problems/", "findings/", "needs/", "commitments/")):
             if stale:

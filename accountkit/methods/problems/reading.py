@@ -95,7 +95,7 @@ def _entry(account: Account, values: Values, key: str, problem: Problem) -> Entr
 
 def methods(problem: Problem, gap: Gap) -> tuple[str, ...]:
     """The three methods of the primary type; compared with a rival, the difference comparison comes first."""
-    keys = tuple(method.key for method in BY_TYPE.get(gap.primary, ()))
+    keys = tuple(method.key for method in BY_TYPE.get(gap.primary or "", ()))
     if problem.rival and problem.past_best is None:
         return ("difference", *(key for key in keys if key != "difference"))
     return keys

@@ -78,9 +78,12 @@ def classify(problem: Problem) -> Gap:
     t = tolerance(problem)
     restore = _restore_part(b, c, x, t)
     ideal = _ideal_part(b, c, x, t)
-    parts = [("restore", restore), ("pursue_ideal", ideal)]
-    held = sorted((p for p in parts if p[1] is not None), key=lambda part: -part[1])
-    types = [name for name, _part in held]
+    parts: dict[ProblemType, float] = {}
+    if restore is not None:
+        parts["restore"] = restore
+    if ideal is not None:
+        parts["pursue_ideal"] = ideal
+    types = sorted(parts, key=lambda name: -parts[name])
     if _acceptable(b, c, x, t) and (problem.risk_trend or 0) >= RISING:
         types.append("prevent")
     measured = None not in (c, x) and (b is not None or problem.risk_trend is not None)
@@ -96,13 +99,13 @@ def tolerance(problem: Problem) -> float | None:
 
 
 def _restore_part(b: float | None, c: float | None, x: float | None, t: float | None) -> float | None:
-    if None in (b, c, x, t) or not (c < b - t and x > c):
+    if b is None or c is None or x is None or t is None or not (c < b - t and x > c):
         return None
     return min(b - c, x - c)
 
 
 def _ideal_part(b: float | None, c: float | None, x: float | None, t: float | None) -> float | None:
-    if None in (c, x, t):
+    if c is None or x is None or t is None:
         return None
     best = c if b is None else max(b, c)
     return x - best if x > best + t else None
@@ -111,8 +114,8 @@ def _ideal_part(b: float | None, c: float | None, x: float | None, t: float | No
 def _acceptable(b: float | None, c: float | None, x: float | None, t: float | None) -> bool:
     """Whether the present is still good enough: at its past best, or, where that is unknown, not short of what is wanted."""
     if b is not None:
-        return c is not None and c >= b - t
-    return c is None or x is None or x <= c + t
+        return c is not None and t is not None and c >= b - t
+    return c is None or x is None or t is None or x <= c + t
 
 
 def grow(nodes: dict[str, Node]) -> Tree:

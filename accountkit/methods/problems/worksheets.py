@@ -70,7 +70,7 @@ def _inducement(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
 def runway(row: Row) -> float | None:
     """Periods until a declining part reaches its limit: (now − limit) / slope; None where it does not decline."""
     before, now, limit, periods = (row.get(name) for name in ("before", "now", "limit", "periods"))
-    if None in (before, now, limit) or not periods or before == now:
+    if before is None or now is None or limit is None or not periods or before == now:
         return None
     left = (now - limit) / ((before - now) / periods)
     return left if left >= 0 else None
@@ -118,7 +118,7 @@ def _path(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> s
     total, critical = critical_path(rows)
     if not total:
         return ""
-    unstaffed = [r.get("step") for r in rows if r.get("step") in critical and r.get("staffed") == "no"]
+    unstaffed = [r["step"] for r in rows if r.get("step") in critical and r.get("staffed") == "no"]
     text = _("Duration in months: {n}.").format(n=number(total, 0))
     if problem.expected_by:
         given = (problem.expected_by - as_of).days / 30.44

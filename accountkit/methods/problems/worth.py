@@ -73,9 +73,9 @@ class Values:
         )
         if found.released is not None:
             return Worth(found.released, False, found.text)
-        if found.rule == "estimate":
-            return Worth(found.amount, True, _("own estimate"))
-        return None if found.amount is None else Worth(found.amount, True, found.text)
+        if found.amount is None:
+            return None
+        return Worth(found.amount, True, _("own estimate") if found.rule == "estimate" else found.text)
 
 
 def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:
