@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
@@ -21,7 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "serve": (places.serve, N_("Serve the workbook; the printed link opens it in the browser.")),
     "lab": (places.lab, N_("Open JupyterLab in the workbooks folder.")),
     "new": (accounts.new, N_("Create an account and its folder of notebooks.")),

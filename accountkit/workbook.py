@@ -19,11 +19,13 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from accountkit import finance
+from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, known_language, language, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Edit
+from accountkit.model.evidence import Grade
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import open_store
@@ -67,8 +69,8 @@ def open_account(
 def _opened(asked: str | Path, db: str | None) -> Opened:
     """The store and the account that are meant: of a file, of the file beside the notebook, or of the user's store."""
     if str(asked).endswith(".json"):
-        store = FolderStore(Path(asked))
-        return Opened(store, store.slug)
+        folder = FolderStore(Path(asked))
+        return Opened(folder, folder.slug)
     beside = Path(FILE)
     if beside.is_file() and asked in ("", read(beside).slug):
         return opened_beside(beside, db, store_first=bool(asked) or _is_served())
@@ -141,7 +143,7 @@ class Workbook:
         """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
         self.session.edit([Edit(path, value)])
 
-    def cite(self, target: str, source: str, *, grade: str = "C", note: str = "", url: str = "") -> None:
+    def cite(self, target: str, source: str, *, grade: Grade = "C", note: str = "", url: str = "") -> None:
         """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``)."""
         from accountkit.panels.events import Cite
         from accountkit.panels.evidence import cited
@@ -150,7 +152,7 @@ class Workbook:
             cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
         )
 
-    def brief(self, path: str, *, edition: str = "internal", with_private: bool = False) -> Path:
+    def brief(self, path: str, *, edition: Edition = "internal", with_private: bool = False) -> Path:
         """Write the account brief; the file's ending says the format. What private methods judge stays out by default."""
         from accountkit.brief import compose, write
 

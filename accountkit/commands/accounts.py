@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,6 +17,9 @@ from accountkit.i18n import N_, _, day, language, percent
 
 if TYPE_CHECKING:
     from accountkit.model import Account
+    from accountkit.store import Store
+    from accountkit.store.log import LogEntry
+    from accountkit.store.rows import Stored
 
 Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
 
@@ -38,9 +41,12 @@ def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
     say(table(head, [_row(stored, account) for stored, account in rows]))
 
 
-def _readable(store) -> tuple[list[tuple], list[tuple]]:
+def _readable(
+    store: Store,
+) -> tuple[list[tuple[Stored, Account]], list[tuple[Stored, DamagedAccount]]]:
     """All accounts with what they hold, and those that are damaged with the reason."""
-    rows, damaged = [], []
+    rows: list[tuple[Stored, Account]] = []
+    damaged: list[tuple[Stored, DamagedAccount]] = []
     for stored in store.accounts():
         try:
             rows.append((stored, store.load(stored.slug)))
@@ -49,14 +55,14 @@ def _readable(store) -> tuple[list[tuple], list[tuple]]:
     return rows, damaged
 
 
-def _last_return(account) -> tuple[float | None, dt.date | None]:
+def _last_return(account: Account) -> tuple[float | None, dt.date | None]:
     from accountkit.methods.chain.foremost import last_return
 
     year = last_return(account)
     return (None, None) if year is None else (year.return_on_equity, year.period_end)
 
 
-def _listed(stored, account) -> dict:
+def _listed(stored: Stored, account: Account) -> dict[str, Any]:
     value, end = _last_return(account)
     return {
         "slug": stored.slug,
@@ -69,7 +75,7 @@ def _listed(stored, account) -> dict:
     }
 
 
-def _row(stored, account) -> tuple[str, ...]:
+def _row(stored: Stored, account: Account) -> tuple[str, ...]:
     value, end = _last_return(account)
     return (
         stored.slug,
@@ -146,7 +152,7 @@ def history(
     one_of(form, ("table", "json"), "--format")
     if practice == (slug is not None):
         raise BadInput(_("Enter either an account or --practice."))
-    store, when = opened(db), moment(since)
+    store, when = opened(db), None if since is None else moment(since)
     entries = store.history(slug, when) if slug else store.practices.history(PRACTICE, when)
     if form == "json":
         say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
@@ -164,7 +170,7 @@ KINDS = {
 }
 
 
-def _logged(entry) -> dict:
+def _logged(entry: LogEntry) -> dict[str, Any]:
     return {
         "revision": entry.revision,
         "at": entry.at.isoformat(),
@@ -177,7 +183,7 @@ def _logged(entry) -> dict:
     }
 
 
-def _line(entry) -> tuple[str, ...]:
+def _line(entry: LogEntry) -> tuple[str, ...]:
     after = _("(removed)") if entry.remove else _short(entry.value)
     when = entry.at.strftime("%Y-%m-%d %H:%M")
     return str(entry.revision), when, entry.by, _(KINDS[entry.kind]), entry.path, _short(entry.before), after
@@ -189,10 +195,8 @@ def _short(value: object, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def moment(text: str | None) -> int | dt.date | None:
+def moment(text: str) -> int | dt.date:
     """A revision's number or a day, as a person types it."""
-    if text is None:
-        return None
     try:
         return int(text) if text.isdigit() else dt.date.fromisoformat(text)
     except ValueError as error:
@@ -203,7 +207,7 @@ def moment(text: str | None) -> int | dt.date | None:
         ) from error
 
 
-def earlier(store, slug: str, when: int | dt.date) -> Account:
+def earlier(store: Store, slug: str, when: int | dt.date) -> Account:
     """The account as it was at a revision, or before anything was done on a day (UTC, as `history --since` counts days).
 
     A day before the account began means its first state, and says so. Raises `AccountNotFound` for an unknown account or

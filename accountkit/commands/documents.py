@@ -14,7 +14,9 @@ from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, 
 from accountkit.i18n import N_, _, language, number
 
 if TYPE_CHECKING:
+    from accountkit.brief.blocks import Edition
     from accountkit.model import Account
+    from accountkit.store import Store
 
 
 def brief(
@@ -54,17 +56,17 @@ def brief(
     from accountkit.brief.writing import format_of, write
     from accountkit.model import in_language
 
-    one_of(edition, ("internal", "customer"), "--edition")
+    reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
     format_of(out)  # before the work, so that a wrong ending or place costs nothing
     _checked(out)
     look = read_look(template) if template else None
-    store, when = opened(db), moment(since)
+    store, when = opened(db), moment(since) if since is not None else None
     account = store.load(slug)
-    if edition == "customer":
+    if reader == "customer":
         _check(in_language(account, language()))
     composed = compose(
         account,
-        edition=edition,
+        edition=reader,
         since=None if when is None else earlier(store, slug, when),
         since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )
@@ -74,7 +76,7 @@ def brief(
     say(_("Wrote {file}.").format(file=out))
 
 
-def _day_of(store, slug: str, revision: int) -> dt.date | None:
+def _day_of(store: Store, slug: str, revision: int) -> dt.date | None:
     """The day on which an account came to a revision; None where the step left nothing in the log."""
     return next(
         (entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision),

@@ -130,7 +130,7 @@ def refresh(
     store = None if samples else opened(db)
     for slug in wanted:
         tell(_("Running the notebooks of {slug} …").format(slug=slug))
-        account = sample(slug) if samples else store.load(slug)
+        account = sample(slug) if store is None else store.load(slug)
         notebooks.refresh(account, folder)
         if store is not None:
             origins.note(store, account)

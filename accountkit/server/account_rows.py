@@ -6,6 +6,7 @@ import datetime as dt
 from collections import OrderedDict
 from dataclasses import dataclass, fields
 from threading import Lock
+from typing import Any
 
 from babel.dates import format_date, format_timedelta
 
@@ -85,7 +86,7 @@ def _facts_of(store: Store, stored: Stored) -> Facts:
 
 def damaged(name: str, reason: str) -> Facts:
     """The row of an account that cannot be read: its name, and why."""
-    blank = {field.name: "" for field in fields(Facts)}
+    blank: dict[str, Any] = {field.name: "" for field in fields(Facts)}
     return Facts(**{**blank, "name": name, "stale": 0, "overdue": 0, "damage": reason})
 
 

@@ -18,6 +18,8 @@ from importlib.resources import files
 from pathlib import Path
 from socket import gaierror
 from tempfile import mkdtemp
+from types import FrameType
+from typing import Any
 
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
@@ -38,6 +40,7 @@ from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
 from accountkit.server.identity import cookie_secret
+from accountkit.server.kernels.template import Template
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
@@ -64,9 +67,10 @@ class Server(Voila):
 
     name = "accountkit"
 
+    port: int
     store = Instance(Store)
     ioloop = None
-    kernel_template = None
+    kernel_template: Template | None = None
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
     needs_token = Bool(True)
@@ -87,7 +91,7 @@ class Server(Voila):
         """Our page template, then Voilà's own for what it inherits."""
         share = str(files("accountkit.server") / "share" / "accountkit")
         self.template_paths = [share, *collect_template_paths(["voila", "nbconvert"], "lab", prune=True)]
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict:
         self.root_dir = str(self.notebooks)
@@ -129,7 +133,7 @@ class Server(Voila):
             "template_paths": self.template_paths,
             "config": self.config,
         }
-        routes = [
+        routes: list[tuple[Any, ...]] = [
             (r"/", Landing),
             (r"/accounts", NewAccount),
             (r"/import", Import),
@@ -200,7 +204,7 @@ class Server(Voila):
         finally:
             self.stop()
 
-    def _handle_signal_stop(self, sig, frame) -> None:
+    def _handle_signal_stop(self, sig: int, frame: FrameType | None) -> None:
         if self.ioloop is None:  # told to stop before it began to serve
             raise SystemExit(0)
         super()._handle_signal_stop(sig, frame)

@@ -44,7 +44,8 @@ class Extension:
 
     @classmethod
     def installed(cls, name: str) -> Extension:
-        package = json.loads((extension_folder(name) / "package.json").read_text(encoding="utf-8"))
+        folder = extension_folder(name) or Path(name)
+        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         build = package["jupyterlab"]["_build"]
         return cls(name, f"{name}/{PurePosixPath(build['load'])}", build["extension"])
 
@@ -156,11 +157,8 @@ def extension_folder(name: str) -> Path | None:
     return None
 
 
-class AssetHandler(Page):
-    """Serves the files; one that is asked for under an old hash is sent, but not kept."""
-
-    async def get(self, hashed: str, name: str) -> None:
-        await self.send(hashed, name)
+class AssetPage(Page):
+    """Sends a file; one that is asked for under an old hash is sent, but not kept."""
 
     async def send(self, hashed: str, name: str) -> None:
         assets: Assets = self.settings["accountkit_assets"]
@@ -177,6 +175,13 @@ class AssetHandler(Page):
         if compressed:
             self.set_header("Content-Encoding", "gzip")
         self.finish(body)
+
+
+class AssetHandler(AssetPage):
+    """GET: any of the files."""
+
+    async def get(self, hashed: str, name: str) -> None:
+        await self.send(hashed, name)
 
 
 def _ours() -> Iterator[tuple[str, Path]]:

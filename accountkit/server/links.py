@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 from tornado.web import HTTPError
 
@@ -18,7 +19,18 @@ LONGEST_DAYS = 365
 BRIEF = "brief"
 
 
-class Links(Page):
+class Answering(Page):
+    """What answers a script about links."""
+
+    def answer(self, value: dict[str, Any]) -> None:
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
+    def wants_json(self) -> bool:
+        return True
+
+
+class Links(Answering):
     """GET: the links of an account. POST ``account view edition days``: a new one, with its address, shown
     once.
     """
@@ -48,19 +60,9 @@ class Links(Page):
         except ValueError as error:
             raise HTTPError(400) from error
 
-    def answer(self, value: dict) -> None:
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(value, ensure_ascii=False))
 
-    def wants_json(self) -> bool:
-        return True
-
-
-class RevokeLink(Links):
+class RevokeLink(Answering):
     """POST: the link opens nothing any more."""
-
-    async def get(self, *_rest: str) -> None:
-        raise HTTPError(405)
 
     async def post(self, link_id: str) -> None:
         if not await asked(lambda: self.store.revoke_link(link_id)):

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import HTTPError, MissingArgumentError
+from tornado.web import HTTPError, MissingArgumentError, RequestHandler
 
 from accountkit import i18n
 from accountkit.errors import (
@@ -57,7 +58,7 @@ def _templates() -> Environment:
 TEMPLATES = _templates()
 
 
-class Headers:
+class Headers(RequestHandler):
     """Headers of every answer; `SCRIPTS` says which scripts its page may run."""
 
     SCRIPTS = PLAIN
@@ -82,7 +83,7 @@ class Headers:
 class Page(Headers, JupyterHandler):
     """A page for who is known; everybody else is asked for the token."""
 
-    async def prepare(self) -> None:
+    async def prepare(self, **_more: Any) -> None:
         i18n.set_language(self.reader_language())
         await JupyterHandler.prepare(self, _redirect_to_login=False)
         if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
@@ -170,7 +171,12 @@ class Page(Headers, JupyterHandler):
         """What a person typed and would lose with the form that was refused; a page with such a form says it."""
         return ""
 
-    def log_exception(self, typ, value, tb) -> None:
+    def log_exception(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
         if isinstance(value, AccountkitError | MissingArgumentError):
             self.log.info("%s: %s", type(self).__name__, value)
         elif isinstance(value, HTTPError):

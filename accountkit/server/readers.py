@@ -27,7 +27,7 @@ from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.wording import joined
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
 from accountkit.server.account_rows import customer_name
-from accountkit.server.assets import AssetHandler
+from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.links import BRIEF
@@ -228,7 +228,7 @@ class ReaderBrief(Brief):
         await self.send(shareable(account), link.edition, format)
 
 
-class ReaderAsset(AssetHandler):
+class ReaderAsset(AssetPage):
     """GET: the few files that a reader's page loads."""
 
     @allow_unauthenticated

@@ -15,7 +15,7 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import zmq
 from jupyter_core.utils import ensure_async
@@ -67,13 +67,13 @@ class SessionKernels(AsyncMappingKernelManager):
     def _for_many(self) -> zmq.Context:
         return context_for_sessions()
 
-    async def start_kernel(self, **kwargs) -> str:
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # upstream has the waiting twin by another base
         page = opening.get()
         given = {name: value for name, value in kwargs.get("env", {}).items() if name not in page.withheld}
         kwargs["env"] = {**given, **page.environment}
         if page.folder is not None:
             kwargs.update(path=None, cwd=str(page.folder))
-        kernel_id = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
+        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
         try:
             page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
         except Exception:
@@ -81,10 +81,12 @@ class SessionKernels(AsyncMappingKernelManager):
                 kernel_id, None
             )  # else the end of the server would wait for it, and fail
             raise
-        self.sessions.began(page)
+        self.sessions.began(page, kernel_id)
         return kernel_id
 
-    async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
+    async def shutdown_kernel(  # type: ignore[override]  # as above
+        self, kernel_id: str, now: bool = False, restart: bool = False
+    ) -> None:
         """End a kernel; one that has ended by itself meanwhile is no error."""
         if kernel_id in self:
             await AsyncMappingKernelManager.shutdown_kernel(self, kernel_id, now=now, restart=restart)
@@ -128,10 +130,10 @@ class Sessions:
     def is_full(self) -> bool:
         return len(self.live) + len(self.opening) >= self.most
 
-    def began(self, page: Opening) -> None:
+    def began(self, page: Opening, kernel_id: str) -> None:
         """A page's kernel runs: from now on it is a session."""
         self.opening.discard(page)
-        self.live[page.kernel_id] = Live(page.owner)
+        self.live[kernel_id] = Live(page.owner)
 
     def owns(self, username: str, kernel_id: str) -> bool:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import asyncio
 import json
+from asyncio import Future
+from http.client import responses
 from typing import Any
 
 from jupyter_client.jsonutil import json_default
 from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import APIHandler
-from tornado.httputil import responses
 from tornado.web import Finish, HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -30,7 +31,7 @@ class Owned(Headers):
     def sessions(self) -> Sessions:
         return self.settings["accountkit_sessions"]
 
-    async def options(self, *_rest: str) -> None:
+    def options(self, *_args: Any, **_named: Any) -> None:
         """Not answered: no other site is to ask what it may do here."""
         raise HTTPError(405)
 
@@ -116,7 +117,7 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             return
         super().on_message(ws_message)
 
-    def write_message(self, message: bytes | dict, binary: bool = False):
+    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Future[None]:
         """Pass a message of the kernel on. Voilà takes any bytes for the protocol with offsets, and would count through
         up to 2^64 of them where a page speaks the older one, so bytes of that one go by it."""
         if isinstance(message, bytes) and self.selected_subprotocol != frames.V1:

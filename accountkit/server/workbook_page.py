@@ -24,8 +24,9 @@ from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
-from accountkit.server.sessions import Opening, opening
+from accountkit.server.sessions import Opening, Sessions, opening
 from accountkit.server.threads import asked
+from accountkit.store.rows import Applied
 
 RETRY_SECONDS = 10
 
@@ -45,22 +46,10 @@ class Painted(Page):
         return first_paint.painted(stored.account, stored.revision, tab)
 
 
-class LivePage(Page, TornadoVoilaHandler):
-    """A notebook for one viewer."""
+class Live(Page, TornadoVoilaHandler):
+    """A notebook for one viewer; which one, and in which kernel, say its addresses."""
 
     SCRIPTS = WIDGETS
-
-    async def get(self, key: str = WORKBOOK) -> None:
-        slug = self.get_query_argument("account", "")
-        if not slug:
-            self.redirect(self.base_url)
-            return
-        stored = await asked(lambda: self.store.loaded(slug))
-        self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
-        await self.open_live(
-            lambda: self._analysis_head(key, stored),
-            lambda: Opening(self.current_user.username, self._environment(key)),
-        )
 
     async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
         """Send the page: its head at once, then what the notebook's cells show."""
@@ -74,20 +63,16 @@ class LivePage(Page, TornadoVoilaHandler):
         await self._run(begun())
 
     @property
-    def sessions(self):
+    def sessions(self) -> Sessions:
         return self.settings["accountkit_sessions"]
 
     @property
     def assets(self) -> Assets:
         return self.settings["accountkit_assets"]
 
-    def _analysis_head(self, key: str, stored) -> str:
-        tab = self.get_query_argument("tab", "")
-        record = self.get_query_argument("id", "")
-        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key, record)
-        return self.head(stored, key=key, paint=paint)
-
-    def head(self, stored, *, key: str, paint: first_paint.Paint | None, notebook: str = "") -> str:
+    def first_half(
+        self, stored: Applied, *, key: str, paint: first_paint.Paint | None, notebook: str = ""
+    ) -> str:
         """The first half of the page; `notebook` is the name of a person's own."""
         own: OwnNotebooks = self.settings["accountkit_own"]
         return self.text(
@@ -155,13 +140,6 @@ class LivePage(Page, TornadoVoilaHandler):
         if page.kernel_id:
             await self.sessions.end(page.kernel_id)
 
-    def _environment(self, key: str) -> dict[str, str]:
-        return {
-            **self.common_environment(),
-            "ACCOUNTKIT_DB": self.store.url,
-            "ACCOUNTKIT_ANALYSIS": key,
-        }
-
     def common_environment(self) -> dict[str, str]:
         """What the kernel of any page of ours is told."""
         return {
@@ -176,3 +154,32 @@ class LivePage(Page, TornadoVoilaHandler):
         self.set_status(503)
         self.set_header("Retry-After", str(RETRY_SECONDS))
         self.finish(self.text("full.html", seconds=RETRY_SECONDS, most=self.sessions.most))
+
+
+class LivePage(Live):
+    """GET ``?account=``: the workbook, or one analysis, of an account."""
+
+    async def get(self, key: str = WORKBOOK) -> None:
+        slug = self.get_query_argument("account", "")
+        if not slug:
+            self.redirect(self.base_url)
+            return
+        stored = await asked(lambda: self.store.loaded(slug))
+        self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
+        await self.open_live(
+            lambda: self._analysis_head(key, stored),
+            lambda: Opening(self.current_user.username, self._environment(key)),
+        )
+
+    def _analysis_head(self, key: str, stored: Applied) -> str:
+        tab = self.get_query_argument("tab", "")
+        record = self.get_query_argument("id", "")
+        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key, record)
+        return self.first_half(stored, key=key, paint=paint)
+
+    def _environment(self, key: str) -> dict[str, str]:
+        return {
+            **self.common_environment(),
+            "ACCOUNTKIT_DB": self.store.url,
+            "ACCOUNTKIT_ANALYSIS": key,
+        }
