@@ -162,8 +162,9 @@ class Panel(OutputOnly, VueTemplate):
     def _handle_event(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Take one message from the browser. Nothing but the events named here is answered: ipyvue's own messages
         would import and call what the browser names."""
-        data = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
-        name = data.get("event") if isinstance(data, dict) else None
+        said = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
+        data: dict[str, Any] = said if isinstance(said, dict) else {}
+        name = data.get("event")
         panel = self._meant(data.get("panel")) if isinstance(name, str) else self
         if not isinstance(name, str) or name not in panel._known:
             log.warning("refused a message to %s from the browser", type(panel).__name__)

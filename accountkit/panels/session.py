@@ -10,6 +10,8 @@ from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
 from accountkit.methods import Analyses
 from accountkit.model import Account, Edit, in_language
+from accountkit.store.log import LogEntry
+from accountkit.store.rows import Applied
 
 
 class AccountStore(Protocol):
@@ -19,10 +21,14 @@ class AccountStore(Protocol):
     def revision(self, slug: str) -> int: ...
     def apply(
         self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
-    ): ...
-    def undo(self, slug: str, by: str, event: str = ""): ...
-    def redo(self, slug: str, by: str, event: str = ""): ...
+    ) -> Applied: ...
+    def undo(self, slug: str, by: str, event: str = "") -> Applied | None: ...
+    def redo(self, slug: str, by: str, event: str = "") -> Applied | None: ...
     def has_received(self, slug: str, event: str) -> bool: ...
+    def history(self, slug: str) -> list[LogEntry]: ...
+    def recall(self, kind: str, key: str) -> Any: ...
+    def recalled(self, kind: str) -> dict[str, Any]: ...
+    def remember(self, kind: str, key: str, value: Any) -> None: ...
 
 
 class Session:
@@ -46,7 +52,7 @@ class Session:
         self.lang, self.difference = known_language(lang), difference
         self.account = store.load(slug)
         self.revision = store.revision(slug)
-        self.overwritten: tuple = ()
+        self.overwritten: tuple[LogEntry, ...] = ()
         self._shown: tuple[Account, Account] | None = None
         self._analyses: Analyses | None = None
         self.records: dict[str, str] = {}
@@ -127,7 +133,7 @@ class Session:
         self._steps += 1
         return self._event if self._steps == 1 or not self._event else f"{self._event}.{self._steps}"
 
-    def _step(self, take: Callable) -> bool:
+    def _step(self, take: Callable[..., Applied | None]) -> bool:
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         applied = take(self.slug, self.by, event=self._step_id())
@@ -135,7 +141,7 @@ class Session:
             self._take(applied)
         return applied is not None
 
-    def _take(self, applied) -> None:
+    def _take(self, applied: Applied) -> None:
         self.account, self.revision = applied.account, applied.revision
         self.overwritten = applied.overwritten
         self._tell()

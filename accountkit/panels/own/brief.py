@@ -5,13 +5,14 @@ from __future__ import annotations
 import io
 from typing import Any, Literal
 
-from accountkit.brief.blocks import Bullets, Heading, Paragraph, Questions, Table, Tiles
+from accountkit.brief.blocks import Bullets, Edition, Heading, Paragraph, Questions, Section, Table, Tiles
 from accountkit.brief.compose import compose
 from accountkit.brief.edition import going_out
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
 from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.panel import Panel
+from accountkit.panels.session import Session
 
 PIECE = 1_000_000
 """Bytes a message: larger ones would close the websocket."""
@@ -23,6 +24,9 @@ FORMAT_NAMES = {
     "xlsx": N_("Excel workbook with live formulas"),
     "md": N_("Markdown text"),
 }
+
+
+EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 
 
 class Make(Event):
@@ -39,16 +43,17 @@ class BriefPanel(Panel):
     WRITABLE = (r"levers/[^/]+/released",)
     READING = frozenset({"choose", "make"})
 
-    def __init__(self, session) -> None:
-        self.chosen = {"edition": "internal", "lang": session.lang}
+    def __init__(self, session: Session) -> None:
+        self.edition: Edition = "internal"
+        self.lang = session.lang
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
         account = self.session.account
-        self.composed = compose(account, edition=self.chosen["edition"], lang=self.chosen["lang"])
+        self.composed = compose(account, edition=self.edition, lang=self.lang)
         checks = going_out(self.session.shown)
         return {
-            "chosen": dict(self.chosen),
+            "chosen": {"edition": self.edition, "lang": self.lang},
             "title": self.composed.title,
             "subtitle": self.composed.subtitle,
             "sections": [_section(section) for section in self.composed.sections],
@@ -63,7 +68,7 @@ class BriefPanel(Panel):
                 "stays": [vars(parcel) for parcel in checks.stays],
                 "questions": list(checks.questions),
             }
-            if self.chosen["edition"] == "customer"
+            if self.edition == "customer"
             else None,
             "levers": [
                 {"id": key, "text": lever.statement, "released": lever.released}
@@ -72,17 +77,19 @@ class BriefPanel(Panel):
         }
 
     def on_choose(self, event: Choose) -> None:
-        known = {"edition": ("internal", "customer"), "lang": tuple(LANGUAGES)}
-        if event.value in known.get(event.name, ()):
-            self.chosen[event.name] = event.value
+        edition = next((one for one in EDITIONS if one == event.value), None)
+        lang = next((one for one in LANGUAGES if one == event.value), None)
+        if event.name == "edition" and edition:
+            self.edition = edition
+            self.refresh()
+        elif event.name == "lang" and lang:
+            self.lang = lang
             self.refresh()
 
     def on_make(self, event: Make) -> str:
         buffer = io.BytesIO()
         written = write(self.composed, buffer, event.format, progress=self._say)
-        name = (
-            f"{self.session.slug}-{self.chosen['edition']}-{self.composed.as_of.isoformat()}.{event.format}"
-        )
+        name = f"{self.session.slug}-{self.edition}-{self.composed.as_of.isoformat()}.{event.format}"
         content = buffer.getvalue()
         for start in range(0, len(content), PIECE):
             last = start + PIECE >= len(content)
@@ -97,7 +104,7 @@ class BriefPanel(Panel):
             self.send({"method": "making", "args": [translated(step, self.session.lang)]})
 
 
-def _section(section) -> dict[str, Any]:
+def _section(section: Section) -> dict[str, Any]:
     """A section of the brief as text and tables; its figures are in the document."""
     lines: list[dict[str, Any]] = []
     for block in section.blocks:

@@ -13,7 +13,7 @@ from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupon
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
 from accountkit.figures.style import figure
-from accountkit.finance.peers.comparison import compare, peer_returns
+from accountkit.finance.peers.comparison import Comparison, compare, peer_returns
 from accountkit.i18n import N_, _, language
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
@@ -24,7 +24,7 @@ from accountkit.panels.own.numbers_choices import FIXED, Choices, offered
 from accountkit.panels.own.numbers_levers import AddLever
 from accountkit.panels.own.numbers_reading import basis_line, numbers
 from accountkit.panels.own.numbers_sources import explained
-from accountkit.panels.panel import Panel
+from accountkit.panels.session import Session
 from accountkit.panels.statements.panel import REMOVABLE, STATEMENT_EVENTS, STATEMENT_PASSING, StatementsIn
 from accountkit.panels.tables import table
 
@@ -42,7 +42,7 @@ class Explain(Event):
     whose: Annotated[str, StringConstraints(max_length=80)] = ""
 
 
-class DupontRoe(StatementsIn, Panel):
+class DupontRoe(StatementsIn):
     """The figures of the account, read under choices that every reader has."""
 
     VUE = "dupont_roe.vue"
@@ -53,7 +53,7 @@ class DupontRoe(StatementsIn, Panel):
     READING = frozenset({"choose", "explain"})
     PASSING = STATEMENT_PASSING
 
-    def __init__(self, session) -> None:
+    def __init__(self, session: Session) -> None:
         self.choices = Choices()
         self.target, self.whose, self.opened = "", "", False
         self.asked: Explain | None = None
@@ -169,7 +169,7 @@ class DupontRoe(StatementsIn, Panel):
             return []
         return offers(methods.assess(self.session.shown, "dupont_roe").offers)
 
-    def _latest_comparison(self):
+    def _latest_comparison(self) -> Comparison | None:
         """The comparison of the year that the scenario starts from, which need not be the year that is looked at."""
         found, own = self.peers.comparison, self.numbers.dupont
         if found is None or own.latest is None or found.own is own.latest:
@@ -186,7 +186,7 @@ class DupontRoe(StatementsIn, Panel):
         of = self.numbers
         key = f"{asked.whose}/{asked.period}/{asked.figure}"
         if not asked.whose:
-            return {"id": key, **explained(of, of.account.statements, of.dupont, asked.period, asked.figure)}
+            return {"id": key, **explained(of.account.statements, of.dupont, asked.period, asked.figure)}
         peer = of.account.peers.get(asked.whose)
         if peer is None:
             raise InvalidEdit(_("This peer was not found; it may have been deleted. Reload the page."))
@@ -194,7 +194,7 @@ class DupontRoe(StatementsIn, Panel):
         return {
             "id": key,
             "of": peer.name,
-            **explained(of, peer.statements, theirs, asked.period, asked.figure),
+            **explained(peer.statements, theirs, asked.period, asked.figure),
         }
 
     def _tables(self) -> dict[str, Any]:

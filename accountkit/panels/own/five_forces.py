@@ -17,6 +17,7 @@ from accountkit.methods.environment.force_drivers import (
     POWERS,
     THRESHOLDS,
 )
+from accountkit.methods.environment.force_reading import Force, Threshold
 from accountkit.methods.marks import Item
 from accountkit.methods.own import coverage_text
 from accountkit.methods.wording import upper_first
@@ -91,7 +92,7 @@ class FiveForces(Panel):
     def on_rival(self, _event: Event) -> None:
         self.session.edit([Edit(f"{ANSWER}/records/{new_id('r')}", {"name": "", "approach": "same"})])
 
-    def _force(self, force) -> dict[str, Any]:
+    def _force(self, force: Force) -> dict[str, Any]:
         mirror = CROSS_CHECK.get(force.key)
         own = self.answer.ratings.get(force.key, Rating())
         return {
@@ -104,7 +105,8 @@ class FiveForces(Panel):
             "expected_set": own.expected,
             "lever": force.lever,
             "drivers": [
-                _(item.high) if rating.value > 3 else _(item.name) for item, rating in force.top_drivers
+                _(item.high) if (rating.value or 0) > 3 else _(item.name)
+                for item, rating in force.top_drivers
             ],
             "items": [self._item(item) for item in BY_FORCE[force.key]],
             "rated": force.tally.rated,
@@ -128,7 +130,7 @@ class FiveForces(Panel):
             "claim": claim(self.session.account, rating.evidence),
         }
 
-    def _adapted(self, item: Item, threshold) -> dict[str, Any]:
+    def _adapted(self, item: Item, threshold: Threshold) -> dict[str, Any]:
         inputs = [self._item(part) for part in POWER_INPUTS.get(item.key, ())]
         return {
             **self._item(item),

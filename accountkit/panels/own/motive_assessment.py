@@ -22,6 +22,7 @@ from accountkit.panels.events import Choose, Event
 from accountkit.panels.offers import offered
 from accountkit.panels.own import motive_views as views
 from accountkit.panels.panel import BLANK, Panel
+from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
 _ID = r"[^/]+"
@@ -57,7 +58,7 @@ class MotiveAssessment(Panel):
     EVENTS = {"choose": Choose, "person": Event, "assess": Assess, "commitment": Event}
     READING = frozenset({"choose"})
 
-    def __init__(self, session) -> None:
+    def __init__(self, session: Session) -> None:
         self.chosen = ""
         super().__init__(session)
 

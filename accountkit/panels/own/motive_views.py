@@ -7,6 +7,7 @@ from typing import Any
 from accountkit.i18n import N_, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
+from accountkit.methods.marks import Item
 from accountkit.methods.method import WITHHELD
 from accountkit.methods.motives import sentences as motive_sentences
 from accountkit.methods.motives.items import DEGREES, GUIDANCE, ITEMS
@@ -83,7 +84,7 @@ def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
     }
 
 
-def _item(account: Account, motive: Assessed, item, guidance: str) -> dict[str, Any]:
+def _item(account: Account, motive: Assessed, item: Item, guidance: str) -> dict[str, Any]:
     rating = motive.motive.ratings.get(item.key)
     evidence = rating.evidence if rating else ()
     return {

@@ -6,15 +6,16 @@ Choices change what is shown and nothing of the account, so that readers have th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from itertools import permutations
-from typing import Any
+from typing import Any, Literal
 
 from accountkit.errors import InvalidEdit
-from accountkit.finance.returns.attribution import METHOD_NAMES
-from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont
+from accountkit.finance.returns.attribution import METHOD_NAMES, Method
+from accountkit.finance.returns.dupont import BASIS_NAMES, Basis, DuPont
 from accountkit.finance.returns.formulas import THREE, named
+from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, day
 
 STEP_NAMES = {"3": N_("3 factors"), "5": N_("5 factors")}
@@ -24,7 +25,7 @@ OWNER_NAMES = {
     "total": N_("Total equity, with minority interests"),
 }
 ORDERS = {"-".join(order): order for order in permutations(THREE)}
-FIXED: Mapping[str, Mapping[str, Any]] = {
+FIXED: Mapping[str, Collection[str]] = {
     "steps": STEP_NAMES,
     "basis": BASIS_NAMES,
     "owners": OWNER_NAMES,
@@ -40,27 +41,30 @@ class Choices:
     `basis` as long as it is the average or, where that gives no figure at all, the ending balances."""
 
     steps: int = 3
-    basis: str | None = None
-    owners: str = "auto"
-    method: str = "shapley"
+    basis: Basis | None = None
+    owners: Literal["auto", "parent", "total"] = "auto"
+    method: Method = "shapley"
     order: str = "-".join(THREE)
     start: dt.date | None = None
     end: dt.date | None = None
 
     def choosing(self, name: str, value: Any) -> Choices:
         """The choices with another one of them. Raises `InvalidEdit` for a name or a value that is none."""
+        changed: dict[str, Any] = {name: value}
         if name in ("start", "end"):
-            return replace(self, **{name: _date(value)})
-        if value not in FIXED.get(name, ()):
+            changed[name] = _date(value)
+        elif value not in FIXED.get(name, ()):
             raise InvalidEdit(
                 _("“{value}” is not an option for {name}. Choose one of the options shown.").format(
                     value=str(value)[:80], name=name[:80]
                 )
             )
-        return replace(self, **{name: int(value) if name == "steps" else value})
+        elif name == "steps":
+            changed[name] = int(value)
+        return replace(self, **changed)
 
     @property
-    def whose(self) -> str | None:
+    def whose(self) -> Owners | None:
         """The owners as `finance.dupont` wants them."""
         return None if self.owners == "auto" else self.owners
 
@@ -96,10 +100,10 @@ def offered(choices: Choices, dupont: DuPont) -> dict[str, Any]:
     pair = ends(choices, dupont)
     days = [year.period_end for year in dupont.years]
     return {
-        "steps": _control(str(choices.steps), STEP_NAMES),
-        "basis": _control(dupont.basis, BASIS_NAMES),
-        "owners": _control(choices.owners, OWNER_NAMES),
-        "method": _control(choices.method, METHOD_NAMES),
+        "steps": _control(str(choices.steps), STEP_NAMES.items()),
+        "basis": _control(dupont.basis, BASIS_NAMES.items()),
+        "owners": _control(choices.owners, OWNER_NAMES.items()),
+        "method": _control(choices.method, METHOD_NAMES.items()),
         "order": {
             "value": choices.order,
             "options": [
@@ -112,8 +116,8 @@ def offered(choices: Choices, dupont: DuPont) -> dict[str, Any]:
     }
 
 
-def _control(value: str, names: Mapping[str, str]) -> dict[str, Any]:
-    return {"value": value, "options": [{"value": key, "text": _(name)} for key, name in names.items()]}
+def _control(value: str, names: Iterable[tuple[str, str]]) -> dict[str, Any]:
+    return {"value": value, "options": [{"value": key, "text": _(name)} for key, name in names]}
 
 
 def _years(days: list[dt.date], chosen: dt.date | None) -> dict[str, Any]:

@@ -167,9 +167,9 @@ def _summary(lever: Lever) -> str:
 def _together(result: Scenario) -> str:
     """The change of the return in the three cases; of the profit where the return has no meaning."""
     low, base, high = (result.cases[case] for case in CASES)
-    if None in (low.delta, base.delta, high.delta):
+    if low.delta is None or base.delta is None or high.delta is None:
         return _("ROE is not meaningful here. Compare profit and cash.")
-    values = [number(case.delta * 100, 1, sign=True) for case in (low, base, high)]
+    values = [number(delta * 100, 1, sign=True) for delta in (low.delta, base.delta, high.delta)]
     return _("Low {low} · base {base} · high {high} points").format(
         low=values[0], base=values[1], high=values[2]
     )

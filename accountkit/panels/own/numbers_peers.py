@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,7 +37,7 @@ class Peers:
     trouble: str = ""
 
 
-def peers(account: Account, own: DuPont, end, target: str) -> Peers:
+def peers(account: Account, own: DuPont, end: dt.date | None, target: str) -> Peers:
     """The customer's year `end` among its peers; without `target` the median, else the first usable peer."""
     if not account.peers or not own.years:
         return Peers(None, None, target)
@@ -65,9 +66,9 @@ def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str
     """The peers as rows, what is common to them, and the sentence on the distance."""
     comparison = found.comparison
     if comparison is None:
-        names = peer_names(account.peers)
+        called = peer_names(account.peers)
         rows = [
-            {"key": key, "name": names[key], "day": "", "usable": False, "reason": "", "cells": []}
+            {"key": key, "name": called[key], "day": "", "usable": False, "reason": "", "cells": []}
             for key in account.peers
         ]
         return {

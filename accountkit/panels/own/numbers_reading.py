@@ -46,11 +46,11 @@ def numbers(account: Account, choices: Choices) -> Numbers:
 
 def _taken(account: Account, choices: Choices) -> DuPont:
     """The decomposition on the chosen basis; where none was chosen and averages give no return, on ending balances."""
-    wanted = {"steps": choices.steps, "owners": choices.whose}
-    taken = dupont(account.statements, basis=choices.basis or "average", **wanted)
+    steps, owners = choices.steps, choices.whose
+    taken = dupont(account.statements, steps=steps, basis=choices.basis or "average", owners=owners)
     if choices.basis or taken.latest:
         return taken
-    ending = dupont(account.statements, basis="ending", **wanted)
+    ending = dupont(account.statements, steps=steps, basis="ending", owners=owners)
     return ending if ending.latest else taken
 
 

@@ -14,9 +14,10 @@ from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, named, shown
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, derivation, in_order
-from accountkit.finance.statements.lines import LINES, STOCKS, label
-from accountkit.i18n import N_, _, day, money, number, percent
-from accountkit.model import Figure, Origin, Statement
+from accountkit.finance.statements.lines import STOCKS, label
+from accountkit.i18n import N_, _, day, money
+from accountkit.model import Statement
+from accountkit.panels.statements.origins import origin
 
 PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
     "gross": ("{gross_profit} ÷ {revenue}", ("gross_profit", "revenue")),
@@ -45,24 +46,24 @@ PARTS: dict[str, tuple[str, tuple[str, ...]]] = {
 MOMENTS = {"opening": N_("opening"), "closing": N_("closing"), "flow": N_("over the year")}
 
 
-def formula(of, name: str) -> str:
+def formula(dupont: DuPont, name: str) -> str:
     """A ratio's formula in words, with the balance that is used: ``Revenue ÷ Total assets (average)``."""
-    keys = _keys(of.dupont)
+    keys = _keys(dupont)
     if name in PARTS:
         text, lines = PARTS[name]
         return text.format(**{line: label(keys.get(line, line)) for line in lines})
     if name in SUB_RATIOS:
         sub = SUB_RATIOS[name]
-        return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in sub.needs) + (
+        return " ÷ ".join(_with_basis(dupont, line, keys) for line in sub.needs) + (
             " × 365" if sub.unit == "days" else ""
         )
     if name not in QUOTIENTS:
         return ""
-    return " ÷ ".join(_with_basis(of.dupont, line, keys) for line in QUOTIENTS[name])
+    return " ÷ ".join(_with_basis(dupont, line, keys) for line in QUOTIENTS[name])
 
 
 def explained(
-    of, statements: Mapping[str, Statement], dupont: DuPont, period: dt.date, name: str
+    statements: Mapping[str, Statement], dupont: DuPont, period: dt.date, name: str
 ) -> dict[str, Any]:
     """Formula, worked figures, inputs with their origin, and notes for one ratio of one year."""
     if name not in NAMES | PARTS | SUB_RATIOS:
@@ -77,7 +78,7 @@ def explained(
     opening = next((b for b in reversed(books) if b.opens(book)), None) if dupont.basis == "average" else None
     return {
         "title": _("{figure}, year to {day}").format(figure=_name(name), day=day(period)),
-        "formula": formula(of, name),
+        "formula": formula(dupont, name),
         "worked": _worked(year, dupont, name),
         "inputs": [_input(year, dupont, line, keys.get(line, line), book, opening) for line in lines],
         "notes": list(year.notes),
@@ -94,42 +95,6 @@ def _name(name: str) -> str:
     if name in PARTS:
         return _(DETAIL_NAMES[name])
     return SUB_RATIOS[name].label if name in SUB_RATIOS else named(name)
-
-
-def origin(figure: Figure | None) -> dict[str, Any]:
-    """Where a figure came from, for a reader: marks, text, filing, link, and what was filed before."""
-    if figure is None:
-        return {"text": "", "marks": [], "details": [], "url": "", "replaced": []}
-    source = figure.origin
-    return {
-        "text": " · ".join(part for part in (source.source, source.place, source.label) if part)
-        or _("Source not stated"),
-        "marks": [
-            _(word)
-            for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed))
-            if on
-        ],
-        "details": _details(source),
-        "url": source.url if source.url.startswith(("https://", "http://")) else "",
-        "replaced": [
-            _("{value}, filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
-            for r in source.replaced
-        ],
-    }
-
-
-def _details(source: Origin) -> list[str]:
-    return [
-        text
-        for text in (
-            _("Filing tag: {name}").format(name=source.concept) if source.concept else "",
-            _("Filing: {number}, {day}").format(number=source.accession, day=day(source.filed))
-            if source.accession
-            else "",
-            source.note,
-        )
-        if text
-    ]
 
 
 def _keys(dupont: DuPont) -> dict[str, str]:
@@ -186,8 +151,3 @@ def _moment(when: str, books: Books, key: str) -> dict[str, Any]:
             | {"text": derivation(books, key), "details": [origin(part)["text"] for part in parts if part]}
         )
     return said | origin(figure) | ({} if figure else {"text": _("Not available")})
-
-
-def line_value(key: str, value: float, currency: str) -> str:
-    """A figure of a statement as its reader reads it; published ratios are per cent."""
-    return percent(value) if key in LINES and LINES[key].kind == "ratio" else money(value, currency)

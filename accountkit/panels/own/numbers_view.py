@@ -41,7 +41,7 @@ def _box(of: Numbers, node: Node) -> dict[str, Any]:
         "reason": node.reason,
         "loose": node.loose,
         "line": _line(node.series) if len(known) > 1 else "",
-        "formula": formula(of, node.key),
+        "formula": formula(of.dupont, node.key),
         "id": of.attribution.end.isoformat()
         if of.attribution
         else of.dupont.years[-1].period_end.isoformat(),
@@ -65,7 +65,9 @@ def years(of: Numbers) -> dict[str, Any]:
     """One row a year, the newest first: every ratio, the status and why."""
     names = ratios(of.dupont)
     return {
-        "columns": [{"key": name, "name": named(name), "formula": formula(of, name)} for name in names],
+        "columns": [
+            {"key": name, "name": named(name), "formula": formula(of.dupont, name)} for name in names
+        ],
         "rows": [_year(of, year, names) for year in reversed(of.dupont.years)],
     }
 

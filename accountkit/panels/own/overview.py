@@ -13,6 +13,7 @@ from accountkit.panels.events import Choose
 from accountkit.panels.names import place_name
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
+from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
 MOST = 5
@@ -30,7 +31,7 @@ class Overview(Panel):
     )
     READING = frozenset({"choose"})
 
-    def __init__(self, session) -> None:
+    def __init__(self, session: Session) -> None:
         self.all = False
         super().__init__(session)
 

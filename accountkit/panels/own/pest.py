@@ -22,6 +22,7 @@ from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
+from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
 PAGE = 40
@@ -53,7 +54,7 @@ class Pest(Panel):
     EVENTS = {"add": Add, "choose": Choose, "problem": MakeProblem}
     READING = frozenset({"choose"})
 
-    def __init__(self, session) -> None:
+    def __init__(self, session: Session) -> None:
         self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": PAGE}
         self.wanted = ""
         super().__init__(session)
@@ -152,7 +153,7 @@ class Pest(Panel):
             ],
         }
 
-    def _row(self, factor) -> dict[str, Any]:
+    def _row(self, factor: Factor) -> dict[str, Any]:
         finding = factor.finding
         return {
             "id": factor.id,

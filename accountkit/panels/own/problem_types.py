@@ -20,6 +20,7 @@ from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.offers import offered
 from accountkit.panels.own import problem_views as views
 from accountkit.panels.panel import BLANK, Panel
+from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 from accountkit.store.catalogue import catalogue
 
@@ -88,7 +89,7 @@ class ProblemTypes(Panel):
     }
     READING = frozenset({"choose"})
 
-    def __init__(self, session) -> None:
+    def __init__(self, session: Session) -> None:
         self.chosen = ""
         super().__init__(session)
 
@@ -170,7 +171,8 @@ class ProblemTypes(Panel):
         if not re.fullmatch(rf"{_PROBLEM}/measure", event.path):
             return super().on_write(event)
         place = event.path.removesuffix("/measure")
-        problem, kind = self._problem(place.split("/")[1]), MEASURES.get(str(event.value))
+        problem = self._problem(place.split("/")[1])
+        kind = next((kind for key, kind in MEASURES.items() if key == event.value), None)
         edits = [Edit(event.path, event.value)]
         if kind is not None:
             if not problem.unit and kind.unit:

@@ -109,7 +109,8 @@ def measure(account: Account, entry: Entry) -> dict[str, Any]:
 
 def tree(account: Account, entry: Entry) -> list[dict[str, Any]]:
     """The tree of causes in reading order, each node with its depth; nodes whose parent is gone come last."""
-    nodes, found = entry.problem.nodes, []
+    nodes = entry.problem.nodes
+    found: list[dict[str, Any]] = []
     taken = {account.needs[key].node_id: key for key in entry.needs}
 
     def walk(parent: str | None, depth: int) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.panels.events import Event
+from accountkit.panels.panel import Panel
 from accountkit.panels.statements import preview as statements_preview
 from accountkit.panels.statements import sector as statements_sector
 from accountkit.panels.statements import table as statements_table
@@ -45,8 +46,8 @@ STATEMENT_PASSING = frozenset({"posted", "piece", "pasted", "correct", "put_away
 REMOVABLE = (r"statements/[^/]+", r"peers/[^/]+", r"peers/[^/]+/statements/[^/]+")
 
 
-class StatementsIn:
-    """Mixed into a panel. Nothing of a file is stored before `on_adopt`, which is one step to undo."""
+class StatementsIn(Panel):
+    """A panel that takes statements in. Nothing of a file is stored before `on_adopt`, which is one step to undo."""
 
     incoming: Incoming | None = None
     arriving: Arriving | None = None

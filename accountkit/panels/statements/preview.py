@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Annotated, Any, Literal
 
@@ -15,7 +15,7 @@ from accountkit.i18n import N_, _, day, known_language, language
 from accountkit.model import Account
 from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
-from accountkit.panels.own.numbers_sources import line_value, origin
+from accountkit.panels.statements.origins import line_value, origin
 from accountkit.sources import Imported, paste, read, shape_of
 
 SETTINGS = ("unit", "currency", "fiscal_year_end", "entity")
@@ -63,7 +63,11 @@ class Incoming:
         return {line: column for line, column in self.chosen.items() if line != "entity"}
 
 
-def examined(incoming: Incoming, account: Account, remembered=None) -> Incoming:
+Remembered = Callable[[str], dict[str, str]]
+"""Finds the mapping that was saved for a shape."""
+
+
+def examined(incoming: Incoming, account: Account, remembered: Remembered | None = None) -> Incoming:
     """The file read under its corrections; `remembered` finds the mapping that was saved for a shape."""
     if remembered is not None and not incoming.chosen:
         incoming = replace(incoming, chosen=_saved(incoming, remembered))
@@ -115,7 +119,7 @@ def _label_of(incoming: Incoming, line: str) -> str:
     return next((m.label for m in mapped if m.line == line and m.reason != "stand_in"), "")
 
 
-def _saved(incoming: Incoming, remembered) -> dict[str, str]:
+def _saved(incoming: Incoming, remembered: Remembered) -> dict[str, str]:
     try:
         content = incoming.content
         shape = shape_of(content.encode() if isinstance(content, str) else content, incoming.name)
@@ -125,10 +129,10 @@ def _saved(incoming: Incoming, remembered) -> dict[str, str]:
 
 
 def _read(incoming: Incoming, account: Account) -> Imported:
-    wanted = {"mapping": incoming.chosen, "fiscal_year_end": _year_end(incoming, account)}
+    year_end = _year_end(incoming, account)
     if isinstance(incoming.content, str):
-        return paste(incoming.content, incoming.name, **wanted)
-    return read(incoming.content, incoming.name, **wanted)
+        return paste(incoming.content, incoming.name, mapping=incoming.chosen, fiscal_year_end=year_end)
+    return read(incoming.content, incoming.name, mapping=incoming.chosen, fiscal_year_end=year_end)
 
 
 def _year_end(incoming: Incoming, account: Account) -> str | None:

@@ -111,7 +111,7 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
     currency = str(sector.chosen["currency"].mode().iloc[0]) if len(sector.chosen) else "USD"
     statement = finance.assumed_statement(
         said.value * (said.scale or event.unit),
-        medians["median"].to_dict(),
+        {str(name): float(value) for name, value in medians["median"].items()},
         period_end=event.period,
         currency=currency,
         sector=sector.industry or sector.name,
@@ -153,8 +153,8 @@ def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
     return [
         {
             "name": named(name),
-            "text": shown(name, _known(table.at[name, "median"])),
-            "n": number(float(table.at[name, "n"]), 0),
+            "text": shown(name, _known(table["median"][name])),
+            "n": number(float(table["n"][name]), 0),
         }
         for name in RATIOS
         if name in table.index

@@ -14,7 +14,7 @@ from accountkit.i18n import N_, _, day, listed, number, percent
 from accountkit.model import Account, Edit, Figure, Origin, Statement, remove
 from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
-from accountkit.panels.own.numbers_sources import origin
+from accountkit.panels.statements.origins import origin
 from accountkit.sources.cells.typed import typed_reading
 
 BY_HAND = N_("Entered by hand")
