@@ -61,6 +61,7 @@ lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(PRETTIER) --check --log-level warn $(OWN_SCRIPTS)
 
 $(PRETTIER):

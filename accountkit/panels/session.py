@@ -11,23 +11,25 @@ from accountkit.i18n import _, known_language
 from accountkit.methods import Analyses
 from accountkit.model import Account, Edit, in_language
 from accountkit.store.log import LogEntry
+from accountkit.store.practices import Practices
 from accountkit.store.rows import Applied
 
 
 class AccountStore(Protocol):
     """What a session needs of a store (`accountkit.store`)."""
 
+    @property
+    def practices(self) -> Practices: ...
     def load(self, slug: str) -> Account: ...
     def revision(self, slug: str) -> int: ...
     def apply(
         self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
-    ) -> Applied: ...
-    def undo(self, slug: str, by: str, event: str = "") -> Applied | None: ...
-    def redo(self, slug: str, by: str, event: str = "") -> Applied | None: ...
+    ) -> Applied[Account]: ...
+    def undo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
+    def redo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
     def has_received(self, slug: str, event: str) -> bool: ...
     def history(self, slug: str) -> list[LogEntry]: ...
     def recall(self, kind: str, key: str) -> Any: ...
-    def recalled(self, kind: str) -> dict[str, Any]: ...
     def remember(self, kind: str, key: str, value: Any) -> None: ...
 
 
@@ -133,7 +135,7 @@ class Session:
         self._steps += 1
         return self._event if self._steps == 1 or not self._event else f"{self._event}.{self._steps}"
 
-    def _step(self, take: Callable[..., Applied | None]) -> bool:
+    def _step(self, take: Callable[..., Applied[Account] | None]) -> bool:
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         applied = take(self.slug, self.by, event=self._step_id())
@@ -141,7 +143,7 @@ class Session:
             self._take(applied)
         return applied is not None
 
-    def _take(self, applied: Applied) -> None:
+    def _take(self, applied: Applied[Account]) -> None:
         self.account, self.revision = applied.account, applied.revision
         self.overwritten = applied.overwritten
         self._tell()

@@ -5,9 +5,9 @@ paste(text)                             what the clipboard holds
 import_edits(account, imported)         into the account, as one step to undo
 """
 
-from accountkit.sources.files.imported import Imported, Mapped
-from accountkit.sources.files.limits import LARGEST_EXPANSION, LARGEST_FILE
-from accountkit.sources.files.reading import paste, read, shape_of
+from accountkit.sources.imported import Imported, Mapped
+from accountkit.sources.limits import LARGEST_EXPANSION, LARGEST_FILE
+from accountkit.sources.reading import paste, read, shape_of
 from accountkit.sources.statements.edits import import_edits
 
 __all__ = [

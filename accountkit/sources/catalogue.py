@@ -21,7 +21,7 @@ from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
 from accountkit.model.slugs import key_of, slug_of
 from accountkit.sources.cells.typed import typed_value
-from accountkit.sources.files.limits import content
+from accountkit.sources.limits import content
 
 SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
 ENDS = ("low", "base", "high")

@@ -68,9 +68,10 @@ class Store(Ledger[Account]):
         """Store a new account. Raises `AccountExists` where its slug is taken."""
         try:
             with self._database.writing() as connection:
-                account_id = connection.execute(
+                connection.execute(
                     insert(ACCOUNTS).values(slug=account.slug, **rows.summary_of(account, 1, by))
-                ).inserted_primary_key[0]
+                )
+                account_id = rows.account_row(connection, account.slug).id
                 save(connection, account_id, 1, account)
                 log.write(connection, account_id, Step(1, "create", rows.person(by), log.now()), (), ())
         except IntegrityError as error:

@@ -11,7 +11,7 @@ import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Row
 
@@ -24,6 +24,9 @@ from accountkit.store.ledger import R
 from accountkit.store.origins import Standing, standing
 from accountkit.store.practices import Practices
 from accountkit.store.rows import Applied
+
+Done = TypeVar("Done", Applied[Account], Applied[Account] | None)
+"""What a step came back with: undoing may find nothing to do."""
 
 FILE = "account.json"
 
@@ -102,7 +105,7 @@ class FolderStore(Store):
         self._catch_up()
         return self._written(super().redo(slug, by, event))
 
-    def _written(self, applied: Applied[Account] | None) -> Applied[Account] | None:
+    def _written(self, applied: Done) -> Done:
         if applied is not None:
             try:
                 write(applied.account, self.path, with_private=self._with_private)

@@ -7,8 +7,7 @@ import zlib
 import pytest
 
 from accountkit.errors import FileTooLarge, UnreadableFile
-from accountkit.sources import LARGEST_FILE, read
-from accountkit.sources.files import limits
+from accountkit.sources import LARGEST_FILE, limits, read
 from accountkit.sources.sec.sector import read_sector
 from tests.sources.tables import with_part, workbook
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from accountkit.sources.tables.table import Cell, Unsolved
+from accountkit.sources.cells.cell import Cell, Unsolved
 
 MISSING = frozenset(
     [

@@ -10,9 +10,9 @@ from accountkit.errors import StatementError
 from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Statement
-from accountkit.sources.lines.mapping import Assignment
-from accountkit.sources.lines.terms import Terms
 from accountkit.sources.lines.vocabulary import EXPENSES, OUTFLOWS
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.periods import year_end_named
 

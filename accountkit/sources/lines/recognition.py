@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from accountkit.sources.files.imported import Reason
+from accountkit.sources.imported import Reason
 from accountkit.sources.lines import concepts
 from accountkit.sources.lines.vocabulary import EITHER_OWNER, NAMES, OTHER_OWNERS, OWNERS_OF_PARENT
 

@@ -22,8 +22,8 @@ from platformdirs import user_cache_path
 from accountkit import __version__
 from accountkit.errors import FileTooLarge, StatementError, Unavailable
 from accountkit.i18n import _, number
-from accountkit.sources.files.imported import Imported
-from accountkit.sources.files.limits import LARGEST_EXPANSION, MEGABYTE
+from accountkit.sources.imported import Imported
+from accountkit.sources.limits import LARGEST_EXPANSION, MEGABYTE
 from accountkit.sources.sec.companyfacts import companyfacts
 
 Progress = Callable[[int, int | None], None]

@@ -14,10 +14,10 @@ from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
-from accountkit.sources.files.imported import Imported, Mapped
+from accountkit.sources.imported import Imported, Mapped
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
-from accountkit.sources.lines.mapping import SETTINGS, missing_core
 from accountkit.sources.sec.filings import Filings, in_one_currency, year_ends
+from accountkit.sources.statements.mapping import SETTINGS, missing_core
 from accountkit.sources.tables.facts import Fact, annual_facts, document
 
 FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})

@@ -18,7 +18,7 @@ import pandas as pd
 
 from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
-from accountkit.sources.files.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
+from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, ORDER
 from accountkit.sources.tables.facts import ANNUAL_FORMS
 

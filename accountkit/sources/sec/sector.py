@@ -19,18 +19,19 @@ import pandas as pd
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import reading
 from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.files.delimited import decoded, text_table
-from accountkit.sources.files.limits import LARGEST_SECTOR_FILE, archive, content
 from accountkit.sources.files.spreadsheet import is_workbook, xlsx_tables
+from accountkit.sources.limits import LARGEST_SECTOR_FILE, archive, content
 from accountkit.sources.lines.recognition import recognised
 from accountkit.sources.lines.vocabulary import DETAIL_NAMES, OTHER_DATES, PERIOD_NAMES
 from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
 from accountkit.sources.tables.companies import companies, entity_columns
 from accountkit.sources.tables.layout import folded, is_header_name
 from accountkit.sources.tables.periods import period_of, placed
-from accountkit.sources.tables.table import Cell, Table, is_blank
+from accountkit.sources.tables.table import Table, is_blank
 
 INDUSTRY_NAMES = frozenset({"industry", "sector", "sic", "行业", "所属行业", "申万行业", "行业名称"})
 GROWTH_NAMES = {"total_assets": frozenset({"tsatz", "zzctb"}), "equity_total": frozenset({"sumshequity_tb"})}

@@ -15,12 +15,12 @@ from accountkit.errors import StatementError
 from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, number
 from accountkit.model import Figure, Origin, Restatement, Statement
-from accountkit.sources.cells.decimal_mark import decimal_mark
-from accountkit.sources.cells.file_currency import file_currency
 from accountkit.sources.cells.numerals import Mark, Reading, is_missing, reading
-from accountkit.sources.lines.mapping import Assignment
-from accountkit.sources.lines.terms import Terms
 from accountkit.sources.lines.vocabulary import RATIO_LINES
+from accountkit.sources.statements.decimal_mark import decimal_mark
+from accountkit.sources.statements.file_currency import file_currency
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry, Series
 from accountkit.sources.tables.periods import Period, period_of, placed
 

@@ -6,7 +6,7 @@ from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
 from accountkit.model import Account, Edit, Peer, Statement, new_id
 from accountkit.model.slugs import slug_of
-from accountkit.sources.files.imported import Imported
+from accountkit.sources.imported import Imported
 
 
 def import_edits(account: Account, imported: Imported, peer: str | None = None) -> list[Edit]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 
 from accountkit.errors import EntityNeeded, StatementError
 from accountkit.i18n import _, listed, number
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.lines.vocabulary import ENTITY_NAMES, LINE_NAMES, PERIOD_NAMES
 from accountkit.sources.tables.layout import is_header_name
 from accountkit.sources.tables.periods import period_of
-from accountkit.sources.tables.table import Cell, Table, is_blank
+from accountkit.sources.tables.table import Table, is_blank
 
 _HEADER_SEARCH = 20
 

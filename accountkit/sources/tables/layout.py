@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.lines.recognition import Match, recognised
 from accountkit.sources.tables.periods import Period
-from accountkit.sources.tables.table import Cell, Table
+from accountkit.sources.tables.table import Table
 
 Orientation = Literal["period_columns", "period_rows", "long"]
 HEADER_SEARCH = 60

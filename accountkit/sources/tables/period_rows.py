@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.lines.recognition import recognised
@@ -20,7 +21,7 @@ from accountkit.sources.tables.layout import (
     texts,
 )
 from accountkit.sources.tables.periods import period_of
-from accountkit.sources.tables.table import Cell, Table, is_blank
+from accountkit.sources.tables.table import Table, is_blank
 
 
 def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:

@@ -17,8 +17,8 @@ from typing import Literal
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import plain
-from accountkit.sources.tables.table import Cell
 
 PeriodKind = Literal["year", "interim", "trailing", "forecast"]
 _MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from dataclasses import dataclass
 
 from accountkit.errors import FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
-from accountkit.sources.files.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from accountkit.sources.cells.cell import Cell, Unsolved
+from accountkit.sources.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 
 _CHINESE = re.compile("[\u4e00-\u9fff]")
-
-Cell = str | int | float | bool | dt.date | None
-
-
-class Unsolved(str):
-    """A formula whose result was never stored in the file."""
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,15 @@ from accountkit.i18n import _, listed
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
 from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
-from accountkit.sources.files.imported import Imported
-from accountkit.sources.files.limits import archive, content, gunzipped
 from accountkit.sources.files.screening import screened
 from accountkit.sources.files.spreadsheet import is_workbook, xls_tables, xlsx_tables
-from accountkit.sources.lines import mapping as mappings
-from accountkit.sources.lines.terms import Terms
+from accountkit.sources.imported import Imported
+from accountkit.sources.limits import archive, content, gunzipped
 from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.statements import mapping as mappings
 from accountkit.sources.statements.assembly import statements
 from accountkit.sources.statements.merging import merged
+from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.companies import of_company
 from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.orientation import layout_of

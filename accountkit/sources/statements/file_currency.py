@@ -11,8 +11,8 @@ from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
 from accountkit.sources.cells.numerals import is_missing
 from accountkit.sources.cells.units import currencies_of, currency_hint
-from accountkit.sources.lines.mapping import Assignment
-from accountkit.sources.lines.terms import Terms
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
 
 
 def file_currency(assignment: Assignment, terms: Terms) -> str:

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _
+from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import Mark, is_open, plain, proofs
-from accountkit.sources.lines.mapping import Assignment
-from accountkit.sources.lines.terms import Terms
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry
-from accountkit.sources.tables.table import Cell
 
 
 def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:

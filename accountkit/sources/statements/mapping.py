@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import _, listed
-from accountkit.sources.files.imported import Mapped
+from accountkit.sources.imported import Mapped
 from accountkit.sources.lines.recognition import Match, normal, offers
 from accountkit.sources.lines.vocabulary import CORE, EITHER_OWNER, TOTALS_FOR
 from accountkit.sources.tables.layout import Layout, Series
