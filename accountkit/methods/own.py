@@ -68,7 +68,7 @@ class Own(Method):
     fields: tuple[Field, ...] = ()
 
     @property
-    def shape(self) -> str:  # type: ignore[override]
+    def shape(self) -> str:  # type: ignore[override]  # each core analysis says its own
         return self.of_shape
 
     def read(self, analyses: Given, subject_id: str | None) -> Any:
