@@ -12,8 +12,9 @@ class Once(logging.Filter):
         fault = record.exc_info[1] if record.exc_info else None
         if fault is None:
             return True
-        is_new = not hasattr(fault, "noted_by_accountkit")
-        fault.noted_by_accountkit = True
+        said = vars(fault)
+        is_new = "noted_by_accountkit" not in said
+        said["noted_by_accountkit"] = True
         return is_new
 
 

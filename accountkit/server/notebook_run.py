@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import os
-from collections.abc import AsyncIterator
+from collections.abc import AsyncGenerator, AsyncIterator
 from contextlib import aclosing, suppress
 
 import nbformat
@@ -28,7 +28,9 @@ HEARTBEAT = "<script>window.voila_heartbeat()</script>\n"
 class Renderer(NotebookRenderer):
     """Voilà's renderer of a notebook, whose run ends with its kernel."""
 
-    async def _jinja_cell_generator(self, nb, kernel_id):
+    async def _jinja_cell_generator(
+        self, nb: nbformat.NotebookNode, kernel_id: str
+    ) -> AsyncGenerator[nbformat.NotebookNode, None]:
         """Run one cell after another, up to the first that fails."""
         try:
             for number, cell in enumerate(nb.cells):
@@ -58,7 +60,7 @@ def _death() -> nbformat.NotebookNode:
     return nbformat.v4.new_output("error", ename="DeadKernelError", evalue=words, traceback=[words])
 
 
-async def pieces(page: VoilaHandler) -> AsyncIterator[str]:
+async def pieces(page: VoilaHandler) -> AsyncGenerator[str, None]:
     """Start a kernel for the notebook of a page, and run it."""
     renderer = Renderer(
         request_handler=page,
@@ -86,13 +88,13 @@ async def pieces(page: VoilaHandler) -> AsyncIterator[str]:
             yield piece
 
 
-async def _soon(content: AsyncIterator[tuple[str, dict]], patience: float) -> AsyncIterator[str]:
+async def _soon(content: AsyncIterator[tuple[str, dict]], patience: float) -> AsyncGenerator[str, None]:
     """The pieces while the notebook runs on; a heartbeat whenever none comes for `patience` seconds."""
     queue: asyncio.Queue[str | Exception | None] = asyncio.Queue()
     running = asyncio.ensure_future(_fill(queue, content))
     try:
         while True:
-            piece = HEARTBEAT
+            piece: str | Exception | None = HEARTBEAT
             with suppress(TimeoutError):
                 piece = await asyncio.wait_for(queue.get(), patience)
             if piece is None:
@@ -104,7 +106,9 @@ async def _soon(content: AsyncIterator[tuple[str, dict]], patience: float) -> As
         running.cancel()
 
 
-async def _fill(queue: asyncio.Queue, content: AsyncIterator[tuple[str, dict]]) -> None:
+async def _fill(
+    queue: asyncio.Queue[str | Exception | None], content: AsyncIterator[tuple[str, dict]]
+) -> None:
     try:
         async for piece, _resources in content:
             queue.put_nowait(piece)
