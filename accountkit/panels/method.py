@@ -31,7 +31,11 @@ class MethodPanel(Panel):
 
     def shown(self) -> dict[str, Any]:
         self.drawing = self._drawing()
-        return MethodView(self).shown()
+        hidden = self.withheld_from_reader
+        view = MethodView(
+            self.METHOD, self.reading, self.session, self.subject_id, self.drawing, hidden=hidden
+        )
+        return view.shown()
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
         return {"figure": (self.drawing.figure, self.drawing.text) if self.drawing else BLANK}

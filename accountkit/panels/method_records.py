@@ -21,8 +21,11 @@ def blank(account: Account, collection: str, **fields: Any) -> Record | None:
     None where a record of that kind is nothing without something that only a person can say: a tie needs two people.
     """
     kind = kind_of(collection)
-    known = {name: value for name, value in fields.items() if value is not None and name in kind.model_fields}
+    known: dict[str, Any] = {
+        name: value for name, value in fields.items() if value is not None and name in kind.model_fields
+    }
+    known["order"] = len(getattr(account, collection))
     try:
-        return kind(**known, order=len(getattr(account, collection)))
+        return kind(**known)
     except ValidationError:
         return None

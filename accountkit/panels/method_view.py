@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import singledispatch
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from accountkit.figures.shapes import Drawing
 from accountkit.i18n import _, listed
 from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
@@ -19,10 +20,8 @@ from accountkit.panels.evidence import claim
 from accountkit.panels.method_records import blank
 from accountkit.panels.offers import offered
 from accountkit.panels.places import tab_for
+from accountkit.panels.session import Session
 from accountkit.panels.tables import table
-
-if TYPE_CHECKING:
-    from accountkit.panels.method import MethodPanel
 
 TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
 """Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
@@ -77,10 +76,19 @@ def _calculator(method: Calculator, reading: Any) -> Iterator[Section]:
 class MethodView:
     """The view of a card for the record that its panel looks at."""
 
-    def __init__(self, panel: MethodPanel) -> None:
-        self.method, self.reading, self.session = panel.METHOD, panel.reading, panel.session
-        self.panel, self.subject_id = panel, panel.subject_id
-        self.account = panel.session.shown
+    def __init__(
+        self,
+        method: Method,
+        reading: Any,
+        session: Session,
+        subject_id: str | None,
+        drawing: Drawing | None,
+        *,
+        hidden: bool,
+    ) -> None:
+        self.method, self.reading, self.session, self.subject_id = method, reading, session, subject_id
+        self.drawing, self.hidden = drawing, hidden
+        self.account = session.shown
 
     def shown(self) -> dict[str, Any]:
         head = {
@@ -92,9 +100,9 @@ class MethodView:
             "private": self.method.private,
             "internal": any(one.internal for one in (*self.method.says, *self.method.says_of_all)),
             "currency": self.account.currency,
-            "hidden": self.panel.withheld_from_reader,
+            "hidden": self.hidden,
         }
-        if head["hidden"]:
+        if self.hidden:
             return head
         head["record"] = self._record()
         return head if self.reading is None else {**head, **self._found()}
@@ -117,7 +125,7 @@ class MethodView:
                 for part in verdict.parts
             ],
             "sections": list(self._sections()),
-            "grid": self._grid() if isinstance(method, Register) else None,
+            "grid": self._grid(method) if isinstance(method, Register) else None,
             "settings": [
                 self._entry(entry, f"{method.collection}/{method.key}") for entry in self._settings()
             ],
@@ -126,16 +134,15 @@ class MethodView:
                 for key in subjects.ids(self.account, "stakeholder")
             ],
             "offers": offered(verdict.offers),
-            "table": table(self.panel.drawing.rows)
-            if self.panel.drawing and self.panel.drawing.rows
-            else None,
+            "table": table(self.drawing.rows) if self.drawing and self.drawing.rows else None,
         }
 
     # -- the record -----------------------------------------------------------------------------------------------
 
     def _record(self) -> dict[str, Any] | None:
         """The choice of the record, and what to do where there is none; None for a method about the account."""
-        collection, subject = self.panel.collection, self.method.subject
+        subject = self.method.subject
+        collection = subjects.COLLECTION.get(subject, "")
         if not collection:
             return None
         field = subjects.NAMED_BY.get(subject, "")
@@ -268,9 +275,9 @@ class MethodView:
             return upper_first(_(entry.name))
         return _(line.label).format(n=period, period=period, year=period)
 
-    def _grid(self) -> dict[str, Any]:
+    def _grid(self, method: Register) -> dict[str, Any]:
         """The rows of a register. A cell that is worked out is text; the others are entered."""
-        method, names = self.method, self.method.flag_names()
+        names = method.flag_names()
         return {
             "cells": "" if method.records else "cells/",
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",

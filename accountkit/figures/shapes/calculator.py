@@ -42,8 +42,8 @@ def _figure(reading: CalculatorReading) -> Figure:
 
 def _alike(reading: CalculatorReading) -> list[tuple[Result, float]]:
     """The known results of the kind that the first known one has: amounts and shares share no axis."""
-    known = [(one, reading.results[one.key]) for one in reading.method.results]
-    known = [(one, value) for one, value in known if value is not None]
+    found = [(one, reading.results[one.key]) for one in reading.method.results]
+    known = [(one, value) for one, value in found if value is not None]
     return [(one, value) for one, value in known if one.kind == known[0][0].kind]
 
 

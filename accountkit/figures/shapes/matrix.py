@@ -71,15 +71,13 @@ def _figure(reading: MatrixReading, placed: list[MatrixReading]) -> Figure:
     if not placed:
         return in_words(_text(reading, placed))
     method = reading.method
-    across = scale(method.horizontal, [one.x for one in placed])
-    upward = scale(method.vertical, [one.y for one in placed])
-    spots = [
-        Dot(wrapped(one.called, 18, 2), across.at(one.x), upward.at(one.y), 9.0)
-        for one in placed
-        if one.called
-    ]
+    places = [(one, one.x, one.y) for one in placed if one.x is not None and one.y is not None]
+    across = scale(method.horizontal, [x for _one, x, _y in places])
+    upward = scale(method.vertical, [y for _one, _x, y in places])
+    drawn = [(one, across.at(x), upward.at(y)) for one, x, y in places]
+    spots = [Dot(wrapped(one.called, 18, 2), x, y, 9.0) for one, x, y in drawn if one.called]
     return figure(
-        [_points(reading, placed, across, upward)],
+        [_points(reading, drawn)],
         shapes=[*_ground(reading, across, upward), *ties(spots)],
         annotations=[*(_cell(cell, reading.cell) for cell in method.cells), *names(spots)],
         xaxis=_axis(method.horizontal),
@@ -153,14 +151,13 @@ def _cell(cell: Cell, chosen: Cell | None) -> dict[str, Any]:
     }
 
 
-def _points(
-    reading: MatrixReading, placed: list[MatrixReading], across: Scale, upward: Scale
-) -> dict[str, Any]:
+def _points(reading: MatrixReading, drawn: list[tuple[MatrixReading, float, float]]) -> dict[str, Any]:
+    placed = [one for one, _x, _y in drawn]
     return {
         "type": "scatter",
         "mode": "markers",
-        "x": [across.at(one.x) for one in placed],
-        "y": [upward.at(one.y) for one in placed],
+        "x": [x for _one, x, _y in drawn],
+        "y": [y for _one, _x, y in drawn],
         "customdata": [one.subject_id for one in placed],
         "hoverinfo": "text",
         "hovertext": [

@@ -45,6 +45,7 @@ class Cell:
 class MatrixReading(Reading):
     """`x` and `y` are the places on the axes; `cell` the cell they lie in; `borders` the cells that it could as well be."""
 
+    method: Matrix
     x: float | None = None
     y: float | None = None
     cell: Cell | None = None

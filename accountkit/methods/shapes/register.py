@@ -48,6 +48,7 @@ class Row:
 class RegisterReading(Reading):
     """`rows` are all rows in the rule's order; `totals` and `alarms` are over those that count."""
 
+    method: Register
     rows: tuple[Row, ...] = ()
     totals: Mapping[str, Any] = field(default_factory=dict)
     alarms: tuple[str, ...] = ()

@@ -29,6 +29,7 @@ class Group:
 class ScorecardReading(Reading):
     """`means` holds the mean of each group, 1 to 5; None where none of its items is rated."""
 
+    method: Scorecard
     means: Mapping[str, float | None] = field(default_factory=dict)
     confirmed_means: Mapping[str, float | None] = field(default_factory=dict)
 
