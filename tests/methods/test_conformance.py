@@ -29,7 +29,7 @@ from accountkit.model import Account, Edit, apply, in_language, shareable
 from accountkit.server.readers import parts
 from accountkit.store import ReaderLink
 from tests.brief.opened import everything
-from tests.methods.generated import WRONG, answered, whole
+from tests.methods.generated import OLD, SURE, WRONG, answered, whole
 from tests.methods.known_keys import KEYS
 
 LANGUAGES = ("en", "zh_CN")
@@ -223,7 +223,7 @@ def test_what_it_uses_is_true(key, seed):
     method = REGISTRY[key]
     account = answered(method, chance)
     analyses = Analyses(account)
-    for _step in range(6):
+    for _step in range(12):
         analyses.readings(key)
         account = edited(account, method, chance)
         analyses = analyses.after(account)
@@ -249,6 +249,10 @@ def edited(account: Account, method: Method, chance: random.Random) -> Account:
         return apply(account, [Edit("profile/name", f"Name {chance.random()}")])
     if name == "currency":
         return account.model_copy(update={"currency": chance.choice(("USD", "CNY", "EUR"))})
+    if name == "evidence":
+        key = chance.choice((SURE, WRONG, OLD))
+        entry = account.evidence[key].model_copy(update={"status": chance.choice(("confirmed", "refuted"))})
+        return account.model_copy(update={"evidence": {**account.evidence, key: entry}})
     return account.model_copy(update={name: getattr(other, name)})
 
 
