@@ -183,9 +183,7 @@ def _rows(reading: RegisterReading) -> list[Row]:
 
 
 def _cell(reading: RegisterReading, column: Column, row: Entered) -> str:
-    value = row[column.key]
-    value = _date(value) or value if column.kind == "date" else value
-    return cell_text(reading.account, value, column.kind, column.choices) or "–"
+    return cell_text(reading.account, row[column.key], column.kind, column.choices) or "–"
 
 
 def _text(reading: RegisterReading, lanes: list[tuple[str, list[Entered]]]) -> str:
