@@ -92,7 +92,8 @@ class Analyses:
         fields = about.depends_on()
         if fields is None:
             return (self.account,)
-        answers = getattr(self.account, about.collection).get(about.answer_key(subject_id))
+        kept = getattr(self.account, about.collection)
+        answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
         mine = tuple(getattr(self.account, name) for name in (*fields, "evidence", "review_date", "declined"))
         read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
         return (answers, mine, read)

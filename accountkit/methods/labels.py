@@ -233,6 +233,11 @@ def field(key: str) -> str:
     return _(FIELDS[key])
 
 
+def pairs(family: str) -> tuple[tuple[str, str], ...]:
+    """The choices of a family as a definition lists them: key and name, to be translated where they are shown."""
+    return tuple(WORDS[family].items())
+
+
 def choices(family: str) -> list[dict[str, str]]:
     """The choices of a family for a control: value, title, and the other language's word for the hover."""
     return [

@@ -15,7 +15,7 @@ from typing import Any, ClassVar, Literal, Protocol
 
 from accountkit.i18n import N_, _, language, number, use_language
 from accountkit.methods.assessment import Assessment, BriefSentence, Offer, OfferKind, Part, offer_id
-from accountkit.methods.marks import ENOUGH, Mark
+from accountkit.methods.marks import ENOUGH, Mark, mark
 from accountkit.methods.sentences import Says, Word, filled, said
 from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
@@ -79,7 +79,7 @@ class Given(Protocol):
 class Entry:
     """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
 
-    `choices` are key → name. `prompt` helps whoever finds it empty. A rating is stored under ``ratings``, everything
+    `choices` are key → name; `people` holds the ids of stakeholders. `prompt` helps whoever finds it empty. A rating is stored under ``ratings``, everything
     else under ``values``; both carry evidence.
     """
 
@@ -87,7 +87,9 @@ class Entry:
     name: str
     low: str = ""
     high: str = ""
-    kind: Literal["rating", "number", "money", "percent", "date", "choice", "line", "text"] = "rating"
+    kind: Literal["rating", "number", "money", "percent", "date", "choice", "line", "text", "people"] = (
+        "rating"
+    )
     choices: tuple[tuple[str, str], ...] = ()
     prompt: str = ""
     weight: float = 1.0
@@ -188,8 +190,13 @@ class Reading:
 
     def value(self, key: str) -> Any:
         """The value of one entry as it counts; None where it is blank or refuted."""
-        mark = self.marks.get(key)
-        return None if mark is None else mark.value
+        found = self.marks.get(key)
+        return None if found is None else found.value
+
+    def setting(self, key: str) -> Any:
+        """The value of a setting, which holds for all records of the method."""
+        answer = getattr(self.account, self.method.collection).get(self.method.key)
+        return mark(self.account, key, answer.values.get(key) if answer else None).value
 
 
 def _nothing(_reading: Any) -> Mapping[str, Word]:
@@ -201,8 +208,10 @@ class Method(ABC):
     """A method. `first` says what to do while nothing is entered; `says` is said of one subject, `says_of_all` of all
     records of it together; `words` and `words_of_all` give what fills their braces.
 
-    `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account that its
-    rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them.
+    `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
+    `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
+    that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
+    entered once for all records and lie in the answer without a record's id.
     """
 
     key: str
@@ -220,6 +229,7 @@ class Method(ABC):
     reads: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     uses: tuple[str, ...] | None = None
+    settings: tuple[Entry, ...] = ()
     says: tuple[Says, ...] = ()
     words: Callable[[Any], Mapping[str, Word]] = _nothing
     says_of_all: tuple[Says, ...] = ()
@@ -305,12 +315,14 @@ class Method(ABC):
             spoken = [self.sentence(reading) for reading in readings if reading.begun]
         return joined(spoken) or _(self.first)
 
-    def brief(self, readings: tuple[Any, ...]) -> Iterable[BriefSentence]:
-        """The sentences for the brief: of each record, or of all together where the method says one."""
-        if self.says_of_all and self.subject != "account":
-            status: Status = "confirmed" if all(r.status == "confirmed" for r in readings) else "assumed"
+    def brief(self, readings: tuple[Any, ...], *, each: bool = False) -> Iterable[BriefSentence]:
+        """The sentences for the brief: of all records together where the method says one, else (or if `each`) of each."""
+        if self.says_of_all and self.subject != "account" and not each:
+            begun = [reading.status for reading in readings if reading.begun]
+            status: Status = "confirmed" if begun and set(begun) == {"confirmed"} else "assumed"
+            path = getattr(self, "records", "") or self.collection
             for says, text in said(self.says_of_all, readings, self.words_of_all(readings)):
-                yield BriefSentence(text, status, self.collection, says.internal)
+                yield BriefSentence(text, status, path, says.internal)
             return
         for reading in readings:
             for says, text in said(self.says, reading, self.words(reading)):
@@ -338,6 +350,7 @@ class Method(ABC):
             analyses.readings(self.key) if subject_id is None else (analyses.read(self.key, subject_id),)
         )
         one = readings[0] if len(readings) == 1 else None
+        alone = one is not None and (not self.says_of_all or (subject_id is not None and bool(self.says)))
         kept_back = one is not None and self.withholds and one.verdict is None
         score = one.score if one is not None else None
         confirmed = one.confirmed if one is not None else None
@@ -345,7 +358,7 @@ class Method(ABC):
 
         def written() -> Iterable[BriefSentence]:
             with use_language(lang):
-                yield from self.brief(readings)
+                yield from self.brief(readings, each=alone)
 
         return Assessment(
             key=self.key,
@@ -362,25 +375,18 @@ class Method(ABC):
             coverage=_coverage(readings),
             rated=sum(reading.rated for reading in readings),
             total=sum(reading.total for reading in readings),
-            parts=tuple(self.parts(one)) if one is not None else self._one_part_each(readings),
-            sentence=self.sentence(one)
-            if one is not None and not self._speaks_of_all
-            else self.sentence_of_all(readings),
+            parts=tuple(self.parts(one)) if one is not None else tuple(self.parts_of_all(readings)),
+            sentence=self.sentence(one) if alone else self.sentence_of_all(readings),
             offers=tuple(offer for reading in readings for offer in self.suggestions(reading)),
             written=written,
             lang=lang,
             detail=one if one is not None else readings,
         )
 
-    @property
-    def _speaks_of_all(self) -> bool:
-        return bool(self.says_of_all)
-
-    def _one_part_each(self, readings: tuple[Any, ...]) -> tuple[Part, ...]:
-        return tuple(
-            Part(reading.called, self.verdict_text(reading), self.score_text(reading, reading.score))
-            for reading in readings
-        )
+    def parts_of_all(self, readings: tuple[Any, ...]) -> Iterable[Part]:
+        """One part for each record, in the order in which they are shown."""
+        for reading in readings:
+            yield Part(reading.called, self.verdict_text(reading), self.score_text(reading, reading.score))
 
 
 def _coverage(readings: tuple[Any, ...]) -> float:

@@ -22,6 +22,11 @@ PLACES: dict[str, str] = {
     "problem_types": "problems.problem_types",
     "motive_assessment": "motives.motive_assessment",
     "influence_score": "people.influence_score",
+    "business_model_canvas": "numbers.business_model_canvas",
+    "buying_process": "deal.buying_process",
+    "opportunity_ranking": "deal.opportunity_ranking",
+    "action_commitment": "meetings.action_commitment",
+    "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""
 

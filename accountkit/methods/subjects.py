@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, language
 from accountkit.methods.wording import named
 from accountkit.model import Account
 
@@ -85,6 +85,12 @@ def ids(account: Account, subject: str) -> tuple[str, ...]:
 def record(account: Account, subject: str, key: str) -> Any:
     """One record of a subject; None where it is gone."""
     return getattr(account, COLLECTION[subject]).get(key) if subject in COLLECTION else None
+
+
+def customer_name(account: Account) -> str:
+    """What the customer is called in the reader's language."""
+    profile = account.profile
+    return (profile.name_zh if language() == "zh_CN" else "") or profile.name or account.slug
 
 
 def name(account: Account, subject: str, key: str) -> str:

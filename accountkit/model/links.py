@@ -99,7 +99,11 @@ def links(document: Document) -> Iterator[Link]:
         for method, answer in getattr(document, collection).items():
             for kind in ("ratings", "values", "rows"):
                 for item, entry in getattr(answer, kind).items():
-                    yield from _evidence(f"{collection}/{method}/{kind}/{item}", entry.evidence)
+                    place = f"{collection}/{method}/{kind}/{item}"
+                    yield from _evidence(place, entry.evidence)
+                    people = getattr(entry, "value", None)
+                    for wanted in people if isinstance(people, tuple) else ():
+                        yield Link(holder=place, field="value", target=f"stakeholders/{wanted}")
 
 
 def _within_records(account: Account) -> Iterator[Link]:

@@ -17,6 +17,7 @@ from accountkit.i18n import _, language, listed, percent
 from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.numbers.dupont_roe import measure as measure_return
 from accountkit.methods.overview.overview import return_tile
+from accountkit.methods.subjects import customer_name
 from accountkit.model import Account, in_language
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Store, Stored
@@ -105,12 +106,6 @@ def facts(account: Account) -> Facts:
         overdue=len(overdue(account)),
         owner=account.profile.owner,
     )
-
-
-def customer_name(account: Account) -> str:
-    """What the customer is called in the reader's language."""
-    profile = account.profile
-    return (profile.name_zh if language() == "zh_CN" else "") or profile.name or account.slug
 
 
 def _return(account: Account) -> dict[str, str]:

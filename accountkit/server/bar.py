@@ -9,10 +9,11 @@ from urllib.parse import urlencode
 
 from accountkit import methods
 from accountkit.i18n import _, language, percent
+from accountkit.methods.subjects import customer_name
 from accountkit.methods.workspaces import tab_of_method, tabs
 from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
-from accountkit.server.account_rows import customer_name, rows
+from accountkit.server.account_rows import rows
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.store import Store
 

@@ -24,9 +24,9 @@ from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
 from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
+from accountkit.methods.subjects import customer_name
 from accountkit.methods.wording import joined
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
-from accountkit.server.account_rows import customer_name
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint

@@ -3,7 +3,7 @@
 from accountkit.methods.shapes.calculator import Calculator, Input, Result, Series
 from accountkit.methods.shapes.canvas import Block, Canvas
 from accountkit.methods.shapes.checklist import Checklist, Condition, Stage
-from accountkit.methods.shapes.matrix import Axis, Cell, Matrix
+from accountkit.methods.shapes.matrix import Axis, Cell, Limit, Matrix
 from accountkit.methods.shapes.register import Column, Register
 from accountkit.methods.shapes.scorecard import Group, Scorecard
 
@@ -18,6 +18,7 @@ __all__ = [
     "Condition",
     "Group",
     "Input",
+    "Limit",
     "Matrix",
     "Register",
     "Result",

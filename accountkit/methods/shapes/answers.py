@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from accountkit.methods import subjects
@@ -21,17 +23,35 @@ def answer_of(method: Method, account: Account, subject_id: str | None) -> Answe
 def marks(
     account: Account, answer: Answer, entries: Iterable[Entry], derived: dict[str, Any] | None = None
 ) -> dict[str, Mark]:
-    """The entries as they count, in the order of the definition; `derived` stands where nothing is entered."""
-    return {
-        entry.key: mark(
-            account,
-            entry.key,
-            answer.ratings.get(entry.key) if entry.kind == "rating" else answer.values.get(entry.key),
-            counts=entry.counts,
-            derived=(derived or {}).get(entry.key),
-        )
-        for entry in entries
+    """The entries as they count, in the order of the definition; `derived` stands where nothing is entered, or
+    nothing that counts."""
+    found = {}
+    for entry in entries:
+        kept = answer.ratings if entry.kind == "rating" else answer.values
+        follows = (derived or {}).get(entry.key)
+        one = mark(account, entry.key, kept.get(entry.key), counts=entry.counts, derived=follows)
+        value = as_kind(entry, one.value)
+        found[entry.key] = replace(one, value=follows if value is None else value)
+    return found
+
+
+def as_kind(entry: Entry, value: Any) -> Any:
+    """A value as its entry counts it: a day as a date; None where it is not of the entry's kind (a file may hold anything)."""
+    if entry.kind == "date" and isinstance(value, str):
+        try:
+            return dt.date.fromisoformat(value)
+        except ValueError:
+            return None
+    if entry.kind == "choice" and value not in dict(entry.choices):
+        return None
+    kinds: dict[str, tuple[type, ...]] = {
+        "rating": (int,),
+        "date": (dt.date,),
+        "people": (tuple,),
+        **dict.fromkeys(("number", "money", "percent"), (int, float)),
     }
+    fits = isinstance(value, kinds.get(entry.kind, (str,))) and not isinstance(value, bool)
+    return value if fits else None
 
 
 def marks_of(

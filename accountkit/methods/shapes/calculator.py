@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
@@ -46,7 +47,9 @@ class Series:
 
 @dataclass(frozen=True)
 class Result:
-    """One result. `formula` gets the inputs by key and gives a number, or None where it cannot; `says` is the formula in words."""
+    """One result. `formula` gets the reading and gives a number, or None where an input is missing; what it divides by zero,
+    or takes beyond all numbers, has no result. `says` is the formula in words.
+    """
 
     key: str
     name: str
@@ -101,14 +104,14 @@ class Calculator(Method):
         answer = answer_of(self, analyses.account, subject_id)
         base["marks"] = marks(analyses.account, answer, self.entries(), derived)
         reading = CalculatorReading(**base)
-        results = {one.key: one.formula(reading) for one in self.results}
+        results = {one.key: _worked(one, reading) for one in self.results}
         sure = self._confirmed(reading)
         first = self.results[0]
         reading = self.judged(
             reading,
             results=results,
             score=results[first.key],
-            confirmed=first.formula(sure),
+            confirmed=_worked(first, sure),
         )
         return self.judged(reading, verdict=self.judge(reading))
 
@@ -137,6 +140,15 @@ class Calculator(Method):
     def parts(self, reading: CalculatorReading) -> Iterable[Part]:
         for one in self.results:
             yield Part(_(one.name), self.result_text(reading, one.key), _(one.says) if one.says else "")
+
+
+def _worked(result: Result, reading: CalculatorReading) -> float | None:
+    """A result; None where it is not a finite number."""
+    try:
+        value = result.formula(reading)
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return value if value is not None and math.isfinite(value) else None
 
 
 def shown(value: float | None, kind: str, currency: str) -> str:

@@ -10,6 +10,8 @@ from accountkit.i18n import _
 from accountkit.methods.assessment import Part
 from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
+from accountkit.model import Account
+from accountkit.model.evidence import Status
 
 
 @dataclass(frozen=True)
@@ -24,11 +26,23 @@ class Block:
 
 @dataclass(frozen=True, kw_only=True)
 class CanvasReading(Reading):
-    """`counts` says how many records point at each block; `marked` are the blocks at which two or more do."""
+    """`pointing` holds the paths of the records that point at each block; `marked` are the blocks at which two or more do."""
 
     method: Canvas
-    counts: Mapping[str, int] = field(default_factory=dict)
+    pointing: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     marked: tuple[str, ...] = ()
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """How many records point at each block."""
+        return {block.key: len(self.pointing.get(block.key, ())) for block in self.method.blocks}
+
+    @property
+    def status(self) -> Status:
+        """Confirmed when all that is filled in is, and all that points at it."""
+        paths = {path for paths in self.pointing.values() for path in paths}
+        standing = [mark.status for mark in self.known] + [_standing(self.account, path) for path in paths]
+        return "confirmed" if standing and set(standing) == {"confirmed"} else "assumed"
 
     @property
     def filled(self) -> tuple[str, ...]:
@@ -37,11 +51,11 @@ class CanvasReading(Reading):
 
 @dataclass(frozen=True, kw_only=True)
 class Canvas(Method):
-    """Blocks of notes. `points` counts the records of the account that name a block; `header` stands above the grid."""
+    """Blocks of notes. `points` gives the paths of the records that name a block; `header` stands above the grid."""
 
     blocks: tuple[Block, ...]
     header: tuple[Entry, ...] = ()
-    points: Callable[[Reading], Mapping[str, int]] | None = None
+    points: Callable[[Reading], Mapping[str, tuple[str, ...]]] | None = None
     flags: tuple[Flag, ...] = ()
 
     shape: ClassVar[str] = "canvas"
@@ -52,9 +66,9 @@ class Canvas(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> CanvasReading:
         base = CanvasReading(**marks_of(self, analyses, subject_id))
-        counts = dict(self.points(base)) if self.points else {}
-        marked = tuple(block.key for block in self.blocks if counts.get(block.key, 0) >= 2)
-        return self.judged(base, counts=counts, marked=marked)
+        pointing = dict(self.points(base)) if self.points else {}
+        marked = tuple(block.key for block in self.blocks if len(pointing.get(block.key, ())) >= 2)
+        return self.judged(base, pointing=pointing, marked=marked)
 
     def score_text(self, reading: CanvasReading, value: float | None) -> str:
         return self.verdict_text(reading)
@@ -68,3 +82,8 @@ class Canvas(Method):
         for block in self.blocks:
             if reading.value(block.key):
                 yield Part(_(block.name), str(reading.value(block.key)))
+
+
+def _standing(account: Account, path: str) -> Status:
+    collection, key = path.split("/")
+    return account.standing(getattr(account, collection)[key].evidence)

@@ -41,6 +41,24 @@ class Cell:
     strategy: str
 
 
+@dataclass(frozen=True)
+class Limit:
+    """What may be used up: the running sum of the entry `of` over the ranking, up to the setting `most`, or `default`."""
+
+    of: str
+    most: str
+    default: float | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the ranking: `used` are the running sums of the limits; it `waits` where one of them is exceeded."""
+
+    reading: MatrixReading
+    used: Mapping[str, float]
+    waits: bool
+
+
 @dataclass(frozen=True, kw_only=True)
 class MatrixReading(Reading):
     """`x` and `y` are the places on the axes; `cell` the cell they lie in; `borders` the cells that it could as well be."""
@@ -58,13 +76,17 @@ class MatrixReading(Reading):
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix(Method):
-    """Two axes and four cells, listed in the order in which they come first. `extra` is entered and on no axis."""
+    """Two axes and four cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
+    says which readings are ranked, `limits` where the ranking is cut.
+    """
 
     horizontal: Axis
     vertical: Axis
     cells: tuple[Cell, ...]
     extra: tuple[Entry, ...] = ()
     flags: tuple[Flag, ...] = ()
+    among: Callable[[MatrixReading], bool] = lambda _reading: True
+    limits: tuple[Limit, ...] = ()
 
     shape: ClassVar[str] = "matrix"
     withholds: ClassVar[bool] = True
@@ -101,7 +123,18 @@ class Matrix(Method):
             cell = order.index(reading.cell.key) if reading.cell else len(order)
             return cell, -((reading.x or 0.0) + (reading.y or 0.0)), reading.subject_id or ""
 
-        return tuple(sorted((reading for reading in readings if reading.cell), key=place))
+        return tuple(sorted((one for one in readings if one.cell and self.among(one)), key=place))
+
+    def ranking(self, readings: Iterable[MatrixReading]) -> tuple[Place, ...]:
+        """The ranked readings, each with what it and those before it use up. What is blank uses nothing."""
+        places: list[Place] = []
+        used = {limit.of: 0.0 for limit in self.limits}
+        for reading in self.ranked(readings):
+            used = {of: total + (reading.value(of) or 0) for of, total in used.items()}
+            most = {limit.of: _known(reading.setting(limit.most), limit.default) for limit in self.limits}
+            waits = any(most[of] is not None and total > most[of] + 1e-9 for of, total in used.items())
+            places.append(Place(reading, used, waits))
+        return tuple(places)
 
     def verdict_text(self, reading: MatrixReading) -> str:
         text = super().verdict_text(reading)
@@ -111,6 +144,16 @@ class Matrix(Method):
             cell=text, others=" / ".join(_(cell.name) for cell in reading.borders)
         )
 
+    def parts_of_all(self, readings: tuple[MatrixReading, ...]) -> Iterable[Part]:
+        ranked = self.ranking(readings)
+        for place in ranked:
+            yield Part(
+                place.reading.called, self.verdict_text(place.reading), _("waits") if place.waits else ""
+            )
+        for reading in readings:
+            if all(reading is not place.reading for place in ranked):
+                yield Part(reading.called, self.verdict_text(reading))
+
     def parts(self, reading: MatrixReading) -> Iterable[Part]:
         yield Part(_(self.horizontal.name), number(reading.x, 1))
         yield Part(_(self.vertical.name), number(reading.y, 1))
@@ -118,6 +161,10 @@ class Matrix(Method):
 
 def _place(axis: Axis, reading: MatrixReading) -> float | None:
     return axis.of(reading) if axis.of else mean_of(reading.value(item.key) for item in axis.items)
+
+
+def _known(value: float | None, default: float | None) -> float | None:
+    return default if value is None else value
 
 
 def _near(axis: Axis, at: float) -> bool:

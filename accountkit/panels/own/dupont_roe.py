@@ -14,7 +14,8 @@ from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table,
 from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
 from accountkit.figures.style import figure
 from accountkit.finance.peers.comparison import Comparison, compare, peer_returns
-from accountkit.i18n import N_, _, language
+from accountkit.i18n import N_, _
+from accountkit.methods.subjects import customer_name
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
@@ -151,8 +152,7 @@ class DupontRoe(StatementsIn):
     # -- parts of the view ---------------------------------------------------------------------------------------
 
     def _name(self) -> str:
-        profile = self.session.shown.profile
-        return (profile.name_zh if language() == "zh_CN" else "") or profile.name or self.session.slug
+        return customer_name(self.session.shown)
 
     def _question(self) -> dict[str, Any]:
         reading = self.numbers.reading

@@ -1,0 +1,14 @@
+"""Whom of the customer's people we have met: a fact that several methods ask for, read in one place."""
+
+from __future__ import annotations
+
+from accountkit.model import Account
+
+
+def met(account: Account, person: str) -> bool:
+    """Whether we have met a person: there is a relationship, a contact of the log, or a visit that was held."""
+    held = (visit for visit in account.visits.values() if visit.status == "held")
+    meetings = (*held, *account.contacts.values())
+    return account.stakeholders[person].relationship_stage is not None or any(
+        person in meeting.stakeholder_ids for meeting in meetings
+    )
