@@ -14,6 +14,7 @@ from accountkit.brief import compose
 from accountkit.brief.blocks import Bullets, Figure, Paragraph, Table, Tiles
 from accountkit.brief.storyboard import storyboard
 from accountkit.i18n import use_language
+from accountkit.methods import Analyses, Method
 from accountkit.methods.overview.overview import overview
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.problems.worksheets import critical_path
@@ -23,13 +24,28 @@ from accountkit.panels.own.problem_views import bar
 KEY = re.compile(r"[a-z0-9][a-z0-9_.:/\-]*")
 """The form of a key. A word for a reader has another form in at least one of two languages."""
 WORDS = frozenset(
-    ["text", "label", "name", "headline", "unit", "sentence", "question", "about", "role", "metric", "title"]
+    [
+        "text",
+        "label",
+        "name",
+        "headline",
+        "unit",
+        "sentence",
+        "question",
+        "about",
+        "role",
+        "metric",
+        "title",
+        "called",
+    ]
 )
 """Fields of results that hold words in every language, of whatever form."""
 
 
 def bare(value: Any) -> Any:
     """A result without its words: records and results by field, numbers and keys as they are."""
+    if isinstance(value, Method | Analyses):
+        return getattr(value, "key", None)
     if isinstance(value, BaseModel):
         kept = {k: v for k, v in value if not isinstance(v, str) and k != "worksheets"}
         return {k: bare(v) for k, v in kept.items()}
