@@ -79,8 +79,8 @@ class Given(Protocol):
 class Entry:
     """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
 
-    `choices` are key → name; `people` holds the ids of stakeholders. `prompt` helps whoever finds it empty. A rating is stored under ``ratings``, everything
-    else under ``values``; both carry evidence.
+    `choices` are key → name; `people` holds the ids of stakeholders. `prompt` helps whoever finds it empty. A rating is
+    stored under ``ratings``, everything else under ``values``; both carry evidence.
     """
 
     key: str
