@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from accountkit.i18n import N_, _, day, money, number, percent
+from accountkit.i18n import N_, _, day, listed, money, number, percent
 from accountkit.methods import subjects
 from accountkit.methods.wording import plain
 from accountkit.model import Account
@@ -22,6 +22,8 @@ def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[s
         return _(dict(choices).get(value, str(value)))
     if kind == "person":
         return subjects.name(account, "stakeholder", str(value))
+    if kind == "people":
+        return listed([subjects.name(account, "stakeholder", one) for one in value])
     if kind == "date":
         return _day_text(value)
     if value is True:

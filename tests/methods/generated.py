@@ -40,7 +40,17 @@ def _with_records(account: Account) -> Account:
     for name in ("stakeholders", "opportunities", "commitments", "motives", "needs"):
         kept = getattr(account, name)
         update[name] = {key: record.model_copy(update=sure) for key, record in kept.items()}
+    # one problem names a block, and one commitment has all that makes it count
+    update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
+    given = {"status": "given", "due": dt.date(2023, 9, 1), "place": "On site", "manner": "In writing"}
+    update["commitments"] = _changed(update["commitments"], **given)
     return account.model_copy(update=update)
+
+
+def _changed(records: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """The records with other values in the first."""
+    first = next(iter(records))
+    return {**records, first: records[first].model_copy(update=values)}
 
 
 def ids(account: Account, method: Method) -> tuple[str | None, ...]:
@@ -68,7 +78,7 @@ def whole(
 
 
 def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
-    names = ("commitments", "contacts", "doubts", "plan")
+    names = ("commitments", "contacts", "doubts", "plan", "problems")
     return account.model_copy(
         update={
             name: {
@@ -107,8 +117,10 @@ def _full(
 def _value(one: Any, account: Account, mark: str) -> Any:
     if one.kind == "choice":
         return one.choices[0][0]
-    if one.kind in ("person", "people"):
+    if one.kind == "person":
         return next(iter(account.stakeholders))
+    if one.kind == "people":
+        return tuple(account.stakeholders)
     return FULL.get(one.kind, f"Words {mark}".strip())
 
 

@@ -6,92 +6,24 @@ the tender, and the warnings are proposals of the methods file. Worked: internal
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from accountkit.i18n import N_
-from accountkit.methods.method import Entry, Flag, Suggestion
-from accountkit.methods.people.met import met
-from accountkit.methods.sentences import Word, label, says, text
-from accountkit.methods.shapes import Checklist, Stage
-from accountkit.methods.shapes.checklist import ChecklistReading
-
-STAGES = (
-    Stage("find_need", N_("Finding the need"), N_("Users state the need.")),
-    Stage("internal_brew", N_("Internal discussion"), N_("Project and budget are approved.")),
-    Stage("design", N_("System design"), N_("The tender document is issued.")),
-    Stage("compare", N_("Evaluation and comparison"), N_("The ranking of suppliers is made.")),
-    Stage("commit", N_("Purchase commitment"), N_("The contract is signed.")),
-    Stage("install", N_("Installation"), N_("The delivery is accepted and paid.")),
+from accountkit.methods.deal.buying_stages import (
+    GROUPS,
+    NAMED,
+    ORDER,
+    STAGES,
+    STEPS,
+    WHO,
+    ahead,
+    first_meeting_open,
+    tender_without_decider,
+    who_counts,
+    words,
 )
-ORDER = tuple(stage.key for stage in STAGES)
-NAMED = tuple((stage.key, stage.name) for stage in STAGES)
-STEPS = {
-    "prepare": N_("Preparation"),
-    "approach": N_("First approach"),
-    "analyse": N_("Need analysis"),
-    "position": N_("Positioning of the offering"),
-    "win": N_("Winning the order"),
-    "follow": N_("Follow-up"),
-}
-GROUPS = {
-    "users": N_("Using department"),
-    "decision": N_("Decision level"),
-    "technical": N_("Technical level"),
-    "procurement": N_("Procurement"),
-    "finance": N_("Finance department"),
-}
-WHO = {
-    "find_need": ("users",),
-    "internal_brew": ("decision",),
-    "design": ("technical",),
-    "compare": ("technical", "procurement", "users"),
-    "commit": ("decision", "procurement", "finance"),
-    "install": ("users", "technical", "decision"),
-}
-"""Whose word counts in each stage."""
-TUNES = {-1: N_("behind"), 0: N_("in tune"), 1: N_("ahead")}
-
-
-def who_counts(reading: ChecklistReading) -> tuple[str, ...]:
-    """The people whose word counts now, as they were named."""
-    groups = WHO[reading.current.key] if reading.current else ()
-    return tuple(dict.fromkeys(person for group in groups for person in _people(reading, group)))
-
-
-def ahead(reading: ChecklistReading) -> int | None:
-    """By how many stages our step is ahead of the customer; negative where it is behind."""
-    if reading.current is None or reading.value("step") is None:
-        return None
-    return list(STEPS).index(reading.value("step")) - ORDER.index(reading.current.key)
-
-
-def _people(reading: ChecklistReading, group: str) -> tuple[str, ...]:
-    return tuple(one for one in reading.value(group) or () if one in reading.account.stakeholders)
-
-
-def _unmet(reading: ChecklistReading, people: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(person for person in people if not met(reading.account, person))
-
-
-def _first_meeting_open(reading: ChecklistReading) -> bool:
-    return reading.verdict == "internal_brew" and bool(_unmet(reading, _people(reading, "decision")))
-
-
-def _tender_without_decider(reading: ChecklistReading) -> bool:
-    deciders = _people(reading, "decision")
-    return reading.value("design") == "met" and bool(deciders) and _unmet(reading, deciders) == deciders
-
-
-def _words(reading: ChecklistReading) -> Mapping[str, Word]:
-    people, distance = who_counts(reading), ahead(reading)
-    first = next(iter((*_unmet(reading, people), *people)), None)
-    return {
-        "stage": label(reading.current.name) if reading.current and reading.verdict else None,
-        "role": text(reading.account.stakeholders[first].role_title) if first else None,
-        "step": label(STEPS.get(reading.value("step") or "")),
-        "tune": None if distance is None else label(TUNES[(distance > 0) - (distance < 0)]),
-    }
-
+from accountkit.methods.method import Entry, Flag, Suggestion
+from accountkit.methods.sentences import says
+from accountkit.methods.shapes import Checklist
+from accountkit.methods.shapes.checklist import COMPLETE
 
 METHOD = Checklist(
     key="buying_process",
@@ -118,12 +50,13 @@ METHOD = Checklist(
     flags=(
         Flag("step_ahead", N_("our step is ahead of the customer"), lambda r: (ahead(r) or 0) >= 1),
         Flag(
-            "first_meeting", N_("first meeting with the decision level is still to come"), _first_meeting_open
+            "first_meeting", N_("first meeting with the decision level is still to come"), first_meeting_open
         ),
-        Flag("no_decider", N_("tender without contact to the decision level"), _tender_without_decider),
+        Flag("no_decider", N_("tender without contact to the decision level"), tender_without_decider),
         Flag("late_entry", N_("late entry"), lambda r: r.value("entered") in ORDER[3:]),
     ),
     says=(
+        says(N_("All stages of buying have ended."), when=lambda r: r.verdict == COMPLETE, internal=True),
         says(
             N_("Buying stage: {stage}; now {role} counts; our step, {step}, is {tune}."),
             N_("Buying stage: {stage}; now {role} counts."),
@@ -131,7 +64,7 @@ METHOD = Checklist(
             internal=True,
         ),
     ),
-    words=_words,
+    words=words,
     suggests=(
         Suggestion(
             "who_counts",

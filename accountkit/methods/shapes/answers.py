@@ -31,7 +31,10 @@ def marks(
         follows = (derived or {}).get(entry.key)
         one = mark(account, entry.key, kept.get(entry.key), counts=entry.counts, derived=follows)
         value = as_kind(entry, one.value)
-        found[entry.key] = replace(one, value=follows if value is None else value)
+        if value is None and follows is not None:
+            found[entry.key] = replace(one, value=follows, derived=True)
+        else:
+            found[entry.key] = replace(one, value=value)
     return found
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.deal.buying_process import ahead, who_counts
+from accountkit.methods.deal.buying_stages import ahead, who_counts
 from accountkit.model import Account, Answer, Contact, Value, in_language
 from tests.methods.plant import plant
 
@@ -100,10 +100,10 @@ def test_the_stage_of_the_deal_is_enough():
     assert (reading.verdict, reading.at, who_counts(reading)) == ("compare", 3, ("quality",))
 
 
-def test_when_all_has_ended_there_is_no_stage_to_tell_of():
+def test_when_all_has_ended_that_is_what_is_said():
     reading = read(ENDED)
     assert (reading.verdict, reading.current, ahead(reading)) == ("complete", None, None)
-    assert reading.method.brief((reading,)) and not list(reading.method.brief((reading,)))
+    assert reading.method.sentence(reading) == "All stages of buying have ended."
 
 
 def test_it_asks_for_the_people_who_count():

@@ -9,7 +9,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.meetings.action_commitment import of_deal
+from accountkit.methods.meetings.commitment_rules import of_deal
 from accountkit.model import Account, Ask, Commitment, Evidence, Stakeholder, Visit, in_language
 from accountkit.model.deals import Opportunity
 from tests.methods.plant import DAY, plant

@@ -26,7 +26,7 @@ from hypothesis import strategies as st
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.portfolio.lifetime_value import forecast
+from accountkit.methods.portfolio.lifetime_rules import forecast
 from accountkit.model import Account, Answer, Rating, Value
 
 KEY = "lifetime_value"
