@@ -232,10 +232,8 @@ def main(control_fd: int) -> None:
     modules: dict[str, Any] = sys.modules  # None in it: not to be imported
     modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
     gc.disable()  # no holes in pages that children share
-    # jsonschema builds 38 grammars, which takes a second and more, to know an IRI from other text; nobody asks it here
-    modules["rfc3987_syntax"] = None
     missing = preload()
-    del sys.modules["rfc3987_syntax"]
+    sys.modules.pop("rfc3987_syntax", None)  # what is imported goes without (accountkit.server); notebooks may have it
     importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()
