@@ -233,7 +233,9 @@ def main(control_fd: int) -> None:
     modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
     gc.disable()  # no holes in pages that children share
     missing = preload()
-    sys.modules.pop("rfc3987_syntax", None)  # what is imported goes without (accountkit.server); notebooks may have it
+    sys.modules.pop(
+        "rfc3987_syntax", None
+    )  # what is imported goes without (accountkit.server); notebooks may have it
     importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()
