@@ -1,5 +1,6 @@
 // A page without a browser, in which the panels' scripts run as they do in one: its own globals, a clock that the test moves, and
 // a storage. Nothing is installed for it but Node.
+import { webcrypto } from "node:crypto";
 import { readFileSync } from "node:fs";
 import vm from "node:vm";
 import { Happening, Page } from "./elements.mjs";
@@ -55,7 +56,7 @@ export function opened({ localStorage = storage(), clock = new Clock(), hash = "
     document,
     clock,
     localStorage,
-    crypto: globalThis.crypto,
+    crypto: webcrypto,
     console: { warn: () => {} },
     location: { pathname: "/workbook", hash },
     history: { replaceState: (_state, _title, address) => (page.location.hash = address) },
