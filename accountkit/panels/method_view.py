@@ -203,7 +203,11 @@ class MethodView:
         kept_back = method.withholds and reading.verdict is None
         boxes = list(self._boxes())
         return {
-            "text": WITHHELD if kept_back else method.score_text(reading, reading.score),
+            "text": ""
+            if isinstance(method, Register) and reading.score is None
+            else WITHHELD
+            if kept_back
+            else method.score_text(reading, reading.score),
             "scale": "" if kept_back else method.scale,
             "confirmed": ""
             if kept_back or reading.confirmed is None

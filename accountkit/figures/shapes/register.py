@@ -165,7 +165,7 @@ def _counts(reading: RegisterReading, lanes: list[tuple[str, list[Entered]]]) ->
             showline=False,
         ),
         yaxis={**_lane_axis(lanes), "showgrid": False},
-        height=LANE * len(lanes) + 44,
+        height=LANE * len(lanes) + 60,
     )
 
 
