@@ -71,7 +71,7 @@ METHOD = Checklist(
             N_("The people who count now are not named yet ({stage})."),
             N_("Name them"),
             lambda r: r.current is not None and r.verdict is not None and not who_counts(r),
-            path=lambda r: f"{METHOD.answer_path(r.subject_id)}/values/{WHO[r.current.key][0]}",
+            path=lambda r: f"{r.method.answer_path(r.subject_id)}/values/{WHO[r.current.key][0]}",
         ),
     ),
     feeds=("action_commitment", "sales_objective", "opportunity_elements", "funnel_grade"),

@@ -36,7 +36,7 @@ def _open(reading: MatrixReading) -> bool:
 
 def _first(readings: tuple[MatrixReading, ...]) -> Mapping[str, Word]:
     first = next((r for r in METHOD.ranked(readings) if r.verdict != "drop"), None)
-    return {"opportunity": text(first.called), "cell": label(first.cell.name)} if first else {}
+    return {"opportunity": text(first.called), "cell": label(first.cell.name)} if first and first.cell else {}
 
 
 METHOD = Matrix(

@@ -106,6 +106,8 @@ METHOD = Register(
     says=SAYS,
     words=words,
     says_of_all=SAYS,
-    words_of_all=lambda readings: words(readings[0].analyses.read(METHOD.key)) if readings else {},
+    words_of_all=lambda readings: (
+        words(readings[0].analyses.read(readings[0].method.key)) if readings else {}
+    ),
     feeds=("sales_objective", "funnel_grade", "opportunity_elements", "implementation_stages", "deal_review"),
 )

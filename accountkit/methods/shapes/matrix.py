@@ -132,7 +132,7 @@ class Matrix(Method):
         for reading in self.ranked(readings):
             used = {of: total + (reading.value(of) or 0) for of, total in used.items()}
             most = {limit.of: _known(reading.setting(limit.most), limit.default) for limit in self.limits}
-            waits = any(most[of] is not None and total > most[of] + 1e-9 for of, total in used.items())
+            waits = any(end is not None and used[of] > end + 1e-9 for of, end in most.items())
             places.append(Place(reading, used, waits))
         return tuple(places)
 
