@@ -122,7 +122,7 @@ def field_name(path: str) -> str:
     if entry := _entry_name(path):
         return entry
     steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
-    return ", ".join(_(FIELDS[step]) for step in steps[:2])
+    return ", ".join(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
 
 
 def place_name(account: Account, path: str) -> str:
@@ -142,6 +142,14 @@ def _entry_name(path: str) -> str:
     named = (*method.entries(), *getattr(method, "settings", ()), *getattr(method, "columns", ()))
     key = steps[3] if steps[0] == "rows" and len(steps) > 3 else steps[1]
     return next((_(one.name) for one in named if one.key == key), "")
+
+
+def _column_name(path: str) -> str:
+    """What a register over records of the chain calls a field of them; empty for any other path."""
+    collection, _slash, rest = path.partition("/")
+    registers = (method for method in REGISTRY.values() if getattr(method, "records", "") == collection)
+    columns = (column for method in registers for column in getattr(method, "columns", ()))
+    return next((_(column.name) for column in columns if column.key == rest.partition("/")[2]), "")
 
 
 def _record(path: str) -> tuple[str, str]:

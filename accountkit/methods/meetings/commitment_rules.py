@@ -63,7 +63,8 @@ def asked(row: Row) -> bool:
 def stages_ahead(row: Row) -> int:
     """How many stages of buying an ask is ahead of where its deal is."""
     deal = record(row).opportunity_id or row.reading.account.objective_id
-    current = row.reading.analyses.read("buying_process", deal).verdict
+    (buying,) = row.reading.method.reads
+    current = row.reading.analyses.read(buying, deal).verdict
     return ORDER.index(row["stage"]) - ORDER.index(current) if row["stage"] and current in ORDER else 0
 
 
