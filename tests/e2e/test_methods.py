@@ -8,6 +8,7 @@ import pytest
 
 from accountkit.methods import REGISTRY
 from accountkit.methods.workspaces import cards, tabs
+from accountkit.model import remove
 from tests.e2e.pages import DRAWN, open_workbook
 from tests.e2e.test_accessibility import DISCLOSE, violations
 from tests.e2e.test_by_keyboard import tab_to
@@ -27,12 +28,21 @@ def open_screen(visit, app, account: str, tab: str, lang: str = "en", **profile)
     return page
 
 
+@pytest.fixture
+def unrated(app, account):
+    """The account without any rating of its people."""
+    rated = [key for key in app.store.load(account).private_answers if key.startswith("influence_score.")]
+    if rated:
+        app.store.apply(account, [remove(f"private_answers/{key}") for key in rated], by="ann")
+    return account
+
+
 def figure_of(page, card: str) -> str:
     return page.locator(f"{card} .accountkit-figure").inner_html()
 
 
-def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, account):
-    page = open_screen(visit, app, account, "people")
+def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, unrated):
+    page = open_screen(visit, app, unrated, "people")
     card = page.locator(CARD)
     before = card.locator("[data-says]").inner_text()
     for item in ITEMS:
@@ -61,7 +71,8 @@ def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, account)
     )
 
 
-def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, account):
+def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
+    account = unrated
     page = open_screen(visit, app, account, "people")
     card = page.locator(CARD)
     path = card.locator("[data-path*='/ratings/expertise']").get_attribute("data-path")
