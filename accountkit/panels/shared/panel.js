@@ -26,6 +26,8 @@ const accountkit = {
       kept: { waiting: 0, why: "" },
       undoing: 0,
       refusals: {},
+      dialog: null,
+      refocused: 0,
     };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
@@ -91,6 +93,8 @@ const accountkit = {
         this.say({ ...(data || {}), event, n: this.count });
         return;
       }
+      // a message is about the last change: one that offers to undo it must not undo the next
+      for (const panel of this.outbox.panels) panel.notice = null;
       this.sent = this.outbox.add(this, event, data || {}, this.count);
       if (!this.sent)
         this.notice = { kind: "error", text: this.t("Too many changes wait to be saved. Wait until they are.") };
