@@ -133,9 +133,10 @@ const accountkit = {
         if (!document.getElementById(this.wrong_id(answer.n))) this.notice = answer;
       });
     },
-    // Why the value of a field was refused that was sent as number `n`.
+    // Why the value of a field was refused that was sent as number `n`: the reason, or where none is named all that was said.
     reason(n) {
-      return (this.refusals[n] || {}).reason;
+      const refusal = this.refusals[n] || {};
+      return refusal.reason || refusal.text;
     },
     wrong_id(n) {
       return `ak-wrong-${this.v.kept.panel}-${n}`;
