@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accountkit import methods
-from accountkit.i18n import _, percent
-from accountkit.methods.overview.overview import overview
+from accountkit.i18n import _, bracketed, labelled, percent
+from accountkit.methods.overview.overview import Tile, overview
 from accountkit.model import Account
 
 
@@ -27,7 +27,7 @@ def _overview(account: Account) -> str:
         [
             account.profile.name or account.slug,
             seen.sentence,
-            *(f"- {tile.title}: {tile.value}" for tile in seen.tiles),
+            *("- " + labelled(tile.title, _tile(tile)) for tile in seen.tiles),
             _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
                 confirmed=founded.confirmed,
                 total=founded.total,
@@ -38,6 +38,11 @@ def _overview(account: Account) -> str:
             *(f"- {gap.text}" for gap in methods.gaps(account)),
         ]
     )
+
+
+def _tile(tile: Tile) -> str:
+    """A tile on one line: its value, and what it is the value of."""
+    return tile.value + (bracketed(tile.note) if tile.note else "")
 
 
 def _brief(account: Account) -> str:

@@ -21,7 +21,7 @@ import pandas as pd
 from accountkit import finance
 from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound, StoreUnavailable
-from accountkit.i18n import _, known_language, language, use_language
+from accountkit.i18n import _, enumerated, known_language, language, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Edit
@@ -80,7 +80,7 @@ def _opened(asked: str | Path, db: str | None) -> Opened:
 
         load_into(store)
     if not asked:
-        known = ", ".join(stored.slug for stored in store.accounts())
+        known = enumerated(stored.slug for stored in store.accounts())
         raise AccountNotFound(
             _('Which account? Call open_account("SLUG") with one of: {known}.').format(known=known)
         )

@@ -23,7 +23,7 @@ from accountkit.brief.sections.results import private_sections, with_results
 from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
-from accountkit.i18n import N_, _, day, known_language, language, use_language
+from accountkit.i18n import N_, _, day, enumerated, known_language, language, use_language
 from accountkit.model import Account, in_language
 from accountkit.model.record import as_json
 
@@ -52,7 +52,7 @@ def compose(
     if edition not in EDITIONS:
         raise InvalidEdition(
             _("“{edition}” is not an edition. Choose one of: {editions}.").format(
-                edition=edition, editions=", ".join(EDITIONS)
+                edition=edition, editions=enumerated(EDITIONS)
             )
         )
     with use_language(known_language(lang) if lang else language()):

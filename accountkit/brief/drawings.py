@@ -24,7 +24,7 @@ from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table,
 from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import N_, _, day, language, points
+from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.motives.reading import Assessed
@@ -249,9 +249,9 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     largest = max(own.amount for _entry, own in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
     name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
-    values = Series(name, tuple(own.amount / scale for _entry, own in worth))
+    values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
-        "bars", tuple(line(problem_name(entry.problem), 48) for entry, _own in worth), (values,), "#,##0.00"
+        "bars", tuple(line(problem_name(entry.problem), 48) for entry, _own in worth), (values,), "General"
     )
 
 
@@ -259,7 +259,7 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
     """Current, best and target on one line; `measure` says them in words without what is ours alone to know."""
     if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
         return []
-    caption = _("Current, best and target: {metric}").format(
+    caption = _("{metric} (current, best and target)").format(
         metric=line(metric(entry.problem) or problem_name(entry.problem), 80)
     )
     return [
@@ -298,7 +298,7 @@ def motive(story: Story, one: Assessed) -> list[Figure]:
     if one.money.multiple is None:
         return []
     currency = story.account.currency
-    caption = _("Benefit and total cost: {role}").format(role=line(one.role, 60))
+    caption = _("Benefit and total cost ({role})").format(role=line(one.role, 60))
     rows = motive_balance_table(one, currency)
     return [
         _figure(

@@ -30,8 +30,8 @@ from accountkit.brief.blocks import (
 )
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, plotly_script
-from accountkit.brief.wording import LEGEND, MARKS, labelled
-from accountkit.i18n import _, day
+from accountkit.brief.wording import LEGEND, MARKS
+from accountkit.i18n import _, day, labelled
 
 _RUN = """<script id="plotly" type="application/octet-stream">{packed}</script>
 <script type="application/json" id="figures">{figures}</script><script>{script}</script>"""

@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from accountkit.brief.blocks import Entity
 from accountkit.brief.look import Look
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, SHARES, STEPS
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, enumerated
 
 BASES = (N_("average"), N_("ending"))
 STOCKS = ("total_assets", "equity")
@@ -111,7 +111,7 @@ class Decomposition:
                     self.sheet.write_blank(self.row, place, None, self.styles.input)
                 else:
                     self.sheet.write_number(self.row, place, value, self.styles.input)
-            sources = ", ".join(dict.fromkeys(source for source in line.sources if source))
+            sources = enumerated(dict.fromkeys(source for source in line.sources if source))
             self.sheet.write_string(self.row, len(line.values) + 1, sources, self.styles.note)
             self.row += 1
         self.row += 1

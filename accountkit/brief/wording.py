@@ -99,16 +99,6 @@ def joined(*sentences: str) -> str:
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
-def bracketed(text: str) -> str:
-    """A remark behind a text, in the language's own brackets."""
-    return f"（{text}）" if language() == "zh_CN" else f" ({text})"
-
-
-def labelled(label: str, text: str) -> str:
-    """``label: text`` with the language's own colon."""
-    return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}"
-
-
 def month(value: dt.date) -> str:
     """The month of a date, short enough to head a column: ``May 2023``, ``2023年5月``."""
     pattern = "y年M月" if language() == "zh_CN" else "MMM y"

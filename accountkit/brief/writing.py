@@ -13,7 +13,7 @@ from accountkit.brief.blocks import Brief, Figure
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, pictures
 from accountkit.errors import AccountkitError
-from accountkit.i18n import _, use_language
+from accountkit.i18n import _, enumerated, use_language
 
 Progress = Callable[[str], None]
 
@@ -141,7 +141,7 @@ def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
     if kind not in WRITERS:
         raise UnknownFormat(
             _("“{format}” is not a brief format. Choose one of: {formats}.").format(
-                format=kind, formats=", ".join(FORMATS)
+                format=kind, formats=enumerated(FORMATS)
             )
         )
     return kind

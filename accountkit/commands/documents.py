@@ -11,7 +11,7 @@ import typer
 from accountkit.commands.accounts import earlier, moment
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, tell
-from accountkit.i18n import N_, _, language, number
+from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:
     from accountkit.brief.blocks import Edition
@@ -95,7 +95,7 @@ def _check(account: Account) -> None:
     ):
         tell(title)
         for parcel in parcels:
-            tell(f"- {parcel.what} ({number(parcel.count, 0)}): {parcel.reason}")
+            tell("- " + labelled(parcel.what + bracketed(number(parcel.count, 0)), parcel.reason))
     tell(_("Check before sending"))
     for question in checklist.questions:
         tell(f"- {question}")

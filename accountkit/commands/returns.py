@@ -13,7 +13,7 @@ import typer
 
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
-from accountkit.i18n import N_, _, language, money, percent, points
+from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
 from accountkit.model import in_language
 
 if TYPE_CHECKING:
@@ -275,8 +275,8 @@ def _scenario_text(result: Any, account: Any) -> str:
             _(CASES[case]),
             percent(outcome.after.return_on_equity),
             points(outcome.delta, 2),
-            money(outcome.profit, result.currency, sign=True),
-            money(outcome.cash, result.currency, sign=True),
+            money(outcome.profit, result.currency, ESTIMATE, sign=True),
+            money(outcome.cash, result.currency, ESTIMATE, sign=True),
         )
         for case, outcome in result.cases.items()
     ]
@@ -313,8 +313,8 @@ def _tornado_text(result: Any, account: Any) -> list[str]:
                 )
             ),
             *((percent(swing.low, 2), percent(swing.high, 2)) if swing.low is not None else ("–", "–")),
-            money(swing.profit_low, result.currency, sign=True),
-            money(swing.profit_high, result.currency, sign=True),
+            money(swing.profit_low, result.currency, ESTIMATE, sign=True),
+            money(swing.profit_high, result.currency, ESTIMATE, sign=True),
         )
         for swing in result.tornado[:WIDEST]
     ]

@@ -19,7 +19,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from accountkit.commands.usage import ClickError, UsageError, sentence
 from accountkit.errors import AccountkitError
-from accountkit.i18n import LANGUAGES, N_, _, language, use_language
+from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, use_language
 
 T = TypeVar("T", bound=str)
 
@@ -136,7 +136,7 @@ def _speak(ctx: typer.Context, value: str | None) -> str | None:
     if value not in LANGUAGES:
         raise typer.BadParameter(
             _("“{value}” is not a language. Choose one of: {known}.").format(
-                value=value, known=", ".join(LANGUAGES)
+                value=value, known=enumerated(LANGUAGES)
             )
         )
     ctx.with_resource(use_language(value))
@@ -194,7 +194,7 @@ def one_of(value: str, known: Sequence[T], option: str) -> T:
     if found is None:
         raise BadInput(
             _("{option} is “{value}”, which is not an option. Choose one of: {known}.").format(
-                option=option, value=value, known=", ".join(known)
+                option=option, value=value, known=enumerated(known)
             )
         )
     return found

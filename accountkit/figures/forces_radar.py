@@ -19,7 +19,7 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.i18n import _, listed, number
+from accountkit.i18n import _, labelled, listed, number
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.labels import label
@@ -91,7 +91,7 @@ def _now(forces: list[Force]) -> dict[str, Any]:
         },
         "hoverinfo": "text",
         "hovertext": [
-            f"{escaped(_(FORCES[f.key]))}: {number(f.score, 1)} · {label('status', f.tally.status)}"
+            labelled(escaped(_(FORCES[f.key])), f"{number(f.score, 1)} · {label('status', f.tally.status)}")
             for f in ring
         ],
     }

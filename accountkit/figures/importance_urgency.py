@@ -22,7 +22,7 @@ from accountkit.figures.style import (
     note,
     wrapped,
 )
-from accountkit.i18n import _, number
+from accountkit.i18n import _, bracketed, clauses, labelled, number
 from accountkit.methods.labels import label
 from accountkit.methods.motives.reading import Assessed, Motives
 
@@ -79,7 +79,7 @@ def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dic
         "y": [places[m.id][1] for m in drawn],
         "customdata": [f"motives/{m.id}" for m in drawn],
         "hoverinfo": "text",
-        "hovertext": [escaped(f"{m.role}: {m.about} · {number(m.shown_score, 0)}") for m in drawn],
+        "hovertext": [escaped(labelled(m.role, f"{m.about} · {number(m.shown_score, 0)}")) for m in drawn],
         "marker": {
             "size": [_size(m) for m in drawn],
             "opacity": 0.9,
@@ -128,6 +128,4 @@ def importance_urgency_text(reading: Motives) -> str:
     first = [m for m in reading.motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
     if not first:
         return _("No motive is both important and urgent yet.")
-    return _("Important and urgent: {list}.").format(
-        list=_("; ").join(f"{m.role} ({m.about})" for m in first)
-    )
+    return _("Important and urgent: {list}.").format(list=clauses(m.role + bracketed(m.about) for m in first))

@@ -18,7 +18,7 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.i18n import _, money, number, percent
+from accountkit.i18n import ESTIMATE, _, money, number, percent
 from accountkit.methods.labels import label
 from accountkit.methods.motives.reading import Assessed
 
@@ -135,7 +135,7 @@ def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
         (_("Threshold"), number(m.needed, 0)),
         (_("Return on investment"), percent(m.roi, 0)),
         (_("Payback (years)"), number(m.payback, 1)),
-        (_("Net present value"), money(m.present_value, currency)),
+        (_("Net present value"), money(m.present_value, currency, ESTIMATE)),
     ]
     return [{_("Item"): name, _("Amount"): value} for name, value in rows]
 

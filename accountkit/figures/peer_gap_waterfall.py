@@ -8,7 +8,7 @@ from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.peers.gap import Gap
 from accountkit.finance.returns.attribution import NO_LOSS_READING
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.i18n import _, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, money, number, percent, points
 
 
 def peer_gap_waterfall(gap: Gap, comparison: Comparison, own_name: str) -> Figure:
@@ -31,7 +31,7 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
             _("Customer"): shown(name, comparison.own.factors[name]),
             _("Peer median"): shown(name, medians.get(name)),
             _("Share of the gap"): points(effect),
-            _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency),
+            _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency, ESTIMATE),
         }
         for name, effect in gap.effects.items()
     ]

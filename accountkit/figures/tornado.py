@@ -21,7 +21,7 @@ from accountkit.figures.style import (
 )
 from accountkit.finance.levers.scenario import Scenario
 from accountkit.finance.levers.tornado import Swing
-from accountkit.i18n import _, money, points
+from accountkit.i18n import ESTIMATE, _, enumerated, labelled, money, points
 
 ROW = 34
 LABEL_COLUMNS = 26
@@ -127,7 +127,7 @@ def _result(scenario: Scenario, swing: Swing, end: str) -> float:
 
 
 def _shown(scenario: Scenario, value: float) -> str:
-    return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, sign=True)
+    return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, ESTIMATE, sign=True)
 
 
 def _side(
@@ -150,7 +150,7 @@ def _side(
         "textposition": "none",
         "hoverinfo": "text",
         "hovertext": [
-            escaped(f"{_name(s, names)}, {ends[end]}: {_shown(scenario, r)}")
+            escaped(labelled(enumerated((_name(s, names), ends[end])), _shown(scenario, r)))
             for s, r in zip(swings, results, strict=True)
         ],
     }

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from accountkit.errors import InvalidEdit
 from accountkit.finance.levers.kinds import KINDS
-from accountkit.i18n import LANGUAGES, _, language, translated
+from accountkit.i18n import LANGUAGES, _, enumerated, language, translated
 from accountkit.model import Account, Edit, Need, Problem, new_id
 from accountkit.model.measures import MEASURES
 from accountkit.model.offers import CatalogueOffer
@@ -67,7 +67,9 @@ def _proposal(key: str, offer: CatalogueOffer, problem: Problem, need: Need, mea
         )
     shared = _words(offer.name + " " + offer.process) & _words(need.statement)
     if shared:
-        return Proposal(key, name_of(offer), _("Mentions {words}").format(words=", ".join(sorted(shared))), 1)
+        return Proposal(
+            key, name_of(offer), _("Mentions {words}").format(words=enumerated(sorted(shared))), 1
+        )
     return None
 
 

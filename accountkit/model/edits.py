@@ -17,7 +17,7 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 from accountkit.model.document import D, Document
 from accountkit.model.reasons import first_error
 from accountkit.model.record import Record, as_json
@@ -116,7 +116,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
         if field is None:
             raise InvalidEdit(
                 _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
-                    path=edit.path, step=step[:80], fields=", ".join(type(node).model_fields)
+                    path=edit.path, step=step[:80], fields=enumerated(type(node).model_fields)
                 ),
                 edit.path,
             )
@@ -153,7 +153,7 @@ def _demand_record(document: Document, steps: list[str]) -> None:
                     path="/".join(steps),
                     key=step[:80],
                     place="/".join(steps[:depth]),
-                    nearest=", ".join(nearest) or "–",
+                    nearest=enumerated(nearest) or "–",
                 ),
                 "/".join(steps),
             )

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import N_, _, day
+from accountkit.i18n import N_, _, day, enumerated
 from accountkit.methods import labels, subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
@@ -122,7 +122,7 @@ def field_name(path: str) -> str:
     if entry := _entry_name(path):
         return entry
     steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
-    return ", ".join(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
+    return enumerated(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
 
 
 def place_name(account: Account, path: str) -> str:

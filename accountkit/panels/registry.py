@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 from accountkit.errors import AccountkitError
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import tabs
 
@@ -35,6 +35,6 @@ def panel_class(key: str) -> type:
         return import_module("accountkit.panels.workspace").class_for(key)
     raise AccountkitError(
         _("No panel is named “{key}”. Choose one of: {known}.").format(
-            key=str(key)[:80], known=", ".join(dict.fromkeys((*PANELS, *tabs(), *REGISTRY)))
+            key=str(key)[:80], known=enumerated(dict.fromkeys((*PANELS, *tabs(), *REGISTRY)))
         )
     )

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import Protocol
 
 from accountkit.errors import AccountNotFound
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 from accountkit.model import Account, from_json
 from accountkit.model.offers import CatalogueOffer
 from accountkit.sources.catalogue import read_catalogue
@@ -37,7 +37,7 @@ def sample(slug: str) -> Account:
     if slug not in SLUGS:
         raise AccountNotFound(
             _("“{slug}” is not a sample account. Choose one of: {slugs}.").format(
-                slug=slug[:80], slugs=", ".join(SLUGS)
+                slug=slug[:80], slugs=enumerated(SLUGS)
             )
         )
     return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))

@@ -24,7 +24,7 @@ from accountkit.figures.problem_gap import problem_gap, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
 from accountkit.figures.shapes import drawing as drawing_of
 from accountkit.figures.shapes import is_drawn
-from accountkit.i18n import _, language
+from accountkit.i18n import _, bracketed, labelled, language
 from accountkit.methods import Analyses, Assessment
 from accountkit.methods.method import Method
 from accountkit.methods.overview.overview import Tile, overview
@@ -112,8 +112,8 @@ def _analysis(account: Account, key: str) -> Paint:
     verdict = methods.assess(account, key)
     score = ""
     if verdict.score_text:
-        text = f"{verdict.score_text} {verdict.band_label}".strip()
-        score = _("{label}: {text}").format(label=verdict.name, text=text)
+        text = verdict.score_text + (bracketed(verdict.band_label) if verdict.band_label else "")
+        score = labelled(verdict.name, text)
     draw = DRAWINGS.get(key)
     return Paint(key, verdict.name, verdict.sentence, score, (), tuple(draw(verdict)) if draw else ())
 

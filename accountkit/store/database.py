@@ -113,7 +113,7 @@ def _demand_whole(url: URL) -> None:
     if size < len(SQLITE_HEADER):
         raise Unavailable(
             _(
-                "The database {file} was cut to {size} bytes, so its accounts are not in it. Put a backup in its "
+                "The database {file} was cut (length now, in bytes: {size}), so its accounts are not in it. Put a backup in its "
                 "place, or move the file away to start with a new one."
             ).format(file=file, size=size)
         )

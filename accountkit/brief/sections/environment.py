@@ -11,6 +11,7 @@ from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.environment.pest_reading import Factor, Pest
 from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 MOST_FACTORS = 10
 TONE: dict[str, Tone] = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
@@ -71,7 +72,7 @@ def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
         Cell(label("dimension", finding.source_item)),
         Cell(label("effect", finding.effect), tone=TONE[finding.effect]),
         Cell(label("horizon", finding.horizon)),
-        Cell(number(factor.priority, 0)),
+        Cell(plain(factor.priority)),
         Cell("", mark=story.mark(finding.evidence)),
     )
 

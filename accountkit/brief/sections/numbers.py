@@ -13,7 +13,7 @@ from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.statements.lines import label as line_name
-from accountkit.i18n import N_, _, day, fiscal_year, listed, money, money_scale, number
+from accountkit.i18n import N_, _, clauses, day, fiscal_year, money, money_scale, number
 from accountkit.model import Figure, Peer
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
@@ -244,9 +244,9 @@ def _basis(story: Story, dupont: finance.DuPont) -> list[Block]:
         figure for statement in story.account.statements.values() for figure in statement.figures.values()
     ]
     sources = list(dict.fromkeys(figure.origin.source for figure in figures if figure.origin.source))
-    shown_sources = listed([line(source, 80) for source in sources[:4]]) + (
-        _(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else ""
-    )
+    shown_sources = clauses(line(source, 80) for source in sources[:4])
+    if len(sources) > 4:
+        shown_sources = _("{sources}; {n} more").format(sources=shown_sources, n=number(len(sources) - 4, 0))
     source = (
         _("Sources of the statements: {sources}.").format(sources=shown_sources)
         if sources

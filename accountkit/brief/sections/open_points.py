@@ -11,9 +11,9 @@ from accountkit.brief.blocks import Block, Bullets, Paragraph, Question, Questio
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.sections.problems import ranked
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, labelled, line, shortened
+from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance import reading
-from accountkit.i18n import N_, _, day, number
+from accountkit.i18n import N_, _, day, enumerated, labelled, number
 from accountkit.methods.chain.gaps import gaps
 from accountkit.methods.problems.sentences import name, question
 
@@ -94,7 +94,7 @@ def _unsure(story: Story) -> Iterator[tuple[float, Paragraph]]:
                 weight = sum(key in other for other in _rested_on(story)) + (mark == "assumed")
                 yield (
                     weight,
-                    Paragraph(text, label=f"{_(kind)}:", mark=mark, refs=story.cite(record.evidence)),
+                    Paragraph(text, label=labelled(_(kind)), mark=mark, refs=story.cite(record.evidence)),
                 )
     yield from _assumed_figures(story)
 
@@ -114,5 +114,5 @@ def _assumed_figures(story: Story) -> Iterator[tuple[float, Paragraph]]:
     for statement in story.account.statements.values():
         names = [line_name(key) for key, figure in statement.figures.items() if figure.assumed]
         if names:
-            text = _("Year to {day}: {lines}").format(day=day(statement.period_end), lines=", ".join(names))
-            yield 2, Paragraph(ended(text), label=f"{_('Figures')}:", mark="assumed")
+            text = _("Year to {day}: {lines}").format(day=day(statement.period_end), lines=enumerated(names))
+            yield 2, Paragraph(ended(text), label=labelled(_("Figures")), mark="assumed")

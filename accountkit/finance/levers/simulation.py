@@ -19,7 +19,7 @@ from accountkit.finance.levers.kinds import ASSETS, COSTS, KINDS
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import THREE, quotient
 from accountkit.finance.statements.lines import label
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, enumerated
 from accountkit.model import Lever, Span
 
 Case = Literal["low", "base", "high"]
@@ -160,14 +160,14 @@ def reason_not_applied(lever: Lever, lines: Mapping[str, float]) -> str:
     """Why a lever cannot be worked out on these lines; empty where it can."""
     if lever.kind not in KINDS:
         return _("“{kind}” is not a kind of lever. Choose one of: {kinds}.").format(
-            kind=lever.kind, kinds=", ".join(KINDS)
+            kind=lever.kind, kinds=enumerated(KINDS)
         )
     if lever.change.base is None:
         return _("Enter the size of the change.")
     missing = [label(key) for key in KINDS[lever.kind].needs if key not in lines]
     if missing:
         return _("The statement has no {lines}. Enter an amount instead, or import the line.").format(
-            lines=", ".join(missing)
+            lines=enumerated(missing)
         )
     return ""
 

@@ -22,7 +22,7 @@ from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown, within
-from accountkit.i18n import ESTIMATE, _, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, decimals, money, number, percent, points
 from accountkit.model import Problem
 from accountkit.model.measures import MEASURES
 from accountkit.model.problems import ProblemType
@@ -102,7 +102,8 @@ def _in_own_terms(
     if problem.driver == "margin":
         amount = (target - now) / 100 * sales
         text = _("gap of {gap} × revenue of {revenue}").format(
-            gap=points((target - now) / 100, sign=False), revenue=money(sales, dupont.currency)
+            gap=points((target - now) / 100, decimals(round(target - now, 6)), sign=False),
+            revenue=money(sales, dupont.currency),
         )
         return Worth(amount, type_, text, dupont.currency)
     if now <= 0:

@@ -16,7 +16,7 @@ import numpy as np
 from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.dupont import BASIS_NAMES, Basis, DuPont, DuPontYear, dupont
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import N_, _, day, language
+from accountkit.i18n import N_, _, clauses, day, enumerated, language
 from accountkit.model import Peer
 
 FEWEST_FOR_MEDIAN = 3
@@ -84,7 +84,7 @@ class Comparison:
         for peer in self.peers:
             if peer.key == key:
                 return peer
-        known = ", ".join(peer.key for peer in self.peers) or "–"
+        known = enumerated(peer.key for peer in self.peers) or "–"
         raise NotMeaningful(_("No peer has the key “{key}”. Peers: {known}.").format(key=key, known=known))
 
 
@@ -161,7 +161,13 @@ def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
     if year.status != "meaningful" or not year.complete:
         reason = (*year.reasons, *year.notes, _(STATUS_NAMES[year.status]))[0]
         return PeerYear(
-            key, name, year, False, reason, apart, _("{name}: {reason}").format(name=name, reason=reason)
+            key,
+            name,
+            year,
+            False,
+            reason,
+            apart,
+            _("{name} ({reason}).").format(name=name, reason=_inside(reason)),
         )
     far = _("{name}'s year ends on {day}, {days} days apart.")
     remark = far.format(name=name, day=day(year.period_end), days=apart) if apart > A_QUARTER else ""
@@ -180,6 +186,11 @@ EXCLUDED = {
 def _excluded(key: str, name: str, year: DuPontYear | None, apart: int | None, why: str) -> PeerYear:
     reason, remark = EXCLUDED[why]
     return PeerYear(key, name, year, False, _(reason), apart, _(remark).format(name=name))
+
+
+def _inside(sentence: str) -> str:
+    """A sentence as a remark in brackets: without its stop, and small."""
+    return sentence[:1].lower() + sentence[1:].rstrip(".。")
 
 
 def _columns(years: Sequence[DuPontYear], ratios: Sequence[str]) -> dict[str, list[float]]:
@@ -201,7 +212,7 @@ def _notes(own: DuPontYear, peers: Sequence[PeerYear], n: int) -> tuple[str, ...
     notes = []
     remarks = tuple(peer.remark for peer in peers if peer.remark)
     if n == 0 and remarks:
-        reasons = _("; ").join(remark.rstrip(".。") for remark in remarks)
+        reasons = clauses(remark.rstrip(".。") for remark in remarks)
         notes, remarks = [_("No peer is comparable yet: {reasons}.").format(reasons=reasons)], ()
     elif n == 0:
         notes.append(_("No peer is comparable yet."))

@@ -17,7 +17,7 @@ from accountkit.errors import NotMeaningful
 from accountkit.finance.peers.comparison import A_QUARTER, A_YEAR, Comparison, compare
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS
-from accountkit.i18n import _, day, number
+from accountkit.i18n import _, day, enumerated, number
 
 
 def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
@@ -33,7 +33,7 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
     if near is None:
         raise NotMeaningful(
             _("No company of the sector has a year-end within a year of the customer's ({days}).").format(
-                days=", ".join(day(year.period_end) for year in years[:3]) or "–"
+                days=enumerated(day(year.period_end) for year in years[:3]) or "–"
             )
         )
     year, found = near

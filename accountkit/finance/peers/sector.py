@@ -18,7 +18,7 @@ from accountkit.finance.returns.formulas import QUOTIENTS, STEPS, product
 from accountkit.finance.returns.obstacles import ROUNDING, THIN_EQUITY
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import DAYS_A_MONTH, NEAR
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 
 NEEDED = ("company", "period_end", "revenue", "net_income", "total_assets", "equity")
 MORE = ("income_before_tax", "operating_income", "interest_expense")
@@ -57,7 +57,7 @@ def _columns(table: pd.DataFrame) -> None:
     if missing:
         raise StatementError(
             _("The sector table has no columns {missing}. Columns read: {columns}.").format(
-                missing=", ".join(missing), columns=", ".join(map(str, table.columns[:20]))
+                missing=enumerated(missing), columns=enumerated(map(str, table.columns[:20]))
             )
         )
 

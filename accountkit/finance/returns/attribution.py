@@ -16,7 +16,7 @@ from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, STEPS, named, product, shown, unchanged
 from accountkit.finance.returns.shapley import chain, in_order, shapley
-from accountkit.i18n import N_, _, day, points
+from accountkit.i18n import N_, _, day, enumerated, points
 
 Method = Literal["shapley", "chain"]
 Moved = Literal["rose", "fell", "unchanged"]
@@ -79,7 +79,7 @@ def attribution(
     first, last = _ends(dupont, start, end)
     if method not in METHOD_NAMES:
         text = _("“{value}” is not an option. Choose one of: {choices}.")
-        raise NotMeaningful(text.format(value=method, choices=", ".join(METHOD_NAMES)))
+        raise NotMeaningful(text.format(value=method, choices=enumerated(METHOD_NAMES)))
     full = in_order(STEPS[dupont.steps], _long(order))
     delta = _delta(first, last)
     if not (first.complete and last.complete):

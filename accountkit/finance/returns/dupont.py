@@ -23,7 +23,7 @@ from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import FLOWS, STOCKS
 from accountkit.finance.statements.owners import Owners
-from accountkit.i18n import N_, _, listed
+from accountkit.i18n import N_, _, enumerated, listed
 from accountkit.model import Statement
 
 Basis = Literal["average", "ending"]
@@ -131,7 +131,7 @@ def _known(steps: int, basis: str, owners: str | None) -> None:
         if value not in options:
             raise NotMeaningful(
                 _("“{value}” is not an option. Choose one of: {choices}.").format(
-                    value=value, choices=", ".join(str(choice) for choice in options if choice)
+                    value=value, choices=enumerated(str(choice) for choice in options if choice)
                 )
             )
 
@@ -250,6 +250,8 @@ def _remarks(
     notes = [*book.statement.notes, *ownership.derived_notes(book, ("revenue", "total_assets", *lines))]
     if book.statement.months != 12:
         text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
+        if book.statement.months == 1:
+            text = _("The period covers {months} month, so margin, turnover and ROE are not annual.")
         notes.append(text.format(months=book.statement.months))
     if book.values.get("preferred_dividends"):
         notes.append(_("Preferred dividends are not deducted from net income."))

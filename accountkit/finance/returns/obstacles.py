@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.finance.returns.formulas import QUOTIENTS, STEPS
-from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.lines import within
 from accountkit.i18n import N_, _, listed, percent
 
 Status = Literal["meaningful", "distorted", "not_meaningful", "missing"]
@@ -75,12 +75,12 @@ def _missing(values: Mapping[str, float], steps: int, no_opening: bool) -> list[
     blocked = frozenset(name for name in wanted if set(QUOTIENTS[name]) & set(absent))
     if not absent:
         return []
-    named = [_at_opening(k) if k + "_closing" in values else label(k) for k in absent]
+    named = [_at_opening(k) if k + "_closing" in values else within(k) for k in absent]
     return [Obstacle("missing", blocked, _("Missing: {lines}.").format(lines=listed(named)))]
 
 
 def _at_opening(key: str) -> str:
-    return _("opening {line}").format(line=label(key))
+    return _("opening {line}").format(line=within(key))
 
 
 def _in_use(wanted: tuple[str, ...]) -> list[str]:

@@ -14,7 +14,7 @@ from math import factorial
 from typing import Any
 
 from accountkit.errors import NotMeaningful
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 
 Factors = Mapping[str, Any]
 Value = Callable[[dict[str, Any]], Any]
@@ -61,7 +61,7 @@ def in_order(names: Sequence[str], order: Sequence[str] | None) -> tuple[str, ..
     if sorted(order) != sorted(names):
         raise NotMeaningful(
             _("The order “{order}” is incomplete. Name each of these once: {names}.").format(
-                order=", ".join(order), names=", ".join(names)
+                order=enumerated(order), names=enumerated(names)
             )
         )
     return tuple(order)
@@ -72,7 +72,7 @@ def _same_names(start: Factors, end: Factors) -> tuple[str, ...]:
         raise NotMeaningful(
             _(
                 "An attribution needs the same factors at both ends, at most {most}. Given: {start} and {end}."
-            ).format(most=MOST_FACTORS, start=", ".join(start), end=", ".join(end))
+            ).format(most=MOST_FACTORS, start=enumerated(start), end=enumerated(end))
         )
     return tuple(start)
 

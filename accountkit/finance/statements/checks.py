@@ -187,6 +187,8 @@ def _jumps(before: Books, book: Books) -> Iterator[Warning]:
 def _months(book: Books) -> Iterator[Warning]:
     if book.statement.months != 12:
         text = _("The period to {day} covers {months} months, not a year.")
+        if book.statement.months == 1:
+            text = _("The period to {day} covers {months} month, not a year.")
         yield _warning("period", book, text, months=book.statement.months, day=day(book.period_end))
 
 

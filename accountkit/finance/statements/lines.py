@@ -86,6 +86,12 @@ LINES: dict[str, Line] = {
 }
 
 
+def within(key: str) -> str:
+    """The name of a line inside a sentence: English writes it small unless it is an abbreviation (``EBIT``)."""
+    text = label(key)
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
 def label(key: str) -> str:
     """The name of a line in the reader's language; the key itself for a line that is not canonical."""
     return LINES[key].label if key in LINES else key

@@ -41,7 +41,7 @@ TECHNIQUES: dict[str, str] = {
 DRIVER_QUESTIONS = {
     "margin": N_("Which of last year's costs were one-off, and which will recur?"),
     "turnover": N_("Where is most capital tied up: inventory, receivables, or idle sites?"),
-    "multiplier": N_("How do you decide on next year's borrowing?"),
+    "multiplier": N_("How do you decide how much to borrow next year?"),
 }
 FORCE_QUESTIONS = {
     "rivalry": N_("When you lose a customer, who wins, and why?"),

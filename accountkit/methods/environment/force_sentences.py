@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.i18n import N_, _, listed, number
+from accountkit.i18n import N_, _, clauses, listed, number
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
@@ -27,7 +27,7 @@ def sentence(account: Account, reading: FiveForces) -> str:
 
 def pressures(force: Force) -> str:
     """The drivers behind a force: the strong anchor of a driver rated 4 or 5, else its name."""
-    return _("; ").join(
+    return clauses(
         _(item.high) if (rating.value or 0) >= 4 else _(item.name) for item, rating in force.top_drivers
     )
 

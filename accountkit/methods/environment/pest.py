@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, clauses
 from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence, Part
 from accountkit.methods.environment import pest_suggestions as pest_offers
@@ -79,7 +79,7 @@ def _made_of(factors: list[Factor]) -> str:
     texts = [f"{f.headline} {plain(f.signed, sign=True)}" for f in factors[:NAMED]]
     if len(factors) > NAMED:
         texts.append(_("and {n} more").format(n=len(factors) - NAMED))
-    return _("; ").join(texts)
+    return clauses(texts)
 
 
 def sentence(account: Account, pest: Pest) -> str:

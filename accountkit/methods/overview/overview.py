@@ -20,6 +20,7 @@ from accountkit.methods.numbers.dupont_roe import FACTORS, ReturnOnEquity
 from accountkit.methods.numbers.dupont_roe import measure as measure_return
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
+from accountkit.methods.wording import plain
 from accountkit.model import Account
 
 
@@ -129,7 +130,7 @@ def _pressure(account: Account) -> Tile:
         return Tile(
             "pressure",
             title,
-            number(factor.priority, 0),
+            plain(factor.priority),
             change=_("of 25"),
             note=" · ".join(words),
             mark=labels.label("status", factor.status),

@@ -5,7 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from accountkit.i18n import N_, NARROW_SPACE, _, day, language, listed, money, number, percent, points
+from accountkit.i18n import (
+    N_,
+    NARROW_SPACE,
+    _,
+    day,
+    decimals,
+    entered,
+    language,
+    listed,
+    money,
+    percent,
+    points,
+)
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.problems.reading import Entry, Problems
 from accountkit.methods.problems.rules import QUESTIONS
@@ -32,12 +44,12 @@ def measured(value: float | None, unit: str) -> str:
         return "–"
     if CURRENCY.fullmatch(unit):
         return money(value, unit)
-    text, chinese = _digits(value), language() == "zh_CN"
+    text, chinese = entered(value), language() == "zh_CN"
     if read_unit(unit) == "percent":
         return text + ("%" if chinese else NARROW_SPACE + "%")
     if chinese:
         # the count in 万, and no space before a Chinese unit
-        text = f"{_digits(value / 1e4)}万" if abs(value) >= 1e4 else text
+        text = f"{entered(value / 1e4)}万" if abs(value) >= 1e4 else text
         return f"{text} {unit}" if unit.isascii() and unit else text + unit
     return f"{text} {unit}" if unit else text
 
@@ -46,18 +58,22 @@ CURRENCY = re.compile("[A-Z]{3}")
 """A measure in money has the currency's code as its unit."""
 
 
-def _digits(value: float) -> str:
-    """A number with as many decimals as it needs, two at most."""
-    return number(value, next((n for n in (0, 1) if abs(value - round(value, n)) < 1e-9), 2))
-
-
 def difference(value: float, unit: str) -> str:
     """A gap with its unit; a gap between two percentages is in points."""
-    return points(value / 100).lstrip("+") if read_unit(unit) == "percent" else measured(value, unit)
+    if read_unit(unit) != "percent":
+        return measured(value, unit)
+    return points(value / 100, decimals(round(value, 6)), sign=False)
 
 
 def facts(entry: Entry) -> Iterator[str]:
-    """What is known of one problem, in short pieces: values, parts of the gap, size, worth is left to its own column."""
+    """What is known of one problem, in short pieces: its measures, and whether it is acknowledged."""
+    yield from measures(entry)
+    if not entry.admitted:
+        yield _("not acknowledged")
+
+
+def measures(entry: Entry) -> Iterator[str]:
+    """The values of a problem and the parts of its gap, in short pieces; its worth is left to a column of its own."""
     p = entry.problem
     if p.past_best is not None:
         yield _("best {value}").format(value=measured(p.past_best, p.unit))
@@ -76,8 +92,6 @@ def facts(entry: Entry) -> Iterator[str]:
         yield _("{value} beyond the best").format(value=difference(entry.gap.ideal_part, p.unit))
     if "prevent" in entry.gap.types:
         yield _("acceptable today, but the risk is rising")
-    if not entry.admitted:
-        yield _("not acknowledged")
 
 
 def sentence(account: Account, reading: Problems) -> str:

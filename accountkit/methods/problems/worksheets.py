@@ -62,9 +62,10 @@ def _inducement(rows: list[Row], problem: Problem, currency: str, as_of: dt.date
     if not runs:
         return ""
     left, part = min(runs)
-    return _("At this rate {part} reaches the critical level in {n} periods.").format(
-        part=part, n=plain(left)
-    )
+    text = _("At this rate {part} reaches the critical level in {n} periods.")
+    if left == 1:
+        text = _("At this rate {part} reaches the critical level in {n} period.")
+    return text.format(part=part, n=plain(left))
 
 
 def runway(row: Row) -> float | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.i18n import N_, _, day, listed, money, number, percent
+from accountkit.i18n import ESTIMATE, N_, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.marks import Item
@@ -119,7 +119,7 @@ def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
         {"label": _("Payback (years)"), "value": number(m.payback, 1)},
         {
             "label": _("Net present value at {rate}").format(rate=percent(motive.motive.discount_rate, 0)),
-            "value": money(m.present_value, currency),
+            "value": money(m.present_value, currency, ESTIMATE),
         },
     ]
 

@@ -14,7 +14,7 @@ from accountkit.finance.levers.scenario import CASES, Scenario, Share, scenario
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.returns.dupont import DuPont
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import _, day, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, day, entered, money, number, percent, points
 from accountkit.methods import labels
 from accountkit.methods.problems.sentences import metric
 from accountkit.model import Account, Edit, Lever, new_id
@@ -141,8 +141,10 @@ def _row(
         "skipped": result.skipped.get(key, "") if result else "",
         "delta": points(share.delta) if share and share.delta is not None else "",
         "gain": bool(share and (share.delta or share.profit) > 0.0),
-        "profit": _("{money} a year").format(money=money(share.profit, currency, sign=True)) if share else "",
-        "cash": _("cash effect {money}").format(money=money(share.cash, currency))
+        "profit": _("{money} a year").format(money=money(share.profit, currency, ESTIMATE, sign=True))
+        if share
+        else "",
+        "cash": _("cash effect {money}").format(money=money(share.cash, currency, ESTIMATE))
         if share and share.cash
         else "",
         "claim": claim(stored, stored.levers[key].evidence if key in stored.levers else ()),
@@ -152,7 +154,7 @@ def _row(
 def _summary(lever: Lever) -> str:
     """What is assumed, in one line: amount, share of the business, ramp-up."""
     base = lever.change.base
-    amount = "–" if base is None else number(base, 0 if float(base).is_integer() else 1, sign=True)
+    amount = "–" if base is None else entered(base, sign=True)
     said = [
         f"{_kind_name(lever)} {amount}",
         _("on {share} of the business").format(share=percent(lever.share, 0)),
@@ -160,7 +162,7 @@ def _summary(lever: Lever) -> str:
     if lever.ramp_years:
         one = lever.ramp_years == 1
         text = _("full effect after {n} year") if one else _("full effect after {n} years")
-        said.append(text.format(n=number(lever.ramp_years, 0 if float(lever.ramp_years).is_integer() else 1)))
+        said.append(text.format(n=entered(lever.ramp_years)))
     return " · ".join(said)
 
 
@@ -176,9 +178,11 @@ def _together(result: Scenario) -> str:
 
 
 def _worth(result: Scenario) -> str:
-    low, high = (money(result.cases[case].profit, result.currency, sign=True) for case in ("low", "high"))
+    low, high = (
+        money(result.cases[case].profit, result.currency, ESTIMATE, sign=True) for case in ("low", "high")
+    )
     text = _("Profit {low} to {high} a year; one-off cash effect {cash} (base case)")
-    return text.format(low=low, high=high, cash=money(result.cases["base"].cash, result.currency))
+    return text.format(low=low, high=high, cash=money(result.cases["base"].cash, result.currency, ESTIMATE))
 
 
 def _effects(result: Scenario) -> list[str]:
@@ -190,7 +194,10 @@ def _effects(result: Scenario) -> list[str]:
 
 def _payback(result: Scenario) -> str:
     if result.payback is None:
-        return _("Does not pay back within {n} years").format(n=len(result.plan))
+        text = _("Does not pay back within {n} years")
+        if len(result.plan) == 1:
+            text = _("Does not pay back within {n} year")
+        return text.format(n=len(result.plan))
     return _("Pays back in year {n}").format(n=result.payback)
 
 
@@ -198,9 +205,9 @@ def _plan(result: Scenario) -> list[dict[str, str]]:
     return [
         {
             _("Year"): str(year.year),
-            _("Profit"): money(year.profit, result.currency, sign=True),
-            _("Cash flow"): money(year.cash_flow, result.currency, sign=True),
-            _("Cumulative"): money(year.cumulative, result.currency, sign=True),
+            _("Profit"): money(year.profit, result.currency, ESTIMATE, sign=True),
+            _("Cash flow"): money(year.cash_flow, result.currency, ESTIMATE, sign=True),
+            _("Cumulative"): money(year.cumulative, result.currency, ESTIMATE, sign=True),
         }
         for year in result.plan
     ]

@@ -22,7 +22,7 @@ from accountkit.finance.peers.gap import TARGETS, Gap, gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import _, day, money, percent
+from accountkit.i18n import ESTIMATE, _, day, money, percent
 from accountkit.model import Account
 from accountkit.panels.tables import table
 
@@ -101,7 +101,9 @@ def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str
             "map": table(margin_turnover_map_table(spots(comparison, own_name))),
             "gap": table(peer_gap_waterfall_table(found.gap, comparison) if found.gap else []),
         },
-        "worth": money(found.gap.worth, found.gap.currency) if found.gap and found.gap.worth else "",
+        "worth": money(found.gap.worth, found.gap.currency, ESTIMATE)
+        if found.gap and found.gap.worth
+        else "",
     }
 
 

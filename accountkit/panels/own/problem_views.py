@@ -31,7 +31,7 @@ def row(account: Account, entry: Entry) -> dict[str, Any]:
         "worth": entry.worth.text(account.currency) if entry.worth else "",
         "how": entry.worth.how if entry.worth else "",
         "admitted": entry.admitted,
-        "facts": list(problem_sentences.facts(entry)),
+        "facts": list(problem_sentences.measures(entry)),
         "size": entry.size,
         "bar": bar(entry),
         "claim": claim(account, problem.evidence),

@@ -201,7 +201,7 @@ const accountkit = {
       const answer = this.outbox.settle(given);
       if (!answer) return;
       if (answer.late)
-        answer.text = this.t("{n} changes from your last visit were not saved then. They are saved now.", {
+        answer.text = this.t("Changes from your last visit that were not saved then: {n}. They are saved now.", {
           n: answer.late,
         });
       this.notice = answer.text ? answer : null;
