@@ -305,18 +305,16 @@ def fiscal_year(end: dt.date) -> str:
 def listed(items: Sequence[str]) -> str:
     """Items joined as in a sentence: ``a, b and c``; in Chinese ``a和b``, and ``a、b、c`` from three on.
 
-    An item that holds an *and* of its own is set off by a comma, in Chinese by 、 alone.
+    An item that holds an *and* of its own is set off by a comma (of two, the first one), in Chinese by 、 alone.
     """
     *first, last = items or ("",)
     if not first:
         return last
-    inner = any(word in item for item in (*first, last) for word in _INNER[language()])
     if language() == "zh_CN":
-        return "和".join((*first, last)) if len(first) == 1 and not inner else "、".join((*first, last))
+        plain = len(first) == 1 and not re.search("[和与、]", first[0] + last)
+        return ("和" if plain else "、").join((*first, last))
+    inner = any(" and " in item for item in (first if len(first) == 1 else (*first, last)))
     return ", ".join(first) + (", and " if inner else " and ") + last
-
-
-_INNER = {"en": (" and ",), "zh_CN": ("和", "与", "、")}
 
 
 def enumerated(items: Iterable[str]) -> str:

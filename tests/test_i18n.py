@@ -112,6 +112,7 @@ def test_an_item_with_an_and_of_its_own_stays_whole():
     with use_language("en"):
         assert listed(["licences and permits", "channels"]) == "licences and permits, and channels"
         assert listed(["a", "b and c", "d"]) == "a, b and c, and d"
+        assert listed(["Finance", "Head of safety and claims"]) == "Finance and Head of safety and claims"
     with use_language("zh_CN"):
         assert listed(["手段与差异", "数量"]) == "手段与差异、数量"
 

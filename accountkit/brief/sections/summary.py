@@ -20,7 +20,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
-from accountkit.i18n import _, bracketed, day, language, number, percent, points
+from accountkit.i18n import _, day, language, number, percent, points
 from accountkit.methods.chain.foremost import largest_problem, next_commitment
 from accountkit.methods.labels import label
 from accountkit.methods.problems.sentences import name
@@ -140,7 +140,7 @@ def _pressure_tile(story: Story) -> Tile | None:
     force = story.assessed("five_forces").detail.strongest
     factor = story.assessed("pest").detail.strongest(-1)
     if factor and factor.is_finding:
-        note = line(factor.headline, 90) + bracketed(label("dimension", factor.finding.source_item))
+        note = " · ".join((label("dimension", factor.finding.source_item), line(factor.headline, 90)))
         return Tile(
             _("Biggest external pressure"),
             _("{n} of 25").format(n=in_figures(factor.priority)),
