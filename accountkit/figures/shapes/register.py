@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.figures.shapes.drawing import Drawing, tone
 from accountkit.figures.style import BLUE, LINE, PAPER, Figure, Row, axis, figure, in_words, wrapped
-from accountkit.i18n import _, day, listed
+from accountkit.i18n import _, day, enumerated, listed
 from accountkit.methods import labels
 from accountkit.methods.cells import cell_text
 from accountkit.methods.shapes.register import Column, Register, RegisterReading
@@ -176,7 +176,7 @@ def _rows(reading: RegisterReading) -> list[Row]:
         {
             **{_(column.name): _cell(reading, column, row) for column in method.columns},
             _("Status"): labels.label("status", row.status),
-            **({_("Flags"): ", ".join(_(names[flag]) for flag in row.flags)} if method.row_flags else {}),
+            **({_("Flags"): enumerated(_(names[flag]) for flag in row.flags)} if method.row_flags else {}),
         }
         for row in reading.rows
     ]
