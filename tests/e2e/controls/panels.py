@@ -137,7 +137,7 @@ FORCES = [
     Control(".ak-force-name", unfolds, reads=True),
     Control(".ak-item .ak-dot", writes(r"answers/five_forces/ratings/.*/value")),
     *EVIDENCE,
-    Control(".ak-driver > .ak-dots .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
+    Control(".ak-driver > .ak-rated .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
     Control(".ak-driver:not(:has(.ak-dots)) > textarea", writes(r"answers/five_forces/(notes|records)/.*")),
     Control(".ak-driver select", writes(r"answers/five_forces/records/.*")),
     replace(MORE_OFFERS[0], reads=True),
