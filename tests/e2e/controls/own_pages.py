@@ -32,6 +32,26 @@ def searches(scene: Scene, control: Locator) -> None:
     control.fill("")
 
 
+def clears(scene: Scene, control: Locator) -> None:
+    """Where no account matches, all are there again, and the focus is in the search."""
+    search, rows = scene.page.locator("#search"), scene.page.locator("[data-search]")
+    search.fill("nothing of this name")
+    scene.until(control.is_visible, "the button where nothing was found")
+    control.click()
+    scene.until(lambda: rows.locator("visible=true").count() == rows.count(), "all accounts")
+    assert search.input_value() == "" and scene.page.evaluate("document.activeElement.id") == "search"
+
+
+def begins_where_nothing_was_found(scene: Scene, control: Locator) -> None:
+    scene.page.fill("#search", "nothing of this name")
+    scene.until(control.is_visible, "the button where nothing was found")
+    control.click()
+    scene.page.wait_for_selector("#naming[open]")
+    scene.page.locator("#search").evaluate(
+        "field => { field.value = ''; field.dispatchEvent(new Event('input')) }"
+    )
+
+
 def chooses_a_file(scene: Scene, control: Locator) -> None:
     """The browser asks for a file."""
     with scene.page.expect_file_chooser() as asked:
@@ -138,6 +158,9 @@ LANDING = [
     Control(".bar a.brand", leads(r"/$")),
     *LANGUAGE,
     Control("#search", searches),
+    Control("#clear", clears, unseen=True),
+    Control("#none [data-new]", begins_where_nothing_was_found, unseen=True),
+    Control("#naming [data-close]", closes),
     Control(".accounts .who a", leads(r"/workbook\?account=")),
     Control(".accounts .do a:not([download])", leads(r"/workbook\?account=")),
     Control(".accounts .do a[download]", downloads(".docx")),
