@@ -13,7 +13,7 @@ from accountkit.model.account import Account
 from accountkit.model.document import D, Document
 from accountkit.model.practice import Practice
 from accountkit.model.private import shareable
-from accountkit.model.reasons import first_error
+from accountkit.model.reasons import first_error, not_json
 from accountkit.model.record import as_json
 from accountkit.model.versions import SCHEMA_VERSION, upgraded
 
@@ -67,7 +67,9 @@ def _parsed(text: str | bytes) -> dict[str, Any]:
         plain = json.loads(text)
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAccount(
-            _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(reason=error)
+            _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(
+                reason=not_json(error)
+            )
         ) from error
     return plain if isinstance(plain, dict) else {}
 
@@ -85,7 +87,12 @@ def _read(plain: dict[str, Any], kind: type[D]) -> D:
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise InvalidAccount(
-            _(
-                "The file has an error at {place}: {reason} (value {value}). Correct it, or export it again."
-            ).format(place=place, reason=reason, value=repr(value)[:120])
+            in_file(place, reason, repr(value)[:120]), place, repr(value)[:120], reason, plain
         ) from error
+
+
+def in_file(place: str, reason: str, value: str) -> str:
+    """The sentence about a value of a file that is wrong; `place` as whoever reads it knows it."""
+    return _(
+        "The file has an error at {place}: {reason} (value {value}). Correct it, or export it again."
+    ).format(place=place, reason=reason, value=value)

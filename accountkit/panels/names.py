@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import N_, _, day, enumerated
+from accountkit.i18n import N_, _, day, enumerated, labelled
 from accountkit.methods import labels, subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
@@ -132,6 +132,18 @@ def place_name(account: Account, path: str) -> str:
     return _("{record}: {field}").format(record=record, field=field) if field else record
 
 
+def place_in(document: Mapping[str, Any], path: str) -> str:
+    """The same of a document that is no account, because the value at `path` is wrong."""
+    place, kind = _record(path)
+    record: Any = document
+    for step in place.split("/") if place else []:
+        record = record.get(step) if isinstance(record, Mapping) else None
+    title = _text_of(record) if isinstance(record, Mapping) and place else ""
+    name = _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
+    field = field_name(path) or path.rpartition("/")[2]
+    return _("{record}: {field}").format(record=name, field=field)
+
+
 def _entry_name(path: str) -> str:
     """What a method calls the entry or the column at a path of its answers; empty for any other path."""
     collection, _slash, rest = path.partition("/")
@@ -175,7 +187,9 @@ def _title(account: Account, place: str) -> str:
         if method is None:
             return ""
         return (
-            f"{_(method.name)}: {subjects.name(account, method.subject, about)}" if about else _(method.name)
+            labelled(_(method.name), subjects.name(account, method.subject, about))
+            if about
+            else _(method.name)
         )
     if place.startswith("pairs/"):
         return subjects.name(account, "pair", place.split("/")[1])
@@ -184,6 +198,10 @@ def _title(account: Account, place: str) -> str:
     if "/rows/" in place:
         cells = record.get("cells", record)
         texts = [cell for cell in cells.values() if isinstance(cell, str)]
-    else:
-        texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
+        return next((named(text, "", 80) for text in texts if text), "")
+    return _text_of(record)
+
+
+def _text_of(record: Mapping[str, Any]) -> str:
+    texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
     return next((named(text, "", 80) for text in texts if text), "")

@@ -24,6 +24,7 @@ from accountkit.errors import (
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
+from accountkit.server.web_words import in_web_words
 from accountkit.store import Store
 
 LANGUAGE_COOKIE = "accountkit-lang"
@@ -152,7 +153,7 @@ class Page(Headers, JupyterHandler):
         if isinstance(error, AccountkitError):
             status_code = STATUS.get(type(error), 400)
         self.set_status(status_code)
-        message = str(error) if isinstance(error, AccountkitError) else _in_words(status_code)
+        message = in_web_words(error) if isinstance(error, AccountkitError) else _in_words(status_code)
         if self.wants_json():
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))

@@ -104,7 +104,7 @@ def practice_row(connection: Connection, slug: str, *, lock: bool = False) -> Ro
 
 def _unknown(slug: str) -> AccountNotFound:
     return AccountNotFound(
-        _("No account is named “{slug}”. `accountkit list` shows all.").format(slug=slug[:60])
+        _("No account is named “{slug}”. `accountkit list` shows all.").format(slug=slug[:60]), slug[:60]
     )
 
 

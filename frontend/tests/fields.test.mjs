@@ -155,7 +155,9 @@ function dots(value) {
   const buttons = [1, 2, 3, 4, 5].map(() => page.document.drawn("button"));
   const $el = page.document.body.appendChild(page.document.drawn("span", {}, ...buttons));
   const props = { ak, $el, value, label: "Rivalry", low: "little", high: "much" };
-  return { it: component(page.options("shared/dots.vue"), props), page, buttons };
+  const it = component(page.options("shared/dots.vue"), props);
+  it.$refs.dots = $el;
+  return { it, page, buttons };
 }
 
 test("dots: a click rates, and one on the rating that stands takes it back", () => {

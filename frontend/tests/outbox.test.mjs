@@ -92,7 +92,7 @@ test("a change is kept until it is answered; a page that opens later sends it, u
   saved(it, edits[0]);
   assert.equal(it.notice, null);
   saved(it, edits[1]);
-  assert.match(it.notice.text, /changes from your last visit/);
+  assert.match(it.notice.text, /changes from your last visit/i);
   assert.equal(it.notice.late, 2);
   assert.deepEqual(Object.keys(localStorage), []);
 });

@@ -75,6 +75,7 @@ export function opened({ localStorage = storage(), clock = new Clock(), hash = "
   };
   const heard = new Page(); // what listens to the window
   page.window = page;
+  page.Vue = { markRaw: (one) => one }; // an element is kept as it is
   document.body.dataset.base = "/";
   vm.createContext(page);
   for (const place of scripts) vm.runInContext(read(place), page, { filename: place });

@@ -16,6 +16,7 @@ from typing import Any
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _
+from accountkit.model.reasons import not_json
 
 ANNUAL_FORMS = frozenset(
     [
@@ -63,7 +64,7 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
     except (ValueError, RecursionError) as error:
         raise UnreadableFile(
             _("{name} is not valid JSON ({reason}). Download it again.").format(
-                name=name, reason=str(error)[:80]
+                name=name, reason=not_json(error)
             )
         ) from error
     facts = parsed.get("facts") if isinstance(parsed, dict) else None
