@@ -17,7 +17,7 @@ from typing import Any
 
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from accountkit.errors import Unavailable
@@ -134,6 +134,7 @@ def _engine(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _forget_what_only_reads)
     return engine
 
 
@@ -151,3 +152,15 @@ def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _forget_what_only_reads(context: ExceptionContext) -> None:
+    """Let go of all connections where one cannot write: SQLite opens a file that may only be read for reading, and as long
+    as one such connection is there, no other can write when the file may be written again."""
+    if "readonly" not in str(context.original_exception):
+        return
+    context.is_disconnect = True
+    if context.execution_context is not None:
+        context.execution_context.cursor.close()  # else the connection ends with the next collection of garbage
+    if context.engine is not None:
+        context.engine.dispose()
