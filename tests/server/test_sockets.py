@@ -106,8 +106,7 @@ def test_a_page_that_leaves_before_its_kernel_has_answered_is_forgotten(served, 
     knocking(served, visitor, kernel).close()
     time.sleep(1)
     os.kill(pid, signal.SIGCONT)
-    assert connected(
-        served, visitor, kernel
-    ).connected  # the kernel has answered by now, to whoever still asks
+    held = connected(served, visitor, kernel)  # the kernel has answered by now, to whoever still asks
     until(lambda: served.app.sessions.live[kernel].sockets == 1)
+    held.close()
     assert faults() == []
