@@ -23,6 +23,8 @@ from accountkit.methods.shapes.checklist import MET
 from accountkit.methods.wording import upper_first
 
 MOST_ROWS = 20
+MOST_COLUMNS = 5
+"""What fits a page beside subject and status; a definition names its columns by weight."""
 NUMERIC = frozenset({"number", "money", "percent", "rating"})
 WIDE = frozenset({"line", "text"})
 
@@ -36,11 +38,12 @@ def result_table(method: Method, story: Story, readings: Sequence[Any]) -> Table
 @result_table.register
 def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table | None:
     about = method.subject != "account" and not method.records
+    shown = method.columns[:MOST_COLUMNS]
     columns = [
         *([_subject(method)] if about else []),
         *(
             Column(_(one.name), 2.2 if one.kind in WIDE else 1.1, numeric=one.kind in NUMERIC)
-            for one in method.columns
+            for one in shown
         ),
         Column(_("Status"), 1, key="standing"),
     ]
@@ -52,7 +55,7 @@ def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table 
             seen.add(row.path)
             cells = [
                 Cell(shortened(cell_text(story.account, row[one.key], one.kind, one.choices), 200))
-                for one in method.columns
+                for one in shown
             ]
             flags = listed([_(names[flag]) for flag in row.flags])
             refs = story.cite(row.evidence)

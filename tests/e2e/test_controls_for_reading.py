@@ -25,7 +25,9 @@ def test_a_tab_for_reading(reading_app, visit, key):
     for opener in (one for one in (EVIDENCE[0], STATEMENT_TABLE[1]) if one in table):
         place = table.index(opener) + 1
         table[place:place] = READ_EVIDENCE
-    walk(scene, within(panel, table), panel, passive=(":disabled", ".ak-dialog a[target=_blank]"))
+    walk(
+        scene, within(panel, table), panel, passive=(":disabled", ".ak-dialog a[target=_blank]", ".ak-more *")
+    )
     passed(scene)
     assert reading_app.store.revision("new-oriental") == before
 

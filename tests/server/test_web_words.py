@@ -51,7 +51,9 @@ def test_an_account_that_is_not_there_sends_nobody_to_the_command_line(tmp_path)
     assert "“nope”" in said and "`" not in said
 
 
-@pytest.mark.parametrize("path", ["findings/typo/impact", "problems/p-margin/current", "findings/f-tariffs/impact"])
+@pytest.mark.parametrize(
+    "path", ["findings/typo/impact", "problems/p-margin/current", "findings/f-tariffs/impact"]
+)
 def test_an_edit_that_is_refused_names_no_path(path):
     account = sample("walmart")
     with pytest.raises(InvalidEdit) as raised:

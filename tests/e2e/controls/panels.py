@@ -86,7 +86,9 @@ OVERVIEW = [
     Control(".ak-tile", goes("dupont_roe"), reads=True),
     *FIGURE,
     *SCROLLED,
-    Control(".ak-task > .ak-opener", goes("pest"), reads=True),
+    Control(
+        ".ak-task > .ak-opener", goes("pest|people|deal|meetings|dupont_roe|motive_assessment"), reads=True
+    ),
     Control(".ak-task > .ak-opener + .ak-button", writes(r"comments/.*/closed")),
     Control(".ak-task > span + .ak-button", goes("problem_types|motive_assessment|dupont_roe"), reads=True),
     Control(".ak-card > .ak-button.quiet", hides(".ak-card > .ak-row ~ .ak-button.quiet"), reads=True),
