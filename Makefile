@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
-.PHONY: app test quick soak pictures bench bundle refresh frontend format lint catalogues system clean
+.PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -16,6 +16,10 @@ app: $(VENV)/installed
 
 test: system $(VENV)/tested
 	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+
+# the logic of the controls alone, without a browser; `make test` runs it too
+test-scripts:
+	node --test frontend/tests/*.test.mjs
 
 # what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow
 soak: system $(VENV)/tested
@@ -44,7 +48,7 @@ frontend:
 
 # prettier comes with `make frontend` and needs Node; ruff does not
 PRETTIER := frontend/node_modules/.bin/prettier
-OWN_SCRIPTS := 'accountkit/**/*.{vue,js,css}' 'frontend/*.mjs' 'frontend/src/*.js'
+OWN_SCRIPTS := 'accountkit/**/*.{vue,js,css}' 'frontend/*.mjs' 'frontend/src/*.js' 'frontend/tests/*.mjs'
 
 format: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --quiet .
@@ -57,6 +61,7 @@ lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
+	$(BIN)/mypy
 	$(PRETTIER) --check --log-level warn $(OWN_SCRIPTS)
 
 $(PRETTIER):
@@ -70,7 +75,7 @@ system:
 	@./tools/system_packages.sh
 
 clean:
-	rm -rf $(VENV) build dist wheelhouse .pytest_cache .ruff_cache .hypothesis
+	rm -rf $(VENV) build dist wheelhouse .pytest_cache .ruff_cache .mypy_cache .hypothesis
 
 $(BIN)/python:
 	@test -n "$(PYTHON)" || { echo "accountkit needs Python 3.11 or newer: install it, or name it with make PYTHON=/path/to/python3"; exit 1; }

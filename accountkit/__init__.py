@@ -7,7 +7,7 @@ account.panel("dupont_roe")
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 __all__ = ["open_account"]
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from accountkit.workbook import open_account
 
 
-def __getattr__(name: str):
+def __getattr__(name: str) -> Any:
     # The widgets are imported when they are asked for: the command line and the landing page do without them.
     if name == "open_account":
         from accountkit.workbook import open_account

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from accountkit import __version__
-from accountkit.commands import accounts, documents, offers, places, returns, statements
+from accountkit.commands import accounts, documents, exchange, methods, offers, places, returns, statements
 from accountkit.commands.terminal import Command, Group, Lang, say
 from accountkit.i18n import N_
 
@@ -21,12 +22,13 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
-COMMANDS = {
+COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "serve": (places.serve, N_("Serve the workbook; the printed link opens it in the browser.")),
     "lab": (places.lab, N_("Open JupyterLab in the workbooks folder.")),
     "new": (accounts.new, N_("Create an account and its folder of notebooks.")),
     "list": (accounts.list_, N_("List the accounts with their return on equity.")),
-    "show": (accounts.show, N_("Show an account's results as text.")),
+    "show": (methods.show, N_("Show an account's results as text or JSON.")),
+    "methods": (methods.methods, N_("List the methods, or describe one.")),
     "import": (
         statements.import_,
         N_("Import statements into an account or a peer, from a file or the SEC."),
@@ -40,9 +42,12 @@ COMMANDS = {
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
     "changes": (accounts.changes, N_("Show what changed in an account since a day or a revision.")),
     "offers": (offers.offers, N_("Import and export our catalogue of offerings as CSV.")),
-    "history": (accounts.history, N_("List every edit of an account: when, by whom, before and after.")),
-    "export": (accounts.export, N_("Export an account as one JSON file.")),
-    "load": (accounts.load, N_("Load an exported JSON file into the store.")),
+    "history": (
+        accounts.history,
+        N_("List every edit of an account, or of our own data: when, by whom, before and after."),
+    ),
+    "export": (exchange.export, N_("Export an account, or our own data, as one JSON file.")),
+    "load": (exchange.load, N_("Load an exported JSON file into the store.")),
     "refresh": (places.refresh, N_("Refresh the snapshots and stored outputs of notebooks.")),
 }
 for name, (function, help_text) in COMMANDS.items():

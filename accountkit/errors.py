@@ -22,6 +22,9 @@ go through ``_()``. `code` is stable and meant for programs and tests.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 
 class AccountkitError(Exception):
     """Any error that a user can cause and mend; never shown as a traceback, in a notebook neither."""
@@ -44,7 +47,13 @@ class InvalidEdit(AccountkitError):
 
 
 class AccountNotFound(AccountkitError):
+    """`slug` is the name that no account has, if it is an account that is missing."""
+
     code = "account_not_found"
+
+    def __init__(self, message: str = "", slug: str = "") -> None:
+        super().__init__(message)
+        self.slug = slug
 
 
 class AccountExists(AccountkitError):
@@ -52,7 +61,22 @@ class AccountExists(AccountkitError):
 
 
 class InvalidAccount(AccountkitError):
+    """`place` is the path of the value at which a document is wrong, `value` that value and `reason` why; `document` is
+    what was read, for whoever names the place in words.
+    """
+
     code = "invalid_account"
+
+    def __init__(
+        self,
+        message: str = "",
+        place: str = "",
+        value: str = "",
+        reason: str = "",
+        document: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.place, self.value, self.reason, self.document = place, value, reason, document or {}
 
 
 class DamagedAccount(AccountkitError):

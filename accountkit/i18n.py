@@ -12,11 +12,12 @@ import datetime as dt
 import math
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
+from importlib.metadata import entry_points
 from importlib.resources import files
 
 from babel import Locale
@@ -75,14 +76,24 @@ def catalogues(lang: str) -> dict[str, str]:
     }
 
 
+def _of_others(lang: str) -> Iterator[str]:
+    """The catalogue files of other packages: an entry point of the group ``accountkit.locale`` names the package in which
+    they lie, as ``zh_CN/ANY.po``."""
+    for point in entry_points(group="accountkit.locale"):
+        folder = files(point.value) / lang
+        if folder.is_dir():
+            yield from (str(f) for f in folder.iterdir() if f.name.endswith(".po"))
+
+
 @cache
 def _messages(lang: str) -> dict[str, str]:
     messages: dict[str, str] = {}
-    for path in catalogues(lang).values():
+    for path in (*_of_others(lang), *catalogues(lang).values()):  # ours last: nobody rewords our sentences
         with open(path, "rb") as stream:
             for message in read_po(stream, locale=lang):
-                if message.id and isinstance(message.id, str) and message.string and not message.fuzzy:
-                    messages[message.id] = message.string
+                id_, string = message.id, message.string
+                if isinstance(id_, str) and isinstance(string, str) and id_ and string and not message.fuzzy:
+                    messages[id_] = string
     return messages
 
 
@@ -93,7 +104,23 @@ def _(message: str) -> str:
 
 def translated(message: str, lang: str) -> str:
     """The sentence in a language that is named (for the other language's term on hover)."""
-    return message if lang == "en" else _messages(lang).get(message, message)
+    if lang == "en":
+        return message
+    return _added.get(lang, {}).get(message) or _messages(lang).get(message, message)
+
+
+_added: dict[str, dict[str, str]] = {}
+
+
+@contextmanager
+def added_words(lang: str, words: dict[str, str]) -> Iterator[None]:
+    """With more translations, for as long as the block lasts: those of methods that are added at run time."""
+    before = _added.get(lang, {})
+    _added[lang] = {**before, **words}
+    try:
+        yield
+    finally:
+        _added[lang] = before
 
 
 def other_language() -> str:
@@ -126,6 +153,16 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
     text = format_decimal(rounded(value, digits), format=pattern, locale=_locale(language()))
     return _signed(_plain_zero(text), value, sign)
+
+
+def entered(value: float, *, sign: bool = False) -> str:
+    """A number as it was entered: with as many decimals as it has, two at most."""
+    return number(value, decimals(value), sign=sign)
+
+
+def decimals(value: float) -> int:
+    """How many decimals a number has, two at most."""
+    return next((digits for digits in (0, 1) if abs(value - round(value, digits)) < 1e-9), 2)
 
 
 def rounded(value: float, digits: int) -> Decimal:
@@ -176,17 +213,17 @@ def money(value: float | None, currency: str, figures: int = FIGURES, *, sign: b
     """
     if value is None:
         return "–"
-    rounded = _rounded(value, figures)
-    scale = _scale_of(rounded)
-    lead = MINUS if rounded < 0 else "+" if sign and rounded > 0 else ""
-    return _in_currency(lead, _figures(abs(rounded) / scale[0], figures), scale, currency)
+    shown = significant(value, figures)
+    scale = _scale_of(shown)
+    lead = MINUS if shown < 0 else "+" if sign and shown > 0 else ""
+    return _in_currency(lead, _figures(abs(shown) / scale[0], figures), scale, currency)
 
 
 def money_range(low: float, base: float, high: float, currency: str, figures: int = FIGURES) -> str:
     """A value with its range on one scale, the unit once: ``US$ 100 m (41 to 160)``; the value alone if there is none."""
-    scale = _scale_of(max((_rounded(value, figures) for value in (low, base, high)), key=abs))
+    scale = _scale_of(max((significant(value, figures) for value in (low, base, high)), key=abs))
     low_text, base_text, high_text = (
-        (MINUS if value < 0 else "") + _figures(abs(_rounded(value, figures)) / scale[0], figures)
+        (MINUS if value < 0 else "") + _figures(abs(significant(value, figures)) / scale[0], figures)
         for value in (low, base, high)
     )
     amount = _in_currency("", base_text, scale, currency)
@@ -217,7 +254,8 @@ def money_scale(values: Iterable[float], currency: str) -> tuple[Callable[[float
     return lambda value: number(value / scale[0], digits), unit
 
 
-def _rounded(value: float, figures: int) -> float:
+def significant(value: float, figures: int = FIGURES) -> float:
+    """The value with so many significant figures, as `money` shows it."""
     return float(f"{value:.{figures - 1}e}")
 
 
@@ -264,8 +302,36 @@ def fiscal_year(end: dt.date) -> str:
     return f"{last.year}年" if last.month == 12 else f"{last.year}财年"
 
 
-def listed(items: list[str]) -> str:
-    """Items joined as in a sentence: ``a, b and c``, ``a、b和c``."""
-    from babel.lists import format_list
+def listed(items: Sequence[str]) -> str:
+    """Items joined as in a sentence: ``a, b and c``; in Chinese ``a和b``, and ``a、b、c`` from three on.
 
-    return format_list(items, locale=_locale(language())) if items else ""
+    An item that holds an *and* of its own is set off by a comma (of two, the first one), in Chinese by 、 alone.
+    """
+    *first, last = items or ("",)
+    if not first:
+        return last
+    if language() == "zh_CN":
+        plain = len(first) == 1 and not re.search("[和与、]", first[0] + last)
+        return ("和" if plain else "、").join((*first, last))
+    inner = any(" and " in item for item in (first if len(first) == 1 else (*first, last)))
+    return ", ".join(first) + (", and " if inner else " and ") + last
+
+
+def enumerated(items: Iterable[str]) -> str:
+    """Items one after the other, as choices in a message: ``a, b, c``, ``a、b、c``."""
+    return ("、" if language() == "zh_CN" else ", ").join(items)
+
+
+def clauses(items: Iterable[str]) -> str:
+    """Facts one after the other: ``best 11 %; now 9 %``, ``最好11%；现为9%``."""
+    return ("；" if language() == "zh_CN" else "; ").join(items)
+
+
+def labelled(label: str, text: str = "") -> str:
+    """``label: text`` with the language's own colon; the label alone without a text."""
+    return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}".rstrip()
+
+
+def bracketed(text: str) -> str:
+    """A remark behind a text, in the language's own brackets."""
+    return f"（{text}）" if language() == "zh_CN" else f" ({text})"

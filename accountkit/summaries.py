@@ -1,6 +1,6 @@
 """What an account says, as plain text: deterministic, as of its review date, in the current language.
 
-One text per analysis (`frameworks.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
+One text per analysis (`methods.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
 Notebooks store these texts, and nbval checks them: a wrong number fails.
 """
 
@@ -8,28 +8,26 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accountkit import frameworks
-from accountkit.frameworks.overview import overview
-from accountkit.i18n import _, percent
+from accountkit import methods
+from accountkit.i18n import _, bracketed, labelled, percent
+from accountkit.methods.overview.overview import Tile, overview
 from accountkit.model import Account
-
-CORE = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment")
 
 
 def summary(account: Account, key: str) -> str:
     """The text of ``overview``, ``brief`` or any framework. Raises `AccountkitError` for a key that is none of these."""
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
-    return own(account) if own else frameworks.summary(account, key)
+    return own(account) if own else methods.summary(account, key)
 
 
 def _overview(account: Account) -> str:
     """The sentence, the tiles, how far it is founded, and what is still to establish."""
-    seen, founded = overview(account), frameworks.completeness(account)
+    seen, founded = overview(account), methods.completeness(account)
     return "\n".join(
         [
             account.profile.name or account.slug,
             seen.sentence,
-            *(f"- {tile.title}: {tile.value}" for tile in seen.tiles),
+            *("- " + labelled(tile.title, _tile(tile)) for tile in seen.tiles),
             _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
                 confirmed=founded.confirmed,
                 total=founded.total,
@@ -37,9 +35,14 @@ def _overview(account: Account) -> str:
                 stale=founded.stale,
             ),
             _("Open points:"),
-            *(f"- {gap.text}" for gap in frameworks.chain.gaps(account)),
+            *(f"- {gap.text}" for gap in methods.gaps(account)),
         ]
     )
+
+
+def _tile(tile: Tile) -> str:
+    """A tile on one line: its value, and what it is the value of."""
+    return tile.value + (bracketed(tile.note) if tile.note else "")
 
 
 def _brief(account: Account) -> str:

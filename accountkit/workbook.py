@@ -19,9 +19,13 @@ from urllib.parse import parse_qs
 import pandas as pd
 
 from accountkit import finance
+from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound, StoreUnavailable
-from accountkit.i18n import _, known_language, language, use_language
+from accountkit.i18n import _, enumerated, known_language, language, use_language
+from accountkit.methods import REGISTRY
+from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Edit
+from accountkit.model.evidence import Grade
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import open_store
@@ -65,8 +69,8 @@ def open_account(
 def _opened(asked: str | Path, db: str | None) -> Opened:
     """The store and the account that are meant: of a file, of the file beside the notebook, or of the user's store."""
     if str(asked).endswith(".json"):
-        store = FolderStore(Path(asked))
-        return Opened(store, store.slug)
+        folder = FolderStore(Path(asked))
+        return Opened(folder, folder.slug)
     beside = Path(FILE)
     if beside.is_file() and asked in ("", read(beside).slug):
         return opened_beside(beside, db, store_first=bool(asked) or _is_served())
@@ -76,7 +80,7 @@ def _opened(asked: str | Path, db: str | None) -> Opened:
 
         load_into(store)
     if not asked:
-        known = ", ".join(stored.slug for stored in store.accounts())
+        known = enumerated(stored.slug for stored in store.accounts())
         raise AccountNotFound(
             _('Which account? Call open_account("SLUG") with one of: {known}.').format(known=known)
         )
@@ -98,18 +102,35 @@ class Workbook:
         """The account as it is now."""
         return self.session.account
 
-    def panel(self, key: str = "workbook") -> Any:
-        """The panel of one analysis, or the whole workbook with a tab for each."""
+    def panel(self, key: str = "workbook", record: str = "") -> Any:
+        """The panel of one method, or the whole workbook with a tab for each screen.
+
+        A method about a person or a deal shows the `record` of that id (else the one in the page's address, ``?id=``,
+        else the first). Raises `InvalidEdit` with the records that there are.
+        """
         from accountkit.panels.registry import panel_class
         from accountkit.panels.workbook import WorkbookPanel
 
-        asked = parse_qs(os.environ.get("QUERY_STRING", "")).get("tab", ["overview"])[0]
-        panel = WorkbookPanel(self.session, asked) if key == "workbook" else panel_class(key)(self.session)
+        asked = parse_qs(os.environ.get("QUERY_STRING", ""))
+        if key == "workbook":
+            panel = WorkbookPanel(self.session, asked.get("tab", ["overview"])[0])
+        else:
+            self._look_at(key, record or asked.get("id", [""])[0])
+            panel = panel_class(key)(self.session)
         self._follow_colleagues()
         return panel
 
+    def _look_at(self, key: str, record: str) -> None:
+        if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:
+            with use_language(self.session.lang):
+                self.session.analyses.assess(key, record)
+            self.session.choose(REGISTRY[key].subject, record)
+
     def summary(self, key: str = "overview") -> _Text:
-        """What an analysis says, as plain text: the same for everybody, as of the account's review date."""
+        """What a method says, as plain text: the same for everybody, as of the account's review date.
+
+        `key` is a method's, or ``KEY.ID`` for one of the records that it is about.
+        """
         with use_language(self.session.lang):
             text = summary(self.session.shown, key)
             return _Text(f"{self._difference}\n{text}" if self._difference else text)
@@ -122,7 +143,7 @@ class Workbook:
         """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
         self.session.edit([Edit(path, value)])
 
-    def cite(self, target: str, source: str, *, grade: str = "C", note: str = "", url: str = "") -> None:
+    def cite(self, target: str, source: str, *, grade: Grade = "C", note: str = "", url: str = "") -> None:
         """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``)."""
         from accountkit.panels.events import Cite
         from accountkit.panels.evidence import cited
@@ -131,11 +152,11 @@ class Workbook:
             cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
         )
 
-    def brief(self, path: str, *, edition: str = "internal") -> Path:
-        """Write the account brief; the file's ending says the format."""
+    def brief(self, path: str, *, edition: Edition = "internal", with_private: bool = False) -> Path:
+        """Write the account brief; the file's ending says the format. What private methods judge stays out by default."""
         from accountkit.brief import compose, write
 
-        write(compose(self.account, edition=edition, lang=self.session.lang), path)
+        write(compose(self.account, edition=edition, lang=self.session.lang), path, with_private=with_private)
         return Path(path)
 
     @property

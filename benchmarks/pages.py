@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
-from accountkit.frameworks import REGISTRY
+from accountkit.methods import REGISTRY
 from accountkit.store import open_store
 from benchmarks.browser import LIVE, READ, opened, opening, profile
 from benchmarks.findings import database_in

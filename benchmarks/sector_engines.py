@@ -21,7 +21,7 @@ import duckdb
 import pandas as pd
 
 from accountkit import finance
-from accountkit.sources.sector import read_sector
+from accountkit.sources.sec.sector import read_sector
 from benchmarks.finance_sector import generated
 
 QUARTER = Path(__file__).parents[1] / "tests" / "data" / "fsds" / "2010q2.zip"

@@ -2,33 +2,31 @@
 // needs Node to install or run accountkit; the first line of each names the hash of its sources, which a test compares.
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
 import { build } from "esbuild";
-import { styles, vueFiles } from "./vue-files.mjs";
+import { buildPanels } from "./panels.mjs";
 
-const TARGET = "../accountkit/server/share/static/";
-const PANELS = "../accountkit/panels/";
+const OUT = "../accountkit/server/share/static/";
+const TARGET = "es2022";
 
-const banner = (files) => {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(readFileSync(file));
-  return { js: `/* accountkit ${hash.digest("hex").slice(0, 16)} */` };
-};
-const sorted = (folder, ending) =>
-  readdirSync(folder)
-    .filter((name) => name.endsWith(ending))
+const own = [
+  ...readdirSync("src/")
     .sort()
-    .map((name) => folder + name);
-
-const own = [...sorted("src/", ""), "package.json", "build.mjs", "vue-files.mjs"];
-const shared = {
+    .map((name) => "src/" + name),
+  "package.json",
+  "build.mjs",
+];
+const hash = createHash("sha256");
+for (const file of own) hash.update(readFileSync(file));
+const banner = { js: `/* accountkit ${hash.digest("hex").slice(0, 16)} */` };
+const options = {
   bundle: true,
   minify: true,
   legalComments: "eof",
-  target: "es2022",
+  target: TARGET,
   format: "iife",
   logLevel: "warning",
   metafile: true,
+  banner,
   loader: { ".css": "empty" },
   define: { "process.env.NODE_ENV": '"production"', global: "globalThis" },
 };
@@ -45,68 +43,36 @@ const fromHost = (module, global) => ({
   },
 });
 
-// All panels in one module, one export each, and the components that they share.
-const panels = sorted(PANELS, ".vue"),
-  components = sorted(PANELS + "shared/", ".vue");
-const scripts = ["outbox.js", "rows.js", "panel.js"].map((script) => PANELS + "shared/" + script);
-const name = (file) => basename(file, ".vue");
-const variable = (file) => "ak_" + name(file).replaceAll("-", "_");
-const entry = [
-  `import "${PANELS}shared/outbox.js";`,
-  ...panels.map((file) => `import ${name(file)} from "${file}";`),
-  ...components.map((file) => `import ${variable(file)} from "${file}";`),
-  `const shared = { ${components.map((file) => `"ak-${name(file)}": ${variable(file)}`).join(", ")} };`,
-  `for (const one of [${panels.map(name).join(", ")}, ...Object.values(shared)]) one.components = shared;`,
-  `export { ${panels.map(name).join(", ")} };`,
-].join("\n");
-
 const built = await Promise.all([
   build({
-    ...shared,
+    ...options,
     entryPoints: ["src/host.js"],
-    outfile: TARGET + "host.js",
-    banner: banner(own),
+    outfile: OUT + "host.js",
     alias: { "sanitize-html": "./src/sanitize.js" },
   }),
   build({
-    ...shared,
+    ...options,
     entryPoints: ["src/charts.js"],
-    outfile: TARGET + "charts.js",
-    banner: banner(own),
+    outfile: OUT + "charts.js",
     globalName: "accountkitCharts",
     footer: { js: "window.Plotly = accountkitCharts.default;" },
   }),
   build({
-    ...shared,
+    ...options,
     entryPoints: ["src/whole.js"],
-    outfile: TARGET + "whole.js",
-    banner: banner(own),
+    outfile: OUT + "whole.js",
     plugins: [fromHost("@jupyter-widgets/base", "accountkitBase")],
   }),
   build({
-    ...shared,
+    ...options,
     entryPoints: ["src/whole.css"],
-    outfile: TARGET + "whole.css",
+    outfile: OUT + "whole.css",
     loader: { ".svg": "dataurl", ".png": "dataurl" },
-    banner: { css: banner(own).js },
+    banner: { css: banner.js },
   }),
-  build({ ...shared, entryPoints: ["src/shims.js"], outfile: TARGET + "shims.js", banner: banner(own) }),
-  build({
-    ...shared,
-    stdin: { contents: entry, resolveDir: "." },
-    outfile: TARGET + "panels.js",
-    format: "esm",
-    banner: banner([...panels, ...components, ...scripts]),
-    plugins: [vueFiles(PANELS)],
-  }),
+  build({ ...options, entryPoints: ["src/shims.js"], outfile: OUT + "shims.js" }),
 ]);
-writeFileSync(
-  TARGET + "panels.css",
-  [...components, ...panels]
-    .map((file) => styles.get(basename(file)))
-    .filter(Boolean)
-    .join("\n"),
-);
+await buildPanels("../accountkit/panels/", OUT, { target: TARGET });
 
 const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
 const folders = [

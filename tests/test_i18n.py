@@ -4,7 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.i18n import money, money_range, money_scale, percent, points, use_language
+from accountkit.i18n import (
+    clauses,
+    entered,
+    enumerated,
+    labelled,
+    listed,
+    money,
+    money_range,
+    money_scale,
+    percent,
+    points,
+    use_language,
+)
 
 AMOUNTS = [
     (450e6, "USD", "US$ 450 m", "4.5亿美元"),
@@ -78,3 +90,53 @@ def test_a_share_is_never_minus_nothing():
     with use_language("en"):
         assert percent(-0.0001) == "0.0\u202f%"
         assert percent(-0.276) == "−27.6\u202f%"
+
+
+LISTS = [
+    (["a"], "a", "a"),
+    (["a", "b"], "a and b", "a和b"),
+    (["a", "b", "c"], "a, b and c", "a、b、c"),
+    (["a", "b", "c", "d"], "a, b, c and d", "a、b、c、d"),
+]
+
+
+@pytest.mark.parametrize(("items", "english", "chinese"), LISTS)
+def test_a_list_is_written_as_in_a_sentence(items, english, chinese):
+    with use_language("en"):
+        assert listed(items) == english
+    with use_language("zh_CN"):
+        assert listed(items) == chinese
+
+
+def test_an_item_with_an_and_of_its_own_stays_whole():
+    with use_language("en"):
+        assert listed(["licences and permits", "channels"]) == "licences and permits, and channels"
+        assert listed(["a", "b and c", "d"]) == "a, b and c, and d"
+        assert listed(["Finance", "Head of safety and claims"]) == "Finance and Head of safety and claims"
+    with use_language("zh_CN"):
+        assert listed(["手段与差异", "数量"]) == "手段与差异、数量"
+
+
+def test_choices_facts_and_labels_have_the_marks_of_their_language():
+    with use_language("en"):
+        assert (enumerated("ab"), clauses("ab"), labelled("a", "b"), labelled("a")) == (
+            "a, b",
+            "a; b",
+            "a: b",
+            "a:",
+        )
+    with use_language("zh_CN"):
+        assert (enumerated("ab"), clauses("ab"), labelled("a", "b"), labelled("a")) == (
+            "a、b",
+            "a；b",
+            "a：b",
+            "a：",
+        )
+
+
+@pytest.mark.parametrize(
+    ("value", "text"), [(4.0, "4"), (2.4, "2.4"), (0.32, "0.32"), (11.15, "11.15"), (0.318, "0.32")]
+)
+def test_a_number_has_as_many_decimals_as_it_was_entered_with(value, text):
+    with use_language("en"):
+        assert entered(value) == text

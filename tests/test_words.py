@@ -12,7 +12,7 @@ import pytest
 
 from tools.catalogues import LOCALE, kept
 
-PARTS = ("finance", "figures", "brief", "sources", "store", "core")
+PARTS = ("finance", "figures", "brief", "sources", "store", "core", "panels", "methods", "server")
 
 BANNED_ENGLISH = re.compile(
     r"\b(practically|nobody|somebody|whoever|any more|of ours|rests? on|stands? (?:there|here|still|ready|on)"

@@ -21,7 +21,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "accountkit"
 LOCALE = PACKAGE / "locale"
-PARTS = ("finance", "sources", "frameworks", "figures", "store", "panels", "brief", "server")
+PARTS = ("finance", "sources", "methods", "figures", "store", "panels", "brief", "server")
 QUOTED = r"""(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)")"""
 VUE = re.compile(r"\bt\(\s*" + QUOTED)
 BUILT = "/* accountkit "

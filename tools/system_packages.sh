@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Installs what the tests need from Debian, and only what is missing: a browser, Chinese fonts, LibreOffice to open the
-# documents that we write, poppler to look at their pages, PostgreSQL for the store's other half.
+# documents that we write, poppler to look at their pages, PostgreSQL for the store's other half, Node for the tests of the
+# panels' scripts.
 set -euo pipefail
 
 missing=()
@@ -11,6 +12,8 @@ lacks chromium && lacks chromium-browser && lacks google-chrome && missing+=(chr
 lacks soffice && lacks libreoffice && missing+=(libreoffice-writer libreoffice-impress libreoffice-calc)
 lacks pdftoppm && missing+=(poppler-utils)
 lacks initdb && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && missing+=(postgresql)
+
+lacks node && missing+=(nodejs)
 
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from accountkit.summaries import CORE
+from accountkit.methods import core
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -20,7 +20,7 @@ GENERIC = f'{OPEN}\nanalysis = account.asked_for("pest")'
 def notebooks() -> dict[str, str]:
     """File name → notebook text, of all templates."""
     named = {"workbook": ("workbook", "overview"), "brief": ("brief", "brief")} | {
-        key: (key, key) for key in CORE
+        key: (key, key) for key in core()
     }
     made = {
         f"{name}.ipynb": notebook(OPEN, f'"{panel}"', f'"{text}"') for name, (panel, text) in named.items()

@@ -158,12 +158,16 @@ Block = Heading | Paragraph | Bullets | Tiles | Table | Figure | Questions
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the story. `sentence` is its message in one line: it stands under the heading and titles the slide."""
+    """A part of the story. `sentence` is its message in one line: it stands under the heading and titles the slide.
+
+    `private`: it judges people; it is shown to its author and left out of files (`writing.write`).
+    """
 
     key: str
     title: str
     blocks: tuple[Block, ...]
     sentence: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)

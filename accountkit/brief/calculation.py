@@ -10,7 +10,7 @@ from accountkit.brief.sections.numbers import peer_name
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.errors import AccountkitError
-from accountkit.finance.lines import label
+from accountkit.finance.statements.lines import label
 from accountkit.model import Statement
 
 INPUTS = (
@@ -28,6 +28,9 @@ def calculation(story: Story) -> Calculation | None:
     """The inputs; None where there are no statements to compute from."""
     if story.dupont is None or not story.dupont.years:
         return None
+    customer = _entity(story.name, story.account.statements)
+    if customer is None:
+        return None
     peers = []
     for peer in story.account.peers.values():
         try:
@@ -36,7 +39,7 @@ def calculation(story: Story) -> Calculation | None:
             continue
     return Calculation(
         basis="average",
-        customer=_entity(story.name, story.account.statements),
+        customer=customer,
         peers=tuple(p for p in peers if p),
     )
 

@@ -10,9 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accountkit.brief.wording import line
-from accountkit.finance.lines import label as line_name
-from accountkit.frameworks.labels import label
+from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, money, number
+from accountkit.methods.labels import label
 from accountkit.model import Account, Statement
 
 CLAIMS = ("findings", "problems", "needs")
@@ -51,27 +51,32 @@ def changes(before: Account, now: Account) -> tuple[Change, ...]:
 def _figures(before: Account, now: Account) -> Iterator[Change]:
     for key in sorted({*before.statements, *now.statements}):
         old, new = before.statements.get(key), now.statements.get(key)
-        if new is None:
+        if old is not None and new is not None:
+            yield from _lines(key, old, new)
+        elif old is not None:
             yield Change(
                 "figure",
                 _("Year to {day} removed.").format(day=day(old.period_end)),
                 f"statements/{key}",
             )
-        elif old is None:
+        elif new is not None:
             yield Change(
                 "figure",
                 _("Year to {day} added, lines: {n}.").format(day=day(new.period_end), n=len(new.figures)),
                 f"statements/{key}",
             )
-        else:
-            yield from _lines(key, old, new)
+
+
+def _value(statement: Statement, line: str) -> float | None:
+    figure = statement.figures.get(line)
+    return figure.value if figure else None
 
 
 def _lines(key: str, old: Statement, new: Statement) -> Iterator[Change]:
     for name in sorted({*old.figures, *new.figures}):
-        was, is_now = (statement.figures.get(name) for statement in (old, new))
-        if (was and was.value) != (is_now and is_now.value):
-            before, after = _amounts(was and was.value, old.currency, is_now and is_now.value, new.currency)
+        was, is_now = (_value(statement, name) for statement in (old, new))
+        if was != is_now:
+            before, after = _amounts(was, old.currency, is_now, new.currency)
             text = _("{line}, year to {day}: {before} → {after}.").format(
                 line=line_name(name), day=day(new.period_end), before=before, after=after
             )

@@ -19,10 +19,11 @@ from accountkit.brief.sections import (
     problems,
     summary,
 )
+from accountkit.brief.sections.results import private_sections, with_results
 from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
-from accountkit.i18n import N_, _, day, known_language, language, use_language
+from accountkit.i18n import N_, _, day, enumerated, known_language, language, use_language
 from accountkit.model import Account, in_language
 from accountkit.model.record import as_json
 
@@ -51,7 +52,7 @@ def compose(
     if edition not in EDITIONS:
         raise InvalidEdition(
             _("“{edition}” is not an edition. Choose one of: {editions}.").format(
-                edition=edition, editions=", ".join(EDITIONS)
+                edition=edition, editions=enumerated(EDITIONS)
             )
         )
     with use_language(known_language(lang) if lang else language()):
@@ -98,23 +99,27 @@ def _subtitle(story: Story) -> str:
 
 
 def _sections(story: Story) -> list[Section]:
-    """The story in its order. Evidence comes last because it lists what the others cited."""
-    made = [summary.section(story)]
+    """The story in its order. Evidence comes after what cites it; what is private comes last, so that the tables of a file
+    without it are numbered without a gap."""
+    first = summary.section(story)
     if summary.is_empty(story):
-        return made
-    made += [numbers.section(story), environment.section(story), problems.section(story)]
+        return [first]
+    made: list[Section | None] = [numbers.section(story), environment.section(story), problems.section(story)]
     if story.internal:
-        made += [motives.section(story), open_points.to_establish(story), open_points.assumptions(story)]
-    made += [changed.section(story), evidence.section(story)]
-    return [section for section in made if section]
+        made.append(motives.section(story))
+    told = [first, *with_results(story, made)]
+    if story.internal:
+        told += filter(None, (open_points.to_establish(story), open_points.assumptions(story)))
+    told += filter(None, (changed.section(story), evidence.section(story)))
+    return [*told, *private_sections(story)]
 
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:
     """Figures and tables with their numbers, in reading order."""
-    counts = {Figure: 0, Table: 0}
+    counts: dict[type[Block], int] = {Figure: 0, Table: 0}
 
     def numbered(block: Block) -> Block:
-        if type(block) not in counts:
+        if not isinstance(block, Figure | Table):
             return block
         counts[type(block)] += 1
         return replace(block, number=counts[type(block)])

@@ -12,12 +12,17 @@ from dataclasses import dataclass
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.shapes import PP_PLACEHOLDER
+from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
 from pptx.enum.text import MSO_ANCHOR
 from pptx.exc import PackageNotFoundError
+from pptx.presentation import Presentation as Deck
+from pptx.shapes.autoshape import Shape
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide as PptxSlide
+from pptx.slide import SlideLayout
 from pptx.util import Emu, Inches
 
-from accountkit.brief.blocks import Brief, Bullets, Figure, Paragraph, Questions, Table, Tiles
+from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Table, Tiles
 from accountkit.brief.deck_charts import add_chart
 from accountkit.brief.deck_tables import add_table
 from accountkit.brief.deck_text import Pen, columns
@@ -53,7 +58,8 @@ def pptx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     return stream.getvalue()
 
 
-def _opened(look: Look):
+def _opened(look: Look) -> tuple[Deck, bool]:
+    """The deck to write into, and whether it is the company's own template."""
     if look.pptx_template is None:
         deck = Presentation()
         deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
@@ -97,7 +103,7 @@ class _Room:
 
 
 class _Writer:
-    def __init__(self, deck, look: Look, pictures: Pictures, own: bool) -> None:
+    def __init__(self, deck: Deck, look: Look, pictures: Pictures, own: bool) -> None:
         self.deck, self.look, self.pictures, self.own = deck, look, pictures, own
         self.pen = Pen(look)
         self.front_layout = _layout(deck, with_subtitle=True)
@@ -151,11 +157,12 @@ class _Writer:
             self._footer(slide, footer)
         slide.notes_slide.notes_text_frame.text = "\n".join(content.notes)
 
-    def _room(self, title) -> _Room:
+    def _room(self, title: Shape) -> _Room:
+        height = self.deck.slide_height or Inches(7.5)
         top = int(title.top + title.height + INCH * 0.15)
-        return _Room(int(title.left), top, int(title.width), int(self.deck.slide_height - top - INCH * 0.65))
+        return _Room(int(title.left), top, int(title.width), int(height - top - INCH * 0.65))
 
-    def _filled(self, slide, content: Slide, room: _Room) -> None:
+    def _filled(self, slide: PptxSlide, content: Slide, room: _Room) -> None:
         tiles = [block for block in content.blocks if isinstance(block, Tiles)]
         if tiles:
             room = room.below(self._tiles(slide, tiles[0], room))
@@ -164,7 +171,7 @@ class _Writer:
         for block, part in zip(blocks, rooms, strict=False):
             self._block(slide, block, part)
 
-    def _block(self, slide, block, room: _Room) -> None:
+    def _block(self, slide: PptxSlide, block: Block, room: _Room) -> None:
         match block:
             case Figure():
                 self._figure(slide, block, room)
@@ -177,7 +184,7 @@ class _Writer:
             case Paragraph():
                 self._texts(slide, [(block.label, block.text)], room)
 
-    def _figure(self, slide, figure: Figure, room: _Room) -> None:
+    def _figure(self, slide: PptxSlide, figure: Figure, room: _Room) -> None:
         """Its native chart; else its picture; else its table."""
         picture = self.pictures.of.get(figure.key)
         if figure.chart:
@@ -191,11 +198,13 @@ class _Writer:
                 Emu(room.top),
                 width=Emu(int(picture.width * scale)),
             )
-            drawn._element.nvPicPr.cNvPr.set("descr", figure.alt)
+            drawn._element._nvXxPr.cNvPr.set("descr", figure.alt)
         else:
             add_table(slide, figure.table, room.place, self.pen)
 
-    def _texts(self, slide, items: list[tuple[str, str]], room: _Room, *, numbered: bool = False) -> None:
+    def _texts(
+        self, slide: PptxSlide, items: list[tuple[str, str]], room: _Room, *, numbered: bool = False
+    ) -> None:
         frame = slide.shapes.add_textbox(*(Emu(value) for value in room.place)).text_frame
         self.pen.list(
             frame,
@@ -205,7 +214,7 @@ class _Writer:
             numbered=numbered,
         )
 
-    def _tiles(self, slide, block: Tiles, room: _Room) -> int:
+    def _tiles(self, slide: PptxSlide, block: Tiles, room: _Room) -> int:
         """A row of key figures over the content; how much height they take."""
         gap, height = int(INCH * 0.15), int(INCH * 1.45)
         width = (room.width - gap * (len(block.tiles) - 1)) // len(block.tiles)
@@ -215,15 +224,17 @@ class _Writer:
             self.pen.tile(box.text_frame, tile, width)
         return height + int(INCH * 0.2)
 
-    def _band(self, slide, left: int, top: int, width: int, height: int, colour: str | None = None):
-        shape = slide.shapes.add_shape(1, Emu(left), Emu(top), Emu(width), Emu(height))
+    def _band(
+        self, slide: PptxSlide, left: int, top: int, width: int, height: int, colour: str | None = None
+    ) -> Shape:
+        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), Emu(height))
         shape.fill.solid()
         shape.fill.fore_color.rgb = RGBColor.from_string((colour or self.look.accent).lstrip("#").upper())
         shape.line.fill.background()
         shape.shadow.inherit = False
         return shape
 
-    def _footer(self, slide, text: str) -> None:
+    def _footer(self, slide: PptxSlide, text: str) -> None:
         room = (Inches(0.6), Inches(7.0), Inches(11), Inches(0.3))
         self.pen.write(slide.shapes.add_textbox(*room).text_frame, line(text, 150), 10, colour=self.look.grey)
         number = slide.shapes.add_textbox(Inches(11.9), Inches(7.0), Inches(0.8), Inches(0.3)).text_frame
@@ -241,14 +252,14 @@ def headline(text: str) -> tuple[str, int]:
     return text, 24 if columns(text) < 92 else 20
 
 
-def _put(shape, left: int, top: int, width: int, height: int) -> None:
-    shape.left, shape.top, shape.width, shape.height = left, top, width, height
+def _put(shape: BaseShape, left: int, top: int, width: int, height: int) -> None:
+    shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
 
 
-def _layout(deck, *, with_subtitle: bool):
+def _layout(deck: Deck, *, with_subtitle: bool) -> SlideLayout:
     """The title layout, or the first one with a title and nothing else to fill; the last resort is the first layout."""
     for layout in deck.slide_layouts:
-        kinds = [placeholder.placeholder_format.type for placeholder in layout.placeholders]
+        kinds = [placeholder.placeholder_format.type for placeholder in layout.placeholders]  # type: ignore[misc]  # python-pptx annotates self away
         filled = [kind for kind in kinds if kind not in SILENT]
         has_title = any(kind in TITLES for kind in filled)
         if with_subtitle and has_title and PP_PLACEHOLDER.SUBTITLE in filled:

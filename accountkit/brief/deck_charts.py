@@ -6,10 +6,15 @@ step which crosses zero is drawn right (PowerPoint's own waterfall type cannot b
 
 from __future__ import annotations
 
+from typing import cast
+
 from pptx.chart.chart import Chart as PptxChart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import ChartData
+from pptx.chart.series import RadarSeries, _BaseCategorySeries
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.shapes.graphfrm import GraphicFrame
+from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
 from accountkit.brief.blocks import Chart
@@ -25,20 +30,20 @@ TYPES = {
 PIECES = (N_("Base"), N_("Total"), N_("Gain"), N_("Loss"), N_("No assessment"))
 
 
-def add_chart(slide, chart: Chart, place: Place, look: Look):
+def add_chart(slide: Slide, chart: Chart, place: Place, look: Look) -> GraphicFrame:
     """Put the chart on the slide; its workbook is inside the file."""
     if chart.kind == "waterfall":
         return _waterfall(slide, chart, place, look)
-    data = CategoryChartData(number_format=chart.form)
+    data = ChartData(number_format=chart.form)
     data.categories = chart.categories
     for series in chart.series:
         data.add_series(series.name, series.values)
-    shape = slide.shapes.add_chart(TYPES[chart.kind], *(Emu(value) for value in place), data)
+    shape = _placed(slide, TYPES[chart.kind], place, data)
     drawn = shape.chart
     _quiet(drawn, look, legend=len(chart.series) > 1)
     colours = (look.accent, look.grey, look.unsure, look.kind)
     for series, colour in zip(drawn.plots[0].series, colours, strict=False):
-        _paint(series, colour, is_line=chart.kind == "radar")
+        _paint(series, colour)
         if chart.kind != "radar":
             series.invert_if_negative = False
     if chart.kind in ("columns", "bars"):
@@ -55,12 +60,18 @@ def add_chart(slide, chart: Chart, place: Place, look: Look):
     return shape
 
 
-def _waterfall(slide, chart: Chart, place: Place, look: Look):
-    data = CategoryChartData(number_format="0.0%")
+def _placed(slide: Slide, kind: XL_CHART_TYPE, place: Place, data: ChartData) -> GraphicFrame:
+    left, top, width, height = (Emu(value) for value in place)
+    # python-pptx declares the chart, and returns the frame it stands in
+    return cast(GraphicFrame, slide.shapes.add_chart(kind, left, top, width, height, data))
+
+
+def _waterfall(slide: Slide, chart: Chart, place: Place, look: Look) -> GraphicFrame:
+    data = ChartData(number_format="0.0%")
     data.categories = _named_steps(chart)
     for name, values in pieces(chart.series[0].values, chart.neutral):
         data.add_series(name, values)
-    shape = slide.shapes.add_chart(XL_CHART_TYPE.COLUMN_STACKED, *(Emu(value) for value in place), data)
+    shape = _placed(slide, XL_CHART_TYPE.COLUMN_STACKED, place, data)
     drawn = shape.chart
     _quiet(drawn, look, legend=False)
     drawn.plots[0].gap_width, drawn.plots[0].overlap = 55, 100
@@ -154,9 +165,9 @@ def _labelled(drawn: PptxChart, form: str) -> None:
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
 
 
-def _paint(series, colour: str, is_line: bool = False) -> None:
+def _paint(series: _BaseCategorySeries, colour: str) -> None:
     rgb = RGBColor.from_string(colour.lstrip("#").upper())
-    if is_line:
+    if isinstance(series, RadarSeries):
         series.format.line.color.rgb = rgb
         series.format.line.width = Pt(2.25)
         series.marker.format.fill.solid()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.slide import Slide
+from pptx.table import Table as Drawn
+from pptx.table import _Cell
 from pptx.util import Emu
 
 from accountkit.brief.blocks import Cell, Table
@@ -17,7 +20,7 @@ MARGIN = 5 * POINT
 LONGEST = 120
 
 
-def add_table(slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -> None:
+def add_table(slide: Slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -> None:
     """Put the table on the slide at the size at which it fits; rows that do not fit are counted in a note."""
     left, top, width, height = place
     widths = _widths(table, width)
@@ -29,10 +32,10 @@ def add_table(slide, table: Table, place: tuple[int, int, int, int], pen: Pen) -
     frame._element.nvGraphicFramePr.cNvPr.set("descr", line(table.caption, 200))
     drawn = frame.table
     _restyle(drawn)
-    for column, share in zip(drawn.columns, widths, strict=True):
-        column.width = Emu(share)
-    for row, tall in zip(drawn.rows, heights, strict=True):
-        row.height = Emu(int(tall))
+    for column, share in enumerate(widths):
+        drawn.columns[column].width = Emu(share)
+    for row, tall in enumerate(heights):
+        drawn.rows[row].height = Emu(int(tall))
     for column, head in enumerate(table.columns):
         _cell(
             drawn.cell(0, column),
@@ -92,7 +95,7 @@ def _text(cell: Cell) -> str:
     return " ".join(part for part in (line(cell.text, LONGEST), mark) if part)
 
 
-def _cell(drawn, cell: Cell, numeric: bool, size: float, pen: Pen, rule: float, colour: str) -> None:
+def _cell(drawn: _Cell, cell: Cell, numeric: bool, size: float, pen: Pen, rule: float, colour: str) -> None:
     frame = drawn.text_frame
     frame.word_wrap = True
     drawn.vertical_anchor = MSO_ANCHOR.TOP
@@ -112,7 +115,7 @@ def _cell(drawn, cell: Cell, numeric: bool, size: float, pen: Pen, rule: float, 
     _rule(drawn, rule, colour)
 
 
-def _rule(drawn, width: float, colour: str) -> None:
+def _rule(drawn: _Cell, width: float, colour: str) -> None:
     """A line under the cell."""
     properties = drawn._tc.get_or_add_tcPr()
     line_ = properties.makeelement(
@@ -125,8 +128,8 @@ def _rule(drawn, width: float, colour: str) -> None:
     properties.insert(0, line_)
 
 
-def _restyle(drawn) -> None:
-    properties = drawn._tbl.tblPr
+def _restyle(drawn: Drawn) -> None:
+    properties = drawn._tbl.get_or_add_tblPr()
     properties.set("bandRow", "0")
     properties.set("firstRow", "1")
     style = properties.find(qn("a:tableStyleId"))

@@ -7,6 +7,7 @@ from math import ceil
 from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Pt
 
 from accountkit.brief.blocks import Tile
@@ -37,7 +38,13 @@ class Pen:
         self.look = look
 
     def run(
-        self, paragraph, text: str, size: float | None, *, bold: bool = False, colour: str | None = None
+        self,
+        paragraph: _Paragraph,
+        text: str,
+        size: float | None,
+        *,
+        bold: bool = False,
+        colour: str | None = None,
     ) -> None:
         """One run of text; its East Asian font is named, so that Chinese is never left to chance."""
         run = paragraph.add_run()
@@ -47,13 +54,14 @@ class Pen:
             return
         run.font.size, run.font.name = Pt(size), self.look.latin_font
         run.font.color.rgb = RGBColor.from_string((colour or self.look.ink).lstrip("#").upper())
-        east = run._r.get_or_add_rPr().makeelement(qn("a:ea"), {"typeface": self.look.east_asian_font})
-        latin = run._r.rPr.find(qn("a:latin"))
+        properties = run._r.get_or_add_rPr()
+        east = properties.makeelement(qn("a:ea"), {"typeface": self.look.east_asian_font})
+        latin = properties.find(qn("a:latin"))
         latin.addnext(east)
 
     def write(
         self,
-        frame,
+        frame: TextFrame,
         text: str,
         size: float | None,
         *,
@@ -72,7 +80,13 @@ class Pen:
         self.run(paragraph, text, size, bold=bold, colour=colour)
 
     def list(
-        self, frame, items: list[tuple[str, str]], width: int, height: int, *, numbered: bool = False
+        self,
+        frame: TextFrame,
+        items: list[tuple[str, str]],
+        width: int,
+        height: int,
+        *,
+        numbered: bool = False,
     ) -> None:
         """Items under each other, at the largest size at which they fit; the last ones are left out if none does."""
         frame.word_wrap = True
@@ -86,7 +100,7 @@ class Pen:
                 self.run(paragraph, f"{label} ", size, bold=True)
             self.run(paragraph, text, size)
 
-    def tile(self, frame, tile: Tile, width: int) -> None:
+    def tile(self, frame: TextFrame, tile: Tile, width: int) -> None:
         """A key figure: label, figure, note."""
         frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
         size = 24 if lines(tile.value, width - 20 * POINT, 24) == 1 else 18

@@ -16,7 +16,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Emu, Mm, Pt, RGBColor
 from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
@@ -75,7 +75,8 @@ class _Writer:
         self.bookmarks = 0
         self.ids = {style.name: style.style_id for style in document.styles}
         page = document.sections[0]
-        self.width = Emu(page.page_width - page.left_margin - page.right_margin)
+        margins = (page.left_margin or 0) + (page.right_margin or 0)
+        self.width = Emu((page.page_width or Mm(210)) - margins)
 
     def head(self, brief: Brief, *, with_title: bool) -> None:
         if self.look.logo:

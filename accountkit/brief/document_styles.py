@@ -6,7 +6,9 @@ from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Xml
 from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.styles.style import ParagraphStyle
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
@@ -96,7 +98,7 @@ def _built_in(document: Docx, look: Look) -> None:
     _rule_below(document.styles["Title"], look.accent)
 
 
-def _paragraph_style(document: Docx, name: str):
+def _paragraph_style(document: Docx, name: str) -> ParagraphStyle:
     if name in document.styles:
         return document.styles[name]
     style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
@@ -104,7 +106,7 @@ def _paragraph_style(document: Docx, name: str):
     return style
 
 
-def _shape(style, size: float, colour: str, bold: bool, look: Look) -> None:
+def _shape(style: ParagraphStyle, size: float, colour: str, bold: bool, look: Look) -> None:
     style.font.size, style.font.bold = Pt(size), bold
     style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
@@ -119,11 +121,11 @@ def _shape(style, size: float, colour: str, bold: bool, look: Look) -> None:
         fonts.set(qn(f"w:{name}"), font)
 
 
-def _spacing(style, before: float, after: float) -> None:
+def _spacing(style: ParagraphStyle, before: float, after: float) -> None:
     style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(before), Pt(after)
 
 
-def _bordered(style, colour: str, fill: str) -> None:
+def _bordered(style: ParagraphStyle, colour: str, fill: str) -> None:
     properties = style.element.get_or_add_pPr()
     if properties.find(qn("w:pBdr")) is not None:
         return
@@ -135,7 +137,7 @@ def _bordered(style, colour: str, fill: str) -> None:
     style.paragraph_format.left_indent = Cm(0.35)
 
 
-def _rule_below(style, colour: str) -> None:
+def _rule_below(style: ParagraphStyle, colour: str) -> None:
     properties = style.element.get_or_add_pPr()
     for old in properties.findall(qn("w:pBdr")):
         properties.remove(old)
@@ -144,7 +146,7 @@ def _rule_below(style, colour: str) -> None:
     _in_order(properties, edge)
 
 
-def _in_order(properties, *elements) -> None:
+def _in_order(properties: Xml, *elements: Xml) -> None:
     """Borders and shading stand before spacing and indent in the schema's order."""
     later = [
         qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
@@ -154,13 +156,13 @@ def _in_order(properties, *elements) -> None:
         properties.append(element) if place is None else place.addprevious(element)
 
 
-def _edge(side: str, colour: str, size: int, space: int = 0):
+def _edge(side: str, colour: str, size: int, space: int = 0) -> Xml:
     edge = OxmlElement(f"w:{side}")
     _set(edge, val="single", sz=str(size), space=str(space), color=colour.lstrip("#"))
     return edge
 
 
-def _set(element, **values: str) -> None:
+def _set(element: Xml, **values: str) -> None:
     for name, value in values.items():
         element.set(qn(f"w:{name}"), value)
 

@@ -21,16 +21,16 @@ from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_w
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
-from accountkit.finance.formulas import named
-from accountkit.finance.gap import gap
-from accountkit.finance.peers import Comparison, compare, peer_names, peer_returns
-from accountkit.frameworks.chain import picture
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.motive_assessment import Assessed
-from accountkit.frameworks.problem_sentences import metric
-from accountkit.frameworks.problem_sentences import name as problem_name
-from accountkit.frameworks.problem_types import Entry
-from accountkit.i18n import N_, _, day, language, points
+from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
+from accountkit.finance.peers.gap import gap
+from accountkit.finance.returns.formulas import named
+from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
+from accountkit.methods.chain.gaps import picture
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.sentences import metric
+from accountkit.methods.problems.sentences import name as problem_name
 from accountkit.model import Account
 
 MOST_BARS = 8
@@ -141,7 +141,7 @@ def peers(story: Story) -> list[Figure]:
     companies = (story.name, *(peer.name for peer in beside.usable[:MOST_BARS]))
     values = (
         beside.own.return_on_equity,
-        *(peer.year.return_on_equity for peer in beside.usable[:MOST_BARS]),
+        *(year.return_on_equity for year in beside.usable_years[:MOST_BARS]),
     )
     chart = Chart(
         "bars",
@@ -238,7 +238,7 @@ def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     """What the problems are worth a year as bars, in the unit of the largest: million, billion; 万, 亿."""
-    worth = [entry for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
+    worth = [(entry, entry.worth) for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
     units = (
@@ -246,12 +246,12 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
         if language() == "zh_CN"
         else ((1e9, N_("billion")), (1e6, N_("million")))
     )
-    largest = max(entry.worth.amount for entry in worth)
+    largest = max(own.amount for _entry, own in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
     name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
-    values = Series(name, tuple(entry.worth.amount / scale for entry in worth))
+    values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
-        "bars", tuple(line(problem_name(entry.problem), 48) for entry in worth), (values,), "#,##0.00"
+        "bars", tuple(line(problem_name(entry.problem), 48) for entry, _own in worth), (values,), "General"
     )
 
 
@@ -259,7 +259,7 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
     """Current, best and target on one line; `measure` says them in words without what is ours alone to know."""
     if entry.problem.current is None or (entry.problem.past_best is None and entry.problem.expected is None):
         return []
-    caption = _("Current, best and target: {metric}").format(
+    caption = _("{metric} (current, best and target)").format(
         metric=line(metric(entry.problem) or problem_name(entry.problem), 80)
     )
     return [
@@ -298,7 +298,7 @@ def motive(story: Story, one: Assessed) -> list[Figure]:
     if one.money.multiple is None:
         return []
     currency = story.account.currency
-    caption = _("Benefit and total cost: {role}").format(role=line(one.role, 60))
+    caption = _("Benefit and total cost ({role})").format(role=line(one.role, 60))
     rows = motive_balance_table(one, currency)
     return [
         _figure(

@@ -4,18 +4,21 @@ The customer's edition is composed from another account: one from which everythi
 sentence is written. So no writer, chart, note or property of a file can tell what it never had. What goes out is named
 here, field by field; whatever is added to the account later stays inside until somebody names it.
 
-Stays: stakeholders, motives, commitments, the objective, comments, answers other than confirmed ratings of the five
-forces, private frameworks, notes, who said something, reference cases, worth and probabilities that are ours,
- and every claim that is
-only assumed, or refuted. Estimates of value go out where their author has released them, marked, with inputs and range.
+Stays: stakeholders, motives, commitments, the objective, comments, notes, who said something, reference cases, worth and
+probabilities that are ours, and every claim that is only assumed, or refuted. Of answers go the confirmed entries of
+methods that are not private and have a sentence for others (`speaks_outward`), if they are about the account or a record
+that goes. Estimates of value go out where their author has released them, marked, with inputs and range.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from accountkit.i18n import N_, _
+from accountkit.methods import REGISTRY, Method, subjects
+from accountkit.methods.analyses import method_and_record
 from accountkit.model import (
     Account,
     Answer,
@@ -30,8 +33,13 @@ from accountkit.model import (
     Problem,
     Profile,
     Rating,
+    Record,
+    Row,
     Statement,
+    Value,
 )
+
+T = TypeVar("T", bound=Record)
 
 PROFILE = ("name", "name_zh", "industry", "industry_zh", "country", "ticker", "website", "fiscal_year_end")
 FINDING = (
@@ -85,7 +93,6 @@ LEVER = (
     "order",
 )
 EVIDENCE = ("source", "url", "date", "grade", "status")
-OPEN_FRAMEWORKS = ("five_forces",)
 
 
 def customers(account: Account) -> Account:
@@ -127,13 +134,9 @@ def customers(account: Account) -> Account:
         problems=problems,
         needs=needs,
         levers=levers,
-        answers={
-            key: _answer(account, account.answers[key], evidence)
-            for key in OPEN_FRAMEWORKS
-            if key in account.answers
-        },
         evidence=evidence,
     )
+    shown = shown.model_copy(update={"answers": _answers(account, shown)})
     used = _used(shown)
     return shown.model_copy(
         update={"evidence": {key: item for key, item in shown.evidence.items() if key in used}}
@@ -214,7 +217,7 @@ def going_out(account: Account) -> Checklist:
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
 
 
-def _doubts(shown: Account):
+def _doubts(shown: Account) -> Iterator[str]:
     for problem in shown.problems.values():
         yield _(
             "“{problem}” is in the customer edition. Check that the customer will not be surprised."
@@ -230,13 +233,15 @@ def _doubts(shown: Account):
 
 
 def _answers_inside(account: Account, shown: Account) -> int:
-    inside = sum(key not in shown.answers for key in account.answers)
+    inside = sum(key not in shown.answers for key in account.answers) + len(account.private_answers)
     return inside + sum(
-        len(account.answers[key].ratings)
-        + len(account.answers[key].notes)
-        + len(account.answers[key].records)
-        > len(answer.ratings)
-        for key, answer in shown.answers.items()
+        _entries(account.answers[key]) > _entries(answer) for key, answer in shown.answers.items()
+    )
+
+
+def _entries(answer: Answer) -> int:
+    return sum(
+        len(part) for part in (answer.ratings, answer.values, answer.rows, answer.notes, answer.records)
     )
 
 
@@ -244,8 +249,9 @@ def _stands(account: Account, evidence: tuple[str, ...]) -> bool:
     return account.standing(evidence) == "confirmed"
 
 
-def _only(kind: type, record: object, fields: tuple[str, ...], **changed: object):
-    return kind(**{name: getattr(record, name) for name in fields} | changed)
+def _only(kind: type[T], record: T, fields: tuple[str, ...], **changed: object) -> T:
+    values: dict[str, Any] = {name: getattr(record, name) for name in fields} | changed
+    return kind(**values)
 
 
 def _known(ids: tuple[str, ...], records: Mapping[str, object]) -> tuple[str, ...]:
@@ -348,18 +354,55 @@ def _peer(peer: Peer) -> Peer:
     )
 
 
+def speaks_outward(method: Method) -> bool:
+    """Whether a method says anything that its customer may read: a core analysis, or one with a sentence that is neither
+    private nor internal."""
+    if method.private:
+        return False
+    return method.core or any(not says.internal for says in (*method.says, *method.says_of_all))
+
+
+def _answers(account: Account, shown: Account) -> dict[str, Answer]:
+    kept = {}
+    for name, answer in account.answers.items():
+        key, subject_id = method_and_record(name)
+        method = REGISTRY.get(key)
+        if method is None or not speaks_outward(method):
+            continue
+        if subject_id is None or subject_id in subjects.ids(shown, method.subject):
+            kept[name] = _answer(account, answer, shown.evidence)
+    return kept
+
+
 def _answer(account: Account, answer: Answer, evidence: Mapping[str, Evidence]) -> Answer:
+    """The confirmed entries of an answer, without notes and amounts of ours."""
+
+    def confirmed(entries: Mapping[str, Any]) -> dict[str, Any]:
+        return {key: one for key, one in entries.items() if _stands(account, one.evidence)}
+
     return Answer(
         ratings={
             key: Rating(value=rating.value, evidence=_known(rating.evidence, evidence))
-            for key, rating in answer.ratings.items()
-            if _stands(account, rating.evidence)
-        }
+            for key, rating in confirmed(answer.ratings).items()
+        },
+        values={
+            key: Value(value=one.value, evidence=_known(one.evidence, evidence))
+            for key, one in confirmed(answer.values).items()
+        },
+        rows={
+            key: Row(cells=row.cells, order=row.order, evidence=_known(row.evidence, evidence))
+            for key, row in confirmed(answer.rows).items()
+        },
     )
 
 
 def _used(shown: Account) -> set[str]:
-    records = [*shown.findings.values(), *shown.problems.values(), *shown.needs.values()]
-    records += [node for problem in shown.problems.values() for node in problem.nodes.values()]
-    records += [rating for answer in shown.answers.values() for rating in answer.ratings.values()]
-    return {key for record in records for key in record.evidence}
+    used = [finding.evidence for finding in shown.findings.values()]
+    used += [problem.evidence for problem in shown.problems.values()]
+    used += [need.evidence for need in shown.needs.values()]
+    used += [node.evidence for problem in shown.problems.values() for node in problem.nodes.values()]
+    for answer in shown.answers.values():
+        used += [rating.evidence for rating in answer.ratings.values()]
+        used += [value.evidence for value in answer.values.values()]
+        used += [row.evidence for row in answer.rows.values()]
+    return {key for evidence in used for key in evidence}

@@ -19,7 +19,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from accountkit.errors import AccountkitError
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 
 COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
@@ -111,7 +111,7 @@ def _settings(path: Path) -> Look:
         if name not in known or not isinstance(value, str):
             raise InvalidLook(
                 _("{path} sets “{name}”, which is not a setting. Settings are {known}, each a text.").format(
-                    path=path, name=name, known=", ".join(known)
+                    path=path, name=name, known=enumerated(known)
                 )
             )
     if "accent" in values and not COLOUR.fullmatch(values["accent"]):

@@ -20,8 +20,8 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
-from accountkit.brief.wording import bracketed, labelled, marked
-from accountkit.i18n import _, day
+from accountkit.brief.wording import marked
+from accountkit.i18n import _, bracketed, day, labelled
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
 _OPENING = re.compile(r"^(\s*)([-+=:!@]|\d+[.)])", re.MULTILINE)

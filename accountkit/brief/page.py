@@ -14,6 +14,7 @@ import json
 from functools import cache
 from html import escape
 from importlib.resources import files
+from pathlib import Path
 
 from accountkit.brief.blocks import (
     Brief,
@@ -29,8 +30,8 @@ from accountkit.brief.blocks import (
 )
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, plotly_script
-from accountkit.brief.wording import LEGEND, MARKS, labelled
-from accountkit.i18n import _, day
+from accountkit.brief.wording import LEGEND, MARKS
+from accountkit.i18n import _, day, labelled
 
 _RUN = """<script id="plotly" type="application/octet-stream">{packed}</script>
 <script type="application/json" id="figures">{figures}</script><script>{script}</script>"""
@@ -195,17 +196,18 @@ def _figure(figure: Figure, pictures: Pictures) -> str:
 
 
 def _living(brief: Brief, interactive: bool) -> str:
-    if not interactive or not brief.figures() or plotly_script() is None:
+    script = plotly_script()
+    if not interactive or not brief.figures() or script is None:
         return ""
     data = json.dumps({figure.key: figure.plotly for figure in brief.figures()}, default=str).replace(
         "<", "\\u003c"
     )
-    return _RUN.format(packed=_packed_plotly(), figures=data, script=_dark() + _resource("page.js"))
+    return _RUN.format(packed=_packed(script), figures=data, script=_dark() + _resource("page.js"))
 
 
 @cache
-def _packed_plotly() -> str:
-    return base64.b64encode(gzip.compress(plotly_script().read_bytes(), 6)).decode()
+def _packed(script: Path) -> str:
+    return base64.b64encode(gzip.compress(script.read_bytes(), 6)).decode()
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from math import factorial
 
@@ -10,9 +11,9 @@ from xlsxwriter.utility import xl_rowcol_to_cell as at
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from accountkit.brief.sheet_of_numbers import Decomposition, Styles
-from accountkit.finance.formulas import NAMES, STEPS, product
-from accountkit.finance.shapley import chain, shapley
+from accountkit.brief.sheet_of_numbers import Decomposition, Number, Styles
+from accountkit.finance.returns.formulas import NAMES, STEPS, product
+from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.i18n import _
 
 
@@ -79,7 +80,14 @@ def _effects(
 
 
 def _sums(
-    sheet: Worksheet, styles: Styles, total: int, first: int, cells, before, after, known: bool
+    sheet: Worksheet,
+    styles: Styles,
+    total: int,
+    first: int,
+    cells: Sequence[tuple[str, str]],
+    before: Mapping[str, Number],
+    after: Mapping[str, Number],
+    known: bool,
 ) -> None:
     """The returns as products of the factors, and the effects added up: the two must agree."""
     sheet.write_string(total, 0, _("Return on equity and its change"), styles.strong)
@@ -95,7 +103,7 @@ def _sums(
         sheet.write_formula(total, column, _if_all(cells, f"SUM({span})"), styles.points, value)
 
 
-def _if_all(cells: list[tuple[str, str]], formula: str) -> str:
+def _if_all(cells: Sequence[tuple[str, str]], formula: str) -> str:
     span = f"{cells[0][0]}:{cells[-1][1]}"
     return f'=IF(COUNT({span})={2 * len(cells)},{formula},"")'
 

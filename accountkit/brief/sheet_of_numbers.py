@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 
+from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell as at
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.blocks import Entity
 from accountkit.brief.look import Look
-from accountkit.finance.formulas import NAMES, QUOTIENTS, SHARES, STEPS
-from accountkit.i18n import N_, _
+from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, SHARES, STEPS
+from accountkit.i18n import N_, _, enumerated
 
 BASES = (N_("average"), N_("ending"))
 STOCKS = ("total_assets", "equity")
@@ -54,7 +55,7 @@ class Styles:
         self.result = book.add_format({**font, "bold": True, "num_format": "0.0%;\u22120.0%", "top": 1})
         self.points = book.add_format({**font, "num_format": "+0.00%;\u22120.00%;0.00%"})
 
-    def of(self, factor: str):
+    def of(self, factor: str) -> Format:
         return self.percent if factor in SHARES else self.ratio
 
 
@@ -110,7 +111,7 @@ class Decomposition:
                     self.sheet.write_blank(self.row, place, None, self.styles.input)
                 else:
                     self.sheet.write_number(self.row, place, value, self.styles.input)
-            sources = ", ".join(dict.fromkeys(source for source in line.sources if source))
+            sources = enumerated(dict.fromkeys(source for source in line.sources if source))
             self.sheet.write_string(self.row, len(line.values) + 1, sources, self.styles.note)
             self.row += 1
         self.row += 1
@@ -135,9 +136,10 @@ class Decomposition:
             if self.basis == "ending"
             else [None if opening is None else self.values[key][opening], closing]
         )
-        if None in balances or (key == "equity" and min(balances) <= 0):
+        known = [balance for balance in balances if balance is not None]
+        if len(known) < len(balances) or (key == "equity" and min(known) <= 0):
             return None
-        return sum(balances) / len(balances)
+        return sum(known) / len(known)
 
     def _balance_formula(self, key: str, place: int) -> str:
         """Equity of zero or less at either end leaves nothing to relate a profit to."""
@@ -196,7 +198,7 @@ class Decomposition:
         self.rows[key] = self.row
         self.sheet.write_string(self.row, 0, text, self.styles.text)
 
-    def _formula(self, place: int, formula: str, value: Number, style) -> None:
+    def _formula(self, place: int, formula: str, value: Number, style: Format) -> None:
         self.sheet.write_formula(self.row, place + 1, formula, style, "" if value is None else value)
 
     def cell(self, key: str, place: int) -> str:

@@ -11,12 +11,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from accountkit import finance, frameworks
+from accountkit import finance, methods
 from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
-from accountkit.frameworks.assessment import Assessment
-from accountkit.frameworks.dupont_roe import decomposed
+from accountkit.methods.assessment import Assessment
+from accountkit.methods.numbers.dupont_roe import decomposed
 from accountkit.model import Account
 
 
@@ -64,7 +64,8 @@ class Story:
         """What a claim on this evidence rests on; stale where it was confirmed and all of it is old."""
         evidence = tuple(evidence)
         standing = self.account.standing(evidence)
-        return self.marked("stale" if standing == "confirmed" and self.account.stale(evidence) else standing)
+        mark: Mark = "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
+        return self.marked(mark)
 
     def marked(self, mark: Mark) -> Mark:
         """A mark as this edition has it: a customer reads "to confirm with you", not "assumed"."""
@@ -76,13 +77,12 @@ class Story:
 
     def assessed(self, framework: str) -> Assessment:
         """What a framework says, worked out once."""
-        if framework not in self._assessed:
-            self._assessed[framework] = frameworks.assess(self.account, framework)
-        return self._assessed[framework]
+        return self.analyses.assess(framework)
 
     @cached_property
-    def _assessed(self) -> dict[str, Assessment]:
-        return {}
+    def analyses(self) -> methods.Analyses:
+        """The readings of all methods, for this reader's account."""
+        return methods.Analyses(self.account)
 
     @cached_property
     def dupont(self) -> finance.DuPont | None:

@@ -5,10 +5,22 @@ Eight to twelve slides, each with its message as its title, one picture or table
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Section, Table, Tiles
-from accountkit.finance.formulas import STEPS
+from accountkit.brief.blocks import (
+    Block,
+    Brief,
+    Bullets,
+    Figure,
+    Paragraph,
+    Question,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
+from accountkit.finance.returns.formulas import STEPS
 from accountkit.i18n import _
 
 MOST_QUESTIONS = 6
@@ -36,6 +48,7 @@ def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
         *_environment(brief),
         *_problems(brief),
         *_people(brief),
+        *_results(brief),
         *_asks(brief),
         *_evidence(brief),
     ]
@@ -56,7 +69,7 @@ def _relevant(questions: tuple[str, ...], place: int) -> tuple[str, ...]:
     return questions if place == 0 else questions[place - 1 : place]
 
 
-def _questions(brief: Brief):
+def _questions(brief: Brief) -> Iterator[Question]:
     for block in brief.blocks():
         if isinstance(block, Questions):
             yield from block.questions
@@ -191,6 +204,17 @@ def _people(brief: Brief) -> list[Slide]:
         return []
     said = tuple(item.text for block in section.blocks if isinstance(block, Bullets) for item in block.items)
     return [Slide(section.sentence, _beside(section, "motives", "motives"), said)]
+
+
+def _results(brief: Brief) -> list[Slide]:
+    """What the other methods say, all workspaces on one slide."""
+    tables = [_table(section, "results") for section in brief.sections]
+    known = [table for table in tables if table is not None]
+    if not known:
+        return []
+    rows = tuple(row for table in known for row in table.rows)
+    notes = tuple(f"{row[0].text}: {row[1].text}" for row in rows)
+    return [Slide(_("More results"), (replace(known[0], rows=rows),), notes, weight=2)]
 
 
 def _asks(brief: Brief) -> list[Slide]:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from accountkit.brief.story import Story
 from accountkit.errors import AccountkitError
-from accountkit.finance.levers import KINDS
-from accountkit.finance.scenario import CASES, Scenario, scenario
-from accountkit.frameworks.labels import label
-from accountkit.i18n import ESTIMATE, _, money_range, number, percent, points_range
+from accountkit.finance.levers.kinds import KINDS
+from accountkit.finance.levers.scenario import CASES, Scenario, scenario
+from accountkit.i18n import ESTIMATE, _, clauses, entered, money_range, percent, points_range
+from accountkit.methods.labels import label
 from accountkit.model import Lever, Span
 
 
@@ -36,10 +36,11 @@ def value_of(story: Story, key: str) -> Value:
         return Value(change, costs, "–", "–", _("No year has an ROE to start from."))
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
-    outcomes = [worked.cases[case] for case in CASES]
-    profit = money_range(*(outcome.profit for outcome in outcomes), worked.currency, ESTIMATE)
-    deltas = [outcome.delta for outcome in outcomes]
-    return Value(change, costs, profit, "–" if None in deltas else points_range(*deltas))
+    low, base, high = (worked.cases[case] for case in CASES)
+    profit = money_range(low.profit, base.profit, high.profit, worked.currency, ESTIMATE)
+    if low.delta is None or base.delta is None or high.delta is None:
+        return Value(change, costs, profit, "–")
+    return Value(change, costs, profit, points_range(low.delta, base.delta, high.delta))
 
 
 def worked_out(story: Story, key: str) -> Scenario | None:
@@ -65,10 +66,10 @@ def _change(story: Story, lever: Lever) -> str:
         parts.append(_("{share} of the business").format(share=percent(lever.share, 0)))
     if lever.ramp_years:
         text = _("full effect after {n} year") if lever.ramp_years == 1 else _("full effect after {n} years")
-        parts.append(text.format(n=_short(lever.ramp_years)))
+        parts.append(text.format(n=entered(lever.ramp_years)))
     if kind and kind.driver == "turnover":
         parts.append(_("use of the cash: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
-    return _("; ").join(parts)
+    return clauses(parts)
 
 
 def _costs(story: Story, lever: Lever) -> str:
@@ -78,7 +79,7 @@ def _costs(story: Story, lever: Lever) -> str:
         parts.append(_("{amount} once").format(amount=_money_span(currency, lever.one_off)))
     if _known(lever.running_cost):
         parts.append(_("{amount} a year").format(amount=_money_span(currency, lever.running_cost)))
-    return _("; ").join(parts) or _("not estimated")
+    return clauses(parts) or _("not estimated")
 
 
 def _known(span: Span) -> bool:
@@ -107,12 +108,10 @@ def _number_span(_currency: str, span: Span) -> str:
     ends = _ends(span)
     if ends is None:
         return "–"
-    low, base, high = (_short(value) for value in ends)
+    low, base, high = (entered(value) for value in ends)
+    signed = entered(ends[1], sign=True)
     return (
-        base if low == base == high else _("{base} ({low} to {high})").format(base=base, low=low, high=high)
+        signed
+        if low == base == high
+        else _("{base} ({low} to {high})").format(base=signed, low=low, high=high)
     )
-
-
-def _short(value: float) -> str:
-    """A number as it was entered: as few decimals as it has, two at most."""
-    return number(value, next((digits for digits in (0, 1) if abs(value - round(value, digits)) < 1e-9), 2))

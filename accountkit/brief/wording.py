@@ -12,6 +12,7 @@ import re
 
 from babel.dates import format_date
 
+from accountkit.brief.blocks import Mark
 from accountkit.i18n import N_, _, language, number
 
 _FORBIDDEN = re.compile(
@@ -39,7 +40,7 @@ LEGEND = {
     "customer": ("confirmed", "unverified", "estimate", "older"),
 }
 """The marks that an edition uses."""
-FOR_CUSTOMERS = {"assumed": "unverified", "stale": "older"}
+FOR_CUSTOMERS: dict[Mark, Mark] = {"assumed": "unverified", "stale": "older"}
 
 
 def plain(text: str) -> str:
@@ -96,16 +97,6 @@ def opening(text: str, longest: int) -> str:
 def joined(*sentences: str) -> str:
     """Sentences set one after the other: with a space in English, without in Chinese."""
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
-
-
-def bracketed(text: str) -> str:
-    """A remark behind a text, in the language's own brackets."""
-    return f"（{text}）" if language() == "zh_CN" else f" ({text})"
-
-
-def labelled(label: str, text: str) -> str:
-    """``label: text`` with the language's own colon."""
-    return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}"
 
 
 def month(value: dt.date) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -13,7 +13,7 @@ from accountkit.brief.blocks import Brief, Figure
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, pictures
 from accountkit.errors import AccountkitError
-from accountkit.i18n import _, use_language
+from accountkit.i18n import _, enumerated, use_language
 
 Progress = Callable[[str], None]
 
@@ -93,15 +93,18 @@ def write(
     look: Look | None = None,
     interactive: bool = True,
     draw: bool = True,
+    with_private: bool = False,
     progress: Progress | None = None,
 ) -> Written:
     """Write `brief` to a path or a binary stream. The format is named, or follows from the path's ending.
 
     A path is replaced in one step, so a file that is being read is never half written. `interactive` is about HTML
     (charts that answer, at 1.9 MB); ``draw=False`` shows tables in place of pictures; `progress` is told what is being
-    done. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
+    done. What the brief has of people in private stays out unless `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
     """
     kind = format_of(target, format)
+    if not with_private:
+        brief = replace(brief, sections=tuple(one for one in brief.sections if not one.private))
     said = progress or (lambda step: None)
     with use_language(brief.language):
         drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()
@@ -138,7 +141,7 @@ def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
     if kind not in WRITERS:
         raise UnknownFormat(
             _("“{format}” is not a brief format. Choose one of: {formats}.").format(
-                format=kind, formats=", ".join(FORMATS)
+                format=kind, formats=enumerated(FORMATS)
             )
         )
     return kind

@@ -1,4 +1,4 @@
-"""Commands about accounts: list, show, new, export, load, history, changes."""
+"""Commands about accounts: list, new, export, load, history, changes."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Slug, one_of, say, table, tell
 from accountkit.errors import AccountNotFound, DamagedAccount
 from accountkit.i18n import N_, _, day, language, percent
 
 if TYPE_CHECKING:
     from accountkit.model import Account
+    from accountkit.store import Store
+    from accountkit.store.log import LogEntry
+    from accountkit.store.rows import Stored
 
 Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
 
@@ -38,9 +41,12 @@ def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
     say(table(head, [_row(stored, account) for stored, account in rows]))
 
 
-def _readable(store) -> tuple[list[tuple], list[tuple]]:
+def _readable(
+    store: Store,
+) -> tuple[list[tuple[Stored, Account]], list[tuple[Stored, DamagedAccount]]]:
     """All accounts with what they hold, and those that are damaged with the reason."""
-    rows, damaged = [], []
+    rows: list[tuple[Stored, Account]] = []
+    damaged: list[tuple[Stored, DamagedAccount]] = []
     for stored in store.accounts():
         try:
             rows.append((stored, store.load(stored.slug)))
@@ -49,14 +55,14 @@ def _readable(store) -> tuple[list[tuple], list[tuple]]:
     return rows, damaged
 
 
-def _last_return(account) -> tuple[float | None, dt.date | None]:
-    from accountkit.frameworks.foremost import last_return
+def _last_return(account: Account) -> tuple[float | None, dt.date | None]:
+    from accountkit.methods.chain.foremost import last_return
 
     year = last_return(account)
     return (None, None) if year is None else (year.return_on_equity, year.period_end)
 
 
-def _listed(stored, account) -> dict:
+def _listed(stored: Stored, account: Account) -> dict[str, Any]:
     value, end = _last_return(account)
     return {
         "slug": stored.slug,
@@ -69,7 +75,7 @@ def _listed(stored, account) -> dict:
     }
 
 
-def _row(stored, account) -> tuple[str, ...]:
+def _row(stored: Stored, account: Account) -> tuple[str, ...]:
     value, end = _last_return(account)
     return (
         stored.slug,
@@ -80,29 +86,6 @@ def _row(stored, account) -> tuple[str, ...]:
         stored.updated_at.date().isoformat(),
         stored.updated_by,
     )
-
-
-def show(
-    slug: Slug,
-    analysis: Annotated[
-        str | None,
-        typer.Option(
-            "--analysis",
-            "-a",
-            help=N_("One analysis, for example five_forces; by default the five core ones."),
-        ),
-    ] = None,
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.model import in_language
-    from accountkit.summaries import CORE, summary
-
-    account = in_language(opened(db).load(slug), language())
-    for key in [analysis] if analysis else ("overview", *CORE):
-        say(summary(account, key))
-        if not analysis:
-            say("")
 
 
 def new(
@@ -153,75 +136,9 @@ def _checked(slug: str) -> str:
     return slug
 
 
-def export(
-    slug: Slug,
-    file: Annotated[
-        str, typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json")
-    ],
-    with_private: Annotated[
-        bool,
-        typer.Option(
-            "--with-private",
-            help=N_("Include private notes about people. Do not share such a file."),
-        ),
-    ] = False,
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.model import to_json
-    from accountkit.store import origins
-
-    store = opened(db)
-    account = store.load(slug)
-    text = to_json(account, with_private=with_private)
-    if file == "-":
-        typer.echo(text, nl=False)
-        return
-    Path(file).write_text(text, encoding="utf-8")
-    origins.note(store, account)
-    say(_("Wrote {file}.").format(file=file))
-
-
-def load(
-    file: Annotated[
-        Path, typer.Argument(help=N_("A JSON file that accountkit exported."), metavar="FILE.json")
-    ],
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit.model import from_json
-    from accountkit.store import origins
-
-    account, store = from_json(_content(file)), opened(db)
-    try:
-        applied = store.replace(account, by=author())
-        text = _(
-            "Loaded “{slug}” over the existing account, as revision {revision}. The earlier state stays in the history."
-        )
-    except AccountNotFound:
-        applied = store.create(account, by=author())
-        text = _("Loaded “{slug}” as a new account, revision {revision}.")
-    origins.note(store, account)
-    say(text.format(slug=account.slug, revision=applied.revision))
-
-
-LARGEST_ACCOUNT = 50_000_000
-
-
-def _content(file: Path) -> bytes:
-    from accountkit.errors import FileTooLarge
-
-    if file.stat().st_size > LARGEST_ACCOUNT:
-        raise FileTooLarge(
-            _("{file} is larger than 50 MB, so it is not an exported account. Choose another file.").format(
-                file=file
-            )
-        )
-    return file.read_bytes()
-
-
 def history(
-    slug: Slug,
+    slug: NoSlug = None,
+    practice: Ours = False,
     since: Annotated[
         str | None,
         typer.Option("--since", help=N_("First day (YYYY-MM-DD) or revision to show.")),
@@ -230,8 +147,13 @@ def history(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
+    from accountkit.store import PRACTICE
+
     one_of(form, ("table", "json"), "--format")
-    entries = opened(db).history(slug, since=moment(since))
+    if practice == (slug is not None):
+        raise BadInput(_("Enter either an account or --practice."))
+    store, when = opened(db), None if since is None else moment(since)
+    entries = store.history(slug, when) if slug else store.practices.history(PRACTICE, when)
     if form == "json":
         say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
         return
@@ -248,7 +170,7 @@ KINDS = {
 }
 
 
-def _logged(entry) -> dict:
+def _logged(entry: LogEntry) -> dict[str, Any]:
     return {
         "revision": entry.revision,
         "at": entry.at.isoformat(),
@@ -261,7 +183,7 @@ def _logged(entry) -> dict:
     }
 
 
-def _line(entry) -> tuple[str, ...]:
+def _line(entry: LogEntry) -> tuple[str, ...]:
     after = _("(removed)") if entry.remove else _short(entry.value)
     when = entry.at.strftime("%Y-%m-%d %H:%M")
     return str(entry.revision), when, entry.by, _(KINDS[entry.kind]), entry.path, _short(entry.before), after
@@ -273,10 +195,8 @@ def _short(value: object, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def moment(text: str | None) -> int | dt.date | None:
+def moment(text: str) -> int | dt.date:
     """A revision's number or a day, as a person types it."""
-    if text is None:
-        return None
     try:
         return int(text) if text.isdigit() else dt.date.fromisoformat(text)
     except ValueError as error:
@@ -287,7 +207,7 @@ def moment(text: str | None) -> int | dt.date | None:
         ) from error
 
 
-def earlier(store, slug: str, when: int | dt.date) -> Account:
+def earlier(store: Store, slug: str, when: int | dt.date) -> Account:
     """The account as it was at a revision, or before anything was done on a day (UTC, as `history --since` counts days).
 
     A day before the account began means its first state, and says so. Raises `AccountNotFound` for an unknown account or

@@ -52,7 +52,7 @@ def with_sector(own: Any, file: Path) -> Among:
 def gaps(compared: Any, keys: Sequence[str] = ()) -> tuple[Any, ...]:
     """The gaps to the median and the best quartile, where there are peers enough, and to each of `keys`."""
     from accountkit.finance import gap
-    from accountkit.finance.gap import QUANTILES
+    from accountkit.finance.peers.gap import QUANTILES
 
     if not compared.own.complete:
         return ()

@@ -11,10 +11,12 @@ import typer
 from accountkit.commands.accounts import earlier, moment
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, tell
-from accountkit.i18n import N_, _, language, number
+from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:
+    from accountkit.brief.blocks import Edition
     from accountkit.model import Account
+    from accountkit.store import Store
 
 
 def brief(
@@ -39,6 +41,13 @@ def brief(
         str | None,
         typer.Option("--since", help=N_("Show what changed since this day (YYYY-MM-DD) or revision.")),
     ] = None,
+    with_private: Annotated[
+        bool,
+        typer.Option(
+            "--with-private",
+            help=N_("Include private notes about people. Do not share such a file."),
+        ),
+    ] = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -47,27 +56,27 @@ def brief(
     from accountkit.brief.writing import format_of, write
     from accountkit.model import in_language
 
-    one_of(edition, ("internal", "customer"), "--edition")
+    reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
     format_of(out)  # before the work, so that a wrong ending or place costs nothing
     _checked(out)
     look = read_look(template) if template else None
-    store, when = opened(db), moment(since)
+    store, when = opened(db), moment(since) if since is not None else None
     account = store.load(slug)
-    if edition == "customer":
+    if reader == "customer":
         _check(in_language(account, language()))
     composed = compose(
         account,
-        edition=edition,
+        edition=reader,
         since=None if when is None else earlier(store, slug, when),
         since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )
-    written = write(composed, out, look=look, progress=tell)
+    written = write(composed, out, look=look, with_private=with_private, progress=tell)
     for note in written.notes:
         tell(note)
     say(_("Wrote {file}.").format(file=out))
 
 
-def _day_of(store, slug: str, revision: int) -> dt.date | None:
+def _day_of(store: Store, slug: str, revision: int) -> dt.date | None:
     """The day on which an account came to a revision; None where the step left nothing in the log."""
     return next(
         (entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision),
@@ -86,7 +95,7 @@ def _check(account: Account) -> None:
     ):
         tell(title)
         for parcel in parcels:
-            tell(f"- {parcel.what} ({number(parcel.count, 0)}): {parcel.reason}")
+            tell("- " + labelled(parcel.what + bracketed(number(parcel.count, 0)), parcel.reason))
     tell(_("Check before sending"))
     for question in checklist.questions:
         tell(f"- {question}")

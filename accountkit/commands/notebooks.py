@@ -31,7 +31,7 @@ def slugs(folder: Path) -> tuple[str, ...]:
     return tuple(sorted(path.parent.name for path in folder.glob(f"*/{FILE}")))
 
 
-def write(account: Account, folder: Path) -> Path:
+def write(account: Account, folder: Path, *, with_private: bool = False) -> Path:
     """Make the account's folder from the templates; notebooks that are there already are left as they are."""
     from accountkit.server.notebooks import templates_folder
 
@@ -40,21 +40,21 @@ def write(account: Account, folder: Path) -> Path:
     for template in sorted(templates_folder().glob("*.ipynb")):
         if not (place / template.name).exists():
             (place / template.name).write_bytes(template.read_bytes())
-    snapshot(account, place)
+    snapshot(account, place, with_private=with_private)
     return place
 
 
-def snapshot(account: Account, place: Path) -> None:
-    """Write the account beside its notebooks, without its private parts."""
+def snapshot(account: Account, place: Path, *, with_private: bool = False) -> None:
+    """Write the account beside its notebooks, without its private parts unless they are asked for."""
     from accountkit.store.folder import FILE
     from accountkit.store.folder import write as write_file
 
-    write_file(account, place / FILE)
+    write_file(account, place / FILE, with_private=with_private)
 
 
-def refresh(account: Account, folder: Path) -> None:
+def refresh(account: Account, folder: Path, *, with_private: bool = False) -> None:
     """Bring the snapshot up to date, run all notebooks of the account on it, and store what they say."""
-    place = write(account, folder)
+    place = write(account, folder, with_private=with_private)
     with no_store() as environment:
         for path in sorted(place.glob("*.ipynb")):
             run(path, environment)

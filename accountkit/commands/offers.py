@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
-from accountkit.commands.stores import opened
+from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, say, table, tell
 from accountkit.i18n import N_, _
 
@@ -27,14 +27,14 @@ def offers(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.frameworks.proposals import name_of
+    from accountkit.methods.proposals import name_of
     from accountkit.sources.catalogue import write_catalogue
     from accountkit.store.catalogue import catalogue, keep
 
     store = opened(db)
     if file is not None:
         taken = _read(file)
-        keep(store, taken)
+        keep(store, taken, by=author())
         text = (
             _("Imported {n} offering from {file}.")
             if len(taken) == 1

@@ -130,8 +130,9 @@ def refresh(
     store = None if samples else opened(db)
     for slug in wanted:
         tell(_("Running the notebooks of {slug} …").format(slug=slug))
-        account = sample(slug) if samples else store.load(slug)
-        notebooks.refresh(account, folder)
+        account = sample(slug) if store is None else store.load(slug)
+        # what is private in a sample is invented
+        notebooks.refresh(account, folder, with_private=store is None)
         if store is not None:
             origins.note(store, account)
         say(_("Refreshed {folder}.").format(folder=folder / slug))

@@ -10,8 +10,8 @@ from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
 from accountkit.commands.terminal import table
-from accountkit.finance.formulas import named, shown
-from accountkit.i18n import N_, _, number, percent, points
+from accountkit.finance.returns.formulas import named, shown
+from accountkit.i18n import N_, _, enumerated, labelled, number, percent, points
 
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 
@@ -88,7 +88,7 @@ def _cell(value: float | None) -> str:
 
 
 def _factors(own: Any) -> tuple[str, ...]:
-    from accountkit.finance.formulas import STEPS
+    from accountkit.finance.returns.formulas import STEPS
 
     return STEPS[own.steps]
 
@@ -129,14 +129,16 @@ def _notes(own: Any) -> list[str]:
     for year in own.years:
         for note in year.notes:
             years.setdefault(note, []).append(year.period_end.isoformat())
-    return [*own.notes, *(f"{', '.join(ends)}: {note}" for note, ends in years.items())]
+    return [*own.notes, *(labelled(enumerated(ends), note) for note, ends in years.items())]
 
 
 def _changed(change: Any) -> list[str]:
     text = _("Change of ROE from {start} to {end}: {delta} ({method})").format(
         start=change.start, end=change.end, delta=points(change.delta, 2), method=_(METHODS[change.method])
     )
-    parts = [f"  {named(name)}: {points(effect, 2)}" for name, effect in (change.effects or {}).items()]
+    parts = [
+        "  " + labelled(named(name), points(effect, 2)) for name, effect in (change.effects or {}).items()
+    ]
     return [text, *parts, *change.notes]
 
 

@@ -7,14 +7,19 @@ import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
-from accountkit.i18n import N_, _, language, money, percent, points
+from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
 from accountkit.model import in_language
+
+if TYPE_CHECKING:
+    from accountkit.finance.returns.attribution import Method
+    from accountkit.finance.returns.dupont import Basis as Balances
+    from accountkit.finance.statements.owners import Owners
 
 FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
@@ -89,19 +94,19 @@ def roe(
     from accountkit.commands import comparing, reports
 
     one_of(form, FORMATS, "--format")
-    one_of(basis, ("average", "ending"), "--basis")
-    one_of(method, ("shapley", "chain"), "--method")
+    balances: Balances = one_of(basis, ("average", "ending"), "--basis")
+    shared: Method = one_of(method, ("shapley", "chain"), "--method")
     one_of(str(steps), ("3", "5"), "--steps")
-    if owners is not None:
-        one_of(owners, ("parent", "total"), "--owners")
+    known: tuple[Owners, ...] = ("parent", "total")
+    whose = None if owners is None else one_of(owners, known, "--owners")
     if peer_files and not peers:
         raise BadInput(_("Unexpected file {file}. Peer files need --peers.").format(file=peer_files[0]))
     if order and method == "shapley":
         tell(_("--order works with --method chain only."))
     found = _found(source, ticker, lines, db)
     warnings = finance.checks(found.statements)
-    own = finance.dupont(found.statements, steps=steps, basis=basis, owners=owners)
-    change = _change(own, _day(start, "--from"), _day(end, "--to"), method, order)
+    own = finance.dupont(found.statements, steps=steps, basis=balances, owners=whose)
+    change = _change(own, _day(start, "--from"), _day(end, "--to"), shared, order)
     beside = comparing.Beside(
         peers=comparing.with_peers(own, *_peers(found, peer_files or ())) if peers else None,
         sector=comparing.with_sector(own, sector) if sector else None,
@@ -149,12 +154,15 @@ def _peers(found: Found, files: Sequence[Path]) -> tuple[dict[str, Any], dict[st
 
     if found.account is not None and not files:
         return account_peers(found.account)
-    return peers_in(files or [found.file], (found.file, found.company))
+    own = [found.file] if found.file else []
+    return peers_in(files or own, (found.file, found.company))
 
 
 def _day(text: str | None, option: str) -> dt.date | None:
+    if not text:
+        return None
     try:
-        return dt.date.fromisoformat(text) if text else None
+        return dt.date.fromisoformat(text)
     except ValueError as error:
         raise BadInput(
             _("{option} is “{text}”, not a day. Write it as 2024-05-31.").format(
@@ -163,7 +171,7 @@ def _day(text: str | None, option: str) -> dt.date | None:
         ) from error
 
 
-def _change(own: Any, start: dt.date | None, end: dt.date | None, method: str, order: str | None) -> Any:
+def _change(own: Any, start: dt.date | None, end: dt.date | None, method: Method, order: str | None) -> Any:
     """The attribution that was asked for; unasked, none where there are not two years with all figures."""
     from accountkit import finance
     from accountkit.errors import NotMeaningful
@@ -206,7 +214,7 @@ def scenario(
 
 
 def _comparison(own: Any, account: Any) -> Any:
-    from accountkit.finance.peers import compare, peer_names, peer_returns
+    from accountkit.finance.peers.comparison import compare, peer_names, peer_returns
 
     return (
         compare(own, peer_returns(account.peers), names=peer_names(account.peers))
@@ -267,8 +275,8 @@ def _scenario_text(result: Any, account: Any) -> str:
             _(CASES[case]),
             percent(outcome.after.return_on_equity),
             points(outcome.delta, 2),
-            money(outcome.profit, result.currency, sign=True),
-            money(outcome.cash, result.currency, sign=True),
+            money(outcome.profit, result.currency, ESTIMATE, sign=True),
+            money(outcome.cash, result.currency, ESTIMATE, sign=True),
         )
         for case, outcome in result.cases.items()
     ]
@@ -305,8 +313,8 @@ def _tornado_text(result: Any, account: Any) -> list[str]:
                 )
             ),
             *((percent(swing.low, 2), percent(swing.high, 2)) if swing.low is not None else ("–", "–")),
-            money(swing.profit_low, result.currency, sign=True),
-            money(swing.profit_high, result.currency, sign=True),
+            money(swing.profit_low, result.currency, ESTIMATE, sign=True),
+            money(swing.profit_high, result.currency, ESTIMATE, sign=True),
         )
         for swing in result.tornado[:WIDEST]
     ]
@@ -342,9 +350,9 @@ def sector(
     lang: Lang = None,
 ) -> None:
     one_of(str(steps), ("3", "5"), "--steps")
-    one_of(basis, ("average", "ending"), "--basis")
+    balances: Balances = one_of(basis, ("average", "ending"), "--basis")
     one_of(form, ("table", "json", "csv"), "--format")
     from accountkit.commands.sectors import report, returns
 
     tell(_("Reading {file} …").format(file=file))
-    say(report(returns(file, steps=steps, basis=basis, industry=industry), form, steps=steps, most=most))
+    say(report(returns(file, steps=steps, basis=balances, industry=industry), form, steps=steps, most=most))

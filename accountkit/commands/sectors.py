@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from accountkit.commands.terminal import table
 from accountkit.errors import NotMeaningful
-from accountkit.finance.formulas import STEPS, named, shown
+from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.i18n import _, number, percent
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from accountkit.finance.returns.dupont import Basis
 
 
 HALF_A_YEAR = dt.timedelta(days=182)
@@ -33,13 +35,13 @@ def report(found: pd.DataFrame, form: str, *, steps: int, most: int) -> str:
     return _text(found, steps, most)
 
 
-def returns(file: Path, *, steps: int, basis: str, industry: str | None = None) -> pd.DataFrame:
+def returns(file: Path, *, steps: int, basis: Basis, industry: str | None = None) -> pd.DataFrame:
     """Factors, return, status, percentile and attribution of every company and period of a sector file.
 
     Raises `StatementError` where the file cannot be read, `NotMeaningful` where no company is of the industry.
     """
     from accountkit import finance
-    from accountkit.sources.sector import read_sector
+    from accountkit.sources.sec.sector import read_sector
 
     companies = read_sector(file, file.name)
     if industry:
@@ -83,15 +85,15 @@ def _text(found: pd.DataFrame, steps: int, most: int) -> str:
         )
         for row in best.to_dict("records")
     ]
-    middle = _medians(found, steps).set_index("ratio")
+    middle = _medians(found, steps).set_index("ratio").to_dict("index")
     medians = [
         (
             _name(name),
-            *(_ratio(name, middle.loc[name, column]) for column in ("lower", "median", "upper")),
-            number(middle.loc[name, "n"], 0),
+            *(_ratio(name, middle[name][column]) for column in ("lower", "median", "upper")),
+            number(middle[name]["n"], 0),
         )
         for name in names
-        if name in middle.index
+        if name in middle
     ]
     return "\n".join(
         [
@@ -113,7 +115,8 @@ def _name(ratio: str) -> str:
     return _("ROE") if ratio == "return_on_equity" else named(ratio)
 
 
-def _ratio(name: str, value: float) -> str:
+def _ratio(name: str, value: Any) -> str:
+    """A ratio out of a table, as its reader reads it; a cell without one is NaN."""
     if value != value:
         return "–"
     return percent(value) if name == "return_on_equity" else shown(name, value)

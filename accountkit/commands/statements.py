@@ -90,7 +90,7 @@ def mapping(lines: list[str] | None) -> dict[str, str] | None:
 
 
 def _fetched(ticker: str) -> Any:
-    from accountkit.sources.sec import fetch
+    from accountkit.sources.sec.client import fetch
 
     tell(_("Asking the SEC for {ticker} …").format(ticker=ticker))
     return fetch(ticker, progress=_progress)
@@ -125,7 +125,7 @@ def _read(
 
 def _show(imported: Any) -> None:
     """The mapping with its reasons, what was left, the warnings, and the resulting statements."""
-    from accountkit.finance.lines import label
+    from accountkit.finance.statements.lines import label
 
     say(
         table(

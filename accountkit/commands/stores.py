@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from accountkit.commands.terminal import tell
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 
 if TYPE_CHECKING:
     from accountkit.store import Store
@@ -19,7 +19,7 @@ def opened(db: str | None) -> Store:
     store = open_store(db)
     loaded = load_into(store)
     if loaded:
-        tell(_("The store was empty. Loaded the sample accounts {slugs}.").format(slugs=", ".join(loaded)))
+        tell(_("The store was empty. Loaded the sample accounts {slugs}.").format(slugs=enumerated(loaded)))
     return store
 
 

@@ -12,14 +12,16 @@ import traceback
 import unicodedata
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from accountkit.commands.usage import ClickError, UsageError, sentence
 from accountkit.errors import AccountkitError
-from accountkit.i18n import LANGUAGES, N_, _, language, use_language
+from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, use_language
+
+T = TypeVar("T", bound=str)
 
 BAD_INPUT = 2
 OUR_FAULT = 1
@@ -31,7 +33,14 @@ class BadInput(AccountkitError):
     code = "bad_input"
 
 
-class _InReadersLanguage:
+if TYPE_CHECKING:
+    # what typer's commands and groups have in common; at run time each brings it itself
+    from typer._click.core import Command as _Common
+else:
+    _Common = object
+
+
+class _InReadersLanguage(_Common):
     """Help is marked with ``N_()`` where it is written and translated where it is shown, and so is what was mistyped."""
 
     def make_context(self, *words: Any, **more: Any) -> Any:
@@ -41,7 +50,8 @@ class _InReadersLanguage:
             raise _mistyped(error) from error
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        for item in (self, *self.params):
+        described: list[Any] = [self, *self.params]
+        for item in described:
             item.help = _(_english(item))
         super().format_help(ctx, formatter)
 
@@ -126,7 +136,7 @@ def _speak(ctx: typer.Context, value: str | None) -> str | None:
     if value not in LANGUAGES:
         raise typer.BadParameter(
             _("“{value}” is not a language. Choose one of: {known}.").format(
-                value=value, known=", ".join(LANGUAGES)
+                value=value, known=enumerated(LANGUAGES)
             )
         )
     ctx.with_resource(use_language(value))
@@ -148,6 +158,19 @@ Db = Annotated[
 Slug = Annotated[
     str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")
 ]
+NoSlug = Annotated[
+    str | None,
+    typer.Argument(
+        help=N_("Short name of the account, as in `accountkit list`; not with --practice."), metavar="SLUG"
+    ),
+]
+Ours = Annotated[
+    bool,
+    typer.Option(
+        "--practice",
+        help=N_("Our own data (segments, offerings, partners, teams, sellers) in place of an account."),
+    ),
+]
 
 
 def say(text: str) -> None:
@@ -165,15 +188,16 @@ def complain(text: str) -> None:
     typer.secho(text, err=True, fg=typer.colors.RED)
 
 
-def one_of(value: str, known: Sequence[str], option: str) -> str:
+def one_of(value: str, known: Sequence[T], option: str) -> T:
     """`value`, if it is one of `known`; else an error that lists them."""
-    if value not in known:
+    found = next((one for one in known if one == value), None)
+    if found is None:
         raise BadInput(
             _("{option} is “{value}”, which is not an option. Choose one of: {known}.").format(
-                option=option, value=value, known=", ".join(known)
+                option=option, value=value, known=enumerated(known)
             )
         )
-    return value
+    return found
 
 
 def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool = False) -> str:

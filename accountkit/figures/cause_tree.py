@@ -17,10 +17,10 @@ from accountkit.figures.style import (
     figure,
     hidden_axis,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_sentences import facts, name
-from accountkit.frameworks.problem_types import Entry
 from accountkit.i18n import _
+from accountkit.methods.labels import label
+from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.sentences import facts, name
 from accountkit.model import Account, Node
 
 COLUMNS_OF_TEXT = 26
@@ -96,7 +96,8 @@ def _box(account: Account, entry: Entry, key: str, row: float) -> Placed:
 
 def depth(nodes: dict[str, Node], key: str) -> int:
     """1 for a cause of the first level, 2 for a cause of that …; the tree has no rings (orphans are left out)."""
-    return 1 if nodes[key].parent is None else 1 + depth(nodes, nodes[key].parent)
+    above = nodes[key].parent
+    return 1 if above is None else 1 + depth(nodes, above)
 
 
 def _look(account: Account, entry: Entry, key: str, node: Node) -> tuple[str, str, str]:

@@ -19,9 +19,9 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.chain_picture import COLUMNS, Box, Picture
-from accountkit.frameworks.labels import label
-from accountkit.i18n import _
+from accountkit.i18n import _, clauses
+from accountkit.methods.chain.picture import COLUMNS, Box, Picture
+from accountkit.methods.labels import label
 
 COLUMNS_OF_TEXT = 20
 LEAST_WIDTH = 750
@@ -140,7 +140,7 @@ def chain_table(picture: Picture) -> list[Row]:
             _("Kind"): _(names[box.column]),
             _("Statement"): box.title,
             _("Note"): box.note,
-            _("Leads to"): _("; ").join(
+            _("Leads to"): clauses(
                 titles[link.target]
                 for link in picture.edges
                 if link.source == box.id and link.target in titles
@@ -157,6 +157,6 @@ def chain_text(picture: Picture) -> str:
     missing = sum(link.missing for link in picture.edges)
     if not picture.boxes:
         return _("No links yet. Start with a finding.")
-    return _("{links} links complete, {missing} missing.").format(
+    return _("Links complete: {links}; missing: {missing}.").format(
         links=len(picture.edges) - missing, missing=missing
     )

@@ -16,14 +16,14 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-from accountkit.finance.attribution import Attribution
-from accountkit.finance.candidates import ratio
-from accountkit.finance.detail import NAMES as DETAIL_NAMES
-from accountkit.finance.detail import Part, detail
-from accountkit.finance.drivers import SUB_RATIOS, SubRatio
-from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
-from accountkit.finance.obstacles import STATUS_NAMES
+from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.attribution import Attribution
+from accountkit.finance.returns.detail import NAMES as DETAIL_NAMES
+from accountkit.finance.returns.detail import Part, detail
+from accountkit.finance.returns.drivers import SUB_RATIOS, SubRatio
+from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, other_language, percent, points, translated
 
 Tone = Literal["bad", "good", "neutral"]
@@ -160,7 +160,7 @@ def _under_leverage(sub: SubRatio, first: DuPontYear | None, last: DuPontYear) -
         other=translated(sub.name, other_language()),
         value=sub.value(last.inputs),
         text=sub.text(last.inputs),
-        before="" if before is None else _("from {value}").format(value=sub.text(first.inputs)),
+        before=_("from {value}").format(value=sub.text(first.inputs)) if first and before is not None else "",
         is_ratio=False,
     )
 

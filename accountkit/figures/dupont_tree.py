@@ -21,9 +21,10 @@ from accountkit.figures.style import (
     figure,
     hidden_axis,
 )
-from accountkit.finance.attribution import Attribution
-from accountkit.finance.dupont import DuPont
-from accountkit.i18n import _, day, listed
+from accountkit.finance.returns.attribution import Attribution
+from accountkit.finance.returns.dupont import DuPont
+from accountkit.i18n import _, day, labelled, listed
+from accountkit.methods.wording import lower_first
 
 WIDTH = 30.0
 """Of a box, in hundredths of the picture."""
@@ -78,7 +79,9 @@ def dupont_tree_text(
     return text.format(
         day=day(last),
         value=root.text,
-        factors=listed([_("{ratio} {value}").format(ratio=node.name, value=node.text) for node in rest]),
+        factors=listed(
+            [_("{ratio} {value}").format(ratio=lower_first(node.name), value=node.text) for node in rest]
+        ),
     )
 
 
@@ -195,7 +198,7 @@ def _targets(boxes: list[Node], places: dict[str, Place]) -> dict:
         "marker": {"size": 40, "opacity": 0},
         "customdata": [node.key for node in boxes],
         "hovertext": [
-            escaped(f"{node.name}: {node.text} {node.before} {node.effect} {node.reason}".strip())
+            escaped(labelled(node.name, f"{node.text} {node.before} {node.effect} {node.reason}".strip()))
             for node in boxes
         ],
         "hoverinfo": "text",

@@ -19,10 +19,10 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.frameworks.five_forces import FiveForces, Force
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.labels import label
-from accountkit.i18n import _, listed, number
+from accountkit.i18n import _, labelled, listed, number
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import FiveForces, Force
+from accountkit.methods.labels import label
 
 NAME_COLUMNS = 11
 FILL = "rgba(29, 78, 216, 0.22)"
@@ -91,7 +91,7 @@ def _now(forces: list[Force]) -> dict[str, Any]:
         },
         "hoverinfo": "text",
         "hovertext": [
-            f"{escaped(_(FORCES[f.key]))}: {number(f.score, 1)} · {label('status', f.tally.status)}"
+            labelled(escaped(_(FORCES[f.key])), f"{number(f.score, 1)} · {label('status', f.tally.status)}")
             for f in ring
         ],
     }
@@ -130,7 +130,9 @@ def forces_radar_table(reading: FiveForces) -> list[Row]:
 
 def forces_radar_text(reading: FiveForces) -> str:
     """The forces from strongest to weakest, in a sentence, and how much is rated of those that have no score yet."""
-    known = sorted((f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -f.score)
+    known = sorted(
+        (f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -(f.score or 0.0)
+    )
     begun = [f for f in reading.forces.values() if f.score is not None and f.shown_score is None]
     if not known and not begun:
         return _("No drivers rated yet. Rate the ones you know.")

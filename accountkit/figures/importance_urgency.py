@@ -22,9 +22,9 @@ from accountkit.figures.style import (
     note,
     wrapped,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed, Motives
-from accountkit.i18n import _, number
+from accountkit.i18n import _, bracketed, clauses, labelled, number
+from accountkit.methods.labels import label
+from accountkit.methods.motives.reading import Assessed, Motives
 
 
 def importance_urgency(reading: Motives) -> Figure:
@@ -59,9 +59,10 @@ def _places(drawn: list[Assessed]) -> dict[str, tuple[float, float]]:
     seen: dict[tuple[float, float], int] = defaultdict(int)
     places = {}
     for motive in drawn:
-        spot = (motive.urgency, motive.importance)
-        places[motive.id] = (spot[0], spot[1] - 0.34 * seen[spot])
-        seen[spot] += 1
+        urgency, importance = motive.urgency, motive.importance
+        if urgency is not None and importance is not None:
+            places[motive.id] = (urgency, importance - 0.34 * seen[urgency, importance])
+            seen[urgency, importance] += 1
     return places
 
 
@@ -78,7 +79,7 @@ def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dic
         "y": [places[m.id][1] for m in drawn],
         "customdata": [f"motives/{m.id}" for m in drawn],
         "hoverinfo": "text",
-        "hovertext": [escaped(f"{m.role}: {m.about} · {number(m.shown_score, 0)}") for m in drawn],
+        "hovertext": [escaped(labelled(m.role, f"{m.about} · {number(m.shown_score, 0)}")) for m in drawn],
         "marker": {
             "size": [_size(m) for m in drawn],
             "opacity": 0.9,
@@ -127,6 +128,4 @@ def importance_urgency_text(reading: Motives) -> str:
     first = [m for m in reading.motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
     if not first:
         return _("No motive is both important and urgent yet.")
-    return _("Important and urgent: {list}.").format(
-        list=_("; ").join(f"{m.role} ({m.about})" for m in first)
-    )
+    return _("Important and urgent: {list}.").format(list=clauses(m.role + bracketed(m.about) for m in first))

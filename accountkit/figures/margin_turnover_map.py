@@ -23,7 +23,7 @@ from accountkit.figures.style import (
     figure,
     marker,
 )
-from accountkit.i18n import _, number, percent
+from accountkit.i18n import _, clauses, number, percent
 
 RETURNS = (0.01, 0.02, 0.05, 0.10, 0.15, 0.20, 0.30, 0.50)
 MOST_LINES = 4
@@ -100,9 +100,7 @@ def margin_turnover_map_text(spots: Sequence[Spot]) -> str:
         for s in spots
     ]
     return (
-        "; ".join(said) + "."
-        if said
-        else _("No company has both margin and turnover yet. Import statements.")
+        clauses(said) + "." if said else _("No company has both margin and turnover yet. Import statements.")
     )
 
 

@@ -18,9 +18,9 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed
-from accountkit.i18n import _, money, number, percent
+from accountkit.i18n import ESTIMATE, _, money, number, percent
+from accountkit.methods.labels import label
+from accountkit.methods.motives.reading import Assessed
 
 BENEFIT, GIVEN_UP, MULTIPLE = 2, 1, 0
 
@@ -85,7 +85,7 @@ def _multiple(motive: Assessed) -> dict[str, Any]:
 
 def _needed(motive: Assessed) -> list[dict[str, Any]]:
     m = motive.money
-    if m.multiple is None or m.needed is None:
+    if m.multiple is None or m.needed is None or m.given_up is None:
         return []
     place = m.needed * m.given_up
     colour = RED if m.falls_short else GREEN
@@ -135,7 +135,7 @@ def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
         (_("Threshold"), number(m.needed, 0)),
         (_("Return on investment"), percent(m.roi, 0)),
         (_("Payback (years)"), number(m.payback, 1)),
-        (_("Net present value"), money(m.present_value, currency)),
+        (_("Net present value"), money(m.present_value, currency, ESTIMATE)),
     ]
     return [{_("Item"): name, _("Amount"): value} for name, value in rows]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
-from accountkit.finance.attribution import NO_LOSS_READING
-from accountkit.finance.formulas import named, shown
-from accountkit.finance.gap import Gap
-from accountkit.finance.peers import Comparison
-from accountkit.i18n import _, money, number, percent, points
+from accountkit.finance.peers.comparison import Comparison
+from accountkit.finance.peers.gap import Gap
+from accountkit.finance.returns.attribution import NO_LOSS_READING
+from accountkit.finance.returns.formulas import named, shown
+from accountkit.i18n import ESTIMATE, _, money, number, percent, points
 
 
 def peer_gap_waterfall(gap: Gap, comparison: Comparison, own_name: str) -> Figure:
@@ -18,7 +18,7 @@ def peer_gap_waterfall(gap: Gap, comparison: Comparison, own_name: str) -> Figur
     """
     own, loss = comparison.own, (comparison.own.return_on_equity or 0.0) <= 0
     start, end = gap.target_return, gap.target_return + gap.delta
-    steps = [_step(name, own.factors[name], effect, gap, loss) for name, effect in gap.effects.items()]
+    steps = [_step(name, own.known[name], effect, gap, loss) for name, effect in gap.effects.items()]
     return waterfall([_level(_short(gap), start), *steps, _level(own_name, end)])
 
 
@@ -31,7 +31,7 @@ def peer_gap_waterfall_table(gap: Gap, comparison: Comparison) -> list[Row]:
             _("Customer"): shown(name, comparison.own.factors[name]),
             _("Peer median"): shown(name, medians.get(name)),
             _("Share of the gap"): points(effect),
-            _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency),
+            _("Annual value of closing it"): money(gap.worth_by.get(name), gap.currency, ESTIMATE),
         }
         for name, effect in gap.effects.items()
     ]

@@ -6,10 +6,11 @@ from typing import Any
 
 from accountkit.figures.pest_map import colour
 from accountkit.figures.style import GREY, INK, PAPER, Figure, Row, axis, figure, in_words
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import DIMENSIONS, Pest
-from accountkit.frameworks.wording import plain
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, labelled, listed
+from accountkit.methods.environment.pest_prompts import DIMENSIONS
+from accountkit.methods.environment.pest_reading import Pest
+from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 
 def pest_balance(pest: Pest) -> Figure:
@@ -62,7 +63,7 @@ def part(pest: Pest, dimension: str, sign: int, confirmed: bool) -> float:
 
 def _hover(dimension: str, value: float, confirmed: bool) -> str:
     status = label("status", "confirmed" if confirmed else "assumed")
-    return f"{label('dimension', dimension)}: {plain(value, sign=True)} · {status}"
+    return labelled(label("dimension", dimension), f"{plain(value, sign=True)} · {status}")
 
 
 def _balance(pest: Pest) -> dict[str, Any]:

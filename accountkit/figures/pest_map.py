@@ -25,10 +25,10 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import SIGN, Factor, Pest
-from accountkit.frameworks.wording import plain
 from accountkit.i18n import _
+from accountkit.methods.environment.pest_reading import SIGN, Factor, Pest
+from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 LABELLED = 8
 """So many factors carry their name in the picture; the others say it on hover."""
@@ -102,14 +102,16 @@ def _trace(drawn: list[Factor], places: dict[str, tuple[float, float]]) -> dict[
 
 def _size(factor: Factor) -> float:
     """The diameter in pixels: its area grows with the priority; what does not count is small."""
-    return 8 + 4.5 * sqrt(factor.priority) if factor.counts else 9
+    return 8 + 4.5 * sqrt(factor.priority or 0.0) if factor.counts else 9
 
 
 def _places(drawn: list[Factor]) -> dict[str, tuple[float, float]]:
     """Where each factor stands: at its ratings; several at the same ratings side by side."""
     cells: dict[tuple[int, int], list[Factor]] = defaultdict(list)
     for factor in drawn:
-        cells[factor.finding.likelihood, factor.finding.impact].append(factor)
+        likelihood, impact = factor.finding.likelihood, factor.finding.impact
+        if likelihood is not None and impact is not None:
+            cells[likelihood, impact].append(factor)
     return {
         factor.id: (x + SPREAD * (n - (len(cell) - 1) / 2), y)
         for (x, y), cell in cells.items()

@@ -20,9 +20,10 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.frameworks.problem_sentences import difference, facts, measured, metric
-from accountkit.frameworks.problem_types import Entry
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, clauses
+from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.sentences import difference, measured, measures, metric
+from accountkit.methods.wording import upper_first
 
 BAR_COLOUR = {"restore": RED, "prevent": GREY, "pursue_ideal": BLUE, None: GREY}
 
@@ -122,7 +123,7 @@ def problem_gap_table(entry: Entry) -> list[Row]:
         (_("Current"), measured(p.current, p.unit)),
         (_("Target"), measured(p.expected, p.unit)),
         (_("Tolerance"), "–" if gap.tolerance is None else difference(gap.tolerance, p.unit)),
-        (_("Gap to best"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
+        (_("To restore"), "–" if gap.restore_part is None else difference(gap.restore_part, p.unit)),
         (_("Beyond the best"), "–" if gap.ideal_part is None else difference(gap.ideal_part, p.unit)),
     ]
     return [{_("Measure"): name, metric(p) or _("Indicator"): value} for name, value in rows]
@@ -130,9 +131,9 @@ def problem_gap_table(entry: Entry) -> list[Row]:
 
 def problem_gap_text(entry: Entry) -> str:
     """The gap in words: best, now, wanted."""
-    said = list(facts(entry))
+    said = clauses(measures(entry))
     return (
-        _("{facts}.").format(facts=listed(said))
+        _("{facts}.").format(facts=upper_first(said))
         if said
         else _("No values yet. Enter current, best and target.")
     )

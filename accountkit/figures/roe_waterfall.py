@@ -9,9 +9,9 @@ from babel.dates import format_date
 from accountkit.figures.dupont_nodes import EFFECTS
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
-from accountkit.finance.attribution import METHOD_NAMES, Attribution, Movement
-from accountkit.finance.dupont import DuPont
-from accountkit.finance.formulas import named, paragraph, shown, within
+from accountkit.finance.returns.attribution import METHOD_NAMES, Attribution, Movement
+from accountkit.finance.returns.dupont import DuPont
+from accountkit.finance.returns.formulas import named, paragraph, shown, within
 from accountkit.i18n import _, day, language, listed, number, percent, points
 
 

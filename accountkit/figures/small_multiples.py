@@ -17,11 +17,11 @@ from accountkit.figures.style import (
     in_words,
     marker,
 )
-from accountkit.finance.candidates import ratio
-from accountkit.finance.dupont import DuPont, DuPontYear
-from accountkit.finance.formulas import STEPS, named, shown
-from accountkit.finance.obstacles import STATUS_NAMES
-from accountkit.i18n import _, day
+from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.returns.obstacles import STATUS_NAMES
+from accountkit.i18n import _, bracketed, day, labelled
 
 COLUMNS = 2
 ROW_HEIGHT = 118
@@ -156,5 +156,5 @@ def _is_hollow(year: DuPontYear) -> bool:
 
 
 def _hover(year: DuPontYear, name: str) -> str:
-    text = f"{day(year.period_end)}: {named(name)} {shown(name, _value(year, name))}"
-    return escaped(text if year.status == "meaningful" else f"{text} ({_(STATUS_NAMES[year.status])})")
+    text = labelled(day(year.period_end), f"{named(name)} {shown(name, _value(year, name))}")
+    return escaped(text if year.status == "meaningful" else text + bracketed(_(STATUS_NAMES[year.status])))

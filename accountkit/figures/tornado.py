@@ -19,9 +19,9 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.finance.scenario import Scenario
-from accountkit.finance.tornado import Swing
-from accountkit.i18n import _, money, points
+from accountkit.finance.levers.scenario import Scenario
+from accountkit.finance.levers.tornado import Swing
+from accountkit.i18n import ESTIMATE, _, enumerated, labelled, money, points
 
 ROW = 34
 LABEL_COLUMNS = 26
@@ -116,17 +116,18 @@ def _in_points(scenario: Scenario) -> bool:
 
 def _base(scenario: Scenario) -> float:
     outcome = scenario.cases["base"]
-    return outcome.delta if _in_points(scenario) else outcome.profit
+    return outcome.delta if outcome.delta is not None and _in_points(scenario) else outcome.profit
 
 
 def _result(scenario: Scenario, swing: Swing, end: str) -> float:
-    if not _in_points(scenario):
+    value, before = (swing.low if end == "low" else swing.high), scenario.before["return_on_equity"]
+    if value is None or before is None or not _in_points(scenario):
         return swing.profit_low if end == "low" else swing.profit_high
-    return (swing.low if end == "low" else swing.high) - scenario.before["return_on_equity"]
+    return value - before
 
 
 def _shown(scenario: Scenario, value: float) -> str:
-    return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, sign=True)
+    return points(value, 2) if _in_points(scenario) else money(value, scenario.currency, ESTIMATE, sign=True)
 
 
 def _side(
@@ -149,7 +150,7 @@ def _side(
         "textposition": "none",
         "hoverinfo": "text",
         "hovertext": [
-            escaped(f"{_name(s, names)}, {ends[end]}: {_shown(scenario, r)}")
+            escaped(labelled(enumerated((_name(s, names), ends[end])), _shown(scenario, r)))
             for s, r in zip(swings, results, strict=True)
         ],
     }

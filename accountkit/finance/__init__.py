@@ -6,30 +6,30 @@ change = finance.attribution(roe)
 finance.reading(roe, change).sentence
 """
 
-from accountkit.finance.assumed import assumed_statement
-from accountkit.finance.attribution import Attribution, Movement, attribution, split
-from accountkit.finance.books import frame
-from accountkit.finance.candidates import Candidate, candidates
-from accountkit.finance.checks import Warning, checks
-from accountkit.finance.defence import Defence
-from accountkit.finance.detail import Part, detail
-from accountkit.finance.document import roe_document
-from accountkit.finance.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
-from accountkit.finance.dupont import DuPont, DuPontYear, dupont
-from accountkit.finance.gap import Gap, gap
-from accountkit.finance.levers import KINDS, Kind
-from accountkit.finance.lines import LINES, Line
-from accountkit.finance.management import ManagementYear, management_form
-from accountkit.finance.peers import Comparison, compare, peer_names, peer_returns, percentile
-from accountkit.finance.placed import placed
-from accountkit.finance.published import PublishedReturn, published_returns
-from accountkit.finance.reading import Reading, reading
-from accountkit.finance.scenario import Scenario, scenario
-from accountkit.finance.sector import sector, sector_attribution, sector_medians, sector_percentiles
-from accountkit.finance.shapley import chain, shapley
-from accountkit.finance.simulation import Assumptions, assumptions_of
-from accountkit.finance.tornado import Swing
-from accountkit.finance.worth import Worth, worth
+from accountkit.finance.findings.candidates import Candidate, candidates
+from accountkit.finance.findings.reading import Reading, reading
+from accountkit.finance.levers.assumed import assumed_statement
+from accountkit.finance.levers.defence import Defence
+from accountkit.finance.levers.kinds import KINDS, Kind
+from accountkit.finance.levers.scenario import Scenario, scenario
+from accountkit.finance.levers.simulation import Assumptions, assumptions_of
+from accountkit.finance.levers.tornado import Swing
+from accountkit.finance.levers.worth import Worth, worth
+from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns, percentile
+from accountkit.finance.peers.gap import Gap, gap
+from accountkit.finance.peers.placed import placed
+from accountkit.finance.peers.sector import sector, sector_attribution, sector_medians, sector_percentiles
+from accountkit.finance.returns.attribution import Attribution, Movement, attribution, split
+from accountkit.finance.returns.detail import Part, detail
+from accountkit.finance.returns.document import roe_document
+from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
+from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
+from accountkit.finance.returns.management import ManagementYear, management_form
+from accountkit.finance.returns.published import PublishedReturn, published_returns
+from accountkit.finance.returns.shapley import chain, shapley
+from accountkit.finance.statements.books import frame
+from accountkit.finance.statements.checks import Warning, checks
+from accountkit.finance.statements.lines import LINES, Line
 
 __all__ = [
     "KINDS",

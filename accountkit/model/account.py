@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Collection
-from typing import Annotated
-
-from pydantic import Field
-
-from accountkit.model.claims import Answer, Comment, Finding
+from accountkit.model.claims import Comment, Finding
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
-from accountkit.model.evidence import Evidence, Status, standing
+from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
 from accountkit.model.people import Commitment, Motive, Pair, Stakeholder
 from accountkit.model.problems import Lever, Need, Problem
 from accountkit.model.record import Key, Line, Record, Slug, Text
-from accountkit.model.statement import Currency, Peer, Statement
-from accountkit.model.versions import FIRST_OPPORTUNITY, SCHEMA_VERSION
+from accountkit.model.statement import Peer, Statement
+from accountkit.model.versions import FIRST_OPPORTUNITY
 
 
 class Profile(Record):
@@ -34,21 +28,11 @@ class Profile(Record):
     summary: Text = ""
 
 
-class Account(Record):
-    """One customer account. Collections are by id, so that every value has a path (``findings/f7k2/impact``).
+class Account(Document):
+    """One customer account."""
 
-    `review_date` is the day as of which freshness is judged; evidence older than `stale_after_days` before it is stale.
-    `wording` holds texts in a second language, by language and original text; see `accountkit.model.wording`.
-    `answers` and `private_answers` are by method (``pest``), or by method and record (``personal_needs.s1``).
-    `declined` holds the ids of offers that were turned down, with the day.
-    """
-
-    schema_version: Annotated[int, Field(ge=1)] = SCHEMA_VERSION
     slug: Slug
     profile: Profile = Profile()
-    currency: Currency = "USD"
-    review_date: dt.date | None = None
-    stale_after_days: Annotated[int, Field(ge=1, le=3650)] = 365
     statements: dict[Key, Statement] = {}
     peers: dict[Key, Peer] = {}
     findings: dict[Key, Finding] = {}
@@ -64,25 +48,14 @@ class Account(Record):
     doubts: dict[Key, Doubt] = {}
     pairs: dict[Key, Pair] = {}
     plan: dict[Key, PlanAction] = {}
-    answers: dict[Key, Answer] = {}
-    private_answers: dict[Key, Answer] = {}
-    evidence: dict[Key, Evidence] = {}
     comments: dict[Key, Comment] = {}
-    declined: dict[Key, Line] = {}
-    wording: dict[Key, dict[str, Text]] = {}
 
-    def standing(self, evidence_ids: Collection[str]) -> Status:
-        """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
-        if not evidence_ids:
-            return "assumed"
-        return standing(self.evidence[key] for key in evidence_ids if key in self.evidence)
-
-    def stale(self, evidence_ids: Collection[str]) -> bool:
-        """Whether a claim has evidence and all of it is older than the account allows as of its review date."""
-        if not evidence_ids:
-            return False
-        known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
-        return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
+    def present_path(self, path: str) -> str:
+        """``objective`` goes on meaning the opportunity that comes first."""
+        step, slash, rest = path.partition("/")
+        if step == "objective":
+            return f"opportunities/{self.objective_id}{slash}{rest}"
+        return super().present_path(path)
 
     def rival_of(self, problem: Problem) -> str | None:
         """The peer that the problem is compared with: the one chosen, else the one its words begin with
@@ -106,11 +79,6 @@ class Account(Record):
     def objective(self) -> Opportunity:
         """The opportunity that comes first; a blank one if there is none."""
         return self.opportunities.get(self.objective_id, BLANK)
-
-    @property
-    def as_of(self) -> dt.date:
-        """The day as of which the account is judged: its review date, else today."""
-        return self.review_date or dt.date.today()
 
 
 BLANK = Opportunity()

@@ -48,9 +48,9 @@ class Rating(Record):
 
 
 class Value(Record):
-    """One value that is not a rating: a number, a choice, a yes or no, a text."""
+    """One value that is not a rating: a number, a choice, a yes or no, a text, or the ids of some stakeholders."""
 
-    value: Scalar = None
+    value: Scalar | tuple[Key, ...] = None
     evidence: tuple[Key, ...] = ()
 
 

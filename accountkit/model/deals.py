@@ -11,7 +11,7 @@ from accountkit.model.statement import Currency
 
 GuidedBy = Literal["us", "competitor", "customer", "unknown"]
 Actor = Literal["customer", "joint", "seller"]
-BuyingStage = Literal["find_need", "internal_brew", "design", "evaluate", "compare", "commit"]
+BuyingStage = Literal["find_need", "internal_brew", "design", "compare", "commit", "install"]
 Outcome = Literal["open", "won", "lost", "stalled"]
 DoubtCause = Literal[
     "size", "complexity", "weight", "blame", "quality", "response", "skill", "confidence", "preparation"
@@ -21,7 +21,8 @@ DoubtCause = Literal[
 class Opportunity(Record):
     """One deal: who buys what, for how much, by when, and how we know (methods, sales_objective).
 
-    `how_much` is in `currency`, or in the account's if that is None. `field_evidence` holds evidence ids per field
+    `how_much` is in `currency`, or in the account's if that is None. `stage` is the
+    customer's present stage of buying. `field_evidence` holds evidence ids per field
     (``how_much``); `evidence` is about the deal as a whole. `necessity` and `sameness` describe what is bought.
     """
 

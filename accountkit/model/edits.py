@@ -1,4 +1,4 @@
-"""Edits: the only way an account changes.
+"""Edits: the only way a document changes, an account or a practice.
 
 An edit sets the value at a path, or removes it: ``Edit("findings/f7k2/impact", 4)``. A path names a field of a record
 or a key of a collection at each step. Parts of an answer that do not exist yet are made on the way, with their defaults
@@ -17,13 +17,12 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _
-from accountkit.model.account import Account
+from accountkit.i18n import _, enumerated
+from accountkit.model.document import D, Document
 from accountkit.model.reasons import first_error
 from accountkit.model.record import Record, as_json
-from accountkit.model.versions import upgraded_path
 
-PROTECTED = frozenset({"slug", "schema_version"})
+PROTECTED = frozenset({"slug", "schema_version", "document"})
 DEEPEST = 12
 MADE_ON_THE_WAY = frozenset({"answers", "private_answers", "ratings", "asks", "wording", "worksheets"})
 """What is made by writing below it: ratings and worksheets are blank until filled in, wordings until translated."""
@@ -39,7 +38,7 @@ class Edit(Record):
     at: dt.datetime | None = None
 
     def __init__(self, path: str, value: Any = None, **rest: Any) -> None:
-        super().__init__(path=path, value=as_json(value), **rest)
+        super().__init__(**{"path": path, "value": as_json(value), **rest})
 
 
 def remove(path: str) -> Edit:
@@ -47,42 +46,34 @@ def remove(path: str) -> Edit:
     return Edit(path, remove=True)
 
 
-def apply(account: Account, edits: Iterable[Edit], *, logged: bool = False) -> Account:
-    """The account after all `edits`, in order. Raises `InvalidEdit` and changes nothing if one of them cannot be.
+def apply(document: D, edits: Iterable[Edit], *, logged: bool = False) -> D:
+    """The document after all `edits`, in order. Raises `InvalidEdit` and changes nothing if one of them cannot be.
 
     `logged`: the edits were taken before, possibly by an earlier version that let an edit make a record on its way.
     """
     for edit in edits:
-        account = _applied(account, edit, logged)
-    return account
+        document = _applied(document, edit, logged)
+    return document
 
 
-def inverse(account: Account, edits: Sequence[Edit]) -> list[Edit]:
-    """The edits that undo `edits` on the account as it is after them, given the account as it was before."""
+def inverse(document: Document, edits: Sequence[Edit]) -> list[Edit]:
+    """The edits that undo `edits` on the document as it is after them, given the document as it was before."""
     undo: list[Edit] = []
     for edit in edits:
-        undo.append(_undo(account, edit))
-        account = _applied(account, edit, logged=True)
+        undo.append(_undo(document, edit))
+        document = _applied(document, edit, logged=True)
     return undo[::-1]
 
 
-def present_path(account: Account, path: str) -> str:
-    """A path as it is spelled today. ``objective`` goes on meaning the opportunity that comes first."""
-    step, slash, rest = path.partition("/")
-    if step == "objective":
-        return f"opportunities/{account.objective_id}{slash}{rest}"
-    return upgraded_path(path, 1)
-
-
-def presently(account: Account, edit: Edit) -> Edit:
+def presently(document: Document, edit: Edit) -> Edit:
     """An edit with its path as it is spelled today."""
-    path = present_path(account, edit.path)
+    path = document.present_path(edit.path)
     return edit if path == edit.path else edit.model_copy(update={"path": path})
 
 
-def value_at(account: Account, path: str) -> Any:
+def value_at(document: Document, path: str) -> Any:
     """What is at `path`, as plain JSON values; raises `InvalidEdit` where nothing is."""
-    found, value = _find(account, _steps(present_path(account, path)))
+    found, value = _find(document, _steps(document.present_path(path)))
     if not found:
         raise InvalidEdit(_("{path} has no value.").format(path=path), path)
     return as_json(value)
@@ -98,13 +89,13 @@ def _steps(path: str) -> list[str]:
     return steps
 
 
-def _applied(account: Account, edit: Edit, logged: bool = False) -> Account:
-    path = present_path(account, edit.path)
+def _applied(document: D, edit: Edit, logged: bool = False) -> D:
+    path = document.present_path(edit.path)
     steps = _steps(path)
     if not logged and path == edit.path:
-        _demand_record(account, steps)
+        _demand_record(document, steps)
     try:
-        return _put(account, Account, steps, edit)
+        return _put(document, type(document), steps, edit)
     except ValidationError as error:
         _place, _value, reason = first_error(error)
         raise InvalidEdit(
@@ -125,7 +116,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
         if field is None:
             raise InvalidEdit(
                 _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
-                    path=edit.path, step=step[:80], fields=", ".join(type(node).model_fields)
+                    path=edit.path, step=step[:80], fields=enumerated(type(node).model_fields)
                 ),
                 edit.path,
             )
@@ -149,9 +140,9 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
     raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
 
 
-def _demand_record(account: Account, steps: list[str]) -> None:
+def _demand_record(document: Document, steps: list[str]) -> None:
     """Refuse an edit below a record that does not exist, with the ids that are nearest to what was named."""
-    node: Any = account
+    node: Any = document
     for depth, step in enumerate(steps[:-1]):
         if step in MADE_ON_THE_WAY:
             return
@@ -162,7 +153,7 @@ def _demand_record(account: Account, steps: list[str]) -> None:
                     path="/".join(steps),
                     key=step[:80],
                     place="/".join(steps[:depth]),
-                    nearest=", ".join(nearest) or "–",
+                    nearest=enumerated(nearest) or "–",
                 ),
                 "/".join(steps),
             )
@@ -183,14 +174,14 @@ def _blank(kind: Any, edit: Edit) -> Any:
         ) from error
 
 
-def _undo(account: Account, edit: Edit) -> Edit:
-    edit = presently(account, edit)
+def _undo(document: Document, edit: Edit) -> Edit:
+    edit = presently(document, edit)
     steps = _steps(edit.path)
     for depth in range(1, len(steps)):
-        found, _value = _find(account, steps[:depth])
+        found, _value = _find(document, steps[:depth])
         if not found:
             return remove("/".join(steps[:depth]))
-    found, value = _find(account, steps)
+    found, value = _find(document, steps)
     return Edit(edit.path, value) if found else remove(edit.path)
 
 

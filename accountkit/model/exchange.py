@@ -1,52 +1,98 @@
-"""An account as one readable, diffable JSON file, and back without loss."""
+"""An account, or our own practice, as one readable, diffable JSON file, and back without loss."""
 
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from pydantic import ValidationError
 
 from accountkit.errors import InvalidAccount
 from accountkit.i18n import _
 from accountkit.model.account import Account
+from accountkit.model.document import D, Document
+from accountkit.model.practice import Practice
 from accountkit.model.private import shareable
-from accountkit.model.reasons import first_error
+from accountkit.model.reasons import first_error, not_json
 from accountkit.model.record import as_json
 from accountkit.model.versions import SCHEMA_VERSION, upgraded
 
 
-def to_json(account: Account, *, with_private: bool = False) -> str:
-    """The account as JSON text, keys sorted, one value a line; private parts only when asked for."""
-    document = as_json(account if with_private else shareable(account))
-    document["schema_version"] = account.schema_version
-    return json.dumps(document, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
+def to_json(document: Document, *, with_private: bool = False) -> str:
+    """The document as JSON text, keys sorted, one value a line; private parts only when asked for."""
+    plain = as_json(document if with_private else shareable(document))
+    plain["schema_version"] = document.schema_version
+    if isinstance(document, Practice):
+        plain["document"] = document.document
+    return json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
 
 
 def from_json(text: str | bytes) -> Account:
     """The account in a JSON text. Raises `InvalidAccount` with the place and the value that are wrong."""
-    try:
-        document = json.loads(text)
-    except (ValueError, UnicodeDecodeError, RecursionError) as error:
+    plain = _parsed(text)
+    if _is_practice(plain):
         raise InvalidAccount(
-            _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(reason=error)
-        ) from error
-    if not isinstance(document, dict) or "slug" not in document:
+            _("This file holds our own data, not an account. Load it with `accountkit load FILE`.")
+        )
+    if "slug" not in plain:
         raise InvalidAccount(
             _("This JSON file is not an account (it has no “slug”). Choose a file exported by accountkit.")
         )
-    version = document.get("schema_version", 1)
+    return _read(plain, Account)
+
+
+def practice_from_json(text: str | bytes) -> Practice:
+    """The practice in a JSON text. Raises `InvalidAccount` with the place and the value that are wrong."""
+    plain = _parsed(text)
+    if not _is_practice(plain):
+        raise InvalidAccount(
+            _(
+                "This JSON file does not hold our own data. Choose a file written by `accountkit export --practice`."
+            )
+        )
+    return _read(plain, Practice)
+
+
+def document_from_json(text: str | bytes) -> Account | Practice:
+    """Whichever of the two a JSON text holds. Raises `InvalidAccount`."""
+    return practice_from_json(text) if _is_practice(_parsed(text)) else from_json(text)
+
+
+def _is_practice(plain: dict[str, Any]) -> bool:
+    return plain.get("document") == "practice"
+
+
+def _parsed(text: str | bytes) -> dict[str, Any]:
+    try:
+        plain = json.loads(text)
+    except (ValueError, UnicodeDecodeError, RecursionError) as error:
+        raise InvalidAccount(
+            _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(
+                reason=not_json(error)
+            )
+        ) from error
+    return plain if isinstance(plain, dict) else {}
+
+
+def _read(plain: dict[str, Any], kind: type[D]) -> D:
+    version = plain.get("schema_version", 1)
     if not isinstance(version, int) or not 1 <= version <= SCHEMA_VERSION:
         raise InvalidAccount(
             _(
-                "This account was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit."
+                "This file was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit."
             ).format(version=repr(version)[:40], known=SCHEMA_VERSION)
         )
     try:
-        return Account.model_validate(upgraded(document))
+        return kind.model_validate(upgraded(plain))
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise InvalidAccount(
-            _(
-                "The account file has an error at {place}: {reason} (value {value}). Correct it, or export it again."
-            ).format(place=place, reason=reason, value=repr(value)[:120])
+            in_file(place, reason, repr(value)[:120]), place, repr(value)[:120], reason, plain
         ) from error
+
+
+def in_file(place: str, reason: str, value: str) -> str:
+    """The sentence about a value of a file that is wrong; `place` as whoever reads it knows it."""
+    return _(
+        "The file has an error at {place}: {reason} (value {value}). Correct it, or export it again."
+    ).format(place=place, reason=reason, value=value)

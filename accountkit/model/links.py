@@ -1,4 +1,4 @@
-"""The links of the chain, known from both ends.
+"""The links of the chain and of our own side, known from both ends.
 
 A record names the records it rests on; this module knows every such field, so that a deleted record shows up as a
 broken link, and a record can tell what rests on it.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accountkit.model.account import Account
+from accountkit.model.document import Document
 from accountkit.model.record import Record
 
 LINKS: dict[str, dict[str, str]] = {
@@ -47,8 +48,30 @@ LINKS: dict[str, dict[str, str]] = {
     },
     "pairs": {"from_id": "stakeholders", "to_id": "stakeholders", "evidence": "evidence"},
     "plan": {"opportunity_id": "opportunities", "evidence": "evidence"},
+    "segments": {"parent_id": "segments", "evidence": "evidence"},
+    "offers": {"segment_id": "segments", "evidence": "evidence"},
+    "partners": {
+        "segment_ids": "segments",
+        "offer_ids": "offers",
+        "seller_id": "sellers",
+        "evidence": "evidence",
+    },
+    "teams": {
+        "parent_id": "teams",
+        "leader_id": "sellers",
+        "segment_ids": "segments",
+        "evidence": "evidence",
+    },
+    "sellers": {
+        "team_id": "teams",
+        "coach_id": "sellers",
+        "segment_ids": "segments",
+        "evidence": "evidence",
+    },
 }
-"""Collection → field → the collection that the field's ids belong to. Catalogue offers live outside the account."""
+"""Collection → field → the collection that the field's ids belong to. No link leads from one document to another."""
+WITH_FIELD_EVIDENCE = ("opportunities", "segments")
+"""Collections whose records keep evidence per field."""
 
 
 class Link(Record):
@@ -59,13 +82,32 @@ class Link(Record):
     target: str
 
 
-def links(account: Account) -> Iterator[Link]:
-    """Every link of the account, whether its target exists or not. Links of trees, asks and answers are among them."""
+def links(document: Document) -> Iterator[Link]:
+    """Every link of the document, whether its target exists or not. Links of trees, asks and answers are among them."""
     for collection, fields in LINKS.items():
-        for key, record in getattr(account, collection).items():
+        for key, record in getattr(document, collection, {}).items():
             for field, target in fields.items():
                 for wanted in _ids(getattr(record, field)):
                     yield Link(holder=f"{collection}/{key}", field=field, target=f"{target}/{wanted}")
+    if isinstance(document, Account):
+        yield from _within_records(document)
+    for collection in WITH_FIELD_EVIDENCE:
+        for key, record in getattr(document, collection, {}).items():
+            for field, evidence in record.field_evidence.items():
+                yield from _evidence(f"{collection}/{key}/field_evidence/{field}", evidence)
+    for collection in ("answers", "private_answers"):
+        for method, answer in getattr(document, collection).items():
+            for kind in ("ratings", "values", "rows"):
+                for item, entry in getattr(answer, kind).items():
+                    place = f"{collection}/{method}/{kind}/{item}"
+                    yield from _evidence(place, entry.evidence)
+                    people = getattr(entry, "value", None)
+                    for wanted in people if isinstance(people, tuple) else ():
+                        yield Link(holder=place, field="value", target=f"stakeholders/{wanted}")
+
+
+def _within_records(account: Account) -> Iterator[Link]:
+    """Links of what lies inside a record: trees of causes, ratings of motives, asks of visits."""
     for problem_id, problem in account.problems.items():
         for node_id, node in problem.nodes.items():
             place = f"problems/{problem_id}/nodes/{node_id}"
@@ -88,9 +130,6 @@ def links(account: Account) -> Iterator[Link]:
                     field="evidence",
                     target=f"evidence/{wanted}",
                 )
-    for opportunity_id, opportunity in account.opportunities.items():
-        for field, evidence in opportunity.field_evidence.items():
-            yield from _evidence(f"opportunities/{opportunity_id}/field_evidence/{field}", evidence)
     for visit_id, visit in account.visits.items():
         for level, ask in visit.asks.items():
             for field, target in {"stakeholder_id": "stakeholders", "commitment_id": "commitments"}.items():
@@ -98,33 +137,29 @@ def links(account: Account) -> Iterator[Link]:
                     yield Link(
                         holder=f"visits/{visit_id}/asks/{level}", field=field, target=f"{target}/{wanted}"
                     )
-    for collection in ("answers", "private_answers"):
-        for method, answer in getattr(account, collection).items():
-            for kind in ("ratings", "values", "rows"):
-                for item, entry in getattr(answer, kind).items():
-                    yield from _evidence(f"{collection}/{method}/{kind}/{item}", entry.evidence)
 
 
 def _evidence(holder: str, ids: tuple[str, ...]) -> Iterator[Link]:
     return (Link(holder=holder, field="evidence", target=f"evidence/{wanted}") for wanted in ids)
 
 
-def broken_links(account: Account) -> list[Link]:
+def broken_links(document: Document) -> list[Link]:
     """The links whose target is gone."""
-    return [link for link in links(account) if not exists(account, link.target)]
+    return [link for link in links(document) if not exists(document, link.target)]
 
 
-def resting_on(account: Account, path: str) -> list[Link]:
+def resting_on(document: Document, path: str) -> list[Link]:
     """The links that point at the record at `path`: what would break if it were deleted."""
-    return [link for link in links(account) if link.target == path]
+    return [link for link in links(document) if link.target == path]
 
 
-def exists(account: Account, path: str) -> bool:
-    """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``); ``objective`` always is."""
+def exists(document: Document, path: str) -> bool:
+    """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``); an account's ``objective``
+    always is."""
     collection, *rest = path.split("/")
-    records = getattr(account, collection, None)
+    records = getattr(document, collection, None)
     if not isinstance(records, dict) or not rest:
-        return path == "objective"
+        return path == "objective" and isinstance(document, Account)
     record = records.get(rest[0])
     return record is not None and (len(rest) == 1 or rest[-1] in getattr(record, "nodes", {}))
 

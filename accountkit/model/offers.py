@@ -7,11 +7,13 @@ from typing import Annotated
 from pydantic import Field
 
 from accountkit.model.problems import Degree, Lever, Share, Span
-from accountkit.model.record import Key, Line, Record, Text
+from accountkit.model.record import Driver, Key, Line, Record, Text
 
 
 class CatalogueOffer(Record):
-    """From the customer's metric to our lever: metric → process → KPI → change with a range, the case, the cost.
+    """An offer as a row of the catalogue gives it; a practice keeps more of it (`accountkit.model.practice.Offer`).
+
+    From the customer's metric to our lever: metric → process → KPI → change with a range, the case, the cost.
 
     `metric` and `kpi` are what a problem is measured by, in words that are looked for in its measure (several separated
     by ``;``, both languages side by side). `kind`, `change` and the costs become those of a `Lever`; costs are in the
@@ -34,7 +36,16 @@ class CatalogueOffer(Record):
     degree: Degree = "fundamental"
     case: Text = ""
 
-    def lever(self, offer_id: str, *, statement: str, currency: str, **links: str | None) -> Lever:
+    def lever(
+        self,
+        offer_id: str,
+        *,
+        statement: str,
+        currency: str,
+        need_id: str,
+        problem_id: str | None,
+        driver: Driver | None,
+    ) -> Lever:
         """The lever that this offer is for one need. Costs go along only in the account's own currency: none is converted."""
         same = self.currency == currency
         return Lever(
@@ -49,5 +60,7 @@ class CatalogueOffer(Record):
             years_of_use=self.years_of_use,
             degree=self.degree,
             case=self.case,
-            **links,
+            need_id=need_id,
+            problem_id=problem_id,
+            driver=driver,
         )

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from accountkit.model.claims import Rating
-from accountkit.model.deals import Actor
+from accountkit.model.deals import Actor, BuyingStage
 from accountkit.model.problems import Answered, Degree, Share
 from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
 
@@ -16,6 +16,7 @@ Appetite = Literal["bold", "normal", "cautious"]
 Adopter = Literal["innovator", "opinion_leader", "deliberate", "traditional", "laggard"]
 PowerClass = Literal["decider", "influencer", "user", "gatekeeper"]
 Level = Literal["high", "mid", "low"]
+AskFailure = Literal["unaware", "unplanned", "mistimed", "unskilled"]
 RelationshipStage = Literal["first_impression", "liking", "mutual_trust", "persuasion", "inspiration"]
 Entry = Literal["receptive", "dissatisfied", "power"]
 
@@ -46,7 +47,7 @@ class Stakeholder(Record):
 
 
 class Motive(Record):
-    """Will this person act on this need now? One per stakeholder and need (frameworks.motive_assessment).
+    """Will this person act on this need now? One per stakeholder and need (methods.motives).
 
     `ratings` holds the ten rated items; money is per year (gain, loss) or once (the rest), in the account's currency.
     """
@@ -78,7 +79,10 @@ class Motive(Record):
 
 
 class Commitment(Record):
-    """An action that the customer takes, or is asked to take."""
+    """An action that the customer takes, or is asked to take.
+
+    `stage` is the stage of buying that the action belongs to; `failure` why asking for it failed, in our own judgement.
+    """
 
     stakeholder_id: Key | None = None
     motive_id: Key | None = None
@@ -93,9 +97,11 @@ class Commitment(Record):
     manner: Line = ""
     process: Literal["seller_work", "customer_work", "order_progress"] | None = None
     milestone: Line = ""
+    stage: BuyingStage | None = None
     done_on: dt.date | None = None
     reason: Text = ""
     ask_signal: Text = ""
+    failure: AskFailure | None = None
     status: Literal["planned", "asked", "given", "done", "refused"] = "planned"
     evidence: tuple[Key, ...] = ()
     order: Amount = 0

@@ -40,7 +40,7 @@ class Worksheet(Record):
 
 
 class Problem(Record):
-    """A felt gap between present and expected; its type follows from its measure (frameworks.problem_types).
+    """A felt gap between present and expected; its type follows from its measure (methods.problems).
 
     `probability` and `loss` (per year, in the account's currency) value a prevent problem; `worth` is a person's own
     estimate per year where no rule gives one.
@@ -92,11 +92,12 @@ class Problem(Record):
 
 
 class Need(Record):
-    """A cause or a step of the path that we can act on."""
+    """A cause or a step of the path that we can act on. `rank` is the customer's: 1 is its first need."""
 
     problem_id: Key
     node_id: Key | None = None
     statement: Text = ""
+    rank: Annotated[int, Field(ge=1, le=99, strict=True)] | None = None
     smart: bool = False
     addressable: Addressable = "yes"
     indicators: Text = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from pydantic import ValidationError
@@ -37,6 +38,13 @@ REASONS = {
     "tuple_type": N_("a list is expected"),
     "list_type": N_("a list is expected"),
 }
+
+
+def not_json(error: Exception) -> str:
+    """Where a text stops being JSON: its line and column; without a place (too deep, not UTF-8) that it is unreadable."""
+    if isinstance(error, json.JSONDecodeError):
+        return _("unreadable from line {line}, column {column}").format(line=error.lineno, column=error.colno)
+    return _("unreadable text")
 
 
 def first_error(error: ValidationError) -> tuple[str, Any, str]:

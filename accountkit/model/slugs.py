@@ -6,11 +6,19 @@ import re
 import unicodedata
 from hashlib import sha1
 
+from accountkit.model.record import KEY
+
 LONGEST = 50
 _SPELLED = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "ae", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l", "Ł": "l", "đ": "d"}
 )
 """Latin letters that are no other letter with an accent."""
+
+
+def key_of(text: str, kind: str) -> str:
+    """A text that may be the id of a record as it is, any other spelled as a slug (``Line control`` →
+    ``line-control``)."""
+    return text if re.match(KEY, text) else slug_of(text, kind)
 
 
 def slug_of(name: str, kind: str = "account") -> str:

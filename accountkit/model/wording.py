@@ -1,6 +1,6 @@
-"""One account in two languages.
+"""One account, or practice, in two languages.
 
-What people write is stored once, in the language they wrote it in. `Account.wording` may hold the same texts in
+What people write is stored once, in the language they wrote it in. `Document.wording` may hold the same texts in
 another language, by the original text; when the original changes, its old translation no longer applies and the
 original is shown, so a translation can be missing but never wrong.
 
@@ -19,6 +19,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 
 from accountkit.model.account import Account
+from accountkit.model.document import D
 from accountkit.model.problems import Problem
 from accountkit.model.record import as_json
 
@@ -30,30 +31,36 @@ CHOSEN = {
     "preconditions": "met",
     "path": "staffed",
 }
-"""The column of a worksheet that holds a choice and not words, by method (`frameworks.analysis_methods`)."""
+"""The column of a worksheet that holds a choice and not words, by method (`methods.problems.worksheet_methods`)."""
 CHOSEN_OF_A_RECORD = {"five_forces": "approach"}
 """The same for the records of an answer, by framework."""
 
 
-def in_language(account: Account, lang: str) -> Account:
-    """The account with every text that has a wording in `lang` replaced by it; the account itself where none has."""
-    wording = {text: other for text, other in account.wording.get(lang, {}).items() if other.strip()}
+def in_language(document: D, lang: str) -> D:
+    """The document with every text that has a wording in `lang` replaced by it; itself where none has."""
+    wording = {text: other for text, other in document.wording.get(lang, {}).items() if other.strip()}
     if not wording:
-        return account
-    document = as_json(account)
-    kept = {name: document.pop(name) for name in ("wording", "slug") if name in document}
-    document = _reworded(document, Account, wording) | kept
+        return document
+    plain = as_json(document)
+    kept = {name: plain.pop(name) for name in ("wording", "slug") if name in plain}
+    plain = _reworded(plain, type(document), wording) | kept
+    if isinstance(document, Account):
+        _keep_choices(document, plain, wording)
+    return type(document).model_validate(plain)
+
+
+def _keep_choices(account: Account, plain: dict[str, Any], wording: Mapping[str, str]) -> None:
+    """Put back into the reworded account what is a choice and not words, and the keys that its stored words mean."""
     for key, problem in account.problems.items():
-        document["problems"][key] |= _keys_of(account, problem)
+        plain["problems"][key] |= _keys_of(account, problem)
         for method, sheet in problem.worksheets.items():
             if sheet.rows:
                 rows = _rows(CHOSEN.get(method), as_json(sheet.rows), wording)
-                document["problems"][key]["worksheets"][method]["rows"] = rows
+                plain["problems"][key]["worksheets"][method]["rows"] = rows
     for name, answer in account.answers.items():
         if answer.records and name in CHOSEN_OF_A_RECORD:
             rows = _rows(CHOSEN_OF_A_RECORD[name], as_json(answer.records), wording)
-            document["answers"][name]["records"] = rows
-    return Account.model_validate(document)
+            plain["answers"][name]["records"] = rows
 
 
 def _keys_of(account: Account, problem: Problem) -> dict[str, Any]:

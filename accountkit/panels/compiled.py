@@ -1,13 +1,17 @@
 """How a panel's .vue file reaches the browser: as text that ipyvue compiles there, or, on our server's pages, compiled before.
 
-All panels are compiled into one module (`frontend/`), which the server's pages load once and the browser keeps. Where no
-address of it is given (JupyterLab, tests, a module older than the .vue files), the text is sent.
+Each panel is compiled into a module of its own, and what panels share into one that they import (`frontend/`). The server's
+pages load them and the browser keeps them. Where no address of a module is given (JupyterLab, tests, a module older than its
+.vue file), the text is sent.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 import os
+import re
+from collections.abc import Mapping
 from importlib.resources import files
 
 from ipyvue import Template
@@ -16,36 +20,49 @@ from ipyvue.VueComponentRegistry import register_component_from_string, vue_comp
 
 from accountkit.panels import vue
 
-ADDRESS = "ACCOUNTKIT_PANELS"
-"""The environment variable with the address of the compiled panels."""
-MODULE = "accountkit"
+ADDRESSES = "ACCOUNTKIT_PANELS"
+"""The environment variable with the addresses of the compiled panels by name, as JSON."""
+SHARED = "shared"
+"""The module of what all panels share."""
+_HEADING = re.compile(r"^/\* accountkit (\S+) ([0-9a-f]{16}) \*/$", re.MULTILINE)
+
+
+def told(addresses: Mapping[str, str]) -> dict[str, str]:
+    """What the environment of a kernel says of the compiled panels."""
+    return {ADDRESSES: json.dumps(dict(addresses))}
 
 
 def template_of(name: str) -> Template | str:
     """What ipyvue takes as the template of a .vue file (``pest.vue``)."""
-    if address := os.environ.get(ADDRESS):
-        define_module(MODULE, url=address)
-        return Template(esm_module=MODULE, esm_export=name.removesuffix(".vue"))
+    panel = name.removesuffix(".vue")
+    if address := json.loads(os.environ.get(ADDRESSES) or "{}").get(panel):
+        module = f"accountkit/{panel}"
+        define_module(module, url=address, dependencies=[])  # what it needs it imports itself
+        return Template(esm_module=module, esm_export="default")
     _introduce_components()
     return vue.composed(name)
 
 
-def hash_of_sources() -> str:
-    """Sixteen characters that change when a .vue file, or the script that they share, does."""
-    folder = files("accountkit.panels")
-    names = [file.name for file in folder.iterdir()]
-    shared = [f"shared/{file.name}" for file in (folder / "shared").iterdir()]
-    digest = hashlib.sha256()
-    for part in (names, shared):
-        for name in sorted(name for name in part if name.endswith(".vue")):
-            digest.update((folder / name).read_bytes())
-    for script in vue.SCRIPTS:
-        digest.update((folder / "shared" / script).read_bytes())
-    return digest.hexdigest()[:16]
+def modules() -> dict[str, tuple[str, ...]]:
+    """The compiled modules: name (``pest``) → the files of this package that each is built from, in order."""
+    shared = (*vue.LISTS["scripts"], *vue.components().values())
+    return {SHARED: shared} | {name.removesuffix(".vue"): (place,) for name, place in vue.panels().items()}
+
+
+def outdated(module: str, text: str) -> list[str]:
+    """The files that a compiled module has not, or not as they are now; each stands there below its name and its hash."""
+    built = dict(_HEADING.findall(text))
+    now = {place: hash_of(place) for place in modules()[module]}
+    return sorted(place for place in built | now if built.get(place) != now.get(place))
+
+
+def hash_of(place: str) -> str:
+    """Sixteen characters that change when a file of this package does."""
+    return hashlib.sha256((files("accountkit.panels") / place).read_bytes()).hexdigest()[:16]
 
 
 def _introduce_components() -> None:
     """Make the shared components known to the page: compiled there once, and each can use the others."""
-    for tag, text in vue.components().items():
+    for tag, place in vue.components().items():
         if tag not in vue_component_registry:
-            register_component_from_string(tag, text, source_url=f"{tag}.vue")
+            register_component_from_string(tag, vue.source(place), source_url=f"{tag}.vue")

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from accountkit.model.evidence import Grade, Status, Url
 from accountkit.model.record import Key, Line, Text
-from accountkit.sources.typed import Form
+from accountkit.sources.cells.typed import Form
 
 Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_.\-]+){0,11}$")]
 

@@ -85,6 +85,6 @@ def _bound(account: Account, target: str) -> list[str]:
     try:
         return value_at(account, f"{target}/evidence")
     except InvalidEdit:
-        if target.startswith(("answers/", "motives/", "objective")):
+        if target.startswith(("answers/", "private_answers/", "motives/", "objective")):
             return []  # a rating that is not there yet
         raise

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 import anywidget
 import traitlets
@@ -36,16 +37,16 @@ class FigureView(OutputOnly, anywidget.AnyWidget):
     key = traitlets.Unicode("").tag(sync=True)
     text = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, figure: dict | None = None, **kwargs) -> None:
+    def __init__(self, figure: dict[str, Any] | None = None, **kwargs: Any) -> None:
         super().__init__(figure=json.dumps(figure or {}), **kwargs)
         self.on_msg(self._answer)
 
-    def show(self, figure: dict, text: str = "") -> None:
+    def show(self, figure: dict[str, Any], text: str = "") -> None:
         """Show another figure; nothing is sent if it is the same."""
         with self.hold_sync():
             self.text = text
             self.figure = json.dumps(figure, ensure_ascii=False, separators=(",", ":"))
 
-    def _answer(self, _widget, content, _buffers) -> None:
+    def _answer(self, _widget: object, content: object, _buffers: object) -> None:
         if isinstance(content, dict) and content.get("event") == "plotly":
             self.send({"event": "plotly"}, [plotly_javascript()])

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.frameworks import labels
-from accountkit.frameworks.registry import REGISTRY
-from accountkit.frameworks.wording import named
-from accountkit.i18n import N_, _, day
+from accountkit.i18n import N_, _, day, enumerated, labelled
+from accountkit.methods import labels, subjects
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.wording import named
 from accountkit.model import Account, value_at
 
 _ID = r"[^/]+"
@@ -24,12 +24,19 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"motives/{_ID}", N_("Motive")),
     (rf"commitments/{_ID}", N_("Commitment")),
     (rf"stakeholders/{_ID}", N_("Stakeholder")),
+    (rf"opportunities/{_ID}", N_("Deal")),
+    (rf"visits/{_ID}", N_("Visit")),
+    (rf"contacts/{_ID}", N_("Contact")),
+    (rf"doubts/{_ID}", N_("Doubt")),
+    (rf"pairs/{_ID}", N_("Tie between two people")),
+    (rf"plan/{_ID}", N_("Action")),
     (rf"peers/{_ID}", N_("Peer")),
     (rf"statements/{_ID}", N_("Annual statement")),
     (rf"evidence/{_ID}", N_("Evidence")),
     (rf"comments/{_ID}", N_("Comment")),
     (rf"answers/five_forces/records/{_ID}", N_("Rival")),
-    (rf"answers/{_ID}", N_("Analysis")),
+    (rf"(?:private_)?answers/{_ID}/rows/{_ID}", N_("Row")),
+    (rf"(?:private_)?answers/{_ID}", N_("Analysis")),
     ("objective", N_("Sales objective")),
     ("profile", N_("Account")),
     (rf"wording/{_ID}", N_("Wording in the other language")),
@@ -93,21 +100,29 @@ FIELDS: dict[str, str] = {
     "rows": N_("Rows"),
     "order": N_("Order"),
 }
-_TEXTS = ("statement", "role_title", "action", "what", "text", "name", "source")
+ANSWERS = ("answers", "private_answers")
+_TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
+
+
+def kind_and_title(account: Account, path: str) -> tuple[str, str]:
+    """What kind of record is at or above `path`, and its title; empty where it has none."""
+    place, kind = _record(path)
+    return kind, _title(account, place)
 
 
 def record_name(account: Account, path: str) -> str:
     """The record at or above `path`: what kind it is, and its title where it has one."""
-    place, kind = _record(path)
-    title = _title(account, place)
+    kind, title = kind_and_title(account, path)
     return _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
 
 
 def field_name(path: str) -> str:
     """The field of the record that `path` leads to; empty where it leads to the record itself or to an unnamed part."""
     place, _kind = _record(path)
+    if entry := _entry_name(path):
+        return entry
     steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
-    return ", ".join(_(FIELDS[step]) for step in steps[:2])
+    return enumerated(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
 
 
 def place_name(account: Account, path: str) -> str:
@@ -115,6 +130,38 @@ def place_name(account: Account, path: str) -> str:
     field = field_name(path)
     record = record_name(account, path)
     return _("{record}: {field}").format(record=record, field=field) if field else record
+
+
+def place_in(document: Mapping[str, Any], path: str) -> str:
+    """The same of a document that is no account, because the value at `path` is wrong."""
+    place, kind = _record(path)
+    record: Any = document
+    for step in place.split("/") if place else []:
+        record = record.get(step) if isinstance(record, Mapping) else None
+    title = _text_of(record) if isinstance(record, Mapping) and place else ""
+    name = _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
+    field = field_name(path) or path.rpartition("/")[2]
+    return _("{record}: {field}").format(record=name, field=field)
+
+
+def _entry_name(path: str) -> str:
+    """What a method calls the entry or the column at a path of its answers; empty for any other path."""
+    collection, _slash, rest = path.partition("/")
+    method = REGISTRY.get(rest.split("/")[0].split(".")[0]) if collection in ANSWERS else None
+    steps = rest.split("/")[1:]
+    if method is None or len(steps) < 2:
+        return ""
+    named = (*method.entries(), *getattr(method, "settings", ()), *getattr(method, "columns", ()))
+    key = steps[3] if steps[0] == "rows" and len(steps) > 3 else steps[1]
+    return next((_(one.name) for one in named if one.key == key), "")
+
+
+def _column_name(path: str) -> str:
+    """What a register over records of the chain calls a field of them; empty for any other path."""
+    collection, _slash, rest = path.partition("/")
+    registers = (method for method in REGISTRY.values() if getattr(method, "records", "") == collection)
+    columns = (column for method in registers for column in getattr(method, "columns", ()))
+    return next((_(column.name) for column in columns if column.key == rest.partition("/")[2]), "")
 
 
 def _record(path: str) -> tuple[str, str]:
@@ -134,13 +181,27 @@ def _title(account: Account, place: str) -> str:
     if place.startswith("motives/"):
         person = account.stakeholders.get(record["stakeholder_id"] or "")
         return named(person.role_title, "") if person else ""
-    if place.startswith("answers/") and place.count("/") == 1:
-        framework = REGISTRY.get(place.split("/")[1])
-        return _(framework.name) if framework else ""
+    if place.partition("/")[0] in ANSWERS and place.count("/") == 1:
+        key, _dot, about = place.split("/")[1].partition(".")
+        method = REGISTRY.get(key)
+        if method is None:
+            return ""
+        return (
+            labelled(_(method.name), subjects.name(account, method.subject, about))
+            if about
+            else _(method.name)
+        )
+    if place.startswith("pairs/"):
+        return subjects.name(account, "pair", place.split("/")[1])
     if not isinstance(record, Mapping):
         return ""
     if "/rows/" in place:
-        texts = [cell for cell in record.values() if isinstance(cell, str)]
-    else:
-        texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
+        cells = record.get("cells", record)
+        texts = [cell for cell in cells.values() if isinstance(cell, str)]
+        return next((named(text, "", 80) for text in texts if text), "")
+    return _text_of(record)
+
+
+def _text_of(record: Mapping[str, Any]) -> str:
+    texts = [record[key] for key in _TEXTS if isinstance(record.get(key), str)]
     return next((named(text, "", 80) for text in texts if text), "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from accountkit.frameworks.assessment import Offer
+from accountkit.methods.assessment import Offer
 
 BY_HAND = frozenset({"rate", "evidence", "worksheet"})
 """Kinds that only a person can fulfil: accepting leads to the place."""

@@ -16,6 +16,12 @@ COLLECTIONS = (
     "findings",
     "peers",
     "statements",
+    "opportunities",
+    "visits",
+    "contacts",
+    "doubts",
+    "pairs",
+    "plan",
 )
 """In the order in which a page goes to one of several new records: a problem made with its finding is what was asked for."""
 
@@ -38,9 +44,11 @@ def _records(account: Account) -> Iterator[str]:
         for method, sheet in problem.worksheets.items():
             for row in sheet.rows:
                 yield f"problems/{key}/worksheets/{method}/rows/{row}"
-    for key, answer in account.answers.items():
-        for record in answer.records:
-            yield f"answers/{key}/records/{record}"
+    for collection in ("answers", "private_answers"):
+        for key, answer in getattr(account, collection).items():
+            for kind in ("records", "rows"):
+                for record in getattr(answer, kind):
+                    yield f"{collection}/{key}/{kind}/{record}"
 
 
 def _rank(path: str) -> tuple[int, int]:

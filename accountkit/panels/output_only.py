@@ -7,6 +7,7 @@ is untrusted: it may send a panel's named events and nothing else.
 from __future__ import annotations
 
 import logging
+from typing import Any
 
 import ipywidgets
 
@@ -16,7 +17,7 @@ log = logging.getLogger("accountkit")
 class OutputOnly:
     """Mixed into a widget class: state sent by the browser is refused."""
 
-    def set_state(self, sync_data) -> None:
+    def set_state(self, sync_data: dict[str, Any]) -> None:
         log.debug("refused a state update of %s from the browser: %s", type(self).__name__, list(sync_data))
 
 
@@ -33,7 +34,7 @@ def close_kernel_to_browser(*, widgets_of_ours_alone: bool = True) -> None:
         manager.targets.pop("jupyter.widget", None)
 
 
-def _comm_manager():
+def _comm_manager() -> Any:
     from IPython import get_ipython
 
     shell = get_ipython()

@@ -12,8 +12,9 @@ from ipywidgets import widget_serialization
 from pydantic import ValidationError
 
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
-from accountkit.frameworks import accept
 from accountkit.i18n import _, translated, use_language
+from accountkit.methods import REGISTRY, accept
+from accountkit.methods.workspaces import tabs
 from accountkit.model import Account, Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
@@ -26,9 +27,9 @@ from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
-from accountkit.panels.registry import TABS, panel_class
+from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
-from accountkit.sources.typed import typed_value
+from accountkit.sources.cells.typed import typed_value
 
 log = logging.getLogger("accountkit")
 
@@ -85,7 +86,7 @@ class Panel(OutputOnly, VueTemplate):
                 words={text: translated(text, session.lang) for text in vue.texts(self.VUE)},
                 view=view,
                 charts={
-                    name: FigureView(figure, key=f"{self.VUE.removesuffix('.vue')}/{name}", text=text)
+                    name: FigureView(figure, key=f"{self.key}/{name}", text=text)
                     for name, (figure, text) in figures.items()
                 },
                 **kwargs,
@@ -134,6 +135,11 @@ class Panel(OutputOnly, VueTemplate):
         """
         return False
 
+    def shows(self, path: str) -> bool:
+        """Whether the record at `path` is worked on here."""
+        tab = tab_of(self.session.account, path)
+        return tab not in tabs() or self.VUE.startswith(tab)
+
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
             "editable": self.session.editable,
@@ -156,8 +162,9 @@ class Panel(OutputOnly, VueTemplate):
     def _handle_event(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Take one message from the browser. Nothing but the events named here is answered: ipyvue's own messages
         would import and call what the browser names."""
-        data = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
-        name = data.get("event") if isinstance(data, dict) else None
+        said = content.get("data") if isinstance(content, dict) and content.get("event") == "say" else None
+        data: dict[str, Any] = said if isinstance(said, dict) else {}
+        name = data.get("event")
         panel = self._meant(data.get("panel")) if isinstance(name, str) else self
         if not isinstance(name, str) or name not in panel._known:
             log.warning("refused a message to %s from the browser", type(panel).__name__)
@@ -172,7 +179,7 @@ class Panel(OutputOnly, VueTemplate):
         """The panel that a message is for: this one, or the one that showed the record when it was sent."""
         if not isinstance(key, str) or key == self.key:
             return self
-        if key not in self.session.panels and key in TABS:
+        if key not in self.session.panels and (key in tabs() or key in REGISTRY):
             panel_class(key)(self.session).look(False)
         return self.session.panels.get(key, self)
 
@@ -228,10 +235,10 @@ class Panel(OutputOnly, VueTemplate):
             return {}
         if self.select(path):
             self.refresh()
+        if self.shows(path):
+            return {"made": path}
         tab = tab_of(account, path)
-        if tab in TABS and not self.VUE.startswith(tab):
-            return {"made": path, "place": {"tab": tab, "path": path, "name": _(TABS[tab])}}
-        return {"made": path}
+        return {"made": path, "place": {"tab": tab, "path": path, "name": _(tabs()[tab])}}
 
     @property
     def key(self) -> str:

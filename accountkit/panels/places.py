@@ -2,29 +2,25 @@
 
 from __future__ import annotations
 
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.workspaces import OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen, tabs
 from accountkit.model import Account
 
-TAB_OF = {
-    "statements": "dupont_roe",
-    "peers": "dupont_roe",
-    "levers": "dupont_roe",
-    "problems": "problem_types",
-    "needs": "problem_types",
-    "motives": "motive_assessment",
-    "stakeholders": "motive_assessment",
-    "commitments": "motive_assessment",
-    "objective": "motive_assessment",
-    "opportunities": "motive_assessment",
-}
+
+def tab_for(collection: str) -> str:
+    """The tab of a collection's records."""
+    return tab_of_screen(SCREEN_OF.get(collection, OVERVIEW))
 
 
 def tab_of(account: Account, path: str) -> str:
-    """The tab of the record at `path`; a finding is worked on where it was found."""
+    """The tab of the record at `path`; a finding is worked on where it was found, an answer with its method."""
     collection, _slash, rest = path.partition("/")
     key = rest.split("/")[0]
-    if collection == "answers":
-        return key or "overview"
+    if collection in ("answers", "private_answers"):
+        method = REGISTRY.get(key.split(".")[0])
+        return tab_of_method(method) if method else OVERVIEW
     if collection == "findings":
         finding = account.findings.get(key)
-        return finding.source_framework if finding else "pest"
-    return TAB_OF.get(collection, "overview")
+        found_by = finding.source_framework if finding else ""
+        return found_by if found_by in tabs() else tab_of_screen("environment")
+    return tab_for(collection)

@@ -8,20 +8,29 @@ from typing import Any, Protocol
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
+from accountkit.methods import Analyses
 from accountkit.model import Account, Edit, in_language
+from accountkit.store.log import LogEntry
+from accountkit.store.practices import Practices
+from accountkit.store.rows import Applied
 
 
 class AccountStore(Protocol):
     """What a session needs of a store (`accountkit.store`)."""
 
+    @property
+    def practices(self) -> Practices: ...
     def load(self, slug: str) -> Account: ...
     def revision(self, slug: str) -> int: ...
     def apply(
         self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
-    ): ...
-    def undo(self, slug: str, by: str, event: str = ""): ...
-    def redo(self, slug: str, by: str, event: str = ""): ...
+    ) -> Applied[Account]: ...
+    def undo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
+    def redo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
     def has_received(self, slug: str, event: str) -> bool: ...
+    def history(self, slug: str) -> list[LogEntry]: ...
+    def recall(self, kind: str, key: str) -> Any: ...
+    def remember(self, kind: str, key: str, value: Any) -> None: ...
 
 
 class Session:
@@ -45,8 +54,11 @@ class Session:
         self.lang, self.difference = known_language(lang), difference
         self.account = store.load(slug)
         self.revision = store.revision(slug)
-        self.overwritten: tuple = ()
+        self.overwritten: tuple[LogEntry, ...] = ()
         self._shown: tuple[Account, Account] | None = None
+        self._analyses: Analyses | None = None
+        self.records: dict[str, str] = {}
+        """Which record is looked at, by what it is (``stakeholder`` → id): all cards about a person show the same one."""
         self._told: list[Callable[[], None]] = []
         self._event, self._steps = "", 0
         self.panels: dict[str, Any] = {}
@@ -58,6 +70,20 @@ class Session:
         if self._shown is None or self._shown[0] is not self.account:
             self._shown = (self.account, in_language(self.account, self.lang))
         return self._shown[1]
+
+    @property
+    def analyses(self) -> Analyses:
+        """What the methods find in the account as it is shown; what an edit left as it was is not worked out again."""
+        if self._analyses is None:
+            self._analyses = Analyses(self.shown)
+        elif self._analyses.account is not self.shown:
+            self._analyses = self._analyses.after(self.shown)
+        return self._analyses
+
+    def choose(self, subject: str, record: str) -> None:
+        """Look at another record, on all panels that are about one of its kind."""
+        self.records[subject] = record
+        self._tell()
 
     def on_change(self, tell: Callable[[], None]) -> None:
         """Call `tell` whenever the account changed."""
@@ -109,7 +135,7 @@ class Session:
         self._steps += 1
         return self._event if self._steps == 1 or not self._event else f"{self._event}.{self._steps}"
 
-    def _step(self, take: Callable) -> bool:
+    def _step(self, take: Callable[..., Applied[Account] | None]) -> bool:
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         applied = take(self.slug, self.by, event=self._step_id())
@@ -117,7 +143,7 @@ class Session:
             self._take(applied)
         return applied is not None
 
-    def _take(self, applied) -> None:
+    def _take(self, applied: Applied[Account]) -> None:
         self.account, self.revision = applied.account, applied.revision
         self.overwritten = applied.overwritten
         self._tell()

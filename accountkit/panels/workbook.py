@@ -8,10 +8,16 @@ import traitlets
 from ipywidgets import widget_serialization
 
 from accountkit.i18n import _
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.workspaces import tabs
 from accountkit.panels.events import Event, Path
 from accountkit.panels.panel import Panel
-from accountkit.panels.registry import TABS, panel_class
+from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
+from accountkit.panels.workspace import class_for, keys
+
+MORE = "more."
+"""Before a tab's key: the methods that stand below its own panel."""
 
 
 class OpenTab(Event):
@@ -19,6 +25,8 @@ class OpenTab(Event):
 
     tab: str
     path: Path | Literal[""] = ""
+    more: bool = False
+    """Unfold the methods that stand below the tab's own panel."""
 
 
 class WorkbookPanel(Panel):
@@ -31,27 +39,59 @@ class WorkbookPanel(Panel):
     panels = traitlets.Dict().tag(sync=True, **widget_serialization)
 
     def __init__(self, session: Session, tab: str = "overview") -> None:
-        self.tab = tab if tab in TABS else "overview"
+        self.tabs = _tabs(session)
+        self.tab = tab if tab in self.tabs else "overview"
+        self.unfolded: set[str] = set()
         super().__init__(session, panels={self.tab: panel_class(self.tab)(session)})
 
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
         return {
             "tab": self.tab,
-            "tabs": [{"key": key, "name": _(name)} for key, name in TABS.items()],
+            "tabs": [
+                {
+                    "key": key,
+                    "name": _(name),
+                    "more": [_(REGISTRY[one].name) for one in keys(key, self.session)]
+                    if key in REGISTRY or key == "overview"
+                    else [],
+                    "unfolded": key in self.unfolded,
+                }
+                for key, name in self.tabs.items()
+            ],
             "name": account.profile.name or account.slug,
             "by": self.session.by,
         }
 
     def on_open(self, event: OpenTab) -> None:
-        if event.tab not in TABS:
+        if event.tab not in self.tabs:
             return
         self.tab = event.tab
         if event.tab not in self.panels:
             known = self.session.panels.get(event.tab)  # an edit from before may have opened it out of sight
             self.panels = {**self.panels, event.tab: known or panel_class(event.tab)(self.session)}
+        if event.more or self._is_below(event):
+            self._unfold(event.tab)
         for key, panel in self.panels.items():
-            panel.look(key == event.tab)
-        if event.path and self.panels[event.tab].select(event.path):
-            self.panels[event.tab].refresh()
+            panel.look(key in (event.tab, MORE + event.tab))
+        for key in (event.tab, MORE + event.tab):
+            if event.path and key in self.panels and self.panels[key].select(event.path):
+                self.panels[key].refresh()
         self.refresh()
+
+    def _is_below(self, event: OpenTab) -> bool:
+        """Whether what is to be looked at is the answer of a method that stands below the tab's own panel."""
+        collection, _slash, rest = event.path.partition("/")
+        method = rest.split("/")[0].split(".")[0]
+        return collection in ("answers", "private_answers") and method in keys(event.tab, self.session)
+
+    def _unfold(self, tab: str) -> None:
+        self.unfolded.add(tab)
+        if MORE + tab not in self.panels and keys(tab, self.session):
+            self.panels = {**self.panels, MORE + tab: class_for(tab, more=True)(self.session)}
+
+
+def _tabs(session: Session) -> dict[str, str]:
+    """The tabs that this person sees: a screen whose methods are all private is not for who may only read."""
+    own = {*REGISTRY, "overview", "brief"}
+    return {key: name for key, name in tabs().items() if key in own or keys(key, session)}

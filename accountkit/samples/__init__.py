@@ -11,12 +11,12 @@ from importlib.resources import files
 from typing import Protocol
 
 from accountkit.errors import AccountNotFound
-from accountkit.i18n import _
+from accountkit.i18n import _, enumerated
 from accountkit.model import Account, from_json
 from accountkit.model.offers import CatalogueOffer
 from accountkit.sources.catalogue import read_catalogue
 from accountkit.store import origins
-from accountkit.store.catalogue import keep
+from accountkit.store.catalogue import Keeper, keep
 
 __all__ = ["SLUGS", "load_into", "sample"]
 
@@ -24,16 +24,12 @@ SLUGS = ("new-oriental", "walmart")
 AUTHOR = "accountkit"
 
 
-class Accounts(origins.Accounts, Protocol):
+class Accounts(origins.Accounts, Keeper, Protocol):
     """As much of a store as loading needs."""
 
     def accounts(self) -> list: ...
 
     def create(self, account: Account, by: str) -> object: ...
-
-    def recalled(self, kind: str) -> dict: ...
-
-    def remember(self, kind: str, key: str, value: object) -> None: ...
 
 
 def sample(slug: str) -> Account:
@@ -41,7 +37,7 @@ def sample(slug: str) -> Account:
     if slug not in SLUGS:
         raise AccountNotFound(
             _("“{slug}” is not a sample account. Choose one of: {slugs}.").format(
-                slug=slug[:80], slugs=", ".join(SLUGS)
+                slug=slug[:80], slugs=enumerated(SLUGS)
             )
         )
     return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))
@@ -60,5 +56,5 @@ def load_into(store: Accounts) -> tuple[str, ...]:
         account = sample(slug)
         store.create(account, by=AUTHOR)
         origins.note(store, account)
-    keep(store, offers())
+    keep(store, offers(), by=AUTHOR)
     return SLUGS

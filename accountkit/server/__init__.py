@@ -3,3 +3,11 @@
 from accountkit.server.app import serve
 serve(port=8866)
 """
+
+import sys
+from typing import Any
+
+# jsonschema, which Jupyter imports, builds 38 grammars to know an IRI from other text: a second and more at each start, and
+# nobody asks it here. It goes without where the package that holds them is not there.
+modules: dict[str, Any] = sys.modules
+modules.setdefault("rfc3987_syntax", None)

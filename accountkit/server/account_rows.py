@@ -6,16 +6,18 @@ import datetime as dt
 from collections import OrderedDict
 from dataclasses import dataclass, fields
 from threading import Lock
+from typing import Any
 
 from babel.dates import format_date, format_timedelta
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.errors import AccountkitError, DamagedAccount
-from accountkit.finance.peers import peer_names
-from accountkit.frameworks.dupont_roe import measure as measure_return
-from accountkit.frameworks.foremost import next_commitment, overdue
-from accountkit.frameworks.overview import return_tile
+from accountkit.finance.peers.comparison import peer_names
 from accountkit.i18n import _, language, listed, percent
+from accountkit.methods.chain.foremost import next_commitment, overdue
+from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.overview.overview import return_tile
+from accountkit.methods.subjects import customer_name
 from accountkit.model import Account, in_language
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Store, Stored
@@ -85,13 +87,13 @@ def _facts_of(store: Store, stored: Stored) -> Facts:
 
 def damaged(name: str, reason: str) -> Facts:
     """The row of an account that cannot be read: its name, and why."""
-    blank = {field.name: "" for field in fields(Facts)}
+    blank: dict[str, Any] = {field.name: "" for field in fields(Facts)}
     return Facts(**{**blank, "name": name, "stale": 0, "overdue": 0, "damage": reason})
 
 
 def facts(account: Account) -> Facts:
     """The row of an account, in the current language."""
-    founded = frameworks.completeness(account)
+    founded = methods.completeness(account)
     _key, commitment = next_commitment(account) or ("", None)
     return Facts(
         name=customer_name(account),
@@ -104,12 +106,6 @@ def facts(account: Account) -> Facts:
         overdue=len(overdue(account)),
         owner=account.profile.owner,
     )
-
-
-def customer_name(account: Account) -> str:
-    """What the customer is called in the reader's language."""
-    profile = account.profile
-    return (profile.name_zh if language() == "zh_CN" else "") or profile.name or account.slug
 
 
 def _return(account: Account) -> dict[str, str]:

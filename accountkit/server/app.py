@@ -18,10 +18,13 @@ from importlib.resources import files
 from pathlib import Path
 from socket import gaierror
 from tempfile import mkdtemp
+from types import FrameType
+from typing import Any
 
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
 from tornado.ioloop import IOLoop
+from tornado.log import app_log
 from tornado.netutil import bind_sockets
 from traitlets import Bool, Instance, Integer, Unicode, default
 from voila.app import Voila
@@ -37,13 +40,16 @@ from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
 from accountkit.server.identity import cookie_secret
+from accountkit.server.kernels.template import Template
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
+from accountkit.server.log import ONCE
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
+from accountkit.server.palette import Palette
 from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sessions import Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
@@ -61,9 +67,10 @@ class Server(Voila):
 
     name = "accountkit"
 
+    port: int
     store = Instance(Store)
     ioloop = None
-    kernel_template = None
+    kernel_template: Template | None = None
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
     needs_token = Bool(True)
@@ -84,7 +91,7 @@ class Server(Voila):
         """Our page template, then Voilà's own for what it inherits."""
         share = str(files("accountkit.server") / "share" / "accountkit")
         self.template_paths = [share, *collect_template_paths(["voila", "nbconvert"], "lab", prune=True)]
-        self.static_paths = []
+        self.static_paths: list[str] = []
 
     def init_settings(self) -> dict:
         self.root_dir = str(self.notebooks)
@@ -93,6 +100,8 @@ class Server(Voila):
         self.contents_manager.log.setLevel(
             logging.ERROR
         )  # that a template of ours is not signed concerns nobody
+        for log in (self.log, app_log):
+            log.addFilter(ONCE)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.kernel_manager.sessions = self.sessions
@@ -124,7 +133,7 @@ class Server(Voila):
             "template_paths": self.template_paths,
             "config": self.config,
         }
-        routes = [
+        routes: list[tuple[Any, ...]] = [
             (r"/", Landing),
             (r"/accounts", NewAccount),
             (r"/import", Import),
@@ -133,6 +142,7 @@ class Server(Voila):
             (r"/analysis/([^/]+)", LivePage, live),
             (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
             (r"/paint", Painted),
+            (r"/palette", Palette),
             (r"/brief/([^/]+)\.([a-z]+)", Brief),
             (r"/links", Links),
             (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
@@ -194,7 +204,7 @@ class Server(Voila):
         finally:
             self.stop()
 
-    def _handle_signal_stop(self, sig, frame) -> None:
+    def _handle_signal_stop(self, sig: int, frame: FrameType | None) -> None:
         if self.ioloop is None:  # told to stop before it began to serve
             raise SystemExit(0)
         super()._handle_signal_stop(sig, frame)

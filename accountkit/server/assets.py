@@ -21,12 +21,13 @@ from jupyter_core.paths import jupyter_path
 from tornado.web import HTTPError
 from voila.utils import get_voila_labextensions_path
 
-from accountkit.panels.compiled import hash_of_sources
+from accountkit.panels import compiled
 from accountkit.server.page import Page
 from accountkit.server.threads import in_thread
 
 NEEDED_EXTENSIONS = ("jupyter-vue", "anywidget")
 """The lab extensions that our panels need, in the order in which they share their modules."""
+EXTENSIONS = "labextensions/"
 SERVED = {".js", ".css", ".woff", ".woff2", ".ttf", ".svg", ".png", ".json"}
 COMPRESSED = {".js", ".css", ".svg", ".json", ".ttf"}
 MOST_PRELOADS = 200
@@ -43,7 +44,8 @@ class Extension:
 
     @classmethod
     def installed(cls, name: str) -> Extension:
-        package = json.loads((extension_folder(name) / "package.json").read_text(encoding="utf-8"))
+        folder = extension_folder(name) or Path(name)
+        package = json.loads((folder / "package.json").read_text(encoding="utf-8"))
         build = package["jupyterlab"]["_build"]
         return cls(name, f"{name}/{PurePosixPath(build['load'])}", build["extension"])
 
@@ -63,7 +65,7 @@ class Assets:
         found["plotly.min.js"] = Path(str(files("plotly") / "package_data" / "plotly.min.js"))
         for name in NEEDED_EXTENSIONS:
             if folder := extension_folder(name):
-                found.update(_below(folder, f"labextensions/{name}"))
+                found.update(_below(folder, EXTENSIONS + name))
         return found
 
     @cached_property
@@ -72,7 +74,7 @@ class Assets:
         digest = hashlib.sha256()
         for name, path in sorted(self.files.items()):
             digest.update(f"{name} {path.stat().st_size}\n".encode())
-            if "/" not in name and name != "plotly.min.js":
+            if not name.startswith(EXTENSIONS) and name != "plotly.min.js":
                 digest.update(path.read_bytes())
         return digest.hexdigest()[:12]
 
@@ -105,20 +107,33 @@ class Assets:
         return [self.url(name) for name in (*self._seeds, *self._asked_for)]
 
     @cached_property
-    def panels(self) -> str:
-        """The address of the compiled panels; empty where they are older than the .vue files."""
-        with self.files["panels.js"].open(encoding="utf-8") as file:
-            built_from = file.readline().split()[2]
-        return self.url("panels.js") if built_from == hash_of_sources() else ""
+    def panels(self) -> dict[str, str]:
+        """The addresses of the compiled panels by name; none of one that is older than its .vue file or what it shares."""
+        current = [name for name in compiled.modules() if self._is_current(name)]
+        if compiled.SHARED not in current:
+            return {}
+        return {name: self.url(f"panels/{name}.js") for name in current if name != compiled.SHARED}
+
+    def _is_current(self, module: str) -> bool:
+        path = self.files.get(f"panels/{module}.js")
+        return path is not None and not compiled.outdated(module, path.read_text(encoding="utf-8"))
+
+    def modules(self, *names: str) -> list[str]:
+        """The addresses of the modules of which a page shows these panels. Where one has no module of its own name, it
+        cannot be said before which it will be: then those of all.
+        """
+        shown = names if self.panels.keys() >= {*names} else self.panels
+        shared = [self.url(f"panels/{compiled.SHARED}.js")] if self.panels else []
+        return [*shared, *(self.panels[name] for name in shown)]
 
     def note(self, name: str, query: str) -> None:
         """A page's script asked for a file of an extension."""
-        if "/" in name and name not in self._seeds and len(self._asked_for) < MOST_PRELOADS:
+        if name.startswith(EXTENSIONS) and name not in self._seeds and len(self._asked_for) < MOST_PRELOADS:
             self._asked_for.setdefault(f"{name}?{query}" if query else name)
 
     @cached_property
     def _seeds(self) -> tuple[str, ...]:
-        return ("host.js", "charts.js", *(f"labextensions/{one.load}" for one in self.extensions))
+        return ("host.js", "charts.js", *(EXTENSIONS + one.load for one in self.extensions))
 
     @cached_property
     def extensions(self) -> tuple[Extension, ...]:
@@ -129,7 +144,7 @@ class Assets:
     def containers(self) -> list[dict[str, str]]:
         """Name, address and entry of each extension, as the page's script takes them."""
         return [
-            {"name": one.name, "address": self.url(f"labextensions/{one.load}"), "extension": one.entry}
+            {"name": one.name, "address": self.url(EXTENSIONS + one.load), "extension": one.entry}
             for one in self.extensions
         ]
 
@@ -142,11 +157,8 @@ def extension_folder(name: str) -> Path | None:
     return None
 
 
-class AssetHandler(Page):
-    """Serves the files; one that is asked for under an old hash is sent, but not kept."""
-
-    async def get(self, hashed: str, name: str) -> None:
-        await self.send(hashed, name)
+class AssetPage(Page):
+    """Sends a file; one that is asked for under an old hash is sent, but not kept."""
 
     async def send(self, hashed: str, name: str) -> None:
         assets: Assets = self.settings["accountkit_assets"]
@@ -165,9 +177,18 @@ class AssetHandler(Page):
         self.finish(body)
 
 
+class AssetHandler(AssetPage):
+    """GET: any of the files."""
+
+    async def get(self, hashed: str, name: str) -> None:
+        await self.send(hashed, name)
+
+
 def _ours() -> Iterator[tuple[str, Path]]:
-    for entry in (files("accountkit.server") / "share" / "static").iterdir():
-        yield entry.name, Path(str(entry))
+    folder = Path(str(files("accountkit.server") / "share" / "static"))
+    for path in (*folder.iterdir(), *(folder / "panels").iterdir()):
+        if path.is_file():
+            yield path.relative_to(folder).as_posix(), path
     yield "dark.js", Path(str(files("accountkit.figures") / "dark.js"))
     yield "panel.css", Path(str(files("accountkit.panels") / "shared" / "panel.css"))
 

@@ -7,26 +7,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from accountkit import frameworks
-from accountkit.i18n import N_, _, language, percent
+from accountkit import methods
+from accountkit.i18n import _, language, percent
+from accountkit.methods.subjects import customer_name
+from accountkit.methods.workspaces import tab_of_method, tabs
 from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
-from accountkit.server.account_rows import customer_name, rows
+from accountkit.server.account_rows import rows
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.store import Store
-
-TABS: dict[str, str] = {
-    "overview": N_("Overview"),
-    "pest": N_("Environment"),
-    "five_forces": N_("Forces"),
-    "dupont_roe": N_("Numbers"),
-    "problem_types": N_("Problems"),
-    "motive_assessment": N_("Motives"),
-    "brief": N_("Brief"),
-}
-"""The tabs of the workbook, as in `panels.registry`; a test holds the two together without importing the
-widgets here.
-"""
 
 
 @dataclass(frozen=True)
@@ -69,7 +58,7 @@ def bar(
     return Bar(
         slug=account.slug,
         name=customer_name(shown),
-        confirmed=percent(frameworks.completeness(account).share, 0),
+        confirmed=percent(methods.completeness(account).share, 0),
         accounts=tuple(
             Choice(row.facts.name, _address(base_url, row.slug), row.slug == account.slug)
             for row in rows(store, "")
@@ -78,19 +67,22 @@ def bar(
             Choice(
                 _(name),
                 f"{_address(base_url, account.slug)}#{tab_key}",
-                tab_key == (tab if is_workbook else key),
+                tab_key == (tab if is_workbook else _tab(key)),
             )
-            for tab_key, name in TABS.items()
+            for tab_key, name in tabs().items()
         ),
-        shareable=tuple(
-            Choice(_(framework.name), name, name == key) for name, framework in frameworks.REGISTRY.items()
-        ),
+        shareable=tuple(Choice(_(method.name), name, name == key) for name, method in methods.core().items()),
         notebooks=tuple(
             Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)
             for name in notebooks
         ),
         is_workbook=is_workbook,
     )
+
+
+def _tab(key: str) -> str:
+    """The tab that stands for an analysis on a page of its own."""
+    return tab_of_method(methods.REGISTRY[key]) if key in methods.REGISTRY else key
 
 
 def _address(base_url: str, slug: str) -> str:

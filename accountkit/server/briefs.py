@@ -7,12 +7,13 @@ import io
 from tornado.web import HTTPError
 
 from accountkit import brief
+from accountkit.brief.blocks import Edition
 from accountkit.i18n import language
 from accountkit.model import Account
 from accountkit.server.page import Page
 from accountkit.server.threads import asked, in_thread
 
-EDITIONS = ("internal", "customer")
+EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 FORMATS = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -23,7 +24,7 @@ FORMATS = {
 }
 
 
-def written(account: Account, edition: str, lang: str, format: str) -> bytes:
+def written(account: Account, edition: Edition, lang: str, format: str) -> bytes:
     """The brief of an account in a format, as bytes."""
     target = io.BytesIO()
     brief.write(brief.compose(account, edition=edition, lang=lang), target, format)
@@ -34,12 +35,13 @@ class Brief(Page):
     """GET ``/brief/SLUG.FORMAT?edition=&lang=``: the file, as a download."""
 
     async def get(self, slug: str, format: str) -> None:
-        edition = self.get_query_argument("edition", "internal")
-        if format not in FORMATS or edition not in EDITIONS:
+        wanted = self.get_query_argument("edition", "internal")
+        edition = next((one for one in EDITIONS if one == wanted), None)
+        if format not in FORMATS or edition is None:
             raise HTTPError(404)
         await self.send(await asked(lambda: self.store.load(slug)), edition, format)
 
-    async def send(self, account: Account, edition: str, format: str) -> None:
+    async def send(self, account: Account, edition: Edition, format: str) -> None:
         lang = language()
         content = await in_thread(lambda: written(account, edition, lang, format))
         self.set_header("Content-Type", FORMATS[format])

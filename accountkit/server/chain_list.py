@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accountkit.frameworks.chain import Box, Picture
-from accountkit.frameworks.chain_picture import COLUMNS
 from accountkit.i18n import _
+from accountkit.methods.chain.gaps import Box, Picture
+from accountkit.methods.chain.picture import COLUMNS
 
 
 @dataclass(frozen=True)

@@ -11,11 +11,12 @@ from __future__ import annotations
 import ipaddress
 import json
 import re
+from typing import Any
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
 from tornado.log import access_log
-from tornado.web import Application, RequestHandler
+from tornado.web import Application, RequestHandler, _HandlerDelegate
 
 from accountkit.i18n import _
 
@@ -33,7 +34,7 @@ FORWARDED = (
 class Door(Application):
     """The application; refuses at the door where it serves without a token."""
 
-    def find_handler(self, request: HTTPServerRequest, **kwargs):
+    def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> _HandlerDelegate:
         if self.settings.get("own_machine_only") and (reason := foreign(request)):
             return self.get_handler_delegate(request, Refused, {"reason": reason})
         return super().find_handler(request, **kwargs)

@@ -7,12 +7,13 @@ a tab and a language.
 
 from __future__ import annotations
 
+import os
 from collections import OrderedDict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Lock
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_text
@@ -21,13 +22,21 @@ from accountkit.figures.pest_balance import pest_balance, pest_balance_text
 from accountkit.figures.pest_map import pest_map, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
-from accountkit.frameworks import Assessment
-from accountkit.frameworks.overview import Tile, overview
-from accountkit.i18n import _, language
+from accountkit.figures.shapes import drawing as drawing_of
+from accountkit.figures.shapes import is_drawn
+from accountkit.i18n import _, bracketed, labelled, language
+from accountkit.methods import Analyses, Assessment
+from accountkit.methods.method import Method
+from accountkit.methods.overview.overview import Tile, overview
+from accountkit.methods.subjects import FIRST
+from accountkit.methods.wording import joined
+from accountkit.methods.workspaces import cards, tabs
 from accountkit.model import Account, in_language
 from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
+AT_ONCE = 2
+"""Cards of a screen that are painted: those that its panel builds first."""
 
 
 @dataclass(frozen=True)
@@ -66,42 +75,76 @@ _painted: OrderedDict[tuple, Paint] = OrderedDict()
 _tidying = Lock()
 
 
-def painted(account: Account, revision: int, key: str) -> Paint:
-    """The first picture of an analysis (the overview where it is none), in the current language."""
-    known = (account.slug, revision, id(account), key, language())
+def painted(account: Account, revision: int, key: str, record: str = "") -> Paint:
+    """The first picture of an analysis or of a screen (the overview where it is none), in the current language; `record`
+    is the person or the deal that a method is asked about, the first one unless it is named.
+    """
+    known = (account.slug, revision, id(account), key, record, language())
     found = _painted.get(known)
     if found is None:
-        found = _painted[known] = paint(in_language(account, language()), key)
+        found = _painted[known] = paint(in_language(account, language()), key, record)
         with _tidying:  # several pages may be asked for at once
             while len(_painted) > KEPT:
                 _painted.popitem(last=False)
     return found
 
 
-def paint(account: Account, key: str) -> Paint:
+def paint(account: Account, key: str, record: str = "") -> Paint:
     """The picture of an account as it stands; where its figures cannot be read, the reason takes the
     sentence's place.
     """
     try:
-        return _analysis(account, key) if key in frameworks.REGISTRY else _overview(account)
+        if key in methods.REGISTRY:
+            method = methods.REGISTRY[key]
+            return _method(account, method, record) if is_drawn(method) else _analysis(account, key)
+        return _screen(account, key) if cards(key) else _overview(account)
     except AccountkitError as error:
         return Paint(key, _("Overview"), str(error), "", (), ())
 
 
 def _overview(account: Account) -> Paint:
-    seen, picture = overview(account), frameworks.chain.picture(account)
+    seen, picture = overview(account), methods.picture(account)
     drawing = Drawing("overview/chain", chain(picture), chain_text(picture), threads(picture))
     return Paint("overview", _("Overview"), seen.sentence, seen.basis, seen.tiles, (drawing,))
 
 
 def _analysis(account: Account, key: str) -> Paint:
-    verdict = frameworks.assess(account, key)
+    verdict = methods.assess(account, key)
     score = ""
     if verdict.score_text:
-        text = f"{verdict.score_text} {verdict.band_label}".strip()
-        score = _("{label}: {text}").format(label=verdict.name, text=text)
+        text = verdict.score_text + (bracketed(verdict.band_label) if verdict.band_label else "")
+        score = labelled(verdict.name, text)
     draw = DRAWINGS.get(key)
     return Paint(key, verdict.name, verdict.sentence, score, (), tuple(draw(verdict)) if draw else ())
+
+
+def _method(account: Account, method: Method, record: str) -> Paint:
+    """A card: what it says of one record, or of the account."""
+    if _is_withheld(method):
+        return Paint(method.key, _(method.name), _(method.question), "", (), ())
+    analyses = Analyses(account)
+    ids = analyses.ids(method.key)
+    if not ids:
+        return Paint(method.key, _(method.name), _(FIRST[method.subject]), "", (), ())
+    reading = analyses.read(method.key, record if record in ids else ids[0])
+    text = _("{label}: {text}").format(label=_(method.name), text=method.verdict_text(reading))
+    drawn = drawing_of(reading, analyses.readings(method.key))
+    picture = Drawing(f"{method.key}/figure", drawn.figure, drawn.text)
+    drawings = (picture,) if reading.begun or reading.total else ()
+    return Paint(method.key, _(method.name), method.sentence(reading), text, (), drawings)
+
+
+def _screen(account: Account, tab: str) -> Paint:
+    """The cards of a tab that are in sight first."""
+    first = [methods.REGISTRY[key] for key in cards(tab)][:AT_ONCE]
+    shown = [_method(account, method, "") for method in first if not _is_withheld(method)]
+    drawings = tuple(drawing for one in shown for drawing in one.drawings)
+    return Paint(tab, _(tabs()[tab]), joined(one.sentence for one in shown), "", (), drawings)
+
+
+def _is_withheld(method: Method) -> bool:
+    """Whether pages are for reading alone: what describes real people does not exist there."""
+    return method.private and os.environ.get("ACCOUNTKIT_READ_ONLY") == "1"
 
 
 def _pest(verdict: Assessment) -> Iterator[Drawing]:

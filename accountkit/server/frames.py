@@ -49,12 +49,14 @@ def order(frame: str | bytes, protocol: str | None) -> str | None:
 
 
 def _header_and_content(frame: str | bytes, protocol: str | None) -> tuple[dict, dict]:
-    if protocol == V1:
+    if protocol == V1 and isinstance(frame, bytes):
         count = int.from_bytes(frame[:8], "little")
         offsets = [int.from_bytes(frame[8 * at : 8 * (at + 1)], "little") for at in range(1, count + 1)]
         return json.loads(frame[offsets[1] : offsets[2]]), json.loads(frame[offsets[4] : offsets[5]])
     if isinstance(frame, bytes):
         parts = _parts_of_old(frame)
+        if isinstance(parts, str):
+            raise ValueError(parts)
         frame = frame[parts[0] : parts[1]]
     message = json.loads(frame)
     return message["header"], message["content"]

@@ -40,7 +40,7 @@ class TokenIdentity(IdentityProvider):
         return bool(self.token)
 
     def get_user(self, handler: RequestHandler) -> User | None:
-        known = self.get_user_cookie(handler)
+        known = self._known(handler)
         name = handler.get_argument("name", "")[:LONGEST_NAME].strip()
         if self.token and not self._holds_token(handler):
             return known
@@ -56,8 +56,13 @@ class TokenIdentity(IdentityProvider):
         if not hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode()):
             return False
         # a header is set by scripts alone, never by a page of another site; an address may be a link in one
-        handler._token_authenticated = "Authorization" in handler.request.headers
+        handler._token_authenticated = "Authorization" in handler.request.headers  # type: ignore[attr-defined]  # jupyter_server reads it
         return True
+
+    def _known(self, handler: RequestHandler) -> User | None:
+        """Who the cookie says it is; jupyter_server lets others look that up elsewhere and wait for it."""
+        user = self.get_user_cookie(handler)
+        return user if isinstance(user, User) else None
 
     def _newcomer(self) -> User:
         key = secrets.token_hex(8)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from typing import Any
 
 from tornado.web import HTTPError
 
 from accountkit.errors import AccountNotFound
-from accountkit.frameworks import REGISTRY
 from accountkit.i18n import _, day
+from accountkit.methods import REGISTRY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import ReaderLink
@@ -18,7 +19,18 @@ LONGEST_DAYS = 365
 BRIEF = "brief"
 
 
-class Links(Page):
+class Answering(Page):
+    """What answers a script about links."""
+
+    def answer(self, value: dict[str, Any]) -> None:
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
+    def wants_json(self) -> bool:
+        return True
+
+
+class Links(Answering):
     """GET: the links of an account. POST ``account view edition days``: a new one, with its address, shown
     once.
     """
@@ -30,7 +42,7 @@ class Links(Page):
 
     async def post(self) -> None:
         view = self.get_body_argument("view", BRIEF)
-        if view != BRIEF and view not in REGISTRY:
+        if view != BRIEF and (view not in REGISTRY or REGISTRY[view].private):
             raise AccountNotFound(
                 _("No view is named “{view}”. Choose one of the list.").format(view=view[:60])
             )
@@ -48,19 +60,9 @@ class Links(Page):
         except ValueError as error:
             raise HTTPError(400) from error
 
-    def answer(self, value: dict) -> None:
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(value, ensure_ascii=False))
 
-    def wants_json(self) -> bool:
-        return True
-
-
-class RevokeLink(Links):
+class RevokeLink(Answering):
     """POST: the link opens nothing any more."""
-
-    async def get(self, *_rest: str) -> None:
-        raise HTTPError(405)
 
     async def post(self, link_id: str) -> None:
         if not await asked(lambda: self.store.revoke_link(link_id)):

@@ -10,19 +10,23 @@ import copy
 import logging
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from accountkit.server.own_notebooks import OneFolder, OwnNotebooks, demand_readable
 from accountkit.server.sessions import Opening
 from accountkit.server.threads import asked, in_thread
-from accountkit.server.workbook_page import LivePage
+from accountkit.server.workbook_page import Live
 from accountkit.store import handed
+from accountkit.store.rows import Applied
 
 
-class NotebookPage(LivePage):
+class NotebookPage(Live):
     """GET ``/notebook/SLUG/NAME``."""
 
-    def initialize(self, **kwargs) -> None:
+    voila_configuration: Any
+
+    def initialize(self, **kwargs: Any) -> None:
         super().initialize(**kwargs)
         self.voila_configuration = copy.copy(self.voila_configuration)
         self.voila_configuration.show_tracebacks = True  # what a cell raises is the author's to see, in words
@@ -39,8 +43,8 @@ class NotebookPage(LivePage):
     def contents_manager(self) -> OneFolder:
         return OneFolder(root_dir=str(self.file.parent), log=logging.getLogger("accountkit.notebooks"))
 
-    def _notebook_head(self, stored) -> str:
-        return self.head(stored, key="", notebook=self.file.stem, paint=None)
+    def _notebook_head(self, stored: Applied) -> str:
+        return self.first_half(stored, key="", notebook=self.file.stem, paint=None)
 
     def _own_opening(self, slug: str) -> Opening:
         asked = [pair for pair in parse_qsl(self.request.query) if pair[0] != "account"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import nbformat
@@ -83,7 +84,7 @@ class OneFolder(LargeFileManager):
     def kernelspec(self) -> nbformat.NotebookNode:
         return nbformat.from_dict({"name": "python3", "display_name": "Python 3", "language": "python"})
 
-    def get(self, path, *args, **kwargs):
+    def get(self, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """The notebook as one of a person's own, for the server's kernel, whatever kernel it was saved with."""
         model = super().get(path, *args, **kwargs)
         if model["type"] == "notebook":

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from types import TracebackType
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import HTTPError, MissingArgumentError
+from tornado.web import HTTPError, MissingArgumentError, RequestHandler
 
 from accountkit import i18n
 from accountkit.errors import (
@@ -23,6 +24,7 @@ from accountkit.errors import (
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
+from accountkit.server.web_words import in_web_words
 from accountkit.store import Store
 
 LANGUAGE_COOKIE = "accountkit-lang"
@@ -57,7 +59,7 @@ def _templates() -> Environment:
 TEMPLATES = _templates()
 
 
-class Headers:
+class Headers(RequestHandler):
     """Headers of every answer; `SCRIPTS` says which scripts its page may run."""
 
     SCRIPTS = PLAIN
@@ -82,7 +84,7 @@ class Headers:
 class Page(Headers, JupyterHandler):
     """A page for who is known; everybody else is asked for the token."""
 
-    async def prepare(self) -> None:
+    async def prepare(self, **_more: Any) -> None:
         i18n.set_language(self.reader_language())
         await JupyterHandler.prepare(self, _redirect_to_login=False)
         if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
@@ -151,7 +153,7 @@ class Page(Headers, JupyterHandler):
         if isinstance(error, AccountkitError):
             status_code = STATUS.get(type(error), 400)
         self.set_status(status_code)
-        message = str(error) if isinstance(error, AccountkitError) else _in_words(status_code)
+        message = in_web_words(error) if isinstance(error, AccountkitError) else _in_words(status_code)
         if self.wants_json():
             self.set_header("Content-Type", "application/json")
             self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
@@ -170,7 +172,12 @@ class Page(Headers, JupyterHandler):
         """What a person typed and would lose with the form that was refused; a page with such a form says it."""
         return ""
 
-    def log_exception(self, typ, value, tb) -> None:
+    def log_exception(
+        self,
+        typ: type[BaseException] | None,
+        value: BaseException | None,
+        tb: TracebackType | None,
+    ) -> None:
         if isinstance(value, AccountkitError | MissingArgumentError):
             self.log.info("%s: %s", type(self).__name__, value)
         elif isinstance(value, HTTPError):

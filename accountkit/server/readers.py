@@ -10,21 +10,24 @@ anything.
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.brief.edition import customers
+from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
-from accountkit.frameworks import customer_sentences
-from accountkit.frameworks.completeness import claims as all_claims
 from accountkit.i18n import _, day, language
+from accountkit.methods.chain import customer_sentences
+from accountkit.methods.chain.completeness import claims as all_claims
+from accountkit.methods.subjects import customer_name
+from accountkit.methods.wording import joined
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
-from accountkit.server.account_rows import customer_name
-from accountkit.server.assets import AssetHandler
+from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.links import BRIEF
@@ -69,25 +72,43 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
     allowed = VIEWS[link.edition]
     keys = allowed if link.view == BRIEF else tuple(key for key in (link.view,) if key in allowed)
     shown = cut(account, link.edition)
+    results = tuple(_results(shown, link))
     if link.edition == "customer":
         # the basis of a picture is its score, and scores are internal
-        return tuple(
+        core = tuple(
             Part(replace(paint(shown, key), basis=""), _claims(shown, key, link.edition))
             for key in keys
             if customer_sentences.shows(shown, key)
         )
-    return tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
+    else:
+        core = tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
+    return (*core, *results)
+
+
+def _results(shown: Account, link: ReaderLink) -> Iterator[Part]:
+    """What the methods beside the core analyses say to this reader: all of them, or the one that the link names. Nothing of
+    a private method, and nothing of one that says nothing."""
+    analyses = methods.Analyses(shown)
+    for key, method in methods.REGISTRY.items():
+        if method.core or method.private or link.view not in (BRIEF, key):
+            continue
+        lines = told(analyses, method, link.edition)
+        if lines:
+            assumed = any(line.status == "assumed" for line in lines)
+            basis = f"○ {_('assumed')}" if assumed and link.edition == "internal" else ""
+            text = joined(line.text for line in lines)
+            yield Part(Paint(key, _(method.name), text, basis, (), ()), ())
 
 
 def _claims(account: Account, key: str, edition: str) -> tuple[Claim, ...]:
-    if key not in frameworks.REGISTRY:
+    if key not in methods.REGISTRY:
         return ()
     customer = edition == "customer"
     assumed = _("to confirm with you") if customer else _("assumed")
     words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
     try:
         sentences = (
-            customer_sentences.sentences(account, key) if customer else frameworks.assess(account, key).brief
+            customer_sentences.sentences(account, key) if customer else methods.assess(account, key).brief
         )
     except AccountkitError:
         return ()  # the paint says why there is nothing
@@ -207,7 +228,7 @@ class ReaderBrief(Brief):
         await self.send(shareable(account), link.edition, format)
 
 
-class ReaderAsset(AssetHandler):
+class ReaderAsset(AssetPage):
     """GET: the few files that a reader's page loads."""
 
     @allow_unauthenticated

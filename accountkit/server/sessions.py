@@ -15,7 +15,7 @@ import time
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 import zmq
 from jupyter_core.utils import ensure_async
@@ -67,17 +67,26 @@ class SessionKernels(AsyncMappingKernelManager):
     def _for_many(self) -> zmq.Context:
         return context_for_sessions()
 
-    async def start_kernel(self, **kwargs) -> str:
+    async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # upstream has the waiting twin by another base
         page = opening.get()
         given = {name: value for name, value in kwargs.get("env", {}).items() if name not in page.withheld}
         kwargs["env"] = {**given, **page.environment}
         if page.folder is not None:
             kwargs.update(path=None, cwd=str(page.folder))
-        page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
-        self.sessions.began(page)
-        return page.kernel_id
+        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
+        try:
+            page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
+        except Exception:
+            self._pending_kernels.pop(
+                kernel_id, None
+            )  # else the end of the server would wait for it, and fail
+            raise
+        self.sessions.began(page, kernel_id)
+        return kernel_id
 
-    async def shutdown_kernel(self, kernel_id: str, now: bool = False, restart: bool = False) -> None:
+    async def shutdown_kernel(  # type: ignore[override]  # as above
+        self, kernel_id: str, now: bool = False, restart: bool = False
+    ) -> None:
         """End a kernel; one that has ended by itself meanwhile is no error."""
         if kernel_id in self:
             await AsyncMappingKernelManager.shutdown_kernel(self, kernel_id, now=now, restart=restart)
@@ -90,6 +99,7 @@ class Live:
     owner: str
     connections: list[Socket] = field(default_factory=list)
     ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
+    over: asyncio.Event = field(default_factory=asyncio.Event)
 
     @property
     def sockets(self) -> int:
@@ -120,14 +130,28 @@ class Sessions:
     def is_full(self) -> bool:
         return len(self.live) + len(self.opening) >= self.most
 
-    def began(self, page: Opening) -> None:
+    def began(self, page: Opening, kernel_id: str) -> None:
         """A page's kernel runs: from now on it is a session."""
         self.opening.discard(page)
-        self.live[page.kernel_id] = Live(page.owner)
+        self.live[kernel_id] = Live(page.owner)
 
     def owns(self, username: str, kernel_id: str) -> bool:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""
         return kernel_id in self.live and self.live[kernel_id].owner == username
+
+    async def lasts_until(self, answer: asyncio.Future, kernel_id: str) -> bool:
+        """Wait for an answer of a session's kernel, and raise what it does. False if the session ends before; the
+        answer is given up then.
+        """
+        end = asyncio.ensure_future(self.live[kernel_id].over.wait())
+        await asyncio.wait((answer, end), return_when=asyncio.FIRST_COMPLETED)
+        end.cancel()
+        if kernel_id in self.live:
+            await answer
+            return True
+        answer.cancel()
+        await asyncio.gather(answer, return_exceptions=True)  # what it raises now is of no kernel
+        return False
 
     def connected(self, kernel_id: str, socket: Socket) -> None:
         self.live[kernel_id].connections.append(socket)
@@ -156,7 +180,8 @@ class Sessions:
         return bool(await ensure_async(self.kernels.get_kernel(kernel_id).is_alive()))
 
     async def end(self, kernel_id: str) -> None:
-        session = self.live.pop(kernel_id, None)
-        for socket in list(session.connections) if session else ():
-            socket.close(KERNEL_GONE, "the kernel has ended")
+        if session := self.live.pop(kernel_id, None):
+            session.over.set()
+            for socket in list(session.connections):
+                socket.close(KERNEL_GONE, "the kernel has ended")
         await self.kernels.shutdown_kernel(kernel_id, now=True)

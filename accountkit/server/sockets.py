@@ -4,12 +4,16 @@ owner's alone.
 
 from __future__ import annotations
 
+import asyncio
 import json
+from asyncio import Future
+from http.client import responses
+from typing import Any
 
 from jupyter_client.jsonutil import json_default
 from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import APIHandler
-from tornado.web import HTTPError
+from tornado.web import Finish, HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from accountkit.server import frames
@@ -27,13 +31,18 @@ class Owned(Headers):
     def sessions(self) -> Sessions:
         return self.settings["accountkit_sessions"]
 
-    async def options(self, *_rest: str) -> None:
+    def options(self, *_args: Any, **_named: Any) -> None:
         """Not answered: no other site is to ask what it may do here."""
         raise HTTPError(405)
 
     def demand_owner(self, kernel_id: str) -> None:
         if not self.sessions.owns(self.current_user.username, kernel_id):
             raise HTTPError(404)
+
+    def write_error(self, status_code: int, **_fault: Any) -> None:
+        """Scripts read the status; the inherited page for people needs addresses that are not there."""
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"message": responses.get(status_code, "")}))
 
 
 class KernelState(Owned, APIHandler):
@@ -63,6 +72,7 @@ class KernelEnd(Owned, APIHandler):
 class KernelSocket(Owned, VoilaKernelWebsocketHandler):
     """The websocket of a kernel."""
 
+    connection = None
     _refused = False
 
     @property
@@ -75,8 +85,16 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
         return self.ping_interval * (3 if self.ping_callback else 1)
 
     async def pre_get(self) -> None:
+        """Wait until the kernel answers. A kernel that ends before it does is gone like any other: 404."""
         self.demand_owner(self.kernel_id)
-        await super().pre_get()
+        if self.request.headers.get("Upgrade", "").lower() != "websocket":
+            raise HTTPError(400)
+        answer = asyncio.ensure_future(super().pre_get())
+        if not await self.sessions.lasts_until(answer, self.kernel_id):
+            self._let_go()
+            raise HTTPError(404)
+        if self.connection is None:  # the page was closed while it waited
+            raise Finish
 
     async def open(self, kernel_id: str) -> None:
         self.sessions.connected(kernel_id, self)
@@ -99,7 +117,7 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             return
         super().on_message(ws_message)
 
-    def write_message(self, message: bytes | dict, binary: bool = False):
+    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Future[None]:
         """Pass a message of the kernel on. Voilà takes any bytes for the protocol with offsets, and would count through
         up to 2^64 of them where a page speaks the older one, so bytes of that one go by it."""
         if isinstance(message, bytes) and self.selected_subprotocol != frames.V1:
@@ -108,4 +126,8 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
 
     def on_close(self) -> None:
         self.sessions.disconnected(self.kernel_id, self, self.close_code)
-        super().on_close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        if self.connection is not None:
+            super().on_close()

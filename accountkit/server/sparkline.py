@@ -15,13 +15,13 @@ def sparkline(values: Sequence[float | None]) -> str:
     low, high = min(known), max(known)
     across = (WIDTH - 2 * MARGIN) / (len(values) - 1)
 
-    def point(index: int, value: float) -> str:
+    def point(index: int) -> str:
+        value = values[index] or 0.0
         height = (value - low) / (high - low) if high > low else 0.5
         return f"{MARGIN + index * across:.1f},{HEIGHT - MARGIN - height * (HEIGHT - 2 * MARGIN):.1f}"
 
     lines = " ".join(
-        f'<polyline points="{" ".join(point(i, values[i]) for i in stretch)}"/>'
-        for stretch in _stretches(values)
+        f'<polyline points="{" ".join(point(i) for i in stretch)}"/>' for stretch in _stretches(values)
     )
     return (
         f'<svg class="spark" viewBox="0 0 {WIDTH:.0f} {HEIGHT:.0f}" width="{WIDTH:.0f}" height="{HEIGHT:.0f}" '

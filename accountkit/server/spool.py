@@ -12,10 +12,11 @@ import secrets
 import tempfile
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 from urllib.parse import unquote
 
-from tornado.web import HTTPError, stream_request_body
+from tornado.http1connection import HTTP1Connection
+from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from accountkit.errors import FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
@@ -59,36 +60,42 @@ class Spool:
         self._folder.cleanup()
 
 
-class Arrival:
+class Arrival(RequestHandler):
     """POST, the file as the body, its name in ``X-File-Name``: ``{"upload": id, "name": …, "size": …}``.
 
     A handler of Jupyter takes this before itself. The body is written as it comes, and what is not complete
     is deleted.
     """
 
-    async def prepare(self) -> None:
-        self.size, self.path, self.target = 0, None, None
-        await super().prepare()
+    async def prepare(self, **_more: Any) -> None:
+        self.size = 0
+        self.arriving: tuple[Path, BinaryIO] | None = None
+        if waited := super().prepare():
+            await waited
         if self.request.method != "POST":
             raise HTTPError(405)
-        self.request.connection.set_max_body_size(LARGEST_FILE)
+        cast(HTTP1Connection, self.request.connection).set_max_body_size(LARGEST_FILE)
         if int(self.request.headers.get("Content-Length") or 0) > LARGEST_FILE:
             raise _too_large()
-        self.path = self.settings["accountkit_spool"].place()
-        self.target = self.path.open("xb")
+        path: Path = self.settings["accountkit_spool"].place()
+        self.arriving = path, path.open("xb")
 
     def data_received(self, chunk: bytes) -> None:
         self.size += len(chunk)
         if self.size > LARGEST_FILE:
             raise _too_large()
-        self.target.write(chunk)
+        if self.arriving:
+            self.arriving[1].write(chunk)
 
     async def post(self) -> None:
-        self.target.close()
+        if self.arriving is None:
+            raise HTTPError(400)
+        path, target = self.arriving
+        target.close()
+        self.arriving = None  # it has arrived, and stays
         name = unquote(self.request.headers.get("X-File-Name", ""))[:200]
-        self.path, upload = None, self.path.name
         self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"upload": upload, "name": name, "size": self.size}))
+        self.finish(json.dumps({"upload": path.name, "name": name, "size": self.size}))
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None, None))[1]
@@ -110,10 +117,10 @@ class Arrival:
         super().on_connection_close()
 
     def _give_up(self) -> None:
-        if self.target:
-            self.target.close()
-        if self.path:
-            self.path.unlink(missing_ok=True)
+        if self.arriving:
+            path, target = self.arriving
+            target.close()
+            path.unlink(missing_ok=True)
 
 
 @stream_request_body

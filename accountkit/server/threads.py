@@ -29,13 +29,13 @@ async def in_thread(work: Callable[[], Result]) -> Result:
     return await IOLoop.current().run_in_executor(None, copy_context().run, work)
 
 
-async def asked(work: Callable[[], Result], seconds: float = PATIENCE) -> Result:
+async def asked(work: Callable[[], Result], seconds: float | None = None) -> Result:
     """The result of work that asks the store, in this reader's language. Raises `StoreUnavailable` after some seconds
-    without one; what was begun may still be done then.
+    (`PATIENCE` if not said otherwise) without one; what was begun may still be done then.
     """
     begun = IOLoop.current().run_in_executor(STORE, copy_context().run, work)
     try:
-        return await asyncio.wait_for(begun, seconds)
+        return await asyncio.wait_for(begun, PATIENCE if seconds is None else seconds)
     except TimeoutError as error:
         raise StoreUnavailable(
             _("The database does not answer. Look whether it runs; the page is there again when it does.")

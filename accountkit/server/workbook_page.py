@@ -8,20 +8,25 @@ place of what was painted.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import aclosing
 
+from nbclient.exceptions import DeadKernelError
 from tornado.iostream import StreamClosedError
 from voila.tornado.handler import TornadoVoilaHandler
 
-from accountkit.frameworks import REGISTRY
 from accountkit.i18n import language
+from accountkit.methods import REGISTRY
+from accountkit.panels.compiled import told
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import bar
+from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
-from accountkit.server.sessions import Opening, opening
+from accountkit.server.sessions import Opening, Sessions, opening
 from accountkit.server.threads import asked
+from accountkit.store.rows import Applied
 
 RETRY_SECONDS = 10
 
@@ -41,22 +46,10 @@ class Painted(Page):
         return first_paint.painted(stored.account, stored.revision, tab)
 
 
-class LivePage(Page, TornadoVoilaHandler):
-    """A notebook for one viewer."""
+class Live(Page, TornadoVoilaHandler):
+    """A notebook for one viewer; which one, and in which kernel, say its addresses."""
 
     SCRIPTS = WIDGETS
-
-    async def get(self, key: str = WORKBOOK) -> None:
-        slug = self.get_query_argument("account", "")
-        if not slug:
-            self.redirect(self.base_url)
-            return
-        stored = await asked(lambda: self.store.loaded(slug))
-        self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
-        await self.open_live(
-            lambda: self._analysis_head(key, stored),
-            lambda: Opening(self.current_user.username, self._environment(key)),
-        )
 
     async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
         """Send the page: its head at once, then what the notebook's cells show."""
@@ -70,19 +63,16 @@ class LivePage(Page, TornadoVoilaHandler):
         await self._run(begun())
 
     @property
-    def sessions(self):
+    def sessions(self) -> Sessions:
         return self.settings["accountkit_sessions"]
 
     @property
     def assets(self) -> Assets:
         return self.settings["accountkit_assets"]
 
-    def _analysis_head(self, key: str, stored) -> str:
-        tab = self.get_query_argument("tab", "")
-        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key)
-        return self.head(stored, key=key, paint=paint)
-
-    def head(self, stored, *, key: str, paint: first_paint.Paint | None, notebook: str = "") -> str:
+    def first_half(
+        self, stored: Applied, *, key: str, paint: first_paint.Paint | None, notebook: str = ""
+    ) -> str:
         """The first half of the page; `notebook` is the name of a person's own."""
         own: OwnNotebooks = self.settings["accountkit_own"]
         return self.text(
@@ -100,7 +90,16 @@ class LivePage(Page, TornadoVoilaHandler):
             config=self._config(),
             containers=self.assets.containers,
             preloads=self.assets.preloads,
+            panels=self.assets.panels,
+            modules=self.assets.modules(*self._modules(key, paint)),
         )
+
+    def _modules(self, key: str, paint: first_paint.Paint | None) -> tuple[str, ...]:
+        """The names of the modules that the page shows first: a panel's own, or those of any card."""
+        shown = paint.key if paint and key == WORKBOOK else key
+        own = shown in self.assets.panels
+        generic = ("method",) if shown in REGISTRY else ("workspace", "method")
+        return (*((WORKBOOK,) if key == WORKBOOK else ()), *((shown,) if own or not paint else generic))
 
     def _config(self) -> dict[str, object]:
         """What the page's scripts ask for, under the name where Jupyter's packages look for it."""
@@ -114,24 +113,32 @@ class LivePage(Page, TornadoVoilaHandler):
         }
 
     async def _run(self, page: Opening) -> None:
+        """Send what the notebook's cells show. A page that ends before `accountkitPage.show` says itself that it could
+        not be opened (live.js), so a fault needs no more than an end; no other answer can be given after the head.
+        """
         opening.set(page)
         self.sessions.opening.add(page)
         try:
-            async for html in self.get_generator():
-                self.write(html)
-                await self.flush()
-        except StreamClosedError:
-            if page.kernel_id:  # the page was closed before it was complete
-                await self.sessions.end(page.kernel_id)
+            async with aclosing(pieces(self)) as coming:
+                async for html in coming:
+                    self.write(html)
+                    await self.flush()
+        except StreamClosedError:  # the page was closed before it was complete
+            await self._give_up(page)
+        except Exception as fault:
+            self.log.error(
+                "%s was not run to its end: %s",
+                self.notebook_path,
+                fault,
+                exc_info=None if isinstance(fault, DeadKernelError) else fault,
+            )
+            await self._give_up(page)
         finally:
             self.sessions.opening.discard(page)
 
-    def _environment(self, key: str) -> dict[str, str]:
-        return {
-            **self.common_environment(),
-            "ACCOUNTKIT_DB": self.store.url,
-            "ACCOUNTKIT_ANALYSIS": key,
-        }
+    async def _give_up(self, page: Opening) -> None:
+        if page.kernel_id:
+            await self.sessions.end(page.kernel_id)
 
     def common_environment(self) -> dict[str, str]:
         """What the kernel of any page of ours is told."""
@@ -140,10 +147,39 @@ class LivePage(Page, TornadoVoilaHandler):
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",
-            "ACCOUNTKIT_PANELS": self.assets.panels,
+            **told(self.assets.panels),
         }
 
     def _say_full(self) -> None:
         self.set_status(503)
         self.set_header("Retry-After", str(RETRY_SECONDS))
         self.finish(self.text("full.html", seconds=RETRY_SECONDS, most=self.sessions.most))
+
+
+class LivePage(Live):
+    """GET ``?account=``: the workbook, or one analysis, of an account."""
+
+    async def get(self, key: str = WORKBOOK) -> None:
+        slug = self.get_query_argument("account", "")
+        if not slug:
+            self.redirect(self.base_url)
+            return
+        stored = await asked(lambda: self.store.loaded(slug))
+        self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
+        await self.open_live(
+            lambda: self._analysis_head(key, stored),
+            lambda: Opening(self.current_user.username, self._environment(key)),
+        )
+
+    def _analysis_head(self, key: str, stored: Applied) -> str:
+        tab = self.get_query_argument("tab", "")
+        record = self.get_query_argument("id", "")
+        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key, record)
+        return self.first_half(stored, key=key, paint=paint)
+
+    def _environment(self, key: str) -> dict[str, str]:
+        return {
+            **self.common_environment(),
+            "ACCOUNTKIT_DB": self.store.url,
+            "ACCOUNTKIT_ANALYSIS": key,
+        }

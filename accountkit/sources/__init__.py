@@ -5,10 +5,10 @@ paste(text)                             what the clipboard holds
 import_edits(account, imported)         into the account, as one step to undo
 """
 
-from accountkit.sources.edits import import_edits
 from accountkit.sources.imported import Imported, Mapped
 from accountkit.sources.limits import LARGEST_EXPANSION, LARGEST_FILE
 from accountkit.sources.reading import paste, read, shape_of
+from accountkit.sources.statements.edits import import_edits
 
 __all__ = [
     "LARGEST_EXPANSION",

@@ -2,7 +2,7 @@
 
 Columns: id, name, name_zh, metric, process, kpi, kind, change_low, change_base, change_high, share, ramp_years,
 one_off_low … one_off_high, running_low … running_high, currency, years_of_use, degree, case. All but name may be left
-out; an id is made from the name where it is missing.
+out; an id is made from the name where it is missing, and spelled as one where it has other signs than ids have.
 """
 
 from __future__ import annotations
@@ -15,13 +15,13 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from accountkit.errors import InvalidEdit, StatementError
-from accountkit.finance.levers import KINDS
+from accountkit.finance.levers.kinds import KINDS
 from accountkit.i18n import _
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
-from accountkit.model.slugs import slug_of
+from accountkit.model.slugs import key_of, slug_of
+from accountkit.sources.cells.typed import typed_value
 from accountkit.sources.limits import content
-from accountkit.sources.typed import typed_value
 
 SPANS = {"change": "change", "one_off": "one_off", "running": "running_cost"}
 ENDS = ("low", "base", "high")
@@ -112,13 +112,14 @@ def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, Catalogue
             _("it must be one of {expected}").format(expected=", ".join(KINDS)),
         )
     numbers = {column: _number(values[column], name, line, column) for column in NUMBERS & values.keys()}
-    record = {column: numbers.get(column, values[column]) for column in PLAIN if column in values}
+    record: dict[str, float | str | dict[str, float]] = {
+        column: numbers.get(column, values[column]) for column in PLAIN if column in values
+    }
     for span, field in SPANS.items():
         record[field] = {end: numbers[f"{span}_{end}"] for end in ENDS if f"{span}_{end}" in numbers}
     try:
-        return values.get("id") or slug_of(values.get("name", ""), "offer"), CatalogueOffer.model_validate(
-            record
-        )
+        key = key_of(values["id"], "offer") if "id" in values else slug_of(values.get("name", ""), "offer")
+        return key, CatalogueOffer.model_validate(record)
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise _wrong(name, line, place, str(value), reason) from error

@@ -8,24 +8,28 @@ from pathlib import Path
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
-from accountkit.sources import mapping as mappings
-from accountkit.sources.assembly import statements
-from accountkit.sources.companies import of_company
-from accountkit.sources.companyfacts import companyfacts
-from accountkit.sources.delimited import decoded, delimiter_of, text_table
+from accountkit.sources.cells.numerals import Mark
+from accountkit.sources.cells.units import currency_named, unit_named
+from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
+from accountkit.sources.files.screening import screened
+from accountkit.sources.files.spreadsheet import is_workbook, xls_tables, xlsx_tables
 from accountkit.sources.imported import Imported
-from accountkit.sources.layout import Layout
 from accountkit.sources.limits import archive, content, gunzipped
-from accountkit.sources.merging import merged
-from accountkit.sources.orientation import layout_of
-from accountkit.sources.periods import year_end_named
-from accountkit.sources.screening import screened
-from accountkit.sources.spreadsheet import is_workbook, xls_tables, xlsx_tables
-from accountkit.sources.table import Table
-from accountkit.sources.terms import Terms
-from accountkit.sources.units import currency_named, unit_named
+from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.statements import mapping as mappings
+from accountkit.sources.statements.assembly import statements
+from accountkit.sources.statements.merging import merged
+from accountkit.sources.statements.terms import Terms
+from accountkit.sources.tables.companies import of_company
+from accountkit.sources.tables.layout import Layout
+from accountkit.sources.tables.orientation import layout_of
+from accountkit.sources.tables.periods import year_end_named
+from accountkit.sources.tables.table import Table
 
 GZIP = b"\x1f\x8b"
+
+
+MARKS: dict[str, Mark] = {".": ".", ",": ","}
 
 
 @dataclass(frozen=True)
@@ -37,7 +41,7 @@ class Wishes:
     currency: str | None = None
     unit: float | None = None
     fiscal_year_end: str | None = None
-    decimal: str | None = None
+    decimal: Mark | None = None
     sheet: str | None = None
 
 
@@ -95,7 +99,13 @@ def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None =
     return _shape(forms)
 
 
-def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
+def _wishes(
+    mapping: Mapping[str, str] | None,
+    entity: str | None,
+    currency: str | None,
+    unit: float | str | None,
+    fiscal_year_end: str | None,
+) -> Wishes:
     chosen = mappings.checked(mapping)
     unit = unit if unit is not None else chosen.get("unit")
     currency = currency or chosen.get("currency")
@@ -103,7 +113,7 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
     if year_end:
         year_end_named(year_end)
     decimal = chosen.get("decimal")
-    if decimal not in (None, ".", ","):
+    if decimal is not None and decimal not in MARKS:
         raise StatementError(
             _("“{mark}” is not a decimal mark. Use decimal=. or decimal=,").format(mark=decimal[:20])
         )
@@ -113,7 +123,7 @@ def _wishes(mapping, entity, currency, unit, fiscal_year_end) -> Wishes:
         currency_named(currency) if currency else None,
         unit_named(unit) if unit is not None else None,
         year_end,
-        decimal,
+        MARKS.get(decimal or ""),
         chosen.get("sheet"),
     )
 
@@ -211,7 +221,13 @@ def _shape(forms: list[Layout]) -> str:
     return "-".join(mappings.shape_of(form) for form in forms[:4])
 
 
-def _imported(read_ones, name: str, wishes: Wishes, delimiter: str, warnings: list[str]) -> Imported:
+def _imported(
+    read_ones: list[tuple[Layout, str, tuple[str, ...]]],
+    name: str,
+    wishes: Wishes,
+    delimiter: str,
+    warnings: list[str],
+) -> Imported:
     forms = [form for form, _entity, _entities in read_ones]
     form = merged(forms)
     assignment = mappings.assigned(form, wishes.mapping)

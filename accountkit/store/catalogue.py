@@ -1,30 +1,45 @@
-"""The catalogue of our own offers as a store remembers it."""
+"""The catalogue of our own offers: a part of our practice, in and out as a whole."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
+from accountkit.model import Edit, Offer, Practice
 from accountkit.model.offers import CatalogueOffer
-from accountkit.model.record import as_json
-
-KIND = "offer"
+from accountkit.store.schema import PRACTICE
 
 
-class Memory(Protocol):
+class Practices(Protocol):
+    """As much of a store's practices as the catalogue needs."""
+
+    def load(self, slug: str) -> Practice: ...
+
+    def apply(self, slug: str, edits: Sequence[Edit], by: str) -> Any: ...
+
+
+class Keeper(Protocol):
     """As much of a store as the catalogue needs."""
 
-    def recalled(self, kind: str) -> dict[str, Any]: ...
-
-    def remember(self, kind: str, key: str, value: Any) -> None: ...
-
-
-def catalogue(store: Memory) -> dict[str, CatalogueOffer]:
-    """The offers by id; they belong to no account and serve all of them."""
-    return {key: CatalogueOffer.model_validate(value) for key, value in store.recalled(KIND).items()}
+    @property
+    def practices(self) -> Practices: ...
 
 
-def keep(store: Memory, offers: Mapping[str, CatalogueOffer]) -> None:
-    """Put offers into the catalogue; one with a known id is replaced."""
+def catalogue(store: Keeper) -> dict[str, Offer]:
+    """The offers by id, sorted; they belong to no account and serve all of them. Raises `DamagedAccount`."""
+    return dict(sorted(store.practices.load(PRACTICE).offers.items()))
+
+
+def keep(store: Keeper, offers: Mapping[str, CatalogueOffer], by: str) -> None:
+    """Put offers into the catalogue, as one step. One with a known id gets what the catalogue says; the rest of it, such
+    as the blocks of its sheet, stays."""
+    known = store.practices.load(PRACTICE).offers
+    edits: list[Edit] = []
     for key, offer in offers.items():
-        store.remember(KIND, key, as_json(offer))
+        if key not in known:
+            edits.append(Edit(f"offers/{key}", offer))
+            continue
+        for name in CatalogueOffer.model_fields:
+            if getattr(offer, name) != getattr(known[key], name):
+                edits.append(Edit(f"offers/{key}/{name}", getattr(offer, name)))
+    store.practices.apply(PRACTICE, edits, by)

@@ -8,6 +8,7 @@ change.
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from typing import Any
 
 import platformdirs
 from sqlalchemy import Connection, Engine, create_engine, event, text
-from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 
 from accountkit.errors import Unavailable
@@ -112,7 +113,7 @@ def _demand_whole(url: URL) -> None:
     if size < len(SQLITE_HEADER):
         raise Unavailable(
             _(
-                "The database {file} was cut to {size} bytes, so its accounts are not in it. Put a backup in its "
+                "The database {file} was cut (length now, in bytes: {size}), so its accounts are not in it. Put a backup in its "
                 "place, or move the file away to start with a new one."
             ).format(file=file, size=size)
         )
@@ -133,10 +134,11 @@ def _engine(url: URL) -> Engine:
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", _begin_sqlite)
+    event.listen(engine, "handle_error", _forget_what_only_reads)
     return engine
 
 
-def _prepare_sqlite(connection, _record) -> None:
+def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None  # sqlite3 would otherwise begin transactions by itself, and too late
     for pragma in (
         "journal_mode = WAL",
@@ -150,3 +152,15 @@ def _prepare_sqlite(connection, _record) -> None:
 def _begin_sqlite(connection: Connection) -> None:
     writing = connection.get_execution_options().get("writing")
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+def _forget_what_only_reads(context: ExceptionContext) -> None:
+    """Let go of all connections where one cannot write: SQLite opens a file that may only be read for reading, and as long
+    as one such connection is there, no other can write when the file may be written again."""
+    if "readonly" not in str(context.original_exception):
+        return
+    context.is_disconnect = True
+    if context.execution_context is not None:
+        context.execution_context.cursor.close()  # else the connection ends with the next collection of garbage
+    if context.engine is not None:
+        context.engine.dispose()

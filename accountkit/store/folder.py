@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Row
 
 from accountkit.errors import AccountNotFound, InvalidEdit, Unavailable
 from accountkit.i18n import _
-from accountkit.model import Account, Edit, apply, from_json, shareable, to_json
+from accountkit.model import Account, Edit, Practice, apply, from_json, shareable, to_json
 from accountkit.store.accounts import Store
 from accountkit.store.database import Database, database_url
+from accountkit.store.ledger import R
 from accountkit.store.origins import Standing, standing
+from accountkit.store.practices import Practices
 from accountkit.store.rows import Applied
+
+Done = TypeVar("Done", Applied[Account], Applied[Account] | None)
+"""What a step came back with: undoing may find nothing to do."""
 
 FILE = "account.json"
 
@@ -37,6 +45,20 @@ class Opened:
     checked: bool = True
 
 
+class FolderPractices(Practices):
+    """A folder holds an account and nothing of our own side: there is an empty practice, which cannot be changed."""
+
+    def _change(
+        self, slug: str, work: Callable[[Connection, Row[Any], Practice], R], event: str = ""
+    ) -> Applied[Practice] | R:
+        raise InvalidEdit(
+            _(
+                "A folder holds one account and no data of our own. Run `accountkit load FILE` with its account.json, "
+                "and work in the store."
+            )
+        )
+
+
 class FolderStore(Store):
     """One account, kept in a JSON file. Each change is written to the file at once.
 
@@ -48,6 +70,7 @@ class FolderStore(Store):
         self.path = path.resolve()
         self._temporary = tempfile.TemporaryDirectory(prefix="accountkit-")
         super().__init__(Database(f"sqlite:///{self._temporary.name}/accounts.sqlite"))
+        self.practices = FolderPractices(self._database)
         account = read(self.path)
         self.slug, self._seen = account.slug, self._state()
         self._with_private = shareable(account) != account
@@ -69,20 +92,20 @@ class FolderStore(Store):
         seen: int | None = None,
         label: str = "",
         event: str = "",
-    ) -> Applied:
+    ) -> Applied[Account]:
         self._catch_up()
         self._demand_public(apply(self.load(slug), edits))
         return self._written(super().apply(slug, edits, by, seen, label, event))
 
-    def undo(self, slug: str, by: str, event: str = "") -> Applied | None:
+    def undo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None:
         self._catch_up()
         return self._written(super().undo(slug, by, event))
 
-    def redo(self, slug: str, by: str, event: str = "") -> Applied | None:
+    def redo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None:
         self._catch_up()
         return self._written(super().redo(slug, by, event))
 
-    def _written(self, applied: Applied | None) -> Applied | None:
+    def _written(self, applied: Done) -> Done:
         if applied is not None:
             try:
                 write(applied.account, self.path, with_private=self._with_private)

@@ -1,5 +1,5 @@
-"""What is remembered beside the accounts: mappings of statement files, the catalogue of offers; JSON by kind
-and key.
+"""What is remembered beside the accounts: mappings of statement files and the like; JSON by kind and
+key.
 """
 
 from __future__ import annotations

@@ -11,8 +11,9 @@ import datetime as dt
 import hashlib
 import secrets
 from dataclasses import dataclass
+from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, func, insert, select, update
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _
@@ -20,7 +21,8 @@ from accountkit.store.log import moment, now
 from accountkit.store.schema import ACCOUNTS, READER_LINKS
 
 ID_LENGTH = 16
-EDITIONS = ("internal", "customer")
+Edition = Literal["internal", "customer"]
+EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 USE_NOTED_EVERY = dt.timedelta(minutes=1)
 
 
@@ -31,7 +33,7 @@ class ReaderLink:
     id: str
     slug: str
     view: str
-    edition: str
+    edition: Edition
     created_by: str
     created_at: dt.datetime
     expires_at: dt.datetime
@@ -94,7 +96,7 @@ def of_account(connection: Connection, slug: str) -> list[ReaderLink]:
     return [_link(row) for row in rows]
 
 
-def _links():
+def _links() -> Select[Any]:
     return select(READER_LINKS, ACCOUNTS.c.slug).select_from(READER_LINKS.join(ACCOUNTS))
 
 

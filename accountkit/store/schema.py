@@ -1,12 +1,13 @@
 """The tables, and how an older database becomes one of today.
 
-An account is a row with its revision; what it holds is its newest snapshot and the edits logged after it.
+An account, or our own practice, is a row with its revision; what it holds is its newest snapshot and the edits logged after it.
 Steps and edits are only ever appended. Moments are text in UTC (``2026-11-22T02:36:44.123456+00:00``), which
 sorts as it reads and is the same in every database.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 
@@ -21,6 +22,7 @@ from sqlalchemy import (
     String,
     Table,
     Text,
+    delete,
     insert,
     inspect,
     select,
@@ -29,9 +31,15 @@ from sqlalchemy import (
 
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
+from accountkit.model.slugs import key_of
 from accountkit.model.versions import upgraded_path
 
 METADATA = MetaData()
+PRACTICE = ".practice"
+"""The slug of our own practice. It has a row among the accounts, so that log, undo and snapshots are the same; no
+account can be called so.
+"""
+PRACTICE_ID = 0
 
 
 def _account_id() -> Column:
@@ -139,7 +147,38 @@ def _paths_of_documents_2(connection: Connection) -> None:
             connection.execute(update(EDITS).where(*here).values(path=path, back=text))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_received, _paths_of_documents_2)
+def _practice(connection: Connection) -> None:
+    """Make our own practice, with the catalogue of offers that was remembered beside the accounts.
+
+    The offers are taken as they are, unread: what cannot be read is told when the practice is opened, and keeps no
+    account from opening. A name that an id of today cannot have is spelled as one.
+    """
+    known = connection.execute(
+        select(MEMORY.c.key, MEMORY.c.value).where(MEMORY.c.kind == "offer").order_by(MEMORY.c.key)
+    ).all()
+    offers: dict[str, str] = {}
+    for row in sorted(known, key=lambda row: key_of(row.key, "offer") != row.key):  # those with an id keep it
+        key = key_of(row.key, "offer")
+        numbered = (f"{key}-{count}" for count in range(2, len(known) + 2))
+        offers[key if key not in offers else next(free for free in numbered if free not in offers)] = (
+            row.value
+        )
+    written = ", ".join(f"{json.dumps(key)}: {value}" for key, value in offers.items())
+    document = f'{{"document": "practice", "schema_version": 2, "offers": {{{written}}}}}'
+    at = dt.datetime.now(dt.UTC).isoformat(timespec="microseconds")
+    connection.execute(
+        insert(ACCOUNTS).values(
+            id=PRACTICE_ID, slug=PRACTICE, name="", revision=1, updated_at=at, updated_by=""
+        )
+    )
+    connection.execute(insert(SNAPSHOTS).values(account_id=PRACTICE_ID, revision=1, document=document))
+    connection.execute(
+        insert(STEPS).values(account_id=PRACTICE_ID, revision=1, kind="create", label="", by="", at=at)
+    )
+    connection.execute(delete(MEMORY).where(MEMORY.c.kind == "offer"))
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_received, _paths_of_documents_2, _practice)
 """What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
 never changes an old one. A fresh database is made with the tables of today and needs none of them.
 """
@@ -166,6 +205,7 @@ def bring_up_to_date(connection: Connection) -> None:
         )
     if version == 0:
         METADATA.create_all(connection)
+        _practice(connection)
         connection.execute(insert(SCHEMA_VERSION).values(version=NEWEST))
     elif version < NEWEST:
         for migration in MIGRATIONS[version - 1 :]:

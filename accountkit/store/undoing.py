@@ -7,9 +7,10 @@ is. Nothing is erased: taking back is a step of its own in the log, and redo tak
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.model import Account, Edit, apply, remove, value_at
+from accountkit.model import Document, Edit, apply, remove, value_at
 from accountkit.store.log import Step
 
 FARTHEST = 500
@@ -37,7 +38,9 @@ def done_and_undone(steps: Iterable[Step]) -> tuple[list[Step], list[Step]]:
     return done, undone
 
 
-def reversal(pairs: Sequence[tuple[Edit, Edit]], then: Account, now: Account) -> tuple[list[Edit], list[str]]:
+def reversal(
+    pairs: Sequence[tuple[Edit, Edit]], then: Document, now: Document
+) -> tuple[list[Edit], list[str]]:
     """The edits that take a step back, and the paths that stay because a colleague changed them since.
 
     `pairs` holds each edit of the step with the one that takes it back; `then` is the account right after the
@@ -68,12 +71,12 @@ def _ways_back(made: Edit, back: Edit) -> list[Edit]:
     return [back, *inner]
 
 
-def _same(then: Account, now: Account, path: str) -> bool:
+def _same(then: Document, now: Document, path: str) -> bool:
     return _value(then, path) == _value(now, path)
 
 
-def _value(account: Account, path: str):
+def _value(document: Document, path: str) -> Any:
     try:
-        return value_at(account, path)
+        return value_at(document, path)
     except InvalidEdit:
         return None

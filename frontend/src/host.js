@@ -32,13 +32,33 @@ async function shown(manager, output, place) {
   return (await whole()).draw(manager, output, place);
 }
 
+const arrived = () =>
+  [...document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]')].map((output) => [
+    JSON.parse(output.textContent),
+    output.parentElement,
+  ]);
+
+// The notebook came to no end, and its kernel is no more: what was printed until then is shown, its author may need it.
+async function showRest(manager) {
+  manager.kernel.dispose();
+  if (!document.body.classList.contains("own")) return;
+  for (const [output, place] of arrived())
+    if (!output.data?.[WIDGET]) await (await whole()).draw(manager, output, place);
+}
+
 async function show() {
-  const manager = connected(await window.accountkitPage.kernel);
-  await window.accountkitPage.outputs;
+  const { kernel, outputs, live } = window.accountkitPage;
+  const manager = connected(await kernel);
+  if (
+    !(await outputs.then(
+      () => true,
+      () => false,
+    ))
+  )
+    return showRest(manager);
   await manager.loadFromKernel();
-  const outputs = document.querySelectorAll('script[type="application/vnd.voila.cell-output+json"]');
-  await Promise.all([...outputs].map((output) => shown(manager, JSON.parse(output.textContent), output.parentElement)));
-  window.accountkitPage.live();
+  await Promise.all(arrived().map(([output, place]) => shown(manager, output, place)));
+  live();
 }
 
 show().catch((error) => {

@@ -16,6 +16,16 @@ from tests.brief.accounts import new_oriental
 LANGUAGES = ("en", "zh_CN")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What draws with Chromium is a test of a browser; what asks LibreOffice takes long."""
+    for item in items:
+        if "chromium" in item.fixturenames:
+            item.add_marker(pytest.mark.browser)
+        if "office" in item.fixturenames:
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture
 def account() -> Account:
     return new_oriental()

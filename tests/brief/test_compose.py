@@ -66,7 +66,7 @@ def test_the_tiles_carry_the_return_and_the_largest_problem(account):
     tiles = next(block for block in compose(account).sections[0].blocks if isinstance(block, Tiles)).tiles
     # 177,341 / ((3,705,506 + 3,604,348) / 2) = 4.852 % (20-F, thousands of US dollars)
     assert tiles[0].value.replace("\u202f", " ") == "4.9 %"
-    assert tiles[2].value.replace("\u202f", " ") == "US$ 38 m"
+    assert tiles[2].value.replace("\u202f", " ") == "US$ 38 m a year"
 
 
 def test_a_claim_shows_what_it_rests_on(account):

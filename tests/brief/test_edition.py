@@ -8,7 +8,8 @@ import io
 import pytest
 
 from accountkit.brief import FORMATS, compose, customers, going_out, write
-from accountkit.model import Account, Comment, Evidence, Lever, Rating, Span, Worksheet
+from accountkit.methods import REGISTRY
+from accountkit.model import Account, Answer, Comment, Evidence, Lever, Rating, Span, Worksheet
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
 from tests.brief.opened import everything
@@ -100,12 +101,22 @@ def secretive() -> Account:
             "opportunities": {"o1": marked(account.objective, "who", "what")},
             "comments": {"c": Comment(target="problems/p1", text=SECRET, by=SECRET)},
             "answers": {"five_forces": forces, "swot": forces, "empathy_map": forces},
+            "private_answers": {"empathy_map.s1": forces, "influence_score.s1": _influence()},
             "declined": {"pest.x": SECRET},
             "peers": {key: marked(item, "note") for key, item in account.peers.items()},
             "wording": {
                 "zh_CN": {"Seats in the learning centres stand empty": "学习中心座位空置", "Unused": SECRET}
             },
         }
+    )
+
+
+def _influence() -> Answer:
+    """A full answer about a person; only its notes can bear the mark."""
+    entries = REGISTRY["influence_score"].entries()
+    return Answer(
+        ratings={one.key: Rating(value=4, note=SECRET, evidence=("e3",)) for one in entries},
+        notes={"n": SECRET},
     )
 
 
@@ -121,6 +132,7 @@ def test_no_internal_text_leaves_by_any_writer(secret, kind, lang):
     write(compose(secret, edition="customer", lang=lang, since=secret), out, kind, draw=kind == "html")
     found = everything(out.getvalue(), kind)
     assert SECRET.lower() not in found.lower()
+    assert "influence" not in found.lower() and "影响力" not in found
     assert "Seats in the learning centres" in found or "学习中心座位空置" in found, (
         "the confirmed problem goes out"
     )

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from accountkit import samples
-from accountkit.model import Edit, from_json
+from accountkit.model import Edit, from_json, shareable
 from accountkit.store import open_store
 
 DATA = Path(__file__).parents[1] / "data"
@@ -96,10 +96,11 @@ def test_a_chosen_mapping_is_used_again_for_the_same_shape(accountkit, tmp_path)
 
 
 def test_export_and_load_lose_nothing(accountkit, tmp_path):
-    accountkit("export", "walmart", "walmart.json")
+    accountkit("export", "walmart", "walmart.json", "--with-private")
     text = (tmp_path / "walmart.json").read_text(encoding="utf-8")
     assert from_json(text) == samples.sample("walmart")
-    assert accountkit("export", "walmart", "-").stdout == text
+    assert accountkit("export", "walmart", "-", "--with-private").stdout == text
+    assert from_json(accountkit("export", "walmart", "-").stdout) == shareable(samples.sample("walmart"))
     store = open_store()
     store.apply("walmart", [Edit("profile/name", "Changed")], by="ben")
     assert "over" in accountkit("load", "walmart.json").stdout

@@ -42,6 +42,7 @@ def test_the_commands_of_the_issues_are_all_there():
         "offers",
         "changes",
         "refresh",
+        "methods",
     ]
     assert sorted(COMMANDS) == sorted(wanted)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import signal
 import socket
 import sqlite3
@@ -23,15 +24,16 @@ TOKEN = "a-token-of-the-tests"
 class Site:
     """`accountkit serve` on a store and a port that stay when the server does not."""
 
-    def __init__(self, folder: Path, db: str | None = None) -> None:
-        self.folder, self.port = folder, free_port()
+    def __init__(self, folder: Path, db: str | None = None, command: tuple[str, ...] = ()) -> None:
+        """`command`: what the server is started by."""
+        self.folder, self.port, self.command = folder, free_port(), command
         self.db = db or f"sqlite:///{folder / 'accounts.sqlite'}"
         self.server = self._start()
 
     def _start(self) -> Served:
-        command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(self.port)]
+        serve = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(self.port)]
         return Served(
-            command,
+            [*self.command, *serve],
             self.folder,
             rf"http://\S+:{self.port}/\?token=\S+",
             ACCOUNTKIT_DB=self.db,
@@ -157,6 +159,37 @@ def full(folder: Path) -> Iterator[None]:
         yield
     finally:
         filler.unlink()
+
+
+WITHOUT_PRIVILEGE = ("setpriv", "--bounding-set=-dac_override") if os.geteuid() == 0 else ()
+"""Root may write whatever a file allows; started by this it may not."""
+
+
+@contextmanager
+def read_only(file: Path) -> Iterator[None]:
+    """The file of a database and what lies beside it can only be read by who opens it now."""
+    places = [file.parent, *file.parent.glob(f"{file.name}*")]
+    modes = [place.stat().st_mode for place in places]
+    for place, mode in zip(places, modes, strict=True):
+        place.chmod(mode & ~0o222)
+    try:
+        yield
+    finally:
+        for place, mode in zip(places, modes, strict=True):
+            place.chmod(mode)
+
+
+@contextmanager
+def no_growth(pids: list[int], file: Path) -> Iterator[None]:
+    """The processes may make no file larger than this one is, as where a quota is used up."""
+    limits = [resource.prlimit(pid, resource.RLIMIT_FSIZE) for pid in pids]
+    for pid, (_soft, hard) in zip(pids, limits, strict=True):
+        resource.prlimit(pid, resource.RLIMIT_FSIZE, (file.stat().st_size, hard))
+    try:
+        yield
+    finally:
+        for pid, limit in zip(pids, limits, strict=True):
+            resource.prlimit(pid, resource.RLIMIT_FSIZE, limit)
 
 
 def until(true, seconds: float = 60) -> None:

@@ -47,12 +47,12 @@ ENVIRONMENT = [
 FAILS = ["print('before')", "1 / 0", "print('after')"]
 
 
-def write(path: Path, cells: list) -> Path:
+PYTHON = {"name": "python3", "display_name": "Python 3"}
+
+
+def write(path: Path, cells: list, kernelspec: dict = PYTHON) -> Path:
     """A notebook of these cells; a text is a cell of code."""
     path.parent.mkdir(parents=True, exist_ok=True)
     made = [new_code_cell(cell) if isinstance(cell, str) else cell for cell in cells]
-    nbformat.write(
-        new_notebook(cells=made, metadata={"kernelspec": {"name": "python3", "display_name": "Python 3"}}),
-        path,
-    )
+    nbformat.write(new_notebook(cells=made, metadata={"kernelspec": kernelspec}), path)
     return path

@@ -47,6 +47,10 @@ def of_all_pages(app, page, lang: str, folder) -> list[str]:
         found += of_tab(page, tab)
     page.click("#share")
     found += violations(page, "sharing")
+    page.keyboard.press("Escape")
+    page.click("#find")
+    page.locator(".palette .now").first.wait_for()
+    found += violations(page, "palette")
     for view in ("brief", "pest"):
         link = reader_link(page, app.base, "new-oriental", view)
         page.goto(link)

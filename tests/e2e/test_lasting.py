@@ -8,12 +8,24 @@ import re
 
 import pytest
 
-from tests.e2e.outages import Site, Wire, end, full, locked, small_disk
+from tests.e2e.outages import (
+    WITHOUT_PRIVILEGE,
+    Site,
+    Wire,
+    end,
+    full,
+    locked,
+    no_growth,
+    read_only,
+    small_disk,
+)
 
 pytestmark = pytest.mark.browser
 PAGE = "/workbook?account=walmart#pest"
 SEEN = 5_000
 """Milliseconds within which a page says what is the matter; a promise of ours, and no measurement."""
+SHORT, LONG = 8, 75
+"""Seconds that something is away: longer than the page's own patience, and longer than that of everything below it."""
 PROVOKED = ("Failed to load resource", "WebSocket", "Connection lost", "ERR_", "not sent, and kept")
 
 
@@ -127,7 +139,14 @@ def test_a_server_that_is_killed_and_started_again_is_continued(site, visit_site
     nothing_is_lost(site, before, desk)
 
 
-def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site):
+def held(*seconds: int):
+    """Run a test once for each length; what lasts longer than a minute only in `make soak`."""
+    lengths = [pytest.param(one, marks=pytest.mark.soak if one > 60 else ()) for one in seconds]
+    return pytest.mark.parametrize("seconds", lengths)
+
+
+@held(SHORT, 100)
+def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site, seconds):
     wire = Wire(site.port)
     page, before = visit_site(site, port=wire.port), site.findings()
     desk = Desk(page)
@@ -135,7 +154,7 @@ def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site):
     desk.write("typed without a network")
     desk.add()
     assert says(page)
-    page.wait_for_timeout(8000)
+    page.wait_for_timeout(seconds * 1000)
     assert desk.keeps_what_was_typed()
     wire.mend()
     desk.is_saved()
@@ -147,7 +166,8 @@ def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site):
     wire.close()
 
 
-def test_a_file_that_is_locked_is_waited_for(site, visit_site):
+@held(SHORT, LONG)
+def test_a_file_that_is_locked_is_waited_for(site, visit_site, seconds):
     page, before = visit_site(site), site.findings()
     desk = Desk(page)
     with locked(site.folder / "accounts.sqlite"):
@@ -155,14 +175,15 @@ def test_a_file_that_is_locked_is_waited_for(site, visit_site):
         desk.add()
         says(page)
         page.wait_for_function("/lock/i.test(document.querySelector('#away').textContent)", timeout=SEEN)
-        page.wait_for_timeout(8000)
+        page.wait_for_timeout(seconds * 1000)
         assert desk.keeps_what_was_typed() and site.findings() == before
     desk.is_saved()
     is_quiet(page)
     nothing_is_lost(site, before, desk)
 
 
-def test_a_disk_that_is_full_is_waited_for(tmp_path, visit_site):
+@held(SHORT, LONG)
+def test_a_disk_that_is_full_is_waited_for(tmp_path, visit_site, seconds):
     with small_disk(tmp_path / "disk") as disk:
         site = Site(tmp_path, f"sqlite:///{disk / 'accounts.sqlite'}")
         page, before = visit_site(site), site.findings()
@@ -175,11 +196,49 @@ def test_a_disk_that_is_full_is_waited_for(tmp_path, visit_site):
                 page.wait_for_timeout(200)
             assert re.search("full", says(page), re.I)
             desk.add()
+            page.wait_for_timeout(seconds * 1000)
             assert desk.keeps_what_was_typed()
         desk.is_saved()
         is_quiet(page)
         nothing_is_lost(site, before, desk)
         site.server.stop()
+
+
+@held(SHORT, LONG)
+def test_a_file_that_can_only_be_read_is_waited_for(tmp_path, visit_site, seconds):
+    """A page's kernel opens the file anew; what was open before goes on writing, as the system has it."""
+    file = tmp_path / "data" / "accounts.sqlite"
+    file.parent.mkdir()
+    site = Site(tmp_path, f"sqlite:///{file}", WITHOUT_PRIVILEGE)
+    before = site.findings()
+    with read_only(file):
+        page = visit_site(site)
+        desk = Desk(page)
+        desk.write("typed to what can only be read")
+        desk.add()
+        says(page)
+        page.wait_for_function("/read/i.test(document.querySelector('#away').textContent)", timeout=SEEN)
+        page.wait_for_timeout(seconds * 1000)
+        assert desk.keeps_what_was_typed() and site.findings() == before
+    desk.is_saved()
+    is_quiet(page)
+    nothing_is_lost(site, before, desk)
+    site.server.stop()
+
+
+@held(SHORT, LONG)
+def test_a_quota_that_is_used_up_is_waited_for(site, visit_site, seconds):
+    page, before = visit_site(site), site.findings()
+    desk = Desk(page)
+    with no_growth(site.processes()["kernels"], site.folder / "accounts.sqlite-wal"):
+        desk.write("typed beyond a quota")
+        desk.add()
+        says(page)
+        page.wait_for_timeout(seconds * 1000)
+        assert desk.keeps_what_was_typed()
+    desk.is_saved()
+    is_quiet(page)
+    nothing_is_lost(site, before, desk)
 
 
 def test_what_a_closed_page_left_is_sent_by_the_next_one(site, visit_site):

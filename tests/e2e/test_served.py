@@ -72,10 +72,9 @@ def test_after_the_kernels_death_one_click_goes_on_with_nothing_lost(app, visit)
     row.wait_for()
     path, dots = row.get_attribute("data-path"), row.locator(".ak-dots").nth(1).locator(".ak-dot")
     wanted = 1 if dots.nth(1).get_attribute("aria-checked") != "true" else 2
-    dots.nth(wanted).click()
-    page.wait_for_function(
-        "(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dots.nth(wanted).element_handle()
-    )
+    dot = dots.nth(wanted).element_handle()  # the row may find another place by what is rated
+    dot.click()
+    page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dot)
     visit.expected.append("404 (Not Found)")  # the page asks whether the kernel is still there
     visit.expected.append("Unexpected response code: 404")  # and may try its socket once more
     ended = page.evaluate(

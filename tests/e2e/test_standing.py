@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+
+from accountkit.panels import compiled
 
 pytestmark = pytest.mark.browser
 
@@ -45,9 +49,36 @@ def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, pa
     assert seen["charts"] == visible.count(), "shown before all its charts were drawn"
 
 
+@pytest.mark.parametrize(
+    "path, shown",
+    [
+        ("analysis/pest?account=new-oriental", {"shared", "pest"}),
+        ("workbook?account=new-oriental", {"shared", "workbook", "overview"}),
+        ("workbook?account=new-oriental#dupont_roe", {"shared", "workbook", "overview", "dupont_roe"}),
+    ],
+)
+def test_what_a_page_shows_is_asked_for_before_its_kernel_answers_and_the_rest_when_it_stands(
+    app, visit, path, shown
+):
+    page = visit(app, "")
+    seen = []
+    page.on("request", lambda request: seen.append(request.url))
+    page.on("websocket", lambda _socket: seen.append("the kernel"))
+    page.goto(f"{app.base}/{path}")
+    page.wait_for_function(
+        "all => document.querySelectorAll('link[rel=prefetch], link[rel=modulepreload]').length >= all",
+        arg=len(compiled.modules()),
+    )
+    page.wait_for_load_state("networkidle")
+    asked = [Path(one).stem if "/panels/" in one else one for one in seen]
+    modules = compiled.modules().keys()
+    assert modules & asked[: asked.index("the kernel")] == shown
+    assert sorted(name for name in asked if name in modules) == sorted(modules), "each once"
+
+
 BROKEN = {
     "cannot be loaded": "throw new Error('broken on purpose');",
-    "cannot be drawn": "export const pest = { render() { throw new Error('broken on purpose'); } };",
+    "cannot be drawn": "export default { render() { throw new Error('broken on purpose'); } };",
 }
 
 
@@ -55,12 +86,14 @@ BROKEN = {
 def test_a_panel_that_fails_says_so_and_leaves_what_was_painted(app, visit, how):
     visit.expected.append("broken on purpose")
     page = visit(app, "")
-    page.route("**/panels.js", lambda route: route.fulfill(body=BROKEN[how], content_type="text/javascript"))
+    page.route(
+        "**/panels/pest.js", lambda route: route.fulfill(body=BROKEN[how], content_type="text/javascript")
+    )
     page.goto(f"{app.base}/analysis/pest?account=walmart")
     page.locator("#failed").wait_for()
     assert page.locator("#paint .ak-hero").is_visible() and not page.locator("#paint .waiting").is_visible()
     assert not page.evaluate("document.body.classList.contains('ready')")
-    page.unroute("**/panels.js")
+    page.unroute("**/panels/pest.js")
     page.click("#failed [data-reload]")
     page.wait_for_selector("body.ready .ak-pest")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.model import Edit, Problem, remove
 from tests.e2e.test_rows import on_tab, until
 
@@ -67,7 +67,7 @@ def test_what_is_accepted_here_is_seen_here(app, visit, account_of_its_own):
     slug = account_of_its_own("suggested-here")
     account = app.store.load(slug)
     app.store.apply(slug, [remove(f"needs/{key}") for key in account.needs], by="test")
-    offer = next(o for o in frameworks.offers(app.store.load(slug), "problem_types") if o.kind == "need")
+    offer = next(o for o in methods.offers(app.store.load(slug), "problem_types") if o.kind == "need")
     problem = offer.path.split("/")[1]
     page = visit(app, f"/workbook?account={slug}#problem_types:problems/{problem}")
     panel = on_tab(page, "problem_types")
@@ -100,7 +100,7 @@ def test_a_withheld_score_shows_no_number(app, visit, account_of_its_own):
     app.store.apply(slug, edits, by="test")
     page = visit(app, f"/workbook?account={slug}#five_forces")
     panel = on_tab(page, "five_forces")
-    assert frameworks.assess(app.store.load(slug), "five_forces").band is None
+    assert methods.assess(app.store.load(slug), "five_forces").band is None
     said = panel.locator("[data-pressure]").inner_text()
     assert "–" in said and not any(f"{n}." in said for n in range(1, 6))
 
@@ -110,7 +110,7 @@ def test_a_suggestion_leads_to_a_factor_that_the_filter_hides(app, visit, accoun
     page = visit(app, f"/workbook?account={slug}#pest")
     panel = on_tab(page, "pest")
     offer = panel.locator(".ak-offer .ak-button[data-kind=evidence]").first
-    path = next(o.path for o in frameworks.offers(app.store.load(slug), "pest") if o.kind == "evidence")
+    path = next(o.path for o in methods.offers(app.store.load(slug), "pest") if o.kind == "evidence")
     hides = app.store.load(slug).findings[path.split("/")[1]].source_item
     other = next(d for d in ("political", "economic", "social") if d != hides)
     panel.locator("section > .ak-bar > select").first.select_option(other)

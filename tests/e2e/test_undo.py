@@ -45,20 +45,68 @@ def test_a_deletion_is_undone_from_wherever_the_focus_is(app, visit, account_of_
     assert app.store.load(slug).findings == before.findings
 
 
-def test_the_message_of_a_deletion_brings_it_back_by_keyboard(app, visit, account_of_its_own):
-    slug = account_of_its_own("undo-by-button")
-    page = visit(app, f"/workbook?account={slug}#motive_assessment")
-    panel = on_tab(page, "motive_assessment")
-    gone = delete(page, app, slug, "commitments", panel)
+def focused(page, what: str) -> bool:
+    return page.evaluate(f"document.activeElement.matches('{what}')")
+
+
+@pytest.mark.parametrize("tab, collection", [("motive_assessment", "commitments"), ("pest", "findings")])
+def test_the_next_tab_after_a_deletion_is_the_button_that_brings_it_back(
+    app, visit, account_of_its_own, tab, collection
+):
+    slug = account_of_its_own(f"undo-by-button-{tab.replace('_', '-')}")
+    page = visit(app, f"/workbook?account={slug}#{tab}")
+    panel = on_tab(page, tab)
+    gone = delete(page, app, slug, collection, panel)
+    page.wait_for_function("() => document.activeElement.hasAttribute('data-drop')")
     toast = panel.locator(".ak-toast")
     assert toast.get_attribute("role") == "status" and toast.is_visible()
-    for _press in range(300):
-        page.keyboard.press("Shift+Tab")
-        if page.evaluate("document.activeElement.hasAttribute('data-undo')"):
-            break
+    page.keyboard.press("Tab")
+    assert focused(page, "[data-undo]")
+    page.keyboard.press("Shift+Tab")
+    assert focused(page, "[data-drop]")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    until(page, lambda: gone in keys(app, slug, "commitments"))
+    until(page, lambda: gone in keys(app, slug, collection))
     toast.wait_for(state="hidden")
+
+
+def test_evidence_that_was_removed_is_brought_back_from_within_the_dialog(app, visit, account_of_its_own):
+    """An open dialog makes all else unreachable; the message stands inside of it, for mouse and keyboard."""
+    slug = account_of_its_own("undo-evidence")
+    page = visit(app, f"/workbook?account={slug}#pest")
+    panel = on_tab(page, "pest")
+    panel.locator(".ak-pest .ak-chip[aria-haspopup=dialog]").first.click()
+    dialog = page.locator("dialog.ak-dialog[open]")
+    before = app.store.load(slug)
+    for bring_back in (lambda: dialog.locator("[data-undo]").click(), lambda: page.keyboard.press("Enter")):
+        dialog.locator("[data-remove]").first.click()
+        until(page, lambda: app.store.load(slug).findings != before.findings)
+        dialog.locator("[data-undo]").wait_for()
+        page.keyboard.press("Tab")
+        assert focused(page, "[data-undo]")
+        bring_back()
+        until(page, lambda: app.store.load(slug).findings == before.findings)
+
+
+def test_a_message_that_offers_to_undo_goes_with_the_next_change(app, visit, account_of_its_own):
+    """Its button takes back the last change: left in sight after another one, it would take back that."""
+    slug = account_of_its_own("undo-once")
+    page = visit(app, f"/workbook?account={slug}#pest")
+    panel = on_tab(page, "pest")
+    offered = page.locator(".ak-toast [data-undo]")
+    gone = delete(page, app, slug, "findings", panel)
+    page.keyboard.press("Control+z")
+    until(page, lambda: gone in keys(app, slug, "findings"))
+    page.wait_for_function("() => !document.querySelector('.ak-toast [data-undo]')")
+    delete(page, app, slug, "findings", panel)
+    page.click("#ak-tab-motive_assessment")
+    other = on_tab(page, "motive_assessment")
+    person = other.locator("[data-path^='stakeholders/'] textarea").first
+    person.fill("Somebody else")
+    person.press("Tab")
+    until(page, lambda: "Somebody else" in [s.role_title for s in app.store.load(slug).stakeholders.values()])
+    page.wait_for_function("() => !document.querySelector('.ak-toast [data-undo]')")
+    assert offered.count() == 0
 
 
 def test_undo_works_in_an_analysis_of_its_own_and_can_be_taken_back(app, visit, account_of_its_own):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from accountkit import finance
 from accountkit.errors import NotMeaningful
-from accountkit.finance.formulas import product
+from accountkit.finance.returns.formulas import product
 from tests.finance.statements import by_end, statement, years
 
 BEFORE, AFTER = {"m": 0.06, "t": 1.25, "e": 2.0}, {"m": 0.04, "t": 1.05, "e": 1000 / 420}
@@ -149,7 +149,7 @@ def test_an_unknown_method_names_the_methods():
 def test_negative_equity_gives_no_effects_and_the_reason():
     roe = finance.dupont(years(**{**TWO_YEARS, "equity": [-400, 420]}), basis="ending")
     change = finance.attribution(roe, dt.date(2020, 12, 31), dt.date(2021, 12, 31))
-    assert change.effects is None and change.delta is None
+    assert not change.effects and change.delta is None
     assert "31 December 2020" in change.notes[0] and "equity" in change.notes[0]
 
 

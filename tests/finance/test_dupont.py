@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from accountkit import finance
 from accountkit.errors import NotMeaningful, StatementError
-from accountkit.finance.formulas import product
+from accountkit.finance.returns.formulas import product
 from tests.finance.statements import by_end, statement, years
 
 SOUND = dict(revenue=[1000, 1050], net_income=[60, 42], total_assets=[800, 1000], equity=[400, 420])
@@ -211,7 +211,7 @@ def test_a_missing_line_leaves_its_ratios_blank_and_is_named():
     year = only(net_income=7, total_assets=80, equity=40)
     assert year.factors == {"net_margin": None, "asset_turnover": None, "equity_multiplier": 2.0}
     assert year.return_on_equity == pytest.approx(0.175)
-    assert year.status == "missing" and year.notes == ("Missing: Revenue.",)
+    assert year.status == "missing" and year.notes == ("Missing: revenue.",)
 
 
 def test_missing_is_not_zero():

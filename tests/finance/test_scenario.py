@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from accountkit import finance
 from accountkit.errors import NotMeaningful
-from accountkit.finance.defence import significant_digits
+from accountkit.finance.levers.defence import significant_digits
 from accountkit.model import Lever, Span
 from tests.finance.statements import by_end, statement
 

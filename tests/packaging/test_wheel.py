@@ -58,6 +58,7 @@ def test_the_wheel_has_every_file_that_is_no_python(wheel):
     assert _data_files() - names == set()
     kinds = {Path(name).suffix for name in names}
     assert {".vue", ".html", ".po", ".json", ".ipynb"} <= kinds
+    assert "accountkit/py.typed" in names
 
 
 def test_the_wheel_has_the_templates_and_nothing_that_is_not_for_users(wheel):

@@ -11,7 +11,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit.model import Account, Edit
-from accountkit.panels.dupont_roe import DupontRoe
+from accountkit.panels.own.dupont_roe import DupontRoe
 from accountkit.panels.session import Session
 
 FIGURES = ("revenue", "net_income", "total_assets", "equity")

@@ -9,7 +9,7 @@ import pytest
 
 from accountkit.model import Account
 from accountkit.panels.session import Session
-from accountkit.panels.statements_arrival import PIECE
+from accountkit.panels.statements.arrival import PIECE
 
 DATA = Path(__file__).parents[1] / "data"
 TABLE = "USD million\tFY2023-12-31\tFY2024-12-31\nRevenue\t100\t110\nnet_income\t(5)\t6\nTotal assets\t80\t90\nequity\t40\t44\nHead count\t7\t8\n"

@@ -7,13 +7,14 @@ from importlib.resources import files
 
 import pytest
 
+from accountkit.methods.workspaces import tabs
 from accountkit.panels import vue
-from accountkit.panels.registry import PANELS, TABS, panel_class
+from accountkit.panels.registry import panel_class
 
 SOURCES = {
     path.name: path.read_text(encoding="utf-8")
-    for folder in (files("accountkit.panels"), files("accountkit.panels") / "shared")
-    for path in folder.iterdir()
+    for folder in (*vue.LISTS["panels"], *vue.LISTS["components"])
+    for path in (files("accountkit.panels") / folder).iterdir()
     if path.name.endswith((".vue", ".js", ".css"))
 }
 
@@ -28,7 +29,7 @@ def test_nothing_is_asked_of_another_host(name):
     assert not re.findall(r"https?://(?!\"|')[\w.]+", SOURCES[name])
 
 
-@pytest.mark.parametrize("key", [*PANELS, "workbook"])
+@pytest.mark.parametrize("key", [*tabs(), "influence_score", "workbook"])
 def test_every_event_the_page_sends_is_one_the_panel_takes(key):
     kind = (
         panel_class(key)
@@ -40,7 +41,7 @@ def test_every_event_the_page_sends_is_one_the_panel_takes(key):
     assert sent - known == set()
 
 
-@pytest.mark.parametrize("key", PANELS)
+@pytest.mark.parametrize("key", [*tabs(), "influence_score"])
 def test_every_tag_of_ours_is_a_component_that_exists(key):
     text = "\n".join(vue.used(panel_class(key).VUE))
     assert set(re.findall(r"<(ak-[a-z\-]+)", text)) <= vue.components().keys()
@@ -50,5 +51,6 @@ def test_texts_in_either_quotes_are_found():
     assert {"Evidence", "B Customer's words"} <= set(vue.texts("pest.vue"))
 
 
-def test_each_tab_has_a_panel():
-    assert set(TABS) == set(PANELS)
+@pytest.mark.parametrize("key", tabs())
+def test_each_tab_has_a_panel(key):
+    assert panel_class(key).VUE in vue.panels()

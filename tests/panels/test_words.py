@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from accountkit.samples import SLUGS, sample
 
 LOCALE = Path(__file__).parents[2] / "accountkit" / "locale" / "zh_CN"
-PARTS = ("frameworks", "panels", "server")
+PARTS = ("methods", "panels", "server")
 ENGLISH = re.compile(
     r"\b(dear(er|est)?|whoever|nobody|somebody|anybody|any ?more|meanwhile|of ours|stands?|stood|told|wanted|"
     r"begins? with|rests? on|is no(?! longer)|are no|admit(s|ted)?|squeez\w+|usable|weigh(s|ed)?|touched|"

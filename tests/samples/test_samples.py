@@ -10,11 +10,13 @@ import pytest
 
 from accountkit import samples
 from accountkit.errors import AccountNotFound
-from accountkit.finance.lines import LINES
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.force_drivers import LANDSCAPE
+from accountkit.finance.statements.lines import LINES
 from accountkit.i18n import use_language
-from accountkit.model import Account, broken_links, in_language, to_json
+from accountkit.methods import Analyses
+from accountkit.methods.environment.force_drivers import LANDSCAPE
+from accountkit.methods.problems.worksheet_methods import METHODS
+from accountkit.model import Account, Stakeholder, broken_links, in_language, to_json
+from accountkit.model.private import PRIVATE_STAKEHOLDER_FIELDS
 from accountkit.store import open_store
 from tools.samples import new_oriental, walmart
 from tools.samples.story import Story, last_day, sourced_facts
@@ -31,7 +33,7 @@ def account(request) -> Account:
 def test_the_shipped_file_is_what_the_builder_gives(build):
     account = build()
     shipped = (SHIPPED / f"{account.slug}.json").read_text(encoding="utf-8")
-    assert shipped == to_json(account), "run python -m tools.samples"
+    assert shipped == to_json(account, with_private=True), "run python -m tools.samples"
 
 
 def test_an_unknown_sample_is_named():
@@ -105,13 +107,15 @@ def test_nothing_is_broken_and_every_claim_names_its_evidence(account):
         *account.stakeholders.values(),
         *account.motives.values(),
         *account.commitments.values(),
+        *account.opportunities.values(),
+        *(value for answer in account.answers.values() for value in answer.values.values()),
     ]
     assert all(claim.evidence for claim in claims)
     assert account.objective.evidence
 
 
 def test_no_entry_of_the_ledger_is_unused(account):
-    document = json.loads(to_json(account))
+    document = json.loads(to_json(account, with_private=True))
     entries = document.pop("evidence")
     text = json.dumps(document)
     assert [key for key in entries if f'"{key}"' not in text] == []
@@ -133,8 +137,33 @@ def test_there_is_something_to_do_for_every_panel(account):
     assert len(account.stakeholders) == len(account.motives) == 3
     assert all(len(motive.ratings) == 10 for motive in account.motives.values())
     assert any(motive.outlay for motive in account.motives.values())
-    assert len(account.levers) == len(account.commitments) == 2
-    assert account.objective.what
+    assert len(account.levers) == 2
+    assert [item.status for item in account.commitments.values()].count("done") == 1
+    assert account.objective.what and account.objective.stage
+    assert len(account.opportunities) == 2
+
+
+def test_each_kind_of_method_has_something_to_show(account):
+    analyses = Analyses(account)
+    assert all(reading.verdict for reading in analyses.readings("influence_score"))
+    assert all(reading.verdict for reading in analyses.readings("buying_process"))
+    cells = {reading.verdict for reading in analyses.readings("opportunity_ranking")}
+    assert "pursue" in cells and len(cells) == 2
+    assert analyses.read("action_commitment").totals["momentum"] == 1
+    canvas = analyses.read("business_model_canvas")
+    assert canvas.rated == canvas.total == 9 and len(canvas.marked) == 1
+
+
+def test_what_is_private_is_invented_and_says_so(account):
+    assert account.private_answers
+    for key, answer in account.private_answers.items():
+        assert key.partition(".")[2] in account.stakeholders
+        assert all(rating.evidence == ("d-invented",) for rating in answer.ratings.values())
+    assert account.evidence["d-invented"].grade == "D"
+    assert account.evidence["d-invented"].source.startswith("Invented for this sample")
+    plain = {name: Stakeholder.model_fields[name].default for name in PRIVATE_STAKEHOLDER_FIELDS}
+    for person in account.stakeholders.values():
+        assert {name: getattr(person, name) for name in plain} == plain
 
 
 def test_something_is_left_to_establish(account):
@@ -161,7 +190,7 @@ def test_every_text_reads_in_chinese(account):
 
 def _texts(account: Account):
     """What a person wrote: every text of the account but names of documents, addresses and origins of figures."""
-    document = json.loads(to_json(account))
+    document = json.loads(to_json(account, with_private=True))
     for part in (
         "findings",
         "answers",

@@ -12,6 +12,7 @@ import pytest
 from accountkit.model import Account, Edit, to_json
 from accountkit.panels import registry
 from accountkit.panels.session import Session
+from accountkit.panels.workbook import WorkbookPanel
 from accountkit.samples import sample
 from accountkit.server import bar, first_paint
 from accountkit.server.account_rows import facts
@@ -232,8 +233,10 @@ def test_a_picture_is_of_the_newest_revision(start):
     assert "Bicycles" in visitor.get("/paint", params={"account": "walmart"}).text
 
 
-def test_the_tabs_of_the_bar_are_those_of_the_workbook():
-    assert bar.TABS == registry.TABS
+def test_the_tabs_of_the_bar_are_those_of_the_workbook(served):
+    shown = bar.bar(served.app.store, served.app.store.load("walmart"), "workbook", "/")
+    panel = WorkbookPanel(Session(served.app.store, "walmart"))
+    assert [choice.name for choice in shown.tabs] == [tab["name"] for tab in panel.view["tabs"]]
 
 
 @pytest.mark.parametrize("key", sorted(first_paint.DRAWINGS))

@@ -5,8 +5,12 @@ import re
 
 import pytest
 
+from accountkit.i18n import added_words
+from accountkit.methods import REGISTRY
 from accountkit.model import Edit
 from accountkit.server.readers import MOST_OPEN_COMMENTS
+from tests.brief.opened import everything
+from tests.methods.foreign import CHINESE, METHODS, flown
 from tests.server.conftest import xsrf
 
 PRIVATE = "plays golf with our director"
@@ -175,3 +179,58 @@ def test_a_link_needs_an_account_a_view_and_an_edition_that_are(served):
     for wrong in ({"account": "nobody"}, {"view": "everything"}, {"edition": "everything"}, {"days": "x"}):
         form = {"account": "new-oriental", **wrong}
         assert visitor.post("/links", data=form, headers=xsrf(visitor)).status_code in (400, 404)
+
+
+@pytest.fixture(scope="module")
+def kites(served):
+    """A full answer to one invented method of each shape, with a mark in what is private; the server has them at run time."""
+    store = served.app.store
+    with REGISTRY.added(*METHODS), added_words("zh_CN", CHINESE):
+        store.replace(flown(store.load("walmart"), PRIVATE), by="ann")
+        yield METHODS
+
+
+def on_walmart(served, **wanted):
+    return link(served, account="walmart", **wanted)["address"]
+
+
+def test_a_link_to_a_method_that_is_not_private_shows_what_it_says(served, kites):
+    page = served.stranger().get(on_walmart(served, view="kite_board", edition="internal")).text
+    assert "The sail is red silk." in page and "Board of the kite" in page and "Kites bring" not in page
+    other = (
+        served.stranger().get(f"{on_walmart(served, view='kite_board', edition='customer')}?lang=zh_CN").text
+    )
+    assert "帆面为red silk。" in other and "骨架存疑" not in other
+
+
+def test_a_link_to_a_private_method_is_not_made(served, kites):
+    visitor = served.visitor()
+    for view in ("kite_grip", "influence_score", "nothing"):
+        form = {"account": "walmart", "edition": "internal", "view": view}
+        assert visitor.post("/links", data=form, headers=xsrf(visitor)).status_code == 404
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_a_page_of_the_brief_has_the_methods_and_nothing_private_of_them(served, kites, edition):
+    address, reader = on_walmart(served, edition=edition), served.stranger()
+    page = reader.get(address).text
+    assert "The sail is red silk." in page and "2 flights, 120 minutes in all." in page
+    assert ("Kite order should soar." in page) == (edition == "internal")
+    for text in (page, reader.get(f"{address}/brief.docx").content, reader.get(address + "?lang=zh_CN").text):
+        found = everything(text, "docx") if isinstance(text, bytes) else text
+        for inside in ("storm", "holds the line", "握线", "flies a kite", "放风筝"):
+            assert inside not in found
+    customer_sees = page if edition == "customer" else ""
+    assert "We doubt" not in customer_sees and PRIVATE not in customer_sees
+
+
+def test_a_private_method_of_an_old_link_opens_nothing(served, kites):
+    secret, _link = served.app.store.create_link(
+        "walmart",
+        view="kite_grip",
+        edition="internal",
+        by="ann",
+        expires=dt.datetime.now(dt.UTC) + dt.timedelta(days=1),
+    )
+    page = served.stranger().get(f"/read/{secret}").text
+    assert "storm" not in page and "Grip" not in page

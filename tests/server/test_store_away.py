@@ -61,7 +61,7 @@ def test_a_frozen_database_holds_up_nobody_who_does_not_ask_it(start, url, froze
 
 @pytest.mark.parametrize("url", ["postgresql"], indirect=True)
 def test_pages_say_that_the_database_is_away_and_come_back_with_it(start, url, frozen, monkeypatch):  # noqa: F811
-    monkeypatch.setattr(threads, "PATIENCE", 2.0)
+    monkeypatch.setattr(threads, "PATIENCE", 0.5)
     running = start(db=url)
     visitor = running.visitor()
     pages = ("/", "/workbook?account=walmart", "/paint?account=walmart&tab=pest", "/links?account=walmart")
@@ -70,6 +70,7 @@ def test_pages_say_that_the_database_is_away_and_come_back_with_it(start, url, f
         answer = visitor.get(path)
         assert answer.status_code == 503 and "Traceback" not in answer.text, path
     assert visitor.post("/accounts", data={"name": "X"}, headers=xsrf(visitor)).status_code == 503
+    monkeypatch.undo()
     for pid in processes(url):
         os.kill(pid, signal.SIGCONT)
     assert httpx.get(f"{running.address}/healthz", timeout=60).status_code == 200

@@ -52,3 +52,8 @@ def test_a_wrong_cell_is_named_with_row_column_and_value(csv, said):
     with pytest.raises(StatementError) as caught:
         read_catalogue(csv.encode(), "offers.csv")
     assert all(word in str(caught.value) for word in (*said, "offers.csv"))
+
+
+def test_an_id_with_other_signs_than_ids_have_is_spelled_as_one():
+    found = read_catalogue(b"id,name\nLine control 1,A\nline_2,B\n,Line control 3\n", "x.csv")
+    assert list(found) == ["line-control-1", "line_2", "line-control-3"]

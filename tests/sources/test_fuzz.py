@@ -15,10 +15,10 @@ import pytest
 
 from accountkit.errors import AccountkitError
 from accountkit.sources import Imported, read
-from accountkit.sources.concepts import ORDER
-from accountkit.sources.numerals import is_missing, reading
-from accountkit.sources.sector import read_sector
-from accountkit.sources.table import column_letters
+from accountkit.sources.cells.numerals import is_missing, reading
+from accountkit.sources.lines.concepts import ORDER
+from accountkit.sources.sec.sector import read_sector
+from accountkit.sources.tables.table import column_letters
 from tests.sources.tables import APPLE, DATA
 
 MUTATIONS = int(os.environ.get("ACCOUNTKIT_FUZZ", "2000"))

@@ -1,6 +1,6 @@
 import pytest
 
-from accountkit.sources.numerals import is_missing, proven_mark, reading
+from accountkit.sources.cells.numerals import is_missing, proven_mark, reading
 
 
 @pytest.mark.parametrize(

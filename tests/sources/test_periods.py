@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from accountkit.errors import StatementError
-from accountkit.sources.periods import period_of, placed
+from accountkit.sources.tables.periods import period_of, placed
 
 
 @pytest.mark.parametrize(

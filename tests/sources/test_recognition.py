@@ -1,9 +1,9 @@
 import pytest
 
-from accountkit.finance.lines import LINES
-from accountkit.sources.concepts import ORDER
-from accountkit.sources.recognition import normal, offers, recognised
-from accountkit.sources.vocabulary import NAMES
+from accountkit.finance.statements.lines import LINES
+from accountkit.sources.lines.concepts import ORDER
+from accountkit.sources.lines.recognition import normal, offers, recognised
+from accountkit.sources.lines.vocabulary import NAMES
 
 
 @pytest.mark.parametrize(

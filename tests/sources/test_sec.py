@@ -9,7 +9,7 @@ import time
 import pytest
 
 from accountkit.errors import StatementError, Unavailable
-from accountkit.sources import sec
+from accountkit.sources.sec import client as sec
 from tests.sources.tables import DATA, millions
 
 TICKERS = {

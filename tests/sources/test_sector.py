@@ -9,8 +9,8 @@ import pandas as pd
 import pytest
 
 from accountkit.errors import StatementError, UnreadableFile
-from accountkit.finance.sector import sector
-from accountkit.sources.sector import read_sector
+from accountkit.finance.peers.sector import sector
+from accountkit.sources.sec.sector import read_sector
 from tests.sources.tables import DATA, workbook
 
 QUARTER = DATA / "fsds" / "2010q2.zip"

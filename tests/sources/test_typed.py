@@ -7,7 +7,7 @@ import pytest
 from accountkit.errors import InvalidEdit, StatementError
 from accountkit.i18n import LANGUAGES, use_language
 from accountkit.sources.catalogue import read_catalogue
-from accountkit.sources.typed import typed_value
+from accountkit.sources.cells.typed import typed_value
 
 READ = {
     "3,5": 3.5,

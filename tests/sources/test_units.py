@@ -1,7 +1,7 @@
 import pytest
 
 from accountkit.errors import StatementError
-from accountkit.sources.units import currencies_of, currency_hint, currency_named, unit_named, unit_of
+from accountkit.sources.cells.units import currencies_of, currency_hint, currency_named, unit_named, unit_of
 
 
 @pytest.mark.parametrize(

@@ -142,7 +142,7 @@ def test_a_colleagues_edit_is_seen_without_reading_the_document_again(store, url
     store.create(account, by="ann")
     reader = open_store(url)
     reader.load("walmart")
-    monkeypatch.setattr("accountkit.store.documents.from_json", None)
+    monkeypatch.setattr(reader._documents, "_read", None)
     store.apply("walmart", [Edit("findings/f1/impact", 5)], by="ann")
     assert reader.load("walmart").findings["f1"].impact == 5
 

@@ -116,6 +116,7 @@ def write_findings(url, by, count):
     store.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("count", [40])
 def test_two_processes_that_write_at_once_lose_nothing(store, url, account, count):
     store.create(account, by="ann")
@@ -136,6 +137,7 @@ def open_and_close(url):
     open_store(url).close()
 
 
+@pytest.mark.slow
 def test_two_processes_that_open_an_empty_database_at_once_both_succeed(url):
     spawn = multiprocessing.get_context("spawn")
     openers = [spawn.Process(target=open_and_close, args=(url,)) for _ in range(3)]

@@ -9,27 +9,43 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from accountkit import frameworks
+from accountkit import methods
 from accountkit.brief import compose
 from accountkit.brief.blocks import Bullets, Figure, Paragraph, Table, Tiles
 from accountkit.brief.storyboard import storyboard
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.overview import overview
-from accountkit.frameworks.worksheets import critical_path
 from accountkit.i18n import use_language
+from accountkit.methods import Analyses, Method
+from accountkit.methods.overview.overview import overview
+from accountkit.methods.problems.worksheet_methods import METHODS
+from accountkit.methods.problems.worksheets import critical_path
 from accountkit.model import Account, in_language
-from accountkit.panels.problem_views import bar
+from accountkit.panels.own.problem_views import bar
 
 KEY = re.compile(r"[a-z0-9][a-z0-9_.:/\-]*")
 """The form of a key. A word for a reader has another form in at least one of two languages."""
 WORDS = frozenset(
-    ["text", "label", "name", "headline", "unit", "sentence", "question", "about", "role", "metric", "title"]
+    [
+        "text",
+        "label",
+        "name",
+        "headline",
+        "unit",
+        "sentence",
+        "question",
+        "about",
+        "role",
+        "metric",
+        "title",
+        "called",
+    ]
 )
 """Fields of results that hold words in every language, of whatever form."""
 
 
 def bare(value: Any) -> Any:
     """A result without its words: records and results by field, numbers and keys as they are."""
+    if isinstance(value, Method | Analyses):
+        return getattr(value, "key", None)
     if isinstance(value, BaseModel):
         kept = {k: v for k, v in value if not isinstance(v, str) and k != "worksheets"}
         return {k: bare(v) for k, v in kept.items()}
@@ -44,7 +60,7 @@ def bare(value: Any) -> Any:
 
 
 def assessed(account: Account, key: str) -> dict[str, Any]:
-    found = frameworks.assess(account, key)
+    found = methods.assess(account, key)
     return {
         "score": (found.score, found.confirmed_score, found.band, found.coverage, found.rated, found.total),
         "offers": [(offer.id, offer.kind, offer.path) for offer in found.offers],
@@ -101,15 +117,15 @@ def told(account: Account, lang: str) -> dict[str, Any]:
         seen = in_language(account, lang)
         at_a_glance = overview(seen)
         return {
-            **{key: assessed(seen, key) for key in frameworks.REGISTRY},
+            **{key: assessed(seen, key) for key in methods.REGISTRY},
             "tiles": [(tile.key, tile.tone, tile.tab, tile.path, tile.empty) for tile in at_a_glance.tiles],
             "tasks": [(task.kind, task.path) for task in at_a_glance.tasks],
-            "gaps": [(gap.code, gap.path) for gap in frameworks.chain.gaps(seen)],
-            "picture": bare(frameworks.chain.picture(seen)),
-            "openers": [opener.path for opener in frameworks.openers(seen)],
-            "founded": bare(frameworks.completeness(seen)),
+            "gaps": [(gap.code, gap.path) for gap in methods.gaps(seen)],
+            "picture": bare(methods.picture(seen)),
+            "openers": [opener.path for opener in methods.openers(seen)],
+            "founded": bare(methods.completeness(seen)),
             "worked": worked(seen),
-            "bars": [bar(entry) for entry in frameworks.assess(seen, "problem_types").detail.entries],
+            "bars": [bar(entry) for entry in methods.assess(seen, "problem_types").detail.entries],
             "brief": composed(account, "internal"),
             "customer": composed(account, "customer"),
         }

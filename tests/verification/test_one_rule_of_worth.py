@@ -3,8 +3,8 @@
 import pytest
 
 from accountkit import finance
-from accountkit.frameworks import problem_types
-from accountkit.frameworks.problem_worth import worth
+from accountkit.methods.problems import problem_types
+from accountkit.methods.problems.worth import worth
 from accountkit.model import Account, Edit, Peer, Problem, apply
 from tests.finance.statements import by_end, statement
 

@@ -12,9 +12,9 @@ import pytest
 
 from accountkit.brief import compose
 from accountkit.brief.blocks import Tiles
-from accountkit.frameworks.foremost import largest_problem, last_return, next_commitment, overdue
-from accountkit.frameworks.problem_types import measure as problems
 from accountkit.i18n import day, number, percent
+from accountkit.methods.chain.foremost import largest_problem, last_return, next_commitment, overdue
+from accountkit.methods.problems.problem_types import measure as problems
 from accountkit.model import Account, Commitment, Problem, Statement
 from accountkit.model.slugs import slug_of
 from accountkit.panels.registry import panel_class

@@ -3,7 +3,7 @@
 import pytest
 
 from accountkit import finance, sources
-from accountkit.sources.recognition import recognised
+from accountkit.sources.lines.recognition import recognised
 
 
 @pytest.mark.parametrize(

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from accountkit import frameworks
-from accountkit.finance.worth import measures_driver
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.force_drivers import LANDSCAPE
-from accountkit.frameworks.motive_items import ITEMS
-from accountkit.frameworks.proposals import proposals
+from accountkit import methods
+from accountkit.finance.levers.worth import measures_driver
 from accountkit.i18n import use_language
+from accountkit.methods.environment.force_drivers import LANDSCAPE
+from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.problems.worksheet_methods import METHODS
+from accountkit.methods.proposals import proposals
 from accountkit.model import (
     Account,
     Commitment,
@@ -225,7 +225,7 @@ def test_the_largest_problem_of_walmart_is_worth_the_same_in_both_languages():
     amounts = []
     for lang in ("en", "zh_CN"):
         with use_language(lang):
-            seen = frameworks.assess(in_language(sample("walmart"), lang), "problem_types").detail
+            seen = methods.assess(in_language(sample("walmart"), lang), "problem_types").detail
         amounts.append({entry.id: entry.worth.amount for entry in seen.entries if entry.worth})
     # 4.5 % wanted less 4.18 % now, on revenue of 713,163 m (fiscal 2026)
     assert amounts[0] == amounts[1] and amounts[0]["p-margin"] == pytest.approx(0.0032 * 713_163e6, rel=1e-6)

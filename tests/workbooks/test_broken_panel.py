@@ -12,7 +12,7 @@ from tests.workbooks.notebook_facts import ROOT
 
 BROKEN = '''
 """Loaded before the tests: the panel of outside factors accepts "add a factor" and does nothing."""
-from accountkit.panels.pest import Pest
+from accountkit.panels.own.pest import Pest
 
 Pest.on_add = lambda self, event: None
 '''

@@ -77,6 +77,7 @@ def test_nothing_that_runs_is_stored(path):
     assert kinds <= {"text/plain"}
 
 
+@pytest.mark.slow
 def test_a_checked_cell_without_stored_output_is_found():
     notebook = nbformat.read(NOTEBOOKS[0], as_version=4)
     cell = notebook.cells[-1]

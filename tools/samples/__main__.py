@@ -14,7 +14,7 @@ def main() -> None:
     for build in (new_oriental.account, walmart.account):
         account = build()
         path = FOLDER / f"{account.slug}.json"
-        path.write_text(to_json(account), encoding="utf-8")
+        path.write_text(to_json(account, with_private=True), encoding="utf-8")
         print(path.name, f"{path.stat().st_size / 1000:.0f} kB")
 
 

@@ -18,12 +18,16 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import json
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from accountkit.model import Evidence, Rating
+from accountkit.methods.deal.opportunity_ranking import TO_CUSTOMER, TO_US
+from accountkit.methods.people.influence_score import ORGANISATIONAL, PERSONAL
+from accountkit.model import Answer, Evidence, Rating, Value
 from tools.samples.filings import DATA
 
+Ratings = tuple[int | None, ...]
 READER = ("Financial analyst, who read the document", "财务分析师（已阅读原文件）")
 RESEARCHER = ("Account researcher: two sources agree", "客户研究员（两个来源一致）")
 TEAM = ("Account team", "客户团队")
@@ -73,6 +77,39 @@ class Story:
         note = self.say(english, chinese) if english else ""
         return Rating(value=value, note=note, evidence=evidence, **more)
 
+    def of_people(self) -> tuple[str, ...]:
+        """The id of the assumption behind what people do and think: nobody was asked."""
+        return self.assumed(
+            "d-people",
+            "Our assumption for this sample; the company was not asked.",
+            "本示例的假设，未向该公司求证。",
+        )
+
+    def values(self, evidence: tuple[str, ...], **values: Any) -> Answer:
+        """An answer of numbers, choices and people, all on the same evidence."""
+        return Answer(values={key: Value(value=value, evidence=evidence) for key, value in values.items()})
+
+    def noted(self, english: str, chinese: str, evidence: tuple[str, ...]) -> Value:
+        """A text of an answer in both languages."""
+        return Value(value=self.say(english, chinese), evidence=evidence)
+
+    def ranked(self, to_customer: Ratings, to_us: Ratings, **values: float) -> Answer:
+        """The ranking of a deal (methods, opportunity_ranking), assumed by us."""
+        ours = self.of_people()
+        keys = (entry.key for entry in (*TO_CUSTOMER, *TO_US))
+        rated = _rated(keys, (*to_customer, *to_us), ours)
+        return self.values(ours, **values).model_copy(update={"ratings": rated})
+
+    def influence(self, personal: Ratings, organisational: Ratings) -> Answer:
+        """The influence of a role (methods, influence_score), invented and marked so."""
+        invented = self.assumed(
+            "d-invented",
+            "Invented for this sample: a judgement about a role, not about a real person.",
+            "为本示例虚构：针对岗位的判断，不涉及真实人物。",
+        )
+        keys = (entry.key for entry in (*PERSONAL, *ORGANISATIONAL))
+        return Answer(ratings=_rated(keys, (*personal, *organisational), invented))
+
     def _entries(self, number: str) -> list[str]:
         fact = sourced_facts()[number]
         keys = []
@@ -97,6 +134,12 @@ class Story:
         if len(publishers) > 1:
             return Evidence(**entry, grade="A", status="confirmed", confirmed_by=self.say(*RESEARCHER))
         return Evidence(**entry, grade="A", note=self.say(*ONE_SOURCE))
+
+
+def _rated(keys: Iterable[str], values: Ratings, evidence: tuple[str, ...]) -> dict[str, Rating]:
+    """Ratings by key; a blank one is left out."""
+    pairs = zip(keys, values, strict=True)
+    return {key: Rating(value=value, evidence=evidence) for key, value in pairs if value is not None}
 
 
 def last_day(date: str | None) -> dt.date | None:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from accountkit.brief import drawings
-from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table, Tone
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
-from accountkit.frameworks.five_forces import FiveForces, Force
-from accountkit.frameworks.force_drivers import FORCES
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.pest import Factor, Pest
 from accountkit.i18n import _, listed, number
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import FiveForces, Force
+from accountkit.methods.environment.pest_reading import Factor, Pest
+from accountkit.methods.labels import label
+from accountkit.methods.wording import plain
 
 MOST_FACTORS = 10
-TONE = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
+TONE: dict[str, Tone] = {"opportunity": "good", "strength": "good", "threat": "bad", "weakness": "bad"}
 
 
 def section(story: Story) -> Section | None:
@@ -29,7 +30,7 @@ def section(story: Story) -> Section | None:
 def strongest(story: Story) -> Factor | None:
     """The outside change that presses hardest, by priority."""
     rated = story.assessed("pest").detail.rated
-    return max(rated, key=lambda factor: factor.priority, default=None)
+    return max(rated, key=lambda factor: factor.priority or 0.0, default=None)
 
 
 def _outside(story: Story, pest: Pest) -> list[Block]:
@@ -71,7 +72,7 @@ def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
         Cell(label("dimension", finding.source_item)),
         Cell(label("effect", finding.effect), tone=TONE[finding.effect]),
         Cell(label("horizon", finding.horizon)),
-        Cell(number(factor.priority, 0)),
+        Cell(plain(factor.priority)),
         Cell("", mark=story.mark(finding.evidence)),
     )
 
@@ -94,7 +95,7 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
     if reading.pressure is None or not (judged or story.internal):
         return []
     forces = sorted(
-        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -force.score
+        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -(force.score or 0.0)
     )
     columns = (
         Column(_("Force"), 1.2, key="force"),

@@ -5,8 +5,8 @@ from __future__ import annotations
 from accountkit.brief.blocks import Cell, Column, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import joined, line
-from accountkit.frameworks.labels import label
 from accountkit.i18n import _, day, number
+from accountkit.methods.labels import label
 from accountkit.model import Evidence
 
 

@@ -10,11 +10,11 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, line, shortened
-from accountkit.frameworks.foremost import is_overdue, overdue, pending
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.motive_assessment import Assessed
-from accountkit.frameworks.motive_sentences import effect_text, harm_text, move, shortfall, verdict
-from accountkit.i18n import _, day, money, number
+from accountkit.i18n import _, day, labelled, money, number
+from accountkit.methods.chain.foremost import is_overdue, overdue, pending
+from accountkit.methods.labels import label
+from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
 from accountkit.model import Commitment
 
 MOST, MOST_TOLD = 10, 5
@@ -43,7 +43,7 @@ def in_short(story: Story) -> list[Block]:
     """For the first page: a line for each of the three people nearest to acting."""
     motives = story.assessed("motive_assessment").detail.motives[:3]
     items = tuple(
-        Paragraph(_why(motive, 60), label=f"{line(motive.role, 60)}:", mark=motive.status)
+        Paragraph(_why(motive, 60), label=labelled(line(motive.role, 60)), mark=motive.status)
         for motive in motives
     )
     return [Heading(_("Who will act, and why")), Bullets(items)] if items else []
@@ -102,7 +102,7 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
     if what := move(motive):
         lines.append(Paragraph(ended(what), label=_("Next step:")))
     return [
-        Heading(line(f"{motive.role}: {motive.about}", 140)),
+        Heading(line(labelled(motive.role, motive.about), 140)),
         Bullets(tuple(lines)),
         *drawings.motive(story, motive),
     ]
@@ -156,7 +156,7 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
         Column(_("Who"), 1.3),
         Column(_("What"), 3),
         Column(_("Due"), 1.2),
-        Column(_("Total"), 0.8),
+        Column(_("Level"), 0.8),
         Column(_("Status"), 0.9),
     )
     rows = tuple(

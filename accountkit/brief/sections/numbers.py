@@ -9,12 +9,12 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, joined, line, month
-from accountkit.finance.change_in_words import change_in_words
-from accountkit.finance.dupont import DuPontYear
-from accountkit.finance.formulas import STEPS, named, shown
-from accountkit.finance.lines import label as line_name
-from accountkit.i18n import N_, _, day, fiscal_year, listed, money, money_scale, number
-from accountkit.model import Peer
+from accountkit.finance.returns.change_in_words import change_in_words
+from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.statements.lines import label as line_name
+from accountkit.i18n import N_, _, clauses, day, fiscal_year, money, money_scale, number
+from accountkit.model import Figure, Peer
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
 MOST_YEARS = 5
@@ -28,12 +28,17 @@ def section(story: Story) -> Section:
     if story.dupont is None or not story.dupont.years:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
     blocks: list[Block] = [
-        Paragraph(year_in_words(story)),
+        Paragraph(year_in_words(story, story.dupont)),
         *drawings.returns(story),
-        *_read(story),
+        *_read(story, story.dupont),
         *_what_moved_it(story),
     ]
-    blocks += [_years_table(story), *_five_steps(story), *_peers(story), *_basis(story)]
+    blocks += [
+        _years_table(story, story.dupont),
+        *_five_steps(story),
+        *_peers(story),
+        *_basis(story, story.dupont),
+    ]
     return Section("numbers", title, tuple(blocks), sentence=message(story))
 
 
@@ -52,21 +57,21 @@ def message(story: Story) -> str:
 
 def told(story: Story) -> list[str]:
     """The change of the return in sentences; about the latest year alone where no change is known."""
-    latest = story.dupont.latest if story.dupont else None
-    if latest is None:
+    dupont, change = story.dupont, story.change
+    latest = dupont.latest if dupont else None
+    if dupont is None or latest is None:
         return []
-    change = story.change
     known = change is not None and change.effects and change.end == latest.period_end
-    return change_in_words(story.dupont, change if known else None)
+    return change_in_words(dupont, change if known else None)
 
 
-def year_in_words(story: Story) -> str:
+def year_in_words(story: Story, dupont: finance.DuPont) -> str:
     """The latest year in a sentence: revenue, profit, and how much that is of a unit of sales."""
-    last = story.dupont.years[-1]
+    last = dupont.years[-1]
     revenue, profit = last.inputs.get("revenue"), last.inputs.get("net_income")
     if revenue is None or profit is None:
         return _("The latest statement ends on {day}.").format(day=day(last.period_end))
-    currency = story.dupont.currency
+    currency = dupont.currency
     text = _("In the year to {day}, {name} earned {profit} on revenue of {revenue}.")
     if profit < 0:
         text = _("In the year to {day}, {name} lost {profit} on revenue of {revenue}.")
@@ -87,18 +92,18 @@ AREAS = {
 }
 
 
-def lever(story: Story) -> str:
+def lever(story: Story, dupont: finance.DuPont) -> str:
     """Where the return can be improved: for us a lever, for the customer an area."""
-    said = finance.reading(story.dupont, story.change if story.change and story.change.effects else None)
+    said = finance.reading(dupont, story.change if story.change and story.change.effects else None)
     return story.worded(first_sentence(said.lever), _(AREAS[said.driver]))
 
 
-def _read(story: Story) -> list[Block]:
+def _read(story: Story, dupont: finance.DuPont) -> list[Block]:
     """Where the return can be improved, and what leverage does to it."""
-    if story.dupont.latest is None:
+    if dupont.latest is None:
         return []
-    said = finance.reading(story.dupont, story.change if story.change and story.change.effects else None)
-    return [Paragraph(joined(lever(story), ended(said.fragile)), role="aloud")]
+    said = finance.reading(dupont, story.change if story.change and story.change.effects else None)
+    return [Paragraph(joined(lever(story, dupont), ended(said.fragile)), role="aloud")]
 
 
 def _what_moved_it(story: Story) -> list[Block]:
@@ -114,10 +119,9 @@ def _what_moved_it(story: Story) -> list[Block]:
     return [Heading(head), *drawings.what_moved_it(story), *lines, *said]
 
 
-def _years_table(story: Story) -> Table:
-    dupont, account = story.dupont, story.account
+def _years_table(story: Story, dupont: finance.DuPont) -> Table:
     years = dupont.years[-MOST_YEARS:]
-    statements = {statement.period_end: statement for statement in account.statements.values()}
+    statements = {statement.period_end: statement for statement in story.account.statements.values()}
     rows = []
     lines = {key: [statements[year.period_end].figures.get(key) for year in years] for key in SHOWN_LINES}
     written, unit = money_scale(
@@ -139,14 +143,14 @@ def _years_table(story: Story) -> Table:
     )
 
 
-def _amount(figure, written: Callable[[float], str]) -> str:
+def _amount(figure: Figure | None, written: Callable[[float], str]) -> str:
     if figure is None:
         return "–"
     sign = "○ " if figure.assumed else "≈ " if figure.approximate else ""
     return sign + written(figure.value)
 
 
-def _return(year) -> Cell:
+def _return(year: DuPontYear) -> Cell:
     if year.return_on_equity is None:
         word = STATUS_WORD.get(year.status)
         return Cell(_(word) if word and year.status == "not_meaningful" else "–", tone="quiet")
@@ -182,7 +186,9 @@ def _five_steps(story: Story) -> list[Block]:
 def _peers(story: Story) -> list[Block]:
     """The customer's year beside the nearest year of each peer; what is not usable is shown and left out of medians."""
     beside = drawings.comparison(story)
-    rows = [_peer_row(peer.name, peer.year) for peer in beside.peers if peer.year] if beside else []
+    if beside is None:
+        return []
+    rows = [_peer_row(peer.name, peer.year) for peer in beside.peers if peer.year]
     if not rows:
         return []
     own = _peer_row(story.name, beside.own)
@@ -232,15 +238,15 @@ def peer_name(peer: Peer) -> str:
     return peer.name_zh if language() == "zh_CN" and peer.name_zh else peer.name
 
 
-def _basis(story: Story) -> list[Block]:
+def _basis(story: Story, dupont: finance.DuPont) -> list[Block]:
     """How the figures were computed and where they come from, in small print."""
     figures = [
         figure for statement in story.account.statements.values() for figure in statement.figures.values()
     ]
     sources = list(dict.fromkeys(figure.origin.source for figure in figures if figure.origin.source))
-    shown_sources = listed([line(source, 80) for source in sources[:4]]) + (
-        _(" and {n} more").format(n=number(len(sources) - 4, 0)) if len(sources) > 4 else ""
-    )
+    shown_sources = clauses(line(source, 80) for source in sources[:4])
+    if len(sources) > 4:
+        shown_sources = _("{sources}; {n} more").format(sources=shown_sources, n=number(len(sources) - 4, 0))
     source = (
         _("Sources of the statements: {sources}.").format(sources=shown_sources)
         if sources
@@ -249,5 +255,5 @@ def _basis(story: Story) -> list[Block]:
     formula = _(
         "Return on equity = net margin × asset turnover × equity multiplier. The attribution uses Shapley values, whose parts add up to the change."
     )
-    notes = [ended(note) for note in story.dupont.notes]
+    notes = [ended(note) for note in dupont.notes]
     return [Paragraph(joined(formula, *notes, source), role="basis")]

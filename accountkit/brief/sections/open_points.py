@@ -7,15 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.brief.blocks import Bullets, Paragraph, Question, Questions, Section
+from accountkit.brief.blocks import Block, Bullets, Paragraph, Question, Questions, Section
 from accountkit.brief.sections.environment import strongest
 from accountkit.brief.sections.problems import ranked
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, labelled, line, shortened
+from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance import reading
-from accountkit.frameworks.chain import gaps
-from accountkit.frameworks.problem_sentences import name, question
-from accountkit.i18n import N_, _, day, number
+from accountkit.i18n import N_, _, day, enumerated, labelled, number
+from accountkit.methods.chain.gaps import gaps
+from accountkit.methods.problems.sentences import name, question
 
 MOST_QUESTIONS = 12
 MOST_GAPS = 15
@@ -37,7 +37,7 @@ def to_establish(story: Story) -> Section | None:
         items.append(Paragraph(_("and {n} more").format(n=number(len(found) - MOST_GAPS, 0))))
     if not questions and not items:
         return None
-    blocks = []
+    blocks: list[Block] = []
     if questions:
         blocks.append(Questions(questions))
     if items:
@@ -94,7 +94,7 @@ def _unsure(story: Story) -> Iterator[tuple[float, Paragraph]]:
                 weight = sum(key in other for other in _rested_on(story)) + (mark == "assumed")
                 yield (
                     weight,
-                    Paragraph(text, label=f"{_(kind)}:", mark=mark, refs=story.cite(record.evidence)),
+                    Paragraph(text, label=labelled(_(kind)), mark=mark, refs=story.cite(record.evidence)),
                 )
     yield from _assumed_figures(story)
 
@@ -109,10 +109,10 @@ def _rested_on(story: Story) -> list[tuple[str, ...]]:
 
 
 def _assumed_figures(story: Story) -> Iterator[tuple[float, Paragraph]]:
-    from accountkit.finance.lines import label as line_name
+    from accountkit.finance.statements.lines import label as line_name
 
     for statement in story.account.statements.values():
         names = [line_name(key) for key, figure in statement.figures.items() if figure.assumed]
         if names:
-            text = _("Year to {day}: {lines}").format(day=day(statement.period_end), lines=", ".join(names))
-            yield 2, Paragraph(ended(text), label=f"{_('Figures')}:", mark="assumed")
+            text = _("Year to {day}: {lines}").format(day=day(statement.period_end), lines=enumerated(names))
+            yield 2, Paragraph(ended(text), label=labelled(_("Figures")), mark="assumed")

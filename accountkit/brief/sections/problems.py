@@ -6,14 +6,15 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.values import Value, value_of
-from accountkit.brief.wording import ended, joined, labelled, line, shortened
-from accountkit.frameworks.analysis_methods import METHODS
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_rules import path_to
-from accountkit.frameworks.problem_sentences import measured, metric, name
-from accountkit.frameworks.problem_types import Entry
-from accountkit.i18n import N_, _, day, listed, number
-from accountkit.model import Lever, Need
+from accountkit.brief.wording import ended, joined, line, shortened
+from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number
+from accountkit.methods.chain.foremost import largest_problem
+from accountkit.methods.labels import label
+from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.rules import path_to
+from accountkit.methods.problems.sentences import measured, metric, name
+from accountkit.methods.problems.worksheet_methods import METHODS
+from accountkit.model import Lever, Need, Problem
 
 MOST_LISTED = 12
 MOST_TOLD = 6
@@ -56,15 +57,21 @@ def _yearly(entry: Entry) -> float:
 
 
 def _sentence(story: Story, entries: list[Entry]) -> str:
-    first = entries[0]
-    text = ended(shortened(name(first.problem), 160))
+    largest = largest_problem(entries) or entries[0]
+    values = {
+        "n": number(len(entries), 0),
+        "problem": shortened(name(largest.problem), 160).rstrip(".。"),
+        "worth": worth_text(story, largest),
+    }
     if not story.internal:
-        return _("Main area to improve: {problem}").format(problem=text)
-    if first.worth is None:
-        return _("Top of {n} problems: {problem}").format(n=number(len(entries), 0), problem=text)
-    return _("Top of {n} problems, worth {worth}: {problem}").format(
-        n=number(len(entries), 0), worth=first.worth.text(story.account.currency), problem=text
-    )
+        text = _("Main area to improve: {problem}.")
+    elif largest.worth is None:
+        text = _("{problem}.") if len(entries) == 1 else _("First of {n} problems: {problem}.")
+    elif len(entries) == 1:
+        text = _("{problem}, worth {worth}.")
+    else:
+        text = _("Largest of {n} problems: {problem}, worth {worth}.")
+    return text.format(**values)
 
 
 TYPES = {
@@ -116,8 +123,13 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
             if p.expected_by is None
             else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
         )
-    text = _("; ").join(parts)
+    text = clauses(parts)
     return labelled(line(metric(p), 60), text) if metric(p) and named and text else text
+
+
+def has_reference(problem: Problem) -> bool:
+    """Whether there is something to measure the present value against."""
+    return problem.past_best is not None or problem.expected is not None
 
 
 def _register(story: Story, entries: list[Entry]) -> Table:
@@ -167,7 +179,7 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
         blocks.append(
             Paragraph(
                 ended(shortened(measure, 300)),
-                label=_("Gap:"),
+                label=_("Gap:") if has_reference(problem) else _("Current level:"),
                 mark=story.mark(problem.evidence),
                 refs=story.cite(problem.evidence),
             )
@@ -179,7 +191,7 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
         + _causes(story, entry)
     )
     if entry.worth:
-        how = ended(_("{worth}: {how}").format(worth=worth_text(story, entry), how=entry.worth.how))
+        how = ended(worth_text(story, entry) + bracketed(entry.worth.how.rstrip(".。")))
         blocks.append(Paragraph(how, label=_("Value:"), mark="estimate"))
     for key in entry.needs:
         blocks += _need(story, entry, key)
@@ -234,7 +246,7 @@ def _causes(story: Story, entry: Entry) -> list[Block]:
                 )
             )
     sheets = [
-        Paragraph(shortened(sheet.conclusion, 300), label=f"{_(METHODS[key].name)}:")
+        Paragraph(shortened(sheet.conclusion, 300), label=labelled(_(METHODS[key].name)))
         for key, sheet in entry.problem.worksheets.items()
         if sheet.conclusion and key in METHODS
     ]

@@ -16,16 +16,28 @@ from accountkit.brief.blocks import (
     Tiles,
 )
 from accountkit.brief.sections import motives, numbers, problems
-from accountkit.brief.sections.environment import strongest
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
-from accountkit.frameworks.foremost import largest_problem, next_commitment
-from accountkit.frameworks.labels import label
-from accountkit.frameworks.problem_sentences import name
-from accountkit.i18n import ESTIMATE, _, day, language, money, number, percent, points
+from accountkit.finance.returns.formulas import unchanged
+from accountkit.i18n import _, day, language, number, percent, points
+from accountkit.methods.chain.foremost import largest_problem, next_commitment
+from accountkit.methods.labels import label
+from accountkit.methods.problems.sentences import name
+from accountkit.methods.wording import plain as in_figures
 
 PROBLEMS = 3
+FOUNDATIONS = (
+    "statements",
+    "findings",
+    "problems",
+    "answers",
+    "private_answers",
+    "stakeholders",
+    "opportunities",
+    "commitments",
+)
+"""The collections of which one record is enough to compose more than the first steps."""
 
 
 def section(story: Story) -> Section:
@@ -48,10 +60,7 @@ def section(story: Story) -> Section:
 
 def is_empty(story: Story) -> bool:
     """Whether there is neither a figure nor a claim."""
-    account = story.account
-    return not (
-        account.statements or account.findings or account.problems or account.answers or account.stakeholders
-    )
+    return not any(getattr(story.account, name) for name in FOUNDATIONS)
 
 
 def who_they_are(story: Story) -> str:
@@ -66,7 +75,7 @@ def who_they_are(story: Story) -> str:
         else ""
     )
     summary = opening(plain(profile.summary), 200) if story.internal else ""
-    year = numbers.year_in_words(story) if story.dupont and story.dupont.years else ""
+    year = numbers.year_in_words(story, story.dupont) if story.dupont and story.dupont.years else ""
     return joined(about, summary, year) or ended(story.name)
 
 
@@ -113,27 +122,33 @@ def _roe_tile(story: Story) -> Tile | None:
     change = story.change
     note = _("year to {day}").format(day=day(latest.period_end))
     if change and change.delta is not None and change.end == latest.period_end:
-        note = _("{year}: {delta} from a year earlier").format(year=note, delta=points(change.delta))
+        text = _("{year}, up {delta} on a year earlier")
+        if change.delta < 0:
+            text = _("{year}, down {delta} on a year earlier")
+        if unchanged("return_on_equity", latest.return_on_equity, latest.return_on_equity - change.delta):
+            text = _("{year}, unchanged on a year earlier")
+        note = text.format(year=note, delta=points(change.delta, sign=False))
     return Tile(
         _("Return on equity"),
         percent(latest.return_on_equity),
         note,
-        "bad" if latest.return_on_equity < 0 else None,
+        "bad" if latest.ratios["return_on_equity"] < 0 else None,
     )
 
 
 def _pressure_tile(story: Story) -> Tile | None:
     force = story.assessed("five_forces").detail.strongest
-    factor = strongest(story)
+    factor = story.assessed("pest").detail.strongest(-1)
     if factor and factor.is_finding:
+        note = " · ".join((label("dimension", factor.finding.source_item), line(factor.headline, 90)))
         return Tile(
-            _("Main external change"),
-            label("dimension", factor.finding.source_item),
-            line(factor.headline, 90),
-            "bad" if factor.signed < 0 else "good",
+            _("Biggest external pressure"),
+            _("{n} of 25").format(n=in_figures(factor.priority)),
+            note,
+            "bad",
         )
     if force:
-        from accountkit.frameworks.force_drivers import FORCES
+        from accountkit.methods.environment.force_drivers import FORCES
 
         return Tile(
             _("Strongest competitive pressure"),
@@ -148,13 +163,10 @@ def _problem_tile(story: Story) -> Tile | None:
     entry = largest_problem(story.assessed("problem_types").detail.entries)
     if entry is None or (entry.worth is None and not story.internal):
         return None
-    title, called = _("Largest problem"), line(name(entry.problem), 70)
+    called = line(name(entry.problem), 70)
     if entry.worth is None:
-        return Tile(title, "–", called, "type")
-    amount = money(entry.worth.amount, story.account.currency, ESTIMATE)
-    period = _("annual") if entry.worth.yearly else _("one-off")
-    note = _("{period} estimate: {problem}").format(period=period, problem=called)
-    return Tile(title, amount, note, "type")
+        return Tile(_("Largest problem"), "–", called, "type")
+    return Tile(_("Largest problem (estimate)"), entry.worth.text(story.account.currency), called, "type")
 
 
 def _last_tile(story: Story) -> Tile | None:
@@ -168,7 +180,8 @@ def _last_tile(story: Story) -> Tile | None:
 
 
 def _return(story: Story) -> list[Block]:
-    if story.dupont is None or story.dupont.latest is None:
+    dupont = story.dupont
+    if dupont is None or dupont.latest is None:
         return [
             Paragraph(
                 _("No ROE yet. Import statements with revenue, net income, total assets and equity."),
@@ -178,7 +191,7 @@ def _return(story: Story) -> list[Block]:
     rest = numbers.told(story)[1:]
     return [
         Heading(_("What changed ROE")),
-        Paragraph(joined(*rest, numbers.lever(story)), role="aloud"),
+        Paragraph(joined(*rest, numbers.lever(story, dupont)), role="aloud"),
     ]
 
 

@@ -26,6 +26,8 @@ const accountkit = {
       kept: { waiting: 0, why: "" },
       undoing: 0,
       refusals: {},
+      dialog: null,
+      refocused: 0,
     };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
@@ -91,6 +93,8 @@ const accountkit = {
         this.say({ ...(data || {}), event, n: this.count });
         return;
       }
+      // a message is about the last change: one that offers to undo it must not undo the next
+      for (const panel of this.outbox.panels) panel.notice = null;
       this.sent = this.outbox.add(this, event, data || {}, this.count);
       if (!this.sent)
         this.notice = { kind: "error", text: this.t("Too many changes wait to be saved. Wait until they are.") };
@@ -129,9 +133,10 @@ const accountkit = {
         if (!document.getElementById(this.wrong_id(answer.n))) this.notice = answer;
       });
     },
-    // Why the value of a field was refused that was sent as number `n`.
+    // Why the value of a field was refused that was sent as number `n`: the reason, or where none is named all that was said.
     reason(n) {
-      return (this.refusals[n] || {}).reason;
+      const refusal = this.refusals[n] || {};
+      return refusal.reason || refusal.text;
     },
     wrong_id(n) {
       return `ak-wrong-${this.v.kept.panel}-${n}`;
@@ -196,7 +201,7 @@ const accountkit = {
       const answer = this.outbox.settle(given);
       if (!answer) return;
       if (answer.late)
-        answer.text = this.t("{n} changes from your last visit were not saved then. They are saved now.", {
+        answer.text = this.t("Changes from your last visit that were not saved then: {n}. They are saved now.", {
           n: answer.late,
         });
       this.notice = answer.text ? answer : null;
@@ -216,7 +221,7 @@ const accountkit = {
       const key = event.key.toLowerCase();
       if (!(event.ctrlKey || event.metaKey) || event.altKey || (key !== "z" && key !== "y")) return;
       // a panel in the workbook leaves it to the workbook, else one key would undo twice
-      const inner = this.$el.parentElement && this.$el.parentElement.closest(".ak-workbook");
+      const inner = this.$el.parentElement && this.$el.parentElement.closest(".ak-workbook, .ak-workspace");
       if (inner || event.defaultPrevented || !this.$el.isConnected || this.typed_in(event.target)) return;
       event.preventDefault();
       this.undo(key === "y" || event.shiftKey ? "redo" : "undo");

@@ -83,6 +83,7 @@ const accountkitRows = {
           this.$el;
         if (control === this.$el) control.tabIndex = -1;
         control.focus();
+        this.refocused += 1;
       });
     },
   },

@@ -68,11 +68,11 @@ class ServedKernel(IPythonKernel):
     """
 
     def __init__(self, **kwargs: Any) -> None:
-        ipkernel.sys = _SysWithoutModules()
+        vars(ipkernel)["sys"] = _SysWithoutModules()
         try:
             super().__init__(**kwargs)
         finally:
-            ipkernel.sys = sys
+            vars(ipkernel)["sys"] = sys
 
 
 class _Prepared(BaseIPythonApplication):

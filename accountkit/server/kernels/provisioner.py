@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from accountkit.i18n import _
 
@@ -19,6 +19,9 @@ class ForkedProvisioner(LocalProvisioner):
 
     Ports, connection file and the order of shutdown are those of the ordinary launcher.
     """
+
+    parent: Any
+    """The kernel manager that asks."""
 
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         template = self.parent.kernel_spec_manager.template

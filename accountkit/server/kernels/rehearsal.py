@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 from ipywidgets.widgets.widget import _instances as live_widgets
 
 from accountkit.i18n import LANGUAGES, use_language
-from accountkit.panels.compiled import ADDRESS
+from accountkit.panels import compiled
 from accountkit.panels.registry import PANELS
 from accountkit.panels.session import Session
 from accountkit.samples import SLUGS, load_into
@@ -48,12 +48,13 @@ def rehearse() -> list[str]:
 
 @contextmanager
 def told_of_compiled_panels() -> Iterator[None]:
-    """As in a served kernel, which has the address of the panels in its environment."""
-    before = os.environ.get(ADDRESS)
-    os.environ[ADDRESS] = before or "panels.js"
+    """As in a served kernel, which has the addresses of the panels in its environment."""
+    before = os.environ.get(compiled.ADDRESSES)
+    os.environ.update(compiled.told({name: f"{name}.js" for name in compiled.modules()}))
     yield
-    if before is None:
-        del os.environ[ADDRESS]
+    del os.environ[compiled.ADDRESSES]
+    if before is not None:
+        os.environ[compiled.ADDRESSES] = before
 
 
 def opens(store: Store, lang: str, key: str) -> bool:

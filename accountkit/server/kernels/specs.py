@@ -14,6 +14,8 @@ from .template import Template
 class ForkedKernelSpecs(KernelSpecManager):
     """Redirects ``python3`` to the forking provisioner, so that notebooks keep the kernelspec everybody has."""
 
+    parent: Any
+    """The server."""
     template = Instance(Template)
 
     @default("template")

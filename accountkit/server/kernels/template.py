@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import errno
 import json
 import logging
 import os
@@ -47,12 +48,12 @@ class Template:
 
     def __init__(self, log: logging.Logger | None = None) -> None:
         self.log = log or logging.getLogger(__name__)
-        self.process: subprocess.Popen | None = None
+        self.process: subprocess.Popen[bytes] | None = None
         self.control: socket.socket | None = None
         self.missing: list[str] = []
         self.failures = 0
         self.closed = False
-        self._ready: asyncio.Future | None = None
+        self._ready: asyncio.Future[bool] | None = None
         self._loop: asyncio.AbstractEventLoop | None = None
         self._started = 0.0
 
@@ -61,8 +62,8 @@ class Template:
         """The number of the running template process."""
         return self.process.pid if self.process and self.process.poll() is None else None
 
-    def start(self) -> None:
-        """Start the template process."""
+    def start(self) -> socket.socket:
+        """Start the template process; our end of its channel."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         command = [sys.executable, "-P", "-m", f"{__package__}.template_process", str(theirs.fileno())]
         unwanted = {"JPY_PARENT_PID", *WITHHELD}  # a kernel gets its own; /proc shows it these
@@ -77,6 +78,7 @@ class Template:
             )
         ours.setblocking(False)
         self.control, self._ready, self._started = ours, None, time.monotonic()
+        return ours
 
     async def ready(self) -> None:
         """Wait for the imports; start the process where it is not running. Raises NoFork where it keeps failing."""
@@ -93,28 +95,29 @@ class Template:
         """Whether the imports came to an end; False where the process did, and the next one may do better."""
         if self.closed:
             raise NoFork(_("the server is shutting down"))
-        if self.control is None:
+        control = self.control
+        if control is None:
             if self.failures >= MOST_FAILURES:
                 raise NoFork(_("the template process failed {n} times in a row").format(n=self.failures))
-            self.start()
-        if self._ready is None:
-            self._listen()
-        return await asyncio.shield(self._ready)
+            control = self.start()
+        ready = self._listen(control) if self._ready is None else self._ready
+        return await asyncio.shield(ready)
 
-    def _listen(self) -> None:
+    def _listen(self, control: socket.socket) -> asyncio.Future[bool]:
         self._loop = asyncio.get_running_loop()
-        self._ready = self._loop.create_future()
-        self._loop.add_reader(self.control, self._hear)
+        self._ready = ready = self._loop.create_future()
+        self._loop.add_reader(control, self._hear, control, ready)
+        return ready
 
-    def _hear(self) -> None:
+    def _hear(self, control: socket.socket, ready: asyncio.Future[bool]) -> None:
         """The template process says one thing, that it is ready; then its channel is silent until it closes."""
         try:
-            news = self.control.recv(1 << 16)
+            news = control.recv(1 << 16)
         except ConnectionError:
             news = b""
         if news:
             self.missing = json.loads(news)["missing"]
-            self._ready.set_result(True)
+            ready.set_result(True)
         else:
             self._died()
 
@@ -131,12 +134,13 @@ class Template:
         self._restart = asyncio.ensure_future(self.watch())
 
     def _let_go(self) -> None:
-        if self._ready is not None:
+        if self._ready is not None and self._loop is not None and self.control is not None:
             self._loop.remove_reader(self.control)
             if not self._ready.done():
                 self._ready.set_result(False)
         if self.control is not None:
             self.control.close()
+        if self.control is not None and self.process is not None:
             self.process.kill()
             self.process.wait()
         self.control = self._ready = None
@@ -149,6 +153,8 @@ class Template:
         line.setblocking(False)
         try:
             with theirs:
+                if self.control is None:  # it died since it was ready
+                    raise ConnectionResetError(errno.ECONNRESET, os.strerror(errno.ECONNRESET))
                 socket.send_fds(self.control, [b"kernel"], [theirs.fileno()])
             async with asyncio.timeout(FORK_TIMEOUT):
                 await asyncio.get_running_loop().sock_sendall(line, request)
@@ -178,7 +184,7 @@ class Template:
     def close(self) -> None:
         """End the template process, and with it every kernel forked from it."""
         self.closed = True
-        if self.control is not None:
+        if self.control is not None and self.process is not None:
             with contextlib.suppress(OSError):  # it may have ended already
                 self.control.shutdown(
                     socket.SHUT_RDWR

@@ -28,6 +28,7 @@ import sys
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 REQUEST_TIMEOUT = 5.0
 """Seconds within which a request has to follow its packet; the server writes both at once."""
@@ -171,8 +172,7 @@ class TemplateProcess:
     def reap(self, child: Child) -> None:
         """Report a child's death, after killing whatever it left running."""
         child.kill()
-        status = os.waitid(os.P_PIDFD, child.pidfd, os.WEXITED)
-        code = status.si_status if status.si_code == os.CLD_EXITED else -status.si_status
+        code = _exit_code(child)
         del self.children[child.pid]
         self.events.unregister(child.pidfd)
         with contextlib.suppress(KeyError):
@@ -200,6 +200,14 @@ class TemplateProcess:
         self.control.close()
 
 
+def _exit_code(child: Child) -> int:
+    """How a child ended, as `subprocess` counts: a signal is negative."""
+    status = os.waitid(os.P_PIDFD, child.pidfd, os.WEXITED)
+    if status is None:  # told of those that do not wait alone
+        return 0
+    return status.si_status if status.si_code == os.CLD_EXITED else -status.si_status
+
+
 def run_kernel(request: dict, template: int, line: socket.socket) -> None:
     """In a child: be the kernel, and end without unwinding into the template process's own frames."""
     from .forked_kernel import serve
@@ -221,12 +229,13 @@ def run_kernel(request: dict, template: int, line: socket.socket) -> None:
 def main(control_fd: int) -> None:
     """Import, freeze, report ready, serve."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the server's to handle
-    sys.modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
+    modules: dict[str, Any] = sys.modules  # None in it: not to be imported
+    modules["debugpy"] = None  # nobody debugs a served page, and every kernel would make a debugger
     gc.disable()  # no holes in pages that children share
-    # jsonschema builds 38 grammars, which takes a second and more, to know an IRI from other text; nobody asks it here
-    sys.modules["rfc3987_syntax"] = None
     missing = preload()
-    del sys.modules["rfc3987_syntax"]
+    sys.modules.pop(
+        "rfc3987_syntax", None
+    )  # what is imported goes without (accountkit.server); notebooks may have it
     importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()

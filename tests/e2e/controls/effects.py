@@ -283,3 +283,16 @@ def points(address: str) -> Effect:
         assert "noreferrer" in control.get_attribute("rel")
 
     return effect
+
+
+def focuses(selector: str) -> Effect:
+    """Something there takes the focus."""
+
+    def effect(scene: Scene, control: Locator) -> None:
+        control.click()
+        scene.until(
+            lambda: scene.page.evaluate("(s) => document.activeElement.matches(s)", selector),
+            f"the focus on {selector}",
+        )
+
+    return effect

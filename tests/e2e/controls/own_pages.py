@@ -32,6 +32,26 @@ def searches(scene: Scene, control: Locator) -> None:
     control.fill("")
 
 
+def clears(scene: Scene, control: Locator) -> None:
+    """Where no account matches, all are there again, and the focus is in the search."""
+    search, rows = scene.page.locator("#search"), scene.page.locator("[data-search]")
+    search.fill("nothing of this name")
+    scene.until(control.is_visible, "the button where nothing was found")
+    control.click()
+    scene.until(lambda: rows.locator("visible=true").count() == rows.count(), "all accounts")
+    assert search.input_value() == "" and scene.page.evaluate("document.activeElement.id") == "search"
+
+
+def begins_where_nothing_was_found(scene: Scene, control: Locator) -> None:
+    scene.page.fill("#search", "nothing of this name")
+    scene.until(control.is_visible, "the button where nothing was found")
+    control.click()
+    scene.page.wait_for_selector("#naming[open]")
+    scene.page.locator("#search").evaluate(
+        "field => { field.value = ''; field.dispatchEvent(new Event('input')) }"
+    )
+
+
 def chooses_a_file(scene: Scene, control: Locator) -> None:
     """The browser asks for a file."""
     with scene.page.expect_file_chooser() as asked:
@@ -126,10 +146,21 @@ LANGUAGE = [
     Control(".languages [lang=zh-CN]", leads("lang=zh_CN"), reads=True),
     Control(".languages [lang=en]", leads("lang=en"), reads=True),
 ]
+
+
+def stands_in_the_list(scene: Scene, control: Locator) -> None:
+    """Pointed at, it is the one that is told of beside the list."""
+    control.hover()
+    scene.until(lambda: control.get_attribute("aria-selected") == "true", "it is chosen")
+
+
 LANDING = [
     Control(".bar a.brand", leads(r"/$")),
     *LANGUAGE,
     Control("#search", searches),
+    Control("#clear", clears, unseen=True),
+    Control("#none [data-new]", begins_where_nothing_was_found, unseen=True),
+    Control("#naming [data-close]", closes),
     Control(".accounts .who a", leads(r"/workbook\?account=")),
     Control(".accounts .do a:not([download])", leads(r"/workbook\?account=")),
     Control(".accounts .do a[download]", downloads(".docx")),
@@ -153,6 +184,7 @@ KEY = [
     Control("input[name=token]", holds),
     Control("form button", opens_with_the_key),
 ]
+
 BRIEFS = [
     Control(
         f".switch a[href$='.{ending}']",
@@ -184,6 +216,12 @@ BAR = [
     Control("#copy", copies_the_link, reads=True),
     Control("#sharing .revoke", revokes, reads=True),
     Control("#sharing [data-close]", closes, reads=True),
+    Control("#find", shows("#palette .found"), reads=True),
+    Control("#palette .found", stands_in_the_list, reads=True),
+    Control("#palette-more button", elsewhere("test_palette", "opened_by_enter"), reads=True, unseen=True),
+    Control("#palette-word", types("pest"), reads=True),
+    Control("#palette-fresh", holds, reads=True),
+    Control("#palette form button", closes, reads=True),
 ]
 READER_CHAIN = [Control(".ak-wide", stands, reads=True)]
 READER = [

@@ -86,7 +86,9 @@ OVERVIEW = [
     Control(".ak-tile", goes("dupont_roe"), reads=True),
     *FIGURE,
     *SCROLLED,
-    Control(".ak-task > .ak-opener", goes("pest"), reads=True),
+    Control(
+        ".ak-task > .ak-opener", goes("pest"), reads=True
+    ),
     Control(".ak-task > .ak-opener + .ak-button", writes(r"comments/.*/closed")),
     Control(".ak-task > span + .ak-button", goes("problem_types|motive_assessment|dupont_roe"), reads=True),
     Control(".ak-card > .ak-button.quiet", hides(".ak-card > .ak-row ~ .ak-button.quiet"), reads=True),
@@ -137,7 +139,7 @@ FORCES = [
     Control(".ak-force-name", unfolds, reads=True),
     Control(".ak-item .ak-dot", writes(r"answers/five_forces/ratings/.*/value")),
     *EVIDENCE,
-    Control(".ak-driver > .ak-dots .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
+    Control(".ak-driver > .ak-rated .ak-dot", writes(r"answers/five_forces/ratings/.*/expected")),
     Control(".ak-driver:not(:has(.ak-dots)) > textarea", writes(r"answers/five_forces/(notes|records)/.*")),
     Control(".ak-driver select", writes(r"answers/five_forces/records/.*")),
     replace(MORE_OFFERS[0], reads=True),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from accountkit.panels.motive_views import MONEY as MONEY_FIELDS
+from accountkit.panels.own.motive_views import MONEY as MONEY_FIELDS
 from tests.e2e.controls.crawl import Control
-from tests.e2e.controls.effects import adds, changes, edits, goes, holds, shows, unfolds, writes
+from tests.e2e.controls.effects import adds, changes, edits, focuses, goes, holds, shows, unfolds, writes
 from tests.e2e.controls.panels import (
     CLOSED,
     DECLINED,
@@ -64,10 +64,12 @@ PROBLEMS = [
     Control("[data-path^='needs/'] > .ak-small > .ak-chip", adds("levers")),
     Control(".ak-toast [data-show]", goes("dupont_roe")),
     Control("[data-path^='needs/'] [data-drop]", edits),
+    Control("[data-empty=needs] > .ak-button", focuses(".ak-cause select")),
     *CLOSED,
     *MORE_OFFERS,
     *OFFERS,
     Control("[data-add=problems]", adds("problems")),
+    Control("[data-empty=causes] > .ak-button", edits),
     Control("[data-path^='problems/'] textarea.ak-strong", writes(f"{PROBLEM}/statement")),
     Control(f"{MEASURE} > .ak-bar > .ak-button:not(.quiet)", writes(f"{PROBLEM}/closed")),
     Control("details.ak-small:has(.ak-bar) > summary", unfolds),

@@ -12,6 +12,8 @@ import pytest
 from accountkit.server.kernels.template import MOST_FAILURES, NoFork, Template
 from tests.server.kernels.processes import alive, wait_until
 
+pytestmark = pytest.mark.slow
+
 
 def test_shutdown_ends_the_kernel_and_removes_its_files(open_viewer, tmp_path):
     viewer = open_viewer()

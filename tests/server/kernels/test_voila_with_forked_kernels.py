@@ -15,6 +15,8 @@ import pytest
 
 from tests.server.kernels.processes import TIMEOUT, alive, wait_until
 
+pytestmark = pytest.mark.slow
+
 CELL = (
     "import os, ipyvue\n"
     "print('<<', os.getpid(), os.getppid(), os.environ['QUERY_STRING'], os.getcwd(), '>>')\n"

@@ -5,9 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from accountkit.model import Account, Peer, Profile
-from accountkit.model.versions import FIRST_OPPORTUNITY
 from tools.samples import filings
-from tools.samples.new_oriental import environment, forces, people, problems
+from tools.samples.new_oriental import deals, environment, forces, people, problems
 from tools.samples.story import Story
 
 REVIEW_DATE = dt.date(2026, 5, 6)
@@ -20,14 +19,15 @@ def account() -> Account:
         "profile": _profile(story),
         "peers": _peers(story),
         "findings": environment.findings(story) | forces.findings(story),
-        "answers": {"five_forces": forces.answer(story)},
+        "answers": {"five_forces": forces.answer(story)} | deals.answers(story),
+        "private_answers": deals.private_answers(story),
         "problems": problems.problems(story),
         "needs": problems.needs(story),
         "levers": problems.levers(story),
         "stakeholders": people.stakeholders(story),
         "motives": people.motives(story),
         "commitments": people.commitments(story),
-        "opportunities": {FIRST_OPPORTUNITY: people.objective(story)},
+        "opportunities": deals.opportunities(story),
     }
     return Account(
         slug="new-oriental",

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.model import Commitment, Motive, Opportunity, Rating, Stakeholder
+from accountkit.model import Commitment, Motive, Rating, Stakeholder
+from accountkit.model.versions import FIRST_OPPORTUNITY
 from tools.samples.story import Story
-
-
-def _assumption(story: Story) -> tuple[str, ...]:
-    return story.assumed(
-        "d-people",
-        "Our assumption for this sample; the company was not asked.",
-        "本示例的假设，未向该公司求证。",
-    )
 
 
 def stakeholders(story: Story) -> dict[str, Stakeholder]:
     """Three roles: who pays, who runs the centres, who owns the learning system."""
-    say, ours = story.say, _assumption(story)
+    say, ours = story.say, story.of_people()
     return {
         "s-cfo": Stakeholder(
             role_title=say("Chief financial officer", "首席财务官"),
@@ -34,6 +27,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of learning centres", "教学中心负责人"),
             function=say("Operations", "运营"),
             layer="middle",
+            relationship_stage="liking",
             decision_stage=say("Looking for a way to plan the autumn term", "正在寻找秋季排课方法"),
             adopter="opinion_leader",
             admits=("p-margin",),
@@ -54,7 +48,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
 
 def motives(story: Story) -> dict[str, Motive]:
     """One per person and need; all ten factors rated, money where it could be estimated."""
-    ours = _assumption(story)
+    ours = story.of_people()
     return {
         "v-operations": Motive(
             stakeholder_id="s-operations",
@@ -156,12 +150,28 @@ def _product(story: Story) -> dict[str, Rating]:
 
 
 def commitments(story: Story) -> dict[str, Commitment]:
-    """What we ask the customer to do next; the second one hangs on no motive yet."""
-    say, ours = story.say, _assumption(story)
+    """What the customer did, and what we ask next; the one that we plan hangs on no motive yet."""
+    say, ours = story.say, story.of_people()
     return {
+        "c-tour": Commitment(
+            stakeholder_id="s-operations",
+            motive_id="v-operations",
+            opportunity_id=FIRST_OPPORTUNITY,
+            action=say("Show how one centre plans its term", "演示一个教学中心的学期排课"),
+            level="low",
+            due=dt.date(2026, 4, 16),
+            done_on=dt.date(2026, 4, 16),
+            place=say("Beijing", "北京"),
+            manner=say("Half a day on site", "现场半天"),
+            process="customer_work",
+            milestone=say("Joint analysis", "联合分析阶段"),
+            status="done",
+            evidence=ours,
+        ),
         "c-data": Commitment(
             stakeholder_id="s-operations",
             motive_id="v-operations",
+            opportunity_id=FIRST_OPPORTUNITY,
             action=say(
                 "Share enrolment and room data of two cities for a joint review",
                 "提供两个城市的报名和教室数据，共同分析",
@@ -177,27 +187,14 @@ def commitments(story: Story) -> dict[str, Commitment]:
         ),
         "c-pilot": Commitment(
             stakeholder_id="s-cfo",
+            opportunity_id=FIRST_OPPORTUNITY,
             action=say("Decide on an autumn pilot in ten centres", "决定秋季学期在十个教学中心试点"),
             level="high",
             due=dt.date(2026, 6, 30),
             milestone=say("Pilot and success criteria agreed", "试点及成功标准确定"),
+            stage="internal_brew",
             status="planned",
             evidence=ours,
             order=2,
         ),
     }
-
-
-def objective(story: Story) -> Opportunity:
-    """What we would sell, to whom, for how much, by when."""
-    return Opportunity(
-        who=story.say("New Oriental, learning centres", "新东方教学中心"),
-        what=story.say(
-            "Enrolment-based planning in 60 cities for three years", "60个城市的按报名排课服务，三年"
-        ),
-        how_much=4_000_000,
-        when=dt.date(2026, 9, 30),
-        guided_by="us",
-        commitment_ids=("c-data", "c-pilot"),
-        evidence=_assumption(story),
-    )

@@ -63,6 +63,7 @@ def _overseas(story: Story) -> Problem:
         risk_trend=4,
         layer="customer",
         scope=say("Overseas test preparation and study consulting", "出国考试培训与留学咨询"),
+        canvas_blocks=("revenue_streams", "customer_segments"),
         finding_ids=("f-overseas",),
         felt_by=("s-cfo",),
         admitted="yes",
@@ -84,6 +85,7 @@ def _cities(story: Story) -> Problem:
         layer="customer",
         scope=say("Non-academic tutoring and learning devices", "素养类培训与学习设备"),
         driver="margin",
+        canvas_blocks=("revenue_streams",),
         finding_ids=("f-rules", "f-births"),
         probability=0.15,
         loss=60_000_000,
@@ -112,6 +114,7 @@ def _users(story: Story) -> Problem:
         layer="customer",
         scope=say("Learning system and devices, 60 cities", "智能学习系统与设备，60个城市"),
         driver="margin",
+        canvas_blocks=("customer_relationships",),
         finding_ids=("f-tablets", "f-devices", "f-models"),
         felt_by=("s-product",),
         evidence=facts("EDU-25")

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.model import Commitment, Motive, Opportunity, Rating, Stakeholder
+from accountkit.model import Commitment, Motive, Rating, Stakeholder
+from accountkit.model.versions import FIRST_OPPORTUNITY
 from tools.samples.story import Story
-
-
-def _assumption(story: Story) -> tuple[str, ...]:
-    return story.assumed(
-        "d-people",
-        "Our assumption for this sample; the company was not asked.",
-        "本示例的假设，未向该公司求证。",
-    )
 
 
 def stakeholders(story: Story) -> dict[str, Stakeholder]:
     """Three roles: who answers for the quarter, who answers for accidents, who moves the goods."""
-    say, ours = story.say, _assumption(story)
+    say, ours = story.say, story.of_people()
     return {
         "s-cfo": Stakeholder(
             role_title=say("Chief financial officer", "首席财务官"),
@@ -34,6 +27,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
             role_title=say("Head of safety and claims", "安全与理赔负责人"),
             function=say("Risk", "风险管理"),
             layer="middle",
+            relationship_stage="liking",
             decision_stage=say("Looking for causes", "正在查找原因"),
             adopter="traditional",
             admits=("p-claims",),
@@ -55,7 +49,7 @@ def stakeholders(story: Story) -> dict[str, Stakeholder]:
 
 def motives(story: Story) -> dict[str, Motive]:
     """One per person and need; all ten factors rated, money where it could be estimated."""
-    ours = _assumption(story)
+    ours = story.of_people()
     return {
         "v-risk": Motive(
             stakeholder_id="s-risk",
@@ -157,12 +151,28 @@ def _cfo(story: Story) -> dict[str, Rating]:
 
 
 def commitments(story: Story) -> dict[str, Commitment]:
-    """What we ask the customer to do next; the first is overdue, the second hangs on no motive yet."""
-    say, ours = story.say, _assumption(story)
+    """What the customer did, and what we ask next; one is overdue, one hangs on no motive yet."""
+    say, ours = story.say, story.of_people()
     return {
+        "c-call": Commitment(
+            stakeholder_id="s-risk",
+            motive_id="v-risk",
+            opportunity_id=FIRST_OPPORTUNITY,
+            action=say("Explain how stores report an accident today", "说明门店目前如何上报事故"),
+            level="low",
+            due=dt.date(2026, 4, 14),
+            done_on=dt.date(2026, 4, 14),
+            place=say("Video call", "视频会议"),
+            manner=say("One hour with two store managers", "与两位店长共同一小时"),
+            process="customer_work",
+            milestone=say("Search for causes", "原因查找阶段"),
+            status="done",
+            evidence=ours,
+        ),
         "c-sample": Commitment(
             stakeholder_id="s-risk",
             motive_id="v-risk",
+            opportunity_id=FIRST_OPPORTUNITY,
             action=say("Share one year of incident reports from one region", "提供一个区域一年的事故报告"),
             level="mid",
             due=dt.date(2026, 4, 30),
@@ -184,18 +194,3 @@ def commitments(story: Story) -> dict[str, Commitment]:
             order=2,
         ),
     }
-
-
-def objective(story: Story) -> Opportunity:
-    """What we would sell, to whom, for how much, by when."""
-    return Opportunity(
-        who=story.say("Walmart U.S., safety and claims", "沃尔玛美国安全与理赔部"),
-        what=story.say(
-            "Incident reporting for all US stores for three years", "覆盖全美门店的事故上报服务，三年"
-        ),
-        how_much=20_000_000,
-        when=dt.date(2026, 10, 31),
-        guided_by="customer",
-        commitment_ids=("c-sample",),
-        evidence=_assumption(story),
-    )

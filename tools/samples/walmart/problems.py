@@ -41,6 +41,7 @@ def _claims(story: Story) -> Problem:
         layer="operations",
         scope=say("Stores and fleet in the United States", "美国门店与车队"),
         driver="margin",
+        canvas_blocks=("cost_structure",),
         finding_ids=("f-claims",),
         felt_by=("s-cfo", "s-risk"),
         admitted="yes",
@@ -65,6 +66,7 @@ def _margin(story: Story) -> Problem:
         layer="financial",
         scope=say("Whole group", "全集团"),
         driver="margin",
+        canvas_blocks=("cost_structure",),
         finding_ids=("f-margin", "f-tariffs", "f-wages", "f-inflation"),
         felt_by=("s-cfo",),
         evidence=facts("WMT-02")
@@ -95,6 +97,7 @@ def _stock(story: Story) -> Problem:
         layer="operations",
         scope=say("General merchandise first", "先从百货开始"),
         driver="turnover",
+        canvas_blocks=("key_activities",),
         finding_ids=("f-stock", "f-automation", "f-online"),
         felt_by=("s-supply",),
         admitted="yes",

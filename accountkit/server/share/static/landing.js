@@ -67,10 +67,11 @@ addEventListener("drop", (event) => {
   send(event.dataTransfer.files[0]);
 });
 
-$("new").addEventListener("click", () => {
-  complain($("naming-error"), "");
-  $("naming").showModal();
-});
+for (const button of document.querySelectorAll("[data-new]"))
+  button.addEventListener("click", () => {
+    complain($("naming-error"), "");
+    $("naming").showModal();
+  });
 $("naming").addEventListener("submit", async (event) => {
   event.preventDefault();
   const field = event.target.elements.name;
@@ -85,7 +86,7 @@ for (const button of document.querySelectorAll("[data-close]"))
   button.addEventListener("click", () => button.closest("dialog").close());
 
 const search = $("search");
-if (search)
+if (search) {
   search.addEventListener("input", () => {
     const wanted = search.value.trim().toLowerCase().split(/\s+/);
     const rows = [...document.querySelectorAll("[data-search]")];
@@ -94,3 +95,9 @@ if (search)
     $("none").hidden = shown > 0;
     $("count").textContent = $("count").dataset.of.replace("{n}", shown).replace("{all}", rows.length);
   });
+  $("clear").addEventListener("click", () => {
+    search.value = "";
+    search.dispatchEvent(new Event("input"));
+    search.focus();
+  });
+}

@@ -3,17 +3,20 @@
 {
   const QUIET = 15000; // milliseconds between two looks while all is well
   const SOON = 1000; // while something is not
+  const AT_FIRST = 3000; // while the page is not connected: nothing else tells that its kernel or its server went
   const PATIENCE = 2000; // for a change to be saved before it is asked what keeps it
   const $ = (id) => document.getElementById(id);
   const outbox = () => window.accountkitOutbox;
   const waiting = () => (outbox() ? outbox().waiting() : { count: 0, since: Infinity, why: "" });
   const isOverdue = () => waiting().count > 0 && Date.now() - waiting().since > PATIENCE;
-  const status = () => window.accountkitPage.connection?.connectionStatus ?? "connected";
+  const status = () => window.accountkitPage.connection?.connectionStatus; // none yet while the page arrives
+  const failed = () => !$("failed").hidden;
 
   let timer = null;
   let away = ""; // what is the matter, in words
   let over = false;
   let looking = false;
+  let met = false; // whether the connection was made; a kernel answers when its running cell is done
   let cut = false; // whether the connection was lost since the last time that all was well
 
   const asked = (path) =>
@@ -47,16 +50,18 @@
   }
 
   async function look() {
-    if (over || looking) return;
+    if (over || looking || failed()) return;
     looking = true;
     clearTimeout(timer);
-    if (status() !== "connected") cut = true;
+    if (status() === "connected") met = true;
+    else if (met || status() === "disconnected") cut = true;
     if (!document.hidden || waiting().count || away) away = await trouble();
     looking = false;
+    if (failed()) return;
     if (over) return end();
     if (!away && cut) resume();
     show();
-    timer = setTimeout(look, away || cut || waiting().count ? SOON : QUIET);
+    timer = setTimeout(look, away || cut || waiting().count ? SOON : met ? QUIET : AT_FIRST);
   }
 
   // The server answers again: the connection is made anew where its own patience has ended, and everything asked for again.
@@ -72,6 +77,7 @@
     clearTimeout(timer);
     $("away").hidden = true;
     $("gone").hidden = false;
+    window.accountkitPage.rest(); // it may have ended before its panels stood
   }
 
   addEventListener("accountkit-living", () => {

@@ -24,6 +24,17 @@
           () => null,
         )
       : null;
+
+  // The modules of the panels: the head asks for those that it knows of; that of the tab after the # is asked for here, and
+  // the others when the page stands.
+  const panels = JSON.parse(document.currentScript.dataset.panels);
+  const ask = (rel, addresses) => {
+    for (const href of addresses)
+      if (!document.querySelector(`link[href="${href}"]`))
+        document.head.append(Object.assign(document.createElement("link"), { rel, href, as: "script" }));
+  };
+  if (other) ask("modulepreload", tab in panels ? [panels[tab]] : Object.values(panels));
+
   function repaint() {
     const paint = $("paint");
     for (const link of document.querySelectorAll("#accountkit-tabs a"))
@@ -41,15 +52,23 @@
     page.connect = (kernel) => {
       document.body.dataset.kernel = kernel;
       resolve(kernel);
+      life();
     };
   });
-  page.outputs = new Promise((resolve) => {
+  page.outputs = new Promise((resolve, reject) => {
     page.show = resolve;
+    // one that ends before: the notebook, its kernel, the server or the connection did not get further
+    addEventListener("DOMContentLoaded", () => reject(new Error("the page ended before its notebook did")));
   });
   window.voila_heartbeat = () => {}; // a cell that takes long; Voilà keeps the connection busy with it
+  page.rest = () => {
+    document.querySelector(".waiting").hidden = true;
+    $("paint").setAttribute("aria-busy", "false");
+  };
   page.failed = () => {
     $("failed").hidden = false;
-    document.querySelector(".waiting").hidden = true;
+    $("away").hidden = $("gone").hidden = true;
+    page.rest();
   };
 
   // The panels take the painted figures over one by one and say when they stand; then what was painted makes room.
@@ -57,13 +76,13 @@
     document.body.classList.add("ready");
     $("paint").setAttribute("aria-busy", "false");
     dispatchEvent(new Event("resize"));
+    ask("prefetch", Object.values(panels));
   };
   page.outputs.then(() => {
     const cells = $("rendered_cells");
     const own = document.body.classList.contains("own"); // a notebook of one's own may show anything, or texts alone
-    if (!own && (cells.querySelector(".ak-failed") || !cells.querySelector("script"))) return page.failed();
-    life();
-  });
+    if (!own && (cells.querySelector(".ak-failed") || !cells.querySelector("script"))) page.failed();
+  }, page.failed);
 
   // The end of a page is the end of its kernel.
   function life() {

@@ -1,0 +1,116 @@
+"""What the methods beside the core analyses say: by workspace their sentences, and a table if the shape has one.
+
+The customer's edition has the sentences alone, and of those only what is confirmed, is not `internal`, and comes from a
+method that is not private: it speaks of no person. What a private method judges stands in a section of its own, which
+writing leaves out unless it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from accountkit.brief.blocks import Block, Cell, Column, Heading, Section, Table
+from accountkit.brief.result_tables import result_table
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended, shortened
+from accountkit.i18n import _, number
+from accountkit.methods import Analyses, Method, in_workspace
+from accountkit.methods.assessment import BriefSentence
+from accountkit.methods.method import WORKSPACES
+
+MOST_SENTENCES = 10
+"""Sentences of one method; it may be about any number of records."""
+RESULTS = "results"
+
+
+def with_results(story: Story, sections: list[Section | None]) -> list[Section]:
+    """The sections with the results of each workspace: in the section of that name, else in one of its own at the end."""
+    made = [section for section in sections if section]
+    for workspace, title in WORKSPACES.items():
+        blocks = tuple(_blocks(story, workspace, private=False))
+        if not blocks:
+            continue
+        known = next((place for place, one in enumerate(made) if one.key == workspace), None)
+        if known is None:
+            made.append(Section(workspace, _(title), blocks))
+        else:
+            one = made[known]
+            heading = Heading(_("More results"))
+            made[known] = replace(one, blocks=(*one.blocks, heading, *blocks))
+    return made
+
+
+def private_sections(story: Story) -> Iterator[Section]:
+    """What private methods judge, a section for each workspace; nothing in the customer's edition."""
+    for workspace, title in WORKSPACES.items():
+        if blocks := tuple(_blocks(story, workspace, private=True)):
+            yield Section(
+                f"{workspace}_private",
+                _("{workspace} (private)").format(workspace=_(title)),
+                blocks,
+                sentence=_("Private: shown here, left out of files."),
+                private=True,
+            )
+
+
+def told(analyses: Analyses, method: Method, edition: str) -> tuple[BriefSentence, ...]:
+    """The sentences of a method that an edition may have, in the current language."""
+    lines = tuple(method.brief(analyses.readings(method.key)))
+    if edition == "internal":
+        return lines
+    if method.private:
+        return ()
+    return tuple(line for line in lines if not line.internal and line.status == "confirmed")
+
+
+def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
+    """The sentences of all methods of a workspace as one table, then the tables of those that have one.
+
+    `private`: what a private method judges; else all the rest, with the neutral sentences of private methods.
+    """
+    methods = [method for method in in_workspace(workspace).values() if not method.core]
+    spoken = {method.key: _chosen(story, method, private) for method in methods}
+    saying = [method for method in methods if spoken[method.key]]
+    if not saying:
+        return
+    yield _sentences(story, saying, spoken)
+    if story.internal:
+        for method in saying:
+            if method.private == private:
+                table = result_table(method, story, story.analyses.readings(method.key))
+                if table:
+                    yield table
+
+
+def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence, ...]:
+    lines = told(story.analyses, method, story.edition)
+    return tuple(line for line in lines if (method.private and line.internal) == private)
+
+
+def _sentences(
+    story: Story, methods: Iterable[Method], spoken: dict[str, tuple[BriefSentence, ...]]
+) -> Table:
+    rows, cut = [], 0
+    for method in methods:
+        lines = spoken[method.key]
+        cut += len(lines[MOST_SENTENCES:])
+        rows += [
+            (
+                Cell(_(method.name), strong=True),
+                Cell(ended(shortened(line.text))),
+                Cell("", mark=story.marked(line.status)),
+            )
+            for line in lines[:MOST_SENTENCES]
+        ]
+    notes = []
+    if story.internal and any(row[-1].mark == "assumed" for row in rows):
+        notes.append(_("Verify what is assumed before you use it."))
+    if cut:
+        notes.append(_("and {n} more").format(n=number(cut, 0)))
+    columns = (
+        Column(_("Method"), 1.4),
+        Column(_("Result"), 4.2),
+        Column(_("Status"), 1, key="standing"),
+    )
+    return Table(_("Results"), columns, tuple(rows), note=" ".join(notes), key=RESULTS)

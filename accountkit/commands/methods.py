@@ -1,0 +1,136 @@
+"""Commands about the methods: what they are (`methods`), and what they say about an account (`show`)."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from accountkit.commands.stores import opened
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table
+from accountkit.i18n import N_, _, language
+
+if TYPE_CHECKING:
+    from accountkit.methods import Method
+
+Form = Annotated[str, typer.Option("--format", help=N_("text or json."))]
+FORMS = ("text", "json")
+
+
+def methods(
+    key: Annotated[
+        str | None, typer.Argument(help=N_("Key of one method; by default all are listed."), metavar="KEY")
+    ] = None,
+    form: Form = "text",
+    lang: Lang = None,
+) -> None:
+    from accountkit.methods import REGISTRY
+    from accountkit.methods.analyses import method
+    from accountkit.methods.described import definition, in_short
+
+    one_of(form, FORMS, "--format")
+    if key is not None:
+        found = method(key)
+        _say(definition(found)) if form == "json" else say(_described(found))
+    elif form == "json":
+        _say([in_short(one) for one in REGISTRY.values()])
+    else:
+        head = (_("Key"), _("Name"), _("Shape"), _("Workspace"), _("Subject"))
+        say(table(head, [_row(one) for one in REGISTRY.values()]))
+
+
+def _row(method: Method) -> tuple[str, ...]:
+    from accountkit.methods.method import WORKSPACES
+    from accountkit.methods.subjects import KINDS
+
+    return (
+        method.key,
+        _(method.name),
+        method.shape,
+        _(WORKSPACES[method.workspace]),
+        _(KINDS[method.subject]),
+    )
+
+
+def _described(method: Method) -> str:
+    """One definition as text: question, rule, what it reads, and what may be entered with its anchors."""
+    from accountkit.methods.described import definition
+
+    whole = definition(method)
+    lines = [" · ".join(_row(method)), _(method.question), _(method.rule)]
+    if method.private:
+        lines.append(_("Private: it describes people and stays with its author."))
+    for title, keys in ((_("Uses the results of:"), method.reads), (_("Used by:"), method.feeds)):
+        if keys:
+            lines.append(f"{title} {', '.join(keys)}")
+    lines.append(_("Source: {source}").format(source=method.source))
+    lines += [_entry_line(entry) for entry in whole["entries"]]
+    return "\n".join(line for line in lines if line)
+
+
+def _entry_line(entry: dict[str, Any]) -> str:
+    lang = language()
+    text = f"- {entry['key']} ({entry['kind']}): {entry['name'][lang]}"
+    if "low" in entry and "high" in entry:
+        text += f" [1 {entry['low'][lang]} … 5 {entry['high'][lang]}]"
+    if "choices" in entry:
+        text += f" [{', '.join(entry['choices'])}]"
+    return text
+
+
+def show(
+    slug: Slug,
+    analysis: Annotated[
+        str | None,
+        typer.Option(
+            "--analysis",
+            "-a",
+            help=N_("One method (five_forces), or one record of it (KEY.ID); by default the core analyses."),
+        ),
+    ] = None,
+    form: Form = "text",
+    with_private: Annotated[
+        bool, typer.Option("--with-private", help=N_("Show a method that describes people too."))
+    ] = False,
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    from accountkit.methods import Analyses, core
+    from accountkit.methods.analyses import method_and_record
+    from accountkit.methods.described import result
+    from accountkit.model import in_language
+    from accountkit.summaries import summary
+
+    one_of(form, FORMS, "--format")
+    account = in_language(opened(db).load(slug), language())
+    if analysis:
+        _allowed(analysis, with_private)
+    if form == "text":
+        for key in [analysis] if analysis else ("overview", *core()):
+            say(summary(account, key))
+            if not analysis:
+                say("")
+        return
+    analyses = Analyses(account)
+    asked = [method_and_record(analysis)] if analysis else [(key, None) for key in core()]
+    found = [{"account": account.slug, **result(analyses, *one)} for one in asked]
+    _say(found[0] if analysis else found)
+
+
+def _allowed(analysis: str, with_private: bool) -> None:
+    """Raises `BadInput` for a private method that was not asked for as such."""
+    from accountkit.methods import REGISTRY
+    from accountkit.methods.analyses import method_and_record
+
+    method = REGISTRY.get(method_and_record(analysis)[0])
+    if method is not None and method.private and not with_private:
+        raise BadInput(
+            _("“{method}” describes people and is private. Add --with-private to show it.").format(
+                method=_(method.name)
+            )
+        )
+
+
+def _say(document: Any) -> None:
+    say(json.dumps(document, ensure_ascii=False, indent=2, allow_nan=False))

@@ -1,0 +1,42 @@
+"""One drawing per shape of a method, made from a reading.
+
+from accountkit.figures.shapes import drawing
+drawing(reading, all_readings)        # figure, table and words; the drawing is chosen by the method's type
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from accountkit.figures.shapes.calculator import results
+from accountkit.figures.shapes.canvas import grid
+from accountkit.figures.shapes.checklist import steps
+from accountkit.figures.shapes.drawing import Draw, Drawing
+from accountkit.figures.shapes.matrix import quadrants
+from accountkit.figures.shapes.register import overview
+from accountkit.figures.shapes.scorecard import profile
+from accountkit.methods.method import Method
+from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
+
+__all__ = ["Drawing", "drawing", "is_drawn"]
+
+DRAWN: dict[type[Method], Draw] = {
+    Scorecard: profile,
+    Matrix: quadrants,
+    Register: overview,
+    Checklist: steps,
+    Canvas: grid,
+    Calculator: results,
+}
+
+
+def is_drawn(method: Method) -> bool:
+    """Whether the method has one of the six shapes; a core analysis draws figures of its own."""
+    return any(isinstance(method, shape) for shape in DRAWN)
+
+
+def drawing(reading: Any, among: Sequence[Any] = ()) -> Drawing:
+    """The drawing of a reading; `among` are the readings of all records, which a matrix shows together."""
+    draw = next(draw for shape, draw in DRAWN.items() if isinstance(reading.method, shape))
+    return draw(reading, among or (reading,))

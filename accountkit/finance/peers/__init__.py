@@ -1,0 +1,1 @@
+"""A company beside others: peers, gaps, and whole sectors."""

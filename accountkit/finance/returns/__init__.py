@@ -1,0 +1,1 @@
+"""Return on equity: its decomposition, and what moved it."""

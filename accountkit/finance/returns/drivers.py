@@ -1,0 +1,147 @@
+"""Where to look next: the sub-ratios of each driver and the prompts that go with them (``dupont_roe``, rule 4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.i18n import N_, _, number, percent
+
+Books = Mapping[str, float]
+DAYS = 365
+
+
+@dataclass(frozen=True)
+class SubRatio:
+    """A ratio under a driver; `needs` are the lines of its formula, stocks on the basis of the decomposition."""
+
+    key: str
+    name: str
+    driver: Literal["margin", "turnover", "multiplier"]
+    unit: Literal["percent", "days", "times"]
+    needs: tuple[str, str]
+    formula: Callable[[float, float], float]
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language."""
+        return _(self.name)
+
+    def value(self, v: Books) -> float | None:
+        """The ratio; None where a line is missing or the denominator is zero or negative."""
+        above, below = (v.get(key) for key in self.needs)
+        return None if above is None or below is None or below <= 0 else self.formula(above, below)
+
+    def text(self, v: Books) -> str:
+        """The ratio as its reader writes it."""
+        value = self.value(v)
+        if value is None or self.unit == "percent":
+            return percent(value)
+        return number(value, 0 if self.unit == "days" else 2)
+
+
+def _ratio(above: float, below: float) -> float:
+    return above / below
+
+
+def _in_days(balance: float, per_year: float) -> float:
+    return balance / per_year * DAYS
+
+
+SUB_RATIOS: dict[str, SubRatio] = {
+    ratio.key: ratio
+    for ratio in (
+        SubRatio(
+            "gross_margin", N_("Gross margin"), "margin", "percent", ("gross_profit", "revenue"), _ratio
+        ),
+        SubRatio(
+            "expense_ratio",
+            N_("Expense ratio"),
+            "margin",
+            "percent",
+            ("operating_expense", "revenue"),
+            _ratio,
+        ),
+        SubRatio(
+            "tax_share", N_("Tax rate"), "margin", "percent", ("income_tax", "income_before_tax"), _ratio
+        ),
+        SubRatio(
+            "inventory_days",
+            N_("Inventory days"),
+            "turnover",
+            "days",
+            ("inventory", "cost_of_revenue"),
+            _in_days,
+        ),
+        SubRatio(
+            "receivable_days", N_("Receivable days"), "turnover", "days", ("receivables", "revenue"), _in_days
+        ),
+        SubRatio(
+            "fixed_asset_turnover",
+            N_("Fixed-asset turnover"),
+            "turnover",
+            "times",
+            ("revenue", "fixed_assets"),
+            _ratio,
+        ),
+        SubRatio(
+            "debt_ratio",
+            N_("Debt ratio"),
+            "multiplier",
+            "percent",
+            ("total_liabilities", "total_assets"),
+            _ratio,
+        ),
+        SubRatio(
+            "payable_days",
+            N_("Payable days"),
+            "multiplier",
+            "days",
+            ("payables", "cost_of_revenue"),
+            _in_days,
+        ),
+        SubRatio(
+            "interest_cover",
+            N_("Interest cover"),
+            "multiplier",
+            "times",
+            ("operating_income", "interest_expense"),
+            _ratio,
+        ),
+    )
+}
+
+PROBLEM_PROMPTS: dict[str, tuple[str, ...]] = {
+    "margin": (
+        N_("price pressure"),
+        N_("scrap"),
+        N_("rework"),
+        N_("overtime"),
+        N_("discounting"),
+        N_("lost customers"),
+    ),
+    "turnover": (N_("overstock"), N_("slow collection"), N_("idle lines"), N_("long delivery times")),
+    "multiplier": (N_("covenant risk"), N_("debt maturing together"), N_("dependence on one lender")),
+}
+LEVER_PROMPTS: dict[str, tuple[str, ...]] = {
+    "margin": (N_("mix and price"), N_("yield"), N_("automation"), N_("retention"), N_("fewer penalties")),
+    "turnover": (
+        N_("better planning"),
+        N_("faster billing"),
+        N_("utilisation"),
+        N_("shared assets"),
+        N_("shorter lead time"),
+    ),
+    "multiplier": (
+        N_("lease or service instead of purchase"),
+        N_("phased payment"),
+        N_("release of idle assets"),
+    ),
+}
+
+
+def sub_ratios(year: DuPontYear, driver: str | None = None) -> dict[str, float | None]:
+    """The sub-ratios of a year (of one driver, or all); None where the lines are missing."""
+    return {r.key: r.value(year.inputs) for r in SUB_RATIOS.values() if driver in (None, r.driver)}

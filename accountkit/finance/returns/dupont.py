@@ -1,0 +1,262 @@
+"""Return on equity, taken apart over the years.
+
+    ROE = net margin × asset turnover × equity multiplier
+    ROE = tax burden × interest burden × operating margin × asset turnover × equity multiplier
+
+Balances are averages of the opening and closing ones (the default) or the closing ones, for assets and equity alike.
+Operating income (EBIT) is the reported one, else pre-tax income plus interest; the notes say which.
+Source: F. Donaldson Brown's formula in its textbook form (Brealey, Myers & Allen; Penman); ``dupont_roe``, rules 1–3.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from accountkit.errors import NotMeaningful
+from accountkit.finance.returns.formulas import STEPS, known, quotient
+from accountkit.finance.returns.obstacles import Status, obstacles, status_of
+from accountkit.finance.statements import owners as ownership
+from accountkit.finance.statements.books import Books, completed, in_order
+from accountkit.finance.statements.lines import FLOWS, STOCKS
+from accountkit.finance.statements.owners import Owners
+from accountkit.i18n import N_, _, enumerated, listed
+from accountkit.model import Statement
+
+Basis = Literal["average", "ending"]
+BASIS_NAMES: dict[Basis, str] = {"average": N_("average balances"), "ending": N_("ending balances")}
+
+
+@dataclass(frozen=True)
+class DuPontYear:
+    """One period. A factor without a figure is None, and `notes` say why.
+
+    `inputs` holds the lines as used: flows; stocks on the chosen basis, and their `_opening` and `_closing` balances.
+    There, `net_income` and `equity` are those of the chosen owners. `minority_factor` = parent's ROE / ROE of all owners,
+    where both are known. `reasons` are those of the notes that say why a figure is absent. `operating_income_is` says
+    where EBIT came from (``reported``, or the line that was added to pre-tax income). `approximate` and `assumed` name
+    lines so marked.
+    """
+
+    period_end: dt.date
+    factors: dict[str, float | None]
+    return_on_equity: float | None
+    status: Status
+    notes: tuple[str, ...]
+    inputs: dict[str, float] = field(repr=False)
+    minority_factor: float | None = None
+    reasons: tuple[str, ...] = ()
+    operating_income_is: str | None = None
+    approximate: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> dict[str, float]:
+        """The factors that have a figure; all of them where the year is `complete`."""
+        return known(self.factors)
+
+    @property
+    def ratios(self) -> dict[str, float]:
+        """The factors and ``return_on_equity``, as far as they have a figure."""
+        return known({**self.factors, "return_on_equity": self.return_on_equity})
+
+    @property
+    def complete(self) -> bool:
+        """Whether every factor and the return have a figure."""
+        return self.return_on_equity is not None and None not in self.factors.values()
+
+
+@dataclass(frozen=True)
+class DuPont:
+    """The decomposition of an entity over its years (ascending), with basis, owners and what holds for all of them."""
+
+    currency: str
+    basis: Basis
+    steps: int
+    owners: Owners
+    years: tuple[DuPontYear, ...]
+    notes: tuple[str, ...]
+
+    def year(self, period_end: dt.date) -> DuPontYear:
+        """The year that ends on a day. Raises `NotMeaningful` and lists the years there are."""
+        for year in self.years:
+            if year.period_end == period_end:
+                return year
+        raise NotMeaningful(
+            _("No statement ends on {day}. Statements end on: {days}.").format(
+                day=period_end.isoformat(), days=listed([y.period_end.isoformat() for y in self.years]) or "–"
+            )
+        )
+
+    @property
+    def latest(self) -> DuPontYear | None:
+        """The last year with a return on equity; None where there is none."""
+        return next((y for y in reversed(self.years) if y.return_on_equity is not None), None)
+
+
+def dupont(
+    statements: Mapping[str, Statement],
+    *,
+    steps: int = 3,
+    basis: Basis = "average",
+    owners: Owners | None = None,
+) -> DuPont:
+    """The three- or five-step decomposition of each year, ascending.
+
+    Missing and meaningless figures give None and a note, never an error. Raises `NotMeaningful` for a basis, a number of
+    steps or owners that do not exist, `StatementError` where two statements end on the same day.
+    """
+    _known(steps, basis, owners)
+    books = [completed(statement) for statement in in_order(statements)]
+    whose = owners or ownership.chosen(books)
+    books = ownership.shared(books)
+    return DuPont(
+        currency=books[-1].currency if books else "USD",
+        basis=basis,
+        steps=steps,
+        owners=whose,
+        years=tuple(
+            _year(book, books[:place], steps, basis, ownership.lines(whose))
+            for place, book in enumerate(books)
+        ),
+        notes=_notes(books, whose, basis, asked=owners is not None),
+    )
+
+
+def _known(steps: int, basis: str, owners: str | None) -> None:
+    for value, options in ((steps, (3, 5)), (basis, tuple(BASIS_NAMES)), (owners, (None, "parent", "total"))):
+        if value not in options:
+            raise NotMeaningful(
+                _("“{value}” is not an option. Choose one of: {choices}.").format(
+                    value=value, choices=enumerated(str(choice) for choice in options if choice)
+                )
+            )
+
+
+def _notes(books: Sequence[Books], whose: Owners, basis: Basis, *, asked: bool) -> tuple[str, ...]:
+    currencies = sorted({book.currency for book in books})
+    notes = [_("Basis: {basis}.").format(basis=_(BASIS_NAMES[basis])), *ownership.notes(books, whose, asked)]
+    if len(currencies) > 1:
+        text = _(
+            "The statements are in {currencies}, and balances are averaged within one currency. Import one currency."
+        )
+        notes.append(text.format(currencies=listed(currencies)))
+    return tuple(notes)
+
+
+def _year(
+    book: Books, earlier: Sequence[Books], steps: int, basis: Basis, lines: tuple[str, str]
+) -> DuPontYear:
+    opening = next((b for b in reversed(earlier) if b.opens(book)), None)
+    values = _values(book, opening, basis, lines)
+    operating_income_is = _settle_operating_income(values)
+    found = obstacles(values, steps, opening=_no_opening(book, opening, basis))
+    blocked = frozenset().union(*(obstacle.blocks for obstacle in found))
+    figures = {
+        name: None if name in blocked else quotient(name, values)
+        for name in (*STEPS[steps], "return_on_equity")
+    }
+    factor = _minority_factor(book, opening, basis)
+    return DuPontYear(
+        period_end=book.period_end,
+        factors={name: figures[name] for name in STEPS[steps]},
+        return_on_equity=figures["return_on_equity"],
+        status=status_of(found),
+        notes=(
+            *(o.text for o in found),
+            *_remarks(book, lines, factor, operating_income_is if steps == 5 else None),
+        ),
+        inputs=values,
+        minority_factor=factor,
+        reasons=tuple(o.text for o in found if o.blocks),
+        operating_income_is=operating_income_is,
+        approximate=book.marked("approximate"),
+        assumed=book.marked("assumed"),
+    )
+
+
+def _values(book: Books, opening: Books | None, basis: Basis, lines: tuple[str, str]) -> dict[str, float]:
+    profit, equity = lines
+    own = {**book.values, "net_income": book.values.get(profit), "equity": book.values.get(equity)}
+    before = {**opening.values, "equity": opening.values.get(equity)} if opening else {}
+    values = known({key: own.get(key) for key in FLOWS})
+    for key in STOCKS:
+        closing, start = own.get(key), before.get(key)
+        if closing is not None:
+            values[key + "_closing"] = closing
+        if basis == "ending":
+            used = closing
+        else:
+            used = None if closing is None or start is None else (start + closing) / 2
+            if start is not None:
+                values[key + "_opening"] = start
+        if used is not None and math.isfinite(used):
+            values[key] = used
+    return values
+
+
+def _no_opening(book: Books, opening: Books | None, basis: Basis) -> str | None:
+    if basis == "ending" or opening is not None:
+        return None
+    return _("The opening balance is missing. Import the year before, or use ending balances.")
+
+
+def _settle_operating_income(values: dict[str, float]) -> str | None:
+    """Put the operating income (EBIT) into `values` where it is not reported, and say where it came from."""
+    if "operating_income" in values:
+        return "finance_expense_deducted" if "finance_expense" in values else "reported"
+    interest = next((key for key in ("interest_expense", "finance_expense") if key in values), None)
+    if interest is None or "income_before_tax" not in values:
+        return None
+    values["operating_income"] = values["income_before_tax"] + values[interest]
+    return interest
+
+
+OPERATING_INCOME_IS = {
+    "reported": N_("EBIT is the reported operating income."),
+    "finance_expense_deducted": N_(
+        "EBIT is the reported operating income, which in this format is after finance expense."
+    ),
+    "interest_expense": N_("EBIT is pre-tax income plus interest, because operating income is not reported."),
+    "finance_expense": N_(
+        "EBIT is pre-tax income plus finance expense, because operating income and interest are not reported."
+    ),
+}
+
+
+def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float | None:
+    """ROE of the parent's owners / ROE of all owners; None unless both are known and of one sign.
+
+    Pre-tax income less tax is no total profit here: what was discontinued would be taken for the minorities' share.
+    """
+    if book.derived.get("net_income_total") == "income_before_tax − income_tax":
+        return None
+    returns = []
+    for whose in ownership.PROFIT:
+        values = _values(book, opening, basis, ownership.lines(whose))
+        result = quotient("return_on_equity", values)
+        if not result or values["equity"] <= 0:
+            return None
+        returns.append(result)
+    return returns[0] / returns[1] if returns[0] / returns[1] > 0 else None
+
+
+def _remarks(
+    book: Books, lines: tuple[str, str], factor: float | None, operating_income_is: str | None
+) -> tuple[str, ...]:
+    notes = [*book.statement.notes, *ownership.derived_notes(book, ("revenue", "total_assets", *lines))]
+    if book.statement.months != 12:
+        text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
+        if book.statement.months == 1:
+            text = _("The period covers {months} month, so margin, turnover and ROE are not annual.")
+        notes.append(text.format(months=book.statement.months))
+    if book.values.get("preferred_dividends"):
+        notes.append(_("Preferred dividends are not deducted from net income."))
+    if operating_income_is:
+        notes.append(_(OPERATING_INCOME_IS[operating_income_is]))
+        if lines[0] == "net_income" and factor is not None and abs(factor - 1) > 0.005:
+            notes.append(_("Tax burden includes the minorities' share."))
+    return tuple(notes)

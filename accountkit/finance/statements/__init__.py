@@ -1,0 +1,1 @@
+"""What statements say by themselves: their lines, checks, owners, and published returns."""

@@ -1,0 +1,46 @@
+"""The methods, and what they say about an account.
+
+from accountkit import methods
+verdict = methods.assess(account, "pest")        # score, parts, sentence, offers, sentences for the brief
+edits = methods.accept(account, verdict.offers[0].id)
+methods.summary(account, "pest")                 # plain text
+methods.gaps(account)                            # what is still to establish
+methods.openers(account)                         # whom to open the meeting with, and with what
+"""
+
+from accountkit.methods import labels
+from accountkit.methods.analyses import Analyses
+from accountkit.methods.assess import accept, assess, offers
+from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
+from accountkit.methods.chain.completeness import Completeness, completeness
+from accountkit.methods.chain.gaps import Gap, gaps
+from accountkit.methods.chain.openers import Opener, openers
+from accountkit.methods.chain.picture import Picture, picture
+from accountkit.methods.method import Method
+from accountkit.methods.registry import REGISTRY, core, in_workspace
+from accountkit.methods.summary import summary
+
+__all__ = [
+    "REGISTRY",
+    "Analyses",
+    "Assessment",
+    "BriefSentence",
+    "Completeness",
+    "Gap",
+    "Method",
+    "Offer",
+    "Opener",
+    "Part",
+    "Picture",
+    "accept",
+    "assess",
+    "completeness",
+    "core",
+    "gaps",
+    "in_workspace",
+    "labels",
+    "offers",
+    "openers",
+    "picture",
+    "summary",
+]

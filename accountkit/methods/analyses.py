@@ -1,0 +1,99 @@
+"""Every reading worked out once: the only place where a method's rule is asked.
+
+Panels, brief, server and notebooks ask an `Analyses`, so that no two of them can say different things. A method reads
+another's result through it (`Method.reads`). What did not change from one edit to the next is kept (`after`).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.errors import InvalidEdit
+from accountkit.i18n import _, language, listed
+from accountkit.methods import registry, subjects
+from accountkit.methods.assessment import Assessment
+from accountkit.methods.method import Method
+from accountkit.methods.wording import nearest
+from accountkit.model import Account
+
+
+def method(key: str) -> Method:
+    """The method of that key. Raises `InvalidEdit` and lists the nearest keys."""
+    if key not in registry.REGISTRY:
+        raise InvalidEdit(
+            _("No method is named “{key}”. Nearest: {keys}.").format(
+                key=key[:80], keys=listed(list(nearest(key, registry.REGISTRY)))
+            )
+        )
+    return registry.REGISTRY[key]
+
+
+def method_and_record(text: str) -> tuple[str, str | None]:
+    """A method and the record it is asked about, as a person names them: ``KEY`` or ``KEY.ID``."""
+    key, _dot, subject_id = text.partition(".")
+    return key, subject_id or None
+
+
+class Analyses:
+    """The readings of one account, made when first asked for."""
+
+    def __init__(self, account: Account) -> None:
+        self.account = account
+        self._read: dict[tuple[str, str | None], Any] = {}
+        self._assessed: dict[tuple[str, str | None, str], Assessment] = {}
+
+    def ids(self, key: str) -> tuple[str | None, ...]:
+        """The subjects of a method in this account: None alone for the account itself."""
+        about = method(key).subject
+        return (None,) if about not in subjects.COLLECTION else subjects.ids(self.account, about)
+
+    def read(self, key: str, subject_id: str | None = None) -> Any:
+        """The reading of one method for one subject."""
+        place = (key, subject_id)
+        if place not in self._read:
+            self._read[place] = method(key).read(self, subject_id)
+        return self._read[place]
+
+    def readings(self, key: str) -> tuple[Any, ...]:
+        """The readings of one method for all its subjects."""
+        return tuple(self.read(key, one) for one in self.ids(key))
+
+    def assess(self, key: str, subject_id: str | None = None) -> Assessment:
+        """What a method says in the current language, about one subject or about all of them together.
+
+        Raises `InvalidEdit` where there is no such method, or no such record.
+        """
+        about = method(key)
+        if subject_id is not None and subject_id not in self.ids(key):
+            raise InvalidEdit(
+                _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(
+                    method=_(about.name),
+                    kind=_(subjects.KINDS[about.subject]),
+                    id=subject_id[:80],
+                    ids=listed(list(nearest(subject_id, filter(None, self.ids(key))))) or "–",
+                )
+            )
+        place = (key, subject_id, language())
+        if place not in self._assessed:
+            self._assessed[place] = about.assess(self, subject_id)
+        return self._assessed[place]
+
+    def after(self, account: Account) -> Analyses:
+        """The readings of the account after an edit; those whose inputs are equal are taken over."""
+        later = Analyses(account)
+        for (key, subject_id), reading in self._read.items():
+            about = method(key)
+            if self._inputs(about, subject_id) == later._inputs(about, subject_id):
+                later._read[key, subject_id] = reading
+        return later
+
+    def _inputs(self, about: Method, subject_id: str | None) -> tuple[Any, ...]:
+        """All that a reading depends on: an account compares by its records, which an edit elsewhere leaves as they are."""
+        fields = about.depends_on()
+        if fields is None:
+            return (self.account,)
+        kept = getattr(self.account, about.collection)
+        answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
+        mine = tuple(getattr(self.account, name) for name in (*fields, "evidence", "review_date", "declined"))
+        read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
+        return (answers, mine, read)

@@ -1,0 +1,48 @@
+"""One value of a method as a reader reads it, by its kind."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Any
+
+from accountkit.i18n import N_, _, day, listed, money, number, percent
+from accountkit.methods import subjects
+from accountkit.methods.wording import plain
+from accountkit.model import Account
+
+YES = N_("yes")
+
+
+def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[str, str]] = ()) -> str:
+    """The text of a value; empty if it is blank. A choice reads as its name, a ``person`` as the role of that id."""
+    if value is None or value == "" or value is False:
+        return ""
+    if kind == "choice":
+        return _(dict(choices).get(value, str(value)))
+    if kind == "person":
+        return subjects.name(account, "stakeholder", str(value))
+    if kind == "people":
+        return listed([subjects.name(account, "stakeholder", one) for one in value])
+    if kind == "date":
+        return _day_text(value)
+    if value is True:
+        return _(YES)
+    if isinstance(value, int | float):
+        return _NUMBERS.get(kind, lambda amount, _currency: plain(amount))(value, account.currency)
+    return str(value)
+
+
+def _day_text(value: Any) -> str:
+    """A day, which an answer holds as ``2026-05-31``; anything else as it was written."""
+    try:
+        return day(value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value)))
+    except ValueError:
+        return str(value)
+
+
+_NUMBERS = {
+    "money": money,
+    "percent": lambda value, _currency: percent(value, 1),
+    "rating": lambda value, _currency: number(value, 0),
+}

@@ -1,0 +1,57 @@
+"""What comes first in an account: its largest problem, its next commitment, its last return.
+
+The overview, the landing page, the brief and the command line ask here, so that all of them name the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from accountkit.finance import DuPontYear
+from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.problems.reading import Entry
+from accountkit.model import Account, Commitment
+
+PENDING = ("given", "asked", "planned")
+
+
+def largest_problem(entries: Sequence[Entry]) -> Entry | None:
+    """The open problem that is worth most a year; if none has a yearly value the one that frees most once, else the
+    first of the register. Money that comes once is not compared with money that comes every year."""
+    return max(entries, key=_size, default=None)
+
+
+def _size(entry: Entry) -> tuple[int, float]:
+    if entry.worth is None:
+        return 0, 0.0
+    return 2 if entry.worth.yearly else 1, entry.worth.amount
+
+
+def pending(account: Account) -> list[tuple[str, Commitment]]:
+    """Commitments that are neither done nor refused and not overdue, by date; those without a date come last."""
+    return [pair for pair in _open(account) if not is_overdue(account, pair[1])]
+
+
+def overdue(account: Account) -> list[tuple[str, Commitment]]:
+    """Commitments whose date has passed while they are still open, the oldest first."""
+    return [pair for pair in _open(account) if is_overdue(account, pair[1])]
+
+
+def next_commitment(account: Account) -> tuple[str, Commitment] | None:
+    """The first commitment that is ahead; None if none is, even if some are overdue."""
+    return next(iter(pending(account)), None)
+
+
+def is_overdue(account: Account, commitment: Commitment) -> bool:
+    """Whether a commitment should have been kept before the day as of which the account is judged, and was not."""
+    return commitment.due is not None and commitment.due < account.as_of and commitment.status in PENDING
+
+
+def _open(account: Account) -> list[tuple[str, Commitment]]:
+    found = [pair for pair in account.commitments.items() if pair[1].status in PENDING]
+    return sorted(found, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[1].order, pair[0]))
+
+
+def last_return(account: Account) -> DuPontYear | None:
+    """The last year with a return on equity; None without one, or where the statements contradict each other."""
+    return measure_return(account).year

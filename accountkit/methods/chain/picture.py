@@ -1,0 +1,233 @@
+"""The chain as boxes and edges, from findings to commitments, for the overview.
+
+Five columns: finding, problem, need with its lever, motive, commitment. Where a link is still to establish, a box and an
+edge stand for it with `missing` set; clicking leads to the record that lacks it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.i18n import N_, _, day, number
+from accountkit.methods import labels
+from accountkit.methods.chain import questions
+from accountkit.methods.environment import pest_reading
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.pest_prompts import DIMENSIONS, factor_name
+from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.problems import reading as problem_reading
+from accountkit.methods.problems.sentences import facts, name
+from accountkit.methods.wording import named
+from accountkit.model import Account, Finding
+from accountkit.model.evidence import Status
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("finding", N_("Finding")),
+    ("problem", N_("Problem")),
+    ("need", N_("Need → lever")),
+    ("motive", N_("Motive")),
+    ("commitment", N_("Commitment")),
+)
+SOURCES = {"five_forces": N_("Five forces"), "internal_change": N_("Internal change")}
+MOST_PROBLEMS = 4
+MOST_FINDINGS = 2
+"""What a picture can hold, findings per problem and without one; the registers have the rest."""
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box: its id (unique in the picture), its column, two lines of text, the record a click opens."""
+
+    id: str
+    column: str
+    title: str
+    note: str
+    path: str
+    status: Status = "assumed"
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Edge:
+    """A link from box to box; `missing` is one still to establish."""
+
+    source: str
+    target: str
+    missing: bool = False
+
+
+@dataclass(frozen=True)
+class Picture:
+    """The boxes, column by column from the top, the edges, and how many problems found no room."""
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    left_out: int = 0
+
+    def column(self, key: str) -> tuple[Box, ...]:
+        return tuple(box for box in self.boxes if box.column == key)
+
+
+def picture(account: Account) -> Picture:
+    """The chain behind the largest open problems, and the strongest findings that no problem rests on yet."""
+    entries = problem_reading.measure(account).entries
+    shown = entries[:MOST_PROBLEMS]
+    found: list[Box | Edge] = []
+    for entry in shown:
+        found += _problem(account, entry)
+    taken = {item.id for item in found if isinstance(item, Box)}
+    found += [box for box in _loose_findings(account) if box.id not in taken]
+    boxes = dict.fromkeys(item for item in found if isinstance(item, Box))
+    return Picture(
+        tuple(boxes), tuple(dict.fromkeys(i for i in found if isinstance(i, Edge))), len(entries) - len(shown)
+    )
+
+
+def _problem(account: Account, entry: problem_reading.Entry) -> Iterator[Box | Edge]:
+    place = f"problems/{entry.id}"
+    note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
+    yield Box(place, "problem", name(entry.problem), note, place, entry.status)
+    known = [key for key in entry.problem.finding_ids if key in account.findings]
+    shown = known[:MOST_FINDINGS]
+    for key in shown:
+        more = len(known) - len(shown) if key == shown[-1] else 0
+        yield _finding(account, key, more)
+        yield Edge(f"findings/{key}", place)
+    if not known:
+        yield from _gap(
+            f"{place}/finding", "finding", place, _("No finding yet"), _("What changed?"), before=True
+        )
+    for need in entry.needs:
+        yield from _need(account, entry, need)
+    if not entry.needs:
+        asked = questions.ask(account, place)
+        yield from _gap(
+            f"{place}/need", "need", place, _("No need yet"), asked.text if asked else _("Ask why")
+        )
+        yield from _motives(account, entry, place, None)
+
+
+def _finding(account: Account, key: str, more: int = 0) -> Box:
+    finding = account.findings[key]
+    title = named(finding.statement or finding.change or factor_name(finding.factor), _("untitled finding"))
+    place = f"findings/{key}"
+    note = _("and {n} more").format(n=more) if more else finding_note(finding)
+    return Box(place, "finding", title, note, place, account.standing(finding.evidence))
+
+
+def finding_note(finding: Finding) -> str:
+    """Where a finding comes from and how it acts: ``Political · threat · 20``."""
+    item = finding.source_item
+    if finding.source_framework == "pest":
+        rank = pest_reading.priority(finding.impact, finding.likelihood, finding.horizon)
+        words = [
+            labels.label("dimension", item) if item in DIMENSIONS else item,
+            labels.label("effect", finding.effect),
+        ]
+        return " · ".join(words + ([number(rank, 0)] if rank is not None else []))
+    if finding.source_framework == "dupont_roe" and item in labels.WORDS["driver"]:
+        return _("DuPont · {driver}").format(driver=labels.label("driver", item))
+    source = FORCES.get(item) or SOURCES.get(finding.source_framework)
+    effect = labels.label("effect", finding.effect)
+    return f"{_(source)} · {effect}" if source else effect
+
+
+def _need(account: Account, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:
+    need, place = account.needs[key], f"needs/{key}"
+    levers = [lever for lever in account.levers.values() if lever.need_id == key]
+    note = (
+        named(levers[0].statement, labels.label("driver", levers[0].driver)) if levers else _("No lever yet")
+    )
+    yield Box(
+        place,
+        "need",
+        named(need.statement, _("untitled need")),
+        note,
+        place,
+        account.standing(need.evidence),
+    )
+    yield Edge(f"problems/{entry.id}", place)
+    yield from _motives(account, entry, place, key)
+
+
+def _motives(
+    account: Account, entry: problem_reading.Entry, place: str, need: str | None
+) -> Iterator[Box | Edge]:
+    motives = [
+        motive
+        for motive in motive_reading.measure(account).motives
+        if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
+    ]
+    for motive in motives:
+        yield _motive(motive)
+        yield Edge(place, f"motives/{motive.id}")
+        yield from _commitments(account, motive)
+    if not motives and need is not None:
+        title = _("No motive yet") if entry.admitted else _("Not acknowledged yet")
+        asked = questions.ask(account, f"problems/{entry.id}")
+        yield from _gap(
+            f"{place}/motive",
+            "motive",
+            place,
+            title,
+            asked.text if asked and not entry.admitted else _("Who will act?"),
+        )
+
+
+def _motive(motive: motive_reading.Assessed) -> Box:
+    state = labels.label("need_state", motive.state)
+    note = (
+        _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
+        if motive.shown_score is not None
+        else state
+    )
+    if motive.money.multiple is not None and motive.money.needed is not None:
+        note = _("{note} · {multiple}× (threshold {needed}×)").format(
+            note=note, multiple=number(motive.money.multiple, 1), needed=number(motive.money.needed, 0)
+        )
+    place = f"motives/{motive.id}"
+    return Box(place, "motive", motive.role, note, place, motive.status)
+
+
+def _commitments(account: Account, motive: motive_reading.Assessed) -> Iterator[Box | Edge]:
+    place = f"motives/{motive.id}"
+    for key in motive.commitments:
+        commitment = account.commitments[key]
+        note = labels.label("commitment", commitment.status)
+        if commitment.due:
+            note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
+        title = named(commitment.action, _("untitled commitment"))
+        yield Box(
+            f"commitments/{key}",
+            "commitment",
+            title,
+            note,
+            f"commitments/{key}",
+            account.standing(commitment.evidence),
+        )
+        yield Edge(place, f"commitments/{key}")
+    if not motive.commitments:
+        yield from _gap(
+            f"{place}/commitment", "commitment", place, _("Nothing asked yet"), _("What should they do next?")
+        )
+
+
+def _gap(
+    key: str, column: str, place: str, title: str, note: str, *, before: bool = False
+) -> Iterator[Box | Edge]:
+    yield Box(key, column, title, note, place, missing=True)
+    yield Edge(key, place, missing=True) if before else Edge(place, key, missing=True)
+
+
+def _loose_findings(account: Account) -> Iterator[Box]:
+    """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
+    taken = {key for problem in account.problems.values() for key in problem.finding_ids}
+    strong = [f.id for f in pest_reading.measure(account).factors if f.is_finding]
+    others = [
+        key
+        for key, finding in account.findings.items()
+        if finding.source_framework != "pest" and account.standing(finding.evidence) != "refuted"
+    ]
+    for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
+        yield _finding(account, key)

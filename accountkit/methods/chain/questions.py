@@ -1,0 +1,211 @@
+"""The question to ask next, so that the customer discovers the problem unprompted (SPIN; methods, question_script).
+
+A finding gives a situation question, a problem the first classification question that has no answer or a problem
+question, a motive an implication or need-payoff question by the part that helps it least, a driver or a force a question
+about what stands behind it. An implication is never asked before the problem is admitted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from accountkit.i18n import N_, _
+from accountkit.methods.environment.force_drivers import BY_FORCE, DRIVERS, FORCES
+from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.problems import reading as problem_reading
+from accountkit.methods.problems.rules import QUESTIONS
+from accountkit.methods.problems.sentences import metric
+from accountkit.methods.wording import named
+from accountkit.model import Account
+
+Stage = Literal["situation", "problem", "implication", "need_payoff"]
+STAGES: dict[str, str] = {
+    "situation": N_("situation"),
+    "problem": N_("problem"),
+    "implication": N_("implication"),
+    "need_payoff": N_("need-payoff"),
+}
+TECHNIQUES: dict[str, str] = {
+    "closed_first": N_("closed questions first"),
+    "known_answer": N_("ask what you know"),
+    "what_else": N_("what else?"),
+    "why": N_("why?"),
+    "what_if": N_("what if?"),
+    "humble": N_("tentative question"),
+    "your_view": N_("what do you think?"),
+}
+
+DRIVER_QUESTIONS = {
+    "margin": N_("Which of last year's costs were one-off, and which will recur?"),
+    "turnover": N_("Where is most capital tied up: inventory, receivables, or idle sites?"),
+    "multiplier": N_("How do you decide how much to borrow next year?"),
+}
+FORCE_QUESTIONS = {
+    "rivalry": N_("When you lose a customer, who wins, and why?"),
+    "new_entrants": N_("Who has entered your market in the last two years?"),
+    "substitutes": N_("What do your customers use instead of your products?"),
+    "supplier_power": N_("Which supplier is hardest to replace, and what would a change require?"),
+    "buyer_power": N_("What do your customers compare before signing, and what would switching cost them?"),
+}
+MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
+    "vision": (
+        "need_payoff",
+        "what_if",
+        N_("If “{subject}” were solved, what would a normal day look like?"),
+    ),
+    "unsolved_long": (
+        "implication",
+        "what_if",
+        N_("If “{subject}” continues for two more years, what will it cost in total?"),
+    ),
+    "unsolved_spread": ("implication", "what_else", N_("Who else is affected by “{subject}”?")),
+    "solved_long": (
+        "need_payoff",
+        "what_if",
+        N_("What would solving “{subject}” free up each year?"),
+    ),
+    "solved_spread": ("need_payoff", "what_else", N_("Who else would benefit if “{subject}” were solved?")),
+    "urgency": ("problem", "closed_first", N_("Is there a deadline for “{subject}”?")),
+    "risk": (
+        "problem",
+        "your_view",
+        N_("What would you need to see before trying a solution to “{subject}”?"),
+    ),
+    "obstacle": (
+        "problem",
+        "humble",
+        N_("If I may ask: who would prefer to leave “{subject}” as it is?"),
+    ),
+    "process_change": (
+        "need_payoff",
+        "your_view",
+        N_("If “{subject}” were addressed in phases, what should come first?"),
+    ),
+    "skill": ("problem", "closed_first", N_("Who would need new skills to solve “{subject}”?")),
+}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question, its SPIN stage and the technique it uses, by key."""
+
+    text: str
+    stage: Stage
+    technique: str
+
+    @property
+    def label(self) -> str:
+        """Stage and technique as the reader reads them: ``situation · begin with closed questions``."""
+        return f"{_(STAGES[self.stage])} · {_(TECHNIQUES[self.technique])}"
+
+
+def ask(account: Account, path: str) -> Question | None:
+    """The question to ask next about the record at `path`; None where there is no such record or nothing to ask.
+
+    Paths: ``findings/ID``, ``problems/ID``, ``motives/ID``, ``answers/five_forces/ratings/KEY`` (a force or one of its
+    drivers), ``drivers/margin``, ``drivers/turnover``, ``drivers/multiplier``.
+    """
+    collection, _slash, key = path.partition("/")
+    about = ABOUT.get(collection)
+    return about(account, key) if about else None
+
+
+def _finding(account: Account, key: str) -> Question | None:
+    finding = account.findings.get(key)
+    if finding is None:
+        return None
+    if finding.source_framework == "dupont_roe":
+        return _driver(account, finding.source_item)
+    if finding.source_framework == "five_forces" and finding.source_item in FORCES:
+        return _force(account, finding.source_item)
+    change = named(finding.change or finding.statement or factor_name(finding.factor), "")
+    if not change:
+        return None
+    if finding.felt == "unaware":
+        return Question(
+            _("Have you heard of “{change}”? What would it affect first?").format(change=change),
+            "situation",
+            "closed_first",
+        )
+    return Question(
+        _("How has “{change}” affected your operations?").format(change=change),
+        "situation",
+        "known_answer",
+    )
+
+
+def _problem(account: Account, key: str) -> Question | None:
+    entry = problem_reading.measure(account).entry(key)
+    if entry is None:
+        return None
+    subject = named(metric(entry.problem) or entry.problem.statement, _("this point"))
+    if entry.asks and entry.asks != "felt_by":
+        text = _("{subject}: {question}").format(subject=subject, question=_(QUESTIONS[entry.asks]))
+        return Question(text, "situation", "closed_first")
+    if not entry.admitted:
+        return Question(
+            _("Which part of “{subject}” are you least satisfied with?").format(subject=subject),
+            "problem",
+            "closed_first",
+        )
+    if not entry.tree.analysed:
+        return _deeper(entry)
+    return Question(
+        _("Who else is affected by “{subject}”?").format(subject=subject), "implication", "what_else"
+    )
+
+
+def _deeper(entry: problem_reading.Entry) -> Question:
+    """Why, until the tree is two deep; then what else."""
+    leaf = next((entry.problem.nodes[k].text for k in entry.tree.leaves if entry.problem.nodes[k].text), "")
+    subject = named(leaf or entry.problem.statement or metric(entry.problem), _("this point"))
+    if entry.tree.depth < 2:
+        return Question(_("What causes “{subject}”?").format(subject=subject), "problem", "why")
+    return Question(
+        _("Apart from “{subject}”, what other causes are there?").format(subject=subject),
+        "problem",
+        "what_else",
+    )
+
+
+def _motive(account: Account, key: str) -> Question | None:
+    motive = motive_reading.measure(account).motive(key)
+    if motive is None:
+        return None
+    if motive.state == "none":
+        problem = motive_reading.problem_of(account, motive.motive)
+        return _problem(account, problem) if problem else None
+    stage, technique, text = MOTIVE_QUESTIONS[motive.weakest or "vision"]
+    return Question(_(text).format(subject=_solvable(account, motive)), stage, technique)
+
+
+def _solvable(account: Account, motive: motive_reading.Assessed) -> str:
+    """What the questions of a motive ask about: the problem, which can be solved; without one, the need."""
+    problem = account.problems.get(motive_reading.problem_of(account, motive.motive) or "")
+    return named(problem.statement or metric(problem), motive.about) if problem else motive.about
+
+
+def _driver(account: Account, key: str) -> Question | None:
+    text = DRIVER_QUESTIONS.get(key)
+    return Question(_(text), "situation", "closed_first") if text else None
+
+
+def _answer(account: Account, key: str) -> Question | None:
+    return _force(account, key.rsplit("/", 1)[-1]) if key.startswith("five_forces/") else None
+
+
+def _force(account: Account, key: str) -> Question | None:
+    force = next((item.group for item in DRIVERS if item.key == key), key)
+    return Question(_(FORCE_QUESTIONS[force]), "situation", "closed_first") if force in BY_FORCE else None
+
+
+ABOUT: dict[str, Callable[[Account, str], Question | None]] = {
+    "findings": _finding,
+    "problems": _problem,
+    "motives": _motive,
+    "drivers": _driver,
+    "answers": _answer,
+}

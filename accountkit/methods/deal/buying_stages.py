@@ -1,0 +1,88 @@
+"""The stages of buying, our steps beside them, whose word counts in each, and what is read from them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accountkit.i18n import N_
+from accountkit.methods.people.met import met
+from accountkit.methods.sentences import Word, label, text
+from accountkit.methods.shapes import Stage
+from accountkit.methods.shapes.checklist import ChecklistReading
+
+STAGES = (
+    Stage("find_need", N_("Finding the need"), N_("Users state the need.")),
+    Stage("internal_brew", N_("Internal discussion"), N_("Project and budget are approved.")),
+    Stage("design", N_("System design"), N_("The tender document is issued.")),
+    Stage("compare", N_("Evaluation and comparison"), N_("The ranking of suppliers is made.")),
+    Stage("commit", N_("Purchase commitment"), N_("The contract is signed.")),
+    Stage("install", N_("Installation"), N_("The delivery is accepted and paid.")),
+)
+ORDER = tuple(stage.key for stage in STAGES)
+NAMED = tuple((stage.key, stage.name) for stage in STAGES)
+STEPS = {
+    "prepare": N_("Preparation"),
+    "approach": N_("First approach"),
+    "analyse": N_("Need analysis"),
+    "position": N_("Positioning of the offering"),
+    "win": N_("Winning the order"),
+    "follow": N_("Follow-up"),
+}
+GROUPS = {
+    "users": N_("Using department"),
+    "decision": N_("Decision level"),
+    "technical": N_("Technical level"),
+    "procurement": N_("Procurement"),
+    "finance": N_("Finance department"),
+}
+WHO = {
+    "find_need": ("users",),
+    "internal_brew": ("decision",),
+    "design": ("technical",),
+    "compare": ("technical", "procurement", "users"),
+    "commit": ("decision", "procurement", "finance"),
+    "install": ("users", "technical", "decision"),
+}
+"""Whose word counts in each stage."""
+TUNES = {-1: N_("behind"), 0: N_("in tune"), 1: N_("ahead")}
+
+
+def who_counts(reading: ChecklistReading) -> tuple[str, ...]:
+    """The people whose word counts now, as they were named."""
+    groups = WHO[reading.current.key] if reading.current else ()
+    return tuple(dict.fromkeys(person for group in groups for person in _people(reading, group)))
+
+
+def ahead(reading: ChecklistReading) -> int | None:
+    """By how many stages our step is ahead of the customer; negative where it is behind."""
+    if reading.current is None or reading.value("step") is None:
+        return None
+    return list(STEPS).index(reading.value("step")) - ORDER.index(reading.current.key)
+
+
+def _people(reading: ChecklistReading, group: str) -> tuple[str, ...]:
+    return tuple(one for one in reading.value(group) or () if one in reading.account.stakeholders)
+
+
+def _unmet(reading: ChecklistReading, people: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(person for person in people if not met(reading.account, person))
+
+
+def first_meeting_open(reading: ChecklistReading) -> bool:
+    return reading.verdict == "internal_brew" and bool(_unmet(reading, _people(reading, "decision")))
+
+
+def tender_without_decider(reading: ChecklistReading) -> bool:
+    deciders = _people(reading, "decision")
+    return reading.value("design") == "met" and bool(deciders) and _unmet(reading, deciders) == deciders
+
+
+def words(reading: ChecklistReading) -> Mapping[str, Word]:
+    people, distance = who_counts(reading), ahead(reading)
+    first = next(iter((*_unmet(reading, people), *people)), None)
+    return {
+        "stage": label(reading.current.name) if reading.current and reading.verdict else None,
+        "role": text(reading.account.stakeholders[first].role_title) if first else None,
+        "step": label(STEPS.get(reading.value("step") or "")),
+        "tune": None if distance is None else label(TUNES[(distance > 0) - (distance < 0)]),
+    }

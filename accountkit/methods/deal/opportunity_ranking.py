@@ -1,0 +1,79 @@
+"""Ranking of deals: which of many chances in this account do we pursue? (seed 004/5)
+
+    value to the customer = mean(importance, irreplaceability, share of cost)
+    value to us           = mean(reference, profit, contract sum); 3.0 is high
+
+Means, cells and their order are proposals of the methods file. The ranking is cut where the effort exceeds our capacity,
+or the shares exceed what the customer gives one supplier. Worked: coating line control 3.67 and 3.67, 60 days: full effort.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from accountkit.i18n import N_
+from accountkit.methods.method import Entry
+from accountkit.methods.sentences import Word, label, says, text
+from accountkit.methods.shapes import Axis, Cell, Limit, Matrix
+from accountkit.methods.shapes.matrix import MatrixReading
+
+TO_CUSTOMER = (
+    Entry("business_importance", N_("Importance for the business"), N_("marginal"), N_("decisive")),
+    Entry("irreplaceable", N_("Irreplaceability"), N_("easy to replace"), N_("no substitute")),
+    Entry("cost_share", N_("Share of cost"), N_("negligible"), N_("one of the largest costs")),
+)
+TO_US = (
+    Entry("benchmark", N_("Reference value"), N_("not worth naming"), N_("opens a market")),
+    Entry("profit", N_("Profit of the deal"), N_("at cost"), N_("far above our average")),
+    Entry("contract", N_("Contract sum"), N_("among our smallest"), N_("among our largest")),
+)
+
+
+def _open(reading: MatrixReading) -> bool:
+    deal = reading.account.opportunities.get(reading.subject_id or "")
+    return deal is not None and deal.outcome in ("open", "stalled")
+
+
+def _first(readings: tuple[MatrixReading, ...]) -> Mapping[str, Word]:
+    first = next((r for r in METHOD.ranked(readings) if r.verdict != "drop"), None)
+    return {"opportunity": text(first.called), "cell": label(first.cell.name)} if first and first.cell else {}
+
+
+METHOD = Matrix(
+    key="opportunity_ranking",
+    name=N_("Ranking of deals"),
+    question=N_("Which of many chances in this account do we pursue?"),
+    group="plan",
+    workspace="deal",
+    source="004/5",
+    rule=N_(
+        "Value to the customer and value to us are means of three ratings; 3 is high. Within a cell the larger sum comes "
+        "first. The ranking is cut where our capacity, or the share the customer gives one supplier, is used up."
+    ),
+    first=N_("Rate the value of each deal to the customer and to us."),
+    subject="opportunity",
+    uses=("opportunities",),
+    settings=(
+        Entry("capacity", N_("Our capacity, person-days"), kind="number"),
+        Entry(
+            "supplier_share", N_("Most of its purchase that the customer gives one supplier"), kind="percent"
+        ),
+    ),
+    horizontal=Axis("to_us", N_("Value to us"), N_("low"), N_("high"), TO_US),
+    vertical=Axis("to_customer", N_("Value to the customer"), N_("low"), N_("high"), TO_CUSTOMER),
+    cells=(
+        Cell("pursue", N_("full effort"), True, True, N_("Put our best people on it.")),
+        Cell("serve_smartly", N_("serve smartly"), False, True, N_("Use a standard offering, or a partner.")),
+        Cell("raise_value", N_("raise the value"), True, False, N_("Work on the motive first.")),
+        Cell("drop", N_("drop"), False, False, N_("Leave it, and say so.")),
+    ),
+    extra=(
+        Entry("effort", N_("Effort needed, person-days"), kind="number", counts=False),
+        Entry("share_limit", N_("Share of the purchase that we can expect"), kind="percent", counts=False),
+    ),
+    among=_open,
+    limits=(Limit("effort", "capacity"), Limit("share_limit", "supplier_share", 1.0)),
+    says_of_all=(says(N_("Ranked first: {opportunity} ({cell})."), internal=True),),
+    words_of_all=_first,
+    feeds=("sales_objective", "plan_tracking", "resource_grid"),
+)

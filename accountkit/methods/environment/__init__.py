@@ -1,0 +1,1 @@
+"""What moves the customer from outside: PEST and the competitive forces."""

@@ -1,0 +1,246 @@
+"""Labels used in many places (methods, A5): fields and result words, by key.
+
+`label("effect", "threat")` is the word in the reader's language; `field("expected_by")` a field's name. English keys
+that would need two Chinese words have two English wordings here ("no need" and "none").
+"""
+
+from __future__ import annotations
+
+from accountkit.i18n import N_, _, other_language, translated
+from accountkit.model.measures import MEASURES
+
+FIELDS: dict[str, str] = {
+    "id": N_("Number"),
+    "statement": N_("Statement"),
+    "note": N_("Note"),
+    "evidence": N_("Evidence"),
+    "source": N_("Source"),
+    "date": N_("Date"),
+    "owner": N_("Owner"),
+    "status": N_("Status"),
+    "reason": N_("Reason"),
+    "cause": N_("Cause"),
+    "amount": N_("Amount"),
+    "direction": N_("Direction"),
+    "unit": N_("Unit"),
+    "metric": N_("Indicator"),
+    "topic": N_("Topic"),
+    "judgement": N_("Our judgement"),
+    "accounts": N_("Accounts"),
+    "segment": N_("Segment"),
+    "offer": N_("Offering"),
+    "linked_record": N_("Linked record"),
+    "stakeholder": N_("Stakeholder"),
+    "role_title": N_("Role"),
+    "function": N_("Function"),
+    "layer": N_("Layer"),
+    "decision_basis": N_("Basis of decision"),
+    "decision_stage": N_("Stage of decision"),
+    "strength": N_("Strength"),
+    "felt_by": N_("Felt by"),
+    "admitted": N_("Acknowledged"),
+    "raised_by": N_("Raised by"),
+    "culture": N_("Culture"),
+    "steps": N_("Factors"),
+    "expected_by": N_("Target date"),
+    "tolerance": N_("Tolerance"),
+    "gain": N_("Gain per year"),
+    "loss": N_("Avoided loss per year"),
+    "years": N_("Years"),
+    "outlay": N_("Outlay"),
+    "opportunity_cost": N_("Opportunity cost"),
+    "change_cost": N_("Cost of process change"),
+    "skill_cost": N_("Cost of learning"),
+    "appetite": N_("Risk appetite"),
+    "importance": N_("Importance"),
+    "urgency": N_("Urgency"),
+    "delivered": N_("Delivered"),
+    "indicator": N_("Need indicator"),
+    "our_score": N_("Our score"),
+    "rival_scores": N_("Rivals' scores"),
+    "doubt": N_("Doubt"),
+    "answer": N_("Response"),
+    "stage": N_("Stage"),
+    "kind": N_("Kind"),
+    "technique": N_("Technique"),
+    "question": N_("Question"),
+    "answered_on": N_("Answered on"),
+    "action": N_("Action"),
+    "actor": N_("Actor"),
+    "place": N_("Place"),
+    "manner": N_("Manner"),
+    "process": N_("Process"),
+    "milestone": N_("Milestone"),
+    "level": N_("Level"),
+    "mood": N_("Mood"),
+    "issues": N_("Issues"),
+    "our_contacts": N_("Our contacts per month"),
+    "warnings": N_("Warning signs"),
+    "size": N_("Size"),
+    "closeness": N_("Closeness"),
+    "resource_value": N_("Value of resources"),
+    "given": N_("Given"),
+    "received": N_("Received"),
+    "promised": N_("Promised"),
+    "due": N_("Due"),
+    "parent": N_("Parent segment"),
+    "reference_cases": N_("Reference cases"),
+    "potential": N_("Potential"),
+    "difficulty": N_("Difficulty"),
+    "value": N_("Customer value"),
+    "preference": N_("Preference"),
+    "blacklist_reason": N_("Reason for exclusion"),
+    "mode": N_("Sales mode"),
+    "budget": N_("Budget"),
+    "quota": N_("Quota"),
+    "past_best": N_("Best level"),
+    "current": N_("Current"),
+    "expected": N_("Target"),
+    "risk_trend": N_("Risk trend"),
+    "probability": N_("Probability"),
+    "discount_rate": N_("Discount rate"),
+    "deadline": N_("Latest date"),
+    "time_resource": N_("People's time"),
+    "site": N_("Site or environment"),
+    "interest": N_("Interest shown"),
+    "degree": N_("Degree of solution"),
+    "rival": N_("Compared with"),
+    "scope": N_("Scope"),
+    "worth": N_("Annual value"),
+    "personal_fit": N_("Personal benefit"),
+    "pushed_from_above": N_("Pushed from above"),
+}
+
+WORDS: dict[str, dict[str, str]] = {
+    "band": {"low": N_("low"), "middle": N_("medium"), "high": N_("high")},
+    "condition": {"met": N_("met"), "not_met": N_("not met"), "unknown": N_("unknown")},
+    "verdict": {
+        "pass": N_("pass"),
+        "fail": N_("fail"),
+        "open": N_("Open source"),
+        "borderline": N_("borderline"),
+        "not_enough": N_("too few ratings"),
+        "not_meaningful": N_("not meaningful"),
+        "not_measured": N_("not quantified"),
+        "to_verify": N_("assumed"),
+        "distorted": N_("distorted"),
+        "missing": N_("missing"),
+        "meaningful": N_("valid"),
+    },
+    "need_state": {
+        "none": N_("no need"),
+        "latent": N_("latent"),
+        "motivated": N_("motivated"),
+        "explicit": N_("explicit"),
+    },
+    "motive_band": {"strong": N_("strong"), "forming": N_("forming"), "weak": N_("weak"), "none": N_("none")},
+    "pressure": {"low": N_("weak"), "middle": N_("moderate"), "high": N_("strong")},
+    "commitment": {
+        "planned": N_("planned"),
+        "asked": N_("asked"),
+        "given": N_("given"),
+        "done": N_("done"),
+        "refused": N_("refused"),
+    },
+    "level": {"high": N_("high"), "mid": N_("medium"), "low": N_("low")},
+    "grade": {
+        "A": N_("document"),
+        "B": N_("customer's words"),
+        "C": N_("our observation"),
+        "D": N_("assumption"),
+    },
+    "status": {
+        "assumed": N_("assumed"),
+        "confirmed": N_("confirmed"),
+        "refuted": N_("refuted"),
+        "stale": N_("stale"),
+    },
+    "effect": {
+        "opportunity": N_("opportunity"),
+        "threat": N_("threat"),
+        "strength": N_("strength"),
+        "weakness": N_("weakness"),
+    },
+    "guided_by": {
+        "us": N_("us"),
+        "competitor": N_("competitor"),
+        "customer": N_("customer"),
+        "unknown": N_("unknown"),
+    },
+    "degree": {"temporary": N_("temporary"), "fundamental": N_("fundamental")},
+    "driver": {
+        "margin": N_("net margin"),
+        "turnover": N_("asset turnover"),
+        "multiplier": N_("equity multiplier"),
+    },
+    "appetite": {"bold": N_("bold"), "normal": N_("normal"), "cautious": N_("cautious")},
+    "actor": {"customer": N_("the customer"), "joint": N_("both"), "seller": N_("us")},
+    "answered": {"yes": N_("yes"), "no": N_("no"), "unknown": N_("unknown")},
+    "addressable": {"yes": N_("ours to act on"), "part": N_("partly ours"), "no": N_("not ours")},
+    "layer": {
+        "financial": N_("financial"),
+        "customer": N_("customers"),
+        "operations": N_("operations"),
+        "capital_change": N_("capital and change"),
+    },
+    "party": {
+        "customer": N_("the customer"),
+        "customers_customer": N_("the customer's customers"),
+        "competitor": N_("competitors"),
+        "supply_chain": N_("the supply chain"),
+    },
+    "horizon": {
+        "now": N_("now"),
+        "6_12": N_("in 6 to 12 months"),
+        "12_24": N_("in 12 to 24 months"),
+        "over_24": N_("after more than 24 months"),
+    },
+    "felt": {
+        "unaware": N_("unaware"),
+        "aware": N_("aware"),
+        "worried": N_("worried"),
+        "excited": N_("excited"),
+    },
+    "problem_type": {
+        "restore": N_("restore"),
+        "prevent": N_("prevent"),
+        "pursue_ideal": N_("pursue"),
+    },
+    "dimension": {
+        "political": N_("Political"),
+        "economic": N_("Economic"),
+        "social": N_("Social"),
+        "technological": N_("Technological"),
+    },
+    "use_of_cash": {
+        "repay": N_("repay debt"),
+        "return": N_("return to shareholders"),
+        "reinvest": N_("reinvest"),
+        "hold": N_("hold as cash"),
+    },
+    "measure": {key: kind.name for key, kind in MEASURES.items()},
+    "move": {"why": N_("why?"), "what_else": N_("what else?")},
+}
+
+
+def label(family: str, key: str | None) -> str:
+    """The word for a key in the reader's language; an en dash where there is no key."""
+    return "–" if key is None else _(WORDS[family][key])
+
+
+def field(key: str) -> str:
+    """The name of a field in the reader's language."""
+    return _(FIELDS[key])
+
+
+def pairs(family: str) -> tuple[tuple[str, str], ...]:
+    """The choices of a family as a definition lists them: key and name, to be translated where they are shown."""
+    return tuple(WORDS[family].items())
+
+
+def choices(family: str) -> list[dict[str, str]]:
+    """The choices of a family for a control: value, title, and the other language's word for the hover."""
+    return [
+        {"value": key, "title": _(word), "other": translated(word, other_language())}
+        for key, word in WORDS[family].items()
+    ]

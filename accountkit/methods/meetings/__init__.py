@@ -1,0 +1,1 @@
+"""Meetings: what is asked of the customer, and what it agreed to."""

@@ -1,0 +1,109 @@
+"""What counts as a commitment, what follows a refusal, and how the order moves (methods, action_commitment)."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from accountkit.i18n import N_
+from accountkit.methods import labels
+from accountkit.methods.deal.buying_stages import ORDER
+from accountkit.methods.sentences import Word, date, label, text
+from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.model import Commitment
+
+MOMENTUM_DAYS, STALLED_DAYS = 30, 45
+LEVELS = ("high", "mid", "low")
+PROCESSES = (
+    ("seller_work", N_("our work")),
+    ("customer_work", N_("the customer's work")),
+    ("order_progress", N_("progress of the order")),
+)
+FAILURES = (
+    ("unaware", N_("asking was not thought of")),
+    ("unplanned", N_("not planned beforehand")),
+    ("mistimed", N_("signals to ask were missed")),
+    ("unskilled", N_("asked badly")),
+)
+NEXT = (
+    ("ask_reason", N_("Ask for the reason")),
+    ("lower_ask", N_("Lower the ask")),
+    ("give_up", N_("Give up, take the next customer")),
+)
+
+
+def of_deal(reading: RegisterReading, deal: str) -> RegisterReading:
+    """The commitments of one deal, with those that name none: momentum is summed over a deal."""
+    rows = tuple(row for row in reading.rows if record(row).opportunity_id in (deal, None))
+    part = replace(reading, rows=rows)
+    return replace(part, totals=totals(part))
+
+
+def record(row: Row) -> Commitment:
+    return row.reading.account.commitments[row.id]
+
+
+def counts(row: Row) -> bool:
+    agreed = row["actor"] in ("customer", "joint") and row["status"] in ("given", "done")
+    return agreed and bool((row["due"] or row["done_on"]) and row["place"] and row["manner"])
+
+
+def next_step(row: Row) -> str | None:
+    if row["status"] != "refused":
+        return None
+    return "ask_reason" if not row["reason"] else "give_up" if row["level"] == "low" else "lower_ask"
+
+
+def asked(row: Row) -> bool:
+    return row["actor"] != "seller" and row["status"] not in ("given", "done")
+
+
+def stages_ahead(row: Row) -> int:
+    """How many stages of buying an ask is ahead of where its deal is."""
+    deal = record(row).opportunity_id or row.reading.account.objective_id
+    (buying,) = row.reading.method.reads
+    current = row.reading.analyses.read(buying, deal).verdict
+    return ORDER.index(row["stage"]) - ORDER.index(current) if row["stage"] and current in ORDER else 0
+
+
+def _done(rows: Iterable[Row], day: dt.date) -> list[Row]:
+    """What counts and was done by a day, the latest last."""
+    done = [row for row in rows if row["counts"] and row["done_on"] and row["done_on"] <= day]
+    return sorted(done, key=lambda row: row["done_on"])
+
+
+def totals(reading: RegisterReading) -> Mapping[str, Any]:
+    day = reading.account.as_of
+    ages = [(day - row["done_on"]).days for row in _done(reading.counted, day)]
+    return {
+        "counted": sum(row["counts"] for row in reading.counted),
+        "momentum": sum(age <= MOMENTUM_DAYS for age in ages),
+        "days": min(ages, default=None),
+    }
+
+
+def stalled(reading: RegisterReading) -> bool:
+    return (reading.totals["days"] or 0) > STALLED_DAYS
+
+
+def visit_without_ask(reading: RegisterReading) -> bool:
+    return any(
+        visit.status != "cancelled" and not any(ask.action for ask in visit.asks.values())
+        for visit in reading.account.visits.values()
+        if reading.subject_id in (None, *visit.stakeholder_ids)
+    )
+
+
+def words(reading: RegisterReading) -> Mapping[str, Word]:
+    given = [row for row in reading.counted if row["counts"] and row["status"] == "given"]
+    best = min(given, key=lambda row: (LEVELS.index(row["level"]), str(row["due"])), default=None)
+    reached = [row["milestone"] for row in _done(reading.counted, reading.account.as_of) if row["milestone"]]
+    said: dict[str, Word] = {"milestone": text(reached[-1]) if reached else None}
+    if best:
+        person = reading.account.stakeholders.get(best["stakeholder_id"] or "")
+        said["role"] = text(person.role_title) if person else None
+        said["action"], said["date"] = text(best["action"]), date(best["due"])
+        said["level"] = label(labels.WORDS["level"][best["level"]])
+    return said

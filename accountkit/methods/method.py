@@ -1,0 +1,394 @@
+"""What a method is: a value that everything else follows from.
+
+A definition names what may be entered, the rule that reads it, and the sentences that it says. Paths, views, figures,
+the brief, the summary and the generic tests are made from it (`docs/adding-a-method.md`). A definition imports nothing
+above `model` and `finance` but this package.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import partial
+from typing import Any, ClassVar, Literal, Protocol
+
+from accountkit.i18n import N_, _, language, number, use_language
+from accountkit.methods.assessment import Assessment, BriefSentence, Offer, OfferKind, Part, offer_id
+from accountkit.methods.marks import ENOUGH, Mark, mark
+from accountkit.methods.sentences import Says, Word, filled, said
+from accountkit.methods.subjects import COLLECTION, Subject
+from accountkit.methods.wording import joined
+from accountkit.model import Account, Edit
+from accountkit.model.evidence import Status
+
+Workspace = Literal[
+    "overview",
+    "environment",
+    "numbers",
+    "problems",
+    "motives",
+    "people",
+    "deal",
+    "meetings",
+    "care",
+    "portfolio",
+    "team",
+]
+SHAPES: dict[str, str] = {
+    "scorecard": N_("Scorecard"),
+    "matrix": N_("Matrix"),
+    "register": N_("Register"),
+    "checklist": N_("Checklist"),
+    "canvas": N_("Canvas"),
+    "calculator": N_("Calculator"),
+}
+WORKSPACES: dict[str, str] = {
+    "overview": N_("Overview"),
+    "environment": N_("Environment"),
+    "numbers": N_("Numbers"),
+    "problems": N_("Problems"),
+    "motives": N_("Motives"),
+    "people": N_("People"),
+    "deal": N_("Deal"),
+    "meetings": N_("Meetings"),
+    "care": N_("Care"),
+    "portfolio": N_("Portfolio"),
+    "team": N_("Partners & team"),
+}
+"""The screens, in the order in which a person goes through them."""
+
+WITHHELD = "–"
+"""What stands in place of a score whose verdict is withheld: a number would be read as one."""
+
+
+class Given(Protocol):
+    """What a rule may ask: the account, and what other methods read. `Analyses` gives it."""
+
+    @property
+    def account(self) -> Account: ...
+
+    def read(self, key: str, subject_id: str | None = None) -> Any:
+        """The reading of one method for one subject."""
+
+    def readings(self, key: str) -> tuple[Any, ...]:
+        """The readings of one method for all its subjects."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
+
+    `choices` are key → name; `people` holds the ids of stakeholders. `prompt` helps whoever finds it empty. A rating is
+    stored under ``ratings``, everything else under ``values``; both carry evidence.
+    """
+
+    key: str
+    name: str
+    low: str = ""
+    high: str = ""
+    kind: Literal["rating", "number", "money", "percent", "date", "choice", "line", "text", "people"] = (
+        "rating"
+    )
+    choices: tuple[tuple[str, str], ...] = ()
+    prompt: str = ""
+    weight: float = 1.0
+    counts: bool = True
+    """Whether it counts among what is to be assessed; a note does not."""
+
+    @property
+    def place(self) -> str:
+        """Below the answer: where the entry lies, with its evidence."""
+        return f"{'ratings' if self.kind == 'rating' else 'values'}/{self.key}"
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A word that a rule attaches to a reading or to a row of it, such as "dormant"."""
+
+    key: str
+    name: str
+    when: Callable[[Any], bool]
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """What a method proposes; `text` has braces as a sentence has. `edits` are made when it is accepted, with fresh ids.
+
+    Without `edits` it only opens `path`.
+    """
+
+    key: str
+    text: str
+    action: str
+    when: Callable[[Any], bool]
+    edits: Callable[[Any], tuple[Edit, ...]] | None = None
+    path: Callable[[Any], str] | None = None
+    kind: OfferKind = "rate"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a method finds for one subject: keys and numbers, no words.
+
+    `marks` are the entries as they count; `score` and `confirmed` over all of them and over the confirmed ones; `verdict`
+    the key of the band, cell, stage or outcome, None while too little is assessed; `facts` whatever else the rule found.
+    """
+
+    method: Method
+    analyses: Given = field(repr=False, compare=False)
+    subject_id: str | None = None
+    called: str = ""
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+    score: float | None = None
+    confirmed: float | None = None
+    verdict: str | None = None
+    flags: tuple[str, ...] = ()
+    facts: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def account(self) -> Account:
+        return self.analyses.account
+
+    @property
+    def known(self) -> tuple[Mark, ...]:
+        """The marks that count and have a value."""
+        return tuple(mark for mark in self.marks.values() if mark.counts and mark.value is not None)
+
+    @property
+    def rated(self) -> int:
+        return len(self.known)
+
+    @property
+    def total(self) -> int:
+        return sum(mark.counts for mark in self.marks.values())
+
+    @property
+    def coverage(self) -> float:
+        """Assessed over all, 0 to 1."""
+        return self.rated / self.total if self.total else 0.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much is assessed that a verdict may be given."""
+        return self.total > 0 and self.coverage >= ENOUGH
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been entered."""
+        return any(mark.shown is not None for mark in self.marks.values())
+
+    @property
+    def status(self) -> Status:
+        """Confirmed when everything that counts is; assumed otherwise."""
+        return "confirmed" if self.known and all(m.status == "confirmed" for m in self.known) else "assumed"
+
+    @property
+    def stale(self) -> bool:
+        """Whether something that counts is older than the account allows."""
+        return any(mark.stale for mark in self.known)
+
+    def value(self, key: str) -> Any:
+        """The value of one entry as it counts; None where it is blank or refuted."""
+        found = self.marks.get(key)
+        return None if found is None else found.value
+
+    def setting(self, key: str) -> Any:
+        """The value of a setting, which holds for all records of the method."""
+        answer = getattr(self.account, self.method.collection).get(self.method.key)
+        return mark(self.account, key, answer.values.get(key) if answer else None).value
+
+
+def _nothing(_reading: Any) -> Mapping[str, Word]:
+    return {}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Method(ABC):
+    """A method. `first` says what to do while nothing is entered; `says` is said of one subject, `says_of_all` of all
+    records of it together; `words` and `words_of_all` give what fills their braces.
+
+    `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
+    `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
+    that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
+    entered once for all records and lie in the answer without a record's id.
+    """
+
+    key: str
+    name: str
+    question: str
+    group: str
+    workspace: Workspace
+    source: str
+    rule: str
+    first: str = ""
+    subject: Subject = "account"
+    private: bool = False
+    core: bool = False
+    tab: str = ""
+    reads: tuple[str, ...] = ()
+    feeds: tuple[str, ...] = ()
+    uses: tuple[str, ...] | None = None
+    settings: tuple[Entry, ...] = ()
+    says: tuple[Says, ...] = ()
+    words: Callable[[Any], Mapping[str, Word]] = _nothing
+    says_of_all: tuple[Says, ...] = ()
+    words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
+    suggests: tuple[Suggestion, ...] = ()
+
+    shape: ClassVar[str] = ""
+    withholds: ClassVar[bool] = False
+    scale: ClassVar[str] = ""
+
+    # -- what a shape says ----------------------------------------------------------------------------------------
+
+    @abstractmethod
+    def read(self, analyses: Given, subject_id: str | None) -> Any:
+        """The reading for one subject."""
+
+    def depends_on(self) -> tuple[str, ...] | None:
+        """The collections of the account that its reading depends on beside its own answer; None is the whole account."""
+        if self.uses is None:
+            return None
+        own = COLLECTION.get(self.subject)
+        return (*self.uses, *filter(None, (own, getattr(self, "records", ""))))
+
+    def judged(self, reading: Any, **found: Any) -> Any:
+        """The reading with what was found, and the flags that hold then."""
+        reading = replace(reading, **found)
+        flags = tuple(flag.key for flag in getattr(self, "flags", ()) if flag.when(reading))
+        return replace(reading, flags=flags)
+
+    def entries(self) -> tuple[Entry, ...]:
+        """All that may be entered into an answer, in the order of the card."""
+        return ()
+
+    def verdicts(self) -> Mapping[str, str]:
+        """The names of the verdicts by key."""
+        return {}
+
+    def parts(self, reading: Any) -> Iterable[Part]:
+        """How the score comes about, in the reader's language."""
+        return ()
+
+    def score_text(self, reading: Any, value: float | None) -> str:
+        """A score as a reader reads it."""
+        return number(value, 1)
+
+    def flag_names(self) -> Mapping[str, str]:
+        """The names of all flags by key."""
+        return {flag.key: flag.name for flag in getattr(self, "flags", ())}
+
+    def verdict_text(self, reading: Any) -> str:
+        """The verdict in words, or how much is missing."""
+        if reading.verdict is not None:
+            return _(self.verdicts().get(reading.verdict, reading.verdict))
+        if not reading.rated:
+            return _("not begun")
+        return _("{rated} of {total} assessed, too few to judge").format(
+            rated=reading.rated, total=reading.total
+        )
+
+    # -- what follows for all -------------------------------------------------------------------------------------
+
+    @property
+    def collection(self) -> str:
+        """Where its answers lie in the account."""
+        return "private_answers" if self.private else "answers"
+
+    def answer_key(self, subject_id: str | None) -> str:
+        """The key of an answer: the method's, with the record's where it is about one."""
+        return self.key if subject_id is None else f"{self.key}.{subject_id}"
+
+    def answer_path(self, subject_id: str | None) -> str:
+        return f"{self.collection}/{self.answer_key(subject_id)}"
+
+    def sentence(self, reading: Any) -> str:
+        """What it says of one subject; what to do first while it can say nothing."""
+        spoken = [text for _says, text in said(self.says, reading, self.words(reading))]
+        return joined(spoken) or _(self.first)
+
+    def sentence_of_all(self, readings: tuple[Any, ...]) -> str:
+        """What it says of all its records together."""
+        spoken = [text for _says, text in said(self.says_of_all, readings, self.words_of_all(readings))]
+        if not spoken and not self.says_of_all:
+            spoken = [self.sentence(reading) for reading in readings if reading.begun]
+        return joined(spoken) or _(self.first)
+
+    def brief(self, readings: tuple[Any, ...], *, each: bool = False) -> Iterable[BriefSentence]:
+        """The sentences for the brief: of all records together where the method says one, else (or if `each`) of each."""
+        if self.says_of_all and self.subject != "account" and not each:
+            begun = [reading.status for reading in readings if reading.begun]
+            status: Status = "confirmed" if begun and set(begun) == {"confirmed"} else "assumed"
+            path = getattr(self, "records", "") or self.collection
+            for says, text in said(self.says_of_all, readings, self.words_of_all(readings)):
+                yield BriefSentence(text, status, path, says.internal)
+            return
+        for reading in readings:
+            for says, text in said(self.says, reading, self.words(reading)):
+                yield BriefSentence(text, reading.status, self.answer_path(reading.subject_id), says.internal)
+
+    def suggestions(self, reading: Any) -> Iterable[Offer]:
+        """What follows, without what was declined."""
+        words = self.words(reading)
+        for one in self.suggests:
+            text = filled(one.text, words) if one.when(reading) else None
+            name = offer_id(self.key, one.key, *filter(None, [reading.subject_id]))
+            if text and name not in reading.account.declined:
+                yield Offer(
+                    id=name,
+                    text=text,
+                    action=_(one.action),
+                    kind=one.kind,
+                    path=one.path(reading) if one.path else self.answer_path(reading.subject_id),
+                    edits=partial(one.edits, reading) if one.edits else tuple,
+                )
+
+    def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
+        """The verdict in the current language: of one subject, or of all its records together."""
+        readings = (
+            analyses.readings(self.key) if subject_id is None else (analyses.read(self.key, subject_id),)
+        )
+        one = readings[0] if len(readings) == 1 else None
+        alone = one is not None and (not self.says_of_all or (subject_id is not None and bool(self.says)))
+        kept_back = one is not None and self.withholds and one.verdict is None
+        score = one.score if one is not None else None
+        confirmed = one.confirmed if one is not None else None
+        lang = language()
+
+        def written() -> Iterable[BriefSentence]:
+            with use_language(lang):
+                yield from self.brief(readings, each=alone)
+
+        return Assessment(
+            key=self.key,
+            name=_(self.name),
+            question=_(self.question),
+            rule=_(self.rule),
+            score=score,
+            confirmed_score=confirmed,
+            scale=self.scale,
+            score_text=WITHHELD if kept_back or one is None else self.score_text(one, score),
+            confirmed_text=WITHHELD if kept_back or one is None else self.score_text(one, confirmed),
+            band=one.verdict if one is not None else None,
+            band_label=self.verdict_text(one) if one is not None else "",
+            coverage=_coverage(readings),
+            rated=sum(reading.rated for reading in readings),
+            total=sum(reading.total for reading in readings),
+            parts=tuple(self.parts(one)) if one is not None else tuple(self.parts_of_all(readings)),
+            sentence=self.sentence(one) if alone else self.sentence_of_all(readings),
+            offers=tuple(offer for reading in readings for offer in self.suggestions(reading)),
+            written=written,
+            lang=lang,
+            detail=one if one is not None else readings,
+        )
+
+    def parts_of_all(self, readings: tuple[Any, ...]) -> Iterable[Part]:
+        """One part for each record, in the order in which they are shown."""
+        for reading in readings:
+            yield Part(reading.called, self.verdict_text(reading), self.score_text(reading, reading.score))
+
+
+def _coverage(readings: tuple[Any, ...]) -> float:
+    total = sum(reading.total for reading in readings)
+    return sum(reading.rated for reading in readings) / total if total else 0.0

@@ -1,0 +1,1 @@
+"""Why a person would act, and when."""

@@ -1,0 +1,228 @@
+"""The account at a glance: the sentence to open with, four tiles, and what to settle before the meeting.
+
+The landing page, the overview panel and the first paint of a page all show this.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.finance.returns.change_in_words import leading_factor
+from accountkit.i18n import N_, _, day, number, percent, points
+from accountkit.methods import labels
+from accountkit.methods.chain.completeness import claims
+from accountkit.methods.chain.foremost import largest_problem, next_commitment, overdue
+from accountkit.methods.chain.gaps import gaps, holder_name
+from accountkit.methods.environment import force_reading, pest_reading
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.numbers.dupont_roe import FACTORS, ReturnOnEquity
+from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.problems import reading as problem_reading
+from accountkit.methods.problems.sentences import name
+from accountkit.methods.wording import plain
+from accountkit.model import Account
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile: what it is, the value in large, what goes with it in small, its mark, and the tab a click opens.
+
+    `tone` is ``good``, ``bad`` or empty; `change` the movement in words; `empty` says that there is nothing yet and
+    `note` what to do first.
+    """
+
+    key: str
+    title: str
+    value: str
+    change: str = ""
+    tone: str = ""
+    note: str = ""
+    mark: str = ""
+    tab: str = ""
+    path: str = ""
+    empty: bool = False
+
+
+@dataclass(frozen=True)
+class Task:
+    """Something to settle before the meeting: its kind (gap, assumed, stale), the text, the record, the word on the button."""
+
+    kind: str
+    text: str
+    path: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The hero sentence with its basis, the tiles, and the tasks, most telling first."""
+
+    sentence: str
+    basis: str
+    tiles: tuple[Tile, ...]
+    tasks: tuple[Task, ...]
+
+
+def overview(account: Account) -> Overview:
+    """The account at a glance, in the current language."""
+    reading = measure_return(account)
+    sentence = (
+        reading.reading.sentence
+        if account.statements
+        else _("Start with the statements: drop a file under Numbers to see ROE and what changed it.")
+    )
+    return Overview(
+        sentence=sentence,
+        basis=basis(account, reading),
+        tiles=(return_tile(reading), _pressure(account), _problem(account), commitment_tile(account)),
+        tasks=tuple(_tasks(account)),
+    )
+
+
+def basis(account: Account, reading: ReturnOnEquity) -> str:
+    """What the return rests on: ``Average balances, the parent's owners, USD.``; empty without statements."""
+    if not account.statements:
+        return ""
+    balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
+    owners = _("parent company's equity") if reading.dupont.owners == "parent" else _("total equity")
+    return _("Based on {basis} and {owners}, {currency}.").format(
+        basis=balances, owners=owners, currency=reading.dupont.currency
+    )
+
+
+def return_tile(reading: ReturnOnEquity) -> Tile:
+    """The last return on equity, its change, and the factor that explains most of it."""
+    year = reading.year
+    if year is None:
+        return Tile(
+            "return",
+            _("Return on equity"),
+            "–",
+            note=_("Import statements of two years"),
+            tab="dupont_roe",
+            empty=True,
+        )
+    change, note, delta = reading.change, "", None
+    if change is not None and change.end == year.period_end and change.effects:
+        delta = change.delta
+        driver = leading_factor(change)
+        note = _("{driver}: {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
+    return Tile(
+        "return",
+        _("Return on equity, year to {day}").format(day=day(year.period_end)),
+        percent(year.return_on_equity),
+        change="" if delta is None else f"{'▲' if delta > 0 else '▼'} {points(delta)}",
+        tone="" if delta is None else "good" if delta > 0 else "bad",
+        note=note,
+        mark=labels.label("verdict", year.status) if year.status != "meaningful" else "",
+        tab="dupont_roe",
+    )
+
+
+def _pressure(account: Account) -> Tile:
+    """The strongest of the five forces, or the outside factor that presses most where no force has a verdict."""
+    force = force_reading.measure(account).strongest
+    factor = pest_reading.measure(account).strongest(-1)
+    title = _("Biggest external pressure")
+    if factor is not None:
+        words = [labels.label("dimension", factor.finding.source_item), factor.headline]
+        return Tile(
+            "pressure",
+            title,
+            plain(factor.priority),
+            change=_("of 25"),
+            note=" · ".join(words),
+            mark=labels.label("status", factor.status),
+            tab="pest",
+            path=f"findings/{factor.id}",
+        )
+    if force is not None:
+        return Tile(
+            "pressure",
+            title,
+            number(force.score, 1),
+            change="/ 5",
+            note=_(FORCES[force.key]),
+            tab="five_forces",
+        )
+    return Tile("pressure", title, "–", note=_("Rate two external factors"), tab="pest", empty=True)
+
+
+def _problem(account: Account) -> Tile:
+    """The largest problem (`foremost`) with its value."""
+    entry = largest_problem(problem_reading.measure(account).entries)
+    title = _("Largest problem")
+    if entry is None:
+        return Tile(
+            "problem", title, "–", note=_("Create a problem from a finding"), tab="problem_types", empty=True
+        )
+    worth = entry.worth.text(account.currency) if entry.worth else "–"
+    return Tile(
+        "problem",
+        title,
+        worth,
+        note=name(entry.problem),
+        mark=entry.verdict,
+        tab="problem_types",
+        path=f"problems/{entry.id}",
+    )
+
+
+def commitment_tile(account: Account) -> Tile:
+    """The next commitment that is due, else that none is; what is overdue is counted beside it."""
+    found, late = next_commitment(account), overdue(account)
+    title = _("Next commitment (due)")
+    late_text = _("overdue: {n}").format(n=len(late)) if late else ""
+    if found is None and late:
+        return Tile(
+            "commitment",
+            title,
+            "–",
+            tone="bad",
+            note=late_text,
+            mark=labels.label("commitment", late[0][1].status),
+            tab="motive_assessment",
+            path=f"commitments/{late[0][0]}",
+        )
+    if found is None:
+        return Tile(
+            "commitment", title, "–", note=_("Add one under Motives"), tab="motive_assessment", empty=True
+        )
+    key, commitment = found
+    person = account.stakeholders.get(commitment.stakeholder_id or "")
+    words = [
+        person.role_title if person else "",
+        _("due {day}").format(day=day(commitment.due)) if commitment.due else "",
+        late_text,
+    ]
+    return Tile(
+        "commitment",
+        title,
+        commitment.action or _("untitled commitment"),
+        note=" · ".join(word for word in words if word),
+        mark=labels.label("commitment", commitment.status),
+        tab="motive_assessment",
+        path=f"commitments/{key}",
+    )
+
+
+TASKS = {
+    "stale": (N_("The evidence for {claim} is older than {days} days."), N_("Update")),
+    "assumed": (N_("{claim} is assumed."), N_("Confirm")),
+}
+
+
+def _tasks(account: Account) -> Iterator[Task]:
+    yield from (Task("gap", gap.text, gap.path, gap.action) for gap in gaps(account))
+    found: dict[str, list[str]] = {kind: [] for kind in TASKS}
+    for path, standing, stale in claims(account):
+        if path.startswith(("problems/", "findings/", "needs/", "commitments/")):
+            if stale:
+                found["stale"].append(path)
+            elif standing == "assumed":
+                found["assumed"].append(path)
+    for kind, (text, action) in TASKS.items():
+        for path in found[kind]:
+            claim = holder_name(account, path)
+            yield Task(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))

@@ -1,0 +1,136 @@
+"""Methods with an arithmetic, and mostly a panel, of their own: the core analyses.
+
+They are methods like all others to whoever asks `Analyses`; instead of a shape they bring plain functions that measure the
+account and put into words what was measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from accountkit.i18n import N_, _, language, percent
+from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
+from accountkit.methods.marks import ENOUGH, Item
+from accountkit.methods.method import WITHHELD, Given, Method
+from accountkit.model import Account
+
+
+@dataclass(frozen=True)
+class Field:
+    """One field of a record: its name, its kind, and the choices of a choice (key → name)."""
+
+    key: str
+    name: str
+    kind: str = "text"
+    choices: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Score:
+    """A score before it is put into words: over all that counts, over what is confirmed, and how much is rated."""
+
+    value: float | None
+    confirmed: float | None
+    text: str
+    confirmed_text: str
+    rated: int
+    total: int
+    scale: str = ""
+    band: str | None = None
+    band_label: str = ""
+
+    @property
+    def coverage(self) -> float:
+        """Rated over all items, 0 to 1; 0 where there are none."""
+        return self.rated / self.total if self.total else 0.0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Own(Method):
+    """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail.
+
+    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated.
+    """
+
+    of_shape: str
+    measure: Callable[[Account], Any]
+    scored: Callable[[Any], Score]
+    explained: Callable[[Any], Iterable[Part]]
+    spoken: Callable[[Account, Any], str]
+    offered: Callable[[Account, Any], Iterable[Offer]]
+    written: Callable[[Account, Any], Iterable[BriefSentence]]
+    enough: bool = False
+    core: bool = True
+    items: tuple[Item, ...] = ()
+    fields: tuple[Field, ...] = ()
+
+    @property
+    def shape(self) -> str:  # type: ignore[override]  # each core analysis says its own
+        return self.of_shape
+
+    def read(self, analyses: Given, subject_id: str | None) -> Any:
+        """Its own detail, for the account as a whole."""
+        return self.measure(analyses.account)
+
+    def depends_on(self) -> tuple[str, ...] | None:
+        """The whole account."""
+        return None
+
+    def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
+        """The verdict on the account, in the current language; offers that were declined are left out."""
+        account, detail = analyses.account, analyses.read(self.key)
+        score = self.scored(detail)
+        band, band_label = self._verdict(score)
+        kept_back = self.enough and band is None
+        return Assessment(
+            key=self.key,
+            name=_(self.name),
+            question=_(self.question),
+            rule=_(self.rule),
+            score=score.value,
+            confirmed_score=score.confirmed,
+            scale=score.scale,
+            score_text=WITHHELD if kept_back else score.text,
+            confirmed_text=WITHHELD if kept_back else score.confirmed_text,
+            band=band,
+            band_label=band_label,
+            coverage=score.coverage,
+            rated=score.rated,
+            total=score.total,
+            parts=tuple(self.explained(detail)),
+            sentence=self.spoken(account, detail),
+            offers=tuple(one for one in self.offered(account, detail) if one.id not in account.declined),
+            written=partial(self.written, account, detail),
+            lang=language(),
+            detail=detail,
+        )
+
+    def _verdict(self, score: Score) -> tuple[str | None, str]:
+        if self.enough and score.coverage < ENOUGH:
+            return None, withheld(score.rated, score.total)
+        return score.band, score.band_label
+
+
+def withheld(rated: int, total: int) -> str:
+    """What stands in place of a verdict that too few ratings would carry."""
+    if not total:
+        return _("No ratings yet")
+    return _("{rated} of {total} rated, too few to judge").format(rated=rated, total=total)
+
+
+def seconds_for(items: int) -> int:
+    """How long rating the rest takes, at eight seconds an item (what the offer promises)."""
+    return 8 * items
+
+
+def coverage_text(rated: int, total: int) -> str:
+    """How much is rated, in words: ``5 of 6 rated (83 %)``."""
+    return _("{rated} of {total} rated ({share})").format(
+        rated=rated, total=total, share=percent(rated / total if total else None, 0)
+    )
+
+
+RATE_THE_REST = N_("{rated} of {total} rated. Rate the rest: {seconds} s")

@@ -1,0 +1,182 @@
+"""What a definition lets be written, removed and cited: one rule for all shapes, and nothing else of the account.
+
+Of an answer (``answers/KEY``, ``private_answers/KEY.ID`` where the method is about a record):
+
+    ratings/ITEM/value, ratings/ITEM/note    a rating, 1 to 5
+    values/ITEM/value                        any other entry
+    rows/ROW/cells/COLUMN                    a cell of a register that keeps rows of its own
+
+Of a register over records of the chain: the fields that its columns show. Of a record that a method is about: the field
+that names it, so that a new one can be called something.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from accountkit.errors import InvalidEdit
+from accountkit.i18n import _
+from accountkit.methods import subjects
+from accountkit.methods.method import Entry, Method
+from accountkit.model import Account
+
+ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}"
+"""Any record's id."""
+NUMBERS = frozenset({"number", "money", "percent"})
+TEXTS = {"line": 500, "text": 20_000}
+"""Kinds of text, with the most characters that they hold."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """What may be written at a pattern of paths, and what it takes: the `kind` of an entry or of a column.
+
+    A ``note`` is a text. `typed` is False where the account's own model judges the value: a field of the chain.
+    """
+
+    pattern: str
+    kind: str
+    choices: tuple[str, ...] = ()
+    typed: bool = True
+
+
+@dataclass(frozen=True)
+class Paths:
+    """The patterns of the paths that may be written, removed and cited; each holds for the whole path."""
+
+    places: tuple[Place, ...]
+    removable: tuple[str, ...]
+    citable: tuple[str, ...]
+
+    @property
+    def writable(self) -> tuple[str, ...]:
+        return tuple(place.pattern for place in self.places)
+
+    def place(self, path: str) -> Place | None:
+        """What may be written at a path; None where nothing may."""
+        return next((place for place in self.places if re.fullmatch(place.pattern, path)), None)
+
+
+def paths(method: Method) -> Paths:
+    """All that a definition lets be changed."""
+    places, rows = tuple(_places(method)), _rows(method)
+    rows_citable = (rows,) if rows else ()
+    return Paths(places, rows_citable, (*(claim for claim, _entry in claims(method)), *rows_citable))
+
+
+def answer(method: Method) -> str:
+    """The pattern of the answers of a method: one, or one for each record that it is about."""
+    about_one = method.subject in subjects.COLLECTION
+    return f"{method.collection}/{re.escape(method.key)}" + (rf"\.{ID}" if about_one else "")
+
+
+def subject_of(method: Method, path: str) -> str | None:
+    """The id of the record whose answer `path` lies in; None where it lies in none."""
+    if method.subject not in subjects.COLLECTION:
+        return None
+    head = f"{method.collection}/{method.key}."
+    return path.removeprefix(head).split("/")[0] if path.startswith(head) else None
+
+
+def claims(method: Method) -> Iterator[tuple[str, Entry]]:
+    """The pattern of each entry's claim, those that hold for all records too."""
+    for entry in method.entries():
+        yield f"{answer(method)}/{re.escape(entry.place)}", entry
+    for entry in getattr(method, "settings", ()):
+        yield f"{method.collection}/{re.escape(method.key)}/{re.escape(entry.place)}", entry
+
+
+def _places(method: Method) -> Iterator[Place]:
+    for claim, entry in claims(method):
+        yield Place(f"{claim}/value", entry.kind, tuple(key for key, _name in entry.choices))
+        if entry.kind == "rating":
+            yield Place(f"{claim}/note", "text")
+    rows, records = _rows(method), getattr(method, "records", "")
+    for column in getattr(method, "columns", ()):
+        if column.of is None:
+            cells = "" if records else "/cells"
+            choices = tuple(key for key, _name in column.choices)
+            yield Place(f"{rows}{cells}/{re.escape(column.key)}", column.kind, choices, typed=not records)
+    if field := subjects.NAMED_BY.get(method.subject):
+        yield Place(f"{subjects.COLLECTION[method.subject]}/{ID}/{field}", "line", typed=False)
+
+
+def _rows(method: Method) -> str:
+    """The pattern of the rows of a register; empty for the other shapes."""
+    if not getattr(method, "columns", ()):
+        return ""
+    records = getattr(method, "records", "")
+    return f"{records}/{ID}" if records else f"{answer(method)}/rows/{ID}"
+
+
+def checked(account: Account, method: Method, path: str, value: Any) -> Any:
+    """A value as it is stored at a path of the method. Raises `InvalidEdit` with the reason where its kind does not take it.
+
+    None takes an entry back. The answer's record and the row must exist: an edit of one that was deleted meanwhile does not
+    bring half of it back.
+    """
+    place = paths(method).place(path)
+    if place is None:
+        raise InvalidEdit(_("{path} cannot be edited.").format(path=path), path)
+    _demand_records(account, method, path)
+    if value is None or not place.typed:
+        return value
+    reason = _reason(account, place, value)
+    if reason:
+        raise InvalidEdit(
+            _("{path} cannot be {value}: {reason}.").format(
+                path=path, value=repr(value)[:120], reason=reason
+            ),
+            path,
+            reason,
+        )
+    return value
+
+
+def _demand_records(account: Account, method: Method, path: str) -> None:
+    about = subject_of(method, path)
+    gone = about is not None and about not in subjects.ids(account, method.subject)
+    row = re.search(r"/rows/([^/]+)/", path)
+    if row and not gone:
+        kept = getattr(account, method.collection).get(method.answer_key(about))
+        gone = kept is None or row[1] not in kept.rows
+    if gone:
+        raise InvalidEdit(
+            _("{path} was not changed, because the record was deleted. Reload the page.").format(path=path),
+            path,
+        )
+
+
+def _reason(account: Account, place: Place, value: Any) -> str:
+    """Why a kind does not take a value; empty where it does. A rating's own bounds are the model's."""
+    kind = place.kind
+    if kind == "choice" and value not in place.choices:
+        return _("it is not one of the choices")
+    if kind == "date" and not _is_date(value):
+        return _("it is not a date: write it as 2026-03-31")
+    if kind in NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
+        return _("it is not a number")
+    if kind in TEXTS and not isinstance(value, str):
+        return _("it is not a text")
+    if kind in TEXTS and len(value) > TEXTS[kind]:
+        return _("it has {n} characters; at most {most} are possible").format(n=len(value), most=TEXTS[kind])
+    if kind == "people" and not (isinstance(value, list) and set(value) <= set(account.stakeholders)):
+        return _("it names a person who was deleted")
+    if kind == "person" and value not in account.stakeholders:
+        return _("this person was deleted")
+    if kind == "flag" and not isinstance(value, bool):
+        return _("it is neither yes nor no")
+    if kind == "rating" and (isinstance(value, bool) or value not in (1, 2, 3, 4, 5)):
+        return _("a rating is a whole number from 1 to 5")
+    return ""
+
+
+def _is_date(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and len(value) == 10 and bool(dt.date.fromisoformat(value))
+    except ValueError:
+        return False

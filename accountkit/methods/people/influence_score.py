@@ -1,0 +1,104 @@
+"""Influence of a person: how influential is this person in this project? (seed 001/3)
+
+    influence = 0.5 × mean(personal) + 0.5 × mean(organisational), over what is rated
+
+The halves and the three flags are proposals of the methods file. Worked: head of operations 5, 4, 4, 3 → 4.0 and 4, 3, 4,
+4, blank → 3.75: 3.875, high.
+"""
+
+from __future__ import annotations
+
+from accountkit.i18n import N_
+from accountkit.methods.method import Entry, Flag
+from accountkit.methods.sentences import label, mean, says, text
+from accountkit.methods.shapes import Group, Scorecard
+from accountkit.methods.shapes.scorecard import ScorecardReading
+
+PERSONAL = (
+    Entry("willingness", N_("Willingness"), N_("does not care"), N_("top priority")),
+    Entry(
+        "temperament", N_("Temperament"), N_("a peace-maker who gives way"), N_("holds and sells an own view")
+    ),
+    Entry("expertise", N_("Expertise"), N_("lay person"), N_("authority in the field")),
+    Entry("history", N_("Past role"), N_("never counted"), N_("decided last time")),
+)
+ORGANISATIONAL = (
+    Entry("position", N_("Post"), N_("low post"), N_("post with the decision")),
+    Entry("politics", N_("Internal politics"), N_("isolated"), N_("close to the core circle")),
+    Entry("process", N_("Place in the process"), N_("no place"), N_("mandatory control point")),
+    Entry(
+        "amount",
+        N_("Size and reach of the project"),
+        N_("too small for this level"),
+        N_("draws this level in"),
+    ),
+    Entry("culture", N_("Decision culture"), N_("mutes this role"), N_("gives this role the word")),
+)
+
+
+def _at_least(reading: ScorecardReading, key: str, least: int) -> bool:
+    value = reading.value(key)
+    return value is not None and value >= least
+
+
+def _at_most(reading: ScorecardReading, key: str, most: int) -> bool:
+    value = reading.value(key)
+    return value is not None and value <= most
+
+
+def _supports_us(reading: ScorecardReading) -> bool:
+    person = reading.account.stakeholders.get(reading.subject_id or "")
+    return person is not None and person.attitude == "for_us"
+
+
+METHOD = Scorecard(
+    key="influence_score",
+    name=N_("Influence of a person"),
+    question=N_("How influential is this person in this project?"),
+    group="people",
+    workspace="people",
+    source="001/3",
+    rule=N_(
+        "Influence is half the mean of the personal factors and half the mean of the organisational ones. "
+        "Spend the effort by influence, not evenly."
+    ),
+    first=N_("Rate what you know of this person."),
+    subject="stakeholder",
+    private=True,
+    uses=("stakeholders",),
+    groups=(
+        Group("personal", N_("Personal factors"), PERSONAL, 0.5),
+        Group("organisational", N_("Organisational factors"), ORGANISATIONAL, 0.5),
+    ),
+    flags=(
+        Flag(
+            "dormant", N_("dormant"), lambda r: _at_least(r, "position", 4) and _at_most(r, "willingness", 2)
+        ),
+        Flag(
+            "fragile_support",
+            N_("fragile support"),
+            lambda r: _at_most(r, "temperament", 2) and _supports_us(r),
+        ),
+        Flag(
+            "hidden_opinion_leader",
+            N_("hidden opinion leader"),
+            lambda r: (
+                _at_most(r, "position", 2) and _at_least(r, "expertise", 4) and _at_least(r, "history", 4)
+            ),
+        ),
+    ),
+    says=(
+        says(
+            N_("{role}: influence {score} of 5 ({flag})."),
+            N_("{role}: influence {score} of 5."),
+            when=lambda reading: reading.verdict is not None,
+            internal=True,
+        ),
+    ),
+    words=lambda reading: {
+        "role": text(reading.called),
+        "score": mean(reading.score),
+        "flag": label(reading.method.flag_names()[reading.flags[0]]) if reading.flags else None,
+    },
+    feeds=("power_classes", "supporters", "motive_assessment", "action_commitment"),
+)

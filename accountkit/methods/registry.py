@@ -1,0 +1,80 @@
+"""All methods by key, in the order in which a person goes through them; a definition is imported when first asked for.
+
+Another package brings its own methods by entry points of the group ``accountkit.methods``: a name for the key, and the
+place of the `Method`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from functools import cached_property
+from importlib import import_module
+from importlib.metadata import EntryPoint, entry_points
+
+from accountkit.methods.method import Method
+
+GROUP = "accountkit.methods"
+PLACES: dict[str, str] = {
+    "pest": "environment.pest",
+    "five_forces": "environment.five_forces",
+    "dupont_roe": "numbers.dupont_roe",
+    "problem_types": "problems.problem_types",
+    "motive_assessment": "motives.motive_assessment",
+    "influence_score": "people.influence_score",
+    "business_model_canvas": "numbers.business_model_canvas",
+    "buying_process": "deal.buying_process",
+    "opportunity_ranking": "deal.opportunity_ranking",
+    "action_commitment": "meetings.action_commitment",
+    "lifetime_value": "portfolio.lifetime_value",
+}
+"""Key → the module of the definition, which holds it as ``METHOD``."""
+
+
+class Registry(Mapping[str, Method]):
+    """The methods of the package, then those of other packages, then those that were added at run time."""
+
+    def __init__(self) -> None:
+        self._added: dict[str, Method] = {}
+
+    @cached_property
+    def _foreign(self) -> dict[str, EntryPoint]:
+        return {point.name: point for point in entry_points(group=GROUP) if point.name not in PLACES}
+
+    def __getitem__(self, key: str) -> Method:
+        if key in self._added:
+            return self._added[key]
+        if key in PLACES:
+            return import_module(f"accountkit.methods.{PLACES[key]}").METHOD
+        return self._foreign[key].load()
+
+    def __iter__(self) -> Iterator[str]:
+        yield from PLACES
+        yield from self._foreign
+        yield from self._added
+
+    def __len__(self) -> int:
+        return sum(1 for _key in self)
+
+    @contextmanager
+    def added(self, *methods: Method) -> Iterator[None]:
+        """With some methods more, for as long as the block lasts."""
+        before = dict(self._added)
+        self._added.update({method.key: method for method in methods})
+        try:
+            yield
+        finally:
+            self._added = before
+
+
+REGISTRY = Registry()
+
+
+def core() -> dict[str, Method]:
+    """The core analyses: those with an address, a notebook and a tab of their own."""
+    return {key: method for key, method in REGISTRY.items() if method.core}
+
+
+def in_workspace(workspace: str) -> dict[str, Method]:
+    """The methods of one screen."""
+    return {key: method for key, method in REGISTRY.items() if method.workspace == workspace}

@@ -1,0 +1,115 @@
+"""Fill a sentence, or leave it out.
+
+A sentence is a text with braces. What fills them are words: values that know how they stand in a sentence of the
+reader's language. A sentence whose value is missing is left out, never printed with a hole; a list that was looked at
+and is empty reads "none".
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import string
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from accountkit.i18n import N_, _, day, listed, number, percent
+from accountkit.i18n import money as money_text
+from accountkit.methods.wording import lower_first, named, upper_first
+
+Word = Callable[[], str] | str | None
+"""What fills a brace: a text as it stands, or one that is made when the sentence is; None where it is missing."""
+
+
+@dataclass(frozen=True)
+class Says:
+    """A sentence of a method. The first of `texts` whose values are all there is said, if `when` holds.
+
+    `internal`: it prints a judgement about a person or about us, and stays in the internal edition.
+    """
+
+    texts: tuple[str, ...]
+    when: Callable[[Any], bool] = bool
+    internal: bool = False
+
+
+def says(*texts: str, when: Callable[[Any], bool] = lambda _reading: True, internal: bool = False) -> Says:
+    """A sentence with its shorter forms, the fullest first."""
+    return Says(texts, when, internal)
+
+
+def filled(text: str, words: Mapping[str, Word]) -> str | None:
+    """The sentence in the reader's language; None where a value it names is missing."""
+    text = _(text)
+    names = [name for _literal, name, _spec, _how in string.Formatter().parse(text) if name]
+    values = {name: _text(words.get(name)) for name in names}
+    if not all(values.values()):
+        return None
+    return upper_first(text.format(**values))
+
+
+def said(sentences: Iterable[Says], reading: Any, words: Mapping[str, Word]) -> Iterable[tuple[Says, str]]:
+    """The sentences that can be said, each with its text."""
+    for sentence in sentences:
+        if not sentence.when(reading):
+            continue
+        text = next((t for t in (filled(form, words) for form in sentence.texts) if t), None)
+        if text:
+            yield sentence, text
+
+
+def _text(word: Word) -> str:
+    return word() if callable(word) else word or ""
+
+
+def mean(value: float | None) -> Word:
+    """A mean of ratings, or a multiple: one decimal, none if whole."""
+    if value is None:
+        return None
+    whole = abs(value - round(value)) < 1e-9
+    return lambda: number(value, 0 if whole else 1)
+
+
+def count(value: float | None) -> Word:
+    """A whole number."""
+    return None if value is None else lambda: number(value, 0)
+
+
+def share(value: float | None) -> Word:
+    """A share, 0 to 1, in percent without decimals."""
+    return None if value is None else lambda: percent(value, 0)
+
+
+def money(value: float | None, currency: str) -> Word:
+    """An amount with its currency, three significant figures."""
+    return None if value is None else lambda: money_text(value, currency)
+
+
+def date(value: dt.date | None) -> Word:
+    """A day in the reader's form."""
+    return None if value is None else lambda: day(value)
+
+
+def label(message: str | None) -> Word:
+    """A name from a definition, as it stands inside a sentence."""
+    return None if not message else lambda: lower_first(_(message))
+
+
+def text(value: str | None) -> Word:
+    """What a person wrote, without its closing stop; an English role or action begins small inside a sentence."""
+    short = named(value or "", "")
+    return lower_first(short) if short else None
+
+
+def name(value: str | None) -> Word:
+    """A name that a person wrote, kept as it is."""
+    return named(value or "", "") or None
+
+
+def listing(words: Iterable[Word]) -> Word:
+    """Several words as a list; "none" where there are none."""
+    known = [word for word in words if word]
+    return lambda: listed([_text(word) for word in known]) if known else _(NONE)
+
+
+NONE = N_("none")

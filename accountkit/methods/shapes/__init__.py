@@ -1,0 +1,28 @@
+"""The six shapes that a method can have."""
+
+from accountkit.methods.shapes.calculator import Calculator, Input, Result, Series
+from accountkit.methods.shapes.canvas import Block, Canvas
+from accountkit.methods.shapes.checklist import Checklist, Condition, Stage
+from accountkit.methods.shapes.matrix import Axis, Cell, Limit, Matrix
+from accountkit.methods.shapes.register import Column, Register
+from accountkit.methods.shapes.scorecard import Group, Scorecard
+
+__all__ = [
+    "Axis",
+    "Block",
+    "Calculator",
+    "Canvas",
+    "Cell",
+    "Checklist",
+    "Column",
+    "Condition",
+    "Group",
+    "Input",
+    "Limit",
+    "Matrix",
+    "Register",
+    "Result",
+    "Scorecard",
+    "Series",
+    "Stage",
+]

@@ -1,0 +1,160 @@
+"""Calculator: typed inputs, some with a default out of the account, and results by formula."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, Literal
+
+from accountkit.i18n import _, money, number, percent
+from accountkit.methods.assessment import Part
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.shapes.answers import answer_of, marks, marks_of
+
+
+@dataclass(frozen=True)
+class Input:
+    """One input. `default` stands where nothing is entered: a value, or what the account says."""
+
+    key: str
+    name: str
+    kind: Literal["number", "money", "percent", "rating", "choice", "line", "text"] = "number"
+    default: float | Callable[[Given], Any] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
+    prompt: str = ""
+    low: str = ""
+    high: str = ""
+    counts: bool = True
+
+    @property
+    def entry(self) -> Entry:
+        return Entry(
+            self.key, self.name, self.low, self.high, self.kind, self.choices, self.prompt, counts=self.counts
+        )
+
+
+@dataclass(frozen=True)
+class Series:
+    """A line of inputs by period: ``profit.1`` … ``profit.5``. `label` names a period by its number."""
+
+    key: str
+    name: str
+    periods: tuple[int, ...]
+    label: str
+    kind: Literal["number", "money", "percent"] = "money"
+
+
+@dataclass(frozen=True)
+class Result:
+    """One result. `formula` gets the reading and gives a number, or None where an input is missing; what it divides by zero,
+    or takes beyond all numbers, has no result. `says` is the formula in words.
+    """
+
+    key: str
+    name: str
+    formula: Callable[[CalculatorReading], float | None]
+    kind: Literal["number", "money", "percent", "multiple"] = "number"
+    says: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CalculatorReading(Reading):
+    """`results` by key; None where an input is missing."""
+
+    method: Calculator
+    results: Mapping[str, float | None] = field(default_factory=dict)
+
+    def series(self, key: str) -> dict[int, float]:
+        """The known values of a series by period."""
+        line = next(one for one in self.method.series if one.key == key)
+        found = {period: self.value(f"{key}.{period}") for period in line.periods}
+        return {period: value for period, value in found.items() if value is not None}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calculator(Method):
+    """Inputs and results. The first result is the score; `judge` makes a verdict of the reading."""
+
+    inputs: tuple[Input, ...]
+    results: tuple[Result, ...]
+    series: tuple[Series, ...] = ()
+    judge: Callable[[CalculatorReading], str | None] = lambda _reading: None
+    verdict_names: Mapping[str, str] = field(default_factory=dict)
+    flags: tuple[Flag, ...] = ()
+
+    shape: ClassVar[str] = "calculator"
+
+    def entries(self) -> tuple[Entry, ...]:
+        of_series = (
+            Entry(f"{line.key}.{period}", line.name, kind=line.kind, counts=False)
+            for line in self.series
+            for period in line.periods
+        )
+        return (*(one.entry for one in self.inputs), *of_series)
+
+    def verdicts(self) -> Mapping[str, str]:
+        return self.verdict_names
+
+    def read(self, analyses: Given, subject_id: str | None) -> CalculatorReading:
+        base = marks_of(self, analyses, subject_id)
+        derived = {
+            one.key: one.default(analyses) if callable(one.default) else one.default for one in self.inputs
+        }
+        answer = answer_of(self, analyses.account, subject_id)
+        base["marks"] = marks(analyses.account, answer, self.entries(), derived)
+        reading = CalculatorReading(**base)
+        results = {one.key: _worked(one, reading) for one in self.results}
+        sure = self._confirmed(reading)
+        first = self.results[0]
+        reading = self.judged(
+            reading,
+            results=results,
+            score=results[first.key],
+            confirmed=_worked(first, sure),
+        )
+        return self.judged(reading, verdict=self.judge(reading))
+
+    @staticmethod
+    def _confirmed(reading: CalculatorReading) -> CalculatorReading:
+        """The reading over what is confirmed, or follows from the account, alone."""
+        kept = {
+            key: mark if mark.derived or mark.status == "confirmed" else replace(mark, value=None)
+            for key, mark in reading.marks.items()
+        }
+        return replace(reading, marks=kept)
+
+    def result_text(self, reading: CalculatorReading, key: str) -> str:
+        """One result as a reader reads it."""
+        one = next(result for result in self.results if result.key == key)
+        return shown(reading.results.get(key), one.kind, reading.account.currency)
+
+    def score_text(self, reading: CalculatorReading, value: float | None) -> str:
+        return shown(value, self.results[0].kind, reading.account.currency)
+
+    def verdict_text(self, reading: CalculatorReading) -> str:
+        if reading.verdict is not None:
+            return _(self.verdict_names[reading.verdict])
+        return _("computed") if reading.score is not None else _("not begun")
+
+    def parts(self, reading: CalculatorReading) -> Iterable[Part]:
+        for one in self.results:
+            yield Part(_(one.name), self.result_text(reading, one.key), _(one.says) if one.says else "")
+
+
+def _worked(result: Result, reading: CalculatorReading) -> float | None:
+    """A result; None where it is not a finite number."""
+    try:
+        value = result.formula(reading)
+    except (ZeroDivisionError, OverflowError):
+        return None
+    return value if value is not None and math.isfinite(value) else None
+
+
+def shown(value: float | None, kind: str, currency: str) -> str:
+    """A number of a kind, in the reader's form."""
+    if kind == "money":
+        return money(value, currency)
+    if kind == "percent":
+        return percent(value, 1)
+    return f"{number(value, 1)} ×" if kind == "multiple" and value is not None else number(value, 1)

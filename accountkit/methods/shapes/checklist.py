@@ -1,0 +1,120 @@
+"""Checklist: conditions that are met or not, or stages of which the first that has not ended is the present one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import ClassVar
+
+from accountkit.i18n import N_, _
+from accountkit.methods.assessment import Part
+from accountkit.methods.marks import Mark
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.shapes.answers import marks_of
+from accountkit.model import Account
+
+MET = (("met", N_("met")), ("not_met", N_("not met")), ("unknown", N_("unknown")))
+OUTCOMES: dict[str, str] = {"pass": N_("pass"), "fail": N_("fail"), "open": N_("open")}
+COMPLETE = "complete"
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One condition. If a `required` one is not met, the whole fails."""
+
+    key: str
+    name: str
+    prompt: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True)
+class Stage:
+    """One stage: its name, and what has happened when it has ended."""
+
+    key: str
+    name: str
+    ends: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChecklistReading(Reading):
+    """`current` is the first stage that has not ended, None when all have; `unmet` the conditions that are not met."""
+
+    method: Checklist
+    current: Stage | None = None
+    unmet: tuple[Condition, ...] = ()
+    unknown: tuple[Condition, ...] = ()
+
+    @property
+    def at(self) -> int:
+        """The number of stages that have ended."""
+        return sum(1 for stage in self.method.stages if self.value(stage.key) == "met")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checklist(Method):
+    """Conditions with a verdict (pass, fail, open), or stages. `extra` is entered beside them; `flags` are warnings.
+
+    `reached` reads the present stage from a record of the chain: the stages before it have ended where nobody says
+    otherwise. An entry that is answered with ``unknown`` is not assessed.
+    """
+
+    conditions: tuple[Condition, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    extra: tuple[Entry, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    reached: Callable[[Account, str | None], str | None] = lambda _account, _id: None
+
+    shape: ClassVar[str] = "checklist"
+
+    def entries(self) -> tuple[Entry, ...]:
+        switches = (
+            *(
+                Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.prompt)
+                for one in self.conditions
+            ),
+            *(Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.ends) for one in self.stages),
+        )
+        return (*switches, *self.extra)
+
+    def verdicts(self) -> Mapping[str, str]:
+        return {**OUTCOMES, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
+
+    def read(self, analyses: Given, subject_id: str | None) -> ChecklistReading:
+        found = marks_of(self, analyses, subject_id, self._ended(analyses.account, subject_id))
+        marks = {key: _assessed(mark) for key, mark in found["marks"].items()}
+        base = ChecklistReading(**{**found, "marks": marks})
+        if self.stages:
+            current = next((stage for stage in self.stages if base.value(stage.key) != "met"), None)
+            verdict = (current.key if current else COMPLETE) if base.begun or base.rated else None
+            return self.judged(replace(base, current=current), verdict=verdict)
+        unmet = tuple(one for one in self.conditions if base.value(one.key) == "not_met")
+        unknown = tuple(one for one in self.conditions if base.value(one.key) is None)
+        reading = replace(base, unmet=unmet, unknown=unknown)
+        return self.judged(reading, verdict=self._outcome(reading) if reading.begun else None)
+
+    def _ended(self, account: Account, subject_id: str | None) -> dict[str, str]:
+        keys = [stage.key for stage in self.stages]
+        at = self.reached(account, subject_id)
+        return dict.fromkeys(keys[: keys.index(at)], "met") if at in keys else {}
+
+    def _outcome(self, reading: ChecklistReading) -> str:
+        if any(one.required for one in reading.unmet):
+            return "fail"
+        return "pass" if not reading.unmet and not reading.unknown else "open"
+
+    def score_text(self, reading: ChecklistReading, value: float | None) -> str:
+        keys = [*(one.key for one in self.conditions), *(stage.key for stage in self.stages)]
+        met = sum(reading.value(key) == "met" for key in keys)
+        return _("{met} of {total}").format(met=met, total=len(keys))
+
+    def parts(self, reading: ChecklistReading) -> Iterable[Part]:
+        names = dict(MET)
+        rows: tuple[Condition | Stage, ...] = (*self.conditions, *self.stages)
+        for one in rows:
+            yield Part(_(one.name), _(names.get(reading.value(one.key) or "unknown", "unknown")))
+
+
+def _assessed(mark: Mark) -> Mark:
+    return replace(mark, value=None) if mark.value == "unknown" else mark

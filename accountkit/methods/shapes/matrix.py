@@ -1,0 +1,171 @@
+"""Matrix: two axes, four cells with their strategies, and all subjects in one picture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import ClassVar
+
+from accountkit.i18n import _, number
+from accountkit.methods.assessment import Part
+from accountkit.methods.marks import mean_of
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.shapes.answers import marks_of
+
+CUT = 3.0
+NEAR = 0.25
+"""Within this distance of the cut a subject is on the line, and the strategies of both sides are shown (methods, A3)."""
+
+
+@dataclass(frozen=True)
+class Axis:
+    """One axis: the mean of its `items`, or what `of` reads (another method's result). `low` and `high` name its ends."""
+
+    key: str
+    name: str
+    low: str
+    high: str
+    items: tuple[Entry, ...] = ()
+    of: Callable[[Reading], float | None] | None = None
+    cut: float = CUT
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell: whether it is high on the horizontal and on the vertical axis, its name, and what to do there."""
+
+    key: str
+    name: str
+    right: bool
+    up: bool
+    strategy: str
+
+
+@dataclass(frozen=True)
+class Limit:
+    """What may be used up: the running sum of the entry `of` over the ranking, up to the setting `most`, or `default`."""
+
+    of: str
+    most: str
+    default: float | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place in the ranking: `used` are the running sums of the limits; it `waits` where one of them is exceeded."""
+
+    reading: MatrixReading
+    used: Mapping[str, float]
+    waits: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class MatrixReading(Reading):
+    """`x` and `y` are the places on the axes; `cell` the cell they lie in; `borders` the cells that it could as well be."""
+
+    method: Matrix
+    x: float | None = None
+    y: float | None = None
+    cell: Cell | None = None
+    borders: tuple[Cell, ...] = ()
+
+    @property
+    def borderline(self) -> bool:
+        return bool(self.borders)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matrix(Method):
+    """Two axes and four cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
+    says which readings are ranked, `limits` where the ranking is cut.
+    """
+
+    horizontal: Axis
+    vertical: Axis
+    cells: tuple[Cell, ...]
+    extra: tuple[Entry, ...] = ()
+    flags: tuple[Flag, ...] = ()
+    among: Callable[[MatrixReading], bool] = lambda _reading: True
+    limits: tuple[Limit, ...] = ()
+
+    shape: ClassVar[str] = "matrix"
+    withholds: ClassVar[bool] = True
+
+    def entries(self) -> tuple[Entry, ...]:
+        return (*self.horizontal.items, *self.vertical.items, *self.extra)
+
+    def verdicts(self) -> Mapping[str, str]:
+        return {cell.key: cell.name for cell in self.cells}
+
+    def read(self, analyses: Given, subject_id: str | None) -> MatrixReading:
+        base = MatrixReading(**marks_of(self, analyses, subject_id))
+        x, y = (_place(axis, base) for axis in (self.horizontal, self.vertical))
+        if x is None or y is None or not (base.enough or not base.total):
+            return self.judged(base, x=x, y=y)
+        cell = self.cell_at(x >= self.horizontal.cut - 1e-9, y >= self.vertical.cut - 1e-9)
+        near_x, near_y = (_near(axis, at) for axis, at in ((self.horizontal, x), (self.vertical, y)))
+        borders = tuple(
+            other
+            for other in self.cells
+            if other is not cell and (other.right == cell.right or near_x) and (other.up == cell.up or near_y)
+        )
+        return self.judged(base, x=x, y=y, cell=cell, borders=borders, verdict=cell.key)
+
+    def cell_at(self, right: bool, up: bool) -> Cell:
+        """The cell on one side of both cuts."""
+        return next(cell for cell in self.cells if cell.right == right and cell.up == up)
+
+    def ranked(self, readings: Iterable[MatrixReading]) -> tuple[MatrixReading, ...]:
+        """Those that lie in a cell: by the order of the cells, then by the sum of both axes, greatest first."""
+        order = [cell.key for cell in self.cells]
+
+        def place(reading: MatrixReading) -> tuple[int, float, str]:
+            cell = order.index(reading.cell.key) if reading.cell else len(order)
+            return cell, -((reading.x or 0.0) + (reading.y or 0.0)), reading.subject_id or ""
+
+        return tuple(sorted((one for one in readings if one.cell and self.among(one)), key=place))
+
+    def ranking(self, readings: Iterable[MatrixReading]) -> tuple[Place, ...]:
+        """The ranked readings, each with what it and those before it use up. What is blank uses nothing."""
+        places: list[Place] = []
+        used = {limit.of: 0.0 for limit in self.limits}
+        for reading in self.ranked(readings):
+            used = {of: total + (reading.value(of) or 0) for of, total in used.items()}
+            most = {limit.of: _known(reading.setting(limit.most), limit.default) for limit in self.limits}
+            waits = any(end is not None and used[of] > end + 1e-9 for of, end in most.items())
+            places.append(Place(reading, used, waits))
+        return tuple(places)
+
+    def verdict_text(self, reading: MatrixReading) -> str:
+        text = super().verdict_text(reading)
+        if not reading.borders:
+            return text
+        return _("{cell}, close to {others}").format(
+            cell=text, others=" / ".join(_(cell.name) for cell in reading.borders)
+        )
+
+    def parts_of_all(self, readings: tuple[MatrixReading, ...]) -> Iterable[Part]:
+        ranked = self.ranking(readings)
+        for place in ranked:
+            yield Part(
+                place.reading.called, self.verdict_text(place.reading), _("waits") if place.waits else ""
+            )
+        for reading in readings:
+            if all(reading is not place.reading for place in ranked):
+                yield Part(reading.called, self.verdict_text(reading))
+
+    def parts(self, reading: MatrixReading) -> Iterable[Part]:
+        yield Part(_(self.horizontal.name), number(reading.x, 1))
+        yield Part(_(self.vertical.name), number(reading.y, 1))
+
+
+def _place(axis: Axis, reading: MatrixReading) -> float | None:
+    return axis.of(reading) if axis.of else mean_of(reading.value(item.key) for item in axis.items)
+
+
+def _known(value: float | None, default: float | None) -> float | None:
+    return default if value is None else value
+
+
+def _near(axis: Axis, at: float) -> bool:
+    return abs(at - axis.cut) <= NEAR + 1e-9

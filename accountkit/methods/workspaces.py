@@ -1,0 +1,61 @@
+"""The tabs of the workbook, derived from the methods: one for each core analysis, one for each other screen that has a method."""
+
+from __future__ import annotations
+
+from accountkit.i18n import N_
+from accountkit.methods.method import WORKSPACES, Method
+from accountkit.methods.registry import REGISTRY, core
+
+ELSEWHERE = frozenset({"portfolio", "team"})
+"""Screens that are not about one account."""
+OVERVIEW, BRIEF = "overview", "brief"
+SCREEN_OF: dict[str, str] = {
+    "statements": "numbers",
+    "peers": "numbers",
+    "levers": "numbers",
+    "problems": "problems",
+    "needs": "problems",
+    "motives": "motives",
+    "stakeholders": "motives",
+    "commitments": "motives",
+    "objective": "motives",
+    "opportunities": "motives",
+    "pairs": "people",
+    "doubts": "deal",
+    "visits": "meetings",
+    "contacts": "care",
+}
+"""On which screen the records of a collection are worked on; of any other it is the overview."""
+
+
+def tabs() -> dict[str, str]:
+    """Key → name, in the order of the screens. A core analysis keeps its own key; the first of a screen has its name."""
+    found = {OVERVIEW: WORKSPACES[OVERVIEW]}
+    for screen, name in WORKSPACES.items():
+        members = [method for method in REGISTRY.values() if method.workspace == screen]
+        own = [method for method in members if method.core]
+        for method in own:
+            found[method.key] = method.tab or name
+        if members and not own and screen not in (OVERVIEW, *ELSEWHERE):
+            found[screen] = name
+    return {**found, BRIEF: N_("Brief")}
+
+
+def tab_of_screen(screen: str) -> str:
+    """The tab of a screen: that of its first core analysis, else its own; the overview where it has none."""
+    first = next((key for key, method in core().items() if method.workspace == screen), screen)
+    return first if first in tabs() else OVERVIEW
+
+
+def tab_of_method(method: Method) -> str:
+    """The tab that a method stands on."""
+    return method.key if method.core else tab_of_screen(method.workspace)
+
+
+def cards(tab: str) -> tuple[str, ...]:
+    """The keys of the methods that stand as cards on a tab, below its own panel where it has one."""
+    return tuple(
+        key
+        for key, method in REGISTRY.items()
+        if not method.core and method.workspace not in ELSEWHERE and tab_of_method(method) == tab
+    )

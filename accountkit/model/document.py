@@ -1,0 +1,61 @@
+"""What an account and our own practice have in common: one frozen document that only edits change."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Collection
+from typing import Annotated, TypeVar
+
+from pydantic import Field
+
+from accountkit.model.claims import Answer
+from accountkit.model.evidence import Evidence, Status, standing
+from accountkit.model.record import Key, Line, Record, Text
+from accountkit.model.statement import Currency
+from accountkit.model.versions import SCHEMA_VERSION, private_path
+
+
+class Document(Record):
+    """One document. Collections are by id, so that every value has a path (``findings/f7k2/impact``).
+
+    `review_date` is the day as of which freshness is judged; evidence older than `stale_after_days` before it is stale.
+    `wording` holds texts in a second language, by language and original text; see `accountkit.model.wording`.
+    `answers` and `private_answers` are by method (``pest``), or by method and record (``personal_needs.s1``).
+    `declined` holds the ids of suggestions that were turned down, with the day.
+    """
+
+    schema_version: Annotated[int, Field(ge=1)] = SCHEMA_VERSION
+    currency: Currency = "USD"
+    review_date: dt.date | None = None
+    stale_after_days: Annotated[int, Field(ge=1, le=3650)] = 365
+    answers: dict[Key, Answer] = {}
+    private_answers: dict[Key, Answer] = {}
+    evidence: dict[Key, Evidence] = {}
+    declined: dict[Key, Line] = {}
+    wording: dict[Key, dict[str, Text]] = {}
+
+    def present_path(self, path: str) -> str:
+        """A path as it is spelled today, and where answers of private methods stay."""
+        return private_path(path)
+
+    def standing(self, evidence_ids: Collection[str]) -> Status:
+        """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
+        if not evidence_ids:
+            return "assumed"
+        return standing(self.evidence[key] for key in evidence_ids if key in self.evidence)
+
+    def stale(self, evidence_ids: Collection[str]) -> bool:
+        """Whether a claim has evidence and all of it is older than allowed as of the review date."""
+        if not evidence_ids:
+            return False
+        known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
+        return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day as of which the document is judged: its review date, else today."""
+        return self.review_date or dt.date.today()
+
+
+D = TypeVar("D", bound=Document)
+"""An account or a practice, whichever is handed in."""

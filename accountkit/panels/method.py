@@ -1,0 +1,138 @@
+"""The panel of any method: the generic card, made from the definition alone.
+
+`class_of(method)` gives its class. What it shows is in `method_view`; what may be written is in `methods.paths`.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import Any, ClassVar
+
+from accountkit.errors import InvalidEdit
+from accountkit.figures.shapes import Drawing, drawing
+from accountkit.i18n import _
+from accountkit.methods import subjects
+from accountkit.methods.method import Method
+from accountkit.methods.paths import checked, paths, subject_of
+from accountkit.model import Edit, new_id
+from accountkit.panels.events import Choose, Event, Write
+from accountkit.panels.method_records import blank
+from accountkit.panels.method_view import MethodView
+from accountkit.panels.panel import BLANK, Panel
+
+
+class MethodPanel(Panel):
+    """The card of one method, about the account or about the record that is chosen."""
+
+    VUE = "method.vue"
+    METHOD: ClassVar[Method]
+    EVENTS = {"choose": Choose, "row": Event, "record": Event}
+    READING = frozenset({"choose"})
+
+    def shown(self) -> dict[str, Any]:
+        self.drawing = self._drawing()
+        hidden = self.withheld_from_reader
+        view = MethodView(
+            self.METHOD, self.reading, self.session, self.subject_id, self.drawing, hidden=hidden
+        )
+        return view.shown()
+
+    def drawn(self) -> dict[str, tuple[dict, str]]:
+        return {"figure": (self.drawing.figure, self.drawing.text) if self.drawing else BLANK}
+
+    def _drawing(self) -> Drawing | None:
+        if self.withheld_from_reader or self.reading is None:
+            return None
+        return drawing(self.reading, self.session.analyses.readings(self.METHOD.key))
+
+    @property
+    def key(self) -> str:
+        return self.METHOD.key
+
+    @property
+    def subject_id(self) -> str | None:
+        """The record that is looked at: the chosen one, else the first; None for the account, and where there is none."""
+        ids = self.session.analyses.ids(self.METHOD.key)
+        chosen = self.session.records.get(self.METHOD.subject)
+        return chosen if chosen in ids else next(iter(ids), None)
+
+    @property
+    def reading(self) -> Any:
+        """What the method finds; None where there is no record yet that it could be about."""
+        if not self.session.analyses.ids(self.METHOD.key):
+            return None
+        return self.session.analyses.read(self.METHOD.key, self.subject_id)
+
+    @property
+    def withheld_from_reader(self) -> bool:
+        """What describes real people does not exist for who may only read."""
+        return self.METHOD.private and not self.session.editable
+
+    @cached_property
+    def collection(self) -> str:
+        """Where the records lie that the method is about; empty for the account itself."""
+        return subjects.COLLECTION.get(self.METHOD.subject, "")
+
+    # -- which record is looked at --------------------------------------------------------------------------------
+
+    def select(self, path: str) -> bool:
+        about = self._about(path)
+        if about is None or about == self.subject_id or about not in self.session.analyses.ids(self.key):
+            return False
+        self.session.choose(self.METHOD.subject, about)
+        return True
+
+    def shows(self, path: str) -> bool:
+        own = (f"{self.METHOD.collection}/{self.key}", self.collection, getattr(self.METHOD, "records", ""))
+        return any(path == place or path.startswith((f"{place}/", f"{place}.")) for place in own if place)
+
+    def _about(self, path: str) -> str | None:
+        if self.collection and path.startswith(f"{self.collection}/"):
+            return path.split("/")[1]
+        return subject_of(self.METHOD, path)
+
+    def on_choose(self, event: Choose) -> None:
+        if event.value not in self.session.analyses.ids(self.key):
+            raise InvalidEdit(_("This record was deleted. Undo, or choose another."))
+        self.session.choose(self.METHOD.subject, str(event.value))
+
+    # -- what is changed ------------------------------------------------------------------------------------------
+
+    def on_write(self, event: Write) -> None:
+        self._permit(event.path, self.WRITABLE)
+        value = checked(self.session.account, self.METHOD, event.path, event.value)
+        self.session.edit([Edit(event.path, value)])
+
+    def on_record(self, _event: Event) -> None:
+        record = blank(self.session.account, self.collection) if self.collection else None
+        if record is None:
+            raise InvalidEdit(_(subjects.FIRST.get(self.METHOD.subject, "")) or _("Nothing to add here."))
+        key = new_id(self.collection[0])
+        self.session.records[self.METHOD.subject] = key
+        self.session.edit([Edit(f"{self.collection}/{key}", record)])
+
+    def on_row(self, _event: Event) -> None:
+        records, about = getattr(self.METHOD, "records", ""), self.subject_id
+        if not getattr(self.METHOD, "columns", ()) or (self.collection and about is None):
+            raise InvalidEdit(_("Nothing to add here."))
+        if records:
+            record = blank(self.session.account, records, **{f"{self.METHOD.subject}_id": about})
+            if record is None:
+                raise InvalidEdit(_("Nothing to add here."))
+            self.session.edit([Edit(f"{records}/{new_id(records[0])}", record)])
+            return
+        order = len(self.reading.rows)
+        self.session.edit([Edit(f"{self.METHOD.answer_path(about)}/rows/{new_id('r')}", {"order": order})])
+
+
+def class_of(method: Method) -> type[MethodPanel]:
+    """The panel's class of a method, which takes the paths of its definition and no others."""
+    found = paths(method)
+    own = {
+        "METHOD": method,
+        "WRITABLE": found.writable,
+        "REMOVABLE": found.removable,
+        "CITABLE": found.citable,
+        "__doc__": MethodPanel.__doc__,
+    }
+    return type("MethodPanel", (MethodPanel,), own)

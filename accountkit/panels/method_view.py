@@ -1,0 +1,320 @@
+"""What the card of a method shows: plain values, in the reader's language, from the definition and the reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import singledispatch
+from typing import Any
+
+from accountkit.figures.shapes import Drawing
+from accountkit.i18n import _, listed
+from accountkit.methods import subjects
+from accountkit.methods.cells import cell_text
+from accountkit.methods.marks import Mark
+from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
+from accountkit.methods.own import RATE_THE_REST, seconds_for
+from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
+from accountkit.methods.wording import upper_first
+from accountkit.model.record import as_json
+from accountkit.panels.evidence import claim
+from accountkit.panels.method_records import blank
+from accountkit.panels.offers import offered
+from accountkit.panels.places import tab_for
+from accountkit.panels.session import Session
+from accountkit.panels.tables import table
+
+TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
+"""Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
+
+Section = tuple[str, str, str, tuple[Entry, ...]]
+"""Key, title, value beside the title, entries."""
+
+
+@singledispatch
+def sections(method: Method, reading: Any) -> Iterator[Section]:
+    """The entries of a method in groups, as the card lists them."""
+    yield "", "", "", method.entries()
+
+
+@sections.register
+def _scorecard(method: Scorecard, reading: Any) -> Iterator[Section]:
+    for group in method.groups:
+        title = _(group.name) if len(method.groups) > 1 else ""
+        yield (
+            group.key,
+            title,
+            method.score_text(reading, reading.means[group.key]) if title else "",
+            group.items,
+        )
+    yield "notes", "", "", method.notes
+
+
+@sections.register
+def _matrix(method: Matrix, reading: Any) -> Iterator[Section]:
+    for axis, at in ((method.horizontal, reading.x), (method.vertical, reading.y)):
+        yield axis.key, _(axis.name), method.score_text(reading, at), axis.items
+    yield "extra", "", "", method.extra
+
+
+@sections.register
+def _checklist(method: Checklist, reading: Any) -> Iterator[Section]:
+    found = {entry.key: entry for entry in method.entries()}
+    extra = {entry.key for entry in method.extra}
+    yield "steps", "", "", tuple(entry for key, entry in found.items() if key not in extra)
+    yield "extra", "", "", method.extra
+
+
+@sections.register
+def _calculator(method: Calculator, reading: Any) -> Iterator[Section]:
+    entries = {entry.key: entry for entry in method.entries()}
+    yield "inputs", "", "", tuple(entries[one.key] for one in method.inputs)
+    for line in method.series:
+        periods = tuple(entries[f"{line.key}.{period}"] for period in line.periods)
+        yield f"series.{line.key}", _(line.name), "", periods
+
+
+class MethodView:
+    """The view of a card for the record that its panel looks at."""
+
+    def __init__(
+        self,
+        method: Method,
+        reading: Any,
+        session: Session,
+        subject_id: str | None,
+        drawing: Drawing | None,
+        *,
+        hidden: bool,
+    ) -> None:
+        self.method, self.reading, self.session, self.subject_id = method, reading, session, subject_id
+        self.drawing, self.hidden = drawing, hidden
+        self.account = session.shown
+
+    def shown(self) -> dict[str, Any]:
+        head = {
+            "key": self.method.key,
+            "name": _(self.method.name),
+            "question": _(self.method.question),
+            "shape": self.method.shape,
+            "shape_name": _(SHAPES.get(self.method.shape, self.method.shape)),
+            "private": self.method.private,
+            "internal": any(one.internal for one in (*self.method.says, *self.method.says_of_all)),
+            "currency": self.account.currency,
+            "hidden": self.hidden,
+        }
+        if self.hidden:
+            return head
+        head["record"] = self._record()
+        return head if self.reading is None else {**head, **self._found()}
+
+    def _found(self) -> dict[str, Any]:
+        method, reading = self.method, self.reading
+        verdict = self.session.analyses.assess(method.key, self.subject_id)
+        return {
+            "path": method.answer_path(self.subject_id),
+            "rule": _(method.rule),
+            "sentence": method.sentence(reading),
+            "begun": reading.begun,
+            "verdict": self._verdict(),
+            "flags": [_(method.flag_names()[flag]) for flag in reading.flags],
+            "stale": self._stale(),
+            "rest": self._rest(),
+            "score": self._score(),
+            "parts": [
+                {"label": part.label, "value": part.value_text, "detail": part.detail}
+                for part in verdict.parts
+            ],
+            "sections": list(self._sections()),
+            "grid": self._grid(method) if isinstance(method, Register) else None,
+            "settings": [
+                self._entry(entry, f"{method.collection}/{method.key}") for entry in self._settings()
+            ],
+            "people": [
+                {"id": key, "name": subjects.name(self.account, "stakeholder", key)}
+                for key in subjects.ids(self.account, "stakeholder")
+            ],
+            "offers": offered(verdict.offers),
+            "table": table(self.drawing.rows) if self.drawing and self.drawing.rows else None,
+        }
+
+    # -- the record -----------------------------------------------------------------------------------------------
+
+    def _record(self) -> dict[str, Any] | None:
+        """The choice of the record, and what to do where there is none; None for a method about the account."""
+        subject = self.method.subject
+        collection = subjects.COLLECTION.get(subject, "")
+        if not collection:
+            return None
+        field = subjects.NAMED_BY.get(subject, "")
+        record = subjects.record(self.account, subject, self.subject_id) if self.subject_id else None
+        return {
+            "list": collection,
+            "kind": upper_first(_(subjects.KINDS[subject])),
+            "all": [
+                {"id": key, "name": subjects.name(self.account, subject, key)}
+                for key in subjects.ids(self.account, subject)
+            ],
+            "chosen": self.subject_id,
+            "path": f"{collection}/{self.subject_id}",
+            "field": field,
+            "name": getattr(record, field) if record is not None and field else "",
+            "first": _(subjects.FIRST[subject]),
+            "adds": blank(self.session.account, collection) is not None,
+            "tab": tab_for(collection),
+        }
+
+    # -- what was found -------------------------------------------------------------------------------------------
+
+    def _verdict(self) -> dict[str, str]:
+        reading = self.reading
+        tone = TONES.get(reading.verdict or "", "")
+        if reading.verdict is None and reading.rated and self.method.withholds:
+            tone = "amber"
+        elif not reading.begun and not reading.rated:
+            tone = "outline"
+        return {"text": self.method.verdict_text(reading), "tone": tone}
+
+    def _stale(self) -> str:
+        if not self.reading.stale:
+            return ""
+        names = {entry.key: _(entry.name) for entry in self.method.entries()}
+        old = [names[key] for key, mark in self.reading.marks.items() if mark.stale and key in names]
+        return _("Out of date: {list}. Confirm it, or replace the evidence.").format(
+            list=listed(old) if old else _("rows marked as stale")
+        )
+
+    def _rest(self) -> dict[str, str] | None:
+        """The first entry that is missing where too few are known for a verdict."""
+        reading = self.reading
+        if not (self.method.withholds and reading.rated and reading.verdict is None and reading.total):
+            return None
+        blank_one = next(
+            (e for e in self.method.entries() if e.counts and reading.value(e.key) is None), None
+        )
+        if blank_one is None:
+            return None
+        text = _(RATE_THE_REST).format(
+            rated=reading.rated, total=reading.total, seconds=seconds_for(reading.total - reading.rated)
+        )
+        return {"text": text, "path": f"{self.method.answer_path(self.subject_id)}/{blank_one.place}"}
+
+    def _score(self) -> dict[str, Any]:
+        method, reading = self.method, self.reading
+        kept_back = method.withholds and reading.verdict is None
+        boxes = list(self._boxes())
+        return {
+            "text": ""
+            if isinstance(method, Register) and reading.score is None
+            else WITHHELD
+            if kept_back
+            else method.score_text(reading, reading.score),
+            "scale": "" if kept_back else method.scale,
+            "confirmed": ""
+            if kept_back or reading.confirmed is None
+            else method.score_text(reading, reading.confirmed),
+            "boxes": boxes,
+            "coverage": _("{rated} of {total}, confirmed {n}").format(
+                rated=reading.rated, total=reading.total, n=boxes.count("confirmed")
+            )
+            if reading.total
+            else "",
+        }
+
+    def _boxes(self) -> Iterator[str]:
+        """One box for each entry or row that is to be assessed: confirmed, assumed, or blank."""
+        rows: Iterable[Any] | None = getattr(self.reading, "rows", None)
+        if rows is not None:
+            yield from (row.status for row in rows)
+            return
+        for mark in self.reading.marks.values():
+            if mark.counts:
+                yield "blank" if mark.value is None else mark.status
+
+    # -- what is entered ------------------------------------------------------------------------------------------
+
+    def _sections(self) -> Iterator[dict[str, Any]]:
+        path = self.method.answer_path(self.subject_id)
+        for key, title, value, entries in sections(self.method, self.reading):
+            if entries:
+                shown = [self._entry(entry, path) for entry in entries]
+                kind = "blocks" if isinstance(self.method, Canvas) else key.split(".")[0]
+                yield {"key": key, "kind": kind, "title": title, "value": value, "entries": shown}
+
+    def _settings(self) -> tuple[Entry, ...]:
+        return getattr(self.method, "settings", ())
+
+    def _entry(self, entry: Entry, answer: str) -> dict[str, Any]:
+        mark = self.reading.marks.get(entry.key) or Mark(entry.key, **self._setting(entry))
+        derived = cell_text(self.account, mark.value, entry.kind, entry.choices) if mark.derived else ""
+        return {
+            "key": entry.key,
+            "name": self._entry_name(entry),
+            "kind": entry.kind,
+            "low": _(entry.low) if entry.low else "",
+            "high": _(entry.high) if entry.high else "",
+            "prompt": _(entry.prompt) if entry.prompt else "",
+            "choices": _choices(entry.choices),
+            "value": as_json(mark.shown),
+            "derived": derived,
+            "note": mark.note,
+            "hollow": mark.status != "confirmed",
+            "refuted": mark.status == "refuted",
+            "path": f"{answer}/{entry.place}",
+            "claim": claim(self.session.account, mark.evidence),
+        }
+
+    def _setting(self, entry: Entry) -> dict[str, Any]:
+        """What was entered for all records of the method together."""
+        answer = getattr(self.account, self.method.collection).get(self.method.key)
+        found = (
+            (answer.ratings if entry.kind == "rating" else answer.values).get(entry.key) if answer else None
+        )
+        return {"shown": found.value, "evidence": found.evidence} if found else {}
+
+    def _entry_name(self, entry: Entry) -> str:
+        """Its name; that of a series names the period."""
+        key, _dot, period = entry.key.rpartition(".")
+        line = next((one for one in getattr(self.method, "series", ()) if one.key == key), None)
+        if line is None:
+            return upper_first(_(entry.name))
+        return _(line.label).format(n=period, period=period, year=period)
+
+    def _grid(self, method: Register) -> dict[str, Any]:
+        """The rows of a register. A cell that is worked out is text; the others are entered."""
+        names = method.flag_names()
+        return {
+            "cells": "" if method.records else "cells/",
+            "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
+            "adds": not method.records or blank(self.session.account, method.records) is not None,
+            "columns": [
+                {
+                    "key": column.key,
+                    "name": _(column.name),
+                    "kind": column.kind,
+                    "choices": _choices(column.choices),
+                    "prompt": _(column.prompt) if column.prompt else "",
+                    "worked": column.of is not None,
+                }
+                for column in method.columns
+            ],
+            "rows": [
+                {
+                    "id": row.id,
+                    "path": row.path,
+                    "cells": {
+                        column.key: cell_text(self.account, row[column.key], column.kind, column.choices)
+                        if column.of
+                        else as_json(row[column.key])
+                        for column in method.columns
+                    },
+                    "flags": [_(names[flag]) for flag in row.flags],
+                    "refuted": row.status == "refuted",
+                    "claim": claim(self.session.account, row.evidence),
+                }
+                for row in self.reading.rows
+            ],
+        }
+
+
+def _choices(choices: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    return [{"value": key, "title": _(name), "tone": TONES.get(key, "blue")} for key, name in choices]

@@ -1,0 +1,1 @@
+"""The panels that one method or page has to itself."""

@@ -1,0 +1,79 @@
+"""The numbers of an account as they are chosen to be read: decomposition, attribution, words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accountkit.errors import AccountkitError, NotMeaningful
+from accountkit.finance.findings.reading import Reading, reading
+from accountkit.finance.returns.attribution import Attribution, attribution
+from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
+from accountkit.finance.statements.checks import checks
+from accountkit.i18n import _, day
+from accountkit.model import Account
+from accountkit.panels.own.numbers_choices import Choices, ends
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """What the panel shows of one account. `trouble` says what keeps the statements from being read at all."""
+
+    account: Account
+    choices: Choices
+    dupont: DuPont
+    attribution: Attribution | None
+    reading: Reading
+    warnings: tuple[str, ...]
+    trouble: str = ""
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is no statement yet."""
+        return not self.account.statements
+
+
+def numbers(account: Account, choices: Choices) -> Numbers:
+    """The account's numbers under these choices; what cannot be computed is said in `trouble` and nothing is lost."""
+    try:
+        taken = _taken(account, choices)
+        found = tuple(warning.text for warning in checks(account.statements))
+    except AccountkitError as error:
+        blank = dupont({}, steps=choices.steps)
+        return Numbers(account, choices, blank, None, reading(blank), (), str(error))
+    change = _change(taken, choices)
+    return Numbers(account, choices, taken, change, reading(taken, change), found)
+
+
+def _taken(account: Account, choices: Choices) -> DuPont:
+    """The decomposition on the chosen basis; where none was chosen and averages give no return, on ending balances."""
+    steps, owners = choices.steps, choices.whose
+    taken = dupont(account.statements, steps=steps, basis=choices.basis or "average", owners=owners)
+    if choices.basis or taken.latest:
+        return taken
+    ending = dupont(account.statements, steps=steps, basis="ending", owners=owners)
+    return ending if ending.latest else taken
+
+
+def _change(taken: DuPont, choices: Choices) -> Attribution | None:
+    pair = ends(choices, taken)
+    if pair is None:
+        return None
+    try:
+        return attribution(taken, *pair, method=choices.method, order=choices.in_order)
+    except NotMeaningful:
+        return None  # fewer than two years: the tree stands alone
+
+
+def basis_line(of: Numbers) -> str:
+    """On what the figures stand: basis, currency, years; the notes say whose profit and equity."""
+    years = of.dupont.years
+    if not years:
+        return ""
+    text = _("{basis}, {currency}, years ending {first} to {last}. {owners}")
+    return text.format(
+        basis=_(BASIS_NAMES[of.dupont.basis]),
+        currency=of.dupont.currency,
+        first=day(years[0].period_end),
+        last=day(years[-1].period_end),
+        owners=" ".join(of.dupont.notes[1:]),
+    )

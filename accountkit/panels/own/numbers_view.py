@@ -1,0 +1,149 @@
+"""The numbers as the panel shows them: tree, years, notes. Plain values, in the reader's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.figures.dupont_nodes import Node, nodes
+from accountkit.figures.small_multiples import ratios
+from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.returns.formulas import named, shown
+from accountkit.finance.returns.management import management_form
+from accountkit.finance.returns.obstacles import STATUS_NAMES
+from accountkit.finance.returns.published import published_returns
+from accountkit.i18n import _, day, money, number, percent
+from accountkit.panels.own.numbers_reading import Numbers
+from accountkit.panels.own.numbers_sources import formula
+
+TONES = {"meaningful": "green", "distorted": "amber", "not_meaningful": "red", "missing": ""}
+
+
+def tree(of: Numbers) -> list[dict[str, Any]]:
+    """The boxes, root first; `series` is drawn as a line in the box, `formula` is said on hover."""
+    return [_box(of, node) for node in nodes(of.dupont, of.attribution)]
+
+
+def _box(of: Numbers, node: Node) -> dict[str, Any]:
+    known = [value for value in node.series if value is not None]
+    return {
+        "key": node.key,
+        "parent": node.parent,
+        "level": node.level,
+        "name": node.name,
+        "other": node.other if node.other != node.name else "",
+        "text": node.text,
+        "loss": node.is_ratio and node.value is not None and node.value < 0,
+        "known": node.value is not None,
+        "before": node.before,
+        "effect": node.effect,
+        "tone": node.tone,
+        "reason": node.reason,
+        "loose": node.loose,
+        "line": _line(node.series) if len(known) > 1 else "",
+        "formula": formula(of.dupont, node.key),
+        "id": of.attribution.end.isoformat()
+        if of.attribution
+        else of.dupont.years[-1].period_end.isoformat(),
+    }
+
+
+def _line(series: tuple[float | None, ...]) -> str:
+    """The points of a small line in a box of 60 × 20, gaps left out."""
+    known = [value for value in series if value is not None]
+    low, span = min(known), (max(known) - min(known)) or 1.0
+    step = 60 / max(1, len(series) - 1)
+    points = [
+        (step * place, 19 - 18 * (value - low) / span)
+        for place, value in enumerate(series)
+        if value is not None
+    ]
+    return " ".join(f"{x:.1f},{y:.1f}" for x, y in points)
+
+
+def years(of: Numbers) -> dict[str, Any]:
+    """One row a year, the newest first: every ratio, the status and why."""
+    names = ratios(of.dupont)
+    return {
+        "columns": [
+            {"key": name, "name": named(name), "formula": formula(of.dupont, name)} for name in names
+        ],
+        "rows": [_year(of, year, names) for year in reversed(of.dupont.years)],
+    }
+
+
+def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, Any]:
+    chosen = of.attribution and year.period_end in (of.attribution.start, of.attribution.end)
+    return {
+        "id": year.period_end.isoformat(),
+        "day": day(year.period_end),
+        "chosen": bool(chosen),
+        "status": _(STATUS_NAMES[year.status]),
+        "tone": TONES[year.status],
+        "notes": list(year.notes),
+        "assumed": bool(year.assumed),
+        "approximate": bool(year.approximate),
+        "cells": [
+            {"key": name, "text": shown(name, _value(year, name)), "loss": (_value(year, name) or 0) < 0}
+            for name in names
+        ],
+        "minority": number(year.minority_factor) if year.minority_factor is not None else "",
+        "published": next(
+            (
+                p.explanation
+                for p in published_returns(of.account.statements, of.dupont)
+                if p.period_end == year.period_end
+            ),
+            "",
+        ),
+        "instead": _instead(of, year),
+    }
+
+
+def _value(year: DuPontYear, name: str) -> float | None:
+    return year.return_on_equity if name == "return_on_equity" else ratio(year, name)
+
+
+def _instead(of: Numbers, year: DuPontYear) -> str:
+    """What to read where the return says nothing about the business: RNOA, else margin and turnover alone."""
+    if year.status not in ("distorted", "not_meaningful"):
+        return ""
+    managed = next(m for m in management_form(of.dupont) if m.period_end == year.period_end)
+    if managed.return_on_net_operating_assets is not None:
+        return _("Use return on net operating assets instead: {value}.").format(
+            value=percent(managed.return_on_net_operating_assets)
+        )
+    return _("Compare margin and turnover instead.")
+
+
+def management(of: Numbers) -> dict[str, Any]:
+    """The management form of the years that have one, newest first, and how the end year's lines were put to a side."""
+    known = [m for m in management_form(of.dupont) if m.return_on_net_operating_assets is not None]
+    return {
+        "rows": [
+            [
+                day(m.period_end),
+                percent(m.return_on_net_operating_assets),
+                number(m.financial_leverage),
+                percent(m.borrowing_rate),
+                percent(m.spread),
+                percent(m.return_on_equity),
+            ]
+            for m in reversed(known)
+        ],
+        "sides": [
+            {"text": item.text, "amount": money(item.amount, of.dupont.currency)}
+            for item in known[-1].reclassified
+        ]
+        if known
+        else [],
+        "notes": list(known[-1].notes) if known else [],
+    }
+
+
+def notes(of: Numbers) -> list[str]:
+    """What a reader has to know about the change and about the year it ends with, each once."""
+    said: list[str] = []
+    if of.attribution:
+        said += [*of.attribution.notes, *of.dupont.year(of.attribution.end).notes]
+    return list(dict.fromkeys(said))

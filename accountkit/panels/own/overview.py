@@ -1,0 +1,138 @@
+"""The overview: the account in one sentence, four tiles, the chain, and what to settle before the meeting."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from accountkit import methods
+from accountkit.figures.chain import chain, chain_table, chain_text
+from accountkit.i18n import _, day, percent
+from accountkit.methods.overview.overview import overview
+from accountkit.panels.events import Choose
+from accountkit.panels.names import place_name
+from accountkit.panels.panel import Panel
+from accountkit.panels.places import tab_of
+from accountkit.panels.session import Session
+from accountkit.panels.tables import table
+
+MOST = 5
+
+
+class Overview(Panel):
+    """Everything entered shows up here at once; every box leads to its record."""
+
+    VUE = "overview.vue"
+    EVENTS = {"choose": Choose}
+    WRITABLE = (
+        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website)",
+        "review_date",
+        "stale_after_days",
+    )
+    READING = frozenset({"choose"})
+
+    def __init__(self, session: Session) -> None:
+        self.all = False
+        super().__init__(session)
+
+    def shown(self) -> dict[str, Any]:
+        account = self.session.shown
+        seen, self.chain = overview(account), methods.picture(account)
+        found = methods.completeness(account)
+        return {
+            "sentence": seen.sentence,
+            "basis": seen.basis,
+            "tiles": [vars(tile) for tile in seen.tiles],
+            "tasks": [
+                {
+                    "kind": task.kind,
+                    "text": task.text,
+                    "path": task.path,
+                    "action": task.action,
+                    "tab": tab_of(account, task.path),
+                }
+                for task in (seen.tasks if self.all else seen.tasks[:MOST])
+            ],
+            "hidden": 0 if self.all else max(0, len(seen.tasks) - MOST),
+            "openers": [
+                {
+                    "role": o.role,
+                    "subject": o.subject,
+                    "why": o.why,
+                    "question": o.question,
+                    "path": o.path,
+                    "tab": tab_of(account, o.path),
+                }
+                for o in methods.openers(account)[:3]
+            ],
+            "founded": {
+                "share": percent(found.share, 0),
+                "confirmed": found.confirmed,
+                "total": found.total,
+                "stale": found.stale,
+                "assumed": found.assumed,
+            },
+            "remarks": self._remarks(),
+            "changes": self._changes(),
+            "profile": account.profile.model_dump(),
+            "review_date": account.review_date.isoformat() if account.review_date else None,
+            "stale_after_days": account.stale_after_days,
+            "review_day": day(account.review_date),
+            "places": {box.path: tab_of(account, box.path) for box in self.chain.boxes},
+            "tables": {"chain": table(chain_table(self.chain))},
+        }
+
+    def drawn(self) -> dict[str, tuple[dict, str]]:
+        return {"chain": (chain(self.chain), chain_text(self.chain))}
+
+    def on_choose(self, event: Choose) -> None:
+        self.all = bool(event.value)
+        self.refresh()
+
+    def _remarks(self) -> list[dict[str, Any]]:
+        """Open comments of readers, the newest first, with the claim they are about."""
+        account = self.session.shown
+        found = [
+            {
+                "id": key,
+                "text": c.text,
+                "by": c.by or _("Reader"),
+                "day": c.at[:10],
+                "path": c.target,
+                "tab": tab_of(account, c.target),
+                "about": place_name(account, c.target),
+            }
+            for key, c in account.comments.items()
+            if not c.closed
+        ]
+        return sorted(found, key=lambda remark: remark["day"], reverse=True)
+
+    def _changes(self) -> dict[str, Any]:
+        """What was changed since the last review: how many edits, by whom, the newest first."""
+        since = self.session.account.review_date
+        start = dt.datetime.combine(since, dt.time.min, dt.UTC) if since else None
+        entries = [
+            entry
+            for entry in self.session.store.history(self.session.slug)
+            if entry.at and (start is None or _aware(entry.at) >= start) and not _by_the_way(entry.path)
+        ]
+        newest = [
+            {
+                "when": day(entry.at.date()),
+                "by": entry.by or _("another user"),
+                "what": place_name(self.session.shown, entry.path),
+                "path": entry.path,
+                "tab": tab_of(self.session.account, entry.path),
+            }
+            for entry in entries[-4:][::-1]
+        ]
+        return {"count": len(entries), "newest": newest}
+
+
+def _by_the_way(path: str) -> bool:
+    """Whether an edit only came with another one: a wording in the other language, a place in the order."""
+    return path.startswith("wording/") or path.endswith("/order")
+
+
+def _aware(moment: dt.datetime) -> dt.datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)

@@ -1,0 +1,182 @@
+"""The PEST panel: outside factors as rows that are rated in place, and where they lie on the map."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from accountkit import methods
+from accountkit.errors import InvalidEdit
+from accountkit.figures.pest_balance import pest_balance, pest_balance_table, pest_balance_text
+from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
+from accountkit.i18n import _, number
+from accountkit.methods import labels
+from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
+from accountkit.methods.environment.pest_reading import Factor
+from accountkit.methods.environment.pest_suggestions import begin
+from accountkit.model import Edit, Problem, new_id
+from accountkit.model.claims import Dimension
+from accountkit.model.record import Key
+from accountkit.panels.events import Choose, Event
+from accountkit.panels.evidence import claim
+from accountkit.panels.offers import offered
+from accountkit.panels.panel import Panel
+from accountkit.panels.session import Session
+from accountkit.panels.tables import table
+
+PAGE = 40
+ORDERS = ("priority", "entered")
+
+
+class Add(Event):
+    """Begin a factor of a dimension, from a prompt's key or from nothing."""
+
+    dimension: Dimension
+    factor: Annotated[str, Field(max_length=80)] = ""
+
+
+class MakeProblem(Event):
+    """Make the finding a problem."""
+
+    finding: Key
+
+
+class Pest(Panel):
+    """Factors of the outside world. The list is the input; what follows from it is offered."""
+
+    VUE = "pest.vue"
+    WRITABLE = (
+        r"findings/[^/]+/(statement|change|source_item|affected_party|effect|impact|likelihood|horizon|felt|factor)",
+    )
+    REMOVABLE = (r"findings/[^/]+",)
+    CITABLE = (r"findings/[^/]+",)
+    EVENTS = {"add": Add, "choose": Choose, "problem": MakeProblem}
+    READING = frozenset({"choose"})
+
+    def __init__(self, session: Session) -> None:
+        self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": PAGE}
+        self.wanted = ""
+        super().__init__(session)
+
+    def shown(self) -> dict[str, Any]:
+        self.verdict = methods.assess(self.session.shown, "pest")
+        pest = self.verdict.detail
+        offers = offered(self.verdict.offers)
+        rows = [
+            factor
+            for factor in pest.factors
+            if self.chosen["dimension"] in ("all", factor.finding.source_item)
+        ]
+        if self.chosen["order"] == "entered":
+            rows.sort(key=lambda factor: (factor.finding.order, factor.id))
+        return {
+            "sentence": self.verdict.sentence,
+            "question": self.verdict.question,
+            "score": self._score(),
+            "rows": [self._row(factor) for factor in self._on_page(rows)],
+            "hidden": max(0, len(rows) - self.chosen["most"]),
+            "count": len(pest.factors),
+            "news": [{"id": factor.id, "text": factor.headline} for factor in pest.factors if factor.is_news],
+            "offers": [
+                offer for offer in offers if not offer["about"].startswith("findings/") or offer["path"]
+            ],
+            "prompts": [self._prompts(dimension, pest.unexplored[dimension]) for dimension in DIMENSIONS],
+            "choices": {
+                name: labels.choices(name) for name in ("dimension", "party", "effect", "horizon", "felt")
+            },
+            "anchors": {
+                "impact": [_(text) for text in IMPACT],
+                "likelihood": [_(text) for text in LIKELIHOOD],
+            },
+            "chosen": dict(self.chosen),
+            "tables": {"map": table(pest_map_table(pest)), "balance": table(pest_balance_table(pest))},
+        }
+
+    def drawn(self) -> dict[str, tuple[dict, str]]:
+        pest = self.verdict.detail
+        return {
+            "map": (pest_map(pest), pest_map_text(pest)),
+            "balance": (pest_balance(pest), pest_balance_text(pest)),
+        }
+
+    def select(self, path: str) -> bool:
+        collection, key, *_rest = (*path.split("/"), "")
+        finding = self.session.account.findings.get(key) if collection == "findings" else None
+        if finding is None or key in {row["id"] for row in self.view["rows"]}:
+            return False
+        self.wanted = key
+        if self.chosen["dimension"] != finding.source_item:
+            self.chosen["dimension"] = "all"
+        return True
+
+    def _on_page(self, rows: list[Factor]) -> list[Factor]:
+        """The rows that are shown: the first ones, and the one that was asked for wherever it stands."""
+        most = self.chosen["most"]
+        return rows[:most] + [factor for factor in rows[most:] if factor.id == self.wanted]
+
+    def on_choose(self, event: Choose) -> None:
+        known = {"dimension": ("all", *DIMENSIONS), "order": ORDERS}
+        if event.name == "most":
+            self.chosen["most"] += PAGE
+        elif event.value in known.get(event.name, ()):
+            self.chosen[event.name] = event.value
+        self.refresh()
+
+    def on_add(self, event: Add) -> None:
+        if event.factor and event.factor not in PROMPTS[event.dimension]:
+            event = event.model_copy(update={"factor": ""})
+        _key, edits = begin(event.dimension, event.factor)
+        self.session.edit(edits)
+
+    def on_problem(self, event: MakeProblem) -> str:
+        finding = self.session.account.findings.get(event.finding)
+        if finding is None:
+            raise InvalidEdit(_("This factor was deleted. Undo, or choose another."))
+        title = finding.statement or finding.change or factor_name(finding.factor)
+        if not title:
+            raise InvalidEdit(_("Name the factor first: the problem takes its title from it."))
+        problem = Problem(statement=title, measure="other", finding_ids=(event.finding,))
+        self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
+        return _("Problem created.")
+
+    def _score(self) -> dict[str, Any]:
+        verdict = self.verdict
+        return {
+            "text": verdict.score_text,
+            "confirmed": verdict.confirmed_text,
+            "band": verdict.band_label,
+            "rule": verdict.rule,
+            "parts": [
+                {"label": part.label, "value": part.value_text, "detail": part.detail}
+                for part in verdict.parts
+            ],
+        }
+
+    def _row(self, factor: Factor) -> dict[str, Any]:
+        finding = factor.finding
+        return {
+            "id": factor.id,
+            "statement": finding.statement,
+            "change": finding.change,
+            "factor": factor_name(finding.factor) if finding.factor else "",
+            "dimension": finding.source_item,
+            "letter": labels.label("dimension", finding.source_item)[0],
+            "party": finding.affected_party,
+            "effect": finding.effect,
+            "impact": finding.impact,
+            "likelihood": finding.likelihood,
+            "horizon": finding.horizon,
+            "felt": finding.felt,
+            "priority": number(factor.priority, 1) if factor.priority is not None else "",
+            "is_finding": factor.is_finding,
+            "news": factor.is_news,
+            "problems": list(factor.problems),
+            "hollow": factor.status != "confirmed",
+            "refuted": factor.status == "refuted",
+            "claim": claim(self.session.account, finding.evidence),
+        }
+
+    def _prompts(self, dimension: str, keys: tuple[str, ...]) -> dict[str, Any]:
+        prompts = [{"key": key, "text": _(PROMPTS[dimension][key])} for key in keys]
+        return {"dimension": dimension, "name": labels.label("dimension", dimension), "prompts": prompts}

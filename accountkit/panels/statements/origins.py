@@ -1,0 +1,50 @@
+"""A figure of a statement as its reader reads it, and where it came from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.finance.statements.lines import LINES
+from accountkit.i18n import N_, _, day, money, number, percent
+from accountkit.model import Figure, Origin
+
+
+def line_value(key: str, value: float, currency: str) -> str:
+    """A figure of a statement as its reader reads it; published ratios are per cent."""
+    return percent(value) if key in LINES and LINES[key].kind == "ratio" else money(value, currency)
+
+
+def origin(figure: Figure | None) -> dict[str, Any]:
+    """Where a figure came from, for a reader: marks, text, filing, link, and what was filed before."""
+    if figure is None:
+        return {"text": "", "marks": [], "details": [], "url": "", "replaced": []}
+    source = figure.origin
+    return {
+        "text": " · ".join(part for part in (source.source, source.place, source.label) if part)
+        or _("Source not stated"),
+        "marks": [
+            _(word)
+            for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed))
+            if on
+        ],
+        "details": _details(source),
+        "url": source.url if source.url.startswith(("https://", "http://")) else "",
+        "replaced": [
+            _("{value}, filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
+            for r in source.replaced
+        ],
+    }
+
+
+def _details(source: Origin) -> list[str]:
+    return [
+        text
+        for text in (
+            _("Filing tag: {name}").format(name=source.concept) if source.concept else "",
+            _("Filing: {number}, {day}").format(number=source.accession, day=day(source.filed))
+            if source.accession
+            else "",
+            source.note,
+        )
+        if text
+    ]

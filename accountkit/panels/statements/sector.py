@@ -1,0 +1,205 @@
+"""A sector file in the panel: peers chosen from it, or its medians where the customer has no filings.
+
+What is taken from the file keeps its name and company as origin; what stands in for unknown figures is marked assumed.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+from typing import Annotated, Any
+
+import pandas as pd
+from pydantic import Field, StringConstraints
+
+from accountkit import finance
+from accountkit.errors import InvalidEdit
+from accountkit.finance.returns.formulas import named, shown
+from accountkit.finance.statements.lines import LINES
+from accountkit.i18n import _, day, number
+from accountkit.model import Account, Edit, Figure, Origin, Peer, Statement, new_id
+from accountkit.model.record import Line
+from accountkit.panels.events import Event
+from accountkit.panels.statements.table import Typed, Unit
+from accountkit.sources.cells.typed import typed_reading
+from accountkit.sources.sec.sector import read_sector
+
+SHOWN = 40
+MOST_PEERS = 40
+RATIOS = ("return_on_equity", "net_margin", "asset_turnover", "equity_multiplier")
+OWNERS_LINES = {"net_income": "net_income_total", "equity": "equity_total"}
+IDENTITY = frozenset({"company", "name", "industry", "period_end", "currency", "owners"})
+
+
+class ChoosePeers(Event):
+    """Companies of the file, by their code."""
+
+    companies: Annotated[list[Line], Field(min_length=1, max_length=MOST_PEERS)]
+
+
+class Assume(Event):
+    """A first statement from the medians: the revenue as typed, and the day that the year ends on."""
+
+    revenue: Typed
+    unit: Unit = 1.0
+    period: dt.date
+    known: bool = False
+
+
+class Narrow(Event):
+    """Which industry, and which companies by a part of their name or code."""
+
+    industry: Line = ""
+    search: Annotated[str, StringConstraints(max_length=80)] = ""
+
+
+@dataclass(frozen=True)
+class Sector:
+    """A sector file that is open: its table, the decomposition of each company, and what is looked at."""
+
+    name: str
+    table: pd.DataFrame
+    results: pd.DataFrame
+    industry: str = ""
+    search: str = ""
+
+    @property
+    def chosen(self) -> pd.DataFrame:
+        """The results of the industry, the last year of each company."""
+        last = self.results.drop_duplicates("company", keep="last")
+        return last[last["industry"] == self.industry] if self.industry else last
+
+
+def opened(data: bytes, name: str) -> Sector:
+    """The sector file; its industry is left open."""
+    table = read_sector(data, name)
+    return Sector(name, table, finance.sector(table))
+
+
+def peers_added(sector: Sector, account: Account, companies: list[str]) -> list[Edit]:
+    """The edits that make the companies peers, one step to undo; those that are peers already are left as they are."""
+    have = {peer.ticker for peer in account.peers.values() if peer.ticker}
+    rows = sector.table[sector.table["company"].isin(companies)]
+    if rows.empty:
+        raise InvalidEdit(_("None of these companies is in {name}. Choose others.").format(name=sector.name))
+    edits = []
+    for company, years in rows.groupby("company", sort=False):
+        if str(company) in have:
+            continue
+        name, industry = str(years["name"].iloc[-1]), str(years["industry"].iloc[-1])
+        statements = {
+            s.period_end.isoformat(): s
+            for _place, row in years.iterrows()
+            for s in _statements(row, sector.name)
+        }
+        peer = Peer(
+            name=name[:500], ticker=str(company)[:500], industry=industry[:500], statements=statements
+        )
+        edits.append(Edit(f"peers/{new_id('peer-')}", peer))
+    return edits
+
+
+def assumed(sector: Sector, event: Assume) -> list[Edit]:
+    """The edits for a first statement of the customer out of the medians of the industry."""
+    said = typed_reading(event.revenue)
+    if said.kind != "number" or said.value <= 0:
+        raise InvalidEdit(
+            _("“{text}” is not an amount. Write it as 1,234.5.").format(text=event.revenue[:40])
+        )
+    medians = finance.sector_medians(sector.chosen).set_index("ratio")
+    currency = str(sector.chosen["currency"].mode().iloc[0]) if len(sector.chosen) else "USD"
+    statement = finance.assumed_statement(
+        said.value * (said.scale or event.unit),
+        {str(name): float(value) for name, value in medians["median"].items()},
+        period_end=event.period,
+        currency=currency,
+        sector=sector.industry or sector.name,
+        n=int(medians["n"].max()) if len(medians) else 0,
+        revenue_known=event.known,
+    )
+    return [Edit("currency", currency), Edit(f"statements/{event.period.isoformat()}", statement)]
+
+
+def view(sector: Sector) -> dict[str, Any]:
+    """The file for the panel: industries, medians with n, and the companies that match, the largest first."""
+    chosen = sector.chosen
+    folded = sector.search.casefold()
+    if folded:
+        match = chosen["name"].str.casefold().str.contains(folded, regex=False) | chosen[
+            "company"
+        ].str.contains(folded, regex=False)
+        companies = chosen[match]
+    else:
+        companies = chosen
+    companies = companies.sort_values("revenue", ascending=False)
+    return {
+        "name": sector.name,
+        "count": len(sector.results["company"].unique()),
+        "found": len(companies),
+        "industries": sorted(i for i in sector.results["industry"].unique() if i),
+        "industry": sector.industry,
+        "search": sector.search,
+        "columns": [named(name) for name in RATIOS],
+        "medians": _medians(chosen),
+        "rows": [_row(row) for _place, row in companies.head(SHOWN).iterrows()],
+    }
+
+
+def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
+    table = finance.sector_medians(chosen).set_index("ratio") if len(chosen) else pd.DataFrame()
+    if table.empty:
+        return []
+    return [
+        {
+            "name": named(name),
+            "text": shown(name, _known(table["median"][name])),
+            "n": number(float(table["n"][name]), 0),
+        }
+        for name in RATIOS
+        if name in table.index
+    ]
+
+
+def _row(row: pd.Series) -> dict[str, Any]:
+    return {
+        "company": row["company"],
+        "name": row["name"],
+        "industry": row["industry"],
+        "day": day(row["period_end"].date()),
+        "cells": [shown(name, _known(row[name])) for name in RATIOS],
+        "status": row["status"],
+    }
+
+
+def _known(value: float) -> float | None:
+    return None if value is None or math.isnan(value) else float(value)
+
+
+def _statements(row: pd.Series, source: str) -> list[Statement]:
+    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier."""
+    end = row["period_end"].date()
+    rename = OWNERS_LINES if row["owners"] == "total" else {}
+    origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
+    closing = {
+        key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
+    }
+    closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
+    year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
+    before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
+    implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})
+    figures = _figures({rename.get(key, key): value for key, value in before.items()}, implied)
+    if len(figures) < len(before):
+        return [year]
+    start = (
+        end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else dt.date(end.year - 1, 2, 28)
+    )
+    return [Statement(period_end=start, currency=row["currency"], figures=figures), year]
+
+
+def _figures(values: dict[str, float | None], origin: Origin) -> dict[str, Figure]:
+    return {
+        key: Figure(value=float(v), origin=origin)
+        for key, v in values.items()
+        if v is not None and math.isfinite(v)
+    }

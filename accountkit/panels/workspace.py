@@ -1,0 +1,92 @@
+"""A screen of cards: the methods of a tab that have no panel of their own, each built when it is first seen."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import traitlets
+from ipywidgets import widget_serialization
+
+from accountkit.i18n import _
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.workspaces import cards
+from accountkit.model.record import Key
+from accountkit.panels.events import Event
+from accountkit.panels.method import class_of
+from accountkit.panels.panel import Panel
+from accountkit.panels.session import Session
+
+AT_ONCE = 2
+"""Cards that are in sight when a screen opens; the others are built when they come into sight."""
+WIDE = frozenset({"register", "calculator"})
+"""Shapes that need the width of the page."""
+
+
+class See(Event):
+    """A card has come into sight."""
+
+    card: Key
+
+
+class Workspace(Panel):
+    """The cards of one tab; `TAB` is the tab's key, and `MORE` says that they stand below another panel."""
+
+    VUE = "workspace.vue"
+    TAB: ClassVar[str]
+    MORE: ClassVar[bool] = False
+    EVENTS = {"see": See}
+    READING = frozenset({"see"})
+
+    cards = traitlets.Dict().tag(sync=True, **widget_serialization)
+
+    def __init__(self, session: Session) -> None:
+        first = [key for key in keys(self.TAB, session)][:AT_ONCE]
+        super().__init__(session, cards={key: class_of(REGISTRY[key])(session) for key in first})
+
+    @property
+    def key(self) -> str:
+        return f"more.{self.TAB}" if self.MORE else self.TAB
+
+    def shown(self) -> dict[str, Any]:
+        known = keys(self.TAB, self.session)
+        return {
+            "cards": [
+                {"key": key, "name": _(REGISTRY[key].name), "wide": self._is_wide(key, len(known))}
+                for key in known
+            ]
+        }
+
+    @staticmethod
+    def _is_wide(key: str, count: int) -> bool:
+        return count == 1 or REGISTRY[key].shape in WIDE
+
+    def on_see(self, event: See) -> None:
+        if event.card not in self.cards and event.card in keys(self.TAB, self.session):
+            known = self.session.panels.get(event.card)  # an edit from before may have opened it out of sight
+            self.cards = {**self.cards, event.card: known or class_of(REGISTRY[event.card])(self.session)}
+            self.cards[event.card].look(True)
+
+    def look(self, visible: bool) -> None:
+        super().look(visible)
+        for card in self.cards.values():
+            card.look(visible)
+
+    def select(self, path: str) -> bool:
+        """Look at the record at `path` on all cards; the card that an answer is on is built."""
+        for key in keys(self.TAB, self.session):
+            method = REGISTRY[key]
+            if path == method.collection + "/" + key or path.startswith(
+                (f"{method.collection}/{key}/", f"{method.collection}/{key}.")
+            ):
+                self.on_see(See(card=key))
+        return any([card.select(path) for card in self.cards.values()])
+
+
+def keys(tab: str, session: Session) -> tuple[str, ...]:
+    """The cards of a tab that this person may see: what describes real people is not for who may only read."""
+    return tuple(key for key in cards(tab) if session.editable or not REGISTRY[key].private)
+
+
+def class_for(tab: str, *, more: bool = False) -> type[Workspace]:
+    """The screen of a tab; with `more` as it stands below the tab's own panel."""
+    return type("Workspace", (Workspace,), {"TAB": tab, "MORE": more, "__doc__": Workspace.__doc__})

@@ -1,0 +1,21 @@
+"""What the server's log holds of a fault: one note, with where it came from."""
+
+from __future__ import annotations
+
+import logging
+
+
+class Once(logging.Filter):
+    """Drops a fault that was noted already: Jupyter's layers note what they raise, each of them again."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        fault = record.exc_info[1] if record.exc_info else None
+        if fault is None:
+            return True
+        said = vars(fault)
+        is_new = "noted_by_accountkit" not in said
+        said["noted_by_accountkit"] = True
+        return is_new
+
+
+ONCE = Once()

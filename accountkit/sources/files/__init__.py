@@ -1,0 +1,1 @@
+"""What a file is, and what of it may be read."""

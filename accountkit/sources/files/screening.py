@@ -1,0 +1,157 @@
+"""What is looked at once more when the statements stand: years, signs, units, and what was left over."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from itertools import pairwise
+
+from accountkit.errors import StatementError
+from accountkit.finance.statements.lines import label
+from accountkit.i18n import _, day, listed, number
+from accountkit.model import Figure, Statement
+from accountkit.sources.lines.vocabulary import EXPENSES, OUTFLOWS
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
+from accountkit.sources.tables.layout import Layout
+from accountkit.sources.tables.periods import year_end_named
+
+INTERIM_GAP = 200
+"""Days: period ends nearer to each other than this are interim dates, not years."""
+SMALL_COMPANY = 5e6
+"""Whole currency units: a largest figure below this, without a unit, is asked about."""
+
+
+def screened(
+    found: dict[str, Statement], assignment: Assignment, form: Layout, terms: Terms
+) -> dict[str, Statement]:
+    """The statements of full years with costs and payments positive; all that was left out becomes a warning."""
+    _check_loose_cells(form, terms)
+    found = _years_only(found, terms)
+    found = _positive_costs(found, terms)
+    _mention_left_out(form, terms)
+    _question_unit(found, terms)
+    return found
+
+
+def _check_loose_cells(form: Layout, terms: Terms) -> None:
+    if form.loose:
+        raise StatementError(
+            _(
+                "{name}, {place}: the row has more cells than its header. Put numbers with commas in quotation marks."
+            ).format(name=terms.source, place=form.loose[0])
+        )
+
+
+def _years_only(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
+    """Quarter ends among the periods are cumulative or interim figures: only the fiscal year ends stay."""
+    ends = sorted(s.period_end for s in found.values())
+    if all((later - end).days >= INTERIM_GAP for end, later in pairwise(ends)):
+        return found
+    month, day_of_month = _year_end(ends, terms)
+    kept = {key: s for key, s in found.items() if _near(s.period_end, month, day_of_month)}
+    left = sorted(key for key in found if key not in kept)
+    terms.warn(
+        _("{name}: {periods} are interim dates, not fiscal year ends, and were skipped.").format(
+            name=terms.source, periods=listed(left[:6]) + (" …" if len(left) > 6 else "")
+        )
+    )
+    return kept
+
+
+def _year_end(ends: list[dt.date], terms: Terms) -> tuple[int, int]:
+    if terms.fiscal_year_end:
+        return year_end_named(terms.fiscal_year_end)
+    if any((end.month, end.day) == (12, 31) for end in ends):
+        return 12, 31
+    raise StatementError(
+        _(
+            "{name} has period ends a few months apart ({periods}). Enter the fiscal year end, for example 05-31."
+        ).format(name=terms.source, periods=listed([day(end) for end in ends[:4]]))
+    )
+
+
+def _near(end: dt.date, month: int, day_of_month: int) -> bool:
+    """Whether a date is a year end of this month, a week to either side for 52- and 53-week years."""
+    candidates = []
+    for year in (end.year - 1, end.year, end.year + 1):
+        last = (
+            29
+            if month == 2 and day_of_month >= 28 and year % 4 == 0
+            else min(day_of_month, 28 if month == 2 else 31)
+        )
+        candidates.append(dt.date(year, month, last))
+    return min(abs((end - c).days) for c in candidates) <= 7
+
+
+def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
+    """Costs and payments written as negative numbers are stored as positive ones; income tax by what adds up."""
+    flipped = {line for line in EXPENSES | OUTFLOWS if _always_negative(found, line)}
+    if flipped & EXPENSES:
+        # a table that writes one cost below zero writes all of them so
+        flipped |= {line for line in ("finance_expense",) if _always_negative(found, line)}
+    if _tax_is_negative(found):
+        flipped.add("income_tax")
+    if not flipped:
+        return found
+    terms.warn(
+        _("{name} gives {lines} as negative numbers. They were stored as positive.").format(
+            name=terms.source, lines=listed([label(line) for line in sorted(flipped)])
+        )
+    )
+    return {key: _turned(statement, flipped) for key, statement in found.items()}
+
+
+def _always_negative(found: dict[str, Statement], line: str) -> bool:
+    values = [s.figures[line].value for s in found.values() if line in s.figures and s.figures[line].value]
+    return bool(values) and all(value < 0 for value in values)
+
+
+def _tax_is_negative(found: dict[str, Statement]) -> bool:
+    """Whether pre-tax income *plus* tax gives the profit in every year that has all three, and minus tax in none."""
+    votes: Counter[bool] = Counter()
+    for statement in found.values():
+        value = {line: figure.value for line, figure in statement.figures.items()}
+        profit = value.get("net_income_total", value.get("net_income"))
+        pretax, tax = value.get("income_before_tax"), value.get("income_tax")
+        if profit is None or pretax is None or not tax:
+            continue
+        tolerance = abs(tax) * 0.25
+        plus, minus = abs(pretax + tax - profit) < tolerance, abs(pretax - tax - profit) < tolerance
+        if plus != minus:
+            votes[plus] += 1
+    return votes[True] > 0 and not votes[False]
+
+
+def _turned(statement: Statement, lines: set[str]) -> Statement:
+    figures = {
+        line: Figure(value=-f.value, approximate=f.approximate, origin=f.origin)
+        if line in lines and f.value
+        else f
+        for line, f in statement.figures.items()
+    }
+    return statement.model_copy(update={"figures": figures})
+
+
+def _mention_left_out(form: Layout, terms: Terms) -> None:
+    if not form.left_out:
+        return
+    named = [
+        _("“{name}” ({place})").format(name=name, place=place) if name else place
+        for name, place in form.left_out
+    ]
+    terms.warn(
+        _("{name}: figures without a period were skipped: {places}.").format(
+            name=terms.source, places=listed(named[:8]) + (" …" if len(named) > 8 else "")
+        )
+    )
+
+
+def _question_unit(found: dict[str, Statement], terms: Terms) -> None:
+    largest = max((abs(f.value) for s in found.values() for f in s.figures.values()), default=0.0)
+    if all(s.unit == 1 for s in found.values()) and terms.unit is None and 0 < largest < SMALL_COMPANY:
+        terms.warn(
+            _(
+                "{name} names no unit, and its largest figure is {value}. If figures are not in single units, enter the unit (thousand, million, 万元)."
+            ).format(name=terms.source, value=number(largest, 0))
+        )

@@ -1,0 +1,1 @@
+"""What a row is called: the lines of statements and their names."""

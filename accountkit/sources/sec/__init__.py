@@ -1,0 +1,1 @@
+"""Filings with the SEC: its data sets, company facts, and client."""

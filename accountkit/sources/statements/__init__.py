@@ -1,0 +1,1 @@
+"""Statements put together from what was read, and taken into an account."""

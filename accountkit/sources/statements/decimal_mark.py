@@ -1,0 +1,65 @@
+"""The decimal mark of a file: as stated, else as its figures prove; what could be either is asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from accountkit.errors import StatementError
+from accountkit.i18n import _
+from accountkit.sources.cells.cell import Cell
+from accountkit.sources.cells.numerals import Mark, is_open, plain, proofs
+from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.terms import Terms
+from accountkit.sources.tables.layout import Entry
+
+
+def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
+    """The decimal mark: as stated, else as the figures prove; two proofs against each other are an error."""
+    if terms.decimal:
+        return terms.decimal
+    entries = [e for several in assignment.series.values() for s in several for e in s.entries]
+    proven = proofs((e.cell, e.place) for e in entries)
+    if len(proven) == 2:
+        (point, at), (comma, there) = proven["."], proven[","]
+        raise StatementError(
+            _(
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
+            ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
+        )
+    if proven:
+        return _undisputed(next(iter(proven)), proven, entries, terms)
+    unclear = next((e for e in entries if is_open(e.cell) and "." in str(e.cell)), None)
+    if unclear and terms.delimiter == ";":
+        raise StatementError(
+            _(
+                "{name}, {place}: “{value}” can be thousands or decimals. Choose the decimal mark: decimal=. or decimal=,"
+            ).format(name=terms.source, place=unclear.place, value=str(unclear.cell)[:40])
+        )
+    if unclear:
+        terms.warn(
+            _("{name}: points in numbers such as “{value}” were read as decimal points.").format(
+                name=terms.source, value=str(unclear.cell)[:40]
+            )
+        )
+    return "."
+
+
+def _undisputed(
+    mark: Mark, proven: Mapping[Mark, tuple[Cell, str]], entries: Sequence[Entry], terms: Terms
+) -> Mark:
+    """The proven mark; a decimal comma is asked about where other cells use the comma as one does between thousands."""
+    grouped = next((e for e in entries if is_open(e.cell) and "," in plain(str(e.cell))), None)
+    if mark == "," and grouped:
+        cell, place = proven[","]
+        raise StatementError(
+            _(
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
+            ).format(
+                name=terms.source,
+                first=str(grouped.cell)[:40],
+                place=grouped.place,
+                second=str(cell)[:40],
+                other=place,
+            )
+        )
+    return mark

@@ -1,0 +1,31 @@
+"""How the figures of one file are to be read, and what is said about it on the way."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from accountkit.sources.cells.numerals import Mark
+from accountkit.sources.cells.units import unit_of
+
+
+@dataclass
+class Terms:
+    """How the figures of a file are to be read; what the person stated outranks what the file says."""
+
+    source: str
+    titles: tuple[str, ...] = ()
+    unit: float | None = None
+    currency: str | None = None
+    fiscal_year_end: str | None = None
+    decimal: Mark | None = None
+    delimiter: str = ","
+    chinese: bool = False
+    warnings: list[str] = field(default_factory=list)
+
+    def warn(self, text: str) -> None:
+        if text not in self.warnings:
+            self.warnings.append(text)
+
+    @property
+    def title_unit(self) -> float | None:
+        return next((size for title in self.titles if (size := unit_of(title)) is not None), None)

@@ -1,0 +1,1 @@
+"""How a table lies: periods, orientation, companies."""

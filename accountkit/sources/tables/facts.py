@@ -1,0 +1,120 @@
+"""The facts of a company's filings, as the SEC's companyfacts interface gives them.
+
+A fact is keyed by its own period: ``fy`` and ``fp`` belong to the filing that repeats it, not to the fact. Only annual
+reports and their amendments count, and of their durations only those of a year: 350 to 380 days, which holds the 52-
+and the 53-week year and leaves quarters out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from accountkit.errors import StatementError, UnreadableFile
+from accountkit.i18n import _
+from accountkit.model.reasons import not_json
+
+ANNUAL_FORMS = frozenset(
+    [
+        "10-K",
+        "10-K/A",
+        "10-KT",
+        "10-KT/A",
+        "10-K405",
+        "10-K405/A",
+        "10-KSB",
+        "20-F",
+        "20-F/A",
+        "20-FR12B",
+        "40-F",
+        "40-F/A",
+    ]
+)
+SHORTEST_YEAR, LONGEST_YEAR = 350, 380
+TAXONOMIES = ("us-gaap", "ifrs-full")
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One value of one concept: over a year (`start` to `end`), or on a day (`start` is None)."""
+
+    concept: str
+    start: dt.date | None
+    end: dt.date
+    value: float
+    currency: str
+    form: str
+    accession: str
+    filed: dt.date
+
+    @property
+    def is_annual(self) -> bool:
+        return self.start is not None and SHORTEST_YEAR <= (self.end - self.start).days <= LONGEST_YEAR
+
+
+def document(data: bytes, name: str) -> Mapping[str, Any]:
+    """The JSON of companyfacts. Raises `UnreadableFile` if it is other JSON, or none."""
+    try:
+        parsed = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableFile(
+            _("{name} is not valid JSON ({reason}). Download it again.").format(
+                name=name, reason=not_json(error)
+            )
+        ) from error
+    facts = parsed.get("facts") if isinstance(parsed, dict) else None
+    if not isinstance(facts, dict) or not any(isinstance(facts.get(t), dict) for t in TAXONOMIES):
+        raise UnreadableFile(
+            _("{name} has no us-gaap or ifrs-full facts. Choose a companyfacts JSON file of the SEC.").format(
+                name=name
+            )
+        )
+    return parsed
+
+
+def annual_facts(parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str) -> Iterator[Fact]:
+    """The facts of annual reports in a currency: all concepts, or the named ones (without taxonomy)."""
+    for taxonomy in TAXONOMIES:
+        tags = parsed["facts"].get(taxonomy)
+        for tag, body in tags.items() if isinstance(tags, dict) else ():
+            if concepts is not None and tag not in concepts:
+                continue
+            units = body.get("units") if isinstance(body, dict) else None
+            for currency, rows in units.items() if isinstance(units, dict) else ():
+                if _CURRENCY.fullmatch(currency) and isinstance(rows, list):
+                    yield from _facts(f"{taxonomy}:{tag}", currency, rows, name)
+
+
+def _facts(concept: str, currency: str, rows: list[Any], name: str) -> Iterator[Fact]:
+    for position, row in enumerate(rows):
+        if not isinstance(row, dict) or row.get("form") not in ANNUAL_FORMS or row.get("val") is None:
+            continue
+        try:
+            start = dt.date.fromisoformat(row["start"]) if row.get("start") else None
+            end, filed = dt.date.fromisoformat(row["end"]), dt.date.fromisoformat(row["filed"])
+        except (KeyError, TypeError, ValueError) as error:
+            raise _bad_fact(name, concept, currency, position, row) from error
+        value = row["val"]
+        if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= 1e18:
+            raise _bad_fact(name, concept, currency, position, row)
+        fact = Fact(
+            concept, start, end, float(value), currency, row["form"], str(row.get("accn", ""))[:60], filed
+        )
+        if start is None or fact.is_annual:
+            yield fact
+
+
+def _bad_fact(
+    name: str, concept: str, currency: str, position: int, row: Mapping[str, Any]
+) -> StatementError:
+    shown = {key: row.get(key) for key in ("start", "end", "val", "filed")}
+    return StatementError(
+        _("{name}, {place}: the fact {value} has no valid date or number. Download the file again.").format(
+            name=name, place=f"{concept}/{currency}[{position}]", value=str(shown)[:160]
+        )
+    )

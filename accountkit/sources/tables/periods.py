@@ -1,0 +1,208 @@
+"""Period labels: which day a column or a row ends on, and whether it is a year.
+
+2024   FY2024   FY24   2023/24   2024A      a bare year: ends on the company's fiscal year end
+2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024
+2024年   2024年度   2024年报                Chinese listed companies end their year on 31 December by law
+Q3 2024   2024H1   2024一季报   TTM   2024E    no years: left out, and said so
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from accountkit.errors import StatementError
+from accountkit.i18n import _
+from accountkit.sources.cells.cell import Cell
+from accountkit.sources.cells.numerals import plain
+
+PeriodKind = Literal["year", "interim", "trailing", "forecast"]
+_MONTH = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_MONTH_WORD = rf"({_MONTH})[a-z]*\.?"
+_YEAR = r"((?:19|20)\d\d)"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A period label: its last day, its length where the label says it, and what is uncertain about it."""
+
+    end: dt.date
+    text: str
+    kind: PeriodKind = "year"
+    bare_year: bool = False
+    ambiguous: bool = False
+    months: int = 12
+
+
+_INTERIM = re.compile(
+    r"(?<![a-z])q[1-4](?!\d)|(?<!\d)[1-4]q(?![a-z])|(?<![a-z])h[12](?!\d)|(?<!\d)[12]h(?![a-z])|quarter|half[- ]year|(?:six|three|nine) months"
+    r"|(?<!\d)[369] months|\bytd\b|第?[一二三四1-4]?季(?:度)?(?:报告|报)?|上?半年(?:度)?(?:报告|报)?|中报|中期|[1-4]-[369]月|[369]个月"
+)
+_TRAILING = re.compile(r"\b(ttm|ltm|trailing|rolling)\b|滚动|近12个月")
+_FORECAST = re.compile(
+    r"(?<=\d)\s?[efpb]\b|\b(estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计"
+)
+_FILLER = re.compile(
+    r"\b(?:for|the|as|at|of|on|to|in|and|fiscal|financial|year|years|annual|annually|ended|ending|end|period|report|audited|unaudited|"
+    r"restated|as restated|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
+    r"usd|cny|rmb|eur|gbp|jpy|hkd|us|hk|thousands?|millions?|billions?|mn|bn|m|k|note|notes)\b"
+    r"|截至|截止|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
+    r"|[(){}\[\]$€£¥,.:;'’*/\-]|\s|000"
+)
+_TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
+
+
+def period_of(cell: Cell) -> Period | None:
+    """The period that a cell names; None if it names none. A bare year ends on 31 December until `placed`."""
+    if isinstance(cell, dt.date):
+        return Period(cell, cell.isoformat())
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        if float(cell).is_integer() and (1950 <= cell <= 2100 or 19500101 <= cell <= 21001231):
+            return _text_period(str(int(cell)))
+        return None
+    return _text_period(cell) if 2 <= len(cell.strip()) <= 100 else None
+
+
+_NO_WHOLE_YEAR: tuple[tuple[re.Pattern[str], PeriodKind], ...] = (
+    (_TRAILING, "trailing"),
+    (_FORECAST, "forecast"),
+    (_INTERIM, "interim"),
+)
+
+
+@lru_cache(maxsize=20_000)
+def _text_period(original: str) -> Period | None:
+    if not any(letter.isdigit() for letter in original) and len(original) > 20:
+        return None
+    text = _TIME.sub("", plain(original))
+    kind: PeriodKind = "year"
+    for pattern, name in _NO_WHOLE_YEAR:
+        if pattern.search(text):
+            kind, text = name, pattern.sub(" ", text)
+    found = _date_in(text.strip())
+    if found is None:
+        return _nameless(original, kind)
+    period, rest = found
+    if _FILLER.sub("", rest):
+        return None
+    return replace(period, text=original.strip(), kind=kind if period.kind == "year" else period.kind)
+
+
+def _nameless(original: str, kind: PeriodKind) -> Period | None:
+    """A trailing column has no date of its own."""
+    if kind == "trailing" and len(original.strip()) <= 12:
+        return Period(dt.date.min, original.strip(), kind)
+    return None
+
+
+def _date_in(text: str) -> tuple[Period, str] | None:
+    for pattern, maker in _PATTERNS:
+        if match := pattern.search(text):
+            period = maker(match)
+            return (period, text[: match.start()] + " " + text[match.end() :]) if period else None
+    return None
+
+
+def _on(year: str | int, month: str | int, day: str | int) -> Period | None:
+    try:
+        return Period(dt.date(int(year), int(month), int(day)), "")
+    except ValueError:
+        return None
+
+
+def _month_end(year: str | int, month: str | int) -> Period | None:
+    if not 1 <= int(month) <= 12:
+        return None
+    return _on(year, month, calendar.monthrange(int(year), int(month))[1])
+
+
+def _month_number(word: str) -> int:
+    return _MONTH.split("|").index(word[:3]) + 1
+
+
+def _slashed(match: re.Match[str]) -> Period | None:
+    """``31/05/2024`` or ``05/31/2024``; where both readings are days, the label is ambiguous."""
+    first, second, year = match.groups()
+    if int(first) > 12:
+        return _on(year, second, first)
+    period = _on(year, first, second)
+    if period and int(second) <= 12 and first != second:
+        return replace(period, ambiguous=True)
+    return period
+
+
+def _bare(year: str | int) -> Period:
+    return Period(dt.date(int(year), 12, 31), "", bare_year=True)
+
+
+def _span_of_years(match: re.Match[str]) -> Period | None:
+    first, second = match.groups()
+    last = int(first[:2] + second) if len(second) == 2 else int(second)
+    if last % 100 == 0 and len(second) == 2:
+        last += 100
+    return _bare(last) if last - int(first) == 1 else None
+
+
+def _short_year(match: re.Match[str]) -> Period:
+    return _bare(2000 + int(match.group(1)))
+
+
+_PATTERNS = (
+    (
+        re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"),
+        lambda m: _on(*m.groups()),
+    ),
+    (re.compile(rf"(?<!\d){_YEAR}(0\d|1[0-2])([0-3]\d)(?!\d)"), lambda m: _on(*m.groups())),
+    (
+        re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[ -]{_MONTH_WORD},?[ -]{_YEAR}\b"),
+        lambda m: _on(m[3], _month_number(m[2]), m[1]),
+    ),
+    (
+        re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}\b"),
+        lambda m: _on(m[3], _month_number(m[1]), m[2]),
+    ),
+    (re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b"), _slashed),
+    (re.compile(rf"\b{_MONTH_WORD}[ \-/,']*{_YEAR}\b"), lambda m: _month_end(m[2], _month_number(m[1]))),
+    (re.compile(rf"(?<!\d){_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
+    (
+        re.compile(rf"\b{_MONTH_WORD}[ \-']+(\d\d)$"),
+        lambda m: _month_end(2000 + int(m[2]), _month_number(m[1])),
+    ),
+    (re.compile(rf"(?<!\d){_YEAR}\s?年\s?(\d{{1,2}})\s?月"), lambda m: _month_end(*m.groups())),
+    (re.compile(rf"(?<!\d){_YEAR}\s?[-/]\s?((?:19|20)\d\d)(?!\d)"), _span_of_years),
+    (re.compile(rf"(?<!\d){_YEAR}[-/](1[3-9]|[2-9]\d)(?!\d)"), _span_of_years),
+    (re.compile(rf"(?<!\d){_YEAR}/(0[1-9]|1[0-2])(?!\d)"), _span_of_years),
+    (re.compile(rf"(?<!\d){_YEAR}-(0[1-9]|1[0-2])(?!\d)"), lambda m: _month_end(*m.groups())),
+    (re.compile(rf"(?<!\d){_YEAR}\s?年?年报"), lambda m: replace(_bare(m[1]), bare_year=False)),
+    (re.compile(rf"(?<![a-z\d])(?:fy|cy)? ?{_YEAR}(?:\s?[ar](?![a-z]))?(?!\d)"), lambda m: _bare(m[1])),
+    (re.compile(rf"(?<!\d){_YEAR}(?=\s?年)"), lambda m: _bare(m[1])),
+    (re.compile(r"\bfy ?'?(\d\d)a?\b"), _short_year),
+)
+
+
+def placed(period: Period, fiscal_year_end: str | None) -> Period:
+    """A bare year on the company's fiscal year end (``05-31``); any other period as it is."""
+    if not period.bare_year or not fiscal_year_end:
+        return period
+    month, day = year_end_named(fiscal_year_end)
+    last = calendar.monthrange(period.end.year, month)[1]
+    return replace(period, end=dt.date(period.end.year, month, min(day, last)), bare_year=False)
+
+
+def year_end_named(fiscal_year_end: str) -> tuple[int, int]:
+    """Month and day of a fiscal year end given as ``05-31``, ``5/31`` or ``0531``."""
+    match = re.fullmatch(r"\s*(\d{1,2})\s*[-/. ]?\s*(\d{2}|\d)\s*", fiscal_year_end)
+    month, day = (int(match[1]), int(match[2])) if match else (0, 0)
+    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(2024, month)[1]):
+        raise StatementError(
+            _("“{value}” is not a fiscal year end. Enter month and day, for example 05-31.").format(
+                value=fiscal_year_end[:40]
+            )
+        )
+    return month, day

@@ -1,0 +1,26 @@
+"""Our own practice in a store: one document beside the accounts, with the same log, undo and history."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import Connection, Row
+
+from accountkit.model import Practice, practice_from_json
+from accountkit.store import rows
+from accountkit.store.database import Database
+from accountkit.store.ledger import Ledger
+from accountkit.store.schema import PRACTICE
+
+
+class Practices(Ledger[Practice]):
+    """The practice of a store, under the slug `PRACTICE`; there is one from the beginning, and it cannot be deleted."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database, practice_from_json)
+
+    def _row(self, connection: Connection, slug: str, *, lock: bool = False) -> Row[Any]:
+        return rows.practice_row(connection, slug, lock=lock)
+
+    def _slug(self, document: Practice) -> str:
+        return PRACTICE

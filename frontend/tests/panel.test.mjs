@@ -1,0 +1,180 @@
+// What all panels share: the copy of the view, undo by keyboard, refusals, and the moment at which a panel stands.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { component, panel } from "./component.mjs";
+import { opened } from "./page.mjs";
+
+test("the view changes where the kernel says: set, taken away, put in order", () => {
+  const it = panel(opened(), { rows: [{ id: "a" }, { id: "b" }], chosen: { tab: "x", filter: "y" } });
+  it.jupyter_patch([
+    [["chosen", "tab"], "z"],
+    [["chosen", "filter"], null, "gone"],
+    [["rows"], [1, { id: "new" }, 0], "order"],
+    [["rows", 0, "text"], "moved"],
+  ]);
+  assert.deepEqual(JSON.parse(JSON.stringify(it.v.chosen)), { tab: "z" });
+  assert.deepEqual(JSON.parse(JSON.stringify(it.v.rows)), [{ id: "b", text: "moved" }, { id: "new" }, { id: "a" }]);
+});
+
+test("the view is a copy: what the panel does to it does not go back to the kernel", () => {
+  const view = { rows: [{ id: "a" }] };
+  const it = panel(opened(), view);
+  it.v.rows[0].id = "changed";
+  assert.equal(view.rows[0].id, "a");
+});
+
+test("texts are filled in; a place for which there is no value stays as it is", () => {
+  const it = panel(opened());
+  it.words = { "{n} of {all}": "{all} 中的 {n}" };
+  assert.equal(it.t("{n} of {all}", { n: 0 }), "{all} 中的 0");
+  assert.equal(it.t("unknown"), "unknown");
+});
+
+test("who may only read can look, and changes nothing", () => {
+  const it = panel(opened(), { editable: false, reading: ["look"] });
+  it.act("write", { path: "x", value: 1 });
+  it.act("look", { path: "x" });
+  assert.deepEqual(
+    it.said.map(({ event }) => event),
+    ["look"],
+  );
+});
+
+test("what passes by is sent at once and not kept: nobody wants it later", () => {
+  const page = opened();
+  const it = panel(page, { kept: { passing: ["typing"] } });
+  it.write("x", 1);
+  it.act("typing", { who: "me" });
+  assert.deepEqual(
+    it.said.map(({ event }) => event),
+    ["write", "typing"],
+  );
+  assert.equal(Object.keys(page.localStorage).length, 1);
+});
+
+test("a typed number goes as text with the form it is read by, another value as it is, a missing one as null", () => {
+  const page = opened();
+  const it = panel(page);
+  const written = (value) => {
+    it.write("x", value);
+    const { typed, value: sent } = it.said.at(-1);
+    it.jupyter_done({ kind: "saved", text: "", edit: it.sent });
+    return [sent, typed];
+  };
+  assert.deepEqual(written({ typed: "percent", text: "12,5" }), ["12,5", "percent"]);
+  assert.deepEqual(written("words"), ["words", undefined]);
+  assert.deepEqual(written(4), [4, undefined]);
+  assert.deepEqual(written(undefined), [null, undefined]);
+  assert.deepEqual(written({ typed: "number", text: "" }), ["", "number"]);
+});
+
+const pressed = (page, more) => {
+  const event = new page.KeyboardEvent("keydown", { key: "z", ctrlKey: true, bubbles: true, ...more });
+  page.document.activeElement.dispatchEvent(event);
+  page.document.dispatchEvent(event);
+  return event;
+};
+
+for (const [keys, event] of [
+  [{}, "undo"],
+  [{ ctrlKey: false, metaKey: true }, "undo"],
+  [{ key: "Z", shiftKey: true }, "redo"],
+  [{ key: "y" }, "redo"],
+  [{ ctrlKey: false }, undefined],
+  [{ altKey: true }, undefined],
+  [{ key: "x" }, undefined],
+])
+  test(`${JSON.stringify(keys)} is ${event ?? "left to the browser"}`, () => {
+    const page = opened();
+    const it = panel(page);
+    assert.equal(pressed(page, keys).defaultPrevented, Boolean(event));
+    assert.equal(it.said[0]?.event, event);
+  });
+
+for (const [tag, attributes, own] of [
+  ["textarea", {}, true],
+  ["input", { type: "text" }, true],
+  ["input", { type: "number" }, true],
+  ["div", { isContentEditable: true }, true],
+  ["input", { type: "checkbox" }, false],
+  ["select", {}, false],
+  ["button", {}, false],
+])
+  test(`in ${tag} ${JSON.stringify(attributes)} undo is ${own ? "the text's own" : "the panel's"}`, () => {
+    const page = opened();
+    const it = panel(page);
+    const field = it.$el.appendChild(page.document.drawn(tag, attributes));
+    field.focus();
+    pressed(page);
+    assert.equal(it.said.length, own ? 0 : 1);
+  });
+
+test("one key undoes once: a panel in the workbook leaves it to the workbook", () => {
+  const page = opened();
+  const inner = panel(page); // drawn, and listening, before what is around it
+  const around = panel(page, { kept: { panel: "workbook" } });
+  around.$el.className = "ak ak-workbook";
+  around.$el.appendChild(inner.$el);
+  pressed(page);
+  assert.deepEqual([around.said.length, inner.said.length], [1, 0]);
+});
+
+test("a refused value is told beside its field; where no field says it, the message does", async () => {
+  const page = opened();
+  const it = panel(page);
+  for (const hasField of [true, false]) {
+    it.write("x", "1e");
+    const n = it.count;
+    if (hasField) it.$el.appendChild(page.document.drawn("span", { id: it.wrong_id(n) }));
+    it.jupyter_done({ kind: "error", text: "Not saved.", reason: "Not a number.", edit: it.sent, n });
+    await it.settled();
+    assert.equal(it.reason(n), "Not a number.");
+    assert.equal(it.notice?.text, hasField ? undefined : "Not saved.");
+  }
+});
+
+test("a form keeps what it holds until it is saved, and what is refused too", () => {
+  const it = panel(opened());
+  const done = [];
+  const first = it.send("cite", { note: "a" }, () => done.push("a"));
+  assert.ok(it.isWaiting(first));
+  it.jupyter_done({ kind: "error", text: "No.", edit: first.edit, n: first.n });
+  assert.deepEqual([done, it.isWaiting(first)], [[], false]);
+  const second = it.send("cite", { note: "b" }, () => done.push("b"));
+  it.jupyter_done({ kind: "saved", text: "", edit: second.edit, n: second.n });
+  assert.deepEqual([done, it.isWaiting(second)], [["b"], false]);
+});
+
+test("a panel stands once it is drawn with everything placed in it", async () => {
+  const page = opened();
+  const stood = [];
+  page.document.body.addEventListener("accountkit-stands", (event) => stood.push(event.target));
+  const it = panel(page);
+  const place = component(page.run("accountkitPlace"), { ak: it });
+  place.$el = it.$el.appendChild(page.document.drawn("div", {}, page.document.drawn("div", { class: "ak" })));
+  await it.settled();
+  assert.deepEqual(stood, []);
+  const [inner] = place.$el.children;
+  inner.dispatchEvent(new page.CustomEvent("accountkit-stands", { bubbles: true }));
+  await it.settled();
+  assert.deepEqual(stood, [it.$el]);
+  await it.stand();
+  assert.equal(stood.length, 1, "it says so once");
+});
+
+test("a record that is brought back on another tab is named, one in sight is gone to, not into its text", () => {
+  const page = opened();
+  const it = panel(page);
+  const { document } = page;
+  const text = document.drawn("textarea");
+  const drop = document.drawn("button", { "data-drop": "" });
+  it.$el.appendChild(document.drawn("li", { "data-path": "findings/a" }, text, drop));
+  const undone = (more) => {
+    it.undo();
+    it.jupyter_done({ kind: "saved", text: "", edit: it.sent, n: it.count, ...more });
+  };
+  undone({ made: "findings/a" });
+  assert.equal(document.activeElement, drop);
+  undone({ made: "problems/b", place: { tab: "problem_types", name: "Problems" } });
+  assert.equal(it.notice.place.name, "Problems");
+});

@@ -1,0 +1,134 @@
+"""The cards of methods as a person uses them: a person is rated by keyboard and by mouse, on any width, in either language."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accountkit.methods import REGISTRY
+from accountkit.methods.workspaces import cards, tabs
+from accountkit.model import remove
+from tests.e2e.pages import DRAWN, open_workbook
+from tests.e2e.test_accessibility import DISCLOSE, violations
+from tests.e2e.test_by_keyboard import tab_to
+
+pytestmark = pytest.mark.browser
+SCREENS = [tab for tab in tabs() if cards(tab) and tab not in REGISTRY]
+CARD = "[aria-labelledby=ak-tab-people] [data-card=influence_score]"
+ITEMS = ("willingness", "temperament", "expertise", "history", "position", "politics")
+
+
+def open_screen(visit, app, account: str, tab: str, lang: str = "en", **profile):
+    page = visit(app, "", **profile)
+    open_workbook(page, app.base, account, lang)
+    page.click(f"#ak-tab-{tab}")
+    page.wait_for_selector(f"[aria-labelledby=ak-tab-{tab}] .ak-method")
+    page.wait_for_function(DRAWN)
+    return page
+
+
+@pytest.fixture
+def unrated(app, account):
+    """The account without any rating of its people."""
+    rated = [key for key in app.store.load(account).private_answers if key.startswith("influence_score.")]
+    if rated:
+        app.store.apply(account, [remove(f"private_answers/{key}") for key in rated], by="ann")
+    return account
+
+
+def figure_of(page, card: str) -> str:
+    return page.locator(f"{card} .accountkit-figure").inner_html()
+
+
+def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, unrated):
+    page = open_screen(visit, app, unrated, "people")
+    card = page.locator(CARD)
+    before = card.locator("[data-says]").inner_text()
+    for item in ITEMS:
+        tab_to(page, f"{CARD} [data-path$='/ratings/{item}'] .ak-dot")
+        page.keyboard.press("ArrowRight")
+        card.locator(f"[data-path$='/ratings/{item}'] .ak-dot[aria-checked=true]").wait_for()
+    page.wait_for_function(
+        "([card, before]) => document.querySelector(`${card} [data-says]`).innerText !== before",
+        arg=[CARD, before],
+    )
+    assert re.search(r"influence 1 of 5", card.locator("[data-says]").inner_text())
+    assert card.locator("[data-verdict]").inner_text() == "low"
+    page.wait_for_function(DRAWN)
+    drawn, said = figure_of(page, CARD), card.locator("[data-says]").inner_text()
+    page.keyboard.press("ArrowRight")
+    page.wait_for_function(
+        "([card, said]) => document.querySelector(`${card} [data-says]`).innerText !== said", arg=[CARD, said]
+    )
+    page.wait_for_function(
+        "([card, drawn]) => document.querySelector(`${card} .accountkit-figure`).innerHTML !== drawn",
+        arg=[CARD, drawn],
+    )
+    page.keyboard.press("Control+z")
+    page.wait_for_function(
+        "([card, said]) => document.querySelector(`${card} [data-says]`).innerText === said", arg=[CARD, said]
+    )
+
+
+def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
+    account = unrated
+    page = open_screen(visit, app, account, "people")
+    card = page.locator(CARD)
+    path = card.locator("[data-path*='/ratings/expertise']").get_attribute("data-path")
+    card.locator(f"[data-path='{path}'] .ak-dot").nth(3).click()
+    card.locator(f"[data-path='{path}'] .ak-dot[aria-checked=true]").wait_for()
+    stored = app.store.load(account).private_answers
+    assert stored[path.split("/")[1]].ratings["expertise"].value == 4
+    people = card.locator("select.ak-chip")
+    last = people.locator("option").last.get_attribute("value")
+    people.select_option(last)
+    card.locator(f"[data-path='stakeholders/{last}']").wait_for()
+    card.locator("[data-add=stakeholders]").click()
+    page.keyboard.type("Head of transport")
+    page.keyboard.press("Tab")
+    page.wait_for_function(
+        "(card) => [...document.querySelectorAll(`${card} option`)].some((one) => one.innerText === 'Head of transport')",
+        arg=CARD,
+    )
+    assert "Head of transport" in {one.role_title for one in app.store.load(account).stakeholders.values()}
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_screens_of_cards(app, visit, account, lang, scheme):
+    page = visit(app, "")
+    page.emulate_media(color_scheme=scheme)
+    open_workbook(page, app.base, account, lang)
+    found = []
+    for tab in SCREENS:
+        page.click(f"#ak-tab-{tab}")
+        page.wait_for_selector(f"[aria-labelledby=ak-tab-{tab}] .ak-method")
+        page.wait_for_function(DRAWN)
+        page.evaluate(DISCLOSE)
+        found += violations(page, tab)
+    assert SCREENS and found == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_a_phone_scrolls_no_screen_of_cards_sideways(app, visit, account, lang):
+    page = visit(app, "", 390)
+    open_workbook(page, app.base, account, lang)
+    for tab in SCREENS:
+        page.click(f"#ak-tab-{tab}")
+        page.wait_for_selector(f"[aria-labelledby=ak-tab-{tab}] .ak-method")
+        page.wait_for_function(DRAWN)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, tab
+
+
+@pytest.mark.parametrize("key", [key for tab in tabs() for key in cards(tab)])
+def test_a_page_of_its_own_opens_the_card_of_the_record_that_is_asked_for(app, visit, account, key):
+    stored = app.store.load(account)
+    person = sorted(stored.stakeholders)[-1]
+    page = visit(
+        app,
+        f"/analysis/{key}?account={account}&id={person if REGISTRY[key].subject == 'stakeholder' else ''}",
+    )
+    page.wait_for_selector("body.ready #rendered_cells .ak-method")
+    if REGISTRY[key].subject == "stakeholder":
+        assert page.locator(f"[data-path='stakeholders/{person}']").count() == 1

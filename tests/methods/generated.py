@@ -1,0 +1,179 @@
+"""Accounts made from a definition alone: with a full answer to a method, or with any answer at all."""
+
+from __future__ import annotations
+
+import datetime as dt
+import random
+from collections.abc import Collection
+from typing import Any
+
+from accountkit.methods import Method
+from accountkit.methods.subjects import COLLECTION
+from accountkit.model import Account, Answer, Evidence, Profile, Rating, Row, Value
+from tests.brief.accounts import new_oriental
+
+DAY = dt.date(2023, 6, 15)
+SURE, WRONG, OLD = "g-sure", "g-wrong", "g-old"
+EVIDENCE = {
+    SURE: Evidence(source="Their report", grade="A", status="confirmed", date=DAY),
+    OLD: Evidence(source="Their old report", grade="A", status="confirmed", date=dt.date(2015, 1, 1)),
+    WRONG: Evidence(source="A rumour", grade="C", status="refuted", date=DAY),
+}
+HOSTILE = ("", "{role}", "<b>x</b>", "中文", "a" * 300, "\u202eabc", "-1", "met")
+FULL = {"number": 12.0, "money": 5e6, "percent": 0.4, "date": "2023-09-01", "rating": 4, "flag": True}
+
+
+def blank_account() -> Account:
+    """A customer with every kind of record of the chain, and no answer."""
+    return _with_records(new_oriental(answers={}))
+
+
+def _with_records(account: Account) -> Account:
+    update: dict[str, Any] = {"evidence": {**account.evidence, **EVIDENCE}}
+    people = sorted(account.stakeholders)
+    from accountkit.model.meetings import Visit
+    from accountkit.model.people import Pair
+
+    update["pairs"] = {"g-pair": Pair(from_id=people[0], to_id=people[-1], tie="close", strength=4)}
+    update["visits"] = {"g-visit": Visit()}
+    sure = {"evidence": (SURE,)}
+    for name in ("stakeholders", "opportunities", "commitments", "motives", "needs"):
+        kept = getattr(account, name)
+        update[name] = {key: record.model_copy(update=sure) for key, record in kept.items()}
+    # one problem names a block, and one commitment has all that makes it count
+    update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
+    given = {"status": "given", "due": dt.date(2023, 9, 1), "place": "On site", "manner": "In writing"}
+    update["commitments"] = _changed(update["commitments"], **given)
+    return account.model_copy(update=update)
+
+
+def _changed(records: dict[str, Any], **values: Any) -> dict[str, Any]:
+    """The records with other values in the first."""
+    first = next(iter(records))
+    return {**records, first: records[first].model_copy(update=values)}
+
+
+def ids(account: Account, method: Method) -> tuple[str | None, ...]:
+    """The records that a method is about; None alone for the account."""
+    name = COLLECTION.get(method.subject)
+    return tuple(getattr(account, name)) if name else (None,)
+
+
+def whole(
+    method: Method,
+    *,
+    evidence: tuple[str, ...] = (SURE,),
+    only: Collection[str] | None = None,
+    mark: str = "",
+) -> Account:
+    """An account with a complete answer for every subject, on `evidence`; `only` these entries, `mark` in every text."""
+    account = blank_account()
+    if evidence != (SURE,):
+        account = _resting(account, evidence)
+    answers = {
+        method.answer_key(one): _full(method, account, evidence, only, mark) for one in ids(account, method)
+    }
+    answers |= {method.key: _full(method, account, evidence, only, mark)}
+    return account.model_copy(update={method.collection: answers})
+
+
+def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
+    names = ("commitments", "contacts", "doubts", "plan", "problems")
+    return account.model_copy(
+        update={
+            name: {
+                key: one.model_copy(update={"evidence": evidence})
+                for key, one in getattr(account, name).items()
+            }
+            for name in names
+        }
+    )
+
+
+def _full(
+    method: Method, account: Account, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
+) -> Answer:
+    entries = [
+        one
+        for one in (*method.entries(), *getattr(method, "settings", ()))
+        if only is None or one.key in only
+    ]
+    columns = [one for one in getattr(method, "columns", ()) if not one.of]
+    row = Row(cells={one.key: _value(one, account, mark) for one in columns}, evidence=evidence)
+    return Answer(
+        ratings={
+            one.key: Rating(value=4, evidence=evidence, note=mark) for one in entries if one.kind == "rating"
+        },
+        values={
+            one.key: Value(value=_value(one, account, mark), evidence=evidence)
+            for one in entries
+            if one.kind != "rating"
+        },
+        rows={"r1": row} if columns and not getattr(method, "records", "") else {},
+        notes={"n": mark} if mark else {},
+    )
+
+
+def _value(one: Any, account: Account, mark: str) -> Any:
+    if one.kind == "choice":
+        return one.choices[0][0]
+    if one.kind == "person":
+        return next(iter(account.stakeholders))
+    if one.kind == "people":
+        return tuple(account.stakeholders)
+    return FULL.get(one.kind, f"Words {mark}".strip())
+
+
+def answered(method: Method, chance: random.Random) -> Account:
+    """An account with any answers: blank, whole, odd, of another kind than asked for, with any evidence."""
+    account = _with_records(new_oriental())
+    made = {
+        method.answer_key(one): _any(method, account, chance)
+        for one in (None, *filter(None, ids(account, method)))
+        if chance.random() < 0.8
+    }
+    records = getattr(method, "records", "")
+    update: dict[str, Any] = {method.collection: {**getattr(account, method.collection), **made}}
+    for name in filter(None, (records, COLLECTION.get(method.subject))):
+        kept = getattr(account, name)
+        update[name] = {key: record for key, record in kept.items() if chance.random() < 0.8}
+    if chance.random() < 0.1:
+        update["profile"] = Profile()
+    return account.model_copy(update=update)
+
+
+def _any(method: Method, account: Account, chance: random.Random) -> Answer:
+    def evidence() -> tuple[str, ...]:
+        return tuple(chance.sample([SURE, WRONG, OLD, "gone"], chance.randint(0, 2)))
+
+    def value(one: Any) -> Any:
+        roll = chance.random()
+        if roll < 0.2:
+            return None
+        if roll < 0.35 and one.kind not in ("number", "money", "percent"):
+            return chance.choice(HOSTILE)
+        if one.kind in ("number", "money", "percent"):
+            return chance.choice((0, 0.0, -3.0, 0.5, 1.0, 40, 1e9, 1e15))
+        if one.kind == "choice":
+            return chance.choice(one.choices)[0]
+        return _value(one, account, "")
+
+    entries = (*method.entries(), *getattr(method, "settings", ()))
+    columns = [one for one in getattr(method, "columns", ()) if not one.of]
+    return Answer(
+        ratings={
+            one.key: Rating(value=chance.choice((None, 1, 2, 3, 4, 5)), evidence=evidence())
+            for one in entries
+            if one.kind == "rating" and chance.random() < 0.9
+        },
+        values={
+            one.key: Value(value=value(one), evidence=evidence()) for one in entries if one.kind != "rating"
+        },
+        rows={
+            f"r{n}": Row(
+                cells={one.key: value(one) for one in columns}, evidence=evidence(), order=chance.random()
+            )
+            for n in range(chance.randint(0, 4))
+            if columns
+        },
+    )

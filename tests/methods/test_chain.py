@@ -1,0 +1,184 @@
+"""The chain check of methods.md (A1), the picture, completeness, openers and questions."""
+
+import pytest
+
+from accountkit import methods
+from accountkit.methods import gaps, picture
+from accountkit.methods.chain import questions
+from accountkit.methods.chain.picture import finding_note
+from accountkit.model import Edit, Finding, Lever, apply, remove
+
+
+def codes(account) -> set[str]:
+    return {gap.code for gap in gaps(account)}
+
+
+def test_the_worked_chain_lacks_its_lever_and_its_objective(worked):
+    assert codes(worked) == {"need_without_lever", "effect_without_lever", "objective_missing"}
+
+
+@pytest.mark.parametrize(
+    ("edit", "code"),
+    [
+        (Edit("problems/late/finding_ids", []), "problem_without_finding"),
+        (Edit("problems/late/admitted", "no"), "problem_not_admitted"),
+        (remove("needs/coat"), "problem_without_need"),
+        (Edit("needs/coat/problem_id", "gone"), "need_without_problem"),
+        (remove("motives/act"), "need_without_motive"),
+        (Edit("levers/l", Lever(statement="Coating robot")), "lever_without_need"),
+        (Edit("motives/act/ratings", {}), "motive_without_effect"),
+        (remove("commitments/review"), "motive_without_commitment"),
+        (Edit("commitments/review/motive_id", None), "commitment_without_motive"),
+        (Edit("objective/what", "Coating line"), "objective_without_date"),
+        (remove("findings/duty"), "broken_link"),
+    ],
+)
+def test_each_break_shows_and_none_is_shown_before(worked, edit, code):
+    assert code not in codes(worked)
+    assert code in codes(apply(worked, [edit]))
+
+
+def test_a_whole_chain_has_no_gap(worked):
+    account = apply(
+        worked,
+        [
+            Edit("levers/l", Lever(need_id="coat", statement="Coating robot")),
+            Edit("objective/what", "Coating line"),
+            Edit("objective/commitment_ids", ["review"]),
+        ],
+    )
+    assert gaps(account) == ()
+
+
+def test_a_broken_link_says_who_rests_on_it(worked):
+    gap = next(g for g in gaps(apply(worked, [remove("findings/duty")])) if g.code == "broken_link")
+    assert gap.text == "The problem “Deliveries come late” refers to a deleted record."
+    assert gap.path == "problems/late"
+
+
+def test_every_gap_leads_to_a_place_and_has_a_button(worked):
+    account = apply(worked, [remove("findings/duty"), remove("needs/coat")])
+    assert all(gap.path and gap.action and "{" not in gap.text for gap in gaps(account))
+
+
+def test_the_picture_runs_from_finding_to_commitment(worked):
+    drawn = picture(worked)
+    links = {(edge.source, edge.target) for edge in drawn.edges}
+    assert links == {
+        ("findings/duty", "problems/late"),
+        ("problems/late", "needs/coat"),
+        ("needs/coat", "motives/act"),
+        ("motives/act", "commitments/review"),
+    }
+    assert not any(edge.missing for edge in drawn.edges)
+
+
+def test_what_is_missing_stands_as_a_dashed_box(worked):
+    drawn = picture(apply(worked, [remove("commitments/review"), Edit("problems/late/finding_ids", [])]))
+    missing = {box.column for box in drawn.boxes if box.missing}
+    assert missing == {"finding", "commitment"}
+    assert {edge.target for edge in drawn.edges if edge.missing} == {
+        "problems/late",
+        "motives/act/commitment",
+    }
+
+
+def test_a_strong_finding_without_a_problem_is_in_the_picture(worked):
+    account = apply(worked, [Edit("findings/sensors/horizon", "now")])
+    assert "findings/sensors" in {box.id for box in picture(account).boxes}
+    assert "findings/sensors" not in {box.id for box in picture(worked).boxes}, "priority 6 stays on watch"
+
+
+def test_completeness_counts_confirmed_claims_and_empty_links(worked):
+    """2 findings, 6 forces ratings, 1 stakeholder, 1 problem, 1 need, 10 motive ratings, 1 commitment are 22 claims;
+    statements, levers and objective are empty links; only the duty is confirmed."""
+    found = methods.completeness(worked)
+    assert (found.confirmed, found.total, found.empty) == (1, 25, ("statements", "levers", "objective"))
+
+
+def test_refuted_and_stale_claims(worked):
+    found = methods.completeness(apply(worked, [Edit("findings/sensors/evidence", ["wrong"])]))
+    assert found.total == 24
+    old = apply(worked, [Edit("review_date", "2027-01-15")])
+    assert (methods.completeness(worked).stale, methods.completeness(old).stale) == (0, 1)
+
+
+def test_an_empty_box_filled_does_not_raise_completeness(worked):
+    more = apply(worked, [Edit("findings/new", Finding(statement="Only a thought"))])
+    assert methods.completeness(more).share < methods.completeness(worked).share
+
+
+def test_openers_begin_with_the_readiest_motive_and_end_with_news(worked):
+    account = apply(worked, [Edit("findings/duty/felt", "unaware")])
+    first, last = methods.openers(account)
+    assert (first.path, first.role) == ("motives/act", "Head of operations")
+    assert last.path == "findings/duty"
+    assert all(opener.question for opener in (first, last))
+
+
+@pytest.mark.parametrize(
+    ("path", "stage"),
+    [
+        ("findings/duty", "situation"),
+        ("problems/late", "situation"),
+        ("motives/act", "problem"),
+        ("drivers/margin", "situation"),
+        ("answers/five_forces/ratings/buyer_power", "situation"),
+        ("answers/five_forces/ratings/price_sensitive", "situation"),
+    ],
+)
+def test_there_is_a_question_for_each_kind_of_record(worked, path, stage):
+    asked = questions.ask(worked, path)
+    assert asked.text.endswith("?")
+    assert asked.stage == stage
+    assert " · " in asked.label
+
+
+@pytest.mark.parametrize(
+    "path", ["findings/gone", "problems/gone", "motives/gone", "drivers/x", "evidence/law", ""]
+)
+def test_there_is_none_where_there_is_nothing_to_ask(worked, path):
+    assert questions.ask(worked, path) is None
+
+
+def test_an_implication_is_never_asked_before_the_problem_is_admitted(worked):
+    doubtful = apply(
+        worked,
+        [
+            Edit("problems/late/admitted", "no"),
+            Edit("problems/late/risk_trend", 3),
+            Edit("motives/act/ratings/unsolved_long/value", 1),
+        ],
+    )
+    asked = [questions.ask(doubtful, path).stage for path in ("problems/late", "motives/act")]
+    assert "implication" not in asked
+    sure = apply(doubtful, [Edit("problems/late/admitted", "yes")])
+    assert questions.ask(sure, "motives/act").stage == "implication"
+
+
+def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(worked):
+    findings = [Edit(f"findings/x{n}", Finding(statement=f"Change {n}")) for n in range(3)]
+    both = [
+        Edit("problems/late/finding_ids", ["duty", "x0", "x1", "x2"]),
+        Edit("problems/other", {"statement": "Other", "finding_ids": ["duty"]}),
+    ]
+    drawn = picture(apply(worked, [*findings, *both]))
+    shown = [box for box in drawn.column("finding") if not box.missing]
+    assert [box.id for box in shown] == ["findings/duty", "findings/x0"]
+    assert shown[1].note == "and 2 more"
+    assert len({box.id for box in drawn.boxes}) == len(drawn.boxes)
+
+
+@pytest.mark.parametrize(
+    ("source", "item", "note"),
+    [
+        ("pest", "political", "Political · threat"),
+        ("five_forces", "rivalry", "Existing rivalry · threat"),
+        ("five_forces", "replaced_threshold", "Five forces · threat"),
+        ("internal_change", "people", "Internal change · threat"),
+        ("dupont_roe", "margin", "DuPont · net margin"),
+        ("market_information", "topic", "threat"),
+    ],
+)
+def test_a_finding_says_where_it_comes_from(source, item, note):
+    assert finding_note(Finding(source_framework=source, source_item=item)) == note

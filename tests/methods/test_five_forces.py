@@ -1,0 +1,121 @@
+"""Five forces: driver means, the two readings, and their cross-check (methods.md, five_forces)."""
+
+import pytest
+
+from accountkit import methods
+from accountkit.methods.environment import five_forces
+from accountkit.methods.environment.force_drivers import BY_FORCE, DRIVERS
+from accountkit.model import Edit, apply
+
+
+def ratings(account, **values):
+    return apply(
+        account, [Edit(f"answers/five_forces/ratings/{key}/value", value) for key, value in values.items()]
+    )
+
+
+def test_the_worked_buyers_have_mean_3_8_and_are_strong(worked):
+    buyers = five_forces.measure(worked).forces["buyer_power"]
+    assert buyers.score == pytest.approx(3.8)
+    assert (buyers.tally.rated, buyers.tally.total) == (5, 6)
+    assert buyers.band == "high"
+
+
+def test_the_worked_readings_differ_by_0_8_and_raise_no_alert(worked):
+    buyers = five_forces.measure(worked).forces["buyer_power"]
+    assert buyers.adapted == 3
+    assert not buyers.disagrees
+
+
+def test_readings_1_5_apart_disagree(worked):
+    account = ratings(worked, replaced_threshold=1, price_performance=4, improvement=3, propensity=4)
+    substitutes = five_forces.measure(account).forces["substitutes"]
+    assert (substitutes.adapted, substitutes.score) == (5, pytest.approx(11 / 3))
+    assert not substitutes.disagrees
+    account = ratings(account, improvement=2, propensity=4, switch_cost_sub=4)
+    assert five_forces.measure(account).forces["substitutes"].score == 3.5
+    assert five_forces.measure(account).forces["substitutes"].disagrees
+
+
+def test_power_is_the_mean_of_its_inputs_unless_rated_directly(worked):
+    account = ratings(worked, suppliers_homogeneity=5, suppliers_brand=4, suppliers_region=3)
+    power = five_forces.measure(account).adapted["power_over_suppliers"]
+    assert (power.value, power.derived) == (4, True)
+    account = ratings(account, power_over_suppliers=2)
+    power = five_forces.measure(account).adapted["power_over_suppliers"]
+    assert (power.value, power.derived) == (2, False)
+
+
+def test_one_input_of_three_is_too_little_for_a_power(worked):
+    account = ratings(worked, suppliers_brand=5)
+    assert five_forces.measure(account).adapted["power_over_suppliers"].value is None
+
+
+def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(worked):
+    account = ratings(worked, scale=5, capital=5)
+    entrants = five_forces.measure(account).forces["new_entrants"]
+    assert (entrants.score, entrants.band) == (5, None)
+    assert entrants.verdict == "2 of 7 rated, too few to judge"
+    offer = next(o for o in methods.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants")
+    assert offer.text == "New entrants: 2 of 7 rated. Rate the rest: 40 s"
+    assert offer.path == "answers/five_forces/ratings/brand_loyalty"
+
+
+def test_pressure_is_the_mean_of_the_forces_and_attractiveness_six_minus_it(worked):
+    account = ratings(worked, **{item.key: 2 for item in DRIVERS if item.group != "buyer_power"})
+    reading = five_forces.measure(account)
+    assert reading.pressure == pytest.approx((2 * 4 + 3.8) / 5)
+    assert reading.attractiveness == pytest.approx(6 - 11.8 / 5)
+
+
+def test_expected_is_as_now_unless_said(worked):
+    assert five_forces.measure(worked).forces["buyer_power"].expected == pytest.approx(3.8)
+    account = apply(worked, [Edit("answers/five_forces/ratings/buyer_power/expected", 5)])
+    assert five_forces.measure(account).forces["buyer_power"].expected == 5
+
+
+def test_the_drivers_are_those_of_the_table():
+    assert {force: len(items) for force, items in BY_FORCE.items()} == {
+        "rivalry": 7,
+        "new_entrants": 7,
+        "substitutes": 4,
+        "supplier_power": 6,
+        "buyer_power": 6,
+    }
+
+
+def test_a_strong_force_becomes_a_finding_and_the_finding_a_problem(worked):
+    edits = methods.accept(worked, "five_forces.finding.buyer_power")
+    account = apply(worked, edits)
+    key, finding = next((k, f) for k, f in account.findings.items() if f.source_framework == "five_forces")
+    assert finding.source_item == "buyer_power"
+    assert finding.statement.startswith("Buyers, strong pressure: few large buyers")
+    assert account.wording["zh_CN"][finding.statement].startswith("买方压力强")
+    assert not any(o.id == "five_forces.finding.buyer_power" for o in methods.offers(account, "five_forces"))
+    account = apply(account, methods.accept(account, f"five_forces.problem.{key}"))
+    assert any(problem.finding_ids == (key,) for problem in account.problems.values())
+
+
+@pytest.mark.parametrize(
+    ("key", "effect"), [("replacing_threshold", "opportunity"), ("replaced_threshold", "threat")]
+)
+def test_a_threshold_of_two_is_offered_and_one_of_three_is_not(worked, key, effect):
+    offer = f"five_forces.finding.{key}"
+    account = ratings(worked, **{key: 2})
+    assert apply(account, methods.accept(account, offer)).findings
+    made = [edit for edit in methods.accept(account, offer) if edit.path.startswith("findings/")]
+    assert made[0].value["source_item"] == key
+    assert made[0].value.get("effect", "threat") == effect
+    assert offer not in {o.id for o in methods.offers(ratings(worked, **{key: 3}), "five_forces")}
+
+
+def test_the_sentence_names_who_squeezes_through_what(worked):
+    assert methods.assess(worked, "five_forces").sentence == (
+        "Strongest competitive pressure: buyers (3.8 of 5). Few large buyers; fully standardised product; "
+        "switching is free for buyers."
+    )
+
+
+def test_the_brief_is_silent_while_no_force_has_a_verdict(worked):
+    account = apply(worked, [Edit("answers/five_forces/ratings", {})])
+    assert methods.assess(account, "five_forces").brief == ()

@@ -1,0 +1,92 @@
+"""No shared module names a method: what it does with one follows from the definition's shape or data.
+
+A key may stand in definitions, in the registry, and in a panel of its own (`panels/own`).
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import accountkit
+from accountkit.methods import registry
+
+PACKAGE = Path(accountkit.__file__).parent
+OWN = tuple(f"methods/{place.replace('.', '/')}.py" for place in registry.PLACES.values())
+"""The definitions: they name what they read and feed."""
+ALLOWED = (*OWN, "methods/registry.py", "panels/own/", "model/versions.py", "_templates/", "server/share/")
+"""The registry; panels of their own; migrations, which name keys of the past; templates; what is built."""
+STILL: dict[str, int] = {
+    "brief/drawings.py": 3,
+    "brief/sections/environment.py": 2,
+    "brief/sections/motives.py": 1,
+    "brief/sections/problems.py": 1,
+    "brief/sections/summary.py": 3,
+    "commands/methods.py": 1,
+    "methods/chain/customer_sentences.py": 2,
+    "methods/chain/picture.py": 3,
+    "methods/chain/questions.py": 2,
+    "methods/environment/force_reading.py": 1,
+    "methods/environment/force_sentences.py": 1,
+    "methods/environment/force_suggestions.py": 1,
+    "methods/environment/pest_reading.py": 1,
+    "methods/environment/pest_suggestions.py": 1,
+    "methods/motives/suggestions.py": 1,
+    "methods/overview/overview.py": 5,
+    "methods/problems/suggestions.py": 1,
+    "model/claims.py": 1,
+    "model/wording.py": 1,
+    "panels/names.py": 1,
+    "panels/registry.py": 5,
+    "panels/shared/item.vue": 1,
+    "panels/shared/pest-row.vue": 1,
+    "panels/workbook.vue": 4,
+    "server/first_paint.py": 5,
+    "server/readers.py": 5,
+}
+"""Modules that name keys of others today: none may join them, and none may come to name more."""
+
+
+def named(path: Path) -> set[str]:
+    """The keys of methods that the strings of a file name, whole or as a step of a path (``pest/map``)."""
+    texts = _texts_of_python(path) if path.suffix == ".py" else _texts_of_script(path)
+    return {key for text in texts for key in KEYS.findall(text)}
+
+
+KEYS = re.compile(rf"(?<![\w-])({'|'.join(sorted(registry.PLACES))})(?![\w-])")
+
+
+def _texts_of_python(path: Path) -> Iterator[str]:
+    tree = ast.parse(path.read_text("utf-8"))
+    told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
+            yield node.value
+
+
+def _texts_of_script(path: Path) -> Iterator[str]:
+    return iter(re.findall(r"'[^'\n]*'|\"[^\"\n]*\"|`[^`\n]*`", path.read_text("utf-8")))
+
+
+def naming() -> dict[str, set[str]]:
+    """Module → the keys that it names and should not."""
+    files = [path for kind in ("py", "vue", "js") for path in sorted(PACKAGE.rglob(f"*.{kind}"))]
+    places = {path: path.relative_to(PACKAGE).as_posix() for path in files}
+    return {
+        place: found
+        for path, place in places.items()
+        if not place.startswith(ALLOWED) and (found := named(path))
+    }
+
+
+def test_no_shared_module_names_a_methods_key():
+    new = {place: sorted(found) for place, found in naming().items() if len(found) > STILL.get(place, 0)}
+    assert not new, "dispatch on the shape or on the definition's data"
+
+
+def test_a_key_in_a_string_is_found(tmp_path):
+    """The search itself works, and docstrings do not count."""
+    assert KEYS.findall('x = "answers/pest/ratings"') == ["pest"] and not KEYS.findall("pest_map pester")
+    assert named(PACKAGE / "methods" / "registry.py"), "the registry names all of them"

@@ -1,0 +1,289 @@
+"""The card of any method, in both languages: it opens, takes what its definition names, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from accountkit.figures.shapes import is_drawn
+from accountkit.i18n import use_language
+from accountkit.methods import REGISTRY
+from accountkit.methods.paths import ID, Place, paths
+from accountkit.methods.subjects import COLLECTION
+from accountkit.methods.workspaces import cards, tabs
+from accountkit.model import Account, Answer, Edit, Row, Visit, value_at
+from accountkit.panels.names import field_name
+from accountkit.panels.places import tab_of
+from accountkit.panels.registry import panel_class
+from accountkit.panels.session import Session
+from accountkit.panels.workbook import WorkbookPanel
+from tests.methods import six
+
+SHAPED = [key for key, method in REGISTRY.items() if is_drawn(method)]
+KEYS = [*SHAPED, *(method.key for method in six.SIX)]
+HOSTILE = "<img src=x onerror=alert(1)>\"'&{x}"
+GOOD = {
+    "rating": 4,
+    "number": 1.5,
+    "money": 2e6,
+    "percent": 0.25,
+    "date": "2026-03-31",
+    "line": HOSTILE,
+    "text": HOSTILE,
+    "flag": True,
+}
+BAD = {
+    "rating": 6,
+    "number": "many",
+    "money": "many",
+    "percent": [1],
+    "date": "2026-02-30",
+    "choice": "no such choice",
+    "line": 7,
+    "text": {"a": 1},
+    "person": "gone",
+    "people": ["gone"],
+    "flag": "yes",
+}
+
+
+@pytest.fixture(autouse=True)
+def registered():
+    with REGISTRY.added(*six.SIX):
+        yield
+
+
+@pytest.fixture
+def session(store):
+    """An account with one record of each kind, and a row in each register."""
+    session = Session(store, "new-oriental", by="consultant")
+    edits = [Edit("visits/v1", Visit(purpose="Look at the line"))]
+    session.edit(edits)
+    for key in KEYS:
+        method = REGISTRY[key]
+        if getattr(method, "columns", ()) and not method.records:
+            about = next(iter(session.analyses.ids(key)), None)
+            answer = Answer(rows={"r1": Row(cells={})})
+            session.edit([Edit(method.answer_path(about), answer)])
+    return session
+
+
+def example(session: Session, key: str, pattern: str) -> str | None:
+    """A path that a pattern takes, of a record that there is; None where there is none."""
+    method = REGISTRY[key]
+    about = next(iter(session.analyses.ids(key)), None)
+    if method.subject in COLLECTION and about is None:
+        return None
+    path = pattern
+    if path.startswith(f"{method.collection}/"):
+        path = path.replace(rf"\.{ID}", f".{about}").replace(ID, "r1")
+    elif ID in path:
+        records = getattr(session.account, path.split("/")[0])
+        if not records:
+            return None
+        path = path.replace(ID, next(iter(records)))
+    return re.sub(r"\\(.)", r"\1", path)
+
+
+def good(session: Session, place: Place):
+    if place.kind == "choice":
+        return place.choices[0]
+    if place.kind in ("person", "people"):
+        person = next(iter(session.account.stakeholders))
+        return person if place.kind == "person" else [person]
+    return GOOD[place.kind]
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("slug", ["new-oriental", "empty"])
+@pytest.mark.parametrize("key", KEYS)
+def test_it_opens_and_says_something(store, key, slug, lang):
+    if slug == "empty":
+        store.create(Account(slug="empty"), by="test")
+    panel = panel_class(key)(Session(store, slug, lang=lang))
+    view = panel.view
+    assert view["name"] and view["question"]
+    assert view.get("sentence") or view["record"]["first"]
+    json.dumps(view, allow_nan=False)
+    if lang == "zh_CN" and key in SHAPED:
+        assert re.search("[\u4e00-\u9fff]", view["name"]) and re.search("[\u4e00-\u9fff]", view["shape_name"])
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("key", KEYS)
+def test_every_path_of_its_definition_can_be_written_and_undone(session, opened, key, lang):
+    session.lang = lang
+    with use_language(lang):
+        _panel, say, _sent = opened(key, on=session)
+        for place in paths(REGISTRY[key]).places:
+            path = example(session, key, place.pattern)
+            if path is None:
+                continue
+            before = session.account
+            answer = say("write", path=path, value=good(session, place))
+            assert answer["kind"] == "saved", (path, answer)
+            stored = value_at(session.account, path)
+            assert stored == good(session, place) or place.kind == "choice"
+            assert say("undo")["kind"] == "saved"
+            assert session.account == before, path
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_what_a_kind_does_not_take_is_refused_with_a_sentence(session, opened, key):
+    _panel, say, _sent = opened(key, on=session)
+    for place in paths(REGISTRY[key]).places:
+        path = example(session, key, place.pattern)
+        if path is None or (not place.typed and place.kind == "person"):
+            continue
+        before = session.account
+        answer = say("write", path=path, value=BAD[place.kind])
+        assert answer["kind"] == "error" and answer["reason"], (path, answer)
+        assert path not in answer["text"] and session.account is before
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize(
+    "path",
+    [
+        "slug",
+        "profile/name",
+        "evidence/e1/status",
+        "answers/five_forces/ratings/growth/value",
+        "private_answers/x_unknown/ratings/growth/value",
+        "stakeholders/s1/private_note",
+        "answers/x_bond.s1/ratings/trust/value",
+    ],
+)
+def test_no_other_path_can_be_written_or_removed(session, opened, key, path):
+    _panel, say, _sent = opened(key, on=session)
+    before = session.account
+    for event, rest in (("write", {"value": 3}), ("remove", {})):
+        assert say(event, path=path, **rest)["kind"] == "error"
+    assert say("cite", target=path, source="x")["kind"] == "error"
+    assert session.account is before
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_each_claim_takes_evidence(session, opened, key):
+    _panel, say, _sent = opened(key, on=session)
+    for pattern in paths(REGISTRY[key]).citable:
+        path = example(session, key, pattern)
+        if path is None:
+            continue
+        assert say("cite", target=path, source="Minutes", grade="B")["kind"] == "saved", path
+        assert len(value_at(session.account, f"{path}/evidence")) >= 1
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_every_entry_has_a_name_in_messages(lang):
+    with use_language(lang):
+        for key in SHAPED:
+            for place in paths(REGISTRY[key]).places:
+                path = re.sub(r"\\(.)", r"\1", place.pattern.replace(ID, "x"))
+                assert field_name(path) and "_" not in field_name(path), path
+
+
+def test_rating_changes_score_sentence_and_figure(session, opened):
+    panel, say, _sent = opened("x_bond", on=session)
+    person = panel.view["record"]["chosen"]
+    before = panel.charts["figure"].figure
+    for item in ("trust", "warmth", "contract"):
+        say("write", path=f"private_answers/x_bond.{person}/ratings/{item}/value", value=2)
+    assert panel.view["sentence"] == "The bond is 2."
+    assert panel.view["verdict"] == {"text": "low", "tone": ""} and panel.view["flags"] == ["weak trust"]
+    assert panel.view["score"]["boxes"] == ["assumed"] * 3
+    assert panel.charts["figure"].figure != before and panel.view["offers"][0]["text"] == "Trust is 2."
+
+
+def test_too_few_entries_withhold_the_verdict_and_lead_to_the_next(session, opened):
+    panel, say, _sent = opened("x_bond", on=session)
+    person = panel.view["record"]["chosen"]
+    say("write", path=f"private_answers/x_bond.{person}/ratings/trust/value", value=2)
+    assert panel.view["verdict"]["tone"] == "amber" and panel.view["score"]["text"] == "–"
+    assert panel.view["rest"]["path"] == f"private_answers/x_bond.{person}/ratings/warmth"
+
+
+def test_a_row_is_added_written_flagged_and_removed(session, opened):
+    panel, say, _sent = opened("x_changes", on=session)
+    made = say("row")["made"]
+    assert made.startswith("answers/x_changes/rows/") and "place" not in say("undo")
+    made = say("row")["made"]
+    assert say("write", path=f"{made}/cells/on", value="2025-01-31")["kind"] == "saved"
+    row = next(one for one in panel.view["grid"]["rows"] if one["path"] == made)
+    assert row["flags"] == ["late"]
+    deleted = say("remove", path=made)
+    assert deleted["undo"] and "x_changes" not in deleted["text"]
+
+
+def test_a_row_of_the_chain_belongs_to_the_record_that_is_looked_at(session, opened):
+    panel, say, _sent = opened("x_asks", on=session)
+    person = panel.view["record"]["chosen"]
+    made = say("row")["made"]
+    assert session.account.commitments[made.split("/")[1]].stakeholder_id == person
+
+
+def test_a_write_to_a_row_that_is_gone_makes_none(session, opened):
+    _panel, say, _sent = opened("x_changes", on=session)
+    before = session.account
+    answer = say("write", path="answers/x_changes/rows/gone/cells/what", value="x")
+    assert answer["kind"] == "error" and session.account is before
+
+
+def test_where_there_is_no_record_one_is_added_and_looked_at(store, opened):
+    store.create(Account(slug="empty"), by="test")
+    panel, say, _sent = opened("x_bond", on=Session(store, "empty", by="ann"))
+    assert panel.view["record"]["adds"] and "sentence" not in panel.view
+    answer = say("record")
+    assert "place" not in answer and answer["made"] == panel.view["record"]["path"]
+    assert panel.view["sentence"] == "Begin with one entry."
+
+
+def test_all_cards_of_a_person_look_at_the_same_one(session):
+    one, other = panel_class("x_bond")(session), panel_class("x_asks")(session)
+    last = list(session.analyses.ids("x_bond"))[-1]
+    assert one._answer("choose", {"name": "record", "value": last})["kind"] == "saved"
+    assert other.view["record"]["chosen"] == last
+    assert one._answer("choose", {"name": "record", "value": "gone"})["kind"] == "error"
+
+
+def test_what_is_private_does_not_exist_for_who_may_only_read(store):
+    reading = Session(store, "new-oriental", editable=False)
+    panel = panel_class("x_bond")(reading)
+    assert panel.view["hidden"] and "sections" not in panel.view
+    assert "x_bond" not in json.dumps(WorkbookPanel(reading, "people").view)
+
+
+def test_methods_added_at_run_time_get_a_tab_a_card_and_a_place(session):
+    assert list(tabs())[-5:] == ["people", "deal", "meetings", "care", "brief"]
+    assert cards("deal") == ("x_place", "x_stages") or {"x_place", "x_stages"} <= set(cards("deal"))
+    assert tab_of(session.account, "answers/x_place.o1/ratings/rare") == "deal"
+    assert tab_of(session.account, "answers/x_scan/values/fits") == "dupont_roe"
+    assert tab_of(session.account, "visits/v1") == "meetings"
+
+
+def test_a_screen_builds_a_card_when_it_is_seen(session):
+    workbook = WorkbookPanel(session, "overview")
+    workbook._answer("open", {"tab": "meetings"})
+    screen = workbook.panels["meetings"]
+    assert len(screen.cards) <= 2
+    for card in screen.view["cards"]:
+        screen._answer("see", {"card": card["key"]})
+    assert set(screen.cards) == {card["key"] for card in screen.view["cards"]}
+    screen._answer("see", {"card": "x_bond"})
+    assert "x_bond" not in screen.cards
+
+
+def test_methods_below_a_panel_of_its_own_unfold_when_asked_for(session):
+    workbook = WorkbookPanel(session, "overview")
+    workbook._answer("open", {"tab": "dupont_roe"})
+    assert "more.dupont_roe" not in workbook.panels
+    workbook._answer("open", {"tab": "dupont_roe", "path": "answers/x_scan"})
+    assert "x_scan" in workbook.panels["more.dupont_roe"].cards
+    assert next(tab for tab in workbook.view["tabs"] if tab["key"] == "dupont_roe")["unfolded"]
+
+
+def test_tabs_that_were_there_keep_their_keys_and_order():
+    kept = ["overview", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"]
+    assert list(tabs())[:6] == kept

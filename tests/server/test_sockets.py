@@ -1,0 +1,112 @@
+"""The socket of a kernel that is not there: a clean refusal, and no fault in the server's log."""
+
+import logging
+import os
+import signal
+import socket
+import time
+import uuid
+
+import pytest
+import websocket
+
+from tests.server.conftest import xsrf
+from tests.server.test_sessions import connected, opened, until
+
+
+@pytest.fixture
+def faults(served, caplog):
+    """What the server logs as more than a piece of news."""
+    served.app.log.propagate = True
+
+    def so_far():
+        return [one.getMessage() for one in caplog.records if one.levelno >= logging.ERROR or one.exc_info]
+
+    return so_far
+
+
+def ended(running, visitor):
+    """The id of a kernel that was, and is no more."""
+    kernel = opened(visitor)[1]["kernelId"]
+    assert visitor.post(f"/voila/api/shutdown/{kernel}", headers=xsrf(visitor)).status_code == 204
+    return kernel
+
+
+def never(_running, _visitor):
+    """An id that no kernel ever had."""
+    return str(uuid.uuid4())
+
+
+@pytest.mark.parametrize("of_a_kernel", [never, ended])
+def test_no_kernel_has_no_socket(served, faults, of_a_kernel):
+    visitor = served.visitor()
+    kernel = of_a_kernel(served, visitor)
+    with pytest.raises(websocket.WebSocketBadStatusException) as refused:
+        connected(served, visitor, kernel)
+    assert refused.value.status_code == 404
+    assert visitor.get(f"/api/kernels/{kernel}/channels").status_code == 404
+    assert faults() == []
+
+
+def test_what_asks_for_a_socket_and_is_no_websocket_is_refused(served, faults):
+    visitor = served.visitor()
+    kernel = opened(visitor)[1]["kernelId"]
+    assert visitor.get(f"/api/kernels/{kernel}/channels").status_code == 400
+    assert served.stranger().get(f"/api/kernels/{kernel}/channels").status_code == 403
+    assert faults() == []
+
+
+def pid_of(running, kernel):
+    return running.app.kernel_manager.get_kernel(kernel).provisioner.process.pid
+
+
+def knocking(running, visitor, kernel):
+    """A connection that has asked for the socket, and has no answer yet."""
+    cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
+    lines = (
+        f"GET /api/kernels/{kernel}/channels?session_id=1 HTTP/1.1",
+        f"Host: 127.0.0.1:{running.app.port}",
+        f"Cookie: {cookie}",
+        "Upgrade: websocket",
+        "Connection: Upgrade",
+        "Sec-WebSocket-Version: 13",
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
+    )
+    connection = socket.create_connection(("127.0.0.1", running.app.port), timeout=60)
+    connection.sendall("\r\n".join([*lines, "", ""]).encode())
+    return connection
+
+
+def test_a_kernel_that_ends_while_its_socket_waits_for_it_is_gone(served, faults):
+    visitor = served.visitor()
+    kernel = opened(visitor)[1]["kernelId"]
+    os.kill(pid_of(served, kernel), signal.SIGSTOP)
+    with knocking(served, visitor, kernel) as connection:
+        time.sleep(1)
+        visitor.post(f"/voila/api/shutdown/{kernel}", headers=xsrf(visitor))
+        assert connection.recv(12) == b"HTTP/1.1 404"
+    assert faults() == []
+
+
+def test_a_kernel_that_has_died_unnoticed_is_gone(served, faults):
+    visitor = served.visitor()
+    kernel = opened(visitor)[1]["kernelId"]
+    os.kill(pid_of(served, kernel), signal.SIGKILL)
+    with pytest.raises(websocket.WebSocketBadStatusException) as refused:
+        connected(served, visitor, kernel)
+    assert refused.value.status_code == 404
+    assert faults() == []
+
+
+def test_a_page_that_leaves_before_its_kernel_has_answered_is_forgotten(served, faults):
+    visitor = served.visitor()
+    kernel = opened(visitor)[1]["kernelId"]
+    pid = pid_of(served, kernel)
+    os.kill(pid, signal.SIGSTOP)
+    knocking(served, visitor, kernel).close()
+    time.sleep(1)
+    os.kill(pid, signal.SIGCONT)
+    held = connected(served, visitor, kernel)  # the kernel has answered by now, to whoever still asks
+    until(lambda: served.app.sessions.live[kernel].sockets == 1)
+    held.close()
+    assert faults() == []
