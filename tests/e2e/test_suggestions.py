@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit import methods
+from accountkit.methods.environment.force_drivers import BY_FORCE
 from accountkit.model import Edit, Problem, remove
 from tests.e2e.test_rows import on_tab, until
 
@@ -117,3 +118,46 @@ def test_a_suggestion_leads_to_a_factor_that_the_filter_hides(app, visit, accoun
     panel.locator(f"[data-path='{path}']").wait_for(state="detached")
     offer.click()
     arrived(page, "pest", path)
+
+
+def test_rating_the_rest_of_a_force_leads_to_the_driver_in_its_folded_force(app, visit, account_of_its_own):
+    slug = account_of_its_own("suggested-driver")
+    ratings = [f"answers/five_forces/ratings/{driver.key}" for driver in BY_FORCE["buyer_power"]]
+    app.store.apply(slug, [Edit(f"{path}/value", None) for path in ratings[1:]], by="test")
+    account = app.store.load(slug)
+    offer = next(o for o in methods.offers(account, "five_forces") if o.kind == "rate" and o.path in ratings)
+    page = visit(app, f"/workbook?account={slug}#five_forces")
+    panel = on_tab(page, "five_forces")
+    while (more := panel.locator(".ak-offer ~ .ak-button.quiet")).count():
+        more.click()
+    panel.locator(".ak-offer", has_text=offer.text).locator("[data-kind=rate]").click()
+    arrived(page, "five_forces", offer.path)
+    page.locator(f"[data-path='{offer.path}'] .ak-dot:focus").wait_for()
+    page.keyboard.press("ArrowRight")
+    key = offer.path.rsplit("/", 1)[1]
+    until(page, lambda: app.store.load(slug).answers["five_forces"].ratings[key].value == 1)
+
+
+def test_a_finding_saved_from_a_force_is_seen_and_can_be_undone(app, visit, account_of_its_own):
+    slug = account_of_its_own("suggested-finding")
+    account = app.store.load(slug)
+    saved = [key for key, one in account.findings.items() if one.source_framework == "five_forces"]
+    app.store.apply(slug, [remove(f"findings/{key}") for key in saved], by="test")
+    page = visit(app, f"/workbook?account={slug}#five_forces")
+    panel = on_tab(page, "five_forces")
+    made = accept(page, app, slug, panel, "findings", "finding")
+    arrived(page, "five_forces", f"findings/{made}")
+    row = panel.locator(f"[data-path='findings/{made}']")
+    assert row.locator("textarea").input_value() == app.store.load(slug).findings[made].statement
+    row.locator("[data-drop]").click()
+    row.wait_for(state="detached")
+    panel.locator(".ak-toast [data-undo]").click()
+    row.wait_for()
+
+
+def test_adding_evidence_begins_at_the_evidence(app, visit, account_of_its_own):
+    page = visit(app, f"/workbook?account={account_of_its_own('suggested-evidence')}#pest")
+    on_tab(page, "pest").locator(".ak-offer .ak-button[data-kind=evidence]").first.click()
+    page.locator(".ak-pest [aria-haspopup=dialog]:focus").wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".ak-dialog[open] form").wait_for()

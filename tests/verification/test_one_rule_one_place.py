@@ -13,8 +13,9 @@ import pytest
 from accountkit.brief import compose
 from accountkit.brief.blocks import Tiles
 from accountkit.i18n import day, number, percent
-from accountkit.methods.chain.foremost import largest_problem, last_return, next_commitment, overdue
+from accountkit.methods.chain.foremost import last_return, next_commitment, overdue
 from accountkit.methods.problems.problem_types import measure as problems
+from accountkit.methods.problems.reading import largest_problem
 from accountkit.model import Account, Commitment, Problem, Statement
 from accountkit.model.slugs import slug_of
 from accountkit.panels.registry import panel_class
@@ -137,13 +138,15 @@ def named(found: dict[str, tuple[str, str]], words: str) -> tuple[str, str]:
     return next((said for label, said in found.items() if label.startswith(words)), ("", ""))
 
 
-def test_the_largest_problem_has_one_name(account, tiles):
+def test_the_largest_problem_has_one_name(account, tiles, store):
     entry = largest_problem(problems(account).entries)
     assert tiles["problem"]["path"] == (f"problems/{entry.id}" if entry else "")
     value, note = named(brief_tiles(account), "Largest problem")
     assert entry is None or entry.problem.statement[:60] in note
     assert tiles["problem"]["value"].startswith(value)
     assert tiles["problem"]["value"] in summary(account, "overview")
+    spoken = panel_class("problem_types")(Session(store, account.slug, by="test")).view["sentence"]
+    assert entry is None or not entry.worth or entry.worth.text(account.currency) in spoken
 
 
 def test_money_that_comes_every_year_goes_before_money_that_comes_once():

@@ -8,9 +8,8 @@ from accountkit.brief.story import Story
 from accountkit.brief.values import Value, value_of
 from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number
-from accountkit.methods.chain.foremost import largest_problem
 from accountkit.methods.labels import label
-from accountkit.methods.problems.reading import Entry
+from accountkit.methods.problems.reading import Entry, largest_problem
 from accountkit.methods.problems.rules import path_to
 from accountkit.methods.problems.sentences import measured, metric, name
 from accountkit.methods.problems.worksheet_methods import METHODS

@@ -21,8 +21,9 @@ from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
 from accountkit.i18n import _, day, language, number, percent, points
-from accountkit.methods.chain.foremost import largest_problem, next_commitment
+from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.labels import label
+from accountkit.methods.problems.reading import largest_problem
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import plain as in_figures
 

@@ -1,30 +1,15 @@
-"""What comes first in an account: its largest problem, its next commitment, its last return.
+"""What comes first in an account: its next commitment, its last return; its largest problem stands with the problems.
 
 The overview, the landing page, the brief and the command line ask here, so that all of them name the same.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from accountkit.finance import DuPontYear
 from accountkit.methods.numbers.dupont_roe import measure as measure_return
-from accountkit.methods.problems.reading import Entry
 from accountkit.model import Account, Commitment
 
 PENDING = ("given", "asked", "planned")
-
-
-def largest_problem(entries: Sequence[Entry]) -> Entry | None:
-    """The open problem that is worth most a year; if none has a yearly value the one that frees most once, else the
-    first of the register. Money that comes once is not compared with money that comes every year."""
-    return max(entries, key=_size, default=None)
-
-
-def _size(entry: Entry) -> tuple[int, float]:
-    if entry.worth is None:
-        return 0, 0.0
-    return 2 if entry.worth.yearly else 1, entry.worth.amount
 
 
 def pending(account: Account) -> list[tuple[str, Commitment]]:

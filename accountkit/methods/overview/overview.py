@@ -12,7 +12,7 @@ from accountkit.finance.returns.change_in_words import leading_factor
 from accountkit.i18n import N_, _, day, number, percent, points
 from accountkit.methods import labels
 from accountkit.methods.chain.completeness import claims
-from accountkit.methods.chain.foremost import largest_problem, next_commitment, overdue
+from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.chain.gaps import gaps, holder_name
 from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.force_drivers import FORCES
@@ -151,7 +151,7 @@ def _pressure(account: Account) -> Tile:
 
 def _problem(account: Account) -> Tile:
     """The largest problem (`foremost`) with its value."""
-    entry = largest_problem(problem_reading.measure(account).entries)
+    entry = problem_reading.largest_problem(problem_reading.measure(account).entries)
     title = _("Largest problem")
     if entry is None:
         return Tile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accountkit.i18n import _
@@ -73,6 +74,18 @@ def measure(account: Account) -> Problems:
     live = [entry for entry in entries if entry.status != "refuted"]
     live.sort(key=lambda e: (not e.admitted, -e.size, e.problem.order, e.id))
     return Problems(tuple(live), tuple(key for key, problem in account.problems.items() if problem.closed))
+
+
+def largest_problem(entries: Sequence[Entry]) -> Entry | None:
+    """The open problem that is worth most a year; if none has a yearly value the one that frees most once, else the
+    first of the register. Money that comes once is not compared with money that comes every year."""
+    return max(entries, key=_size, default=None)
+
+
+def _size(entry: Entry) -> tuple[int, float]:
+    if entry.worth is None:
+        return 0, 0.0
+    return 2 if entry.worth.yearly else 1, entry.worth.amount
 
 
 def _entry(account: Account, values: Values, key: str, problem: Problem) -> Entry:

@@ -19,7 +19,7 @@ from accountkit.i18n import (
     points,
 )
 from accountkit.methods.assessment import BriefSentence
-from accountkit.methods.problems.reading import Entry, Problems
+from accountkit.methods.problems.reading import Entry, Problems, largest_problem
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.wording import lower_first, named
@@ -95,10 +95,10 @@ def measures(entry: Entry) -> Iterator[str]:
 
 
 def sentence(account: Account, reading: Problems) -> str:
-    """The first problem of the register, as one would put it to the customer, with its worth."""
-    if not reading.entries:
+    """The largest problem, as one would put it to the customer, with its worth."""
+    entry = largest_problem(reading.entries)
+    if entry is None:
         return _("No problems yet. Create one from a finding, or write your own.")
-    entry = reading.entries[0]
     text = _spoken(entry)
     if entry.worth is not None:
         text += _(" Estimated value: {worth}.").format(worth=entry.worth.text(account.currency))

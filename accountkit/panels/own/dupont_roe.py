@@ -29,6 +29,7 @@ from accountkit.panels.session import Session
 from accountkit.panels.statements.panel import REMOVABLE, STATEMENT_EVENTS, STATEMENT_PASSING, StatementsIn
 from accountkit.panels.tables import table
 
+SCRIPT = "answers/question_script/records"
 GIVES = N_(
     "Four lines of two years (revenue, net income, total assets, equity) are enough to show return "
     "on equity, what changed it, and which problem to ask about."
@@ -109,6 +110,10 @@ class DupontRoe(StatementsIn):
             "tornado": numbers_levers.drawn(self.solution),
         }
 
+    def shows(self, path: str) -> bool:
+        """The question that was kept stands here, as kept: its method has no screen yet."""
+        return super().shows(path) or path.startswith(f"{SCRIPT}/")
+
     # -- what a person chooses and asks --------------------------------------------------------------------------
 
     def on_choose(self, event: Choose) -> None:
@@ -146,7 +151,7 @@ class DupontRoe(StatementsIn):
             "stage": "situation",
             "source": "dupont_roe",
         }
-        self.session.edit([Edit(f"answers/question_script/records/{new_id('q')}", question)])
+        self.session.edit([Edit(f"{SCRIPT}/{new_id('q')}", question)])
         return _("Question saved.")
 
     # -- parts of the view ---------------------------------------------------------------------------------------

@@ -21,7 +21,7 @@ from accountkit.methods.environment.force_reading import Force, Threshold
 from accountkit.methods.marks import Item
 from accountkit.methods.own import coverage_text
 from accountkit.methods.wording import upper_first
-from accountkit.model import Answer, Edit, Rating, new_id
+from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Event
 from accountkit.panels.evidence import claim
 from accountkit.panels.offers import offered
@@ -44,9 +44,10 @@ class FiveForces(Panel):
         rf"{_RATING}/(value|expected|note)",
         rf"{ANSWER}/notes/({'|'.join(FORCES)})_lever",
         rf"{_RIVAL}/({_FIELDS})",
+        r"findings/[^/]+/statement",
     )
-    REMOVABLE = (_RIVAL,)
-    CITABLE = (_RATING,)
+    REMOVABLE = (_RIVAL, r"findings/[^/]+")
+    CITABLE = (_RATING, r"findings/[^/]+")
     EVENTS = {"rival": Event}
 
     def shown(self) -> dict[str, Any]:
@@ -71,6 +72,11 @@ class FiveForces(Panel):
             },
             "forces": [self._force(force) for force in reading.forces.values()],
             "thresholds": [self._adapted(item, reading.adapted[item.key]) for item in (*THRESHOLDS, *POWERS)],
+            "findings": [
+                self._finding(key, finding)
+                for key, finding in self.session.shown.findings.items()
+                if finding.source_framework == "five_forces"
+            ],
             "rivals": [{"id": key, **rival} for key, rival in self.answer.records.items()],
             "rival_fields": [
                 {
@@ -115,6 +121,16 @@ class FiveForces(Panel):
             "disagrees": force.disagrees,
             "adapted": number(force.adapted, 1),
             "mirror": mirror,
+        }
+
+    def _finding(self, key: str, finding: Finding) -> dict[str, Any]:
+        account = self.session.account
+        return {
+            "id": key,
+            "statement": finding.statement,
+            "refuted": account.standing(finding.evidence) == "refuted",
+            "problem": next((p for p, problem in account.problems.items() if key in problem.finding_ids), ""),
+            "claim": claim(account, finding.evidence),
         }
 
     def _item(self, item: Item) -> dict[str, Any]:

@@ -166,8 +166,11 @@ const accountkit = {
     leads(tab) {
       return !!(this.$el.closest(".ak-workbook") || this.workbook_page(tab));
     },
+    // Unfold what hides the record at `path`; a panel that folds records away says how.
+    reveal() {},
     // Bring the record at `path` into sight and give it the focus; it may be about to be drawn.
     find(path, arrive = this.touch, tries = 30) {
+      this.reveal(path);
       const row = this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
       if (!row || !row.offsetParent) {
         if (tries > 0) setTimeout(() => this.find(path, arrive, tries - 1), 100);
@@ -178,8 +181,10 @@ const accountkit = {
       setTimeout(() => row.classList.remove("ak-found"), 2000);
       arrive(row);
     },
-    touch(row) {
-      const control = row.querySelector("textarea, button, select, input");
+    // The focus goes to the control that is `wanted` there, where the row has one that can be used, else to its first.
+    touch(row, wanted = "textarea") {
+      const usable = (selector) => [...row.querySelectorAll(selector)].find((one) => !one.disabled);
+      const control = usable(wanted) || usable("textarea, button, select, input");
       if (control) control.focus({ preventScroll: true });
     },
     jupyter_patch(changes) {

@@ -13,6 +13,8 @@ PEOPLE = [
     *RULE,
     Control(".ak-method-part > details > summary", unfolds),
     Control(".ak-entry > .ak-value .ak-dot", writes(f"{ANSWER}/value")),
+    # the second role of the sample has something left to rate
+    Control(".ak-method-record > select", changes("[data-card]")),
     Control("[data-rest]", shows(".ak-found")),
     Control(".ak-entry-note", shows(".ak-entry-name textarea")),
     Control(".ak-entry-name textarea", writes(f"{ANSWER}/note")),
@@ -25,5 +27,4 @@ PEOPLE = [
     *CLOSED,
     Control(".ak-method-record textarea", writes("stakeholders/[^/]*/role_title")),
     Control("[data-add=stakeholders]", adds("stakeholders")),
-    Control(".ak-method-record > select", changes("[data-card]")),
 ]

@@ -86,9 +86,7 @@ OVERVIEW = [
     Control(".ak-tile", goes("dupont_roe"), reads=True),
     *FIGURE,
     *SCROLLED,
-    Control(
-        ".ak-task > .ak-opener", goes("pest"), reads=True
-    ),
+    Control(".ak-task > .ak-opener", goes("pest"), reads=True),
     Control(".ak-task > .ak-opener + .ak-button", writes(r"comments/.*/closed")),
     Control(".ak-task > span + .ak-button", goes("problem_types|motive_assessment|dupont_roe"), reads=True),
     Control(".ak-card > .ak-button.quiet", hides(".ak-card > .ak-row ~ .ak-button.quiet"), reads=True),
@@ -135,7 +133,7 @@ FORCES = [
     *SCROLLED,
     *RULE,
     *SCORE,
-    Control(".ak-row > .ak-button:not(.quiet)", shows(".ak-drivers")),
+    Control("[data-path^=answers] > .ak-button:not(.quiet)", shows(".ak-drivers")),
     Control(".ak-force-name", unfolds, reads=True),
     Control(".ak-item .ak-dot", writes(r"answers/five_forces/ratings/.*/value")),
     *EVIDENCE,
@@ -145,9 +143,15 @@ FORCES = [
     replace(MORE_OFFERS[0], reads=True),
     *OFFERS,
     Control("[data-add='answers/five_forces/records']", edits),
-    Control(".ak-row > [data-drop]", edits),
+    Control("[data-path^=answers] > [data-drop]", edits),
     *UNDONE,
-    Control(".ak-row > [data-drop]", edits),
+    Control("[data-path^=answers] > [data-drop]", edits),
+    *CLOSED,
+    Control("[data-path^=findings] textarea", writes(f"{FACTOR}/statement")),
+    Control("[data-path^=findings] > .ak-button:not(.quiet)", goes("problem_types"), reads=True),
+    Control("[data-path^=findings] > [data-drop]", removes("findings")),
+    *UNDONE,
+    Control("[data-path^=findings] > [data-drop]", removes("findings")),
     *CLOSED,
 ]
 BRIEF = [
