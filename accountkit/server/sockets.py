@@ -105,7 +105,8 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
 
     def on_message(self, ws_message: str | bytes) -> None:
         """Pass a message on to the kernel; one that cannot be read ends the connection before anything parses it."""
-        if self.close_code is not None or self._refused:
+        # what was under way when the page closed, or when we did because its kernel died
+        if self.close_code is not None or self.ws_connection is None or self._refused:
             return
         if reason := frames.fault(ws_message, self.selected_subprotocol):
             self._refused = True

@@ -1,5 +1,6 @@
 """The socket of a kernel that is not there: a clean refusal, and no fault in the server's log."""
 
+import contextlib
 import logging
 import os
 import signal
@@ -11,6 +12,7 @@ import pytest
 import websocket
 
 from tests.server.conftest import xsrf
+from tests.server.test_frames import WHOLE
 from tests.server.test_sessions import connected, opened, until
 
 
@@ -109,4 +111,16 @@ def test_a_page_that_leaves_before_its_kernel_has_answered_is_forgotten(served, 
     held = connected(served, visitor, kernel)  # the kernel has answered by now, to whoever still asks
     until(lambda: served.app.sessions.live[kernel].sockets == 1)
     held.close()
+    assert faults() == []
+
+
+def test_what_a_page_sends_while_its_kernel_ends_is_let_go(served, faults):
+    """The server has closed the socket, and reads what had come before the page could know."""
+    visitor = served.visitor()
+    kernel = opened(visitor)[1]["kernelId"]
+    page = connected(served, visitor, kernel)
+    os.kill(pid_of(served, kernel), signal.SIGKILL)
+    with contextlib.suppress(websocket.WebSocketException, OSError):  # until the page notices
+        while True:
+            page.send(WHOLE)
     assert faults() == []
