@@ -121,17 +121,18 @@ def _roe_tile(story: Story) -> Tile | None:
     if latest is None:
         return None
     change = story.change
+    found = latest.return_on_equity
     note = _("year to {day}").format(day=day(latest.period_end))
-    if change and change.delta is not None and change.end == latest.period_end:
+    if found is not None and change and change.delta is not None and change.end == latest.period_end:
         text = _("{year}, up {delta} on a year earlier")
         if change.delta < 0:
             text = _("{year}, down {delta} on a year earlier")
-        if unchanged("return_on_equity", latest.return_on_equity, latest.return_on_equity - change.delta):
+        if unchanged("return_on_equity", found - change.delta, found):
             text = _("{year}, unchanged on a year earlier")
         note = text.format(year=note, delta=points(change.delta, sign=False))
     return Tile(
         _("Return on equity"),
-        percent(latest.return_on_equity),
+        percent(found),
         note,
         "bad" if latest.ratios["return_on_equity"] < 0 else None,
     )
