@@ -13,7 +13,7 @@ from tests.e2e.controls.scenes import TABS, open_tab, passed
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("key", [key for key in TABS if key != "people"])  # all of it is private
+@pytest.mark.parametrize("key", TABS)
 def test_a_tab_for_reading(reading_app, visit, key):
     """What a reader cannot use is not there or is marked as disabled; what is there changes nothing of the account."""
     remark = Edit("comments/c1", {"target": "findings/f-rules", "text": "Really?"})

@@ -1,30 +1,130 @@
-"""The controls of the screens of cards."""
+"""The controls of a method's card, for any definition: each entry, column and setting writes where the definition says so.
+
+Nothing here knows a method. `card(method)` is the table; `filled(method)` an account in which all of it is there.
+"""
 
 from __future__ import annotations
 
-from tests.e2e.controls.crawl import Control
-from tests.e2e.controls.effects import adds, changes, shows, unfolds, writes
-from tests.e2e.controls.panels import CLOSED, EVIDENCE, FIGURE, RULE, SCROLLED, UNDONE
+import re
+from collections.abc import Iterator
+from typing import Any
 
-ANSWER = r"private_answers/influence_score\.[^/]*/ratings/[^/]*"
-PEOPLE = [
-    *FIGURE,
-    *SCROLLED,
-    *RULE,
-    Control(".ak-method-part > details > summary", unfolds),
-    Control(".ak-entry > .ak-value .ak-dot", writes(f"{ANSWER}/value")),
-    # the second role of the sample has something left to rate
-    Control(".ak-method-record > select", changes("[data-card]")),
-    Control("[data-rest]", shows(".ak-found")),
-    Control(".ak-entry-note", shows(".ak-entry-name textarea")),
-    Control(".ak-entry-name textarea", writes(f"{ANSWER}/note")),
-    *EVIDENCE,
-    *UNDONE,
-    # the evidence that was brought back is taken away again
-    EVIDENCE[0],
-    EVIDENCE[-2],
-    EVIDENCE[-1],
-    *CLOSED,
-    Control(".ak-method-record textarea", writes("stakeholders/[^/]*/role_title")),
-    Control("[data-add=stakeholders]", adds("stakeholders")),
-]
+from accountkit.methods import Method
+from accountkit.methods.method import Entry
+from accountkit.methods.subjects import COLLECTION, NAMED_BY, ids
+from accountkit.model import Account
+from tests.e2e.controls.crawl import Control
+from tests.e2e.controls.effects import adds, changes, edits, shows, unfolds, writes
+from tests.e2e.controls.panels import CLOSED, DECLINED, EVIDENCE, FIGURE, OFFERS, RULE, SCROLLED, UNDONE
+from tests.methods.generated import whole
+
+FIELDS = {
+    "rating": ".ak-dot",
+    "date": "input[type=date]",
+    "number": ".ak-number",
+    "money": ".ak-number",
+    "percent": ".ak-number",
+    "people": "button.ak-chip",
+    "person": "select",
+    "flag": "input[type=checkbox]",
+    "line": "textarea",
+    "text": "textarea",
+}
+NEW = ".ak-method-record > [data-add]"
+
+
+def filled(method: Method) -> Account:
+    """A whole answer for each record but the first, which has one entry of it: what is missing is asked for there."""
+    account, collection = whole(method), COLLECTION.get(method.subject)
+    if collection is None:
+        return account
+    records, answers = getattr(account, collection), getattr(account, method.collection)
+    first = ids(account, method.subject)[0]
+    key, second = method.answer_key(first), method.answer_key("s-second")
+    entries = [entry.key for entry in method.entries() if entry.counts]
+    begun = getattr(whole(method, only=entries[:1]), method.collection)[key]
+    another = records[first].model_copy(update={"order": records[first].order + 0.5})
+    return account.model_copy(
+        update={
+            collection: {**records, "s-second": another},
+            method.collection: {**answers, key: begun, second: answers[key]},
+        }
+    )
+
+
+def card(method: Method) -> list[Control]:
+    """The table of a card, in the order of use."""
+    return [*_found(method), *_entered(method), *_cited(), *_rows(method), *_record(method)]
+
+
+def _found(method: Method) -> Iterator[Control]:
+    """What the card says: the figure with its table and rule, how the score comes about, and what it offers."""
+    yield from (*FIGURE, *SCROLLED, *RULE)
+    yield Control(".ak-method-part > details > summary", unfolds, reads=True)
+    if method.withholds:
+        yield Control("[data-rest]", shows(".ak-found"))
+    if method.suggests:
+        yield from (*DECLINED, OFFERS[1])
+
+
+def _entered(method: Method) -> Iterator[Control]:
+    about_one = method.subject in COLLECTION
+    answer = f"{method.collection}/{re.escape(method.key)}" + (r"\.[^/]*" if about_one else "")
+    yield from _fields(method.entries(), answer)
+    yield from _fields(getattr(method, "settings", ()), f"{method.collection}/{re.escape(method.key)}")
+
+
+def _fields(entries: tuple[Entry, ...], answer: str) -> Iterator[Control]:
+    for entry in entries:
+        place, path = f"[data-path$='/{entry.place}']", f"{answer}/{re.escape(entry.place)}"
+        yield Control(f"{place} > .ak-value {_field(entry)}", writes(f"{path}/value"))
+        if entry.kind == "rating":
+            # the rating may just have been taken back; a note is of one that is there
+            yield Control(f"{place} > .ak-value .ak-dot:last-of-type", writes(f"{path}/value"))
+            yield Control(f"{place} .ak-entry-note", shows(f"{place} .ak-entry-name textarea"))
+            yield Control(f"{place} .ak-entry-name textarea", writes(f"{path}/note"))
+
+
+def _field(entry: Any, *, dense: bool = False) -> str:
+    if entry.kind == "choice":
+        return "select" if dense or len(entry.choices) > 3 else ".ak-switch > button"
+    return FIELDS[entry.kind]
+
+
+def _cited() -> Iterator[Control]:
+    """Evidence is added, taken away, brought back and taken away again."""
+    yield from (*EVIDENCE, *UNDONE, EVIDENCE[0], EVIDENCE[-2], EVIDENCE[-1], *CLOSED)
+
+
+def _rows(method: Method) -> Iterator[Control]:
+    """A register: a row more, each cell of the first one, and a row less. Whose row it is comes last: it may leave the card."""
+    columns, records = getattr(method, "columns", ()), getattr(method, "records", "")
+    if not columns:
+        return
+    rows = records or f"{method.collection}/{re.escape(method.key)}.*/rows"
+    yield Control(".ak-shape > [data-add]", _more(method))
+    cells = [(n, one) for n, one in enumerate(columns, 1) if not one.of]
+    for n, one in sorted(cells, key=lambda cell: cell[1].key == f"{method.subject}_id"):
+        path = f"{rows}/[^/]*/{'' if records else 'cells/'}{re.escape(one.key)}"
+        yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", writes(path))
+    yield Control(".ak-register [data-drop]", edits)
+    yield from UNDONE
+    yield Control(".ak-register [data-drop]", edits)
+    yield from CLOSED
+
+
+def _more(method: Method) -> Any:
+    records = getattr(method, "records", "")
+    return adds(records) if records else writes(f"{method.collection}/{re.escape(method.key)}.*/rows/.*")
+
+
+def _record(method: Method) -> Iterator[Control]:
+    """Which record is looked at: its name, another one, a new one."""
+    collection, field = COLLECTION.get(method.subject), NAMED_BY.get(method.subject)
+    if collection is None:
+        return
+    if field:
+        yield Control(".ak-method-record textarea", writes(f"{collection}/[^/]*/{field}"))
+    yield Control(".ak-method-record > select", changes(".ak-method-body"), reads=True)
+    if field:
+        yield Control(NEW, adds(collection))

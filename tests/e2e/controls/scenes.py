@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.e2e.controls.cards import PEOPLE
 from tests.e2e.controls.crawl import Scene
 from tests.e2e.controls.numbers import NUMBERS
 from tests.e2e.controls.panels import BRIEF, FORCES, OVERVIEW, PEST
@@ -15,7 +14,6 @@ TABS = {
     "five_forces": FORCES,
     "problem_types": PROBLEMS,
     "motive_assessment": MOTIVES,
-    "people": PEOPLE,
     "brief": BRIEF,
 }
 

@@ -1,0 +1,82 @@
+"""Every control of every method's card does what its definition says, on its screen and on a page of its own."""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit.methods import REGISTRY
+from accountkit.methods.workspaces import cards, tab_of_method, tabs
+from tests.e2e.controls.cards import card, filled
+from tests.e2e.controls.crawl import Control, Scene, use, walk
+from tests.e2e.controls.effects import shows
+from tests.e2e.controls.panels import READ_EVIDENCE, within
+from tests.e2e.controls.scenes import open_tab, passed
+
+pytestmark = pytest.mark.browser
+PLACED = {key: tab for tab in tabs() for key in cards(tab)}
+"""Methods that stand as cards, with their tab."""
+ALONE = [key for key, method in REGISTRY.items() if not method.core and key not in PLACED]
+"""Methods that have a page of their own only."""
+PAGE = "#rendered_cells"
+
+
+def at_card(visit, served, store, key: str) -> tuple[Scene, str]:
+    """An account of its own with the card in sight: the scene, and the selector of the card."""
+    slug = f"card-{key.replace('_', '-')}"
+    store.create(filled(REGISTRY[key]).model_copy(update={"slug": slug}), by="ann")
+    if key in ALONE:
+        return at_page(visit, served, store, slug, key), PAGE
+    tab = PLACED[key]
+    scene = Scene(open_tab(visit, served, slug, tab), store, slug)
+    place = f"[aria-labelledby=ak-tab-{tab}] [data-card={key}]"
+    if tab in (*REGISTRY, "overview"):
+        use(scene, Control(f"[aria-labelledby=ak-tab-{tab}] > .ak-more > summary", shows(place)))
+    scene.page.locator(place).scroll_into_view_if_needed()
+    scene.page.wait_for_selector(f"{place} .ak-method")
+    return scene, place
+
+
+def at_page(visit, served, store, slug: str, key: str) -> Scene:
+    page = visit(served, f"/analysis/{key}?account={slug}")
+    page.wait_for_selector(f"body.ready {PAGE} .ak-card")
+    return Scene(page, store, slug)
+
+
+@pytest.mark.parametrize("key", [*PLACED, *ALONE])
+def test_a_card(app, visit, key):
+    scene, place = at_card(visit, app, app.store, key)
+    walk(scene, within(place, card(REGISTRY[key])), place)
+    passed(scene)
+
+
+@pytest.mark.parametrize("key", [key for key in (*PLACED, *ALONE) if not REGISTRY[key].private])
+def test_a_card_for_reading(reading_app, visit, key):
+    """What a reader cannot use is not there or is marked as disabled; what is there changes nothing of the account."""
+    scene, place = at_card(visit, reading_app, reading_app.store, key)
+    before = scene.store.revision(scene.slug)
+    table = [one for one in card(REGISTRY[key]) if one.reads]
+    opener = next(n for n, one in enumerate(table) if "aria-haspopup" in one.selector) + 1
+    # the dialog is opened once: nothing there is added or taken away
+    rest = [one for one in table[opener:] if "aria-haspopup" not in one.selector]
+    walk(scene, within(place, [*table[:opener], *READ_EVIDENCE, *rest]), place, passive=[":disabled"])
+    passed(scene)
+    assert scene.store.revision(scene.slug) == before
+
+
+@pytest.mark.parametrize("key", PLACED)
+def test_a_page_of_a_method_has_no_control_that_its_card_has_not(app, visit, account, key):
+    scene = at_page(visit, app, app.store, account, key)
+    walk(scene, [], PAGE, passive=[one.selector for one in card(REGISTRY[key])])
+    passed(scene)
+
+
+@pytest.mark.parametrize("tab", dict.fromkeys(tab for tab in PLACED.values()))
+def test_a_screen_has_no_control_beside_its_cards(app, visit, account, tab):
+    panel = f"[aria-labelledby=ak-tab-{tab}]"
+    screen = f"{panel} .ak-more" if tab in (*REGISTRY, "overview") else panel
+    scene = Scene(open_tab(visit, app, account, tab), app.store, account)
+    if screen != panel:
+        use(scene, Control(f"{panel} > .ak-more > summary", shows(f"{panel} [data-card]")))
+    walk(scene, [], screen, passive=[f"{panel} [data-card] *", f"{panel} > .ak-more > summary"])
+    passed(scene)
+    assert [tab_of_method(REGISTRY[key]) for key in cards(tab)] == [tab] * len(cards(tab))
