@@ -3,8 +3,7 @@
     value to the customer = mean(importance, irreplaceability, share of cost)
     value to us           = mean(reference, profit, contract sum); 3.0 is high
 
-Means, cells and their order are proposals of the methods file. The ranking is cut where the effort exceeds our capacity,
-or the shares exceed what the customer gives one supplier. Worked: coating line control 3.67 and 3.67, 60 days: full effort.
+Means, cells and their order are proposals of the methods file. Worked: 3.67 and 3.67, 60 days: full effort.
 """
 
 from __future__ import annotations

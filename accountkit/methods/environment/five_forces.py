@@ -8,8 +8,8 @@ Two readings side by side: Porter's drivers (`force_drivers`) and the seed's ada
     cross-check: buyers ≈ 6 − power over customers, suppliers ≈ 6 − power over suppliers,
                  substitutes ≈ 6 − threshold to be replaced; a difference ≥ 1.5: "two readings disagree"
 
-Answers are in ``account.answers["five_forces"]``: ratings by driver key; per force ``ratings[FORCE].expected`` (in
-12 months, as now where blank) and ``notes["FORCE_lever"]``; rivals as records.
+Answers: ratings by driver key; per force ``ratings[FORCE].expected`` (in 12 months, as now where blank) and
+``notes["FORCE_lever"]``; rivals as records.
 """
 
 from __future__ import annotations

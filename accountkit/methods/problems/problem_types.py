@@ -1,28 +1,24 @@
 """Problem types: does the customer want to get back, keep safe, or get further, and which cause can we act on?
 
-A business problem is a felt gap between present and expected. The register holds the open problems, the admitted ones
-first, then by size. Rules are in `problem_rules`, worth in `problem_worth`, the nine methods in `analysis_methods`.
-Sources: seed 004/8; the three-way split is McKinsey's, as the seed uses it.
+A problem is a felt gap between present and expected. Open ones stand in order: admitted first, then by size. Rules are in `rules`, worth in `worth`, the nine worksheets in `worksheet_methods`.
+Sources: seed 004/8; the three-way split is McKinsey's.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from accountkit.i18n import N_, _, number
 from accountkit.methods import labels
-from accountkit.methods.assessment import Part
 from accountkit.methods.marks import Item
 from accountkit.methods.own import Field, Own, Score
-from accountkit.methods.problems import sentences as problem_sentences
-from accountkit.methods.problems import suggestions as problem_offers
+from accountkit.methods.problems import sentences, suggestions
 from accountkit.methods.problems.reading import Problems, measure
 
+DIRECTIONS = (("higher", N_("Higher is better")), ("lower", N_("Lower is better")))
 RISK_TREND = Item("risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a threshold is near"))
 
 
 def score(reading: Problems) -> Score:
-    """How many open problems have a type, of all open ones; confirmed counts those that rest on confirmed evidence."""
+    """How many open problems have a type, of all open ones; confirmed: on confirmed evidence."""
     typed = [entry for entry in reading.entries if entry.gap.types]
     sure = [entry for entry in typed if entry.status == "confirmed"]
     judged = [entry for entry in reading.entries if entry.gap.types or entry.gap.measured]
@@ -37,14 +33,6 @@ def score(reading: Problems) -> Score:
         band="admitted" if any(entry.admitted for entry in typed) else None,
         band_label=_("{n} acknowledged").format(n=sum(entry.admitted for entry in typed)),
     )
-
-
-def parts(reading: Problems) -> Iterator[Part]:
-    """One part per problem: its type, and its gap, size and worth."""
-    for entry in reading.entries:
-        yield Part(
-            problem_sentences.name(entry.problem), entry.verdict, " · ".join(problem_sentences.facts(entry))
-        )
 
 
 METHOD = Own(
@@ -69,12 +57,7 @@ METHOD = Own(
         Field("statement", labels.FIELDS["statement"]),
         Field("metric", labels.FIELDS["metric"]),
         Field("unit", labels.FIELDS["unit"]),
-        Field(
-            "direction",
-            labels.FIELDS["direction"],
-            "choice",
-            (("higher", N_("Higher is better")), ("lower", N_("Lower is better"))),
-        ),
+        Field("direction", labels.FIELDS["direction"], "choice", DIRECTIONS),
         Field("past_best", N_("Best sustained level"), "number"),
         Field("current", labels.FIELDS["current"], "number"),
         Field("expected", labels.FIELDS["expected"], "number"),
@@ -90,8 +73,8 @@ METHOD = Own(
     feeds=("motive_assessment", "solution_evaluation", "question_script", "sales_mode"),
     measure=measure,
     scored=score,
-    explained=parts,
-    spoken=problem_sentences.sentence,
-    offered=problem_offers.offers,
-    written=problem_sentences.brief,
+    explained=sentences.parts,
+    spoken=sentences.sentence,
+    offered=suggestions.offers,
+    written=sentences.brief,
 )

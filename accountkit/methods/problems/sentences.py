@@ -18,7 +18,7 @@ from accountkit.i18n import (
     percent,
     points,
 )
-from accountkit.methods.assessment import BriefSentence
+from accountkit.methods.assessment import BriefSentence, Part
 from accountkit.methods.problems.reading import Entry, Problems, largest_problem
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.worksheet_methods import METHODS
@@ -92,6 +92,12 @@ def measures(entry: Entry) -> Iterator[str]:
         yield _("{value} beyond the best").format(value=difference(entry.gap.ideal_part, p.unit))
     if "prevent" in entry.gap.types:
         yield _("acceptable today, but the risk is rising")
+
+
+def parts(reading: Problems) -> Iterator[Part]:
+    """One part per problem: its type, and its gap, size and worth."""
+    for entry in reading.entries:
+        yield Part(name(entry.problem), entry.verdict, " · ".join(facts(entry)))
 
 
 def sentence(account: Account, reading: Problems) -> str:
