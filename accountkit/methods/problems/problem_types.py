@@ -1,6 +1,7 @@
 """Problem types: does the customer want to get back, keep safe, or get further, and which cause can we act on?
 
-A problem is a felt gap between present and expected. Open ones stand in order: admitted first, then by size. Rules are in `rules`, worth in `worth`, the nine worksheets in `worksheet_methods`.
+A problem is a felt gap between present and expected. In order: admitted first, then by size. Rules are
+in `rules`, worth in `worth`, the worksheets in `worksheet_methods`.
 Sources: seed 004/8; the three-way split is McKinsey's.
 """
 
