@@ -22,7 +22,8 @@ def summary(account: Account, key: str) -> str:
 
 def _overview(account: Account) -> str:
     """The sentence, the tiles, how far it is founded, and what is still to establish."""
-    seen, founded = overview(account), methods.completeness(account)
+    analyses = methods.Analyses(account)
+    seen, founded = overview(analyses), methods.completeness(account)
     return "\n".join(
         [
             account.profile.name or account.slug,
@@ -35,7 +36,7 @@ def _overview(account: Account) -> str:
                 stale=founded.stale,
             ),
             _("Open points:"),
-            *(f"- {gap.text}" for gap in methods.gaps(account)),
+            *(f"- {gap.text}" for gap in methods.gaps(analyses)),
         ]
     )
 

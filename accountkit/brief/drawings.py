@@ -27,11 +27,13 @@ from accountkit.finance.returns.formulas import named
 from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import five_forces
+from accountkit.methods.environment.pest_reading import pest as outside_changes
 from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.motives.reading import motives as motives_of
 from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
-from accountkit.model import Account
 
 MOST_BARS = 8
 ON_A_PAGE = 620.0
@@ -156,10 +158,10 @@ def peers(story: Story) -> list[Figure]:
 
 def outside(story: Story) -> list[Figure]:
     """Outside changes by impact and likelihood."""
-    pest = story.assessed("pest").detail
+    pest = outside_changes(story.analyses)
     if not pest.rated:
         return []
-    strongest = sorted(pest.rated, key=lambda factor: -factor.priority)[:MOST_BARS]
+    strongest = sorted(pest.rated, key=lambda factor: -(factor.priority or 0.0))[:MOST_BARS]
     values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
     chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
     caption = _("External changes by impact and likelihood")
@@ -179,7 +181,7 @@ def outside(story: Story) -> list[Figure]:
 
 def forces(story: Story) -> list[Figure]:
     """The five forces as a pentagon, now and expected."""
-    reading = story.assessed("five_forces").detail
+    reading = five_forces(story.analyses)
     known = [force for force in reading.forces.values() if force.band]
     if len(known) < 3:
         return []
@@ -204,36 +206,13 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
     """The chain from findings to commitments. The customer's edition has no people in it, so it has no chain either."""
     if not story.internal:
         return []
-    drawn = picture(_pruned(story.account, entries))
+    drawn = picture(story.analyses, among={entry.id for entry in entries[:IN_CHAIN]})
     caption = _("Chain from finding to commitment (dashed: missing)")
     return [
         _figure(
             "problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries)
         )
     ]
-
-
-def _pruned(account: Account, entries: Sequence[Entry]) -> Account:
-    """The account with the first problems alone and the first findings of each: a chain that a page can hold."""
-    problems = {
-        entry.id: entry.problem.model_copy(update={"finding_ids": entry.problem.finding_ids[: IN_CHAIN - 1]})
-        for entry in entries[:IN_CHAIN]
-    }
-    kept = {key for problem in problems.values() for key in problem.finding_ids}
-    findings = {key: finding for key, finding in account.findings.items() if key in kept}
-    needs = {key: need for key, need in account.needs.items() if need.problem_id in problems}
-    motives = {key: motive for key, motive in account.motives.items() if motive.need_id in needs}
-    commitments = {key: item for key, item in account.commitments.items() if item.motive_id in motives}
-    return account.model_copy(
-        update={
-            "problems": problems,
-            "findings": findings,
-            "needs": needs,
-            "motives": motives,
-            "commitments": commitments,
-            "answers": {},
-        }
-    )
 
 
 def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
@@ -275,7 +254,7 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
 
 def motives(story: Story) -> list[Figure]:
     """Who stands where between importance and urgency."""
-    reading = story.assessed("motive_assessment").detail
+    reading = motives_of(story.analyses)
     placed = [
         motive for motive in reading.motives if motive.importance is not None and motive.urgency is not None
     ]

@@ -93,6 +93,8 @@ LEVER = (
     "order",
 )
 EVIDENCE = ("source", "url", "date", "grade", "status")
+SCREENS = ("numbers", "environment", "problems")
+"""The screens whose core analyses are told to the customer, in the order of the story; the others are about people."""
 
 
 def customers(account: Account) -> Account:

@@ -16,7 +16,7 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
 from accountkit.methods.assessment import Assessment
-from accountkit.methods.numbers.dupont_roe import decomposed
+from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
 from accountkit.model import Account
 
 
@@ -87,11 +87,15 @@ class Story:
     @cached_property
     def dupont(self) -> finance.DuPont | None:
         """The decomposition in three steps, as the app shows it; None without statements that allow one."""
-        return _decomposed(self.account, 3)
+        found = return_on_equity(self.analyses).dupont
+        return found if found.years else None
 
     @cached_property
     def dupont_five(self) -> finance.DuPont | None:
-        return _decomposed(self.account, 5)
+        try:
+            return decomposed(self.account, 5) if self.dupont else None
+        except AccountkitError:
+            return None
 
     @cached_property
     def change(self) -> finance.Attribution | None:
@@ -100,13 +104,3 @@ class Story:
             return finance.attribution(self.dupont) if self.dupont else None
         except AccountkitError:
             return None
-
-
-def _decomposed(account: Account, steps: int) -> finance.DuPont | None:
-    """None where the statements cannot be read as one entity's years; the numbers' section then says why."""
-    if not account.statements:
-        return None
-    try:
-        return decomposed(account, steps)
-    except AccountkitError:
-        return None

@@ -56,9 +56,10 @@ def _readable(
 
 
 def _last_return(account: Account) -> tuple[float | None, dt.date | None]:
+    from accountkit.methods import Analyses
     from accountkit.methods.chain.foremost import last_return
 
-    year = last_return(account)
+    year = last_return(Analyses(account))
     return (None, None) if year is None else (year.return_on_equity, year.period_end)
 
 

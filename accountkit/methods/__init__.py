@@ -4,8 +4,8 @@ from accountkit import methods
 verdict = methods.assess(account, "pest")        # score, parts, sentence, offers, sentences for the brief
 edits = methods.accept(account, verdict.offers[0].id)
 methods.summary(account, "pest")                 # plain text
-methods.gaps(account)                            # what is still to establish
-methods.openers(account)                         # whom to open the meeting with, and with what
+methods.gaps(methods.Analyses(account))          # what is still to establish
+methods.openers(methods.Analyses(account))       # whom to open the meeting with, and with what
 """
 
 from accountkit.methods import labels

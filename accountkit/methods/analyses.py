@@ -39,7 +39,7 @@ class Analyses:
 
     def __init__(self, account: Account) -> None:
         self.account = account
-        self._read: dict[tuple[str, str | None], Any] = {}
+        self._read: dict[tuple[str, str | None, str], Any] = {}
         self._assessed: dict[tuple[str, str | None, str], Assessment] = {}
 
     def ids(self, key: str) -> tuple[str | None, ...]:
@@ -48,8 +48,8 @@ class Analyses:
         return (None,) if about not in subjects.COLLECTION else subjects.ids(self.account, about)
 
     def read(self, key: str, subject_id: str | None = None) -> Any:
-        """The reading of one method for one subject."""
-        place = (key, subject_id)
+        """The reading of one method for one subject; some hold words, so each language has its own."""
+        place = (key, subject_id, language())
         if place not in self._read:
             self._read[place] = method(key).read(self, subject_id)
         return self._read[place]
@@ -81,10 +81,10 @@ class Analyses:
     def after(self, account: Account) -> Analyses:
         """The readings of the account after an edit; those whose inputs are equal are taken over."""
         later = Analyses(account)
-        for (key, subject_id), reading in self._read.items():
+        for (key, subject_id, lang), reading in self._read.items():
             about = method(key)
             if self._inputs(about, subject_id) == later._inputs(about, subject_id):
-                later._read[key, subject_id] = reading
+                later._read[key, subject_id, lang] = reading
         return later
 
     def _inputs(self, about: Method, subject_id: str | None) -> tuple[Any, ...]:

@@ -15,7 +15,7 @@ from accountkit.errors import AccountkitError, DamagedAccount
 from accountkit.finance.peers.comparison import peer_names
 from accountkit.i18n import _, language, listed, percent
 from accountkit.methods.chain.foremost import next_commitment, overdue
-from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.methods.overview.overview import return_tile
 from accountkit.methods.subjects import customer_name
 from accountkit.model import Account, in_language
@@ -111,7 +111,7 @@ def facts(account: Account) -> Facts:
 def _return(account: Account) -> dict[str, str]:
     """The last return on equity that is known, with its year; figures that cannot be read say why."""
     try:
-        measured = measure_return(account)
+        measured = return_on_equity(methods.Analyses(account))
     except AccountkitError as error:
         return {"roe": "", "year": str(error), "change": "", "tone": "", "spark": ""}
     tile = return_tile(measured)

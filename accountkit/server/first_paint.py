@@ -9,23 +9,17 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Lock
 
 from accountkit import methods
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_text
-from accountkit.figures.forces_radar import forces_radar, forces_radar_text
-from accountkit.figures.importance_urgency import importance_urgency, importance_urgency_text
-from accountkit.figures.pest_balance import pest_balance, pest_balance_text
-from accountkit.figures.pest_map import pest_map, pest_map_text
-from accountkit.figures.problem_gap import problem_gap, problem_gap_text
-from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
+from accountkit.figures.core import drawn as drawn_of
 from accountkit.figures.shapes import drawing as drawing_of
 from accountkit.figures.shapes import is_drawn
 from accountkit.i18n import _, bracketed, labelled, language
-from accountkit.methods import Analyses, Assessment
+from accountkit.methods import Analyses
 from accountkit.methods.method import Method
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import FIRST
@@ -82,47 +76,49 @@ def painted(account: Account, revision: int, key: str, record: str = "") -> Pain
     known = (account.slug, revision, id(account), key, record, language())
     found = _painted.get(known)
     if found is None:
-        found = _painted[known] = paint(in_language(account, language()), key, record)
+        analyses = Analyses(in_language(account, language()))
+        found = _painted[known] = paint(analyses, key, record)
         with _tidying:  # several pages may be asked for at once
             while len(_painted) > KEPT:
                 _painted.popitem(last=False)
     return found
 
 
-def paint(account: Account, key: str, record: str = "") -> Paint:
+def paint(analyses: Analyses, key: str, record: str = "") -> Paint:
     """The picture of an account as it stands; where its figures cannot be read, the reason takes the
     sentence's place.
     """
     try:
         if key in methods.REGISTRY:
             method = methods.REGISTRY[key]
-            return _method(account, method, record) if is_drawn(method) else _analysis(account, key)
-        return _screen(account, key) if cards(key) else _overview(account)
+            return _method(analyses, method, record) if is_drawn(method) else _analysis(analyses, key)
+        return _screen(analyses, key) if cards(key) else _overview(analyses)
     except AccountkitError as error:
         return Paint(key, _("Overview"), str(error), "", (), ())
 
 
-def _overview(account: Account) -> Paint:
-    seen, picture = overview(account), methods.picture(account)
+def _overview(analyses: Analyses) -> Paint:
+    seen, picture = overview(analyses), methods.picture(analyses)
     drawing = Drawing("overview/chain", chain(picture), chain_text(picture), threads(picture))
     return Paint("overview", _("Overview"), seen.sentence, seen.basis, seen.tiles, (drawing,))
 
 
-def _analysis(account: Account, key: str) -> Paint:
-    verdict = methods.assess(account, key)
+def _analysis(analyses: Analyses, key: str) -> Paint:
+    verdict = analyses.assess(key)
     score = ""
     if verdict.score_text:
         text = verdict.score_text + (bracketed(verdict.band_label) if verdict.band_label else "")
         score = labelled(verdict.name, text)
-    draw = DRAWINGS.get(key)
-    return Paint(key, verdict.name, verdict.sentence, score, (), tuple(draw(verdict)) if draw else ())
+    drawings = (
+        Drawing(f"{key}/{name}", figure, words) for name, (figure, words) in drawn_of(verdict.detail).items()
+    )
+    return Paint(key, verdict.name, verdict.sentence, score, (), tuple(drawings))
 
 
-def _method(account: Account, method: Method, record: str) -> Paint:
+def _method(analyses: Analyses, method: Method, record: str) -> Paint:
     """A card: what it says of one record, or of the account."""
     if _is_withheld(method):
         return Paint(method.key, _(method.name), _(method.question), "", (), ())
-    analyses = Analyses(account)
     ids = analyses.ids(method.key)
     if not ids:
         return Paint(method.key, _(method.name), _(FIRST[method.subject]), "", (), ())
@@ -134,10 +130,10 @@ def _method(account: Account, method: Method, record: str) -> Paint:
     return Paint(method.key, _(method.name), method.sentence(reading), text, (), drawings)
 
 
-def _screen(account: Account, tab: str) -> Paint:
+def _screen(analyses: Analyses, tab: str) -> Paint:
     """The cards of a tab that are in sight first."""
     first = [methods.REGISTRY[key] for key in cards(tab)][:AT_ONCE]
-    shown = [_method(account, method, "") for method in first if not _is_withheld(method)]
+    shown = [_method(analyses, method, "") for method in first if not _is_withheld(method)]
     drawings = tuple(drawing for one in shown for drawing in one.drawings)
     return Paint(tab, _(tabs()[tab]), joined(one.sentence for one in shown), "", (), drawings)
 
@@ -145,45 +141,3 @@ def _screen(account: Account, tab: str) -> Paint:
 def _is_withheld(method: Method) -> bool:
     """Whether pages are for reading alone: what describes real people does not exist there."""
     return method.private and os.environ.get("ACCOUNTKIT_READ_ONLY") == "1"
-
-
-def _pest(verdict: Assessment) -> Iterator[Drawing]:
-    yield Drawing("pest/map", pest_map(verdict.detail), pest_map_text(verdict.detail))
-    yield Drawing("pest/balance", pest_balance(verdict.detail), pest_balance_text(verdict.detail))
-
-
-def _forces(verdict: Assessment) -> Iterator[Drawing]:
-    yield Drawing("five_forces/radar", forces_radar(verdict.detail), forces_radar_text(verdict.detail))
-
-
-def _numbers(verdict: Assessment) -> Iterator[Drawing]:
-    roe = verdict.detail
-    if roe.change is not None:
-        yield Drawing(
-            "dupont_roe/change",
-            roe_waterfall(roe.dupont, roe.change),
-            roe_waterfall_text(roe.dupont, roe.change),
-        )
-
-
-def _problems(verdict: Assessment) -> Iterator[Drawing]:
-    for entry in verdict.detail.entries[:1]:
-        yield Drawing("problem_types/gap", problem_gap(entry), problem_gap_text(entry))
-
-
-def _motives(verdict: Assessment) -> Iterator[Drawing]:
-    yield Drawing(
-        "motive_assessment/importance",
-        importance_urgency(verdict.detail),
-        importance_urgency_text(verdict.detail),
-    )
-
-
-DRAWINGS: dict[str, Callable[[Assessment], Iterator[Drawing]]] = {
-    "pest": _pest,
-    "five_forces": _forces,
-    "dupont_roe": _numbers,
-    "problem_types": _problems,
-    "motive_assessment": _motives,
-}
-"""The figures of each analysis that are worth waiting for; the others come with the panel."""

@@ -18,7 +18,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
 from accountkit import methods
-from accountkit.brief.edition import customers
+from accountkit.brief.edition import SCREENS, customers
 from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
@@ -26,6 +26,7 @@ from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.wording import joined
+from accountkit.methods.workspaces import OVERVIEW
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import FORMATS, Brief
@@ -35,10 +36,6 @@ from accountkit.server.page import STATUS, Page
 from accountkit.server.threads import asked
 from accountkit.store import ReaderLink, Store
 
-VIEWS = {
-    "internal": ("overview", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"),
-    "customer": ("dupont_roe", "pest", "five_forces", "problem_types"),
-}
 FOR_READERS = {"charts.js", "dark.js", "panel.css", "page.css", "paint.js"}
 LONGEST_COMMENT = 2000
 MOST_OPEN_COMMENTS = 100
@@ -67,28 +64,37 @@ def cut(account: Account, edition: str) -> Account:
     return customers(shown) if edition == "customer" else shareable(shown)
 
 
+def views(edition: str) -> tuple[str, ...]:
+    """The analyses that a reader of this edition sees, in the order of the page."""
+    if edition == "internal":
+        return (OVERVIEW, *methods.core())
+    return tuple(
+        key for screen in SCREENS for key, method in methods.core().items() if method.workspace == screen
+    )
+
+
 def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
     """The page of a link: the analysis it names, or all that its edition shows."""
-    allowed = VIEWS[link.edition]
+    allowed = views(link.edition)
     keys = allowed if link.view == BRIEF else tuple(key for key in (link.view,) if key in allowed)
     shown = cut(account, link.edition)
-    results = tuple(_results(shown, link))
+    analyses = methods.Analyses(shown)
+    results = tuple(_results(analyses, link))
     if link.edition == "customer":
         # the basis of a picture is its score, and scores are internal
         core = tuple(
-            Part(replace(paint(shown, key), basis=""), _claims(shown, key, link.edition))
+            Part(replace(paint(analyses, key), basis=""), _claims(analyses, key, link.edition))
             for key in keys
-            if customer_sentences.shows(shown, key)
+            if customer_sentences.shows(analyses, key)
         )
     else:
-        core = tuple(Part(paint(shown, key), _claims(shown, key, link.edition)) for key in keys)
+        core = tuple(Part(paint(analyses, key), _claims(analyses, key, link.edition)) for key in keys)
     return (*core, *results)
 
 
-def _results(shown: Account, link: ReaderLink) -> Iterator[Part]:
+def _results(analyses: methods.Analyses, link: ReaderLink) -> Iterator[Part]:
     """What the methods beside the core analyses say to this reader: all of them, or the one that the link names. Nothing of
     a private method, and nothing of one that says nothing."""
-    analyses = methods.Analyses(shown)
     for key, method in methods.REGISTRY.items():
         if method.core or method.private or link.view not in (BRIEF, key):
             continue
@@ -100,19 +106,17 @@ def _results(shown: Account, link: ReaderLink) -> Iterator[Part]:
             yield Part(Paint(key, _(method.name), text, basis, (), ()), ())
 
 
-def _claims(account: Account, key: str, edition: str) -> tuple[Claim, ...]:
+def _claims(analyses: methods.Analyses, key: str, edition: str) -> tuple[Claim, ...]:
     if key not in methods.REGISTRY:
         return ()
     customer = edition == "customer"
     assumed = _("to confirm with you") if customer else _("assumed")
     words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
     try:
-        sentences = (
-            customer_sentences.sentences(account, key) if customer else methods.assess(account, key).brief
-        )
+        sentences = customer_sentences.sentences(analyses, key) if customer else analyses.assess(key).brief
     except AccountkitError:
         return ()  # the paint says why there is nothing
-    known = {path for path, _standing, _stale in all_claims(account)}
+    known = {path for path, _standing, _stale in all_claims(analyses.account)}
     return tuple(Claim(s.path, s.text, words[s.status]) for s in sentences if s.path in known)
 
 

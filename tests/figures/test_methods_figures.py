@@ -122,7 +122,7 @@ def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
     forces = five_forces.measure(account)
     problems = problem_types.measure(account)
     motives = motive_assessment.measure(account)
-    picture = methods.picture(account)
+    picture = methods.picture(methods.Analyses(account))
     figures = {
         "pest_map": (
             pest_map.pest_map(factors),
@@ -291,13 +291,13 @@ def test_the_mark_of_what_is_needed_stands_on_the_scale_of_the_money(account):
 
 
 def test_a_missing_link_is_dashed(account):
-    figure = chain.chain(methods.picture(account))
+    figure = chain.chain(methods.picture(methods.Analyses(account)))
     dashes = [shape["line"]["dash"] for shape in figure["layout"]["shapes"]]
     assert dashes.count("dot") == 1 and dashes.count("dash") == 1, "nothing was asked of the motive yet"
 
 
 def test_every_box_of_the_chain_leads_to_its_record(account):
-    picture = methods.picture(account)
+    picture = methods.picture(methods.Analyses(account))
     figure = chain.chain(picture)
     assert figure["data"][0]["customdata"] == [box.path for box in picture.boxes]
 
@@ -308,7 +308,7 @@ def test_boxes_of_a_column_never_cover_each_other(account):
             account, [Edit(f"problems/{key}", Problem(statement=key, finding_ids=("sure", "guess")))]
         )
     for placed in (
-        chain.placed(methods.picture(account)),
+        chain.placed(methods.picture(methods.Analyses(account))),
         cause_tree.placed(account, problem_types.measure(account).entry("p")),
     ):
         rows: dict[float, list[float]] = {}

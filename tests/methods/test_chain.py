@@ -3,14 +3,14 @@
 import pytest
 
 from accountkit import methods
-from accountkit.methods import gaps, picture
+from accountkit.methods import Analyses, gaps, picture
 from accountkit.methods.chain import questions
 from accountkit.methods.chain.picture import finding_note
 from accountkit.model import Edit, Finding, Lever, apply, remove
 
 
 def codes(account) -> set[str]:
-    return {gap.code for gap in gaps(account)}
+    return {gap.code for gap in gaps(Analyses(account))}
 
 
 def test_the_worked_chain_lacks_its_lever_and_its_objective(worked):
@@ -47,22 +47,22 @@ def test_a_whole_chain_has_no_gap(worked):
             Edit("objective/commitment_ids", ["review"]),
         ],
     )
-    assert gaps(account) == ()
+    assert gaps(Analyses(account)) == ()
 
 
 def test_a_broken_link_says_who_rests_on_it(worked):
-    gap = next(g for g in gaps(apply(worked, [remove("findings/duty")])) if g.code == "broken_link")
+    gap = next(g for g in gaps(Analyses(apply(worked, [remove("findings/duty")]))) if g.code == "broken_link")
     assert gap.text == "The problem “Deliveries come late” refers to a deleted record."
     assert gap.path == "problems/late"
 
 
 def test_every_gap_leads_to_a_place_and_has_a_button(worked):
     account = apply(worked, [remove("findings/duty"), remove("needs/coat")])
-    assert all(gap.path and gap.action and "{" not in gap.text for gap in gaps(account))
+    assert all(gap.path and gap.action and "{" not in gap.text for gap in gaps(Analyses(account)))
 
 
 def test_the_picture_runs_from_finding_to_commitment(worked):
-    drawn = picture(worked)
+    drawn = picture(Analyses(worked))
     links = {(edge.source, edge.target) for edge in drawn.edges}
     assert links == {
         ("findings/duty", "problems/late"),
@@ -74,7 +74,9 @@ def test_the_picture_runs_from_finding_to_commitment(worked):
 
 
 def test_what_is_missing_stands_as_a_dashed_box(worked):
-    drawn = picture(apply(worked, [remove("commitments/review"), Edit("problems/late/finding_ids", [])]))
+    drawn = picture(
+        Analyses(apply(worked, [remove("commitments/review"), Edit("problems/late/finding_ids", [])]))
+    )
     missing = {box.column for box in drawn.boxes if box.missing}
     assert missing == {"finding", "commitment"}
     assert {edge.target for edge in drawn.edges if edge.missing} == {
@@ -85,8 +87,10 @@ def test_what_is_missing_stands_as_a_dashed_box(worked):
 
 def test_a_strong_finding_without_a_problem_is_in_the_picture(worked):
     account = apply(worked, [Edit("findings/sensors/horizon", "now")])
-    assert "findings/sensors" in {box.id for box in picture(account).boxes}
-    assert "findings/sensors" not in {box.id for box in picture(worked).boxes}, "priority 6 stays on watch"
+    assert "findings/sensors" in {box.id for box in picture(Analyses(account)).boxes}
+    assert "findings/sensors" not in {box.id for box in picture(Analyses(worked)).boxes}, (
+        "priority 6 stays on watch"
+    )
 
 
 def test_completeness_counts_confirmed_claims_and_empty_links(worked):
@@ -110,7 +114,7 @@ def test_an_empty_box_filled_does_not_raise_completeness(worked):
 
 def test_openers_begin_with_the_readiest_motive_and_end_with_news(worked):
     account = apply(worked, [Edit("findings/duty/felt", "unaware")])
-    first, last = methods.openers(account)
+    first, last = methods.openers(Analyses(account))
     assert (first.path, first.role) == ("motives/act", "Head of operations")
     assert last.path == "findings/duty"
     assert all(opener.question for opener in (first, last))
@@ -128,7 +132,7 @@ def test_openers_begin_with_the_readiest_motive_and_end_with_news(worked):
     ],
 )
 def test_there_is_a_question_for_each_kind_of_record(worked, path, stage):
-    asked = questions.ask(worked, path)
+    asked = questions.ask(Analyses(worked), path)
     assert asked.text.endswith("?")
     assert asked.stage == stage
     assert " · " in asked.label
@@ -138,7 +142,7 @@ def test_there_is_a_question_for_each_kind_of_record(worked, path, stage):
     "path", ["findings/gone", "problems/gone", "motives/gone", "drivers/x", "evidence/law", ""]
 )
 def test_there_is_none_where_there_is_nothing_to_ask(worked, path):
-    assert questions.ask(worked, path) is None
+    assert questions.ask(Analyses(worked), path) is None
 
 
 def test_an_implication_is_never_asked_before_the_problem_is_admitted(worked):
@@ -150,10 +154,10 @@ def test_an_implication_is_never_asked_before_the_problem_is_admitted(worked):
             Edit("motives/act/ratings/unsolved_long/value", 1),
         ],
     )
-    asked = [questions.ask(doubtful, path).stage for path in ("problems/late", "motives/act")]
+    asked = [questions.ask(Analyses(doubtful), path).stage for path in ("problems/late", "motives/act")]
     assert "implication" not in asked
     sure = apply(doubtful, [Edit("problems/late/admitted", "yes")])
-    assert questions.ask(sure, "motives/act").stage == "implication"
+    assert questions.ask(Analyses(sure), "motives/act").stage == "implication"
 
 
 def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(worked):
@@ -162,7 +166,7 @@ def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(work
         Edit("problems/late/finding_ids", ["duty", "x0", "x1", "x2"]),
         Edit("problems/other", {"statement": "Other", "finding_ids": ["duty"]}),
     ]
-    drawn = picture(apply(worked, [*findings, *both]))
+    drawn = picture(Analyses(apply(worked, [*findings, *both])))
     shown = [box for box in drawn.column("finding") if not box.missing]
     assert [box.id for box in shown] == ["findings/duty", "findings/x0"]
     assert shown[1].note == "and 2 more"

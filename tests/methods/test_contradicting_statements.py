@@ -20,4 +20,7 @@ def test_the_return_says_what_is_wrong_and_gives_no_figure():
 def test_the_other_analyses_and_the_overview_go_on():
     account = contradicting()
     assert len(methods.assess(account, "problem_types").detail.entries) == 4
-    assert overview(account).tiles[0].empty and methods.assess(account, "pest").score is not None
+    assert (
+        overview(methods.Analyses(account)).tiles[0].empty
+        and methods.assess(account, "pest").score is not None
+    )

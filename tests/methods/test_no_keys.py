@@ -1,6 +1,7 @@
 """No shared module names a method: what it does with one follows from the definition's shape or data.
 
-A key may stand in definitions, in the registry, and in a panel of its own (`panels/own`).
+A key may stand in definitions, in the registry, and in a panel of its own (`panels/own`). Where a definition is made of
+several modules, the lowest of them says the key once, as `KEY`, and the others have it from there.
 """
 
 from __future__ import annotations
@@ -19,23 +20,7 @@ OWN = tuple(f"methods/{place.replace('.', '/')}.py" for place in registry.PLACES
 ALLOWED = (*OWN, "methods/registry.py", "panels/own/", "model/versions.py", "_templates/", "server/share/")
 """The registry; panels of their own; migrations, which name keys of the past; templates; what is built."""
 STILL: dict[str, int] = {
-    "brief/drawings.py": 3,
-    "brief/sections/environment.py": 2,
-    "brief/sections/motives.py": 1,
-    "brief/sections/problems.py": 1,
-    "brief/sections/summary.py": 3,
     "commands/methods.py": 1,
-    "methods/chain/customer_sentences.py": 2,
-    "methods/chain/picture.py": 3,
-    "methods/chain/questions.py": 2,
-    "methods/environment/force_reading.py": 1,
-    "methods/environment/force_sentences.py": 1,
-    "methods/environment/force_suggestions.py": 1,
-    "methods/environment/pest_reading.py": 1,
-    "methods/environment/pest_suggestions.py": 1,
-    "methods/motives/suggestions.py": 1,
-    "methods/overview/overview.py": 5,
-    "methods/problems/suggestions.py": 1,
     "model/claims.py": 1,
     "model/wording.py": 1,
     "panels/names.py": 1,
@@ -43,14 +28,14 @@ STILL: dict[str, int] = {
     "panels/shared/item.vue": 1,
     "panels/shared/pest-row.vue": 1,
     "panels/workbook.vue": 4,
-    "server/first_paint.py": 5,
-    "server/readers.py": 5,
 }
 """Modules that name keys of others today: none may join them, and none may come to name more."""
 
 
 def named(path: Path) -> set[str]:
-    """The keys of methods that the strings of a file name, whole or as a step of a path (``pest/map``)."""
+    """The keys of methods that the strings of a file name, whole or as a step of a path (``pest/map``); its own `KEY` is
+    not counted.
+    """
     texts = _texts_of_python(path) if path.suffix == ".py" else _texts_of_script(path)
     return {key for text in texts for key in KEYS.findall(text)}
 
@@ -61,9 +46,15 @@ KEYS = re.compile(rf"(?<![\w-])({'|'.join(sorted(registry.PLACES))})(?![\w-])")
 def _texts_of_python(path: Path) -> Iterator[str]:
     tree = ast.parse(path.read_text("utf-8"))
     told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    told |= {id(node.value) for node in tree.body if _says_its_key(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in told:
             yield node.value
+
+
+def _says_its_key(node: ast.AST) -> bool:
+    assigned = isinstance(node, ast.Assign) and [getattr(one, "id", "") for one in node.targets] == ["KEY"]
+    return assigned and getattr(node.value, "value", None) in registry.PLACES
 
 
 def _texts_of_script(path: Path) -> Iterator[str]:
@@ -90,3 +81,18 @@ def test_a_key_in_a_string_is_found(tmp_path):
     """The search itself works, and docstrings do not count."""
     assert KEYS.findall('x = "answers/pest/ratings"') == ["pest"] and not KEYS.findall("pest_map pester")
     assert named(PACKAGE / "methods" / "registry.py"), "the registry names all of them"
+
+
+def test_a_key_is_said_once_beside_its_definition():
+    said = [
+        (node.value.value, path.parent.relative_to(PACKAGE / "methods").as_posix())
+        for path in sorted(PACKAGE.rglob("*.py"))
+        for node in ast.parse(path.read_text("utf-8")).body
+        if _says_its_key(node)
+        and isinstance(node.value, ast.Constant)
+        and node.value.value in registry.PLACES
+    ]
+    assert len(dict(said)) == len(said), "one module says it"
+    for key, folder in said:
+        assert registry.PLACES[key].startswith(f"{folder}."), "in the folder of the definition"
+        assert registry.REGISTRY[key].key == key

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.methods import REGISTRY
+from accountkit.methods import REGISTRY, Analyses
 from accountkit.panels import compiled, vue
 from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.workbook import WorkbookPanel
@@ -107,7 +107,7 @@ def test_the_charts_draw_every_kind_of_trace_that_is_painted_first(slug):
     source = (FRONTEND / "src" / "charts.js").read_text(encoding="utf-8")
     kinds = {"scatter", *re.findall(r'from "plotly\.js/lib/(?!core)(\w+)"', source)}
     account = sample(slug)
-    drawings = [drawing for key in REGISTRY for drawing in first_paint.paint(account, key).drawings]
+    drawings = [drawing for key in REGISTRY for drawing in first_paint.paint(Analyses(account), key).drawings]
     drawn = {trace.get("type", "scatter") for drawing in drawings for trace in drawing.figure["data"]}
     assert drawn and drawn <= kinds
 

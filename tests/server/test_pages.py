@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from accountkit.methods import Analyses, core
 from accountkit.model import Account, Edit, to_json
 from accountkit.panels import registry
 from accountkit.panels.session import Session
@@ -239,11 +240,11 @@ def test_the_tabs_of_the_bar_are_those_of_the_workbook(served):
     assert [choice.name for choice in shown.tabs] == [tab["name"] for tab in panel.view["tabs"]]
 
 
-@pytest.mark.parametrize("key", sorted(first_paint.DRAWINGS))
+@pytest.mark.parametrize("key", sorted(core()))
 def test_a_painted_figure_has_the_name_and_the_data_of_its_live_view(served, key):
     panel = registry.panel_class(key)(Session(served.app.store, "new-oriental"))
     live = {view.key: json.loads(view.figure) for view in panel.charts.values()}
-    drawings = first_paint.paint(served.app.store.load("new-oriental"), key).drawings
+    drawings = first_paint.paint(Analyses(served.app.store.load("new-oriental")), key).drawings
     painted = {drawing.key: json.loads(json.dumps(drawing.figure)) for drawing in drawings}
     assert painted and painted.items() <= live.items()
 

@@ -115,14 +115,15 @@ def told(account: Account, lang: str) -> dict[str, Any]:
     """All that a reader of this language is told, without the words."""
     with use_language(lang):
         seen = in_language(account, lang)
-        at_a_glance = overview(seen)
+        analyses = methods.Analyses(seen)
+        at_a_glance = overview(analyses)
         return {
             **{key: assessed(seen, key) for key in methods.REGISTRY},
             "tiles": [(tile.key, tile.tone, tile.tab, tile.path, tile.empty) for tile in at_a_glance.tiles],
             "tasks": [(task.kind, task.path) for task in at_a_glance.tasks],
-            "gaps": [(gap.code, gap.path) for gap in methods.gaps(seen)],
-            "picture": bare(methods.picture(seen)),
-            "openers": [opener.path for opener in methods.openers(seen)],
+            "gaps": [(gap.code, gap.path) for gap in methods.gaps(analyses)],
+            "picture": bare(methods.picture(analyses)),
+            "openers": [opener.path for opener in methods.openers(analyses)],
             "founded": bare(methods.completeness(seen)),
             "worked": worked(seen),
             "bars": [bar(entry) for entry in methods.assess(seen, "problem_types").detail.entries],

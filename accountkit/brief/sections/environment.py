@@ -7,6 +7,7 @@ from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Sec
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
 from accountkit.i18n import _, listed, number
+from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.environment.pest_reading import Factor, Pest
@@ -19,7 +20,7 @@ TONE: dict[str, Tone] = {"opportunity": "good", "strength": "good", "threat": "b
 
 def section(story: Story) -> Section | None:
     """The section; None where nothing outside was looked at."""
-    pest, forces = story.assessed("pest"), story.assessed("five_forces")
+    pest, forces = story.assessed(pest_reading.KEY), story.assessed(force_reading.KEY)
     blocks = [*_outside(story, pest.detail), *_forces(story, forces.detail)]
     if not blocks:
         return None
@@ -29,7 +30,7 @@ def section(story: Story) -> Section | None:
 
 def strongest(story: Story) -> Factor | None:
     """The outside change that presses hardest, by priority."""
-    rated = story.assessed("pest").detail.rated
+    rated = pest_reading.pest(story.analyses).rated
     return max(rated, key=lambda factor: factor.priority or 0.0, default=None)
 
 
@@ -113,7 +114,7 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
         key="forces",
     )
     lead = (
-        Paragraph(ended(shortened(story.assessed("five_forces").sentence, 400)))
+        Paragraph(ended(shortened(story.assessed(force_reading.KEY).sentence, 400)))
         if reading.strongest
         else None
     )

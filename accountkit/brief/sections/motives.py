@@ -13,6 +13,7 @@ from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.i18n import _, day, labelled, money, number
 from accountkit.methods.chain.foremost import is_overdue, overdue, pending
 from accountkit.methods.labels import label
+from accountkit.methods.motives import reading
 from accountkit.methods.motives.reading import Assessed
 from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
 from accountkit.model import Commitment
@@ -22,7 +23,7 @@ MOST, MOST_TOLD = 10, 5
 
 def section(story: Story) -> Section | None:
     """The section; None where nobody's motive was looked at and nothing was asked of anybody."""
-    motives = story.assessed("motive_assessment").detail.motives
+    motives = reading.motives(story.analyses).motives
     if not motives and not story.account.commitments:
         return None
     blocks: list[Block] = []
@@ -35,13 +36,13 @@ def section(story: Story) -> Section | None:
         "motives",
         _("Motives and commitments"),
         tuple(blocks),
-        sentence=story.assessed("motive_assessment").sentence if motives else "",
+        sentence=story.assessed(reading.KEY).sentence if motives else "",
     )
 
 
 def in_short(story: Story) -> list[Block]:
     """For the first page: a line for each of the three people nearest to acting."""
-    motives = story.assessed("motive_assessment").detail.motives[:3]
+    motives = reading.motives(story.analyses).motives[:3]
     items = tuple(
         Paragraph(_why(motive, 60), label=labelled(line(motive.role, 60)), mark=motive.status)
         for motive in motives

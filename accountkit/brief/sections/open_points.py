@@ -31,7 +31,7 @@ COLLECTIONS = {
 def to_establish(story: Story) -> Section | None:
     """Questions to ask in the meeting, then the gaps of the chain."""
     questions = tuple(_questions(story))[:MOST_QUESTIONS]
-    found = gaps(story.account)
+    found = gaps(story.analyses)
     items = [Paragraph(shortened(gap.text, 300)) for gap in found[:MOST_GAPS]]
     if len(found) > MOST_GAPS:
         items.append(Paragraph(_("and {n} more").format(n=number(len(found) - MOST_GAPS, 0))))

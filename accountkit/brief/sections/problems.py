@@ -10,6 +10,7 @@ from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, largest_problem
+from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.methods.problems.rules import path_to
 from accountkit.methods.problems.sentences import measured, metric, name
 from accountkit.methods.problems.worksheet_methods import METHODS
@@ -47,7 +48,7 @@ def section(story: Story) -> Section | None:
 
 def ranked(story: Story) -> list[Entry]:
     """Open problems: those admitted first, then what they are worth a year, then the order of the register."""
-    entries = story.assessed("problem_types").detail.entries
+    entries = problems_of(story.analyses).entries
     return sorted(entries, key=lambda entry: (not entry.admitted, -_yearly(entry)))
 
 

@@ -22,8 +22,12 @@ from accountkit.brief.wording import ended, joined, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
 from accountkit.i18n import _, day, language, number, percent, points
 from accountkit.methods.chain.foremost import next_commitment
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import five_forces
+from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import largest_problem
+from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import plain as in_figures
 
@@ -139,8 +143,8 @@ def _roe_tile(story: Story) -> Tile | None:
 
 
 def _pressure_tile(story: Story) -> Tile | None:
-    force = story.assessed("five_forces").detail.strongest
-    factor = story.assessed("pest").detail.strongest(-1)
+    force = five_forces(story.analyses).strongest
+    factor = pest(story.analyses).strongest(-1)
     if factor and factor.is_finding:
         note = " · ".join((label("dimension", factor.finding.source_item), line(factor.headline, 90)))
         return Tile(
@@ -150,8 +154,6 @@ def _pressure_tile(story: Story) -> Tile | None:
             "bad",
         )
     if force:
-        from accountkit.methods.environment.force_drivers import FORCES
-
         return Tile(
             _("Strongest competitive pressure"),
             _(FORCES[force.key]),
@@ -162,7 +164,7 @@ def _pressure_tile(story: Story) -> Tile | None:
 
 
 def _problem_tile(story: Story) -> Tile | None:
-    entry = largest_problem(story.assessed("problem_types").detail.entries)
+    entry = largest_problem(problems_of(story.analyses).entries)
     if entry is None or (entry.worth is None and not story.internal):
         return None
     called = line(name(entry.problem), 70)

@@ -6,7 +6,8 @@ The overview, the landing page, the brief and the command line ask here, so that
 from __future__ import annotations
 
 from accountkit.finance import DuPontYear
-from accountkit.methods.numbers.dupont_roe import measure as measure_return
+from accountkit.methods.method import Given
+from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.model import Account, Commitment
 
 PENDING = ("given", "asked", "planned")
@@ -37,6 +38,6 @@ def _open(account: Account) -> list[tuple[str, Commitment]]:
     return sorted(found, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[1].order, pair[0]))
 
 
-def last_return(account: Account) -> DuPontYear | None:
+def last_return(analyses: Given) -> DuPontYear | None:
     """The last year with a return on equity; None without one, or where the statements contradict each other."""
-    return measure_return(account).year
+    return return_on_equity(analyses).year

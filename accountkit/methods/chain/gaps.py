@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from accountkit.i18n import N_, _
 from accountkit.methods.chain.picture import Box, Edge, Picture, picture
+from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
@@ -29,13 +30,14 @@ class Gap:
     action: str
 
 
-def gaps(account: Account) -> tuple[Gap, ...]:
+def gaps(analyses: Given) -> tuple[Gap, ...]:
     """All breaks, from the findings to the objective, then links whose target is gone."""
+    account = analyses.account
     return (
-        *_problems(account),
+        *_problems(analyses),
         *_needs(account),
         *_levers(account),
-        *_motives(account),
+        *_motives(analyses),
         *_commitments(account),
         *_objective(account),
         *_links(account),
@@ -74,10 +76,10 @@ GAPS: dict[str, tuple[str, str]] = {
 }
 
 
-def _problems(account: Account) -> Iterator[Gap]:
-    for entry in problem_reading.measure(account).entries:
+def _problems(analyses: Given) -> Iterator[Gap]:
+    for entry in problem_reading.problems(analyses).entries:
         place, problem = f"problems/{entry.id}", name(entry.problem)
-        if not any(key in account.findings for key in entry.problem.finding_ids):
+        if not any(key in analyses.account.findings for key in entry.problem.finding_ids):
             yield _gap("problem_without_finding", place, problem=problem)
         if not entry.admitted:
             yield _gap("problem_not_admitted", place, problem=problem)
@@ -106,9 +108,9 @@ def _levers(account: Account) -> Iterator[Gap]:
             )
 
 
-def _motives(account: Account) -> Iterator[Gap]:
-    answered = {lever.need_id for lever in account.levers.values()}
-    for motive in motive_reading.measure(account).motives:
+def _motives(analyses: Given) -> Iterator[Gap]:
+    answered = {lever.need_id for lever in analyses.account.levers.values()}
+    for motive in motive_reading.motives(analyses).motives:
         place, names = f"motives/{motive.id}", {"role": motive.role, "need": motive.about}
         if motive.importance is None:
             yield _gap("motive_without_effect", place, **names)

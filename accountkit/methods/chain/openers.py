@@ -13,9 +13,9 @@ from accountkit.i18n import _, number
 from accountkit.methods.chain import questions
 from accountkit.methods.environment import pest_reading
 from accountkit.methods.labels import label
+from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.motives.sentences import effect_text
-from accountkit.model import Account
 
 
 @dataclass(frozen=True)
@@ -29,14 +29,14 @@ class Opener:
     question: str
 
 
-def openers(account: Account) -> tuple[Opener, ...]:
+def openers(analyses: Given) -> tuple[Opener, ...]:
     """All openers, best first."""
-    return (*_motives(account), *_news(account))
+    return (*_motives(analyses), *_news(analyses))
 
 
-def _motives(account: Account) -> Iterator[Opener]:
-    for motive in motive_reading.measure(account).motives:
-        asked = questions.ask(account, f"motives/{motive.id}")
+def _motives(analyses: Given) -> Iterator[Opener]:
+    for motive in motive_reading.motives(analyses).motives:
+        asked = questions.ask(analyses, f"motives/{motive.id}")
         state = label("need_state", motive.state)
         why = (
             _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
@@ -48,10 +48,10 @@ def _motives(account: Account) -> Iterator[Opener]:
         yield Opener(f"motives/{motive.id}", motive.role, motive.about, why, asked.text if asked else "")
 
 
-def _news(account: Account) -> Iterator[Opener]:
-    for factor in pest_reading.measure(account).factors:
+def _news(analyses: Given) -> Iterator[Opener]:
+    for factor in pest_reading.pest(analyses).factors:
         if factor.is_news:
-            asked = questions.ask(account, f"findings/{factor.id}")
+            asked = questions.ask(analyses, f"findings/{factor.id}")
             yield Opener(
                 f"findings/{factor.id}",
                 "",

@@ -6,18 +6,20 @@ edge stand for it with `missing` set; clicking leads to the record that lacks it
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from accountkit.i18n import N_, _, day, number
 from accountkit.methods import labels
 from accountkit.methods.chain import questions
 from accountkit.methods.environment import pest_reading
-from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.environment.pest_prompts import DIMENSIONS, factor_name
+from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.own import Own
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import facts, name
+from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
 from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
@@ -29,7 +31,8 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("motive", N_("Motive")),
     ("commitment", N_("Commitment")),
 )
-SOURCES = {"five_forces": N_("Five forces"), "internal_change": N_("Internal change")}
+SOURCES = {"internal_change": N_("Internal change")}
+"""Where findings come from that no method of today makes."""
 MOST_PROBLEMS = 4
 MOST_FINDINGS = 2
 """What a picture can hold, findings per problem and without one; the registers have the rest."""
@@ -69,29 +72,35 @@ class Picture:
         return tuple(box for box in self.boxes if box.column == key)
 
 
-def picture(account: Account) -> Picture:
-    """The chain behind the largest open problems, and the strongest findings that no problem rests on yet."""
-    entries = problem_reading.measure(account).entries
+def picture(analyses: Given, among: Collection[str] | None = None) -> Picture:
+    """The chain behind the largest open problems, and the strongest findings that no problem rests on yet.
+
+    With `among`, the chain behind these problems alone, as a page holds it: each with its first findings and its needs.
+    """
+    entries = problem_reading.problems(analyses).entries
+    if among is not None:
+        entries = tuple(entry for entry in entries if entry.id in among)
     shown = entries[:MOST_PROBLEMS]
     found: list[Box | Edge] = []
     for entry in shown:
-        found += _problem(account, entry)
-    taken = {item.id for item in found if isinstance(item, Box)}
-    found += [box for box in _loose_findings(account) if box.id not in taken]
+        found += _problem(analyses, entry, whole=among is None)
+    if among is None:
+        taken = {item.id for item in found if isinstance(item, Box)}
+        found += [box for box in _loose_findings(analyses) if box.id not in taken]
     boxes = dict.fromkeys(item for item in found if isinstance(item, Box))
     return Picture(
         tuple(boxes), tuple(dict.fromkeys(i for i in found if isinstance(i, Edge))), len(entries) - len(shown)
     )
 
 
-def _problem(account: Account, entry: problem_reading.Entry) -> Iterator[Box | Edge]:
-    place = f"problems/{entry.id}"
+def _problem(analyses: Given, entry: problem_reading.Entry, *, whole: bool) -> Iterator[Box | Edge]:
+    account, place = analyses.account, f"problems/{entry.id}"
     note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
     yield Box(place, "problem", name(entry.problem), note, place, entry.status)
     known = [key for key in entry.problem.finding_ids if key in account.findings]
     shown = known[:MOST_FINDINGS]
     for key in shown:
-        more = len(known) - len(shown) if key == shown[-1] else 0
+        more = len(known) - len(shown) if whole and key == shown[-1] else 0
         yield _finding(account, key, more)
         yield Edge(f"findings/{key}", place)
     if not known:
@@ -99,13 +108,14 @@ def _problem(account: Account, entry: problem_reading.Entry) -> Iterator[Box | E
             f"{place}/finding", "finding", place, _("No finding yet"), _("What changed?"), before=True
         )
     for need in entry.needs:
-        yield from _need(account, entry, need)
+        yield from _need(analyses, entry, need)
     if not entry.needs:
-        asked = questions.ask(account, place)
+        asked = questions.ask(analyses, place)
         yield from _gap(
             f"{place}/need", "need", place, _("No need yet"), asked.text if asked else _("Ask why")
         )
-        yield from _motives(account, entry, place, None)
+        if whole:
+            yield from _motives(analyses, entry, place, None)
 
 
 def _finding(account: Account, key: str, more: int = 0) -> Box:
@@ -118,22 +128,15 @@ def _finding(account: Account, key: str, more: int = 0) -> Box:
 
 def finding_note(finding: Finding) -> str:
     """Where a finding comes from and how it acts: ``Political · threat · 20``."""
-    item = finding.source_item
-    if finding.source_framework == "pest":
-        rank = pest_reading.priority(finding.impact, finding.likelihood, finding.horizon)
-        words = [
-            labels.label("dimension", item) if item in DIMENSIONS else item,
-            labels.label("effect", finding.effect),
-        ]
-        return " · ".join(words + ([number(rank, 0)] if rank is not None else []))
-    if finding.source_framework == "dupont_roe" and item in labels.WORDS["driver"]:
-        return _("DuPont · {driver}").format(driver=labels.label("driver", item))
-    source = FORCES.get(item) or SOURCES.get(finding.source_framework)
-    effect = labels.label("effect", finding.effect)
+    found_by = REGISTRY.get(finding.source_framework)
+    if isinstance(found_by, Own) and found_by.noted:
+        return found_by.noted(finding)
+    source, effect = SOURCES.get(finding.source_framework), labels.label("effect", finding.effect)
     return f"{_(source)} · {effect}" if source else effect
 
 
-def _need(account: Account, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:
+def _need(analyses: Given, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:
+    account = analyses.account
     need, place = account.needs[key], f"needs/{key}"
     levers = [lever for lever in account.levers.values() if lever.need_id == key]
     note = (
@@ -148,24 +151,24 @@ def _need(account: Account, entry: problem_reading.Entry, key: str) -> Iterator[
         account.standing(need.evidence),
     )
     yield Edge(f"problems/{entry.id}", place)
-    yield from _motives(account, entry, place, key)
+    yield from _motives(analyses, entry, place, key)
 
 
 def _motives(
-    account: Account, entry: problem_reading.Entry, place: str, need: str | None
+    analyses: Given, entry: problem_reading.Entry, place: str, need: str | None
 ) -> Iterator[Box | Edge]:
     motives = [
         motive
-        for motive in motive_reading.measure(account).motives
+        for motive in motive_reading.motives(analyses).motives
         if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
     ]
     for motive in motives:
         yield _motive(motive)
         yield Edge(place, f"motives/{motive.id}")
-        yield from _commitments(account, motive)
+        yield from _commitments(analyses.account, motive)
     if not motives and need is not None:
         title = _("No motive yet") if entry.admitted else _("Not acknowledged yet")
-        asked = questions.ask(account, f"problems/{entry.id}")
+        asked = questions.ask(analyses, f"problems/{entry.id}")
         yield from _gap(
             f"{place}/motive",
             "motive",
@@ -220,14 +223,16 @@ def _gap(
     yield Edge(key, place, missing=True) if before else Edge(place, key, missing=True)
 
 
-def _loose_findings(account: Account) -> Iterator[Box]:
+def _loose_findings(analyses: Given) -> Iterator[Box]:
     """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
+    account, factors = analyses.account, pest_reading.pest(analyses).factors
     taken = {key for problem in account.problems.values() for key in problem.finding_ids}
-    strong = [f.id for f in pest_reading.measure(account).factors if f.is_finding]
+    rated = {factor.id for factor in factors}
     others = [
         key
         for key, finding in account.findings.items()
-        if finding.source_framework != "pest" and account.standing(finding.evidence) != "refuted"
+        if key not in rated and account.standing(finding.evidence) != "refuted"
     ]
+    strong = [factor.id for factor in factors if factor.is_finding]
     for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
         yield _finding(account, key)

@@ -12,12 +12,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.i18n import N_, _
-from accountkit.methods.environment.force_drivers import BY_FORCE, DRIVERS, FORCES
 from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.numbers import dupont_roe
+from accountkit.methods.own import Own
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.sentences import metric
+from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
 from accountkit.model import Account
 
@@ -38,18 +41,6 @@ TECHNIQUES: dict[str, str] = {
     "your_view": N_("what do you think?"),
 }
 
-DRIVER_QUESTIONS = {
-    "margin": N_("Which of last year's costs were one-off, and which will recur?"),
-    "turnover": N_("Where is most capital tied up: inventory, receivables, or idle sites?"),
-    "multiplier": N_("How do you decide how much to borrow next year?"),
-}
-FORCE_QUESTIONS = {
-    "rivalry": N_("When you lose a customer, who wins, and why?"),
-    "new_entrants": N_("Who has entered your market in the last two years?"),
-    "substitutes": N_("What do your customers use instead of your products?"),
-    "supplier_power": N_("Which supplier is hardest to replace, and what would a change require?"),
-    "buyer_power": N_("What do your customers compare before signing, and what would switching cost them?"),
-}
 MOTIVE_QUESTIONS: dict[str, tuple[Stage, str, str]] = {
     "vision": (
         "need_payoff",
@@ -102,25 +93,24 @@ class Question:
         return f"{_(STAGES[self.stage])} · {_(TECHNIQUES[self.technique])}"
 
 
-def ask(account: Account, path: str) -> Question | None:
+def ask(analyses: Given, path: str) -> Question | None:
     """The question to ask next about the record at `path`; None where there is no such record or nothing to ask.
 
-    Paths: ``findings/ID``, ``problems/ID``, ``motives/ID``, ``answers/five_forces/ratings/KEY`` (a force or one of its
-    drivers), ``drivers/margin``, ``drivers/turnover``, ``drivers/multiplier``.
+    Paths: ``findings/ID``, ``problems/ID``, ``motives/ID``, ``answers/METHOD/ratings/ITEM`` (an item that its method
+    asks about, or one of such a group), ``drivers/margin``, ``drivers/turnover``, ``drivers/multiplier``.
     """
     collection, _slash, key = path.partition("/")
     about = ABOUT.get(collection)
-    return about(account, key) if about else None
+    return about(analyses, key) if about else None
 
 
-def _finding(account: Account, key: str) -> Question | None:
-    finding = account.findings.get(key)
+def _finding(analyses: Given, key: str) -> Question | None:
+    finding = analyses.account.findings.get(key)
     if finding is None:
         return None
-    if finding.source_framework == "dupont_roe":
-        return _driver(account, finding.source_item)
-    if finding.source_framework == "five_forces" and finding.source_item in FORCES:
-        return _force(account, finding.source_item)
+    found_by = REGISTRY.get(finding.source_framework)
+    if isinstance(found_by, Own) and finding.source_item in found_by.asks:
+        return _opening(found_by.asks[finding.source_item])
     change = named(finding.change or finding.statement or factor_name(finding.factor), "")
     if not change:
         return None
@@ -137,8 +127,8 @@ def _finding(account: Account, key: str) -> Question | None:
     )
 
 
-def _problem(account: Account, key: str) -> Question | None:
-    entry = problem_reading.measure(account).entry(key)
+def _problem(analyses: Given, key: str) -> Question | None:
+    entry = problem_reading.problems(analyses).entry(key)
     if entry is None:
         return None
     subject = named(metric(entry.problem) or entry.problem.statement, _("this point"))
@@ -171,15 +161,15 @@ def _deeper(entry: problem_reading.Entry) -> Question:
     )
 
 
-def _motive(account: Account, key: str) -> Question | None:
-    motive = motive_reading.measure(account).motive(key)
+def _motive(analyses: Given, key: str) -> Question | None:
+    motive = motive_reading.motives(analyses).motive(key)
     if motive is None:
         return None
     if motive.state == "none":
-        problem = motive_reading.problem_of(account, motive.motive)
-        return _problem(account, problem) if problem else None
+        problem = motive_reading.problem_of(analyses.account, motive.motive)
+        return _problem(analyses, problem) if problem else None
     stage, technique, text = MOTIVE_QUESTIONS[motive.weakest or "vision"]
-    return Question(_(text).format(subject=_solvable(account, motive)), stage, technique)
+    return Question(_(text).format(subject=_solvable(analyses.account, motive)), stage, technique)
 
 
 def _solvable(account: Account, motive: motive_reading.Assessed) -> str:
@@ -188,21 +178,24 @@ def _solvable(account: Account, motive: motive_reading.Assessed) -> str:
     return named(problem.statement or metric(problem), motive.about) if problem else motive.about
 
 
-def _driver(account: Account, key: str) -> Question | None:
-    text = DRIVER_QUESTIONS.get(key)
-    return Question(_(text), "situation", "closed_first") if text else None
+def _driver(_analyses: Given, key: str) -> Question | None:
+    text = dupont_roe.QUESTIONS.get(key)
+    return _opening(text) if text else None
 
 
-def _answer(account: Account, key: str) -> Question | None:
-    return _force(account, key.rsplit("/", 1)[-1]) if key.startswith("five_forces/") else None
+def _answer(_analyses: Given, key: str) -> Question | None:
+    method, item = REGISTRY.get(key.partition("/")[0]), key.rpartition("/")[2]
+    if not isinstance(method, Own):
+        return None
+    text = method.asks.get(next((one.group for one in method.items if one.key == item), item))
+    return _opening(text) if text else None
 
 
-def _force(account: Account, key: str) -> Question | None:
-    force = next((item.group for item in DRIVERS if item.key == key), key)
-    return Question(_(FORCE_QUESTIONS[force]), "situation", "closed_first") if force in BY_FORCE else None
+def _opening(text: str) -> Question:
+    return Question(_(text), "situation", "closed_first")
 
 
-ABOUT: dict[str, Callable[[Account, str], Question | None]] = {
+ABOUT: dict[str, Callable[[Given, str], Question | None]] = {
     "findings": _finding,
     "problems": _problem,
     "motives": _motive,

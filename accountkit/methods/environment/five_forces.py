@@ -28,7 +28,7 @@ from accountkit.methods.environment.force_drivers import (
     POWERS,
     THRESHOLDS,
 )
-from accountkit.methods.environment.force_reading import FiveForces, measure
+from accountkit.methods.environment.force_reading import KEY, FiveForces, measure
 from accountkit.methods.labels import label
 from accountkit.methods.marks import band
 from accountkit.methods.own import Own, Score, coverage_text
@@ -66,7 +66,7 @@ METHOD = Own(
     of_shape="scorecard",
     workspace="environment",
     enough=True,
-    key="five_forces",
+    key=KEY,
     name=N_("Competitive forces"),
     tab=N_("Forces"),
     question=N_("How strong is competition, where does it come from, and who could replace whom?"),
@@ -86,4 +86,9 @@ METHOD = Own(
     spoken=force_sentences.sentence,
     offered=force_offers.offers,
     written=force_sentences.brief,
+    outward=force_sentences.outward,
+    concluded=force_sentences.concluded,
+    noted=force_sentences.note,
+    asks=force_sentences.QUESTIONS,
+    record=N_("Rival"),
 )

@@ -14,10 +14,15 @@ from accountkit.methods.environment.force_drivers import (
 )
 from accountkit.methods.labels import label
 from accountkit.methods.marks import ENOUGH, Item, Rated, Tally, band, mean_of, tally
+from accountkit.methods.method import Given
 from accountkit.methods.own import withheld
 from accountkit.model import Account, Answer
 from accountkit.model.evidence import Status
 
+KEY = "five_forces"
+"""The key of the method; its answer and its findings carry it."""
+RATINGS = f"answers/{KEY}/ratings"
+"""Where its ratings lie."""
 DISAGREE_FROM = 1.5
 
 
@@ -112,9 +117,14 @@ class FiveForces:
         return max(known, key=lambda force: force.score or 0.0, default=None)
 
 
+def five_forces(analyses: Given) -> FiveForces:
+    """What was found, worked out once."""
+    return analyses.read(KEY)
+
+
 def measure(account: Account) -> FiveForces:
     """Both readings of the account's answers."""
-    answer = account.answers.get("five_forces", Answer())
+    answer = account.answers.get(KEY, Answer())
     adapted = {item.key: _threshold(account, answer, item) for item in (*THRESHOLDS, *POWERS)}
     forces = {key: _force(account, answer, key, adapted) for key in FORCES}
     return FiveForces(
@@ -163,5 +173,5 @@ def _findings(account: Account, item: str) -> tuple[str, ...]:
     return tuple(
         key
         for key, finding in account.findings.items()
-        if (finding.source_framework, finding.source_item) == ("five_forces", item)
+        if (finding.source_framework, finding.source_item) == (KEY, item)
     )

@@ -8,7 +8,7 @@ from functools import partial
 from accountkit.i18n import N_, _, number
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.force_drivers import BY_FORCE, CROSS_CHECK, FORCES, LOW_THRESHOLD
-from accountkit.methods.environment.force_reading import FiveForces, Force, Threshold
+from accountkit.methods.environment.force_reading import KEY, RATINGS, FiveForces, Force, Threshold
 from accountkit.methods.environment.force_sentences import pressures
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import named, worded
@@ -46,15 +46,15 @@ def _said(threshold: str) -> str:
 def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Offer:
     def edits() -> tuple[Edit, ...]:
         text, other_language = worded(write)
-        finding = Finding(statement=text, source_framework="five_forces", source_item=key, effect=effect)
+        finding = Finding(statement=text, source_framework=KEY, source_item=key, effect=effect)
         return (Edit(f"findings/{new_id('f')}", finding), *other_language)
 
     return Offer(
-        id=offer_id("five_forces", "finding", key),
+        id=offer_id(KEY, "finding", key),
         text=_("Save “{statement}” as a finding?").format(statement=write()),
         action=_("Save finding"),
         kind="finding",
-        path=f"answers/five_forces/ratings/{key}",
+        path=f"{RATINGS}/{key}",
         edits=edits,
     )
 
@@ -67,12 +67,7 @@ def _problems(account: Account) -> Iterator[Offer]:
     taken = {wanted for problem in account.problems.values() for wanted in problem.finding_ids}
     for key, finding in account.findings.items():
         refuted = account.standing(finding.evidence) == "refuted"
-        if (
-            finding.source_framework == "five_forces"
-            and key not in taken
-            and not refuted
-            and finding.statement
-        ):
+        if finding.source_framework == KEY and key not in taken and not refuted and finding.statement:
             yield _problem(key, finding)
 
 
@@ -86,7 +81,7 @@ def _problem(key: str, finding: Finding) -> Offer:
         )
 
     return Offer(
-        id=offer_id("five_forces", "problem", key),
+        id=offer_id(KEY, "problem", key),
         text=_("Create a problem from “{statement}”?").format(statement=named(finding.statement, "")),
         action=_("Create problem"),
         kind="problem",
@@ -97,13 +92,13 @@ def _problem(key: str, finding: Finding) -> Offer:
 
 def _disagreement(force: Force, threshold: Threshold) -> Offer:
     return Offer(
-        id=offer_id("five_forces", "disagree", force.key),
+        id=offer_id(KEY, "disagree", force.key),
         text=_("{force}: the drivers give {score}, the cross-check {adapted}.").format(
             force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)
         ),
         action=_("Compare"),
         kind="rate",
-        path=f"answers/five_forces/ratings/{threshold.key}",
+        path=f"{RATINGS}/{threshold.key}",
     )
 
 
@@ -116,9 +111,9 @@ def _rate(force: Force) -> Offer:
     )
     text = _(RATE_THE_REST).format(rated=rated, total=total, seconds=seconds_for(total - rated))
     return Offer(
-        id=offer_id("five_forces", "rate", force.key),
+        id=offer_id(KEY, "rate", force.key),
         text=_("{force}: {text}").format(force=_(FORCES[force.key]), text=text),
         action=_("Rate"),
         kind="rate",
-        path=f"answers/five_forces/ratings/{blank}",
+        path=f"{RATINGS}/{blank}",
     )

@@ -17,14 +17,14 @@ from collections.abc import Iterator
 
 from accountkit.i18n import N_, _, clauses
 from accountkit.methods import labels
-from accountkit.methods.assessment import BriefSentence, Part
+from accountkit.methods.assessment import Part
+from accountkit.methods.environment import pest_sentences
 from accountkit.methods.environment import pest_suggestions as pest_offers
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD
-from accountkit.methods.environment.pest_reading import Factor, Pest, measure
+from accountkit.methods.environment.pest_reading import KEY, Factor, Pest, measure
 from accountkit.methods.marks import Item
 from accountkit.methods.own import Field, Own, Score
-from accountkit.methods.wording import named, plain
-from accountkit.model import Account
+from accountkit.methods.wording import plain
 
 
 def score(pest: Pest) -> Score:
@@ -82,51 +82,11 @@ def _made_of(factors: list[Factor]) -> str:
     return clauses(texts)
 
 
-def sentence(account: Account, pest: Pest) -> str:
-    """What the factors say, as one would say it to the customer."""
-    threat, opening = pest.strongest(-1), pest.strongest(1)
-    if threat and opening:
-        return _("Biggest external pressure: {threat}. Biggest opportunity: {opening}.").format(
-            threat=threat.headline, opening=opening.headline
-        )
-    if threat:
-        return _("Biggest external pressure: {threat}.").format(threat=threat.headline)
-    if opening:
-        return _("Biggest external opportunity: {opening}.").format(opening=opening.headline)
-    return _("Which external changes affect this customer? Pick a prompt and rate it.")
-
-
-def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
-    """A sentence for each factor that is a finding; one whose change is not written down is left out."""
-    for factor in pest.factors:
-        f = factor.finding
-        text = f.change or f.statement
-        if factor.is_finding and text:
-            yield BriefSentence(
-                _("{change}: {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
-                    change=named(text, ""),
-                    effect=_(EFFECT_OF[f.effect]),
-                    felt=labels.label("felt", f.felt),
-                    affected_party=labels.label("party", f.affected_party),
-                    horizon=labels.label("horizon", f.horizon),
-                ),
-                factor.status,
-                f"findings/{factor.id}",
-            )
-
-
-EFFECT_OF = {
-    "opportunity": N_("an opportunity"),
-    "threat": N_("a threat"),
-    "strength": N_("a strength"),
-    "weakness": N_("a weakness"),
-}
-
 METHOD = Own(
     of_shape="scorecard",
     workspace="environment",
     enough=True,
-    key="pest",
+    key=KEY,
     name=N_("PEST environment"),
     question=N_(
         "Which external changes create or threaten business for this customer, its customers, suppliers "
@@ -156,7 +116,9 @@ METHOD = Own(
     measure=measure,
     scored=score,
     explained=parts,
-    spoken=sentence,
+    spoken=pest_sentences.sentence,
     offered=pest_offers.offers,
-    written=brief,
+    written=pest_sentences.brief,
+    outward=pest_sentences.outward,
+    noted=pest_sentences.note,
 )

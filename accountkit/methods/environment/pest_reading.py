@@ -10,10 +10,13 @@ from functools import cached_property
 from accountkit.i18n import _
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, PROMPTS, factor_name
 from accountkit.methods.marks import band, mean_of
+from accountkit.methods.method import Given
 from accountkit.methods.wording import named
 from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
 
+KEY = "pest"
+"""The key of the method; its findings carry it."""
 TIME_FACTOR = {"now": 1.0, "6_12": 0.8, "12_24": 0.5, "over_24": 0.3}
 SIGN = {"opportunity": 1, "strength": 1, "threat": -1, "weakness": -1}
 FINDING_FROM = 9.0
@@ -107,6 +110,11 @@ def priority(impact: int | None, likelihood: int | None, horizon: str) -> float 
     return impact * likelihood * TIME_FACTOR[horizon]
 
 
+def pest(analyses: Given) -> Pest:
+    """What was found, worked out once."""
+    return analyses.read(KEY)
+
+
 def measure(account: Account) -> Pest:
     """The factors of the account and their sums."""
     factors = tuple(sorted(_factors(account), key=lambda f: (-(f.priority or -1.0), f.finding.order, f.id)))
@@ -125,7 +133,7 @@ def _factors(account: Account) -> Iterator[Factor]:
         for finding_id in problem.finding_ids:
             problems[finding_id].append(problem_id)
     for key, finding in account.findings.items():
-        if finding.source_framework == "pest":
+        if finding.source_framework == KEY:
             weight = finding.impact * finding.likelihood if finding.impact and finding.likelihood else None
             yield Factor(
                 id=key,

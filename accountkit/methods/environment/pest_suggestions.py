@@ -8,7 +8,7 @@ from itertools import islice
 from accountkit.i18n import _
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.environment.pest_prompts import factor_name
-from accountkit.methods.environment.pest_reading import Factor, Pest
+from accountkit.methods.environment.pest_reading import KEY, Factor, Pest
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import plain, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
@@ -31,7 +31,7 @@ def offers(account: Account, pest: Pest) -> Iterator[Offer]:
     if blank:
         total = len(pest.rated) + len(blank)
         yield Offer(
-            id=offer_id("pest", "rate"),
+            id=offer_id(KEY, "rate"),
             text=_(RATE_THE_REST).format(
                 rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))
             ),
@@ -45,7 +45,7 @@ def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
     """A new factor of a dimension, begun from a prompt's key or from nothing: its id, and the edits that make it."""
     key = new_id("f")
     text, other_language = worded(lambda: _titled(factor))
-    finding = Finding(source_framework="pest", source_item=dimension, factor=factor, statement=text)
+    finding = Finding(source_framework=KEY, source_item=dimension, factor=factor, statement=text)
     return key, (Edit(f"findings/{key}", finding), *other_language)
 
 
@@ -64,7 +64,7 @@ def _problem(factor: Factor) -> Offer:
         )
 
     return Offer(
-        id=offer_id("pest", "problem", factor.id),
+        id=offer_id(KEY, "problem", factor.id),
         text=_("Create a problem from “{factor}” (priority {priority})?").format(
             factor=factor.headline, priority=plain(factor.priority)
         ),
@@ -77,7 +77,7 @@ def _problem(factor: Factor) -> Offer:
 
 def _evidence(factor: Factor) -> Offer:
     return Offer(
-        id=offer_id("pest", "evidence", factor.id),
+        id=offer_id(KEY, "evidence", factor.id),
         text=_("“{factor}” is assumed. Add evidence.").format(factor=factor.headline),
         action=_("Add evidence"),
         kind="evidence",

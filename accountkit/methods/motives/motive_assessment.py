@@ -15,7 +15,7 @@ from accountkit.methods.assessment import Part
 from accountkit.methods.motives import sentences as motive_sentences
 from accountkit.methods.motives import suggestions as motive_offers
 from accountkit.methods.motives.items import GROUPS, ITEMS
-from accountkit.methods.motives.reading import Motives, measure
+from accountkit.methods.motives.reading import KEY, Motives, measure
 from accountkit.methods.motives.rules import (
     share,
 )
@@ -57,7 +57,7 @@ METHOD = Own(
     of_shape="scorecard",
     workspace="motives",
     enough=True,
-    key="motive_assessment",
+    key=KEY,
     name=N_("Motive assessment"),
     question=N_("Will this person act on this need, and is the benefit large enough for the risk?"),
     group="motivate",

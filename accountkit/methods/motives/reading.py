@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from accountkit.i18n import _
 from accountkit.methods.marks import Rated, rated
+from accountkit.methods.method import Given
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.motives.returns import Return, measured_return
 from accountkit.methods.motives.rules import (
@@ -23,6 +24,8 @@ from accountkit.methods.wording import named
 from accountkit.model import Account, Motive
 from accountkit.model.evidence import Status
 
+KEY = "motive_assessment"
+"""The key of the method."""
 STATES = ("none", "latent", "motivated", "explicit")
 
 
@@ -86,6 +89,11 @@ class Motives:
 
     def motive(self, key: str) -> Assessed | None:
         return next((motive for motive in self.motives if motive.id == key), None)
+
+
+def motives(analyses: Given) -> Motives:
+    """What was found, worked out once."""
+    return analyses.read(KEY)
 
 
 def measure(account: Account) -> Motives:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Offer, offer_id
 from accountkit.methods.motives.items import ITEMS
-from accountkit.methods.motives.reading import Assessed, Motives
+from accountkit.methods.motives.reading import KEY, Assessed, Motives
 from accountkit.methods.own import RATE_THE_REST, seconds_for
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Commitment, Edit, new_id
@@ -35,7 +35,7 @@ def _commitment(motive: Assessed) -> Offer:
         return (Edit(f"commitments/{new_id('c')}", commitment), *other_language)
 
     return Offer(
-        id=offer_id("motive_assessment", "commitment", motive.id),
+        id=offer_id(KEY, "commitment", motive.id),
         text=_("Ask {role} for “{action}”?").format(role=motive.role, action=_(ASK_FOR[motive.state])),
         action=_("Add commitment"),
         kind="commitment",
@@ -50,7 +50,7 @@ def _rate(motive: Assessed) -> Offer:
         rated=motive.rated, total=len(ITEMS), seconds=seconds_for(len(ITEMS) - motive.rated)
     )
     return Offer(
-        id=offer_id("motive_assessment", "rate", motive.id),
+        id=offer_id(KEY, "rate", motive.id),
         text=_("{role}: {text}").format(role=motive.role, text=text),
         action=_("Rate"),
         kind="rate",

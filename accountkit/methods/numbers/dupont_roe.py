@@ -16,11 +16,15 @@ from accountkit.finance.peers.comparison import compare, peer_returns
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
+from accountkit.methods.analyses import Analyses
 from accountkit.methods.assessment import BriefSentence, Offer, Part, offer_id
+from accountkit.methods.method import Given
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
+KEY = "dupont_roe"
+"""The key of the method; its findings carry it."""
 FACTORS: dict[str, str] = {
     "net_margin": N_("net margin"),
     "asset_turnover": N_("asset turnover"),
@@ -51,6 +55,11 @@ def decomposed(account: Account, steps: int = 3) -> finance.DuPont:
     if dupont.latest is None and account.statements:
         return finance.dupont(account.statements, steps=steps, basis="ending")
     return dupont
+
+
+def return_on_equity(analyses: Given) -> ReturnOnEquity:
+    """What was found, worked out once."""
+    return analyses.read(KEY)
 
 
 def measure(account: Account) -> ReturnOnEquity:
@@ -128,12 +137,12 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
         for problem in account.problems.values()
         if not problem.closed
         for key in problem.finding_ids
-        if key in account.findings and account.findings[key].source_framework == "dupont_roe"
+        if key in account.findings and account.findings[key].source_framework == KEY
     }
     for candidate in reading.candidates:
         if candidate.driver not in taken:
             yield Offer(
-                id=offer_id("dupont_roe", "problem", candidate.id),
+                id=offer_id(KEY, "problem", candidate.id),
                 text=_("{seen} Create a problem?").format(seen=candidate.text),
                 action=_("Create problem"),
                 kind="problem",
@@ -148,15 +157,21 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     The type that rule 3 gives is the type that the problem's measure gives: an own best is its past best, a peers'
     median what is wanted, borrowing that hides a slide a risk that rises.
     """
-    seen = _candidate(account, candidate_id)
-    text, text_wording = worded(lambda: _candidate(account, candidate_id).text)
-    title, title_wording = worded(lambda: _candidate(account, candidate_id).title)
-    metric, metric_wording = worded(lambda: _candidate(account, candidate_id).metric)
+    analyses = Analyses(account)
+
+    def candidate() -> finance.Candidate:
+        """As the language of the moment words it."""
+        return next(one for one in return_on_equity(analyses).candidates if one.id == candidate_id)
+
+    seen = candidate()
+    text, text_wording = worded(lambda: candidate().text)
+    title, title_wording = worded(lambda: candidate().title)
+    metric, metric_wording = worded(lambda: candidate().metric)
     rival, rival_wording = worded(lambda: _("peer median"))
     against_peers, preventing = seen.reason == "peer_median", seen.type == "prevent"
     finding = Finding(
         statement=text,
-        source_framework="dupont_roe",
+        source_framework=KEY,
         source_item=seen.driver,
         effect="weakness" if against_peers or preventing else "threat",
     )
@@ -192,10 +207,6 @@ def _shortened(value: float | None) -> float | None:
     return None if value is None else round(value, 3)
 
 
-def _candidate(account: Account, candidate_id: str) -> finance.Candidate:
-    return next(candidate for candidate in measure(account).candidates if candidate.id == candidate_id)
-
-
 def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
     """How ROE moved, the leading factor and the largest offset. Left out if effects have no meaning."""
     change, year = reading.change, reading.year
@@ -208,10 +219,24 @@ def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
     )
 
 
+def note(finding: Finding) -> str:
+    """Which driver a finding comes from; where it is none, how it acts."""
+    if finding.source_item in labels.WORDS["driver"]:
+        return _("DuPont · {driver}").format(driver=labels.label("driver", finding.source_item))
+    return labels.label("effect", finding.effect)
+
+
+QUESTIONS = {
+    "margin": N_("Which of last year's costs were one-off, and which will recur?"),
+    "turnover": N_("Where is most capital tied up: inventory, receivables, or idle sites?"),
+    "multiplier": N_("How do you decide how much to borrow next year?"),
+}
+"""What to ask about a driver."""
+
 METHOD = Own(
     of_shape="calculator",
     workspace="numbers",
-    key="dupont_roe",
+    key=KEY,
     name=N_("ROE decomposition"),
     question=N_(
         "Do margin, turnover or leverage drive the customer's return on equity, what weakened, and what "
@@ -243,4 +268,6 @@ METHOD = Own(
     spoken=sentence,
     offered=offers,
     written=brief,
+    noted=note,
+    asks=QUESTIONS,
 )

@@ -16,11 +16,13 @@ from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.chain.gaps import gaps, holder_name
 from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.method import Given
+from accountkit.methods.numbers import dupont_roe
 from accountkit.methods.numbers.dupont_roe import FACTORS, ReturnOnEquity
-from accountkit.methods.numbers.dupont_roe import measure as measure_return
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import plain
+from accountkit.methods.workspaces import SCREEN_OF, tab_of_screen
 from accountkit.model import Account
 
 
@@ -64,9 +66,9 @@ class Overview:
     tasks: tuple[Task, ...]
 
 
-def overview(account: Account) -> Overview:
+def overview(analyses: Given) -> Overview:
     """The account at a glance, in the current language."""
-    reading = measure_return(account)
+    account, reading = analyses.account, dupont_roe.return_on_equity(analyses)
     sentence = (
         reading.reading.sentence
         if account.statements
@@ -75,8 +77,8 @@ def overview(account: Account) -> Overview:
     return Overview(
         sentence=sentence,
         basis=basis(account, reading),
-        tiles=(return_tile(reading), _pressure(account), _problem(account), commitment_tile(account)),
-        tasks=tuple(_tasks(account)),
+        tiles=(return_tile(reading), _pressure(analyses), _problem(analyses), commitment_tile(account)),
+        tasks=tuple(_tasks(analyses)),
     )
 
 
@@ -100,7 +102,7 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
             _("Return on equity"),
             "–",
             note=_("Import statements of two years"),
-            tab="dupont_roe",
+            tab=dupont_roe.KEY,
             empty=True,
         )
     change, note, delta = reading.change, "", None
@@ -116,14 +118,14 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
         tone="" if delta is None else "good" if delta > 0 else "bad",
         note=note,
         mark=labels.label("verdict", year.status) if year.status != "meaningful" else "",
-        tab="dupont_roe",
+        tab=dupont_roe.KEY,
     )
 
 
-def _pressure(account: Account) -> Tile:
+def _pressure(analyses: Given) -> Tile:
     """The strongest of the five forces, or the outside factor that presses most where no force has a verdict."""
-    force = force_reading.measure(account).strongest
-    factor = pest_reading.measure(account).strongest(-1)
+    force = force_reading.five_forces(analyses).strongest
+    factor = pest_reading.pest(analyses).strongest(-1)
     title = _("Biggest external pressure")
     if factor is not None:
         words = [labels.label("dimension", factor.finding.source_item), factor.headline]
@@ -134,7 +136,7 @@ def _pressure(account: Account) -> Tile:
             change=_("of 25"),
             note=" · ".join(words),
             mark=labels.label("status", factor.status),
-            tab="pest",
+            tab=pest_reading.KEY,
             path=f"findings/{factor.id}",
         )
     if force is not None:
@@ -144,27 +146,32 @@ def _pressure(account: Account) -> Tile:
             number(force.score, 1),
             change="/ 5",
             note=_(FORCES[force.key]),
-            tab="five_forces",
+            tab=force_reading.KEY,
         )
-    return Tile("pressure", title, "–", note=_("Rate two external factors"), tab="pest", empty=True)
+    return Tile("pressure", title, "–", note=_("Rate two external factors"), tab=pest_reading.KEY, empty=True)
 
 
-def _problem(account: Account) -> Tile:
+def _problem(analyses: Given) -> Tile:
     """The largest problem (`foremost`) with its value."""
-    entry = problem_reading.largest_problem(problem_reading.measure(account).entries)
+    entry = problem_reading.largest_problem(problem_reading.problems(analyses).entries)
     title = _("Largest problem")
     if entry is None:
         return Tile(
-            "problem", title, "–", note=_("Create a problem from a finding"), tab="problem_types", empty=True
+            "problem",
+            title,
+            "–",
+            note=_("Create a problem from a finding"),
+            tab=problem_reading.KEY,
+            empty=True,
         )
-    worth = entry.worth.text(account.currency) if entry.worth else "–"
+    worth = entry.worth.text(analyses.account.currency) if entry.worth else "–"
     return Tile(
         "problem",
         title,
         worth,
         note=name(entry.problem),
         mark=entry.verdict,
-        tab="problem_types",
+        tab=problem_reading.KEY,
         path=f"problems/{entry.id}",
     )
 
@@ -172,7 +179,7 @@ def _problem(account: Account) -> Tile:
 def commitment_tile(account: Account) -> Tile:
     """The next commitment that is due, else that none is; what is overdue is counted beside it."""
     found, late = next_commitment(account), overdue(account)
-    title = _("Next commitment (due)")
+    title, tab = _("Next commitment (due)"), tab_of_screen(SCREEN_OF["commitments"])
     late_text = _("overdue: {n}").format(n=len(late)) if late else ""
     if found is None and late:
         return Tile(
@@ -182,13 +189,11 @@ def commitment_tile(account: Account) -> Tile:
             tone="bad",
             note=late_text,
             mark=labels.label("commitment", late[0][1].status),
-            tab="motive_assessment",
+            tab=tab,
             path=f"commitments/{late[0][0]}",
         )
     if found is None:
-        return Tile(
-            "commitment", title, "–", note=_("Add one under Motives"), tab="motive_assessment", empty=True
-        )
+        return Tile("commitment", title, "–", note=_("Add one under Motives"), tab=tab, empty=True)
     key, commitment = found
     person = account.stakeholders.get(commitment.stakeholder_id or "")
     words = [
@@ -202,7 +207,7 @@ def commitment_tile(account: Account) -> Tile:
         commitment.action or _("untitled commitment"),
         note=" · ".join(word for word in words if word),
         mark=labels.label("commitment", commitment.status),
-        tab="motive_assessment",
+        tab=tab,
         path=f"commitments/{key}",
     )
 
@@ -213,8 +218,9 @@ TASKS = {
 }
 
 
-def _tasks(account: Account) -> Iterator[Task]:
-    yield from (Task("gap", gap.text, gap.path, gap.action) for gap in gaps(account))
+def _tasks(analyses: Given) -> Iterator[Task]:
+    account = analyses.account
+    yield from (Task("gap", gap.text, gap.path, gap.action) for gap in gaps(analyses))
     found: dict[str, list[str]] = {kind: [] for kind in TASKS}
     for path, standing, stale in claims(account):
         if path.startswith(("problems/", "findings/", "needs/", "commitments/")):

@@ -12,7 +12,7 @@ from accountkit.methods import labels
 from accountkit.methods.marks import Item
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.problems import sentences, suggestions
-from accountkit.methods.problems.reading import Problems, measure
+from accountkit.methods.problems.reading import KEY, Problems, measure
 
 DIRECTIONS = (("higher", N_("Higher is better")), ("lower", N_("Lower is better")))
 RISK_TREND = Item("risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a threshold is near"))
@@ -39,7 +39,7 @@ def score(reading: Problems) -> Score:
 METHOD = Own(
     of_shape="register",
     workspace="problems",
-    key="problem_types",
+    key=KEY,
     name=N_("Problem-type analysis"),
     question=N_(
         "Does the customer want to restore, prevent or pursue something, and which cause or step can we "

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 
 from accountkit.i18n import _
 from accountkit.methods import labels
+from accountkit.methods.method import Given
 from accountkit.methods.problems.rules import QUESTIONS, TYPES, Gap, Tree, classify, grow, needs_of, size
 from accountkit.methods.problems.worksheet_methods import BY_TYPE
 from accountkit.methods.problems.worth import Values, Worth
 from accountkit.model import Account, Problem
 from accountkit.model.evidence import Status
+
+KEY = "problem_types"
+"""The key of the method."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +65,11 @@ class Problems:
 
     def entry(self, key: str) -> Entry | None:
         return next((entry for entry in self.entries if entry.id == key), None)
+
+
+def problems(analyses: Given) -> Problems:
+    """What was found, worked out once."""
+    return analyses.read(KEY)
 
 
 def measure(account: Account) -> Problems:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from accountkit.i18n import _, listed
 from accountkit.methods.assessment import Offer, offer_id
-from accountkit.methods.problems.reading import Entry, Problems
+from accountkit.methods.problems.reading import KEY, Entry, Problems
 from accountkit.methods.problems.rules import may_be_need
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.wording import named
@@ -44,7 +44,7 @@ def _needs(account: Account, entry: Entry) -> Iterator[Offer]:
             yield _need(entry, leaf)
         elif node.addressable is None:
             yield Offer(
-                id=offer_id("problem_types", "addressable", entry.id, leaf),
+                id=offer_id(KEY, "addressable", entry.id, leaf),
                 text=_("Can we act on “{cause}”?").format(cause=named(node.text, "")),
                 action=_("Decide"),
                 kind="rate",
@@ -67,7 +67,7 @@ def _need(entry: Entry, leaf: str) -> Offer:
         return (Edit(f"needs/{new_id('n')}", need),)
 
     return Offer(
-        id=offer_id("problem_types", "need", entry.id, leaf),
+        id=offer_id(KEY, "need", entry.id, leaf),
         text=_("Create a need from “{cause}”?").format(cause=named(node.text, "")),
         action=_("Create need"),
         kind="need",
@@ -105,7 +105,7 @@ def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer
         return (Edit(f"motives/{new_id('m')}", motive),)
 
     return Offer(
-        id=offer_id("problem_types", "motive", need or entry.id, who),
+        id=offer_id(KEY, "motive", need or entry.id, who),
         text=_("Will {role} act on “{need}”?").format(role=role, need=what),
         action=_("Assess"),
         kind="motive",
@@ -136,7 +136,7 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
         return (Edit(f"levers/{new_id('l')}", lever),)
 
     return Offer(
-        id=offer_id("problem_types", "lever", need),
+        id=offer_id(KEY, "lever", need),
         text=_("Which part of our solution meets “{need}”?").format(need=named(statement, _("this need"))),
         action=_("Add lever"),
         kind="lever",
@@ -147,7 +147,7 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
 
 def _worksheet(entry: Entry) -> Offer:
     return Offer(
-        id=offer_id("problem_types", "worksheet", entry.id),
+        id=offer_id(KEY, "worksheet", entry.id),
         text=_("Find the cause by {methods}.").format(
             methods=listed([_(METHODS[key].name).lower() for key in entry.methods])
         ),

@@ -7,7 +7,6 @@ from typing import Annotated, Any
 
 from pydantic import StringConstraints
 
-from accountkit import methods
 from accountkit.errors import AccountkitError, InvalidEdit
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
@@ -172,7 +171,7 @@ class DupontRoe(StatementsIn):
     def _offers(self) -> list[dict]:
         if self.numbers.empty or self.numbers.trouble:
             return []
-        return offers(methods.assess(self.session.shown, "dupont_roe").offers)
+        return offers(self.session.analyses.assess("dupont_roe").offers)
 
     def _latest_comparison(self) -> Comparison | None:
         """The comparison of the year that the scenario starts from, which need not be the year that is looked at."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit import methods
-from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
+from accountkit.figures.core import drawn
+from accountkit.figures.forces_radar import forces_radar_table
 from accountkit.i18n import _, number
 from accountkit.methods.environment.force_drivers import (
     BY_FORCE,
@@ -51,7 +51,7 @@ class FiveForces(Panel):
     EVENTS = {"rival": Event}
 
     def shown(self) -> dict[str, Any]:
-        self.verdict = verdict = methods.assess(self.session.shown, "five_forces")
+        self.verdict = verdict = self.session.analyses.assess("five_forces")
         reading = verdict.detail
         self.answer = self.session.shown.answers.get("five_forces", Answer())
         return {
@@ -92,8 +92,7 @@ class FiveForces(Panel):
         }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
-        reading = self.verdict.detail
-        return {"radar": (forces_radar(reading), forces_radar_text(reading))}
+        return drawn(self.verdict.detail)
 
     def on_rival(self, _event: Event) -> None:
         self.session.edit([Edit(f"{ANSWER}/records/{new_id('r')}", {"name": "", "approach": "same"})])

@@ -64,7 +64,7 @@ class MotiveAssessment(Panel):
 
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
-        self.verdict = verdict = methods.assess(account, "motive_assessment")
+        self.verdict = verdict = self.session.analyses.assess("motive_assessment")
         motive = self.motive()
         needs = [{"id": key, "text": need.statement} for key, need in account.needs.items()]
         parts = (
@@ -91,7 +91,7 @@ class MotiveAssessment(Panel):
                     "question": opener.question,
                     "path": opener.path,
                 }
-                for opener in methods.openers(account)[:5]
+                for opener in methods.openers(self.session.analyses)[:5]
             ],
             "people": views.people(account),
             "needs": needs,

@@ -36,8 +36,8 @@ class Overview(Panel):
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
-        account = self.session.shown
-        seen, self.chain = overview(account), methods.picture(account)
+        account, analyses = self.session.shown, self.session.analyses
+        seen, self.chain = overview(analyses), methods.picture(analyses)
         found = methods.completeness(account)
         return {
             "sentence": seen.sentence,
@@ -63,7 +63,7 @@ class Overview(Panel):
                     "path": o.path,
                     "tab": tab_of(account, o.path),
                 }
-                for o in methods.openers(account)[:3]
+                for o in methods.openers(analyses)[:3]
             ],
             "founded": {
                 "share": percent(found.share, 0),

@@ -6,10 +6,10 @@ from typing import Annotated, Any
 
 from pydantic import Field
 
-from accountkit import methods
 from accountkit.errors import InvalidEdit
-from accountkit.figures.pest_balance import pest_balance, pest_balance_table, pest_balance_text
-from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
+from accountkit.figures.core import drawn
+from accountkit.figures.pest_balance import pest_balance_table
+from accountkit.figures.pest_map import pest_map_table
 from accountkit.i18n import _, number
 from accountkit.methods import labels
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
@@ -60,7 +60,7 @@ class Pest(Panel):
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
-        self.verdict = methods.assess(self.session.shown, "pest")
+        self.verdict = self.session.analyses.assess("pest")
         pest = self.verdict.detail
         offers = offered(self.verdict.offers)
         rows = [
@@ -94,11 +94,7 @@ class Pest(Panel):
         }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
-        pest = self.verdict.detail
-        return {
-            "map": (pest_map(pest), pest_map_text(pest)),
-            "balance": (pest_balance(pest), pest_balance_text(pest)),
-        }
+        return drawn(self.verdict.detail)
 
     def select(self, path: str) -> bool:
         collection, key, *_rest = (*path.split("/"), "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, Literal
 
-from accountkit import methods
 from accountkit.errors import DamagedAccount, InvalidEdit
 from accountkit.figures.cause_tree import cause_tree, cause_tree_table, cause_tree_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
@@ -95,7 +94,7 @@ class ProblemTypes(Panel):
 
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
-        self.verdict = verdict = methods.assess(account, "problem_types")
+        self.verdict = verdict = self.session.analyses.assess("problem_types")
         entry = self.entry()
         about = f"problems/{entry.id}" if entry else ""
         offers, damage = self._offers()
