@@ -2,23 +2,26 @@
 
 Figures come from filings and keep where they were read; statements about the companies come from sourced facts, each
 with its document, or are marked as assumed. The people are roles, and what they think is our assumption. As of a fixed
-review date, so that nothing depends on today. They are built by ``python -m tools.samples`` in the repository.
+review date, so that nothing depends on today. A sample is one file: ``workbooks/SLUG/account.json`` in the repository, which a
+wheel carries as ``samples/SLUG.json`` of this package.
 """
 
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import Protocol
 
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated
 from accountkit.model import Account, from_json
 from accountkit.model.offers import CatalogueOffer
+from accountkit.shipped import shipped
 from accountkit.sources.catalogue import read_catalogue
 from accountkit.store import origins
 from accountkit.store.catalogue import Keeper, keep
 
-__all__ = ["SLUGS", "load_into", "sample"]
+__all__ = ["SLUGS", "file_of", "load_into", "sample"]
 
 SLUGS = ("new-oriental", "walmart")
 AUTHOR = "accountkit"
@@ -40,7 +43,12 @@ def sample(slug: str) -> Account:
                 slug=slug[:80], slugs=enumerated(SLUGS)
             )
         )
-    return from_json((files(__name__) / f"{slug}.json").read_text(encoding="utf-8"))
+    return from_json(file_of(slug).read_bytes())
+
+
+def file_of(slug: str) -> Path:
+    """The file that holds a sample account."""
+    return shipped(f"samples/{slug}.json", f"workbooks/{slug}/account.json")
 
 
 def offers() -> dict[str, CatalogueOffer]:

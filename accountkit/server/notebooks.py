@@ -5,11 +5,11 @@ the package.
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from pathlib import Path
 
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _
+from accountkit.shipped import shipped
 
 WORKBOOK = "workbook"
 GENERIC = "framework"
@@ -18,13 +18,7 @@ GENERIC = "framework"
 
 def templates_folder() -> Path:
     """Where the notebook templates are."""
-    package = Path(str(files("accountkit")))
-    for folder in (package / "_templates", package.parent / "templates"):
-        if folder.is_dir():
-            return folder
-    raise FileNotFoundError(
-        f"no notebook templates: neither {package / '_templates'} nor {package.parent / 'templates'}"
-    )
+    return shipped("_templates", "templates")
 
 
 def notebook_of(folder: Path, key: str, frameworks: set[str]) -> str:

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -17,11 +18,14 @@ PACKAGE = ROOT / "accountkit"
 LOOK = """
 import json
 from importlib.resources import files
+from accountkit.samples import SLUGS, file_of, sample
 from accountkit.server.notebooks import templates_folder
 package = files("accountkit")
 print(json.dumps({
     "package": str(package),
     "templates": sorted(path.name for path in templates_folder().glob("*.ipynb")),
+    "samples": {slug: str(file_of(slug)) for slug in SLUGS},
+    "names": [sample(slug).profile.name for slug in SLUGS],
 }))
 """
 
@@ -68,6 +72,38 @@ def test_the_wheel_has_the_templates_and_nothing_that_is_not_for_users(wheel):
     assert not [name for name in names if name.startswith(("tests/", "tools/", "workbooks/"))]
 
 
+def test_the_wheel_carries_the_files_of_the_workbooks_as_samples(wheel):
+    """One file, two places: nothing to copy by hand, nothing that can differ."""
+    archive = zipfile.ZipFile(wheel)
+    packed = {
+        name for name in archive.namelist() if name.startswith("accountkit/samples/") and ".json" in name
+    }
+    files = {
+        folder.name: folder / "account.json" for folder in (ROOT / "workbooks").iterdir() if folder.is_dir()
+    }
+    assert packed == {f"accountkit/samples/{slug}.json" for slug in files}
+    for slug, file in files.items():
+        assert archive.read(f"accountkit/samples/{slug}.json") == file.read_bytes()
+    assert list((PACKAGE / "samples").glob("*.json")) == []
+
+
+def test_a_source_archive_gives_the_same_wheel(wheel, tmp_path):
+    """What is packed from outside the package is in the source archive too, and is found there."""
+    build = "import sys; from hatchling import build; print(build.{}(sys.argv[1]))"
+    steps = (("build_sdist", ROOT), ("build_wheel", tmp_path / "source"))
+    for step, place in steps:
+        done = subprocess.run(
+            [sys.executable, "-c", build.format(step), tmp_path], cwd=place, capture_output=True, text=True
+        )
+        assert done.returncode == 0, done.stderr
+        if step == "build_sdist":
+            with tarfile.open(tmp_path / done.stdout.split()[-1]) as archive:
+                archive.extractall(tmp_path, filter="data")
+            next(tmp_path.glob("accountkit-*/")).rename(tmp_path / "source")
+    rebuilt = zipfile.ZipFile(next(tmp_path.glob("*.whl")))
+    assert set(rebuilt.namelist()) == set(zipfile.ZipFile(wheel).namelist())
+
+
 def test_the_wheel_names_its_licence(wheel):
     archive = zipfile.ZipFile(wheel)
     metadata = next(name for name in archive.namelist() if name.endswith(".dist-info/METADATA"))
@@ -104,6 +140,8 @@ def test_a_fresh_environment_finds_all_of_it_in_the_wheel(wheel, tmp_path):
     found = _found(python, tmp_path)
     assert Path(found["package"]) == site / "accountkit"
     assert found["templates"] == sorted(path.name for path in (ROOT / "templates").glob("*.ipynb"))
+    assert {Path(file).parent for file in found["samples"].values()} == {site / "accountkit" / "samples"}
+    assert found["names"] == ["New Oriental", "Walmart"]
     listed = subprocess.run(
         [python, "-m", "accountkit", "list"],
         cwd=tmp_path,
@@ -119,3 +157,6 @@ def test_an_editable_install_finds_them_in_the_source_tree(tmp_path):
     found = _found(Path(sys.executable), tmp_path, str(ROOT))
     assert Path(found["package"]) == PACKAGE
     assert found["templates"] == sorted(path.name for path in (ROOT / "templates").glob("*.ipynb"))
+    assert found["samples"] == {
+        slug: str(ROOT / "workbooks" / slug / "account.json") for slug in ("new-oriental", "walmart")
+    }

@@ -9,7 +9,6 @@ import nbformat
 import pytest
 
 from accountkit import samples
-from accountkit.model import from_json
 from tests.workbooks.notebook_facts import NOTEBOOKS, ROOT, WORKBOOKS, as_template, code_cells, name, unstored
 from tools import templates
 
@@ -33,10 +32,8 @@ def test_a_notebook_is_its_template_with_outputs(path):
 
 
 @pytest.mark.parametrize("slug", samples.SLUGS)
-def test_the_snapshot_is_the_sample(slug):
-    assert from_json((WORKBOOKS / slug / "account.json").read_bytes()) == samples.sample(slug), (
-        "run make refresh"
-    )
+def test_the_account_beside_the_notebooks_is_the_sample(slug):
+    assert samples.file_of(slug) == WORKBOOKS / slug / "account.json"
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

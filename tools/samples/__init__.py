@@ -1,7 +1,7 @@
-"""How the two sample accounts are made: real figures, sourced facts, and what is only assumed marked as such.
+"""What keeps the sample accounts true to the filings. The accounts themselves are ``workbooks/SLUG/account.json``: a person edits
+those files; this package changes nothing in them but the figures of statements.
 
-    python -m tools.samples          writes accountkit/samples/*.json
+    python -m tools.samples          reads the recorded filings again and puts their figures into the accounts
 
-`filings` turns the recorded filings into statements, `story` keeps the words in two languages and the evidence ledger,
-and one folder per account tells the account along the chain: environment, problems, people.
+`filings` turns the recorded filings into statements, `companies` says which of them each company is read from.
 """

@@ -1,21 +1,31 @@
-"""Write the sample accounts as they are shipped: ``python -m tools.samples``."""
+"""Put the filed figures into the sample accounts: ``python -m tools.samples``."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from accountkit.model import to_json
-from tools.samples import new_oriental, walmart
+from accountkit.samples import SLUGS
+from accountkit.store.folder import FILE, read, write
+from tools.samples.companies import refreshed
 
-FOLDER = Path(__file__).parents[2] / "accountkit" / "samples"
+WORKBOOKS = Path(__file__).parents[2] / "workbooks"
+
+
+def refresh(path: Path) -> bool:
+    """Bring the statements of the account in a file up to date; True if a figure or where it was read has changed.
+
+    The file is written as accountkit writes every account. What is private in a sample is invented, and stays.
+    """
+    account = read(path)
+    new = refreshed(account)
+    write(new, path, with_private=True)
+    return new != account
 
 
 def main() -> None:
-    for build in (new_oriental.account, walmart.account):
-        account = build()
-        path = FOLDER / f"{account.slug}.json"
-        path.write_text(to_json(account, with_private=True), encoding="utf-8")
-        print(path.name, f"{path.stat().st_size / 1000:.0f} kB")
+    for slug in SLUGS:
+        changed = refresh(WORKBOOKS / slug / FILE)
+        print(f"{slug}: {'figures brought up to date' if changed else 'figures are as filed'}")
 
 
 if __name__ == "__main__":
