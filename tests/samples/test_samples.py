@@ -46,7 +46,7 @@ def test_there_is_something_to_do_for_every_panel(account):
     assert sum(rating.value is not None for rating in account.answers["five_forces"].ratings.values()) >= 28
     assert 3 <= len(account.problems) <= 4
     assert all(len(problem.nodes) >= 2 for problem in account.problems.values())
-    assert len(account.stakeholders) == len(account.motives) == 3
+    assert len(account.motives) == 3
     assert all(len(motive.ratings) == 10 for motive in account.motives.values())
     assert any(motive.outlay for motive in account.motives.values())
     assert len(account.levers) == 2
@@ -66,15 +66,41 @@ def test_each_kind_of_method_has_something_to_show(account):
     assert canvas.rated == canvas.total == 9 and len(canvas.marked) == 1
 
 
+def test_people_the_deal_and_meetings_have_something_true_looking(account):
+    """What the workspaces of people, deals and meetings work on: roles and their ties, one deal in full, visits and contacts."""
+    people = account.stakeholders
+    assert len(people) >= 4 and {person.layer for person in people.values()} == {"top", "middle", "operational"}
+    ties = [pair.tie for pair in account.pairs.values()]
+    assert set(ties) == {"reports_to", "close", "tense", "influences"}
+    bosses = [pair.from_id for pair in account.pairs.values() if pair.tie == "reports_to"]
+    assert len(bosses) >= 2 and len(bosses) == len(set(bosses)), "one boss a person"
+    assert {end for pair in account.pairs.values() for end in (pair.from_id, pair.to_id)} == set(people)
+    deal = account.objective
+    elements = (deal.who, deal.what, deal.how_much, deal.when, deal.meaning, deal.stage, deal.necessity)
+    assert all(elements) and set(deal.field_evidence) == {"who", "what", "how_much", "when"}
+    assert [visit.status for visit in account.visits.values()] == ["held", "planned"]
+    for visit in account.visits.values():
+        assert visit.purpose and set(visit.asks) == {"high", "mid", "low"}
+        assert (visit.date < account.review_date) == (visit.status == "held") == bool(visit.result)
+    assert len(account.contacts) == 3
+    assert all(contact.date <= account.review_date for contact in account.contacts.values())
+    held = {(contact.date, contact.visit_id) for contact in account.contacts.values()}
+    assert all((visit.date, key) in held for key, visit in account.visits.items() if visit.status == "held")
+    assert {doubt.status for doubt in account.doubts.values()} == {"open"} and len(account.doubts) == 2
+    assert sorted(action.status for action in account.plan.values()) == ["done", "open", "open"]
+
+
 def test_what_is_private_is_invented_and_says_so(account):
-    assert account.private_answers
-    for key, answer in account.private_answers.items():
-        assert key.partition(".")[2] in account.stakeholders
+    assert {key.partition(".")[2] for key in account.private_answers} == set(account.stakeholders)
+    for answer in account.private_answers.values():
         assert all(rating.evidence == ("d-invented",) for rating in answer.ratings.values())
+    for record in (*account.pairs.values(), *account.doubts.values()):
+        assert record.evidence == ("d-invented",)
     assert account.evidence["d-invented"].source.startswith("Invented for this sample")
     plain = {name: Stakeholder.model_fields[name].default for name in PRIVATE_STAKEHOLDER_FIELDS}
     for person in account.stakeholders.values():
         assert {name: getattr(person, name) for name in plain} == plain
+        assert not person.real_name
 
 
 def test_something_is_left_to_establish(account):
