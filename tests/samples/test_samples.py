@@ -69,7 +69,11 @@ def test_each_kind_of_method_has_something_to_show(account):
 def test_people_the_deal_and_meetings_have_something_true_looking(account):
     """What the workspaces of people, deals and meetings work on: roles and their ties, one deal in full, visits and contacts."""
     people = account.stakeholders
-    assert len(people) >= 4 and {person.layer for person in people.values()} == {"top", "middle", "operational"}
+    assert len(people) >= 4 and {person.layer for person in people.values()} == {
+        "top",
+        "middle",
+        "operational",
+    }
     ties = [pair.tie for pair in account.pairs.values()]
     assert set(ties) == {"reports_to", "close", "tense", "influences"}
     bosses = [pair.from_id for pair in account.pairs.values() if pair.tie == "reports_to"]
