@@ -133,7 +133,23 @@ def wrapped(text: str, width: int, lines: int = 2) -> str:
     return "<br>".join(escaped(row) for row in rows)
 
 
+NO_START, NO_END = "，。、；：？！）》」』”’…％%", "（《「『“‘"
+"""Signs that begin no line, and signs that end none."""
+
+
 def _words(text: str) -> Iterable[str]:
+    """The pieces between which a line may end."""
+    held = ""
+    for piece in _pieces(text):
+        if held and piece[0] not in NO_START and held[-1] not in NO_END:
+            yield held
+            held = ""
+        held += piece
+    if held:
+        yield held
+
+
+def _pieces(text: str) -> Iterable[str]:
     word = ""
     for char in text:
         wide = ord(char) > 0x2E7F

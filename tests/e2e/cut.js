@@ -20,6 +20,7 @@
     if (element.matches("select") && element.offsetWidth < 44) found.add(`a select ${element.offsetWidth} px wide: ${element.getAttribute("aria-label")}`);
   }
 
+  // a row that is drawn only when it is near is cut at its own edge (.ak-pest)
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const range = document.createRange();
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -29,7 +30,7 @@
     const box = range.getBoundingClientRect();
     if (!box.width) continue;
     const figure = element.closest("svg.main-svg");
-    const frame = figure ? figure.getBoundingClientRect() : scroller(element) ? null : element.closest(".ak-card, .ak-dialog")?.getBoundingClientRect();
+    const frame = figure ? figure.getBoundingClientRect() : scroller(element) ? null : element.closest(".ak-pest, .ak-card, .ak-dialog")?.getBoundingClientRect();
     if (frame && (box.left < frame.left - 2 || box.right > frame.right + 2 || (figure && (box.top < frame.top - 2 || box.bottom > frame.bottom + 2))))
       found.add(`text leaves its ${figure ? "figure" : "card"}: ${text.slice(0, 60)}`);
     if (figure) continue;

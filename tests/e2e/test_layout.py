@@ -127,3 +127,19 @@ def test_one_rated_force_keeps_five_corners(app, visit, begun):
     corners = panel.locator(".accountkit-figure .angularaxistick text")
     corners.first.wait_for()
     assert corners.count() == 5
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("width", [1600, 1280, 1000])
+def test_every_tab_is_in_sight(app, visit, lang, width):
+    page = visit(app, "", width)
+    page.goto(f"{app.base}/workbook?account=new-oriental&lang={lang}")
+    page.wait_for_selector("body.ready #accountkit-tabs [role=tab]")
+    hidden = page.evaluate(
+        """() => { const row = document.querySelector("#accountkit-tabs").getBoundingClientRect();
+        return [...document.querySelectorAll("#accountkit-tabs [role=tab]")].filter((tab) => {
+          const box = tab.getBoundingClientRect();
+          return box.left < row.left - 1 || box.right > row.right + 1; }).map((tab) => tab.innerText); }"""
+    )
+    assert hidden == []
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

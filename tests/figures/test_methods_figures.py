@@ -354,6 +354,9 @@ def _covered(dot, note) -> tuple[float, float, float, float]:
 
 def test_wrapping_counts_a_chinese_character_as_two_and_escapes():
     assert wrapped("培训政策带走了利润", 8) == "培训政策<br>带走了利…"
+    # no line begins with a comma, none ends with an opening bracket
+    assert wrapped("超出计划，利润下降", 8, 3) == "超出计<br>划，利润<br>下降"
+    assert wrapped("利润下降（估算）", 10, 3) == "利润下降<br>（估算）"
     assert wrapped("a <b> c", 20) == "a &lt;b&gt; c"
     assert escaped("R&D <x>") == "R&amp;D &lt;x&gt;"
 

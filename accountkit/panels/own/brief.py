@@ -5,9 +5,20 @@ from __future__ import annotations
 import io
 from typing import Any, Literal
 
-from accountkit.brief.blocks import Bullets, Edition, Heading, Paragraph, Questions, Section, Table, Tiles
+from accountkit.brief.blocks import (
+    Bullets,
+    Edition,
+    Heading,
+    Mark,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
 from accountkit.brief.compose import compose
 from accountkit.brief.edition import going_out
+from accountkit.brief.wording import MARKS
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
 from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
 from accountkit.panels.events import Choose, Event
@@ -26,6 +37,7 @@ FORMAT_NAMES = {
 }
 
 
+TONES: dict[Mark, str] = {"confirmed": "green", "refuted": "red", "estimate": "blue"}
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 
 
@@ -52,11 +64,13 @@ class BriefPanel(Panel):
         account = self.session.account
         self.composed = compose(account, edition=self.edition, lang=self.lang)
         checks = going_out(self.session.shown)
+        with use_language(self.lang):
+            sections = [_section(section) for section in self.composed.sections]
         return {
             "chosen": {"edition": self.edition, "lang": self.lang},
             "title": self.composed.title,
             "subtitle": self.composed.subtitle,
-            "sections": [_section(section) for section in self.composed.sections],
+            "sections": sections,
             "formats": [{"key": key, "name": _(FORMAT_NAMES[key])} for key in FORMATS],
             "languages": [{"key": key, "name": name} for key, name in LANGUAGES.items()],
             "editions": [
@@ -115,7 +129,7 @@ def _section(section: Section) -> dict[str, Any]:
         elif isinstance(block, Bullets):
             lines += [_line("bullet", item) for item in block.items]
         elif isinstance(block, Table):
-            rows = [[cell.text for cell in row] for row in block.rows]
+            rows = [[{"text": cell.text, "mark": _chip(cell.mark)} for cell in row] for row in block.rows]
             lines.append(
                 {
                     "kind": "table",
@@ -142,9 +156,11 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _line(kind: str, item: Paragraph) -> dict[str, Any]:
-    return {
-        "kind": kind,
-        "label": item.label,
-        "text": item.text,
-        "assumed": item.mark in ("assumed", "stale"),
-    }
+    """A statement; what is confirmed carries no mark, as everywhere on the screen."""
+    chip = None if item.mark == "confirmed" else _chip(item.mark)
+    return {"kind": kind, "label": item.label, "text": item.text, "mark": chip}
+
+
+def _chip(mark: Mark | None) -> dict[str, str] | None:
+    """What a statement rests on, in this edition's word, and the colour of the chip."""
+    return {"text": _(MARKS[mark][1]), "tone": TONES.get(mark, "amber")} if mark else None
