@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-TABS = (
-    "overview",
-    "dupont_roe",
-    "pest",
-    "five_forces",
-    "problem_types",
-    "motive_assessment",
-    "brief",
-)
-ANALYSES = TABS[1:-1]
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.workspaces import tabs as tabs_of_the_workbook
+
+TABS = tuple(tabs_of_the_workbook())
+ANALYSES = tuple(method.key for method in REGISTRY.values() if method.core)
 
 
 def open_workbook(page, base: str, slug: str, lang: str = "en", tab: str = "overview") -> None:
@@ -28,7 +23,7 @@ def show_tab(page, tab: str) -> None:
     """Go to a tab of the open workbook and wait until its figures are drawn."""
     page.click(f"#ak-tab-{tab}")
     panel = page.locator(f"[aria-labelledby=ak-tab-{tab}]")
-    panel.locator(".ak-grid .ak-card").first.wait_for()
+    panel.locator(".ak-card:not([aria-busy])").first.wait_for()
     page.wait_for_function(DRAWN)
 
 
