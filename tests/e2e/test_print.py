@@ -28,7 +28,9 @@ def faults(page, where: str) -> list[str]:
     screen = page.viewport_size
     page.emulate_media(media="print")
     page.set_viewport_size(PAPER)
-    page.wait_for_function("![...document.querySelectorAll('.ak [aria-busy]')].some((one) => one.checkVisibility())")
+    page.wait_for_function(
+        "![...document.querySelectorAll('.ak [aria-busy]')].some((one) => one.checkVisibility())"
+    )
     page.wait_for_function(FOR_PAPER)
     found = page.evaluate(CUT, True)
     headings = set(page.evaluate(HEADINGS))
