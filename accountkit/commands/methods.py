@@ -86,7 +86,7 @@ def show(
         typer.Option(
             "--analysis",
             "-a",
-            help=N_("One method (five_forces), or one record of it (KEY.ID); by default the core analyses."),
+            help=N_("One method (KEY), or one record of it (KEY.ID); by default the core analyses."),
         ),
     ] = None,
     form: Form = "text",

@@ -47,6 +47,11 @@ def tab_of_screen(screen: str) -> str:
     return first if first in tabs() else OVERVIEW
 
 
+def screen_of_tab(tab: str) -> str:
+    """The screen that a tab is, or that it is a core analysis of."""
+    return REGISTRY[tab].workspace if tab in REGISTRY else tab
+
+
 def tab_of_method(method: Method) -> str:
     """The tab that a method stands on."""
     return method.key if method.core else tab_of_screen(method.workspace)

@@ -32,8 +32,8 @@ CHOSEN = {
     "path": "staffed",
 }
 """The column of a worksheet that holds a choice and not words, by method (`methods.problems.worksheet_methods`)."""
-CHOSEN_OF_A_RECORD = {"five_forces": "approach"}
-"""The same for the records of an answer, by framework."""
+CHOSEN_OF_A_RECORD = "approach"
+"""The same for the records of an answer: how a rival goes about it, `same` or `different`."""
 
 
 def in_language(document: D, lang: str) -> D:
@@ -58,8 +58,8 @@ def _keep_choices(account: Account, plain: dict[str, Any], wording: Mapping[str,
                 rows = _rows(CHOSEN.get(method), as_json(sheet.rows), wording)
                 plain["problems"][key]["worksheets"][method]["rows"] = rows
     for name, answer in account.answers.items():
-        if answer.records and name in CHOSEN_OF_A_RECORD:
-            rows = _rows(CHOSEN_OF_A_RECORD[name], as_json(answer.records), wording)
+        if any(CHOSEN_OF_A_RECORD in record for record in answer.records.values()):
+            rows = _rows(CHOSEN_OF_A_RECORD, as_json(answer.records), wording)
             plain["answers"][name]["records"] = rows
 
 

@@ -34,7 +34,6 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"statements/{_ID}", N_("Annual statement")),
     (rf"evidence/{_ID}", N_("Evidence")),
     (rf"comments/{_ID}", N_("Comment")),
-    (rf"answers/five_forces/records/{_ID}", N_("Rival")),
     (rf"(?:private_)?answers/{_ID}/rows/{_ID}", N_("Row")),
     (rf"(?:private_)?answers/{_ID}", N_("Analysis")),
     ("objective", N_("Sales objective")),
@@ -165,6 +164,10 @@ def _column_name(path: str) -> str:
 
 
 def _record(path: str) -> tuple[str, str]:
+    if found := re.match(rf"answers/({_ID})/records/{_ID}(?=/|$)", path):
+        called = getattr(REGISTRY.get(found[1]), "record", "")
+        if called:
+            return found[0], _(called)
     for pattern, kind in KINDS:
         if found := re.match(pattern + r"(?=/|$)", path):
             return found[0], _(kind)

@@ -8,17 +8,14 @@ from accountkit.errors import AccountkitError
 from accountkit.i18n import _, enumerated
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import tabs
+from accountkit.panels import vue
 
-PANELS: dict[str, str] = {
-    "overview": "accountkit.panels.own.overview:Overview",
-    "pest": "accountkit.panels.own.pest:Pest",
-    "five_forces": "accountkit.panels.own.five_forces:FiveForces",
-    "dupont_roe": "accountkit.panels.own.dupont_roe:DupontRoe",
-    "problem_types": "accountkit.panels.own.problem_types:ProblemTypes",
-    "motive_assessment": "accountkit.panels.own.motive_assessment:MotiveAssessment",
-    "brief": "accountkit.panels.own.brief:BriefPanel",
-}
-"""The panels of their own: the tabs that no definition alone could show."""
+PANELS: tuple[str, ...] = tuple(
+    name.removesuffix(".vue") for name, place in vue.panels().items() if place.startswith("own/")
+)
+"""The panels of their own, for tabs that no definition alone could show: each is the `PANEL` of the module in `own` that has
+the tab's key as its name.
+"""
 
 
 def panel_class(key: str) -> type:
@@ -27,14 +24,13 @@ def panel_class(key: str) -> type:
     Raises `AccountkitError` with what there is.
     """
     if key in PANELS:
-        module, name = PANELS[key].split(":")
-        return getattr(import_module(module), name)
+        return import_module(f"accountkit.panels.own.{key}").PANEL
     if key in REGISTRY:
         return import_module("accountkit.panels.method").class_of(REGISTRY[key])
     if key in tabs():
         return import_module("accountkit.panels.workspace").class_for(key)
     raise AccountkitError(
         _("No panel is named “{key}”. Choose one of: {known}.").format(
-            key=str(key)[:80], known=enumerated(dict.fromkeys((*PANELS, *tabs(), *REGISTRY)))
+            key=str(key)[:80], known=enumerated(dict.fromkeys((*tabs(), *REGISTRY)))
         )
     )

@@ -9,7 +9,7 @@ from ipywidgets import widget_serialization
 
 from accountkit.i18n import _
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import tabs
+from accountkit.methods.workspaces import screen_of_tab, tabs
 from accountkit.panels.events import Event, Path
 from accountkit.panels.panel import Panel
 from accountkit.panels.registry import panel_class
@@ -52,6 +52,7 @@ class WorkbookPanel(Panel):
                 {
                     "key": key,
                     "name": _(name),
+                    "screen": screen_of_tab(key),
                     "more": [_(REGISTRY[one].name) for one in keys(key, self.session)]
                     if key in REGISTRY or key == "overview"
                     else [],

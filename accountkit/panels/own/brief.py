@@ -164,3 +164,6 @@ def _line(kind: str, item: Paragraph) -> dict[str, Any]:
 def _chip(mark: Mark | None) -> dict[str, str] | None:
     """What a statement rests on, in this edition's word, and the colour of the chip."""
     return {"text": _(MARKS[mark][1]), "tone": TONES.get(mark, "amber")} if mark else None
+
+
+PANEL = BriefPanel

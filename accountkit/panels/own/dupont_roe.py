@@ -209,3 +209,6 @@ class DupontRoe(StatementsIn):
             "change": table(roe_waterfall_table(of.dupont, change) if change else []),
             "years": table(small_multiples_table(of.dupont)),
         }
+
+
+PANEL = DupontRoe

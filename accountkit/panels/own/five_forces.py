@@ -136,6 +136,7 @@ class FiveForces(Panel):
         rating = self.answer.ratings.get(item.key, Rating())
         return {
             "key": item.key,
+            "path": f"{ANSWER}/ratings/{item.key}",
             "name": upper_first(_(item.name)),
             "low": _(item.low),
             "high": _(item.high),
@@ -153,3 +154,6 @@ class FiveForces(Panel):
             "derived": threshold.derived,
             "inputs": inputs,
         }
+
+
+PANEL = FiveForces

@@ -165,3 +165,6 @@ class MotiveAssessment(Panel):
             else Commitment()
         )
         self.session.edit([Edit(f"commitments/{new_id('c')}", asked)])
+
+
+PANEL = MotiveAssessment

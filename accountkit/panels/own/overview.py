@@ -136,3 +136,6 @@ def _by_the_way(path: str) -> bool:
 
 def _aware(moment: dt.datetime) -> dt.datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
+
+
+PANEL = Overview

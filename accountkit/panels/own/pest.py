@@ -22,6 +22,7 @@ from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
+from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
@@ -90,6 +91,7 @@ class Pest(Panel):
                 "likelihood": [_(text) for text in LIKELIHOOD],
             },
             "chosen": dict(self.chosen),
+            "problem_tab": tab_for("problems"),
             "tables": {"map": table(pest_map_table(pest)), "balance": table(pest_balance_table(pest))},
         }
 
@@ -176,3 +178,6 @@ class Pest(Panel):
     def _prompts(self, dimension: str, keys: tuple[str, ...]) -> dict[str, Any]:
         prompts = [{"key": key, "text": _(PROMPTS[dimension][key])} for key in keys]
         return {"dimension": dimension, "name": labels.label("dimension", dimension), "prompts": prompts}
+
+
+PANEL = Pest

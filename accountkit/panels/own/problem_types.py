@@ -249,3 +249,6 @@ class ProblemTypes(Panel):
         """Whether an offer is about the problem that is looked at, or about none of the register in particular."""
         needs = entry.needs if entry else ()
         return not path or path.startswith(about) or path.removeprefix("needs/") in needs
+
+
+PANEL = ProblemTypes
