@@ -11,6 +11,7 @@ from dataclasses import replace
 from accountkit import methods
 from accountkit.i18n import _, bracketed, labelled, percent
 from accountkit.methods.overview.overview import Tile, overview
+from accountkit.methods.subjects import customer_name
 from accountkit.model import Account
 
 
@@ -26,7 +27,7 @@ def _overview(account: Account) -> str:
     seen, founded = overview(analyses), methods.completeness(account)
     return "\n".join(
         [
-            account.profile.name or account.slug,
+            customer_name(account),
             seen.sentence,
             *("- " + labelled(tile.title, _tile(tile)) for tile in seen.tiles),
             _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(

@@ -51,7 +51,25 @@ BANNED_CHINESE = [
     "问题型",
     "分摊到",
 ]
-ALLOWED_CHINESE = {"证据"}
+NEVER_ENGLISH = re.compile(
+    r"\b(customer's edition|seen by us|pursue[- ]ideal|owners' money|adapted reading|the lever they can move|shared out"
+    r"|what is left of a sale|rival offers?|in tune|counts now|take the next customer|by itself|unharmed|look into"
+    r"|(?:3|5|three|five) steps|deliberate|stood still|once [0-9{])\b",
+    re.IGNORECASE,
+)
+"""The glossary's *never* column, and what the generators said before: words that one rule or another forbids."""
+NEVER_CHINESE = re.compile(
+    r"证据|产品或方案|型问题|(?<!投资)(?<!再投资)回报(?!率)|抓手|拍板|不值一提|头等大事|不会要|冬眠"
+    r"|三步|五步|“数字”页|读法|有多大分量|巧做|索取(?:时机|失败|事项|一项)|黑名单"
+)
+NUMBERS = (
+    "n|all|limit|size|revision|row|days|months|most|least|version|port|day|start|end|when|total|seconds|max_length"
+    "|gt|ge|lt|le|share|rate|roe|score|rated|met|filled|multiple|needed|stale|confirmed|heavy|usable|far|fewest"
+)
+"""Placeholders that hold a number or a date: nothing parts them from the Chinese beside them."""
+BLANK = re.compile(
+    rf"[\u3400-\u9fff] (?=\d|\{{(?:{NUMBERS})\}})|(?<![A-Za-z\-=])(?:\d[\d,.\-]*%?|\{{(?:{NUMBERS})\}}) (?=[\u3400-\u9fff])"
+)
 PLACEHOLDER = re.compile(r"\{\w+\}")
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]")
 SPACED_NUMBER = re.compile(r"[0-9}] [\u3400-\u9fff]|[\u3400-\u9fff] [0-9]")
@@ -76,6 +94,29 @@ def test_english_has_no_banned_word(part):
 @pytest.mark.parametrize("part", PARTS)
 def test_chinese_keeps_to_the_glossary(part):
     assert [(zh, word) for _english, zh in sentences(part) for word in BANNED_CHINESE if word in zh] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_the_never_column_of_the_glossary_stays_empty(part):
+    found = [
+        (text, m[0])
+        for text, _zh in sentences(part)
+        if (m := NEVER_ENGLISH.search(PLACEHOLDER.sub("", text)))
+    ]
+    found += [(zh, m[0]) for _text, zh in sentences(part) if (m := NEVER_CHINESE.search(zh))]
+    assert found == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_no_blank_parts_a_digit_from_a_chinese_character(part):
+    assert [zh for _english, zh in sentences(part) if BLANK.search(zh)] == []
+
+
+@pytest.mark.parametrize("part", PARTS)
+def test_chinese_has_no_square_brackets_of_the_other_script(part):
+    assert [
+        zh for _english, zh in sentences(part) if re.search(r"\[[\u3400-\u9fff]|[\u3400-\u9fff]\]", zh)
+    ] == []
 
 
 @pytest.mark.parametrize("part", PARTS)
@@ -135,3 +176,8 @@ def test_the_rules_find_what_they_forbid():
     assert HYPHEN_AS_MINUS.search("fell by -{n}") and not HYPHEN_AS_MINUS.search("use --order")
     assert STRAIGHT_QUOTES.search("'{value}' is not known") and STRAIGHT_QUOTES.search("文件'{name}'")
     assert UNIT.search("共 {n} 家公司")
+    assert NEVER_ENGLISH.search("our step is in tune") and NEVER_ENGLISH.search("in the customer's edition")
+    assert NEVER_ENGLISH.search("It is tried again by itself.") and not NEVER_ENGLISH.search("Three factors")
+    assert NEVER_CHINESE.search("提高回报") and not NEVER_CHINESE.search("投资回报率")
+    assert BLANK.search("超过 50 MB") and BLANK.search("第 {n} 行") and BLANK.search("5 以下")
+    assert not BLANK.search("另存为 UTF-8 编码") and not BLANK.search("请打开 {file} 后重试")

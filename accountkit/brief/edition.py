@@ -212,7 +212,7 @@ def going_out(account: Account) -> Checklist:
         if all_of_them > out:
             stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
     stays += (
-        [Parcel(_("Framework answers"), inside, _("internal analysis"))]
+        [Parcel(_("Answers in the methods"), inside, _("internal analysis"))]
         if (inside := _answers_inside(account, shown))
         else []
     )

@@ -1,6 +1,6 @@
 """The brief as Markdown (CommonMark with tables): for a wiki, a mail, a diff.
 
-Figures stand as their tables, for a Markdown file has no picture of its own. Every character that Markdown or HTML
+Figures are shown as their tables, because a Markdown file has no pictures; their text alternatives would repeat them. Every character that Markdown or HTML
 could read as markup is escaped, and a line never begins with one.
 """
 
@@ -63,10 +63,7 @@ def _block(block: object) -> str:
         case Table():
             return _table(block, labelled(_("Table {n}").format(n=block.number), block.caption))
         case Figure():
-            return (
-                _table(block.table, labelled(_("Figure {n}").format(n=block.number), block.caption))
-                + f"\n\n{_text(block.alt)}"
-            )
+            return _table(block.table, labelled(_("Figure {n}").format(n=block.number), block.caption))
         case Questions():
             return "\n".join(
                 f"{n}. **{_text(q.text)}**"

@@ -11,6 +11,7 @@ from accountkit.brief.story import Story
 from accountkit.errors import AccountkitError
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.finance.levers.scenario import CASES, Scenario, scenario
+from accountkit.finance.levers.spans import amounts, changed
 from accountkit.i18n import ESTIMATE, _, clauses, entered, money_range, percent, points_range
 from accountkit.methods.labels import label
 from accountkit.model import Lever, Span
@@ -56,19 +57,14 @@ def worked_out(story: Story, key: str) -> Scenario | None:
 def _change(story: Story, lever: Lever) -> str:
     """What changes by how much, on which share of the business, when, and where freed cash goes."""
     kind = KINDS.get(lever.kind)
-    span = _money_span if kind and kind.unit == "money" else _number_span
-    parts = [
-        _("{what}: {range}").format(
-            what=kind.label if kind else lever.kind, range=span(story.account.currency, lever.change)
-        )
-    ]
+    parts = [changed(lever, story.account.currency)]
     if lever.share < 1:
         parts.append(_("{share} of the business").format(share=percent(lever.share, 0)))
     if lever.ramp_years:
         text = _("full effect after {n} year") if lever.ramp_years == 1 else _("full effect after {n} years")
         parts.append(text.format(n=entered(lever.ramp_years)))
     if kind and kind.driver == "turnover":
-        parts.append(_("use of the cash: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
+        parts.append(_("use of freed cash: {use}").format(use=label("use_of_cash", lever.use_of_cash)))
     return clauses(parts)
 
 
@@ -76,42 +72,11 @@ def _costs(story: Story, lever: Lever) -> str:
     currency = story.account.currency
     parts = []
     if _known(lever.one_off):
-        parts.append(_("{amount} once").format(amount=_money_span(currency, lever.one_off)))
+        parts.append(_("{amount} once").format(amount=amounts(lever.one_off, currency)))
     if _known(lever.running_cost):
-        parts.append(_("{amount} a year").format(amount=_money_span(currency, lever.running_cost)))
+        parts.append(_("{amount} a year").format(amount=amounts(lever.running_cost, currency)))
     return clauses(parts) or _("not estimated")
 
 
 def _known(span: Span) -> bool:
     return span.base is not None or span.low is not None
-
-
-def _ends(span: Span) -> tuple[float, float, float] | None:
-    """Low, base and high, a blank one taken from its neighbour; None where all are blank."""
-    known = [value for value in (span.base, span.low, span.high) if value is not None]
-    if not known:
-        return None
-    base = known[0]
-    return (
-        base if span.low is None else span.low,
-        base,
-        base if span.high is None else span.high,
-    )
-
-
-def _money_span(currency: str, span: Span) -> str:
-    ends = _ends(span)
-    return "–" if ends is None else money_range(*ends, currency)
-
-
-def _number_span(_currency: str, span: Span) -> str:
-    ends = _ends(span)
-    if ends is None:
-        return "–"
-    low, base, high = (entered(value) for value in ends)
-    signed = entered(ends[1], sign=True)
-    return (
-        signed
-        if low == base == high
-        else _("{base} ({low} to {high})").format(base=signed, low=low, high=high)
-    )

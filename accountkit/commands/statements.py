@@ -129,7 +129,7 @@ def _show(imported: Any) -> None:
 
     say(
         table(
-            (_("Line"), _("Read from"), _("Reason")),
+            (_("Line"), _("Read from"), _("Recognised by")),
             [(label(m.line), m.label, m.why) for m in imported.mapping],
         )
     )

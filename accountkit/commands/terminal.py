@@ -109,14 +109,14 @@ def _fault(error: Exception) -> Exception:
     if os.environ.get("ACCOUNTKIT_DEBUG"):
         return error
     complain(
-        _(
-            "accountkit failed: {error}. This is a fault of the program, not of your input; what is stored is unharmed."
-        ).format(error=f"{type(error).__name__}: {error}".splitlines()[0][:200])
+        _("accountkit failed: {error}. Your data is safe.").format(
+            error=f"{type(error).__name__}: {error}".splitlines()[0][:200]
+        )
     )
     try:
-        tell(_("Details are in {file}. Send it along when you report this.").format(file=_noted(error)))
+        tell(_("Send {file} with your report.").format(file=_noted(error)))
     except OSError:
-        tell(_("Details are shown with ACCOUNTKIT_DEBUG=1."))
+        tell(_("For details, set ACCOUNTKIT_DEBUG=1 and try again."))
     return typer.Exit(OUR_FAULT)
 
 

@@ -125,7 +125,7 @@ def cause_tree_table(account: Account, entry: Entry) -> list[Row]:
         {
             _("Depth"): str(depth(nodes, box.id)),
             _("Cause"): nodes[box.id].text,
-            _("Question"): label("move", nodes[box.id].move),
+            _("Follow-up question"): label("move", nodes[box.id].move),
             _("Can we act on it?"): label("addressable", nodes[box.id].addressable),
             _("Status"): label("status", account.standing(nodes[box.id].evidence)),
         }

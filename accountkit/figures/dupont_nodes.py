@@ -26,6 +26,8 @@ from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, 
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import N_, _, other_language, percent, points, translated
 
+RATIOS = ("gross", "operating_expense", "operating_cost")
+"""Parts whose names say that they are a share of revenue."""
 Tone = Literal["bad", "good", "neutral"]
 EFFECTS = {
     "amplified": N_("{effect}, at a loss"),
@@ -36,6 +38,8 @@ EFFECTS = {
 @dataclass(frozen=True)
 class Node:
     """One box. `text` is the value as its reader reads it, or why there is none; `before` and `effect` may be blank.
+    `before` is worded for the drawing (``from 22.2 %``), `was` is the value alone, for a table. `of_revenue`: a share of
+    revenue whose name does not say so.
 
     `series` holds the ratio over all years, oldest first, None where it has no figure. `tone` judges the effect, by the
     wording of the attribution: what amplifies or damps a loss is neither good nor bad. `loose` says that an input is only
@@ -50,6 +54,8 @@ class Node:
     value: float | None
     text: str
     before: str = ""
+    was: str = ""
+    of_revenue: bool = False
     effect: str = ""
     tone: Tone = "neutral"
     reason: str = ""
@@ -96,6 +102,7 @@ def _root(
         value=last.return_on_equity,
         text=_text("return_on_equity", last.return_on_equity, last),
         before=_from("return_on_equity", first.return_on_equity if first else None),
+        was=_was("return_on_equity", first.return_on_equity if first else None),
         effect="" if delta is None else points(delta),
         tone="neutral" if delta is None else _sign(delta),
         reason="" if last.return_on_equity is not None else " ".join(last.notes),
@@ -123,6 +130,7 @@ def _ratio(
         value=value,
         text=_text(name, value, last),
         before=_from(name, ratio(first, name) if first else None),
+        was=_was(name, ratio(first, name) if first else None),
         effect=effect,
         tone=tone,
         reason="" if value is not None else " ".join(last.notes),
@@ -143,6 +151,8 @@ def _part(part: Part, attribution: Attribution) -> Node:
         value=part.after,
         text=percent(part.after),
         before=_("of revenue, from {value}").format(value=percent(part.before)),
+        was=percent(part.before),
+        of_revenue=part.key not in RATIOS,
         effect=points(part.effect),
         tone="neutral" if neutral else _sign(part.effect),
         is_ratio=False,
@@ -161,6 +171,7 @@ def _under_leverage(sub: SubRatio, first: DuPontYear | None, last: DuPontYear) -
         value=sub.value(last.inputs),
         text=sub.text(last.inputs),
         before=_("from {value}").format(value=sub.text(first.inputs)) if first and before is not None else "",
+        was=sub.text(first.inputs) if first and before is not None else "",
         is_ratio=False,
     )
 
@@ -192,6 +203,10 @@ def _text(name: str, value: float | None, year: DuPontYear) -> str:
 
 def _from(name: str, before: float | None) -> str:
     return "" if before is None else _("from {value}").format(value=shown(name, before))
+
+
+def _was(name: str, before: float | None) -> str:
+    return "" if before is None else shown(name, before)
 
 
 def _is_loose(year: DuPontYear, name: str) -> bool:

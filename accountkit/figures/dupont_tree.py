@@ -57,9 +57,9 @@ def dupont_tree_table(
     """The tree as rows: ratio, value, value before, effect on the return."""
     return [
         {
-            _("Ratio"): node.name,
+            _("Ratio"): _("{line} to revenue").format(line=node.name) if node.of_revenue else node.name,
             _("Value"): node.text,
-            _("Before"): node.before,
+            _("Before"): node.was,
             _("Effect on return on equity"): node.effect,
         }
         for node in nodes(dupont, attribution, end)

@@ -23,6 +23,7 @@ from accountkit.i18n import _, labelled, listed, number
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.labels import label
+from accountkit.methods.wording import joined
 
 NAME_COLUMNS = 11
 FILL = "rgba(29, 78, 216, 0.22)"
@@ -138,9 +139,13 @@ def forces_radar_text(reading: FiveForces) -> str:
         return _("No drivers rated yet. Rate the ones you know.")
     said = []
     if known:
-        forces = [f"{_(FORCES[f.key])} {number(f.score, 1)}" for f in known]
+        forces = [_valued(f, number(f.score, 1)) for f in known]
         said.append(_("Pressure now, out of 5: {list}.").format(list=listed(forces)))
     if begun:
-        forces = [f"{_(FORCES[f.key])} {f.tally.rated}/{f.tally.total}" for f in begun]
+        forces = [_valued(f, f"{f.tally.rated}/{f.tally.total}") for f in begun]
         said.append(_("Too few drivers rated for a score: {list}.").format(list=listed(forces)))
-    return " ".join(said)
+    return joined(said)
+
+
+def _valued(force: Force, value: str) -> str:
+    return _("{ratio} {value}").format(ratio=_(FORCES[force.key]), value=value)

@@ -117,7 +117,7 @@ WORDS: dict[str, dict[str, str]] = {
     "verdict": {
         "pass": N_("pass"),
         "fail": N_("fail"),
-        "open": N_("Open source"),
+        "open": N_("open"),
         "borderline": N_("borderline"),
         "not_enough": N_("too few ratings"),
         "not_meaningful": N_("not meaningful"),

@@ -211,7 +211,7 @@ class Method(ABC):
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
     `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
-    entered once for all records and lie in the answer without a record's id.
+    entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text.
     """
 
     key: str
@@ -235,6 +235,7 @@ class Method(ABC):
     says_of_all: tuple[Says, ...] = ()
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
     suggests: tuple[Suggestion, ...] = ()
+    summed: str = N_("Score {score}; on confirmed claims {confirmed}; {rated} of {total} rated ({share}).")
 
     shape: ClassVar[str] = ""
     withholds: ClassVar[bool] = False

@@ -163,7 +163,7 @@ def _reason(account: Account, place: Place, value: Any) -> str:
     if kind in TEXTS and not isinstance(value, str):
         return _("it is not a text")
     if kind in TEXTS and len(value) > TEXTS[kind]:
-        return _("it has {n} characters; at most {most} are possible").format(n=len(value), most=TEXTS[kind])
+        return _("it has {n} characters; at most {most} are allowed").format(n=len(value), most=TEXTS[kind])
     if kind == "people" and not (isinstance(value, list) and set(value) <= set(account.stakeholders)):
         return _("it names a person who was deleted")
     if kind == "person" and value not in account.stakeholders:

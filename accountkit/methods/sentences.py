@@ -63,11 +63,8 @@ def _text(word: Word) -> str:
 
 
 def mean(value: float | None) -> Word:
-    """A mean of ratings, or a multiple: one decimal, none if whole."""
-    if value is None:
-        return None
-    whole = abs(value - round(value)) < 1e-9
-    return lambda: number(value, 0 if whole else 1)
+    """A mean of ratings, or a multiple: one decimal, as in every table."""
+    return None if value is None else lambda: number(value, 1)
 
 
 def count(value: float | None) -> Word:

@@ -7,6 +7,7 @@ from accountkit.methods.analyses import method_and_record
 from accountkit.methods.assess import assess
 from accountkit.methods.assessment import Assessment, Part
 from accountkit.methods.method import WITHHELD
+from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import joined
 from accountkit.model import Account
 
@@ -16,8 +17,9 @@ def summary(account: Account, key: str) -> str:
 
     `key` is a method's, or ``KEY.ID`` for one of its records. Raises `InvalidEdit` with the nearest ones.
     """
-    verdict = assess(account, *method_and_record(key))
-    lines = [verdict.name, verdict.sentence, score_line(verdict)]
+    method, record = method_and_record(key)
+    verdict = assess(account, method, record)
+    lines = [verdict.name, verdict.sentence, score_line(verdict, REGISTRY[method].summed)]
     lines += [part_line(part) for part in verdict.parts]
     if verdict.brief:
         lines.append(_("For the brief:"))
@@ -34,13 +36,13 @@ def part_line(part: Part) -> str:
     return text.format(label=part.label, value=part.value_text, detail=part.detail)
 
 
-def score_line(verdict: Assessment) -> str:
-    """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated."""
+def score_line(verdict: Assessment, text: str) -> str:
+    """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated; in `text`."""
     scale = verdict.scale if verdict.scale != "%" else ""
     score = verdict.score_text if verdict.score_text == WITHHELD else f"{verdict.score_text}{scale}"
     if verdict.band_label:
         score = _("{score} ({band})").format(score=score, band=verdict.band_label)
-    return _("Score {score}; confirmed only {confirmed}; {rated} of {total} rated ({share}).").format(
+    return _(text).format(
         score=score,
         confirmed=WITHHELD
         if verdict.confirmed_score is None or verdict.confirmed_text == WITHHELD

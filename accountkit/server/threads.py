@@ -38,5 +38,5 @@ async def asked(work: Callable[[], Result], seconds: float | None = None) -> Res
         return await asyncio.wait_for(begun, PATIENCE if seconds is None else seconds)
     except TimeoutError as error:
         raise StoreUnavailable(
-            _("The database does not answer. Look whether it runs; the page is there again when it does.")
+            _("The database does not respond. Check that it is running, then reload the page.")
         ) from error

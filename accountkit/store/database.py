@@ -113,8 +113,7 @@ def _demand_whole(url: URL) -> None:
     if size < len(SQLITE_HEADER):
         raise Unavailable(
             _(
-                "The database {file} was cut (length now, in bytes: {size}), so its accounts are not in it. Put a backup in its "
-                "place, or move the file away to start with a new one."
+                "The database {file} is truncated (bytes left: {size}), and its accounts are missing. Replace it with a backup, or move it away to start a new one."
             ).format(file=file, size=size)
         )
 

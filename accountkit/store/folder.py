@@ -113,7 +113,7 @@ class FolderStore(Store):
                 self._seen = ()  # what could not be written is forgotten: the file is read again
                 raise Unavailable(
                     _(
-                        "{file} cannot be written: {reason}. Nothing was changed; try again when it can be."
+                        "{file} cannot be written: {reason}. Nothing was changed. Allow writing and try again."
                     ).format(file=self.path, reason=error.strerror or error)
                 ) from error
             self._seen = self._state()

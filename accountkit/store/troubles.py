@@ -23,7 +23,9 @@ def in_our_words(url: URL) -> Iterator[None]:
         raise
     except DataError as error:
         raise InvalidEdit(
-            _("The database does not take this value: {reason}.").format(reason=_reason(error))
+            _("The database rejected this value: {reason}. Correct it and try again.").format(
+                reason=_reason(error)
+            )
         ) from error
     except SQLAlchemyError as error:
         raise _does_not_answer(url, error) from error
@@ -50,14 +52,14 @@ def _does_not_answer(url: URL, error: Exception) -> StoreUnavailable:
     reason = _reason(error)
     if "locked" in reason:
         return StoreUnavailable(
-            _("Another program keeps the database locked. Close it, or wait: it is tried again by itself.")
+            _("Another program has locked the database. Close it, or wait for the automatic retry.")
         )
     if "disk is full" in reason or "No space left" in reason:
         return StoreUnavailable(_("The disk of the database is full. Free some space on the server."))
     if "readonly" in reason or "read-only" in reason:
-        return StoreUnavailable(_("The database can only be read. Allow writing to it on the server."))
+        return StoreUnavailable(_("The database is read-only. Allow writing to it on the server."))
     return StoreUnavailable(
-        _("The database {url} does not answer: {reason}. Start it again, or look into its log.").format(
+        _("The database {url} does not respond: {reason}. Restart it, or check its log.").format(
             url=url.render_as_string(hide_password=True), reason=reason
         )
     )

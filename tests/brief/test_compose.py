@@ -170,6 +170,16 @@ def test_figures_and_tables_are_numbered_in_reading_order(account):
         assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_markdown_says_nothing_of_a_figure_twice(account):
+    """The table takes the figure's place, and its text alternative with it."""
+    brief = compose(account)
+    whole = text(brief)
+    alternatives = [
+        figure.alt for figure in brief.figures() if len(figure.alt) > 60 and "\n" not in figure.alt
+    ]
+    assert len(alternatives) > 3 and not [alt for alt in alternatives if alt in whole]
+
+
 def test_every_figure_has_a_table_and_a_text_alternative(account):
     for figure in compose(account).figures():
         assert figure.alt and figure.table.rows and figure.caption

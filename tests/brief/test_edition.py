@@ -8,8 +8,11 @@ import io
 import pytest
 
 from accountkit.brief import FORMATS, compose, customers, going_out, write
+from accountkit.brief.markdown import markdown
+from accountkit.i18n import use_language
 from accountkit.methods import REGISTRY
 from accountkit.model import Account, Answer, Comment, Evidence, Lever, Rating, Span, Worksheet
+from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
 from tests.brief.opened import everything
@@ -236,8 +239,26 @@ def test_the_checklist_counts_what_goes_and_what_stays():
         "Stakeholders": 2,
         "Motives": 1,
         "Commitments": 1,
-        "Framework answers": 1,
+        "Answers in the methods": 1,
         "Deals": 1,
     }
     assert all(parcel.reason for parcel in (*listed.goes, *listed.stays))
     assert any("Seats in the learning centres" in question for question in listed.questions)
+
+
+@pytest.mark.parametrize(
+    ("lang", "internal", "customer"),
+    [("en", "Walmart earned US$", "you earned US$"), ("zh_CN", "沃尔玛营业收入", "贵公司营业收入")],
+)
+def test_the_customer_s_year_is_told_to_the_customer(lang, internal, customer):
+    with use_language(lang):
+        for edition, said in (("internal", internal), ("customer", customer)):
+            brief = compose(sample("walmart"), edition=edition)
+            (numbers,) = [section for section in brief.sections if section.key == "numbers"]
+            assert said in numbers.blocks[0].text
+
+
+def test_two_areas_are_not_both_the_main_one():
+    """What improves the return and the largest problem are two things; one phrase for both would contradict itself."""
+    text = markdown(compose(sample("walmart"), edition="customer")).decode()
+    assert text.count("Main area to improve:") == 1 and "Area to improve ROE: asset turnover" in text

@@ -64,13 +64,13 @@ def test_a_shape_with_a_table_shows_it(marked):
     assert "kite_start" not in tables(brief, "overview"), "nothing is open"
 
 
-def test_what_is_assumed_is_marked_and_to_verify():
+def test_what_is_assumed_is_marked():
     account = flown(new_oriental())
     answers = {"kite_board": Answer(values={"sail": Value(value="paper")})}
     brief = compose(account.model_copy(update={"answers": answers}))
     table = tables(brief, "numbers")["results"]
     assert [row[-1].mark for row in table.rows] == ["assumed"]
-    assert table.note == "Verify what is assumed before you use it."
+    assert table.note == "", "the status is a mark, not a sentence"
 
 
 def test_a_method_that_says_nothing_is_not_in_the_brief():
@@ -112,7 +112,7 @@ def test_the_answers_that_go_are_those_of_methods_that_speak_to_the_customer(mar
     assert set(shown.answers) == {"five_forces", "kite_log", "kite_start", "kite_board", "kite_yield"}
     assert not shown.private_answers and not shown.answers["kite_board"].notes
     stays = {parcel.what: parcel.count for parcel in going_out(marked).stays}
-    assert stays["Framework answers"] == 3  # five_forces' note, the matrix about a deal, the private one
+    assert stays["Answers in the methods"] == 3  # five_forces' note, the matrix about a deal, the private one
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

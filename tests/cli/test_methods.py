@@ -35,7 +35,7 @@ def test_all_methods_are_listed(accountkit):
     listed = document(accountkit, "methods")
     assert [one["key"] for one in listed] == list(REGISTRY)
     influence = next(one for one in listed if one["key"] == SCORE)
-    assert influence["name"] == {"en": "Influence of a person", "zh_CN": "关键人影响力"}
+    assert influence["name"] == {"en": "Personal influence", "zh_CN": "关键人影响力"}
     assert (influence["shape"], influence["workspace"], influence["subject"]) == (
         "scorecard",
         "people",
@@ -50,11 +50,14 @@ def test_a_definition_is_told_with_its_entries_and_anchors(accountkit):
     whole = document(accountkit, "methods", SCORE)
     assert whole["source"] == "001/3" and "half the mean" in whole["rule"]["en"]
     (post,) = [one for one in whole["entries"] if one["key"] == "position"]
-    assert post["kind"] == "rating" and post["high"]["en"] == "post with the decision"
+    assert post["kind"] == "rating" and post["high"]["en"] == "position with the final decision"
     assert "dormant" in whole["flags"] and set(whole["verdicts"]) == {"low", "middle", "high"}
     assert all(sentence["internal"] for sentence in whole["sentences"])
     text = accountkit("methods", SCORE).stdout
-    assert "position (rating): Post [1 low post … 5 post with the decision]" in text and "Private" in text
+    assert (
+        "position (rating): Post [1 low post … 5 position with the final decision]" in text
+        and "Private" in text
+    )
 
 
 @pytest.mark.parametrize("key", list(REGISTRY))

@@ -213,15 +213,15 @@ def test_needs_of_one_problem_rank_by_multiple_then_score(worked):
 def test_the_brief_says_state_score_effect_fear_and_multiple(worked):
     text = methods.assess(worked, "motive_assessment").brief[0].text
     assert text == (
-        "Head of operations: need motivated, score 66. Motivated by ending a growing loss, concerned about "
-        "the obstacles. The benefit is 4.5 times the total cost, below the threshold of 5."
+        "Head of operations: motivated by ending a growing loss, concerned about the obstacles (need state: "
+        "motivated; score 66). The benefit is 4.5 times the total cost, below the threshold of 5."
     )
 
 
 def test_a_person_s_own_words_take_the_place_of_the_phrase(worked):
     account = apply(worked, [Edit("motives/act/ratings/unsolved_long/note", "Fewer penalties.")])
     assert (
-        "Motivated by Fewer penalties, concerned"
+        "motivated by Fewer penalties, concerned"
         in methods.assess(account, "motive_assessment").brief[0].text
     )
 

@@ -220,7 +220,7 @@ def test_faster_turnover_frees_assets_once(worked):
 def test_the_brief_names_who_admits_what_and_by_which_method_to_which_need(worked):
     account = apply(worked, [Edit("problems/late/worksheets/composition/rows/a/part", "Line C")])
     assert methods.assess(account, "problem_types").brief[0].text.replace("\u202f", " ") == (
-        "Head of operations has acknowledged this problem: Delivery on time is 88 %, best 96 %. "
+        "Head of operations has acknowledged this problem: Delivery on time at 88 %, best 96 %. "
         "Need, found by composition analysis: Coating capacity on line C."
     )
 

@@ -47,4 +47,4 @@ def test_a_withheld_score_is_no_number(key):
     verdict = methods.assess(apply(account, edits), key)
     assert verdict.score is not None and verdict.band is None and verdict.band_label
     assert verdict.score_text == verdict.confirmed_text == WITHHELD
-    assert score_line(verdict).startswith(f"Score {WITHHELD} (")
+    assert score_line(verdict, methods.REGISTRY[key].summed).startswith(f"Score {WITHHELD} (")

@@ -83,7 +83,7 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         for motive in motives[:MOST]
     )
     note = _(
-        "Score 0 to 100 from benefit, urgency, vision and concerns. The benefit must exceed the total cost by the threshold."
+        "Score 0 to 100 from benefit, urgency, vision and concerns. The benefit must be at least the threshold times the total cost."
     )
     return Table(_("Motives by person"), columns, rows, note=note, key="motives")
 

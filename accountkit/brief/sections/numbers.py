@@ -72,9 +72,7 @@ def year_in_words(story: Story, dupont: finance.DuPont) -> str:
     if revenue is None or profit is None:
         return _("The latest statement ends on {day}.").format(day=day(last.period_end))
     currency = dupont.currency
-    text = _("In the year to {day}, {name} earned {profit} on revenue of {revenue}.")
-    if profit < 0:
-        text = _("In the year to {day}, {name} lost {profit} on revenue of {revenue}.")
+    text = _(YEARS[story.internal, profit >= 0])
     return text.format(
         day=day(last.period_end),
         name=story.name,
@@ -83,12 +81,17 @@ def year_in_words(story: Story, dupont: finance.DuPont) -> str:
     )
 
 
+YEARS = {
+    (True, True): N_("In the year to {day}, {name} earned {profit} on revenue of {revenue}."),
+    (True, False): N_("In the year to {day}, {name} lost {profit} on revenue of {revenue}."),
+    (False, True): N_("In the year to {day}, you earned {profit} on revenue of {revenue}."),
+    (False, False): N_("In the year to {day}, you lost {profit} on revenue of {revenue}."),
+}
+"""By whether the edition is internal and whether the year made a profit."""
 AREAS = {
-    "margin": N_("Main area to improve: net margin (price, mix, costs)."),
-    "turnover": N_(
-        "Main area to improve: asset turnover (inventory, receivables, idle sites and equipment)."
-    ),
-    None: N_("Margin and turnover are in line with your earlier years."),
+    "margin": N_("Area to improve ROE: net margin (price, mix, costs)."),
+    "turnover": N_("Area to improve ROE: asset turnover (inventory, receivables, idle sites and equipment)."),
+    None: N_("Margin and turnover are at or above your earlier levels."),
 }
 
 

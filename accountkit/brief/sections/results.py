@@ -104,8 +104,6 @@ def _sentences(
             for line in lines[:MOST_SENTENCES]
         ]
     notes = []
-    if story.internal and any(row[-1].mark == "assumed" for row in rows):
-        notes.append(_("Verify what is assumed before you use it."))
     if cut:
         notes.append(_("and {n} more").format(n=number(cut, 0)))
     columns = (

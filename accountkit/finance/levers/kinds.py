@@ -36,9 +36,15 @@ class Kind:
     changes: Callable[[Books, float], Changes]
 
     @property
-    def label(self) -> str:
-        """The name in the reader's language."""
+    def noun(self) -> str:
+        """What changes, in the reader's language: ``Inventory days``."""
         return _(self.name)
+
+    @property
+    def label(self) -> str:
+        """The name with the form of its amount, as a control shows it: ``Cost of revenue (%)``."""
+        forms = {"percent": _("{name} (%)"), "days": _("{name} (change)"), "money": "{name}"}
+        return forms[self.unit].format(name=self.noun)
 
 
 def _of(line: str) -> Callable[[Books, float], Changes]:
@@ -86,10 +92,10 @@ COST, REVENUE = ("cost_of_revenue",), ("revenue",)
 KINDS: dict[str, Kind] = {
     kind.key: kind
     for kind in (
-        Kind("price_percent", N_("Price (%)"), "percent", "revenue", "margin", 1, REVENUE, _price),
+        Kind("price_percent", N_("Price"), "percent", "revenue", "margin", 1, REVENUE, _price),
         Kind(
             "volume_percent",
-            N_("Sales volume (%)"),
+            N_("Sales volume"),
             "percent",
             "revenue",
             "margin",
@@ -100,7 +106,7 @@ KINDS: dict[str, Kind] = {
         Kind("revenue_amount", N_("Annual revenue"), "money", "revenue", "margin", 1, (), _gain),
         Kind(
             "cost_of_revenue_percent",
-            N_("Cost of revenue (%)"),
+            N_("Cost of revenue"),
             "percent",
             "cost_of_revenue",
             "margin",
@@ -110,7 +116,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "operating_expense_percent",
-            N_("Operating expense (%)"),
+            N_("Operating expense"),
             "percent",
             "operating_expense",
             "margin",
@@ -120,7 +126,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "interest_expense_percent",
-            N_("Interest expense (%)"),
+            N_("Interest expense"),
             "percent",
             "interest_expense",
             "margin",
@@ -131,7 +137,7 @@ KINDS: dict[str, Kind] = {
         Kind("saving_amount", N_("Annual cost saving"), "money", "other_cost", "margin", 1, (), _saving),
         Kind(
             "days_sales_outstanding",
-            N_("Receivable days (change)"),
+            N_("Receivable days"),
             "days",
             "receivables",
             "turnover",
@@ -141,7 +147,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "days_inventory_outstanding",
-            N_("Inventory days (change)"),
+            N_("Inventory days"),
             "days",
             "inventory",
             "turnover",
@@ -151,7 +157,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "days_payables_outstanding",
-            N_("Payable days (change)"),
+            N_("Payable days"),
             "days",
             "payables",
             "turnover",
@@ -161,7 +167,7 @@ KINDS: dict[str, Kind] = {
         ),
         Kind(
             "fixed_assets_percent",
-            N_("Fixed assets (%)"),
+            N_("Fixed assets"),
             "percent",
             "fixed_assets",
             "turnover",

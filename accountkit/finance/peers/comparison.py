@@ -167,7 +167,7 @@ def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
             False,
             reason,
             apart,
-            _("{name} ({reason}).").format(name=name, reason=_inside(reason)),
+            _("{name} cannot be compared ({reason}).").format(name=name, reason=_inside(reason)),
         )
     far = _("{name}'s year ends on {day}, {days} days apart.")
     remark = far.format(name=name, day=day(year.period_end), days=apart) if apart > A_QUARTER else ""

@@ -26,10 +26,10 @@ from accountkit.model import Account
 
 Stage = Literal["situation", "problem", "implication", "need_payoff"]
 STAGES: dict[str, str] = {
-    "situation": N_("situation"),
-    "problem": N_("problem"),
-    "implication": N_("implication"),
-    "need_payoff": N_("need-payoff"),
+    "situation": N_("situation question"),
+    "problem": N_("problem question"),
+    "implication": N_("implication question"),
+    "need_payoff": N_("need-payoff question"),
 }
 TECHNIQUES: dict[str, str] = {
     "closed_first": N_("closed questions first"),

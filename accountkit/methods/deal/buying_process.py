@@ -28,15 +28,14 @@ from accountkit.methods.shapes.checklist import COMPLETE
 METHOD = Checklist(
     key="buying_process",
     name=N_("Buying process"),
-    question=N_("Where is the customer in buying, who counts now, and is our step in tune?"),
+    question=N_("Where is the customer in the buying process, who matters now, and is our step aligned?"),
     group="plan",
     workspace="deal",
     source="001/5, 004/3",
     rule=N_(
-        "The present stage is the first that has not ended. Sell by the customer's process, not by the order, and name "
-        "a person for each group that counts."
+        "The current stage is the first that is not complete. Follow the customer's process, not our order target, and name a person for each group involved."
     ),
-    first=N_("Say which stages of buying have ended."),
+    first=N_("Mark the buying stages that are complete."),
     subject="opportunity",
     uses=("opportunities", "stakeholders", "contacts", "visits"),
     stages=STAGES,
@@ -45,21 +44,21 @@ METHOD = Checklist(
         *(Entry(key, name, kind="people", counts=False) for key, name in GROUPS.items()),
         Entry("step", N_("Our selling step"), kind="choice", choices=tuple(STEPS.items()), counts=False),
         Entry("entered", N_("Stage of our first contact"), kind="choice", choices=NAMED, counts=False),
-        Entry("judged", N_("What they judge at this stage"), kind="text", counts=False),
+        Entry("judged", N_("Customer's criteria at this stage"), kind="text", counts=False),
     ),
     flags=(
         Flag("step_ahead", N_("our step is ahead of the customer"), lambda r: (ahead(r) or 0) >= 1),
+        Flag("first_meeting", N_("no meeting with the decision makers yet"), first_meeting_open),
         Flag(
-            "first_meeting", N_("first meeting with the decision level is still to come"), first_meeting_open
+            "no_decider", N_("tender issued without contact to the decision makers"), tender_without_decider
         ),
-        Flag("no_decider", N_("tender without contact to the decision level"), tender_without_decider),
         Flag("late_entry", N_("late entry"), lambda r: r.value("entered") in ORDER[3:]),
     ),
     says=(
-        says(N_("All stages of buying have ended."), when=lambda r: r.verdict == COMPLETE, internal=True),
+        says(N_("All buying stages are complete."), when=lambda r: r.verdict == COMPLETE, internal=True),
         says(
-            N_("Buying stage: {stage}; now {role} counts; our step, {step}, is {tune}."),
-            N_("Buying stage: {stage}; now {role} counts."),
+            N_("Buying stage: {stage}. Key person: {role}. Our step ({step}) is {tune}."),
+            N_("Buying stage: {stage}. Key person: {role}."),
             N_("Buying stage: {stage}."),
             internal=True,
         ),
@@ -68,8 +67,8 @@ METHOD = Checklist(
     suggests=(
         Suggestion(
             "who_counts",
-            N_("The people who count now are not named yet ({stage})."),
-            N_("Name them"),
+            N_("No key person is named for this stage yet: {stage}."),
+            N_("Add people"),
             lambda r: r.current is not None and r.verdict is not None and not who_counts(r),
             path=lambda r: f"{r.method.answer_path(r.subject_id)}/values/{WHO[r.current.key][0]}",
         ),

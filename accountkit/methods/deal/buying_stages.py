@@ -11,10 +11,10 @@ from accountkit.methods.shapes import Stage
 from accountkit.methods.shapes.checklist import ChecklistReading
 
 STAGES = (
-    Stage("find_need", N_("Finding the need"), N_("Users state the need.")),
+    Stage("find_need", N_("Need identification"), N_("Users state the need.")),
     Stage("internal_brew", N_("Internal discussion"), N_("Project and budget are approved.")),
     Stage("design", N_("System design"), N_("The tender document is issued.")),
-    Stage("compare", N_("Evaluation and comparison"), N_("The ranking of suppliers is made.")),
+    Stage("compare", N_("Evaluation and comparison"), N_("The suppliers are ranked.")),
     Stage("commit", N_("Purchase commitment"), N_("The contract is signed.")),
     Stage("install", N_("Installation"), N_("The delivery is accepted and paid.")),
 )
@@ -24,14 +24,14 @@ STEPS = {
     "prepare": N_("Preparation"),
     "approach": N_("First approach"),
     "analyse": N_("Need analysis"),
-    "position": N_("Positioning of the offering"),
+    "position": N_("Positioning"),
     "win": N_("Winning the order"),
     "follow": N_("Follow-up"),
 }
 GROUPS = {
-    "users": N_("Using department"),
-    "decision": N_("Decision level"),
-    "technical": N_("Technical level"),
+    "users": N_("User department"),
+    "decision": N_("Decision makers"),
+    "technical": N_("Technical experts"),
     "procurement": N_("Procurement"),
     "finance": N_("Finance department"),
 }
@@ -44,7 +44,7 @@ WHO = {
     "install": ("users", "technical", "decision"),
 }
 """Whose word counts in each stage."""
-TUNES = {-1: N_("behind"), 0: N_("in tune"), 1: N_("ahead")}
+TUNES = {-1: N_("behind the customer"), 0: N_("in step with the customer"), 1: N_("ahead of the customer")}
 
 
 def who_counts(reading: ChecklistReading) -> tuple[str, ...]:

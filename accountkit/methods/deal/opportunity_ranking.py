@@ -17,14 +17,14 @@ from accountkit.methods.shapes import Axis, Cell, Limit, Matrix
 from accountkit.methods.shapes.matrix import MatrixReading
 
 TO_CUSTOMER = (
-    Entry("business_importance", N_("Importance for the business"), N_("marginal"), N_("decisive")),
+    Entry("business_importance", N_("Importance to the business"), N_("marginal"), N_("decisive")),
     Entry("irreplaceable", N_("Irreplaceability"), N_("easy to replace"), N_("no substitute")),
     Entry("cost_share", N_("Share of cost"), N_("negligible"), N_("one of the largest costs")),
 )
 TO_US = (
-    Entry("benchmark", N_("Reference value"), N_("not worth naming"), N_("opens a market")),
-    Entry("profit", N_("Profit of the deal"), N_("at cost"), N_("far above our average")),
-    Entry("contract", N_("Contract sum"), N_("among our smallest"), N_("among our largest")),
+    Entry("benchmark", N_("Reference value"), N_("no reference value"), N_("opens a market")),
+    Entry("profit", N_("Profit on the deal"), N_("no profit"), N_("far above our average")),
+    Entry("contract", N_("Contract value"), N_("among our smallest"), N_("among our largest")),
 )
 
 
@@ -40,39 +40,42 @@ def _first(readings: tuple[MatrixReading, ...]) -> Mapping[str, Word]:
 
 METHOD = Matrix(
     key="opportunity_ranking",
-    name=N_("Ranking of deals"),
-    question=N_("Which of many chances in this account do we pursue?"),
+    name=N_("Deal ranking"),
+    question=N_("Which deals with this customer should we pursue?"),
     group="plan",
     workspace="deal",
     source="004/5",
     rule=N_(
-        "Value to the customer and value to us are means of three ratings; 3 is high. Within a cell the larger sum comes "
-        "first. The ranking is cut where our capacity, or the share the customer gives one supplier, is used up."
+        "Value to the customer and value to us are means of three ratings; 3 or more is high. Within a cell, the larger sum ranks first. Deals beyond our capacity, or beyond the share that the customer gives one supplier, wait."
     ),
     first=N_("Rate the value of each deal to the customer and to us."),
     subject="opportunity",
     uses=("opportunities",),
     settings=(
-        Entry("capacity", N_("Our capacity, person-days"), kind="number"),
-        Entry(
-            "supplier_share", N_("Most of its purchase that the customer gives one supplier"), kind="percent"
-        ),
+        Entry("capacity", N_("Our capacity (person-days)"), kind="number"),
+        Entry("supplier_share", N_("Largest share the customer gives one supplier"), kind="percent"),
     ),
     horizontal=Axis("to_us", N_("Value to us"), N_("low"), N_("high"), TO_US),
     vertical=Axis("to_customer", N_("Value to the customer"), N_("low"), N_("high"), TO_CUSTOMER),
     cells=(
-        Cell("pursue", N_("full effort"), True, True, N_("Put our best people on it.")),
-        Cell("serve_smartly", N_("serve smartly"), False, True, N_("Use a standard offering, or a partner.")),
-        Cell("raise_value", N_("raise the value"), True, False, N_("Work on the motive first.")),
-        Cell("drop", N_("drop"), False, False, N_("Leave it, and say so.")),
+        Cell("pursue", N_("full effort"), True, True, N_("Assign our best people.")),
+        Cell(
+            "serve_smartly",
+            N_("serve efficiently"),
+            False,
+            True,
+            N_("Use a standard offering, or a partner."),
+        ),
+        Cell("raise_value", N_("build value"), True, False, N_("Work on the motive first.")),
+        Cell("drop", N_("decline"), False, False, N_("Decline it and explain why.")),
     ),
     extra=(
-        Entry("effort", N_("Effort needed, person-days"), kind="number", counts=False),
-        Entry("share_limit", N_("Share of the purchase that we can expect"), kind="percent", counts=False),
+        Entry("effort", N_("Effort needed (person-days)"), kind="number", counts=False),
+        Entry("share_limit", N_("Share of the purchase we can expect"), kind="percent", counts=False),
     ),
     among=_open,
     limits=(Limit("effort", "capacity"), Limit("share_limit", "supplier_share", 1.0)),
-    says_of_all=(says(N_("Ranked first: {opportunity} ({cell})."), internal=True),),
+    says_of_all=(says(N_("Top deal: {opportunity} ({cell})."), internal=True),),
     words_of_all=_first,
     feeds=("sales_objective", "plan_tracking", "resource_grid"),
 )

@@ -55,10 +55,15 @@ def parts(reading: FiveForces) -> Iterator[Part]:
     """One part per force: score and verdict, with the drivers that press and how much is rated."""
     for force in reading.forces.values():
         detail = [coverage_text(force.tally.rated, force.tally.total)]
-        detail += [f"{_(item.name)} {rating.value}" for item, rating in force.top_drivers]
+        detail += [
+            _("{driver} {rating}").format(driver=_(item.name), rating=rating.value)
+            for item, rating in force.top_drivers
+        ]
         if force.disagrees:
             detail.append(_("cross-check differs: {value}").format(value=number(force.adapted, 1)))
-        text = f"{number(force.score, 1)} {force.verdict}" if force.band else force.verdict
+        text = force.verdict
+        if force.band:
+            text = _("{score}, {verdict}").format(score=number(force.score, 1), verdict=force.verdict)
         yield Part(_(FORCES[force.key]), text, " · ".join(detail))
 
 

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.i18n import N_, _, clauses
+from accountkit.i18n import N_, _, bracketed, clauses
 from accountkit.methods import labels
 from accountkit.methods.assessment import Part
 from accountkit.methods.environment import pest_sentences
@@ -63,10 +63,7 @@ def parts(pest: Pest) -> Iterator[Part]:
             yield Part(
                 labels.label("dimension", dimension),
                 plain(pest.balance[dimension], sign=True),
-                _("pressure {pressure}: {list}").format(
-                    pressure=plain(pest.pressure[dimension]),
-                    list=_made_of(factors),
-                ),
+                _made_of(factors),
             )
 
 
@@ -76,7 +73,7 @@ NAMED = 5
 
 def _made_of(factors: list[Factor]) -> str:
     """The heaviest factors of a dimension with what each adds, and how many more there are."""
-    texts = [f"{f.headline} {plain(f.signed, sign=True)}" for f in factors[:NAMED]]
+    texts = [f.headline + bracketed(plain(f.signed, sign=True)) for f in factors[:NAMED]]
     if len(factors) > NAMED:
         texts.append(_("and {n} more").format(n=len(factors) - NAMED))
     return clauses(texts)

@@ -29,9 +29,9 @@ from accountkit.methods.shapes import Column, Register
 
 SAYS = (
     says(
-        N_("{role} committed to {action} by {date} ({level}); order moved to {milestone}."),
+        N_("{role} committed to {action} by {date} ({level}). Order milestone reached: {milestone}."),
         N_("{role} committed to {action} by {date} ({level})."),
-        N_("Order moved to {milestone}."),
+        N_("Order milestone reached: {milestone}."),
         internal=True,
     ),
 )
@@ -43,8 +43,7 @@ METHOD = Register(
     workspace="meetings",
     source="002, 000/4",
     rule=N_(
-        "A commitment counts if the customer gave it, alone or with us, with date, place and manner. Praise, our own "
-        "reports and quotes are not progress. After a refusal ask for the reason first; lower the ask only then."
+        "A commitment counts if the customer gave it, alone or with us, with date, place and manner. Praise, our own reports and our quotes are not progress. After a refusal, ask for the reason first, then ask for less."
     ),
     first=N_("Ask the customer for one action with date, place and manner."),
     subject="stakeholder",
@@ -61,22 +60,22 @@ METHOD = Register(
         Column("manner", N_("Manner")),
         Column("process", N_("Process"), "choice", PROCESSES),
         Column("milestone", N_("Milestone")),
-        Column("stage", N_("Stage of buying"), "choice", NAMED),
+        Column("stage", N_("Buying stage"), "choice", NAMED),
         Column("level", N_("Level"), "choice", labels.pairs("level")),
         Column("status", N_("Status"), "choice", labels.pairs("commitment")),
         Column("done_on", N_("Done on"), "date"),
         Column("reason", N_("Reason"), "text"),
         Column(
             "ask_signal",
-            N_("Signal that it is time to ask"),
+            N_("Signal to ask"),
             "text",
             prompt=N_(
-                "Asks about dates, users or terms; brings a colleague in; restates the gain; asks what comes next"
+                "Asks about dates, users or terms; involves a colleague; restates the benefit; asks about next steps"
             ),
         ),
-        Column("failure", N_("Why asking failed"), "choice", FAILURES),
-        Column("counts", N_("Counts"), "flag", of=counts),
-        Column("next", N_("After the refusal"), "choice", NEXT, of=next_step),
+        Column("failure", N_("Why the request failed"), "choice", FAILURES),
+        Column("counts", N_("Valid"), "flag", of=counts),
+        Column("next", N_("After refusal"), "choice", NEXT, of=next_step),
     ),
     order=lambda row: (row["status"] in ("done", "refused"), str(row["due"] or row["done_on"] or "9999")),
     row_flags=(
@@ -86,22 +85,26 @@ METHOD = Register(
             lambda r: r["actor"] != "seller" and not (r["due"] or r["done_on"]),
         ),
         Flag("seller_work", N_("our own work: no progress"), lambda r: r["actor"] == "seller"),
-        Flag("unrealistic", N_("unrealistic: two stages ahead"), lambda r: asked(r) and stages_ahead(r) >= 2),
+        Flag(
+            "unrealistic",
+            N_("unrealistic: two buying stages ahead"),
+            lambda r: asked(r) and stages_ahead(r) >= 2,
+        ),
         Flag(
             "seller_driven",
-            N_("seller-driven: neither motive nor stage"),
+            N_("seller-driven: no motive, no buying stage"),
             lambda r: asked(r) and not r["stage"] and record(r).motive_id is None,
         ),
     ),
     alarms=(
-        Flag("stalled", N_("stalled: nothing done in 45 days"), stalled),
-        Flag("visit_without_ask", N_("visit without a planned ask"), visit_without_ask),
+        Flag("stalled", N_("stalled: nothing completed in 45 days"), stalled),
+        Flag("visit_without_ask", N_("visit without a planned request"), visit_without_ask),
     ),
     totals=totals,
     total_names={
-        "counted": N_("Commitments that count"),
-        "momentum": N_("Done in the last 30 days"),
-        "days": N_("Days since the last was done"),
+        "counted": N_("Valid commitments"),
+        "momentum": N_("Completed in the last 30 days"),
+        "days": N_("Days since the last completion"),
     },
     says=SAYS,
     words=words,

@@ -19,18 +19,18 @@ LEVELS = ("high", "mid", "low")
 PROCESSES = (
     ("seller_work", N_("our work")),
     ("customer_work", N_("the customer's work")),
-    ("order_progress", N_("progress of the order")),
+    ("order_progress", N_("order progress")),
 )
 FAILURES = (
-    ("unaware", N_("asking was not thought of")),
-    ("unplanned", N_("not planned beforehand")),
-    ("mistimed", N_("signals to ask were missed")),
-    ("unskilled", N_("asked badly")),
+    ("unaware", N_("no request considered")),
+    ("unplanned", N_("request not planned")),
+    ("mistimed", N_("signals missed")),
+    ("unskilled", N_("poorly worded request")),
 )
 NEXT = (
     ("ask_reason", N_("Ask for the reason")),
-    ("lower_ask", N_("Lower the ask")),
-    ("give_up", N_("Give up, take the next customer")),
+    ("lower_ask", N_("Ask for less")),
+    ("give_up", N_("Move on to the next customer")),
 )
 
 

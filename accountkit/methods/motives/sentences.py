@@ -86,7 +86,7 @@ def brief(account: Account, reading: Motives) -> Iterator[BriefSentence]:
         if motive.gated_band is None or motive.state == "none":
             continue
         text = _(
-            "{role}: need {state}, score {score}. Motivated by {effect}, concerned about {harm}."
+            "{role}: motivated by {effect}, concerned about {harm} (need state: {state}; score {score})."
         ).format(
             role=motive.role,
             state=labels.label("need_state", motive.state),

@@ -16,17 +16,23 @@ from accountkit.methods.shapes import Block, Canvas
 from accountkit.methods.shapes.canvas import CanvasReading
 
 BLOCKS = (
-    Block("key_partners", N_("Key partners"), N_("Who helps create and deliver it?"), (0, 0, 2, 2)),
+    Block("key_partners", N_("Key partners"), N_("Who helps create and deliver the value?"), (0, 0, 2, 2)),
     Block("key_activities", N_("Key activities"), N_("Which activities create the value?"), (2, 0, 2, 1)),
-    Block("key_resources", N_("Key resources"), N_("What keeps the advantage?"), (2, 1, 2, 1)),
-    Block("value_propositions", N_("Value propositions"), N_("Which value for which segment?"), (4, 0, 2, 2)),
-    Block("customer_relationships", N_("Customer relationships"), N_("How is service given?"), (6, 0, 2, 1)),
-    Block("channels", N_("Channels"), N_("How are they reached?"), (6, 1, 2, 1)),
+    Block("key_resources", N_("Key resources"), N_("What sustains the advantage?"), (2, 1, 2, 1)),
     Block(
-        "customer_segments", N_("Customer segments"), N_("Who is served, colleagues included?"), (8, 0, 2, 2)
+        "value_propositions", N_("Value propositions"), N_("Which value does each segment get?"), (4, 0, 2, 2)
     ),
-    Block("cost_structure", N_("Cost structure"), N_("What does it take, not only in money?"), (0, 2, 5, 1)),
-    Block("revenue_streams", N_("Revenue streams"), N_("What comes back, not only in money?"), (5, 2, 5, 1)),
+    Block(
+        "customer_relationships", N_("Customer relationships"), N_("How are customers served?"), (6, 0, 2, 1)
+    ),
+    Block("channels", N_("Channels"), N_("How are customers reached?"), (6, 1, 2, 1)),
+    Block(
+        "customer_segments", N_("Customer segments"), N_("Who is served, including colleagues?"), (8, 0, 2, 2)
+    ),
+    Block("cost_structure", N_("Cost structure"), N_("What does it cost, not only in money?"), (0, 2, 5, 1)),
+    Block(
+        "revenue_streams", N_("Revenue streams"), N_("What does it bring, not only in money?"), (5, 2, 5, 1)
+    ),
 )
 
 
@@ -63,8 +69,10 @@ METHOD = Canvas(
     group="understand",
     workspace="numbers",
     source="004/8",
-    rule=N_("Every problem names the blocks it arises in; a block with two or more problems is highlighted."),
-    first=N_("Fill the blocks of one unit, and name in each problem the blocks it arises in."),
+    rule=N_(
+        "Each problem is linked to the blocks where it arises; a block with two or more problems is highlighted."
+    ),
+    first=N_("Fill in the blocks for one unit, and link each problem to the blocks where it arises."),
     uses=("problems", "profile"),
     header=(
         Entry(
@@ -78,8 +86,8 @@ METHOD = Canvas(
     blocks=BLOCKS,
     points=_problems,
     says=(
-        says(N_("The problem sits in {blocks} of {unit}."), when=lambda reading: not _several(reading)),
-        says(N_("The problems sit in {blocks} of {unit}."), when=_several),
+        says(N_("The problem lies in {blocks} of {unit}."), when=lambda reading: not _several(reading)),
+        says(N_("The problems lie in {blocks} of {unit}."), when=_several),
     ),
     words=_words,
     feeds=("balanced_scorecard", "problem_types", "question_script"),

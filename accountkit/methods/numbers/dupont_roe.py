@@ -262,6 +262,9 @@ METHOD = Own(
         "balanced_scorecard",
         "benefits_3_plus_5",
     ),
+    summed=N_(
+        "ROE {score}; on confirmed figures {confirmed}; years with an ROE: {rated} of {total} ({share})."
+    ),
     measure=measure,
     scored=score,
     explained=parts,

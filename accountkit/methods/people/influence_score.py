@@ -15,24 +15,29 @@ from accountkit.methods.shapes import Group, Scorecard
 from accountkit.methods.shapes.scorecard import ScorecardReading
 
 PERSONAL = (
-    Entry("willingness", N_("Willingness"), N_("does not care"), N_("top priority")),
+    Entry("willingness", N_("Willingness"), N_("indifferent"), N_("top priority")),
     Entry(
-        "temperament", N_("Temperament"), N_("a peace-maker who gives way"), N_("holds and sells an own view")
+        "temperament",
+        N_("Temperament"),
+        N_("avoids conflict and gives way"),
+        N_("has firm views and promotes them"),
     ),
-    Entry("expertise", N_("Expertise"), N_("lay person"), N_("authority in the field")),
-    Entry("history", N_("Past role"), N_("never counted"), N_("decided last time")),
+    Entry("expertise", N_("Expertise"), N_("no expertise"), N_("authority in the field")),
+    Entry("history", N_("Past role"), N_("never had a say"), N_("made the last decision")),
 )
 ORGANISATIONAL = (
-    Entry("position", N_("Post"), N_("low post"), N_("post with the decision")),
-    Entry("politics", N_("Internal politics"), N_("isolated"), N_("close to the core circle")),
-    Entry("process", N_("Place in the process"), N_("no place"), N_("mandatory control point")),
+    Entry("position", N_("Position"), N_("junior position"), N_("position with the final decision")),
+    Entry("politics", N_("Internal politics"), N_("isolated"), N_("close to the inner circle")),
+    Entry("process", N_("Role in the process"), N_("no role"), N_("mandatory control point")),
     Entry(
         "amount",
         N_("Size and reach of the project"),
-        N_("too small for this level"),
-        N_("draws this level in"),
+        N_("too small for this level to notice"),
+        N_("requires this level's attention"),
     ),
-    Entry("culture", N_("Decision culture"), N_("mutes this role"), N_("gives this role the word")),
+    Entry(
+        "culture", N_("Decision culture"), N_("gives this role no say"), N_("gives this role a strong say")
+    ),
 )
 
 
@@ -53,16 +58,15 @@ def _supports_us(reading: ScorecardReading) -> bool:
 
 METHOD = Scorecard(
     key="influence_score",
-    name=N_("Influence of a person"),
+    name=N_("Personal influence"),
     question=N_("How influential is this person in this project?"),
     group="people",
     workspace="people",
     source="001/3",
     rule=N_(
-        "Influence is half the mean of the personal factors and half the mean of the organisational ones. "
-        "Spend the effort by influence, not evenly."
+        "Influence is the average of two means: the personal factors and the organisational ones. Allocate effort by influence, not evenly."
     ),
-    first=N_("Rate what you know of this person."),
+    first=N_("Rate the factors you know."),
     subject="stakeholder",
     private=True,
     uses=("stakeholders",),

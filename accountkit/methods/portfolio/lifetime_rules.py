@@ -20,14 +20,14 @@ BESIDE = {
     "transaction": N_("Transaction value"),
 }
 COSTS = {
-    "attract": N_("Cost of attracting"),
-    "sell": N_("Cost of selling"),
-    "retain": N_("Cost of retaining"),
-    "serve": N_("Cost of serving"),
+    "attract": N_("Acquisition cost"),
+    "sell": N_("Selling cost"),
+    "retain": N_("Retention cost"),
+    "serve": N_("Service cost"),
 }
 FIT = {
-    "product_fit": N_("Fit of the products"),
-    "brand_fit": N_("Association of the brands"),
+    "product_fit": N_("Product fit"),
+    "brand_fit": N_("Brand association"),
     "loyalty": N_("Loyalty"),
     "buying_power": N_("Buying power"),
 }

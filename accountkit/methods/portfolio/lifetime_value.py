@@ -37,13 +37,12 @@ def _amounts(names: Mapping[str, str]) -> tuple[Input, ...]:
 METHOD = Calculator(
     key="lifetime_value",
     name=N_("Lifetime profit and lifetime value"),
-    question=N_("What has this account brought, what will it bring, and is it worth keeping?"),
+    question=N_("What has this account contributed, what will it contribute, and is it worth keeping?"),
     group="portfolio",
     workspace="portfolio",
     source="001/2, 004/5",
     rule=N_(
-        "Lifetime value is what the account brings in purchases, word of mouth, information, knowledge and transactions, "
-        "less what it costs to attract, sell, retain and serve. Ratings are shown apart and never added to money."
+        "Lifetime value is the value of purchases, word of mouth, information, knowledge and transactions, less the cost to attract, sell, retain and serve. Ratings are shown separately and never added to amounts."
     ),
     first=N_("Enter the profit of past years, the value of purchases and the four costs."),
     uses=("currency",),
@@ -63,7 +62,7 @@ METHOD = Calculator(
         ),
         Input(
             "information_file",
-            N_("What the customer gave when its record was set up"),
+            N_("Information given at account setup"),
             "text",
             counts=False,
         ),
@@ -71,7 +70,7 @@ METHOD = Calculator(
             "information_interaction",
             N_("Complaints, suggestions and requirements"),
             "text",
-            prompt=N_("What they choose by, rival offers and what attracts in them, trends, reasons to buy"),
+            prompt=N_("Selection criteria, rival products and their appeal, trends, reasons to buy"),
             counts=False,
         ),
     ),
@@ -82,7 +81,9 @@ METHOD = Calculator(
         Series("profit_forecast", N_("Forecast profit"), tuple(range(1, 11)), N_("Years ahead: {n}")),
     ),
     results=(
-        Result("clv", N_("Lifetime value"), lifetime_value, "money", N_("values in money − the four costs")),
+        Result(
+            "clv", N_("Lifetime value"), lifetime_value, "money", N_("sum of values − sum of the four costs")
+        ),
         Result(
             "clp_narrow", N_("Future lifetime profit"), future_profit, "money", N_("Σ forecast / (1 + d)^t")
         ),
@@ -99,7 +100,7 @@ METHOD = Calculator(
         Result("potential", N_("Potential value"), potential, "money", N_("sum of the other four values")),
         Result(
             "potential_rating",
-            N_("Potential value, rated"),
+            N_("Potential value (rating)"),
             lambda r: mean_of(rating(r, key) for key in BESIDE),
             says=N_("mean of the four ratings"),
         ),
@@ -109,10 +110,10 @@ METHOD = Calculator(
     says=(
         says(
             N_(
-                "Lifetime value {clv}; future lifetime profit {clp}; strongest value beside purchase: {value}."
+                "Lifetime value: {clv}. Future lifetime profit: {clp}. Largest value besides purchases: {value}."
             ),
-            N_("Lifetime value {clv}; future lifetime profit {clp}."),
-            N_("Future lifetime profit {clp}."),
+            N_("Lifetime value: {clv}. Future lifetime profit: {clp}."),
+            N_("Future lifetime profit: {clp}."),
             internal=True,
         ),
     ),

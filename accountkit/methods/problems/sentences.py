@@ -155,10 +155,10 @@ def brief(account: Account, reading: Problems) -> Iterator[BriefSentence]:
 
 
 ACKNOWLEDGED = {
-    (False, True): N_("{roles} has acknowledged this problem: {metric} is {current}, best {reference}."),
-    (False, False): N_("{roles} has acknowledged this problem: {metric} is {current}, target {reference}."),
-    (True, True): N_("{roles} have acknowledged this problem: {metric} is {current}, best {reference}."),
-    (True, False): N_("{roles} have acknowledged this problem: {metric} is {current}, target {reference}."),
+    (False, True): N_("{roles} has acknowledged this problem: {metric} at {current}, best {reference}."),
+    (False, False): N_("{roles} has acknowledged this problem: {metric} at {current}, target {reference}."),
+    (True, True): N_("{roles} have acknowledged this problem: {metric} at {current}, best {reference}."),
+    (True, False): N_("{roles} have acknowledged this problem: {metric} at {current}, target {reference}."),
 }
 """By whether several people have acknowledged it, and whether its reference is the best level."""
 

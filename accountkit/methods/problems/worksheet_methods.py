@@ -146,7 +146,7 @@ METHODS: dict[str, Method] = {
         Method(
             "clarify_goal",
             "pursue_ideal",
-            N_("Clarify the goal"),
+            N_("Goal definition"),
             N_("Turn the wish into a SMART target with a date and sub-targets."),
             N_("The person with the wish takes part."),
             N_(
@@ -162,7 +162,7 @@ METHODS: dict[str, Method] = {
         Method(
             "preconditions",
             "pursue_ideal",
-            N_("List preconditions"),
+            N_("Precondition review"),
             N_("List the assumptions on market, rivals and own abilities, and mark those not met."),
             N_("The target is stated."),
             N_(
@@ -178,7 +178,7 @@ METHODS: dict[str, Method] = {
         Method(
             "path",
             "pursue_ideal",
-            N_("Plan the path"),
+            N_("Path planning"),
             N_("Set milestones, durations and the critical path, and find the step that needs support."),
             N_("The target has a date."),
             N_(

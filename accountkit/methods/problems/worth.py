@@ -75,7 +75,7 @@ class Values:
             return Worth(found.released, False, found.text)
         if found.amount is None:
             return None
-        return Worth(found.amount, True, _("own estimate") if found.rule == "estimate" else found.text)
+        return Worth(found.amount, True, _("our figure") if found.rule == "estimate" else found.text)
 
 
 def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:

@@ -11,10 +11,11 @@ from accountkit.figures.style import figure
 from accountkit.figures.tornado import tornado, tornado_table, tornado_text
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.finance.levers.scenario import CASES, Scenario, Share, scenario
+from accountkit.finance.levers.spans import changed
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.returns.dupont import DuPont
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import ESTIMATE, _, day, entered, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, clauses, day, entered, money, number, percent, points
 from accountkit.methods import labels
 from accountkit.methods.problems.sentences import metric
 from accountkit.model import Account, Edit, Lever, new_id
@@ -137,26 +138,22 @@ def _row(
         "case": lever.case,
         "released": lever.released,
         "degree": lever.degree,
-        "summary": _summary(lever),
+        "summary": _summary(lever, currency),
         "skipped": result.skipped.get(key, "") if result else "",
         "delta": points(share.delta) if share and share.delta is not None else "",
         "gain": bool(share and (share.delta or share.profit) > 0.0),
         "profit": _("{money} a year").format(money=money(share.profit, currency, ESTIMATE, sign=True))
         if share
         else "",
-        "cash": _("cash effect {money}").format(money=money(share.cash, currency, ESTIMATE))
-        if share and share.cash
-        else "",
+        "cash": _cash(share.cash, currency) if share and share.cash else "",
         "claim": claim(stored, stored.levers[key].evidence if key in stored.levers else ()),
     }
 
 
-def _summary(lever: Lever) -> str:
+def _summary(lever: Lever, currency: str) -> str:
     """What is assumed, in one line: amount, share of the business, ramp-up."""
-    base = lever.change.base
-    amount = "–" if base is None else entered(base, sign=True)
     said = [
-        f"{_kind_name(lever)} {amount}",
+        changed(lever, currency),
         _("on {share} of the business").format(share=percent(lever.share, 0)),
     ]
     if lever.ramp_years:
@@ -181,8 +178,15 @@ def _worth(result: Scenario) -> str:
     low, high = (
         money(result.cases[case].profit, result.currency, ESTIMATE, sign=True) for case in ("low", "high")
     )
-    text = _("Profit {low} to {high} a year; one-off cash effect {cash} (base case)")
-    return text.format(low=low, high=high, cash=money(result.cases["base"].cash, result.currency, ESTIMATE))
+    profit = _("Profit {low} to {high} a year").format(low=low, high=high)
+    cash = result.cases["base"].cash
+    return clauses((profit, _cash(cash, result.currency))) if cash else profit
+
+
+def _cash(amount: float, currency: str) -> str:
+    """What becomes of cash, once, in words: a sign would say less."""
+    text = _("frees {money} of cash") if amount >= 0 else _("ties up {money} of cash")
+    return text.format(money=money(abs(amount), currency, ESTIMATE))
 
 
 def _effects(result: Scenario) -> list[str]:

@@ -97,7 +97,7 @@ const accountkit = {
       for (const panel of this.outbox.panels) panel.notice = null;
       this.sent = this.outbox.add(this, event, data || {}, this.count);
       if (!this.sent)
-        this.notice = { kind: "error", text: this.t("Too many changes wait to be saved. Wait until they are.") };
+        this.notice = { kind: "error", text: this.t("Too many changes are not saved yet. Wait until they are.") };
     },
     // The id of the edit that `work` makes; null where it makes none.
     edited(work) {

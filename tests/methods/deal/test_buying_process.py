@@ -46,9 +46,9 @@ def test_the_worked_example():
     [
         (
             "en",
-            "Buying stage: internal discussion; now general manager counts; our step, need analysis, is ahead.",
+            "Buying stage: internal discussion. Key person: general manager. Our step (need analysis) is ahead of the customer.",
         ),
-        ("zh_CN", "采购阶段：内部酝酿，当前关键为总经理；我方步骤需求分析超前。"),
+        ("zh_CN", "采购阶段：内部酝酿；关键人：总经理；我方步骤（需求分析）超前于客户。"),
     ],
 )
 def test_the_sentence(lang, sentence):
@@ -60,7 +60,12 @@ def test_the_sentence(lang, sentence):
 
 @pytest.mark.parametrize(
     ("step", "words"),
-    [("prepare", "is behind."), ("approach", "is in tune."), ("win", "is ahead."), (None, "counts.")],
+    [
+        ("prepare", "is behind the customer."),
+        ("approach", "is in step with the customer."),
+        ("win", "is ahead of the customer."),
+        (None, "Key person: general manager."),
+    ],
 )
 def test_our_step_is_in_tune_ahead_or_behind(step, words):
     verdict = Analyses(account({**WORKED, "step": step})).assess("buying_process", "control")
@@ -70,14 +75,14 @@ def test_our_step_is_in_tune_ahead_or_behind(step, words):
 @pytest.mark.parametrize("values", [{}, {"find_need": "not_met"}, {**WORKED, "decision": ("gone",)}])
 def test_nobody_is_named_where_nobody_was_entered(values):
     assert who_counts(read(values)) == ()
-    assert "counts" not in Analyses(account(values)).assess("buying_process", "control").sentence
+    assert "Key person" not in Analyses(account(values)).assess("buying_process", "control").sentence
 
 
 def test_once_the_first_is_met_the_first_of_them_is_named():
     met = {"c1": Contact(stakeholder_ids=("manager",))}
     reading = read(WORKED, contacts=met)
     assert reading.flags == ("step_ahead",)
-    assert "general manager counts" in reading.method.sentence(reading)
+    assert "Key person: general manager." in reading.method.sentence(reading)
 
 
 @pytest.mark.parametrize(
@@ -103,7 +108,7 @@ def test_the_stage_of_the_deal_is_enough():
 def test_when_all_has_ended_that_is_what_is_said():
     reading = read(ENDED)
     assert (reading.verdict, reading.current, ahead(reading)) == ("complete", None, None)
-    assert reading.method.sentence(reading) == "All stages of buying have ended."
+    assert reading.method.sentence(reading) == "All buying stages are complete."
 
 
 def test_it_asks_for_the_people_who_count():

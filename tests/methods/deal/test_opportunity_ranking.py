@@ -106,8 +106,8 @@ def test_a_deal_that_is_lost_is_not_ranked():
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
-        ("en", "Ranked first: coating line control (full effort)."),
-        ("zh_CN", "优先机会：涂装线管控方案（主攻）。"),
+        ("en", "Top deal: coating line control (full effort)."),
+        ("zh_CN", "首选商机：涂装线管控方案（主攻）。"),
     ],
 )
 def test_the_sentence_is_of_all_deals_together(lang, sentence):

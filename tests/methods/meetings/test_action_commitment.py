@@ -109,10 +109,10 @@ def test_the_days_of_momentum_and_of_standing_still(days, momentum, alarms):
     [
         (
             "en",
-            "Head of finance committed to put 900 k into the budget round by 31 March 2026 (high); order moved to "
+            "Head of finance committed to put 900 k into the budget round by 31 March 2026 (high). Order milestone reached: "
             "project set up.",
         ),
-        ("zh_CN", "财务负责人承诺于2026年3月31日前将90万列入预算（高），订单推进至项目立项。"),
+        ("zh_CN", "财务负责人承诺于2026年3月31日前将90万列入预算（高）；订单已推进至项目立项。"),
     ],
 )
 def test_the_sentence_is_of_all_people_together(lang, sentence):
@@ -127,7 +127,10 @@ def test_the_sentence_is_of_all_people_together(lang, sentence):
 def test_of_one_person_the_sentence_names_its_own_alone():
     said = Analyses(account(WORKED)).assess(KEY, "finance").sentence
     assert said == "Head of finance committed to put 900 k into the budget round by 31 March 2026 (high)."
-    assert Analyses(account(WORKED)).assess(KEY, "operations").sentence == "Order moved to project set up."
+    assert (
+        Analyses(account(WORKED)).assess(KEY, "operations").sentence
+        == "Order milestone reached: project set up."
+    )
 
 
 @pytest.mark.parametrize(
@@ -203,7 +206,7 @@ def test_an_account_without_people_or_commitments_says_what_to_ask_for():
 def test_the_order_has_moved_to_the_milestone_reached_last():
     later = LINE.model_copy(update={"done_on": dt.date(2026, 2, 25), "milestone": "Tender issued"})
     said = Analyses(account({"later": later, "line": LINE})).assess(KEY).sentence
-    assert said == "Order moved to tender issued."
+    assert said == "Order milestone reached: tender issued."
 
 
 def test_the_sentence_is_confirmed_if_each_commitment_is_whatever_others_have():

@@ -47,8 +47,8 @@ def test_a_problem_that_is_closed_or_refuted_counts_nowhere(change):
 @pytest.mark.parametrize(
     ("lang", "sentence"),
     [
-        ("en", "The problem sits in key activities and customer relationships of Plant 2."),
-        ("zh_CN", "问题位于二厂的关键业务和客户关系。"),
+        ("en", "The problem lies in key activities and customer relationships of Plant 2."),
+        ("zh_CN", "问题涉及二厂的关键业务和客户关系。"),
     ],
 )
 def test_the_sentence(lang, sentence):
@@ -62,9 +62,9 @@ def test_the_sentence(lang, sentence):
 def test_two_problems_are_several_and_without_a_unit_it_is_the_customer():
     known = account({"late": LATE, "full": FULL}, profile=Profile(name="Plant", name_zh="工厂"))
     said = [line.text for line in Analyses(known).assess(KEY).brief]
-    assert said == ["The problems sit in key activities and customer relationships of Plant."]
+    assert said == ["The problems lie in key activities and customer relationships of Plant."]
     with use_language("zh_CN"):
-        assert Analyses(known).assess(KEY).brief[0].text == "问题位于工厂的关键业务和客户关系。"
+        assert Analyses(known).assess(KEY).brief[0].text == "问题涉及工厂的关键业务和客户关系。"
 
 
 @pytest.mark.parametrize(("standing", "status"), [("confirmed", "confirmed"), ("assumed", "assumed")])

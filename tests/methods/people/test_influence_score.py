@@ -65,7 +65,7 @@ def test_the_order_of_effort(analyses):
 
 @pytest.mark.parametrize(
     ("lang", "sentence"),
-    [("en", "General manager: influence 3.7 of 5 (dormant)."), ("zh_CN", "总经理影响力3.7（冬眠）。")],
+    [("en", "General manager: influence 3.7 of 5 (dormant)."), ("zh_CN", "总经理：影响力3.7/5（未介入）。")],
 )
 def test_the_sentence_is_for_the_internal_edition(lang, sentence):
     account = plant().model_copy(

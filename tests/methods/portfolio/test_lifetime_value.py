@@ -77,10 +77,10 @@ def test_the_worked_example():
     [
         (
             "en",
-            "Lifetime value US$ 270\u202fk; future lifetime profit US$ 264\u202fk; strongest value beside purchase: "
+            "Lifetime value: US$ 270\u202fk. Future lifetime profit: US$ 264\u202fk. Largest value besides purchases: "
             "transaction value.",
         ),
-        ("zh_CN", "终身价值27万美元；未来利润26.4万美元；购买以外最强的是交易价值。"),
+        ("zh_CN", "终身价值27万美元；未来利润26.4万美元；购买以外最大的是交易价值。"),
     ],
 )
 def test_the_sentence(lang, sentence):
@@ -132,7 +132,7 @@ def test_an_account_that_costs_what_it_brings_is_a_candidate_for_exclusion():
 
 def test_where_no_money_is_known_the_best_rated_value_is_named():
     sentence = Analyses(account(PROFITS | COSTS | {"purchase": 1e6}, RATINGS)).assess(KEY).sentence
-    assert sentence.endswith("strongest value beside purchase: word-of-mouth value.")
+    assert sentence.endswith("Largest value besides purchases: word-of-mouth value.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,93 @@
+"""How the methods word what they found: the rules that a sentence of a method follows in either language."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import pytest
+
+from accountkit import summaries
+from accountkit.i18n import LANGUAGES, translated, use_language
+from accountkit.methods import REGISTRY, labels
+from accountkit.methods.chain.gaps import KINDS
+from accountkit.methods.chain.questions import STAGES
+from accountkit.methods.method import WORKSPACES
+from accountkit.methods.problems.worksheet_methods import METHODS
+from accountkit.methods.sentences import mean
+from accountkit.samples import SLUGS, sample
+
+
+def test_a_mean_has_one_decimal_everywhere():
+    assert [mean(value)() for value in (4.0, 3.66, 2.5)] == ["4.0", "3.7", "2.5"]
+    assert mean(None) is None
+
+
+def test_a_kind_of_record_and_a_kind_of_question_have_their_own_words():
+    """In Chinese a problem is 问题, a problem question 难点提问."""
+    assert translated(KINDS["problems"], "zh_CN") == "问题"
+    assert translated(STAGES["problem"], "zh_CN") == "难点提问"
+    assert translated(labels.WORDS["verdict"]["open"], "zh_CN") == "待定"
+
+
+def test_a_method_of_analysis_is_a_noun_where_a_sentence_names_it():
+    """“Need, found by path planning”: a name that begins with a verb would break the sentence."""
+    assert not [m.name for m in METHODS.values() if m.name.split()[0] in ("Plan", "List", "Clarify", "Find")]
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("dupont_roe", r"ROE [\d.]+\u202f% \(valid\); .*; years with an ROE: \d of \d \(\d+\u202f%\)\."),
+        (
+            "problem_types",
+            r"Problems: \d \(\d acknowledged\); confirmed: \d; measured: \d of \d \(\d+\u202f%\)\.",
+        ),
+        ("pest", r"Score −[\d.]+ \(.*\); on confirmed claims −[\d.]+; \d of \d rated \(\d+\u202f%\)\."),
+    ],
+)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_summary_says_what_it_counts(slug, key, line):
+    """Years are not rated and problems are not a score."""
+    lines = summaries.summary(sample(slug), key).split("\n")
+    assert [text for text in lines if re.fullmatch(line, text)]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_an_overview_names_the_customer_in_the_reader_s_language(slug):
+    account = sample(slug)
+    with use_language("zh_CN"):
+        assert summaries.summary(account, "overview").split("\n")[0] == account.profile.name_zh
+    assert summaries.summary(account, "overview").split("\n")[0] == account.profile.name
+
+
+def names() -> Iterator[tuple[str, str]]:
+    """Every label that the definitions of the methods and the shared tables hold, with the place it is at."""
+    for key, method in REGISTRY.items():
+        yield key, method.name
+        yield from ((key, name) for name in method.verdicts().values())
+        yield from ((key, name) for name in method.flag_names().values())
+        yield from ((f"{key}/{entry.key}", entry.name) for entry in method.entries())
+        for parts in (
+            "groups",
+            "columns",
+            "blocks",
+            "cells",
+            "results",
+            "inputs",
+            "series",
+            "stages",
+            "fields",
+        ):
+            yield from ((f"{key}/{parts}", part.name) for part in getattr(method, parts, ()))
+        yield from ((key, name) for name in getattr(method, "total_names", {}).values())
+    yield from (("field", name) for name in labels.FIELDS.values())
+    yield from ((family, name) for family, words in labels.WORDS.items() for name in words.values())
+    yield from (("workspace", name) for name in WORKSPACES.values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_label_is_no_sentence(lang):
+    found = [(place, translated(name, lang)) for place, name in names()]
+    assert len(found) > 400
+    assert [label for label in found if label[1].rstrip().endswith((".", "。", ":", "："))] == []
