@@ -48,14 +48,14 @@ def test_all_methods_are_listed(accountkit):
 
 def test_a_definition_is_told_with_its_entries_and_anchors(accountkit):
     whole = document(accountkit, "methods", SCORE)
-    assert whole["source"] == "001/3" and "half the mean" in whole["rule"]["en"]
+    assert whole["source"] == "001/3" and "average of two means" in whole["rule"]["en"]
     (post,) = [one for one in whole["entries"] if one["key"] == "position"]
     assert post["kind"] == "rating" and post["high"]["en"] == "position with the final decision"
     assert "dormant" in whole["flags"] and set(whole["verdicts"]) == {"low", "middle", "high"}
     assert all(sentence["internal"] for sentence in whole["sentences"])
     text = accountkit("methods", SCORE).stdout
     assert (
-        "position (rating): Post [1 low post … 5 position with the final decision]" in text
+        "position (rating): Position [1 junior position … 5 position with the final decision]" in text
         and "Private" in text
     )
 

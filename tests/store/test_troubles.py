@@ -15,7 +15,7 @@ def test_a_connection_that_only_reads_is_not_used_again(tmp_path, account):
     store.create(account, by="ann")
     with store._database.engine.connect() as connection:
         connection.exec_driver_sql("PRAGMA query_only = ON")  # kept by the pool
-    with pytest.raises(StoreUnavailable, match="only be read"):
+    with pytest.raises(StoreUnavailable, match="read-only"):
         store.apply("walmart", EDIT, by="ann")
     store.apply("walmart", EDIT, by="ann")
     assert store.load("walmart").findings["f1"].impact == 4
