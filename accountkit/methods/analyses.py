@@ -81,19 +81,27 @@ class Analyses:
     def after(self, account: Account) -> Analyses:
         """The readings of the account after an edit; those whose inputs are equal are taken over."""
         later = Analyses(account)
+        if self.account == account:
+            later._read = dict(self._read)
+            return later
         for (key, subject_id, lang), reading in self._read.items():
             about = method(key)
+            if _needs_all(about):
+                continue
             if self._inputs(about, subject_id) == later._inputs(about, subject_id):
                 later._read[key, subject_id, lang] = reading
         return later
 
     def _inputs(self, about: Method, subject_id: str | None) -> tuple[Any, ...]:
         """All that a reading depends on: an account compares by its records, which an edit elsewhere leaves as they are."""
-        fields = about.depends_on()
-        if fields is None:
-            return (self.account,)
+        fields = about.depends_on() or ()
         kept = getattr(self.account, about.collection)
         answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
         mine = tuple(getattr(self.account, name) for name in (*fields, "evidence", "review_date", "declined"))
         read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
         return (answers, mine, read)
+
+
+def _needs_all(about: Method) -> bool:
+    """Whether a reading depends on the whole account, by itself or through what it reads."""
+    return about.depends_on() is None or any(_needs_all(method(key)) for key in about.reads)

@@ -83,10 +83,6 @@ class Own(Method):
         """Its own detail, for the account as a whole."""
         return self.measure(analyses.account)
 
-    def depends_on(self) -> tuple[str, ...] | None:
-        """The whole account."""
-        return None
-
     def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
         """The verdict on the account, in the current language; offers that were declined are left out."""
         account, detail = analyses.account, analyses.read(self.key)

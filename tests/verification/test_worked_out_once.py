@@ -17,6 +17,7 @@ from accountkit.brief import compose
 from accountkit.brief.edition import SCREENS
 from accountkit.methods import REGISTRY, Analyses, core
 from accountkit.methods.registry import PLACES
+from accountkit.model import Edit
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.panels.workbook import OpenTab, WorkbookPanel
@@ -115,3 +116,13 @@ def _names_a_measure(tree: ast.Module) -> bool:
         and getattr(node.value, "id", "") in modules
         for node in ast.walk(tree)
     )
+
+
+def test_an_edit_leaves_what_it_does_not_concern(session):
+    panel = panel_class("overview")(session)
+    key = next(iter(session.account.findings))
+    found = worked_out(lambda: session.edit([Edit(f"findings/{key}/note", "seen by the plant manager")]))
+    assert panel.view and found["pest", None] == 1 and found["dupont_roe", None] == 0
+    first = next(iter(session.account.statements))
+    found = worked_out(lambda: session.edit([Edit(f"statements/{first}/figures/revenue/value", 9e9)]))
+    assert found["dupont_roe", None] == 1, "a figure does"

@@ -265,6 +265,7 @@ METHOD = Own(
     summed=N_(
         "ROE {score}; on confirmed figures {confirmed}; years with an ROE: {rated} of {total} ({share})."
     ),
+    uses=("statements", "peers"),
     measure=measure,
     scored=score,
     explained=parts,
