@@ -44,69 +44,74 @@ class Palette(Page):
 
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")
-        work = self._states if self.get_query_argument("states", "") else self._names
-        found = await asked(lambda: work(slug))
+        wants_states = bool(self.get_query_argument("states", ""))
+
+        def work() -> dict[str, Any]:
+            account = self.store.loaded(slug).account
+            return progress(account) if wants_states else names(account, self.base_url)
+
+        found = await asked(work)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(found, ensure_ascii=False))
 
-    def _states(self, slug: str) -> dict[str, Any]:
-        shown = in_language(self.store.loaded(slug).account, language())
-        return {
-            "states": {
-                state.key: {
-                    "code": state.code,
-                    "state": state.verdict or _(STATES[state.code]),
-                    "sentence": state.sentence,
-                    "rated": state.rated,
-                    "total": state.total,
-                }
-                for state in states(Analyses(shown))
+
+def progress(account: Account) -> dict[str, Any]:
+    """How far each method has come, and what it says, in the current language."""
+    return {
+        "states": {
+            state.key: {
+                "code": state.code,
+                "state": state.verdict or _(STATES[state.code]),
+                "sentence": state.sentence,
+                "rated": state.rated,
+                "total": state.total,
             }
+            for state in states(Analyses(in_language(account, language())))
         }
+    }
 
-    def _names(self, slug: str) -> dict[str, Any]:
-        account = self.store.loaded(slug).account
-        return {
-            "workspaces": {key: _(name) for key, name in WORKSPACES.items()},
-            "codes": {code: _(name) for code, name in STATES.items()},
-            "methods": [self._method(slug, method) for method in REGISTRY.values()],
-            "records": list(self._records(in_language(account, language()))),
-            "commands": list(self._commands(slug)),
-        }
 
-    def _method(self, slug: str, method: Method) -> dict[str, Any]:
-        return {
-            "key": method.key,
-            **_named(method.name),
-            "question": _(method.question),
-            "shape": _(SHAPES[method.shape]),
-            "workspace": method.workspace,
-            "private": method.private,
-            "source": method.source,
-            "href": f"{self.base_url}analysis/{method.key}?{urlencode({'account': slug})}",
-        }
+def names(account: Account, base_url: str) -> dict[str, Any]:
+    """All that can be found by its name: methods, records and commands, in the current language and in the other one."""
+    return {
+        "workspaces": {key: _(name) for key, name in WORKSPACES.items()},
+        "codes": {code: _(name) for code, name in STATES.items()},
+        "methods": [_method(account.slug, method, base_url) for method in REGISTRY.values()],
+        "records": list(_records(in_language(account, language()), base_url)),
+        "commands": list(_commands(account.slug, base_url)),
+    }
 
-    def _records(self, shown: Account) -> Iterator[dict[str, str]]:
-        for collection in RECORDS:
-            for key in getattr(shown, collection):
-                path = f"{collection}/{key}"
-                kind, title = kind_and_title(shown, path)
-                if title:
-                    yield {
-                        "name": title,
-                        "kind": kind,
-                        "href": self._at(shown.slug, tab_of(shown, path), path),
-                    }
 
-    def _commands(self, slug: str) -> Iterator[dict[str, str]]:
-        for ending, name in BRIEFS:
-            address = f"{self.base_url}brief/{quote(slug)}.{ending}"
-            yield {**_named(name), "href": address, "download": "1"}
-        yield {**_named(N_("Create a link for readers")), "press": "#share"}
-        yield {**_named(N_("All accounts")), "href": self.base_url}
+def _method(slug: str, method: Method, base_url: str) -> dict[str, Any]:
+    return {
+        "key": method.key,
+        **_named(method.name),
+        "question": _(method.question),
+        "shape": _(SHAPES[method.shape]),
+        "workspace": method.workspace,
+        "private": method.private,
+        "source": method.source,
+        "href": f"{base_url}analysis/{method.key}?{urlencode({'account': slug})}",
+    }
 
-    def _at(self, slug: str, tab: str, path: str) -> str:
-        return f"{self.base_url}workbook?{urlencode({'account': slug})}#{tab}:{path}"
+
+def _records(shown: Account, base_url: str) -> Iterator[dict[str, str]]:
+    for collection in RECORDS:
+        for key in getattr(shown, collection):
+            path = f"{collection}/{key}"
+            kind, title = kind_and_title(shown, path)
+            if title:
+                address = (
+                    f"{base_url}workbook?{urlencode({'account': shown.slug})}#{tab_of(shown, path)}:{path}"
+                )
+                yield {"name": title, "kind": kind, "href": address}
+
+
+def _commands(slug: str, base_url: str) -> Iterator[dict[str, str]]:
+    for ending, name in BRIEFS:
+        yield {**_named(name), "href": f"{base_url}brief/{quote(slug)}.{ending}", "download": "1"}
+    yield {**_named(N_("Create a link for readers")), "press": "#share"}
+    yield {**_named(N_("All accounts")), "href": base_url}
 
 
 def _named(name: str) -> dict[str, str]:

@@ -15,10 +15,16 @@ from typer.testing import CliRunner
 from accountkit.brief import compose
 from accountkit.brief.blocks import Table
 from accountkit.cli import app
-from accountkit.i18n import added_words, use_language
+from accountkit.i18n import _, added_words, use_language
 from accountkit.methods import REGISTRY, Analyses, Method, in_workspace
+from accountkit.methods.method import SHAPES
+from accountkit.methods.workspaces import cards, tab_of_method, tabs
 from accountkit.model import Account, Edit, from_json, in_language, shareable, to_json
+from accountkit.panels.panel import BLANK
+from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
+from accountkit.panels.workbook import WorkbookPanel
+from accountkit.server import palette
 from accountkit.server.readers import parts
 from accountkit.store import ReaderLink, Store, open_store
 from accountkit.summaries import summary
@@ -35,6 +41,14 @@ SAID = {
     "kite_board": ("The sail is red silk.", "帆面为red silk。"),
     "kite_yield": ("Kites bring US$ 1 k.", "风筝带来1,000美元。"),
 }
+WRITTEN = {
+    "kite_grip": ("private_answers/kite_grip.s-kite/ratings/hand/value", 1),
+    "kite_field": ("answers/kite_field.o-kite/ratings/wind/value", 1),
+    "kite_log": ("answers/kite_log/rows/r1/cells/minutes", 31),
+    "kite_start": ("answers/kite_start/values/sky/value", "not_met"),
+    "kite_board": ("answers/kite_board/values/sail/value", "blue linen"),
+    "kite_yield": ("answers/kite_yield/values/price/value", 70),
+}
 ABOUT = {"kite_grip": "s-kite", "kite_field": "o-kite"}
 each = pytest.mark.parametrize("method", METHODS, ids=lambda method: method.shape)
 
@@ -50,6 +64,10 @@ def store(tmp_path: Path) -> Store:
     store = open_store(f"sqlite:///{tmp_path / 'accounts.sqlite'}")
     store.create(flown(new_oriental()), by="ann")
     return store
+
+
+def said_in(text: str, method: Method, place: int) -> bool:
+    return SAID[method.key][place] in plainly(text)
 
 
 def plainly(text: str) -> str:
@@ -83,6 +101,74 @@ def test_it_speaks_both_languages(store: Store, method: Method, lang: str, place
     if method.key != "kite_yield" or lang == "en":
         assert SAID[method.key][place] in said
     assert (CHINESE[method.name] in said) == (lang == "zh_CN")
+
+
+@each
+@pytest.mark.parametrize(("lang", "place"), [("en", 0), ("zh_CN", 1)])
+def test_its_card_shows_names_entries_sentence_and_figure(
+    store: Store, method: Method, lang: str, place: int
+):
+    session = Session(store, SLUG, lang=lang, by="ann")
+    card = panel_class(method.key)(session)
+    if key := ABOUT.get(method.key):
+        card._answer("choose", {"name": "record", "value": key})
+    with use_language(lang):
+        view, named = card.view, _(method.name)
+        entered = [entry["name"] for section in view["sections"] for entry in section["entries"]]
+        columns = [column["name"] for column in (view["grid"] or {"columns": ()})["columns"]]
+        wanted = [one.name for one in (*method.entries(), *getattr(method, "columns", ()))]
+        assert entered + columns == [_(name) for name in wanted]
+        assert view["shape_name"] == _(SHAPES[method.shape]) and view["name"] == named
+    assert (named == CHINESE[method.name]) == (lang == "zh_CN") and view["private"] == method.private
+    assert said_in(view["sentence"], method, place)
+    figure = card.charts["figure"]
+    assert figure.text and json.loads(figure.figure)["layout"] != BLANK[0]["layout"]
+
+
+@each
+def test_its_card_stands_on_the_screen_that_it_names(store: Store, method: Method):
+    tab = tab_of_method(method)
+    placed = [key for key in tabs() if method.key in cards(key)]
+    if method.workspace == "portfolio":
+        # not about one account: its card has a page of its own and stands on no screen of an account
+        assert placed == [] and panel_class(method.key)(Session(store, SLUG)).view["name"] == method.name
+        return
+    assert placed == [tab]
+    workbook = WorkbookPanel(Session(store, SLUG, by="ann"), "overview")
+    path = method.answer_path(ABOUT.get(method.key))
+    workbook._answer("open", {"tab": tab, "path": path})
+    screen = workbook.panels.get(f"more.{tab}") or workbook.panels[tab]
+    shown = screen.cards[method.key].view
+    assert shown["path"] == path and said_in(shown["sentence"], method, 0)
+
+
+@each
+def test_what_its_card_writes_is_undone_there(store: Store, method: Method):
+    session = Session(store, SLUG, by="ann")
+    card = panel_class(method.key)(session)
+    if key := ABOUT.get(method.key):
+        card._answer("choose", {"name": "record", "value": key})
+    before, sentence = session.account, card.view["sentence"]
+    path, value = WRITTEN[method.key]
+    assert card._answer("write", {"path": path, "value": value})["kind"] == "saved"
+    assert card.view["sentence"] != sentence and store.load(SLUG) != before
+    assert card._answer("undo", {})["kind"] == "saved"
+    assert card.view["sentence"] == sentence and store.load(SLUG) == before
+
+
+@each
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_the_palette_finds_it_by_both_names_with_its_state(store: Store, method: Method, lang: str):
+    account = store.load(SLUG)
+    with use_language(lang):
+        found = palette.names(account, "/base/")
+        row = next(one for one in found["methods"] if one["key"] == method.key)
+        state = palette.progress(account)["states"][method.key]
+        assert row["question"] == _(method.question) and row["shape"] == _(SHAPES[method.shape])
+        assert found["workspaces"][row["workspace"]]
+    assert {row["name"], row["other"]} == {method.name, CHINESE[method.name]}
+    assert row["href"] == f"/base/analysis/{method.key}?account={SLUG}"
+    assert state["rated"] and state["state"] and said_in(state["sentence"], method, int(lang == "zh_CN"))
 
 
 @each
