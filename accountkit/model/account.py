@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from accountkit.i18n import _
 from accountkit.model.claims import Comment, Finding
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
 from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
-from accountkit.model.people import Commitment, Motive, Pair, Stakeholder
+from accountkit.model.people import Commitment, Motive, Pair, Stakeholder, reports_to_itself
 from accountkit.model.problems import Lever, Need, Problem
 from accountkit.model.record import Key, Line, Record, Slug, Text
 from accountkit.model.statement import Peer, Statement
@@ -56,6 +57,14 @@ class Account(Document):
         if step == "objective":
             return f"opportunities/{self.objective_id}{slash}{rest}"
         return super().present_path(path)
+
+    def contradiction(self, path: str) -> str:
+        """Nobody reports to themselves. A document that says so is loaded all the same: it is shown, to be mended."""
+        collection, _slash, rest = path.partition("/")
+        key = rest.split("/")[0]
+        if collection == "pairs" and key in self.pairs and reports_to_itself(self.pairs, key):
+            return _("this person would report to themselves; change the other tie first")
+        return ""
 
     def rival_of(self, problem: Problem) -> str | None:
         """The peer that the problem is compared with: the one chosen, else the one its words begin with

@@ -38,6 +38,10 @@ class Document(Record):
         """A path as it is spelled today, and where answers of private methods stay."""
         return private_path(path)
 
+    def contradiction(self, path: str) -> str:
+        """Why what was written at `path` cannot stand beside the rest of the document; empty where it can."""
+        return ""
+
     def standing(self, evidence_ids: Collection[str]) -> Status:
         """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
         if not evidence_ids:

@@ -95,16 +95,21 @@ def _applied(document: D, edit: Edit, logged: bool = False) -> D:
     if not logged and path == edit.path:
         _demand_record(document, steps)
     try:
-        return _put(document, type(document), steps, edit)
+        edited = _put(document, type(document), steps, edit)
     except ValidationError as error:
         _place, _value, reason = first_error(error)
-        raise InvalidEdit(
-            _("{path} cannot be {value}: {reason}.").format(
-                path=edit.path, value=repr(edit.value)[:120], reason=reason
-            ),
-            edit.path,
-            reason,
-        ) from error
+        raise _impossible(edit, reason) from error
+    reason = "" if logged else edited.contradiction(path)
+    if reason:
+        raise _impossible(edit, reason)
+    return edited
+
+
+def _impossible(edit: Edit, reason: str) -> InvalidEdit:
+    text = _("{path} cannot be {value}: {reason}.").format(
+        path=edit.path, value=repr(edit.value)[:120], reason=reason
+    )
+    return InvalidEdit(text, edit.path, reason)
 
 
 def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:

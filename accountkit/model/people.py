@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -105,6 +106,19 @@ class Commitment(Record):
     status: Literal["planned", "asked", "given", "done", "refused"] = "planned"
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
+
+
+def reports_to_itself(pairs: Mapping[str, Pair], key: str) -> bool:
+    """Whether whoever reports by the pair `key` reports, over others or at once, to themselves."""
+    start = pairs[key]
+    if start.tie != "reports_to":
+        return False
+    seen: set[str] = set()
+    above = {start.to_id}
+    while above - seen:
+        seen |= above
+        above = {one.to_id for one in pairs.values() if one.tie == "reports_to" and one.from_id in above}
+    return start.from_id in seen
 
 
 class Pair(Record):

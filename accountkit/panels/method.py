@@ -17,7 +17,7 @@ from accountkit.methods.paths import checked, paths, subject_of
 from accountkit.model import Edit, new_id
 from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.method_records import blank
-from accountkit.panels.method_view import MethodView
+from accountkit.panels.method_view import ROWS_AT_ONCE, MethodView
 from accountkit.panels.panel import BLANK, Panel
 
 
@@ -28,12 +28,23 @@ class MethodPanel(Panel):
     METHOD: ClassVar[Method]
     EVENTS = {"choose": Choose, "row": Event, "record": Event}
     READING = frozenset({"choose"})
+    page = 0
+    """Which part of a long register is shown."""
+    turning = False
+    """While another part comes into sight the figure stays as it is."""
 
     def shown(self) -> dict[str, Any]:
-        self.drawing = self._drawing()
+        if not self.turning:
+            self.drawing = self._drawing()
         hidden = self.withheld_from_reader
         view = MethodView(
-            self.METHOD, self.reading, self.session, self.subject_id, self.drawing, hidden=hidden
+            self.METHOD,
+            self.reading,
+            self.session,
+            self.subject_id,
+            self.drawing,
+            hidden=hidden,
+            page=self.page,
         )
         return view.shown()
 
@@ -77,10 +88,17 @@ class MethodPanel(Panel):
 
     def select(self, path: str) -> bool:
         about = self._about(path)
-        if about is None or about == self.subject_id or about not in self.session.analyses.ids(self.key):
-            return False
-        self.session.choose(self.METHOD.subject, about)
-        return True
+        chosen = about not in (None, self.subject_id) and about in self.session.analyses.ids(self.key)
+        if chosen:
+            self.session.choose(self.METHOD.subject, str(about))
+        before, self.page = self.page, self._page_of(path)
+        return chosen or self.page != before
+
+    def _page_of(self, path: str) -> int:
+        """The part of a register with the row at `path`; the one that is shown where no row lies there."""
+        rows = getattr(self.reading, "rows", ()) if not self.withheld_from_reader else ()
+        at = next((n for n, row in enumerate(rows) if f"{path}/".startswith(f"{row.path}/")), None)
+        return self.page if at is None else at // ROWS_AT_ONCE
 
     def shows(self, path: str) -> bool:
         own = (f"{self.METHOD.collection}/{self.key}", self.collection, getattr(self.METHOD, "records", ""))
@@ -92,9 +110,20 @@ class MethodPanel(Panel):
         return subject_of(self.METHOD, path)
 
     def on_choose(self, event: Choose) -> None:
+        if event.name == "page":
+            self._turn(int(event.value) if isinstance(event.value, int | float) else 0)
+            return
         if event.value not in self.session.analyses.ids(self.key):
             raise InvalidEdit(_("This record was deleted. Undo, or choose another."))
+        self.page = 0
         self.session.choose(self.METHOD.subject, str(event.value))
+
+    def _turn(self, page: int) -> None:
+        self.page, self.turning = page, True
+        try:
+            self.refresh()
+        finally:
+            self.turning = False
 
     # -- what is changed ------------------------------------------------------------------------------------------
 

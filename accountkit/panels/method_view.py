@@ -7,7 +7,7 @@ from functools import singledispatch
 from typing import Any
 
 from accountkit.figures.shapes import Drawing
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, listed, number
 from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark
@@ -25,6 +25,11 @@ from accountkit.panels.tables import table
 
 TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
 """Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
+
+ROWS_AT_ONCE = 50
+"""Rows of a register that a card shows together; the others are a click away."""
+MOST_BOXES = 60
+"""Entries or rows that are drawn as boxes; more are told in words alone."""
 
 Section = tuple[str, str, str, tuple[Entry, ...]]
 """Key, title, value beside the title, entries."""
@@ -85,9 +90,10 @@ class MethodView:
         drawing: Drawing | None,
         *,
         hidden: bool,
+        page: int = 0,
     ) -> None:
         self.method, self.reading, self.session, self.subject_id = method, reading, session, subject_id
-        self.drawing, self.hidden = drawing, hidden
+        self.drawing, self.hidden, self.page = drawing, hidden, page
         self.account = session.shown
 
     def shown(self) -> dict[str, Any]:
@@ -212,7 +218,7 @@ class MethodView:
             "confirmed": ""
             if kept_back or reading.confirmed is None
             else method.score_text(reading, reading.confirmed),
-            "boxes": boxes,
+            "boxes": boxes if len(boxes) <= MOST_BOXES else [],
             "coverage": _("{rated} of {total}, confirmed {n}").format(
                 rated=reading.rated, total=reading.total, n=boxes.count("confirmed")
             )
@@ -280,9 +286,23 @@ class MethodView:
         return _(line.label).format(n=period, period=period, year=period)
 
     def _grid(self, method: Register) -> dict[str, Any]:
-        """The rows of a register. A cell that is worked out is text; the others are entered."""
-        names = method.flag_names()
+        """The rows of a register, a part of them where they are many. A cell that is worked out is text; the others are
+        entered.
+        """
+        names, rows = method.flag_names(), self.reading.rows
+        last = max(0, (len(rows) - 1) // ROWS_AT_ONCE)
+        page = min(max(0, self.page), last)
+        shown = rows[page * ROWS_AT_ONCE : (page + 1) * ROWS_AT_ONCE]
         return {
+            "page": page,
+            "last": last,
+            "told": _("Rows {first} to {last} of {total}").format(
+                first=number(page * ROWS_AT_ONCE + 1, 0),
+                last=number(page * ROWS_AT_ONCE + len(shown), 0),
+                total=number(len(rows), 0),
+            )
+            if last
+            else "",
             "cells": "" if method.records else "cells/",
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
             "adds": not method.records or blank(self.session.account, method.records) is not None,
@@ -311,7 +331,7 @@ class MethodView:
                     "refuted": row.status == "refuted",
                     "claim": claim(self.session.account, row.evidence),
                 }
-                for row in self.reading.rows
+                for row in shown
             ],
         }
 

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from accountkit.i18n import number
+from accountkit.i18n import _, number
+
+MOST_ROWS = 200
+"""Rows that stand below a figure; of more it is said how many they are."""
 
 
 def table(rows: Sequence[dict[str, Any]]) -> dict[str, list]:
     """Rows as column headings and cells; numbers are written in the reader's locale, a missing one as an en dash."""
     columns = list(rows[0]) if rows else []
-    return {"columns": columns, "rows": [[_cell(row.get(column)) for column in columns] for row in rows]}
+    shown = [[_cell(row.get(column)) for column in columns] for row in rows[:MOST_ROWS]]
+    if len(rows) > MOST_ROWS:
+        more = _("and {n} more").format(n=number(len(rows) - MOST_ROWS, 0))
+        shown.append([more, *[""] * (len(columns) - 1)])
+    return {"columns": columns, "rows": shown}
 
 
 def _cell(value: Any) -> str:

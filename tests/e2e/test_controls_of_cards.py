@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import REGISTRY
+from accountkit.methods.subjects import ids
 from accountkit.methods.workspaces import cards, tab_of_method, tabs
 from tests.e2e.controls.cards import card, filled
 from tests.e2e.controls.crawl import Control, Scene, use, walk
-from tests.e2e.controls.effects import shows
+from tests.e2e.controls.effects import changes, shows
 from tests.e2e.controls.panels import READ_EVIDENCE, within
 from tests.e2e.controls.scenes import open_tab, passed
 
@@ -80,3 +81,22 @@ def test_a_screen_has_no_control_beside_its_cards(app, visit, account, tab):
     walk(scene, [], screen, passive=[f"{panel} [data-card] *", f"{panel} > .ak-more > summary"])
     passed(scene)
     assert [tab_of_method(REGISTRY[key]) for key in cards(tab)] == [tab] * len(cards(tab))
+
+
+@pytest.mark.parametrize("reads", [False, True])
+def test_a_register_of_ten_thousand_rows_is_turned_over(app, reading_app, visit, reads):
+    served = reading_app if reads else app
+    account = filled(REGISTRY["action_commitment"])
+    first, pattern = ids(account, "stakeholder")[0], next(iter(account.commitments.values()))
+    many = {
+        f"c{n}": pattern.model_copy(update={"action": f"Step {n}", "stakeholder_id": first, "order": n})
+        for n in range(10_000)
+    }
+    served.store.create(account.model_copy(update={"slug": "crowded", "commitments": many}), by="ann")
+    scene = at_page(visit, served, served.store, "crowded", "action_commitment")
+    rows, told = f"{PAGE} .ak-register tbody", scene.page.locator(f"{PAGE} .ak-num:has(+ [data-page])")
+    for button, words in (("after", "Rows 101 to 200 of 10,000"), ("before", "Rows 1 to 100 of 10,000")):
+        use(scene, Control(f"{PAGE} [data-page={button}]", changes(rows), reads=True))
+        assert told.inner_text() == words and scene.page.locator(f"{rows} tr").count() == 100
+    assert scene.page.locator(f"{PAGE} [data-page=before]").is_disabled()
+    passed(scene)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
+from contextlib import closing
+
 import pytest
 
 from accountkit import samples
@@ -10,11 +13,21 @@ from accountkit.panels.session import Session
 from accountkit.store import open_store
 
 
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory):
+    """A database with both samples, made once; a closed one is a single file."""
+    file = tmp_path_factory.mktemp("loaded") / "accounts.sqlite"
+    with closing(open_store(f"sqlite:///{file}")) as store:
+        samples.load_into(store)
+    return file
+
+
 @pytest.fixture
-def store(tmp_path):
-    store = open_store(f"sqlite:///{tmp_path / 'accounts.sqlite'}")
-    samples.load_into(store)
-    return store
+def store(loaded, tmp_path):
+    """A copy of both samples for one test."""
+    own = shutil.copy(loaded, tmp_path / "accounts.sqlite")
+    with closing(open_store(f"sqlite:///{own}")) as store:
+        yield store
 
 
 @pytest.fixture

@@ -15,16 +15,18 @@ from accountkit.methods.shapes.register import Column, Register, RegisterReading
 from accountkit.methods.shapes.register import Row as Entered
 
 LANE = 34
+MOST_POINTS = 200
+"""Rows that are told apart along time; more are counted."""
 NAME_COLUMNS = 18
 
 
 def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -> Drawing:
-    """A timeline if two rows or more have a date, else counts."""
+    """A timeline if two rows or more have a date and can be told apart, else counts."""
     method: Register = reading.method
     dated = _column(method, "date")
     lanes = _lanes(method, reading)
     dates = {row.id: _date(row[dated.key]) for row in reading.counted} if dated else {}
-    along_time = dated is not None and sum(one is not None for one in dates.values()) > 1
+    along_time = dated is not None and 1 < sum(one is not None for one in dates.values()) <= MOST_POINTS
     text = _text(reading, lanes)
     if not reading.counted:
         drawn: Figure = in_words(text)
