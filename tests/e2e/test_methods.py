@@ -53,7 +53,7 @@ def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, unrated)
         "([card, before]) => document.querySelector(`${card} [data-says]`).innerText !== before",
         arg=[CARD, before],
     )
-    assert re.search(r"influence 1 of 5", card.locator("[data-says]").inner_text())
+    assert re.search(r"influence 1\.0 of 5", card.locator("[data-says]").inner_text())
     assert card.locator("[data-verdict]").inner_text() == "low"
     page.wait_for_function(DRAWN)
     drawn, said = figure_of(page, CARD), card.locator("[data-says]").inner_text()
@@ -78,6 +78,7 @@ def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
     path = card.locator("[data-path*='/ratings/expertise']").get_attribute("data-path")
     card.locator(f"[data-path='{path}'] .ak-dot").nth(3).click()
     card.locator(f"[data-path='{path}'] .ak-dot[aria-checked=true]").wait_for()
+    page.wait_for_function("accountkitOutbox.waiting().count === 0")  # the dot is drawn before it is stored
     stored = app.store.load(account).private_answers
     assert stored[path.split("/")[1]].ratings["expertise"].value == 4
     people = card.locator("select.ak-chip")
