@@ -203,6 +203,13 @@ def _nothing(_reading: Any) -> Mapping[str, Word]:
     return {}
 
 
+SUMMED = (
+    N_("Score {score}"),
+    N_("on confirmed claims {confirmed}"),
+    N_("{rated} of {total} rated ({share})"),
+)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Method(ABC):
     """A method. `first` says what to do while nothing is entered; `says` is said of one subject, `says_of_all` of all
@@ -211,7 +218,8 @@ class Method(ABC):
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
     `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
-    entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text.
+    entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text: the score,
+    the score on confirmed claims alone, and how much is rated; an empty part is left out.
     """
 
     key: str
@@ -235,7 +243,7 @@ class Method(ABC):
     says_of_all: tuple[Says, ...] = ()
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
     suggests: tuple[Suggestion, ...] = ()
-    summed: str = N_("Score {score}; on confirmed claims {confirmed}; {rated} of {total} rated ({share}).")
+    summed: tuple[str, str, str] = SUMMED
 
     shape: ClassVar[str] = ""
     withholds: ClassVar[bool] = False

@@ -258,6 +258,16 @@ def test_the_customer_s_year_is_told_to_the_customer(lang, internal, customer):
             assert said in numbers.blocks[0].text
 
 
+def test_an_account_just_begun_tells_the_customer_nothing_of_our_work():
+    for lang, ours in (("en", "will act"), ("zh_CN", "是否会行动")):
+        with use_language(lang):
+            internal, customer = (
+                markdown(compose(Account(slug="new"), edition=edition)).decode()
+                for edition in ("internal", "customer")
+            )
+        assert ours in internal and ours not in customer and "1." not in customer
+
+
 def test_two_areas_are_not_both_the_main_one():
     """What improves the return and the largest problem are two things; one phrase for both would contradict itself."""
     text = markdown(compose(sample("walmart"), edition="customer")).decode()

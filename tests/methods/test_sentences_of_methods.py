@@ -15,6 +15,7 @@ from accountkit.methods.chain.questions import STAGES
 from accountkit.methods.method import WORKSPACES
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.sentences import mean
+from accountkit.model import Account
 from accountkit.samples import SLUGS, sample
 
 
@@ -38,7 +39,10 @@ def test_a_method_of_analysis_is_a_noun_where_a_sentence_names_it():
 @pytest.mark.parametrize(
     ("key", "line"),
     [
-        ("dupont_roe", r"ROE [\d.]+\u202f% \(valid\); .*; years with an ROE: \d of \d \(\d+\u202f%\)\."),
+        (
+            "dupont_roe",
+            r"ROE [\d.]+\u202f% \(valid\); on confirmed figures .*; years with an ROE: \d of \d \(\d+\u202f%\)\.",
+        ),
         (
             "problem_types",
             r"Problems: \d \(\d acknowledged\); confirmed: \d; measured: \d of \d \(\d+\u202f%\)\.",
@@ -59,6 +63,25 @@ def test_an_overview_names_the_customer_in_the_reader_s_language(slug):
     with use_language("zh_CN"):
         assert summaries.summary(account, "overview").split("\n")[0] == account.profile.name_zh
     assert summaries.summary(account, "overview").split("\n")[0] == account.profile.name
+
+
+@pytest.mark.parametrize("key", REGISTRY)
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_what_is_not_begun_says_the_first_step_and_nothing_else(key, lang):
+    """No score of nothing: “0 of 0 rated” is not a result."""
+    with use_language(lang):
+        title, *rest = summaries.summary(Account(slug="new"), key).split("\n")
+        assert title == translated(REGISTRY[key].name, lang)
+        assert len(rest) == 1 and rest[0].endswith((".", "。", "？"))
+
+
+def test_a_result_is_said_once_and_what_has_no_figure_not_at_all():
+    lines = summaries.summary(sample("walmart"), "business_model_canvas").split("\n")
+    assert "Result: 9 of 9 blocks filled." in lines
+    lines = summaries.summary(sample("walmart"), "action_commitment").split("\n")
+    assert [line for line in lines if line.endswith(": 2 entries")] and not [
+        line for line in lines if "–" in line
+    ]
 
 
 def names() -> Iterator[tuple[str, str]]:

@@ -52,7 +52,7 @@ def section(story: Story) -> Section:
         return Section(
             "summary",
             title,
-            tuple(_first_steps(story)),
+            tuple(_first_steps(story) if story.internal else [_nothing_yet()]),
             sentence=_("{name}: no information yet.").format(name=story.name),
         )
     blocks: list[Block] = [Paragraph(who_they_are(story)), *_tiles(story), *_return(story), *_problems(story)]
@@ -84,6 +84,11 @@ def who_they_are(story: Story) -> str:
     return joined(about, summary, year) or ended(story.name)
 
 
+def _nothing_yet() -> Block:
+    """For the customer: how we fill the page is not their business."""
+    return Paragraph(_("This page fills once figures or areas to improve are confirmed."), role="note")
+
+
 def _first_steps(story: Story) -> list[Block]:
     """What to do with an empty account, in the order that pays most."""
     steps = (
@@ -101,7 +106,7 @@ def _first_steps(story: Story) -> list[Block]:
         ),
         (
             _("Name who is affected."),
-            _("One role and ten clicks show if this person will act, and what is missing."),
+            _("A role and ten ratings show if this person will act, and what is missing."),
         ),
     )
     items = tuple(Paragraph(text, label=head) for head, text in steps)

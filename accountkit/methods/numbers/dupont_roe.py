@@ -262,8 +262,10 @@ METHOD = Own(
         "balanced_scorecard",
         "benefits_3_plus_5",
     ),
-    summed=N_(
-        "ROE {score}; on confirmed figures {confirmed}; years with an ROE: {rated} of {total} ({share})."
+    summed=(
+        N_("ROE {score}"),
+        N_("on confirmed figures {confirmed}"),
+        N_("years with an ROE: {rated} of {total} ({share})"),
     ),
     uses=("statements", "peers"),
     measure=measure,

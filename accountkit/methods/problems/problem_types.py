@@ -72,7 +72,11 @@ METHOD = Own(
         Field("admitted", labels.FIELDS["admitted"], "choice", tuple(labels.WORDS["answered"].items())),
     ),
     feeds=("motive_assessment", "solution_evaluation", "question_script", "sales_mode"),
-    summed=N_("Problems: {score}; confirmed: {confirmed}; measured: {rated} of {total} ({share})."),
+    summed=(
+        N_("Problems: {score}"),
+        N_("confirmed: {confirmed}"),
+        N_("measured: {rated} of {total} ({share})"),
+    ),
     measure=measure,
     scored=score,
     explained=sentences.parts,

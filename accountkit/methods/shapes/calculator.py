@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
-from accountkit.i18n import _, money, number, percent
+from accountkit.i18n import N_, _, money, number, percent
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import answer_of, marks, marks_of
 
 
@@ -82,6 +82,8 @@ class Calculator(Method):
     judge: Callable[[CalculatorReading], str | None] = lambda _reading: None
     verdict_names: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
+
+    summed: tuple[str, str, str] = (*SUMMED[:2], N_("{rated} of {total} entered ({share})"))
 
     shape: ClassVar[str] = "calculator"
 

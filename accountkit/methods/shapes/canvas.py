@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from accountkit.i18n import _
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
 from accountkit.model import Account
 from accountkit.model.evidence import Status
@@ -57,6 +57,8 @@ class Canvas(Method):
     header: tuple[Entry, ...] = ()
     points: Callable[[Reading], Mapping[str, tuple[str, ...]]] | None = None
     flags: tuple[Flag, ...] = ()
+
+    summed: tuple[str, str, str] = (*SUMMED[:2], "")
 
     shape: ClassVar[str] = "canvas"
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Part
 from accountkit.methods.marks import Mark
-from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
 from accountkit.model import Account
 
@@ -65,6 +65,8 @@ class Checklist(Method):
     extra: tuple[Entry, ...] = ()
     flags: tuple[Flag, ...] = ()
     reached: Callable[[Account, str | None], str | None] = lambda _account, _id: None
+
+    summed: tuple[str, str, str] = (*SUMMED[:2], N_("{rated} of {total} assessed ({share})"))
 
     shape: ClassVar[str] = "checklist"
 

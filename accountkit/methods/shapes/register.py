@@ -8,7 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Part
-from accountkit.methods.method import Flag, Given, Method, Reading
+from accountkit.methods.method import SUMMED, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import answer_of, marks_of
 from accountkit.model.evidence import Status
 
@@ -99,6 +99,8 @@ class Register(Method):
     verdict: Callable[[RegisterReading], str | None] = lambda _reading: None
     verdict_names: Mapping[str, str] = field(default_factory=dict)
 
+    summed: tuple[str, str, str] = (*SUMMED[:2], "")
+
     shape: ClassVar[str] = "register"
 
     def verdicts(self) -> Mapping[str, str]:
@@ -159,7 +161,7 @@ class Register(Method):
     def verdict_text(self, reading: RegisterReading) -> str:
         if reading.verdict is not None:
             return _(self.verdict_names[reading.verdict])
-        return _(ROWS).format(n=len(reading.rows)) if reading.rows else _("not begun")
+        return _rows(len(reading.rows)) if reading.rows else _("not begun")
 
     def parts(self, reading: RegisterReading) -> Iterable[Part]:
         for key, value in reading.totals.items():
@@ -169,4 +171,5 @@ class Register(Method):
                 )
 
 
-ROWS = N_("Rows: {n}")
+def _rows(n: int) -> str:
+    return (_("{n} entry") if n == 1 else _("{n} entries")).format(n=n)
