@@ -15,12 +15,13 @@ from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
 from accountkit.server.account_rows import rows
 from accountkit.server.notebooks import WORKBOOK
+from accountkit.server.views import Group, offered
 from accountkit.store import Store
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One account to switch to, one analysis to open (`address`), or one to share (`address` is its key)."""
+    """One account to switch to, or one analysis to open (`address`)."""
 
     name: str
     address: str
@@ -29,14 +30,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Bar:
-    """What the bar shows."""
+    """What the bar shows. `shareable` are the views that a link may show, `view` the one that is open."""
 
     slug: str
     name: str
     confirmed: str
     accounts: tuple[Choice, ...]
     tabs: tuple[Choice, ...]
-    shareable: tuple[Choice, ...]
+    shareable: tuple[Group, ...]
+    view: str
     notebooks: tuple[Choice, ...]
     is_workbook: bool
 
@@ -71,7 +73,8 @@ def bar(
             )
             for tab_key, name in tabs().items()
         ),
-        shareable=tuple(Choice(_(method.name), name, name == key) for name, method in methods.core().items()),
+        shareable=offered(),
+        view=key,
         notebooks=tuple(
             Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)
             for name in notebooks

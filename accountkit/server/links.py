@@ -8,15 +8,15 @@ from typing import Any
 
 from tornado.web import HTTPError
 
-from accountkit.errors import AccountNotFound
+from accountkit.errors import AccountNotFound, InvalidEdit
 from accountkit.i18n import _, day
-from accountkit.methods import REGISTRY
+from accountkit.server import views
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
+from accountkit.server.views import BRIEF
 from accountkit.store import ReaderLink
 
 LONGEST_DAYS = 365
-BRIEF = "brief"
 
 
 class Answering(Page):
@@ -42,11 +42,18 @@ class Links(Answering):
 
     async def post(self) -> None:
         view = self.get_body_argument("view", BRIEF)
-        if view != BRIEF and (view not in REGISTRY or REGISTRY[view].private):
+        found = views.find(view)
+        if found is None:
             raise AccountNotFound(
                 _("No view is named “{view}”. Choose one of the list.").format(view=view[:60])
             )
         slug, edition = (self.get_body_argument("account", ""), self.get_body_argument("edition", "customer"))
+        if edition == "customer" and not found.outward:
+            raise InvalidEdit(
+                _("The customer edition has nothing of “{view}”. Choose the internal edition.").format(
+                    view=found.name
+                )
+            )
         expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=self._days())
         secret, link = await asked(
             lambda: self.store.create_link(slug, view=view, edition=edition, by=self.person, expires=expires)
@@ -71,14 +78,10 @@ class RevokeLink(Answering):
 
 
 def _shown(link: ReaderLink) -> dict:
-    valid = link.is_valid(dt.datetime.now(dt.UTC))
+    valid, view = link.is_valid(dt.datetime.now(dt.UTC)), views.find(link.view)
     return {
         "id": link.id,
-        "view": _("Brief")
-        if link.view == BRIEF
-        else _(REGISTRY[link.view].name)
-        if link.view in REGISTRY
-        else link.view,
+        "view": view.name if view else link.view,
         "edition": _("Internal edition") if link.edition == "internal" else _("Customer edition"),
         "until": day(link.expires_at.date()),
         "used": day(link.last_used_at.date()) if link.last_used_at else "",

@@ -18,22 +18,23 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
 from accountkit import methods
-from accountkit.brief.edition import SCREENS, customers
+from accountkit.brief.edition import customers
 from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
+from accountkit.methods import Method
 from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.wording import joined
-from accountkit.methods.workspaces import OVERVIEW
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
+from accountkit.server import views
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import FORMATS, Brief
 from accountkit.server.first_paint import Paint, paint
-from accountkit.server.links import BRIEF
 from accountkit.server.page import STATUS, Page
 from accountkit.server.threads import asked
+from accountkit.server.views import BRIEF
 from accountkit.store import ReaderLink, Store
 
 FOR_READERS = {"charts.js", "dark.js", "panel.css", "page.css", "paint.js"}
@@ -64,46 +65,56 @@ def cut(account: Account, edition: str) -> Account:
     return customers(shown) if edition == "customer" else shareable(shown)
 
 
-def views(edition: str) -> tuple[str, ...]:
-    """The analyses that a reader of this edition sees, in the order of the page."""
-    if edition == "internal":
-        return (OVERVIEW, *methods.core())
-    return tuple(
-        key for screen in SCREENS for key, method in methods.core().items() if method.workspace == screen
-    )
-
-
 def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
-    """The page of a link: the analysis it names, or all that its edition shows."""
-    allowed = views(link.edition)
-    keys = allowed if link.view == BRIEF else tuple(key for key in (link.view,) if key in allowed)
+    """The page of a link: the analysis or the screen that it names, or all that its edition shows."""
     shown = cut(account, link.edition)
     analyses = methods.Analyses(shown)
-    results = tuple(_results(analyses, link))
+    keys = views.analyses(link.view, link.edition)
     if link.edition == "customer":
         # the basis of a picture is its score, and scores are internal
-        core = tuple(
+        core = [
             Part(replace(paint(analyses, key), basis=""), _claims(analyses, key, link.edition))
             for key in keys
             if customer_sentences.shows(analyses, key)
-        )
+        ]
     else:
-        core = tuple(Part(paint(analyses, key), _claims(analyses, key, link.edition)) for key in keys)
-    return (*core, *results)
+        core = [Part(paint(analyses, key), _claims(analyses, key, link.edition)) for key in keys]
+    is_card = link.view != BRIEF and link.edition == "internal"
+    for method in views.others(link.view):
+        core += _cards(analyses, method) if is_card else _results(analyses, method, link.edition)
+    return tuple(core)
 
 
-def _results(analyses: methods.Analyses, link: ReaderLink) -> Iterator[Part]:
-    """What the methods beside the core analyses say to this reader: all of them, or the one that the link names. Nothing of
-    a private method, and nothing of one that says nothing."""
-    for key, method in methods.REGISTRY.items():
-        if method.core or method.private or link.view not in (BRIEF, key):
-            continue
-        lines = told(analyses, method, link.edition)
-        if lines:
-            assumed = any(line.status == "assumed" for line in lines)
-            basis = f"○ {_('assumed')}" if assumed and link.edition == "internal" else ""
-            text = joined(line.text for line in lines)
-            yield Part(Paint(key, _(method.name), text, basis, (), ()), ())
+def _results(analyses: methods.Analyses, method: Method, edition: str) -> Iterator[Part]:
+    """What a method beside the core analyses says to this reader; nothing of one that says nothing."""
+    lines = told(analyses, method, edition)
+    if lines:
+        assumed = any(line.status == "assumed" for line in lines)
+        basis = f"○ {_('assumed')}" if assumed and edition == "internal" else ""
+        text = joined(line.text for line in lines)
+        yield Part(Paint(method.key, _(method.name), text, basis, (), ()), ())
+
+
+def _cards(analyses: methods.Analyses, method: Method) -> Iterator[Part]:
+    """The card of a method for each record that it has begun with, or of the account: sentence, verdict and figure. What it
+    says of all records together comes first.
+    """
+    if method.says_of_all and method.subject != "account":
+        yield from _results(analyses, method, "internal")
+    for reading in filter(lambda one: one.begun, analyses.readings(method.key)):
+        card = paint(analyses, method.key, reading.subject_id or "")
+        about = {"label": card.title, "text": reading.called}
+        # a prompt to its owner, which a card has where it can say nothing yet, is nothing for a reader
+        said = joined(line.text for line in method.brief((reading,), each=True))
+        drawings = (replace(one, key=f"{one.key}/{reading.subject_id or ''}") for one in card.drawings)
+        shown = replace(
+            card,
+            title=_("{label}: {text}").format(**about) if reading.subject_id else card.title,
+            sentence=said or card.basis,
+            basis=card.basis if said else "",
+            drawings=tuple(drawings),
+        )
+        yield Part(shown, ())
 
 
 def _claims(analyses: methods.Analyses, key: str, edition: str) -> tuple[Claim, ...]:
