@@ -55,11 +55,13 @@ METHOD = Checklist(
         Flag("late_entry", N_("late entry"), lambda r: r.value("entered") in ORDER[3:]),
     ),
     says=(
-        says(N_("All buying stages are complete."), when=lambda r: r.verdict == COMPLETE, internal=True),
         says(
-            N_("Buying stage: {stage}. Key person: {role}. Our step ({step}) is {tune}."),
-            N_("Buying stage: {stage}. Key person: {role}."),
-            N_("Buying stage: {stage}."),
+            N_("{deal}: all buying stages are complete."), when=lambda r: r.verdict == COMPLETE, internal=True
+        ),
+        says(
+            N_("{deal} is in {stage}. Key person: {role}. Our step ({step}) is {tune}."),
+            N_("{deal} is in {stage}. Key person: {role}."),
+            N_("{deal} is in {stage}."),
             internal=True,
         ),
     ),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from accountkit.i18n import N_
 from accountkit.methods.people.met import met
-from accountkit.methods.sentences import Word, label, text
+from accountkit.methods.sentences import Word, label, name, text
 from accountkit.methods.shapes import Stage
 from accountkit.methods.shapes.checklist import ChecklistReading
 
@@ -81,6 +81,7 @@ def words(reading: ChecklistReading) -> Mapping[str, Word]:
     people, distance = who_counts(reading), ahead(reading)
     first = next(iter((*_unmet(reading, people), *people)), None)
     return {
+        "deal": name(reading.called),
         "stage": label(reading.current.name) if reading.current and reading.verdict else None,
         "role": text(reading.account.stakeholders[first].role_title) if first else None,
         "step": label(STEPS.get(reading.value("step") or "")),

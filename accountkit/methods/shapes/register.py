@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, Literal
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import _
 from accountkit.methods.assessment import Part
 from accountkit.methods.method import SUMMED, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import answer_of, marks_of

@@ -46,9 +46,9 @@ def test_the_worked_example():
     [
         (
             "en",
-            "Buying stage: internal discussion. Key person: general manager. Our step (need analysis) is ahead of the customer.",
+            "Coating line control is in internal discussion. Key person: general manager. Our step (need analysis) is ahead of the customer.",
         ),
-        ("zh_CN", "采购阶段：内部酝酿；关键人：总经理；我方步骤（需求分析）超前于客户。"),
+        ("zh_CN", "Coating line control处于内部酝酿阶段；关键人：总经理；我方步骤（需求分析）超前于客户。"),
     ],
 )
 def test_the_sentence(lang, sentence):
@@ -108,7 +108,7 @@ def test_the_stage_of_the_deal_is_enough():
 def test_when_all_has_ended_that_is_what_is_said():
     reading = read(ENDED)
     assert (reading.verdict, reading.current, ahead(reading)) == ("complete", None, None)
-    assert reading.method.sentence(reading) == "All buying stages are complete."
+    assert reading.method.sentence(reading) == "Coating line control: all buying stages are complete."
 
 
 def test_it_asks_for_the_people_who_count():
