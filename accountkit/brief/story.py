@@ -22,15 +22,29 @@ from accountkit.model import Account
 
 @dataclass
 class Citations:
-    """Evidence in the order of first mention."""
+    """Evidence in the order of first mention; entries that a reader could not tell apart share a number."""
 
     account: Account
     numbers: dict[str, int] = field(default_factory=dict)
+    first: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def __call__(self, evidence: Iterable[str]) -> tuple[int, ...]:
         """The numbers of these entries; entries that are gone have none."""
-        known = [key for key in evidence if key in self.account.evidence]
+        known = dict.fromkeys(self._same(key) for key in evidence if key in self.account.evidence)
         return tuple(self.numbers.setdefault(key, len(self.numbers) + 1) for key in known)
+
+    def _same(self, key: str) -> str:
+        """The first entry that looks like this one in the table of sources; a note is not shown there."""
+        entry = self.account.evidence[key]
+        shown = (
+            entry.source,
+            entry.url,
+            entry.date,
+            entry.who or entry.confirmed_by,
+            entry.grade,
+            entry.status,
+        )
+        return self.first.setdefault(shown, key) if any(shown[:3]) else key
 
 
 class Story:

@@ -30,7 +30,7 @@ def _problem(error: Any) -> str:
     if kind == "BadParameter":
         return _bad_value(error)
     if error.message.startswith("No such command"):
-        return _("{name} is not a command.").format(name=error.message.split()[-1].rstrip("."))
+        return _("“{name}” is not a command.").format(name=error.message.split()[-1].strip(".'"))
     return error.message
 
 

@@ -11,7 +11,7 @@ import pytest
 from accountkit.brief import InvalidEdition, compose
 from accountkit.brief.blocks import Bullets, Figure, Paragraph, Questions, Table, Tiles
 from accountkit.brief.markdown import markdown
-from accountkit.model import Evidence, Problem, remove
+from accountkit.model import Edit, Evidence, Problem, remove
 from accountkit.model import apply as edited
 from tests.brief.accounts import FY2023, empty, new_oriental
 
@@ -178,6 +178,31 @@ def test_markdown_says_nothing_of_a_figure_twice(account):
         figure.alt for figure in brief.figures() if len(figure.alt) > 60 and "\n" not in figure.alt
     ]
     assert len(alternatives) > 3 and not [alt for alt in alternatives if alt in whole]
+
+
+def test_a_source_that_is_cited_for_two_facts_stands_in_the_table_once():
+    account = new_oriental()
+    first = next(key for key in account.findings if account.findings[key].evidence)
+    entry = account.evidence[account.findings[first].evidence[0]]
+    twin = entry.model_copy(update={"note": "another page of the same report"})
+    other = entry.model_copy(update={"date": dt.date(2001, 1, 1)})
+    evidence = (*account.findings[first].evidence, "twin", "other")
+    changed = edited(
+        account,
+        [
+            Edit("evidence/twin", twin),
+            Edit("evidence/other", other),
+            Edit(f"findings/{first}/evidence", list(evidence)),
+        ],
+    )
+    rows = next(
+        table.rows
+        for section in compose(changed).sections
+        for table in tables(section).values()
+        if table.key == "evidence"
+    )
+    shown = [(*tuple(cell.text for cell in row[1:]), row[1].url, row[-1].mark) for row in rows]
+    assert len(shown) == len(set(shown)) and [row for row in shown if "2001" in row[1]]
 
 
 def test_every_figure_has_a_table_and_a_text_alternative(account):

@@ -121,7 +121,7 @@ MISTYPED = {
     "an option's value": (["serve", "--port", "70000"], "--port 必须是0到65535之间的整数。"),
     "a number": (["sector", "x.csv", "--rows", "many"], "--rows 必须是整数。"),
     "an option": (["list", "--nope"], "没有选项 --nope。"),
-    "a command": (["analyse"], "没有命令 'analyse'。"),
+    "a command": (["analyse"], "没有命令“analyse”。"),
 }
 
 
