@@ -11,7 +11,7 @@ methods.openers(methods.Analyses(account))       # whom to open the meeting with
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.assess import accept, assess, offers
-from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
+from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.chain.completeness import Completeness, completeness
 from accountkit.methods.chain.gaps import Gap, gaps
 from accountkit.methods.chain.openers import Opener, openers
@@ -28,10 +28,10 @@ __all__ = [
     "Completeness",
     "Gap",
     "Method",
-    "Offer",
     "Opener",
     "Part",
     "Picture",
+    "Suggestion",
     "accept",
     "assess",
     "completeness",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.methods.analyses import Analyses
-from accountkit.methods.assessment import Assessment, Offer
+from accountkit.methods.assessment import Assessment, Suggestion
 from accountkit.methods.registry import REGISTRY, core
 from accountkit.model import Account, Edit
 
@@ -15,20 +15,20 @@ def assess(account: Account, key: str, subject_id: str | None = None) -> Assessm
     return Analyses(account).assess(key, subject_id)
 
 
-def offers(account: Account, key: str | None = None) -> tuple[Offer, ...]:
+def offers(account: Account, key: str | None = None) -> tuple[Suggestion, ...]:
     """What one method, or the core analyses together, suggest now; what was declined is left out."""
     analyses = Analyses(account)
     return tuple(offer for name in ((key,) if key else core()) for offer in analyses.assess(name).offers)
 
 
-def accept(account: Account, offer_id: str) -> list[Edit]:
+def accept(account: Account, suggestion_id: str) -> list[Edit]:
     """The edits that taking a suggestion means, with fresh ids; none for one that only opens something.
 
     Raises `InvalidEdit` where it no longer stands (somebody else took it, or its ground is gone).
     """
-    key = offer_id.partition(".")[0]
+    key = suggestion_id.partition(".")[0]
     found = (
-        next((offer for offer in offers(account, key) if offer.id == offer_id), None)
+        next((offer for offer in offers(account, key) if offer.id == suggestion_id), None)
         if key in REGISTRY
         else None
     )

@@ -1,4 +1,4 @@
-"""What a framework says about an account: a score with its parts, a sentence, offers, and lines for the brief.
+"""What a framework says about an account: a score with its parts, a sentence, suggestions, and lines for the brief.
 
 Everything here is in the reader's language already, except `Assessment.detail`, which holds keys and numbers for
 figures, panels and writers.
@@ -16,7 +16,7 @@ from accountkit.i18n import use_language
 from accountkit.model import Edit
 from accountkit.model.evidence import Status
 
-OfferKind = Literal[
+SuggestionKind = Literal[
     "finding", "problem", "need", "lever", "motive", "commitment", "evidence", "rate", "worksheet"
 ]
 
@@ -31,19 +31,19 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Offer:
+class Suggestion:
     """What follows from the entries, to be taken with one accept.
 
-    `text` is the sentence offered, `action` the word on the button, `kind` the record that accepting makes, `path` the
-    record the offer is about. `edits()` makes the edits at the moment of accepting, with fresh ids: two accepts make
-    two records, and assessing twice gives equal offers. An offer of kind ``rate``, ``evidence`` or ``worksheet`` has
+    `text` is the sentence, `action` the word on the button, `kind` the record that accepting makes, `path` the
+    record that it is about. `edits()` makes the edits at the moment of accepting, with fresh ids: two accepts make
+    two records, and assessing twice gives equal ones. A suggestion of kind ``rate``, ``evidence`` or ``worksheet`` has
     no edits: the panel opens `path`. `id` is stable and serves as key in `Account.declined`.
     """
 
     id: str
     text: str
     action: str
-    kind: OfferKind
+    kind: SuggestionKind
     path: str = ""
     edits: Callable[[], tuple[Edit, ...]] = field(default=tuple, compare=False, repr=False)
 
@@ -86,7 +86,7 @@ class Assessment:
     parts: tuple[Part, ...]
     rule: str
     sentence: str
-    offers: tuple[Offer, ...]
+    offers: tuple[Suggestion, ...]
     written: Callable[[], Iterable[BriefSentence]] = field(repr=False, compare=False)
     lang: str = "en"
     detail: Any = None
@@ -99,7 +99,7 @@ class Assessment:
             return tuple(self.written())
 
 
-def offer_id(*steps: str) -> str:
+def suggestion_id(*steps: str) -> str:
     """A stable key for an offer from what it is about: ``pest.problem.f7k2``; too long a one is shortened by its hash."""
     name = ".".join(steps)
     return name if len(name) <= 80 else f"{name[:60]}.{sha1(name.encode()).hexdigest()[:12]}"

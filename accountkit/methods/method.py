@@ -14,7 +14,14 @@ from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 
 from accountkit.i18n import N_, _, language, number, use_language
-from accountkit.methods.assessment import Assessment, BriefSentence, Offer, OfferKind, Part, offer_id
+from accountkit.methods.assessment import (
+    Assessment,
+    BriefSentence,
+    Part,
+    Suggestion,
+    SuggestionKind,
+    suggestion_id,
+)
 from accountkit.methods.marks import ENOUGH, Mark, mark
 from accountkit.methods.sentences import Says, Word, filled, said
 from accountkit.methods.subjects import COLLECTION, Subject
@@ -112,7 +119,7 @@ class Flag:
 
 
 @dataclass(frozen=True)
-class Suggestion:
+class Suggests:
     """What a method proposes; `text` has braces as a sentence has. `edits` are made when it is accepted, with fresh ids.
 
     Without `edits` it only opens `path`.
@@ -124,7 +131,7 @@ class Suggestion:
     when: Callable[[Any], bool]
     edits: Callable[[Any], tuple[Edit, ...]] | None = None
     path: Callable[[Any], str] | None = None
-    kind: OfferKind = "rate"
+    kind: SuggestionKind = "rate"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -242,7 +249,7 @@ class Method(ABC):
     words: Callable[[Any], Mapping[str, Word]] = _nothing
     says_of_all: tuple[Says, ...] = ()
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
-    suggests: tuple[Suggestion, ...] = ()
+    suggests: tuple[Suggests, ...] = ()
     summed: tuple[str, str, str] = SUMMED
 
     shape: ClassVar[str] = ""
@@ -337,14 +344,14 @@ class Method(ABC):
             for says, text in said(self.says, reading, self.words(reading)):
                 yield BriefSentence(text, reading.status, self.answer_path(reading.subject_id), says.internal)
 
-    def suggestions(self, reading: Any) -> Iterable[Offer]:
+    def suggestions(self, reading: Any) -> Iterable[Suggestion]:
         """What follows, without what was declined."""
         words = self.words(reading)
         for one in self.suggests:
             text = filled(one.text, words) if one.when(reading) else None
-            name = offer_id(self.key, one.key, *filter(None, [reading.subject_id]))
+            name = suggestion_id(self.key, one.key, *filter(None, [reading.subject_id]))
             if text and name not in reading.account.declined:
-                yield Offer(
+                yield Suggestion(
                     id=name,
                     text=text,
                     action=_(one.action),

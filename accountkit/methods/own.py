@@ -12,7 +12,7 @@ from functools import partial
 from typing import Any
 
 from accountkit.i18n import N_, _, language, percent
-from accountkit.methods.assessment import Assessment, BriefSentence, Offer, Part
+from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.marks import ENOUGH, Item
 from accountkit.methods.method import WITHHELD, Given, Method
 from accountkit.model import Account, Finding
@@ -63,7 +63,7 @@ class Own(Method):
     scored: Callable[[Any], Score]
     explained: Callable[[Any], Iterable[Part]]
     spoken: Callable[[Account, Any], str]
-    offered: Callable[[Account, Any], Iterable[Offer]]
+    offered: Callable[[Account, Any], Iterable[Suggestion]]
     written: Callable[[Account, Any], Iterable[BriefSentence]]
     enough: bool = False
     core: bool = True

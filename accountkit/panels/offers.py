@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from accountkit.methods.assessment import Offer
+from accountkit.methods.assessment import Suggestion
 
 BY_HAND = frozenset({"rate", "evidence", "worksheet"})
 """Kinds that only a person can fulfil: accepting leads to the place."""
 
 
-def offered(offers: Iterable[Offer]) -> list[dict]:
+def offered(offers: Iterable[Suggestion]) -> list[dict]:
     """The offers for `ak-offers`: those that a person fulfils lead to their `path`; making a record stands out."""
     return [
         {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.methods.method import Entry, Flag, Method, Suggestion
+from accountkit.methods.method import Entry, Flag, Method, Suggests
 from accountkit.methods.sentences import count, says
 from accountkit.methods.shapes import (
     Axis,
@@ -51,7 +51,7 @@ SCORECARD = Scorecard(
     ),
     notes=(Entry("remark", "Remark", kind="text", counts=False),),
     flags=(Flag("weak", "weak trust", lambda r: (r.value("trust") or 5) <= 2),),
-    suggests=(Suggestion("plan", "Trust is {trust}.", "Plan", lambda r: r.value("trust") == 2),),
+    suggests=(Suggests("plan", "Trust is {trust}.", "Plan", lambda r: r.value("trust") == 2),),
     words=lambda r: {"trust": count(r.value("trust")), "score": count(r.score)},
     says=(says("The bond is {score}.", when=lambda r: r.verdict is not None, internal=True),),
 )

@@ -4,7 +4,7 @@ import pytest
 
 from accountkit import methods
 from accountkit.errors import InvalidEdit
-from accountkit.methods.assessment import offer_id
+from accountkit.methods.assessment import suggestion_id
 from accountkit.model import Edit, apply, broken_links
 
 
@@ -60,6 +60,6 @@ def test_taking_every_offer_in_turn_builds_the_chain_without_a_broken_link(worke
 
 
 def test_an_offer_s_id_is_a_key_of_at_most_80_letters():
-    long = offer_id("pest", "problem", "x" * 80)
+    long = suggestion_id("pest", "problem", "x" * 80)
     assert len(long) <= 80
-    assert long != offer_id("pest", "problem", "x" * 79 + "y")
+    assert long != suggestion_id("pest", "problem", "x" * 79 + "y")

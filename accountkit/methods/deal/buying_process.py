@@ -20,7 +20,7 @@ from accountkit.methods.deal.buying_stages import (
     who_counts,
     words,
 )
-from accountkit.methods.method import Entry, Flag, Suggestion
+from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist
 from accountkit.methods.shapes.checklist import COMPLETE
@@ -67,7 +67,7 @@ METHOD = Checklist(
     ),
     words=words,
     suggests=(
-        Suggestion(
+        Suggests(
             "who_counts",
             N_("No key person is named for this stage yet: {stage}."),
             N_("Add people"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from accountkit.i18n import N_, _, number
-from accountkit.methods.assessment import Offer, offer_id
+from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.environment.force_drivers import BY_FORCE, CROSS_CHECK, FORCES, LOW_THRESHOLD
 from accountkit.methods.environment.force_reading import KEY, RATINGS, FiveForces, Force, Threshold
 from accountkit.methods.environment.force_sentences import pressures
@@ -22,7 +22,7 @@ SAYS = {
 EFFECT: dict[str, Effect] = {"replacing_threshold": "opportunity", "replaced_threshold": "threat"}
 
 
-def offers(account: Account, reading: FiveForces) -> Iterator[Offer]:
+def offers(account: Account, reading: FiveForces) -> Iterator[Suggestion]:
     """Findings first, then problems from findings, readings that disagree, and forces with too few ratings."""
     for force in reading.forces.values():
         if force.band == "high" and not force.findings:
@@ -43,14 +43,14 @@ def _said(threshold: str) -> str:
     return _(SAYS[threshold])
 
 
-def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Offer:
+def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Suggestion:
     def edits() -> tuple[Edit, ...]:
         text, other_language = worded(write)
         finding = Finding(statement=text, source_framework=KEY, source_item=key, effect=effect)
         return (Edit(f"findings/{new_id('f')}", finding), *other_language)
 
-    return Offer(
-        id=offer_id(KEY, "finding", key),
+    return Suggestion(
+        id=suggestion_id(KEY, "finding", key),
         text=_("Save “{statement}” as a finding?").format(statement=write()),
         action=_("Save finding"),
         kind="finding",
@@ -63,7 +63,7 @@ def _force_text(force: Force) -> str:
     return _("{force}, strong pressure: {why}").format(force=_(FORCES[force.key]), why=pressures(force))
 
 
-def _problems(account: Account) -> Iterator[Offer]:
+def _problems(account: Account) -> Iterator[Suggestion]:
     taken = {wanted for problem in account.problems.values() for wanted in problem.finding_ids}
     for key, finding in account.findings.items():
         refuted = account.standing(finding.evidence) == "refuted"
@@ -71,7 +71,7 @@ def _problems(account: Account) -> Iterator[Offer]:
             yield _problem(key, finding)
 
 
-def _problem(key: str, finding: Finding) -> Offer:
+def _problem(key: str, finding: Finding) -> Suggestion:
     def edits() -> tuple[Edit, ...]:
         return (
             Edit(
@@ -80,8 +80,8 @@ def _problem(key: str, finding: Finding) -> Offer:
             ),
         )
 
-    return Offer(
-        id=offer_id(KEY, "problem", key),
+    return Suggestion(
+        id=suggestion_id(KEY, "problem", key),
         text=_("Create a problem from “{statement}”?").format(statement=named(finding.statement, "")),
         action=_("Create problem"),
         kind="problem",
@@ -90,9 +90,9 @@ def _problem(key: str, finding: Finding) -> Offer:
     )
 
 
-def _disagreement(force: Force, threshold: Threshold) -> Offer:
-    return Offer(
-        id=offer_id(KEY, "disagree", force.key),
+def _disagreement(force: Force, threshold: Threshold) -> Suggestion:
+    return Suggestion(
+        id=suggestion_id(KEY, "disagree", force.key),
         text=_("{force}: the drivers give {score}, the cross-check {adapted}.").format(
             force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)
         ),
@@ -102,7 +102,7 @@ def _disagreement(force: Force, threshold: Threshold) -> Offer:
     )
 
 
-def _rate(force: Force) -> Offer:
+def _rate(force: Force) -> Suggestion:
     rated, total = force.tally.rated, force.tally.total
     blank = next(
         item.key
@@ -110,8 +110,8 @@ def _rate(force: Force) -> Offer:
         if rating.value is None
     )
     text = _(RATE_THE_REST).format(rated=rated, total=total, seconds=seconds_for(total - rated))
-    return Offer(
-        id=offer_id(KEY, "rate", force.key),
+    return Suggestion(
+        id=suggestion_id(KEY, "rate", force.key),
         text=_("{force}: {text}").format(force=_(FORCES[force.key]), text=text),
         action=_("Rate"),
         kind="rate",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from accountkit.i18n import _
-from accountkit.methods.assessment import Offer, offer_id
+from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.environment.pest_reading import KEY, Factor, Pest
 from accountkit.methods.own import RATE_THE_REST, seconds_for
@@ -16,7 +16,7 @@ from accountkit.model import Account, Edit, Finding, Problem, new_id
 MOST = 12
 
 
-def offers(account: Account, pest: Pest) -> Iterator[Offer]:
+def offers(account: Account, pest: Pest) -> Iterator[Suggestion]:
     """For each finding without a problem one to make; for each that is only assumed the evidence; then the ratings.
 
     Offers are about the `MOST` heaviest findings that still need something: nobody works through a thousand.
@@ -30,8 +30,8 @@ def offers(account: Account, pest: Pest) -> Iterator[Offer]:
     blank = [f for f in pest.factors if f.priority is None and f.status != "refuted"]
     if blank:
         total = len(pest.rated) + len(blank)
-        yield Offer(
-            id=offer_id(KEY, "rate"),
+        yield Suggestion(
+            id=suggestion_id(KEY, "rate"),
             text=_(RATE_THE_REST).format(
                 rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))
             ),
@@ -54,7 +54,7 @@ def _titled(factor: str) -> str:
     return name[:1].upper() + name[1:]
 
 
-def _problem(factor: Factor) -> Offer:
+def _problem(factor: Factor) -> Suggestion:
     def edits() -> tuple[Edit, ...]:
         return (
             Edit(
@@ -63,8 +63,8 @@ def _problem(factor: Factor) -> Offer:
             ),
         )
 
-    return Offer(
-        id=offer_id(KEY, "problem", factor.id),
+    return Suggestion(
+        id=suggestion_id(KEY, "problem", factor.id),
         text=_("Create a problem from “{factor}” (priority {priority})?").format(
             factor=factor.headline, priority=plain(factor.priority)
         ),
@@ -75,9 +75,9 @@ def _problem(factor: Factor) -> Offer:
     )
 
 
-def _evidence(factor: Factor) -> Offer:
-    return Offer(
-        id=offer_id(KEY, "evidence", factor.id),
+def _evidence(factor: Factor) -> Suggestion:
+    return Suggestion(
+        id=suggestion_id(KEY, "evidence", factor.id),
         text=_("“{factor}” is assumed. Add evidence.").format(factor=factor.headline),
         action=_("Add evidence"),
         kind="evidence",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accountkit.i18n import N_, _
-from accountkit.methods.assessment import Offer, offer_id
+from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.motives.reading import KEY, Assessed, Motives
 from accountkit.methods.own import RATE_THE_REST, seconds_for
@@ -19,7 +19,7 @@ ASK_FOR = {
 """What to ask for, by the state of the need: more than was given so far, and no more than the state carries."""
 
 
-def offers(account: Account, reading: Motives) -> Iterator[Offer]:
+def offers(account: Account, reading: Motives) -> Iterator[Suggestion]:
     """For each motive: the commitment it carries, and what is not rated yet."""
     for motive in reading.motives:
         if motive.state in ASK_FOR and not motive.commitments:
@@ -28,14 +28,14 @@ def offers(account: Account, reading: Motives) -> Iterator[Offer]:
             yield _rate(motive)
 
 
-def _commitment(motive: Assessed) -> Offer:
+def _commitment(motive: Assessed) -> Suggestion:
     def edits() -> tuple[Edit, ...]:
         text, other_language = worded(lambda: _(ASK_FOR[motive.state]))
         commitment = Commitment(stakeholder_id=motive.motive.stakeholder_id, motive_id=motive.id, action=text)
         return (Edit(f"commitments/{new_id('c')}", commitment), *other_language)
 
-    return Offer(
-        id=offer_id(KEY, "commitment", motive.id),
+    return Suggestion(
+        id=suggestion_id(KEY, "commitment", motive.id),
         text=_("Ask {role} for “{action}”?").format(role=motive.role, action=_(ASK_FOR[motive.state])),
         action=_("Add commitment"),
         kind="commitment",
@@ -44,13 +44,13 @@ def _commitment(motive: Assessed) -> Offer:
     )
 
 
-def _rate(motive: Assessed) -> Offer:
+def _rate(motive: Assessed) -> Suggestion:
     blank = next(key for key, rating in motive.ratings.items() if rating.value is None)
     text = _(RATE_THE_REST).format(
         rated=motive.rated, total=len(ITEMS), seconds=seconds_for(len(ITEMS) - motive.rated)
     )
-    return Offer(
-        id=offer_id(KEY, "rate", motive.id),
+    return Suggestion(
+        id=suggestion_id(KEY, "rate", motive.id),
         text=_("{role}: {text}").format(role=motive.role, text=text),
         action=_("Rate"),
         kind="rate",

@@ -17,7 +17,7 @@ from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
-from accountkit.methods.assessment import BriefSentence, Offer, Part, offer_id
+from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
 from accountkit.methods.method import Given
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
@@ -130,7 +130,7 @@ def sentence(account: Account, reading: ReturnOnEquity) -> str:
     return reading.reading.sentence
 
 
-def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
+def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Suggestion]:
     """A problem from each candidate whose driver has none yet."""
     taken = {
         account.findings[key].source_item
@@ -141,8 +141,8 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Offer]:
     }
     for candidate in reading.candidates:
         if candidate.driver not in taken:
-            yield Offer(
-                id=offer_id(KEY, "problem", candidate.id),
+            yield Suggestion(
+                id=suggestion_id(KEY, "problem", candidate.id),
                 text=_("{seen} Create a problem?").format(seen=candidate.text),
                 action=_("Create problem"),
                 kind="problem",

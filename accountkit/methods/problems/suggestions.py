@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from accountkit.i18n import _, listed
-from accountkit.methods.assessment import Offer, offer_id
+from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.problems.reading import KEY, Entry, Problems
 from accountkit.methods.problems.rules import may_be_need
 from accountkit.methods.problems.worksheet_methods import METHODS
@@ -20,7 +20,7 @@ KIND_OF_DRIVER = {
 """The change a new lever begins with (finance.scenario); the person chooses the one that fits."""
 
 
-def offers(account: Account, reading: Problems) -> Iterator[Offer]:
+def offers(account: Account, reading: Problems) -> Iterator[Suggestion]:
     """In the order of the register: leaves that may be needs, motives, levers, and how to analyse what is shallow."""
     for entry in reading.entries:
         yield from _needs(account, entry)
@@ -34,7 +34,7 @@ def offers(account: Account, reading: Problems) -> Iterator[Offer]:
             yield _worksheet(entry)
 
 
-def _needs(account: Account, entry: Entry) -> Iterator[Offer]:
+def _needs(account: Account, entry: Entry) -> Iterator[Suggestion]:
     taken = {account.needs[key].node_id for key in entry.needs}
     for leaf in entry.tree.leaves:
         node = entry.problem.nodes[leaf]
@@ -43,8 +43,8 @@ def _needs(account: Account, entry: Entry) -> Iterator[Offer]:
         if may_be_need(entry.problem, entry.gap, leaf):
             yield _need(entry, leaf)
         elif node.addressable is None:
-            yield Offer(
-                id=offer_id(KEY, "addressable", entry.id, leaf),
+            yield Suggestion(
+                id=suggestion_id(KEY, "addressable", entry.id, leaf),
                 text=_("Can we act on “{cause}”?").format(cause=named(node.text, "")),
                 action=_("Decide"),
                 kind="rate",
@@ -52,7 +52,7 @@ def _needs(account: Account, entry: Entry) -> Iterator[Offer]:
             )
 
 
-def _need(entry: Entry, leaf: str) -> Offer:
+def _need(entry: Entry, leaf: str) -> Suggestion:
     node = entry.problem.nodes[leaf]
 
     def edits() -> tuple[Edit, ...]:
@@ -66,8 +66,8 @@ def _need(entry: Entry, leaf: str) -> Offer:
         )
         return (Edit(f"needs/{new_id('n')}", need),)
 
-    return Offer(
-        id=offer_id(KEY, "need", entry.id, leaf),
+    return Suggestion(
+        id=suggestion_id(KEY, "need", entry.id, leaf),
         text=_("Create a need from “{cause}”?").format(cause=named(node.text, "")),
         action=_("Create need"),
         kind="need",
@@ -76,7 +76,7 @@ def _need(entry: Entry, leaf: str) -> Offer:
     )
 
 
-def _motives(account: Account, entry: Entry) -> Iterator[Offer]:
+def _motives(account: Account, entry: Entry) -> Iterator[Suggestion]:
     have = {
         (m.stakeholder_id, m.need_id) for m in account.motives.values() if m.problem_id in (None, entry.id)
     }
@@ -87,7 +87,7 @@ def _motives(account: Account, entry: Entry) -> Iterator[Offer]:
                 yield _motive(account, entry, who, need)
 
 
-def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer:
+def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Suggestion:
     role = named(account.stakeholders[who].role_title, _("this person"))
     what = named(account.needs[need].statement if need else entry.problem.statement, _("this need"))
 
@@ -104,8 +104,8 @@ def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer
         )
         return (Edit(f"motives/{new_id('m')}", motive),)
 
-    return Offer(
-        id=offer_id(KEY, "motive", need or entry.id, who),
+    return Suggestion(
+        id=suggestion_id(KEY, "motive", need or entry.id, who),
         text=_("Will {role} act on “{need}”?").format(role=role, need=what),
         action=_("Assess"),
         kind="motive",
@@ -114,14 +114,14 @@ def _motive(account: Account, entry: Entry, who: str, need: str | None) -> Offer
     )
 
 
-def _levers(account: Account, entry: Entry) -> Iterator[Offer]:
+def _levers(account: Account, entry: Entry) -> Iterator[Suggestion]:
     answered = {lever.need_id for lever in account.levers.values()}
     for key in entry.needs:
         if key not in answered and account.needs[key].addressable != "no":
             yield _lever(account, entry, key)
 
 
-def _lever(account: Account, entry: Entry, need: str) -> Offer:
+def _lever(account: Account, entry: Entry, need: str) -> Suggestion:
     statement = account.needs[need].statement
 
     def edits() -> tuple[Edit, ...]:
@@ -135,8 +135,8 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
         )
         return (Edit(f"levers/{new_id('l')}", lever),)
 
-    return Offer(
-        id=offer_id(KEY, "lever", need),
+    return Suggestion(
+        id=suggestion_id(KEY, "lever", need),
         text=_("Which part of our solution meets “{need}”?").format(need=named(statement, _("this need"))),
         action=_("Add lever"),
         kind="lever",
@@ -145,9 +145,9 @@ def _lever(account: Account, entry: Entry, need: str) -> Offer:
     )
 
 
-def _worksheet(entry: Entry) -> Offer:
-    return Offer(
-        id=offer_id(KEY, "worksheet", entry.id),
+def _worksheet(entry: Entry) -> Suggestion:
+    return Suggestion(
+        id=suggestion_id(KEY, "worksheet", entry.id),
         text=_("Find the cause by {methods}.").format(
             methods=listed([_(METHODS[key].name).lower() for key in entry.methods])
         ),
