@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
+from contextlib import closing
 
 import pytest
 
@@ -19,6 +21,7 @@ from accountkit.panels.places import tab_of
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.panels.workbook import WorkbookPanel
+from accountkit.store import open_store
 from tests.methods import six
 
 SHAPED = [key for key, method in REGISTRY.items() if is_drawn(method)]
@@ -55,19 +58,27 @@ def registered():
         yield
 
 
+@pytest.fixture(scope="module")
+def prepared(loaded, tmp_path_factory):
+    """The samples with one record of each kind, and a row in each register: a database that each test gets a copy of."""
+    file = shutil.copy(loaded, tmp_path_factory.mktemp("prepared") / "accounts.sqlite")
+    with REGISTRY.added(*six.SIX), closing(open_store(f"sqlite:///{file}")) as store:
+        session = Session(store, "new-oriental", by="consultant")
+        edits = [Edit("visits/v1", Visit(purpose="Look at the line"))]
+        for key in KEYS:
+            method = REGISTRY[key]
+            if getattr(method, "columns", ()) and not method.records:
+                about = next(iter(session.analyses.ids(key)), None)
+                edits.append(Edit(method.answer_path(about), Answer(rows={"r1": Row(cells={})})))
+        session.edit(edits)
+    return file
+
+
 @pytest.fixture
-def session(store):
-    """An account with one record of each kind, and a row in each register."""
-    session = Session(store, "new-oriental", by="consultant")
-    edits = [Edit("visits/v1", Visit(purpose="Look at the line"))]
-    session.edit(edits)
-    for key in KEYS:
-        method = REGISTRY[key]
-        if getattr(method, "columns", ()) and not method.records:
-            about = next(iter(session.analyses.ids(key)), None)
-            answer = Answer(rows={"r1": Row(cells={})})
-            session.edit([Edit(method.answer_path(about), answer)])
-    return session
+def session(prepared, tmp_path):
+    own = shutil.copy(prepared, tmp_path / "prepared.sqlite")
+    with closing(open_store(f"sqlite:///{own}")) as store:
+        yield Session(store, "new-oriental", by="consultant")
 
 
 def example(session: Session, key: str, pattern: str) -> str | None:

@@ -214,6 +214,7 @@ def test_a_sample_says_the_same_in_both_languages(slug, stored):
     assert differences(told(account, "en"), told(account, "zh_CN")) == []
 
 
+@pytest.mark.slow
 @settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(entries)
 def test_any_account_says_the_same_in_both_languages(made):
