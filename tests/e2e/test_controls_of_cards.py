@@ -83,7 +83,7 @@ def test_a_screen_has_no_control_beside_its_cards(app, visit, account, tab):
     assert [tab_of_method(REGISTRY[key]) for key in cards(tab)] == [tab] * len(cards(tab))
 
 
-@pytest.mark.parametrize("reads", [False, True])
+@pytest.mark.parametrize("reads", [False, pytest.param(True, marks=pytest.mark.soak)])
 def test_a_register_of_ten_thousand_rows_is_turned_over(app, reading_app, visit, reads):
     served = reading_app if reads else app
     account = filled(REGISTRY["action_commitment"])

@@ -79,6 +79,7 @@ def test_in_every_tab_and_card_it_stays_text(attacked, visit):
     assert sum(TEXT[:400] in text for text in seen) > 20
 
 
+@pytest.mark.soak  # the same cards as on the tabs
 @pytest.mark.parametrize("key", [key for key, method in REGISTRY.items() if not method.core])
 def test_on_the_page_of_each_method_it_stays_text(attacked, visit, key):
     page = visit(attacked, f"/analysis/{key}?account={SLUG}&lang=zh_CN")
@@ -121,7 +122,7 @@ def test_in_each_kind_of_field_it_is_stored_and_shown_as_typed(attacked, visit, 
     is_harmless(page)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("lang", ["en", pytest.param("zh_CN", marks=pytest.mark.soak)])
 def test_the_brief_opened_in_a_browser_shows_it_as_text(attacked, visit, tmp_path, lang):
     page = visit(attacked, "/")
     answer = page.request.get(f"{attacked.base}/brief/{SLUG}.html?lang={lang}")

@@ -21,8 +21,15 @@ def no_sideways_scrolling(page) -> bool:
     return page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth + 1")
 
 
-@pytest.mark.parametrize("lang", ["en", "zh_CN"])
-@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize(
+    ("width", "lang"),
+    [
+        (1280, "en"),
+        (400, "zh_CN"),
+        pytest.param(1280, "zh_CN", marks=pytest.mark.soak),
+        pytest.param(400, "en", marks=pytest.mark.soak),
+    ],
+)
 def test_every_tab_opens(app, visit, lang, width):
     page = visit(app, f"/workbook?account=new-oriental&lang={lang}", width)
     live(page)
@@ -98,7 +105,7 @@ def test_markup_in_a_text_is_shown_and_not_run(app, visit):
     page.wait_for_timeout(500)
 
 
-@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+@pytest.mark.parametrize("lang", [pytest.param("en", marks=pytest.mark.soak), "zh_CN"])
 def test_the_brief_is_taken_along_as_a_word_document(app, visit, lang, tmp_path):
     page = visit(app, f"/workbook?account=new-oriental&lang={lang}#brief")
     live(page)
