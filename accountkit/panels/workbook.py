@@ -68,6 +68,7 @@ class WorkbookPanel(Panel):
         if event.tab not in self.tabs:
             return
         self.tab = event.tab
+        before = set(self.panels)
         if event.tab not in self.panels:
             known = self.session.panels.get(event.tab)  # an edit from before may have opened it out of sight
             self.panels = {**self.panels, event.tab: known or panel_class(event.tab)(self.session)}
@@ -78,6 +79,8 @@ class WorkbookPanel(Panel):
         for key in (event.tab, MORE + event.tab):
             if event.path and key in self.panels and self.panels[key].select(event.path):
                 self.panels[key].refresh()
+                if key not in before:  # changes are lost on a panel that the browser has not drawn yet
+                    self.panels[key].send_state("view")
         self.refresh()
 
     def _is_below(self, event: OpenTab) -> bool:
