@@ -109,7 +109,10 @@ def test_in_each_kind_of_field_it_is_stored_and_shown_as_typed(attacked, visit, 
     page.click("#ak-tab-meetings")
     card = "[data-card=action_commitment]"
     page.wait_for_selector(f"{card} .ak-method")
+    rows = page.locator(f"{card} .ak-register tbody tr")
+    before = rows.count()
     page.locator(f"{card} [data-add=commitments]").last.click()
+    rows.nth(before).locator(":focus").wait_for()  # the new row takes it, wherever it is by then
     cell = page.locator(f"{card} .ak-register textarea").first
     cell.fill(SHORT)
     cell.blur()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tests.e2e.pages import DRAWN, open_html_brief, open_workbook, reader_link, show_tab, tabs
+from tests.e2e.pages import open_html_brief, open_workbook, reader_link, show_tab, tabs
 
 pytestmark = pytest.mark.browser
 CUT = Path(__file__).with_name("cut.js").read_text("utf-8")
@@ -45,7 +45,10 @@ def cut(page, where: str) -> list[str]:
 
 
 WIDTHS = (1280, 1000, 400)
-SETTLED = """async () => { const frame = () => new Promise(requestAnimationFrame); await frame(); await frame(); }"""
+FITTED = """() => [...document.querySelectorAll(".accountkit-figure")].every((figure) => {
+  const drawn = figure.checkVisibility() && figure.offsetWidth && figure.querySelector(".main-svg");
+  return !drawn || Math.abs(drawn.getBoundingClientRect().width - figure.offsetWidth) < 2; })"""
+"""Each figure in sight has been drawn anew at the width that it has now."""
 
 
 def cut_at_each_width(page, where: str) -> list[str]:
@@ -53,8 +56,7 @@ def cut_at_each_width(page, where: str) -> list[str]:
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": page.viewport_size["height"]})
-        page.evaluate(SETTLED)
-        page.wait_for_function(DRAWN)
+        page.wait_for_function(FITTED)
         found += cut(page, f"{where}, {width} px")
     page.set_viewport_size({"width": WIDE, "height": page.viewport_size["height"]})
     return found

@@ -45,6 +45,7 @@ def message(kind: str, content: dict) -> dict:
 
 def test_two_pages_fetch_plotly_once(app, visit):
     page = visit(app, "/workbook?account=walmart")
+    page.wait_for_selector("body.ready")  # one that is left before its socket stands complains
     fetched = []
     for sheet in (page, page.context.new_page()):
         network = page.context.new_cdp_session(sheet)
