@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 PAGE = "/workbook?account=walmart#pest"
 SEEN = 5_000
 """Milliseconds within which a page says what is the matter; a promise of ours, and no measurement."""
-SHORT, LONG = 8, 75
+SHORT, LONG = 6, 75
 """Seconds that something is away: longer than the page's own patience, and longer than that of everything below it."""
 PROVOKED = ("Failed to load resource", "WebSocket", "Connection lost", "ERR_", "not sent, and kept")
 

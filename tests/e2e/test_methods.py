@@ -95,11 +95,11 @@ def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
     assert "Head of transport" in {one.role_title for one in app.store.load(account).stakeholders.values()}
 
 
-@pytest.mark.parametrize(("lang", "scheme"), [("en", "light"), ("zh_CN", "dark")])
-def test_axe_finds_nothing_on_the_screens_of_cards(app, visit, account, lang, scheme):
+def test_axe_finds_nothing_on_the_screens_of_cards(app, visit, account):
+    """In Chinese and in the dark; in English and in the light `test_accessibility` has every tab."""
     page = visit(app, "")
-    page.emulate_media(color_scheme=scheme)
-    open_workbook(page, app.base, account, lang)
+    page.emulate_media(color_scheme="dark")
+    open_workbook(page, app.base, account, "zh_CN")
     found = []
     for tab in SCREENS:
         page.click(f"#ak-tab-{tab}")

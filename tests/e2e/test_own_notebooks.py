@@ -14,6 +14,7 @@ import pytest
 from accountkit.store import open_store
 from tests.e2e import own_notebooks
 from tests.e2e.conftest import Served, free_port
+from tests.e2e.outages import until
 from tests.e2e.test_served import SPEAK, message
 
 pytestmark = pytest.mark.browser
@@ -94,9 +95,8 @@ def test_everything_in_a_notebook_shows_and_works(own, visit, tmp_path):
     dot = dots.nth(wanted).element_handle()
     dot.click()
     page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dot)
-    page.wait_for_function("() => !document.querySelector('.ak [aria-busy=true]')")
-    stored = open_store(f"sqlite:///{own.log.parent / 'accounts.sqlite'}").load("walmart")
-    assert stored.findings[path.split("/")[1]].impact == wanted + 1
+    store = open_store(f"sqlite:///{own.log.parent / 'accounts.sqlite'}")
+    until(lambda: store.load("walmart").findings[path.split("/")[1]].impact == wanted + 1)
 
 
 def test_a_notebook_of_panels_alone_loads_nothing_of_that(own, visit):
