@@ -86,8 +86,15 @@ def test_a_kernel_that_dies_while_a_cell_runs(write, begin, visit):
     )
 
 
-@pytest.mark.parametrize("command", ["/bin/false", "/nowhere/python"])
-@pytest.mark.parametrize("path", ["/workbook?account=walmart", "/notebook/walmart/n"])
+@pytest.mark.parametrize(
+    ("path", "command"),
+    [
+        ("/workbook?account=walmart", "/bin/false"),
+        ("/notebook/walmart/n", "/nowhere/python"),
+        pytest.param("/workbook?account=walmart", "/nowhere/python", marks=pytest.mark.soak),
+        pytest.param("/notebook/walmart/n", "/bin/false", marks=pytest.mark.soak),
+    ],
+)
 def test_a_kernel_that_does_not_come_up(write, begin, visit, tmp_path, command, path):
     spec = tmp_path / "jupyter" / "kernels" / "python3" / "kernel.json"
     spec.parent.mkdir(parents=True)

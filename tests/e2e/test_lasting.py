@@ -228,6 +228,7 @@ def test_a_file_that_can_only_be_read_is_waited_for(tmp_path, visit_site, second
     site.server.stop()
 
 
+@pytest.mark.soak  # what a full disk is for everybody
 @held(SHORT, LONG)
 def test_a_quota_that_is_used_up_is_waited_for(site, visit_site, seconds):
     page, before = visit_site(site), site.findings()

@@ -48,6 +48,7 @@ def test_a_database_that_stops_is_waited_for(site, database, visit_site):  # noq
     nothing_is_lost(site, before, desk)
 
 
+@pytest.mark.soak  # as with a file that can only be read, which `make test` has
 def test_a_database_that_can_only_be_read_is_waited_for(site, database, visit_site):  # noqa: F811
     page, before = visit_site(site), site.findings()
     desk = Desk(page)
