@@ -8,7 +8,7 @@ from accountkit.i18n import N_, _, number
 from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.environment.pest_prompts import DIMENSIONS
-from accountkit.methods.environment.pest_reading import Pest, priority
+from accountkit.methods.environment.pest_reading import Factor, Pest, priority
 from accountkit.methods.wording import named
 from accountkit.model import Account, Finding
 
@@ -29,21 +29,13 @@ def sentence(account: Account, pest: Pest) -> str:
 
 def brief(account: Account, pest: Pest) -> Iterator[BriefSentence]:
     """A sentence for each factor that is a finding; one whose change is not written down is left out."""
-    for factor in pest.factors:
-        f = factor.finding
-        text = f.change or f.statement
-        if factor.is_finding and text:
-            yield BriefSentence(
-                _("{change}: {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
-                    change=named(text, ""),
-                    effect=_(EFFECT_OF[f.effect]),
-                    felt=labels.label("felt", f.felt),
-                    affected_party=labels.label("party", f.affected_party),
-                    horizon=labels.label("horizon", f.horizon),
-                ),
-                factor.status,
-                f"findings/{factor.id}",
-            )
+    for factor, words in _told(pest):
+        text = _("{change}: {effect} for {affected_party} {horizon}; the customer is {felt}.").format(
+            **words,
+            felt=labels.label("felt", factor.finding.felt),
+            affected_party=labels.label("party", factor.finding.affected_party),
+        )
+        yield BriefSentence(text, factor.status, f"findings/{factor.id}")
 
 
 EFFECT_OF = {
@@ -63,19 +55,26 @@ PARTIES = {
 
 def outward(account: Account, pest: Pest) -> Iterator[BriefSentence]:
     """The same for the customer: with "you", and without what the customer is aware of."""
+    for factor, words in _told(pest):
+        text = _("{change}: {effect} for {party} {horizon}.").format(
+            **words, party=_(PARTIES[factor.finding.affected_party])
+        )
+        yield BriefSentence(text, factor.status, f"findings/{factor.id}")
+
+
+def _told(pest: Pest) -> Iterator[tuple[Factor, dict[str, str]]]:
+    """The factors that are findings and say something, each with the words that both editions have."""
     for factor in pest.factors:
         finding = factor.finding
         text = finding.change or finding.statement
         if factor.is_finding and text:
-            yield BriefSentence(
-                _("{change}: {effect} for {party} {horizon}.").format(
-                    change=named(text, ""),
-                    effect=_(EFFECT_OF[finding.effect]),
-                    party=_(PARTIES[finding.affected_party]),
-                    horizon=labels.label("horizon", finding.horizon),
-                ),
-                factor.status,
-                f"findings/{factor.id}",
+            yield (
+                factor,
+                {
+                    "change": named(text, ""),
+                    "effect": _(EFFECT_OF[finding.effect]),
+                    "horizon": labels.label("horizon", finding.horizon),
+                },
             )
 
 

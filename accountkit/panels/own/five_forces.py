@@ -17,7 +17,7 @@ from accountkit.methods.environment.force_drivers import (
     POWERS,
     THRESHOLDS,
 )
-from accountkit.methods.environment.force_reading import Force, Threshold
+from accountkit.methods.environment.force_reading import KEY, RATINGS, Force, Threshold
 from accountkit.methods.marks import Item
 from accountkit.methods.own import coverage_text
 from accountkit.methods.wording import upper_first
@@ -28,10 +28,10 @@ from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.tables import table
 
-ANSWER = "answers/five_forces"
+ANSWER = f"answers/{KEY}"
 ITEMS = (*DRIVERS, *THRESHOLDS, *POWERS, *(item for inputs in POWER_INPUTS.values() for item in inputs))
 _RATED = "|".join((*(item.key for item in ITEMS), *FORCES))
-_RATING = rf"{ANSWER}/ratings/({_RATED})"
+_RATING = rf"{RATINGS}/({_RATED})"
 _RIVAL = rf"{ANSWER}/records/[A-Za-z0-9_.\-]+"
 _FIELDS = "|".join(field.key for field in LANDSCAPE)
 
@@ -51,9 +51,9 @@ class FiveForces(Panel):
     EVENTS = {"rival": Event}
 
     def shown(self) -> dict[str, Any]:
-        self.verdict = verdict = self.session.analyses.assess("five_forces")
+        self.verdict = verdict = self.session.analyses.assess(KEY)
         reading = verdict.detail
-        self.answer = self.session.shown.answers.get("five_forces", Answer())
+        self.answer = self.session.shown.answers.get(KEY, Answer())
         return {
             "sentence": verdict.sentence,
             "question": verdict.question,
@@ -75,7 +75,7 @@ class FiveForces(Panel):
             "findings": [
                 self._finding(key, finding)
                 for key, finding in self.session.shown.findings.items()
-                if finding.source_framework == "five_forces"
+                if finding.source_framework == KEY
             ],
             "rivals": [{"id": key, **rival} for key, rival in self.answer.records.items()],
             "rival_fields": [
