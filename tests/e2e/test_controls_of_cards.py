@@ -21,6 +21,15 @@ ALONE = [key for key, method in REGISTRY.items() if not method.core and key not 
 PAGE = "#rendered_cells"
 
 
+def one_of_each_shape(keys):
+    """All methods, of which `make test` takes the first of each shape: a card is its shape's. `make soak` takes the rest."""
+    seen: set[str] = set()
+    for key in keys:
+        shape = REGISTRY[key].shape
+        yield pytest.param(key, marks=[pytest.mark.soak] if shape in seen else [])
+        seen.add(shape)
+
+
 def at_card(visit, served, store, key: str) -> tuple[Scene, str]:
     """An account of its own with the card in sight: the scene, and the selector of the card."""
     slug = f"card-{key.replace('_', '-')}"
@@ -43,14 +52,16 @@ def at_page(visit, served, store, slug: str, key: str) -> Scene:
     return Scene(page, store, slug)
 
 
-@pytest.mark.parametrize("key", [*PLACED, *ALONE])
+@pytest.mark.parametrize("key", one_of_each_shape([*PLACED, *ALONE]))
 def test_a_card(app, visit, key):
     scene, place = at_card(visit, app, app.store, key)
     walk(scene, within(place, card(REGISTRY[key])), place)
     passed(scene)
 
 
-@pytest.mark.parametrize("key", [key for key in (*PLACED, *ALONE) if not REGISTRY[key].private])
+@pytest.mark.parametrize(
+    "key", one_of_each_shape(key for key in (*PLACED, *ALONE) if not REGISTRY[key].private)
+)
 def test_a_card_for_reading(reading_app, visit, key):
     """What a reader cannot use is not there or is marked as disabled; what is there changes nothing of the account."""
     scene, place = at_card(visit, reading_app, reading_app.store, key)
@@ -64,7 +75,7 @@ def test_a_card_for_reading(reading_app, visit, key):
     assert scene.store.revision(scene.slug) == before
 
 
-@pytest.mark.parametrize("key", PLACED)
+@pytest.mark.parametrize("key", one_of_each_shape(PLACED))
 def test_a_page_of_a_method_has_no_control_that_its_card_has_not(app, visit, account, key):
     scene = at_page(visit, app, app.store, account, key)
     walk(scene, [], PAGE, passive=[one.selector for one in card(REGISTRY[key])])
