@@ -26,7 +26,7 @@ from accountkit.methods.marks import ENOUGH, Mark, mark
 from accountkit.methods.sentences import Says, Word, filled, said
 from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
-from accountkit.model import Account, Edit
+from accountkit.model import Account, Edit, Finding
 from accountkit.model.evidence import Status
 
 Workspace = Literal[
@@ -226,7 +226,12 @@ class Method(ABC):
     `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
     entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text: the score,
-    the score on confirmed claims alone, and how much is rated; an empty part is left out.
+    the score on confirmed claims alone, and how much is rated; an empty part is left out. `withholds`: its verdict is kept
+    back while fewer than 60 % is assessed.
+
+    `outward` writes what the customer reads where that is not what the brief says, and `concluded` whether there is anything
+    to tell yet. `noted` says in short where a finding of it comes from, `asks` what to ask about an item or a group of
+    items, by key.
     """
 
     key: str
@@ -251,9 +256,13 @@ class Method(ABC):
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
     suggests: tuple[Suggests, ...] = ()
     summed: tuple[str, str, str] = SUMMED
+    withholds: bool = False
+    outward: Callable[[Account, Any], Iterable[BriefSentence]] | None = None
+    concluded: Callable[[Any], bool] = lambda _reading: True
+    noted: Callable[[Finding], str] | None = None
+    asks: Mapping[str, str] = field(default_factory=dict)
 
     shape: ClassVar[str] = ""
-    withholds: ClassVar[bool] = False
     scale: ClassVar[str] = ""
 
     # -- what a shape says ----------------------------------------------------------------------------------------

@@ -6,8 +6,8 @@ account and put into words what was measured.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -15,7 +15,7 @@ from accountkit.i18n import N_, _, language, percent
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.marks import ENOUGH, Item
 from accountkit.methods.method import WITHHELD, Given, Method
-from accountkit.model import Account, Finding
+from accountkit.model import Account
 
 
 @dataclass(frozen=True)
@@ -52,10 +52,8 @@ class Score:
 class Own(Method):
     """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail.
 
-    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated. `outward` writes what the
-    customer reads where that is not what the brief says, and `concluded` whether there is anything to tell yet. `noted`
-    says in short where a finding of it comes from, `asks` what to ask about an item or a group of items, by key; `record`
-    is what one record of its answer is called.
+    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated; `record` is what one record of
+    its answer is called.
     """
 
     of_shape: str
@@ -69,10 +67,6 @@ class Own(Method):
     core: bool = True
     items: tuple[Item, ...] = ()
     fields: tuple[Field, ...] = ()
-    outward: Callable[[Account, Any], Iterable[BriefSentence]] | None = None
-    concluded: Callable[[Any], bool] = lambda _reading: True
-    noted: Callable[[Finding], str] | None = None
-    asks: Mapping[str, str] = field(default_factory=dict)
     record: str = ""
 
     @property

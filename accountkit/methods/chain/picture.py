@@ -16,7 +16,6 @@ from accountkit.methods.environment import pest_reading
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
-from accountkit.methods.own import Own
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import facts, name
 from accountkit.methods.registry import REGISTRY
@@ -129,7 +128,7 @@ def _finding(account: Account, key: str, more: int = 0) -> Box:
 def finding_note(finding: Finding) -> str:
     """Where a finding comes from and how it acts: ``Political · threat · 20``."""
     found_by = REGISTRY.get(finding.source_framework)
-    if isinstance(found_by, Own) and found_by.noted:
+    if found_by is not None and found_by.noted:
         return found_by.noted(finding)
     source, effect = SOURCES.get(finding.source_framework), labels.label("effect", finding.effect)
     return f"{_(source)} · {effect}" if source else effect

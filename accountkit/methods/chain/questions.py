@@ -16,7 +16,6 @@ from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.numbers import dupont_roe
-from accountkit.methods.own import Own
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.sentences import metric
@@ -109,7 +108,7 @@ def _finding(analyses: Given, key: str) -> Question | None:
     if finding is None:
         return None
     found_by = REGISTRY.get(finding.source_framework)
-    if isinstance(found_by, Own) and finding.source_item in found_by.asks:
+    if found_by is not None and finding.source_item in found_by.asks:
         return _opening(found_by.asks[finding.source_item])
     change = named(finding.change or finding.statement or factor_name(finding.factor), "")
     if not change:
@@ -185,9 +184,10 @@ def _driver(_analyses: Given, key: str) -> Question | None:
 
 def _answer(_analyses: Given, key: str) -> Question | None:
     method, item = REGISTRY.get(key.partition("/")[0]), key.rpartition("/")[2]
-    if not isinstance(method, Own):
+    if method is None:
         return None
-    text = method.asks.get(next((one.group for one in method.items if one.key == item), item))
+    groups = {one.key: one.group for one in getattr(method, "items", ())}
+    text = method.asks.get(groups.get(item, item))
     return _opening(text) if text else None
 
 

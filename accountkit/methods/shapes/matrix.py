@@ -89,7 +89,7 @@ class Matrix(Method):
     limits: tuple[Limit, ...] = ()
 
     shape: ClassVar[str] = "matrix"
-    withholds: ClassVar[bool] = True
+    withholds: bool = True
 
     def entries(self) -> tuple[Entry, ...]:
         return (*self.horizontal.items, *self.vertical.items, *self.extra)

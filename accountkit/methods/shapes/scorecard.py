@@ -56,7 +56,7 @@ class Scorecard(Method):
     notes: tuple[Entry, ...] = ()
 
     shape: ClassVar[str] = "scorecard"
-    withholds: ClassVar[bool] = True
+    withholds: bool = True
     scale: ClassVar[str] = "/5"
 
     def entries(self) -> tuple[Entry, ...]:
