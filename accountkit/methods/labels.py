@@ -183,6 +183,23 @@ WORDS: dict[str, dict[str, str]] = {
         "operations": N_("operations"),
         "capital_change": N_("capital and change"),
     },
+    "rank": {
+        "top": N_("top management"),
+        "middle": N_("middle management"),
+        "operational": N_("operational level"),
+    },
+    "attitude": {
+        "for_us": N_("with us"),
+        "neutral": N_("open"),
+        "against": N_("against us"),
+        "unknown": N_("not known"),
+    },
+    "tie": {
+        "reports_to": N_("reports to"),
+        "close": N_("close to"),
+        "tense": N_("tense with"),
+        "influences": N_("influences"),
+    },
     "party": {
         "customer": N_("the customer"),
         "customers_customer": N_("the customer's customers"),

@@ -223,7 +223,8 @@ class Method(ABC):
     records of it together; `words` and `words_of_all` give what fills their braces.
 
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
-    `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
+    `picture` names a drawing other than its shape's, and `weighs` says that its score is how much a record counts, which
+    drawings of such records show. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
     entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text: the score,
     the score on confirmed claims alone, and how much is rated; an empty part is left out. `withholds`: its verdict is kept
@@ -246,6 +247,8 @@ class Method(ABC):
     private: bool = False
     core: bool = False
     tab: str = ""
+    picture: str = ""
+    weighs: bool = False
     reads: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     uses: tuple[str, ...] | None = None

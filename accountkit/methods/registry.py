@@ -13,6 +13,7 @@ from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
 
 from accountkit.methods.method import Method
+from accountkit.methods.subjects import Subject
 
 GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
@@ -78,3 +79,8 @@ def core() -> dict[str, Method]:
 def in_workspace(workspace: str) -> dict[str, Method]:
     """The methods of one screen."""
     return {key: method for key, method in REGISTRY.items() if method.workspace == workspace}
+
+
+def weighing(subject: Subject) -> Method | None:
+    """The method whose score is how much a record of this kind counts."""
+    return next((method for method in REGISTRY.values() if method.weighs and method.subject == subject), None)

@@ -82,6 +82,13 @@ def ids(account: Account, subject: str) -> tuple[str, ...]:
     return tuple(sorted(records, key=lambda key: records[key].order))
 
 
+def at(path: str) -> tuple[str, str]:
+    """The kind and the id of the record at a path; both empty where no method could be about what lies there."""
+    collection, _slash, rest = path.partition("/")
+    kind = next((subject for subject, name in COLLECTION.items() if name == collection), "")
+    return (kind, rest.split("/")[0]) if kind else ("", "")
+
+
 def record(account: Account, subject: str, key: str) -> Any:
     """One record of a subject; None where it is gone."""
     return getattr(account, COLLECTION[subject]).get(key) if subject in COLLECTION else None

@@ -58,9 +58,13 @@ def tab_of_method(method: Method) -> str:
 
 
 def cards(tab: str) -> tuple[str, ...]:
-    """The keys of the methods that stand as cards on a tab, below its own panel where it has one."""
-    return tuple(
-        key
+    """The keys of the methods that stand as cards on a tab, below its own panel where it has one.
+
+    A card with a picture of its own leads: one chooses there which record the other cards are about.
+    """
+    found = {
+        key: method
         for key, method in REGISTRY.items()
         if not method.core and method.workspace not in ELSEWHERE and tab_of_method(method) == tab
-    )
+    }
+    return tuple(sorted(found, key=lambda key: not found[key].picture))

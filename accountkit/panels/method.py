@@ -87,6 +87,11 @@ class MethodPanel(Panel):
     # -- which record is looked at --------------------------------------------------------------------------------
 
     def select(self, path: str) -> bool:
+        kind, record = subjects.at(path)
+        if kind != self.METHOD.subject and record in subjects.ids(self.session.shown, kind):
+            # a picture shows records of a kind that the method is not about: other cards are about them
+            self.session.choose(kind, record)
+            return True
         about = self._about(path)
         chosen = about not in (None, self.subject_id) and about in self.session.analyses.ids(self.key)
         if chosen:

@@ -7,13 +7,16 @@ from typing import Any, ClassVar
 import traitlets
 from ipywidgets import widget_serialization
 
+from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
+from accountkit.methods import subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import cards
 from accountkit.model.record import Key
-from accountkit.panels.events import Event
+from accountkit.panels.events import Choose, Event
 from accountkit.panels.method import class_of
 from accountkit.panels.panel import Panel
+from accountkit.panels.record_view import record_view, subject_of_screen
 from accountkit.panels.session import Session
 
 AT_ONCE = 2
@@ -34,8 +37,8 @@ class Workspace(Panel):
     VUE = "workspace.vue"
     TAB: ClassVar[str]
     MORE: ClassVar[bool] = False
-    EVENTS = {"see": See}
-    READING = frozenset({"see"})
+    EVENTS = {"see": See, "choose": Choose}
+    READING = frozenset({"see", "choose"})
 
     cards = traitlets.Dict().tag(sync=True, **widget_serialization)
 
@@ -51,14 +54,26 @@ class Workspace(Panel):
         known = keys(self.TAB, self.session)
         return {
             "cards": [
-                {"key": key, "name": _(REGISTRY[key].name), "wide": self._is_wide(key, len(known))}
+                {
+                    "key": key,
+                    "name": _(REGISTRY[key].name),
+                    "wide": self._is_wide(key, len(known)),
+                    "leads": bool(REGISTRY[key].picture),
+                }
                 for key in known
-            ]
+            ],
+            "record": record_view(self.session, subject_of_screen(known)),
         }
 
     @staticmethod
     def _is_wide(key: str, count: int) -> bool:
         return count == 1 or REGISTRY[key].shape in WIDE
+
+    def on_choose(self, event: Choose) -> None:
+        subject = subject_of_screen(keys(self.TAB, self.session))
+        if event.value not in subjects.ids(self.session.shown, subject):
+            raise InvalidEdit(_("This record was deleted. Undo, or choose another."))
+        self.session.choose(subject, str(event.value))
 
     def on_see(self, event: See) -> None:
         if event.card not in self.cards and event.card in keys(self.TAB, self.session):

@@ -1,4 +1,4 @@
-"""One drawing per shape of a method, made from a reading.
+"""One drawing per shape of a method, made from a reading, and those that a definition names.
 
 from accountkit.figures.shapes import drawing
 drawing(reading, all_readings)        # figure, table and words; the drawing is chosen by the method's type
@@ -14,6 +14,7 @@ from accountkit.figures.shapes.canvas import grid
 from accountkit.figures.shapes.checklist import steps
 from accountkit.figures.shapes.drawing import Draw, Drawing
 from accountkit.figures.shapes.matrix import quadrants
+from accountkit.figures.shapes.people import people_map
 from accountkit.figures.shapes.register import overview
 from accountkit.figures.shapes.scorecard import profile
 from accountkit.methods.method import Method
@@ -29,6 +30,8 @@ DRAWN: dict[type[Method], Draw] = {
     Canvas: grid,
     Calculator: results,
 }
+PICTURES: dict[str, Draw] = {"people": people_map}
+"""Drawings that a definition asks for by name."""
 
 
 def is_drawn(method: Method) -> bool:
@@ -38,5 +41,6 @@ def is_drawn(method: Method) -> bool:
 
 def drawing(reading: Any, among: Sequence[Any] = ()) -> Drawing:
     """The drawing of a reading; `among` are the readings of all records, which a matrix shows together."""
-    draw = next(draw for shape, draw in DRAWN.items() if isinstance(reading.method, shape))
+    own = PICTURES.get(reading.method.picture)
+    draw = own or next(draw for shape, draw in DRAWN.items() if isinstance(reading.method, shape))
     return draw(reading, among or (reading,))

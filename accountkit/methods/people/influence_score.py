@@ -69,6 +69,7 @@ METHOD = Scorecard(
     first=N_("Rate the factors you know."),
     subject="stakeholder",
     private=True,
+    weighs=True,
     uses=("stakeholders",),
     groups=(
         Group("personal", N_("Personal factors"), PERSONAL, 0.5),

@@ -181,11 +181,6 @@ def objective(account: Account) -> dict[str, Any]:
 def choices() -> dict[str, list[dict[str, str]]]:
     """The words for the panel's selects."""
     families = ("appetite", "answered", "commitment", "level", "guided_by")
-    layers = {
-        "top": N_("top management"),
-        "middle": N_("middle management"),
-        "operational": N_("operational level"),
-    }
     adopters = {
         "innovator": N_("innovator"),
         "opinion_leader": N_("early adopter"),
@@ -195,6 +190,6 @@ def choices() -> dict[str, list[dict[str, str]]]:
     }
     return {
         **{name: labels.choices(name) for name in families},
-        "person_layer": [{"value": key, "title": _(text)} for key, text in layers.items()],
+        "person_layer": labels.choices("rank"),
         "adopter": [{"value": key, "title": _(text)} for key, text in adopters.items()],
     }

@@ -1,0 +1,228 @@
+"""The map of the customer's people: each on their level, with how much they weigh, on which side they are, and their ties.
+
+Boxes and edges say the same by shape as by colour: a sign stands for the side, tense ties are broken lines, and an arrow
+says who influences whom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from accountkit.figures.boxes import HEIGHT, WIDTH, Placed, outline, targets, words
+from accountkit.figures.layers import placed
+from accountkit.figures.shapes.drawing import Drawing
+from accountkit.figures.style import (
+    AMBER,
+    BLUE,
+    GREEN,
+    GREY,
+    LINE,
+    RED,
+    SLATE,
+    SMALL,
+    Figure,
+    Row,
+    escaped,
+    figure,
+    hidden_axis,
+    in_words,
+)
+from accountkit.i18n import N_, _, day, enumerated, number
+from accountkit.methods.labels import WORDS, label
+from accountkit.methods.method import Reading
+from accountkit.methods.people.met import last_met, met
+from accountkit.methods.registry import weighing
+from accountkit.methods.subjects import name
+from accountkit.model import Account, Pair, Stakeholder
+
+COLUMNS = 5
+"""People in a line; a level with more has several lines."""
+COLUMNS_OF_TEXT = 25
+LEAST_WIDTH = 780
+"""Pixels that five people side by side need."""
+LINE_HEIGHT = 92
+SIGNS = {"for_us": "+", "neutral": "○", "against": "−", "unknown": "?"}
+SIDES = {"for_us": GREEN, "neutral": GREY, "against": RED, "unknown": AMBER}
+TIES: dict[str, dict[str, Any]] = {
+    "reports_to": {"color": LINE, "width": 2},
+    "close": {"color": SLATE, "width": 4},
+    "tense": {"color": RED, "width": 2, "dash": "dot"},
+    "influences": {"color": BLUE, "width": 2},
+}
+NOT_STATED = N_("level not stated")
+NOBODY = N_("Add the people who take part in the decision.")
+
+
+def people_map(reading: Reading, _among: Sequence[Reading] = ()) -> Drawing:
+    """Everybody of the account, whoever the reading names; a click on a box chooses the person."""
+    account = reading.account
+    if not account.stakeholders:
+        return Drawing(in_words(_(NOBODY)), _(NOBODY))
+    boxes = {box.id: box for box in _boxes(reading)}
+    pairs = [pair for pair in account.pairs.values() if pair.from_id in boxes and pair.to_id in boxes]
+    return Drawing(_figure(account, boxes, pairs), _text(account, pairs), tuple(_rows(reading, pairs)))
+
+
+def _levels(account: Account) -> dict[str, list[str]]:
+    """The ids of the people by level, from the top down; those without one stand last, and no level is empty."""
+    people = sorted(account.stakeholders.items(), key=lambda item: item[1].order)
+    found: dict[str, list[str]] = {level: [] for level in (*WORDS["rank"], "")}
+    for key, person in people:
+        found[person.layer or ""].append(key)
+    return {level: keys for level, keys in found.items() if keys}
+
+
+def _boxes(reading: Reading) -> list[Placed]:
+    account = reading.account
+    ties = [(pair.from_id, pair.to_id) for pair in account.pairs.values()]
+    known = [tie for tie in ties if set(tie) <= set(account.stakeholders)]
+    places = placed(list(_levels(account).values()), known, COLUMNS)
+    return [
+        Placed(
+            key,
+            places[key][0],
+            places[key][1],
+            name(account, "stakeholder", key),
+            _note(reading, key, person),
+            f"stakeholders/{key}",
+            line=SIDES[person.attitude],
+            dashed=not met(account, key),
+        )
+        for key, person in account.stakeholders.items()
+    ]
+
+
+def _note(reading: Reading, key: str, person: Stakeholder) -> str:
+    """The side as a sign, how much the person weighs, and when we last met them."""
+    weight = _weight(reading, key)
+    return " · ".join(
+        [
+            SIGNS[person.attitude] + (f" {number(weight, 1)}" if weight is not None else ""),
+            _met(reading.account, key),
+        ]
+    )
+
+
+def _weight(reading: Reading, key: str) -> float | None:
+    method = weighing("stakeholder")
+    found = reading.analyses.read(method.key, key) if method else None
+    return found.score if found and found.verdict is not None else None
+
+
+def _met(account: Account, key: str) -> str:
+    last = last_met(account, key)
+    if last:
+        return _("met {date}").format(date=day(last))
+    return _("met") if met(account, key) else _("not met yet")
+
+
+def _figure(account: Account, boxes: Mapping[str, Placed], pairs: Sequence[Pair]) -> Figure:
+    lines = max(box.y for box in boxes.values()) + 1
+    edges, arrows = [], []
+    # the quiet ties below the telling ones
+    for pair in sorted(pairs, key=lambda one: list(TIES).index(one.tie)):
+        source, target = boxes[pair.from_id], boxes[pair.to_id]
+        (x0, y0), (x1, y1) = _ends(source, target)
+        edges.append(
+            {"type": "path", "layer": "below", "path": _path(x0, y0, x1, y1), "line": TIES[pair.tie]}
+        )
+        if pair.tie == "influences":
+            arrows.append(_arrow(x0, y0, x1, y1))
+    everybody = list(boxes.values())
+    return figure(
+        [targets(everybody)],
+        shapes=[*edges, *(outline(box) for box in everybody)],
+        annotations=[
+            *arrows,
+            *(words(box, COLUMNS_OF_TEXT) for box in everybody),
+            *_headings(account, boxes),
+        ],
+        xaxis=hidden_axis(range=[-0.08, COLUMNS - 1 + WIDTH + 0.08]),
+        yaxis=hidden_axis(range=[lines - 0.45, -0.62]),
+        height=int(LINE_HEIGHT * lines + 26),
+        meta={"least_width": LEAST_WIDTH},
+    )
+
+
+def _ends(source: Placed, target: Placed) -> tuple[tuple[float, float], tuple[float, float]]:
+    """Where a tie leaves one box and meets the other: at the sides that face each other."""
+    if source.y != target.y:
+        down = 1 if target.y > source.y else -1
+        return (
+            (source.x + WIDTH / 2, source.y + down * HEIGHT / 2),
+            (target.x + WIDTH / 2, target.y - down * HEIGHT / 2),
+        )
+    if abs(source.x - target.x) > 1:  # over the heads of those between
+        return (source.x + WIDTH / 2, source.y - HEIGHT / 2), (target.x + WIDTH / 2, target.y - HEIGHT / 2)
+    right = target.x > source.x
+    return (source.x + WIDTH * right, source.y), (target.x + WIDTH * (not right), target.y)
+
+
+def _path(x0: float, y0: float, x1: float, y1: float) -> str:
+    if y0 == y1 and abs(x1 - x0) > 1:
+        return f"M {x0},{y0} C {x0},{y0 - 0.22} {x1},{y1 - 0.22} {x1},{y1}"
+    return f"M {x0},{y0} L {x1},{y1}"
+
+
+def _arrow(x0: float, y0: float, x1: float, y1: float) -> dict[str, Any]:
+    """The point of an arrow at the second end; in an arc it comes from above."""
+    arc = y0 == y1 and abs(x1 - x0) > 1
+    return {
+        "x": x1,
+        "y": y1,
+        "ax": x1 if arc else x1 + (x0 - x1) * 0.15,
+        "ay": y1 - 0.12 if arc else y1 + (y0 - y1) * 0.15,
+        "axref": "x",
+        "ayref": "y",
+        "text": "",
+        "showarrow": True,
+        "arrowhead": 2,
+        "arrowwidth": 2,
+        "arrowcolor": BLUE,
+    }
+
+
+def _headings(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]:
+    """The name of each level, above its first line."""
+    return [
+        {
+            "x": -0.05,
+            "y": min(boxes[key].y for key in keys) - 0.5,
+            "text": escaped(label("rank", level) if level else _(NOT_STATED)),
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": SMALL, "color": GREY},
+        }
+        for level, keys in _levels(account).items()
+    ]
+
+
+def _rows(reading: Reading, pairs: Sequence[Pair]) -> list[Row]:
+    """Everybody, with what the box says and the ties that it has."""
+    account = reading.account
+    return [
+        {
+            _("Person"): name(account, "stakeholder", key),
+            _("Level"): label("rank", level) if level else _(NOT_STATED),
+            _("Influence"): number(_weight(reading, key), 1),
+            _("Attitude"): label("attitude", account.stakeholders[key].attitude),
+            _("Contact"): _met(account, key),
+            _("Relations"): enumerated(
+                f"{label('tie', pair.tie)} {name(account, 'stakeholder', pair.to_id)}"
+                for pair in pairs
+                if pair.from_id == key
+            )
+            or "–",
+        }
+        for level, keys in _levels(account).items()
+        for key in keys
+    ]
+
+
+def _text(account: Account, pairs: Sequence[Pair]) -> str:
+    """How many people there are, how many of them we have met, and how many ties are known."""
+    everybody = account.stakeholders
+    return _("People: {n}; met: {met}; relations: {ties}.").format(
+        n=len(everybody), met=sum(met(account, key) for key in everybody), ties=len(pairs)
+    )
