@@ -28,7 +28,7 @@ from accountkit.figures.style import (
     hidden_axis,
     in_words,
 )
-from accountkit.i18n import N_, _, day, enumerated, number
+from accountkit.i18n import N_, _, enumerated, number
 from accountkit.methods.labels import WORDS, label
 from accountkit.methods.method import Reading
 from accountkit.methods.people.met import last_met, met
@@ -38,7 +38,7 @@ from accountkit.model import Account, Pair, Stakeholder
 
 COLUMNS = 5
 """People in a line; a level with more has several lines."""
-COLUMNS_OF_TEXT = 25
+COLUMNS_OF_TEXT = 26
 LEAST_WIDTH = 780
 """Pixels that five people side by side need."""
 LINE_HEIGHT = 92
@@ -113,7 +113,14 @@ def _weight(reading: Reading, key: str) -> float | None:
 def _met(account: Account, key: str) -> str:
     last = last_met(account, key)
     if last:
-        return _("met {date}").format(date=day(last))
+        days = (account.as_of - last).days
+        return (
+            _("met today")
+            if days <= 0
+            else _("met 1 day ago")
+            if days == 1
+            else _("met {n} days ago").format(n=days)
+        )
     return _("met") if met(account, key) else _("not met yet")
 
 
