@@ -1,6 +1,6 @@
 """What an account says, as plain text: deterministic, as of its review date, in the current language.
 
-One text per analysis (`methods.summary`), one for the whole (`overview`), and the brief's first page (`brief`).
+One text per analysis (`methods.summary`), one per screen, one for the whole (`overview`), and the brief's first page (`brief`).
 Notebooks store these texts, and nbval checks them: a wrong number fails.
 """
 
@@ -10,15 +10,25 @@ from dataclasses import replace
 
 from accountkit import methods
 from accountkit.i18n import _, bracketed, labelled, percent
+from accountkit.methods.method import WORKSPACES
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import customer_name
+from accountkit.methods.workspaces import cards, screens
 from accountkit.model import Account
 
 
 def summary(account: Account, key: str) -> str:
-    """The text of ``overview``, ``brief`` or any framework. Raises `AccountkitError` for a key that is none of these."""
+    """The text of ``overview``, ``brief`` of a screen (``people``), or any method. Raises `AccountkitError` for a key that is none of these."""
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
+    if key in screens():
+        return _screen(account, key)
     return own(account) if own else methods.summary(account, key)
+
+
+def _screen(account: Account, key: str) -> str:
+    """What the methods of a screen say, one after another; what describes people is in no summary that is stored."""
+    shown = [one for one in cards(key) if not methods.REGISTRY[one].private]
+    return "\n\n".join([_(WORKSPACES[key]), *(methods.summary(account, one) for one in shown)])
 
 
 def _overview(account: Account) -> str:

@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 from accountkit.methods import core
+from accountkit.methods.workspaces import screens
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -20,7 +21,7 @@ GENERIC = f'{OPEN}\nanalysis = account.asked_for("pest")'
 def notebooks() -> dict[str, str]:
     """File name → notebook text, of all templates."""
     named = {"workbook": ("workbook", "overview"), "brief": ("brief", "brief")} | {
-        key: (key, key) for key in core()
+        key: (key, key) for key in (*core(), *screens())
     }
     made = {
         f"{name}.ipynb": notebook(OPEN, f'"{panel}"', f'"{text}"') for name, (panel, text) in named.items()

@@ -42,7 +42,7 @@ def part_line(part: Part) -> str:
 def score_line(verdict: Assessment, summed: tuple[str, str, str]) -> str:
     """The score with its scale and band, over all claims and over the confirmed ones, and how much is rated.
 
-    What has no figure is left out. A method without a score says its verdict.
+    What has no figure is left out; empty where nothing has one. A method without a score says its verdict.
     """
     score, confirmed, rated = summed
     scale = verdict.scale if verdict.scale != "%" else ""
@@ -59,4 +59,4 @@ def score_line(verdict: Assessment, summed: tuple[str, str, str]) -> str:
     if rated:
         share = percent(verdict.coverage, 0)
         pieces.append(_(rated).format(rated=verdict.rated, total=verdict.total, share=share))
-    return _("{facts}.").format(facts=upper_first(clauses(pieces)))
+    return _("{facts}.").format(facts=upper_first(clauses(pieces))) if pieces else ""

@@ -41,6 +41,11 @@ def tabs() -> dict[str, str]:
     return {**found, BRIEF: N_("Brief")}
 
 
+def screens() -> tuple[str, ...]:
+    """The tabs that hold cards alone: a screen without a core analysis. Each has a notebook."""
+    return tuple(key for key in tabs() if key not in (*REGISTRY, OVERVIEW, BRIEF))
+
+
 def tab_of_screen(screen: str) -> str:
     """The tab of a screen: that of its first core analysis, else its own; the overview where it has none."""
     first = next((key for key, method in core().items() if method.workspace == screen), screen)
