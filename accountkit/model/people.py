@@ -20,11 +20,18 @@ Level = Literal["high", "mid", "low"]
 AskFailure = Literal["unaware", "unplanned", "mistimed", "unskilled"]
 RelationshipStage = Literal["first_impression", "liking", "mutual_trust", "persuasion", "inspiration"]
 Entry = Literal["receptive", "dissatisfied", "power"]
+DecisionRole = Literal["decider_active", "decider_dormant", "organiser", "approver"]
+LeaderTrait = Literal["expert", "broad_view", "past_successes", "appeal"]
+DormantReason = Literal["technical", "small", "trust", "other_events"]
 
 
 class Stakeholder(Record):
-    """A role at the customer. What methods.md calls private (power, influence, support, personal needs) stays out of
-    shared views and exports."""
+    """A role at the customer. What methods.md calls private (power, influence, support, personal needs, what a person starts
+    from) stays out of shared views and exports.
+
+    `decision_roles` and `leader_traits` say who counts in the decision (methods, key_roles); `entry_focus`,
+    `decision_basis` and the four starting points from `first_concern` to `view` where one comes in (entry_focus).
+    """
 
     role_title: Line = ""
     real_name: Line = ""
@@ -35,7 +42,15 @@ class Stakeholder(Record):
     relationship_stage: RelationshipStage | None = None
     entry_focus: tuple[Entry, ...] = ()
     attitude: Literal["for_us", "neutral", "against", "unknown"] = "unknown"
+    decision_roles: tuple[DecisionRole, ...] = ()
+    dormant_reason: DormantReason | None = None
+    leader_traits: tuple[LeaderTrait, ...] = ()
+    decision_basis: Line = ""
     decision_stage: Line = ""
+    first_concern: Text = ""
+    feeling: Text = ""
+    intention: Text = ""
+    view: Text = ""
     adopter: Adopter | None = None
     admits: tuple[Key, ...] = ()
     power_class: PowerClass | None = None

@@ -17,6 +17,10 @@ PRIVATE_STAKEHOLDER_FIELDS = (
     "influence",
     "supporter_roles",
     "personal_needs",
+    "first_concern",
+    "feeling",
+    "intention",
+    "view",
     "private_note",
 )
 

@@ -21,4 +21,4 @@ def last_met(account: Account, person: str) -> dt.date | None:
     days += [
         one.date for one in account.visits.values() if one.status == "held" and person in one.stakeholder_ids
     ]
-    return max((day for day in days if day), default=None)
+    return max((day for day in days if day and day <= account.as_of), default=None)
