@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.model import Account
+from accountkit.model import Account, Contact, Visit
 
 
 def met(account: Account, person: str) -> bool:
@@ -17,8 +17,15 @@ def met(account: Account, person: str) -> bool:
 
 def last_met(account: Account, person: str) -> dt.date | None:
     """The day of our last contact with a person, by the log and the visits that were held; None where no day is known."""
-    days = [one.date for one in account.contacts.values() if person in one.stakeholder_ids]
-    days += [
-        one.date for one in account.visits.values() if one.status == "held" and person in one.stakeholder_ids
+    return max((one.date for one in meetings(account, person) if one.date), default=None)
+
+
+def meetings(account: Account, person: str) -> list[Contact | Visit]:
+    """The contacts of the log and the visits that were held with a person; a day after the review is still to come."""
+    found: list[Contact | Visit] = [*account.contacts.values()]
+    found += [visit for visit in account.visits.values() if visit.status == "held"]
+    return [
+        one
+        for one in found
+        if person in one.stakeholder_ids and (one.date is None or one.date <= account.as_of)
     ]
-    return max((day for day in days if day and day <= account.as_of), default=None)

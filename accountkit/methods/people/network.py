@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import get_args
 
-from accountkit.methods.people.met import last_met, met
+from accountkit.methods.people.met import last_met, meetings, met
 from accountkit.model import Account, Pair, Stakeholder
 from accountkit.model.people import RelationshipStage
 
@@ -127,7 +127,9 @@ def way_to(account: Account, decider: str) -> Way | None:
     if decider not in known:
         return None
     order = {key: n for n, key in enumerate(known)}
-    starts = [(0, 1, (order[key],), (key,)) for key, one in known.items() if accessible(one)]
+    starts: list[tuple[int, int, tuple[int, ...], tuple[str, ...]]] = [
+        (0, 1, (order[key],), (key,)) for key, one in known.items() if accessible(one)
+    ]
     heapq.heapify(starts)
     done: set[str] = set()
     while starts:
@@ -215,13 +217,10 @@ def coverage(account: Account) -> tuple[Cell, ...]:
 
 def our_people(account: Account, person: str) -> tuple[str, ...]:
     """Who of ours had contact with a person in the last 60 days; a blank name where that is not written down."""
-    held = [one for one in account.visits.values() if one.status == "held"]
     found = {
         one.by.strip(): None
-        for one in (*account.contacts.values(), *held)
-        if person in one.stakeholder_ids
-        and one.date is not None
-        and 0 <= (account.as_of - one.date).days <= LIVE_DAYS
+        for one in meetings(account, person)
+        if one.date and (account.as_of - one.date).days <= LIVE_DAYS
     }
     return tuple(found)
 
