@@ -26,7 +26,6 @@ from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
 from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
 from accountkit.methods.chain.gaps import picture
-from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest as outside_changes
 from accountkit.methods.motives.reading import Assessed
@@ -182,13 +181,13 @@ def outside(story: Story) -> list[Figure]:
 def forces(story: Story) -> list[Figure]:
     """The five forces as a pentagon, now and expected."""
     reading = five_forces(story.analyses)
-    known = [force for force in reading.forces.values() if force.band]
+    known = [force for force in reading.groups.values() if force.band]
     if len(known) < 3:
         return []
-    series = [Series(_("Now"), tuple(force.score for force in known))]
-    if any(force.expected != force.score for force in known):
+    series = [Series(_("Now"), tuple(force.mean for force in known))]
+    if any(force.expected != force.mean for force in known):
         series.append(Series(_("In 12 months"), tuple(force.expected for force in known)))
-    chart = Chart("radar", tuple(_(FORCES[force.key]) for force in known), tuple(series))
+    chart = Chart("radar", tuple(force.name for force in known), tuple(series))
     caption = _("Competitive pressure, 1 weak to 5 strong")
     return [
         _figure(

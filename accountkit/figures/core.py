@@ -15,11 +15,11 @@ from accountkit.figures.pest_balance import pest_balance, pest_balance_text
 from accountkit.figures.pest_map import pest_map, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
-from accountkit.methods.environment.force_reading import FiveForces
 from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.motives.reading import Motives
 from accountkit.methods.numbers.dupont_roe import ReturnOnEquity
 from accountkit.methods.problems.reading import Problems
+from accountkit.methods.shapes.scorecard import ScorecardReading
 
 Drawn = dict[str, tuple[dict, str]]
 
@@ -39,7 +39,7 @@ def _(reading: Pest) -> Drawn:
 
 
 @drawn.register
-def _(reading: FiveForces) -> Drawn:
+def _(reading: ScorecardReading) -> Drawn:
     return {"radar": (forces_radar(reading), forces_radar_text(reading))}
 
 

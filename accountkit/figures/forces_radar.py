@@ -20,22 +20,21 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.i18n import _, labelled, listed, number
-from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.labels import label
+from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
 from accountkit.methods.wording import joined
 
 NAME_COLUMNS = 11
 FILL = "rgba(29, 78, 216, 0.22)"
 
 
-def forces_radar(reading: FiveForces) -> Figure:
+def forces_radar(reading: ScorecardReading) -> Figure:
     """A pentagon from 0 to 5, of five corners however many are rated: filled is now, dashed what is expected in 12 months where that differs."""
-    forces = list(reading.forces.values())
-    if all(force.shown_score is None for force in forces):
+    forces = list(reading.groups.values())
+    if all(force.shown is None for force in forces):
         return in_words(forces_radar_text(reading))
     traces = [_now(forces)]
-    if any(force.shown_expected != force.shown_score for force in forces):
+    if any(force.shown_expected != force.shown for force in forces):
         traces.append(_expected(forces))
     return figure(
         traces,
@@ -64,17 +63,17 @@ def forces_radar(reading: FiveForces) -> Figure:
     )
 
 
-def _corner(force: Force) -> str:
+def _corner(force: GroupReading) -> str:
     """The name at a corner, under it the score; how much is rated while that is too little for a verdict."""
-    name = wrapped(_(FORCES[force.key]), NAME_COLUMNS)
-    if force.score is None:
+    name = wrapped(force.name, NAME_COLUMNS)
+    if force.mean is None:
         return name
-    share = _("{rated} of {total} rated").format(rated=force.tally.rated, total=force.tally.total)
-    return f"{name}<br>" + (f"<b>{number(force.score, 1)}</b>" if force.band else escaped(share))
+    share = _("{rated} of {total} rated").format(rated=force.rated, total=force.total)
+    return f"{name}<br>" + (f"<b>{number(force.mean, 1)}</b>" if force.band else escaped(share))
 
 
-def _now(forces: list[Force]) -> dict[str, Any]:
-    known = [force for force in forces if force.shown_score is not None]
+def _now(forces: list[GroupReading]) -> dict[str, Any]:
+    known = [force for force in forces if force.shown is not None]
     ring = [*known, known[0]]
     return {
         "type": "scatterpolar",
@@ -82,23 +81,22 @@ def _now(forces: list[Force]) -> dict[str, Any]:
         "fill": "toself" if len(known) > 2 else "none",
         "fillcolor": FILL,
         "theta": [_corner(f) for f in ring],
-        "r": [f.score for f in ring],
+        "r": [f.mean for f in ring],
         "customdata": [f.key for f in ring],
         "line": {"color": BLUE, "width": 1.5},
         "marker": {
             "size": 9,
-            "color": [BLUE if f.tally.status == "confirmed" else PAPER for f in ring],
+            "color": [BLUE if f.status == "confirmed" else PAPER for f in ring],
             "line": {"color": BLUE, "width": 2},
         },
         "hoverinfo": "text",
         "hovertext": [
-            labelled(escaped(_(FORCES[f.key])), f"{number(f.score, 1)} · {label('status', f.tally.status)}")
-            for f in ring
+            labelled(escaped(f.name), f"{number(f.mean, 1)} · {label('status', f.status)}") for f in ring
         ],
     }
 
 
-def _expected(forces: list[Force]) -> dict[str, Any]:
+def _expected(forces: list[GroupReading]) -> dict[str, Any]:
     known = [force for force in forces if force.shown_expected is not None]
     ring = [*known, known[0]]
     return {
@@ -113,39 +111,39 @@ def _expected(forces: list[Force]) -> dict[str, Any]:
     }
 
 
-def forces_radar_table(reading: FiveForces) -> list[Row]:
+def forces_radar_table(reading: ScorecardReading) -> list[Row]:
     """Per force: score now and in 12 months, verdict, how much is rated, what the adapted reading says."""
     return [
         {
-            _("Force"): _(FORCES[force.key]),
-            _("Now"): number(force.shown_score, 1),
+            _("Force"): force.name,
+            _("Now"): number(force.shown, 1),
             _("In 12 months"): number(force.shown_expected, 1),
             _("Verdict"): force.verdict,
-            _("Rated"): f"{force.tally.rated} / {force.tally.total}",
-            _("Cross-check"): number(force.adapted, 1),
-            _("Status"): label("status", force.tally.status),
+            _("Rated"): f"{force.rated} / {force.total}",
+            _("Cross-check"): number(force.mirror, 1),
+            _("Status"): label("status", force.status),
         }
-        for force in reading.forces.values()
+        for force in reading.groups.values()
     ]
 
 
-def forces_radar_text(reading: FiveForces) -> str:
+def forces_radar_text(reading: ScorecardReading) -> str:
     """The forces from strongest to weakest, in a sentence, and how much is rated of those that have no score yet."""
     known = sorted(
-        (f for f in reading.forces.values() if f.shown_score is not None), key=lambda f: -(f.score or 0.0)
+        (f for f in reading.groups.values() if f.shown is not None), key=lambda f: -(f.mean or 0.0)
     )
-    begun = [f for f in reading.forces.values() if f.score is not None and f.shown_score is None]
+    begun = [f for f in reading.groups.values() if f.mean is not None and f.shown is None]
     if not known and not begun:
         return _("No drivers rated yet. Rate the ones you know.")
     said = []
     if known:
-        forces = [_valued(f, number(f.score, 1)) for f in known]
+        forces = [_valued(f, number(f.mean, 1)) for f in known]
         said.append(_("Pressure now, out of 5: {list}.").format(list=listed(forces)))
     if begun:
-        forces = [_valued(f, f"{f.tally.rated}/{f.tally.total}") for f in begun]
+        forces = [_valued(f, f"{f.rated}/{f.total}") for f in begun]
         said.append(_("Too few drivers rated for a score: {list}.").format(list=listed(forces)))
     return joined(said)
 
 
-def _valued(force: Force, value: str) -> str:
-    return _("{ratio} {value}").format(ratio=_(FORCES[force.key]), value=value)
+def _valued(force: GroupReading, value: str) -> str:
+    return _("{ratio} {value}").format(ratio=force.name, value=value)

@@ -97,7 +97,10 @@ class Analyses:
         fields = about.depends_on() or ()
         kept = getattr(self.account, about.collection)
         answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
-        mine = tuple(getattr(self.account, name) for name in (*fields, "evidence", "review_date", "declined"))
+        mine = tuple(
+            getattr(self.account, name)
+            for name in (*fields, "evidence", "review_date", "stale_after_days", "declined")
+        )
         read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
         return (answers, mine, read)
 

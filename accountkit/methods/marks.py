@@ -7,7 +7,7 @@ nowhere. Score = Σ weight·rating / Σ weight over what is rated; low < 2.5, mi
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from accountkit.model import Account, Rating
@@ -48,6 +48,46 @@ class Mark:
     counts: bool = True
 
 
+@dataclass(frozen=True, kw_only=True)
+class Marked:
+    """Some entries as they count, and how much is known of them."""
+
+    marks: Mapping[str, Mark] = field(default_factory=dict)
+
+    @property
+    def known(self) -> tuple[Mark, ...]:
+        """The marks that count and have a value."""
+        return tuple(mark for mark in self.marks.values() if mark.counts and mark.value is not None)
+
+    @property
+    def rated(self) -> int:
+        return len(self.known)
+
+    @property
+    def total(self) -> int:
+        return sum(mark.counts for mark in self.marks.values())
+
+    @property
+    def coverage(self) -> float:
+        """Assessed over all, 0 to 1."""
+        return self.rated / self.total if self.total else 0.0
+
+    @property
+    def enough(self) -> bool:
+        """Whether so much is assessed that a verdict may be given."""
+        return self.total > 0 and self.coverage >= ENOUGH
+
+    @property
+    def status(self) -> Status:
+        """Confirmed when everything that counts is; assumed otherwise."""
+        return "confirmed" if self.known and all(m.status == "confirmed" for m in self.known) else "assumed"
+
+    def value(self, key: str) -> Any:
+        """The value of one entry as it counts; None where it is blank or refuted."""
+        found = self.marks.get(key)
+        return None if found is None else found.value
+
+
 def mark(
     account: Account, key: str, entry: Rating | Value | None, *, counts: bool = True, derived: Any = None
 ) -> Mark:
@@ -77,28 +117,6 @@ class Rated:
     stale: bool = False
 
 
-@dataclass(frozen=True)
-class Tally:
-    """The mean of some ratings and of the confirmed among them, with the count of items rated and of all items."""
-
-    mean: float | None
-    confirmed: float | None
-    rated: int
-    confirmed_rated: int
-    total: int
-    ratings: tuple[Rated, ...]
-
-    @property
-    def enough(self) -> bool:
-        """Whether so much is rated that a verdict may be given (60 %)."""
-        return self.total > 0 and self.rated / self.total >= ENOUGH
-
-    @property
-    def status(self) -> Status:
-        """Confirmed when every rating that counts is; assumed otherwise, and where nothing counts."""
-        return "confirmed" if self.rated and self.confirmed_rated == self.rated else "assumed"
-
-
 def rated(account: Account, key: str, rating: Rating | None) -> Rated:
     """One rating with its standing; a refuted one has no value."""
     if rating is None or rating.value is None:
@@ -108,16 +126,6 @@ def rated(account: Account, key: str, rating: Rating | None) -> Rated:
     return Rated(key, value, rating.value, status, account.stale(rating.evidence))
 
 
-def tally(account: Account, items: Iterable[Item], ratings: Mapping[str, Rating]) -> Tally:
-    """The weighted mean of the items that are rated."""
-    items = tuple(items)
-    counted = tuple(rated(account, item.key, ratings.get(item.key)) for item in items)
-    weights = {item.key: item.weight for item in items}
-    known = [entry for entry in counted if entry.value is not None]
-    sure = [entry for entry in known if entry.status == "confirmed"]
-    return Tally(_mean(known, weights), _mean(sure, weights), len(known), len(sure), len(items), counted)
-
-
 def band(mean: float | None) -> str | None:
     """The band of a mean of ratings, by the cuts of A3; None for None. A mean is compared as shown, to 1e-9."""
     if mean is None:
@@ -125,13 +133,19 @@ def band(mean: float | None) -> str | None:
     return "low" if mean < 2.5 - 1e-9 else "middle" if mean < 3.5 - 1e-9 else "high"
 
 
+def weighted(values: Iterable[tuple[float, float | None]]) -> float | None:
+    """The mean of what is known, each value with its weight before it; None where nothing is."""
+    known = [(weight, value) for weight, value in values if value is not None]
+    whole = sum(weight for weight, _value in known)
+    return sum(weight * value for weight, value in known) / whole if whole else None
+
+
+def opposite(value: float | None) -> float | None:
+    """A rating or a mean of ratings as it reads from the other side: 6 minus it."""
+    return None if value is None else 6 - value
+
+
 def mean_of(values: Iterable[float | None]) -> float | None:
     """The mean of what is known; None where nothing is."""
     known = [value for value in values if value is not None]
     return sum(known) / len(known) if known else None
-
-
-def _mean(entries: list[Rated], weights: Mapping[str, float]) -> float | None:
-    known = [(weights[entry.key], entry.value) for entry in entries if entry.value is not None]
-    weight = sum(share for share, _value in known)
-    return sum(share * value for share, value in known) / weight if weight else None

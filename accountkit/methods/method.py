@@ -22,7 +22,7 @@ from accountkit.methods.assessment import (
     SuggestionKind,
     suggestion_id,
 )
-from accountkit.methods.marks import ENOUGH, Mark, mark
+from accountkit.methods.marks import Marked, mark
 from accountkit.methods.sentences import Says, Word, filled, said
 from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
@@ -135,7 +135,7 @@ class Suggests:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Reading(Marked):
     """What a method finds for one subject: keys and numbers, no words.
 
     `marks` are the entries as they count; `score` and `confirmed` over all of them and over the confirmed ones; `verdict`
@@ -146,7 +146,6 @@ class Reading:
     analyses: Given = field(repr=False, compare=False)
     subject_id: str | None = None
     called: str = ""
-    marks: Mapping[str, Mark] = field(default_factory=dict)
     score: float | None = None
     confirmed: float | None = None
     verdict: str | None = None
@@ -158,47 +157,14 @@ class Reading:
         return self.analyses.account
 
     @property
-    def known(self) -> tuple[Mark, ...]:
-        """The marks that count and have a value."""
-        return tuple(mark for mark in self.marks.values() if mark.counts and mark.value is not None)
-
-    @property
-    def rated(self) -> int:
-        return len(self.known)
-
-    @property
-    def total(self) -> int:
-        return sum(mark.counts for mark in self.marks.values())
-
-    @property
-    def coverage(self) -> float:
-        """Assessed over all, 0 to 1."""
-        return self.rated / self.total if self.total else 0.0
-
-    @property
-    def enough(self) -> bool:
-        """Whether so much is assessed that a verdict may be given."""
-        return self.total > 0 and self.coverage >= ENOUGH
-
-    @property
     def begun(self) -> bool:
         """Whether anything has been entered."""
         return any(mark.shown is not None for mark in self.marks.values())
 
     @property
-    def status(self) -> Status:
-        """Confirmed when everything that counts is; assumed otherwise."""
-        return "confirmed" if self.known and all(m.status == "confirmed" for m in self.known) else "assumed"
-
-    @property
     def stale(self) -> bool:
         """Whether something that counts is older than the account allows."""
         return any(mark.stale for mark in self.known)
-
-    def value(self, key: str) -> Any:
-        """The value of one entry as it counts; None where it is blank or refuted."""
-        found = self.marks.get(key)
-        return None if found is None else found.value
 
     def setting(self, key: str) -> Any:
         """The value of a setting, which holds for all records of the method."""
@@ -230,9 +196,10 @@ class Method(ABC):
     the score on confirmed claims alone, and how much is rated; an empty part is left out. `withholds`: its verdict is kept
     back while fewer than 60 % is assessed.
 
-    `outward` writes what the customer reads where that is not what the brief says, and `concluded` whether there is anything
-    to tell yet. `noted` says in short where a finding of it comes from, `asks` what to ask about an item or a group of
-    items, by key.
+    `says` is what the brief says; `on_screen` stands in its place on the screen where that differs, `outward` writes what the
+    customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
+    reading, `suggests` those about the whole. `noted` says in short where a finding of it comes from, `asks` what to ask
+    about an item or a group of items, by key.
     """
 
     key: str
@@ -257,7 +224,9 @@ class Method(ABC):
     words: Callable[[Any], Mapping[str, Word]] = _nothing
     says_of_all: tuple[Says, ...] = ()
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
+    on_screen: tuple[Says, ...] = ()
     suggests: tuple[Suggests, ...] = ()
+    offers: Callable[[Any], Iterable[Suggestion]] = lambda _reading: ()
     summed: tuple[str, str, str] = SUMMED
     withholds: bool = False
     outward: Callable[[Account, Any], Iterable[BriefSentence]] | None = None
@@ -333,7 +302,7 @@ class Method(ABC):
 
     def sentence(self, reading: Any) -> str:
         """What it says of one subject; what to do first while it can say nothing."""
-        spoken = [text for _says, text in said(self.says, reading, self.words(reading))]
+        spoken = [text for _says, text in said(self.on_screen or self.says, reading, self.words(reading))]
         return joined(spoken) or _(self.first)
 
     def sentence_of_all(self, readings: tuple[Any, ...]) -> str:
@@ -352,19 +321,32 @@ class Method(ABC):
             for says, text in said(self.says_of_all, readings, self.words_of_all(readings)):
                 yield BriefSentence(text, status, path, says.internal)
             return
-        for reading in readings:
-            for says, text in said(self.says, reading, self.words(reading)):
-                yield BriefSentence(text, reading.status, self.answer_path(reading.subject_id), says.internal)
+        yield from (line for reading in readings for line in self.lines(self.says, reading))
+
+    def lines(self, sentences: tuple[Says, ...], reading: Any) -> Iterable[BriefSentence]:
+        """Those of the sentences that can be said of a reading, with what they rest on."""
+        for says, text in said(sentences, reading, self.words(reading)):
+            whole = (reading.status, self.answer_path(reading.subject_id))
+            status, path = says.rests(reading) if says.rests else whole
+            yield BriefSentence(text, status, path, says.internal)
+
+    def asked(self, key: str) -> str:
+        """What to ask about an item, or a group of items, of that key; empty where nothing is."""
+        return self.asks.get(key, "")
 
     def suggestions(self, reading: Any) -> Iterable[Suggestion]:
         """What follows, without what was declined."""
+        return (one for one in self.proposed(reading) if one.id not in reading.account.declined)
+
+    def proposed(self, reading: Any) -> Iterable[Suggestion]:
+        """What follows from a reading."""
+        yield from self.offers(reading)
         words = self.words(reading)
         for one in self.suggests:
             text = filled(one.text, words) if one.when(reading) else None
-            name = suggestion_id(self.key, one.key, *filter(None, [reading.subject_id]))
-            if text and name not in reading.account.declined:
+            if text:
                 yield Suggestion(
-                    id=name,
+                    id=suggestion_id(self.key, one.key, *filter(None, [reading.subject_id])),
                     text=text,
                     action=_(one.action),
                     kind=one.kind,

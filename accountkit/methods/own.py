@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from accountkit.i18n import N_, _, language, percent
+from accountkit.i18n import _, language
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.marks import ENOUGH, Item
 from accountkit.methods.method import WITHHELD, Given, Method
+from accountkit.methods.sentences import withheld
 from accountkit.model import Account
 
 
@@ -52,8 +53,7 @@ class Score:
 class Own(Method):
     """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail.
 
-    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated; `record` is what one record of
-    its answer is called.
+    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated.
     """
 
     of_shape: str
@@ -67,7 +67,6 @@ class Own(Method):
     core: bool = True
     items: tuple[Item, ...] = ()
     fields: tuple[Field, ...] = ()
-    record: str = ""
 
     @property
     def shape(self) -> str:  # type: ignore[override]  # each core analysis says its own
@@ -110,25 +109,3 @@ class Own(Method):
         if self.enough and score.coverage < ENOUGH:
             return None, withheld(score.rated, score.total)
         return score.band, score.band_label
-
-
-def withheld(rated: int, total: int) -> str:
-    """What stands in place of a verdict that too few ratings would carry."""
-    if not total:
-        return _("No ratings yet")
-    return _("{rated} of {total} rated, too few to judge").format(rated=rated, total=total)
-
-
-def seconds_for(items: int) -> int:
-    """How long rating the rest takes, at eight seconds an item (what the offer promises)."""
-    return 8 * items
-
-
-def coverage_text(rated: int, total: int) -> str:
-    """How much is rated, in words: ``5 of 6 rated (83 %)``."""
-    return _("{rated} of {total} rated ({share})").format(
-        rated=rated, total=total, share=percent(rated / total if total else None, 0)
-    )
-
-
-RATE_THE_REST = N_("{rated} of {total} rated. Rate the rest: {seconds} s")

@@ -3,6 +3,7 @@
 Of an answer (``answers/KEY``, ``private_answers/KEY.ID`` where the method is about a record):
 
     ratings/ITEM/value, ratings/ITEM/note    a rating, 1 to 5
+    ratings/GROUP/expected                   what a group of them is expected to be
     values/ITEM/value                        any other entry
     rows/ROW/cells/COLUMN                    a cell of a register that keeps rows of its own
 
@@ -95,6 +96,8 @@ def _places(method: Method) -> Iterator[Place]:
         yield Place(f"{claim}/value", entry.kind, tuple(key for key, _name in entry.choices))
         if entry.kind == "rating":
             yield Place(f"{claim}/note", "text")
+    for group in getattr(method, "groups", ()) if getattr(method, "has_outlook", False) else ():
+        yield Place(f"{answer(method)}/ratings/{re.escape(group.key)}/expected", "rating")
     rows, records = _rows(method), getattr(method, "records", "")
     for column in getattr(method, "columns", ()):
         if column.of is None:

@@ -16,6 +16,7 @@ from typing import Any
 from accountkit.i18n import N_, _, day, listed, number, percent
 from accountkit.i18n import money as money_text
 from accountkit.methods.wording import lower_first, named, upper_first
+from accountkit.model.evidence import Status
 
 Word = Callable[[], str] | str | None
 """What fills a brace: a text as it stands, or one that is made when the sentence is; None where it is missing."""
@@ -25,17 +26,24 @@ Word = Callable[[], str] | str | None
 class Says:
     """A sentence of a method. The first of `texts` whose values are all there is said, if `when` holds.
 
-    `internal`: it prints a judgement about a person or about us, and stays in the internal edition.
+    `internal`: it prints a judgement about a person or about us, and stays in the internal edition. `rests` gives the
+    standing and the path of the claim that it is about, where that is not the whole answer.
     """
 
     texts: tuple[str, ...]
     when: Callable[[Any], bool] = bool
     internal: bool = False
+    rests: Callable[[Any], tuple[Status, str]] | None = None
 
 
-def says(*texts: str, when: Callable[[Any], bool] = lambda _reading: True, internal: bool = False) -> Says:
+def says(
+    *texts: str,
+    when: Callable[[Any], bool] = lambda _reading: True,
+    internal: bool = False,
+    rests: Callable[[Any], tuple[Status, str]] | None = None,
+) -> Says:
     """A sentence with its shorter forms, the fullest first."""
-    return Says(texts, when, internal)
+    return Says(texts, when, internal, rests)
 
 
 def filled(text: str, words: Mapping[str, Word]) -> str | None:
@@ -110,3 +118,26 @@ def listing(words: Iterable[Word]) -> Word:
 
 
 NONE = N_("none")
+
+
+def withheld(rated: int, total: int) -> str:
+    """What stands in place of a verdict that too few ratings would carry."""
+    if not total:
+        return _("No ratings yet")
+    return _("{rated} of {total} rated, too few to judge").format(rated=rated, total=total)
+
+
+def coverage_text(rated: int, total: int) -> str:
+    """How much is rated, in words: ``5 of 6 rated (83 %)``."""
+    return _("{rated} of {total} rated ({share})").format(
+        rated=rated, total=total, share=percent(rated / total if total else None, 0)
+    )
+
+
+def rate_the_rest(rated: int, total: int, items: int | None = None) -> str:
+    """The offer to rate what is blank, and how long that takes at eight seconds an item; `items` where they are not
+    what is counted."""
+    text = N_("{rated} of {total} rated. Rate the rest: {seconds} s")
+    if not rated:
+        text = N_("{rated} of {total} rated. Rate: {seconds} s")
+    return _(text).format(rated=rated, total=total, seconds=8 * (total - rated if items is None else items))

@@ -12,7 +12,7 @@ from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark
 from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
-from accountkit.methods.own import RATE_THE_REST, seconds_for
+from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
 from accountkit.methods.wording import upper_first
 from accountkit.model.record import as_json
@@ -199,9 +199,7 @@ class MethodView:
         )
         if blank_one is None:
             return None
-        text = _(RATE_THE_REST).format(
-            rated=reading.rated, total=reading.total, seconds=seconds_for(reading.total - reading.rated)
-        )
+        text = rate_the_rest(reading.rated, reading.total)
         return {"text": text, "path": f"{self.method.answer_path(self.subject_id)}/{blank_one.place}"}
 
     def _score(self) -> dict[str, Any]:

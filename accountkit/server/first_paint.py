@@ -17,7 +17,6 @@ from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_text
 from accountkit.figures.core import drawn as drawn_of
 from accountkit.figures.shapes import drawing as drawing_of
-from accountkit.figures.shapes import is_drawn
 from accountkit.i18n import _, bracketed, labelled, language
 from accountkit.methods import Analyses
 from accountkit.methods.method import Method
@@ -91,7 +90,7 @@ def paint(analyses: Analyses, key: str, record: str = "") -> Paint:
     try:
         if key in methods.REGISTRY:
             method = methods.REGISTRY[key]
-            return _method(analyses, method, record) if is_drawn(method) else _analysis(analyses, key)
+            return _analysis(analyses, key) if method.core else _method(analyses, method, record)
         return _screen(analyses, key) if cards(key) else _overview(analyses)
     except AccountkitError as error:
         return Paint(key, _("Overview"), str(error), "", (), ())

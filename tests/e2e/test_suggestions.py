@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit import methods
-from accountkit.methods.environment.force_drivers import BY_FORCE
+from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.model import Edit, Problem, remove
 from tests.e2e.test_rows import on_tab, until
 
@@ -122,7 +122,7 @@ def test_a_suggestion_leads_to_a_factor_that_the_filter_hides(app, visit, accoun
 
 def test_rating_the_rest_of_a_force_leads_to_the_driver_in_its_folded_force(app, visit, account_of_its_own):
     slug = account_of_its_own("suggested-driver")
-    ratings = [f"answers/five_forces/ratings/{driver.key}" for driver in BY_FORCE["buyer_power"]]
+    ratings = [f"answers/five_forces/ratings/{driver.key}" for driver in FORCES[-1].items]
     app.store.apply(slug, [Edit(f"{path}/value", None) for path in ratings[1:]], by="test")
     account = app.store.load(slug)
     offer = next(o for o in methods.offers(account, "five_forces") if o.kind == "rate" and o.path in ratings)

@@ -20,7 +20,8 @@ from accountkit.figures import (
 )
 from accountkit.figures.style import AMBER, GREEN, PAPER, RED, escaped, wrapped
 from accountkit.i18n import use_language
-from accountkit.methods.environment import five_forces, pest
+from accountkit.methods.environment import pest
+from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.problems import problem_types
 from accountkit.model import (
@@ -119,7 +120,7 @@ def account() -> Account:
 def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
     """Every figure of this package's part with its table and its sentence."""
     factors = pest.measure(account)
-    forces = five_forces.measure(account)
+    forces = five_forces(methods.Analyses(account))
     problems = problem_types.measure(account)
     motives = motive_assessment.measure(account)
     picture = methods.picture(methods.Analyses(account))
@@ -252,15 +253,15 @@ def test_the_balance_adds_up_to_its_bars(account):
 
 
 def test_the_expected_radar_appears_only_where_it_differs(account):
-    now = forces_radar.forces_radar(five_forces.measure(account))
+    now = forces_radar.forces_radar(five_forces(methods.Analyses(account)))
     assert len(now["data"]) == 1
     later = apply(account, [Edit("answers/five_forces/ratings/rivalry/expected", 5)])
-    dashed = forces_radar.forces_radar(five_forces.measure(later))["data"][1]
+    dashed = forces_radar.forces_radar(five_forces(methods.Analyses(later)))["data"][1]
     assert (dashed["line"]["dash"], dashed["r"][0]) == ("dash", 5)
 
 
 def test_a_force_without_ratings_has_no_corner(account):
-    trace = forces_radar.forces_radar(five_forces.measure(account))["data"][0]
+    trace = forces_radar.forces_radar(five_forces(methods.Analyses(account)))["data"][0]
     assert trace["r"] == [pytest.approx(4.2), pytest.approx(4.2)], (
         "(5 + 4 + 5 + 3 + 4) / 5, and back to close the ring"
     )
@@ -268,17 +269,17 @@ def test_a_force_without_ratings_has_no_corner(account):
 
 def test_a_force_with_too_few_ratings_has_no_corner_and_is_named(account):
     one = Edit("answers/five_forces/ratings/brand_loyalty/value", 5)
-    reading = five_forces.measure(apply(account, [one]))
-    (begun,) = [f for f in reading.forces.values() if f.score is not None and f.band is None]
+    reading = five_forces(methods.Analyses(apply(account, [one])))
+    (begun,) = [f for f in reading.groups.values() if f.mean is not None and f.band is None]
     data = forces_radar.forces_radar(reading)["data"]
     assert [len(trace["r"]) for trace in data] == [2], "rivalry alone, and nothing dashed"
-    row = forces_radar.forces_radar_table(reading)[list(reading.forces).index(begun.key)]
+    row = forces_radar.forces_radar_table(reading)[list(reading.groups).index(begun.key)]
     assert row["Now"] == row["In 12 months"] == "–"
     said = forces_radar.forces_radar_text(reading)
-    assert f"{begun.tally.rated}/{begun.tally.total}" in said and " 5.0" not in said
-    alone = five_forces.measure(apply(Account(slug="few", profile=account.profile), [one]))
+    assert f"{begun.rated}/{begun.total}" in said and " 5.0" not in said
+    alone = five_forces(methods.Analyses(apply(Account(slug="few", profile=account.profile), [one])))
     assert not forces_radar.forces_radar(alone)["data"]
-    assert f"{begun.tally.rated}/{begun.tally.total}" in forces_radar.forces_radar_text(alone)
+    assert f"{begun.rated}/{begun.total}" in forces_radar.forces_radar_text(alone)
 
 
 def test_the_mark_of_what_is_needed_stands_on_the_scale_of_the_money(account):

@@ -3,8 +3,10 @@
 import pytest
 
 from accountkit import methods
-from accountkit.methods.environment import five_forces
-from accountkit.methods.environment.force_drivers import BY_FORCE, DRIVERS
+from accountkit.methods import Analyses
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import five_forces
+from accountkit.methods.marks import opposite
 from accountkit.model import Edit, apply
 
 
@@ -14,47 +16,51 @@ def ratings(account, **values):
     )
 
 
+def read(account):
+    return five_forces(Analyses(account))
+
+
 def test_the_worked_buyers_have_mean_3_8_and_are_strong(worked):
-    buyers = five_forces.measure(worked).forces["buyer_power"]
-    assert buyers.score == pytest.approx(3.8)
-    assert (buyers.tally.rated, buyers.tally.total) == (5, 6)
+    buyers = read(worked).groups["buyer_power"]
+    assert buyers.mean == pytest.approx(3.8)
+    assert (buyers.rated, buyers.total) == (5, 6)
     assert buyers.band == "high"
 
 
 def test_the_worked_readings_differ_by_0_8_and_raise_no_alert(worked):
-    buyers = five_forces.measure(worked).forces["buyer_power"]
-    assert buyers.adapted == 3
-    assert not buyers.disagrees
+    buyers = read(worked).groups["buyer_power"]
+    assert buyers.mirror == 3
+    assert not buyers.differs
 
 
 def test_readings_1_5_apart_disagree(worked):
     account = ratings(worked, replaced_threshold=1, price_performance=4, improvement=3, propensity=4)
-    substitutes = five_forces.measure(account).forces["substitutes"]
-    assert (substitutes.adapted, substitutes.score) == (5, pytest.approx(11 / 3))
-    assert not substitutes.disagrees
+    substitutes = read(account).groups["substitutes"]
+    assert (substitutes.mirror, substitutes.mean) == (5, pytest.approx(11 / 3))
+    assert not substitutes.differs
     account = ratings(account, improvement=2, propensity=4, switch_cost_sub=4)
-    assert five_forces.measure(account).forces["substitutes"].score == 3.5
-    assert five_forces.measure(account).forces["substitutes"].disagrees
+    assert read(account).groups["substitutes"].mean == 3.5
+    assert read(account).groups["substitutes"].differs
 
 
 def test_power_is_the_mean_of_its_inputs_unless_rated_directly(worked):
     account = ratings(worked, suppliers_homogeneity=5, suppliers_brand=4, suppliers_region=3)
-    power = five_forces.measure(account).adapted["power_over_suppliers"]
+    power = read(account).marks["power_over_suppliers"]
     assert (power.value, power.derived) == (4, True)
     account = ratings(account, power_over_suppliers=2)
-    power = five_forces.measure(account).adapted["power_over_suppliers"]
+    power = read(account).marks["power_over_suppliers"]
     assert (power.value, power.derived) == (2, False)
 
 
 def test_one_input_of_three_is_too_little_for_a_power(worked):
     account = ratings(worked, suppliers_brand=5)
-    assert five_forces.measure(account).adapted["power_over_suppliers"].value is None
+    assert read(account).marks["power_over_suppliers"].value is None
 
 
 def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(worked):
     account = ratings(worked, scale=5, capital=5)
-    entrants = five_forces.measure(account).forces["new_entrants"]
-    assert (entrants.score, entrants.band) == (5, None)
+    entrants = read(account).groups["new_entrants"]
+    assert (entrants.mean, entrants.band) == (5, None)
     assert entrants.verdict == "2 of 7 rated, too few to judge"
     offer = next(o for o in methods.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants")
     assert offer.text == "New entrants: 2 of 7 rated. Rate the rest: 40 s"
@@ -62,20 +68,22 @@ def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(wor
 
 
 def test_pressure_is_the_mean_of_the_forces_and_attractiveness_six_minus_it(worked):
-    account = ratings(worked, **{item.key: 2 for item in DRIVERS if item.group != "buyer_power"})
-    reading = five_forces.measure(account)
-    assert reading.pressure == pytest.approx((2 * 4 + 3.8) / 5)
-    assert reading.attractiveness == pytest.approx(6 - 11.8 / 5)
+    account = ratings(
+        worked, **{item.key: 2 for force in FORCES if force.key != "buyer_power" for item in force.items}
+    )
+    reading = read(account)
+    assert reading.score == pytest.approx((2 * 4 + 3.8) / 5)
+    assert opposite(reading.score) == pytest.approx(6 - 11.8 / 5)
 
 
 def test_expected_is_as_now_unless_said(worked):
-    assert five_forces.measure(worked).forces["buyer_power"].expected == pytest.approx(3.8)
+    assert read(worked).groups["buyer_power"].expected == pytest.approx(3.8)
     account = apply(worked, [Edit("answers/five_forces/ratings/buyer_power/expected", 5)])
-    assert five_forces.measure(account).forces["buyer_power"].expected == 5
+    assert read(account).groups["buyer_power"].expected == 5
 
 
 def test_the_drivers_are_those_of_the_table():
-    assert {force: len(items) for force, items in BY_FORCE.items()} == {
+    assert {force.key: len(force.items) for force in FORCES} == {
         "rivalry": 7,
         "new_entrants": 7,
         "substitutes": 4,

@@ -6,14 +6,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accountkit import methods
-from accountkit.methods.environment import five_forces, pest, pest_reading
-from accountkit.methods.environment.force_drivers import DRIVERS
-from accountkit.methods.marks import tally
+from accountkit.methods.environment import pest, pest_reading
+from accountkit.methods.environment.force_drivers import FORCES
+from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.problems.rules import classify, grow
 from accountkit.model import Account, Answer, Evidence, Finding, Motive, Node, Problem, Rating, Stakeholder
 
+DRIVERS = tuple(item for force in FORCES for item in force.items)
 LEDGER = {
     "yes": Evidence(grade="A", status="confirmed", date=dt.date(2025, 1, 1)),
     "no": Evidence(grade="B", status="refuted", date=dt.date(2025, 2, 1)),
@@ -99,9 +100,9 @@ def test_no_account_breaks_a_framework_and_no_text_has_a_hole(account):
 @quick
 @given(st.lists(ratings, min_size=1, max_size=7))
 def test_a_mean_is_that_of_what_is_rated_and_not_refuted(given_ratings):
-    account = Account(slug="any", evidence=LEDGER)
-    items = DRIVERS[: len(given_ratings)]
-    result = tally(account, items, {i.key: r for i, r in zip(items, given_ratings, strict=True)})
+    rated = {i.key: r for i, r in zip(FORCES[0].items, given_ratings, strict=False)}
+    account = Account(slug="any", evidence=LEDGER, answers={"five_forces": Answer(ratings=rated)})
+    result = five_forces(methods.Analyses(account)).groups["rivalry"]
     known = [r.value for r in given_ratings if r.value is not None and r.evidence != ("no",)]
     assert result.rated == len(known)
     assert result.mean == (None if not known else sum(known) / len(known))
@@ -115,7 +116,7 @@ def test_a_blank_rating_changes_no_force(values):
     padded = Account(
         slug="any", evidence=LEDGER, answers={"five_forces": Answer(ratings={**values, **blank})}
     )
-    assert five_forces.measure(account) == five_forces.measure(padded)
+    assert five_forces(methods.Analyses(account)) == five_forces(methods.Analyses(padded))
 
 
 @quick

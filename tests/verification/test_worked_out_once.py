@@ -16,6 +16,7 @@ import accountkit
 from accountkit.brief import compose
 from accountkit.brief.edition import SCREENS
 from accountkit.methods import REGISTRY, Analyses, core
+from accountkit.methods.own import Own
 from accountkit.methods.registry import PLACES
 from accountkit.model import Edit
 from accountkit.panels.registry import panel_class
@@ -26,7 +27,7 @@ from accountkit.server import first_paint
 from accountkit.store import open_store
 
 RULES = {type(method).read.__code__ for method in REGISTRY.values()}
-MEASURED = {method.measure.__code__: key for key, method in core().items()}
+MEASURED = {method.measure.__code__: key for key, method in core().items() if isinstance(method, Own)}
 
 
 def worked_out(work: Callable[[], Any]) -> Counter[tuple[str, str | None]]:

@@ -8,10 +8,9 @@ from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
 from accountkit.i18n import _, listed, number
 from accountkit.methods.environment import force_reading, pest_reading
-from accountkit.methods.environment.force_drivers import FORCES
-from accountkit.methods.environment.force_reading import FiveForces, Force
 from accountkit.methods.environment.pest_reading import Factor, Pest
 from accountkit.methods.labels import label
+from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
 from accountkit.methods.wording import plain
 
 MOST_FACTORS = 10
@@ -91,12 +90,11 @@ def _news(story: Story, factors: list[Factor]) -> list[Block]:
     ]
 
 
-def _forces(story: Story, reading: FiveForces) -> list[Block]:
-    judged = any(force.band for force in reading.forces.values())
-    if reading.pressure is None or not (judged or story.internal):
+def _forces(story: Story, reading: ScorecardReading) -> list[Block]:
+    if reading.score is None or not (reading.strongest or story.internal):
         return []
     forces = sorted(
-        (f for f in reading.forces.values() if f.score is not None), key=lambda force: -(force.score or 0.0)
+        (f for f in reading.groups.values() if f.mean is not None), key=lambda force: -(force.mean or 0.0)
     )
     columns = (
         Column(_("Force"), 1.2, key="force"),
@@ -126,11 +124,11 @@ def _forces(story: Story, reading: FiveForces) -> list[Block]:
     ]
 
 
-def _force_row(story: Story, force: Force) -> tuple[Cell, ...]:
+def _force_row(story: Story, force: GroupReading) -> tuple[Cell, ...]:
     return (
-        Cell(_(FORCES[force.key]), strong=True),
-        Cell(number(force.shown_score, 1)),
+        Cell(force.name, strong=True),
+        Cell(number(force.shown, 1)),
         Cell(force.verdict, tone="bad" if force.band == "high" else None),
-        Cell(listed([_(item.name) for item, _rating in force.top_drivers])),
-        Cell("", mark=story.marked(force.tally.status)),
+        Cell(listed([_(item.name) for item, _rating in force.top])),
+        Cell("", mark=story.marked(force.status)),
     )

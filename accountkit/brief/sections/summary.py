@@ -22,7 +22,6 @@ from accountkit.brief.wording import ended, joined, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
 from accountkit.i18n import _, day, language, number, percent, points
 from accountkit.methods.chain.foremost import next_commitment
-from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
@@ -161,8 +160,8 @@ def _pressure_tile(story: Story) -> Tile | None:
     if force:
         return Tile(
             _("Strongest competitive pressure"),
-            _(FORCES[force.key]),
-            _("{score} of 5").format(score=number(force.score, 1)),
+            force.name,
+            _("{score} of 5").format(score=number(force.mean, 1)),
             "bad",
         )
     return None

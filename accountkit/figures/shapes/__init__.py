@@ -20,7 +20,7 @@ from accountkit.figures.shapes.scorecard import profile
 from accountkit.methods.method import Method
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
 
-__all__ = ["Drawing", "drawing", "is_drawn"]
+__all__ = ["Drawing", "drawing"]
 
 DRAWN: dict[type[Method], Draw] = {
     Scorecard: profile,
@@ -32,11 +32,6 @@ DRAWN: dict[type[Method], Draw] = {
 }
 PICTURES: dict[str, Draw] = {"people": people_map}
 """Drawings that a definition asks for by name."""
-
-
-def is_drawn(method: Method) -> bool:
-    """Whether the method has one of the six shapes; a core analysis draws figures of its own."""
-    return any(isinstance(method, shape) for shape in DRAWN)
 
 
 def drawing(reading: Any, among: Sequence[Any] = ()) -> Drawing:

@@ -108,8 +108,8 @@ def _finding(analyses: Given, key: str) -> Question | None:
     if finding is None:
         return None
     found_by = REGISTRY.get(finding.source_framework)
-    if found_by is not None and finding.source_item in found_by.asks:
-        return _opening(found_by.asks[finding.source_item])
+    if text := found_by.asked(finding.source_item) if found_by else "":
+        return _opening(text)
     change = named(finding.change or finding.statement or factor_name(finding.factor), "")
     if not change:
         return None
@@ -183,11 +183,8 @@ def _driver(_analyses: Given, key: str) -> Question | None:
 
 
 def _answer(_analyses: Given, key: str) -> Question | None:
-    method, item = REGISTRY.get(key.partition("/")[0]), key.rpartition("/")[2]
-    if method is None:
-        return None
-    groups = {one.key: one.group for one in getattr(method, "items", ())}
-    text = method.asks.get(groups.get(item, item))
+    method = REGISTRY.get(key.partition("/")[0])
+    text = method.asked(key.rpartition("/")[2]) if method else ""
     return _opening(text) if text else None
 
 

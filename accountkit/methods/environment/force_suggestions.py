@@ -5,42 +5,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from accountkit.i18n import N_, _, number
+from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion, suggestion_id
-from accountkit.methods.environment.force_drivers import BY_FORCE, CROSS_CHECK, FORCES, LOW_THRESHOLD
-from accountkit.methods.environment.force_reading import KEY, RATINGS, FiveForces, Force, Threshold
+from accountkit.methods.environment.force_reading import KEY, RATINGS, is_found
 from accountkit.methods.environment.force_sentences import pressures
-from accountkit.methods.own import RATE_THE_REST, seconds_for
+from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
 from accountkit.methods.wording import named, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 from accountkit.model.claims import Effect
 
-SAYS = {
-    "replacing_threshold": N_("Buyers could switch to the customer's product at once"),
-    "replaced_threshold": N_("The customer's product is easily replaced"),
+LOW = 2
+"""A threshold of 2 or less is offered as a finding."""
+THRESHOLDS: dict[str, tuple[str, Effect]] = {
+    "replacing_threshold": (N_("Buyers could switch to the customer's product at once"), "opportunity"),
+    "replaced_threshold": (N_("The customer's product is easily replaced"), "threat"),
 }
-EFFECT: dict[str, Effect] = {"replacing_threshold": "opportunity", "replaced_threshold": "threat"}
 
 
-def offers(account: Account, reading: FiveForces) -> Iterator[Suggestion]:
-    """Findings first, then problems from findings, readings that disagree, and forces with too few ratings."""
-    for force in reading.forces.values():
-        if force.band == "high" and not force.findings:
+def offers(reading: ScorecardReading) -> Iterator[Suggestion]:
+    """Findings from forces and thresholds, then problems from findings."""
+    account = reading.account
+    for force in reading.groups.values():
+        if force.band == "high" and not is_found(account, force.key):
             yield _finding(force.key, "threat", partial(_force_text, force))
-    for threshold in reading.adapted.values():
-        low = threshold.key in SAYS and threshold.value is not None and threshold.value <= LOW_THRESHOLD
-        if low and not threshold.findings:
-            yield _finding(threshold.key, EFFECT[threshold.key], partial(_said, threshold.key))
+    for key, (text, effect) in THRESHOLDS.items():
+        value = reading.value(key)
+        if value is not None and value <= LOW and not is_found(account, key):
+            yield _finding(key, effect, partial(_, text))
     yield from _problems(account)
-    for force in reading.forces.values():
-        if force.disagrees:
-            yield _disagreement(force, reading.adapted[CROSS_CHECK[force.key]])
-        if force.tally.rated and not force.tally.enough:
-            yield _rate(force)
-
-
-def _said(threshold: str) -> str:
-    return _(SAYS[threshold])
 
 
 def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Suggestion:
@@ -59,8 +51,8 @@ def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Suggestion:
     )
 
 
-def _force_text(force: Force) -> str:
-    return _("{force}, strong pressure: {why}").format(force=_(FORCES[force.key]), why=pressures(force))
+def _force_text(force: GroupReading) -> str:
+    return _("{force}, strong pressure: {why}").format(force=force.name, why=pressures(force))
 
 
 def _problems(account: Account) -> Iterator[Suggestion]:
@@ -87,33 +79,4 @@ def _problem(key: str, finding: Finding) -> Suggestion:
         kind="problem",
         path=f"findings/{key}",
         edits=edits,
-    )
-
-
-def _disagreement(force: Force, threshold: Threshold) -> Suggestion:
-    return Suggestion(
-        id=suggestion_id(KEY, "disagree", force.key),
-        text=_("{force}: the drivers give {score}, the cross-check {adapted}.").format(
-            force=_(FORCES[force.key]), score=number(force.score, 1), adapted=number(force.adapted, 1)
-        ),
-        action=_("Compare"),
-        kind="rate",
-        path=f"{RATINGS}/{threshold.key}",
-    )
-
-
-def _rate(force: Force) -> Suggestion:
-    rated, total = force.tally.rated, force.tally.total
-    blank = next(
-        item.key
-        for item, rating in zip(BY_FORCE[force.key], force.tally.ratings, strict=True)
-        if rating.value is None
-    )
-    text = _(RATE_THE_REST).format(rated=rated, total=total, seconds=seconds_for(total - rated))
-    return Suggestion(
-        id=suggestion_id(KEY, "rate", force.key),
-        text=_("{force}: {text}").format(force=_(FORCES[force.key]), text=text),
-        action=_("Rate"),
-        kind="rate",
-        path=f"{RATINGS}/{blank}",
     )

@@ -9,7 +9,7 @@ from accountkit.i18n import _
 from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.environment.pest_reading import KEY, Factor, Pest
-from accountkit.methods.own import RATE_THE_REST, seconds_for
+from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.wording import plain, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
@@ -32,9 +32,7 @@ def offers(account: Account, pest: Pest) -> Iterator[Suggestion]:
         total = len(pest.rated) + len(blank)
         yield Suggestion(
             id=suggestion_id(KEY, "rate"),
-            text=_(RATE_THE_REST).format(
-                rated=len(pest.rated), total=total, seconds=seconds_for(2 * len(blank))
-            ),
+            text=rate_the_rest(len(pest.rated), total, 2 * len(blank)),
             action=_("Rate"),
             kind="rate",
             path=f"findings/{blank[0].id}",

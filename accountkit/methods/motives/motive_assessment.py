@@ -19,7 +19,8 @@ from accountkit.methods.motives.reading import KEY, Motives, measure
 from accountkit.methods.motives.rules import (
     share,
 )
-from accountkit.methods.own import Field, Own, Score, coverage_text
+from accountkit.methods.own import Field, Own, Score
+from accountkit.methods.sentences import coverage_text
 
 
 def score(reading: Motives) -> Score:

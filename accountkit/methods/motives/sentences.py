@@ -9,7 +9,7 @@ from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.motives.items import EFFECT_PHRASES, HARM_PHRASES, NEXT_MOVE
 from accountkit.methods.motives.reading import Assessed, Motives
-from accountkit.methods.own import withheld
+from accountkit.methods.sentences import withheld
 from accountkit.methods.wording import joined
 from accountkit.model import Account
 

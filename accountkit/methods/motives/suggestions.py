@@ -8,7 +8,7 @@ from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.motives.reading import KEY, Assessed, Motives
-from accountkit.methods.own import RATE_THE_REST, seconds_for
+from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Commitment, Edit, new_id
 
@@ -46,9 +46,7 @@ def _commitment(motive: Assessed) -> Suggestion:
 
 def _rate(motive: Assessed) -> Suggestion:
     blank = next(key for key, rating in motive.ratings.items() if rating.value is None)
-    text = _(RATE_THE_REST).format(
-        rated=motive.rated, total=len(ITEMS), seconds=seconds_for(len(ITEMS) - motive.rated)
-    )
+    text = rate_the_rest(motive.rated, len(ITEMS))
     return Suggestion(
         id=suggestion_id(KEY, "rate", motive.id),
         text=_("{role}: {text}").format(role=motive.role, text=text),

@@ -15,7 +15,6 @@ from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.chain.gaps import gaps, holder_name
 from accountkit.methods.environment import force_reading, pest_reading
-from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.method import Given
 from accountkit.methods.numbers import dupont_roe
 from accountkit.methods.numbers.dupont_roe import FACTORS, ReturnOnEquity
@@ -143,9 +142,9 @@ def _pressure(analyses: Given) -> Tile:
         return Tile(
             "pressure",
             title,
-            number(force.score, 1),
+            number(force.mean, 1),
             change="/ 5",
-            note=_(FORCES[force.key]),
+            note=force.name,
             tab=force_reading.KEY,
         )
     return Tile("pressure", title, "–", note=_("Rate two external factors"), tab=pest_reading.KEY, empty=True)

@@ -5,7 +5,7 @@ from accountkit.methods.shapes.canvas import Block, Canvas
 from accountkit.methods.shapes.checklist import Checklist, Condition, Stage
 from accountkit.methods.shapes.matrix import Axis, Cell, Limit, Matrix
 from accountkit.methods.shapes.register import Column, Register
-from accountkit.methods.shapes.scorecard import Group, Scorecard
+from accountkit.methods.shapes.scorecard import Check, Group, Scorecard
 
 __all__ = [
     "Axis",
@@ -13,6 +13,7 @@ __all__ = [
     "Calculator",
     "Canvas",
     "Cell",
+    "Check",
     "Checklist",
     "Column",
     "Condition",

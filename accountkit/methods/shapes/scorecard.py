@@ -1,51 +1,133 @@
-"""Scorecard: rated items in weighted groups, a band, and flags."""
+"""Scorecard: rated items in weighted groups, a band, flags, and ratings made another way that check the groups."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from accountkit.i18n import N_, _, number
-from accountkit.methods.assessment import Part
-from accountkit.methods.marks import Mark, band
+from accountkit.methods.assessment import Part, Suggestion, suggestion_id
+from accountkit.methods.marks import Mark, Marked, band, opposite, weighted
 from accountkit.methods.method import Entry, Flag, Given, Method, Reading
-from accountkit.methods.shapes.answers import marks_of
+from accountkit.methods.sentences import coverage_text, rate_the_rest, withheld
+from accountkit.methods.shapes.answers import answer_of, marks_of
 
 BANDS: dict[str, str] = {"low": N_("low"), "middle": N_("middle"), "high": N_("high")}
+DIFFERS_FROM = 1.5
+"""So far apart are a group and its check that they disagree."""
+PRESSING = 4
+"""An item rated so high stands behind its group's mean."""
 
 
 @dataclass(frozen=True)
 class Group:
-    """Items that make one part of the score; `weight` counts against the other groups'."""
+    """Items that make one part of the score; `weight` counts against the other groups'.
+
+    `check` is the key of a check that should read 6 minus the group; `asks` what to ask about the group or an item of it.
+    """
 
     key: str
     name: str
     items: tuple[Entry, ...]
     weight: float = 1.0
+    check: str = ""
+    asks: str = ""
+
+
+@dataclass(frozen=True)
+class Check:
+    """An item outside the score, which reads a group another way; the mean of its `inputs` unless it is rated itself."""
+
+    item: Entry
+    inputs: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class GroupReading(Marked):
+    """What was found of a group. `expected` is its mean in 12 months, as now where nobody rated it; `mirror` what its
+    check says that the mean should be; `band` None while too few of its items are rated.
+    """
+
+    method: Scorecard = field(repr=False)
+    group: Group
+    mean: float | None
+    confirmed: float | None
+    band: str | None
+    expected: float | None
+    mirror: float | None
+
+    @property
+    def key(self) -> str:
+        return self.group.key
+
+    @property
+    def name(self) -> str:
+        return _(self.group.name)
+
+    @property
+    def shown(self) -> float | None:
+        """The mean as far as its verdict stands."""
+        return self.mean if self.band else None
+
+    @property
+    def shown_expected(self) -> float | None:
+        """What is expected; where that is no more than the mean, it is withheld with it."""
+        return self.expected if self.band or self.expected != self.mean else None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the check reads the group clearly otherwise."""
+        return (
+            self.mean is not None
+            and self.mirror is not None
+            and abs(self.mean - self.mirror) >= DIFFERS_FROM - 1e-9
+        )
+
+    @property
+    def verdict(self) -> str:
+        """The band in words, or how much is missing."""
+        return _(self.method.bands[self.band]) if self.band else withheld(self.rated, self.total)
+
+    @property
+    def top(self) -> tuple[tuple[Entry, int], ...]:
+        """Up to three items that press hardest (rated 4 or 5), strongest first; if none, the strongest one."""
+        known = [(item, value) for item in self.group.items if (value := self.value(item.key)) is not None]
+        known.sort(key=lambda one: -one[1])
+        return tuple([one for one in known if one[1] >= PRESSING][:3] or known[:1])
 
 
 @dataclass(frozen=True, kw_only=True)
 class ScorecardReading(Reading):
-    """`means` holds the mean of each group, 1 to 5; None where none of its items is rated."""
+    """`groups` holds what was found of each group, by key."""
 
     method: Scorecard
-    means: Mapping[str, float | None] = field(default_factory=dict)
-    confirmed_means: Mapping[str, float | None] = field(default_factory=dict)
+    groups: Mapping[str, GroupReading] = field(default_factory=dict)
+
+    @property
+    def means(self) -> Mapping[str, float | None]:
+        """The mean of each group, 1 to 5; None where none of its items is rated."""
+        return {key: group.mean for key, group in self.groups.items()}
+
+    @property
+    def strongest(self) -> GroupReading | None:
+        """The group with the highest mean among those that have a verdict."""
+        known = [group for group in self.groups.values() if group.band]
+        return max(known, key=lambda group: group.mean or 0.0, default=None)
 
 
 def by_weight(means: Mapping[str, float | None], groups: tuple[Group, ...]) -> float | None:
     """The weighted mean of the groups that are rated."""
-    known = [(group.weight, mean) for group in groups if (mean := means[group.key]) is not None]
-    weight = sum(share for share, _mean in known)
-    return sum(share * mean for share, mean in known) / weight if weight else None
+    return weighted((group.weight, means[group.key]) for group in groups)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard(Method):
     """Rated items, 1 to 5. `combine` makes the score of the groups' means; `band_of` its band, a key of `bands`.
 
-    The verdict is withheld while fewer than 60 % of the items are rated.
+    The verdict is withheld while fewer than 60 % of the items are rated. `judges_groups`: each group has a verdict of its
+    own, withheld in the same way. `has_outlook`: each may be rated as expected in 12 months. `fields` are what a `record` of
+    the answer holds.
     """
 
     groups: tuple[Group, ...]
@@ -54,48 +136,126 @@ class Scorecard(Method):
     band_of: Callable[[float | None], str | None] = band
     flags: tuple[Flag, ...] = ()
     notes: tuple[Entry, ...] = ()
+    checks: tuple[Check, ...] = ()
+    judges_groups: bool = False
+    has_outlook: bool = False
+    record: str = ""
+    fields: tuple[Entry, ...] = ()
 
     shape: ClassVar[str] = "scorecard"
     withholds: bool = True
     scale: ClassVar[str] = "/5"
 
     def entries(self) -> tuple[Entry, ...]:
-        return (*(item for group in self.groups for item in group.items), *self.notes)
+        items = (item for group in self.groups for item in group.items)
+        checks = (one for check in self.checks for one in (check.item, *check.inputs))
+        return (*items, *(replace(one, counts=False) for one in checks), *self.notes)
 
     def verdicts(self) -> Mapping[str, str]:
         return self.bands
 
+    def verdict_text(self, reading: ScorecardReading) -> str:
+        if reading.verdict is None and (reading.rated or self.core):
+            return withheld(reading.rated, reading.total)
+        return super().verdict_text(reading)
+
+    def asked(self, key: str) -> str:
+        return next(
+            (one.asks for one in self.groups if key in (one.key, *(item.key for item in one.items))), ""
+        )
+
     def read(self, analyses: Given, subject_id: str | None) -> ScorecardReading:
         base = marks_of(self, analyses, subject_id)
-        means = {group.key: _mean(group, base["marks"]) for group in self.groups}
-        sure = {group.key: _mean(group, base["marks"], confirmed=True) for group in self.groups}
+        marks = base["marks"] = self._checked(base["marks"])
+        ratings = answer_of(self, analyses.account, subject_id).ratings if self.has_outlook else {}
+        groups = {}
+        for group in self.groups:
+            own = ratings.get(group.key)
+            groups[group.key] = self._group(group, marks, own.expected if own else None)
         reading = ScorecardReading(
             **base,
-            means=means,
-            confirmed_means=sure,
-            score=self.combine(means, self.groups),
-            confirmed=self.combine(sure, self.groups),
+            groups=groups,
+            score=self.combine({key: one.mean for key, one in groups.items()}, self.groups),
+            confirmed=self.combine({key: one.confirmed for key, one in groups.items()}, self.groups),
         )
         return self.judged(reading, verdict=self.band_of(reading.score) if reading.enough else None)
 
+    def _checked(self, marks: dict[str, Mark]) -> dict[str, Mark]:
+        """The marks with those checks that nobody rated as the mean of their inputs, where enough of these are."""
+        for check in self.checks:
+            inputs = Marked(marks={one.key: replace(marks[one.key], counts=True) for one in check.inputs})
+            if inputs.enough and marks[check.item.key].value is None:
+                mean = weighted((1.0, one.value) for one in inputs.known)
+                marks[check.item.key] = replace(marks[check.item.key], value=mean, derived=True)
+        return marks
+
+    def _group(self, group: Group, marks: Mapping[str, Mark], expected: int | None) -> GroupReading:
+        own = Marked(marks={item.key: marks[item.key] for item in group.items})
+        sure = {mark.key: mark.value for mark in own.known if mark.status == "confirmed"}
+        mean = weighted((item.weight, own.value(item.key)) for item in group.items)
+        return GroupReading(
+            method=self,
+            group=group,
+            marks=own.marks,
+            mean=mean,
+            confirmed=weighted((item.weight, sure.get(item.key)) for item in group.items),
+            band=self.band_of(mean) if own.enough else None,
+            expected=expected or mean,
+            mirror=opposite(marks[group.check].value) if group.check else None,
+        )
+
     def parts(self, reading: ScorecardReading) -> Iterable[Part]:
-        for group in self.groups:
-            known = sum(reading.value(item.key) is not None for item in group.items)
-            if len(self.groups) > 1:
-                yield Part(
-                    _(group.name),
-                    number(reading.means[group.key], 1),
-                    _("{rated} of {total} rated").format(rated=known, total=len(group.items)),
-                )
+        for group in reading.groups.values():
+            if self.judges_groups:
+                yield self._judged_part(group)
+            elif len(self.groups) > 1:
+                known = _("{rated} of {total} rated").format(rated=group.rated, total=group.total)
+                yield Part(group.name, number(group.mean, 1), known)
             else:
-                yield from (Part(_(item.name), number(reading.value(item.key), 0)) for item in group.items)
+                yield from (
+                    Part(_(item.name), number(reading.value(item.key), 0)) for item in group.group.items
+                )
 
+    def _judged_part(self, group: GroupReading) -> Part:
+        detail = [coverage_text(group.rated, group.total)]
+        detail += [
+            _("{driver} {rating}").format(driver=_(item.name), rating=value) for item, value in group.top
+        ]
+        if group.differs:
+            detail.append(_("cross-check differs: {value}").format(value=number(group.mirror, 1)))
+        text = group.verdict
+        if group.band:
+            text = _("{score}, {verdict}").format(score=number(group.mean, 1), verdict=text)
+        return Part(group.name, text, " · ".join(detail))
 
-def _mean(group: Group, marks: Mapping[str, Mark], confirmed: bool = False) -> float | None:
-    known = [
-        (item.weight, marks[item.key].value)
-        for item in group.items
-        if marks[item.key].value is not None and (not confirmed or marks[item.key].status == "confirmed")
-    ]
-    weight = sum(share for share, _value in known)
-    return sum(share * value for share, value in known) / weight if weight else None
+    def proposed(self, reading: ScorecardReading) -> Iterable[Suggestion]:
+        """What the definition offers, then groups that their check contradicts or that have too few ratings for a verdict."""
+        yield from super().proposed(reading)
+        answer = self.answer_path(reading.subject_id)
+        for group in reading.groups.values() if self.judges_groups else ():
+            if group.differs:
+                yield self._disagreement(group, answer)
+            if group.rated and not group.enough:
+                yield self.rest(group, group.key, group.name, answer)
+
+    def _disagreement(self, group: GroupReading, answer: str) -> Suggestion:
+        return Suggestion(
+            id=suggestion_id(self.key, "disagree", group.key),
+            text=_("{force}: the drivers give {score}, the cross-check {adapted}.").format(
+                force=group.name, score=number(group.mean, 1), adapted=number(group.mirror, 1)
+            ),
+            action=_("Compare"),
+            kind="rate",
+            path=f"{answer}/ratings/{group.group.check}",
+        )
+
+    def rest(self, rated: Marked, key: str, called: str, answer: str) -> Suggestion:
+        """The offer to rate what is blank: of a group or of all items."""
+        blank = next(mark.key for mark in rated.marks.values() if mark.counts and mark.value is None)
+        return Suggestion(
+            id=suggestion_id(self.key, "rate", key),
+            text=_("{force}: {text}").format(force=called, text=rate_the_rest(rated.rated, rated.total)),
+            action=_("Rate"),
+            kind="rate",
+            path=f"{answer}/ratings/{blank}",
+        )

@@ -7,19 +7,12 @@ from typing import Any
 from accountkit.figures.core import drawn
 from accountkit.figures.forces_radar import forces_radar_table
 from accountkit.i18n import _, number
-from accountkit.methods.environment.force_drivers import (
-    BY_FORCE,
-    CROSS_CHECK,
-    DRIVERS,
-    FORCES,
-    LANDSCAPE,
-    POWER_INPUTS,
-    POWERS,
-    THRESHOLDS,
-)
-from accountkit.methods.environment.force_reading import KEY, RATINGS, Force, Threshold
-from accountkit.methods.marks import Item
-from accountkit.methods.own import coverage_text
+from accountkit.methods.environment.five_forces import METHOD
+from accountkit.methods.marks import opposite
+from accountkit.methods.method import Entry
+from accountkit.methods.paths import paths
+from accountkit.methods.sentences import coverage_text
+from accountkit.methods.shapes.scorecard import PRESSING, Check, GroupReading
 from accountkit.methods.wording import upper_first
 from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Event
@@ -28,12 +21,11 @@ from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.tables import table
 
-ANSWER = f"answers/{KEY}"
-ITEMS = (*DRIVERS, *THRESHOLDS, *POWERS, *(item for inputs in POWER_INPUTS.values() for item in inputs))
-_RATED = "|".join((*(item.key for item in ITEMS), *FORCES))
-_RATING = rf"{RATINGS}/({_RATED})"
+ANSWER = METHOD.answer_path(None)
+_FORCES = "|".join(force.key for force in METHOD.groups)
 _RIVAL = rf"{ANSWER}/records/[A-Za-z0-9_.\-]+"
-_FIELDS = "|".join(field.key for field in LANDSCAPE)
+_FIELDS = "|".join(field.key for field in METHOD.fields)
+_PATHS = paths(METHOD)
 
 
 class FiveForces(Panel):
@@ -41,19 +33,19 @@ class FiveForces(Panel):
 
     VUE = "five_forces.vue"
     WRITABLE = (
-        rf"{_RATING}/(value|expected|note)",
-        rf"{ANSWER}/notes/({'|'.join(FORCES)})_lever",
+        *_PATHS.writable,
+        rf"{ANSWER}/notes/({_FORCES})_lever",
         rf"{_RIVAL}/({_FIELDS})",
         r"findings/[^/]+/statement",
     )
     REMOVABLE = (_RIVAL, r"findings/[^/]+")
-    CITABLE = (_RATING, r"findings/[^/]+")
+    CITABLE = (*_PATHS.citable, rf"{ANSWER}/ratings/({_FORCES})", r"findings/[^/]+")
     EVENTS = {"rival": Event}
 
     def shown(self) -> dict[str, Any]:
-        self.verdict = verdict = self.session.analyses.assess(KEY)
-        reading = verdict.detail
-        self.answer = self.session.shown.answers.get(KEY, Answer())
+        self.verdict = verdict = self.session.analyses.assess(METHOD.key)
+        self.reading = reading = verdict.detail
+        self.answer = self.session.shown.answers.get(METHOD.key, Answer())
         return {
             "sentence": verdict.sentence,
             "question": verdict.question,
@@ -63,19 +55,19 @@ class FiveForces(Panel):
                 "band": verdict.band_label,
                 "withheld": verdict.band is None,
                 "rule": verdict.rule,
-                "attractiveness": number(reading.attractiveness, 1),
+                "attractiveness": number(opposite(reading.score), 1),
                 "coverage": coverage_text(verdict.rated, verdict.total),
                 "parts": [
                     {"label": part.label, "value": part.value_text, "detail": part.detail}
                     for part in verdict.parts
                 ],
             },
-            "forces": [self._force(force) for force in reading.forces.values()],
-            "thresholds": [self._adapted(item, reading.adapted[item.key]) for item in (*THRESHOLDS, *POWERS)],
+            "forces": [self._force(force) for force in reading.groups.values()],
+            "thresholds": [self._check(check) for check in METHOD.checks],
             "findings": [
                 self._finding(key, finding)
                 for key, finding in self.session.shown.findings.items()
-                if finding.source_framework == KEY
+                if finding.source_framework == METHOD.key
             ],
             "rivals": [{"id": key, **rival} for key, rival in self.answer.records.items()],
             "rival_fields": [
@@ -85,41 +77,35 @@ class FiveForces(Panel):
                     "kind": field.kind,
                     "choices": [{"value": value, "title": _(title)} for value, title in field.choices],
                 }
-                for field in LANDSCAPE
+                for field in METHOD.fields
             ],
             "offers": offered(verdict.offers),
             "tables": {"radar": table(forces_radar_table(reading))},
         }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
-        return drawn(self.verdict.detail)
+        return drawn(self.reading)
 
     def on_rival(self, _event: Event) -> None:
         self.session.edit([Edit(f"{ANSWER}/records/{new_id('r')}", {"name": "", "approach": "same"})])
 
-    def _force(self, force: Force) -> dict[str, Any]:
-        mirror = CROSS_CHECK.get(force.key)
-        own = self.answer.ratings.get(force.key, Rating())
+    def _force(self, force: GroupReading) -> dict[str, Any]:
         return {
             "key": force.key,
-            "name": _(FORCES[force.key]),
-            "score": number(force.shown_score, 1),
+            "name": force.name,
+            "score": number(force.shown, 1),
             "verdict": force.verdict,
             "band": force.band,
             "expected": number(force.shown_expected, 1),
-            "expected_set": own.expected,
-            "lever": force.lever,
-            "drivers": [
-                _(item.high) if (rating.value or 0) > 3 else _(item.name)
-                for item, rating in force.top_drivers
-            ],
-            "items": [self._item(item) for item in BY_FORCE[force.key]],
-            "rated": force.tally.rated,
-            "total": force.tally.total,
-            "status": force.tally.status,
-            "disagrees": force.disagrees,
-            "adapted": number(force.adapted, 1),
-            "mirror": mirror,
+            "expected_set": self.answer.ratings.get(force.key, Rating()).expected,
+            "lever": self.answer.notes.get(f"{force.key}_lever", ""),
+            "drivers": [_(item.high if rating >= PRESSING else item.name) for item, rating in force.top],
+            "items": [self._item(item) for item in force.group.items],
+            "rated": force.rated,
+            "total": force.total,
+            "status": force.status,
+            "disagrees": force.differs,
+            "adapted": number(force.mirror, 1),
         }
 
     def _finding(self, key: str, finding: Finding) -> dict[str, Any]:
@@ -132,27 +118,26 @@ class FiveForces(Panel):
             "claim": claim(account, finding.evidence),
         }
 
-    def _item(self, item: Item) -> dict[str, Any]:
-        rating = self.answer.ratings.get(item.key, Rating())
+    def _item(self, item: Entry) -> dict[str, Any]:
+        mark = self.reading.marks[item.key]
         return {
             "key": item.key,
-            "path": f"{ANSWER}/ratings/{item.key}",
+            "path": f"{ANSWER}/{item.place}",
             "name": upper_first(_(item.name)),
             "low": _(item.low),
             "high": _(item.high),
-            "value": rating.value,
-            "note": rating.note,
-            "hollow": self.session.account.standing(rating.evidence) != "confirmed",
-            "claim": claim(self.session.account, rating.evidence),
+            "value": mark.shown,
+            "hollow": mark.status != "confirmed",
+            "claim": claim(self.session.account, mark.evidence),
         }
 
-    def _adapted(self, item: Item, threshold: Threshold) -> dict[str, Any]:
-        inputs = [self._item(part) for part in POWER_INPUTS.get(item.key, ())]
+    def _check(self, check: Check) -> dict[str, Any]:
+        mark = self.reading.marks[check.item.key]
         return {
-            **self._item(item),
-            "reads": number(threshold.value, 1),
-            "derived": threshold.derived,
-            "inputs": inputs,
+            **self._item(check.item),
+            "reads": number(mark.value, 1),
+            "derived": mark.derived or mark.value is None,
+            "inputs": [self._item(part) for part in check.inputs],
         }
 
 
