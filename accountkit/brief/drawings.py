@@ -160,9 +160,9 @@ def outside(story: Story) -> list[Figure]:
     pest = outside_changes(story.analyses)
     if not pest.rated:
         return []
-    strongest = sorted(pest.rated, key=lambda factor: -(factor.priority or 0.0))[:MOST_BARS]
-    values = Series(_("Priority"), tuple(factor.signed for factor in strongest))
-    chart = Chart("bars", tuple(line(factor.headline, 48) for factor in strongest), (values,), "0")
+    strongest = pest.summands[:MOST_BARS]
+    values = Series(_("Priority"), tuple(factor["signed"] for factor in strongest))
+    chart = Chart("bars", tuple(line(factor["headline"], 48) for factor in strongest), (values,), "0")
     caption = _("External changes by impact and likelihood")
     hidden = () if story.internal else (_("Affected party"), _("Status"))
     rows = [{name: text for name, text in row.items() if name not in hidden} for row in pest_map_table(pest)]

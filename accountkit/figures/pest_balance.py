@@ -11,14 +11,15 @@ from accountkit.methods.environment.pest_prompts import DIMENSIONS
 from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
 from accountkit.methods.wording import plain
+from accountkit.model.evidence import Status
 
 
 def pest_balance(pest: Pest) -> Figure:
     """Σ priority per dimension by sign; solid where confirmed, hollow where assumed; a diamond at the balance."""
-    if not any(pest.pressure.values()):
+    if not any(map(pest.pressure, DIMENSIONS)):
         return in_words(pest_balance_text(pest))
     bars = [_bars(pest, sign, confirmed) for sign in (1, -1) for confirmed in (True, False)]
-    reach = max([1.0, *pest.pressure.values()])
+    reach = max(1.0, *map(pest.pressure, DIMENSIONS))
     return figure(
         [*bars, _balance(pest)],
         barmode="relative",
@@ -37,11 +38,12 @@ def pest_balance(pest: Pest) -> Figure:
 def _tick(pest: Pest, dimension: str) -> str:
     """The name of a dimension with its balance; without factors its name alone."""
     name = label("dimension", dimension)
-    return f"{name} <b>{plain(pest.balance[dimension], sign=True)}</b>" if pest.pressure[dimension] else name
+    return f"{name} <b>{plain(pest.summed(dimension), sign=True)}</b>" if pest.pressure(dimension) else name
 
 
 def _bars(pest: Pest, sign: int, confirmed: bool) -> dict[str, Any]:
-    values = [part(pest, dimension, sign, confirmed) for dimension in DIMENSIONS]
+    status: Status = "confirmed" if confirmed else "assumed"
+    values = [pest.summed(dimension, sign=sign, status=status) for dimension in DIMENSIONS]
     hue = colour("opportunity" if sign > 0 else "threat")
     return {
         "type": "bar",
@@ -56,23 +58,18 @@ def _bars(pest: Pest, sign: int, confirmed: bool) -> dict[str, Any]:
     }
 
 
-def part(pest: Pest, dimension: str, sign: int, confirmed: bool) -> float:
-    """Σ signed priority of a dimension's factors of one sign that are (not) confirmed."""
-    return pest.sums.get((dimension, sign, confirmed), 0.0)
-
-
 def _hover(dimension: str, value: float, confirmed: bool) -> str:
     status = label("status", "confirmed" if confirmed else "assumed")
     return labelled(label("dimension", dimension), f"{plain(value, sign=True)} · {status}")
 
 
 def _balance(pest: Pest) -> dict[str, Any]:
-    known = [n for n, dimension in enumerate(DIMENSIONS) if pest.pressure[dimension]]
+    known = [n for n, dimension in enumerate(DIMENSIONS) if pest.pressure(dimension)]
     return {
         "type": "scatter",
         "mode": "markers",
         "y": known,
-        "x": [pest.balance[DIMENSIONS[n]] for n in known],
+        "x": [pest.summed(DIMENSIONS[n]) for n in known],
         "hoverinfo": "skip",
         "marker": {"symbol": "diamond", "size": 8, "color": INK},
     }
@@ -83,11 +80,11 @@ def pest_balance_table(pest: Pest) -> list[Row]:
     return [
         {
             _("Dimension"): label("dimension", d),
-            _("Opportunity"): plain(part(pest, d, 1, True) + part(pest, d, 1, False), sign=True),
-            _("Threat"): plain(part(pest, d, -1, True) + part(pest, d, -1, False), sign=True),
-            _("Pressure"): plain(pest.pressure[d]),
-            _("Balance"): plain(pest.balance[d], sign=True),
-            _("Confirmed only"): plain(pest.confirmed[d], sign=True),
+            _("Opportunity"): plain(pest.summed(d, sign=1), sign=True),
+            _("Threat"): plain(pest.summed(d, sign=-1), sign=True),
+            _("Pressure"): plain(pest.pressure(d)),
+            _("Balance"): plain(pest.summed(d), sign=True),
+            _("Confirmed only"): plain(pest.summed(d, status="confirmed"), sign=True),
         }
         for d in DIMENSIONS
     ]
@@ -96,7 +93,7 @@ def pest_balance_table(pest: Pest) -> list[Row]:
 def pest_balance_text(pest: Pest) -> str:
     """The balance of each dimension that has factors, in a sentence."""
     known = [
-        f"{label('dimension', d)} {plain(pest.balance[d], sign=True)}" for d in DIMENSIONS if pest.pressure[d]
+        f"{label('dimension', d)} {plain(pest.summed(d), sign=True)}" for d in DIMENSIONS if pest.pressure(d)
     ]
     return (
         _("Balance by dimension: {list}.").format(list=listed(known))

@@ -26,8 +26,9 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.i18n import _
-from accountkit.methods.environment.pest_reading import SIGN, Factor, Pest
+from accountkit.methods.environment.pest_reading import SIGN, Pest
 from accountkit.methods.labels import label
+from accountkit.methods.shapes.register import Row as Factor
 from accountkit.methods.wording import plain
 
 LABELLED = 8
@@ -47,7 +48,7 @@ def pest_map(pest: Pest, width: float = PAGE) -> Figure:
     if not drawn:
         return in_words(pest_map_text(pest))
     places = _places(drawn)
-    dots = [Dot(wrapped(f.headline, 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]
+    dots = [Dot(wrapped(f["headline"], 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]
     return figure(
         [_trace(drawn, places)],
         shapes=[_quadrant(), *_frame(), *ties(dots, width)],
@@ -69,7 +70,7 @@ def pest_map(pest: Pest, width: float = PAGE) -> Figure:
 
 def _drawn(pest: Pest) -> list[Factor]:
     """The factors that have a place, the heaviest `DRAWN` of them."""
-    return [factor for factor in pest.factors if factor.weight is not None][:DRAWN]
+    return [factor for factor in pest.rows if factor["priority"] is not None][:DRAWN]
 
 
 def colour(effect: str) -> str:
@@ -78,7 +79,7 @@ def colour(effect: str) -> str:
 
 
 def _trace(drawn: list[Factor], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
-    hues = [GREY if f.status == "refuted" else colour(f.finding.effect) for f in drawn]
+    hues = [GREY if f.status == "refuted" else colour(f["effect"]) for f in drawn]
     return {
         "type": "scatter",
         "mode": "markers",
@@ -102,16 +103,14 @@ def _trace(drawn: list[Factor], places: dict[str, tuple[float, float]]) -> dict[
 
 def _size(factor: Factor) -> float:
     """The diameter in pixels: its area grows with the priority; what does not count is small."""
-    return 8 + 4.5 * sqrt(factor.priority or 0.0) if factor.counts else 9
+    return 8 + 4.5 * sqrt(factor["priority"]) if factor.counts else 9
 
 
 def _places(drawn: list[Factor]) -> dict[str, tuple[float, float]]:
     """Where each factor stands: at its ratings; several at the same ratings side by side."""
     cells: dict[tuple[int, int], list[Factor]] = defaultdict(list)
     for factor in drawn:
-        likelihood, impact = factor.finding.likelihood, factor.finding.impact
-        if likelihood is not None and impact is not None:
-            cells[likelihood, impact].append(factor)
+        cells[factor["likelihood"], factor["impact"]].append(factor)
     return {
         factor.id: (x + SPREAD * (n - (len(cell) - 1) / 2), y)
         for (x, y), cell in cells.items()
@@ -120,17 +119,15 @@ def _places(drawn: list[Factor]) -> dict[str, tuple[float, float]]:
 
 
 def _hover(factor: Factor) -> str:
-    f = factor.finding
+    kinds = (("effect", "effect"), ("party", "affected_party"), ("horizon", "horizon"))
     lines = [
-        wrapped(factor.headline, 44, 3),
-        escaped(
-            f"{label('effect', f.effect)} · {label('party', f.affected_party)} · {label('horizon', f.horizon)}"
-        ),
+        wrapped(factor["headline"], 44, 3),
+        escaped(" · ".join(label(family, factor[column]) for family, column in kinds)),
         escaped(
             _("{impact} × {likelihood}, priority {priority} · {status}").format(
-                impact=f.impact,
-                likelihood=f.likelihood,
-                priority=plain(factor.priority),
+                impact=factor["impact"],
+                likelihood=factor["likelihood"],
+                priority=plain(factor["priority"]),
                 status=label("status", factor.status),
             )
         ),
@@ -174,19 +171,17 @@ def pest_map_table(pest: Pest) -> list[Row]:
     """The factors drawn, with their ratings, priority and status; what is not rated says so."""
     return [
         {
-            _("Factor"): f.headline,
-            _("Dimension"): label("dimension", f.finding.source_item)
-            if f.finding.source_item in pest.balance
-            else "–",
-            _("Nature of effect"): label("effect", f.finding.effect),
-            _("Affected party"): label("party", f.finding.affected_party),
-            _("Impact"): plain(f.finding.impact),
-            _("Likelihood"): plain(f.finding.likelihood),
-            _("Horizon"): label("horizon", f.finding.horizon),
-            _("Priority"): plain(f.priority),
+            _("Factor"): f["headline"],
+            _("Dimension"): label("dimension", f["source_item"]),
+            _("Nature of effect"): label("effect", f["effect"]),
+            _("Affected party"): label("party", f["affected_party"]),
+            _("Impact"): plain(f["impact"]),
+            _("Likelihood"): plain(f["likelihood"]),
+            _("Horizon"): label("horizon", f["horizon"]),
+            _("Priority"): plain(f["priority"]),
             _("Status"): label("status", f.status),
         }
-        for f in pest.factors[:DRAWN]
+        for f in pest.rows[:DRAWN]
     ]
 
 
@@ -194,7 +189,7 @@ def pest_map_text(pest: Pest) -> str:
     """The picture in a sentence: how many factors, how many weigh, which most."""
     if not pest.rated:
         return _("No factors rated yet. Rate impact and likelihood.")
-    heavy = sum(factor.is_finding for factor in pest.rated)
+    first, heavy = pest.summands[0], sum("finding" in factor.flags for factor in pest.rows)
     return _("{n} factors rated, {heavy} with priority 9 or more; highest: {factor} ({priority}).").format(
-        n=len(pest.rated), heavy=heavy, factor=pest.rated[0].headline, priority=plain(pest.rated[0].priority)
+        n=pest.rated, heavy=heavy, factor=first["headline"], priority=plain(first["priority"])
     )

@@ -34,6 +34,10 @@ def method_and_record(text: str) -> tuple[str, str | None]:
     return key, subject_id or None
 
 
+ALWAYS = ("evidence", "review_date", "stale_after_days", "declined")
+"""The fields of an account that every reading depends on."""
+
+
 class Analyses:
     """The readings of one account, made when first asked for."""
 
@@ -97,10 +101,7 @@ class Analyses:
         fields = about.depends_on() or ()
         kept = getattr(self.account, about.collection)
         answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
-        mine = tuple(
-            getattr(self.account, name)
-            for name in (*fields, "evidence", "review_date", "stale_after_days", "declined")
-        )
+        mine = tuple(getattr(self.account, name) for name in (*fields, *ALWAYS))
         read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
         return (answers, mine, read)
 

@@ -241,8 +241,8 @@ WORDS: dict[str, dict[str, str]] = {
 
 
 def label(family: str, key: str | None) -> str:
-    """The word for a key in the reader's language; an en dash where there is no key."""
-    return "–" if key is None else _(WORDS[family][key])
+    """The word for a key in the reader's language; an en dash where there is no key, and a key that nobody knows as it is."""
+    return "–" if key is None else _(WORDS[family].get(key, key))
 
 
 def field(key: str) -> str:

@@ -341,17 +341,23 @@ class Method(ABC):
     def proposed(self, reading: Any) -> Iterable[Suggestion]:
         """What follows from a reading."""
         yield from self.offers(reading)
-        words = self.words(reading)
-        for one in self.suggests:
-            text = filled(one.text, words) if one.when(reading) else None
+        path, key = self.answer_path(reading.subject_id), reading.subject_id
+        yield from self.following(self.suggests, reading, self.words(reading), path, key)
+
+    def following(
+        self, suggests: Iterable[Suggests], about: Any, words: Mapping[str, Word], path: str, key: str | None
+    ) -> Iterable[Suggestion]:
+        """Those of the suggestions that hold of a reading or of a row of it; `key` is its record's."""
+        for one in suggests:
+            text = filled(one.text, words) if one.when(about) else None
             if text:
                 yield Suggestion(
-                    id=suggestion_id(self.key, one.key, *filter(None, [reading.subject_id])),
+                    id=suggestion_id(self.key, one.key, *filter(None, [key])),
                     text=text,
                     action=_(one.action),
                     kind=one.kind,
-                    path=one.path(reading) if one.path else self.answer_path(reading.subject_id),
-                    edits=partial(one.edits, reading) if one.edits else tuple,
+                    path=one.path(about) if one.path else path,
+                    edits=partial(one.edits, about) if one.edits else tuple,
                 )
 
     def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:

@@ -53,7 +53,9 @@ def filled(text: str, words: Mapping[str, Word]) -> str | None:
     values = {name: _text(words.get(name)) for name in names}
     if not all(values.values()):
         return None
-    return upper_first(text.format(**values))
+    said = text.format(**values)
+    first = words.get(names[0]) if text.startswith("{") else None
+    return said if isinstance(first, Written) else upper_first(said)
 
 
 def said(sentences: Iterable[Says], reading: Any, words: Mapping[str, Word]) -> Iterable[tuple[Says, str]]:
@@ -104,6 +106,15 @@ def text(value: str | None) -> Word:
     """What a person wrote, without its closing stop; an English role or action begins small inside a sentence."""
     short = named(value or "", "")
     return lower_first(short) if short else None
+
+
+class Written(str):
+    """What a person wrote, as it stands even where it begins a sentence."""
+
+
+def written(value: str | None) -> Word:
+    """What a person wrote, without its closing stop."""
+    return Written(named(value or "", "")) or None
 
 
 def name(value: str | None) -> Word:

@@ -20,8 +20,10 @@ from accountkit.figures import (
 )
 from accountkit.figures.style import AMBER, GREEN, PAPER, RED, escaped, wrapped
 from accountkit.i18n import use_language
-from accountkit.methods.environment import pest
+from accountkit.methods import Analyses
 from accountkit.methods.environment.force_reading import five_forces
+from accountkit.methods.environment.pest_prompts import DIMENSIONS
+from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.problems import problem_types
 from accountkit.model import (
@@ -119,7 +121,7 @@ def account() -> Account:
 
 def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
     """Every figure of this package's part with its table and its sentence."""
-    factors = pest.measure(account)
+    factors = pest(Analyses(account))
     forces = five_forces(methods.Analyses(account))
     problems = problem_types.measure(account)
     motives = motive_assessment.measure(account)
@@ -211,7 +213,7 @@ def test_an_unmeasured_problem_and_motive_draw_without_figures(account):
 
 
 def test_assumed_factors_are_hollow_confirmed_ones_filled_stale_ones_ringed_amber(account):
-    trace = pest_map.pest_map(pest.measure(account))["data"][0]
+    trace = pest_map.pest_map(pest(Analyses(account)))["data"][0]
     by_path = {path: n for n, path in enumerate(trace["customdata"])}
     fill, ring = trace["marker"]["color"], trace["marker"]["line"]["color"]
     assert fill[by_path["findings/sure"]] == RED
@@ -220,14 +222,14 @@ def test_assumed_factors_are_hollow_confirmed_ones_filled_stale_ones_ringed_ambe
 
 
 def test_a_refuted_factor_is_crossed_out_and_an_unrated_one_is_not_drawn(account):
-    trace = pest_map.pest_map(pest.measure(account))["data"][0]
+    trace = pest_map.pest_map(pest(Analyses(account)))["data"][0]
     symbols = dict(zip(trace["customdata"], trace["marker"]["symbol"], strict=True))
     assert symbols["findings/wrong"] == "x-thin"
     assert "findings/blank" not in symbols
 
 
 def test_a_factor_stands_at_its_ratings_and_is_larger_the_more_it_weighs(account):
-    trace = pest_map.pest_map(pest.measure(account))["data"][0]
+    trace = pest_map.pest_map(pest(Analyses(account)))["data"][0]
     place = {
         path: (x, y, s)
         for path, x, y, s in zip(
@@ -240,16 +242,16 @@ def test_a_factor_stands_at_its_ratings_and_is_larger_the_more_it_weighs(account
 
 def test_factors_of_the_same_ratings_stand_apart(account):
     twin = apply(account, [Edit("findings/twin", Finding(statement="Twin", impact=5, likelihood=5))])
-    trace = pest_map.pest_map(pest.measure(twin))["data"][0]
+    trace = pest_map.pest_map(pest(Analyses(twin)))["data"][0]
     places = list(zip(trace["x"], trace["y"], strict=True))
     assert len(set(places)) == len(places)
 
 
 def test_the_balance_adds_up_to_its_bars(account):
-    factors = pest.measure(account)
+    factors = pest(Analyses(account))
     bars = [trace for trace in pest_balance.pest_balance(factors)["data"] if trace["type"] == "bar"]
-    for row, dimension in enumerate(factors.balance):
-        assert sum(trace["x"][row] for trace in bars) == pytest.approx(factors.balance[dimension])
+    for row, dimension in enumerate(DIMENSIONS):
+        assert sum(trace["x"][row] for trace in bars) == pytest.approx(factors.summed(dimension))
 
 
 def test_the_expected_radar_appears_only_where_it_differs(account):
@@ -366,6 +368,6 @@ def test_a_figure_is_a_dictionary_that_nothing_validates(account, monkeypatch):
     many = {
         f"f{n}": Finding(statement=f"Factor {n}", impact=1 + n % 5, likelihood=1 + n % 4) for n in range(50)
     }
-    factors = pest.measure(account.model_copy(update={"findings": many}))
+    factors = pest(Analyses(account.model_copy(update={"findings": many})))
     monkeypatch.setattr(go.Figure, "__init__", lambda *_a, **_k: pytest.fail("validated by plotly"))
     assert type(pest_map.pest_map(factors)) is dict

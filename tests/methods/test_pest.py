@@ -3,33 +3,40 @@
 import pytest
 
 from accountkit import methods
-from accountkit.methods.environment import pest, pest_reading
-from accountkit.methods.environment.pest_prompts import PROMPTS
-from accountkit.model import Edit, Finding, apply
+from accountkit.brief import compose
+from accountkit.brief.blocks import Table
+from accountkit.methods.environment.pest_prompts import PROMPTS, unexplored
+from accountkit.methods.environment.pest_reading import Pest, pest, priority
+from accountkit.methods.environment.pest_suggestions import begin
+from accountkit.model import Account, Edit, Finding, apply
+
+
+def measure(account: Account) -> Pest:
+    return pest(methods.Analyses(account))
 
 
 def test_the_worked_reporting_duty_has_priority_20_and_is_a_finding(worked):
-    factor = pest.measure(worked).factors[0]
-    assert (factor.id, factor.weight, factor.priority, factor.is_finding) == ("duty", 20, 20.0, True)
+    factor = measure(worked).rows[0]
+    assert (factor.id, factor["priority"], factor.flags) == ("duty", 20.0, ("finding",))
 
 
 def test_the_worked_sensors_have_priority_6_and_stay_on_watch(worked):
-    factor = pest.measure(worked).factors[1]
-    assert (factor.id, factor.weight, factor.priority, factor.is_finding) == ("sensors", 12, 6.0, False)
+    factor = measure(worked).rows[1]
+    assert (factor.id, factor["priority"], factor.flags) == ("sensors", 6.0, ())
 
 
 def test_the_worked_political_pressure_is_20_and_its_balance_minus_20(worked):
-    reading = pest.measure(worked)
-    assert reading.pressure["political"] == 20
-    assert reading.balance["political"] == -20
-    assert sum(reading.balance.values()) == -26
+    reading = measure(worked)
+    assert reading.pressure("political") == 20
+    assert reading.summed("political") == -20
+    assert reading.summed() == -26
 
 
 @pytest.mark.parametrize(
     ("horizon", "factor"), [("now", 1.0), ("6_12", 0.8), ("12_24", 0.5), ("over_24", 0.3)]
 )
 def test_time_weighs_as_the_rule_says(horizon, factor):
-    assert pest_reading.priority(5, 4, horizon) == pytest.approx(20 * factor)
+    assert priority(Finding(impact=5, likelihood=4, horizon=horizon)) == pytest.approx(20 * factor)
 
 
 @pytest.mark.parametrize(
@@ -37,23 +44,23 @@ def test_time_weighs_as_the_rule_says(horizon, factor):
 )
 def test_effects_count_with_their_sign(worked, effect, sign):
     account = apply(worked, [Edit("findings/duty/effect", effect)])
-    assert pest.measure(account).balance["political"] == 20 * sign
+    assert measure(account).summed("political") == 20 * sign
 
 
 def test_a_blank_rating_is_not_assessed(worked):
     account = apply(
         worked, [Edit("findings/new", Finding(statement="Wages rise", source_item="economic", impact=5))]
     )
-    reading = pest.measure(account)
-    assert reading.factors[-1].priority is None
-    assert reading.pressure["economic"] == 0
+    reading = measure(account)
+    assert reading.rows[-1]["priority"] is None
+    assert reading.pressure("economic") == 0
     assert methods.assess(account, "pest").coverage == pytest.approx(2 / 3)
 
 
 def test_a_refuted_factor_is_listed_and_counts_nowhere(worked):
     account = apply(worked, [Edit("findings/sensors/evidence", ["wrong"])])
     verdict = methods.assess(account, "pest")
-    assert {factor.id for factor in verdict.detail.factors} == {"duty", "sensors"}
+    assert {factor.id for factor in verdict.detail.rows} == {"duty", "sensors"}
     assert (verdict.score, verdict.rated, verdict.total) == (-20, 1, 1)
 
 
@@ -73,17 +80,18 @@ def test_the_verdict_is_withheld_under_60_per_cent(worked):
 
 
 def test_rated_high_and_unknown_to_the_customer_is_news_we_can_bring(worked):
-    assert not any(factor.is_news for factor in pest.measure(worked).factors)
+    assert not any("news" in factor.flags for factor in measure(worked).rows)
     account = apply(worked, [Edit("findings/duty/felt", "unaware")])
-    assert [factor.id for factor in pest.measure(account).factors if factor.is_news] == ["duty"]
+    assert [factor.id for factor in measure(account).rows if "news" in factor.flags] == ["duty"]
 
 
 def test_prompts_already_begun_are_no_longer_offered(worked):
-    key, edits = pest.pest_offers.begin("social", "ageing_births")
+    key, edits = begin("social", "ageing_births")
     account = apply(worked, edits)
     assert account.findings[key].source_item == "social"
-    assert "ageing_births" not in pest.measure(account).unexplored["social"]
-    assert "ageing_births" in pest.measure(worked).unexplored["social"]
+    for known, left in ((account, False), (worked, True)):
+        begun = (factor["factor"] for factor in measure(known).rows)
+        assert ("ageing_births" in unexplored(begun)["social"]) is left
 
 
 def test_there_are_ten_ten_nine_and_ten_prompts():
@@ -93,7 +101,20 @@ def test_there_are_ten_ten_nine_and_ten_prompts():
 def test_a_dimension_nobody_knows_is_shown_and_breaks_nothing(worked):
     """Changing dimension is free and never validated."""
     account = apply(worked, [Edit("findings/duty/source_item", "legal")])
-    assert pest.measure(account).factors[0].priority == 20
+    assert measure(account).rows[0]["priority"] == 20
+    (table,) = (one for one in compose(account).blocks() if isinstance(one, Table) and one.key == "outside")
+    assert "legal" in {cell.text for cell in table.rows[0]}
+
+
+def test_a_change_begins_its_sentence_as_it_was_written(worked):
+    account = apply(worked, [Edit("findings/duty/change", "eBay opens a shop")])
+    assert methods.assess(account, "pest").brief[0].text.startswith("eBay opens a shop: a threat")
+
+
+def test_an_edit_of_the_days_after_which_evidence_is_stale_is_seen_at_once(worked):
+    analyses = methods.Analyses(apply(worked, [Edit("stale_after_days", 3650)]))
+    assert not pest(analyses).stale
+    assert pest(analyses.after(apply(worked, [Edit("stale_after_days", 1)]))).stale
 
 
 def test_the_brief_says_effect_party_horizon_and_awareness(worked):

@@ -6,9 +6,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accountkit import methods
-from accountkit.methods.environment import pest, pest_reading
+from accountkit.methods import Analyses
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import five_forces
+from accountkit.methods.environment.pest_prompts import DIMENSIONS
+from accountkit.methods.environment.pest_reading import pest, priority
 from accountkit.methods.motives import motive_assessment
 from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.problems.rules import classify, grow
@@ -123,15 +125,15 @@ def test_a_blank_rating_changes_no_force(values):
 @given(accounts)
 def test_without_its_refuted_factors_the_balance_is_the_same(account):
     kept = {k: f for k, f in account.findings.items() if f.evidence != ("no",)}
-    assert (
-        pest.measure(account).balance == pest.measure(account.model_copy(update={"findings": kept})).balance
-    )
+    without = account.model_copy(update={"findings": kept})
+    for dimension in DIMENSIONS:
+        assert pest(Analyses(account)).summed(dimension) == pest(Analyses(without)).summed(dimension)
 
 
 @quick
 @given(findings)
 def test_a_priority_lies_between_0_3_and_25(finding):
-    value = pest_reading.priority(finding.impact, finding.likelihood, finding.horizon)
+    value = priority(finding)
     assert value is None or 0.3 - 1e-9 <= value <= 25
 
 

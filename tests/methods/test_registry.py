@@ -139,7 +139,7 @@ def test_an_empty_account_is_no_error_and_says_what_to_do(key):
 
 def test_a_scorecard_withholds_and_other_shapes_do_not():
     assert {key: f.shape for key, f in methods.core().items()} == {
-        "pest": "scorecard",
+        "pest": "register",
         "five_forces": "scorecard",
         "dupont_roe": "calculator",
         "problem_types": "register",

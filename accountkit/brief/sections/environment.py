@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table, Tone
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, shortened
 from accountkit.i18n import _, listed, number
 from accountkit.methods.environment import force_reading, pest_reading
-from accountkit.methods.environment.pest_reading import Factor, Pest
+from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
+from accountkit.methods.shapes.register import Row
 from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
 from accountkit.methods.wording import plain
 
@@ -27,14 +30,13 @@ def section(story: Story) -> Section | None:
     return Section("environment", _("Environment"), tuple(blocks), sentence=shortened(sentence, 300))
 
 
-def strongest(story: Story) -> Factor | None:
+def strongest(story: Story) -> Row | None:
     """The outside change that presses hardest, by priority."""
-    rated = pest_reading.pest(story.analyses).rated
-    return max(rated, key=lambda factor: factor.priority or 0.0, default=None)
+    return next(iter(pest_reading.pest(story.analyses).summands), None)
 
 
 def _outside(story: Story, pest: Pest) -> list[Block]:
-    factors = [factor for factor in pest.factors if factor.status != "refuted"]
+    factors = pest.counted
     if not factors:
         return []
     columns = [
@@ -62,29 +64,28 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
     return [Heading(_("External changes")), *drawings.outside(story), table, *_news(story, factors)]
 
 
-def _factor_row(story: Story, factor: Factor) -> tuple[Cell, ...]:
-    finding = factor.finding
+def _factor_row(story: Story, factor: Row) -> tuple[Cell, ...]:
     return (
         Cell(
-            shortened(finding.statement or finding.change or factor.headline),
-            refs=story.cite(finding.evidence),
+            shortened(factor["statement"] or factor["change"] or factor["headline"]),
+            refs=story.cite(factor.evidence),
         ),
-        Cell(label("dimension", finding.source_item)),
-        Cell(label("effect", finding.effect), tone=TONE[finding.effect]),
-        Cell(label("horizon", finding.horizon)),
-        Cell(plain(factor.priority)),
-        Cell("", mark=story.mark(finding.evidence)),
+        Cell(label("dimension", factor["source_item"])),
+        Cell(label("effect", factor["effect"]), tone=TONE[factor["effect"]]),
+        Cell(label("horizon", factor["horizon"])),
+        Cell(plain(factor["priority"])),
+        Cell("", mark=story.mark(factor.evidence)),
     )
 
 
-def _news(story: Story, factors: list[Factor]) -> list[Block]:
+def _news(story: Story, factors: Sequence[Row]) -> list[Block]:
     """What weighs and the customer does not know: a reason to be received. Never in the customer's own edition."""
-    news = [factor for factor in factors if factor.is_news] if story.internal else []
+    news = [factor for factor in factors if "news" in factor.flags] if story.internal else []
     return [
         Paragraph(
-            ended(factor.headline),
+            ended(factor["headline"]),
             label=_("News for the customer:"),
-            mark=story.mark(factor.finding.evidence),
+            mark=story.mark(factor.evidence),
         )
         for factor in news[:3]
     ]

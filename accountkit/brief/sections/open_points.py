@@ -62,7 +62,7 @@ def _questions(story: Story) -> Iterator[Question]:
     factor = strongest(story)
     if factor and factor.status == "assumed":
         yield Question(
-            _("How has “{change}” affected your operations?").format(change=line(factor.headline, 140)),
+            _("How has “{change}” affected your operations?").format(change=line(factor["headline"], 140)),
             why=_("It has the highest priority of the external changes and is assumed so far."),
         )
 

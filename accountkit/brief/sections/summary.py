@@ -149,11 +149,11 @@ def _roe_tile(story: Story) -> Tile | None:
 def _pressure_tile(story: Story) -> Tile | None:
     force = five_forces(story.analyses).strongest
     factor = pest(story.analyses).strongest(-1)
-    if factor and factor.is_finding:
-        note = " · ".join((label("dimension", factor.finding.source_item), line(factor.headline, 90)))
+    if factor and "finding" in factor.flags:
+        note = " · ".join((label("dimension", factor["source_item"]), line(factor["headline"], 90)))
         return Tile(
             _("Biggest external pressure"),
-            _("{n} of 25").format(n=in_figures(factor.priority)),
+            _("{n} of 25").format(n=in_figures(factor["priority"])),
             note,
             "bad",
         )

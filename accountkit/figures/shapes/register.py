@@ -68,12 +68,6 @@ def _date(value: Any) -> dt.date | None:
         return None
 
 
-def row_title(method: Register, row: Entered) -> str:
-    """What a row is called: the first text that it has."""
-    texts = [row[column.key] for column in method.columns if column.kind in ("line", "text")]
-    return next((str(text) for text in texts if text), _("untitled row"))
-
-
 def _timeline(
     reading: RegisterReading, lanes: list[tuple[str, list[Entered]]], dates: dict[str, dt.date | None]
 ) -> Figure:
@@ -88,7 +82,7 @@ def _timeline(
         "customdata": [row.path for _lane, row in placed],
         "hoverinfo": "text",
         "hovertext": [
-            f"{wrapped(row_title(reading.method, row), 44, 3)}<br>{day(dates[row.id])} · {labels.label('status', row.status)}"
+            f"{wrapped(reading.method.title(row), 44, 3)}<br>{day(dates[row.id])} · {labels.label('status', row.status)}"
             for _lane, row in placed
         ],
         "marker": {

@@ -49,13 +49,13 @@ def _motives(analyses: Given) -> Iterator[Opener]:
 
 
 def _news(analyses: Given) -> Iterator[Opener]:
-    for factor in pest_reading.pest(analyses).factors:
-        if factor.is_news:
+    for factor in pest_reading.pest(analyses).rows:
+        if "news" in factor.flags:
             asked = questions.ask(analyses, f"findings/{factor.id}")
             yield Opener(
                 f"findings/{factor.id}",
                 "",
-                factor.headline,
+                factor["headline"],
                 _("news for the customer"),
                 asked.text if asked else "",
             )

@@ -224,7 +224,7 @@ def _gap(
 
 def _loose_findings(analyses: Given) -> Iterator[Box]:
     """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
-    account, factors = analyses.account, pest_reading.pest(analyses).factors
+    account, factors = analyses.account, pest_reading.pest(analyses).rows
     taken = {key for problem in account.problems.values() for key in problem.finding_ids}
     rated = {factor.id for factor in factors}
     others = [
@@ -232,6 +232,6 @@ def _loose_findings(analyses: Given) -> Iterator[Box]:
         for key, finding in account.findings.items()
         if key not in rated and account.standing(finding.evidence) != "refuted"
     ]
-    strong = [factor.id for factor in factors if factor.is_finding]
+    strong = [factor.id for factor in factors if "finding" in factor.flags]
     for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
         yield _finding(account, key)

@@ -5,6 +5,8 @@ A factor that was begun from a prompt stores the prompt's key; whatever else sta
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from accountkit.i18n import N_, _
 
 DIMENSIONS = ("political", "economic", "social", "technological")
@@ -65,6 +67,12 @@ IMPACT = (
 )
 LIKELIHOOD = (N_("rumour"), N_("in force, or visible in figures"))
 """What 1 and 5 mean for the two ratings; 3 is in between or mixed."""
+
+
+def unexplored(begun: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The prompts of each dimension that no factor was begun from."""
+    known = set(begun)
+    return {at: tuple(key for key in prompts if key not in known) for at, prompts in PROMPTS.items()}
 
 
 def factor_name(factor: str) -> str:

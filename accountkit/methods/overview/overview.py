@@ -127,11 +127,11 @@ def _pressure(analyses: Given) -> Tile:
     factor = pest_reading.pest(analyses).strongest(-1)
     title = _("Biggest external pressure")
     if factor is not None:
-        words = [labels.label("dimension", factor.finding.source_item), factor.headline]
+        words = [labels.label("dimension", factor["source_item"]), factor["headline"]]
         return Tile(
             "pressure",
             title,
-            plain(factor.priority),
+            plain(factor["priority"]),
             change=_("of 25"),
             note=" · ".join(words),
             mark=labels.label("status", factor.status),

@@ -4,18 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import islice
+from math import fsum
 from typing import Any, ClassVar, Literal
 
-from accountkit.i18n import _
-from accountkit.methods.assessment import Part
-from accountkit.methods.method import SUMMED, Flag, Given, Method, Reading
+from accountkit.i18n import _, bracketed, clauses
+from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
+from accountkit.methods.method import SUMMED, Flag, Given, Method, Reading, Suggests
+from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
 from accountkit.methods.shapes.answers import answer_of, marks_of
+from accountkit.methods.wording import plain
 from accountkit.model.evidence import Status
+
+NAMED = 5
+"""So many rows are named in the explanation of a part; the register has them all."""
+MOST_ROWS = 12
+"""So many rows have suggestions at once."""
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id."""
+    """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id; `low`
+    and `high` are what 1 and 5 of a rating mean.
+    """
 
     key: str
     name: str
@@ -25,20 +37,27 @@ class Column:
     choices: tuple[tuple[str, str], ...] = ()
     of: Callable[[Row], Any] | None = None
     prompt: str = ""
+    low: str = ""
+    high: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One row as it counts. `path` is its record; a refuted one is shown and counts nowhere."""
+    """One row as it counts. `path` is where its `record` lies; a refuted one is shown and counts nowhere."""
 
     id: str
     path: str
     cells: Mapping[str, Any]
+    record: Any = field(repr=False)
     status: Status = "assumed"
     stale: bool = False
     evidence: tuple[str, ...] = ()
     flags: tuple[str, ...] = ()
     reading: Any = field(default=None, repr=False, compare=False)
+
+    @property
+    def counts(self) -> bool:
+        return self.status != "refuted"
 
     def __getitem__(self, column: str) -> Any:
         return self.cells.get(column)
@@ -53,9 +72,30 @@ class RegisterReading(Reading):
     totals: Mapping[str, Any] = field(default_factory=dict)
     alarms: tuple[str, ...] = ()
 
-    @property
+    @cached_property
     def counted(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.status != "refuted")
+        return tuple(row for row in self.rows if row.counts)
+
+    @cached_property
+    def summands(self) -> tuple[Row, ...]:
+        """The rows that make the score: those that count and whose sum is known. All that count where nothing is summed."""
+        adds = self.method.adds
+        return tuple(row for row in self.counted if not adds or row[adds] is not None)
+
+    def summed(self, part: str | None = None, *, sign: int = 0, status: Status | None = None) -> float:
+        """The sum over the summands: of all, or of one part, of one sign and of one standing."""
+        adds, by = self.method.adds, self.method.by
+        return fsum(
+            row[adds]
+            for row in self.summands
+            if part in (None, row[by]) and row[adds] * sign >= 0 and status in (None, row.status)
+        )
+
+    def strongest(self, sign: int) -> Row | None:
+        """The summand that adds most (+1), or takes most away (−1)."""
+        adds = self.method.adds
+        known = [row for row in self.summands if row[adds] * sign > 0]
+        return max(known, key=lambda row: abs(row[adds]), default=None)
 
     @property
     def begun(self) -> bool:
@@ -63,11 +103,11 @@ class RegisterReading(Reading):
 
     @property
     def rated(self) -> int:
-        return len(self.counted)
+        return len(self.summands)
 
     @property
     def total(self) -> int:
-        return len(self.rows)
+        return len(self.counted if self.method.adds else self.rows)
 
     @property
     def status(self) -> Status:
@@ -84,13 +124,24 @@ class RegisterReading(Reading):
 class Register(Method):
     """Rows of its own, kept in the answer, or the records of a collection of the chain (`records`, such as commitments).
 
-    `belongs` says which records of the chain are about a subject; `order` sorts; `row_flags` are words on a row, `alarms`
-    words over all; `totals` gives named numbers over what counts.
+    `among` says which records of the chain are rows at all, and `belongs` which of them are about a subject; `order` sorts;
+    `row_flags` are words on a row, `alarms` words over all; `totals` gives named numbers over what counts.
+
+    `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
+    by which the score falls into parts. `row_says` is said in the brief of each row, `row_suggests` proposed for it;
+    `row_words` fills both. `reads_as` is the type of the reading, where a definition has more to ask of it.
     """
 
     columns: tuple[Column, ...]
     records: str = ""
+    among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
+    adds: str = ""
+    by: str = ""
+    row_says: tuple[Says, ...] = ()
+    row_suggests: tuple[Suggests, ...] = ()
+    row_words: Callable[[Row], Mapping[str, Word]] = lambda _row: {}
+    reads_as: type[RegisterReading] = RegisterReading
     order: Callable[[Row], Any] | None = None
     row_flags: tuple[Flag, ...] = ()
     alarms: tuple[Flag, ...] = ()
@@ -110,15 +161,20 @@ class Register(Method):
         return {flag.key: flag.name for flag in (*self.row_flags, *self.alarms)}
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
-        base = RegisterReading(**marks_of(self, analyses, subject_id))
+        base = self.reads_as(**marks_of(self, analyses, subject_id))
         rows = self._of_the_chain(base) if self.records else self._own(base)
         rows = tuple(self._completed(row, base) for row in rows)
         if self.order:
             rows = tuple(sorted(rows, key=self.order))
         reading = replace(base, rows=rows)
+        if self.adds and reading.summands:
+            sure = any(row.status == "confirmed" for row in reading.summands)
+            confirmed = reading.summed(status="confirmed") if sure else None
+            reading = replace(reading, score=reading.summed(), confirmed=confirmed)
         reading = replace(reading, totals=self.totals(reading))
         alarms = tuple(flag.key for flag in self.alarms if flag.when(reading))
-        return replace(reading, alarms=alarms, flags=alarms, verdict=self.verdict(reading))
+        verdict = self.verdict(reading) if reading.enough or not self.withholds else None
+        return replace(reading, alarms=alarms, flags=alarms, verdict=verdict)
 
     def _own(self, base: RegisterReading) -> Iterable[Row]:
         account, path = base.account, self.answer_path(base.subject_id)
@@ -129,6 +185,7 @@ class Register(Method):
                 key,
                 f"{path}/rows/{key}",
                 dict(row.cells),
+                row,
                 account.standing(row.evidence),
                 account.stale(row.evidence),
                 row.evidence,
@@ -140,13 +197,15 @@ class Register(Method):
         kept = getattr(account, self.records)
         for key in sorted(kept, key=lambda one: kept[one].order):
             record = kept[key]
-            if base.subject_id is not None and self.belongs and not self.belongs(record, base.subject_id):
+            about = base.subject_id is None or self.belongs is None or self.belongs(record, base.subject_id)
+            if not (about and self.among(record)):
                 continue
             cells = {column.key: getattr(record, column.key) for column in self.columns if not column.of}
             yield Row(
                 key,
                 f"{self.records}/{key}",
                 cells,
+                record,
                 account.standing(record.evidence),
                 account.stale(record.evidence),
                 record.evidence,
@@ -161,14 +220,61 @@ class Register(Method):
     def verdict_text(self, reading: RegisterReading) -> str:
         if reading.verdict is not None:
             return _(self.verdict_names[reading.verdict])
+        if self.withholds:
+            return withheld(reading.rated, reading.total)
         return _rows(len(reading.rows)) if reading.rows else _("not begun")
 
+    def score_text(self, reading: RegisterReading, value: float | None) -> str:
+        return plain(value, sign=True)
+
+    def title(self, row: Row) -> str:
+        """What a row is called: the first text that it has."""
+        texts = (row[column.key] for column in self.columns if column.kind in ("line", "text"))
+        return next((str(text) for text in texts if text), _("untitled row"))
+
+    def brief(self, readings: tuple[RegisterReading, ...], *, each: bool = False) -> Iterable[BriefSentence]:
+        if not self.row_says:
+            yield from super().brief(readings, each=each)
+        for reading in readings:
+            yield from self.said_of_rows(reading, self.row_says)
+
+    def said_of_rows(self, reading: RegisterReading, sentences: tuple[Says, ...]) -> Iterable[BriefSentence]:
+        """Each row that counts in sentences, with its own standing and place."""
+        for row in reading.counted:
+            for says, text in said(sentences, row, self.row_words(row)):
+                yield BriefSentence(text, row.status, row.path, says.internal)
+
+    def proposed(self, reading: RegisterReading) -> Iterable[Suggestion]:
+        """About the first `MOST_ROWS` rows that need something, since nobody works through a thousand; then what is blank."""
+        needy = (row for row in reading.counted if any(one.when(row) for one in self.row_suggests))
+        for row in islice(needy, MOST_ROWS):
+            yield from self.following(self.row_suggests, row, self.row_words(row), row.path, row.id)
+        blank = [row for row in reading.counted if self.adds and row[self.adds] is None]
+        if blank:
+            ratings = sum(column.kind == "rating" for column in self.columns)
+            text = rate_the_rest(reading.rated, reading.total, ratings * len(blank))
+            yield Suggestion(suggestion_id(self.key, "rate"), text, _("Rate"), "rate", blank[0].path)
+        yield from super().proposed(reading)
+
     def parts(self, reading: RegisterReading) -> Iterable[Part]:
+        """The sum of each part with the rows that make it; then the totals."""
+        groups = next((column.choices for column in self.columns if column.key == self.by), ())
+        for key, name in groups:
+            rows = [row for row in reading.summands if row[self.by] == key]
+            if rows:
+                yield Part(_(name), plain(reading.summed(key), sign=True), self._made_of(rows))
         for key, value in reading.totals.items():
             if key in self.total_names and value is not None:
                 yield Part(
                     _(self.total_names[key]), f"{value:g}" if isinstance(value, int | float) else str(value)
                 )
+
+    def _made_of(self, rows: list[Row]) -> str:
+        """The first rows with what each adds, and how many more there are."""
+        texts = [self.title(row) + bracketed(plain(row[self.adds], sign=True)) for row in rows[:NAMED]]
+        if len(rows) > NAMED:
+            texts.append(_("and {n} more").format(n=len(rows) - NAMED))
+        return clauses(texts)
 
 
 def _rows(n: int) -> str:

@@ -12,9 +12,12 @@ from accountkit.figures.pest_balance import pest_balance_table
 from accountkit.figures.pest_map import pest_map_table
 from accountkit.i18n import _, number
 from accountkit.methods import labels
-from accountkit.methods.environment.pest_prompts import DIMENSIONS, IMPACT, LIKELIHOOD, PROMPTS, factor_name
-from accountkit.methods.environment.pest_reading import Factor
+from accountkit.methods.environment.pest import METHOD
+from accountkit.methods.environment.pest_prompts import DIMENSIONS, PROMPTS, factor_name, unexplored
+from accountkit.methods.environment.pest_reading import problems
 from accountkit.methods.environment.pest_suggestions import begin
+from accountkit.methods.paths import paths
+from accountkit.methods.shapes.register import Row
 from accountkit.model import Edit, Problem, new_id
 from accountkit.model.claims import Dimension
 from accountkit.model.record import Key
@@ -27,6 +30,7 @@ from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
 PAGE = 40
+PATHS = paths(METHOD)
 ORDERS = ("priority", "entered")
 
 
@@ -47,11 +51,7 @@ class Pest(Panel):
     """Factors of the outside world. The list is the input; what follows from it is offered."""
 
     VUE = "pest.vue"
-    WRITABLE = (
-        r"findings/[^/]+/(statement|change|source_item|affected_party|effect|impact|likelihood|horizon|felt|factor)",
-    )
-    REMOVABLE = (r"findings/[^/]+",)
-    CITABLE = (r"findings/[^/]+",)
+    WRITABLE, REMOVABLE, CITABLE = PATHS.writable, PATHS.removable, PATHS.citable
     EVENTS = {"add": Add, "choose": Choose, "problem": MakeProblem}
     READING = frozenset({"choose"})
 
@@ -63,33 +63,31 @@ class Pest(Panel):
     def shown(self) -> dict[str, Any]:
         self.verdict = self.session.analyses.assess("pest")
         pest = self.verdict.detail
+        left = unexplored(factor["factor"] for factor in pest.rows)
         offers = offered(self.verdict.offers)
-        rows = [
-            factor
-            for factor in pest.factors
-            if self.chosen["dimension"] in ("all", factor.finding.source_item)
-        ]
+        rows = [factor for factor in pest.rows if self.chosen["dimension"] in ("all", factor["source_item"])]
         if self.chosen["order"] == "entered":
-            rows.sort(key=lambda factor: (factor.finding.order, factor.id))
+            rows.sort(key=lambda factor: (factor.record.order, factor.id))
         return {
             "sentence": self.verdict.sentence,
             "question": self.verdict.question,
             "score": self._score(),
             "rows": [self._row(factor) for factor in self._on_page(rows)],
             "hidden": max(0, len(rows) - self.chosen["most"]),
-            "count": len(pest.factors),
-            "news": [{"id": factor.id, "text": factor.headline} for factor in pest.factors if factor.is_news],
+            "count": len(pest.rows),
+            "news": [
+                {"id": factor.id, "text": factor["headline"]}
+                for factor in pest.rows
+                if "news" in factor.flags
+            ],
             "offers": [
                 offer for offer in offers if not offer["about"].startswith("findings/") or offer["path"]
             ],
-            "prompts": [self._prompts(dimension, pest.unexplored[dimension]) for dimension in DIMENSIONS],
+            "prompts": [self._prompts(dimension, left[dimension]) for dimension in DIMENSIONS],
             "choices": {
                 name: labels.choices(name) for name in ("dimension", "party", "effect", "horizon", "felt")
             },
-            "anchors": {
-                "impact": [_(text) for text in IMPACT],
-                "likelihood": [_(text) for text in LIKELIHOOD],
-            },
+            "anchors": {one.key: [_(one.low), _(one.high)] for one in METHOD.columns if one.low},
             "chosen": dict(self.chosen),
             "problem_tab": tab_for("problems"),
             "tables": {"map": table(pest_map_table(pest)), "balance": table(pest_balance_table(pest))},
@@ -108,7 +106,7 @@ class Pest(Panel):
             self.chosen["dimension"] = "all"
         return True
 
-    def _on_page(self, rows: list[Factor]) -> list[Factor]:
+    def _on_page(self, rows: list[Row]) -> list[Row]:
         """The rows that are shown: the first ones, and the one that was asked for wherever it stands."""
         most = self.chosen["most"]
         return rows[:most] + [factor for factor in rows[most:] if factor.id == self.wanted]
@@ -151,28 +149,22 @@ class Pest(Panel):
             ],
         }
 
-    def _row(self, factor: Factor) -> dict[str, Any]:
-        finding = factor.finding
+    def _row(self, factor: Row) -> dict[str, Any]:
+        entered = ("statement", "change", "effect", "impact", "likelihood", "horizon", "felt")
         return {
             "id": factor.id,
-            "statement": finding.statement,
-            "change": finding.change,
-            "factor": factor_name(finding.factor) if finding.factor else "",
-            "dimension": finding.source_item,
-            "letter": labels.label("dimension", finding.source_item)[0],
-            "party": finding.affected_party,
-            "effect": finding.effect,
-            "impact": finding.impact,
-            "likelihood": finding.likelihood,
-            "horizon": finding.horizon,
-            "felt": finding.felt,
-            "priority": number(factor.priority, 1) if factor.priority is not None else "",
-            "is_finding": factor.is_finding,
-            "news": factor.is_news,
-            "problems": list(factor.problems),
+            **{name: factor[name] for name in entered},
+            "factor": factor_name(factor["factor"]),
+            "dimension": factor["source_item"],
+            "letter": labels.label("dimension", factor["source_item"])[:1],
+            "party": factor["affected_party"],
+            "priority": number(factor["priority"], 1) if factor["priority"] is not None else "",
+            "is_finding": "finding" in factor.flags,
+            "news": "news" in factor.flags,
+            "problems": list(problems(factor)),
             "hollow": factor.status != "confirmed",
-            "refuted": factor.status == "refuted",
-            "claim": claim(self.session.account, finding.evidence),
+            "refuted": not factor.counts,
+            "claim": claim(self.session.account, factor.evidence),
         }
 
     def _prompts(self, dimension: str, keys: tuple[str, ...]) -> dict[str, Any]:
