@@ -21,10 +21,12 @@ from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_w
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
+from accountkit.figures.shapes import drawing
 from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
 from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
+from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest as outside_changes
@@ -47,6 +49,13 @@ def _figure(
     """A figure at the height that its drawing asks for."""
     height = int(plotly["layout"].get("height") or 320)
     return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height)
+
+
+def of_method(story: Story, method: Method) -> Figure:
+    """The picture that a definition asks for by name, of all its records together."""
+    readings = story.analyses.readings(method.key)
+    made = drawing(readings[0], readings)
+    return _figure(method.key, _(method.name), made.text, made.figure, made.rows)
 
 
 def behind(rows: Sequence[dict], caption: str) -> Table:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Section, Table
 from accountkit.brief.result_tables import result_table
 from accountkit.brief.story import Story
@@ -65,7 +66,7 @@ def told(analyses: Analyses, method: Method, edition: str) -> tuple[BriefSentenc
 
 
 def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
-    """The sentences of all methods of a workspace as one table, then the tables of those that have one.
+    """The sentences of all methods of a workspace as one table, then the pictures and tables of those that have one.
 
     `private`: what a private method judges; else all the rest, with the neutral sentences of private methods.
     """
@@ -78,6 +79,8 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
     if story.internal:
         for method in saying:
             if method.private == private:
+                if method.picture:
+                    yield drawings.of_method(story, method)
                 table = result_table(method, story, story.analyses.readings(method.key))
                 if table:
                     yield table
