@@ -54,8 +54,9 @@ format: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --quiet .
 	$(PRETTIER) --write --log-level warn $(OWN_SCRIPTS)
 
+# what needs no browser; briefs are written without the pictures that one draws
 quick: $(VENV)/tested
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
+	ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
