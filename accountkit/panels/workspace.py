@@ -59,6 +59,8 @@ class Workspace(Panel):
                     "name": _(REGISTRY[key].name),
                     "wide": self._is_wide(key, len(known)),
                     "leads": bool(REGISTRY[key].picture),
+                    "question": _(REGISTRY[key].question),
+                    "begun": key in self.cards or self._is_begun(key),
                 }
                 for key in known
             ],
@@ -68,6 +70,15 @@ class Workspace(Panel):
     @staticmethod
     def _is_wide(key: str, count: int) -> bool:
         return count == 1 or REGISTRY[key].shape in WIDE
+
+    def _is_begun(self, key: str) -> bool:
+        """Whether a card has anything to show of the record that is looked at; else it is folded until it is asked for."""
+        subject, analyses = REGISTRY[key].subject, self.session.analyses
+        known = analyses.ids(key)
+        if not known:
+            return False
+        chosen = self.session.records.get(subject)
+        return bool(analyses.read(key, chosen if chosen in known else known[0]).begun)
 
     def on_choose(self, event: Choose) -> None:
         subject = subject_of_screen(keys(self.TAB, self.session))

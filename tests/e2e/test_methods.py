@@ -9,6 +9,7 @@ import pytest
 from accountkit.methods import REGISTRY
 from accountkit.methods.workspaces import cards, tabs
 from accountkit.model import remove
+from accountkit.panels.workspace import AT_ONCE
 from tests.e2e.pages import DRAWN, open_workbook
 from tests.e2e.test_accessibility import DISCLOSE, violations
 from tests.e2e.test_by_keyboard import tab_to
@@ -37,12 +38,38 @@ def unrated(app, account):
     return account
 
 
+def begin(page, card: str) -> None:
+    """Unfold a card that nobody has begun."""
+    folded = page.locator(f"{card} .ak-folded button")
+    if folded.count():
+        folded.click()
+    page.wait_for_selector(f"{card} .ak-method")
+
+
+def test_a_card_that_nobody_has_begun_is_folded_until_it_is_asked_for(app, visit, unrated):
+    bare = app.store.load(unrated)
+    left = [f"{kind}/{key}" for kind in ("answers", "private_answers") for key in getattr(bare, kind)]
+    app.store.apply(unrated, [remove(path) for path in left], by="ann")
+    page = open_screen(visit, app, unrated, "deal")
+    folded = page.locator("[aria-labelledby=ak-tab-deal] .ak-folded")
+    shown = page.locator("[aria-labelledby=ak-tab-deal] .ak-method").count()
+    before = folded.count()
+    assert shown == AT_ONCE and before == len(cards("deal")) - AT_ONCE
+    if before:
+        name = folded.first.locator("b").inner_text()
+        page.locator("[aria-labelledby=ak-tab-deal] .ak-folded button").first.focus()
+        page.keyboard.press("Enter")
+        page.wait_for_selector(f"[aria-labelledby=ak-tab-deal] .ak-method[aria-label='{name}']")
+        assert folded.count() == before - 1
+
+
 def figure_of(page, card: str) -> str:
     return page.locator(f"{card} .accountkit-figure").inner_html()
 
 
 def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, unrated):
     page = open_screen(visit, app, unrated, "people")
+    begin(page, CARD)
     card = page.locator(CARD)
     before = card.locator("[data-says]").inner_text()
     for item in ITEMS:
@@ -74,6 +101,7 @@ def test_a_person_is_rated_by_keyboard_and_the_card_follows(app, visit, unrated)
 def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
     account = unrated
     page = open_screen(visit, app, account, "people")
+    begin(page, CARD)
     card = page.locator(CARD)
     path = card.locator("[data-path*='/ratings/expertise']").get_attribute("data-path")
     card.locator(f"[data-path='{path}'] .ak-dot").nth(3).click()
