@@ -26,7 +26,10 @@ PLACES: dict[str, str] = {
     "business_model_canvas": "numbers.business_model_canvas",
     "buying_process": "deal.buying_process",
     "opportunity_ranking": "deal.opportunity_ranking",
+    "visit_plan": "meetings.visit_plan",
+    "question_script": "meetings.question_script",
     "action_commitment": "meetings.action_commitment",
+    "communication_basics": "meetings.communication_basics",
     "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""

@@ -32,7 +32,12 @@ LINKS: dict[str, dict[str, str]] = {
         "evidence": "evidence",
     },
     "opportunities": {"need_ids": "needs", "commitment_ids": "commitments", "evidence": "evidence"},
-    "visits": {"stakeholder_ids": "stakeholders", "opportunity_id": "opportunities", "evidence": "evidence"},
+    "visits": {
+        "stakeholder_ids": "stakeholders",
+        "problem_ids": "problems",
+        "opportunity_id": "opportunities",
+        "evidence": "evidence",
+    },
     "contacts": {
         "stakeholder_ids": "stakeholders",
         "opportunity_id": "opportunities",

@@ -19,12 +19,16 @@ class Ask(Record):
 
 
 class Visit(Record):
-    """A visit: its purpose, the steps of the talk (methods, visit_plan), three asks, and what came of it."""
+    """A visit: its purpose, the steps of the talk (methods, visit_plan), three asks, and what came of it.
+
+    `problem_ids` names what it is about; a visit that names none is about all that its people feel or acknowledge.
+    """
 
     date: dt.date | None = None
     place: Line = ""
     by: Line = ""
     stakeholder_ids: tuple[Key, ...] = ()
+    problem_ids: tuple[Key, ...] = ()
     opportunity_id: Key | None = None
     status: Literal["planned", "held", "cancelled"] = "planned"
     purpose: Text = ""

@@ -98,6 +98,18 @@ FIELDS: dict[str, str] = {
     "ratings": N_("Rating"),
     "rows": N_("Rows"),
     "order": N_("Order"),
+    "purpose": N_("Purpose"),
+    "prepare": N_("Preparation"),
+    "connect": N_("Personal opening"),
+    "verify": N_("Questions that verify"),
+    "exchange": N_("Business and offering"),
+    "agree": N_("Agreement"),
+    "close": N_("Personal close"),
+    "result": N_("Result"),
+    "asks": N_("Request"),
+    "stakeholder_ids": N_("People"),
+    "problem_ids": N_("Problems"),
+    "signal": N_("What was said"),
 }
 ANSWERS = ("answers", "private_answers")
 _TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")

@@ -31,11 +31,18 @@ def blank_account() -> Account:
 def _with_records(account: Account) -> Account:
     update: dict[str, Any] = {"evidence": {**account.evidence, **EVIDENCE}}
     people = sorted(account.stakeholders)
-    from accountkit.model.meetings import Visit
+    from accountkit.model.meetings import Ask, Visit
     from accountkit.model.people import Pair
 
     update["pairs"] = {"g-pair": Pair(from_id=people[0], to_id=people[-1], tie="close", strength=4)}
-    update["visits"] = {"g-visit": Visit()}
+    update["visits"] = {
+        "g-visit": Visit(
+            date=dt.date(2030, 9, 1),
+            purpose="Learn who plans the term",
+            asks={"high": Ask(action="Join a review")},
+            evidence=(SURE,),
+        )
+    }
     sure = {"evidence": (SURE,)}
     for name in ("stakeholders", "opportunities", "commitments", "motives", "needs"):
         kept = getattr(account, name)
@@ -78,7 +85,7 @@ def whole(
 
 
 def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
-    names = ("commitments", "contacts", "doubts", "plan", "problems")
+    names = ("commitments", "contacts", "doubts", "plan", "problems", "visits")
     return account.model_copy(
         update={
             name: {

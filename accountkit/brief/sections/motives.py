@@ -11,7 +11,7 @@ from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Parag
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, joined, line, shortened
 from accountkit.i18n import _, day, labelled, money, number
-from accountkit.methods.chain.foremost import is_overdue, overdue, pending
+from accountkit.methods.chain.foremost import overdue, pending, status_text
 from accountkit.methods.labels import label
 from accountkit.methods.motives import reading
 from accountkit.methods.motives.reading import Assessed
@@ -115,17 +115,11 @@ def asked_next(story: Story) -> list[str]:
     return [_asked(story, item) for _key, item in items]
 
 
-def _state(story: Story, item: Commitment) -> str:
-    """The status of a commitment, and whether it is overdue."""
-    status = label("commitment", item.status)
-    return _("{status}, overdue").format(status=status) if is_overdue(story.account, item) else status
-
-
 def _asked(story: Story, item: Commitment) -> str:
     action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
     if item.due:
         return _("{role}: {action}, by {day} ({status}).").format(
-            role=who, action=action, day=day(item.due), status=_state(story, item)
+            role=who, action=action, day=day(item.due), status=status_text(story.account, item)
         )
     return _("{role}: {action} ({status}).").format(
         role=who, action=action, status=label("commitment", item.status)
@@ -166,7 +160,7 @@ def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
             Cell(shortened(item.action, 200), refs=story.cite(item.evidence)),
             Cell(day(item.due)),
             Cell(label("level", item.level)),
-            Cell(_state(story, item)),
+            Cell(status_text(story.account, item)),
         )
         for _key, item in items[:MOST]
     )

@@ -6,6 +6,8 @@ The overview, the landing page, the brief and the command line ask here, so that
 from __future__ import annotations
 
 from accountkit.finance import DuPontYear
+from accountkit.i18n import _
+from accountkit.methods.labels import label
 from accountkit.methods.method import Given
 from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.model import Account, Commitment
@@ -31,6 +33,12 @@ def next_commitment(account: Account) -> tuple[str, Commitment] | None:
 def is_overdue(account: Account, commitment: Commitment) -> bool:
     """Whether a commitment should have been kept before the day as of which the account is judged, and was not."""
     return commitment.due is not None and commitment.due < account.as_of and commitment.status in PENDING
+
+
+def status_text(account: Account, commitment: Commitment) -> str:
+    """The status of a commitment, and whether it is overdue."""
+    status = label("commitment", commitment.status)
+    return _("{status}, overdue").format(status=status) if is_overdue(account, commitment) else status
 
 
 def _open(account: Account) -> list[tuple[str, Commitment]]:

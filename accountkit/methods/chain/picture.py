@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from accountkit.i18n import N_, _, day, number
 from accountkit.methods import labels
 from accountkit.methods.chain import questions
+from accountkit.methods.chain.foremost import status_text
 from accountkit.methods.environment import pest_reading
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.method import Given
@@ -196,7 +197,7 @@ def _commitments(account: Account, motive: motive_reading.Assessed) -> Iterator[
     place = f"motives/{motive.id}"
     for key in motive.commitments:
         commitment = account.commitments[key]
-        note = labels.label("commitment", commitment.status)
+        note = status_text(account, commitment)
         if commitment.due:
             note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
         title = named(commitment.action, _("untitled commitment"))

@@ -32,11 +32,14 @@ STAGES: dict[str, str] = {
 }
 TECHNIQUES: dict[str, str] = {
     "closed_first": N_("closed questions first"),
+    "curiosity_care": N_("curiosity and care"),
+    "humble": N_("tentative question"),
+    "resume": N_("an earlier topic"),
     "known_answer": N_("ask what you know"),
+    "answer_ask": N_("answer, then ask"),
     "what_else": N_("what else?"),
     "why": N_("why?"),
     "what_if": N_("what if?"),
-    "humble": N_("tentative question"),
     "your_view": N_("what do you think?"),
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
+from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.deal.buying_stages import NAMED
 from accountkit.methods.meetings.commitment_rules import (
     FAILURES,
@@ -79,6 +80,7 @@ METHOD = Register(
     ),
     order=lambda row: (row["status"] in ("done", "refused"), str(row["due"] or row["done_on"] or "9999")),
     row_flags=(
+        Flag("overdue", N_("overdue"), lambda r: is_overdue(r.reading.account, record(r))),
         Flag(
             "too_vague",
             N_("too vague: no date"),

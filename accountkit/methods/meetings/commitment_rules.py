@@ -9,6 +9,7 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
+from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.deal.buying_stages import ORDER
 from accountkit.methods.sentences import Word, date, label, text
 from accountkit.methods.shapes.register import RegisterReading, Row
@@ -97,7 +98,11 @@ def visit_without_ask(reading: RegisterReading) -> bool:
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:
-    given = [row for row in reading.counted if row["counts"] and row["status"] == "given"]
+    given = [
+        row
+        for row in reading.counted
+        if row["counts"] and row["status"] == "given" and not is_overdue(reading.account, record(row))
+    ]
     best = min(given, key=lambda row: (LEVELS.index(row["level"]), str(row["due"])), default=None)
     reached = [row["milestone"] for row in _done(reading.counted, reading.account.as_of) if row["milestone"]]
     said: dict[str, Word] = {"milestone": text(reached[-1]) if reached else None}

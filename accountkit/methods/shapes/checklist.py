@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from accountkit.i18n import N_, _
@@ -20,12 +20,14 @@ COMPLETE = "complete"
 
 @dataclass(frozen=True)
 class Condition:
-    """One condition. If a `required` one is not met, the whole fails."""
+    """One condition. If a `required` one is not met, the whole fails. `of` works it out, and then nobody enters it: it
+    gives the entry that decides, its value ``met`` or ``not_met``."""
 
     key: str
     name: str
     prompt: str = ""
     required: bool = True
+    of: Callable[[ChecklistReading], Mark] | None = None
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,16 @@ class Checklist(Method):
     """Conditions with a verdict (pass, fail, open), or stages. `extra` is entered beside them; `flags` are warnings.
 
     `reached` reads the present stage from a record of the chain: the stages before it have ended where nobody says
-    otherwise. An entry that is answered with ``unknown`` is not assessed.
+    otherwise. An entry that is answered with ``unknown`` is not assessed. `judge` makes a verdict of the conditions where it
+    is another than pass, fail or open; `outcomes` are its names.
     """
 
     conditions: tuple[Condition, ...] = ()
     stages: tuple[Stage, ...] = ()
     extra: tuple[Entry, ...] = ()
     flags: tuple[Flag, ...] = ()
+    judge: Callable[[ChecklistReading], str | None] | None = None
+    outcomes: Mapping[str, str] = field(default_factory=lambda: OUTCOMES)
     reached: Callable[[Account, str | None], str | None] = lambda _account, _id: None
 
     summed: tuple[str, str, str] = (*SUMMED[:2], N_("{rated} of {total} assessed ({share})"))
@@ -75,13 +80,14 @@ class Checklist(Method):
             *(
                 Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.prompt)
                 for one in self.conditions
+                if one.of is None
             ),
             *(Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.ends) for one in self.stages),
         )
         return (*switches, *self.extra)
 
     def verdicts(self) -> Mapping[str, str]:
-        return {**OUTCOMES, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
+        return {**self.outcomes, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
 
     def read(self, analyses: Given, subject_id: str | None) -> ChecklistReading:
         found = marks_of(self, analyses, subject_id, self._ended(analyses.account, subject_id))
@@ -91,10 +97,15 @@ class Checklist(Method):
             current = next((stage for stage in self.stages if base.value(stage.key) != "met"), None)
             verdict = (current.key if current else COMPLETE) if base.begun or base.rated else None
             return self.judged(replace(base, current=current), verdict=verdict)
+        worked = {
+            one.key: replace(one.of(base), key=one.key, counts=True) for one in self.conditions if one.of
+        }
+        base = replace(base, marks={**worked, **marks})
         unmet = tuple(one for one in self.conditions if base.value(one.key) == "not_met")
         unknown = tuple(one for one in self.conditions if base.value(one.key) is None)
         reading = replace(base, unmet=unmet, unknown=unknown)
-        return self.judged(reading, verdict=self._outcome(reading) if reading.begun else None)
+        judge = self.judge or self._outcome
+        return self.judged(reading, verdict=judge(reading) if reading.begun else None)
 
     def _ended(self, account: Account, subject_id: str | None) -> dict[str, str]:
         keys = [stage.key for stage in self.stages]

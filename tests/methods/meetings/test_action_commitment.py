@@ -73,7 +73,7 @@ def whole(commitments: dict[str, Commitment], day: dt.date = DAY, **update: Any)
 
 
 def rows(commitments: dict[str, Commitment], **update: Any):
-    return {row.id: row for row in whole(commitments, **update).rows}
+    return {row.id: row for row in Analyses(account(commitments, **update)).read(KEY).rows}
 
 
 def test_two_of_the_five_count():
@@ -94,6 +94,15 @@ def test_with_nothing_new_on_1_april_the_order_is_stalled():
     reading = whole(WORKED, dt.date(2026, 4, 1))
     assert reading.totals == {"counted": 2, "momentum": 0, "days": 50}
     assert reading.alarms == ("stalled",)
+
+
+def test_what_is_past_and_still_open_is_overdue_and_not_what_comes_next():
+    day, late = dt.date(2026, 4, 1), BUDGET.model_copy(update={"level": "low", "due": dt.date(2026, 4, 1)})
+    assert rows({"budget": BUDGET}, review_date=BUDGET.due)["budget"].flags == ()
+    assert "overdue" in rows({"budget": BUDGET}, review_date=day)["budget"].flags
+    assert "overdue" not in rows({"line": LINE}, review_date=day)["line"].flags
+    said = Analyses(account({"budget": BUDGET, "late": late}, day)).assess(KEY).sentence
+    assert "(low)" in said and "31 March" not in said
 
 
 @pytest.mark.parametrize(
