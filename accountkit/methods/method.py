@@ -186,8 +186,7 @@ SUMMED = (
 @dataclass(frozen=True, kw_only=True)
 class Method(ABC):
     """A method. `first` says what to do while nothing is entered; `says` is said of one subject, `says_of_all` of all
-    records of it together; `words` and `words_of_all` give what fills their braces. `on_screen` stands there in place of
-    `says`, which is what the brief says.
+    records of it together; `words` and `words_of_all` give what fills their braces.
 
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
     `picture` names a drawing other than its shape's, and `weighs` says that its score is how much a record counts, which
@@ -222,7 +221,6 @@ class Method(ABC):
     uses: tuple[str, ...] | None = None
     settings: tuple[Entry, ...] = ()
     says: tuple[Says, ...] = ()
-    on_screen: tuple[Says, ...] = ()
     words: Callable[[Any], Mapping[str, Word]] = _nothing
     says_of_all: tuple[Says, ...] = ()
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing

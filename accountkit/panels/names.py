@@ -105,7 +105,7 @@ FIELDS: dict[str, str] = {
     "exchange": N_("Business and offering"),
     "agree": N_("Agreement"),
     "close": N_("Personal close"),
-    "result": N_("Result"),
+    "result": N_("Notes of the visit"),
     "asks": N_("Request"),
     "stakeholder_ids": N_("People"),
     "problem_ids": N_("Problems"),
