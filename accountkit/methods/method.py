@@ -14,6 +14,7 @@ from functools import partial
 from typing import Any, ClassVar, Literal, Protocol
 
 from accountkit.i18n import N_, _, language, number, use_language
+from accountkit.methods import subjects
 from accountkit.methods.assessment import (
     Assessment,
     BriefSentence,
@@ -102,6 +103,8 @@ class Entry:
     weight: float = 1.0
     counts: bool = True
     """Whether it counts among what is to be assessed; a note does not."""
+    on_record: bool = False
+    """Whether it is the field of that name of the record that the method is about: entered there, once (methods, A5)."""
 
     @property
     def place(self) -> str:
@@ -166,13 +169,19 @@ class Reading(Marked):
         """Whether something that counts is older than the account allows."""
         return any(mark.stale for mark in self.known)
 
+    @property
+    def currency(self) -> str:
+        """The currency of its amounts: that of the record where it names one, else the account's."""
+        record = subjects.record(self.account, self.method.subject, self.subject_id or "")
+        return getattr(record, "currency", None) or self.account.currency
+
     def setting(self, key: str) -> Any:
         """The value of a setting, which holds for all records of the method."""
         answer = getattr(self.account, self.method.collection).get(self.method.key)
         return mark(self.account, key, answer.values.get(key) if answer else None).value
 
 
-def _nothing(_reading: Any) -> Mapping[str, Word]:
+def _nothing(_reading: Any) -> Mapping[str, Any]:
     return {}
 
 
@@ -192,9 +201,10 @@ class Method(ABC):
     `picture` names a drawing other than its shape's, and `weighs` says that its score is how much a record counts, which
     drawings of such records show. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
-    entered once for all records and lie in the answer without a record's id. `summed` is the score in a line of text: the score,
-    the score on confirmed claims alone, and how much is rated; an empty part is left out. `withholds`: its verdict is kept
-    back while fewer than 60 % is assessed.
+    entered once for all records and lie in the answer without a record's id. `derives` gives, by entry, what follows from
+    other records where nothing is entered; `order_of_all` sorts the records where all of them are listed. `summed` is the
+    score in a line of text: the score, the score on confirmed claims alone, and how much is rated; an empty part is left
+    out. `withholds`: its verdict is kept back while fewer than 60 % is assessed.
 
     `says` is what the brief says; `on_screen` stands in its place on the screen where that differs, `outward` writes what the
     customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
@@ -220,6 +230,8 @@ class Method(ABC):
     feeds: tuple[str, ...] = ()
     uses: tuple[str, ...] | None = None
     settings: tuple[Entry, ...] = ()
+    derives: Callable[[Any], Mapping[str, Any]] = _nothing
+    order_of_all: Callable[[Any], Any] | None = None
     says: tuple[Says, ...] = ()
     words: Callable[[Any], Mapping[str, Word]] = _nothing
     says_of_all: tuple[Says, ...] = ()
@@ -299,6 +311,12 @@ class Method(ABC):
 
     def answer_path(self, subject_id: str | None) -> str:
         return f"{self.collection}/{self.answer_key(subject_id)}"
+
+    def claim_path(self, entry: Entry, subject_id: str | None) -> str:
+        """Where an entry lies with its evidence: in the answer, or as a field of the record."""
+        if entry.on_record:
+            return f"{COLLECTION[self.subject]}/{subject_id}/{entry.key}"
+        return f"{self.answer_path(subject_id)}/{entry.place}"
 
     def sentence(self, reading: Any) -> str:
         """What it says of one subject; what to do first while it can say nothing."""
@@ -399,9 +417,13 @@ class Method(ABC):
             detail=one if one is not None else readings,
         )
 
+    def ordered(self, readings: Iterable[Any]) -> list[Any]:
+        """The readings of all records as they are listed: in the method's order, else in the records' own."""
+        return sorted(readings, key=self.order_of_all) if self.order_of_all else list(readings)
+
     def parts_of_all(self, readings: tuple[Any, ...]) -> Iterable[Part]:
         """One part for each record, in the order in which they are shown."""
-        for reading in readings:
+        for reading in self.ordered(readings):
             yield Part(reading.called, self.verdict_text(reading), self.score_text(reading, reading.score))
 
 

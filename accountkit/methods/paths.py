@@ -8,7 +8,7 @@ Of an answer (``answers/KEY``, ``private_answers/KEY.ID`` where the method is ab
     rows/ROW/cells/COLUMN                    a cell of a register that keeps rows of its own
 
 Of a register over records of the chain: the fields that its columns show. Of a record that a method is about: the field
-that names it, so that a new one can be called something.
+that names it, so that a new one can be called something, and those that are entries.
 """
 
 from __future__ import annotations
@@ -86,15 +86,17 @@ def subject_of(method: Method, path: str) -> str | None:
 def claims(method: Method) -> Iterator[tuple[str, Entry]]:
     """The pattern of each entry's claim, those that hold for all records too."""
     for entry in method.entries():
-        yield f"{answer(method)}/{re.escape(entry.place)}", entry
+        place = answer(method) if not entry.on_record else f"{subjects.COLLECTION[method.subject]}/{ID}"
+        yield f"{place}/{re.escape(entry.key if entry.on_record else entry.place)}", entry
     for entry in getattr(method, "settings", ()):
         yield f"{method.collection}/{re.escape(method.key)}/{re.escape(entry.place)}", entry
 
 
 def _places(method: Method) -> Iterator[Place]:
     for claim, entry in claims(method):
-        yield Place(f"{claim}/value", entry.kind, tuple(key for key, _name in entry.choices))
-        if entry.kind == "rating":
+        choices = tuple(key for key, _name in entry.choices)
+        yield Place(claim if entry.on_record else f"{claim}/value", entry.kind, choices, not entry.on_record)
+        if entry.kind == "rating" and not entry.on_record:
             yield Place(f"{claim}/note", "text")
     for group in getattr(method, "groups", ()) if getattr(method, "has_outlook", False) else ():
         yield Place(f"{answer(method)}/ratings/{re.escape(group.key)}/expected", "rating")

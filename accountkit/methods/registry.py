@@ -25,11 +25,16 @@ PLACES: dict[str, str] = {
     "influence_score": "people.influence_score",
     "business_model_canvas": "numbers.business_model_canvas",
     "buying_process": "deal.buying_process",
-    "opportunity_ranking": "deal.opportunity_ranking",
+    "sales_objective": "deal.sales_objective",
     "visit_plan": "meetings.visit_plan",
     "question_script": "meetings.question_script",
     "action_commitment": "meetings.action_commitment",
     "communication_basics": "meetings.communication_basics",
+    "opportunity_elements": "deal.opportunity_elements",
+    "funnel_grade": "deal.funnel_grade",
+    "relationship_win_rate": "deal.relationship_win_rate",
+    "high_probability_qualification": "deal.high_probability_qualification",
+    "opportunity_ranking": "deal.opportunity_ranking",
     "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""

@@ -79,6 +79,24 @@ WITH_FIELD_EVIDENCE = ("opportunities", "segments")
 """Collections whose records keep evidence per field."""
 
 
+def field_evidence(record: Record, field: str) -> tuple[str, ...]:
+    """The evidence of one field: its own where the record keeps evidence by field, else the record's."""
+    kept: dict[str, tuple[str, ...]] | None = getattr(record, "field_evidence", None)
+    return getattr(record, "evidence", ()) if kept is None else kept.get(field, ())
+
+
+def evidence_path(document: Document, claim: str) -> str:
+    """Where the evidence of a claim lies: of a field of a record where `field_evidence` finds it, else below the claim."""
+    collection, _slash, rest = claim.partition("/")
+    key, _slash, field = rest.partition("/")
+    records = getattr(document, collection, None)
+    record = records.get(key) if isinstance(records, dict) else None
+    if record is None or field not in type(record).model_fields or collection.endswith("answers"):
+        return f"{claim}/evidence"
+    own = f"field_evidence/{field}" if collection in WITH_FIELD_EVIDENCE else "evidence"
+    return f"{collection}/{key}/{own}"
+
+
 class Link(Record):
     """One link: the record `holder` (a path) names `target` (a path) in its `field`."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, day
-from accountkit.model import Account, Edit, new_id, value_at
+from accountkit.model import Account, Edit, evidence_path, new_id, value_at
 from accountkit.model.record import as_json
 from accountkit.panels.events import Cite, Event, Uncite
 
@@ -70,21 +70,25 @@ def cited(account: Account, event: Cite) -> list[Edit]:
     bound = _bound(account, event.target)
     edits = [Edit(f"evidence/{key}", entry)]
     if key not in bound:
-        edits.append(Edit(f"{event.target}/evidence", [*bound, key]))
+        edits.append(Edit(evidence_path(account, event.target), [*bound, key]))
     return edits
 
 
 def uncited(account: Account, event: Uncite) -> list[Edit]:
     """The edits that take the entry away from the claim."""
     return [
-        Edit(f"{event.target}/evidence", [key for key in _bound(account, event.target) if key != event.id])
+        Edit(
+            evidence_path(account, event.target),
+            [key for key in _bound(account, event.target) if key != event.id],
+        )
     ]
 
 
 def _bound(account: Account, target: str) -> list[str]:
+    path = evidence_path(account, target)
     try:
-        return value_at(account, f"{target}/evidence")
+        return value_at(account, path)
     except InvalidEdit:
-        if target.startswith(("answers/", "private_answers/", "motives/", "objective")):
-            return []  # a rating that is not there yet
+        if path.startswith(("answers/", "private_answers/", "motives/", "objective")) or "/field_" in path:
+            return []  # a rating that is not there yet, or the first evidence of a field
         raise

@@ -14,7 +14,7 @@ from accountkit.i18n import _
 from accountkit.methods import subjects
 from accountkit.methods.method import Method
 from accountkit.methods.paths import checked, paths, subject_of
-from accountkit.model import Edit, new_id
+from accountkit.model import Edit, new_id, remove
 from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.method_records import blank
 from accountkit.panels.method_view import ROWS_AT_ONCE, MethodView
@@ -135,7 +135,11 @@ class MethodPanel(Panel):
     def on_write(self, event: Write) -> None:
         self._permit(event.path, self.WRITABLE)
         value = checked(self.session.account, self.METHOD, event.path, event.value)
-        self.session.edit([Edit(event.path, value)])
+        place = paths(self.METHOD).place(event.path)
+        blank = (
+            value is None and place is not None and not place.typed
+        )  # of a record: as every new one has it
+        self.session.edit([remove(event.path) if blank else Edit(event.path, value)])
 
     def on_record(self, _event: Event) -> None:
         record = blank(self.session.account, self.collection) if self.collection else None

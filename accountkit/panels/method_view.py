@@ -133,7 +133,8 @@ class MethodView:
             "sections": list(self._sections()),
             "grid": self._grid(method) if isinstance(method, Register) else None,
             "settings": [
-                self._entry(entry, f"{method.collection}/{method.key}") for entry in self._settings()
+                self._entry(entry, f"{method.collection}/{method.key}/{entry.place}")
+                for entry in self._settings()
             ],
             "people": [
                 {"id": key, "name": subjects.name(self.account, "stakeholder", key)}
@@ -200,7 +201,7 @@ class MethodView:
         if blank_one is None:
             return None
         text = rate_the_rest(reading.rated, reading.total)
-        return {"text": text, "path": f"{self.method.answer_path(self.subject_id)}/{blank_one.place}"}
+        return {"text": text, "path": self.method.claim_path(blank_one, self.subject_id)}
 
     def _score(self) -> dict[str, Any]:
         method, reading = self.method, self.reading
@@ -237,17 +238,18 @@ class MethodView:
     # -- what is entered ------------------------------------------------------------------------------------------
 
     def _sections(self) -> Iterator[dict[str, Any]]:
-        path = self.method.answer_path(self.subject_id)
         for key, title, value, entries in sections(self.method, self.reading):
             if entries:
-                shown = [self._entry(entry, path) for entry in entries]
+                shown = [
+                    self._entry(entry, self.method.claim_path(entry, self.subject_id)) for entry in entries
+                ]
                 kind = "blocks" if isinstance(self.method, Canvas) else key.split(".")[0]
                 yield {"key": key, "kind": kind, "title": title, "value": value, "entries": shown}
 
     def _settings(self) -> tuple[Entry, ...]:
         return getattr(self.method, "settings", ())
 
-    def _entry(self, entry: Entry, answer: str) -> dict[str, Any]:
+    def _entry(self, entry: Entry, path: str) -> dict[str, Any]:
         mark = self.reading.marks.get(entry.key) or Mark(entry.key, **self._setting(entry))
         derived = cell_text(self.account, mark.value, entry.kind, entry.choices) if mark.derived else ""
         return {
@@ -263,7 +265,9 @@ class MethodView:
             "note": mark.note,
             "hollow": mark.status != "confirmed",
             "refuted": mark.status == "refuted",
-            "path": f"{answer}/{entry.place}",
+            "path": path,
+            "write": path if entry.on_record else f"{path}/value",
+            "notable": entry.kind == "rating" and not entry.on_record,
             "claim": claim(self.session.account, mark.evidence),
         }
 
@@ -307,7 +311,7 @@ class MethodView:
             "columns": [
                 {
                     "key": column.key,
-                    "name": _(column.name),
+                    "name": self.reading.heading(column),
                     "kind": column.kind,
                     "choices": _choices(column.choices),
                     "prompt": _(column.prompt) if column.prompt else "",

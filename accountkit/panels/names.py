@@ -168,11 +168,16 @@ def _entry_name(path: str) -> str:
 
 
 def _column_name(path: str) -> str:
-    """What a register over records of the chain calls a field of them; empty for any other path."""
+    """What a method calls a field of a record: as a column of its register, or as an entry of its own; empty for any
+    other path."""
     collection, _slash, rest = path.partition("/")
-    registers = (method for method in REGISTRY.values() if getattr(method, "records", "") == collection)
-    columns = (column for method in registers for column in getattr(method, "columns", ()))
-    return next((_(column.name) for column in columns if column.key == rest.partition("/")[2]), "")
+    shown: list[Any] = []
+    for method in REGISTRY.values():
+        if getattr(method, "records", "") == collection:
+            shown += getattr(method, "columns", ())
+        if subjects.COLLECTION.get(method.subject) == collection:
+            shown += (entry for entry in method.entries() if entry.on_record)
+    return next((_(one.name) for one in shown if one.key == rest.partition("/")[2]), "")
 
 
 def _record(path: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from typing import Any
 from accountkit.methods import Method
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Answer, Evidence, Profile, Rating, Row, Value
+from accountkit.model.record import as_json
 from tests.brief.accounts import new_oriental
 
 DAY = dt.date(2023, 6, 15)
@@ -74,7 +75,7 @@ def whole(
     mark: str = "",
 ) -> Account:
     """An account with a complete answer for every subject, on `evidence`; `only` these entries, `mark` in every text."""
-    account = blank_account()
+    account = _filled(blank_account(), method, evidence, only, mark)
     if evidence != (SURE,):
         account = _resting(account, evidence)
     answers = {
@@ -84,8 +85,27 @@ def whole(
     return account.model_copy(update={method.collection: answers})
 
 
+def _filled(
+    account: Account, method: Method, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
+) -> Account:
+    """The records that the method is about, with the fields that are entries of it."""
+    entries = [one for one in method.entries() if one.on_record and (only is None or one.key in only)]
+    name = COLLECTION.get(method.subject, "")
+    if not any(one.on_record for one in method.entries()):
+        return account
+    update = {one.key: as_json(_value(one, account, mark)) for one in entries}
+    blank = {one.key for one in method.entries() if one.on_record} - set(update)
+    records = {}
+    for key, record in getattr(account, name).items():
+        kept = {field: value for field, value in as_json(record).items() if field not in blank} | update
+        if "field_evidence" in type(record).model_fields:
+            kept["field_evidence"] = dict.fromkeys(update, evidence)
+        records[key] = type(record).model_validate(kept)
+    return account.model_copy(update={name: records})
+
+
 def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
-    names = ("commitments", "contacts", "doubts", "plan", "problems", "visits")
+    names = ("commitments", "contacts", "doubts", "needs", "opportunities", "plan", "problems", "visits")
     return account.model_copy(
         update={
             name: {

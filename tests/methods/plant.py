@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from typing import Any
 
-from accountkit.model import Account, Finding, Need, Problem, Stakeholder
+from accountkit.i18n import use_language
+from accountkit.methods import Analyses
+from accountkit.methods.motives.items import BY_GROUP
+from accountkit.model import (
+    Account,
+    Answer,
+    Evidence,
+    Finding,
+    Motive,
+    Need,
+    Problem,
+    Rating,
+    Stakeholder,
+    Value,
+    in_language,
+)
 from accountkit.model.deals import Opportunity
 
 DAY = dt.date(2026, 3, 1)
@@ -89,3 +106,60 @@ def plant() -> Account:
             )
         },
     )
+
+
+GRADES = {
+    "doc": Evidence(source="Budget request", grade="A", status="confirmed"),
+    "said": Evidence(source="Their words", grade="B", status="confirmed", confirmed_by="Head of operations"),
+    "guess": Evidence(source="Our assumption", grade="D"),
+}
+CHINESE = {
+    "Coating line control": "涂装线管控方案",
+    "Operations division": "运营部门",
+    "General manager": "总经理",
+    "Head of operations": "运营负责人",
+    "Head of finance": "财务负责人",
+}
+
+
+def with_deal(
+    answers: dict[str, Answer] | None = None, *, evidence: dict[str, str] | None = None, **fields: Any
+) -> Account:
+    """The plant with its deal as the fields say, each field on the grade of evidence that is named, and some answers."""
+    known = plant()
+    on = {field: (entry,) for field, entry in (evidence or {}).items()}
+    deal = known.opportunities["control"].model_copy(update={**fields, "field_evidence": on})
+    return known.model_copy(
+        update={
+            "evidence": GRADES,
+            "opportunities": {"control": deal},
+            "answers": answers or {},
+            "wording": {"zh_CN": CHINESE},
+        }
+    )
+
+
+def answer(*, rated: dict[str, int] | None = None, on: tuple[str, ...] = (), **values: Any) -> Answer:
+    """An answer with ratings and values, all on the same evidence."""
+    return Answer(
+        ratings={key: Rating(value=value, evidence=on) for key, value in (rated or {}).items()},
+        values={key: Value(value=value, evidence=on) for key, value in values.items()},
+    )
+
+
+def motive(need: str = "capacity", budget: float | None = None, **fields: Any) -> dict[str, Motive]:
+    """The head of operations' motive for a need, strong enough to act."""
+    ratings = {
+        item.key: Rating(value=2 if group == "harm" else 5)
+        for group, items in BY_GROUP.items()
+        for item in items
+    }
+    return {"m": Motive(stakeholder_id="operations", need_id=need, ratings=ratings, budget=budget, **fields)}
+
+
+def sentence(account: Account, key: str, lang: str, about: str | None = "control") -> str:
+    """What a method says in a language, as it stands in the card, with plain spaces; each line of the brief is internal."""
+    with use_language(lang):
+        said = Analyses(in_language(account, lang)).assess(key, about)
+    assert all(line.internal for line in said.brief)
+    return re.sub("[\u202f\xa0]", " ", said.sentence)

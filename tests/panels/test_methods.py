@@ -14,7 +14,7 @@ from accountkit.methods import REGISTRY
 from accountkit.methods.paths import ID, Place, paths
 from accountkit.methods.subjects import COLLECTION
 from accountkit.methods.workspaces import cards, tabs
-from accountkit.model import Account, Answer, Edit, Row, Visit, value_at
+from accountkit.model import Account, Answer, Edit, Row, Visit, evidence_path, value_at
 from accountkit.panels.names import field_name
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import panel_class
@@ -183,7 +183,7 @@ def test_each_claim_takes_evidence(session, opened, key):
         if path is None:
             continue
         assert say("cite", target=path, source="Minutes", grade="B")["kind"] == "saved", path
-        assert len(value_at(session.account, f"{path}/evidence")) >= 1
+        assert len(value_at(session.account, evidence_path(session.account, path))) >= 1
 
 
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])

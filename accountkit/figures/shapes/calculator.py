@@ -112,7 +112,7 @@ def _chart(names: list[str], values: list[float], sure: list[bool], texts: list[
 
 
 def _rows(reading: CalculatorReading) -> list[Row]:
-    currency = reading.account.currency
+    currency = reading.currency
     rows = [
         {
             _("Name"): _(one.name),

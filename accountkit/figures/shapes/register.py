@@ -170,7 +170,7 @@ def _rows(reading: RegisterReading) -> list[Row]:
     names = method.flag_names()
     return [
         {
-            **{_(column.name): _cell(reading, column, row) for column in method.columns},
+            **{reading.heading(column): _cell(reading, column, row) for column in method.columns},
             _("Status"): labels.label("status", row.status),
             **({_("Flags"): enumerated(_(names[flag]) for flag in row.flags)} if method.row_flags else {}),
         }

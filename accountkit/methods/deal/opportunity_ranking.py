@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from accountkit.i18n import N_
+from accountkit.i18n import N_, _
+from accountkit.methods.deal.facts import is_open
 from accountkit.methods.method import Entry
-from accountkit.methods.sentences import Word, label, says, text
+from accountkit.methods.sentences import Word, label, mean, name, says, text
 from accountkit.methods.shapes import Axis, Cell, Limit, Matrix
 from accountkit.methods.shapes.matrix import MatrixReading
 
@@ -28,9 +29,17 @@ TO_US = (
 )
 
 
-def _open(reading: MatrixReading) -> bool:
-    deal = reading.account.opportunities.get(reading.subject_id or "")
-    return deal is not None and deal.outcome in ("open", "stalled")
+def _words(reading: MatrixReading) -> Mapping[str, Word]:
+    cell = reading.cell
+    if cell is None:
+        return {}
+    return {
+        "opportunity": name(reading.called),
+        "cell": label(cell.name),
+        "to_customer": mean(reading.y),
+        "to_us": mean(reading.x),
+        "strategy": lambda: _(cell.strategy),
+    }
 
 
 def _first(readings: tuple[MatrixReading, ...]) -> Mapping[str, Word]:
@@ -73,8 +82,15 @@ METHOD = Matrix(
         Entry("effort", N_("Effort needed (person-days)"), kind="number", counts=False),
         Entry("share_limit", N_("Share of the purchase we can expect"), kind="percent", counts=False),
     ),
-    among=_open,
+    among=is_open,
     limits=(Limit("effort", "capacity"), Limit("share_limit", "supplier_share", 1.0)),
+    says=(
+        says(
+            N_("{opportunity}: {cell} (value to the customer {to_customer}, to us {to_us}). {strategy}"),
+            internal=True,
+        ),
+    ),
+    words=_words,
     says_of_all=(says(N_("Top deal: {opportunity} ({cell})."), internal=True),),
     words_of_all=_first,
     feeds=("sales_objective", "plan_tracking", "resource_grid"),

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
 from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
-from accountkit.methods.method import Entry, Given, Method
-from accountkit.model import Account, Answer
+from accountkit.methods.method import Entry, Given, Method, Reading
+from accountkit.model import Account, Answer, Value, field_evidence
 
 BLANK = Answer()
 
@@ -20,22 +20,36 @@ def answer_of(method: Method, account: Account, subject_id: str | None) -> Answe
     return getattr(account, method.collection).get(method.answer_key(subject_id), BLANK)
 
 
-def marks(
-    account: Account, answer: Answer, entries: Iterable[Entry], derived: dict[str, Any] | None = None
-) -> dict[str, Mark]:
-    """The entries as they count, in the order of the definition; `derived` stands where nothing is entered, or
-    nothing that counts."""
+def marks(method: Method, account: Account, subject_id: str | None) -> dict[str, Mark]:
+    """The entries as they count, in the order of the definition."""
+    answer = answer_of(method, account, subject_id)
+    record = subjects.record(account, method.subject, subject_id or "")
     found = {}
-    for entry in entries:
+    for entry in method.entries():
         kept = answer.ratings if entry.kind == "rating" else answer.values
-        follows = (derived or {}).get(entry.key)
-        one = mark(account, entry.key, kept.get(entry.key), counts=entry.counts, derived=follows)
-        value = as_kind(entry, one.value)
-        if value is None and follows is not None:
-            found[entry.key] = replace(one, value=follows, derived=True)
-        else:
-            found[entry.key] = replace(one, value=value)
+        held = _field(record, entry.key) if entry.on_record else kept.get(entry.key)
+        one = mark(account, entry.key, held, counts=entry.counts)
+        found[entry.key] = replace(one, value=as_kind(entry, one.value))
     return found
+
+
+def _field(record: Any, key: str) -> Value | None:
+    """A field of a record as an entry; blank while it is what every new record has."""
+    if record is None:
+        return None
+    value = getattr(record, key)
+    blank = value == type(record).model_fields[key].default
+    return Value.model_construct(value=None if blank else value, evidence=field_evidence(record, key))
+
+
+def with_derived(found: dict[str, Mark], derived: Mapping[str, Any]) -> dict[str, Mark]:
+    """What follows from other records stands where nothing is entered, or nothing that counts."""
+    return {
+        key: replace(one, value=derived[key], derived=True)
+        if one.value is None and derived.get(key) is not None
+        else one
+        for key, one in found.items()
+    }
 
 
 def as_kind(entry: Entry, value: Any) -> Any:
@@ -62,11 +76,12 @@ def marks_of(
 ) -> dict[str, Any]:
     """The fields that every reading begins with."""
     account = analyses.account
-    answer = answer_of(method, account, subject_id)
-    return {
+    head: dict[str, Any] = {
         "method": method,
         "analyses": analyses,
         "subject_id": subject_id,
         "called": subjects.name(account, method.subject, subject_id) if subject_id is not None else "",
-        "marks": marks(account, answer, method.entries(), derived),
+        "marks": marks(method, account, subject_id),
     }
+    follows = {**(derived or {}), **method.derives(Reading(**head))}
+    return {**head, "marks": with_derived(head["marks"], follows)}

@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Literal
 from accountkit.i18n import N_, _, money, number, percent
 from accountkit.methods.assessment import Part
 from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
-from accountkit.methods.shapes.answers import answer_of, marks, marks_of
+from accountkit.methods.shapes.answers import marks_of
 
 
 @dataclass(frozen=True)
@@ -19,19 +19,19 @@ class Input:
 
     key: str
     name: str
-    kind: Literal["number", "money", "percent", "rating", "choice", "line", "text"] = "number"
+    kind: Literal["number", "money", "percent", "rating", "choice", "date", "line", "text"] = "number"
     default: float | Callable[[Given], Any] | None = None
     choices: tuple[tuple[str, str], ...] = ()
     prompt: str = ""
     low: str = ""
     high: str = ""
     counts: bool = True
+    on_record: bool = False
 
     @property
     def entry(self) -> Entry:
-        return Entry(
-            self.key, self.name, self.low, self.high, self.kind, self.choices, self.prompt, counts=self.counts
-        )
+        told = {name: getattr(self, name) for name in ("low", "high", "kind", "choices", "prompt")}
+        return Entry(self.key, self.name, **told, counts=self.counts, on_record=self.on_record)
 
 
 @dataclass(frozen=True)
@@ -99,13 +99,10 @@ class Calculator(Method):
         return self.verdict_names
 
     def read(self, analyses: Given, subject_id: str | None) -> CalculatorReading:
-        base = marks_of(self, analyses, subject_id)
-        derived = {
+        defaults = {
             one.key: one.default(analyses) if callable(one.default) else one.default for one in self.inputs
         }
-        answer = answer_of(self, analyses.account, subject_id)
-        base["marks"] = marks(analyses.account, answer, self.entries(), derived)
-        reading = CalculatorReading(**base)
+        reading = CalculatorReading(**marks_of(self, analyses, subject_id, defaults))
         results = {one.key: _worked(one, reading) for one in self.results}
         sure = self._confirmed(reading)
         first = self.results[0]
@@ -129,10 +126,10 @@ class Calculator(Method):
     def result_text(self, reading: CalculatorReading, key: str) -> str:
         """One result as a reader reads it."""
         one = next(result for result in self.results if result.key == key)
-        return shown(reading.results.get(key), one.kind, reading.account.currency)
+        return shown(reading.results.get(key), one.kind, reading.currency)
 
     def score_text(self, reading: CalculatorReading, value: float | None) -> str:
-        return shown(value, self.results[0].kind, reading.account.currency)
+        return shown(value, self.results[0].kind, reading.currency)
 
     def verdict_text(self, reading: CalculatorReading) -> str:
         if reading.verdict is not None:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar, Literal
 
 from accountkit.i18n import _, bracketed, clauses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
-from accountkit.methods.method import SUMMED, Flag, Given, Method, Reading, Suggests
+from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading, Suggests
 from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
 from accountkit.methods.shapes.answers import answer_of, marks_of
 from accountkit.methods.wording import plain
@@ -26,7 +26,7 @@ MOST_ROWS = 12
 @dataclass(frozen=True)
 class Column:
     """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id; `low`
-    and `high` are what 1 and 5 of a rating mean.
+    and `high` are what 1 and 5 of a rating mean; `titled_by` is the entry that says its heading: the name of a rival.
     """
 
     key: str
@@ -39,6 +39,7 @@ class Column:
     prompt: str = ""
     low: str = ""
     high: str = ""
+    titled_by: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,10 @@ class RegisterReading(Reading):
         known = [row for row in self.summands if row[adds] * sign > 0]
         return max(known, key=lambda row: abs(row[adds]), default=None)
 
+    def heading(self, column: Column) -> str:
+        """What a column is called in this reading."""
+        return self.value(column.titled_by) or _(column.name)
+
     @property
     def begun(self) -> bool:
         return bool(self.rows)
@@ -130,9 +135,11 @@ class Register(Method):
     `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
     by which the score falls into parts. `row_says` is said in the brief of each row, `row_suggests` proposed for it;
     `row_words` fills both. `reads_as` is the type of the reading, where a definition has more to ask of it.
+    `extra` is entered beside the rows.
     """
 
     columns: tuple[Column, ...]
+    extra: tuple[Entry, ...] = ()
     records: str = ""
     among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
@@ -153,6 +160,9 @@ class Register(Method):
     summed: tuple[str, str, str] = (*SUMMED[:2], "")
 
     shape: ClassVar[str] = "register"
+
+    def entries(self) -> tuple[Entry, ...]:
+        return self.extra
 
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names

@@ -121,9 +121,15 @@ def by_weight(means: Mapping[str, float | None], groups: tuple[Group, ...]) -> f
     return weighted((group.weight, means[group.key]) for group in groups)
 
 
+def lowest(ratings: Iterable[tuple[float, float | None]]) -> float | None:
+    """The lowest of what is rated: the weakest link governs."""
+    return min((value for _share, value in ratings if value is not None), default=None)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Scorecard(Method):
-    """Rated items, 1 to 5. `combine` makes the score of the groups' means; `band_of` its band, a key of `bands`.
+    """Rated items, 1 to 5. `within` makes the mean of a group, `combine` the score of the groups' means; `band_of` its
+    band, a key of `bands`.
 
     The verdict is withheld while fewer than 60 % of the items are rated. `judges_groups`: each group has a verdict of its
     own, withheld in the same way. `has_outlook`: each may be rated as expected in 12 months. `fields` are what a `record` of
@@ -131,6 +137,7 @@ class Scorecard(Method):
     """
 
     groups: tuple[Group, ...]
+    within: Callable[[Iterable[tuple[float, float | None]]], float | None] = weighted
     combine: Callable[[Mapping[str, float | None], tuple[Group, ...]], float | None] = by_weight
     bands: Mapping[str, str] = field(default_factory=lambda: BANDS)
     band_of: Callable[[float | None], str | None] = band
@@ -192,13 +199,13 @@ class Scorecard(Method):
     def _group(self, group: Group, marks: Mapping[str, Mark], expected: int | None) -> GroupReading:
         own = Marked(marks={item.key: marks[item.key] for item in group.items})
         sure = {mark.key: mark.value for mark in own.known if mark.status == "confirmed"}
-        mean = weighted((item.weight, own.value(item.key)) for item in group.items)
+        mean = self.within((item.weight, own.value(item.key)) for item in group.items)
         return GroupReading(
             method=self,
             group=group,
             marks=own.marks,
             mean=mean,
-            confirmed=weighted((item.weight, sure.get(item.key)) for item in group.items),
+            confirmed=self.within((item.weight, sure.get(item.key)) for item in group.items),
             band=self.band_of(mean) if own.enough else None,
             expected=expected or mean,
             mirror=opposite(marks[group.check].value) if group.check else None,

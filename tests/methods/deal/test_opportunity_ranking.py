@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import closing
+
 import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.deal.opportunity_ranking import METHOD
 from accountkit.model import Account, Answer, Opportunity, Rating, Value, in_language
-from tests.methods.plant import plant
+from accountkit.panels.registry import panel_class
+from accountkit.panels.session import Session
+from accountkit.store import open_store
+from tests.methods.plant import plant, sentence
 
 KEYS = ("business_importance", "irreplaceable", "cost_share", "benchmark", "profit", "contract")
 RATED = {
@@ -115,6 +120,29 @@ def test_the_sentence_is_of_all_deals_together(lang, sentence):
         verdict = Analyses(in_language(account(), lang)).assess("opportunity_ranking")
     assert verdict.sentence == sentence
     assert [(said.text, said.internal) for said in verdict.brief] == [(sentence, True)]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "Coating line control: full effort (value to the customer 3.7, to us 3.7). Assign our best people.",
+        ),
+        ("zh_CN", "涂装线管控方案：主攻（对客户的价值3.7，对我方的价值3.7）。投入最强的人员。"),
+    ],
+)
+def test_one_deal_has_a_sentence_of_its_own(lang, said):
+    assert sentence(account(), "opportunity_ranking", lang) == said
+
+
+def test_the_card_of_a_rated_deal_says_where_it_lies(tmp_path):
+    with closing(open_store(f"sqlite:///{tmp_path}/accounts.sqlite")) as store:
+        store.create(account(), by="test")
+        panel = panel_class("opportunity_ranking")(Session(store, "plant"))
+        assert panel.view["sentence"].startswith("Coating line control: full effort")
+        panel._answer("choose", {"name": "record", "value": "service"})
+        assert panel.view["sentence"].startswith("Yearly service: serve efficiently")
 
 
 def test_where_every_deal_is_to_be_dropped_none_is_ranked_first():
