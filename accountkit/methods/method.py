@@ -327,7 +327,7 @@ class Method(ABC):
         """What it says of all its records together."""
         spoken = [text for _says, text in said(self.says_of_all, readings, self.words_of_all(readings))]
         if not spoken and not self.says_of_all:
-            spoken = [self.sentence(reading) for reading in readings if reading.begun]
+            spoken = list(dict.fromkeys(self.sentence(reading) for reading in readings if reading.begun))
         return joined(spoken) or _(self.first)
 
     def brief(self, readings: tuple[Any, ...], *, each: bool = False) -> Iterable[BriefSentence]:
@@ -424,7 +424,9 @@ class Method(ABC):
     def parts_of_all(self, readings: tuple[Any, ...]) -> Iterable[Part]:
         """One part for each record, in the order in which they are shown."""
         for reading in self.ordered(readings):
-            yield Part(reading.called, self.verdict_text(reading), self.score_text(reading, reading.score))
+            kept_back = self.withholds and reading.verdict is None
+            score = "" if kept_back else self.score_text(reading, reading.score)
+            yield Part(reading.called, self.verdict_text(reading), score)
 
 
 def _coverage(readings: tuple[Any, ...]) -> float:

@@ -115,7 +115,7 @@ GRADES = {
 }
 CHINESE = {
     "Coating line control": "涂装线管控方案",
-    "Operations division": "运营部门",
+    "operations division": "运营部门",
     "General manager": "总经理",
     "Head of operations": "运营负责人",
     "Head of finance": "财务负责人",

@@ -57,8 +57,12 @@ METHOD = Calculator(
         Input("trigger", N_("Trigger event"), "choice", choices=TRIGGERS, counts=False),
     ),
     results=(
-        Result("months", N_("Months to closing"), months, says=N_("days to the closing date / 30.44")),
-        Result("priority", N_("Priority within the grade"), priority, says=N_("chance × attractiveness")),
+        Result(
+            "months", N_("Months to closing"), months, "count", says=N_("days to the closing date / 30.44")
+        ),
+        Result(
+            "priority", N_("Priority within the grade"), priority, "count", says=N_("chance × attractiveness")
+        ),
     ),
     judge=graded,
     verdict_names=GRADES,
@@ -71,18 +75,18 @@ METHOD = Calculator(
     ),
     says=(
         says(
-            N_("Grade {grade}: closing in {months} months. Treatment: {treatment}."),
-            N_("Grade {grade}: closing within a month. Treatment: {treatment}."),
+            N_("{deal} is grade {grade}, closing in {months} months. Treatment: {treatment}."),
+            N_("{deal} is grade {grade}, closing within a month. Treatment: {treatment}."),
             internal=True,
         ),
         says(
-            N_("By its date this would be {by_date}; it stays {grade} until the date is evidenced."),
+            N_("By its date {deal} would be {by_date}; it stays {grade} until the date is evidenced."),
             when=held_by_date,
             internal=True,
         ),
         says(
             N_(
-                "By its date this would be {by_date}; it is {grade} because the customer has just signed with another supplier."
+                "By its date {deal} would be {by_date}; it is {grade} because the customer has just signed with another supplier."
             ),
             when=held_by_signing,
             internal=True,

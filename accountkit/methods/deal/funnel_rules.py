@@ -10,7 +10,7 @@ from typing import Any
 from accountkit.i18n import N_
 from accountkit.methods.deal.facts import evidenced, is_open
 from accountkit.methods.method import Reading
-from accountkit.methods.sentences import Word, count, label
+from accountkit.methods.sentences import Word, count, label, name
 from accountkit.methods.shapes.calculator import CalculatorReading
 
 DAYS_A_MONTH = 30.44
@@ -107,6 +107,7 @@ def first_come(reading: CalculatorReading) -> Any:
 def words(reading: CalculatorReading) -> Mapping[str, Word]:
     ahead = reading.results["months"]
     return {
+        "deal": name(reading.called),
         "grade": reading.verdict,
         "months": count(ahead) if ahead is not None and ahead > 1 else None,
         "treatment": label(TREATMENTS.get(reading.verdict or ""))

@@ -53,6 +53,7 @@ def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     asked = next(iter(reading.unknown), None)
     weakest = max((grade(reading.account, reading.marks[key]) for key in _yes(reading)), default=None)
     return {
+        "deal": name(reading.called),
         "n": count(len(_yes(reading))),
         "item": label(stopped.name) if stopped else None,
         "next": label(asked.name) if asked else None,
@@ -88,14 +89,14 @@ METHOD = Checklist(
     flags=(Flag("rival_ahead", N_("the rival is ahead"), lambda r: _of_rival(r) > len(_yes(r))),),
     says=(
         says(
-            N_("Qualified on {n} of 5; stopped at: {item}."),
-            N_("Qualified on {n} of 5; ask next: {next}."),
-            N_("Qualified on {n} of 5."),
+            N_("{deal} qualifies on {n} of 5; stopped at: {item}."),
+            N_("{deal} qualifies on {n} of 5; ask next: {next}."),
+            N_("{deal} qualifies on {n} of 5."),
             when=lambda r: r.verdict is not None or r.rated,
             internal=True,
         ),
-        says(N_("Weakest evidence: {grade}."), internal=True),
-        says(N_("Strongest rival, {rival}: {m} of 5."), internal=True),
+        says(N_("Weakest evidence for {deal}: {grade}."), internal=True),
+        says(N_("Strongest rival for {deal}, {rival}: {m} of 5."), internal=True),
     ),
     words=_words,
     feeds=("funnel_grade", "account_tier"),

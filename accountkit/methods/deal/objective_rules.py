@@ -10,7 +10,7 @@ from accountkit.i18n import N_, _
 from accountkit.methods import labels
 from accountkit.methods.deal.facts import deal, evidenced
 from accountkit.methods.marks import Mark
-from accountkit.methods.sentences import Word, count, date, label, money, text
+from accountkit.methods.sentences import Word, count, date, label, money, name, text
 from accountkit.methods.shapes.checklist import ChecklistReading
 
 Kind = Literal["line", "money", "date"]
@@ -76,7 +76,7 @@ def first_assumed(reading: ChecklistReading) -> str | None:
 def words(reading: ChecklistReading) -> Mapping[str, Word]:
     guided, assumed = reading.value("guided_by"), first_assumed(reading)
     return {
-        "who": text(reading.value("who")),
+        "who": name(reading.value("who")),
         "what": text(reading.value("what")),
         "how_much": money(reading.value("how_much"), reading.currency),
         "when": date(reading.value("when")),

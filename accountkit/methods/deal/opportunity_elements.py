@@ -15,7 +15,7 @@ from accountkit.methods.deal.buying_stages import ORDER
 from accountkit.methods.deal.facts import budget_named, deal, need_state
 from accountkit.methods.method import Entry, Flag, Reading
 from accountkit.methods.people.met import met
-from accountkit.methods.sentences import Word, count, label, listing, says
+from accountkit.methods.sentences import Word, count, label, listing, name, says
 from accountkit.methods.shapes import Group, Scorecard
 from accountkit.methods.shapes.scorecard import ScorecardReading, lowest
 
@@ -75,6 +75,7 @@ def _overdue(reading: ScorecardReading) -> list[Entry]:
 def _words(reading: ScorecardReading) -> Mapping[str, Word]:
     late, weakest = _overdue(reading), _weakest(reading)
     return {
+        "deal": name(reading.called),
         "min": count(reading.score),
         "element": listing(label(one.name) for one in weakest) if weakest else None,
         "elements": listing(label(one.name) for one in late) if late else None,
@@ -102,11 +103,11 @@ METHOD = Scorecard(
     flags=(Flag("overdue", N_("overdue at this buying stage"), lambda r: bool(_overdue(r))),),
     says=(
         says(
-            N_("Deal strength {min} of 5; weakest: {element}."),
+            N_("{deal} has strength {min} of 5; weakest: {element}."),
             when=lambda r: r.verdict is not None,
             internal=True,
         ),
-        says(N_("Overdue at this buying stage: {elements}."), internal=True),
+        says(N_("{deal} is overdue at this buying stage in: {elements}."), internal=True),
     ),
     words=_words,
     feeds=("funnel_grade", "opportunity_ranking"),

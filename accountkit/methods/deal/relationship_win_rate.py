@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from accountkit.i18n import N_
 from accountkit.methods.method import Entry
-from accountkit.methods.sentences import Word, money, says, share
+from accountkit.methods.sentences import Word, money, name, says, share
 from accountkit.methods.shapes import Calculator, Input, Result
 from accountkit.methods.shapes.calculator import CalculatorReading
 
@@ -54,6 +54,7 @@ def _adjusted(reading: CalculatorReading) -> float | None:
 
 def _words(reading: CalculatorReading) -> Mapping[str, Word]:
     return {
+        "deal": name(reading.called),
         "rate": share(reading.results["rate"]),
         "value": money(reading.score, reading.currency),
         "grade": _grade(reading),
@@ -92,8 +93,8 @@ METHOD = Calculator(
         Result("rate", N_("Base rate"), _rate, "percent"),
     ),
     says=(
-        says(N_("Base rate {rate}: expected value {value}."), internal=True),
-        says(N_("At funnel grade {grade}: {adjusted}."), internal=True),
+        says(N_("{deal}: base rate {rate}, expected value {value}."), internal=True),
+        says(N_("{deal} at funnel grade {grade}: {adjusted}."), internal=True),
     ),
     words=_words,
     feeds=("quota_plan", "opportunity_ranking"),

@@ -49,7 +49,9 @@ def test_without_evidence_the_same_date_is_at_best_c_and_it_says_so():
     known = account("guess")
     assert (read(known).verdict, read(known).flags) == ("C", ("date_assumed",))
     said = sentence(known, KEY, "en")
-    assert said.endswith("By its date this would be B; it stays C until the date is evidenced.")
+    assert said.endswith(
+        "By its date Coating line control would be B; it stays C until the date is evidenced."
+    )
 
 
 def test_signed_elsewhere_is_d_and_it_says_so():
@@ -94,11 +96,11 @@ def test_a_deal_that_is_lost_has_no_grade():
     [
         (
             "en",
-            "Grade B: closing in 7 months. Treatment: limited time; cases, value for the customer, a tailored solution, a field trial with real data.",
+            "Coating line control is grade B, closing in 7 months. Treatment: limited time; cases, value for the customer, a tailored solution, a field trial with real data.",
         ),
         (
             "zh_CN",
-            "漏斗等级B，预计7个月内成交；策略：控制投入时间，案例、客户价值、量身方案、真实数据实地试验。",
+            "涂装线管控方案：漏斗等级B，预计7个月内成交；策略：控制投入时间，案例、客户价值、量身方案、真实数据实地试验。",
         ),
     ],
 )

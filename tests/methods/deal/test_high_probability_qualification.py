@@ -23,16 +23,20 @@ def read(known: Account):
 @pytest.mark.parametrize(
     ("values", "verdict", "said"),
     [
-        (dict.fromkeys(YES, "met"), "pass", "Qualified on 5 of 5. Weakest evidence: assumption."),
+        (
+            dict.fromkeys(YES, "met"),
+            "pass",
+            "Coating line control qualifies on 5 of 5. Weakest evidence for Coating line control: assumption.",
+        ),
         (
             {"need": "met", "want": "not_met"},
             "fail",
-            "Qualified on 1 of 5; stopped at: wants it. Weakest evidence: assumption.",
+            "Coating line control qualifies on 1 of 5; stopped at: wants it. Weakest evidence for Coating line control: assumption.",
         ),
         (
             {"need": "met", "want": "met", "afford": "unknown"},
             "open",
-            "Qualified on 2 of 5; ask next: can pay. Weakest evidence: assumption.",
+            "Coating line control qualifies on 2 of 5; ask next: can pay. Weakest evidence for Coating line control: assumption.",
         ),
     ],
 )
@@ -43,7 +47,7 @@ def test_the_first_clear_no_ends_it(values, verdict, said):
 
 def test_in_chinese():
     said = sentence(account(("said",), need="met", want="not_met"), KEY, "zh_CN")
-    assert said == "筛选结果：通过1/5，止于“想要”。最弱依据：客户原话。"
+    assert said == "涂装线管控方案：筛选结果通过1/5，止于“想要”。涂装线管控方案的最弱依据：客户原话。"
 
 
 def test_need_and_means_follow_from_the_motive():
@@ -57,4 +61,4 @@ def test_need_and_means_follow_from_the_motive():
 def test_the_same_questions_are_asked_of_the_strongest_rival():
     known = account(need="met", rival="A", rival_need="met", rival_want="met")
     assert read(known).flags == ("rival_ahead",)
-    assert sentence(known, KEY, "en").endswith("Strongest rival, A: 2 of 5.")
+    assert sentence(known, KEY, "en").endswith("Strongest rival for Coating line control, A: 2 of 5.")

@@ -30,7 +30,10 @@ def test_deal_strength_is_the_lowest_element():
 
 @pytest.mark.parametrize(
     ("lang", "said"),
-    [("en", "Deal strength 1 of 5; weakest: budget."), ("zh_CN", "商机强度1/5，短板：预算。")],
+    [
+        ("en", "Coating line control has strength 1 of 5; weakest: budget."),
+        ("zh_CN", "涂装线管控方案：商机强度1/5，短板：预算。"),
+    ],
 )
 def test_the_sentence(lang, said):
     assert sentence(account(), KEY, lang) == said
@@ -38,7 +41,7 @@ def test_the_sentence(lang, said):
 
 def test_all_that_are_equally_weak_are_named():
     said = sentence(account({**RATED, "competition": 1}), KEY, "en")
-    assert said == "Deal strength 1 of 5; weakest: budget and competition."
+    assert said == "Coating line control has strength 1 of 5; weakest: budget and competition."
 
 
 @pytest.mark.parametrize(("stage", "flags"), [("internal_brew", ()), ("design", ("overdue",)), (None, ())])
@@ -46,7 +49,7 @@ def test_an_element_below_the_number_of_the_stage_less_one_is_overdue(stage, fla
     """Design is the third stage: a budget of 1 is below 2."""
     known = account(stage=stage)
     assert read(known).flags == flags
-    assert ("Overdue at this buying stage: budget." in sentence(known, KEY, "en")) == bool(flags)
+    assert ("is overdue at this buying stage in: budget." in sentence(known, KEY, "en")) == bool(flags)
 
 
 def people(known: Account, **update: dict[str, Any]) -> Account:

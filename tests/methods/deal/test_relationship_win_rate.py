@@ -46,9 +46,12 @@ def test_without_a_closing_date_there_is_no_grade_and_nothing_is_adjusted():
     [
         (
             "en",
-            "Base rate 50 %: expected value US$ 450 k. At funnel grade B: US$ 338 k.",
+            "Coating line control: base rate 50 %, expected value US$ 450 k. Coating line control at funnel grade B: US$ 338 k.",
         ),
-        ("zh_CN", "基准成交率50%，期望值45万美元。按漏斗等级B调整为33.8万美元。"),
+        (
+            "zh_CN",
+            "涂装线管控方案：基准成交率50%，期望值45万美元。涂装线管控方案按漏斗等级B调整为33.8万美元。",
+        ),
     ],
 )
 def test_the_sentence(lang, said):

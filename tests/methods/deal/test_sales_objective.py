@@ -13,7 +13,7 @@ from tests.methods.plant import sentence, with_deal
 
 GROUNDS = {"who": "said", "what": "doc", "how_much": "guess", "when": "said"}
 WORKED: dict[str, Any] = {
-    "who": "Operations division",
+    "who": "operations division",
     "guided_by": "us",
     "customer_clear": "yes",
     "need_ids": ("capacity",),
@@ -82,6 +82,6 @@ def test_the_sentence(lang, said):
 
 def test_the_fields_are_those_of_the_deal():
     reading = read(account())
-    assert reading.value("who") == "Operations division"
+    assert reading.value("who") == "operations division"
     assert reading.marks["who"].evidence == ("said",)
     assert reading.method.claim_path(reading.method.extra[0], "control") == "opportunities/control/who"
