@@ -1,74 +1,94 @@
-"""What the rows of an analysis worksheet already say, one sentence each; no rows, no sentence."""
+"""A worksheet of a problem, and what the rows of each already say."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
-from accountkit.i18n import _, day, listed, money, number
+from accountkit.i18n import day, listed
+from accountkit.methods.method import Workspace
+from accountkit.methods.sentences import Word, Written, count, money
+from accountkit.methods.shapes.register import Register, RegisterReading, Row
 from accountkit.methods.wording import plain
 from accountkit.model import Problem
 
-Row = Mapping[str, Any]
+
+@dataclass(frozen=True, kw_only=True)
+class Worksheet(Register):
+    """A small table of a problem, whose rows lie with the problem: for which `type`, what must be given (`precondition`), and
+    a worked `example`.
+    """
+
+    type: str
+    precondition: str
+    example: str
+    question: str = ""
+    group: str = "analyse"
+    workspace: Workspace = "problems"
+    source: str = "004/8"
+
+    def own_rows(self, base: RegisterReading) -> Iterable[Row]:
+        sheet = problem_of(base).worksheets.get(self.key)
+        path = f"problems/{base.subject_id}/worksheets/{self.key}/rows"
+        for key, cells in sheet.rows.items() if sheet else ():
+            yield Row(key, f"{path}/{key}", cells, cells, reading=base)
+
+    def sentence(self, reading: RegisterReading) -> str:
+        """What the rows say so far; empty where there are none."""
+        return super().sentence(reading) if reading.begun else ""
 
 
-def worksheet_finding(method: str, problem: Problem, currency: str, as_of: dt.date) -> str:
-    """What the rows of one worksheet of a problem say so far; empty where they say nothing."""
-    sheet = problem.worksheets.get(method)
-    rows = list(sheet.rows.values()) if sheet else []
-    return READ[method](rows, problem, currency, as_of) if rows else ""
+def problem_of(sheet: RegisterReading) -> Problem:
+    return sheet.account.problems[sheet.subject_id or ""]
 
 
-def _composition(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    deepest = max((row.get("level") or 1 for row in rows if row.get("healthy") != "yes"), default=None)
-    parts = [
-        r
-        for r in rows
-        if (r.get("level") or 1) == deepest and r.get("healthy") != "yes" and r.get("value") is not None
-    ]
+def weak_point(sheet: RegisterReading) -> Mapping[str, Word]:
+    """Of the parts at the deepest level that are not healthy, the worst."""
+    sick = [row for row in sheet.rows if row["healthy"] != "yes"]
+    deepest = max((row["level"] or 1 for row in sick), default=None)
+    parts = [row for row in sick if (row["level"] or 1) == deepest and row["value"] is not None]
     if not parts:
-        return ""
-    pick = min if problem.direction == "higher" else max
-    sick = pick(parts, key=lambda row: row["value"])
-    return _("Weak point: {part} ({value}).").format(part=sick.get("part") or "–", value=plain(sick["value"]))
+        return {}
+    pick = min if problem_of(sheet).direction == "higher" else max
+    worst = pick(parts, key=lambda row: row["value"])
+    return {"part": worst["part"] or "–", "value": plain(worst["value"])}
 
 
-def _trace_back(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    return _left(
-        rows,
-        "event",
-        _("Possible causes: {list}."),
-        _("None of the listed events can be the cause. Add others."),
-    )
+def left(column: str) -> Callable[[RegisterReading], Mapping[str, Word]]:
+    """What is not ruled out as a cause."""
+    return lambda sheet: {
+        "list": listed([row[column] for row in sheet.rows if row[column] and row["possible"] != "no"])
+    }
 
 
-def _difference(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    return _left(
-        rows,
-        "aspect",
-        _("Differences that may be the cause: {list}."),
-        _("None of the listed differences can be the cause. Add others."),
-    )
+def unmet(column: str) -> Callable[[RegisterReading], Mapping[str, Word]]:
+    """What is not met; else how many are still to check."""
+
+    def words(sheet: RegisterReading) -> Mapping[str, Word]:
+        unknown = sum(row["met"] in (None, "unknown") for row in sheet.rows)
+        names = [row[column] for row in sheet.rows if row[column] and row["met"] == "not_met"]
+        return {"list": listed(names), "n": count(unknown or None)}
+
+    return words
 
 
-def _left(rows: list[Row], name: str, found: str, none: str) -> str:
-    left = _names((row for row in rows if row.get("possible") != "no"), name)
-    return found.format(list=listed(left)) if left else none
+def _runs(sheet: RegisterReading) -> list[tuple[float, str]]:
+    return [(runs, row["part"] or "–") for row in sheet.rows if (runs := runway(row.cells)) is not None]
 
 
-def _inducement(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    runs = [(runway(row), row.get("part") or "–") for row in rows if runway(row) is not None]
-    if not runs:
-        return ""
-    left, part = min(runs)
-    text = _("At this rate {part} reaches the critical level in {n} periods.")
-    if left == 1:
-        text = _("At this rate {part} reaches the critical level in {n} period.")
-    return text.format(part=part, n=plain(left))
+def is_last_period(sheet: RegisterReading) -> bool:
+    return bool(runs := _runs(sheet)) and min(runs)[0] == 1
 
 
-def runway(row: Row) -> float | None:
+def shortest(sheet: RegisterReading) -> Mapping[str, Word]:
+    """The part that reaches its critical level first."""
+    periods, part = min(_runs(sheet), default=(None, None))
+    return {"n": None if periods is None else plain(periods), "part": part}
+
+
+def runway(row: Mapping[str, Any]) -> float | None:
     """Periods until a declining part reaches its limit: (now − limit) / slope; None where it does not decline."""
     before, now, limit, periods = (row.get(name) for name in ("before", "now", "limit", "periods"))
     if before is None or now is None or limit is None or not periods or before == now:
@@ -77,59 +97,41 @@ def runway(row: Row) -> float | None:
     return left if left >= 0 else None
 
 
-def _simulation(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    worst = max(
-        (row for row in rows if row.get("loss") is not None), key=lambda row: row["loss"], default=None
-    )
-    if worst is None:
-        return ""
-    reserve = worst.get("reserve")
-    if reserve is not None and worst["loss"] > reserve:
-        return _("{event} costs {loss}, exceeding the reserve by {short}.").format(
-            event=worst.get("event") or "–",
-            loss=money(worst["loss"], currency),
-            short=money(worst["loss"] - reserve, currency),
-        )
-    return _("{event} costs {loss}.").format(
-        event=worst.get("event") or "–", loss=money(worst["loss"], currency)
-    )
+def worst(sheet: RegisterReading) -> Mapping[str, Word]:
+    """The event that costs most, and by how much it exceeds the reserve."""
+    known = [row for row in sheet.rows if row["loss"] is not None]
+    row = max(known, key=lambda row: row["loss"], default=None)
+    if row is None:
+        return {}
+    short = None if row["reserve"] is None else row["loss"] - row["reserve"]
+    currency = sheet.account.currency
+    return {
+        "event": Written(row["event"] or "–"),
+        "loss": money(row["loss"], currency),
+        "short": money(short, currency) if short and short > 0 else None,
+    }
 
 
-def _unmet(name: str) -> Callable[..., str]:
-    def read(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-        unmet = _names((row for row in rows if row.get("met") == "not_met"), name)
-        unknown = sum(row.get("met") in (None, "unknown") for row in rows)
-        if unmet:
-            return _("Not met: {list}.").format(list=listed(unmet))
-        return _("To check: {n}.").format(n=unknown) if unknown else _("All met.")
-
-    return read
+def goal(sheet: RegisterReading) -> Mapping[str, Word]:
+    """The first target that has a value and a date."""
+    for row in sheet.rows:
+        if row["aim"] and row["to"] is not None and row["date"] is not None:
+            return {"aim": Written(row["aim"]), "to": plain(row["to"]), "date": _day(row["date"])}
+    return {}
 
 
-def _clarify_goal(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    smart = [row for row in rows if None not in (row.get("to"), row.get("date")) and row.get("aim")]
-    if not smart:
-        return _("The target needs a value and a date.")
-    return _("{aim}: {to} by {date}.").format(
-        aim=smart[0]["aim"], to=plain(smart[0]["to"]), date=_day(smart[0]["date"])
-    )
+def duration(sheet: RegisterReading) -> Mapping[str, Word]:
+    """How long the critical path takes, what is left until the target date, and which steps of it nobody does."""
+    months, critical = critical_path(row.cells for row in sheet.rows)
+    if not months:
+        return {}
+    by, steps = problem_of(sheet).expected_by, (row for row in sheet.rows if row["step"] in critical)
+    slack = (by - sheet.account.as_of).days / 30.44 - months if by else None
+    unstaffed = listed([row["step"] for row in steps if row["staffed"] == "no"])
+    return {"n": count(months), "slack": count(slack), "list": unstaffed}
 
 
-def _path(rows: list[Row], problem: Problem, currency: str, as_of: dt.date) -> str:
-    total, critical = critical_path(rows)
-    if not total:
-        return ""
-    unstaffed = [r["step"] for r in rows if r.get("step") in critical and r.get("staffed") == "no"]
-    text = _("Duration in months: {n}.").format(n=number(total, 0))
-    if problem.expected_by:
-        given = (problem.expected_by - as_of).days / 30.44
-        text += _(" Slack in months: {n}.").format(n=number(given - total, 0))
-    if unstaffed:
-        text += _(" Critical and unstaffed: {list}.").format(list=listed(unstaffed))
-    return text
-
-
-def critical_path(rows: Iterable[Row]) -> tuple[float, tuple[str, ...]]:
+def critical_path(rows: Iterable[Mapping[str, Any]]) -> tuple[float, tuple[str, ...]]:
     """The longest chain of steps in months, and its steps in order; a step follows the one named in ``after``.
 
     A ring of steps that wait for each other is no path: its steps are left out.
@@ -146,25 +148,8 @@ def critical_path(rows: Iterable[Row]) -> tuple[float, tuple[str, ...]]:
     return max((found for name in steps if (found := chain(name))), default=(0.0, ()))
 
 
-def _names(rows: Iterable[Row], name: str) -> list[str]:
-    return [row[name] for row in rows if row.get(name)]
-
-
 def _day(value: str) -> str:
     try:
         return day(dt.date.fromisoformat(value))
     except ValueError:
         return value
-
-
-READ: dict[str, Callable[..., str]] = {
-    "composition": _composition,
-    "trace_back": _trace_back,
-    "difference": _difference,
-    "inducement": _inducement,
-    "simulation": _simulation,
-    "lessons": _unmet("check"),
-    "clarify_goal": _clarify_goal,
-    "preconditions": _unmet("condition"),
-    "path": _path,
-}

@@ -172,7 +172,7 @@ class Register(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = self.reads_as(**marks_of(self, analyses, subject_id))
-        rows = self._of_the_chain(base) if self.records else self._own(base)
+        rows = self._of_the_chain(base) if self.records else self.own_rows(base)
         rows = tuple(self._completed(row, base) for row in rows)
         if self.order:
             rows = tuple(sorted(rows, key=self.order))
@@ -186,7 +186,8 @@ class Register(Method):
         verdict = self.verdict(reading) if reading.enough or not self.withholds else None
         return replace(reading, alarms=alarms, flags=alarms, verdict=verdict)
 
-    def _own(self, base: RegisterReading) -> Iterable[Row]:
+    def own_rows(self, base: RegisterReading) -> Iterable[Row]:
+        """The rows that are no records of the chain."""
         account, path = base.account, self.answer_path(base.subject_id)
         kept = answer_of(self, account, base.subject_id).rows
         for key in sorted(kept, key=lambda one: kept[one].order):

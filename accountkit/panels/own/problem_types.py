@@ -114,7 +114,7 @@ class ProblemTypes(Panel):
             "measure": views.measure(account, entry) if entry else None,
             "tree": views.tree(account, entry) if entry else [],
             "analysed": entry.tree.analysed if entry else False,
-            "sheets": views.sheets(account, entry) if entry else [],
+            "sheets": views.sheets(self.session.analyses, entry) if entry else [],
             "needs": views.needs(account, self.session.account, entry, offers) if entry else [],
             "difference": self.session.difference or damage,
             "offers": [
@@ -200,16 +200,9 @@ class ProblemTypes(Panel):
                     method=event.method
                 )
             )
+        path = f"problems/{event.problem}/worksheets/{event.method}/rows/{new_id('r')}"
         first = METHODS[event.method].columns[0]
-        blank = "" if first.kind == "text" else None
-        self.session.edit(
-            [
-                Edit(
-                    f"problems/{event.problem}/worksheets/{event.method}/rows/{new_id('r')}",
-                    {first.key: blank},
-                )
-            ]
-        )
+        self.session.edit([Edit(path, {first.key: None if first.kind == "date" else ""})])
 
     def on_feels(self, event: Feels) -> None:
         if event.person not in self.session.account.stakeholders:

@@ -6,15 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.i18n import _, number
-from accountkit.methods import labels
-from accountkit.methods.own import Field
+from accountkit.methods import Analyses, labels
 from accountkit.methods.problems import sentences as problem_sentences
 from accountkit.methods.problems.problem_types import RISK_TREND
 from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.rules import QUESTIONS, may_be_need
 from accountkit.methods.problems.worksheet_methods import BY_TYPE, METHODS
-from accountkit.methods.problems.worksheets import worksheet_finding
 from accountkit.methods.proposals import proposals
+from accountkit.methods.shapes import Column
 from accountkit.model import Account
 from accountkit.model.offers import CatalogueOffer
 from accountkit.panels.evidence import claim
@@ -147,7 +146,7 @@ def _node(account: Account, entry: Entry, key: str, depth: int, taken: dict) -> 
     }
 
 
-def sheets(account: Account, entry: Entry) -> list[dict[str, Any]]:
+def sheets(analyses: Analyses, entry: Entry) -> list[dict[str, Any]]:
     """The worksheets of the problem's type, and of other types as far as rows were entered."""
     keys = list(entry.methods) or [method.key for method in BY_TYPE["restore"]]
     keys += [
@@ -155,28 +154,28 @@ def sheets(account: Account, entry: Entry) -> list[dict[str, Any]]:
         for key, sheet in entry.problem.worksheets.items()
         if sheet.rows and key not in keys and key in METHODS
     ]
-    return [_sheet(account, entry, key) for key in keys]
+    return [_sheet(analyses, entry, key) for key in keys]
 
 
-def _sheet(account: Account, entry: Entry, key: str) -> dict[str, Any]:
+def _sheet(analyses: Analyses, entry: Entry, key: str) -> dict[str, Any]:
     method, sheet = METHODS[key], entry.problem.worksheets.get(key)
     return {
         "key": key,
         "name": _(method.name),
-        "how": _(method.how),
+        "how": _(method.rule),
         "precondition": _(method.precondition),
         "example": _(method.example),
-        "columns": [column(field) for field in method.columns],
+        "columns": [_column(one) for one in method.columns],
         "rows": [{"id": row_id, **cells} for row_id, cells in sheet.rows.items()] if sheet else [],
         "conclusion": sheet.conclusion if sheet else "",
-        "says": worksheet_finding(key, entry.problem, account.currency, account.as_of),
+        "says": method.sentence(method.read(analyses, entry.id)),
     }
 
 
-def column(field: Field) -> dict[str, Any]:
+def _column(one: Column) -> dict[str, Any]:
     """A column of a worksheet as the browser needs it."""
-    choices = [{"value": value, "title": _(title)} for value, title in field.choices]
-    return {"key": field.key, "name": _(field.name), "kind": field.kind, "choices": choices}
+    choices = [{"value": value, "title": _(title)} for value, title in one.choices]
+    return {"key": one.key, "name": _(one.name), "kind": one.kind, "choices": choices}
 
 
 def needs(
