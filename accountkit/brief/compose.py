@@ -14,6 +14,7 @@ from accountkit.brief.sections import (
     environment,
     evidence,
     motives,
+    next_steps,
     numbers,
     open_points,
     problems,
@@ -109,7 +110,9 @@ def _sections(story: Story) -> list[Section]:
         made.append(motives.section(story))
     told = [first, *with_results(story, made)]
     if story.internal:
-        told += filter(None, (open_points.to_establish(story), open_points.assumptions(story)))
+        told += filter(
+            None, (next_steps.section(story), open_points.to_establish(story), open_points.assumptions(story))
+        )
     told += filter(None, (changed.section(story), evidence.section(story)))
     return [*told, *private_sections(story)]
 

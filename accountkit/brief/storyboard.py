@@ -219,7 +219,7 @@ def _results(brief: Brief) -> list[Slide]:
 
 def _asks(brief: Brief) -> list[Slide]:
     """What we ask for, and what to ask."""
-    commitments = _table(brief.section("motives"), "commitments")
+    commitments = _table(brief.section("next_steps"), "commitments")
     questions = tuple(_questions(brief))[:MOST_QUESTIONS]
     slides = []
     if questions:
@@ -232,7 +232,7 @@ def _asks(brief: Brief) -> list[Slide]:
             )
         )
     if commitments:
-        slides.append(Slide(_("Next requests"), (commitments,), weight=2))
+        slides.append(Slide(_("Next steps"), (commitments,), weight=2))
     return slides
 
 

@@ -34,6 +34,7 @@ def test_sections_stand_in_the_order_of_the_story(account):
         "problems",
         "motives",
         "deal",
+        "next_steps",
         "establish",
         "assumptions",
         "evidence",

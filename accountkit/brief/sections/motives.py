@@ -9,35 +9,24 @@ from __future__ import annotations
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, joined, line, shortened
-from accountkit.i18n import _, day, labelled, money, number
-from accountkit.methods.chain.foremost import overdue, pending, status_text
+from accountkit.brief.wording import ended, joined, line
+from accountkit.i18n import _, labelled, number
 from accountkit.methods.labels import label
 from accountkit.methods.motives import reading
 from accountkit.methods.motives.reading import Assessed
 from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
-from accountkit.model import Commitment
 
 MOST, MOST_TOLD = 10, 5
 
 
 def section(story: Story) -> Section | None:
-    """The section; None where nobody's motive was looked at and nothing was asked of anybody."""
+    """The section; None where nobody's motive was looked at."""
     motives = reading.motives(story.analyses).motives
-    if not motives and not story.account.commitments:
+    if not motives:
         return None
-    blocks: list[Block] = []
-    if motives:
-        blocks += [*drawings.motives(story), _table(story, motives)]
-        blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
-    if commitments := [*pending(story.account), *overdue(story.account)]:
-        blocks += [Heading(_("Commitments")), _commitments(story, commitments)]
-    return Section(
-        "motives",
-        _("Motives and commitments"),
-        tuple(blocks),
-        sentence=story.assessed(reading.KEY).sentence if motives else "",
-    )
+    blocks: list[Block] = [*drawings.motives(story), _table(story, motives)]
+    blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
+    return Section("motives", _("Motives"), tuple(blocks), sentence=story.assessed(reading.KEY).sentence)
 
 
 def in_short(story: Story) -> list[Block]:
@@ -107,61 +96,3 @@ def _told(story: Story, motive: Assessed) -> list[Block]:
         Bullets(tuple(lines)),
         *drawings.motive(story, motive),
     ]
-
-
-def asked_next(story: Story) -> list[str]:
-    """What we ask for, of whom, by when: a sentence each, the three that are due first; then what is overdue."""
-    items = [*pending(story.account)[:3], *overdue(story.account)[:3]]
-    return [_asked(story, item) for _key, item in items]
-
-
-def _asked(story: Story, item: Commitment) -> str:
-    action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
-    if item.due:
-        return _("{role}: {action}, by {day} ({status}).").format(
-            role=who, action=action, day=day(item.due), status=status_text(story.account, item)
-        )
-    return _("{role}: {action} ({status}).").format(
-        role=who, action=action, status=label("commitment", item.status)
-    )
-
-
-def _role(story: Story, item: Commitment) -> str:
-    person = story.account.stakeholders.get(item.stakeholder_id or "")
-    return line(person.role_title, 60) if person and person.role_title else _("Role not set")
-
-
-def objective_text(story: Story) -> str:
-    """The objective in a sentence: what, to whom, for how much, by when; empty while none is set."""
-    goal = story.account.objective
-    if not goal.what:
-        return ""
-    parts = [line(goal.what, 140)]
-    if goal.who:
-        parts.append(_("for {role}").format(role=line(goal.who, 60)))
-    if goal.how_much is not None:
-        parts.append(money(goal.how_much, story.account.currency))
-    if goal.when:
-        parts.append(_("by {day}").format(day=day(goal.when)))
-    return ended(_(", ").join(parts))
-
-
-def _commitments(story: Story, items: list[tuple[str, Commitment]]) -> Table:
-    columns = (
-        Column(_("Who"), 1.3),
-        Column(_("What"), 3),
-        Column(_("Due"), 1.2),
-        Column(_("Level"), 0.8),
-        Column(_("Status"), 0.9),
-    )
-    rows = tuple(
-        (
-            Cell(_role(story, item), strong=True),
-            Cell(shortened(item.action, 200), refs=story.cite(item.evidence)),
-            Cell(day(item.due)),
-            Cell(label("level", item.level)),
-            Cell(status_text(story.account, item)),
-        )
-        for _key, item in items[:MOST]
-    )
-    return Table(_("Requests to the customer"), columns, rows, key="commitments")

@@ -15,7 +15,7 @@ from accountkit.brief.blocks import (
     Tile,
     Tiles,
 )
-from accountkit.brief.sections import motives, numbers, problems
+from accountkit.brief.sections import motives, next_steps, numbers, problems
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, joined, line, opening, plain
@@ -249,8 +249,8 @@ def _on_offer(story: Story) -> list[Block]:
 
 def _next(story: Story) -> list[Block]:
     """What we ask for next, and what we want in the end."""
-    items = [Paragraph(text) for text in motives.asked_next(story)]
-    goal = motives.objective_text(story)
+    items = [Paragraph(text) for text in next_steps.asked_next(story)]
+    goal = next_steps.objective_text(story)
     if goal:
         items.append(Paragraph(goal, label=_("Sales objective:")))
     return [Heading(_("Next requests")), Bullets(tuple(items))] if items else []

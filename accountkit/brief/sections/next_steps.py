@@ -1,0 +1,132 @@
+"""Next steps: who does what by when, on their side and on ours; what is overdue comes first. For the author's own eyes."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from accountkit.brief.blocks import Cell, Column, Section, Table
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended, line, shortened
+from accountkit.i18n import _, day, money
+from accountkit.methods.chain.foremost import overdue, pending, status_text
+from accountkit.methods.labels import label
+from accountkit.model import Commitment, PlanAction
+
+MOST = 20
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step: `theirs` and `ours` are the owners on both sides, empty where none is named."""
+
+    action: str
+    theirs: str
+    ours: str
+    due: dt.date | None
+    status: str
+    late: bool = False
+    evidence: tuple[str, ...] = ()
+
+
+def section(story: Story) -> Section | None:
+    """The section; None where nothing was asked and nothing is planned."""
+    steps = [*_asked_of_them(story), *_planned(story)]
+    if not steps:
+        return None
+    steps.sort(key=lambda step: (not step.late, step.due is None, str(step.due)))
+    said = _("Open: {n}; overdue: {late}.").format(n=len(steps), late=sum(step.late for step in steps))
+    return Section("next_steps", _("Next steps"), (_table(story, steps),), sentence=said)
+
+
+def _asked_of_them(story: Story) -> Iterator[Step]:
+    late = {key for key, _item in overdue(story.account)}
+    for key, item in (*overdue(story.account), *pending(story.account)):
+        yield Step(
+            item.action,
+            _role(story, item),
+            item.our_owner,
+            item.due,
+            status_text(story.account, item),
+            key in late,
+            item.evidence,
+        )
+
+
+def _planned(story: Story) -> Iterator[Step]:
+    for item in story.account.plan.values():
+        if item.status != "open":
+            continue
+        late = item.due is not None and item.due < story.account.as_of
+        theirs, ours = _owners(item)
+        yield Step(
+            item.action, theirs, ours, item.due, _("overdue") if late else _("planned"), late, item.evidence
+        )
+
+
+def _owners(item: PlanAction) -> tuple[str, str]:
+    """The one owner that an action of the plan has stands on the side that acts; on both where they act together."""
+    return (
+        item.owner if item.actor in ("customer", "joint") else "",
+        item.owner if item.actor in ("seller", "joint") else "",
+    )
+
+
+def _table(story: Story, steps: list[Step]) -> Table:
+    columns = (
+        Column(_("What"), 2.8),
+        Column(_("On their side"), 1.5),
+        Column(_("On our side"), 1.3),
+        Column(_("Due"), 1.2),
+        Column(_("Status"), 1.1),
+    )
+    rows = tuple(
+        (
+            Cell(shortened(step.action, 200), strong=True, refs=story.cite(step.evidence)),
+            Cell(line(step.theirs, 60) or "–"),
+            Cell(line(step.ours, 60) or "–"),
+            Cell(day(step.due)),
+            Cell(step.status, tone="unsure" if step.late else None),
+        )
+        for step in steps[:MOST]
+    )
+    note = _("and {n} more").format(n=len(steps) - MOST) if len(steps) > MOST else ""
+    return Table(_("Next steps"), columns, rows, note=note, key="commitments")
+
+
+def asked_next(story: Story) -> list[str]:
+    """What we ask for, of whom, by when: a sentence each, the three that are due first; then what is overdue."""
+    items = [*pending(story.account)[:3], *overdue(story.account)[:3]]
+    return [_asked(story, item) for _key, item in items]
+
+
+def _asked(story: Story, item: Commitment) -> str:
+    action, who = line(item.action, 160).rstrip(".。"), _role(story, item)
+    if item.due:
+        return _("{role}: {action}, by {day} ({status}).").format(
+            role=who, action=action, day=day(item.due), status=status_text(story.account, item)
+        )
+    return _("{role}: {action} ({status}).").format(
+        role=who, action=action, status=label("commitment", item.status)
+    )
+
+
+def _role(story: Story, item: Commitment) -> str:
+    person = story.account.stakeholders.get(item.stakeholder_id or "")
+    return line(person.role_title, 60) if person and person.role_title else _("Role not set")
+
+
+def objective_text(story: Story) -> str:
+    """The objective in a sentence: what, to whom, for how much, by when; empty while none is set."""
+    goal = story.account.objective
+    if not goal.what:
+        return ""
+    parts = [line(goal.what, 140)]
+    if goal.who:
+        parts.append(_("for {role}").format(role=line(goal.who, 60)))
+    if goal.how_much is not None:
+        parts.append(money(goal.how_much, story.account.currency))
+    if goal.when:
+        parts.append(_("by {day}").format(day=day(goal.when)))
+    return ended(_(", ").join(parts))
