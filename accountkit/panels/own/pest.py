@@ -150,14 +150,22 @@ class Pest(Panel):
         }
 
     def _row(self, factor: Row) -> dict[str, Any]:
-        entered = ("statement", "change", "effect", "impact", "likelihood", "horizon", "felt")
+        entered = (
+            "statement",
+            "change",
+            "affected_party",
+            "effect",
+            "impact",
+            "likelihood",
+            "horizon",
+            "felt",
+        )
         return {
             "id": factor.id,
             **{name: factor[name] for name in entered},
             "factor": factor_name(factor["factor"]),
             "dimension": factor["source_item"],
             "letter": labels.label("dimension", factor["source_item"])[:1],
-            "party": factor["affected_party"],
             "priority": number(factor["priority"], 1) if factor["priority"] is not None else "",
             "is_finding": "finding" in factor.flags,
             "news": "news" in factor.flags,
