@@ -64,6 +64,14 @@ class Running:
         self._ready.set()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items):
+    """What starts a server or kernels for itself is slow: seconds each, most of them waited for."""
+    for item in items:
+        if "start" in getattr(item, "fixturenames", ()) or "/server/kernels/" in item.path.as_posix():
+            item.add_marker(pytest.mark.slow)
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory):
     running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"))
