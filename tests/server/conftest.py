@@ -64,11 +64,15 @@ class Running:
         self._ready.set()
 
 
+FOLDER = Path(__file__).parent
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """What starts a server or kernels for itself is slow: seconds each, most of them waited for."""
     for item in items:
-        if "start" in getattr(item, "fixturenames", ()) or "/server/kernels/" in item.path.as_posix():
+        own = "start" in getattr(item, "fixturenames", ()) and item.path.parent == FOLDER
+        if own or FOLDER / "kernels" in item.path.parents:
             item.add_marker(pytest.mark.slow)
 
 
