@@ -30,7 +30,7 @@ from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest as outside_changes
-from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.motives.reading import MotiveReading
 from accountkit.methods.motives.reading import motives as motives_of
 from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import metric
@@ -262,25 +262,21 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
 
 def motives(story: Story) -> list[Figure]:
     """Who stands where between importance and urgency."""
-    reading = motives_of(story.analyses)
-    placed = [
-        motive for motive in reading.motives if motive.importance is not None and motive.urgency is not None
-    ]
+    found = motives_of(story.analyses)
+    placed = [motive for motive in found if motive.importance is not None and motive.urgency is not None]
     if not placed:
         return []
     values = tuple(motive.score for motive in placed[:MOST_BARS])
     names = tuple(line(motive.role, 40) for motive in placed[:MOST_BARS])
     chart = Chart("bars", names, (Series(_("Motive score, 0 to 100"), values),), "0")
     caption = _("Motives by importance and urgency")
-    rows = importance_urgency_table(reading)
+    rows = importance_urgency_table(found)
     return [
-        _figure(
-            "motives", caption, importance_urgency_text(reading), importance_urgency(reading), rows, chart
-        )
+        _figure("motives", caption, importance_urgency_text(found), importance_urgency(found), rows, chart)
     ]
 
 
-def motive(story: Story, one: Assessed) -> list[Figure]:
+def motive(story: Story, one: MotiveReading) -> list[Figure]:
     """What this person gains against what is given up, where money was entered."""
     if one.money.multiple is None:
         return []

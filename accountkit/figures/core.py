@@ -16,7 +16,6 @@ from accountkit.figures.pest_map import pest_map, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_text
 from accountkit.methods.environment.pest_reading import Pest
-from accountkit.methods.motives.reading import Motives
 from accountkit.methods.numbers.dupont_roe import ReturnOnEquity
 from accountkit.methods.problems.reading import Problems
 from accountkit.methods.shapes.scorecard import ScorecardReading
@@ -60,5 +59,5 @@ def _(reading: Problems) -> Drawn:
 
 
 @drawn.register
-def _(reading: Motives) -> Drawn:
-    return {"importance": (importance_urgency(reading), importance_urgency_text(reading))}
+def _(readings: tuple) -> Drawn:  # the core analysis that is about several records: the motives
+    return {"importance": (importance_urgency(readings), importance_urgency_text(readings))}

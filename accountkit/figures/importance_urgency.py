@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from typing import Any
 
 from accountkit.figures.names import Dot, names
@@ -24,14 +25,14 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _, bracketed, clauses, labelled, number
 from accountkit.methods.labels import label
-from accountkit.methods.motives.reading import Assessed, Motives
+from accountkit.methods.motives.reading import MotiveReading
 
 
-def importance_urgency(reading: Motives) -> Figure:
+def importance_urgency(motives: Sequence[MotiveReading]) -> Figure:
     """Importance (mean of the four effects) over urgency, 1 to 5; size by score; the quadrant to begin with tinted."""
-    drawn = [m for m in reading.motives if m.importance is not None and m.urgency is not None]
+    drawn = [m for m in motives if m.importance is not None and m.urgency is not None]
     if not drawn:
-        return in_words(importance_urgency_text(reading))
+        return in_words(importance_urgency_text(motives))
     places = _places(drawn)
     return figure(
         [_trace(drawn, places)],
@@ -54,7 +55,7 @@ def importance_urgency(reading: Motives) -> Figure:
     )
 
 
-def _places(drawn: list[Assessed]) -> dict[str, tuple[float, float]]:
+def _places(drawn: list[MotiveReading]) -> dict[str, tuple[float, float]]:
     """Where each motive stands; several at one place stand one under the other."""
     seen: dict[tuple[float, float], int] = defaultdict(int)
     places = {}
@@ -66,12 +67,12 @@ def _places(drawn: list[Assessed]) -> dict[str, tuple[float, float]]:
     return places
 
 
-def _size(motive: Assessed) -> float:
+def _size(motive: MotiveReading) -> float:
     """The diameter in pixels: it grows with the score."""
     return 10 + (motive.score or 0.0) / 5
 
 
-def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
+def _trace(drawn: list[MotiveReading], places: dict[str, tuple[float, float]]) -> dict[str, Any]:
     return {
         "type": "scatter",
         "mode": "markers",
@@ -79,7 +80,7 @@ def _trace(drawn: list[Assessed], places: dict[str, tuple[float, float]]) -> dic
         "y": [places[m.id][1] for m in drawn],
         "customdata": [f"motives/{m.id}" for m in drawn],
         "hoverinfo": "text",
-        "hovertext": [escaped(labelled(m.role, f"{m.about} · {number(m.shown_score, 0)}")) for m in drawn],
+        "hovertext": [escaped(labelled(m.role, f"{m.about} · {number(m.shown, 0)}")) for m in drawn],
         "marker": {
             "size": [_size(m) for m in drawn],
             "opacity": 0.9,
@@ -107,7 +108,7 @@ def _frame() -> list[dict[str, Any]]:
     ]
 
 
-def importance_urgency_table(reading: Motives) -> list[Row]:
+def importance_urgency_table(motives: Sequence[MotiveReading]) -> list[Row]:
     """Every motive with its importance, urgency, score, state and status."""
     return [
         {
@@ -115,17 +116,17 @@ def importance_urgency_table(reading: Motives) -> list[Row]:
             _("Need"): m.about,
             _("Importance"): number(m.importance, 1),
             _("Urgency"): number(m.urgency, 1),
-            _("Score"): number(m.shown_score, 0),
+            _("Score"): number(m.shown, 0),
             _("Need state"): label("need_state", m.state),
             _("Status"): label("status", m.status),
         }
-        for m in reading.motives
+        for m in motives
     ]
 
 
-def importance_urgency_text(reading: Motives) -> str:
+def importance_urgency_text(motives: Sequence[MotiveReading]) -> str:
     """Who stands in the quadrant to begin with, in a sentence."""
-    first = [m for m in reading.motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
+    first = [m for m in motives if (m.importance or 0) >= 3 and (m.urgency or 0) >= 3]
     if not first:
         return _("No motive is both important and urgent yet.")
     return _("Important and urgent: {list}.").format(list=clauses(m.role + bracketed(m.about) for m in first))

@@ -20,12 +20,12 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import ESTIMATE, _, money, number, percent
 from accountkit.methods.labels import label
-from accountkit.methods.motives.reading import Assessed
+from accountkit.methods.motives.reading import MotiveReading
 
 BENEFIT, GIVEN_UP, MULTIPLE = 2, 1, 0
 
 
-def motive_balance(motive: Assessed, currency: str) -> Figure:
+def motive_balance(motive: MotiveReading, currency: str) -> Figure:
     """Gain to the right, what is given up to the left, on one scale of money; below it the multiple, with a mark at what
     this person needs. Bars that are not measured are left out."""
     m = motive.money
@@ -69,7 +69,7 @@ def _bar(row: int, value: float | None, colour: str, text: str, currency: str) -
     }
 
 
-def _multiple(motive: Assessed) -> dict[str, Any]:
+def _multiple(motive: MotiveReading) -> dict[str, Any]:
     """The benefit once more, so that the mark of what is needed stands on the same scale."""
     m = motive.money
     return {
@@ -83,7 +83,7 @@ def _multiple(motive: Assessed) -> dict[str, Any]:
     }
 
 
-def _needed(motive: Assessed) -> list[dict[str, Any]]:
+def _needed(motive: MotiveReading) -> list[dict[str, Any]]:
     m = motive.money
     if m.multiple is None or m.needed is None or m.given_up is None:
         return []
@@ -101,13 +101,13 @@ def _needed(motive: Assessed) -> list[dict[str, Any]]:
     ]
 
 
-def _annotations(motive: Assessed, scale: float) -> list[dict[str, Any]]:
+def _annotations(motive: MotiveReading, scale: float) -> list[dict[str, Any]]:
     text = multiple_text(motive)
     place = {"x": 0, "y": -0.28, "xanchor": "left", "yanchor": "top", "showarrow": False}
     return [{**place, "text": text, "font": {"size": SMALL, "color": GREY}}] if text else []
 
 
-def multiple_text(motive: Assessed) -> str:
+def multiple_text(motive: MotiveReading) -> str:
     """``4.5 × — this person needs 5 ×``; empty where the multiple is not measured."""
     m = motive.money
     if m.multiple is None:
@@ -121,7 +121,7 @@ def multiple_text(motive: Assessed) -> str:
     )
 
 
-def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
+def motive_balance_table(motive: MotiveReading, currency: str) -> list[Row]:
     """The money side line by line: benefit, what is given up, multiple, return, payback, present value."""
     m = motive.money
     rows = [
@@ -140,7 +140,7 @@ def motive_balance_table(motive: Assessed, currency: str) -> list[Row]:
     return [{_("Item"): name, _("Amount"): value} for name, value in rows]
 
 
-def motive_balance_text(motive: Assessed, currency: str) -> str:
+def motive_balance_text(motive: MotiveReading, currency: str) -> str:
     """Gain, given up and multiple in a sentence; what is missing where it is not measured."""
     m = motive.money
     if m.multiple is None:

@@ -44,6 +44,7 @@ class Analyses:
     def __init__(self, account: Account) -> None:
         self.account = account
         self._read: dict[tuple[str, str | None, str], Any] = {}
+        self._all: dict[tuple[str, str], tuple[Any, ...]] = {}
         self._assessed: dict[tuple[str, str | None, str], Assessment] = {}
 
     def ids(self, key: str) -> tuple[str | None, ...]:
@@ -59,8 +60,12 @@ class Analyses:
         return self._read[place]
 
     def readings(self, key: str) -> tuple[Any, ...]:
-        """The readings of one method for all its subjects."""
-        return tuple(self.read(key, one) for one in self.ids(key))
+        """The readings of one method for all its subjects, in its order."""
+        place = (key, language())
+        if place not in self._all:
+            found = tuple(self.read(key, one) for one in self.ids(key))
+            self._all[place] = method(key).in_order(found)
+        return self._all[place]
 
     def assess(self, key: str, subject_id: str | None = None) -> Assessment:
         """What a method says in the current language, about one subject or about all of them together.

@@ -106,26 +106,6 @@ def mark(
     return Mark(key, value, shown, status, account.stale(evidence), evidence, note, counts=counts)
 
 
-@dataclass(frozen=True)
-class Rated:
-    """One rating as it counts. `value` is None where it is blank or refuted; `shown` is what was clicked."""
-
-    key: str
-    value: int | None
-    shown: int | None
-    status: Status
-    stale: bool = False
-
-
-def rated(account: Account, key: str, rating: Rating | None) -> Rated:
-    """One rating with its standing; a refuted one has no value."""
-    if rating is None or rating.value is None:
-        return Rated(key, None, None, "assumed")
-    status = account.standing(rating.evidence)
-    value = None if status == "refuted" else rating.value
-    return Rated(key, value, rating.value, status, account.stale(rating.evidence))
-
-
 def band(mean: float | None) -> str | None:
     """The band of a mean of ratings, by the cuts of A3; None for None. A mean is compared as shown, to 1e-9."""
     if mean is None:
@@ -133,11 +113,11 @@ def band(mean: float | None) -> str | None:
     return "low" if mean < 2.5 - 1e-9 else "middle" if mean < 3.5 - 1e-9 else "high"
 
 
-def weighted(values: Iterable[tuple[float, float | None]]) -> float | None:
-    """The mean of what is known, each value with its weight before it; None where nothing is."""
+def weighted(values: Iterable[tuple[float, float | None]], whole: float = 1.0) -> float | None:
+    """The mean of what is known, each value with its weight before it, times `whole`; None where nothing is."""
     known = [(weight, value) for weight, value in values if value is not None]
-    whole = sum(weight for weight, _value in known)
-    return sum(weight * value for weight, value in known) / whole if whole else None
+    weights = sum(weight for weight, _value in known)
+    return whole * sum(weight * value for weight, value in known) / weights if weights else None
 
 
 def opposite(value: float | None) -> float | None:

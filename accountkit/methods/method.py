@@ -24,7 +24,7 @@ from accountkit.methods.assessment import (
     suggestion_id,
 )
 from accountkit.methods.marks import Marked, mark
-from accountkit.methods.sentences import Says, Word, filled, said
+from accountkit.methods.sentences import Says, Word, filled, said, withheld
 from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
 from accountkit.model import Account, Edit, Finding
@@ -160,6 +160,12 @@ class Reading(Marked):
         return self.analyses.account
 
     @property
+    def is_refuted(self) -> bool:
+        """Whether the record that it is about is refuted."""
+        record = subjects.record(self.account, self.method.subject, self.subject_id or "")
+        return self.account.standing(getattr(record, "evidence", ())) == "refuted"
+
+    @property
     def begun(self) -> bool:
         """Whether anything has been entered."""
         return any(mark.shown is not None for mark in self.marks.values())
@@ -206,6 +212,9 @@ class Method(ABC):
     score in a line of text: the score, the score on confirmed claims alone, and how much is rated; an empty part is left
     out. `withholds`: its verdict is kept back while fewer than 60 % is assessed.
 
+    `in_record`: what is rated lies in the record that it is about, not in an answer. `first_speaks`: of all records the first
+    in that order is read, and those that are refuted are left out.
+
     `says` is what the brief says; `on_screen` stands in its place on the screen where that differs, `outward` writes what the
     customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
     reading, `suggests` those about the whole. `noted` says in short where a finding of it comes from, `asks` what to ask
@@ -221,6 +230,8 @@ class Method(ABC):
     rule: str
     first: str = ""
     subject: Subject = "account"
+    in_record: bool = False
+    first_speaks: bool = False
     private: bool = False
     core: bool = False
     tab: str = ""
@@ -310,6 +321,8 @@ class Method(ABC):
         return self.key if subject_id is None else f"{self.key}.{subject_id}"
 
     def answer_path(self, subject_id: str | None) -> str:
+        if self.in_record:
+            return f"{COLLECTION[self.subject]}/{subject_id}"
         return f"{self.collection}/{self.answer_key(subject_id)}"
 
     def claim_path(self, entry: Entry, subject_id: str | None) -> str:
@@ -317,6 +330,12 @@ class Method(ABC):
         if entry.on_record:
             return f"{COLLECTION[self.subject]}/{subject_id}/{entry.key}"
         return f"{self.answer_path(subject_id)}/{entry.place}"
+
+    def in_order(self, readings: tuple[Any, ...]) -> tuple[Any, ...]:
+        """The readings of all records as they are read."""
+        if not self.first_speaks:
+            return readings
+        return tuple(self.ordered(one for one in readings if not one.is_refuted))
 
     def sentence(self, reading: Any) -> str:
         """What it says of one subject; what to do first while it can say nothing."""
@@ -383,7 +402,8 @@ class Method(ABC):
         readings = (
             analyses.readings(self.key) if subject_id is None else (analyses.read(self.key, subject_id),)
         )
-        one = readings[0] if len(readings) == 1 else None
+        counted = readings[:1] if self.first_speaks else readings
+        one = counted[0] if len(counted) == 1 else None
         alone = one is not None and (not self.says_of_all or (subject_id is not None and bool(self.says)))
         kept_back = one is not None and self.withholds and one.verdict is None
         score = one.score if one is not None else None
@@ -405,16 +425,20 @@ class Method(ABC):
             score_text=WITHHELD if kept_back or one is None else self.score_text(one, score),
             confirmed_text=WITHHELD if kept_back or one is None else self.score_text(one, confirmed),
             band=one.verdict if one is not None else None,
-            band_label=self.verdict_text(one) if one is not None else "",
-            coverage=_coverage(readings),
-            rated=sum(reading.rated for reading in readings),
-            total=sum(reading.total for reading in readings),
+            band_label=self.verdict_text(one)
+            if one is not None
+            else withheld(0, 0)
+            if self.first_speaks
+            else "",
+            coverage=_coverage(counted),
+            rated=sum(reading.rated for reading in counted),
+            total=sum(reading.total for reading in counted),
             parts=tuple(self.parts(one)) if one is not None else tuple(self.parts_of_all(readings)),
             sentence=self.sentence(one) if alone else self.sentence_of_all(readings),
             offers=tuple(offer for reading in readings for offer in self.suggestions(reading)),
             written=written,
             lang=lang,
-            detail=one if one is not None else readings,
+            detail=one if one is not None and not self.first_speaks else readings,
         )
 
     def ordered(self, readings: Iterable[Any]) -> list[Any]:

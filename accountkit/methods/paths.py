@@ -71,6 +71,8 @@ def paths(method: Method) -> Paths:
 
 def answer(method: Method) -> str:
     """The pattern of the answers of a method: one, or one for each record that it is about."""
+    if method.in_record:
+        return f"{subjects.COLLECTION[method.subject]}/{ID}"
     about_one = method.subject in subjects.COLLECTION
     return f"{method.collection}/{re.escape(method.key)}" + (rf"\.{ID}" if about_one else "")
 
@@ -79,6 +81,8 @@ def subject_of(method: Method, path: str) -> str | None:
     """The id of the record whose answer `path` lies in; None where it lies in none."""
     if method.subject not in subjects.COLLECTION:
         return None
+    if method.in_record:
+        return subjects.at(path)[1] or None
     head = f"{method.collection}/{method.key}."
     return path.removeprefix(head).split("/")[0] if path.startswith(head) else None
 

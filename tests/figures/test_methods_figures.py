@@ -24,7 +24,7 @@ from accountkit.methods import Analyses
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_prompts import DIMENSIONS
 from accountkit.methods.environment.pest_reading import pest
-from accountkit.methods.motives import motive_assessment
+from accountkit.methods.motives.reading import motives as motives_of
 from accountkit.methods.problems import problem_types
 from accountkit.model import (
     Account,
@@ -124,7 +124,7 @@ def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
     factors = pest(Analyses(account))
     forces = five_forces(methods.Analyses(account))
     problems = problem_types.measure(account)
-    motives = motive_assessment.measure(account)
+    motives = motives_of(methods.Analyses(account))
     picture = methods.picture(methods.Analyses(account))
     figures = {
         "pest_map": (
@@ -160,7 +160,7 @@ def drawn(account) -> dict[str, tuple[dict, list[dict], str]]:
             cause_tree.cause_tree_table(account, entry),
             cause_tree.cause_tree_text(entry),
         )
-    for motive in motives.motives[:1]:
+    for motive in motives[:1]:
         figures["motive_balance"] = (
             motive_balance.motive_balance(motive, "USD"),
             motive_balance.motive_balance_table(motive, "USD"),
@@ -285,7 +285,7 @@ def test_a_force_with_too_few_ratings_has_no_corner_and_is_named(account):
 
 
 def test_the_mark_of_what_is_needed_stands_on_the_scale_of_the_money(account):
-    motive = motive_assessment.measure(account).motives[0]
+    motive = motives_of(methods.Analyses(account))[0]
     marks = [
         s for s in motive_balance.motive_balance(motive, "USD")["layout"]["shapes"] if s["line"]["width"] == 3
     ]

@@ -11,12 +11,13 @@ from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_prompts import DIMENSIONS
 from accountkit.methods.environment.pest_reading import pest, priority
-from accountkit.methods.motives import motive_assessment
-from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.motives.items import GROUPS
+from accountkit.methods.motives.reading import motives as motives_of
 from accountkit.methods.problems.rules import classify, grow
 from accountkit.model import Account, Answer, Evidence, Finding, Motive, Node, Problem, Rating, Stakeholder
 
 DRIVERS = tuple(item for force in FORCES for item in force.items)
+ITEMS = tuple(item for group in GROUPS for item in group.items)
 LEDGER = {
     "yes": Evidence(grade="A", status="confirmed", date=dt.date(2025, 1, 1)),
     "no": Evidence(grade="B", status="refuted", date=dt.date(2025, 2, 1)),
@@ -141,7 +142,7 @@ def test_a_priority_lies_between_0_3_and_25(finding):
 @given(st.dictionaries(st.sampled_from([item.key for item in ITEMS]), ratings))
 def test_a_motive_s_score_lies_between_0_and_100(values):
     account = Account(slug="any", evidence=LEDGER, motives={"m": Motive(stakeholder_id="s", ratings=values)})
-    found = motive_assessment.measure(account).motives[0]
+    found = motives_of(methods.Analyses(account))[0]
     assert found.score is None or -1e-9 <= found.score <= 100 + 1e-9
     assert (found.score is None) == (found.rated == 0)
     assert (found.band is None) == (found.rated < 10)
@@ -153,10 +154,10 @@ def test_more_harm_never_helps_and_more_of_all_else_never_hurts(values, item):
     def score(**changed):
         given_ratings = {key: Rating(value=value) for key, value in {**values, **changed}.items()}
         account = Account(slug="any", motives={"m": Motive(stakeholder_id="s", ratings=given_ratings)})
-        return motive_assessment.measure(account).motives[0].score
+        return motives_of(methods.Analyses(account))[0].score
 
     low, high = score(**{item.key: 1}), score(**{item.key: 5})
-    assert (low > high) if item.group == "harm" else (low < high)
+    assert (low > high) if item in GROUPS[-1].items else (low < high)
 
 
 @quick

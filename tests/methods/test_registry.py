@@ -26,7 +26,7 @@ DRAWN = {
     "five_forces": lambda account, detail: forces_radar(detail),
     "dupont_roe": lambda account, detail: dupont_tree(detail.dupont),
     "problem_types": lambda account, detail: cause_tree(account, detail.entries[0]),
-    "motive_assessment": lambda account, detail: motive_balance(detail.motives[0], account.currency),
+    "motive_assessment": lambda account, detail: motive_balance(detail[0], account.currency),
 }
 KEYS = sorted(methods.core())
 
@@ -57,7 +57,7 @@ def test_it_scores_and_explains_its_score(full, key):
     assert verdict.score is not None
     assert verdict.parts and all(part.label and part.value_text for part in verdict.parts)
     assert verdict.rule and verdict.question and verdict.sentence
-    assert is_dataclass(verdict.detail)
+    assert all(map(is_dataclass, verdict.detail if isinstance(verdict.detail, tuple) else [verdict.detail]))
     assert 0 <= verdict.rated <= verdict.total
 
 

@@ -17,7 +17,7 @@ from accountkit import methods
 from accountkit.finance.levers.worth import measures_driver
 from accountkit.i18n import use_language
 from accountkit.methods.environment.force_drivers import LANDSCAPE
-from accountkit.methods.motives.items import ITEMS
+from accountkit.methods.motives.items import GROUPS as MOTIVES
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.methods.proposals import proposals
 from accountkit.model import (
@@ -154,7 +154,8 @@ motives = st.builds(
     problem_id=st.just("p"),
     need_id=st.none() | st.just("n"),
     ratings=st.dictionaries(
-        st.sampled_from([item.key for item in ITEMS]), st.builds(Rating, value=stars, evidence=grounds)
+        st.sampled_from([item.key for group in MOTIVES for item in group.items]),
+        st.builds(Rating, value=stars, evidence=grounds),
     ),
     gain=st.none() | st.floats(0, 1e9),
     outlay=st.none() | st.floats(0, 1e9),

@@ -9,19 +9,19 @@ from __future__ import annotations
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, joined, line
+from accountkit.brief.wording import ended, line
 from accountkit.i18n import _, labelled, number
 from accountkit.methods.labels import label
 from accountkit.methods.motives import reading
-from accountkit.methods.motives.reading import Assessed
-from accountkit.methods.motives.sentences import effect_text, harm_text, move, shortfall, verdict
+from accountkit.methods.motives.reading import MotiveReading
+from accountkit.methods.motives.sentences import move, said, shortfall
 
 MOST, MOST_TOLD = 10, 5
 
 
 def section(story: Story) -> Section | None:
     """The section; None where nobody's motive was looked at."""
-    motives = reading.motives(story.analyses).motives
+    motives = reading.motives(story.analyses)
     if not motives:
         return None
     blocks: list[Block] = [*drawings.motives(story), _table(story, motives)]
@@ -31,7 +31,7 @@ def section(story: Story) -> Section | None:
 
 def in_short(story: Story) -> list[Block]:
     """For the first page: a line for each of the three people nearest to acting."""
-    motives = reading.motives(story.analyses).motives[:3]
+    motives = reading.motives(story.analyses)[:3]
     items = tuple(
         Paragraph(_why(motive, 60), label=labelled(line(motive.role, 60)), mark=motive.status)
         for motive in motives
@@ -39,17 +39,19 @@ def in_short(story: Story) -> list[Block]:
     return [Heading(_("Who will act, and why")), Bullets(items)] if items else []
 
 
-def _why(motive: Assessed, longest: int = 110) -> str:
-    if motive.top_effect is None or motive.top_harm is None:
-        return ended(joined(verdict(motive)))
+def _why(motive: MotiveReading, longest: int = 110) -> str:
+    effect, harm = said(motive, "effects"), said(motive, "harm")
+    verdict = motive.method.verdict_text(motive)
+    if not effect or not harm:
+        return ended(verdict)
     return _("Motivated by {effect}, concerned about {harm} ({verdict}).").format(
-        effect=line(effect_text(motive), longest),
-        harm=line(harm_text(motive), longest),
-        verdict=verdict(motive),
+        effect=line(effect, longest),
+        harm=line(harm, longest),
+        verdict=verdict,
     )
 
 
-def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
+def _table(story: Story, motives: tuple[MotiveReading, ...]) -> Table:
     columns = (
         Column(_("Role"), 1.6, key="role"),
         Column(_("Need"), 2.4),
@@ -63,8 +65,8 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
         (
             Cell(line(motive.role, 80), strong=True),
             Cell(line(motive.about, 140), refs=story.cite(motive.motive.evidence)),
-            Cell(number(motive.shown_score, 0)),
-            Cell(verdict(motive)),
+            Cell(number(motive.shown, 0)),
+            Cell(motive.method.verdict_text(motive)),
             Cell(_multiple(motive), tone="unsure" if motive.money.falls_short else None),
             Cell(number(motive.money.needed, 0)),
             Cell("", mark=motive.status),
@@ -77,7 +79,7 @@ def _table(story: Story, motives: tuple[Assessed, ...]) -> Table:
     return Table(_("Motives by person"), columns, rows, note=note, key="motives")
 
 
-def _multiple(motive: Assessed) -> str:
+def _multiple(motive: MotiveReading) -> str:
     return (
         label("verdict", "not_measured")
         if motive.money.multiple is None
@@ -85,9 +87,9 @@ def _multiple(motive: Assessed) -> str:
     )
 
 
-def _told(story: Story, motive: Assessed) -> list[Block]:
+def _told(story: Story, motive: MotiveReading) -> list[Block]:
     lines = [Paragraph(_why(motive), mark=motive.status, refs=story.cite(motive.motive.evidence))]
-    if short := shortfall(story.account, motive):
+    if short := shortfall(motive):
         lines.append(Paragraph(short, label=_("Missing:")))
     if what := move(motive):
         lines.append(Paragraph(ended(what), label=_("Next step:")))

@@ -110,7 +110,7 @@ def _levers(account: Account) -> Iterator[Gap]:
 
 def _motives(analyses: Given) -> Iterator[Gap]:
     answered = {lever.need_id for lever in analyses.account.levers.values()}
-    for motive in motive_reading.motives(analyses).motives:
+    for motive in motive_reading.motives(analyses):
         place, names = f"motives/{motive.id}", {"role": motive.role, "need": motive.about}
         if motive.importance is None:
             yield _gap("motive_without_effect", place, **names)

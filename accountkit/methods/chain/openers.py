@@ -15,7 +15,7 @@ from accountkit.methods.environment import pest_reading
 from accountkit.methods.labels import label
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
-from accountkit.methods.motives.sentences import effect_text
+from accountkit.methods.motives.sentences import said
 
 
 @dataclass(frozen=True)
@@ -35,15 +35,15 @@ def openers(analyses: Given) -> tuple[Opener, ...]:
 
 
 def _motives(analyses: Given) -> Iterator[Opener]:
-    for motive in motive_reading.motives(analyses).motives:
+    for motive in motive_reading.motives(analyses):
         asked = questions.ask(analyses, f"motives/{motive.id}")
         state = label("need_state", motive.state)
         why = (
-            _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
-            if motive.shown_score
+            _("{state}, score {score}").format(state=state, score=number(motive.shown, 0))
+            if motive.shown
             else state
         )
-        if effect := effect_text(motive):
+        if effect := said(motive, "effects"):
             why = _("{why} · main motive: {effect}").format(why=why, effect=effect)
         yield Opener(f"motives/{motive.id}", motive.role, motive.about, why, asked.text if asked else "")
 

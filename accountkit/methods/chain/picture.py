@@ -159,7 +159,7 @@ def _motives(
 ) -> Iterator[Box | Edge]:
     motives = [
         motive
-        for motive in motive_reading.motives(analyses).motives
+        for motive in motive_reading.motives(analyses)
         if motive.motive.need_id == need and (need is not None or motive.motive.problem_id == entry.id)
     ]
     for motive in motives:
@@ -178,11 +178,11 @@ def _motives(
         )
 
 
-def _motive(motive: motive_reading.Assessed) -> Box:
+def _motive(motive: motive_reading.MotiveReading) -> Box:
     state = labels.label("need_state", motive.state)
     note = (
-        _("{state}, score {score}").format(state=state, score=number(motive.shown_score, 0))
-        if motive.shown_score is not None
+        _("{state}, score {score}").format(state=state, score=number(motive.shown, 0))
+        if motive.shown is not None
         else state
     )
     if motive.money.multiple is not None and motive.money.needed is not None:
@@ -193,7 +193,7 @@ def _motive(motive: motive_reading.Assessed) -> Box:
     return Box(place, "motive", motive.role, note, place, motive.status)
 
 
-def _commitments(account: Account, motive: motive_reading.Assessed) -> Iterator[Box | Edge]:
+def _commitments(account: Account, motive: motive_reading.MotiveReading) -> Iterator[Box | Edge]:
     place = f"motives/{motive.id}"
     for key in motive.commitments:
         commitment = account.commitments[key]

@@ -164,7 +164,7 @@ def _deeper(entry: problem_reading.Entry) -> Question:
 
 
 def _motive(analyses: Given, key: str) -> Question | None:
-    motive = motive_reading.motives(analyses).motive(key)
+    motive = next((one for one in motive_reading.motives(analyses) if one.id == key), None)
     if motive is None:
         return None
     if motive.state == "none":
@@ -174,7 +174,7 @@ def _motive(analyses: Given, key: str) -> Question | None:
     return Question(_(text).format(subject=_solvable(analyses.account, motive)), stage, technique)
 
 
-def _solvable(account: Account, motive: motive_reading.Assessed) -> str:
+def _solvable(account: Account, motive: motive_reading.MotiveReading) -> str:
     """What the questions of a motive ask about: the problem, which can be solved; without one, the need."""
     problem = account.problems.get(motive_reading.problem_of(account, motive.motive) or "")
     return named(problem.statement or metric(problem), motive.about) if problem else motive.about

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accountkit.methods.marks import Mark
 from accountkit.methods.method import Reading
-from accountkit.methods.motives.reading import STATES, Assessed, motives
+from accountkit.methods.motives.reading import STATES, MotiveReading, motives
 from accountkit.model import Account, Opportunity
 
 
@@ -29,10 +29,10 @@ def evidenced(reading: Reading, key: str) -> bool:
     return mark.value is not None and grade(reading.account, mark) != "D"
 
 
-def motives_of(reading: Reading) -> tuple[Assessed, ...]:
+def motives_of(reading: Reading) -> tuple[MotiveReading, ...]:
     """The motives for the needs that the deal serves."""
     needs = deal(reading).need_ids
-    return tuple(one for one in motives(reading.analyses).motives if one.motive.need_id in needs)
+    return tuple(one for one in motives(reading.analyses) if one.motive.need_id in needs)
 
 
 def need_state(reading: Reading) -> str | None:

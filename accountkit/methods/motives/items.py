@@ -3,90 +3,94 @@
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.marks import Item
+from accountkit.methods.method import Entry
+from accountkit.methods.shapes import Group
 
-ITEMS: tuple[Item, ...] = (
-    Item(
-        "vision",
-        N_("Vision clarity"),
-        N_("no idea of a solution"),
-        N_("describes the solved state in their own words"),
-        "vision",
-    ),
-    Item(
-        "unsolved_long",
-        N_("If unsolved: over time"),
-        N_("the impact stays small"),
-        N_("costs keep growing, or the opportunity is lost"),
+GROUPS = (
+    Group(
         "effects",
+        N_("Benefit: the four effects"),
+        (
+            Entry(
+                "unsolved_long",
+                N_("If unsolved: over time"),
+                N_("the impact stays small"),
+                N_("costs keep growing, or the opportunity is lost"),
+            ),
+            Entry(
+                "unsolved_spread",
+                N_("If unsolved: who else is affected"),
+                N_("the team only"),
+                N_("top management, buyers and rivals notice"),
+            ),
+            Entry("solved_long", N_("If solved: over time"), N_("one-off relief"), N_("benefits every year")),
+            Entry(
+                "solved_spread",
+                N_("If solved: who else benefits"),
+                N_("one position benefits"),
+                N_("other departments or the brand benefit"),
+            ),
+        ),
+        0.35,
     ),
-    Item(
-        "unsolved_spread",
-        N_("If unsolved: who else is affected"),
-        N_("the team only"),
-        N_("top management, buyers and rivals notice"),
-        "effects",
-    ),
-    Item(
-        "solved_long",
-        N_("If solved: over time"),
-        N_("one-off relief"),
-        N_("benefits every year"),
-        "effects",
-    ),
-    Item(
-        "solved_spread",
-        N_("If solved: who else benefits"),
-        N_("one position benefits"),
-        N_("other departments or the brand benefit"),
-        "effects",
-    ),
-    Item(
+    Group(
         "urgency",
         N_("Urgency"),
-        N_("no deadline, and stable"),
-        N_("must be solved within three months"),
-        "urgency",
+        (
+            Entry(
+                "urgency",
+                N_("Urgency"),
+                N_("no deadline, and stable"),
+                N_("must be solved within three months"),
+            ),
+        ),
+        0.25,
     ),
-    Item(
-        "risk",
-        N_("Risk of change"),
-        N_("negligible"),
-        N_("could cost a job or stop operations"),
+    Group(
+        "vision",
+        N_("Vision clarity"),
+        (
+            Entry(
+                "vision",
+                N_("Vision clarity"),
+                N_("no idea of a solution"),
+                N_("describes the solved state in their own words"),
+            ),
+        ),
+        0.15,
+        asked=-1,
+    ),
+    Group(
         "harm",
-        2.0,
+        N_("Concerns"),
+        (
+            Entry(
+                "risk",
+                N_("Risk of change"),
+                N_("negligible"),
+                N_("could cost a job or stop operations"),
+                weight=2.0,
+            ),
+            Entry("obstacle", N_("Obstacle"), N_("no obstacle"), N_("a powerful opponent, or no funds")),
+            Entry(
+                "process_change",
+                N_("Process change"),
+                N_("no change of process"),
+                N_("several departments change how they work"),
+            ),
+            Entry("skill", N_("Learning"), N_("no new skill"), N_("new job profiles; some staff do not fit")),
+        ),
+        0.25,
+        falls=True,
     ),
-    Item("obstacle", N_("Obstacle"), N_("no obstacle"), N_("a powerful opponent, or no funds"), "harm"),
-    Item(
-        "process_change",
-        N_("Process change"),
-        N_("no change of process"),
-        N_("several departments change how they work"),
-        "harm",
-    ),
-    Item("skill", N_("Learning"), N_("no new skill"), N_("new job profiles; some staff do not fit"), "harm"),
 )
-BY_GROUP = {
-    group: tuple(item for item in ITEMS if item.group == group)
-    for group in ("effects", "urgency", "vision", "harm")
-}
-NAMES = {item.key: item.name for item in ITEMS}
+"""The parts of the score with their weights."""
 
-GROUPS: dict[str, tuple[str, float]] = {
-    "effects": (N_("Benefit: the four effects"), 0.35),
-    "urgency": (N_("Urgency"), 0.25),
-    "vision": (N_("Vision clarity"), 0.15),
-    "harm": (N_("Concerns"), 0.25),
-}
-"""The parts of the score and their weights."""
-
-EFFECT_PHRASES = {
+PHRASES = {
     "unsolved_long": N_("ending a growing loss"),
     "unsolved_spread": N_("containing the problem"),
     "solved_long": N_("a recurring benefit"),
     "solved_spread": N_("benefits for other departments"),
-}
-HARM_PHRASES = {
     "risk": N_("the risk of change"),
     "obstacle": N_("the obstacles"),
     "process_change": N_("new processes"),

@@ -1,112 +1,121 @@
-"""What the motives find: each motive with its means, score, gates, state and money, the readiest first."""
+"""What is found of a motive beside its ratings: whom and what it is about, money, and the state of the need."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
-from accountkit.i18n import _
-from accountkit.methods.marks import Rated, rated
+from accountkit.i18n import N_, _
 from accountkit.methods.method import Given
-from accountkit.methods.motives.items import ITEMS
 from accountkit.methods.motives.returns import Return, measured_return
-from accountkit.methods.motives.rules import (
-    band,
-    gated,
-    means,
-    need_state,
-    next_move,
-    still_to_confirm,
-    top,
-)
-from accountkit.methods.motives.rules import score as score_of
+from accountkit.methods.motives.rules import CLEAR_VISION, need_state, still_to_confirm
 from accountkit.methods.problems.reading import admitters
+from accountkit.methods.shapes import Gate
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import named
 from accountkit.model import Account, Motive
-from accountkit.model.evidence import Status
 
 KEY = "motive_assessment"
 """The key of the method."""
 STATES = ("none", "latent", "motivated", "explicit")
 
 
-@dataclass(frozen=True)
-class Assessed:
-    """One motive with everything that follows from it.
-
-    `means` holds B, urgency, vision and H on the scale 1 to 5; `band` is before, `gated_band` after the gates; `gates`
-    names the gates that held it back; `missing` what an explicit need still lacks.
-    """
-
-    id: str
-    motive: Motive
-    role: str
-    about: str
-    ratings: dict[str, Rated]
-    means: dict[str, float | None]
-    score: float | None
-    confirmed_score: float | None
-    band: str | None
-    gated_band: str | None
-    gates: tuple[str, ...]
-    state: str
-    missing: tuple[str, ...]
-    money: Return
-    weakest: str | None
-    top_effect: str | None
-    top_harm: str | None
-    commitments: tuple[str, ...]
+@dataclass(frozen=True, kw_only=True)
+class MotiveReading(ScorecardReading):
+    """A motive with everything that follows from it. `missing` is what an explicit need still lacks."""
 
     @property
-    def rated(self) -> int:
-        return sum(rating.value is not None for rating in self.ratings.values())
+    def id(self) -> str:
+        return self.subject_id or ""
 
     @property
-    def shown_score(self) -> float | None:
-        """The score as far as its verdict stands: None while an item is not rated."""
-        return self.score if self.gated_band else None
+    def motive(self) -> Motive:
+        return self.account.motives[self.id]
+
+    @property
+    def role(self) -> str:
+        person = self.account.stakeholders.get(self.motive.stakeholder_id)
+        return named(person.role_title if person else "", _("unnamed stakeholder"))
+
+    @property
+    def title(self) -> str:
+        return self.role
+
+    @property
+    def about(self) -> str:
+        """What the motive is about: its need, else its problem."""
+        need = self.account.needs.get(self.motive.need_id or "")
+        problem = self.account.problems.get(problem_of(self.account, self.motive) or "")
+        return named(
+            (need.statement if need else "") or (problem.statement if problem else ""), _("untitled need")
+        )
+
+    @cached_property
+    def money(self) -> Return:
+        return measured_return(self.account, self.motive)
+
+    @cached_property
+    def state(self) -> str:
+        admitted = _admitted(self.account, self.motive)
+        return need_state(self.account, self.motive, admitted, self.verdict, self.value("vision"))
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return still_to_confirm(self.account, self.motive)
 
     @property
     def importance(self) -> float | None:
-        """B: the height of the motive in the picture of importance and urgency."""
+        """The height of the motive in the picture of importance and urgency."""
         return self.means["effects"]
 
     @property
     def urgency(self) -> float | None:
         return self.means["urgency"]
 
+    def top(self, group: str) -> str | None:
+        """The item of a group with the highest rating; of equals the first; None where nothing is rated."""
+        return next((item.key for item, _rating in self.groups[group].top), None)
+
     @property
-    def status(self) -> Status:
-        """Confirmed when every rating that counts is."""
-        known = [rating for rating in self.ratings.values() if rating.value is not None]
-        return "confirmed" if known and all(rating.status == "confirmed" for rating in known) else "assumed"
+    def commitments(self) -> tuple[str, ...]:
+        """What this person committed to or is asked for."""
+        return tuple(key for key, one in self.account.commitments.items() if one.motive_id == self.id)
 
 
-@dataclass(frozen=True)
-class Motives:
+GATES = (
+    Gate(
+        "vision",
+        N_("Capped at “forming”: the vision is vague"),
+        "forming",
+        lambda reading: (reading.value("vision") or CLEAR_VISION) < CLEAR_VISION,
+    ),
+    Gate(
+        "multiple",
+        N_("Capped at “forming”: the benefit is below the threshold"),
+        "forming",
+        lambda reading: reading.money.falls_short,
+    ),
+    Gate(
+        "personal_fit",
+        N_("Capped at “weak”: no personal benefit, and no push from above"),
+        "weak",
+        lambda reading: _has_no_benefit(reading.motive),
+    ),
+)
+"""What holds a motive back (rule 3); what was not filled in does not."""
+
+
+def _has_no_benefit(motive: Motive) -> bool:
+    return motive.personal_fit is not None and motive.personal_fit <= 0 and not motive.pushed_from_above
+
+
+def motives(analyses: Given) -> tuple[MotiveReading, ...]:
     """All motives that are not refuted, the readiest first."""
-
-    motives: tuple[Assessed, ...]
-
-    def motive(self, key: str) -> Assessed | None:
-        return next((motive for motive in self.motives if motive.id == key), None)
+    return analyses.readings(KEY)
 
 
-def motives(analyses: Given) -> Motives:
-    """What was found, worked out once."""
-    return analyses.read(KEY)
-
-
-def measure(account: Account) -> Motives:
-    """The motives of the account; readiest first: by state, then score, then multiple."""
-    found = [
-        _assessed(account, key, motive)
-        for key, motive in account.motives.items()
-        if account.standing(motive.evidence) != "refuted"
-    ]
-    return Motives(tuple(sorted(found, key=readiness)))
-
-
-def readiness(motive: Assessed) -> tuple[int, bool, float, float, float, str]:
+def readiness(motive: MotiveReading) -> tuple[int, bool, float, float, float, str]:
     """The order of motives: state of the need first, then whether the score is complete, score, multiple."""
     return (
         -STATES.index(motive.state),
@@ -118,53 +127,9 @@ def readiness(motive: Assessed) -> tuple[int, bool, float, float, float, str]:
     )
 
 
-def by_return(motives: tuple[Assessed, ...]) -> tuple[Assessed, ...]:
+def by_return(motives: Iterable[MotiveReading]) -> tuple[MotiveReading, ...]:
     """Needs that could solve one problem, as the customer ranks them: by multiple, then by score."""
     return tuple(sorted(motives, key=lambda m: (-(m.money.multiple or 0.0), -(m.score or 0.0), m.id)))
-
-
-def _assessed(account: Account, key: str, motive: Motive) -> Assessed:
-    ratings = {item.key: rated(account, item.key, motive.ratings.get(item.key)) for item in ITEMS}
-    parts, count = means(ratings), sum(r.value is not None for r in ratings.values())
-    money, total = measured_return(account, motive), score_of(parts)
-    own = band(total, count)
-    final, gates = gated(own, motive, parts["vision"], money)
-    return Assessed(
-        id=key,
-        motive=motive,
-        role=_role(account, motive),
-        about=_about(account, motive),
-        ratings=ratings,
-        means=parts,
-        score=total,
-        confirmed_score=score_of(means(ratings, confirmed=True)),
-        band=own,
-        gated_band=final,
-        gates=gates,
-        state=need_state(account, motive, _admitted(account, motive), final, parts["vision"]),
-        missing=still_to_confirm(account, motive),
-        money=money,
-        weakest=next_move(ratings),
-        top_effect=top(ratings, "effects"),
-        top_harm=top(ratings, "harm"),
-        commitments=tuple(c for c, commitment in account.commitments.items() if commitment.motive_id == key),
-    )
-
-
-def _role(account: Account, motive: Motive) -> str:
-    person = account.stakeholders.get(motive.stakeholder_id)
-    return named(person.role_title if person else "", _("unnamed stakeholder"))
-
-
-def _about(account: Account, motive: Motive) -> str:
-    """What the motive is about: its need, else its problem."""
-    need, problem = (
-        account.needs.get(motive.need_id or ""),
-        account.problems.get(problem_of(account, motive) or ""),
-    )
-    return named(
-        (need.statement if need else "") or (problem.statement if problem else ""), _("untitled need")
-    )
 
 
 def problem_of(account: Account, motive: Motive) -> str | None:

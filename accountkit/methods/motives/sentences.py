@@ -1,109 +1,90 @@
-"""What the motives say: verdict, shortfall, next move, and the sentence for the brief."""
+"""What the motives say: whom they are about, the shortfall, the next move, and the sentence for the brief."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
+from functools import partial
 
-from accountkit.i18n import N_, _, money, number
+from accountkit.i18n import N_, _
 from accountkit.methods import labels
-from accountkit.methods.assessment import BriefSentence
-from accountkit.methods.motives.items import EFFECT_PHRASES, HARM_PHRASES, NEXT_MOVE
-from accountkit.methods.motives.reading import Assessed, Motives
-from accountkit.methods.sentences import withheld
-from accountkit.methods.wording import joined
-from accountkit.model import Account
+from accountkit.methods.motives.items import NEXT_MOVE, PHRASES
+from accountkit.methods.motives.reading import MotiveReading
+from accountkit.methods.sentences import Word, count, filled, mean, money, says
 
-VERDICT = {
+STATES = {
     "none": N_("the problem is not acknowledged yet"),
     "latent": N_("latent"),
     "motivated": N_("motivated"),
     "explicit": N_("explicit"),
 }
+_SHORT = N_("To reach the threshold: {benefit} more benefit or {cost} less cost.")
+_ENOUGH = N_("The benefit is {above} times the total cost; the threshold is {needed}.")
 
 
-def verdict(motive: Assessed) -> str:
-    """Band and state in words: ``forming · motivated, not yet explicit``; how much is missing while there is no band."""
-    if motive.gated_band is None:
-        return withheld(motive.rated, len(motive.ratings))
-    return f"{labels.label('motive_band', motive.gated_band)} · {_(VERDICT[motive.state])}"
-
-
-def sentence(account: Account, reading: Motives) -> str:
-    """What the readiest person still needs, and what to do next."""
-    if not reading.motives:
-        return _("Who will act, and why? Choose a need and a person it affects.")
-    motive = reading.motives[0]
-    about = _("{role}: {need}.").format(role=motive.role, need=motive.about)
-    return joined((about, shortfall(account, motive) or enough(motive), move(motive)))
-
-
-def shortfall(account: Account, motive: Assessed) -> str:
-    """How much benefit is missing, or how much less may be given up; empty where the person needs no more."""
-    m = motive.money
+def words(motive: MotiveReading) -> Mapping[str, Word]:
+    """`above` and `below` are the multiple, by where it lies from the threshold."""
+    m, currency = motive.money, motive.account.currency
+    multiple = mean(None if m.needed is None else m.multiple)
+    found = {
+        "role": motive.role,
+        "need": motive.about,
+        "state": labels.label("need_state", motive.state),
+        "score": count(motive.score),
+        "effect": said(motive, "effects"),
+        "harm": said(motive, "harm"),
+        "needed": count(m.needed),
+    }
     if not m.falls_short or m.given_up is None or m.cost_at_most is None:
-        return ""
-    return _("To reach the threshold: {benefit} more benefit or {cost} less cost.").format(
-        benefit=money(m.benefit_short, account.currency),
-        cost=money(m.given_up - m.cost_at_most, account.currency),
-    )
+        return {**found, "above": multiple}
+    return {
+        **found,
+        "below": multiple,
+        "benefit": money(m.benefit_short, currency),
+        "cost": money(m.given_up - m.cost_at_most, currency),
+    }
 
 
-def enough(motive: Assessed) -> str:
+def said(motive: MotiveReading, group: str) -> str:
+    """The effect that moves this person most, or what they fear most, in their words where they are noted."""
+    item = motive.top(group)
+    return "" if item is None else motive.marks[item].note.strip().rstrip("。.") or _(PHRASES[item])
+
+
+def shortfall(motive: MotiveReading) -> str:
+    """How much benefit is missing, or how much less may be given up; empty where the person needs no more."""
+    return filled(_SHORT, words(motive)) or ""
+
+
+def enough(motive: MotiveReading) -> str:
     """That the benefit is as large as this person needs; empty where it is not, or not measured."""
-    m = motive.money
-    if m.multiple is None or m.needed is None or m.falls_short:
-        return ""
-    return _("The benefit is {multiple} times the total cost; the threshold is {needed}.").format(
-        multiple=number(m.multiple, 1), needed=number(m.needed, 0)
-    )
+    return filled(_ENOUGH, words(motive)) or ""
 
 
-def move(motive: Assessed) -> str:
-    """What to do next, by the lowest of the normalised parts; empty while nothing is rated."""
+def move(motive: MotiveReading) -> str:
+    """What to do next, by the item that helps least; empty while nothing is rated."""
     return _(NEXT_MOVE[motive.weakest]) if motive.weakest else ""
 
 
-def effect_text(motive: Assessed) -> str:
-    """The effect that moves this person most, in their words where they are noted."""
-    return _said(motive, motive.top_effect, EFFECT_PHRASES)
+def _is_weakest(item: str, motive: MotiveReading) -> bool:
+    return motive.weakest == item
 
 
-def harm_text(motive: Assessed) -> str:
-    """What this person fears most, in their words where they are noted."""
-    return _said(motive, motive.top_harm, HARM_PHRASES)
-
-
-def _said(motive: Assessed, item: str | None, phrases: dict[str, str]) -> str:
-    if item is None:
-        return ""
-    rating = motive.motive.ratings.get(item)
-    return (rating.note.strip().rstrip("。.") if rating else "") or _(phrases[item])
-
-
-def brief(account: Account, reading: Motives) -> Iterator[BriefSentence]:
-    """State, score, effect and fear of each person whose motive is complete; the multiple where it is measured."""
-    for motive in reading.motives:
-        if motive.gated_band is None or motive.state == "none":
-            continue
-        text = _(
-            "{role}: motivated by {effect}, concerned about {harm} (need state: {state}; score {score})."
-        ).format(
-            role=motive.role,
-            state=labels.label("need_state", motive.state),
-            score=number(motive.score, 0),
-            effect=effect_text(motive),
-            harm=harm_text(motive),
-        )
-        yield BriefSentence(text + _multiple(motive), motive.status, f"motives/{motive.id}")
-
-
-def _multiple(motive: Assessed) -> str:
-    m = motive.money
-    if m.multiple is None or m.needed is None:
-        return ""
-    text = BELOW if m.falls_short else ABOVE
-    return _(text).format(multiple=number(m.multiple, 1), needed=number(m.needed, 0))
-
-
-ABOVE = N_(" The benefit is {multiple} times the total cost, above the threshold of {needed}.")
-BELOW = N_(" The benefit is {multiple} times the total cost, below the threshold of {needed}.")
+ON_SCREEN = (
+    says(N_("{role}: {need}.")),
+    says(_SHORT, _ENOUGH),
+    *(says(text, when=partial(_is_weakest, item)) for item, text in NEXT_MOVE.items()),
+)
+SAYS = (
+    says(
+        N_(
+            "{role}: motivated by {effect}, concerned about {harm} (need state: {state}; score {score}). "
+            "The benefit is {above} times the total cost, above the threshold of {needed}."
+        ),
+        N_(
+            "{role}: motivated by {effect}, concerned about {harm} (need state: {state}; score {score}). "
+            "The benefit is {below} times the total cost, below the threshold of {needed}."
+        ),
+        N_("{role}: motivated by {effect}, concerned about {harm} (need state: {state}; score {score})."),
+        when=lambda motive: motive.verdict is not None and motive.state != "none",
+    ),
+)

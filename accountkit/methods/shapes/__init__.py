@@ -5,7 +5,7 @@ from accountkit.methods.shapes.canvas import Block, Canvas
 from accountkit.methods.shapes.checklist import Checklist, Condition, Stage
 from accountkit.methods.shapes.matrix import Axis, Cell, Limit, Matrix
 from accountkit.methods.shapes.register import Column, Register
-from accountkit.methods.shapes.scorecard import Check, Group, Scorecard
+from accountkit.methods.shapes.scorecard import Check, Gate, Group, Scorecard
 
 __all__ = [
     "Axis",
@@ -17,6 +17,7 @@ __all__ = [
     "Checklist",
     "Column",
     "Condition",
+    "Gate",
     "Group",
     "Input",
     "Limit",

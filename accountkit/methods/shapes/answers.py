@@ -15,8 +15,10 @@ from accountkit.model import Account, Answer, Value, field_evidence
 BLANK = Answer()
 
 
-def answer_of(method: Method, account: Account, subject_id: str | None) -> Answer:
-    """What was entered for one subject; a blank answer where nothing was."""
+def answer_of(method: Method, account: Account, subject_id: str | None) -> Any:
+    """What was entered for one subject, which may be the record itself; a blank answer where nothing was."""
+    if method.in_record:
+        return subjects.record(account, method.subject, subject_id or "") or BLANK
     return getattr(account, method.collection).get(method.answer_key(subject_id), BLANK)
 
 

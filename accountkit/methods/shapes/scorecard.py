@@ -1,14 +1,14 @@
-"""Scorecard: rated items in weighted groups, a band, flags, and ratings made another way that check the groups."""
+"""Scorecard: rated items in weighted groups, a band with its gates, flags, and ratings that check the groups another way."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
-from accountkit.i18n import N_, _, number
+from accountkit.i18n import N_, _, labelled, number, percent
 from accountkit.methods.assessment import Part, Suggestion, suggestion_id
-from accountkit.methods.marks import Mark, Marked, band, opposite, weighted
+from accountkit.methods.marks import ENOUGH, Mark, Marked, band, opposite, weighted
 from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.sentences import coverage_text, rate_the_rest, withheld
 from accountkit.methods.shapes.answers import answer_of, marks_of
@@ -24,15 +24,28 @@ PRESSING = 4
 class Group:
     """Items that make one part of the score; `weight` counts against the other groups'.
 
-    `check` is the key of a check that should read 6 minus the group; `asks` what to ask about the group or an item of it.
+    `falls`: the score falls as the group rises; `asked` is its place among the groups on the card. `check` is the key of a check that should read 6 minus the group; `asks` what
+    to ask about the group or an item of it.
     """
 
     key: str
     name: str
     items: tuple[Entry, ...]
     weight: float = 1.0
+    falls: bool = False
+    asked: int = 0
     check: str = ""
     asks: str = ""
+
+
+@dataclass(frozen=True)
+class Gate:
+    """What holds a verdict back: while `closed` it is no better than the band `ceiling`; `name` says so."""
+
+    key: str
+    name: str
+    ceiling: str
+    closed: Callable[[Any], bool]
 
 
 @dataclass(frozen=True)
@@ -99,10 +112,35 @@ class GroupReading(Marked):
 
 @dataclass(frozen=True, kw_only=True)
 class ScorecardReading(Reading):
-    """`groups` holds what was found of each group, by key."""
+    """`groups` holds what was found of each group, by key; `band` is the verdict before its gates, and `gates` are those that
+    held it back.
+    """
 
     method: Scorecard
     groups: Mapping[str, GroupReading] = field(default_factory=dict)
+    band: str | None = None
+    gates: tuple[str, ...] = ()
+
+    @property
+    def enough(self) -> bool:
+        return self.total > 0 and self.coverage >= self.method.needs
+
+    @property
+    def shown(self) -> float | None:
+        """The score as far as its verdict stands."""
+        return self.score if self.verdict else None
+
+    @property
+    def title(self) -> str:
+        """What a suggestion about it begins with."""
+        return self.called
+
+    @property
+    def weakest(self) -> str | None:
+        """The item that helps the score least; of equals the first; None where nothing is rated."""
+        falling = {item.key for group in self.method.groups if group.falls for item in group.items}
+        helps = {mark.key: 6 - mark.value if mark.key in falling else mark.value for mark in self.known}
+        return min(helps, key=lambda key: helps[key], default=None)
 
     @property
     def means(self) -> Mapping[str, float | None]:
@@ -117,8 +155,28 @@ class ScorecardReading(Reading):
 
 
 def by_weight(means: Mapping[str, float | None], groups: tuple[Group, ...]) -> float | None:
-    """The weighted mean of the groups that are rated."""
-    return weighted((group.weight, means[group.key]) for group in groups)
+    """The weighted mean of the groups that are rated, each as it helps the score."""
+    return weighted(
+        (group.weight, opposite(means[group.key]) if group.falls else means[group.key]) for group in groups
+    )
+
+
+def in_hundredths(means: Mapping[str, float | None], groups: tuple[Group, ...]) -> float | None:
+    """The same from 0 to 100."""
+    return weighted(((group.weight, _share(group, means[group.key])) for group in groups), 100)
+
+
+def _share(group: Group, mean: float | None) -> float | None:
+    """How far a group helps the score, 0 to 1."""
+    if mean is None:
+        return None
+    return 1 - (mean - 1) / 4 if group.falls else (mean - 1) / 4
+
+
+def cut(*cuts: float, bands: Iterable[str]) -> Callable[[float | None], str | None]:
+    """A rule that finds the band of a score; `cuts` are the least scores of all bands but the lowest."""
+    names = tuple(bands)
+    return lambda score: None if score is None else names[sum(score >= one - 1e-9 for one in cuts)]
 
 
 def lowest(ratings: Iterable[tuple[float, float | None]]) -> float | None:
@@ -128,12 +186,13 @@ def lowest(ratings: Iterable[tuple[float, float | None]]) -> float | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard(Method):
-    """Rated items, 1 to 5. `within` makes the mean of a group, `combine` the score of the groups' means; `band_of` its
-    band, a key of `bands`.
+    """Rated items, 1 to 5. `within` makes the mean of a group, `combine` the score of the groups' means; `band_of` its band, a
+    key of `bands`, which stand from the lowest to the highest. The verdict is withheld while less than `needs` of the items is
+    rated, and held back by `gates`; `also` is said beside it. A reading of another type than `found_as` knows more of its
+    subject.
 
-    The verdict is withheld while fewer than 60 % of the items are rated. `judges_groups`: each group has a verdict of its
-    own, withheld in the same way. `has_outlook`: each may be rated as expected in 12 months. `fields` are what a `record` of
-    the answer holds.
+    `judges_groups`: each group has a verdict of its own, withheld under 60 %. `has_outlook`: each may be rated as expected in
+    12 months. `fields` are what else a record holds: the subject, or a `record` of the answer.
     """
 
     groups: tuple[Group, ...]
@@ -144,6 +203,10 @@ class Scorecard(Method):
     flags: tuple[Flag, ...] = ()
     notes: tuple[Entry, ...] = ()
     checks: tuple[Check, ...] = ()
+    gates: tuple[Gate, ...] = ()
+    needs: float = ENOUGH
+    also: Callable[[Any], str] = lambda _reading: ""
+    found_as: type[ScorecardReading] = ScorecardReading
     judges_groups: bool = False
     has_outlook: bool = False
     record: str = ""
@@ -151,10 +214,20 @@ class Scorecard(Method):
 
     shape: ClassVar[str] = "scorecard"
     withholds: bool = True
-    scale: ClassVar[str] = "/5"
+
+    @property
+    def scale(self) -> str:  # type: ignore[override]  # it follows from how the groups are combined
+        return "/100" if self.is_of_hundred else "/5"
+
+    @property
+    def is_of_hundred(self) -> bool:
+        return self.combine is in_hundredths
+
+    def score_text(self, reading: Any, value: float | None) -> str:
+        return number(value, 0 if self.is_of_hundred else 1)
 
     def entries(self) -> tuple[Entry, ...]:
-        items = (item for group in self.groups for item in group.items)
+        items = (item for group in sorted(self.groups, key=lambda one: one.asked) for item in group.items)
         checks = (one for check in self.checks for one in (check.item, *check.inputs))
         return (*items, *(replace(one, counts=False) for one in checks), *self.notes)
 
@@ -164,7 +237,8 @@ class Scorecard(Method):
     def verdict_text(self, reading: ScorecardReading) -> str:
         if reading.verdict is None and (reading.rated or self.core):
             return withheld(reading.rated, reading.total)
-        return super().verdict_text(reading)
+        text, also = super().verdict_text(reading), self.also(reading) if reading.verdict else ""
+        return f"{text} · {also}" if also else text
 
     def asked(self, key: str) -> str:
         return next(
@@ -179,13 +253,23 @@ class Scorecard(Method):
         for group in self.groups:
             own = ratings.get(group.key)
             groups[group.key] = self._group(group, marks, own.expected if own else None)
-        reading = ScorecardReading(
+        reading = self.found_as(
             **base,
             groups=groups,
             score=self.combine({key: one.mean for key, one in groups.items()}, self.groups),
             confirmed=self.combine({key: one.confirmed for key, one in groups.items()}, self.groups),
         )
-        return self.judged(reading, verdict=self.band_of(reading.score) if reading.enough else None)
+        band = self.band_of(reading.score) if reading.enough else None
+        return self.judged(reading, band=band, **self._gated(reading, band))
+
+    def _gated(self, reading: ScorecardReading, band: str | None) -> dict[str, Any]:
+        """The verdict that is left of a band, and the gates that held it back."""
+        closed = [gate for gate in self.gates if gate.closed(reading)]
+        if band is None or not closed:
+            return {"verdict": band}
+        order = list(self.bands).index
+        held = tuple(gate.key for gate in closed if order(gate.ceiling) < order(band))
+        return {"verdict": min([band, *(gate.ceiling for gate in closed)], key=order), "gates": held}
 
     def _checked(self, marks: dict[str, Mark]) -> dict[str, Mark]:
         """The marks with those checks that nobody rated as the mean of their inputs, where enough of these are."""
@@ -215,6 +299,8 @@ class Scorecard(Method):
         for group in reading.groups.values():
             if self.judges_groups:
                 yield self._judged_part(group)
+            elif self.is_of_hundred:
+                yield self._weighed_part(group)
             elif len(self.groups) > 1:
                 known = _("{rated} of {total} rated").format(rated=group.rated, total=group.total)
                 yield Part(group.name, number(group.mean, 1), known)
@@ -222,6 +308,17 @@ class Scorecard(Method):
                 yield from (
                     Part(_(item.name), number(reading.value(item.key), 0)) for item in group.group.items
                 )
+
+    def _weighed_part(self, group: GroupReading) -> Part:
+        share = _share(group.group, group.mean)
+        detail = _("mean {mean} of 5, weight {weight}; {coverage}").format(
+            mean=number(group.mean, 1),
+            weight=percent(group.group.weight, 0),
+            coverage=coverage_text(group.rated, group.total),
+        )
+        return Part(
+            group.name, number(None if share is None else 100 * group.group.weight * share, 1), detail
+        )
 
     def _judged_part(self, group: GroupReading) -> Part:
         detail = [coverage_text(group.rated, group.total)]
@@ -236,14 +333,16 @@ class Scorecard(Method):
         return Part(group.name, text, " · ".join(detail))
 
     def proposed(self, reading: ScorecardReading) -> Iterable[Suggestion]:
-        """What the definition offers, then groups that their check contradicts or that have too few ratings for a verdict."""
+        """What the definition offers, then groups that their check contradicts, and what has too few ratings for a verdict."""
         yield from super().proposed(reading)
         answer = self.answer_path(reading.subject_id)
         for group in reading.groups.values() if self.judges_groups else ():
             if group.differs:
                 yield self._disagreement(group, answer)
             if group.rated and not group.enough:
-                yield self.rest(group, group.key, group.name, answer)
+                yield self._rest(group, group.key, group.name, answer)
+        if self.core and not self.judges_groups and not reading.enough:
+            yield self._rest(reading, reading.subject_id or "", reading.title, answer)
 
     def _disagreement(self, group: GroupReading, answer: str) -> Suggestion:
         return Suggestion(
@@ -256,12 +355,12 @@ class Scorecard(Method):
             path=f"{answer}/ratings/{group.group.check}",
         )
 
-    def rest(self, rated: Marked, key: str, called: str, answer: str) -> Suggestion:
+    def _rest(self, rated: Marked, key: str, called: str, answer: str) -> Suggestion:
         """The offer to rate what is blank: of a group or of all items."""
         blank = next(mark.key for mark in rated.marks.values() if mark.counts and mark.value is None)
         return Suggestion(
             id=suggestion_id(self.key, "rate", key),
-            text=_("{force}: {text}").format(force=called, text=rate_the_rest(rated.rated, rated.total)),
+            text=labelled(called, rate_the_rest(rated.rated, rated.total)),
             action=_("Rate"),
             kind="rate",
             path=f"{answer}/ratings/{blank}",

@@ -13,9 +13,9 @@ from accountkit.figures.importance_urgency import (
 )
 from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
 from accountkit.i18n import _
-from accountkit.methods.motives.items import ITEMS
-from accountkit.methods.motives.motive_assessment import parts as motive_parts
-from accountkit.methods.motives.reading import Assessed, Motives
+from accountkit.methods.motives.motive_assessment import METHOD
+from accountkit.methods.motives.reading import MotiveReading
+from accountkit.methods.paths import paths
 from accountkit.model import Commitment, Edit, Motive, Stakeholder, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event
@@ -26,8 +26,8 @@ from accountkit.panels.session import Session
 from accountkit.panels.tables import table
 
 _ID = r"[^/]+"
-_RATINGS = "|".join(item.key for item in ITEMS)
-_MONEY = "gain|loss|probability|years|outlay|opportunity_cost|change_cost|skill_cost|discount_rate|budget"
+_FIELDS = "|".join(field.key for field in METHOD.fields)
+_PATHS = paths(METHOD)
 
 
 class Assess(Event):
@@ -43,8 +43,8 @@ class MotiveAssessment(Panel):
 
     VUE = "motive_assessment.vue"
     WRITABLE = (
-        rf"motives/{_ID}/(degree|appetite|interest|deadline|time_resource|site|pushed_from_above|{_MONEY})",
-        rf"motives/{_ID}/ratings/({_RATINGS})/(value|note)",
+        *_PATHS.writable,
+        rf"motives/{_ID}/({_FIELDS}|pushed_from_above)",
         rf"stakeholders/{_ID}/(role_title|function|layer|adopter)",
         rf"commitments/{_ID}/(action|level|due|status|stakeholder_id)",
         r"objective/(who|what|how_much|when|guided_by)",
@@ -52,7 +52,7 @@ class MotiveAssessment(Panel):
     REMOVABLE = (rf"(motives|stakeholders|commitments)/{_ID}",)
     CITABLE = (
         rf"(motives|stakeholders|commitments)/{_ID}",
-        rf"motives/{_ID}/ratings/({_RATINGS})",
+        *_PATHS.citable,
         "objective",
     )
     EVENTS = {"choose": Choose, "person": Event, "assess": Assess, "commitment": Event}
@@ -64,25 +64,17 @@ class MotiveAssessment(Panel):
 
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
-        self.verdict = verdict = self.session.analyses.assess("motive_assessment")
+        self.verdict = verdict = self.session.analyses.assess(METHOD.key)
         motive = self.motive()
         needs = [{"id": key, "text": need.statement} for key, need in account.needs.items()]
-        parts = (
-            [
-                {"label": part.label, "value": part.value_text, "detail": part.detail}
-                for part in motive_parts(Motives((motive,)))
-            ]
-            if motive
-            else []
-        )
         return {
             "sentence": verdict.sentence,
             "question": verdict.question,
             "rule": verdict.rule,
             "currency": account.currency,
-            "rows": [views.row(each) for each in verdict.detail.motives],
+            "rows": [views.row(each) for each in verdict.detail],
             "chosen": motive.id if motive else "",
-            "motive": views.detail(account, motive, parts) if motive else None,
+            "motive": views.detail(account, motive) if motive else None,
             "openers": [
                 {
                     "role": opener.role,
@@ -120,10 +112,10 @@ class MotiveAssessment(Panel):
             "importance": (importance_urgency(reading), importance_urgency_text(reading)),
         }
 
-    def motive(self) -> Assessed | None:
+    def motive(self) -> MotiveReading | None:
         """The motive that is looked at: the chosen one, else the readiest."""
-        reading = self.verdict.detail
-        return reading.motive(self.chosen) or (reading.motives[0] if reading.motives else None)
+        found = self.verdict.detail
+        return next((one for one in found if one.id == self.chosen), found[0] if found else None)
 
     def select(self, path: str) -> bool:
         collection, key, *_rest = (*path.split("/"), "")

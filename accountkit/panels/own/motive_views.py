@@ -7,45 +7,47 @@ from typing import Any
 from accountkit.i18n import ESTIMATE, N_, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
-from accountkit.methods.marks import Item
-from accountkit.methods.method import WITHHELD
-from accountkit.methods.motives import sentences as motive_sentences
-from accountkit.methods.motives.items import DEGREES, GUIDANCE, ITEMS
-from accountkit.methods.motives.reading import Assessed, problem_of
+from accountkit.methods.method import WITHHELD, Entry
+from accountkit.methods.motives import sentences
+from accountkit.methods.motives.items import DEGREES, GUIDANCE
+from accountkit.methods.motives.reading import MotiveReading, problem_of
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account
 from accountkit.panels.evidence import claim
 
-GATES = {
-    "vision": N_("Capped at “forming”: the vision is vague"),
-    "multiple": N_("Capped at “forming”: the benefit is below the threshold"),
-    "personal_fit": N_("Capped at “weak”: no personal benefit, and no push from above"),
-}
 MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost")
 
 
-def row(motive: Assessed) -> dict[str, Any]:
+def row(motive: MotiveReading) -> dict[str, Any]:
     """A motive in the list."""
     return {
         "id": motive.id,
         "role": motive.role,
         "about": motive.about,
-        "score": number(motive.shown_score, 0),
-        "band": motive.gated_band,
-        "verdict": motive_sentences.verdict(motive),
+        "score": number(motive.shown, 0),
+        "band": motive.verdict,
+        "verdict": motive.method.verdict_text(motive),
         "multiple": ""
         if motive.money.multiple is None
         else _("{multiple}×").format(multiple=number(motive.money.multiple, 1)),
     }
 
 
-def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
+def detail(account: Account, motive: MotiveReading) -> dict[str, Any]:
     """The motive that is looked at."""
-    kept = motive.motive
+    kept, method = motive.motive, motive.method
     problem = account.problems.get(problem_of(account, kept) or "")
     kind = (classify(problem).primary if problem else None) or "restore"
     return {
-        "items": [_item(account, motive, item, _(GUIDANCE[kind].get(item.key, ""))) for item in ITEMS],
+        "groups": [
+            {
+                "key": group.key,
+                "items": [
+                    _item(account, motive, item, _(GUIDANCE[kind].get(item.key, ""))) for item in group.items
+                ],
+            }
+            for group in method.groups
+        ],
         "degrees": [{"value": key, "title": _(text)} for key, text in DEGREES[kind].items()],
         "degree": kept.degree,
         "years": kept.years,
@@ -66,42 +68,43 @@ def detail(account: Account, motive: Assessed, parts: list) -> dict[str, Any]:
         "problem": problem_of(account, kept),
         "broken": [_("The person was deleted")] * (kept.stakeholder_id not in account.stakeholders)
         + [_("The need was deleted")] * (kept.need_id is not None and kept.need_id not in account.needs),
-        "score": number(motive.shown_score, 0),
-        "confirmed": number(motive.confirmed_score, 0) if motive.gated_band else WITHHELD,
-        "verdict": motive_sentences.verdict(motive),
-        "gates": [_(GATES[gate]) for gate in motive.gates],
+        "score": number(motive.shown, 0),
+        "confirmed": number(motive.confirmed, 0) if motive.verdict else WITHHELD,
+        "verdict": motive.method.verdict_text(motive),
+        "gates": [_(gate.name) for gate in method.gates if gate.key in motive.gates],
         "says": [
             text
             for text in (
-                motive_sentences.shortfall(account, motive) or motive_sentences.enough(motive),
-                motive_sentences.move(motive),
+                sentences.shortfall(motive) or sentences.enough(motive),
+                sentences.move(motive),
             )
             if text
         ],
         "figures": _figures(account, motive),
         "claim": claim(account, kept.evidence),
-        "parts": parts,
+        "parts": [
+            {"label": part.label, "value": part.value_text, "detail": part.detail}
+            for part in method.parts(motive)
+        ],
     }
 
 
-def _item(account: Account, motive: Assessed, item: Item, guidance: str) -> dict[str, Any]:
-    rating = motive.motive.ratings.get(item.key)
-    evidence = rating.evidence if rating else ()
+def _item(account: Account, motive: MotiveReading, item: Entry, guidance: str) -> dict[str, Any]:
+    mark = motive.marks[item.key]
     return {
         "key": item.key,
         "name": _(item.name),
         "low": _(item.low),
         "high": _(item.high),
-        "group": item.group,
-        "value": rating.value if rating else None,
-        "note": rating.note if rating else "",
+        "value": mark.shown,
+        "note": mark.note,
         "guidance": guidance,
-        "hollow": account.standing(evidence) != "confirmed",
-        "claim": claim(account, evidence),
+        "hollow": mark.status != "confirmed",
+        "claim": claim(account, mark.evidence),
     }
 
 
-def _figures(account: Account, motive: Assessed) -> list[dict[str, str]]:
+def _figures(account: Account, motive: MotiveReading) -> list[dict[str, str]]:
     """The money side as label and value; what is not measured says what lacks."""
     m, currency = motive.money, account.currency
     lacking = _("Missing: {missing}").format(missing=listed([labels.field(key) for key in m.missing]))
