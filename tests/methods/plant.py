@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.motives.items import BY_GROUP
+from accountkit.methods.motives.items import GROUPS
 from accountkit.model import (
     Account,
     Answer,
@@ -149,11 +149,7 @@ def answer(*, rated: dict[str, int] | None = None, on: tuple[str, ...] = (), **v
 
 def motive(need: str = "capacity", budget: float | None = None, **fields: Any) -> dict[str, Motive]:
     """The head of operations' motive for a need, strong enough to act."""
-    ratings = {
-        item.key: Rating(value=2 if group == "harm" else 5)
-        for group, items in BY_GROUP.items()
-        for item in items
-    }
+    ratings = {item.key: Rating(value=2 if group.falls else 5) for group in GROUPS for item in group.items}
     return {"m": Motive(stakeholder_id="operations", need_id=need, ratings=ratings, budget=budget, **fields)}
 
 
