@@ -115,12 +115,12 @@ def customers(account: Account) -> Account:
         if _stands(account, item.evidence)
     }
     needs = {
-        key: _need(account, item, problems, evidence)
+        key: _need(item, problems, evidence)
         for key, item in account.needs.items()
         if _need_stands(account, item, problems)
     }
     levers = {
-        key: _lever(item, problems, needs)
+        key: _lever(item, needs)
         for key, item in account.levers.items()
         if _lever_goes(account, item, problems)
     }
@@ -296,9 +296,7 @@ def _need_stands(account: Account, need: Need, problems: Mapping[str, Problem]) 
     return problem is not None and (_stands(account, need.evidence) or need.node_id in problem.nodes)
 
 
-def _need(
-    account: Account, need: Need, problems: Mapping[str, Problem], evidence: Mapping[str, Evidence]
-) -> Need:
+def _need(need: Need, problems: Mapping[str, Problem], evidence: Mapping[str, Evidence]) -> Need:
     node = need.node_id if need.node_id in problems[need.problem_id].nodes else None
     return _only(Need, need, NEED, node_id=node, evidence=_known(need.evidence, evidence))
 
@@ -316,7 +314,7 @@ def _problem_of(account: Account, lever: Lever) -> str | None:
     return need.problem_id if need else lever.problem_id
 
 
-def _lever(lever: Lever, problems: Mapping[str, Problem], needs: Mapping[str, Need]) -> Lever:
+def _lever(lever: Lever, needs: Mapping[str, Need]) -> Lever:
     need = lever.need_id if lever.need_id in needs else None
     return _only(Lever, lever, LEVER, need_id=need)
 

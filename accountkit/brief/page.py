@@ -76,11 +76,11 @@ def _foot(brief: Brief) -> str:
 
 def _section(section: Section, look: Look, pictures: Pictures) -> str:
     sentence = f"<p class=message>{escape(section.sentence)}</p>" if section.sentence else ""
-    blocks = "".join(_block(block, look, pictures) for block in section.blocks)
+    blocks = "".join(_block(block, pictures) for block in section.blocks)
     return f'<section id="{section.key}"><h2>{escape(section.title)}</h2>{sentence}{blocks}</section>'
 
 
-def _block(block: object, look: Look, pictures: Pictures) -> str:
+def _block(block: object, pictures: Pictures) -> str:
     match block:
         case Heading():
             return f"<h{block.level + 1}>{escape(block.text)}</h{block.level + 1}>"

@@ -44,7 +44,7 @@ def motive_balance(motive: MotiveReading, currency: str) -> Figure:
             {"type": "line", "x0": 0, "x1": 0, "y0": -0.5, "y1": 2.5, "line": {"color": GREY, "width": 1}},
             *_needed(motive),
         ],
-        annotations=_annotations(motive, scale),
+        annotations=_annotations(motive),
         xaxis=hidden_axis(range=[-1.4 * scale, 2.0 * scale]),
         yaxis=hidden_axis(range=[-0.7, 2.6]),
         height=170,
@@ -101,7 +101,7 @@ def _needed(motive: MotiveReading) -> list[dict[str, Any]]:
     ]
 
 
-def _annotations(motive: MotiveReading, scale: float) -> list[dict[str, Any]]:
+def _annotations(motive: MotiveReading) -> list[dict[str, Any]]:
     text = multiple_text(motive)
     place = {"x": 0, "y": -0.28, "xanchor": "left", "yanchor": "top", "showarrow": False}
     return [{**place, "text": text, "font": {"size": SMALL, "color": GREY}}] if text else []

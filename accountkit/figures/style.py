@@ -35,7 +35,6 @@ VIOLET, VIOLET_FAINT = "#7c3aed", "#f0eafc"
 FONT = "ak-dot, 'Source Sans 3', 'Source Sans Pro', 'Noto Sans', 'Noto Sans SC', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 SIZE = 13
 SMALL = 11
-CONFIG = {"displaylogo": False, "displayModeBar": False, "responsive": True}
 
 
 def figure(data: Iterable[dict[str, Any]], **layout_overrides: Any) -> Figure:

@@ -242,7 +242,7 @@ def _imported(
         any(f.table.is_chinese for f in forms),
         warnings,
     )
-    found = screened(statements(assignment, terms), assignment, form, terms)
+    found = screened(statements(assignment, terms), form, terms)
     if not found:
         raise StatementError(
             _(

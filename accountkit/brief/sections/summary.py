@@ -51,7 +51,7 @@ def section(story: Story) -> Section:
         return Section(
             "summary",
             title,
-            tuple(_first_steps(story) if story.internal else [_nothing_yet()]),
+            tuple(_first_steps() if story.internal else [_nothing_yet()]),
             sentence=_("{name}: no information yet.").format(name=story.name),
         )
     blocks: list[Block] = [Paragraph(who_they_are(story)), *_tiles(story), *_return(story), *_problems(story)]
@@ -88,7 +88,7 @@ def _nothing_yet() -> Block:
     return Paragraph(_("This page fills once figures or areas to improve are confirmed."), role="note")
 
 
-def _first_steps(story: Story) -> list[Block]:
+def _first_steps() -> list[Block]:
     """What to do with an empty account, in the order that pays most."""
     steps = (
         (

@@ -29,12 +29,11 @@ OTHER_LINES = {"other_cost": N_("Other cost"), "other_assets": N_("Other assets"
 
 @dataclass(frozen=True)
 class Defence:
-    """One check: `code`, whether it `passed`, the sentence, and the levers it is about."""
+    """One check: `code`, whether it `passed`, and the sentence."""
 
     code: str
     passed: bool
     text: str
-    lever_ids: tuple[str, ...] = ()
 
 
 def defence(
@@ -63,7 +62,7 @@ def significant_digits(value: float) -> int:
 
 
 def _checked(code: str, at_fault: tuple[str, ...], good: str, bad: str, **values: str) -> Defence:
-    return Defence(code, not at_fault, (bad if at_fault else good).format(**values), at_fault)
+    return Defence(code, not at_fault, (bad if at_fault else good).format(**values))
 
 
 def _precision(levers: Mapping[str, Lever]) -> Defence:

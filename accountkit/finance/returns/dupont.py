@@ -153,7 +153,7 @@ def _year(
     opening = next((b for b in reversed(earlier) if b.opens(book)), None)
     values = _values(book, opening, basis, lines)
     operating_income_is = _settle_operating_income(values)
-    found = obstacles(values, steps, opening=_no_opening(book, opening, basis))
+    found = obstacles(values, steps, opening=_no_opening(opening, basis))
     blocked = frozenset().union(*(obstacle.blocks for obstacle in found))
     figures = {
         name: None if name in blocked else quotient(name, values)
@@ -198,7 +198,7 @@ def _values(book: Books, opening: Books | None, basis: Basis, lines: tuple[str, 
     return values
 
 
-def _no_opening(book: Books, opening: Books | None, basis: Basis) -> str | None:
+def _no_opening(opening: Books | None, basis: Basis) -> str | None:
     if basis == "ending" or opening is not None:
         return None
     return _("The opening balance is missing. Import the year before, or use ending balances.")

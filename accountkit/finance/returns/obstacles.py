@@ -43,7 +43,7 @@ def obstacles(values: Mapping[str, float], steps: int, *, opening: str | None) -
     `opening` says why there is no opening balance where an average is wanted; None where there is one or none is needed.
     """
     found = [
-        _no_opening(values, opening),
+        _no_opening(opening),
         *_missing(values, steps, opening is not None),
         _no_revenue(values),
         _no_assets(values),
@@ -62,7 +62,7 @@ def status_of(found: list[Obstacle]) -> Status:
     return next((status for status in order if status in present), "meaningful")
 
 
-def _no_opening(values: Mapping[str, float], reason: str | None) -> Obstacle | None:
+def _no_opening(reason: str | None) -> Obstacle | None:
     if reason is None:
         return None
     return Obstacle("missing", frozenset({"asset_turnover", "equity_multiplier", "return_on_equity"}), reason)

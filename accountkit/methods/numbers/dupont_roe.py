@@ -30,7 +30,6 @@ FACTORS: dict[str, str] = {
     "asset_turnover": N_("asset turnover"),
     "equity_multiplier": N_("equity multiplier"),
 }
-DRIVER = {"net_margin": "margin", "asset_turnover": "turnover", "equity_multiplier": "multiplier"}
 
 
 @dataclass(frozen=True)

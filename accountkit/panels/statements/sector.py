@@ -29,7 +29,6 @@ SHOWN = 40
 MOST_PEERS = 40
 RATIOS = ("return_on_equity", "net_margin", "asset_turnover", "equity_multiplier")
 OWNERS_LINES = {"net_income": "net_income_total", "equity": "equity_total"}
-IDENTITY = frozenset({"company", "name", "industry", "period_end", "currency", "owners"})
 
 
 class ChoosePeers(Event):

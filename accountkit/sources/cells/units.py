@@ -93,7 +93,7 @@ def unit_of(text: str) -> float | None:
     return 1.0 if _WHOLE.search(folded) else None
 
 
-def unit_named(unit: float | str, name: str = "") -> float:
+def unit_named(unit: float | str) -> float:
     """A unit given by a person: a number, or a word such as ``thousand``, ``USD m``, ``万元``."""
     if isinstance(unit, str):
         try:

@@ -11,7 +11,6 @@ from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Statement
 from accountkit.sources.lines.vocabulary import EXPENSES, OUTFLOWS
-from accountkit.sources.statements.mapping import Assignment
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.periods import year_end_named
@@ -22,9 +21,7 @@ SMALL_COMPANY = 5e6
 """Whole currency units: a largest figure below this, without a unit, is asked about."""
 
 
-def screened(
-    found: dict[str, Statement], assignment: Assignment, form: Layout, terms: Terms
-) -> dict[str, Statement]:
+def screened(found: dict[str, Statement], form: Layout, terms: Terms) -> dict[str, Statement]:
     """The statements of full years with costs and payments positive; all that was left out becomes a warning."""
     _check_loose_cells(form, terms)
     found = _years_only(found, terms)

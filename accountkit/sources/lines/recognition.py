@@ -27,7 +27,6 @@ _ENUMERATION = re.compile(
 )
 _LEAD = re.compile(r"^(?:其中|减|加|less|plus|add|of which|including|deduct)\s*[:：]\s*")
 _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]")
-_LOSS_SIGN = re.compile(r"[\(（][^()（）]*(?:以[“”\"'‘’「」\-－—]+号填列|亏损[^()（）]*)[\)）]")
 _UNIFIED = (
     (re.compile(r"\bnon[- ]?controlling\b"), "noncontrolling"),
     (re.compile(r"\bnon[- ]current\b"), "noncurrent"),

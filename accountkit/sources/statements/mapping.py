@@ -11,7 +11,7 @@ from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import _, listed
 from accountkit.sources.imported import Mapped
 from accountkit.sources.lines.recognition import Match, normal, offers
-from accountkit.sources.lines.vocabulary import CORE, EITHER_OWNER, TOTALS_FOR
+from accountkit.sources.lines.vocabulary import CORE, TOTALS_FOR
 from accountkit.sources.tables.layout import Layout, Series
 
 SETTINGS = frozenset({"decimal", "unit", "currency", "fiscal_year_end", "sheet", "entity"})
@@ -201,8 +201,3 @@ def missing_core(lines: Mapping[str, object], name: str) -> list[str]:
         )
         for line in absent
     ]
-
-
-def is_open_name(text: str) -> bool:
-    """Whether a label could mean either group of owners."""
-    return normal(text) in EITHER_OWNER
