@@ -327,6 +327,11 @@ def clauses(items: Iterable[str]) -> str:
     return ("；" if language() == "zh_CN" else "; ").join(items)
 
 
+def paragraph(*sentences: str) -> str:
+    """Sentences one after another, empty ones left out: with a space between them, in Chinese without."""
+    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
+
+
 def labelled(label: str, text: str = "") -> str:
     """``label: text`` with the language's own colon; the label alone without a text."""
     return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}".rstrip()

@@ -13,7 +13,7 @@ import re
 from babel.dates import format_date
 
 from accountkit.brief.blocks import Mark
-from accountkit.i18n import N_, _, language, number
+from accountkit.i18n import N_, _, language, number, paragraph
 
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -90,13 +90,8 @@ def opening(text: str, longest: int) -> str:
         sentence = first_sentence(rest)
         if kept and len(kept) + len(sentence) > longest:
             break
-        kept, rest = joined(kept, sentence), rest[len(sentence) :].strip()
+        kept, rest = paragraph(kept, sentence), rest[len(sentence) :].strip()
     return ended(line(kept, longest))
-
-
-def joined(*sentences: str) -> str:
-    """Sentences set one after the other: with a space in English, without in Chinese."""
-    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
 def month(value: dt.date) -> str:

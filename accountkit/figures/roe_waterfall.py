@@ -11,8 +11,8 @@ from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
 from accountkit.finance.returns.attribution import METHOD_NAMES, Attribution, Movement
 from accountkit.finance.returns.dupont import DuPont
-from accountkit.finance.returns.formulas import named, paragraph, shown, within
-from accountkit.i18n import _, day, language, listed, number, percent, points
+from accountkit.finance.returns.formulas import named, shown, within
+from accountkit.i18n import _, day, language, listed, number, paragraph, percent, points
 
 
 def roe_waterfall(dupont: DuPont, attribution: Attribution) -> Figure:

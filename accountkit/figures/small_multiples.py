@@ -31,7 +31,7 @@ GAP = 0.1
 def small_multiples(dupont: DuPont) -> Figure:
     """The return and its factors over the years; a year without a figure is a gap, a distorted one is hollow."""
     names = ratios(dupont)
-    if all(_value(year, name) is None for year in dupont.years for name in names):
+    if all(ratio(year, name) is None for year in dupont.years for name in names):
         return in_words(small_multiples_text(dupont))
     rows = -(-len(names) // COLUMNS)
     layout: dict = {"height": ROW_HEIGHT * rows + 24, "hovermode": "closest", "annotations": []}
@@ -53,7 +53,7 @@ def small_multiples_table(dupont: DuPont) -> list[Row]:
     """One row a year: its end, every ratio as its reader reads it, and its status."""
     return [
         {_("Year to"): day(year.period_end)}
-        | {named(name): shown(name, _value(year, name)) for name in ratios(dupont)}
+        | {named(name): shown(name, ratio(year, name)) for name in ratios(dupont)}
         | {_("Status"): _(STATUS_NAMES[year.status])}
         for year in dupont.years
     ]
@@ -64,7 +64,7 @@ def small_multiples_text(dupont: DuPont) -> str:
     said = []
     for name in ratios(dupont):
         known = [
-            (year.period_end, value) for year in dupont.years if (value := _value(year, name)) is not None
+            (year.period_end, value) for year in dupont.years if (value := ratio(year, name)) is not None
         ]
         if len(known) > 1:
             (start, first), (end, last) = known[0], known[-1]
@@ -78,10 +78,6 @@ def small_multiples_text(dupont: DuPont) -> str:
                 )
             )
     return " ".join(said) or _("Fewer than two years have data. Import more statements.")
-
-
-def _value(year: DuPontYear, name: str) -> float | None:
-    return year.return_on_equity if name == "return_on_equity" else ratio(year, name)
 
 
 def _panel(place: int, rows: int, name: str, number: str, dupont: DuPont) -> tuple[dict, dict, dict]:
@@ -109,7 +105,7 @@ def _panel(place: int, rows: int, name: str, number: str, dupont: DuPont) -> tup
         zerolinecolor=LINE,
         showline=False,
     )
-    last = next((v for year in reversed(dupont.years) if (v := _value(year, name)) is not None), None)
+    last = next((v for year in reversed(dupont.years) if (v := ratio(year, name)) is not None), None)
     title = {
         "x": left,
         "y": top,
@@ -133,7 +129,7 @@ def _series(dupont: DuPont, name: str, number: str) -> dict:
         "yaxis": f"y{number}",
         "connectgaps": False,
         "x": [year.period_end.isoformat() for year in dupont.years],
-        "y": [_value(year, name) for year in dupont.years],
+        "y": [ratio(year, name) for year in dupont.years],
         "line": {"color": BLUE, "width": 1.8},
         "customdata": [f"{year.period_end}/{name}" for year in dupont.years],
         "marker": {
@@ -147,7 +143,7 @@ def _series(dupont: DuPont, name: str, number: str) -> dict:
 
 
 def _colour(year: DuPontYear, name: str) -> str:
-    value = _value(year, name)
+    value = ratio(year, name)
     return AMBER if year.status == "distorted" else RED if value is not None and value < 0 else BLUE
 
 
@@ -156,5 +152,5 @@ def _is_hollow(year: DuPontYear) -> bool:
 
 
 def _hover(year: DuPontYear, name: str) -> str:
-    text = labelled(day(year.period_end), f"{named(name)} {shown(name, _value(year, name))}")
+    text = labelled(day(year.period_end), f"{named(name)} {shown(name, ratio(year, name))}")
     return escaped(text if year.status == "meaningful" else text + bracketed(_(STATUS_NAMES[year.status])))

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
-from accountkit.i18n import language, number, other_language, use_language
+from accountkit.i18n import language, number, other_language, paragraph, use_language
 from accountkit.model import Edit
 
 
@@ -41,7 +41,7 @@ def nearest(name: str, known: Iterable[str], most: int = 5) -> tuple[str, ...]:
 
 def joined(sentences: Iterable[str]) -> str:
     """Sentences one after the other; Chinese ones have no space between them. Empty ones are left out."""
-    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
+    return paragraph(*sentences)
 
 
 def upper_first(text: str) -> str:

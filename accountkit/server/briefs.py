@@ -14,14 +14,6 @@ from accountkit.server.page import Page
 from accountkit.server.threads import asked, in_thread
 
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
-FORMATS = {
-    "html": "text/html; charset=utf-8",
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pptx": "application/vnd.openxmlformats-officedocument.presentationml.presentation",
-    "pdf": "application/pdf",
-    "md": "text/markdown; charset=utf-8",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-}
 
 
 def written(account: Account, edition: Edition, lang: str, format: str) -> bytes:
@@ -37,13 +29,13 @@ class Brief(Page):
     async def get(self, slug: str, format: str) -> None:
         wanted = self.get_query_argument("edition", "internal")
         edition = next((one for one in EDITIONS if one == wanted), None)
-        if format not in FORMATS or edition is None:
+        if format not in brief.MEDIA_TYPES or edition is None:
             raise HTTPError(404)
         await self.send(await asked(lambda: self.store.load(slug)), edition, format)
 
     async def send(self, account: Account, edition: Edition, format: str) -> None:
         lang = language()
         content = await in_thread(lambda: written(account, edition, lang, format))
-        self.set_header("Content-Type", FORMATS[format])
+        self.set_header("Content-Type", brief.MEDIA_TYPES[format])
         self.set_attachment_header(f"{account.slug}-brief.{format}")
         self.finish(content)

@@ -18,6 +18,7 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
 from accountkit import methods
+from accountkit.brief import MEDIA_TYPES
 from accountkit.brief.edition import customers
 from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
@@ -30,7 +31,7 @@ from accountkit.methods.wording import joined
 from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
 from accountkit.server import views
 from accountkit.server.assets import AssetPage
-from accountkit.server.briefs import FORMATS, Brief
+from accountkit.server.briefs import Brief
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.page import STATUS, Page
 from accountkit.server.threads import asked
@@ -238,7 +239,7 @@ class ReaderBrief(Brief):
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
         link, account = await asked(lambda: opened(self.store, secret))
-        if link.view != BRIEF or format not in FORMATS:
+        if link.view != BRIEF or format not in MEDIA_TYPES:
             raise HTTPError(404)
         await self.send(shareable(account), link.edition, format)
 

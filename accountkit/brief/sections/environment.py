@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table, Tone
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, joined, shortened
-from accountkit.i18n import _, listed, number
+from accountkit.brief.wording import ended, shortened
+from accountkit.i18n import _, listed, number, paragraph
 from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
@@ -58,7 +58,7 @@ def _outside(story: Story, pest: Pest) -> list[Block]:
         _("External changes, highest priority first"),
         tuple(columns),
         rows,
-        note=joined(rule, cut),
+        note=paragraph(rule, cut),
         key="outside",
     )
     return [Heading(_("External changes")), *drawings.outside(story), table, *_news(story, factors)]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from accountkit.brief.blocks import Cell, Column, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import joined, line
-from accountkit.i18n import _, day, number
+from accountkit.brief.wording import line
+from accountkit.i18n import _, day, number, paragraph
 from accountkit.methods.labels import label
 from accountkit.model import Evidence
 
@@ -43,7 +43,7 @@ def section(story: Story) -> Section | None:
 
 def _row(story: Story, place: int, entry: Evidence) -> tuple[Cell, ...]:
     stale = _stale(story, entry)
-    source = Cell(joined(line(entry.source, 200) or _("Source missing")), url=entry.url)
+    source = Cell(paragraph(line(entry.source, 200) or _("Source missing")), url=entry.url)
     cells = [
         Cell(str(place)),
         source,

@@ -8,12 +8,12 @@ from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, first_sentence, joined, line, month
+from accountkit.brief.wording import ended, first_sentence, line, month
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.statements.lines import label as line_name
-from accountkit.i18n import N_, _, clauses, day, fiscal_year, money, money_scale, number
+from accountkit.i18n import N_, _, clauses, day, fiscal_year, money, money_scale, number, paragraph
 from accountkit.model import Figure, Peer
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
@@ -106,19 +106,21 @@ def _read(story: Story, dupont: finance.DuPont) -> list[Block]:
     if dupont.latest is None:
         return []
     said = finance.reading(dupont, story.change if story.change and story.change.effects else None)
-    return [Paragraph(joined(lever(story, dupont), ended(said.fragile)), role="aloud")]
+    return [Paragraph(paragraph(lever(story, dupont), ended(said.fragile)), role="aloud")]
 
 
 def _what_moved_it(story: Story) -> list[Block]:
     change = story.change
     if change is None or not change.effects:
         notes = change.notes if change else ()
-        return [Paragraph(joined(*(ended(note) for note in notes)), role="basis")] if notes else []
+        return [Paragraph(paragraph(*(ended(note) for note in notes)), role="basis")] if notes else []
     lines = [Paragraph(movement.text) for movement in change.reading.values()]
     head = _("What changed ROE from {start} to {end}").format(
         start=fiscal_year(change.start), end=fiscal_year(change.end)
     )
-    said = [Paragraph(joined(*(ended(note) for note in change.notes)), role="basis")] if change.notes else []
+    said = (
+        [Paragraph(paragraph(*(ended(note) for note in change.notes)), role="basis")] if change.notes else []
+    )
     return [Heading(head), *drawings.what_moved_it(story), *lines, *said]
 
 
@@ -142,7 +144,11 @@ def _years_table(story: Story, dupont: finance.DuPont) -> Table:
     )
     assumed = _("○: assumed.") if any("○" in cell.text for row in rows for cell in row) else ""
     return Table(
-        _("Figures and factors by year"), columns, tuple(rows), note=joined(approximate, assumed), key="years"
+        _("Figures and factors by year"),
+        columns,
+        tuple(rows),
+        note=paragraph(approximate, assumed),
+        key="years",
     )
 
 
@@ -180,7 +186,7 @@ def _five_steps(story: Story) -> list[Block]:
             _("ROE in five factors"),
             columns,
             rows,
-            note=joined(*(ended(note) for note in notes)),
+            note=paragraph(*(ended(note) for note in notes)),
             key="five_factors",
         )
     ]
@@ -210,7 +216,7 @@ def _peers(story: Story) -> list[Block]:
         story.worded(_("Factors of the customer and peers"), _("Factors of your company and peers")),
         columns,
         (own, *rows[:MOST_PEERS], *medians),
-        note=joined(cut, *(ended(note) for note in beside.notes)),
+        note=paragraph(cut, *(ended(note) for note in beside.notes)),
         key="peers",
     )
     return [Heading(_("Compared with peers")), *drawings.peers(story), table]
@@ -259,4 +265,4 @@ def _basis(story: Story, dupont: finance.DuPont) -> list[Block]:
         "Return on equity = net margin × asset turnover × equity multiplier. The attribution uses Shapley values, whose parts add up to the change."
     )
     notes = [ended(note) for note in dupont.notes]
-    return [Paragraph(joined(formula, *notes, source), role="basis")]
+    return [Paragraph(paragraph(formula, *notes, source), role="basis")]

@@ -6,8 +6,8 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.values import Value, value_of
-from accountkit.brief.wording import ended, joined, line, shortened
-from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number
+from accountkit.brief.wording import ended, line, shortened
+from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number, paragraph
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, largest_problem
 from accountkit.methods.problems.reading import problems as problems_of
@@ -260,7 +260,7 @@ def _need(story: Story, entry: Entry, key: str) -> list[Block]:
     )
     text = ended(shortened(need.statement, 300))
     if need.indicators:
-        text = joined(
+        text = paragraph(
             text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
         )
     return [
@@ -292,7 +292,7 @@ def _answers(story: Story, entry: Entry) -> list[Block]:
     rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
     note = _("Estimates for a steady year, after costs, each solution alone.")
     missing = dict.fromkeys(ended(value.note) for value in values if value.note)
-    return [Table(_("Value of our solutions"), columns, rows, note=joined(note, *missing), key="answers")]
+    return [Table(_("Value of our solutions"), columns, rows, note=paragraph(note, *missing), key="answers")]
 
 
 def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:

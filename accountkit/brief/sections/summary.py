@@ -18,9 +18,9 @@ from accountkit.brief.blocks import (
 from accountkit.brief.sections import motives, next_steps, numbers, problems
 from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
-from accountkit.brief.wording import ended, joined, line, opening, plain
+from accountkit.brief.wording import ended, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
-from accountkit.i18n import _, day, language, number, percent, points
+from accountkit.i18n import _, day, language, number, paragraph, percent, points
 from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest
@@ -80,7 +80,7 @@ def who_they_are(story: Story) -> str:
     )
     summary = opening(plain(profile.summary), 200) if story.internal else ""
     year = numbers.year_in_words(story, story.dupont) if story.dupont and story.dupont.years else ""
-    return joined(about, summary, year) or ended(story.name)
+    return paragraph(about, summary, year) or ended(story.name)
 
 
 def _nothing_yet() -> Block:
@@ -199,7 +199,7 @@ def _return(story: Story) -> list[Block]:
     rest = numbers.told(story)[1:]
     return [
         Heading(_("What changed ROE")),
-        Paragraph(joined(*rest, numbers.lever(story, dupont)), role="aloud"),
+        Paragraph(paragraph(*rest, numbers.lever(story, dupont)), role="aloud"),
     ]
 
 
@@ -239,7 +239,7 @@ def _on_offer(story: Story) -> list[Block]:
     items = []
     for key, lever in story.account.levers.items():
         value = value_of(story, key)
-        text = joined(
+        text = paragraph(
             ended(line(lever.statement, 120)),
             _("{change}; annual profit {profit}.").format(change=value.change, profit=value.profit),
         )

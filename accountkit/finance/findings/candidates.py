@@ -85,7 +85,10 @@ def candidates(
 
 
 def ratio(year: DuPontYear, factor: str) -> float | None:
-    """A factor of the three-step form, also for a year that was taken apart in five; None where it has no figure."""
+    """A factor of the three-step form, also for a year that was taken apart in five, or the return; None where it has no
+    figure."""
+    if factor == "return_on_equity":
+        return year.return_on_equity
     if factor in year.factors:
         return year.factors[factor]
     return quotient(factor, year.inputs) if year.inputs.get("revenue", 0) > 0 else None

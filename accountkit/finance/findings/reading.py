@@ -15,8 +15,8 @@ from accountkit.finance.returns.attribution import NO_LOSS_READING, Attribution
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
-from accountkit.finance.returns.formulas import MATERIAL, paragraph, shown
-from accountkit.i18n import N_, _
+from accountkit.finance.returns.formulas import MATERIAL, shown
+from accountkit.i18n import N_, _, paragraph
 
 HIGH_MULTIPLIER = 4.0
 """Four units of assets on one of own money: a fall of assets by a quarter takes all of it."""

@@ -15,7 +15,6 @@ from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.finance.levers.simulation import After
 from accountkit.finance.peers.comparison import Comparison
-from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import N_, _, listed
@@ -134,7 +133,7 @@ def _peers(
     after = {**base.factors, "return_on_equity": base.return_on_equity}
     beyond = []
     for name in (*MARGIN_AND_TURNOVER, "return_on_equity"):
-        known = [_ratio(year, name) for year in comparison.usable_years]
+        known = [ratio(year, name) for year in comparison.usable_years]
         best = max((value for value in known if value is not None), default=None)
         now, was = after.get(name), before.get(name)
         if now is not None and best is not None and was is not None and now > best >= was:
@@ -143,7 +142,3 @@ def _peers(
     return (
         Defence("beyond_peers", not beyond, bad if beyond else _("Within the range of comparable peers.")),
     )
-
-
-def _ratio(year: DuPontYear, name: str) -> float | None:
-    return year.return_on_equity if name == "return_on_equity" else ratio(year, name)

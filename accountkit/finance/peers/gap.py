@@ -16,8 +16,8 @@ from accountkit.errors import NotMeaningful
 from accountkit.finance.peers.comparison import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE, Comparison, PeerYear
 from accountkit.finance.returns.attribution import NO_LOSS_READING, Method, across_loss, split
 from accountkit.finance.returns.dupont import DuPontYear
-from accountkit.finance.returns.formulas import MATERIAL, paragraph, within
-from accountkit.i18n import ESTIMATE, N_, _, listed, money, points
+from accountkit.finance.returns.formulas import MATERIAL, within
+from accountkit.i18n import ESTIMATE, N_, _, listed, money, paragraph, points
 
 TARGETS = {
     "median": N_("the median of comparable peers"),

@@ -109,11 +109,6 @@ def shown(name: str, value: float | None) -> str:
     return percent(value) if name in SHARES else number(value)
 
 
-def paragraph(*sentences: str) -> str:
-    """Sentences one after another: with a space between them, in Chinese without."""
-    return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
-
-
 def named(name: str) -> str:
     """The ratio's name in the reader's language."""
     return _(NAMES[name])

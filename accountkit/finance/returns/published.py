@@ -14,8 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accountkit.finance.returns.dupont import DuPont
-from accountkit.finance.returns.formulas import paragraph
-from accountkit.i18n import _, percent
+from accountkit.i18n import _, paragraph, percent
 from accountkit.model import Statement
 
 SAME = 0.0005

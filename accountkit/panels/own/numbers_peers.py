@@ -163,12 +163,8 @@ def _cells(year: DuPontYear, names: tuple[str, ...]) -> list[dict[str, Any]]:
     return [
         {"key": name, "text": shown(name, value), "loss": (value or 0) < 0}
         for name in names
-        for value in (_value(year, name),)
+        for value in (ratio(year, name),)
     ]
-
-
-def _value(year: DuPontYear, name: str) -> float | None:
-    return year.return_on_equity if name == "return_on_equity" else ratio(year, name)
 
 
 def _common(comparison: Comparison, names: tuple[str, ...]) -> list[dict[str, Any]]:

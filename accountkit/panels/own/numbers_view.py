@@ -84,7 +84,7 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         "assumed": bool(year.assumed),
         "approximate": bool(year.approximate),
         "cells": [
-            {"key": name, "text": shown(name, _value(year, name)), "loss": (_value(year, name) or 0) < 0}
+            {"key": name, "text": shown(name, ratio(year, name)), "loss": (ratio(year, name) or 0) < 0}
             for name in names
         ],
         "minority": number(year.minority_factor) if year.minority_factor is not None else "",
@@ -98,10 +98,6 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         ),
         "instead": _instead(of, year),
     }
-
-
-def _value(year: DuPontYear, name: str) -> float | None:
-    return year.return_on_equity if name == "return_on_equity" else ratio(year, name)
 
 
 def _instead(of: Numbers, year: DuPontYear) -> str:
