@@ -38,7 +38,7 @@ def result_table(method: Method, story: Story, readings: Sequence[Any]) -> Table
 @result_table.register
 def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table | None:
     about = method.subject != "account" and not method.records
-    shown = method.columns[:MOST_COLUMNS]
+    shown = [column for column in method.columns if not column.private][:MOST_COLUMNS]
     columns = [
         *([_subject(method)] if about else []),
         *(

@@ -22,6 +22,8 @@ def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[s
         return _(dict(choices).get(value, str(value)))
     if kind == "person":
         return subjects.name(account, "stakeholder", str(value))
+    if kind == "choices":
+        return listed([_(dict(choices).get(one, str(one))) for one in value])
     if kind == "people":
         return listed([subjects.name(account, "stakeholder", one) for one in value])
     if kind == "date":

@@ -106,7 +106,7 @@ def _places(method: Method) -> Iterator[Place]:
         yield Place(f"{answer(method)}/ratings/{re.escape(group.key)}/expected", "rating")
     rows, records = _rows(method), getattr(method, "records", "")
     for column in getattr(method, "columns", ()):
-        if column.of is None:
+        if column.of is None and rows:
             cells = "" if records else "/cells"
             choices = tuple(key for key, _name in column.choices)
             yield Place(f"{rows}{cells}/{re.escape(column.key)}", column.kind, choices, typed=not records)
@@ -116,7 +116,7 @@ def _places(method: Method) -> Iterator[Place]:
 
 def _rows(method: Method) -> str:
     """The pattern of the rows of a register; empty for the other shapes."""
-    if not getattr(method, "columns", ()):
+    if not getattr(method, "columns", ()) or getattr(method, "derive", None):
         return ""
     records = getattr(method, "records", "")
     return f"{records}/{ID}" if records else f"{answer(method)}/rows/{ID}"

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accountkit.i18n import N_, _, day, listed, number, percent
+from accountkit.i18n import N_, _, day, enumerated, listed, number, percent
 from accountkit.i18n import money as money_text
 from accountkit.methods.wording import lower_first, named, upper_first
 from accountkit.model.evidence import Status
@@ -126,6 +126,12 @@ def listing(words: Iterable[Word]) -> Word:
     """Several words as a list; "none" where there are none."""
     known = [word for word in words if word]
     return lambda: listed([_text(word) for word in known]) if known else _(NONE)
+
+
+def series(words: Iterable[Word]) -> Word:
+    """Several words one after the other, as between semicolons; "none" where there are none."""
+    known = [word for word in words if word]
+    return lambda: enumerated(_text(word) for word in known) if known else _(NONE)
 
 
 NONE = N_("none")

@@ -151,7 +151,8 @@ class MethodPanel(Panel):
 
     def on_row(self, _event: Event) -> None:
         records, about = getattr(self.METHOD, "records", ""), self.subject_id
-        if not getattr(self.METHOD, "columns", ()) or (self.collection and about is None):
+        keeps = getattr(self.METHOD, "columns", ()) and not getattr(self.METHOD, "derive", None)
+        if not keeps or (self.collection and about is None):
             raise InvalidEdit(_("Nothing to add here."))
         if records:
             record = blank(self.session.account, records, **{f"{self.METHOD.subject}_id": about})

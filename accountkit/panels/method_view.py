@@ -307,7 +307,9 @@ class MethodView:
             else "",
             "cells": "" if method.records else "cells/",
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
-            "adds": not method.records or blank(self.session.account, method.records) is not None,
+            "kept": method.derive is None,
+            "adds": method.derive is None
+            and (not method.records or blank(self.session.account, method.records) is not None),
             "columns": [
                 {
                     "key": column.key,

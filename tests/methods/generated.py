@@ -20,7 +20,8 @@ EVIDENCE = {
     OLD: Evidence(source="Their old report", grade="A", status="confirmed", date=dt.date(2015, 1, 1)),
     WRONG: Evidence(source="A rumour", grade="C", status="refuted", date=DAY),
 }
-HOSTILE = ("", "{role}", "<b>x</b>", "中文", "a" * 300, "\u202eabc", "-1", "met")
+BRACES = "{role}"
+HOSTILE = ("", BRACES, "<b>x</b>", "中文", "a" * 300, "\u202eabc", "-1", "met")
 FULL = {"number": 12.0, "money": 5e6, "percent": 0.4, "date": "2023-09-01", "rating": 4, "flag": True}
 
 
@@ -35,7 +36,9 @@ def _with_records(account: Account) -> Account:
     from accountkit.model.meetings import Ask, Visit
     from accountkit.model.people import Pair
 
-    update["pairs"] = {"g-pair": Pair(from_id=people[0], to_id=people[-1], tie="close", strength=4)}
+    update["pairs"] = {
+        "g-pair": Pair(from_id=people[0], to_id=people[-1], tie="close", strength=4, evidence=(SURE,))
+    }
     update["visits"] = {
         "g-visit": Visit(
             date=dt.date(2030, 9, 1),
@@ -48,11 +51,21 @@ def _with_records(account: Account) -> Account:
     for name in ("stakeholders", "opportunities", "commitments", "motives", "needs"):
         kept = getattr(account, name)
         update[name] = {key: record.model_copy(update=sure) for key, record in kept.items()}
+    update["stakeholders"] = _placed(update["stakeholders"])
     # one problem names a block, and one commitment has all that makes it count
     update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
     given = {"status": "given", "due": dt.date(2023, 9, 1), "place": "On site", "manner": "In writing"}
     update["commitments"] = _changed(update["commitments"], **given)
     return account.model_copy(update=update)
+
+
+def _placed(people: dict[str, Any]) -> dict[str, Any]:
+    """The people with what methods about all of them read: the first is known to us, the last decides."""
+    first, *_others, last = sorted(people)
+    known = {"function": "Operations", "relationship_stage": "liking", "entry_focus": ("receptive",)}
+    decides = {"function": "Finance", "decision_roles": ("decider_active", "organiser")}
+    fields = {first: known, last: decides}
+    return {key: one.model_copy(update=fields.get(key, {})) for key, one in people.items()}
 
 
 def _changed(records: dict[str, Any], **values: Any) -> dict[str, Any]:
@@ -105,7 +118,8 @@ def _filled(
 
 
 def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
-    names = ("commitments", "contacts", "doubts", "needs", "opportunities", "plan", "problems", "visits")
+    names = ("commitments", "contacts", "doubts", "needs", "opportunities", "pairs", "plan", "problems")
+    names += ("stakeholders", "visits")
     return account.model_copy(
         update={
             name: {
@@ -126,7 +140,10 @@ def _full(
         if only is None or one.key in only
     ]
     columns = [one for one in getattr(method, "columns", ()) if not one.of]
-    row = Row(cells={one.key: _value(one, account, mark) for one in columns}, evidence=evidence)
+    kept = columns and not getattr(method, "records", "")
+    row = Row(
+        cells={one.key: _value(one, account, mark) for one in columns} if kept else {}, evidence=evidence
+    )
     return Answer(
         ratings={
             one.key: Rating(value=4, evidence=evidence, note=mark) for one in entries if one.kind == "rating"
@@ -136,7 +153,7 @@ def _full(
             for one in entries
             if one.kind != "rating"
         },
-        rows={"r1": row} if columns and not getattr(method, "records", "") else {},
+        rows={"r1": row} if kept else {},
         notes={"n": mark} if mark else {},
     )
 
@@ -186,7 +203,8 @@ def _any(method: Method, account: Account, chance: random.Random) -> Answer:
         return _value(one, account, "")
 
     entries = (*method.entries(), *getattr(method, "settings", ()))
-    columns = [one for one in getattr(method, "columns", ()) if not one.of]
+    kept = not getattr(method, "records", "")
+    columns = [one for one in getattr(method, "columns", ()) if not one.of and kept]
     return Answer(
         ratings={
             one.key: Rating(value=chance.choice((None, 1, 2, 3, 4, 5)), evidence=evidence())

@@ -19,8 +19,14 @@ OWN = tuple(f"methods/{place.replace('.', '/')}.py" for place in registry.PLACES
 """The definitions: they name what they read and feed."""
 ALLOWED = (*OWN, "methods/registry.py", "panels/own/", "model/versions.py", "_templates/", "server/share/")
 """The registry; panels of their own; migrations, which name keys of the past; templates; what is built."""
-STORED = {"model/claims.py": {"pest"}}
-"""What the stored format itself says: a finding that names no method is a factor of PEST, and is stored without its name."""
+STORED = {
+    "model/claims.py": {"pest"},
+    "model/people.py": {"first_impression"},
+    "model/private.py": {"personal_needs"},
+}
+"""What the stored format itself says: a finding that names no method is a factor of PEST, and is stored without its name; a stage
+of a relationship and a field of a person are called as a method is.
+"""
 
 
 def named(path: Path) -> set[str]:

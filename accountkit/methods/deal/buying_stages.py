@@ -11,12 +11,27 @@ from accountkit.methods.shapes import Stage
 from accountkit.methods.shapes.checklist import ChecklistReading
 
 STAGES = (
-    Stage("find_need", N_("Need identification"), N_("Users state the need.")),
-    Stage("internal_brew", N_("Internal discussion"), N_("Project and budget are approved.")),
-    Stage("design", N_("System design"), N_("The tender document is issued.")),
-    Stage("compare", N_("Evaluation and comparison"), N_("The suppliers are ranked.")),
-    Stage("commit", N_("Purchase commitment"), N_("The contract is signed.")),
-    Stage("install", N_("Installation"), N_("The delivery is accepted and paid.")),
+    Stage("find_need", N_("Need identification"), N_("Users state the need."), ("users",)),
+    Stage("internal_brew", N_("Internal discussion"), N_("Project and budget are approved."), ("decision",)),
+    Stage("design", N_("System design"), N_("The tender document is issued."), ("technical",)),
+    Stage(
+        "compare",
+        N_("Evaluation and comparison"),
+        N_("The suppliers are ranked."),
+        ("technical", "procurement", "users"),
+    ),
+    Stage(
+        "commit",
+        N_("Purchase commitment"),
+        N_("The contract is signed."),
+        ("decision", "procurement", "finance"),
+    ),
+    Stage(
+        "install",
+        N_("Installation"),
+        N_("The delivery is accepted and paid."),
+        ("users", "technical", "decision"),
+    ),
 )
 ORDER = tuple(stage.key for stage in STAGES)
 NAMED = tuple((stage.key, stage.name) for stage in STAGES)
@@ -35,14 +50,7 @@ GROUPS = {
     "procurement": N_("Procurement"),
     "finance": N_("Finance department"),
 }
-WHO = {
-    "find_need": ("users",),
-    "internal_brew": ("decision",),
-    "design": ("technical",),
-    "compare": ("technical", "procurement", "users"),
-    "commit": ("decision", "procurement", "finance"),
-    "install": ("users", "technical", "decision"),
-}
+WHO = {stage.key: stage.who for stage in STAGES}
 """Whose word counts in each stage."""
 TUNES = {-1: N_("behind the customer"), 0: N_("in step with the customer"), 1: N_("ahead of the customer")}
 

@@ -9,10 +9,13 @@ The halves and the three flags are proposals of the methods file. Worked: head o
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.method import Entry, Flag
-from accountkit.methods.sentences import label, mean, says, text
+from accountkit.methods.method import Entry, Flag, Suggests
+from accountkit.methods.people.network import politics
+from accountkit.methods.people.power_rules import inner_circle
+from accountkit.methods.sentences import count, label, mean, says, text
 from accountkit.methods.shapes import Group, Scorecard
 from accountkit.methods.shapes.scorecard import ScorecardReading
+from accountkit.model import Edit
 
 PERSONAL = (
     Entry("willingness", N_("Willingness"), N_("indifferent"), N_("top priority")),
@@ -56,6 +59,10 @@ def _supports_us(reading: ScorecardReading) -> bool:
     return person is not None and person.attitude == "for_us"
 
 
+def _by_ties(reading: ScorecardReading) -> int | None:
+    return politics(reading.account, reading.subject_id or "", inner_circle(reading.account))
+
+
 METHOD = Scorecard(
     key="influence_score",
     name=N_("Personal influence"),
@@ -70,7 +77,7 @@ METHOD = Scorecard(
     subject="stakeholder",
     private=True,
     weighs=True,
-    uses=("stakeholders",),
+    uses=("stakeholders", "pairs", "private_answers"),
     groups=(
         Group("personal", N_("Personal factors"), PERSONAL, 0.5),
         Group("organisational", N_("Organisational factors"), ORGANISATIONAL, 0.5),
@@ -103,7 +110,19 @@ METHOD = Scorecard(
     words=lambda reading: {
         "role": text(reading.called),
         "score": mean(reading.score),
+        "politics": count(_by_ties(reading)),
         "flag": label(reading.method.flag_names()[reading.flags[0]]) if reading.flags else None,
     },
+    suggests=(
+        Suggests(
+            "politics",
+            N_("The ties suggest {politics} for the internal politics of {role}."),
+            N_("Accept"),
+            lambda r: r.value("politics") is None and _by_ties(r) is not None,
+            edits=lambda r: (
+                Edit(f"{r.method.answer_path(r.subject_id)}/ratings/politics/value", _by_ties(r)),
+            ),
+        ),
+    ),
     feeds=("power_classes", "supporters", "motive_assessment", "action_commitment"),
 )

@@ -32,11 +32,12 @@ class Condition:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: its name, and what has happened when it has ended."""
+    """One stage: its name, what has happened when it has ended, and the entries of people whose word counts in it."""
 
     key: str
     name: str
     ends: str
+    who: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,6 +62,9 @@ class Checklist(Method):
     `reached` reads the present stage from a record of the chain: the stages before it have ended where nobody says
     otherwise. An entry that is answered with ``unknown`` is not assessed. `judge` makes a verdict of the conditions where it
     is another than pass, fail or open; `outcomes` are its names.
+
+    Where `stage_field` of the record holds the present stage, it is chosen there and no stage is marked; `present` says which
+    stage is shown if that is another one.
     """
 
     conditions: tuple[Condition, ...] = ()
@@ -70,6 +74,10 @@ class Checklist(Method):
     judge: Callable[[ChecklistReading], str | None] | None = None
     outcomes: Mapping[str, str] = field(default_factory=lambda: OUTCOMES)
     reached: Callable[[Account, str | None], str | None] = lambda _account, _id: None
+    stage_field: str = ""
+    present: Callable[[ChecklistReading], str | None] = lambda reading: reading.value(
+        reading.method.stage_field
+    )
 
     summed: tuple[str, str, str] = (*SUMMED[:2], N_("{rated} of {total} assessed ({share})"))
 
@@ -82,9 +90,22 @@ class Checklist(Method):
                 for one in self.conditions
                 if one.of is None
             ),
-            *(Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.ends) for one in self.stages),
+            *(
+                Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.ends)
+                for one in self.stages
+                if not self.stage_field
+            ),
         )
-        return (*switches, *self.extra)
+        return (*self._chosen(), *switches, *self.extra)
+
+    def _chosen(self) -> tuple[Entry, ...]:
+        """The present stage as a field of the record."""
+        stages = tuple((stage.key, stage.name) for stage in self.stages)
+        return (
+            (Entry(self.stage_field, N_("Present stage"), kind="choice", choices=stages, on_record=True),)
+            if self.stage_field
+            else ()
+        )
 
     def verdicts(self) -> Mapping[str, str]:
         return {**self.outcomes, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
@@ -93,6 +114,8 @@ class Checklist(Method):
         found = marks_of(self, analyses, subject_id, self._ended(analyses.account, subject_id))
         marks = {key: _assessed(mark) for key, mark in found["marks"].items()}
         base = ChecklistReading(**{**found, "marks": marks})
+        if self.stage_field:
+            return self._at(base)
         if self.stages:
             current = next((stage for stage in self.stages if base.value(stage.key) != "met"), None)
             verdict = (current.key if current else COMPLETE) if base.begun or base.rated else None
@@ -106,6 +129,18 @@ class Checklist(Method):
         reading = replace(base, unmet=unmet, unknown=unknown)
         judge = self.judge or self._outcome
         return self.judged(reading, verdict=judge(reading) if reading.begun else None)
+
+    def _at(self, base: ChecklistReading) -> ChecklistReading:
+        """At the stage that is shown: those before it have ended, on the evidence of the record."""
+        keys, at = [stage.key for stage in self.stages], self.present(base)
+        ended = keys.index(at) if at in keys else 0
+        entered = replace(base.marks[self.stage_field], derived=True, counts=False)
+        follows = {
+            key: replace(entered, key=key, value="met" if n < ended else None) for n, key in enumerate(keys)
+        }
+        current = self.stages[ended] if at in keys else None
+        reading = replace(base, marks={**base.marks, **follows}, current=current)
+        return self.judged(reading, verdict=at if current else None)
 
     def _ended(self, account: Account, subject_id: str | None) -> dict[str, str]:
         keys = [stage.key for stage in self.stages]

@@ -25,14 +25,15 @@ MOST_ROWS = 12
 
 @dataclass(frozen=True)
 class Column:
-    """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id; `low`
-    and `high` are what 1 and 5 of a rating mean; `titled_by` is the entry that says its heading: the name of a rival.
+    """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id,
+    ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
+    the entry that says its heading: the name of a rival. What is `private` about a person stays on the card.
     """
 
     key: str
     name: str
     kind: Literal[
-        "line", "text", "number", "money", "percent", "date", "choice", "rating", "person", "flag"
+        "line", "text", "number", "money", "percent", "date", "choice", "choices", "rating", "person", "flag"
     ] = "line"
     choices: tuple[tuple[str, str], ...] = ()
     of: Callable[[Row], Any] | None = None
@@ -40,6 +41,7 @@ class Column:
     low: str = ""
     high: str = ""
     titled_by: str = ""
+    private: bool = False
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Row:
     id: str
     path: str
     cells: Mapping[str, Any]
-    record: Any = field(repr=False)
+    record: Any = field(default=None, repr=False)
     status: Status = "assumed"
     stale: bool = False
     evidence: tuple[str, ...] = ()
@@ -127,7 +129,8 @@ class RegisterReading(Reading):
 
 @dataclass(frozen=True, kw_only=True)
 class Register(Method):
-    """Rows of its own, kept in the answer, or the records of a collection of the chain (`records`, such as commitments).
+    """Rows of its own, kept in the answer, or the records of a collection of the chain (`records`, such as commitments),
+    or rows that `derive` works out of other records, with columns that are worked out too.
 
     `among` says which records of the chain are rows at all, and `belongs` which of them are about a subject; `order` sorts;
     `row_flags` are words on a row, `alarms` words over all; `totals` gives named numbers over what counts.
@@ -141,6 +144,7 @@ class Register(Method):
     columns: tuple[Column, ...]
     extra: tuple[Entry, ...] = ()
     records: str = ""
+    derive: Callable[[RegisterReading], Iterable[Row]] | None = None
     among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
     adds: str = ""
@@ -172,7 +176,8 @@ class Register(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = self.reads_as(**marks_of(self, analyses, subject_id))
-        rows = self._of_the_chain(base) if self.records else self.own_rows(base)
+        chosen = self.derive or (self._of_the_chain if self.records else self.own_rows)
+        rows: Iterable[Row] = chosen(base)
         rows = tuple(self._completed(row, base) for row in rows)
         if self.order:
             rows = tuple(sorted(rows, key=self.order))

@@ -186,8 +186,8 @@ def lowest(ratings: Iterable[tuple[float, float | None]]) -> float | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Scorecard(Method):
-    """Rated items, 1 to 5. `within` makes the mean of a group, `combine` the score of the groups' means; `band_of` its band, a
-    key of `bands`, which stand from the lowest to the highest. The verdict is withheld while less than `needs` of the items is
+    """Rated items, 1 to 5. `within` makes the mean of a group, `combine` the score of the groups' means, or `weigh` a score
+    without a scale of all that is entered; `band_of` its band, a key of `bands`, which stand from the lowest to the highest. The verdict is withheld while less than `needs` of the items is
     rated, and held back by `gates`; `also` is said beside it. A reading of another type than `found_as` knows more of its
     subject.
 
@@ -198,6 +198,7 @@ class Scorecard(Method):
     groups: tuple[Group, ...]
     within: Callable[[Iterable[tuple[float, float | None]]], float | None] = weighted
     combine: Callable[[Mapping[str, float | None], tuple[Group, ...]], float | None] = by_weight
+    weigh: Callable[[Mapping[str, Mark]], float | None] | None = None
     bands: Mapping[str, str] = field(default_factory=lambda: BANDS)
     band_of: Callable[[float | None], str | None] = band
     flags: tuple[Flag, ...] = ()
@@ -217,14 +218,14 @@ class Scorecard(Method):
 
     @property
     def scale(self) -> str:  # type: ignore[override]  # it follows from how the groups are combined
-        return "/100" if self.is_of_hundred else "/5"
+        return "" if self.weigh else "/100" if self.is_of_hundred else "/5"
 
     @property
     def is_of_hundred(self) -> bool:
         return self.combine is in_hundredths
 
     def score_text(self, reading: Any, value: float | None) -> str:
-        return number(value, 0 if self.is_of_hundred else 1)
+        return number(value, 2 if self.weigh else 0 if self.is_of_hundred else 1)
 
     def entries(self) -> tuple[Entry, ...]:
         items = (item for group in sorted(self.groups, key=lambda one: one.asked) for item in group.items)
@@ -259,6 +260,8 @@ class Scorecard(Method):
             score=self.combine({key: one.mean for key, one in groups.items()}, self.groups),
             confirmed=self.combine({key: one.confirmed for key, one in groups.items()}, self.groups),
         )
+        if self.weigh:
+            reading = replace(reading, score=self.weigh(marks), confirmed=self.weigh(_confirmed(marks)))
         band = self.band_of(reading.score) if reading.enough else None
         return self.judged(reading, band=band, **self._gated(reading, band))
 
@@ -365,3 +368,8 @@ class Scorecard(Method):
             kind="rate",
             path=f"{answer}/ratings/{blank}",
         )
+
+
+def _confirmed(marks: Mapping[str, Mark]) -> dict[str, Mark]:
+    """The marks without the value of what is only assumed."""
+    return {key: one if one.status == "confirmed" else replace(one, value=None) for key, one in marks.items()}

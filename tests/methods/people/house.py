@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from accountkit.model import Account, Contact, Pair
+from accountkit.model import Account, Answer, Contact, Pair, Value
 from tests.methods.plant import DAY, plant
 
 ROLES: dict[str, dict[str, Any]] = {
@@ -58,3 +58,37 @@ def changed(account: Account, person: str, **fields: Any) -> Account:
     people = dict(account.stakeholders)
     people[person] = people[person].model_copy(update=fields)
     return account.model_copy(update={"stakeholders": people})
+
+
+CHINESE = {
+    "General manager": "总经理",
+    "Head of operations": "运营负责人",
+    "Head of finance": "财务负责人",
+    "Head of IT": "信息化负责人",
+    "Purchasing manager": "采购经理",
+    "Quality engineer": "质量工程师",
+    "Coating line leader": "涂装线线长",
+}
+POWER = {
+    "coating": {"knows": "not_met"},
+    "quality": {"knows": "met", "changes": "not_met"},
+    "it": {"knows": "met", "changes": "met", "settles": "not_met"},
+    "operations": {"knows": "met", "changes": "met", "settles": "met"},
+    "manager": {"knows": "met", "changes": "met", "settles": "met"},
+}
+SUPPORT = {
+    "quality": {"shares": "met"},
+    "it": {"wishes_success": "met", "shares": "not_met"},
+    "operations": {"trusts_us": "met", "trusted_inside": "met", "wants_our_win": "unknown"},
+}
+
+
+def answers(method: str, values: dict[str, dict[str, str]]) -> dict[str, Answer]:
+    """What was entered into a method about each person."""
+    return {
+        f"{method}.{person}": Answer(values={key: Value(value=value) for key, value in entered.items()})
+        for person, entered in values.items()
+    }
+
+
+ANSWERS = {**answers("power_classes", POWER), **answers("supporters", SUPPORT)}

@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.paths import ID, paths
 from accountkit.methods.shapes import Checklist, Condition, Stage
-from accountkit.model import Account, Answer, Opportunity, Value
+from accountkit.model import Account, Answer, Evidence, Opportunity, Value
 
 HEAD = {"question": "", "group": "plan", "workspace": "deal", "source": "", "rule": ""}
 ASKED = Checklist(key="asked", name="Asked", conditions=(Condition("a", "A"), Condition("b", "B")), **HEAD)
@@ -21,6 +22,7 @@ STAGED = Checklist(
 
 
 def read(method: Checklist, account: Account, subject: str | None = None):
+    subject = subject or (min(account.opportunities) if account.opportunities else None)
     with REGISTRY.added(method):
         return Analyses(account).read(method.key, subject)
 
@@ -52,3 +54,60 @@ def test_the_stages_before_that_of_the_record_have_ended_unless_somebody_says_ot
     deal = Opportunity(meaning=stage)
     account = Account(slug="a", opportunities={"o1": deal}, answers={"staged.o1": answer})
     assert read(STAGED, account, "o1").verdict == current
+
+
+GATED = Checklist(
+    key="gated",
+    name="Gated",
+    conditions=(Condition("a", "A"), Condition("b", "B")),
+    judge=lambda reading: "shut" if reading.unmet else None,
+    outcomes={"shut": "Shut"},
+    **HEAD,
+)
+CHOSEN = Checklist(
+    key="chosen",
+    name="Chosen",
+    subject="opportunity",
+    stages=(Stage("find_need", "One", ""), Stage("design", "Two", ""), Stage("commit", "Three", "")),
+    stage_field="stage",
+    **HEAD,
+)
+
+
+@pytest.mark.parametrize(
+    ("answers", "verdict", "text"),
+    [({"a": "not_met"}, "shut", "Shut"), ({"a": "met"}, None, "1 of 2 assessed, too few to judge")],
+)
+def test_conditions_may_have_an_outcome_of_their_own(answers, verdict, text):
+    answer = Answer(values={key: Value(value=value) for key, value in answers.items()})
+    reading = read(GATED, Account(slug="a", answers={"gated": answer}))
+    assert (reading.verdict, GATED.verdict_text(reading)) == (verdict, text)
+    assert set(GATED.verdicts()) == {"shut", "complete"}
+
+
+def staged(stage, **evidence):
+    deal = Opportunity(stage=stage, field_evidence={"stage": tuple(evidence)})
+    return Account(slug="a", opportunities={"o1": deal}, evidence=evidence)
+
+
+@pytest.mark.parametrize(
+    ("stage", "verdict", "ended", "rated"),
+    [(None, None, 0, 0), ("find_need", "find_need", 0, 1), ("commit", "commit", 2, 1)],
+)
+def test_a_stage_that_is_a_field_of_the_record_is_entered_there_and_nowhere_else(
+    stage, verdict, ended, rated
+):
+    reading = read(CHOSEN, staged(stage))
+    assert (reading.verdict, reading.at, reading.rated, reading.total) == (verdict, ended, rated, 1)
+    assert paths(CHOSEN).writable == (rf"opportunities/{ID}/stage", rf"opportunities/{ID}/name")
+    assert paths(CHOSEN).citable == (rf"opportunities/{ID}/stage",)
+    assert CHOSEN.claim_path(CHOSEN.entries()[0], "o1") == "opportunities/o1/stage"
+
+
+def test_a_field_of_the_record_rests_on_the_records_evidence():
+    sure = Evidence(source="Talk", grade="A", status="confirmed", confirmed_by="Seller")
+    wrong = Evidence(source="Rumour", grade="C", status="refuted")
+    assert read(CHOSEN, staged("design", e=sure), "o1").status == "confirmed"
+    refuted = read(CHOSEN, staged("design", e=wrong), "o1")
+    assert (refuted.verdict, refuted.rated) == (None, 0)
+    assert refuted.marks["stage"].shown == "design", "it stays visible"

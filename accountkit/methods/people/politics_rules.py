@@ -1,0 +1,103 @@
+"""The way to each decider, tension between key people, and supporters who stand alone (methods, internal_politics)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from accountkit.i18n import N_, _
+from accountkit.methods.people.naming import role, roles
+from accountkit.methods.people.network import (
+    Way,
+    deciders,
+    isolated,
+    pairs,
+    tense_key_people,
+    way_to,
+)
+from accountkit.methods.sentences import Word, series
+from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.model import Pair
+
+AND = N_("{one} and {other}")
+
+
+def ways(reading: RegisterReading) -> dict[str, Way | None]:
+    """The way to each decider, those whom we do not reach directly first."""
+    found = {key: way_to(reading.account, key) for key in deciders(reading.account)}
+    return dict(sorted(found.items(), key=lambda item: item[1] is not None and item[1].direct))
+
+
+def alone(reading: RegisterReading) -> tuple[str, ...]:
+    """Our supporters from whom no way leads to a decider."""
+    (supporters,) = reading.method.reads
+    ours = [one.subject_id for one in reading.analyses.readings(supporters) if one.flags]
+    return isolated(reading.account, ours) if deciders(reading.account) else ()
+
+
+def totals(reading: RegisterReading) -> Mapping[str, Any]:
+    found = ways(reading).values()
+    return {
+        "ties": len(reading.counted),
+        "reached": sum(way is not None for way in found),
+        "deciders": len(found),
+        "tense": len(tense_key_people(reading.account)),
+        "alone": len(alone(reading)),
+    }
+
+
+def no_way(reading: RegisterReading) -> bool:
+    return any(way is None for way in ways(reading).values())
+
+
+def to_check(reading: RegisterReading) -> bool:
+    """Whether a way begins with somebody who was not contacted for 60 days."""
+    return any(way is not None and way.stale for way in ways(reading).values())
+
+
+def two_superiors(row: Row) -> bool:
+    """Whether a person reports to another as well."""
+    above = [one.to_id for one in pairs(row.reading.account) if _reports(one, row["from_id"])]
+    return row["tie"] == "reports_to" and len(set(above)) > 1
+
+
+def _reports(pair: Pair, person: str) -> bool:
+    return pair.tie == "reports_to" and pair.from_id == person
+
+
+def tense_pair(row: Row) -> bool:
+    return row.record in tense_key_people(row.reading.account)
+
+
+def through_tension(reading: RegisterReading) -> bool:
+    """Whether a way leads through somebody who is at odds with another key person."""
+    passed = {key for way in ways(reading).values() if way for key in way.people[:-1]}
+    return any({pair.from_id, pair.to_id} & passed for pair in tense_key_people(reading.account))
+
+
+def words(reading: RegisterReading) -> Mapping[str, Word]:
+    account = reading.account
+    decider, way = next(iter(ways(reading).items()), (None, None))
+    said: dict[str, Word] = {
+        "tense": series(_pair(reading, pair) for pair in tense_key_people(account)),
+        "alone": roles(account, alone(reading)),
+    }
+    if decider is None:
+        return said
+    if way is None:
+        return said | {"unreached": role(account, decider)}
+    if way.direct:
+        return said | {"direct": role(account, decider)}
+    return said | {
+        "role": role(account, decider),
+        "path": roles(account, way.people[:-1]),
+        "asked": role(account, way.people[0]),
+        "next": role(account, way.people[1]),
+    }
+
+
+def _pair(reading: RegisterReading, pair: Pair) -> Word:
+    one, other = (role(reading.account, key) for key in (pair.from_id, pair.to_id))
+    return lambda: _(AND).format(
+        one=one() if callable(one) else one, other=other() if callable(other) else other
+    )
