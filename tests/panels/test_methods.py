@@ -47,6 +47,7 @@ BAD = {
     "text": {"a": 1},
     "person": "gone",
     "people": ["gone"],
+    "choices": ["no such choice"],
     "flag": "yes",
 }
 
@@ -100,8 +101,10 @@ def example(session: Session, key: str, pattern: str) -> str | None:
 def good(session: Session, place: Place):
     if place.kind == "choice":
         return place.choices[0]
+    if place.kind == "choices":
+        return [place.choices[-1]]
     if place.kind in ("person", "people"):
-        person = next(iter(session.account.stakeholders))
+        person = list(session.account.stakeholders)[-1]  # nobody would report to themselves
         return person if place.kind == "person" else [person]
     return GOOD[place.kind]
 
