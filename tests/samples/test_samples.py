@@ -97,7 +97,8 @@ def test_people_the_deal_and_meetings_have_something_true_looking(account):
 def test_what_is_private_is_invented_and_says_so(account):
     assert {key.partition(".")[2] for key in account.private_answers} == set(account.stakeholders)
     for answer in account.private_answers.values():
-        assert all(rating.evidence == ("d-invented",) for rating in answer.ratings.values())
+        entered = (*answer.ratings.values(), *answer.values.values())
+        assert all(entry.evidence == ("d-invented",) for entry in entered)
     for record in (*account.pairs.values(), *account.doubts.values()):
         assert record.evidence == ("d-invented",)
     assert account.evidence["d-invented"].source.startswith("Invented for this sample")
