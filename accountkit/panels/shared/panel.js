@@ -105,6 +105,12 @@ const accountkit = {
       work();
       return this.sent;
     },
+    // Send what a field holds, by `emit`: the field knows its edit, and the number under which it may be refused.
+    hold(field, emit) {
+      const before = this.count;
+      field.edit = this.edited(emit);
+      field.sent = this.count > before ? this.count : 0;
+    },
     // How an edit stands (`kept.vue`); nothing when it was saved. `kept` is read so that a change of it is noticed.
     standing(edit) {
       return (this.kept && edit && this.outbox.state(edit)) || null;
