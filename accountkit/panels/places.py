@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen, tabs
+from accountkit.methods.workspaces import OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen
 from accountkit.model import Account
 
 
@@ -21,6 +21,6 @@ def tab_of(account: Account, path: str) -> str:
         return tab_of_method(method) if method else OVERVIEW
     if collection == "findings":
         finding = account.findings.get(key)
-        found_by = finding.source_framework if finding else ""
-        return found_by if found_by in tabs() else tab_of_screen("environment")
+        found_by = REGISTRY.get(finding.source_framework) if finding else None
+        return tab_of_method(found_by) if found_by else tab_of_screen("environment")
     return tab_for(collection)

@@ -12,7 +12,7 @@ from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import screen_of_tab, tabs
 from accountkit.panels.events import Event, Path
 from accountkit.panels.panel import Panel
-from accountkit.panels.registry import panel_class
+from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.session import Session
 from accountkit.panels.workspace import class_for, keys
 
@@ -54,7 +54,7 @@ class WorkbookPanel(Panel):
                     "name": _(name),
                     "screen": screen_of_tab(key),
                     "more": [_(REGISTRY[one].name) for one in keys(key, self.session)]
-                    if key in REGISTRY or key == "overview"
+                    if key in REGISTRY or key in PANELS
                     else [],
                     "unfolded": key in self.unfolded,
                 }

@@ -7,6 +7,7 @@ import pytest
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import ids
 from accountkit.methods.workspaces import cards, tab_of_method, tabs
+from accountkit.panels.registry import PANELS
 from tests.e2e.controls.cards import card, filled
 from tests.e2e.controls.crawl import Control, Scene, use, walk
 from tests.e2e.controls.effects import changes, holds, shows, unfolds
@@ -46,7 +47,7 @@ def at_card(visit, served, store, key: str) -> tuple[Scene, str]:
     tab = PLACED[key]
     scene = Scene(open_tab(visit, served, slug, tab), store, slug)
     place = f"[aria-labelledby=ak-tab-{tab}] [data-card={key}]"
-    if tab in (*REGISTRY, "overview"):
+    if tab in PANELS:
         use(scene, Control(f"[aria-labelledby=ak-tab-{tab}] > .ak-more > summary", shows(place)))
     scene.page.locator(place).scroll_into_view_if_needed()
     scene.page.wait_for_selector(f"{place} .ak-method")

@@ -34,6 +34,7 @@ def test_an_empty_account_opens_every_panel_and_says_what_to_do(store, empty, ke
 
 FIRST = {
     "overview": "Start with the statements: drop a file under Numbers to see ROE and what changed it.",
+    "meetings": "No visits yet. Add one, then choose whom you meet.",
     "brief": "The brief grows with the account. First steps:",
 }
 """What panels say first that are no method's."""

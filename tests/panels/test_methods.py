@@ -278,8 +278,8 @@ def test_methods_added_at_run_time_get_a_tab_a_card_and_a_place(session):
 
 def test_a_screen_builds_a_card_when_it_is_seen(session):
     workbook = WorkbookPanel(session, "overview")
-    workbook._answer("open", {"tab": "meetings"})
-    screen = workbook.panels["meetings"]
+    workbook._answer("open", {"tab": "deal"})
+    screen = workbook.panels["deal"]
     assert len(screen.cards) <= 2
     for card in screen.view["cards"]:
         screen._answer("see", {"card": card["key"]})

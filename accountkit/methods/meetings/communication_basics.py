@@ -8,14 +8,14 @@ The brief says nothing of it.
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.meetings.ground_rules import REPORTED, RULES, missed_in_a_row, words
+from accountkit.methods.meetings.ground_rules import KEY, REPORTED, RULES, missed_in_a_row, words
 from accountkit.methods.method import Flag
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist
 from accountkit.methods.shapes.checklist import Condition
 
 METHOD = Checklist(
-    key="communication_basics",
+    key=KEY,
     name=N_("Communication basics"),
     question=N_("Did we keep the ground rules of talking with customers?"),
     group="people",

@@ -10,6 +10,7 @@ from accountkit.methods.sentences import Word, count, label
 from accountkit.methods.shapes.answers import answer_of
 from accountkit.methods.shapes.checklist import ChecklistReading
 
+KEY = "communication_basics"
 IN_A_ROW = 3
 REPORTED = "company_interest"
 RULES = (
