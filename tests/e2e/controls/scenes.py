@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tests.e2e.controls.crawl import Scene
+from tests.e2e.controls.meetings import MEETINGS
 from tests.e2e.controls.numbers import NUMBERS
 from tests.e2e.controls.panels import BRIEF, FORCES, OVERVIEW, PEST
 from tests.e2e.controls.problems_and_motives import MOTIVES, PROBLEMS
@@ -14,6 +15,7 @@ TABS = {
     "five_forces": FORCES,
     "problem_types": PROBLEMS,
     "motive_assessment": MOTIVES,
+    "meetings": MEETINGS,
     "brief": BRIEF,
 }
 
