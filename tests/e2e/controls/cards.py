@@ -125,6 +125,10 @@ def _record(method: Method) -> Iterator[Control]:
         return
     if field:
         yield Control(".ak-method-record textarea", writes(f"{collection}/[^/]*/{field}"))
-    yield Control(".ak-method-record > select", changes(f".ak-method[aria-label='{method.name}'] .ak-method-body"), reads=True)
+    yield Control(
+        ".ak-method-record > select",
+        changes(f".ak-method[aria-label='{method.name}'] .ak-method-body"),
+        reads=True,
+    )
     if field:
         yield Control(NEW, adds(collection))
