@@ -36,6 +36,12 @@ PLACES: dict[str, str] = {
     "entry_focus": "people.entry_focus",
     "contact_coverage": "people.contact_coverage",
     "business_model_canvas": "numbers.business_model_canvas",
+    "solution_evaluation": "deal.solution_evaluation",
+    "value_proposition_canvas": "deal.value_proposition_canvas",
+    "buyer_concerns": "deal.buyer_concerns",
+    "decision_style": "deal.decision_style",
+    "purchase_rationality": "deal.purchase_rationality",
+    "sales_mode": "deal.sales_mode",
     "buying_process": "deal.buying_process",
     "sales_objective": "deal.sales_objective",
     "visit_plan": "meetings.visit_plan",
@@ -47,6 +53,7 @@ PLACES: dict[str, str] = {
     "relationship_win_rate": "deal.relationship_win_rate",
     "high_probability_qualification": "deal.high_probability_qualification",
     "opportunity_ranking": "deal.opportunity_ranking",
+    "deal_review": "deal.deal_review",
     "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""

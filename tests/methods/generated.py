@@ -9,7 +9,7 @@ from typing import Any
 
 from accountkit.methods import Method
 from accountkit.methods.subjects import COLLECTION
-from accountkit.model import Account, Answer, Evidence, Profile, Rating, Row, Value
+from accountkit.model import Account, Answer, Doubt, Evidence, Profile, Rating, Row, Value
 from accountkit.model.record import as_json
 from tests.brief.accounts import new_oriental
 
@@ -54,6 +54,16 @@ def _with_records(account: Account) -> Account:
     update["stakeholders"] = _placed(update["stakeholders"])
     # one problem names a block, and one commitment has all that makes it count
     update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
+    update["doubts"] = {
+        "g-doubt": Doubt(
+            stakeholder_id=people[0],
+            need_id=next(iter(account.needs)),
+            signal="Too dear",
+            hidden_worry="Blame",
+            cause="blame",
+            evidence=(SURE,),
+        )
+    }
     given = {"status": "given", "due": dt.date(2023, 9, 1), "place": "On site", "manner": "In writing"}
     update["commitments"] = _changed(update["commitments"], **given)
     return account.model_copy(update=update)

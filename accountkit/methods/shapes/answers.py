@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 
 from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
-from accountkit.methods.method import Entry, Given, Method, Reading
+from accountkit.methods.method import Given, Method, Reading
 from accountkit.model import Account, Answer, Value, field_evidence
 
 BLANK = Answer()
@@ -54,7 +54,17 @@ def with_derived(found: dict[str, Mark], derived: Mapping[str, Any]) -> dict[str
     }
 
 
-def as_kind(entry: Entry, value: Any) -> Any:
+class Kinded(Protocol):
+    """What says of which kind a value is: an entry, or a column of a register."""
+
+    @property
+    def kind(self) -> str: ...
+
+    @property
+    def choices(self) -> tuple[tuple[str, str], ...]: ...
+
+
+def as_kind(entry: Kinded, value: Any) -> Any:
     """A value as its entry counts it: a day as a date; None where it is not of the entry's kind (a file may hold anything)."""
     if entry.kind == "date" and isinstance(value, str):
         try:
@@ -63,6 +73,8 @@ def as_kind(entry: Entry, value: Any) -> Any:
             return None
     if entry.kind == "choice" and value not in dict(entry.choices):
         return None
+    if entry.kind == "rating" and isinstance(value, float) and value.is_integer():
+        value = int(value)  # a cell of a row holds every number as a float
     kinds: dict[str, tuple[type, ...]] = {
         "rating": (int,),
         "date": (dt.date,),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from accountkit.i18n import _, number
@@ -77,7 +77,8 @@ class MatrixReading(Reading):
 @dataclass(frozen=True, kw_only=True)
 class Matrix(Method):
     """Two axes and four cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
-    says which readings are ranked, `limits` where the ranking is cut.
+    says which readings are ranked, `limits` where the ranking is cut. `pick`
+    names the cell where something else than the two cuts decides; cells of one key are one verdict.
     """
 
     horizontal: Axis
@@ -87,6 +88,7 @@ class Matrix(Method):
     flags: tuple[Flag, ...] = ()
     among: Callable[[MatrixReading], bool] = lambda _reading: True
     limits: tuple[Limit, ...] = ()
+    pick: Callable[[MatrixReading], str | None] | None = None
 
     shape: ClassVar[str] = "matrix"
     withholds: bool = True
@@ -100,6 +102,8 @@ class Matrix(Method):
     def read(self, analyses: Given, subject_id: str | None) -> MatrixReading:
         base = MatrixReading(**marks_of(self, analyses, subject_id))
         x, y = (_place(axis, base) for axis in (self.horizontal, self.vertical))
+        if self.pick:
+            return self._picked(replace(base, x=x, y=y), self.pick)
         if x is None or y is None or not (base.enough or not base.total):
             return self.judged(base, x=x, y=y)
         cell = self.cell_at(x >= self.horizontal.cut - 1e-9, y >= self.vertical.cut - 1e-9)
@@ -110,6 +114,15 @@ class Matrix(Method):
             if other is not cell and (other.right == cell.right or near_x) and (other.up == cell.up or near_y)
         )
         return self.judged(base, x=x, y=y, cell=cell, borders=borders, verdict=cell.key)
+
+    def _picked(self, reading: MatrixReading, pick: Callable[[MatrixReading], str | None]) -> MatrixReading:
+        key = pick(reading)
+        if key is None:
+            return self.judged(reading)
+        sides = (_high(self.horizontal, reading.x), _high(self.vertical, reading.y))
+        named = [cell for cell in self.cells if cell.key == key]
+        cell = max(named, key=lambda one: (one.right == sides[0]) + (one.up == sides[1]))
+        return self.judged(reading, cell=cell, verdict=key)
 
     def cell_at(self, right: bool, up: bool) -> Cell:
         """The cell on one side of both cuts."""
@@ -161,6 +174,10 @@ class Matrix(Method):
 
 def _place(axis: Axis, reading: MatrixReading) -> float | None:
     return axis.of(reading) if axis.of else mean_of(reading.value(item.key) for item in axis.items)
+
+
+def _high(axis: Axis, at: float | None) -> bool:
+    return at is not None and at >= axis.cut - 1e-9
 
 
 def _known(value: float | None, default: float | None) -> float | None:

@@ -13,7 +13,7 @@ from accountkit.i18n import _, bracketed, clauses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
 from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading, Suggests
 from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
-from accountkit.methods.shapes.answers import answer_of, marks_of
+from accountkit.methods.shapes.answers import answer_of, as_kind, marks_of
 from accountkit.methods.wording import plain
 from accountkit.model.evidence import Status
 
@@ -64,6 +64,11 @@ class Row:
 
     def __getitem__(self, column: str) -> Any:
         return self.cells.get(column)
+
+    def value(self, column: str) -> Any:
+        """A cell as its column counts it: a day as a date; None where it is not of the column's kind."""
+        one = next(one for one in self.reading.method.columns if one.key == column)
+        return as_kind(one, self.cells.get(column))
 
 
 @dataclass(frozen=True, kw_only=True)

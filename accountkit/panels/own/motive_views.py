@@ -183,16 +183,8 @@ def objective(account: Account) -> dict[str, Any]:
 
 def choices() -> dict[str, list[dict[str, str]]]:
     """The words for the panel's selects."""
-    families = ("appetite", "answered", "commitment", "level", "guided_by")
-    adopters = {
-        "innovator": N_("innovator"),
-        "opinion_leader": N_("early adopter"),
-        "deliberate": N_("early majority"),
-        "traditional": N_("late majority"),
-        "laggard": N_("laggard"),
-    }
+    families = ("adopter", "appetite", "answered", "commitment", "level", "guided_by")
     return {
         **{name: labels.choices(name) for name in families},
         "person_layer": labels.choices("rank"),
-        "adopter": [{"value": key, "title": _(text)} for key, text in adopters.items()],
     }
