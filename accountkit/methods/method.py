@@ -346,7 +346,8 @@ class Method(ABC):
         """What it says of all its records together."""
         spoken = [text for _says, text in said(self.says_of_all, readings, self.words_of_all(readings))]
         if not spoken and not self.says_of_all:
-            spoken = list(dict.fromkeys(self.sentence(reading) for reading in readings if reading.begun))
+            each = dict.fromkeys(self.sentence(reading) for reading in readings if reading.begun)
+            spoken = [text for text in each if text != _(self.first)]
         return joined(spoken) or _(self.first)
 
     def brief(self, readings: tuple[Any, ...], *, each: bool = False) -> Iterable[BriefSentence]:
