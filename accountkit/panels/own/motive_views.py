@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.i18n import ESTIMATE, N_, _, day, listed, money, number, percent
+from accountkit.i18n import ESTIMATE, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.method import WITHHELD, Entry
