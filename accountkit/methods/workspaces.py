@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.method import WORKSPACES, Method
+from accountkit.methods.method import WORKSPACES, Given, Method
 from accountkit.methods.registry import REGISTRY, core
+from accountkit.methods.subjects import COLLECTION, ids
 
 ELSEWHERE = frozenset({"portfolio", "team"})
 """Screens that are not about one account."""
@@ -60,6 +61,26 @@ def screen_of_tab(tab: str) -> str:
 def tab_of_method(method: Method) -> str:
     """The tab that a method stands on."""
     return method.key if method.core else tab_of_screen(method.workspace)
+
+
+AT_ONCE = 2
+"""Cards that are in sight when a screen opens; the others are built when they come into sight."""
+
+
+def is_begun(key: str, analyses: Given, chosen: str | None = None) -> bool:
+    """Whether a card has anything to show of the record that is chosen, else of the first; what has not is folded."""
+    method = REGISTRY[key]
+    known = ids(analyses.account, method.subject) if method.subject in COLLECTION else (None,)
+    if not known:
+        return False
+    return bool(analyses.read(key, chosen if chosen in known else known[0]).begun)
+
+
+def in_sight(keys: tuple[str, ...], analyses: Given) -> tuple[str, ...]:
+    """The cards of a screen that are seen first: what has a picture of its own, what is begun, then the others."""
+    return tuple(
+        sorted(keys, key=lambda key: (not REGISTRY[key].picture, not is_begun(key, analyses)))[:AT_ONCE]
+    )
 
 
 def cards(tab: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.methods import subjects
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import cards
+from accountkit.methods.workspaces import cards, in_sight, is_begun
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.method import class_of
@@ -19,8 +19,6 @@ from accountkit.panels.panel import Panel
 from accountkit.panels.record_view import record_view, subject_of_screen
 from accountkit.panels.session import Session
 
-AT_ONCE = 2
-"""Cards that are in sight when a screen opens; the others are built when they come into sight."""
 WIDE = frozenset({"register", "calculator"})
 """Shapes that need the width of the page."""
 
@@ -43,7 +41,7 @@ class Workspace(Panel):
     cards = traitlets.Dict().tag(sync=True, **widget_serialization)
 
     def __init__(self, session: Session) -> None:
-        first = [key for key in keys(self.TAB, session)][:AT_ONCE]
+        first = in_sight(keys(self.TAB, session), session.analyses)
         super().__init__(session, cards={key: class_of(REGISTRY[key])(session) for key in first})
 
     @property
@@ -60,7 +58,8 @@ class Workspace(Panel):
                     "wide": self._is_wide(key, len(known)),
                     "leads": bool(REGISTRY[key].picture),
                     "question": _(REGISTRY[key].question),
-                    "begun": key in self.cards or self._is_begun(key),
+                    "begun": key in self.cards
+                    or is_begun(key, self.session.analyses, self.session.records.get(REGISTRY[key].subject)),
                 }
                 for key in known
             ],
@@ -70,15 +69,6 @@ class Workspace(Panel):
     @staticmethod
     def _is_wide(key: str, count: int) -> bool:
         return count == 1 or REGISTRY[key].shape in WIDE
-
-    def _is_begun(self, key: str) -> bool:
-        """Whether a card has anything to show of the record that is looked at; else it is folded until it is asked for."""
-        subject, analyses = REGISTRY[key].subject, self.session.analyses
-        known = analyses.ids(key)
-        if not known:
-            return False
-        chosen = self.session.records.get(subject)
-        return bool(analyses.read(key, chosen if chosen in known else known[0]).begun)
 
     def on_choose(self, event: Choose) -> None:
         subject = subject_of_screen(keys(self.TAB, self.session))

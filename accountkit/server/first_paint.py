@@ -23,13 +23,11 @@ from accountkit.methods.method import Method
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import FIRST
 from accountkit.methods.wording import joined
-from accountkit.methods.workspaces import cards, tabs
+from accountkit.methods.workspaces import cards, in_sight, tabs
 from accountkit.model import Account, in_language
 from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
-AT_ONCE = 2
-"""Cards of a screen that are painted: those that its panel builds first."""
 
 
 @dataclass(frozen=True)
@@ -131,8 +129,8 @@ def _method(analyses: Analyses, method: Method, record: str) -> Paint:
 
 def _screen(analyses: Analyses, tab: str) -> Paint:
     """The cards of a tab that are in sight first."""
-    first = [methods.REGISTRY[key] for key in cards(tab)][:AT_ONCE]
-    shown = [_method(analyses, method, "") for method in first if not _is_withheld(method)]
+    seen = tuple(key for key in cards(tab) if not _is_withheld(methods.REGISTRY[key]))
+    shown = [_method(analyses, methods.REGISTRY[key], "") for key in in_sight(seen, analyses)]
     drawings = tuple(drawing for one in shown for drawing in one.drawings)
     return Paint(tab, _(tabs()[tab]), joined(one.sentence for one in shown), "", (), drawings)
 

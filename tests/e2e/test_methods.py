@@ -7,9 +7,8 @@ import re
 import pytest
 
 from accountkit.methods import REGISTRY
-from accountkit.methods.workspaces import cards, tabs
+from accountkit.methods.workspaces import AT_ONCE, cards, tabs
 from accountkit.model import remove
-from accountkit.panels.workspace import AT_ONCE
 from tests.e2e.pages import DRAWN, open_workbook
 from tests.e2e.test_accessibility import DISCLOSE, violations
 from tests.e2e.test_by_keyboard import tab_to

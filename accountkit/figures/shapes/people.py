@@ -7,17 +7,18 @@ says who influences whom.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from accountkit.figures.boxes import HEIGHT, WIDTH, Placed, outline, targets, words
+from accountkit.figures.boxes import WIDTH, Placed, outline, targets, words
 from accountkit.figures.layers import placed
 from accountkit.figures.shapes.drawing import Drawing
 from accountkit.figures.style import (
     AMBER,
     BLUE,
+    BLUE_SOFT,
     GREEN,
     GREY,
-    LINE,
     RED,
     SLATE,
     SMALL,
@@ -32,6 +33,7 @@ from accountkit.i18n import N_, _, enumerated, number
 from accountkit.methods.labels import WORDS, label
 from accountkit.methods.method import Reading
 from accountkit.methods.people.met import last_met, met
+from accountkit.methods.people.network import deciders, way_to
 from accountkit.methods.registry import weighing
 from accountkit.methods.subjects import name
 from accountkit.model import Account, Pair, Stakeholder
@@ -39,17 +41,24 @@ from accountkit.model import Account, Pair, Stakeholder
 COLUMNS = 5
 """People in a line; a level with more has several lines."""
 COLUMNS_OF_TEXT = 26
+REACH = 75
+"""Pixels around the middle of a box within which a click is meant for it: about the whole box."""
 LEAST_WIDTH = 780
 """Pixels that five people side by side need."""
-LINE_HEIGHT = 92
+LINE_HEIGHT = 118
+BOX = 0.56
+"""The height of a box as a share of its line."""
 SIGNS = {"for_us": "+", "neutral": "○", "against": "−", "unknown": "?"}
 SIDES = {"for_us": GREEN, "neutral": GREY, "against": RED, "unknown": AMBER}
 TIES: dict[str, dict[str, Any]] = {
-    "reports_to": {"color": LINE, "width": 2},
+    "reports_to": {"color": GREY, "width": 1},
     "close": {"color": SLATE, "width": 4},
     "tense": {"color": RED, "width": 2, "dash": "dot"},
     "influences": {"color": BLUE, "width": 2},
 }
+LEGEND = N_(
+    "+ with us · ○ open · − against us · ? not known · broken line: not met yet · band: way to who decides"
+)
 NOT_STATED = N_("level not stated")
 NOBODY = N_("Add the people who take part in the decision.")
 
@@ -130,40 +139,58 @@ def _figure(account: Account, boxes: Mapping[str, Placed], pairs: Sequence[Pair]
     # the quiet ties below the telling ones
     for pair in sorted(pairs, key=lambda one: list(TIES).index(one.tie)):
         source, target = boxes[pair.from_id], boxes[pair.to_id]
-        (x0, y0), (x1, y1) = _ends(source, target)
-        edges.append(
-            {"type": "path", "layer": "below", "path": _path(x0, y0, x1, y1), "line": TIES[pair.tie]}
-        )
+        ends = _ends(source, target)
+        edges.append({"type": "path", "layer": "below", "path": _path(*ends), "line": TIES[pair.tie]})
         if pair.tie == "influences":
-            arrows.append(_arrow(x0, y0, x1, y1))
+            arrows.append(_arrow(*ends))
     everybody = list(boxes.values())
     return figure(
         [targets(everybody)],
-        shapes=[*edges, *(outline(box) for box in everybody)],
+        shapes=[*_ways(account, boxes), *edges, *(outline(box, height=BOX) for box in everybody)],
         annotations=[
             *arrows,
             *(words(box, COLUMNS_OF_TEXT) for box in everybody),
             *_headings(account, boxes),
+            _small(escaped(_(LEGEND)), lines - 0.44),
         ],
         xaxis=hidden_axis(range=[-0.08, COLUMNS - 1 + WIDTH + 0.08]),
-        yaxis=hidden_axis(range=[lines - 0.45, -0.62]),
-        height=int(LINE_HEIGHT * lines + 26),
+        yaxis=hidden_axis(range=[lines - 0.3, -0.62]),
+        hovermode="closest",
+        hoverdistance=REACH,
+        height=int(LINE_HEIGHT * lines + 42),
         meta={"least_width": LEAST_WIDTH},
     )
 
 
-def _ends(source: Placed, target: Placed) -> tuple[tuple[float, float], tuple[float, float]]:
+def _ways(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]:
+    """A broad band under the ties that lead from somebody we have access to up to each who decides."""
+    ways = [way_to(account, one) for one in deciders(account)]
+    steps = dict.fromkeys(step for way in ways if way for step in pairwise(way.people))
+    return [
+        {
+            "type": "path",
+            "layer": "below",
+            "path": _path(*_ends(boxes[one], boxes[other])),
+            "line": {"color": BLUE_SOFT, "width": 10},
+        }
+        for one, other in steps
+    ]
+
+
+def _ends(source: Placed, target: Placed) -> tuple[float, float, float, float]:
     """Where a tie leaves one box and meets the other: at the sides that face each other."""
     if source.y != target.y:
         down = 1 if target.y > source.y else -1
         return (
-            (source.x + WIDTH / 2, source.y + down * HEIGHT / 2),
-            (target.x + WIDTH / 2, target.y - down * HEIGHT / 2),
+            source.x + WIDTH / 2,
+            source.y + down * BOX / 2,
+            target.x + WIDTH / 2,
+            target.y - down * BOX / 2,
         )
     if abs(source.x - target.x) > 1:  # over the heads of those between
-        return (source.x + WIDTH / 2, source.y - HEIGHT / 2), (target.x + WIDTH / 2, target.y - HEIGHT / 2)
+        return source.x + WIDTH / 2, source.y - BOX / 2, target.x + WIDTH / 2, target.y - BOX / 2
     right = target.x > source.x
-    return (source.x + WIDTH * right, source.y), (target.x + WIDTH * (not right), target.y)
+    return source.x + WIDTH * right, source.y, target.x + WIDTH * (not right), target.y
 
 
 def _path(x0: float, y0: float, x1: float, y1: float) -> str:
@@ -193,16 +220,23 @@ def _arrow(x0: float, y0: float, x1: float, y1: float) -> dict[str, Any]:
 def _headings(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]:
     """The name of each level, above its first line."""
     return [
-        {
-            "x": -0.05,
-            "y": min(boxes[key].y for key in keys) - 0.5,
-            "text": escaped(label("rank", level) if level else _(NOT_STATED)),
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"size": SMALL, "color": GREY},
-        }
+        _small(
+            escaped(label("rank", level) if level else _(NOT_STATED)),
+            min(boxes[key].y for key in keys) - 0.44,
+        )
         for level, keys in _levels(account).items()
     ]
+
+
+def _small(text: str, y: float) -> dict[str, Any]:
+    return {
+        "x": -0.05,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "xanchor": "left",
+        "font": {"size": SMALL, "color": GREY},
+    }
 
 
 def _rows(reading: Reading, pairs: Sequence[Pair]) -> list[Row]:
