@@ -100,14 +100,21 @@ GATES = (
         "personal_fit",
         N_("Capped at “weak”: no personal benefit, and no push from above"),
         "weak",
-        lambda reading: _has_no_benefit(reading.motive),
+        lambda reading: not reading.motive.pushed_from_above and _has_no_benefit(reading),
     ),
 )
 """What holds a motive back (rule 3); what was not filled in does not."""
 
 
-def _has_no_benefit(motive: Motive) -> bool:
-    return motive.personal_fit is not None and motive.personal_fit <= 0 and not motive.pushed_from_above
+def _has_no_benefit(reading: MotiveReading) -> bool:
+    """Whether the change gives the person nothing: as the motive says, else by the needs that are rated of the person."""
+    if reading.motive.personal_fit is not None:
+        return reading.motive.personal_fit <= 0
+    person = reading.motive.stakeholder_id
+    known = person in reading.account.stakeholders
+    return known and any(
+        reading.analyses.read(needs, person).verdict == "closed" for needs in reading.method.reads
+    )
 
 
 def motives(analyses: Given) -> tuple[MotiveReading, ...]:

@@ -8,6 +8,7 @@ from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.people.needs_rules import NEEDS
 from accountkit.model import Account, Answer, Evidence, Motive, Rating, Value, in_language
+from tests.methods.conftest import MOTIVE_RATINGS, rated
 from tests.methods.people.house import CHINESE, house
 
 KEY = "personal_needs"
@@ -23,8 +24,8 @@ LEADER = (
 )
 
 
-def answer(rated, *evidence: str, **values: str) -> Answer:
-    pairs = list(zip((one.key for one in NEEDS), rated, strict=True))
+def answer(entered, *evidence: str, **values: str) -> Answer:
+    pairs = list(zip((one.key for one in NEEDS), entered, strict=True))
     return Answer(
         ratings={key: Rating(value=strength, evidence=evidence) for key, (strength, _effect) in pairs},
         values={
@@ -94,3 +95,18 @@ def test_nothing_helps_and_nothing_threatens_is_a_closed_gate():
     even = tuple((3, NEUTRAL) for _one in NEEDS)
     kept = {f"{KEY}.it": answer(even)}
     assert Analyses(house(private_answers=kept)).read(KEY, "it").verdict == "closed"
+
+
+@pytest.mark.parametrize(
+    ("person", "fields", "gates", "verdict"),
+    [
+        ("operations", {}, (), "forming"),
+        ("coating", {}, ("personal_fit",), "weak"),
+        ("coating", {"pushed_from_above": True}, (), "forming"),
+        ("coating", {"personal_fit": 0.5}, (), "forming"),
+    ],
+)
+def test_a_closed_gate_leaves_a_weak_motive_at_most(person, fields, gates, verdict):
+    motive = Motive(stakeholder_id=person, need_id="capacity", ratings=rated(MOTIVE_RATINGS), **fields)
+    reading = Analyses(worked(motives={"m": motive})).read("motive_assessment", "m")
+    assert (reading.gates, reading.verdict) == (gates, verdict)
