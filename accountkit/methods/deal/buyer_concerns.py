@@ -12,6 +12,7 @@ from typing import Any
 from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.method import Flag
+from accountkit.methods.people.network import decides
 from accountkit.methods.sentences import Word, name, says, text
 from accountkit.methods.shapes import Column, Register
 from accountkit.methods.shapes.register import RegisterReading, Row
@@ -47,7 +48,7 @@ def _is_excuse(row: Row) -> bool:
 
 def _blocks(row: Row) -> bool:
     person = row.reading.account.stakeholders.get(row["stakeholder_id"] or "")
-    return row["status"] == "open" and person is not None and person.power_class == "decider"
+    return row["status"] == "open" and person is not None and decides(person)
 
 
 def _totals(reading: RegisterReading) -> Mapping[str, Any]:

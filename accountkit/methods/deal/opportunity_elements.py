@@ -14,7 +14,7 @@ from accountkit.i18n import N_
 from accountkit.methods.deal.buying_stages import ORDER
 from accountkit.methods.deal.facts import budget_named, deal, need_state
 from accountkit.methods.method import Entry, Flag, Reading
-from accountkit.methods.people.met import met
+from accountkit.methods.people.network import deciders, key_people, live
 from accountkit.methods.sentences import Word, count, label, listing, name, says
 from accountkit.methods.shapes import Group, Scorecard
 from accountkit.methods.shapes.scorecard import ScorecardReading, lowest
@@ -39,14 +39,16 @@ def _derived(reading: Reading) -> Mapping[str, Any]:
 
 
 def _authority(reading: Reading) -> int | None:
-    """Known, in contact, with a sponsor; the inner circle is for a person to say. None while nobody's power is classed."""
-    people = reading.account.stakeholders
-    deciders = [key for key, one in people.items() if one.power_class == "decider"]
-    if not deciders:
-        return 1 if any(one.power_class for one in people.values()) else None
-    if any("sponsor" in one.supporter_roles for one in people.values()):
-        return 4
-    return 3 if any(met(reading.account, key) for key in deciders) else 2
+    """Whether who decides is known, in live contact, or a sponsor of ours has power; None while nobody's role is known."""
+    (_motives, _buying, supporters, power) = reading.method.reads
+    sponsors = (one for one in reading.analyses.readings(supporters) if "sponsor" in one.flags)
+    circles = {reading.analyses.read(power, one.subject_id).verdict for one in sponsors}
+    if circles & {"inner", "political"}:
+        return 5 if "inner" in circles else 4
+    known = set(deciders(reading.account))
+    if not known:
+        return 1 if key_people(reading.account) else None
+    return 3 if known & set(live(reading.account)) else 2
 
 
 def _budget(reading: Reading) -> int | None:
@@ -66,7 +68,7 @@ def _weakest(reading: ScorecardReading) -> list[Entry]:
 
 def _overdue(reading: ScorecardReading) -> list[Entry]:
     """The elements below the number of the buying stage less one."""
-    (_motives, buying) = reading.method.reads
+    (_motives, buying, *_people) = reading.method.reads
     stage = reading.analyses.read(buying, reading.subject_id).verdict
     number = ORDER.index(stage) + 1 if stage in ORDER else 0
     return [one for one in ELEMENTS if (reading.value(one.key) or 5) < number - 1]
@@ -94,7 +96,7 @@ METHOD = Scorecard(
     ),
     first=N_("Rate the five elements you know."),
     subject="opportunity",
-    reads=("motive_assessment", "buying_process"),
+    reads=("motive_assessment", "buying_process", "supporters", "power_classes"),
     uses=("opportunities", "stakeholders", "commitments", "contacts", "visits"),
     derives=_derived,
     groups=(Group("elements", N_("Elements"), ELEMENTS),),

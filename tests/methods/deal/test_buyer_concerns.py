@@ -39,7 +39,7 @@ WORDS = {
 def account() -> Account:
     known = plant()
     deciders = {
-        key: known.stakeholders[key].model_copy(update={"power_class": "decider"})
+        key: known.stakeholders[key].model_copy(update={"decision_roles": ("decider_active",)})
         for key in ("manager", "operations")
     }
     return known.model_copy(

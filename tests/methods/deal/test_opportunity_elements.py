@@ -8,7 +8,7 @@ import pytest
 
 from accountkit.methods import Analyses
 from accountkit.model import Account, Commitment, Contact
-from tests.methods.plant import answer, motive, sentence, with_deal
+from tests.methods.plant import DAY, answer, motive, sentence, with_deal
 
 KEY = "opportunity_elements"
 RATED = {"need": 4, "solution": 3, "authority": 4, "budget": 1, "competition": 3}
@@ -57,15 +57,25 @@ def people(known: Account, **update: dict[str, Any]) -> Account:
     return known.model_copy(update={"stakeholders": {**known.stakeholders, **changed}})
 
 
-def test_authority_is_derived_from_who_decides_whom_we_met_and_who_backs_us():
+def test_authority_is_derived_from_who_decides_and_whom_we_are_in_contact_with():
     blank = account({})
-    assert read(blank).value("authority") is None, "nobody's power is classed"
-    assert read(people(blank, it={"power_class": "influencer"})).value("authority") == 1
-    known = people(blank, manager={"power_class": "decider"})
+    assert read(blank).value("authority") is None, "nobody's role in the decision is known"
+    assert read(people(blank, it={"decision_roles": ("approver",)})).value("authority") == 1
+    known = people(blank, operations={"decision_roles": ("decider_active",)})
     assert read(known).value("authority") == 2
-    met = known.model_copy(update={"contacts": {"c": Contact(stakeholder_ids=("manager",))}})
-    assert read(met).value("authority") == 3
-    assert read(people(known, it={"supporter_roles": ("sponsor",)})).value("authority") == 4
+    met = {"c": Contact(stakeholder_ids=("operations",), date=DAY)}
+    assert read(known.model_copy(update={"contacts": met})).value("authority") == 3
+
+
+@pytest.mark.parametrize(("settles", "authority"), [("met", 5), ("not_met", 4)])
+def test_a_sponsor_in_the_political_or_the_inner_circle_is_more_than_a_contact(settles, authority):
+    """The head of IT is with us, wishes us success, and can change the course; in the inner circle also how it ends."""
+    known = people(account({}), it={"attitude": "for_us"})
+    private = {
+        "power_classes.it": answer(knows="met", changes="met", settles=settles),
+        "supporters.it": answer(wishes_success="met"),
+    }
+    assert read(known.model_copy(update={"private_answers": private})).value("authority") == authority
 
 
 def test_need_and_budget_are_derived_from_the_motive_the_commitments_and_the_stage():
