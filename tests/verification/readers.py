@@ -55,6 +55,8 @@ def bare(value: Any) -> Any:
         return [(k, bare(v)) for k, v in value.items()]
     if isinstance(value, list | tuple | set | frozenset):
         return [bare(item) for item in value]
+    if callable(value):  # a rule of a definition, which a stage carries along
+        return value.__qualname__
     assert value is None or isinstance(value, str | bool | int | float | dt.date), type(value)
     return value
 
