@@ -19,18 +19,6 @@ ENOUGH = 0.6
 
 
 @dataclass(frozen=True)
-class Item:
-    """One rated item, 1 to 5, with what 1 and 5 mean; `group` is the key of the part of the score it belongs to."""
-
-    key: str
-    name: str
-    low: str
-    high: str
-    group: str = ""
-    weight: float = 1.0
-
-
-@dataclass(frozen=True)
 class Mark:
     """One entry as it counts. `value` is None where it is blank or refuted; `shown` is what was entered.
 

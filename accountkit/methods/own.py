@@ -13,9 +13,7 @@ from typing import Any
 
 from accountkit.i18n import _, language
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
-from accountkit.methods.marks import ENOUGH, Item
-from accountkit.methods.method import WITHHELD, Given, Method
-from accountkit.methods.sentences import withheld
+from accountkit.methods.method import Entry, Given, Method
 from accountkit.model import Account
 
 
@@ -51,10 +49,7 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class Own(Method):
-    """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail.
-
-    `enough` says whether its verdict is withheld while fewer than 60 % of its items are rated.
-    """
+    """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail."""
 
     of_shape: str
     measure: Callable[[Account], Any]
@@ -63,9 +58,8 @@ class Own(Method):
     spoken: Callable[[Account, Any], str]
     offered: Callable[[Account, Any], Iterable[Suggestion]]
     written: Callable[[Account, Any], Iterable[BriefSentence]]
-    enough: bool = False
     core: bool = True
-    items: tuple[Item, ...] = ()
+    items: tuple[Entry, ...] = ()
     fields: tuple[Field, ...] = ()
 
     @property
@@ -80,8 +74,6 @@ class Own(Method):
         """The verdict on the account, in the current language; offers that were declined are left out."""
         account, detail = analyses.account, analyses.read(self.key)
         score = self.scored(detail)
-        band, band_label = self._verdict(score)
-        kept_back = self.enough and band is None
         return Assessment(
             key=self.key,
             name=_(self.name),
@@ -90,10 +82,10 @@ class Own(Method):
             score=score.value,
             confirmed_score=score.confirmed,
             scale=score.scale,
-            score_text=WITHHELD if kept_back else score.text,
-            confirmed_text=WITHHELD if kept_back else score.confirmed_text,
-            band=band,
-            band_label=band_label,
+            score_text=score.text,
+            confirmed_text=score.confirmed_text,
+            band=score.band,
+            band_label=score.band_label,
             coverage=score.coverage,
             rated=score.rated,
             total=score.total,
@@ -104,8 +96,3 @@ class Own(Method):
             lang=language(),
             detail=detail,
         )
-
-    def _verdict(self, score: Score) -> tuple[str | None, str]:
-        if self.enough and score.coverage < ENOUGH:
-            return None, withheld(score.rated, score.total)
-        return score.band, score.band_label

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 from accountkit.i18n import N_, _, number
 from accountkit.methods import labels
-from accountkit.methods.marks import Item
+from accountkit.methods.method import Entry
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.problems import sentences, suggestions
 from accountkit.methods.problems.reading import KEY, Problems, measure
 
 DIRECTIONS = (("higher", N_("Higher is better")), ("lower", N_("Lower is better")))
-RISK_TREND = Item("risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a threshold is near"))
+RISK_TREND = Entry("risk_trend", N_("Risk trend"), N_("falling"), N_("rising fast, or a threshold is near"))
 
 
 def score(reading: Problems) -> Score:
