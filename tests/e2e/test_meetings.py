@@ -89,7 +89,10 @@ def test_a_meeting_is_planned_held_and_recorded_on_a_phone(app, visit, account_o
     panel.locator(".ak-promised input[type=date]").first.fill("2026-06-01")
     filled(panel, ".ak-promised label:has-text('Manner') textarea", "One hour on site")
     filled(panel, ".ak-promised label:has-text('Our owner') textarea", "Account manager, retail")
-    until(page, lambda: new("commitments")[0].our_owner and new("commitments")[0].due)
+    until(
+        page,
+        lambda: new("commitments")[0].our_owner == "Account manager, retail" and new("commitments")[0].due,
+    )
     (promise,) = new("commitments")
     assert (
         promise.status,

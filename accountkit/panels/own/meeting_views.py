@@ -13,6 +13,7 @@ from accountkit.methods.meetings import ground_rules, recording
 from accountkit.methods.meetings.script_rules import KEY as SCRIPT
 from accountkit.methods.meetings.script_rules import proposed
 from accountkit.methods.meetings.visit_rules import CONDITIONS
+from accountkit.methods.people.stages import STAGES as RELATIONSHIP
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.shapes.register import Row
 from accountkit.methods.wording import upper_first
@@ -31,6 +32,7 @@ HEARD = {
     "finding": N_("New finding"),
 }
 GIVEN = ("given", "asked", "refused")
+TRUST = {stage.key: stage for stage in RELATIONSHIP}
 TONES = {"go": "green", "no_ask": "amber", "do_not_go": "red"}
 
 
@@ -178,22 +180,14 @@ def _whom(session: Session, person: str) -> dict[str, Any]:
     """Whom we meet, and what moves them; what judges a person is only for those who work on the account."""
     account, known = session.shown, session.shown.stakeholders[person]
     stage = known.relationship_stage
-    facts = [known.function, known.unit, _(TRUST[stage]) if stage else ""]
+    facts = [known.function, known.unit, _(TRUST[stage].name) if stage else ""]
     return {
         "id": person,
         "role": subjects.name(account, "stakeholder", person),
         "facts": " · ".join(one for one in facts if one),
-        "says": [*_motives(session, person), *(_methods(session, person) if session.editable else ())],
+        "says": [*_motives(session, person), *_methods(session, person, private=False)],
+        "private": [*_methods(session, person, private=True)] if session.editable else [],
     }
-
-
-TRUST = {
-    "first_impression": N_("first impression"),
-    "liking": N_("liking"),
-    "mutual_trust": N_("mutual trust"),
-    "persuasion": N_("persuasion"),
-    "inspiration": N_("inspiration"),
-}
 
 
 def _motives(session: Session, person: str) -> Iterator[dict[str, Any]]:
@@ -201,16 +195,17 @@ def _motives(session: Session, person: str) -> Iterator[dict[str, Any]]:
     for one in openers(session.analyses):
         collection, _slash, key = one.path.partition("/")
         if collection == "motives" and key in motives and motives[key].stakeholder_id == person:
-            yield {"key": one.path, "name": one.subject, "text": one.why, "private": False}
+            yield {"key": one.path, "name": one.subject, "text": one.why}
 
 
-def _methods(session: Session, person: str) -> Iterator[dict[str, Any]]:
-    """What the other methods say of a person."""
+def _methods(session: Session, person: str, *, private: bool) -> Iterator[dict[str, Any]]:
+    """What the other methods say of a person: those that judge people, or the others."""
     for key, method in REGISTRY.items():
-        if method.subject == "stakeholder" and not method.core and method.workspace != "meetings":
+        is_told = method.subject == "stakeholder" and not method.core and method.workspace != "meetings"
+        if is_told and method.private is private:
             reading = session.analyses.read(key, person)
             if reading.begun:
-                yield {"key": key, "name": _(method.name), "text": method.sentence(reading), "private": True}
+                yield {"key": key, "name": _(method.name), "text": method.sentence(reading)}
 
 
 def _script(session: Session, visit_id: str, person: str) -> dict[str, Any]:

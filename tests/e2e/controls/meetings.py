@@ -31,6 +31,7 @@ MEETINGS = [
     Control(".ak-when textarea", writes(f"{VISIT}/place")),
     Control(".ak-when select", writes(f"{VISIT}/status")),
     Control(".ak-chosen > .ak-chip", writes(f"{VISIT}/(stakeholder_ids|problem_ids)")),
+    Control(".ak-whom summary", unfolds),
     Control("[data-script]", edits),
     Control(".ak-question textarea", writes(f"{ROW}/cells/question")),
     Control("[data-add$='/rows']", edits),
