@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, day
+from accountkit.methods.marks import Mark
+from accountkit.methods.method import Entry
+from accountkit.methods.wording import upper_first
 from accountkit.model import Account, Edit, evidence_path, new_id, value_at
 from accountkit.model.record import as_json
 from accountkit.panels.events import Cite, Event, Uncite
@@ -36,6 +41,21 @@ def claim(account: Account, ids: tuple[str, ...]) -> dict:
             | as_json(entry)
             for key, entry in known.items()
         ],
+    }
+
+
+def entered(account: Account, entry: Entry, mark: Mark, path: str) -> dict[str, Any]:
+    """An entry as it is edited: its name and anchors, what was entered, and what it rests on."""
+    return {
+        "key": entry.key,
+        "path": path,
+        "name": upper_first(_(entry.name)),
+        "low": _(entry.low) if entry.low else "",
+        "high": _(entry.high) if entry.high else "",
+        "value": as_json(mark.shown),
+        "note": mark.note,
+        "hollow": mark.status != "confirmed",
+        "claim": claim(account, mark.evidence),
     }
 
 

@@ -16,12 +16,12 @@ from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
 from accountkit.methods.wording import upper_first
 from accountkit.model.record import as_json
-from accountkit.panels.evidence import claim
+from accountkit.panels.evidence import claim, entered
 from accountkit.panels.method_records import blank
 from accountkit.panels.offers import offered
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
-from accountkit.panels.tables import table
+from accountkit.panels.tables import explained, table
 
 TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
 """Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
@@ -126,10 +126,7 @@ class MethodView:
             "stale": self._stale(),
             "rest": self._rest(),
             "score": self._score(),
-            "parts": [
-                {"label": part.label, "value": part.value_text, "detail": part.detail}
-                for part in verdict.parts
-            ],
+            "parts": explained(verdict.parts),
             "sections": list(self._sections()),
             "grid": self._grid(method) if isinstance(method, Register) else None,
             "settings": [
@@ -253,22 +250,15 @@ class MethodView:
         mark = self.reading.marks.get(entry.key) or Mark(entry.key, **self._setting(entry))
         derived = cell_text(self.account, mark.value, entry.kind, entry.choices) if mark.derived else ""
         return {
-            "key": entry.key,
+            **entered(self.session.account, entry, mark, path),
             "name": self._entry_name(entry),
             "kind": entry.kind,
-            "low": _(entry.low) if entry.low else "",
-            "high": _(entry.high) if entry.high else "",
             "prompt": _(entry.prompt) if entry.prompt else "",
             "choices": _choices(entry.choices),
-            "value": as_json(mark.shown),
             "derived": derived,
-            "note": mark.note,
-            "hollow": mark.status != "confirmed",
             "refuted": mark.status == "refuted",
-            "path": path,
             "write": path if entry.on_record else f"{path}/value",
             "notable": entry.kind == "rating" and not entry.on_record,
-            "claim": claim(self.session.account, mark.evidence),
         }
 
     def _setting(self, entry: Entry) -> dict[str, Any]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from accountkit.i18n import _, number
+from accountkit.methods.assessment import Assessment, Part
 
 MOST_ROWS = 200
 """Rows that stand below a figure; of more it is said how many they are."""
@@ -19,6 +20,22 @@ def table(rows: Sequence[dict[str, Any]]) -> dict[str, list]:
         more = _("and {n} more").format(n=number(len(rows) - MOST_ROWS, 0))
         shown.append([more, *[""] * (len(columns) - 1)])
     return {"columns": columns, "rows": shown}
+
+
+def scored(verdict: Assessment) -> dict[str, Any]:
+    """A score with its parts and the rule behind it."""
+    return {
+        "text": verdict.score_text,
+        "confirmed": verdict.confirmed_text,
+        "band": verdict.band_label,
+        "rule": verdict.rule,
+        "parts": explained(verdict.parts),
+    }
+
+
+def explained(parts: Iterable[Part]) -> list[dict[str, str]]:
+    """The parts of a score, as a panel lists them."""
+    return [{"label": part.label, "value": part.value_text, "detail": part.detail} for part in parts]
 
 
 def _cell(value: Any) -> str:

@@ -112,14 +112,10 @@ def _forces(story: Story, reading: ScorecardReading) -> list[Block]:
         note=note,
         key="forces",
     )
-    lead = (
-        Paragraph(ended(shortened(story.assessed(force_reading.KEY).sentence, 400)))
-        if reading.strongest
-        else None
-    )
+    said = shortened(story.assessed(force_reading.KEY).sentence, 400) if reading.strongest else ""
     return [
         Heading(_("Competitive pressure")),
-        *([lead] if lead else []),
+        *([Paragraph(ended(said))] if said else []),
         *drawings.forces(story),
         table,
     ]

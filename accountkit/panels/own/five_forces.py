@@ -13,13 +13,12 @@ from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.sentences import coverage_text
 from accountkit.methods.shapes.scorecard import PRESSING, Check, GroupReading
-from accountkit.methods.wording import upper_first
 from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Event
-from accountkit.panels.evidence import claim
+from accountkit.panels.evidence import claim, entered
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
-from accountkit.panels.tables import table
+from accountkit.panels.tables import scored, table
 
 ANSWER = METHOD.answer_path(None)
 _FORCES = "|".join(force.key for force in METHOD.groups)
@@ -50,17 +49,10 @@ class FiveForces(Panel):
             "sentence": verdict.sentence,
             "question": verdict.question,
             "pressure": {
-                "text": verdict.score_text,
-                "confirmed": verdict.confirmed_text,
-                "band": verdict.band_label,
+                **scored(verdict),
                 "withheld": verdict.band is None,
-                "rule": verdict.rule,
                 "attractiveness": number(opposite(reading.score), 1),
                 "coverage": coverage_text(verdict.rated, verdict.total),
-                "parts": [
-                    {"label": part.label, "value": part.value_text, "detail": part.detail}
-                    for part in verdict.parts
-                ],
             },
             "forces": [self._force(force) for force in reading.groups.values()],
             "thresholds": [self._check(check) for check in METHOD.checks],
@@ -119,17 +111,7 @@ class FiveForces(Panel):
         }
 
     def _item(self, item: Entry) -> dict[str, Any]:
-        mark = self.reading.marks[item.key]
-        return {
-            "key": item.key,
-            "path": f"{ANSWER}/{item.place}",
-            "name": upper_first(_(item.name)),
-            "low": _(item.low),
-            "high": _(item.high),
-            "value": mark.shown,
-            "hollow": mark.status != "confirmed",
-            "claim": claim(self.session.account, mark.evidence),
-        }
+        return entered(self.session.account, item, self.reading.marks[item.key], f"{ANSWER}/{item.place}")
 
     def _check(self, check: Check) -> dict[str, Any]:
         mark = self.reading.marks[check.item.key]

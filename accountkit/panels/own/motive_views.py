@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.i18n import ESTIMATE, _, day, listed, money, number, percent
+from accountkit.i18n import ESTIMATE, N_, _, day, listed, money, number, percent
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import is_overdue
-from accountkit.methods.method import WITHHELD, Entry
+from accountkit.methods.method import WITHHELD
 from accountkit.methods.motives import sentences
 from accountkit.methods.motives.items import DEGREES, GUIDANCE
 from accountkit.methods.motives.reading import MotiveReading, problem_of
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account
-from accountkit.panels.evidence import claim
+from accountkit.panels.evidence import claim, entered
+from accountkit.panels.tables import explained
 
 MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost")
+SHARES = ("probability", "discount_rate")
+NUMBERS = {
+    **{key: labels.FIELDS[key] for key in (*MONEY, "years")},
+    "probability": N_("Probability of loss"),
+    "discount_rate": labels.FIELDS["discount_rate"],
+}
 
 
 def row(motive: MotiveReading) -> dict[str, Any]:
@@ -43,17 +50,19 @@ def detail(account: Account, motive: MotiveReading) -> dict[str, Any]:
             {
                 "key": group.key,
                 "items": [
-                    _item(account, motive, item, _(GUIDANCE[kind].get(item.key, ""))) for item in group.items
+                    entered(account, item, motive.marks[item.key], f"motives/{motive.id}/{item.place}")
+                    | {"guidance": _(GUIDANCE[kind].get(item.key, ""))}
+                    for item in group.items
                 ],
             }
             for group in method.groups
         ],
         "degrees": [{"value": key, "title": _(text)} for key, text in DEGREES[kind].items()],
         "degree": kept.degree,
-        "years": kept.years,
-        "probability": kept.probability,
-        "discount_rate": kept.discount_rate,
-        "money": [{"key": key, "name": labels.field(key), "value": getattr(kept, key)} for key in MONEY],
+        "money": [
+            {"key": key, "name": _(name), "value": getattr(kept, key), "percent": key in SHARES}
+            for key, name in NUMBERS.items()
+        ],
         "appetite": kept.appetite,
         "used_appetite": labels.label("appetite", motive.money.appetite),
         "interest": kept.interest,
@@ -82,25 +91,7 @@ def detail(account: Account, motive: MotiveReading) -> dict[str, Any]:
         ],
         "figures": _figures(account, motive),
         "claim": claim(account, kept.evidence),
-        "parts": [
-            {"label": part.label, "value": part.value_text, "detail": part.detail}
-            for part in method.parts(motive)
-        ],
-    }
-
-
-def _item(account: Account, motive: MotiveReading, item: Entry, guidance: str) -> dict[str, Any]:
-    mark = motive.marks[item.key]
-    return {
-        "key": item.key,
-        "name": _(item.name),
-        "low": _(item.low),
-        "high": _(item.high),
-        "value": mark.shown,
-        "note": mark.note,
-        "guidance": guidance,
-        "hollow": mark.status != "confirmed",
-        "claim": claim(account, mark.evidence),
+        "parts": explained(method.parts(motive)),
     }
 
 

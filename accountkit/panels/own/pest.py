@@ -27,7 +27,7 @@ from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
-from accountkit.panels.tables import table
+from accountkit.panels.tables import scored, table
 
 PAGE = 40
 PATHS = paths(METHOD)
@@ -71,7 +71,7 @@ class Pest(Panel):
         return {
             "sentence": self.verdict.sentence,
             "question": self.verdict.question,
-            "score": self._score(),
+            "score": scored(self.verdict),
             "rows": [self._row(factor) for factor in self._on_page(rows)],
             "hidden": max(0, len(rows) - self.chosen["most"]),
             "count": len(pest.rows),
@@ -135,19 +135,6 @@ class Pest(Panel):
         problem = Problem(statement=title, measure="other", finding_ids=(event.finding,))
         self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
         return _("Problem created.")
-
-    def _score(self) -> dict[str, Any]:
-        verdict = self.verdict
-        return {
-            "text": verdict.score_text,
-            "confirmed": verdict.confirmed_text,
-            "band": verdict.band_label,
-            "rule": verdict.rule,
-            "parts": [
-                {"label": part.label, "value": part.value_text, "detail": part.detail}
-                for part in verdict.parts
-            ],
-        }
 
     def _row(self, factor: Row) -> dict[str, Any]:
         entered = (

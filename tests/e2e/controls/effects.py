@@ -204,9 +204,14 @@ def copies(scene: Scene, control: Locator) -> None:
 
 def declines(scene: Scene, control: Locator) -> None:
     """A suggestion is put away for good."""
-    before = len(scene.account.declined)
+    before, offers = len(scene.account.declined), scene.page.locator(".ak-offer")
+    text = control.evaluate("button => button.closest('.ak-offer').textContent")
     control.click()
-    scene.until(lambda: len(scene.account.declined) == before + 1, "one more declined suggestion")
+    scene.until(
+        # it is gone from the page a moment after it is put away
+        lambda: len(scene.account.declined) == before + 1 and text not in offers.all_text_contents(),
+        "one more declined suggestion",
+    )
 
 
 def takes_back(kind: str) -> Effect:
