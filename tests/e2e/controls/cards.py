@@ -6,13 +6,15 @@ Nothing here knows a method. `card(method)` is the table; `filled(method)` an ac
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from accountkit.methods import Method
 from accountkit.methods.method import Entry
+from accountkit.methods.paths import paths
 from accountkit.methods.subjects import COLLECTION, NAMED_BY, ids
 from accountkit.model import Account
+from accountkit.panels.method_records import blank
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import adds, changes, edits, shows, unfolds, writes
 from tests.e2e.controls.panels import CLOSED, DECLINED, EVIDENCE, FIGURE, OFFERS, RULE, SCROLLED, UNDONE
@@ -25,6 +27,7 @@ FIELDS = {
     "money": ".ak-number",
     "percent": ".ak-number",
     "people": "button.ak-chip",
+    "choices": "button.ak-chip",
     "person": "select",
     "flag": "input[type=checkbox]",
     "line": "textarea",
@@ -54,7 +57,7 @@ def filled(method: Method) -> Account:
 
 def card(method: Method) -> list[Control]:
     """The table of a card, in the order of use."""
-    return [*_found(method), *_entered(method), *_cited(), *_rows(method), *_record(method)]
+    return [*_found(method), *_entered(method), *_cited(method), *_rows(method), *_record(method)]
 
 
 def _found(method: Method) -> Iterator[Control]:
@@ -70,11 +73,16 @@ def _found(method: Method) -> Iterator[Control]:
 def _entered(method: Method) -> Iterator[Control]:
     about_one = method.subject in COLLECTION
     answer = f"{method.collection}/{re.escape(method.key)}" + (r"\.[^/]*" if about_one else "")
-    yield from _fields(method.entries(), answer)
+    record = f"{COLLECTION.get(method.subject)}/[^/]*"
+    yield from _fields([one for one in method.entries() if not one.on_record], answer)
+    for entry in method.entries():
+        if entry.on_record:
+            place = f"[data-path$='/{entry.key}'] > .ak-value {_field(entry)}"
+            yield Control(place, writes(f"{record}/{re.escape(entry.key)}"))
     yield from _fields(getattr(method, "settings", ()), f"{method.collection}/{re.escape(method.key)}")
 
 
-def _fields(entries: tuple[Entry, ...], answer: str) -> Iterator[Control]:
+def _fields(entries: Sequence[Entry], answer: str) -> Iterator[Control]:
     for entry in entries:
         place, path = f"[data-path$='/{entry.place}']", f"{answer}/{re.escape(entry.place)}"
         yield Control(f"{place} > .ak-value {_field(entry)}", writes(f"{path}/value"))
@@ -91,20 +99,25 @@ def _field(entry: Any, *, dense: bool = False) -> str:
     return FIELDS[entry.kind]
 
 
-def _cited() -> Iterator[Control]:
-    """Evidence is added, taken away, brought back and taken away again."""
+def _cited(method: Method) -> Iterator[Control]:
+    """Evidence is added, taken away, brought back and taken away again. What is worked out rests on what it is made of."""
+    if not paths(method).citable:
+        return
     yield from (*EVIDENCE, *UNDONE, EVIDENCE[0], EVIDENCE[-2], EVIDENCE[-1], *CLOSED)
 
 
 def _rows(method: Method) -> Iterator[Control]:
     """A register: a row more, each cell of the first one, and a row less. Whose row it is comes last: it may leave the card."""
     columns, records = getattr(method, "columns", ()), getattr(method, "records", "")
-    if not columns:
+    if not columns or method.derive:
         return
     rows = records or f"{method.collection}/{re.escape(method.key)}.*/rows"
-    yield Control(".ak-shape > [data-add]", _more(method))
+    if not records or blank(Account(slug="new"), records) is not None:
+        yield Control(".ak-shape > [data-add]", _more(method))
     cells = [(n, one) for n, one in enumerate(columns, 1) if not one.of]
-    for n, one in sorted(cells, key=lambda cell: cell[1].key == f"{method.subject}_id"):
+    # both ends of a tie come before its kind: nobody reports to themselves on the way
+    order = lambda cell: (cell[1].key == f"{method.subject}_id", cell[1].kind != "person")  # noqa: E731
+    for n, one in sorted(cells, key=order):
         path = f"{rows}/[^/]*/{'' if records else 'cells/'}{re.escape(one.key)}"
         yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", writes(path))
     yield Control(".ak-register [data-drop]", edits)
