@@ -250,7 +250,9 @@ def _rows(reading: Reading, pairs: Sequence[Pair]) -> list[Row]:
             _("Attitude"): label("attitude", account.stakeholders[key].attitude),
             _("Contact"): _met(account, key),
             _("Relations"): enumerated(
-                f"{label('tie', pair.tie)} {name(account, 'stakeholder', pair.to_id)}"
+                _("{tie} {person}").format(
+                    tie=label("tie", pair.tie), person=name(account, "stakeholder", pair.to_id)
+                )
                 for pair in pairs
                 if pair.from_id == key
             )
