@@ -73,6 +73,7 @@ METHOD = Register(
         Column("worth", N_("Closeness × value"), "number", of=worth),
     ),
     order=rank,
+    total_names={"count": N_("People who can introduce us")},
     row_flags=(Flag("overdue", N_("promise overdue"), overdue),),
     alarms=(Flag("overdue", N_("promise overdue"), lambda r: any(map(overdue, r.counted))),),
     says=(
