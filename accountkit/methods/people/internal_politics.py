@@ -22,7 +22,7 @@ METHOD = Register(
     workspace="people",
     source="001/3, 004/5",
     rule=N_(
-        "A way leads along reporting, closeness and influence, never along tension, and not through a person who is against us. It begins with a person we have access to, from the stage “attraction” on. Strong ties are short; the shortest way counts."
+        "A way leads along reporting, closeness and influence, never along tension, and not through a person who is against us. It starts from a person we have access to, from the stage “attraction” on. Strong ties are short; the shortest way counts."
     ),
     first=N_("Add the ties between the people who take part."),
     private=True,
@@ -46,7 +46,7 @@ METHOD = Register(
     ),
     alarms=(
         Flag("no_way", N_("no way in yet: widen contact coverage"), rules.no_way),
-        Flag("recheck", N_("the way begins with a person to re-check"), rules.to_check),
+        Flag("recheck", N_("re-check the first person of the way"), rules.to_check),
         Flag(
             "through_tension", N_("a way leads through a person at odds with another"), rules.through_tension
         ),

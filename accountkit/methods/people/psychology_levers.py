@@ -1,6 +1,6 @@
 """Six points of sales psychology: which human factor is not prepared yet for this person? (seed 004/2)
 
-Each point stands before a stage of the relationship; the one before the next stage is to prepare now (a proposal of the
+Each point belongs before a stage of the relationship; the one before the next stage is to prepare now (a proposal of the
 methods file). Where several people decide, group influence is required too.
 """
 
@@ -64,7 +64,7 @@ METHOD = Checklist(
     workspace="people",
     source="004/2",
     rule=N_(
-        "Each point stands before a stage of the relationship; prepare the one before the next stage. If several people decide, prepare group influence too."
+        "Each point belongs before a stage of the relationship; prepare the one before the next stage. If several people decide, prepare group influence too."
     ),
     first=N_("Mark what is prepared for this person."),
     subject="stakeholder",
