@@ -138,8 +138,14 @@ class MethodView:
                 for key in subjects.ids(self.account, "stakeholder")
             ],
             "offers": offered(verdict.offers),
+            "wide": self._is_wide(),
             "table": table(self.drawing.rows) if self.drawing and self.drawing.rows else None,
         }
+
+    def _is_wide(self) -> bool:
+        """Whether the picture keeps a width of its own, so that on a phone its frame scrolls."""
+        layout = self.drawing.figure["layout"] if self.drawing else {}
+        return bool(layout.get("meta", {}).get("least_width"))
 
     # -- the record -----------------------------------------------------------------------------------------------
 

@@ -63,7 +63,8 @@ def at_page(visit, served, store, slug: str, key: str) -> Scene:
 @pytest.mark.parametrize("key", one_of_each_shape([*PLACED, *ALONE]))
 def test_a_card(app, visit, key):
     scene, place = at_card(visit, app, app.store, key)
-    walk(scene, within(place, card(REGISTRY[key])), place)
+    # what is entered may bring a suggestion; those that are there from the start are in the table
+    walk(scene, within(place, card(REGISTRY[key])), place, passive=[f"{place} .ak-offer button"])
     passed(scene)
 
 
@@ -75,10 +76,16 @@ def test_a_card_for_reading(reading_app, visit, key):
     scene, place = at_card(visit, reading_app, reading_app.store, key)
     before = scene.store.revision(scene.slug)
     table = [one for one in card(REGISTRY[key]) if one.reads]
-    opener = next(n for n, one in enumerate(table) if "aria-haspopup" in one.selector) + 1
+    # what is worked out, or is a field of a record, has no evidence of its own to open
+    opener = next((n for n, one in enumerate(table, 1) if "aria-haspopup" in one.selector), 0)
     # the dialog is opened once: nothing there is added or taken away
     rest = [one for one in table[opener:] if "aria-haspopup" not in one.selector]
-    walk(scene, within(place, [*table[:opener], *READ_EVIDENCE, *rest]), place, passive=[":disabled"])
+    walk(
+        scene,
+        within(place, [*table[:opener], *(READ_EVIDENCE if opener else ()), *rest]),
+        place,
+        passive=[":disabled"],
+    )
     passed(scene)
     assert scene.store.revision(scene.slug) == before
 

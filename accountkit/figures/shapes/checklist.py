@@ -90,8 +90,8 @@ def _figure(reading: ChecklistReading) -> Figure:
             _name(_(part.name), x, y, part.key == current) for part, x, y in zip(parts, xs, ys, strict=True)
         ],
         xaxis=hidden_axis(range=[-0.5, columns - 0.5]),
-        yaxis=hidden_axis(range=[-rows + 0.42, 0.3]),
-        height=ROW_HEIGHT * rows + 10,
+        yaxis=hidden_axis(range=[-rows + 0.28, 0.3]),
+        height=ROW_HEIGHT * rows + 20,
     )
 
 

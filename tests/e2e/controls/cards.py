@@ -5,11 +5,12 @@ Nothing here knows a method. `card(method)` is the table; `filled(method)` an ac
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from accountkit.methods import Method
+from accountkit.methods import Analyses, Method
 from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.subjects import COLLECTION, NAMED_BY, ids
@@ -63,11 +64,19 @@ def card(method: Method) -> list[Control]:
 def _found(method: Method) -> Iterator[Control]:
     """What the card says: the figure with its table and rule, how the score comes about, and what it offers."""
     yield from (*FIGURE, *SCROLLED, *RULE)
-    yield Control(".ak-method-part > details > summary", unfolds, reads=True)
+    reading = _first(method)
+    if any(method.parts(reading)):
+        yield Control(".ak-method-part > details > summary", unfolds, reads=True)
     if method.withholds:
         yield Control("[data-rest]", shows(".ak-found"))
-    if method.suggests:
+    if any(method.suggestions(reading)):
         yield from (*DECLINED, OFFERS[1])
+
+
+def _first(method: Method) -> Any:
+    """What the card finds for the filled account's first record."""
+    analyses = Analyses(filled(method))
+    return analyses.read(method.key, next(iter(analyses.ids(method.key))))
 
 
 def _entered(method: Method) -> Iterator[Control]:
@@ -140,8 +149,8 @@ def _record(method: Method) -> Iterator[Control]:
         yield Control(".ak-method-record textarea", writes(f"{collection}/[^/]*/{field}"))
     yield Control(
         ".ak-method-record > select",
-        changes(f".ak-method[aria-label='{method.name}'] .ak-method-body"),
+        changes(f".ak-method[aria-label={json.dumps(method.name)}] .ak-method-body"),
         reads=True,
     )
-    if field:
+    if field and blank(Account(slug="new"), collection) is not None:
         yield Control(NEW, adds(collection))
