@@ -83,7 +83,7 @@ def test_the_pdf(tmp_path, lang, slug):
 
 @pytest.mark.parametrize(("slug", "lang"), SEEN)
 def test_the_word_document(tmp_path, office, chromium, lang, slug):
-    shown = looked_at(office(file(tmp_path, "docx", lang, slug), "pdf"), lang, 8, 16)
+    shown = looked_at(office(file(tmp_path, "docx", lang, slug), "pdf"), lang, 8, 21)
     assert {"en": "Sales objective:", "zh_CN": "目标："}[lang] in shown[0], "the first page is whole"
     assert {"en": "Contents", "zh_CN": "目录"}[lang] in shown[1]
 

@@ -100,7 +100,7 @@ def test_a_page_of_a_method_has_no_control_that_its_card_has_not(app, visit, acc
 @pytest.mark.parametrize("tab", dict.fromkeys(tab for tab in PLACED.values()))
 def test_a_screen_has_no_control_beside_its_cards(app, visit, account, tab):
     panel = f"[aria-labelledby=ak-tab-{tab}]"
-    screen = f"{panel} .ak-more" if tab in (*REGISTRY, "overview") else panel
+    screen = f"{panel} .ak-more" if tab in PANELS else panel
     scene = Scene(open_tab(visit, app, account, tab), app.store, account)
     if screen != panel:
         use(scene, Control(f"{panel} > .ak-more > summary", shows(f"{panel} [data-card]")))

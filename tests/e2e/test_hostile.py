@@ -95,7 +95,9 @@ def test_in_each_kind_of_field_it_is_stored_and_shown_as_typed(attacked, visit, 
     """Typed by hand: a name, a note of a rating, a text, a cell of a register, and the source of evidence."""
     page = visit(attacked, f"/workbook?account={account}#people")
     card = "[data-card=influence_score]"
-    page.wait_for_selector(f"body.ready {card} .ak-method")
+    page.wait_for_selector(f"body.ready {card}")
+    page.locator(card).scroll_into_view_if_needed()
+    page.wait_for_selector(f"{card} .ak-method")
     fields = (f"{card} .ak-method-record textarea", f"{card} .ak-entry-name textarea")
     page.locator(f"{card} .ak-entry-note").first.click()
     for field in fields:
@@ -108,6 +110,9 @@ def test_in_each_kind_of_field_it_is_stored_and_shown_as_typed(attacked, visit, 
     page.wait_for_function("() => !document.querySelector('.ak-dialog[open]')")
     page.click("#ak-tab-meetings")
     card = "[data-card=action_commitment]"
+    more = "[aria-labelledby=ak-tab-meetings] > .ak-more > summary"
+    page.click(more)
+    page.locator(card).scroll_into_view_if_needed()
     page.wait_for_selector(f"{card} .ak-method")
     rows = page.locator(f"{card} .ak-register tbody tr")
     before = rows.count()
@@ -119,7 +124,10 @@ def test_in_each_kind_of_field_it_is_stored_and_shown_as_typed(attacked, visit, 
     scene = Scene(page, attacked.store, account)
     scene.until(lambda: scene.account.model_dump_json().count(SHORT) == 4, "four fields with the text")
     page.reload()
-    page.wait_for_selector(f"body.ready {card} .ak-method")
+    page.wait_for_selector(f"body.ready {more}")
+    page.click(more)
+    page.locator(card).scroll_into_view_if_needed()
+    page.wait_for_selector(f"{card} .ak-method")
     values = page.evaluate("[...document.querySelectorAll('textarea')].map((one) => one.value)")
     assert SHORT in values
     is_harmless(page)

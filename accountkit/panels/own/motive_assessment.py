@@ -62,6 +62,10 @@ class MotiveAssessment(Panel):
         self.chosen = ""
         super().__init__(session)
 
+    def shows(self, path: str) -> bool:
+        """People are entered here too, beside the screen that is theirs."""
+        return path.startswith("stakeholders/") or super().shows(path)
+
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
         self.verdict = verdict = self.session.analyses.assess(METHOD.key)
