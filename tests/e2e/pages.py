@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import tabs as tabs_of_the_workbook
 
+LEFT = "[anywidget] Failed to initialize model."
+"""What the console says of figures out of sight that were still to come when a test went on to another page."""
 TABS = tuple(tabs_of_the_workbook())
 ANALYSES = tuple(method.key for method in REGISTRY.values() if method.core)
 
