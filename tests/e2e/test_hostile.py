@@ -72,11 +72,14 @@ def test_in_every_tab_and_card_it_stays_text(attacked, visit):
             use(scene, Control(f"{panel} > .ak-more > summary", shows(f"{panel} [data-card] .ak-method")))
         for place in page.locator(f"{panel} [data-card]").all():
             place.scroll_into_view_if_needed()
+            place.locator(".ak-method, .ak-folded").first.wait_for()
+            if place.locator(".ak-folded").count():
+                place.locator(".ak-folded button").click()
             place.locator(".ak-method").wait_for()
         is_harmless(page)
     assert scene.wrong == []
     seen = page.evaluate("[...document.querySelectorAll('textarea')].map((one) => one.value)")
-    assert sum(TEXT[:400] in text for text in seen) > 20
+    assert sum(TEXT[:400] in text for text in seen) > 10
 
 
 @pytest.mark.soak  # the same cards as on the tabs

@@ -183,8 +183,13 @@ const accountkit = {
         return;
       }
       row.scrollIntoView({ block: "center", behavior: "smooth" });
+      // what is drawn anew meanwhile would take the mark away
       row.classList.add("ak-found");
-      setTimeout(() => row.classList.remove("ak-found"), 2000);
+      const marking = setInterval(() => row.classList.add("ak-found"), 100);
+      setTimeout(() => {
+        clearInterval(marking);
+        row.classList.remove("ak-found");
+      }, 2000);
       arrive(row);
     },
     // The focus goes to the control that is `wanted` there, where the row has one that can be used, else to its first.
