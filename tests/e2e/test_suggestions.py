@@ -60,7 +60,7 @@ def test_a_problem_from_the_figures_is_one_key_away_and_has_a_short_title(
     assert title in panel.locator(".ak-toast .ak-text").text_content()
     page.keyboard.press("Enter")
     arrived(page, "problem_types", f"problems/{made}")
-    page.locator(f"[data-path='problems/{made}'].chosen").wait_for()
+    page.locator(f"[data-path='problems/{made}'] textarea").first.wait_for()
     assert page.locator(f"[data-path='problems/{made}'] textarea").first.input_value() == title
 
 

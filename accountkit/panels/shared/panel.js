@@ -183,13 +183,10 @@ const accountkit = {
         return;
       }
       row.scrollIntoView({ block: "center", behavior: "smooth" });
-      // what is drawn anew meanwhile would take the mark away
+      // what is drawn anew meanwhile takes the mark away
       row.classList.add("ak-found");
-      const marking = setInterval(() => row.classList.add("ak-found"), 100);
-      setTimeout(() => {
-        clearInterval(marking);
-        row.classList.remove("ak-found");
-      }, 2000);
+      for (const moment of [300, 900]) setTimeout(() => row.classList.add("ak-found"), moment);
+      setTimeout(() => row.classList.remove("ak-found"), 2000);
       arrive(row);
     },
     // The focus goes to the control that is `wanted` there, where the row has one that can be used, else to its first.
