@@ -27,8 +27,6 @@ class OpenTab(Event):
     path: Path | Literal[""] = ""
     more: bool = False
     """Unfold the methods that stand below the tab's own panel."""
-    arrived: bool = False
-    """The tab is drawn by now, and shows the record: what was chosen for it may have come before it was."""
 
 
 class WorkbookPanel(Panel):
@@ -70,7 +68,7 @@ class WorkbookPanel(Panel):
         if event.tab not in self.tabs:
             return
         self.tab = event.tab
-        before = set() if event.arrived else set(self.panels)
+        before = set(self.panels)
         if event.tab not in self.panels:
             known = self.session.panels.get(event.tab)  # an edit from before may have opened it out of sight
             self.panels = {**self.panels, event.tab: known or panel_class(event.tab)(self.session)}
@@ -79,7 +77,7 @@ class WorkbookPanel(Panel):
         for key, panel in self.panels.items():
             panel.look(key in (event.tab, MORE + event.tab))
         for key in (event.tab, MORE + event.tab):
-            if event.path and key in self.panels and (self.panels[key].select(event.path) or event.arrived):
+            if event.path and key in self.panels and self.panels[key].select(event.path):
                 self.panels[key].refresh()
                 if key not in before:  # changes are lost on a panel that the browser has not drawn yet
                     self.panels[key].send_state("view")

@@ -23,6 +23,14 @@ test("the view is a copy: what the panel does to it does not go back to the kern
   assert.equal(view.rows[0].id, "a");
 });
 
+test("a view that comes as state is taken whole, and as a copy", async () => {
+  const it = panel(opened(), { chosen: "first" });
+  it.view = { chosen: "second" };
+  await it.settled();
+  assert.equal(it.v.chosen, "second");
+  assert.notEqual(it.v, it.view);
+});
+
 test("texts are filled in; a place for which there is no value stays as it is", () => {
   const it = panel(opened());
   it.words = { "{n} of {all}": "{all} 中的 {n}" };

@@ -22,9 +22,9 @@ ALONE = [key for key, method in REGISTRY.items() if not method.core and key not 
 PAGE = "#rendered_cells"
 OF_RECORD = [
     Control(".ak-of-record select", holds),
-    Control(".ak-of-record [data-says-of]", shows("[data-card] .ak-found")),
+    Control(".ak-of-record [data-says-of]", shows("[data-card] [data-found]")),
     Control(".ak-of-record summary", unfolds),
-    Control(".ak-of-record [data-begin]", shows("[data-card] .ak-found")),
+    Control(".ak-of-record [data-begin]", shows("[data-card] [data-found]")),
 ]
 """The strip of a screen with one record and what all methods say of it."""
 

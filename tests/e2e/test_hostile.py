@@ -10,11 +10,12 @@ import datetime as dt
 import pytest
 
 from accountkit.methods import REGISTRY
-from accountkit.methods.workspaces import tabs
+from accountkit.methods.workspaces import cards, tabs
 from accountkit.model import Account, Answer, Edit
 from tests.brief.test_hostile import hostile
 from tests.e2e.controls.crawl import Control, Scene, use
 from tests.e2e.controls.effects import shows
+from tests.e2e.pages import show_tab
 from tests.methods.generated import whole
 
 pytestmark = pytest.mark.browser
@@ -64,13 +65,14 @@ def test_in_every_tab_and_card_it_stays_text(attacked, visit):
     page = visit(attacked, f"/workbook?account={SLUG}")
     scene = Scene(page, attacked.store, SLUG)
     for key in tabs():
-        page.click(f"#ak-tab-{key}")
+        show_tab(page, key)
         panel = f"[aria-labelledby=ak-tab-{key}]"
-        page.wait_for_selector(f"{panel} .ak-card")
         more = page.locator(f"{panel} > .ak-more > summary")
         if more.count():
             use(scene, Control(f"{panel} > .ak-more > summary", shows(f"{panel} [data-card] .ak-method")))
-        for place in page.locator(f"{panel} [data-card]").all():
+        places = page.locator(f"{panel} [data-card]")
+        assert places.count() == len(cards(key))
+        for place in places.all():
             place.scroll_into_view_if_needed()
             place.locator(".ak-method, .ak-folded").first.wait_for()
             if place.locator(".ak-folded").count():
@@ -79,7 +81,7 @@ def test_in_every_tab_and_card_it_stays_text(attacked, visit):
         is_harmless(page)
     assert scene.wrong == []
     seen = page.evaluate("[...document.querySelectorAll('textarea')].map((one) => one.value)")
-    assert sum(TEXT[:400] in text for text in seen) > 10
+    assert sum(TEXT[:400] in text for text in seen) > 20
 
 
 @pytest.mark.soak  # the same cards as on the tabs

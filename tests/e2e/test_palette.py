@@ -54,7 +54,7 @@ def test_a_record_is_found_by_its_words_and_shown_on_its_tab(app, visit):
     page.fill(WORD, title[:24])
     page.locator(".found", has_text=title[:24]).first.click()
     panel = page.locator("[aria-labelledby=ak-tab-problem_types]")
-    panel.locator(".ak-found").first.wait_for()
+    panel.locator("[data-found]").first.wait_for()
 
 
 def test_a_word_that_names_nothing_says_so(app, visit):

@@ -113,7 +113,7 @@ def test_what_a_method_says_of_a_person_leads_to_its_card_and_what_is_not_begun_
     told = page.locator(f"{STRIP} [data-says-of]")
     assert told.count()
     told.first.click()
-    page.wait_for_selector(f"{PANEL} [data-card] .ak-found")
+    page.wait_for_selector(f"{PANEL} [data-card] [data-found]")
     page.locator(f"{STRIP} summary").click()
     name = page.locator(f"{STRIP} [data-begin]").first.inner_text()
     page.locator(f"{STRIP} [data-begin]").first.click()

@@ -21,7 +21,7 @@ def without_problems(app, slug: str) -> str:
 def arrived(page, key: str, path: str) -> None:
     """The record is on the screen, on its tab, chosen."""
     page.wait_for_selector(f"#ak-tab-{key}[aria-selected=true]")
-    page.wait_for_selector(f"[data-path='{path}'].ak-found, [data-path='{path}']:focus-within")
+    page.wait_for_selector(f"[data-path='{path}'][data-found], [data-path='{path}']:focus-within")
     page.wait_for_function(
         "(path) => { const b = document.querySelector(`[data-path='${path}']`).getBoundingClientRect();"
         " return b.height > 0 && b.top >= 0 && b.top < innerHeight }",
@@ -60,7 +60,7 @@ def test_a_problem_from_the_figures_is_one_key_away_and_has_a_short_title(
     assert title in panel.locator(".ak-toast .ak-text").text_content()
     page.keyboard.press("Enter")
     arrived(page, "problem_types", f"problems/{made}")
-    page.locator(f"[data-path='problems/{made}'] textarea").first.wait_for()
+    page.locator(f"[data-path='problems/{made}'].chosen").wait_for()
     assert page.locator(f"[data-path='problems/{made}'] textarea").first.input_value() == title
 
 

@@ -40,6 +40,12 @@ const accountkit = {
   provide() {
     return { ak: this };
   },
+  // The kernel sends the whole view as state, and not as a patch, where a panel may not have been there to hear of a change.
+  watch: {
+    view(whole) {
+      this.jupyter_whole(whole);
+    },
+  },
   computed: {
     // On a page of our own the page itself says what is the matter (life.js).
     outside() {
@@ -183,10 +189,8 @@ const accountkit = {
         return;
       }
       row.scrollIntoView({ block: "center", behavior: "smooth" });
-      // what is drawn anew meanwhile takes the mark away
-      row.classList.add("ak-found");
-      for (const moment of [300, 900]) setTimeout(() => row.classList.add("ak-found"), moment);
-      setTimeout(() => row.classList.remove("ak-found"), 2000);
+      row.dataset.found = ""; // not a class: Vue writes those anew when one of the row's own changes
+      setTimeout(() => delete row.dataset.found, 2000);
       arrive(row);
     },
     // The focus goes to the control that is `wanted` there, where the row has one that can be used, else to its first.

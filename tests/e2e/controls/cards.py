@@ -68,7 +68,7 @@ def _found(method: Method) -> Iterator[Control]:
     if any(method.parts(reading)):
         yield Control(".ak-method-part > details > summary", unfolds, reads=True)
     if method.withholds:
-        yield Control("[data-rest]", shows(".ak-found"))
+        yield Control("[data-rest]", shows("[data-found]"))
     if any(method.suggestions(reading)):
         yield from (*DECLINED, OFFERS[1])
 

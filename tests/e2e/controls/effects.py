@@ -222,7 +222,7 @@ def takes_back(kind: str) -> Effect:
 
 def accepts(scene: Scene, control: Locator) -> None:
     """A suggestion is taken: the account changes, or what it speaks of is found and shown."""
-    before, found = scene.store.revision(scene.slug), scene.page.locator(".ak-found")
+    before, found = scene.store.revision(scene.slug), scene.page.locator("[data-found]")
     control.click()
     scene.until(
         lambda: found.count() or scene.store.revision(scene.slug) > before, "an edit, or a record found"
