@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import tabs as tabs_of_the_workbook
 
-LEFT = "[anywidget] Failed to initialize model."
-"""What the console says of figures out of sight that were still to come when a test went on to another page."""
 TABS = tuple(tabs_of_the_workbook())
 ANALYSES = tuple(method.key for method in REGISTRY.values() if method.core)
 
@@ -26,9 +24,13 @@ def show_tab(page, tab: str) -> None:
     page.click(f"#ak-tab-{tab}")
     panel = page.locator(f"[aria-labelledby=ak-tab-{tab}]")
     panel.locator(".ak-card:not([aria-busy])").first.wait_for()
+    page.wait_for_function(BUILT)
     page.wait_for_function(DRAWN)
 
 
+BUILT = """() => [...document.querySelectorAll("[data-card]")].every((place) => !place.checkVisibility()
+  || place.querySelector(".ak-method, .ak-folded") || place.getBoundingClientRect().top > innerHeight + 400)"""
+"""Each card that is in sight, or near it, is there; those further down are built when they come near."""
 DRAWN = """() => [...document.querySelectorAll(".accountkit-figure")]
   .every((figure) => !figure.checkVisibility() || !figure.offsetWidth || figure.querySelector(".main-svg"))"""
 """Each figure in sight has its drawing."""

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import TimeoutError
 
 from accountkit.figures import style
-from tests.e2e.pages import DRAWN, LEFT, open_html_brief, open_workbook, reader_link, tabs
+from tests.e2e.pages import DRAWN, open_html_brief, open_workbook, reader_link, tabs
 from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -40,7 +40,6 @@ def in_both(page, where: str) -> list[str]:
 
 
 def test_every_text_stands_out_light_and_dark(app, visit, tmp_path):
-    visit.expected.append(LEFT)
     page = visit(app, "")
     found = in_both(page, "landing")
     for tab in tabs(page, app.base, "new-oriental"):
