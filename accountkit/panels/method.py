@@ -110,9 +110,8 @@ class MethodPanel(Panel):
         return any(path == place or path.startswith((f"{place}/", f"{place}.")) for place in own if place)
 
     def _about(self, path: str) -> str | None:
-        if self.collection and path.startswith(f"{self.collection}/"):
-            return path.split("/")[1]
-        return subject_of(self.METHOD, path)
+        kind, record = subjects.at(path)
+        return record if kind == self.METHOD.subject else subject_of(self.METHOD, path)
 
     def on_choose(self, event: Choose) -> None:
         if event.name == "page":

@@ -10,7 +10,7 @@ from accountkit.brief.blocks import Cell, Column, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.i18n import _, day, money
-from accountkit.methods.chain.foremost import overdue, pending, status_text
+from accountkit.methods.chain.foremost import is_past, overdue, pending, status_text
 from accountkit.methods.labels import label
 from accountkit.model import Commitment, PlanAction
 
@@ -58,7 +58,7 @@ def _planned(story: Story) -> Iterator[Step]:
     for item in story.account.plan.values():
         if item.status != "open":
             continue
-        late = item.due is not None and item.due < story.account.as_of
+        late = is_past(story.account, item.due)
         theirs, ours = _owners(item)
         yield Step(
             item.action, theirs, ours, item.due, _("overdue") if late else _("planned"), late, item.evidence

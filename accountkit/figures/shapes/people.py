@@ -32,8 +32,8 @@ from accountkit.figures.style import (
 from accountkit.i18n import N_, _, enumerated, number
 from accountkit.methods.labels import WORDS, label
 from accountkit.methods.method import Reading
-from accountkit.methods.people.met import last_met, met
-from accountkit.methods.people.network import deciders, way_to
+from accountkit.methods.people.met import met
+from accountkit.methods.people.network import days_since, deciders, way_to
 from accountkit.methods.registry import weighing
 from accountkit.methods.subjects import name
 from accountkit.model import Account, Pair, Stakeholder
@@ -120,12 +120,11 @@ def _weight(reading: Reading, key: str) -> float | None:
 
 
 def _met(account: Account, key: str) -> str:
-    last = last_met(account, key)
-    if last:
-        days = (account.as_of - last).days
+    days = days_since(account, key)
+    if days is not None:
         return (
             _("met today")
-            if days <= 0
+            if not days
             else _("met 1 day ago")
             if days == 1
             else _("met {n} days ago").format(n=days)

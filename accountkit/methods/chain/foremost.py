@@ -5,6 +5,8 @@ The overview, the landing page, the brief and the command line ask here, so that
 
 from __future__ import annotations
 
+import datetime as dt
+
 from accountkit.finance import DuPontYear
 from accountkit.i18n import _
 from accountkit.methods.labels import label
@@ -32,7 +34,12 @@ def next_commitment(account: Account) -> tuple[str, Commitment] | None:
 
 def is_overdue(account: Account, commitment: Commitment) -> bool:
     """Whether a commitment should have been kept before the day as of which the account is judged, and was not."""
-    return commitment.due is not None and commitment.due < account.as_of and commitment.status in PENDING
+    return commitment.status in PENDING and is_past(account, commitment.due)
+
+
+def is_past(account: Account, due: dt.date | None) -> bool:
+    """Whether a day lies before the one as of which the account is judged."""
+    return due is not None and due < account.as_of
 
 
 def status_text(account: Account, commitment: Commitment) -> str:

@@ -9,10 +9,7 @@ from accountkit.model import Account, Contact, Visit
 
 def met(account: Account, person: str) -> bool:
     """Whether we have met a person: there is a relationship, a contact of the log, or a visit that was held."""
-    seen = [visit.stakeholder_ids for visit in account.visits.values() if visit.status == "held"]
-    seen += [contact.stakeholder_ids for contact in account.contacts.values()]
-    known = account.stakeholders[person].relationship_stage is not None
-    return known or any(person in people for people in seen)
+    return account.stakeholders[person].relationship_stage is not None or bool(_seen(account, person))
 
 
 def last_met(account: Account, person: str) -> dt.date | None:
@@ -22,10 +19,10 @@ def last_met(account: Account, person: str) -> dt.date | None:
 
 def meetings(account: Account, person: str) -> list[Contact | Visit]:
     """The contacts of the log and the visits that were held with a person; a day after the review is still to come."""
+    return [one for one in _seen(account, person) if one.date is None or one.date <= account.as_of]
+
+
+def _seen(account: Account, person: str) -> list[Contact | Visit]:
     found: list[Contact | Visit] = [*account.contacts.values()]
     found += [visit for visit in account.visits.values() if visit.status == "held"]
-    return [
-        one
-        for one in found
-        if person in one.stakeholder_ids and (one.date is None or one.date <= account.as_of)
-    ]
+    return [one for one in found if person in one.stakeholder_ids]
