@@ -27,7 +27,7 @@ def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[s
     if kind == "people":
         return listed([subjects.name(account, "stakeholder", one) for one in value])
     if kind == "date":
-        return _day_text(value)
+        return day_text(value)
     if value is True:
         return _(YES)
     if isinstance(value, int | float):
@@ -35,12 +35,20 @@ def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[s
     return str(value)
 
 
-def _day_text(value: Any) -> str:
-    """A day, which an answer holds as ``2026-05-31``; anything else as it was written."""
+def as_day(value: Any) -> dt.date | None:
+    """A day, which an answer holds as ``2026-05-31`` and a record as a date; None for anything else."""
+    if isinstance(value, dt.date):
+        return value
     try:
-        return day(value if isinstance(value, dt.date) else dt.date.fromisoformat(str(value)))
+        return dt.date.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
-        return str(value)
+        return None
+
+
+def day_text(value: Any) -> str:
+    """A day as a reader reads it; anything else as it was written."""
+    found = as_day(value)
+    return day(found) if found else str(value)
 
 
 _NUMBERS = {

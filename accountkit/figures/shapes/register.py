@@ -10,7 +10,7 @@ from accountkit.figures.shapes.drawing import Drawing, tone
 from accountkit.figures.style import BLUE, LINE, PAPER, Figure, Row, axis, figure, in_words, wrapped
 from accountkit.i18n import _, day, enumerated, listed
 from accountkit.methods import labels
-from accountkit.methods.cells import cell_text
+from accountkit.methods.cells import as_day, cell_text
 from accountkit.methods.shapes.register import Column, Register, RegisterReading
 from accountkit.methods.shapes.register import Row as Entered
 
@@ -25,7 +25,7 @@ def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -
     method: Register = reading.method
     dated = _column(method, "date")
     lanes = _lanes(method, reading)
-    dates = {row.id: _date(row[dated.key]) for row in reading.counted} if dated else {}
+    dates = {row.id: as_day(row[dated.key]) for row in reading.counted} if dated else {}
     along_time = dated is not None and 1 < sum(one is not None for one in dates.values()) <= MOST_POINTS
     text = _text(reading, lanes)
     if not reading.counted:
@@ -57,15 +57,6 @@ def _lanes(method: Register, reading: RegisterReading) -> list[tuple[str, list[E
         keys = {key for key, _name in choice.choices}
         lanes.append((_("not stated"), [row for row in reading.counted if row[choice.key] not in keys]))
     return [(name, rows) for name, rows in lanes if rows]
-
-
-def _date(value: Any) -> dt.date | None:
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def _timeline(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accountkit.i18n import N_
+from accountkit.methods.cells import as_day
 from accountkit.methods.method import Flag
 from accountkit.methods.people.naming import role
 from accountkit.methods.people.network_rules import (
@@ -18,7 +19,6 @@ from accountkit.methods.people.network_rules import (
     RESOURCES,
     TENDING,
     best,
-    day,
     overdue,
     rank,
     worth,
@@ -36,7 +36,7 @@ def _words(reading: RegisterReading) -> Mapping[str, Word]:
         "role": role(reading.account, row["target"]),
         "contact": text(row["contact"]),
         "links": count(row["hops"]),
-        "date": date(day(row["planned"])),
+        "date": date(as_day(row["planned"])),
     }
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Any
-
 from accountkit.i18n import N_
+from accountkit.methods.cells import as_day
 from accountkit.methods.shapes.register import RegisterReading, Row
 
 CIRCLES = (
@@ -55,15 +53,7 @@ def best(reading: RegisterReading) -> Row | None:
     return next((row for row in reading.counted if row["target"] in reading.account.stakeholders), None)
 
 
-def day(value: Any) -> dt.date | None:
-    """A day as it is entered; None for anything else."""
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
-
-
 def overdue(row: Row) -> bool:
     """Whether something promised is past its day."""
-    due = day(row["due"])
+    due = as_day(row["due"])
     return bool(row["promised"]) and due is not None and due < row.reading.account.as_of

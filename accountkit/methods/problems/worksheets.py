@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from accountkit.i18n import day, listed
+from accountkit.i18n import listed
+from accountkit.methods.cells import day_text
 from accountkit.methods.method import Workspace
 from accountkit.methods.sentences import Word, Written, count, money
 from accountkit.methods.shapes.register import Register, RegisterReading, Row
@@ -116,7 +116,7 @@ def goal(sheet: RegisterReading) -> Mapping[str, Word]:
     """The first target that has a value and a date."""
     for row in sheet.rows:
         if row["aim"] and row["to"] is not None and row["date"] is not None:
-            return {"aim": Written(row["aim"]), "to": plain(row["to"]), "date": _day(row["date"])}
+            return {"aim": Written(row["aim"]), "to": plain(row["to"]), "date": day_text(row["date"])}
     return {}
 
 
@@ -146,10 +146,3 @@ def critical_path(rows: Iterable[Mapping[str, Any]]) -> tuple[float, tuple[str, 
         return None if before is None else (before[0] + (row.get("months") or 0.0), (*before[1], name))
 
     return max((found for name in steps if (found := chain(name))), default=(0.0, ()))
-
-
-def _day(value: str) -> str:
-    try:
-        return day(dt.date.fromisoformat(value))
-    except ValueError:
-        return value
