@@ -35,7 +35,6 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
     readings = [(one, session.analyses.read(one.key, about)) for one in methods]
     return {
         "kind": upper_first(_(subjects.KINDS[subject])),
-        "subject": subject,
         "chosen": about,
         "all": [{"id": key, "name": subjects.name(session.shown, subject, key)} for key in ids],
         "says": [
@@ -44,7 +43,6 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
                 "name": _(method.name),
                 "verdict": method.verdict_text(reading),
                 "text": method.sentence(reading),
-                "private": method.private,
                 "tab": tab_of_method(method),
                 "path": method.answer_path(about),
             }

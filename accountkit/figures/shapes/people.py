@@ -36,7 +36,7 @@ from accountkit.methods.people.met import met
 from accountkit.methods.people.network import days_since, deciders, way_to
 from accountkit.methods.registry import weighing
 from accountkit.methods.subjects import name
-from accountkit.model import Account, Pair, Stakeholder
+from accountkit.model import Account, Pair
 
 COLUMNS = 5
 """People in a line; a level with more has several lines."""
@@ -48,6 +48,7 @@ LEAST_WIDTH = 780
 LINE_HEIGHT = 118
 BOX = 0.56
 """The height of a box as a share of its line."""
+Weights = Mapping[str, float | None]
 SIGNS = {"for_us": "+", "neutral": "○", "against": "−", "unknown": "?"}
 SIDES = {"for_us": GREEN, "neutral": GREY, "against": RED, "unknown": AMBER}
 TIES: dict[str, dict[str, Any]] = {
@@ -68,9 +69,13 @@ def people_map(reading: Reading, _among: Sequence[Reading] = ()) -> Drawing:
     account = reading.account
     if not account.stakeholders:
         return Drawing(in_words(_(NOBODY)), _(NOBODY))
-    boxes = {box.id: box for box in _boxes(reading)}
-    pairs = [pair for pair in account.pairs.values() if pair.from_id in boxes and pair.to_id in boxes]
-    return Drawing(_figure(account, boxes, pairs), _text(account, pairs), tuple(_rows(reading, pairs)))
+    known = account.stakeholders.keys()
+    pairs = [pair for pair in account.pairs.values() if {pair.from_id, pair.to_id} <= known]
+    weights = _weights(reading)
+    boxes = {box.id: box for box in _boxes(account, weights, pairs)}
+    return Drawing(
+        _figure(account, boxes, pairs), _text(account, pairs), tuple(_rows(account, weights, pairs))
+    )
 
 
 def _levels(account: Account) -> dict[str, list[str]]:
@@ -82,18 +87,16 @@ def _levels(account: Account) -> dict[str, list[str]]:
     return {level: keys for level, keys in found.items() if keys}
 
 
-def _boxes(reading: Reading) -> list[Placed]:
-    account = reading.account
-    ties = [(pair.from_id, pair.to_id) for pair in account.pairs.values()]
-    known = [tie for tie in ties if set(tie) <= set(account.stakeholders)]
-    places = placed(list(_levels(account).values()), known, COLUMNS)
+def _boxes(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Placed]:
+    ties = [(pair.from_id, pair.to_id) for pair in pairs]
+    places = placed(list(_levels(account).values()), ties, COLUMNS)
     return [
         Placed(
             key,
             places[key][0],
             places[key][1],
             name(account, "stakeholder", key),
-            _note(reading, key, person),
+            _note(account, key, weights[key]),
             f"stakeholders/{key}",
             line=SIDES[person.attitude],
             dashed=not met(account, key),
@@ -102,21 +105,20 @@ def _boxes(reading: Reading) -> list[Placed]:
     ]
 
 
-def _note(reading: Reading, key: str, person: Stakeholder) -> str:
+def _note(account: Account, key: str, weight: float | None) -> str:
     """The side as a sign, how much the person weighs, and when we last met them."""
-    weight = _weight(reading, key)
-    return " · ".join(
-        [
-            SIGNS[person.attitude] + (f" {number(weight, 1)}" if weight is not None else ""),
-            _met(reading.account, key),
-        ]
-    )
+    sign = SIGNS[account.stakeholders[key].attitude]
+    return " · ".join([sign if weight is None else f"{sign} {number(weight, 1)}", _met(account, key)])
 
 
-def _weight(reading: Reading, key: str) -> float | None:
+def _weights(reading: Reading) -> Weights:
+    """How much each person counts, where enough is assessed."""
     method = weighing("stakeholder")
-    found = reading.analyses.read(method.key, key) if method else None
-    return found.score if found and found.verdict is not None else None
+    found = {one.subject_id: one for one in reading.analyses.readings(method.key)} if method else {}
+    return {
+        key: found[key].score if key in found and found[key].verdict is not None else None
+        for key in reading.account.stakeholders
+    }
 
 
 def _met(account: Account, key: str) -> str:
@@ -238,14 +240,13 @@ def _small(text: str, y: float) -> dict[str, Any]:
     }
 
 
-def _rows(reading: Reading, pairs: Sequence[Pair]) -> list[Row]:
+def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row]:
     """Everybody, with what the box says and the ties that it has."""
-    account = reading.account
     return [
         {
             _("Person"): name(account, "stakeholder", key),
             _("Level"): label("rank", level) if level else _(NOT_STATED),
-            _("Influence"): number(_weight(reading, key), 1),
+            _("Influence"): number(weights[key], 1),
             _("Attitude"): label("attitude", account.stakeholders[key].attitude),
             _("Contact"): _met(account, key),
             _("Relations"): enumerated(
