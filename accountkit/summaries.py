@@ -18,7 +18,7 @@ from accountkit.model import Account
 
 
 def summary(account: Account, key: str) -> str:
-    """The text of ``overview``, ``brief`` of a screen (``people``), or any method. Raises `AccountkitError` for a key that is none of these."""
+    """The text of ``overview``, ``brief``, a screen (``people``) or any method. Raises `AccountkitError` for a key that is none of these."""
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
     if key in screens():
         return _screen(account, key)

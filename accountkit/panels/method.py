@@ -90,8 +90,10 @@ class MethodPanel(Panel):
         kind, record = subjects.at(path)
         if kind != self.METHOD.subject and record in subjects.ids(self.session.shown, kind):
             # a picture shows records of a kind that the method is not about: other cards are about them
-            self.session.choose(kind, record)
-            return True
+            fresh = self.session.records.get(kind) != record  # the first card that is asked tells all of them
+            if fresh:
+                self.session.choose(kind, record)
+            return fresh
         about = self._about(path)
         chosen = about not in (None, self.subject_id) and about in self.session.analyses.ids(self.key)
         if chosen:
