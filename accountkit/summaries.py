@@ -1,6 +1,6 @@
-"""What an account says, as plain text: deterministic, as of its review date, in the current language.
+"""What an account, or our own side, says, as plain text: deterministic, as of its review date, in the current language.
 
-One text per analysis (`methods.summary`), one per screen, one for the whole (`overview`), and the brief's first page (`brief`).
+One text per analysis (`methods.summary`), one per screen (``portfolio`` and ``team`` of our own side), one for the whole (`overview`), and the brief's first page (`brief`).
 Notebooks store these texts, and nbval checks them: a wrong number fails.
 """
 
@@ -10,30 +10,31 @@ from dataclasses import replace
 
 from accountkit import methods
 from accountkit.i18n import _, bracketed, labelled, percent
+from accountkit.methods.assess import Read
 from accountkit.methods.method import WORKSPACES
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import customer_name
-from accountkit.methods.workspaces import cards, screens
-from accountkit.model import Account
+from accountkit.methods.workspaces import ELSEWHERE, cards, screens
 
 
-def summary(account: Account, key: str) -> str:
+def summary(read: Read, key: str) -> str:
     """The text of ``overview``, ``brief``, a screen (``people``) or any method. Raises `AccountkitError` for a key that is none of these."""
+    analyses = methods.analysed(read)
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
-    if key in screens():
-        return _screen(account, key)
-    return own(account) if own else methods.summary(account, key)
+    if key in (*screens(), *ELSEWHERE):
+        return _screen(analyses, key)
+    return own(analyses) if own else methods.summary(analyses, key)
 
 
-def _screen(account: Account, key: str) -> str:
+def _screen(analyses: methods.Analyses, key: str) -> str:
     """What the methods of a screen say, one after another; what describes people is in no summary that is stored."""
     shown = [one for one in cards(key) if not methods.REGISTRY[one].private]
-    return "\n\n".join([_(WORKSPACES[key]), *(methods.summary(account, one) for one in shown)])
+    return "\n\n".join([_(WORKSPACES[key]), *(methods.summary(analyses, one) for one in shown)])
 
 
-def _overview(account: Account) -> str:
+def _overview(analyses: methods.Analyses) -> str:
     """The sentence, the tiles, how far it is founded, and what is still to establish."""
-    analyses = methods.Analyses(account)
+    account = analyses.account
     seen, founded = overview(analyses), methods.completeness(account)
     return "\n".join(
         [
@@ -57,10 +58,10 @@ def _tile(tile: Tile) -> str:
     return tile.value + (bracketed(tile.note) if tile.note else "")
 
 
-def _brief(account: Account) -> str:
+def _brief(analyses: methods.Analyses) -> str:
     """The first page of the internal edition, as Markdown."""
     from accountkit.brief.compose import compose
     from accountkit.brief.markdown import markdown
 
-    whole = compose(account)
+    whole = compose(analyses.account, practice=analyses.practice)
     return markdown(replace(whole, sections=whole.sections[:1])).decode("utf-8").strip()

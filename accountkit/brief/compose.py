@@ -25,7 +25,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _, day, enumerated, known_language, language, use_language
-from accountkit.model import Account, in_language
+from accountkit.model import Account, Practice, in_language, shareable
 from accountkit.model.record import as_json
 
 EDITIONS = {"internal": N_("internal edition"), "customer": N_("customer edition")}
@@ -44,11 +44,13 @@ def compose(
     lang: str | None = None,
     since: Account | None = None,
     since_day: dt.date | None = None,
+    practice: Practice | None = None,
 ) -> Brief:
     """The brief of an account, in the language `lang` (default: the reader's).
 
     ``edition="customer"`` composes from the account as its customer may see it (`edition.customers`). `since` is the
-    account as it once was, `since_day` when that was: with them, a section tells what changed. Raises `InvalidEdition`.
+    account as it once was, `since_day` when that was: with them, a section tells what changed. `practice` is our own side, for
+    methods that look at it. Raises `InvalidEdition`.
     """
     if edition not in EDITIONS:
         raise InvalidEdition(
@@ -58,7 +60,11 @@ def compose(
         )
     with use_language(known_language(lang) if lang else language()):
         story = Story(
-            _seen(account, edition), edition, before=_seen(since, edition) if since else None, since=since_day
+            _seen(account, edition),
+            edition,
+            before=_seen(since, edition) if since else None,
+            since=since_day,
+            practice=_ours(practice, edition) if practice else None,
         )
         return _brief(story)
 
@@ -67,6 +73,12 @@ def _seen(account: Account, edition: Edition) -> Account:
     """The account in the reader's language, in text that every format can hold, and only what this reader may see."""
     shown = Account.model_validate(_plainly(as_json(in_language(account, language()))))
     return customers(shown) if edition == "customer" else shown
+
+
+def _ours(practice: Practice, edition: Edition) -> Practice:
+    """Our own side as methods about the account may look at it; a customer's edition rests on nothing private."""
+    shown = Practice.model_validate(_plainly(as_json(in_language(practice, language()))))
+    return shareable(shown) if edition == "customer" else shown
 
 
 def _plainly(value: Any) -> Any:

@@ -357,7 +357,7 @@ def _peer(peer: Peer) -> Peer:
 def speaks_outward(method: Method) -> bool:
     """Whether a method says anything that its customer may read: a core analysis, or one with a sentence that is neither
     private nor internal."""
-    if method.private:
+    if method.private or method.subject in subjects.OURS:
         return False
     return method.core or any(not says.internal for says in (*method.says, *method.says_of_all))
 

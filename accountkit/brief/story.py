@@ -17,7 +17,7 @@ from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
-from accountkit.model import Account
+from accountkit.model import Account, Practice
 
 
 @dataclass
@@ -57,8 +57,10 @@ class Story:
         *,
         before: Account | None = None,
         since: dt.date | None = None,
+        practice: Practice | None = None,
     ):
         self.account, self.edition, self.before, self.since = account, edition, before, since
+        self.practice = practice
         self.cite = Citations(account)
 
     @property
@@ -96,7 +98,7 @@ class Story:
     @cached_property
     def analyses(self) -> methods.Analyses:
         """The readings of all methods, for this reader's account."""
-        return methods.Analyses(self.account)
+        return methods.Analyses(self.account, self.practice)
 
     @cached_property
     def dupont(self) -> finance.DuPont | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table
+from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, one_of, say, table
 from accountkit.i18n import N_, _, language
 
 if TYPE_CHECKING:
@@ -80,7 +80,8 @@ def _entry_line(entry: dict[str, Any]) -> str:
 
 
 def show(
-    slug: Slug,
+    slug: NoSlug = None,
+    practice: Ours = False,
     analysis: Annotated[
         str | None,
         typer.Option(
@@ -96,34 +97,54 @@ def show(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.methods import Analyses, core
+    from accountkit.methods import core
     from accountkit.methods.analyses import method_and_record
     from accountkit.methods.described import result
-    from accountkit.model import in_language
+    from accountkit.methods.workspaces import ELSEWHERE, cards
+    from accountkit.store.readings import of_account, of_practice
     from accountkit.summaries import summary
 
     one_of(form, FORMS, "--format")
-    account = in_language(opened(db).load(slug), language())
+    if practice == (slug is not None):
+        raise BadInput(_("Enter either an account or --practice."))
+    store = opened(db)
+    analyses = of_account(store, slug, language()) if slug else of_practice(store, language())
     if analysis:
-        _allowed(analysis, with_private)
+        _allowed(analysis, with_private, ours=practice)
     if form == "text":
-        for key in [analysis] if analysis else ("overview", *core()):
-            say(summary(account, key))
+        for key in [analysis] if analysis else sorted(ELSEWHERE) if practice else ("overview", *core()):
+            say(summary(analyses, key))
             if not analysis:
                 say("")
         return
-    analyses = Analyses(account)
-    asked = [method_and_record(analysis)] if analysis else [(key, None) for key in core()]
-    found = [{"account": account.slug, **result(analyses, *one)} for one in asked]
+    pages = [key for page in sorted(ELSEWHERE) for key in cards(page) if _is_shown(key)]
+    shown = pages if practice else core()
+    asked = [method_and_record(analysis)] if analysis else [(key, None) for key in shown]
+    head = {"practice": True} if practice else {"account": slug}
+    found = [{**head, **result(analyses, *one)} for one in asked]
     _say(found[0] if analysis else found)
 
 
-def _allowed(analysis: str, with_private: bool) -> None:
-    """Raises `BadInput` for a private method that was not asked for as such."""
+def _is_shown(key: str) -> bool:
+    from accountkit.methods import REGISTRY
+
+    return not REGISTRY[key].private
+
+
+def _allowed(analysis: str, with_private: bool, *, ours: bool) -> None:
+    """Raises `BadInput` for a private method that was not asked for as such, and for one of the other side."""
     from accountkit.methods import REGISTRY
     from accountkit.methods.analyses import method_and_record
+    from accountkit.methods.subjects import OURS
 
     method = REGISTRY.get(method_and_record(analysis)[0])
+    if method is not None and (method.subject in OURS) != ours:
+        said = (
+            N_("“{method}” is about an account. Enter its short name in place of --practice.")
+            if ours
+            else N_("“{method}” is about our own data. Enter --practice in place of an account.")
+        )
+        raise BadInput(_(said).format(method=_(method.name)))
     if method is not None and method.private and not with_private:
         raise BadInput(
             _("“{method}” describes people and is private. Add --with-private to show it.").format(

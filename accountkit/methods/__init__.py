@@ -9,7 +9,7 @@ methods.openers(methods.Analyses(account))       # whom to open the meeting with
 """
 
 from accountkit.methods import labels
-from accountkit.methods.analyses import Analyses
+from accountkit.methods.analyses import Analyses, analysed
 from accountkit.methods.assess import accept, assess, offers
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.chain.completeness import Completeness, completeness
@@ -33,6 +33,7 @@ __all__ = [
     "Picture",
     "Suggestion",
     "accept",
+    "analysed",
     "assess",
     "completeness",
     "core",

@@ -12,9 +12,9 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, language, listed
 from accountkit.methods import registry, subjects
 from accountkit.methods.assessment import Assessment
-from accountkit.methods.method import Method
+from accountkit.methods.method import Method, read_in
 from accountkit.methods.wording import nearest
-from accountkit.model import Account
+from accountkit.model import Account, Practice
 
 
 def method(key: str) -> Method:
@@ -35,22 +35,45 @@ def method_and_record(text: str) -> tuple[str, str | None]:
 
 
 ALWAYS = ("evidence", "review_date", "stale_after_days", "declined")
-"""The fields of an account that every reading depends on."""
+"""The fields of a document that every reading depends on."""
+NOBODYS = Practice()
+"""Our own side where nobody has written any."""
 
 
 class Analyses:
-    """The readings of one account, made when first asked for."""
+    """The readings of one account, or of our own side, made when first asked for.
 
-    def __init__(self, account: Account) -> None:
-        self.account = account
+    A method about an account may look at our own side (`practice`), one about our own side at a summary line of each account
+    (`accounts`).
+    """
+
+    def __init__(
+        self,
+        document: Account | Practice,
+        practice: Practice | None = None,
+        accounts: tuple[Any, ...] = (),
+    ) -> None:
+        self.document, self.accounts = document, accounts
+        self.practice = document if isinstance(document, Practice) else practice or NOBODYS
         self._read: dict[tuple[str, str | None, str], Any] = {}
         self._all: dict[tuple[str, str], tuple[Any, ...]] = {}
         self._assessed: dict[tuple[str, str | None, str], Assessment] = {}
 
+    @property
+    def account(self) -> Account:
+        """The account. Raises `TypeError` where our own side is read, which has none."""
+        if not isinstance(self.document, Account):
+            raise TypeError("our own side is read, which has no account")
+        return self.document
+
     def ids(self, key: str) -> tuple[str | None, ...]:
-        """The subjects of a method in this account: None alone for the account itself."""
-        about = method(key).subject
-        return (None,) if about not in subjects.COLLECTION else subjects.ids(self.account, about)
+        """The subjects of a method: its records, or None alone for the document itself."""
+        about = method(key)
+        return (
+            subjects.ids(read_in(about, self), about.subject)
+            if about.subject in subjects.COLLECTION
+            else (None,)
+        )
 
     def read(self, key: str, subject_id: str | None = None) -> Any:
         """The reading of one method for one subject; some hold words, so each language has its own."""
@@ -87,10 +110,15 @@ class Analyses:
             self._assessed[place] = about.assess(self, subject_id)
         return self._assessed[place]
 
-    def after(self, account: Account) -> Analyses:
-        """The readings of the account after an edit; those whose inputs are equal are taken over."""
-        later = Analyses(account)
-        if self.account == account:
+    def after(
+        self,
+        document: Account | Practice,
+        practice: Practice | None = None,
+        accounts: tuple[Any, ...] | None = None,
+    ) -> Analyses:
+        """The readings after an edit; those whose inputs are equal are taken over, and what is not handed in is as before."""
+        later = Analyses(document, practice or self.practice, self.accounts if accounts is None else accounts)
+        if (self.document, self.practice, self.accounts) == (later.document, later.practice, later.accounts):
             later._read = dict(self._read)
             return later
         for (key, subject_id, lang), reading in self._read.items():
@@ -102,15 +130,30 @@ class Analyses:
         return later
 
     def _inputs(self, about: Method, subject_id: str | None) -> tuple[Any, ...]:
-        """All that a reading depends on: an account compares by its records, which an edit elsewhere leaves as they are."""
-        fields = about.depends_on() or ()
-        kept = getattr(self.account, about.collection)
+        """All that a reading depends on: a document compares by its records, which an edit elsewhere leaves as they are."""
+        fields, home = about.depends_on() or (), read_in(about, self)
+        kept = getattr(home, about.collection)
         answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
-        mine = tuple(getattr(self.account, name) for name in (*fields, *ALWAYS))
+        mine = tuple(getattr(home, name) for name in ALWAYS) + tuple(
+            fact for name in fields for fact in self._field(home, name)
+        )
         read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
         return (answers, mine, read)
 
+    def _field(self, home: Account | Practice, name: str) -> tuple[Any, ...]:
+        """What a name of `Method.uses` means: a field of the method's own document, or of our own side with its evidence."""
+        if name == "accounts":
+            return (self.accounts,)
+        if hasattr(home, name):
+            return (getattr(home, name),)
+        return (getattr(self.practice, name), *(getattr(self.practice, one) for one in ALWAYS))
+
+
+def analysed(found: Account | Practice | Analyses) -> Analyses:
+    """The readings of a document alone; readings stay what they are."""
+    return found if isinstance(found, Analyses) else Analyses(found)
+
 
 def _needs_all(about: Method) -> bool:
-    """Whether a reading depends on the whole account, by itself or through what it reads."""
+    """Whether a reading depends on everything, by itself or through what it reads."""
     return about.depends_on() is None or any(_needs_all(method(key)) for key in about.reads)

@@ -1,34 +1,37 @@
-"""What a method says about an account, and what accepting one of its suggestions does."""
+"""What a method says, and what accepting one of its suggestions does."""
 
 from __future__ import annotations
 
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
-from accountkit.methods.analyses import Analyses
+from accountkit.methods.analyses import Analyses, analysed
 from accountkit.methods.assessment import Assessment, Suggestion
 from accountkit.methods.registry import REGISTRY, core
-from accountkit.model import Account, Edit
+from accountkit.model import Account, Edit, Practice
+
+Read = Account | Practice | Analyses
+"""A document, or its readings with what they are read beside."""
 
 
-def assess(account: Account, key: str, subject_id: str | None = None) -> Assessment:
-    """The verdict of one method as of the account's review date, in the current language."""
-    return Analyses(account).assess(key, subject_id)
+def assess(read: Read, key: str, subject_id: str | None = None) -> Assessment:
+    """The verdict of one method as of the document's review date, in the current language."""
+    return analysed(read).assess(key, subject_id)
 
 
-def offers(account: Account, key: str | None = None) -> tuple[Suggestion, ...]:
+def offers(read: Read, key: str | None = None) -> tuple[Suggestion, ...]:
     """What one method, or the core analyses together, suggest now; what was declined is left out."""
-    analyses = Analyses(account)
+    analyses = analysed(read)
     return tuple(offer for name in ((key,) if key else core()) for offer in analyses.assess(name).offers)
 
 
-def accept(account: Account, suggestion_id: str) -> list[Edit]:
+def accept(read: Read, suggestion_id: str) -> list[Edit]:
     """The edits that taking a suggestion means, with fresh ids; none for one that only opens something.
 
     Raises `InvalidEdit` where it no longer stands (somebody else took it, or its ground is gone).
     """
     key = suggestion_id.partition(".")[0]
     found = (
-        next((offer for offer in offers(account, key) if offer.id == suggestion_id), None)
+        next((offer for offer in offers(read, key) if offer.id == suggestion_id), None)
         if key in REGISTRY
         else None
     )

@@ -9,29 +9,29 @@ from typing import Any
 from accountkit.i18n import N_, _, day, listed, money, number, percent
 from accountkit.methods import subjects
 from accountkit.methods.wording import plain
-from accountkit.model import Account
+from accountkit.model import Document
 
 YES = N_("yes")
 
 
-def cell_text(account: Account, value: Any, kind: str, choices: Iterable[tuple[str, str]] = ()) -> str:
-    """The text of a value; empty if it is blank. A choice reads as its name, a ``person`` as the role of that id."""
+def cell_text(document: Document, value: Any, kind: str, choices: Iterable[tuple[str, str]] = ()) -> str:
+    """The text of a value; empty if it is blank. A choice reads as its name, a ``person`` as who that id is."""
     if value is None or value == "" or value is False:
         return ""
     if kind == "choice":
         return _(dict(choices).get(value, str(value)))
     if kind == "person":
-        return subjects.name(account, "stakeholder", str(value))
+        return subjects.name(document, subjects.people(document), str(value))
     if kind == "choices":
         return listed([_(dict(choices).get(one, str(one))) for one in value])
     if kind == "people":
-        return listed([subjects.name(account, "stakeholder", one) for one in value])
+        return listed([subjects.name(document, subjects.people(document), one) for one in value])
     if kind == "date":
         return day_text(value)
     if value is True:
         return _(YES)
     if isinstance(value, int | float):
-        return _NUMBERS.get(kind, lambda amount, _currency: plain(amount))(value, account.currency)
+        return _NUMBERS.get(kind, lambda amount, _currency: plain(amount))(value, document.currency)
     return str(value)
 
 

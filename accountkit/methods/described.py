@@ -6,8 +6,9 @@ from typing import Any
 
 from accountkit.i18n import LANGUAGES, translated
 from accountkit.methods.analyses import Analyses
+from accountkit.methods.analyses import method as known
 from accountkit.methods.assessment import Assessment
-from accountkit.methods.method import Method, Reading
+from accountkit.methods.method import Method, Reading, read_in
 
 
 def in_short(method: Method) -> dict[str, Any]:
@@ -48,7 +49,12 @@ def result(analyses: Analyses, key: str, subject_id: str | None = None) -> dict[
     Raises `InvalidEdit` for an unknown method or record, with the nearest ones.
     """
     said = analyses.assess(key, subject_id)
-    found = {"key": key, "id": subject_id, "as_of": analyses.account.as_of.isoformat(), **_said(said)}
+    found = {
+        "key": key,
+        "id": subject_id,
+        "as_of": read_in(known(key), analyses).as_of.isoformat(),
+        **_said(said),
+    }
     ids = () if subject_id is not None else tuple(filter(None, analyses.ids(key)))
     return found | {"records": [_record(analyses, key, one) for one in ids]}
 

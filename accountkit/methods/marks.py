@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from accountkit.model import Account, Rating
+from accountkit.model import Document, Rating
 from accountkit.model.claims import Value
 from accountkit.model.evidence import Status
 
@@ -77,7 +77,7 @@ class Marked:
 
 
 def mark(
-    account: Account, key: str, entry: Rating | Value | None, *, counts: bool = True, derived: Any = None
+    document: Document, key: str, entry: Rating | Value | None, *, counts: bool = True, derived: Any = None
 ) -> Mark:
     """An entry with its standing: a refuted one stays visible and has no value. Where nothing is entered, what other
     records say (`derived`) stands in its place, as assumed.
@@ -89,9 +89,9 @@ def mark(
         return Mark(
             key, derived, None, evidence=evidence, note=note, derived=derived is not None, counts=counts
         )
-    status = account.standing(evidence)
+    status = document.standing(evidence)
     value = None if status == "refuted" else shown
-    return Mark(key, value, shown, status, account.stale(evidence), evidence, note, counts=counts)
+    return Mark(key, value, shown, status, document.stale(evidence), evidence, note, counts=counts)
 
 
 def band(mean: float | None) -> str | None:

@@ -25,9 +25,9 @@ from accountkit.methods.assessment import (
 )
 from accountkit.methods.marks import Marked, mark
 from accountkit.methods.sentences import Says, Word, filled, said, withheld
-from accountkit.methods.subjects import COLLECTION, Subject
+from accountkit.methods.subjects import COLLECTION, OURS, Subject
 from accountkit.methods.wording import joined
-from accountkit.model import Account, Edit, Finding
+from accountkit.model import Account, Document, Edit, Finding, Practice
 from accountkit.model.evidence import Status
 
 Workspace = Literal[
@@ -71,16 +71,30 @@ WITHHELD = "–"
 
 
 class Given(Protocol):
-    """What a rule may ask: the account, and what other methods read. `Analyses` gives it."""
+    """What a rule may ask: the documents, and what other methods read. `Analyses` gives it."""
 
     @property
-    def account(self) -> Account: ...
+    def account(self) -> Account:
+        """The account; our own side has none, and asking it for one is an error."""
+
+    @property
+    def practice(self) -> Practice:
+        """Our own side; an empty one where nobody has written any."""
+
+    @property
+    def accounts(self) -> tuple[Any, ...]:
+        """A summary line of each account, for methods about all of them; none while one account is read."""
 
     def read(self, key: str, subject_id: str | None = None) -> Any:
         """The reading of one method for one subject."""
 
     def readings(self, key: str) -> tuple[Any, ...]:
         """The readings of one method for all its subjects."""
+
+
+def read_in(method: Method, analyses: Given) -> Account | Practice:
+    """The document in which a method's records and answers lie."""
+    return analyses.practice if method.subject in OURS else analyses.account
 
 
 @dataclass(frozen=True)
@@ -160,10 +174,23 @@ class Reading(Marked):
         return self.analyses.account
 
     @property
+    def practice(self) -> Practice:
+        return self.analyses.practice
+
+    @property
+    def document(self) -> Document:
+        """What it was read in: the account, or our own side."""
+        return read_in(self.method, self.analyses)
+
+    @property
+    def record(self) -> Any:
+        """The record that it is about; None for the document itself."""
+        return subjects.record(self.document, self.method.subject, self.subject_id or "")
+
+    @property
     def is_refuted(self) -> bool:
         """Whether the record that it is about is refuted."""
-        record = subjects.record(self.account, self.method.subject, self.subject_id or "")
-        return self.account.standing(getattr(record, "evidence", ())) == "refuted"
+        return self.document.standing(getattr(self.record, "evidence", ())) == "refuted"
 
     @property
     def begun(self) -> bool:
@@ -172,19 +199,18 @@ class Reading(Marked):
 
     @property
     def stale(self) -> bool:
-        """Whether something that counts is older than the account allows."""
+        """Whether something that counts is older than the document allows."""
         return any(mark.stale for mark in self.known)
 
     @property
     def currency(self) -> str:
-        """The currency of its amounts: that of the record where it names one, else the account's."""
-        record = subjects.record(self.account, self.method.subject, self.subject_id or "")
-        return getattr(record, "currency", None) or self.account.currency
+        """The currency of its amounts: that of the record where it names one, else the document's."""
+        return getattr(self.record, "currency", None) or self.document.currency
 
     def setting(self, key: str) -> Any:
         """The value of a setting, which holds for all records of the method."""
-        answer = getattr(self.account, self.method.collection).get(self.method.key)
-        return mark(self.account, key, answer.values.get(key) if answer else None).value
+        answer = getattr(self.document, self.method.collection).get(self.method.key)
+        return mark(self.document, key, answer.values.get(key) if answer else None).value
 
 
 def _nothing(_reading: Any) -> Mapping[str, Any]:
@@ -206,7 +232,8 @@ class Method(ABC):
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
     `picture` names a drawing other than its shape's, and `weighs` says that its score is how much a record counts, which
     drawings of such records show. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
-    that its rule looks at, so that an edit elsewhere leaves the reading as it is; None is all of them. `settings` are
+    or of our own side that its rule looks at, and ``accounts`` for the lines of all accounts, so that an edit elsewhere leaves
+    the reading as it is; None is all of them. `settings` are
     entered once for all records and lie in the answer without a record's id. `derives` gives, by entry, what follows from
     other records where nothing is entered; `order_of_all` sorts the records where all of them are listed. `summed` is the
     score in a line of text: the score, the score on confirmed claims alone, and how much is rated; an empty part is left
@@ -267,7 +294,7 @@ class Method(ABC):
         """The reading for one subject."""
 
     def depends_on(self) -> tuple[str, ...] | None:
-        """The collections of the account that its reading depends on beside its own answer; None is the whole account."""
+        """The collections that its reading depends on beside its own answer; None is everything."""
         if self.uses is None:
             return None
         own = COLLECTION.get(self.subject)
@@ -313,7 +340,7 @@ class Method(ABC):
 
     @property
     def collection(self) -> str:
-        """Where its answers lie in the account."""
+        """Where its answers lie in their document."""
         return "private_answers" if self.private else "answers"
 
     def answer_key(self, subject_id: str | None) -> str:
@@ -352,7 +379,7 @@ class Method(ABC):
 
     def brief(self, readings: tuple[Any, ...], *, each: bool = False) -> Iterable[BriefSentence]:
         """The sentences for the brief: of all records together where the method says one, else (or if `each`) of each."""
-        if self.says_of_all and self.subject != "account" and not each:
+        if self.says_of_all and self.subject in COLLECTION and not each:
             begun = [reading.status for reading in readings if reading.begun]
             status: Status = "confirmed" if begun and set(begun) == {"confirmed"} else "assumed"
             path = getattr(self, "records", "") or self.collection
@@ -374,7 +401,7 @@ class Method(ABC):
 
     def suggestions(self, reading: Any) -> Iterable[Suggestion]:
         """What follows, without what was declined."""
-        return (one for one in self.proposed(reading) if one.id not in reading.account.declined)
+        return (one for one in self.proposed(reading) if one.id not in reading.document.declined)
 
     def proposed(self, reading: Any) -> Iterable[Suggestion]:
         """What follows from a reading."""

@@ -1,4 +1,4 @@
-"""What a definition lets be written, removed and cited: one rule for all shapes, and nothing else of the account.
+"""What a definition lets be written, removed and cited: one rule for all shapes, and nothing else of the document.
 
 Of an answer (``answers/KEY``, ``private_answers/KEY.ID`` where the method is about a record):
 
@@ -23,7 +23,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.methods import subjects
 from accountkit.methods.method import Entry, Method
-from accountkit.model import Account
+from accountkit.model import Document
 
 ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}"
 """Any record's id."""
@@ -36,7 +36,7 @@ TEXTS = {"line": 500, "text": 20_000}
 class Place:
     """What may be written at a pattern of paths, and what it takes: the `kind` of an entry or of a column.
 
-    A ``note`` is a text. `typed` is False where the account's own model judges the value: a field of the chain.
+    A ``note`` is a text. `typed` is False where the document's own model judges the value: a field of the chain.
     """
 
     pattern: str
@@ -122,7 +122,7 @@ def _rows(method: Method) -> str:
     return f"{records}/{ID}" if records else f"{answer(method)}/rows/{ID}"
 
 
-def checked(account: Account, method: Method, path: str, value: Any) -> Any:
+def checked(document: Document, method: Method, path: str, value: Any) -> Any:
     """A value as it is stored at a path of the method. Raises `InvalidEdit` with the reason where its kind does not take it.
 
     None takes an entry back. The answer's record and the row must exist: an edit of one that was deleted meanwhile does not
@@ -131,10 +131,10 @@ def checked(account: Account, method: Method, path: str, value: Any) -> Any:
     place = paths(method).place(path)
     if place is None:
         raise InvalidEdit(_("{path} cannot be edited.").format(path=path), path)
-    _demand_records(account, method, path)
+    _demand_records(document, method, path)
     if value is None or not place.typed:
         return value
-    reason = _reason(account, place, value)
+    reason = _reason(document, place, value)
     if reason:
         raise InvalidEdit(
             _("{path} cannot be {value}: {reason}.").format(
@@ -146,12 +146,12 @@ def checked(account: Account, method: Method, path: str, value: Any) -> Any:
     return value
 
 
-def _demand_records(account: Account, method: Method, path: str) -> None:
+def _demand_records(document: Document, method: Method, path: str) -> None:
     about = subject_of(method, path)
-    gone = about is not None and about not in subjects.ids(account, method.subject)
+    gone = about is not None and about not in subjects.ids(document, method.subject)
     row = re.search(r"/rows/([^/]+)/", path)
     if row and not gone:
-        kept = getattr(account, method.collection).get(method.answer_key(about))
+        kept = getattr(document, method.collection).get(method.answer_key(about))
         gone = kept is None or row[1] not in kept.rows
     if gone:
         raise InvalidEdit(
@@ -160,9 +160,9 @@ def _demand_records(account: Account, method: Method, path: str) -> None:
         )
 
 
-def _reason(account: Account, place: Place, value: Any) -> str:
+def _reason(document: Document, place: Place, value: Any) -> str:
     """Why a kind does not take a value; empty where it does. A rating's own bounds are the model's."""
-    kind = place.kind
+    kind, known = place.kind, set(subjects.ids(document, subjects.people(document)))
     if kind == "choice" and value not in place.choices:
         return _("it is not one of the choices")
     if kind == "date" and not _is_date(value):
@@ -173,9 +173,9 @@ def _reason(account: Account, place: Place, value: Any) -> str:
         return _("it is not a text")
     if kind in TEXTS and len(value) > TEXTS[kind]:
         return _("it has {n} characters; at most {most} are allowed").format(n=len(value), most=TEXTS[kind])
-    if kind == "people" and not (isinstance(value, list) and set(value) <= set(account.stakeholders)):
+    if kind == "people" and not (isinstance(value, list) and set(value) <= known):
         return _("it names a person who was deleted")
-    if kind == "person" and value not in account.stakeholders:
+    if kind == "person" and value not in known:
         return _("this person was deleted")
     if kind == "flag" and not isinstance(value, bool):
         return _("it is neither yes nor no")

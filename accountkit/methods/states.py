@@ -1,4 +1,4 @@
-"""How far each method has come in an account, for lists of all of them."""
+"""How far each method has come, for lists of all of them."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from accountkit.i18n import N_
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.marks import ENOUGH
 from accountkit.methods.registry import REGISTRY
+from accountkit.methods.subjects import OURS
 
 Code = Literal["assessed", "begun", "stale", "none"]
 STATES: dict[Code, str] = {
@@ -33,8 +34,10 @@ class State:
 
 
 def states(analyses: Analyses) -> Iterator[State]:
-    """The state of every method in an account, in the current language."""
-    for key in REGISTRY:
+    """The state of every method about an account, or about our own side, in the current language."""
+    for key, method in REGISTRY.items():
+        if (method.subject in OURS) != (analyses.document is analyses.practice):
+            continue
         verdict = analyses.assess(key)
         readings = verdict.detail if isinstance(verdict.detail, tuple) else (verdict.detail,)
         stale = any(getattr(reading, "stale", False) for reading in readings)

@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from accountkit.i18n import _, clauses, percent
 from accountkit.methods.analyses import method_and_record
-from accountkit.methods.assess import assess
+from accountkit.methods.assess import Read, assess
 from accountkit.methods.assessment import Assessment, Part
 from accountkit.methods.method import WITHHELD
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import joined, upper_first
-from accountkit.model import Account
 
 
-def summary(account: Account, key: str) -> str:
+def summary(read: Read, key: str) -> str:
     """Name, sentence, score with its parts, and what goes into the brief; a line each. While nothing is rated, the
     sentence alone: it says what to do first.
 
     `key` is a method's, or ``KEY.ID`` for one of its records. Raises `InvalidEdit` with the nearest ones.
     """
     method, record = method_and_record(key)
-    verdict = assess(account, method, record)
+    verdict = assess(read, method, record)
     lines = [verdict.name, verdict.sentence]
     if verdict.rated:
         lines.append(score_line(verdict, REGISTRY[method].summed))

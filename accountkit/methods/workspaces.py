@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.method import WORKSPACES, Given, Method
+from accountkit.methods.method import WORKSPACES, Given, Method, read_in
 from accountkit.methods.registry import REGISTRY, core
-from accountkit.methods.subjects import COLLECTION, ids
+from accountkit.methods.subjects import COLLECTION, OURS, ids
 
 ELSEWHERE = frozenset({"portfolio", "team"})
-"""Screens that are not about one account."""
+"""Screens that are not about one account: pages of our own side. A method about an account that belongs to one has a page
+of its own."""
 OVERVIEW, BRIEF = "overview", "brief"
 SCREEN_OF: dict[str, str] = {
     "statements": "numbers",
@@ -25,6 +26,11 @@ SCREEN_OF: dict[str, str] = {
     "doubts": "deal",
     "visits": "meetings",
     "contacts": "care",
+    "segments": "portfolio",
+    "offers": "portfolio",
+    "partners": "team",
+    "teams": "team",
+    "sellers": "team",
 }
 """On which screen the records of a collection are worked on; of any other it is the overview."""
 
@@ -59,7 +65,9 @@ def screen_of_tab(tab: str) -> str:
 
 
 def tab_of_method(method: Method) -> str:
-    """The tab that a method stands on."""
+    """The tab that a method stands on; a method about our own side has a page there."""
+    if method.subject in OURS:
+        return method.workspace
     return method.key if method.core else tab_of_screen(method.workspace)
 
 
@@ -70,7 +78,7 @@ AT_ONCE = 2
 def is_begun(key: str, analyses: Given, chosen: str | None = None) -> bool:
     """Whether a card has anything to show of the record that is chosen, else of the first; what has not is folded."""
     method = REGISTRY[key]
-    known = ids(analyses.account, method.subject) if method.subject in COLLECTION else (None,)
+    known = ids(read_in(method, analyses), method.subject) if method.subject in COLLECTION else (None,)
     if not known:
         return False
     return bool(analyses.read(key, chosen if chosen in known else known[0]).begun)
@@ -84,13 +92,15 @@ def in_sight(keys: tuple[str, ...], analyses: Given) -> tuple[str, ...]:
 
 
 def cards(tab: str) -> tuple[str, ...]:
-    """The keys of the methods that stand as cards on a tab, below its own panel where it has one.
+    """The keys of the methods that stand as cards on a tab or on a page of our own side, below its own panel where it has one.
 
     A card with a picture of its own leads: one chooses there which record the other cards are about.
     """
     found = {
         key: method
         for key, method in REGISTRY.items()
-        if not method.core and method.workspace not in ELSEWHERE and tab_of_method(method) == tab
+        if not method.core
+        and (method.workspace in ELSEWHERE) == (method.subject in OURS)
+        and tab_of_method(method) == tab
     }
     return tuple(sorted(found, key=lambda key: not found[key].picture))

@@ -1,4 +1,5 @@
-"""What a link for readers may show, derived from the registry: the brief, a whole screen, or one method; nothing private.
+"""What a link for readers may show, derived from the registry: the brief, a whole screen, or one method; nothing private,
+and nothing of our own side.
 
 A view is named by `BRIEF`, by a screen's key (``deal``) or by a method's (``pest``). A screen shows its core analyses and
 its other methods, one after the other.
@@ -13,6 +14,7 @@ from accountkit.brief.edition import SCREENS, speaks_outward
 from accountkit.i18n import N_, _
 from accountkit.methods import REGISTRY, Method
 from accountkit.methods.method import WORKSPACES
+from accountkit.methods.subjects import OURS
 from accountkit.methods.workspaces import ELSEWHERE, OVERVIEW
 
 BRIEF = "brief"
@@ -76,7 +78,7 @@ def others(view: str) -> Iterator[Method]:
 
 
 def _methods() -> Iterator[Method]:
-    return (method for method in REGISTRY.values() if not method.private)
+    return (method for method in REGISTRY.values() if not method.private and method.subject not in OURS)
 
 
 def _is_outward(method: Method) -> bool:

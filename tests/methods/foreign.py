@@ -276,3 +276,33 @@ def flown(account: Account, mark: str = "") -> Account:
 
 
 DAY = dt.date(2023, 6, 15)
+CLUB = Scorecard(
+    key="kite_club",
+    name=N_("Spirit of the club"),
+    question=N_("How well does this team fly together?"),
+    group="organisation",
+    workspace="team",
+    source="invented",
+    rule=N_("The mean of calm and care."),
+    first=N_("Rate calm and care."),
+    subject="team",
+    uses=("teams", "sellers", "accounts"),
+    groups=(
+        Group("spirit", N_("Spirit"), (Entry("calm", N_("Calm"), *ENDS), Entry("care", N_("Care"), *ENDS))),
+    ),
+    notes=(Entry("since", N_("Together since"), kind="date", counts=False),),
+    says=(says(N_("{team} flies at {score} of 5."), when=lambda r: r.verdict is not None),),
+    words=lambda r: {"team": text(r.called), "score": mean(r.score)},
+)
+"""One about our own side: its answers lie in the practice."""
+CHINESE |= {
+    "Spirit of the club": "俱乐部氛围",
+    "How well does this team fly together?": "这个团队配合得如何？",
+    "The mean of calm and care.": "沉着与细心的平均值。",
+    "Rate calm and care.": "请为沉着和细心评分。",
+    "Spirit": "氛围",
+    "Calm": "沉着",
+    "Care": "细心",
+    "Together since": "组队日期",
+    "{team} flies at {score} of 5.": "{team}配合{score}分。",
+}

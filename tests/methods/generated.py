@@ -1,4 +1,4 @@
-"""Accounts made from a definition alone: with a full answer to a method, or with any answer at all."""
+"""Accounts, or practices of our own, made from a definition alone: with a full answer to a method, or with any answer at all."""
 
 from __future__ import annotations
 
@@ -7,9 +7,24 @@ import random
 from collections.abc import Collection
 from typing import Any
 
-from accountkit.methods import Method
-from accountkit.methods.subjects import COLLECTION
-from accountkit.model import Account, Answer, Doubt, Evidence, Profile, Rating, Row, Value
+from accountkit.methods import Analyses, Method, subjects
+from accountkit.methods.subjects import COLLECTION, OURS
+from accountkit.model import (
+    Account,
+    Answer,
+    Doubt,
+    Evidence,
+    Offer,
+    Partner,
+    Practice,
+    Profile,
+    Rating,
+    Row,
+    Segment,
+    Seller,
+    Team,
+    Value,
+)
 from accountkit.model.record import as_json
 from tests.brief.accounts import new_oriental
 
@@ -28,6 +43,44 @@ FULL = {"number": 12.0, "money": 5e6, "percent": 0.4, "date": "2023-09-01", "rat
 def blank_account() -> Account:
     """A customer with every kind of record of the chain, and no answer."""
     return _with_records(new_oriental(answers={}))
+
+
+def blank_practice() -> Practice:
+    """Our own side with every kind of record, and no answer."""
+    sure = {"evidence": (SURE,)}
+    return Practice(
+        evidence=EVIDENCE,
+        segments={
+            "g-all": Segment(name="Schools", **sure),
+            "g-part": Segment(name="Private schools", parent_id="g-all", order=1, **sure),
+        },
+        offers={"g-offer": Offer(name="Term planning", segment_id="g-part", **sure)},
+        partners={"g-partner": Partner(name="Local partner", kind="local", **sure)},
+        teams={
+            "g-team": Team(name="Sales", leader_id="g-lead", **sure),
+            "g-crew": Team(name="School sales", parent_id="g-team", leader_id="g-lead", order=1, **sure),
+        },
+        sellers={
+            "g-lead": Seller(role_title="Head of school sales", team_id="g-crew", **sure),
+            "g-seller": Seller(
+                role_title="Seller, north", team_id="g-crew", coach_id="g-lead", order=1, **sure
+            ),
+        },
+    )
+
+
+LINES: tuple[Any, ...] = ()
+"""The summary lines of some accounts, for methods of our own side that look at all of them."""
+
+
+def blank(method: Method) -> Account | Practice:
+    """The document that a method is read in, with every kind of record and no answer."""
+    return blank_practice() if method.subject in OURS else blank_account()
+
+
+def read(document: Account | Practice) -> Analyses:
+    """The readings of a document beside all that a method may look at."""
+    return Analyses(document, blank_practice(), LINES)
 
 
 def _with_records(account: Account) -> Account:
@@ -84,10 +137,10 @@ def _changed(records: dict[str, Any], **values: Any) -> dict[str, Any]:
     return {**records, first: records[first].model_copy(update=values)}
 
 
-def ids(account: Account, method: Method) -> tuple[str | None, ...]:
-    """The records that a method is about; None alone for the account."""
+def ids(document: Account | Practice, method: Method) -> tuple[str | None, ...]:
+    """The records that a method is about; None alone for the document."""
     name = COLLECTION.get(method.subject)
-    return tuple(getattr(account, name)) if name else (None,)
+    return tuple(getattr(document, name)) if name else (None,)
 
 
 def whole(
@@ -96,21 +149,21 @@ def whole(
     evidence: tuple[str, ...] = (SURE,),
     only: Collection[str] | None = None,
     mark: str = "",
-) -> Account:
-    """An account with a complete answer for every subject, on `evidence`; `only` these entries, `mark` in every text."""
-    account = _filled(blank_account(), method, evidence, only, mark)
+) -> Any:
+    """Its document with a complete answer for every subject, on `evidence`; `only` these entries, `mark` in every text."""
+    document = _filled(blank(method), method, evidence, only, mark)
     if evidence != (SURE,):
-        account = _resting(account, evidence)
+        document = _resting(document, evidence)
     answers = {
-        method.answer_key(one): _full(method, account, evidence, only, mark) for one in ids(account, method)
+        method.answer_key(one): _full(method, document, evidence, only, mark) for one in ids(document, method)
     }
-    answers |= {method.key: _full(method, account, evidence, only, mark)}
-    return account.model_copy(update={method.collection: answers})
+    answers |= {method.key: _full(method, document, evidence, only, mark)}
+    return document.model_copy(update={method.collection: answers})
 
 
 def _filled(
-    account: Account, method: Method, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
-) -> Account:
+    account: Any, method: Method, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
+) -> Any:
     """The records that the method is about, with the fields that are entries of it."""
     entries = [one for one in method.entries() if one.on_record and (only is None or one.key in only)]
     name = COLLECTION.get(method.subject, "")
@@ -127,9 +180,9 @@ def _filled(
     return account.model_copy(update={name: records})
 
 
-def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
+def _resting(account: Any, evidence: tuple[str, ...]) -> Any:
     names = ("commitments", "contacts", "doubts", "needs", "opportunities", "pairs", "plan", "problems")
-    names += ("stakeholders", "visits")
+    names += ("stakeholders", "visits", "segments", "offers", "partners", "teams", "sellers")
     return account.model_copy(
         update={
             name: {
@@ -137,12 +190,13 @@ def _resting(account: Account, evidence: tuple[str, ...]) -> Account:
                 for key, one in getattr(account, name).items()
             }
             for name in names
+            if hasattr(account, name)
         }
     )
 
 
 def _full(
-    method: Method, account: Account, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
+    method: Method, account: Any, evidence: tuple[str, ...], only: Collection[str] | None, mark: str
 ) -> Answer:
     entries = [
         one
@@ -168,19 +222,23 @@ def _full(
     )
 
 
-def _value(one: Any, account: Account, mark: str) -> Any:
+def _value(one: Any, account: Any, mark: str) -> Any:
     if one.kind == "choice":
         return one.choices[0][0]
     if one.kind == "person":
-        return next(iter(account.stakeholders))
+        return _people(account)[0]
     if one.kind == "people":
-        return tuple(account.stakeholders)
+        return _people(account)
     return FULL.get(one.kind, f"Words {mark}".strip())
 
 
-def answered(method: Method, chance: random.Random) -> Account:
-    """An account with any answers: blank, whole, odd, of another kind than asked for, with any evidence."""
-    account = _with_records(new_oriental())
+def _people(document: Account | Practice) -> tuple[str, ...]:
+    return subjects.ids(document, subjects.people(document))
+
+
+def answered(method: Method, chance: random.Random) -> Any:
+    """Its document with any answers: blank, whole, odd, of another kind than asked for, with any evidence."""
+    account: Any = blank_practice() if method.subject in OURS else _with_records(new_oriental())
     made = {
         method.answer_key(one): _any(method, account, chance)
         for one in (None, *filter(None, ids(account, method)))
@@ -191,12 +249,12 @@ def answered(method: Method, chance: random.Random) -> Account:
     for name in filter(None, (records, COLLECTION.get(method.subject))):
         kept = getattr(account, name)
         update[name] = {key: record for key, record in kept.items() if chance.random() < 0.8}
-    if chance.random() < 0.1:
+    if chance.random() < 0.1 and isinstance(account, Account):
         update["profile"] = Profile()
     return account.model_copy(update=update)
 
 
-def _any(method: Method, account: Account, chance: random.Random) -> Answer:
+def _any(method: Method, account: Any, chance: random.Random) -> Answer:
     def evidence() -> tuple[str, ...]:
         return tuple(chance.sample([SURE, WRONG, OLD, "gone"], chance.randint(0, 2)))
 

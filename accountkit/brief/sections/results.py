@@ -19,6 +19,7 @@ from accountkit.i18n import _, number
 from accountkit.methods import Analyses, Method, in_workspace
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.method import WORKSPACES
+from accountkit.methods.subjects import OURS
 
 MOST_SENTENCES = 10
 """Sentences of one method; it may be about any number of records."""
@@ -70,7 +71,11 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
 
     `private`: what a private method judges; else all the rest, with the neutral sentences of private methods.
     """
-    methods = [method for method in in_workspace(workspace).values() if not method.core]
+    methods = [
+        method
+        for method in in_workspace(workspace).values()
+        if not method.core and method.subject not in OURS
+    ]
     spoken = {method.key: _chosen(story, method, private) for method in methods}
     saying = [method for method in methods if spoken[method.key]]
     if not saying:

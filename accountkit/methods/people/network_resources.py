@@ -2,7 +2,7 @@
 
     best way = fewest links, then closeness × value of resources
 
-The order is a proposal of the methods file. A contact is entered once; hospitality stays within the law and the customer's rules.
+The order is a proposal of the methods file. It is about the account, since whom to reach is one of its people. A contact is entered once; hospitality stays within the law and the customer's rules.
 """
 
 from __future__ import annotations
@@ -51,7 +51,6 @@ METHOD = Register(
         "The best way has the fewest links, then the largest closeness times value; one link through a present customer is best. Keep promises. With a large account move from instrumental to mixed. Hospitality only within the law and the customer's rules."
     ),
     first=N_("Enter a contact of yours who can bring you to this customer."),
-    subject="seller",
     private=True,
     uses=("stakeholders",),
     columns=(

@@ -9,28 +9,28 @@ from typing import Any, Protocol
 
 from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
-from accountkit.methods.method import Given, Method, Reading
-from accountkit.model import Account, Answer, Value, field_evidence
+from accountkit.methods.method import Given, Method, Reading, read_in
+from accountkit.model import Answer, Document, Value, field_evidence
 
 BLANK = Answer()
 
 
-def answer_of(method: Method, account: Account, subject_id: str | None) -> Any:
+def answer_of(method: Method, document: Document, subject_id: str | None) -> Any:
     """What was entered for one subject, which may be the record itself; a blank answer where nothing was."""
     if method.in_record:
-        return subjects.record(account, method.subject, subject_id or "") or BLANK
-    return getattr(account, method.collection).get(method.answer_key(subject_id), BLANK)
+        return subjects.record(document, method.subject, subject_id or "") or BLANK
+    return getattr(document, method.collection).get(method.answer_key(subject_id), BLANK)
 
 
-def marks(method: Method, account: Account, subject_id: str | None) -> dict[str, Mark]:
+def marks(method: Method, document: Document, subject_id: str | None) -> dict[str, Mark]:
     """The entries as they count, in the order of the definition."""
-    answer = answer_of(method, account, subject_id)
-    record = subjects.record(account, method.subject, subject_id or "")
+    answer = answer_of(method, document, subject_id)
+    record = subjects.record(document, method.subject, subject_id or "")
     found = {}
     for entry in method.entries():
         kept = answer.ratings if entry.kind == "rating" else answer.values
         held = _field(record, entry.key) if entry.on_record else kept.get(entry.key)
-        one = mark(account, entry.key, held, counts=entry.counts)
+        one = mark(document, entry.key, held, counts=entry.counts)
         found[entry.key] = replace(one, value=as_kind(entry, one.value))
     return found
 
@@ -89,13 +89,13 @@ def marks_of(
     method: Method, analyses: Given, subject_id: str | None, derived: dict[str, Any] | None = None
 ) -> dict[str, Any]:
     """The fields that every reading begins with."""
-    account = analyses.account
+    document = read_in(method, analyses)
     head: dict[str, Any] = {
         "method": method,
         "analyses": analyses,
         "subject_id": subject_id,
-        "called": subjects.name(account, method.subject, subject_id) if subject_id is not None else "",
-        "marks": marks(method, account, subject_id),
+        "called": subjects.name(document, method.subject, subject_id) if subject_id is not None else "",
+        "marks": marks(method, document, subject_id),
     }
     follows = {**(derived or {}), **method.derives(Reading(**head))}
     return {**head, "marks": with_derived(head["marks"], follows)}

@@ -10,7 +10,7 @@ from accountkit.i18n import _
 from accountkit.methods.assessment import Part
 from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
-from accountkit.model import Account
+from accountkit.model import Document
 from accountkit.model.evidence import Status
 
 
@@ -41,7 +41,7 @@ class CanvasReading(Reading):
     def status(self) -> Status:
         """Confirmed when all that is filled in is, and all that points at it."""
         paths = {path for paths in self.pointing.values() for path in paths}
-        standing = [mark.status for mark in self.known] + [_standing(self.account, path) for path in paths]
+        standing = [mark.status for mark in self.known] + [_standing(self.document, path) for path in paths]
         return "confirmed" if standing and set(standing) == {"confirmed"} else "assumed"
 
     @property
@@ -86,6 +86,6 @@ class Canvas(Method):
                 yield Part(_(block.name), str(reading.value(block.key)))
 
 
-def _standing(account: Account, path: str) -> Status:
+def _standing(document: Document, path: str) -> Status:
     collection, key = path.split("/")
-    return account.standing(getattr(account, collection)[key].evidence)
+    return document.standing(getattr(document, collection)[key].evidence)

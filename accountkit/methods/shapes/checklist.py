@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Part
 from accountkit.methods.marks import Mark
-from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading
+from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading, read_in
 from accountkit.methods.shapes.answers import marks_of
-from accountkit.model import Account
 
 MET = (("met", N_("met")), ("not_met", N_("not met")), ("unknown", N_("unknown")))
 OUTCOMES: dict[str, str] = {"pass": N_("pass"), "fail": N_("fail"), "open": N_("open")}
@@ -73,7 +72,7 @@ class Checklist(Method):
     flags: tuple[Flag, ...] = ()
     judge: Callable[[ChecklistReading], str | None] | None = None
     outcomes: Mapping[str, str] = field(default_factory=lambda: OUTCOMES)
-    reached: Callable[[Account, str | None], str | None] = lambda _account, _id: None
+    reached: Callable[[Any, str | None], str | None] = lambda _document, _id: None
     stage_field: str = ""
     present: Callable[[ChecklistReading], str | None] = lambda reading: reading.value(
         reading.method.stage_field
@@ -111,7 +110,7 @@ class Checklist(Method):
         return {**self.outcomes, **{stage.key: stage.name for stage in self.stages}, COMPLETE: N_("complete")}
 
     def read(self, analyses: Given, subject_id: str | None) -> ChecklistReading:
-        found = marks_of(self, analyses, subject_id, self._ended(analyses.account, subject_id))
+        found = marks_of(self, analyses, subject_id, self._ended(read_in(self, analyses), subject_id))
         marks = {key: _assessed(mark) for key, mark in found["marks"].items()}
         base = ChecklistReading(**{**found, "marks": marks})
         if self.stage_field:
@@ -142,9 +141,9 @@ class Checklist(Method):
         reading = replace(base, marks={**base.marks, **follows}, current=current)
         return self.judged(reading, verdict=at if current else None)
 
-    def _ended(self, account: Account, subject_id: str | None) -> dict[str, str]:
+    def _ended(self, document: Any, subject_id: str | None) -> dict[str, str]:
         keys = [stage.key for stage in self.stages]
-        at = self.reached(account, subject_id)
+        at = self.reached(document, subject_id)
         return dict.fromkeys(keys[: keys.index(at)], "met") if at in keys else {}
 
     def _outcome(self, reading: ChecklistReading) -> str:

@@ -198,8 +198,8 @@ class Register(Method):
 
     def own_rows(self, base: RegisterReading) -> Iterable[Row]:
         """The rows that are no records of the chain."""
-        account, path = base.account, self.answer_path(base.subject_id)
-        kept = answer_of(self, account, base.subject_id).rows
+        document, path = base.document, self.answer_path(base.subject_id)
+        kept = answer_of(self, document, base.subject_id).rows
         for key in sorted(kept, key=lambda one: kept[one].order):
             row = kept[key]
             yield Row(
@@ -207,15 +207,15 @@ class Register(Method):
                 f"{path}/rows/{key}",
                 dict(row.cells),
                 row,
-                account.standing(row.evidence),
-                account.stale(row.evidence),
+                document.standing(row.evidence),
+                document.stale(row.evidence),
                 row.evidence,
                 reading=base,
             )
 
     def _of_the_chain(self, base: RegisterReading) -> Iterable[Row]:
-        account = base.account
-        kept = getattr(account, self.records)
+        document = base.document
+        kept = getattr(document, self.records)
         for key in sorted(kept, key=lambda one: kept[one].order):
             record = kept[key]
             about = base.subject_id is None or self.belongs is None or self.belongs(record, base.subject_id)
@@ -227,8 +227,8 @@ class Register(Method):
                 f"{self.records}/{key}",
                 cells,
                 record,
-                account.standing(record.evidence),
-                account.stale(record.evidence),
+                document.standing(record.evidence),
+                document.stale(record.evidence),
                 record.evidence,
                 reading=base,
             )

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from accountkit.i18n import N_, _, labelled, number, percent
 from accountkit.methods.assessment import Part, Suggestion, suggestion_id
 from accountkit.methods.marks import ENOUGH, Mark, Marked, band, opposite, weighted
-from accountkit.methods.method import Entry, Flag, Given, Method, Reading
+from accountkit.methods.method import Entry, Flag, Given, Method, Reading, read_in
 from accountkit.methods.sentences import coverage_text, rate_the_rest, withheld
 from accountkit.methods.shapes.answers import answer_of, marks_of
 
@@ -249,7 +249,7 @@ class Scorecard(Method):
     def read(self, analyses: Given, subject_id: str | None) -> ScorecardReading:
         base = marks_of(self, analyses, subject_id)
         marks = base["marks"] = self._checked(base["marks"])
-        ratings = answer_of(self, analyses.account, subject_id).ratings if self.has_outlook else {}
+        ratings = answer_of(self, read_in(self, analyses), subject_id).ratings if self.has_outlook else {}
         groups = {}
         for group in self.groups:
             own = ratings.get(group.key)

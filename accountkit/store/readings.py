@@ -1,0 +1,36 @@
+"""What the methods find in a stored document, with what it is read beside: our own side, or a line of each account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.errors import DamagedAccount
+from accountkit.methods import Analyses
+from accountkit.model import Practice, in_language
+from accountkit.store.accounts import Store
+from accountkit.store.practices import Practices
+from accountkit.store.schema import PRACTICE
+
+
+def of_account(store: Store, slug: str, lang: str) -> Analyses:
+    """The readings of an account in a language. Raises `AccountNotFound`, `DamagedAccount`."""
+    return Analyses(in_language(store.load(slug), lang), beside(store.practices, lang))
+
+
+def of_practice(store: Store, lang: str) -> Analyses:
+    """The readings of our own side in a language. Raises `DamagedAccount`."""
+    return Analyses(in_language(store.practice(), lang), accounts=lines(store, lang))
+
+
+def beside(practices: Practices, lang: str) -> Practice:
+    """Our own side as an account's methods look at it: an empty one where it is damaged, which keeps no account from being
+    read; its own pages say so."""
+    try:
+        return in_language(practices.load(PRACTICE), lang)
+    except DamagedAccount:
+        return Practice()
+
+
+def lines(store: Any, lang: str) -> tuple[Any, ...]:
+    """A summary line of each account, for the methods of our own side that look at all of them."""
+    return ()
