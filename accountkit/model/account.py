@@ -9,13 +9,13 @@ from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
 from accountkit.model.people import Commitment, Motive, Pair, Stakeholder, reports_to_itself
 from accountkit.model.problems import Lever, Need, Problem
-from accountkit.model.record import Key, Line, Record, Slug, Text
+from accountkit.model.record import Key, Line, MaybeSlug, Record, Slug, Text
 from accountkit.model.statement import Peer, Statement
 from accountkit.model.versions import FIRST_OPPORTUNITY
 
 
 class Profile(Record):
-    """Who the customer is. `fiscal_year_end` is month and day, ``05-31``."""
+    """Who the customer is. `fiscal_year_end` is month and day, ``05-31``; `parent` the slug of the group's account."""
 
     name: Line = ""
     name_zh: Line = ""
@@ -26,6 +26,7 @@ class Profile(Record):
     website: Line = ""
     fiscal_year_end: Line = ""
     owner: Line = ""
+    parent: MaybeSlug = ""
     summary: Text = ""
 
 

@@ -50,10 +50,18 @@ class Document(Record):
 
     def stale(self, evidence_ids: Collection[str]) -> bool:
         """Whether a claim has evidence and all of it is older than allowed as of the review date."""
-        if not evidence_ids:
-            return False
-        known = [self.evidence[key] for key in evidence_ids if key in self.evidence]
-        return bool(known) and all(e.is_stale(self.as_of, self.stale_after_days) for e in known)
+        day = self.stale_from(evidence_ids)
+        return day is not None and day <= self.as_of
+
+    def stale_from(self, evidence_ids: Collection[str]) -> dt.date | None:
+        """The first day on which all evidence of a claim is older than allowed; None where it has none, or some without a
+        date."""
+        days = [
+            self.evidence[key].stale_from(self.stale_after_days)
+            for key in evidence_ids
+            if key in self.evidence
+        ]
+        return None if not days or None in days else max(filter(None, days))
 
     @property
     def as_of(self) -> dt.date:

@@ -35,7 +35,14 @@ class Evidence(Record):
 
     def is_stale(self, on: dt.date, after_days: int) -> bool:
         """Whether it is older than the period that the account sets; what has no date cannot go stale."""
-        return self.date is not None and (on - self.date).days > after_days
+        day = self.stale_from(after_days)
+        return day is not None and day <= on
+
+    def stale_from(self, after_days: int) -> dt.date | None:
+        """The first day on which it is stale; None where there is none before the end of the calendar."""
+        if self.date is None or (dt.date.max - self.date).days <= after_days:
+            return None
+        return self.date + dt.timedelta(days=after_days + 1)
 
 
 def standing(entries: Iterable[Evidence]) -> Status:

@@ -12,6 +12,7 @@ SLUG = r"^[a-z0-9][a-z0-9\-]{0,59}$"
 
 Key = Annotated[str, StringConstraints(pattern=KEY)]
 Slug = Annotated[str, StringConstraints(pattern=SLUG)]
+MaybeSlug = Annotated[str, StringConstraints(pattern=rf"^({SLUG[1:-1]})?$")]
 Line = Annotated[str, StringConstraints(max_length=500)]
 """A name or a label: one line of text."""
 Text = Annotated[str, StringConstraints(max_length=20_000)]

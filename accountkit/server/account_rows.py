@@ -1,28 +1,18 @@
-"""What the landing page says of each account: one row, computed once for a revision and a language."""
+"""What the landing page says of each account: its line in words; no document is opened."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import OrderedDict
 from dataclasses import dataclass, fields
-from threading import Lock
 from typing import Any
 
 from babel.dates import format_date, format_timedelta
 
-from accountkit import methods
-from accountkit.errors import AccountkitError, DamagedAccount
-from accountkit.finance.peers.comparison import peer_names
 from accountkit.i18n import _, language, listed, percent
-from accountkit.methods.chain.foremost import next_commitment, overdue
-from accountkit.methods.numbers.dupont_roe import return_on_equity
-from accountkit.methods.overview.overview import return_tile
-from accountkit.methods.subjects import customer_name
-from accountkit.model import Account, in_language
+from accountkit.methods.overview.overview import moved_in_words, return_title
+from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Store, Stored
-
-KEPT = 2000
 
 
 @dataclass(frozen=True)
@@ -60,29 +50,19 @@ class Row:
         return " ".join((self.slug, self.facts.name, self.facts.about, self.facts.owner)).casefold()
 
 
-_known: OrderedDict[tuple[str, str, int, str], Facts] = OrderedDict()
-_tidying = Lock()
-
-
 def rows(store: Store, person: str) -> list[Row]:
     """All accounts, the one edited last first."""
+    found = store.lines()
+    lines = {line.slug: line for line in found.lines}
+    stored = (one for one in store.accounts() if one.slug in lines or one.slug in found.damaged)
     return [
-        Row(stored.slug, _facts_of(store, stored), _changed(stored, person)) for stored in store.accounts()
+        Row(
+            one.slug,
+            facts(lines[one.slug]) if one.slug in lines else damaged(one.name, found.damaged[one.slug]),
+            _changed(one, person),
+        )
+        for one in stored
     ]
-
-
-def _facts_of(store: Store, stored: Stored) -> Facts:
-    key = (store.url, stored.slug, stored.revision, f"{language()} {stored.updated_at}")
-    found = _known.get(key)
-    if found is None:
-        try:
-            found = _known[key] = facts(in_language(store.load(stored.slug), language()))
-        except DamagedAccount as error:
-            return damaged(stored.name, str(error))
-        with _tidying:  # several pages may be asked for at once
-            while len(_known) > KEPT:
-                _known.popitem(last=False)
-    return found
 
 
 def damaged(name: str, reason: str) -> Facts:
@@ -91,49 +71,35 @@ def damaged(name: str, reason: str) -> Facts:
     return Facts(**{**blank, "name": name, "stale": 0, "overdue": 0, "damage": reason})
 
 
-def facts(account: Account) -> Facts:
+def facts(line: AccountLine) -> Facts:
     """The row of an account, in the current language."""
-    founded = methods.completeness(account)
-    _key, commitment = next_commitment(account) or ("", None)
+    commitment, known = line.next_due, [value for value in line.returns if value is not None]
+    change, tone = moved_in_words(line.moved)
     return Facts(
-        name=customer_name(account),
-        about=_about(account),
-        **_return(account),
-        confirmed=percent(founded.share, 0),
-        stale=founded.stale,
-        next_action=commitment.action if commitment else "",
+        name=line.named(language()),
+        about=_about(line),
+        roe=percent(known[-1]) if known else "",
+        year=return_title(line.returns_end),
+        change=change,
+        tone=tone,
+        spark=sparkline(line.returns),
+        confirmed=percent(line.confirmed, 0),
+        stale=line.stale_claims,
+        next_action=line.said(commitment.action, language()) if commitment else "",
         next_due=_short(commitment.due) if commitment and commitment.due else "",
-        overdue=len(overdue(account)),
-        owner=account.profile.owner,
+        overdue=len(line.overdue),
+        owner=line.owner,
     )
 
 
-def _return(account: Account) -> dict[str, str]:
-    """The last return on equity that is known, with its year; figures that cannot be read say why."""
-    try:
-        measured = return_on_equity(methods.Analyses(account))
-    except AccountkitError as error:
-        return {"roe": "", "year": str(error), "change": "", "tone": "", "spark": ""}
-    tile = return_tile(measured)
-    known = [year.return_on_equity for year in measured.dupont.years]
-    first = next((index for index, value in enumerate(known) if value is not None), 0)
-    roe = "" if tile.empty else tile.value
-    return {
-        "roe": roe,
-        "year": tile.title,
-        "change": tile.change,
-        "tone": tile.tone,
-        "spark": sparkline(known[first:]),
-    }
-
-
-def _about(account: Account) -> str:
-    profile = account.profile
-    parts = [(profile.industry_zh if language() == "zh_CN" else "") or profile.industry]
-    if len(account.profile.fiscal_year_end) == 5:
-        parts.append(_("Fiscal year ends in {month}").format(month=_month(account.profile.fiscal_year_end)))
-    if account.peers:
-        parts.append(_("Peers: {names}").format(names=listed(list(peer_names(account.peers).values())[:3])))
+def _about(line: AccountLine) -> str:
+    in_chinese = language() == "zh_CN"
+    parts = [(line.industry_zh if in_chinese else "") or line.said(line.industry, language())]
+    if len(line.fiscal_year_end) == 5:
+        parts.append(_("Fiscal year ends in {month}").format(month=_month(line.fiscal_year_end)))
+    if line.peers:
+        names = [(chinese if in_chinese else "") or name for name, chinese in line.peers]
+        parts.append(_("Peers: {names}").format(names=listed(names)))
     return " • ".join(part for part in parts if part)
 
 

@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from accountkit.errors import AccountExists, InvalidEdit
+from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
 from accountkit.model import Account, Practice, from_json
 from accountkit.store import log, memory, reader_links, rows
 from accountkit.store.database import Database
 from accountkit.store.documents import save
 from accountkit.store.ledger import Ledger
+from accountkit.store.lines import LineKeeper, Lines
 from accountkit.store.log import Step
 from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
@@ -34,6 +35,7 @@ class Store(Ledger[Account]):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, from_json)
+        self._lines = LineKeeper()
         self.practices = Practices(database)
 
     @property
@@ -60,6 +62,10 @@ class Store(Ledger[Account]):
             for r in found
         ]
 
+    def lines(self) -> Lines:
+        """A line of each account, the one edited last first; no document is opened but those that have none yet."""
+        return self._lines.all(self._database, self._documents)
+
     def practice(self) -> Practice:
         """Our own side as it is now. Raises `DamagedAccount`."""
         return self.practices.load(PRACTICE)
@@ -74,6 +80,7 @@ class Store(Ledger[Account]):
                 account_id = rows.account_row(connection, account.slug).id
                 save(connection, account_id, 1, account)
                 log.write(connection, account_id, Step(1, "create", rows.person(by), log.now()), (), ())
+                self._moved(connection, account_id, None, account, 1)
         except IntegrityError as error:
             raise AccountExists(
                 _(
@@ -141,6 +148,19 @@ class Store(Ledger[Account]):
         """All links of an account, newest first; none of them holds its secret."""
         with self._database.reading() as connection:
             return reader_links.of_account(connection, slug)
+
+    def loaded(self, slug: str) -> Applied[Account]:
+        try:
+            return super().loaded(slug)
+        except DamagedAccount:
+            with self._database.writing() as connection:  # its line is as it was before the damage
+                self._lines.forget(connection, self._row(connection, slug).id)
+            raise
+
+    def _moved(
+        self, connection: Connection, row_id: int, before: Account | None, document: Account, revision: int
+    ) -> None:
+        self._lines.write(connection, row_id, before, document, revision)
 
     def _row(self, connection: Connection, slug: str, *, lock: bool = False) -> Row[Any]:
         return rows.account_row(connection, slug, lock=lock)

@@ -42,6 +42,11 @@ class Ledger(ABC, Generic[D]):
     def _slug(self, document: D) -> str:
         """The slug that a document is stored under."""
 
+    def _moved(
+        self, connection: Connection, row_id: int, before: D | None, document: D, revision: int
+    ) -> None:
+        """What else is kept of a step, in its transaction."""
+
     # What is stored
 
     def load(self, slug: str) -> D:
@@ -150,6 +155,8 @@ class Ledger(ABC, Generic[D]):
             if event and received.is_known(connection, row.id, event):
                 return Applied(before, row.revision, is_repeat=True)
             applied = work(connection, row, before)
+            if isinstance(applied, Applied) and applied.revision != row.revision:
+                self._moved(connection, row.id, before, applied.document, applied.revision)
             if event:
                 received.note(connection, row.id, event)
         if isinstance(applied, Applied):  # only now, when it is committed
@@ -164,6 +171,7 @@ class Ledger(ABC, Generic[D]):
             log.write(connection, row.id, step, (), ())
             save(connection, row.id, step.revision, document)
             rows.move_on(connection, row, document, step)
+            self._moved(connection, row.id, None, document, step.revision)
         self._documents.keep(row.id, step.revision, document)
         return Applied(document, step.revision, label=label)
 

@@ -80,6 +80,17 @@ STEPS = Table(
     Index("steps_by_person", "account_id", "by", "revision"),
 )
 
+LINES = Table(
+    "lines",
+    METADATA,
+    _account_id(),
+    Column("revision", Integer, nullable=False),
+    Column("form", Integer, nullable=False),
+    Column("parent", String(60), nullable=False, index=True),
+    Column("line", Text, nullable=False),
+)
+"""What a list says of each account, of the newest revision; `form` counts what a line holds (`store.lines.FORM`)."""
+
 EDITS = Table(
     "edits",
     METADATA,
@@ -178,7 +189,12 @@ def _practice(connection: Connection) -> None:
     connection.execute(delete(MEMORY).where(MEMORY.c.kind == "offer"))
 
 
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_received, _paths_of_documents_2, _practice)
+def _lines(connection: Connection) -> None:
+    """The lines of accounts are made when a list is asked for them first: here no document is read."""
+    LINES.create(connection)
+
+
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_received, _paths_of_documents_2, _practice, _lines)
 """What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
 never changes an old one. A fresh database is made with the tables of today and needs none of them.
 """

@@ -15,6 +15,7 @@ from accountkit.brief.blocks import Tiles
 from accountkit.i18n import day, number, percent
 from accountkit.methods import Analyses
 from accountkit.methods.chain.foremost import last_return, next_commitment, overdue
+from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.problems.problem_types import measure as problems
 from accountkit.methods.problems.reading import largest_problem
 from accountkit.model import Account, Commitment, Problem, Statement
@@ -162,7 +163,7 @@ def test_money_that_comes_every_year_goes_before_money_that_comes_once():
 def test_the_next_commitment_has_one_name_and_is_never_past(account, tiles):
     key, item = next_commitment(account) or ("", None)
     late = overdue(account)
-    row = facts(account)
+    row = facts(line_of(account))
     value, note = named(brief_tiles(account), "Next commitment")
     if item is None:
         assert tiles["commitment"]["value"] == "–" and row.next_action == "" and value == ""
@@ -190,7 +191,7 @@ def test_the_last_return_is_one_number(account, tiles, store, run_list):
     year = last_return(Analyses(account))
     shown = percent(year.return_on_equity) if year else "–"
     assert tiles["return"]["value"] == shown
-    assert (facts(account).roe or "–") == shown
+    assert (facts(line_of(account)).roe or "–") == shown
     assert named(brief_tiles(account), "Return on equity")[0] == (shown if year else "")
     listed = next(row for row in run_list(store) if row["slug"] == account.slug)
     assert listed["return_on_equity"] == (year.return_on_equity if year else None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -43,6 +45,12 @@ def completeness(account: Account) -> Completeness:
         assumed=len(made) - confirmed,
         empty=empty,
     )
+
+
+def stale_from(account: Account) -> dict[dt.date, int]:
+    """How many claims become stale on which day; those that are refuted never do."""
+    resting = [evidence for _path, evidence in _resting(account) if account.standing(evidence) != "refuted"]
+    return dict(Counter(filter(None, map(account.stale_from, resting))))
 
 
 def claims(account: Account) -> Iterator[tuple[str, str, bool]]:

@@ -19,12 +19,12 @@ PENDING = ("given", "asked", "planned")
 
 def pending(account: Account) -> list[tuple[str, Commitment]]:
     """Commitments that are neither done nor refused and not overdue, by date; those without a date come last."""
-    return [pair for pair in _open(account) if not is_overdue(account, pair[1])]
+    return [pair for pair in unkept(account) if not is_overdue(account, pair[1])]
 
 
 def overdue(account: Account) -> list[tuple[str, Commitment]]:
     """Commitments whose date has passed while they are still open, the oldest first."""
-    return [pair for pair in _open(account) if is_overdue(account, pair[1])]
+    return [pair for pair in unkept(account) if is_overdue(account, pair[1])]
 
 
 def next_commitment(account: Account) -> tuple[str, Commitment] | None:
@@ -48,7 +48,8 @@ def status_text(account: Account, commitment: Commitment) -> str:
     return _("{status}, overdue").format(status=status) if is_overdue(account, commitment) else status
 
 
-def _open(account: Account) -> list[tuple[str, Commitment]]:
+def unkept(account: Account) -> list[tuple[str, Commitment]]:
+    """Commitments that are neither done nor refused, by date; those without a date come last."""
     found = [pair for pair in account.commitments.items() if pair[1].status in PENDING]
     return sorted(found, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[1].order, pair[0]))
 

@@ -95,6 +95,13 @@ def _last_change(dupont: finance.DuPont) -> finance.Attribution | None:
     return finance.attribution(dupont, known[-2].period_end, known[-1].period_end)
 
 
+def last_delta(reading: ReturnOnEquity) -> float | None:
+    """How far the last return on equity moved from the year before; None where that is not known."""
+    change, year = reading.change, reading.year
+    at_end = change is not None and year is not None and change.end == year.period_end and change.effects
+    return change.delta if change is not None and at_end else None
+
+
 def score(reading: ReturnOnEquity) -> Score:
     """The last return on equity in per cent; confirmed where no figure in it is assumed."""
     year = reading.year

@@ -5,6 +5,7 @@ The landing page, the overview panel and the first paint of a page all show this
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -98,27 +99,39 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
     if year is None:
         return Tile(
             "return",
-            _("Return on equity"),
+            return_title(None),
             "–",
             note=_("Import statements of two years"),
             tab=dupont_roe.KEY,
             empty=True,
         )
-    change, note, delta = reading.change, "", None
-    if change is not None and change.end == year.period_end and change.effects:
-        delta = change.delta
+    change, note, delta = reading.change, "", dupont_roe.last_delta(reading)
+    if change is not None and delta is not None:
         driver = leading_factor(change)
         note = _("{driver}: {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
+    moved, tone = moved_in_words(delta)
     return Tile(
         "return",
-        _("Return on equity, year to {day}").format(day=day(year.period_end)),
+        return_title(year.period_end),
         percent(year.return_on_equity),
-        change="" if delta is None else f"{'▲' if delta > 0 else '▼'} {points(delta)}",
-        tone="" if delta is None else "good" if delta > 0 else "bad",
+        change=moved,
+        tone=tone,
         note=note,
         mark=labels.label("verdict", year.status) if year.status != "meaningful" else "",
         tab=dupont_roe.KEY,
     )
+
+
+def return_title(end: dt.date | None) -> str:
+    """What the return on equity of the year to a day is called."""
+    return _("Return on equity, year to {day}").format(day=day(end)) if end else _("Return on equity")
+
+
+def moved_in_words(delta: float | None) -> tuple[str, str]:
+    """A change of the return with its arrow, and its tone; both empty where none is known."""
+    if delta is None:
+        return "", ""
+    return f"{'▲' if delta > 0 else '▼'} {points(delta)}", "good" if delta > 0 else "bad"
 
 
 def _pressure(analyses: Given) -> Tile:

@@ -60,11 +60,20 @@ def whole_profit(reading: CalculatorReading) -> float | None:
 
 def lifetime_value(reading: CalculatorReading) -> float | None:
     """All values in money less the four costs; None until purchase and costs are known."""
+    earned, spent = brings(reading), costs(reading)
+    return None if earned is None or spent is None else earned - spent
+
+
+def brings(reading: CalculatorReading) -> float | None:
+    """All values in money; None until that of purchases is known."""
     values = _known(reading, (PURCHASE[0], *BESIDE))
-    costs = _known(reading, COSTS)
-    if PURCHASE[0] not in values or len(costs) < len(COSTS):
-        return None
-    return sum(values.values()) - sum(costs.values())
+    return sum(values.values()) if PURCHASE[0] in values else None
+
+
+def costs(reading: CalculatorReading) -> float | None:
+    """The four costs; None until all are known."""
+    known = _known(reading, COSTS)
+    return sum(known.values()) if len(known) == len(COSTS) else None
 
 
 def rating(reading: CalculatorReading, key: str) -> float | None:

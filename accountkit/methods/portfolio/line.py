@@ -1,0 +1,130 @@
+"""The line of an account among all accounts, from what its methods read: kept with each revision of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from accountkit.i18n import use_language
+from accountkit.methods.analyses import Analyses
+from accountkit.methods.chain.completeness import completeness, stale_from
+from accountkit.methods.chain.foremost import unkept
+from accountkit.methods.method import Given
+from accountkit.methods.numbers.dupont_roe import ReturnOnEquity, last_delta, return_on_equity
+from accountkit.methods.portfolio.lifetime_rules import brings, costs
+from accountkit.methods.portfolio.lifetime_value import METHOD as LIFETIME
+from accountkit.methods.portfolio.whitespace_rules import sold, units
+from accountkit.methods.problems.reading import largest_problem, problems
+from accountkit.model import Account
+from accountkit.model.account_line import AccountLine, Due, Worth
+
+CONTACTS = 12
+"""So many of the newest days of contact are kept: the last one that is not still to come is among them."""
+
+PEERS = 3
+"""So many peers are named in a list."""
+
+
+FIGURES = (
+    "currency",
+    "evidence",
+    "findings",
+    "levers",
+    "needs",
+    "peers",
+    "problems",
+    "stakeholders",
+    "statements",
+)
+"""What the return and the worth of problems are worked out from: by far the most of the work."""
+
+
+def line_of(account: Account) -> AccountLine:
+    """The line of an account."""
+    return line_after(None, account)
+
+
+def line_after(known: tuple[Account, AccountLine] | None, account: Account) -> AccountLine:
+    """The line of an account after an edit: with the figures of the line before it where the edit touched none of them."""
+    with use_language("en"):
+        analyses = Analyses(account)
+        if known and all(getattr(known[0], name) == getattr(account, name) for name in FIGURES):
+            figures = {
+                name: getattr(known[1], name)
+                for name in ("returns", "returns_end", "moved", "problems", "largest")
+            }
+        else:
+            figures = {**_returns(return_on_equity(analyses)), **_problems(analyses)}
+        return _line(analyses, figures)
+
+
+def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
+    account, profile = analyses.account, analyses.account.profile
+    value = analyses.read(LIFETIME.key)
+    deals = [one for one in account.opportunities.values() if one.outcome in ("open", "stalled")]
+    same = [one.how_much or 0.0 for one in deals if one.currency in (None, account.currency)]
+    days = {one.date for one in account.contacts.values()}
+    days |= {one.date for one in account.visits.values() if one.status == "held"}
+    line = AccountLine(
+        slug=account.slug,
+        name=profile.name,
+        name_zh=profile.name_zh,
+        industry=profile.industry,
+        industry_zh=profile.industry_zh,
+        owner=profile.owner,
+        fiscal_year_end=profile.fiscal_year_end,
+        parent=profile.parent or None,
+        currency=account.currency,
+        review_date=account.review_date,
+        past=value.series("profit_history"),
+        future=value.results["clp_narrow"],
+        lifetime=value.results["clv"],
+        current=value.results["current"],
+        potential=value.results["potential"],
+        potential_rating=value.results["potential_rating"],
+        brings=brings(value),
+        costs=costs(value),
+        status=value.status,
+        stale=value.stale,
+        confirmed=completeness(account).share,
+        stale_from=stale_from(account),
+        dues=tuple(Due(key=key, action=one.action, due=one.due) for key, one in unkept(account)),
+        contacts=tuple(sorted(filter(None, days))[-CONTACTS:]),
+        deals=len(deals),
+        pipeline=sum(same),
+        peers=tuple((peer.name, peer.name_zh) for peer in list(account.peers.values())[:PEERS]),
+        units=units(account),
+        sold=sold(account),
+        **figures,
+    )
+    return line.model_copy(update={"wording": _wording(account, line)})
+
+
+def _returns(measured: ReturnOnEquity) -> dict[str, Any]:
+    known = [year.return_on_equity for year in measured.dupont.years]
+    first = next((index for index, value in enumerate(known) if value is not None), len(known))
+    end = measured.year.period_end if measured.year else None
+    return {"returns": tuple(known[first:]), "returns_end": end, "moved": last_delta(measured)}
+
+
+def _problems(analyses: Given) -> dict[str, Any]:
+    entries = problems(analyses).entries
+    largest = largest_problem(entries)
+    if largest is None:
+        return {"problems": 0, "largest": None}
+    worth = largest.worth
+    amount, yearly = (worth.amount, worth.yearly) if worth else (None, True)
+    name = largest.problem.statement[:500]
+    return {"problems": len(entries), "largest": Worth(name=name, amount=amount, yearly=yearly)}
+
+
+def _wording(account: Account, line: AccountLine) -> dict[str, dict[str, str]]:
+    """The texts of the line in the other language, as far as the account has them."""
+    texts = {
+        line.industry,
+        *(one.action for one in line.dues),
+        *([line.largest.name] if line.largest else ()),
+    }
+    return {
+        lang: {text: known[text] for text in sorted(texts) if known.get(text, "").strip()}
+        for lang, known in account.wording.items()
+    }

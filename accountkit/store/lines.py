@@ -1,0 +1,143 @@
+"""The lines of all accounts: written with each revision, read without a document, and who belongs to whose group.
+
+A line that is missing (the database is older), or of an earlier `FORM`, is made from the document when a list is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from accountkit.errors import DamagedAccount, InvalidEdit
+from accountkit.i18n import _
+from accountkit.methods.portfolio.line import line_after
+from accountkit.model import Account
+from accountkit.model.account_line import AccountLine
+from accountkit.store.database import Database
+from accountkit.store.documents import Documents
+from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
+
+FORM = 1
+"""Raised whenever `AccountLine` holds something else, or something is worked out in another way."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines by slug, in the order of the list, and of each account that cannot be read why."""
+
+    lines: tuple[AccountLine, ...]
+    damaged: Mapping[str, str]
+
+
+class LineKeeper:
+    """Writes and reads lines; what was read last is kept, by account and revision."""
+
+    def __init__(self) -> None:
+        self._known: dict[int, tuple[int, AccountLine]] = {}
+        self._lock = Lock()
+
+    def write(
+        self, connection: Connection, row_id: int, before: Account | None, account: Account, revision: int
+    ) -> None:
+        """Keep the line of a revision, in the transaction of its step. Raises `InvalidEdit` where the account would belong
+        to itself."""
+        if account.profile.parent and (before is None or before.profile.parent != account.profile.parent):
+            _demand_no_circle(connection, account)
+        _revision, last = self._known.get(row_id, (0, None))
+        known = (
+            (before, last) if before is not None and last is not None and _revision == revision - 1 else None
+        )
+        line = line_after(known, account)
+        values = {
+            "revision": revision,
+            "form": FORM,
+            "parent": account.profile.parent,
+            "line": line.model_dump_json(exclude_defaults=True),
+        }
+        here = LINES.c.account_id == row_id
+        if not connection.execute(update(LINES).where(here).values(**values)).rowcount:
+            connection.execute(insert(LINES).values(account_id=row_id, **values))
+        self._keep(row_id, revision, line)
+
+    def forget(self, connection: Connection, row_id: int) -> None:
+        """Leave out the line of an account whose document cannot be read: the next list says so."""
+        connection.execute(delete(LINES).where(LINES.c.account_id == row_id))
+        with self._lock:
+            self._known.pop(row_id, None)
+
+    def all(self, database: Database, documents: Documents[Account]) -> Lines:
+        """The line of each account."""
+        with database.reading() as connection:
+            rows = connection.execute(LISTED).all()
+            self._read(connection, rows)
+        lacking = [row for row in rows if self._line(row) is None]
+        damaged: dict[str, str] = {}
+        for row in lacking:
+            try:
+                with database.writing() as connection:
+                    account = documents.at(connection, row.id, row.revision)
+                    self.write(connection, row.id, None, account, row.revision)
+            except DamagedAccount as error:
+                damaged[row.slug] = str(error)
+        lines = (line for row in rows if (line := self._line(row)))
+        return Lines(tuple(lines), damaged)
+
+    def _read(self, connection: Connection, rows: Any) -> None:
+        """Take in the lines that are newer than what is kept: the few that changed, or all at once."""
+        gone = set(self._known) - {row.id for row in rows}
+        wanted = [row.id for row in rows if row.kept and self._line(row) is None]
+        text = select(LINES.c.account_id, LINES.c.revision, LINES.c.line)
+        few = text.where(LINES.c.account_id.in_(wanted)) if len(wanted) < MANY else text
+        for row in connection.execute(few) if wanted else ():
+            self._keep(row.account_id, row.revision, AccountLine.model_validate_json(row.line))
+        with self._lock:
+            for row_id in gone:
+                self._known.pop(row_id, None)
+
+    def _line(self, row: Any) -> AccountLine | None:
+        revision, line = self._known.get(row.id, (0, None))
+        return line if revision == row.revision else None
+
+    def _keep(self, row_id: int, revision: int, line: AccountLine) -> None:
+        with self._lock:
+            self._known[row_id] = (revision, line)
+
+
+MANY = 500
+"""From so many lines on, all are read: a statement takes only so many parameters."""
+LISTED = (
+    select(ACCOUNTS.c.id, ACCOUNTS.c.slug, ACCOUNTS.c.revision, LINES.c.form.label("kept"))
+    .select_from(
+        ACCOUNTS.outerjoin(
+            LINES,
+            (LINES.c.account_id == ACCOUNTS.c.id)
+            & (LINES.c.revision == ACCOUNTS.c.revision)
+            & (LINES.c.form == FORM),
+        )
+    )
+    .where(ACCOUNTS.c.slug != PRACTICE)
+    .order_by(ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
+)
+
+
+def _demand_no_circle(connection: Connection, account: Account) -> None:
+    """Refuse a parent that belongs, over any number of steps, to the account itself."""
+    above: str | None = account.profile.parent
+    seen = [account.slug]
+    while above and above not in seen:
+        seen.append(above)
+        above = connection.execute(
+            select(LINES.c.parent)
+            .select_from(LINES.join(ACCOUNTS, ACCOUNTS.c.id == LINES.c.account_id))
+            .where(ACCOUNTS.c.slug == above)
+        ).scalar()
+    if above == account.slug:
+        raise InvalidEdit(
+            _("An account cannot belong to itself: {chain}. Choose another parent company.").format(
+                chain=" → ".join([*seen, account.slug])
+            )
+        )
