@@ -15,13 +15,15 @@ YES = N_("yes")
 
 
 def cell_text(document: Document, value: Any, kind: str, choices: Iterable[tuple[str, str]] = ()) -> str:
-    """The text of a value; empty if it is blank. A choice reads as its name, a ``person`` as who that id is."""
+    """The text of a value; empty if it is blank. A choice reads as its name, a ``person``, or another
+    record, as who or what that id is."""
     if value is None or value == "" or value is False:
         return ""
     if kind == "choice":
         return _(dict(choices).get(value, str(value)))
-    if kind == "person":
-        return subjects.name(document, subjects.people(document), str(value))
+    if kind == "person" or kind in subjects.COLLECTION:
+        about = subjects.people(document) if kind == "person" else kind
+        return subjects.name(document, about, str(value))
     if kind == "choices":
         return listed([_(dict(choices).get(one, str(one))) for one in value])
     if kind == "people":

@@ -94,6 +94,12 @@ def mark(
     return Mark(key, value, shown, status, document.stale(evidence), evidence, note, counts=counts)
 
 
+def grade(document: Document, found: Mark) -> str:
+    """The best grade of evidence behind an entry, A to D; what rests on nothing is our assumption (D)."""
+    known = (document.evidence[key] for key in found.evidence if key in document.evidence)
+    return min((entry.grade for entry in known if entry.status != "refuted"), default="D")
+
+
 def band(mean: float | None) -> str | None:
     """The band of a mean of ratings, by the cuts of A3; None for None. A mean is compared as shown, to 1e-9."""
     if mean is None:

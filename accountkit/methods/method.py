@@ -117,6 +117,8 @@ class Entry:
     weight: float = 1.0
     counts: bool = True
     """Whether it counts among what is to be assessed; a note does not."""
+    evidenced: bool = False
+    """Whether it counts as empty while it rests on our assumption alone."""
     on_record: bool = False
     """Whether it is the field of that name of the record that the method is about: entered there, once (methods, A5)."""
 
@@ -245,7 +247,8 @@ class Method(ABC):
     `says` is what the brief says; `on_screen` stands in its place on the screen where that differs, `outward` writes what the
     customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
     reading, `suggests` those about the whole. `noted` says in short where a finding of it comes from, `asks` what to ask
-    about an item or a group of items, by key.
+    about an item or a group of items, by key. `heads` are the entries at the head of the screen about its record, the last
+    beside the verdict; `advice` says what to do at a verdict.
     """
 
     key: str
@@ -283,6 +286,8 @@ class Method(ABC):
     concluded: Callable[[Any], bool] = lambda _reading: True
     noted: Callable[[Finding], str] | None = None
     asks: Mapping[str, str] = field(default_factory=dict)
+    heads: tuple[str, ...] = ()
+    advice: Mapping[str, str] = field(default_factory=dict)
 
     shape: ClassVar[str] = ""
     scale: ClassVar[str] = ""

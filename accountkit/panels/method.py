@@ -14,11 +14,13 @@ from accountkit.i18n import _
 from accountkit.methods import subjects
 from accountkit.methods.method import Method
 from accountkit.methods.paths import checked, paths, subject_of
+from accountkit.methods.workspaces import cards, tab_of_method
 from accountkit.model import Edit, new_id, remove
 from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.method_records import blank
 from accountkit.panels.method_view import ROWS_AT_ONCE, MethodView
 from accountkit.panels.panel import BLANK, Panel
+from accountkit.panels.record_view import looked_at, subject_of_screen
 
 
 class MethodPanel(Panel):
@@ -63,9 +65,7 @@ class MethodPanel(Panel):
     @property
     def subject_id(self) -> str | None:
         """The record that is looked at: the chosen one, else the first; None for the account, and where there is none."""
-        ids = self.session.analyses.ids(self.METHOD.key)
-        chosen = self.session.records.get(self.METHOD.subject)
-        return chosen if chosen in ids else next(iter(ids), None)
+        return looked_at(self.session, self.METHOD.subject)
 
     @property
     def reading(self) -> Any:
@@ -156,13 +156,20 @@ class MethodPanel(Panel):
         if not keeps or (self.collection and about is None):
             raise InvalidEdit(_("Nothing to add here."))
         if records:
-            record = blank(self.session.account, records, **{f"{self.METHOD.subject}_id": about})
+            fields = {f"{self.METHOD.subject}_id": about, **self._belonging()}
+            record = blank(self.session.account, records, **fields)
             if record is None:
                 raise InvalidEdit(_("Nothing to add here."))
             self.session.edit([Edit(f"{records}/{new_id(records[0])}", record)])
             return
         order = len(self.reading.rows)
         self.session.edit([Edit(f"{self.METHOD.answer_path(about)}/rows/{new_id('r')}", {"order": order})])
+
+    def _belonging(self) -> dict[str, str | None]:
+        """The record that the screen is about, where a row of the card shows which one it belongs to."""
+        kind = subject_of_screen(cards(tab_of_method(self.METHOD)))
+        shown = any(column.kind == kind for column in getattr(self.METHOD, "columns", ()))
+        return {f"{kind}_id": looked_at(self.session, kind)} if shown else {}
 
 
 def class_of(method: Method) -> type[MethodPanel]:

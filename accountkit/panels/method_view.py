@@ -10,7 +10,7 @@ from accountkit.figures.shapes import Drawing
 from accountkit.i18n import _, listed, number
 from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
-from accountkit.methods.marks import Mark
+from accountkit.methods.marks import Mark, grade
 from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
 from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
@@ -243,14 +243,16 @@ class MethodView:
     def _sections(self) -> Iterator[dict[str, Any]]:
         for key, title, value, entries in sections(self.method, self.reading):
             if entries:
-                shown = [
-                    self._entry(entry, self.method.claim_path(entry, self.subject_id)) for entry in entries
-                ]
+                shown = [self.entry(entry) for entry in entries]
                 kind = "blocks" if isinstance(self.method, Canvas) else key.split(".")[0]
                 yield {"key": key, "kind": kind, "title": title, "value": value, "entries": shown}
 
     def _settings(self) -> tuple[Entry, ...]:
         return getattr(self.method, "settings", ())
+
+    def entry(self, entry: Entry) -> dict[str, Any]:
+        """One entry of the record that is looked at, as it is edited."""
+        return self._entry(entry, self.method.claim_path(entry, self.subject_id))
 
     def _entry(self, entry: Entry, path: str) -> dict[str, Any]:
         mark = self.reading.marks.get(entry.key) or Mark(entry.key, **self._setting(entry))
@@ -263,6 +265,7 @@ class MethodView:
             "choices": _choices(entry.choices),
             "derived": derived,
             "refuted": mark.status == "refuted",
+            "empty": entry.evidenced and mark.shown is not None and grade(self.account, mark) == "D",
             "write": path if entry.on_record else f"{path}/value",
             "notable": entry.kind == "rating" and not entry.on_record,
         }
@@ -310,8 +313,8 @@ class MethodView:
                 {
                     "key": column.key,
                     "name": self.reading.heading(column),
-                    "kind": column.kind,
-                    "choices": _choices(column.choices),
+                    "kind": "record" if column.kind in subjects.COLLECTION else column.kind,
+                    "choices": self._records(column.kind) or _choices(column.choices),
                     "prompt": _(column.prompt) if column.prompt else "",
                     "worked": column.of is not None,
                 }
@@ -334,6 +337,13 @@ class MethodView:
                 for row in shown
             ],
         }
+
+    def _records(self, kind: str) -> list[dict[str, str]]:
+        """The records of a kind, to choose one."""
+        return [
+            {"value": key, "title": subjects.name(self.account, kind, key)}
+            for key in subjects.ids(self.account, kind)
+        ]
 
 
 def _choices(choices: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

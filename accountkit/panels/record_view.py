@@ -7,9 +7,11 @@ from typing import Any
 
 from accountkit.i18n import _
 from accountkit.methods import subjects
+from accountkit.methods.method import Method
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import upper_first
 from accountkit.methods.workspaces import tab_of_method
+from accountkit.panels.method_view import MethodView
 from accountkit.panels.session import Session
 
 
@@ -21,6 +23,12 @@ def subject_of_screen(cards: tuple[str, ...]) -> str:
     return kinds[0][0] if kinds and kinds[0][1] > 1 else ""
 
 
+def looked_at(session: Session, subject: str) -> str | None:
+    """The record of a kind that is looked at: the chosen one, else the first; None where there is none."""
+    ids, chosen = subjects.ids(session.shown, subject), session.records.get(subject)
+    return chosen if chosen in ids else next(iter(ids), None)
+
+
 def record_view(session: Session, subject: str) -> dict[str, Any] | None:
     """The record that is looked at, with a line for every method that has something to say of it.
 
@@ -29,8 +37,7 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
     ids = subjects.ids(session.shown, subject) if subject and session.editable else ()
     if not ids:
         return None
-    chosen = session.records.get(subject)
-    about = chosen if chosen in ids else ids[0]
+    about = looked_at(session, subject)
     methods = [one for one in REGISTRY.values() if one.subject == subject and not one.core]
     readings = [(one, session.analyses.read(one.key, about)) for one in methods]
     return {
@@ -47,11 +54,32 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
                 "path": method.answer_path(about),
             }
             for method, reading in readings
-            if reading.begun
+            if reading.begun and not method.heads
         ],
         "silent": [
             {"name": _(method.name), "tab": tab_of_method(method), "path": method.answer_path(about)}
             for method, reading in readings
-            if not reading.begun
+            if not reading.begun and not method.heads
         ],
+        "head": next((_head(session, *one) for one in readings if one[0].heads), None),
+    }
+
+
+def _head(session: Session, method: Method, reading: Any) -> dict[str, Any]:
+    """What the record is about, field by field, and the verdict on it; a box for each field that needs evidence."""
+    view = MethodView(method, reading, session, reading.subject_id, None, hidden=False)
+    entries = {entry.key: entry for entry in method.entries()}
+    fields = [view.entry(entries[key]) for key in method.heads]
+    return {
+        "name": _(method.name),
+        "text": method.sentence(reading),
+        "fields": fields,
+        "boxes": [
+            "assumed" if field["empty"] else "blank" if field["value"] is None else "confirmed"
+            for field in fields
+            if entries[field["key"]].evidenced
+        ],
+        "score": method.score_text(reading, reading.score),
+        "verdict": method.verdict_text(reading),
+        "advice": _(method.advice[reading.verdict]) if reading.verdict in method.advice else "",
     }

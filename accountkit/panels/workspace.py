@@ -13,7 +13,7 @@ from accountkit.methods import subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import cards, in_sight, is_begun
 from accountkit.model.record import Key
-from accountkit.panels.events import Choose, Event
+from accountkit.panels.events import Choose, Cite, Event, Uncite, Write
 from accountkit.panels.method import class_of
 from accountkit.panels.panel import Panel
 from accountkit.panels.record_view import record_view, subject_of_screen
@@ -63,6 +63,7 @@ class Workspace(Panel):
                 }
                 for key in known
             ],
+            "currency": self.session.shown.currency,
             "record": record_view(self.session, subject_of_screen(known)),
         }
 
@@ -75,6 +76,20 @@ class Workspace(Panel):
         if event.value not in subjects.ids(self.session.shown, subject):
             raise InvalidEdit(_("This record was deleted. Undo, or choose another."))
         self.session.choose(subject, str(event.value))
+
+    def on_write(self, event: Write) -> None:
+        (self._head() or super()).on_write(event)
+
+    def on_cite(self, event: Cite) -> None:
+        (self._head() or super()).on_cite(event)
+
+    def on_uncite(self, event: Uncite) -> str:
+        return (self._head() or super()).on_uncite(event)
+
+    def _head(self) -> Panel | None:
+        """The card whose entries stand at the head of the screen: it says what may be written there."""
+        key = next((one for one in keys(self.TAB, self.session) if REGISTRY[one].heads), None)
+        return None if key is None else self._meant(key)
 
     def on_see(self, event: See) -> None:
         if event.card not in self.cards and event.card in keys(self.TAB, self.session):

@@ -106,6 +106,8 @@ def good(session: Session, place: Place):
     if place.kind in ("person", "people"):
         person = list(session.account.stakeholders)[-1]  # nobody would report to themselves
         return person if place.kind == "person" else [person]
+    if place.kind in COLLECTION:
+        return next(iter(getattr(session.account, COLLECTION[place.kind])))
     return GOOD[place.kind]
 
 
@@ -148,7 +150,7 @@ def test_what_a_kind_does_not_take_is_refused_with_a_sentence(session, opened, k
     _panel, say, _sent = opened(key, on=session)
     for place in paths(REGISTRY[key]).places:
         path = example(session, key, place.pattern)
-        if path is None or (not place.typed and place.kind == "person"):
+        if path is None or (not place.typed and place.kind in ("person", *COLLECTION)):
             continue
         before = session.account
         answer = say("write", path=path, value=BAD[place.kind])
@@ -300,3 +302,36 @@ def test_methods_below_a_panel_of_its_own_unfold_when_asked_for(session):
 def test_tabs_that_were_there_keep_their_keys_and_order():
     kept = ["overview", "pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment"]
     assert list(tabs())[:6] == kept
+
+
+def test_the_head_of_a_screen_writes_the_fields_of_its_record_and_nothing_else(session, opened):
+    panel, say, _sent = opened("deal", on=session)
+    head = panel.view["record"]["head"]
+    assert [field["key"] for field in head["fields"]] == [
+        *["who", "what", "how_much", "when", "guided_by", "customer_clear"]
+    ]
+    assert (head["boxes"], head["score"]) == (["assumed"] * 4, "0 of 4")
+    assert say("write", path="opportunities/o1/who", value="Head office")["kind"] == "saved"
+    assert panel.view["record"]["head"]["fields"][0]["value"] == "Head office"
+    cited = {"source": "Budget request", "grade": "A", "status": "confirmed", "date": "2026-05-01"}
+    assert say("cite", target="opportunities/o1/how_much", **cited)["kind"] == "saved"
+    assert panel.view["record"]["head"]["boxes"] == ["assumed", "assumed", "confirmed", "assumed"]
+    assert say("write", path="opportunities/o1/order", value=3)["kind"] == "error"
+    assert say("write", path="stakeholders/s-cfo/role_title", value="x")["kind"] == "error"
+
+
+def test_a_screen_without_a_head_lets_nothing_be_written(session, opened):
+    _panel, say, _sent = opened("people", on=session)
+    assert say("write", path="opportunities/o1/who", value="Head office")["kind"] == "error"
+    assert say("cite", target="opportunities/o1/who", source="x")["kind"] == "error"
+
+
+def test_a_new_doubt_belongs_to_the_deal_and_the_person_that_are_looked_at(session, opened):
+    session.choose("opportunity", "o2")
+    _panel, say, _sent = opened("buyer_concerns", on=session)
+    made = say("row")["made"].removeprefix("doubts/")
+    doubt = session.account.doubts[made]
+    assert (doubt.opportunity_id, doubt.stakeholder_id) == (
+        "o2",
+        next(iter(session.analyses.ids("buyer_concerns"))),
+    )

@@ -81,7 +81,7 @@ METHOD = Register(
     first=N_("Note what a person said, and what may be behind it."),
     subject="stakeholder",
     private=True,
-    uses=("stakeholders", "doubts"),
+    uses=("stakeholders", "doubts", "needs", "opportunities"),
     records="doubts",
     belongs=lambda doubt, person: doubt.stakeholder_id == person,
     columns=(
@@ -91,6 +91,8 @@ METHOD = Register(
         Column("answer", N_("Response"), "text"),
         Column("status", N_("Status"), "choice", labels.pairs("doubt")),
         Column("hidden_worry", N_("Real worry"), "text"),
+        Column("need_id", N_("Business need"), "need"),
+        Column("opportunity_id", N_("Deal"), "opportunity"),
         Column("handling", N_("Handling"), "choice", HANDLING, of=_handling),
     ),
     order=lambda row: (not _blocks(row), STATUS.index(row["status"])),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from accountkit.methods.marks import Mark
+from accountkit.methods.marks import grade
 from accountkit.methods.method import Reading
 from accountkit.methods.motives.reading import STATES, MotiveReading, motives
-from accountkit.model import Account, Opportunity
+from accountkit.model import Opportunity
 
 
 def deal(reading: Reading) -> Opportunity:
@@ -15,12 +15,6 @@ def deal(reading: Reading) -> Opportunity:
 
 def is_open(reading: Reading) -> bool:
     return deal(reading).outcome in ("open", "stalled")
-
-
-def grade(account: Account, mark: Mark) -> str:
-    """The best grade of evidence behind an entry, A to D; what rests on nothing is our assumption (D)."""
-    known = (account.evidence[key] for key in mark.evidence if key in account.evidence)
-    return min((entry.grade for entry in known if entry.status != "refuted"), default="D")
 
 
 def evidenced(reading: Reading, key: str) -> bool:

@@ -30,6 +30,15 @@ DIAGNOSES = {
     "open": N_("open"),
 }
 
+ADVICE = {
+    AIM_UNCLEAR: N_("The deal is doubtful or early: build the aim together."),
+    "weak": N_("They know their aim, we do not: widen our contacts and support what is assumed."),
+    "danger": N_("Change the aim: a deeper need, or another field."),
+    "lead": N_("Keep the lead: ask for the next commitment."),
+    "clear": N_("Make the aim ours: link it to a deeper need."),
+    "open": N_("Ask whether their purchase aim is clear."),
+}
+
 
 def clear(key: str) -> Callable[[ChecklistReading], Mark]:
     """The condition that a field is filled in and evidenced; one that is only assumed counts as empty."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.deal.objective_rules import (
+    ADVICE,
     AIM_UNCLEAR,
     DIAGNOSES,
     PARTS,
@@ -42,7 +43,10 @@ METHOD = Checklist(
     uses=("opportunities", "needs", "currency"),
     conditions=tuple(Condition(f"{key}_clear", name, of=clear(key)) for key, (name, _kind) in PARTS.items()),
     extra=(
-        *(Entry(key, name, kind=kind, counts=False, on_record=True) for key, (name, kind) in PARTS.items()),
+        *(
+            Entry(key, name, kind=kind, counts=False, evidenced=True, on_record=True)
+            for key, (name, kind) in PARTS.items()
+        ),
         Entry(
             "meaning",
             N_("What the solution means to them"),
@@ -74,6 +78,8 @@ METHOD = Checklist(
         Entry("improve", N_("How it could be improved"), kind="text", counts=False),
     ),
     judge=diagnosis,
+    heads=(*PARTS, "guided_by", "customer_clear"),
+    advice=ADVICE,
     outcomes=DIAGNOSES,
     flags=(Flag("second_need", N_("we compete on the second need"), on_second_need),),
     says=(

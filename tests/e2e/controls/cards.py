@@ -29,7 +29,7 @@ FIELDS = {
     "percent": ".ak-number",
     "people": "button.ak-chip",
     "choices": "button.ak-chip",
-    "person": "select",
+    **dict.fromkeys(("person", "need", "opportunity"), "select"),
     "flag": "input[type=checkbox]",
     "line": "textarea",
     "text": "textarea",
