@@ -78,18 +78,20 @@ class Workspace(Panel):
         self.session.choose(subject, str(event.value))
 
     def on_write(self, event: Write) -> None:
-        (self._head() or super()).on_write(event)
+        self._head(event.path).on_write(event)
 
     def on_cite(self, event: Cite) -> None:
-        (self._head() or super()).on_cite(event)
+        self._head(event.target).on_cite(event)
 
     def on_uncite(self, event: Uncite) -> str:
-        return (self._head() or super()).on_uncite(event)
+        return self._head(event.target).on_uncite(event)
 
-    def _head(self) -> Panel | None:
+    def _head(self, path: str) -> Panel:
         """The card whose entries stand at the head of the screen: it says what may be written there."""
         key = next((one for one in keys(self.TAB, self.session) if REGISTRY[one].heads), None)
-        return None if key is None else self._meant(key)
+        if key is None:
+            self._permit(path, ())
+        return self._meant(key)
 
     def on_see(self, event: See) -> None:
         if event.card not in self.cards and event.card in keys(self.TAB, self.session):

@@ -11,7 +11,8 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
-from accountkit.methods.deal.facts import budget_named, grade, need_state
+from accountkit.methods.deal.facts import budget_named, need_state
+from accountkit.methods.marks import grade
 from accountkit.methods.method import Entry, Flag, Reading
 from accountkit.methods.sentences import Word, count, label, name, says
 from accountkit.methods.shapes import Checklist, Condition
