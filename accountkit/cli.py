@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from accountkit import __version__
-from accountkit.commands import accounts, documents, exchange, methods, offers, places, returns, statements
+from accountkit.commands import (
+    accounts,
+    documents,
+    exchange,
+    methods,
+    offers,
+    places,
+    returns,
+    statements,
+    week,
+)
 from accountkit.commands.terminal import Command, Group, Lang, say
 from accountkit.i18n import N_
 
@@ -41,6 +51,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
     "sector": (returns.sector, N_("Decompose the return on equity of all companies in a sector file.")),
     "brief": (documents.brief, N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
     "changes": (accounts.changes, N_("Show what changed in an account since a day or a revision.")),
+    "week": (
+        week.week,
+        N_("List what is due, stale, not met or changed in all accounts, the worst first."),
+    ),
     "offers": (offers.offers, N_("Import and export our catalogue of offerings as CSV.")),
     "history": (
         accounts.history,

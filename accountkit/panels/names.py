@@ -143,6 +143,11 @@ def place_name(account: Account, path: str) -> str:
     return _("{record}: {field}").format(record=record, field=field) if field else record
 
 
+def by_the_way(path: str) -> bool:
+    """Whether an edit only came with another one: a wording in the other language, a place in the order."""
+    return path.startswith("wording/") or path.endswith("/order")
+
+
 def place_in(document: Mapping[str, Any], path: str) -> str:
     """The same of a document that is no account, because the value at `path` is wrong."""
     place, kind = _record(path)

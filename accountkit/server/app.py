@@ -54,6 +54,7 @@ from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sessions import Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
+from accountkit.server.week_page import WEEK_ROUTES
 from accountkit.server.workbook_page import LivePage, Painted
 from accountkit.store import Store, open_store
 
@@ -148,6 +149,7 @@ class Server(Voila):
             (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
             (r"/static/accountkit/([0-9a-f]+)/(.+)", AssetHandler),
             (r"/healthz", Health),
+            *WEEK_ROUTES,
             *READER_ROUTES,
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),

@@ -10,7 +10,7 @@ from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.i18n import _, day, percent
 from accountkit.methods.overview.overview import overview
 from accountkit.panels.events import Choose
-from accountkit.panels.names import place_name
+from accountkit.panels.names import by_the_way, place_name
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
 from accountkit.panels.session import Session
@@ -114,7 +114,7 @@ class Overview(Panel):
         entries = [
             entry
             for entry in self.session.store.history(self.session.slug)
-            if entry.at and (start is None or _aware(entry.at) >= start) and not _by_the_way(entry.path)
+            if entry.at and (start is None or _aware(entry.at) >= start) and not by_the_way(entry.path)
         ]
         newest = [
             {
@@ -127,11 +127,6 @@ class Overview(Panel):
             for entry in entries[-4:][::-1]
         ]
         return {"count": len(entries), "newest": newest}
-
-
-def _by_the_way(path: str) -> bool:
-    """Whether an edit only came with another one: a wording in the other language, a place in the order."""
-    return path.startswith("wording/") or path.endswith("/order")
 
 
 def _aware(moment: dt.datetime) -> dt.datetime:

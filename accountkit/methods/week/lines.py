@@ -1,0 +1,203 @@
+"""What needs a seller in one account: what is due on either side, what went stale, who was not met, which review is next.
+
+Exceptions only, as of the day on which the account is judged; what is overdue, stale or met is asked where it is known. Our
+own work is never told as progress. An open action of the plan made of a record (`reminder`) keeps its line away until the
+action is due. Interval of contact: methods, contact_mechanism (a proposal of the methods file); an account without a tier
+is an ordinary one. A review is due 90 days after the last (a quarter: plan_tracking).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from accountkit.i18n import N_
+from accountkit.methods.chain.completeness import claims
+from accountkit.methods.chain.foremost import is_past, overdue, pending
+from accountkit.methods.meetings.visit_rules import ask_of
+from accountkit.methods.people.network import LIVE_DAYS, days_since, deciders, key_people, not_met, people
+from accountkit.model import Account, PlanAction, Visit, evidence_path, value_at
+
+Kind = Literal["due", "stale", "unmet"]
+AHEAD = 14
+"""Days ahead that are told."""
+REMIND = "remind"
+REVIEW = "review"
+REVIEW_DAYS = 90
+CODES: dict[str, str] = {
+    "overdue": N_("overdue"),
+    "unheld": N_("result missing"),
+    "undated": N_("no date"),
+    "due": N_("due"),
+    "unprepared": N_("sheet missing"),
+    "ready": N_("sheet ready"),
+    "stale": N_("stale"),
+    "never": N_("never met"),
+    "lapsed": N_("not met"),
+}
+"""What is the matter, the worst of each kind first."""
+ON_THE_WAY = ("due", "unprepared", "ready")
+
+
+@dataclass(frozen=True)
+class Line:
+    """One exception: its kind, what is the matter (a key of `CODES`), the record, its day, and days since that day (those
+    ahead are negative; None: no day is known). `owner` is who of ours, or `role` who of theirs, has to do it; `ours`: it is
+    our own work.
+    """
+
+    kind: Kind
+    code: str
+    path: str
+    day: dt.date | None = None
+    days: int | None = None
+    owner: str = ""
+    role: str = ""
+    ours: bool = False
+
+
+def lines(account: Account) -> tuple[Line, ...]:
+    """All lines of an account, the worst of each kind first."""
+    return in_order((*_due(account), *_stale(account), *_unmet(account)))
+
+
+def in_order(found: Iterable[Line]) -> tuple[Line, ...]:
+    """Worst first: what is the matter, theirs before ours, the longest first."""
+    return tuple(sorted(found, key=lambda one: rank(one.code, one.ours, one.day)))
+
+
+def rank(code: str, ours: bool, day: dt.date | None) -> tuple[int, bool, bool, dt.date]:
+    """The place of a line among those of its kind; what lies ahead is in the order of its days."""
+    place = list(CODES).index("due" if code in ON_THE_WAY else code)
+    return place, ours, day is not None, day or dt.date.min
+
+
+def _due(account: Account) -> Iterator[Line]:
+    def line(code: str, path: str, when: dt.date | None, **who: str | bool) -> Iterator[Line]:
+        if _is_near(account, when) and not reminded(account, path):
+            yield Line("due", code, path, when, _days(account, when), **who)  # type: ignore[arg-type]
+
+    late = {key for key, _one in overdue(account)}
+    for key, one in (*overdue(account), *pending(account)):
+        code = "overdue" if key in late else "due"
+        role, ours = _role(account, one.stakeholder_id), one.actor == "seller"
+        yield from line(code, f"commitments/{key}", one.due, owner=one.our_owner, role=role, ours=ours)
+    for key, action in account.plan.items():
+        if action.status == "open" and action.origin != REVIEW:
+            code = "overdue" if is_past(account, action.due) else "due"
+            ours = action.actor == "seller"
+            who = {"owner": action.owner} if ours else {"role": action.owner}
+            yield from line(code, f"plan/{key}", action.due, ours=ours, **who)
+    for key, visit in account.visits.items():
+        if visit.status == "planned":
+            path, role = f"visits/{key}", _role(account, *visit.stakeholder_ids[:1])
+            yield from line(_visit_code(account, visit), path, visit.date, owner=visit.by, role=role)
+            if visit.date is None:
+                yield Line("due", "undated", path, owner=visit.by, role=role)
+
+
+def _visit_code(account: Account, visit: Visit) -> str:
+    if is_past(account, visit.date):
+        return "unheld"
+    return "ready" if visit.purpose.strip() and ask_of(visit) else "unprepared"
+
+
+def _stale(account: Account) -> Iterator[Line]:
+    seen = set()
+    for claim, standing, stale in claims(account):
+        path = "/".join(claim.split("/")[:2])
+        if not stale or standing == "refuted" or path in seen or reminded(account, path):
+            continue
+        seen.add(path)
+        resting = value_at(account, evidence_path(account, claim))
+        known = [account.evidence[key] for key in resting if key in account.evidence]
+        last = max((one for one in known if one.date), key=lambda one: str(one.date))
+        since = (last.date or account.as_of) + dt.timedelta(days=account.stale_after_days)
+        owner = last.confirmed_by or account.profile.owner
+        yield Line("stale", "stale", path, since, _days(account, since), owner=owner)
+
+
+def _unmet(account: Account) -> Iterator[Line]:
+    """Key people never met, and whoever was met, but not within the interval; a visit that is planned is enough."""
+    deciding, key, new = set(deciders(account)), set(key_people(account)), set(not_met(account))
+    planned = {
+        person
+        for visit in account.visits.values()
+        if visit.status == "planned" and not is_past(account, visit.date)
+        for person in visit.stakeholder_ids
+    }
+    found = []
+    for person in people(account):
+        days = days_since(account, person)
+        lapsed = days is not None and days > interval(account)
+        if (person in new or lapsed) and person not in planned:
+            code = "never" if person in new else "lapsed"
+            found.append((person not in deciding, person not in key, -(days or 0), code, person, days))
+    for *_rank, code, person, days in sorted(found, key=lambda one: one[:3]):
+        last = account.as_of - dt.timedelta(days=days) if days is not None else None
+        yield Line("unmet", code, f"stakeholders/{person}", last, days)
+
+
+def interval(account: Account) -> int:
+    """Days within which each person is met; no account has a tier yet, so all are ordinary ones."""
+    return LIVE_DAYS
+
+
+# -- what is put off, and reviews ----------------------------------------------------------------------------------
+
+
+def origin(path: str, check: str) -> str:
+    """What an action of the plan says that it comes from: the record, and what was the matter with it."""
+    return f"{path}/{check}"
+
+
+def reminded(account: Account, path: str) -> bool:
+    """Whether an action of the plan brings this record up again on a later day."""
+    return any(
+        one.status == "open"
+        and one.origin == origin(path, REMIND)
+        and one.due is not None
+        and one.due > account.as_of
+        for one in account.plan.values()
+    )
+
+
+def last_review(account: Account) -> tuple[str, PlanAction] | None:
+    """The last review that was held: an action of the plan whose origin is `REVIEW`, done on its day by its owner."""
+    held = [
+        (str(one.done_on), key) for key, one in account.plan.items() if one.origin == REVIEW and one.done_on
+    ]
+    key = max(held)[1] if held else ""
+    return (key, account.plan[key]) if held else None
+
+
+def planned_review(account: Account) -> tuple[str, PlanAction] | None:
+    """The review that is planned, the first of several."""
+    open_ = [
+        (str(one.due), key)
+        for key, one in account.plan.items()
+        if one.origin == REVIEW and one.status == "open" and one.due
+    ]
+    return (min(open_)[1], account.plan[min(open_)[1]]) if open_ else None
+
+
+def next_review(account: Account) -> dt.date | None:
+    """The day of the next review: the one planned, else 90 days after the last; None where none was ever held or planned."""
+    planned, last = planned_review(account), last_review(account)
+    if planned:
+        return planned[1].due
+    return last[1].done_on + dt.timedelta(days=REVIEW_DAYS) if last and last[1].done_on else None
+
+
+def _is_near(account: Account, when: dt.date | None) -> bool:
+    return when is not None and (when - account.as_of).days <= AHEAD
+
+
+def _days(account: Account, when: dt.date | None) -> int | None:
+    return None if when is None else (account.as_of - when).days
+
+
+def _role(account: Account, person: str | None = None) -> str:
+    return account.stakeholders[person].role_title if person in account.stakeholders else ""

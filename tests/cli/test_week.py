@@ -1,0 +1,28 @@
+"""`accountkit week` prints what the page shows."""
+
+import json
+
+
+def test_text_and_json_of_the_week(accountkit):
+    text = accountkit("week", "--day", "2026-05-11").stdout
+    first, second = text.splitlines()[:2]
+    assert first == "Due"
+    assert second == (
+        "- Walmart: Share one year of incident reports from one region (11 days late; Head of safety and claims)."
+    )
+    found = json.loads(accountkit("week", "--day", "2026-05-11", "--format", "json").stdout)
+    assert found["due"][0]["path"] == "commitments/c-sample"
+    assert found["due"][0]["day"] == "2026-04-30"
+    assert found["review"] is None
+
+
+def test_the_accounts_of_one_owner_in_chinese(accountkit):
+    text = accountkit(
+        "week", "--who", "Account manager, retail", "--day", "2026-05-11", "--lang", "zh_CN"
+    ).stdout
+    assert "沃尔玛" in text and "新东方" not in text
+
+
+def test_what_is_no_day_and_no_owner_is_told(accountkit):
+    assert "2026-05-11" in accountkit("week", "--day", "monday", code=2).stderr
+    assert "owns no account" in accountkit("week", "--who", "nobody", code=2).stderr

@@ -1,0 +1,98 @@
+"""The lines of all accounts for one person: whose, since when, what colleagues changed."""
+
+import datetime as dt
+
+import pytest
+
+from accountkit.i18n import use_language
+from accountkit.model import Account, Commitment, Edit, Profile
+from accountkit.store import open_store
+from accountkit.week import week
+from accountkit.week.gather import KIND, NEW_VISIT, last_visit, note_visit
+
+DAY = dt.date(2026, 5, 11)
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = open_store(f"sqlite:///{tmp_path / 'week.sqlite'}")
+    for slug, owner, late in (("blue", "ann", 3), ("red", "ben", 9)):
+        due = DAY - dt.timedelta(days=late)
+        account = Account(
+            slug=slug,
+            profile=Profile(name=slug.title(), name_zh="蓝" if slug == "blue" else "红", owner=owner),
+            commitments={"c": Commitment(action="Share data", status="asked", due=due)},
+        )
+        store.create(account, by=owner)
+    yield store
+    store.close()
+
+
+def test_a_person_sees_their_own_accounts_and_who_owns_none_sees_all_the_worst_first(store):
+    assert [one.slug for one in week(store, "ann", DAY).due] == ["blue"]
+    assert [one.slug for one in week(store, "cid", DAY).due] == ["red", "blue"]
+    assert [one.slug for one in week(store, "ann", DAY, who="").due] == ["red", "blue"]
+    assert week(store, "ann", DAY, who="ben").accounts == (("red", "Red"),)
+
+
+def test_each_line_leads_to_its_record_and_says_itself(store):
+    (line,) = week(store, "ann", DAY).due
+    assert line.address == "workbook?account=blue#motive_assessment:commitments/c"
+    assert line.sentence == "Blue: Share data (3 days late)."
+    with use_language("zh_CN"):
+        (line,) = week(store, "ann", DAY).due
+        assert line.sentence == "蓝：Share data（晚3天）。"
+
+
+def test_without_a_day_an_account_is_judged_as_of_its_own(store):
+    store.apply("blue", [Edit("review_date", "2026-05-08")], by="ann")
+    assert week(store, "ann").due[0].when == "today"
+    assert week(store, "ann").pinned == ((dt.date(2026, 5, 8), "Blue"),)
+
+
+def test_what_colleagues_changed_is_one_line_for_each_record_and_person(store):
+    store.apply("blue", [Edit("findings/f", {"statement": "Rents rise"})], by="ben", label="x")
+    store.apply("blue", [Edit("findings/f/impact", 4)], by="ben")
+    store.apply("blue", [Edit("commitments/c/status", "given"), Edit("commitments/c/order", 3)], by="cid")
+    store.apply("blue", [Edit("commitments/c/place", "Here")], by="ann")
+    store.apply("red", [Edit("profile/industry", "Paint")], by="cid")
+    told = week(store, "ann").changed
+    assert [(one.title, one.state, one.who) for one in told] == [
+        ("Commitment “Share data”", "Status", "cid"),
+        ("Finding “Rents rise”", "new", "ben"),
+    ]
+    since = dt.datetime.now(dt.UTC)
+    assert week(store, "ann", since=since).changed == ()
+
+
+def test_changes_are_told_since_the_visit_before_and_looking_again_is_the_same_visit(store):
+    note_visit(store, "ann")
+    first = last_visit(store, "ann")
+    note_visit(store, "ann")
+    assert last_visit(store, "ann") == first
+    long_ago = dt.datetime.now(dt.UTC) - NEW_VISIT * 2
+    store.remember(KIND, "ann", {"since": first.isoformat(), "seen": long_ago.isoformat()})
+    note_visit(store, "ann")
+    assert last_visit(store, "ann") == long_ago
+    assert last_visit(store, "ann", DAY).date() == DAY - dt.timedelta(days=7)
+
+
+def test_what_an_account_says_follows_each_of_its_edits(store):
+    assert week(store, "ann", DAY).due
+    store.apply("blue", [Edit("commitments/c/status", "done")], by="ann")
+    assert week(store, "ann", DAY).due == ()
+
+
+def test_a_damaged_account_hides_no_other(store, monkeypatch):
+    from accountkit.errors import DamagedAccount
+
+    load = store.load
+    monkeypatch.setattr(
+        store, "load", lambda slug: load(slug) if slug == "blue" else _raise(DamagedAccount("x"))
+    )
+    found = week(store, "cid", dt.date(2026, 5, 13))
+    assert found.unread == ("Red",) and [one.slug for one in found.due] == ["blue"]
+
+
+def _raise(error):
+    raise error
