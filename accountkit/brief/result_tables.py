@@ -19,7 +19,6 @@ from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark
 from accountkit.methods.method import Reading
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
-from accountkit.methods.shapes.checklist import MET
 from accountkit.methods.wording import upper_first
 
 MOST_ROWS = 20
@@ -96,10 +95,9 @@ def _canvas(method: Canvas, story: Story, readings: Sequence[Any]) -> Table | No
 def _checklist(method: Checklist, story: Story, readings: Sequence[Any]) -> Table | None:
     if method.subject != "account":
         return _by_record(method, story, readings)
-    names, unknown = dict(MET), "unknown"
     columns = [Column(_("Open condition"), 4), Column(_("State"), 1)]
     rows = [
-        (Cell(_(one.name)), Cell(_(names[reading.value(one.key) or unknown])))
+        (Cell(_(one.name)), Cell(reading.outcome_text(one)))
         for reading in readings
         for one in (*reading.unmet, *reading.unknown)
     ]

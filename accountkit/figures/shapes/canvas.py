@@ -118,7 +118,7 @@ def _targets(reading: CanvasReading, blocks: list[tuple[Block, tuple[int, int, i
         "marker": {"size": 40, "opacity": 0},
         "hoverinfo": "text",
         "hovertext": [
-            wrapped(f"{_(block.name)}: {reading.value(block.key) or _('empty')}", 48, 6)
+            wrapped(f"{_(block.name)}: {reading.notes(block) or _('empty')}", 48, 6)
             for block, _place in blocks
         ],
     }

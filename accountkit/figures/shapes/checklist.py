@@ -7,6 +7,8 @@ from typing import Any
 
 from accountkit.figures.shapes.drawing import Drawing, standing, title
 from accountkit.figures.style import (
+    AMBER,
+    AMBER_FAINT,
     BLUE,
     GREEN,
     GREEN_FAINT,
@@ -25,12 +27,14 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.i18n import _, listed
-from accountkit.methods.shapes.checklist import MET, ChecklistReading, Condition, Stage
+from accountkit.methods.shapes.checklist import ChecklistReading, Condition, Stage
 
 PER_ROW = 5
 ROW_HEIGHT = 118
 SIGNS = {"met": "✓", "not_met": "✕", "unknown": "?"}
 LOOKS = {"met": (GREEN, GREEN_FAINT), "not_met": (RED, RED_FAINT), "unknown": (GREY, PAPER)}
+BETWEEN = ("…", (AMBER, AMBER_FAINT))
+"""How an answer of a condition's own looks, such as "planned"."""
 
 
 def steps(reading: ChecklistReading, _among: Sequence[ChecklistReading] = ()) -> Drawing:
@@ -42,17 +46,14 @@ def _parts(reading: ChecklistReading) -> list[Condition | Stage]:
     return [*reading.method.conditions, *reading.method.stages]
 
 
-def _outcome(reading: ChecklistReading, part: Condition | Stage) -> str:
-    return reading.value(part.key) or "unknown"
-
-
 def _figure(reading: ChecklistReading) -> Figure:
     parts = _parts(reading)
     columns = min(PER_ROW, len(parts)) or 1
     rows = -(-len(parts) // columns)
     xs = [n % columns for n in range(len(parts))]
     ys = [-(n // columns) for n in range(len(parts))]
-    found = [_outcome(reading, part) for part in parts]
+    found = [reading.outcome(part) for part in parts]
+    looks = [LOOKS.get(one, BETWEEN[1]) for one in found]
     sure = [reading.marks[part.key].status == "confirmed" for part in parts]
     current = reading.current.key if reading.current and reading.begun else None
     circles = {
@@ -60,26 +61,26 @@ def _figure(reading: ChecklistReading) -> Figure:
         "mode": "markers+text",
         "x": xs,
         "y": ys,
-        "text": [SIGNS[one] for one in found],
-        "textfont": {"size": 15, "color": [LOOKS[one][0] for one in found]},
+        "text": [SIGNS.get(one, BETWEEN[0]) for one in found],
+        "textfont": {"size": 15, "color": [look[0] for look in looks]},
         "marker": {
             "size": 38,
             "color": [
-                LOOKS[one][1] if known and one != "unknown" else PAPER
-                for one, known in zip(found, sure, strict=True)
+                look[1] if known and one != "unknown" else PAPER
+                for one, look, known in zip(found, looks, sure, strict=True)
             ],
             "line": {
                 "color": [
-                    BLUE if part.key == current else LOOKS[one][0]
-                    for part, one in zip(parts, found, strict=True)
+                    BLUE if part.key == current else look[0]
+                    for part, look in zip(parts, looks, strict=True)
                 ],
                 "width": [2.5 if part.key == current else 1.5 for part in parts],
             },
         },
         "hoverinfo": "text",
         "hovertext": [
-            f"{wrapped(_(part.name), 40, 2)}: {escaped(_(dict(MET)[one]))} · {standing(reading.marks[part.key])}"
-            for part, one in zip(parts, found, strict=True)
+            f"{wrapped(_(part.name), 40, 2)}: {escaped(reading.outcome_text(part))} · {standing(reading.marks[part.key])}"
+            for part in parts
         ],
         "cliponaxis": False,
     }
@@ -131,7 +132,7 @@ def _rows(reading: ChecklistReading) -> list[Row]:
     return [
         {
             _("Condition") if reading.method.conditions else _("Stage"): _(part.name),
-            _("Outcome"): _(dict(MET)[_outcome(reading, part)]),
+            _("Outcome"): reading.outcome_text(part),
             _("Status"): standing(reading.marks[part.key]),
         }
         for part in _parts(reading)
@@ -139,5 +140,5 @@ def _rows(reading: ChecklistReading) -> list[Row]:
 
 
 def _text(reading: ChecklistReading) -> str:
-    said = [f"{_(part.name)} ({_(dict(MET)[_outcome(reading, part)])})" for part in _parts(reading)]
+    said = [f"{_(part.name)} ({reading.outcome_text(part)})" for part in _parts(reading)]
     return _("{subject}: {list}.").format(subject=title(reading), list=listed(said))

@@ -25,7 +25,7 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _, listed, number
 from accountkit.methods.marks import Mark
-from accountkit.methods.shapes.matrix import NEAR, Axis, Cell, MatrixReading
+from accountkit.methods.shapes.matrix import FIELD, NEAR, Axis, Cell, MatrixReading
 
 LOW, HIGH = 0.5, 5.6
 """The nominal axes on which names find their places (`figures.names`)."""
@@ -62,7 +62,7 @@ def scale(axis: Axis, values: Sequence[float]) -> Scale:
 
 
 def quadrants(reading: MatrixReading, among: Sequence[MatrixReading] = ()) -> Drawing:
-    """Four cells, named; every record that has a place on both axes. Between the dotted lines a place is on the line."""
+    """The cells, named; every record that has a place on both axes. Between the dotted lines a place is on the line."""
     placed = [one for one in (among or (reading,)) if one.x is not None and one.y is not None]
     return Drawing(_figure(reading, placed), _text(reading, placed), tuple(_rows(reading, placed)))
 
@@ -105,10 +105,9 @@ def _axis(axis: Axis) -> dict[str, Any]:
 def _ground(reading: MatrixReading, across: Scale, upward: Scale) -> list[dict[str, Any]]:
     """The cell that the record lies in, the cuts, and the bands in which a place is on the line."""
     shapes: list[dict[str, Any]] = []
-    if reading.cell is not None:
-        cell = reading.cell
-        x = (across.cut, HIGH) if cell.right else (LOW, across.cut)
-        y = (upward.cut, HIGH) if cell.up else (LOW, upward.cut)
+    for cell in dict.fromkeys(filter(None, (reading.cell, reading.method.middle))):
+        x = FIELD if cell.right is None else (across.cut, HIGH) if cell.right else (LOW, across.cut)
+        y = FIELD if cell.up is None else (upward.cut, HIGH) if cell.up else (LOW, upward.cut)
         shapes.append(
             {
                 "type": "rect",
@@ -117,8 +116,8 @@ def _ground(reading: MatrixReading, across: Scale, upward: Scale) -> list[dict[s
                 "x1": x[1],
                 "y0": y[0],
                 "y1": y[1],
-                "fillcolor": BLUE_FAINT,
-                "line": {"width": 0},
+                "fillcolor": BLUE_FAINT if cell is reading.cell else PAPER,
+                "line": {"width": 0 if cell.right is not None else 1, "color": LINE},
             }
         )
     line: dict[str, Any] = {"type": "line", "layer": "below"}
@@ -137,8 +136,7 @@ def _ground(reading: MatrixReading, across: Scale, upward: Scale) -> list[dict[s
 
 def _cell(cell: Cell, chosen: Cell | None) -> dict[str, Any]:
     name = wrapped(_(cell.name), 20, 2)
-    return {
-        "text": f"<b>{name}</b>" if cell is chosen else name,
+    place: dict[str, Any] = {
         "x": 0.99 if cell.right else 0.01,
         "y": 0.99 if cell.up else 0.01,
         "xref": "paper",
@@ -146,6 +144,12 @@ def _cell(cell: Cell, chosen: Cell | None) -> dict[str, Any]:
         "xanchor": "right" if cell.right else "left",
         "yanchor": "top" if cell.up else "bottom",
         "align": "right" if cell.right else "left",
+    }
+    if cell.right is None:
+        place = {"x": MIDDLE, "y": FIELD[0], "yanchor": "top"}
+    return {
+        "text": f"<b>{name}</b>" if cell is chosen else name,
+        **place,
         "showarrow": False,
         "font": {"size": SMALL + 1, "color": BLUE if cell is chosen else GREY},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 from accountkit.i18n import _
@@ -16,12 +16,14 @@ from accountkit.model.evidence import Status
 
 @dataclass(frozen=True)
 class Block:
-    """One block: its name, what belongs into it, and where it stands in the grid (column, row, width, height)."""
+    """One block: its name, what belongs into it, and where it stands in the grid (column, row, width, height). With `choices`
+    one of them is chosen in place of notes."""
 
     key: str
     name: str
     prompt: str
     place: tuple[int, int, int, int] | None = None
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -48,42 +50,72 @@ class CanvasReading(Reading):
     def filled(self) -> tuple[str, ...]:
         return tuple(block.key for block in self.method.blocks if self.value(block.key))
 
+    @property
+    def missing(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.method.blocks if not self.value(block.key))
+
+    def notes(self, block: Block) -> str:
+        """What stands in a block, as it is read."""
+        value = self.value(block.key)
+        return _(dict(block.choices)[value]) if value and block.choices else value or ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Canvas(Method):
-    """Blocks of notes. `points` gives the paths of the records that name a block; `header` stands above the grid."""
+    """Blocks of notes. `points` gives the paths of the records that name a block; `header` stands above the grid.
+
+    `on_record`: the blocks are fields of the record that it is about. `judge` makes a verdict of it, one of `outcomes`.
+    """
 
     blocks: tuple[Block, ...]
     header: tuple[Entry, ...] = ()
     points: Callable[[Reading], Mapping[str, tuple[str, ...]]] | None = None
     flags: tuple[Flag, ...] = ()
+    on_record: bool = False
+    judge: Callable[[CanvasReading], str | None] = lambda _reading: None
+    outcomes: Mapping[str, str] = field(default_factory=dict)
 
     summed: tuple[str, str, str] = (*SUMMED[:2], "")
 
     shape: ClassVar[str] = "canvas"
 
     def entries(self) -> tuple[Entry, ...]:
-        blocks = (Entry(one.key, one.name, kind="text", prompt=one.prompt) for one in self.blocks)
+        blocks = (
+            Entry(
+                one.key,
+                one.name,
+                kind="choice" if one.choices else "text",
+                choices=one.choices,
+                prompt=one.prompt,
+                on_record=self.on_record,
+            )
+            for one in self.blocks
+        )
         return (*self.header, *blocks)
+
+    def verdicts(self) -> Mapping[str, str]:
+        return self.outcomes
 
     def read(self, analyses: Given, subject_id: str | None) -> CanvasReading:
         base = CanvasReading(**marks_of(self, analyses, subject_id))
         pointing = dict(self.points(base)) if self.points else {}
         marked = tuple(block.key for block in self.blocks if len(pointing.get(block.key, ())) >= 2)
-        return self.judged(base, pointing=pointing, marked=marked)
+        reading = replace(base, pointing=pointing, marked=marked)
+        return self.judged(reading, verdict=self.judge(reading))
 
     def score_text(self, reading: CanvasReading, value: float | None) -> str:
         return self.verdict_text(reading)
 
     def verdict_text(self, reading: CanvasReading) -> str:
-        return _("{filled} of {total} blocks filled").format(
+        filled = _("{filled} of {total} blocks filled").format(
             filled=len(reading.filled), total=len(self.blocks)
         )
+        return f"{_(self.outcomes[reading.verdict])} · {filled}" if reading.verdict else filled
 
     def parts(self, reading: CanvasReading) -> Iterable[Part]:
         for block in self.blocks:
             if reading.value(block.key):
-                yield Part(_(block.name), str(reading.value(block.key)))
+                yield Part(_(block.name), reading.notes(block))
 
 
 def _standing(document: Document, path: str) -> Status:

@@ -20,13 +20,15 @@ COMPLETE = "complete"
 @dataclass(frozen=True)
 class Condition:
     """One condition. If a `required` one is not met, the whole fails. `of` works it out, and then nobody enters it: it
-    gives the entry that decides, its value ``met`` or ``not_met``."""
+    gives the entry that decides, its value ``met`` or ``not_met``. `choices` are its answers where it has others than
+    `MET`: ``met`` stands for what is in place, ``not_met`` for what is not, any other key for what is neither."""
 
     key: str
     name: str
     prompt: str = ""
     required: bool = True
     of: Callable[[ChecklistReading], Mark] | None = None
+    choices: tuple[tuple[str, str], ...] = MET
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ class ChecklistReading(Reading):
     current: Stage | None = None
     unmet: tuple[Condition, ...] = ()
     unknown: tuple[Condition, ...] = ()
+
+    def outcome(self, part: Condition | Stage) -> str:
+        """The answer of a condition, or whether a stage has ended; ``unknown`` where nobody says."""
+        return self.value(part.key) or "unknown"
+
+    def outcome_text(self, part: Condition | Stage) -> str:
+        return _({**dict(MET), **dict(getattr(part, "choices", ()))}[self.outcome(part)])
 
     @property
     def at(self) -> int:
@@ -85,7 +94,7 @@ class Checklist(Method):
     def entries(self) -> tuple[Entry, ...]:
         switches = (
             *(
-                Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.prompt)
+                Entry(one.key, one.name, kind="choice", choices=one.choices, prompt=one.prompt)
                 for one in self.conditions
                 if one.of is None
             ),
@@ -157,10 +166,8 @@ class Checklist(Method):
         return _("{met} of {total}").format(met=met, total=len(keys))
 
     def parts(self, reading: ChecklistReading) -> Iterable[Part]:
-        names = dict(MET)
         rows: tuple[Condition | Stage, ...] = (*self.conditions, *self.stages)
-        for one in rows:
-            yield Part(_(one.name), _(names.get(reading.value(one.key) or "unknown", "unknown")))
+        yield from (Part(_(one.name), reading.outcome_text(one)) for one in rows)
 
 
 def _assessed(mark: Mark) -> Mark:

@@ -1,4 +1,4 @@
-"""Matrix: two axes, four cells with their strategies, and all subjects in one picture."""
+"""Matrix: two axes, cells with their strategies, and all subjects in one picture."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from accountkit.methods.shapes.answers import marks_of
 CUT = 3.0
 NEAR = 0.25
 """Within this distance of the cut a subject is on the line, and the strategies of both sides are shown (methods, A3)."""
+FIELD = (2.5, 3.5)
+"""What lies in the middle of both axes: from the first to below the second."""
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,15 @@ class Axis:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: whether it is high on the horizontal and on the vertical axis, its name, and what to do there."""
+    """One cell: whether it is high on the horizontal and on the vertical axis, its name, and what to do there.
+
+    The cell that is neither (None twice) is the field in the middle.
+    """
 
     key: str
     name: str
-    right: bool
-    up: bool
+    right: bool | None
+    up: bool | None
     strategy: str
 
 
@@ -76,7 +81,7 @@ class MatrixReading(Reading):
 
 @dataclass(frozen=True, kw_only=True)
 class Matrix(Method):
-    """Two axes and four cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
+    """Two axes and their cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
     says which readings are ranked, `limits` where the ranking is cut. `pick`
     names the cell where something else than the two cuts decides; cells of one key are one verdict.
     """
@@ -106,13 +111,10 @@ class Matrix(Method):
             return self._picked(replace(base, x=x, y=y), self.pick)
         if x is None or y is None or not (base.enough or not base.total):
             return self.judged(base, x=x, y=y)
-        cell = self.cell_at(x >= self.horizontal.cut - 1e-9, y >= self.vertical.cut - 1e-9)
-        near_x, near_y = (_near(axis, at) for axis, at in ((self.horizontal, x), (self.vertical, y)))
-        borders = tuple(
-            other
-            for other in self.cells
-            if other is not cell and (other.right == cell.right or near_x) and (other.up == cell.up or near_y)
-        )
+        cell = self.cell_at(x, y)
+        steps = (-NEAR - 1e-8, 0, NEAR + 1e-8)
+        near = {self.cell_at(x + right, y + up).key for right in steps for up in steps}
+        borders = tuple(one for one in self.cells if one is not cell and one.key in near)
         return self.judged(base, x=x, y=y, cell=cell, borders=borders, verdict=cell.key)
 
     def _picked(self, reading: MatrixReading, pick: Callable[[MatrixReading], str | None]) -> MatrixReading:
@@ -124,8 +126,16 @@ class Matrix(Method):
         cell = max(named, key=lambda one: (one.right == sides[0]) + (one.up == sides[1]))
         return self.judged(reading, cell=cell, verdict=key)
 
-    def cell_at(self, right: bool, up: bool) -> Cell:
-        """The cell on one side of both cuts."""
+    @property
+    def middle(self) -> Cell | None:
+        """The field in the middle, if there is one."""
+        return next((cell for cell in self.cells if cell.right is None), None)
+
+    def cell_at(self, x: float, y: float) -> Cell:
+        """The cell in which a place lies."""
+        if self.middle and all(FIELD[0] - 1e-9 <= at < FIELD[1] - 1e-9 for at in (x, y)):
+            return self.middle
+        right, up = _high(self.horizontal, x), _high(self.vertical, y)
         return next(cell for cell in self.cells if cell.right == right and cell.up == up)
 
     def ranked(self, readings: Iterable[MatrixReading]) -> tuple[MatrixReading, ...]:
@@ -182,7 +192,3 @@ def _high(axis: Axis, at: float | None) -> bool:
 
 def _known(value: float | None, default: float | None) -> float | None:
     return default if value is None else value
-
-
-def _near(axis: Axis, at: float) -> bool:
-    return abs(at - axis.cut) <= NEAR + 1e-9

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar
 
@@ -24,7 +24,7 @@ PRESSING = 4
 class Group:
     """Items that make one part of the score; `weight` counts against the other groups'.
 
-    `falls`: the score falls as the group rises; `asked` is its place among the groups on the card. `check` is the key of a check that should read 6 minus the group; `asks` what
+    `falls`: the score falls as the group rises; `opposed` are its items that read from the other side, 6 minus the rating; `asked` is its place among the groups on the card. `check` is the key of a check that should read 6 minus the group; `asks` what
     to ask about the group or an item of it.
     """
 
@@ -33,6 +33,7 @@ class Group:
     items: tuple[Entry, ...]
     weight: float = 1.0
     falls: bool = False
+    opposed: tuple[str, ...] = ()
     asked: int = 0
     check: str = ""
     asks: str = ""
@@ -192,7 +193,8 @@ class Scorecard(Method):
     subject.
 
     `judges_groups`: each group has a verdict of its own, withheld under 60 %. `has_outlook`: each may be rated as expected in
-    12 months. `fields` are what else a record holds: the subject, or a `record` of the answer.
+    12 months. `fields` are what else a record holds: the subject, or a `record` of the answer. `unused` are the items that whoever
+    uses the method does without: they count nowhere.
     """
 
     groups: tuple[Group, ...]
@@ -212,6 +214,7 @@ class Scorecard(Method):
     has_outlook: bool = False
     record: str = ""
     fields: tuple[Entry, ...] = ()
+    unused: Callable[[Any], Collection[str]] = lambda _reading: ()
 
     shape: ClassVar[str] = "scorecard"
     withholds: bool = True
@@ -248,6 +251,11 @@ class Scorecard(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> ScorecardReading:
         base = marks_of(self, analyses, subject_id)
+        without = self.unused(self.found_as(**base))
+        base["marks"] = {
+            key: replace(one, value=None, counts=False) if key in without else one
+            for key, one in base["marks"].items()
+        }
         marks = base["marks"] = self._checked(base["marks"])
         ratings = answer_of(self, read_in(self, analyses), subject_id).ratings if self.has_outlook else {}
         groups = {}
@@ -286,13 +294,20 @@ class Scorecard(Method):
     def _group(self, group: Group, marks: Mapping[str, Mark], expected: int | None) -> GroupReading:
         own = Marked(marks={item.key: marks[item.key] for item in group.items})
         sure = {mark.key: mark.value for mark in own.known if mark.status == "confirmed"}
-        mean = self.within((item.weight, own.value(item.key)) for item in group.items)
+
+        def mean_of(value: Callable[[str], Any]) -> float | None:
+            return self.within(
+                (item.weight, opposite(value(item.key)) if item.key in group.opposed else value(item.key))
+                for item in group.items
+            )
+
+        mean = mean_of(own.value)
         return GroupReading(
             method=self,
             group=group,
             marks=own.marks,
             mean=mean,
-            confirmed=self.within((item.weight, sure.get(item.key)) for item in group.items),
+            confirmed=mean_of(sure.get),
             band=self.band_of(mean) if own.enough else None,
             expected=expected or mean,
             mirror=opposite(marks[group.check].value) if group.check else None,
