@@ -54,6 +54,14 @@ PLACES: dict[str, str] = {
     "high_probability_qualification": "deal.high_probability_qualification",
     "opportunity_ranking": "deal.opportunity_ranking",
     "deal_review": "deal.deal_review",
+    "reach_channels": "portfolio.reach_channels",
+    "segment_positioning": "portfolio.segment_positioning",
+    "ideal_customer": "portfolio.ideal_customer",
+    "expansion_difficulty": "portfolio.expansion_difficulty",
+    "expansion_matrix": "portfolio.expansion_matrix",
+    "brand_consideration": "portfolio.brand_consideration",
+    "integrated_solution": "portfolio.integrated_solution",
+    "go_to_market_sheet": "portfolio.go_to_market_sheet",
     "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""

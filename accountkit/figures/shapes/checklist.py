@@ -71,8 +71,7 @@ def _figure(reading: ChecklistReading) -> Figure:
             ],
             "line": {
                 "color": [
-                    BLUE if part.key == current else look[0]
-                    for part, look in zip(parts, looks, strict=True)
+                    BLUE if part.key == current else look[0] for part, look in zip(parts, looks, strict=True)
                 ],
                 "width": [2.5 if part.key == current else 1.5 for part in parts],
             },

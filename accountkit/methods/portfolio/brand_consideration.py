@@ -19,7 +19,12 @@ from accountkit.methods.shapes.checklist import ChecklistReading
 DONE = (("met", N_("done")), ("planned", N_("planned")), ("not_met", N_("no")))
 VIOLATED = (*DONE, ("violated", N_("violated")))
 MEASURES = (
-    Condition("publicity", N_("Unexpected publicity"), N_("Few, credible press items, sent to prospects"), choices=DONE),
+    Condition(
+        "publicity",
+        N_("Unexpected publicity"),
+        N_("Few, credible press items, sent to prospects"),
+        choices=DONE,
+    ),
     Condition("award", N_("Use of an award"), N_("Turned into lasting exposure"), choices=DONE),
     Condition(
         "crisis",
@@ -33,7 +38,9 @@ MEASURES = (
         N_("Answers prospects' questions; advertising is labelled"),
         choices=VIOLATED,
     ),
-    Condition("right_device", N_("Fitting event or device"), N_("Striking, never insulting or unsafe"), choices=DONE),
+    Condition(
+        "right_device", N_("Fitting event or device"), N_("Striking, never insulting or unsafe"), choices=DONE
+    ),
 )
 
 
@@ -69,7 +76,10 @@ METHOD = Checklist(
     conditions=MEASURES,
     extra=(
         BRAND,
-        *(Entry(f"example_{one.key}", one.name, kind="line", prompt=N_("Example"), counts=False) for one in MEASURES),
+        *(
+            Entry(f"example_{one.key}", one.name, kind="line", prompt=N_("Example"), counts=False)
+            for one in MEASURES
+        ),
     ),
     judge=brand_known,
     outcomes={"on": N_("on the shortlist"), "off": N_("not on the shortlist")},

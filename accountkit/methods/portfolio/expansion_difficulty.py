@@ -33,9 +33,16 @@ METHOD = Scorecard(
             "access",
             N_("Access"),
             (
-                Entry("marketing_reach", N_("Reach of our marketing"), N_("reaches most buyers"), N_("reaches no one")),
+                Entry(
+                    "marketing_reach",
+                    N_("Reach of our marketing"),
+                    N_("reaches most buyers"),
+                    N_("reaches no one"),
+                ),
                 Entry("partner_resources", N_("Partners with access"), N_("many"), N_("none")),
-                Entry("cold_visits", N_("Success of cold visits"), N_("most lead to a talk"), N_("none does")),
+                Entry(
+                    "cold_visits", N_("Success of cold visits"), N_("most lead to a talk"), N_("none does")
+                ),
                 Entry("decider_reach", N_("Reach of key deciders"), N_("easy to meet"), N_("out of reach")),
             ),
         ),
@@ -44,9 +51,21 @@ METHOD = Scorecard(
             N_("Competitive position"),
             (
                 replace(BRAND, counts=True),
-                Entry("fluency", N_("Fluency in their business"), N_("we speak their language"), N_("we do not know it")),
-                Entry("people_known", N_("Knowledge of the people"), N_("we know most"), N_("we know no one")),
-                Entry("solution_quality", N_("Quality of our solution"), N_("clearly the best"), N_("clearly behind")),
+                Entry(
+                    "fluency",
+                    N_("Fluency in their business"),
+                    N_("we speak their language"),
+                    N_("we do not know it"),
+                ),
+                Entry(
+                    "people_known", N_("Knowledge of the people"), N_("we know most"), N_("we know no one")
+                ),
+                Entry(
+                    "solution_quality",
+                    N_("Quality of our solution"),
+                    N_("clearly the best"),
+                    N_("clearly behind"),
+                ),
             ),
             opposed=(BRAND.key,),
         ),
@@ -55,7 +74,9 @@ METHOD = Scorecard(
             N_("Sales cycle"),
             (
                 Entry("procurement_rules", N_("Procurement rules"), N_("simple"), N_("long formal tenders")),
-                Entry("decision_speed", N_("Time to decide"), N_("days"), N_("longer than our appraisal period")),
+                Entry(
+                    "decision_speed", N_("Time to decide"), N_("days"), N_("longer than our appraisal period")
+                ),
             ),
         ),
     ),

@@ -47,7 +47,13 @@ METHOD = Matrix(
             True,
             N_("Standardise selling, train staff fast, seek large projects and bundles, widen the segment."),
         ),
-        Cell("small_pond", N_("run a small pond"), None, None, N_("Use partners, quick wins, cases and word of mouth.")),
+        Cell(
+            "small_pond",
+            N_("run a small pond"),
+            None,
+            None,
+            N_("Use partners, quick wins, cases and word of mouth."),
+        ),
         Cell(
             "cast_net",
             N_("cast the net"),
@@ -56,12 +62,20 @@ METHOD = Matrix(
             N_("Sell at low cost: beginners, side visits, channel partners, phone."),
         ),
         Cell("storm", N_("storm the fortress"), True, True, N_("Use partners, patience and every opening.")),
-        Cell("nurture", N_("nurture"), True, False, N_("Offer free trials, open source and self-learning; harvest later.")),
+        Cell(
+            "nurture",
+            N_("nurture"),
+            True,
+            False,
+            N_("Offer free trials, open source and self-learning; harvest later."),
+        ),
     ),
     flags=(Flag("contradicted", N_("the scorecards say otherwise"), contradicted),),
     says=(
         says(
-            N_("{segment}: {strategy}, close to {others} (potential {potential}, difficulty {difficulty}). {measures}"),
+            N_(
+                "{segment}: {strategy}, close to {others} (potential {potential}, difficulty {difficulty}). {measures}"
+            ),
             N_("{segment}: {strategy} (potential {potential}, difficulty {difficulty}). {measures}"),
             internal=True,
         ),

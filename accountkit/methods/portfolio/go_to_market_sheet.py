@@ -53,7 +53,9 @@ METHOD = Canvas(
         ),
     ),
     blocks=(
-        Block("target_customers", N_("Target customers"), N_("Who buys it? The first line names the segment")),
+        Block(
+            "target_customers", N_("Target customers"), N_("Who buys it? The first line names the segment")
+        ),
         Block("business_problem", N_("Business problem"), N_("Which problem of the customer is it for?")),
         Block("how_solved", N_("How it solves the problem"), N_("In the customer's words, step by step")),
         Block("vision", N_("Vision"), N_("What is different once the problem is solved?")),

@@ -27,7 +27,12 @@ GROUPS = (
             Entry("margin", N_("Margin"), N_("sells at a loss"), N_("far above its industry")),
             Entry("growth", N_("Growth"), N_("shrinking"), N_("growing fast")),
             Entry("cash_flow", N_("Cash flow"), N_("short of cash"), N_("ample")),
-            Entry("price_insensitivity", N_("Price insensitivity"), N_("buys on price only"), N_("price hardly matters")),
+            Entry(
+                "price_insensitivity",
+                N_("Price insensitivity"),
+                N_("buys on price only"),
+                N_("price hardly matters"),
+            ),
             Entry("strategic_value", N_("Strategic value to us"), N_("none"), N_("opens a market")),
         ),
     ),
@@ -35,7 +40,12 @@ GROUPS = (
         "habit",
         N_("Buying habit"),
         (
-            Entry("innovative", N_("Open to innovation"), N_("never buys such things"), N_("buys them regularly")),
+            Entry(
+                "innovative",
+                N_("Open to innovation"),
+                N_("never buys such things"),
+                N_("buys them regularly"),
+            ),
             Entry("maturity", N_("Business maturity"), N_("improvised"), N_("mature")),
             Entry("governance", N_("Governance"), N_("one person decides all"), N_("clear rules")),
             Entry("core_field", N_("Role of our field"), N_("marginal"), N_("its core or growth engine")),

@@ -70,9 +70,15 @@ METHOD = Checklist(
     first=N_("Mark the channels that are available."),
     uses=("profile", "offers"),
     derives=_owner,
-    conditions=tuple(Condition(key, text, choices=OPEN) for key, text in CHANNELS.items()),
+    conditions=tuple(Condition(key, channel, choices=OPEN) for key, channel in CHANNELS.items()),
     extra=(
-        Entry("size", N_("Size of the account"), kind="choice", choices=(("large", N_("large")), ("small", N_("small"))), counts=False),
+        Entry(
+            "size",
+            N_("Size of the account"),
+            kind="choice",
+            choices=(("large", N_("large")), ("small", N_("small"))),
+            counts=False,
+        ),
         Entry("owner", N_("Owner"), kind="line", counts=False),
         *(
             Entry(f"{part}_{key}", channel, kind="line", prompt=prompt, counts=False)

@@ -80,7 +80,9 @@ def position_words(row: Row) -> Mapping[str, Word]:
 
 def without(reading: Reading) -> tuple[str, ...]:
     """The indicators that we have chosen to do without."""
-    return tuple(entry.key for entry in reading.method.entries() if reading.setting(f"use_{entry.key}") == "no")
+    return tuple(
+        entry.key for entry in reading.method.entries() if reading.setting(f"use_{entry.key}") == "no"
+    )
 
 
 def choice_of(groups: tuple[Group, ...]) -> tuple[Entry, ...]:
@@ -105,13 +107,13 @@ def potential(ideal: float | None) -> float | None:
 
 
 def ideal_words(reading: ScorecardReading) -> Mapping[str, Word]:
-    limits = {group: 6 - at if group.group.falls else at for group in reading.groups.values() if (at := group.mean)}
-    least = min(limits, key=lambda group: limits[group], default=None)
+    means = ((group, reading.means[group.key]) for group in reading.method.groups)
+    helps = [(6 - at if group.falls else at, group.name) for group, at in means if at is not None]
     return {
         "segment": name(reading.called),
         "ratio": mean(reading.shown),
         "band": label(reading.method.bands[reading.verdict]) if reading.verdict else None,
-        "dimension": label(least.group.name) if least else None,
+        "dimension": label(min(helps, key=lambda one: one[0])[1]) if helps else None,
     }
 
 

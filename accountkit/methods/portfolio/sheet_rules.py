@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from accountkit.i18n import N_
 from accountkit.methods.deal.funnel_rules import later
-from accountkit.methods.sentences import Word, count, label, listing, name, share, text
+from accountkit.methods.sentences import Word, count, label, name, series, share, text
 from accountkit.methods.shapes.canvas import CanvasReading
 from accountkit.model import Edit, new_id
 
@@ -65,9 +65,9 @@ def unanswered(reading: CanvasReading) -> bool:
 
 def sheet_words(reading: CanvasReading) -> Mapping[str, Word]:
     return {
-        "offer": name(reading.called),
+        "offer": text(reading.called),
         "n": count(len(reading.filled)),
-        "blocks": listing(label(block.name) for block in reading.missing),
+        "blocks": series(label(block.name) for block in reading.missing),
         "target": name(_first_line(reading.value("target_customers"))),
     }
 

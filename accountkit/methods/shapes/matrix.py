@@ -112,9 +112,7 @@ class Matrix(Method):
         if x is None or y is None or not (base.enough or not base.total):
             return self.judged(base, x=x, y=y)
         cell = self.cell_at(x, y)
-        steps = (-NEAR - 1e-8, 0, NEAR + 1e-8)
-        near = {self.cell_at(x + right, y + up).key for right in steps for up in steps}
-        borders = tuple(one for one in self.cells if one is not cell and one.key in near)
+        borders = tuple(one for one in self.cells if one.key in self.near(x, y))
         return self.judged(base, x=x, y=y, cell=cell, borders=borders, verdict=cell.key)
 
     def _picked(self, reading: MatrixReading, pick: Callable[[MatrixReading], str | None]) -> MatrixReading:
@@ -137,6 +135,12 @@ class Matrix(Method):
             return self.middle
         right, up = _high(self.horizontal, x), _high(self.vertical, y)
         return next(cell for cell in self.cells if cell.right == right and cell.up == up)
+
+    def near(self, x: float, y: float) -> set[str]:
+        """The cells that a place could as well lie in."""
+        steps = (-NEAR - 1e-8, 0, NEAR + 1e-8)
+        found = {self.cell_at(x + right, y + up).key for right in steps for up in steps}
+        return found - {self.cell_at(x, y).key}
 
     def ranked(self, readings: Iterable[MatrixReading]) -> tuple[MatrixReading, ...]:
         """Those that lie in a cell: by the order of the cells, then by the sum of both axes, greatest first."""
