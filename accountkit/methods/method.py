@@ -101,7 +101,7 @@ def read_in(method: Method, analyses: Given) -> Account | Practice:
 class Entry:
     """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
 
-    `choices` are key → name; `people` holds the ids of stakeholders. `prompt` helps whoever finds it empty. A rating is
+    `choices` are key → name; `people` holds the ids of stakeholders, `segment` that of a segment. `prompt` helps whoever finds it empty. A rating is
     stored under ``ratings``, everything else under ``values``; both carry evidence.
     """
 
@@ -109,9 +109,9 @@ class Entry:
     name: str
     low: str = ""
     high: str = ""
-    kind: Literal["rating", "number", "money", "percent", "date", "choice", "line", "text", "people"] = (
-        "rating"
-    )
+    kind: Literal[
+        "rating", "number", "money", "percent", "date", "choice", "line", "text", "people", "segment"
+    ] = "rating"
     choices: tuple[tuple[str, str], ...] = ()
     prompt: str = ""
     weight: float = 1.0

@@ -48,10 +48,11 @@ def blank_account() -> Account:
 def blank_practice() -> Practice:
     """Our own side with every kind of record, and no answer."""
     sure = {"evidence": (SURE,)}
+    tested: dict[str, Any] = dict.fromkeys(("similar_needs", "same_proposition", "buyers_refer"), "yes")
     return Practice(
         evidence=EVIDENCE,
         segments={
-            "g-all": Segment(name="Schools", **sure),
+            "g-all": Segment(name="Schools", brand=3, **tested, **sure),
             "g-part": Segment(name="Private schools", parent_id="g-all", order=1, **sure),
         },
         offers={"g-offer": Offer(name="Term planning", segment_id="g-part", **sure)},

@@ -68,7 +68,7 @@ METHOD = Checklist(
     workspace="portfolio",
     source="001/6",
     rule=N_(
-        "A brand of 4 or more puts us on the shortlist, which is no guarantee but can interrupt a rival's course. A denied crisis or hidden advertising warns, whatever else is done."
+        "A brand of 4 or more puts us on the shortlist; that does not win the deal, but can interrupt a rival's course. A denied crisis or hidden advertising warns, whatever else is done."
     ),
     first=N_("Rate our brand in the segment, and mark what we do for it."),
     subject="segment",

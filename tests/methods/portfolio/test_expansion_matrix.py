@@ -66,11 +66,11 @@ def test_the_axes_follow_from_the_scorecards():
 def test_the_sentence():
     ours = practice(segment={"potential": 5, "difficulty": 4})
     assert sentence(ours, KEY) == (
-        "Metal finishing: storm the fortress (potential 5, difficulty 4). Use partners, patience and every opening."
+        "Metal finishing: storm the fortress (potential 5.0, difficulty 4.0). Use partners, patience and every opening."
     )
     assert (
         sentence(ours, KEY, "zh_CN")
-        == "金属表面处理：攻坚（潜力5，难度4）。借助合作伙伴，保持耐心，把握每个机会。"
+        == "金属表面处理：攻坚（潜力5.0，难度4.0）。借助合作伙伴，保持耐心，把握每个机会。"
     )
     assert "close to run a small pond" in sentence(scored(), KEY)
 

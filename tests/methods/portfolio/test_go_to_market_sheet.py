@@ -9,7 +9,6 @@ import pytest
 from accountkit.methods import Analyses
 from accountkit.methods.portfolio.go_to_market_sheet import METHOD
 from accountkit.model import apply
-from accountkit.sources.catalogue import read_catalogue, write_catalogue
 from tests.methods.portfolio.ours import DAY, practice, rated, sentence
 
 KEY = "go_to_market_sheet"

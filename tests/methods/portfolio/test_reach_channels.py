@@ -47,5 +47,5 @@ def test_the_sentence():
     with use_language("zh_CN"):
         assert (
             Analyses(known).assess(KEY).sentence
-            == "触达方式：个人人脉，Former colleague。下一步：Call by Friday（ann）。"
+            == "触达方式：个人人脉，former colleague。下一步：call by Friday（ann）。"
         )
