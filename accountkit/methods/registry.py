@@ -62,6 +62,9 @@ PLACES: dict[str, str] = {
     "brand_consideration": "portfolio.brand_consideration",
     "integrated_solution": "portfolio.integrated_solution",
     "go_to_market_sheet": "portfolio.go_to_market_sheet",
+    "contact_mechanism": "care.contact_mechanism",
+    "relationship_four_elements": "care.relationship_four_elements",
+    "market_information": "care.market_information",
     "lifetime_value": "portfolio.lifetime_value",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""

@@ -45,7 +45,9 @@ class Visit(Record):
 
 
 class Contact(Record):
-    """One line of the contact log (methods, contact_mechanism). `mood` is the customer's, 1 angry to 5 delighted."""
+    """One line of the contact log (methods, contact_mechanism). `mood` is the customer's, 1 angry to 5 delighted; `topic`,
+    `kind` and `content` say what was heard where the contact listened (market_information).
+    """
 
     date: dt.date | None = None
     function: Literal["care", "inform", "advance", "serve", "listen"] | None = None
@@ -54,6 +56,9 @@ class Contact(Record):
     channel: Line = ""
     note: Text = ""
     mood: Stars | None = None
+    topic: Line = ""
+    kind: Literal["complaint", "suggestion", "requirement"] | None = None
+    content: Literal["choice_parameter", "rival_offer", "trend", "reason_to_buy"] | None = None
     opportunity_id: Key | None = None
     visit_id: Key | None = None
     evidence: tuple[Key, ...] = ()

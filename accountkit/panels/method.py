@@ -156,7 +156,8 @@ class MethodPanel(Panel):
         if not keeps or (self.collection and about is None):
             raise InvalidEdit(_("Nothing to add here."))
         if records:
-            fields = {f"{self.METHOD.subject}_id": about, **self._belonging()}
+            begins = getattr(self.METHOD, "begins", dict)(self.session.account)
+            fields = {f"{self.METHOD.subject}_id": about, **begins, **self._belonging()}
             record = blank(self.session.account, records, **fields)
             if record is None:
                 raise InvalidEdit(_("Nothing to add here."))

@@ -87,7 +87,7 @@ def read(document: Account | Practice) -> Analyses:
 def _with_records(account: Account) -> Account:
     update: dict[str, Any] = {"evidence": {**account.evidence, **EVIDENCE}}
     people = sorted(account.stakeholders)
-    from accountkit.model.meetings import Ask, Visit
+    from accountkit.model.meetings import Ask, Contact, Visit
     from accountkit.model.people import Pair
 
     update["pairs"] = {
@@ -98,6 +98,17 @@ def _with_records(account: Account) -> Account:
             date=dt.date(2030, 9, 1),
             purpose="Learn who plans the term",
             asks={"high": Ask(action="Join a review")},
+            evidence=(SURE,),
+        )
+    }
+    update["contacts"] = {
+        "g-contact": Contact(
+            date=dt.date(2023, 6, 1),
+            function="listen",
+            by="Account manager",
+            stakeholder_ids=(people[0],),
+            note="Timetables change weekly",
+            topic="Weekly timetables",
             evidence=(SURE,),
         )
     }

@@ -150,7 +150,7 @@ def test_what_a_kind_does_not_take_is_refused_with_a_sentence(session, opened, k
     _panel, say, _sent = opened(key, on=session)
     for place in paths(REGISTRY[key]).places:
         path = example(session, key, place.pattern)
-        if path is None or (not place.typed and place.kind in ("person", *COLLECTION)):
+        if path is None or (not place.typed and place.kind in ("person", "people", *COLLECTION)):
             continue
         before = session.account
         answer = say("write", path=path, value=BAD[place.kind])

@@ -15,6 +15,7 @@ from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Readin
 from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
 from accountkit.methods.shapes.answers import answer_of, as_kind, marks_of
 from accountkit.methods.wording import plain
+from accountkit.model import Account
 from accountkit.model.evidence import Status
 
 NAMED = 5
@@ -26,7 +27,7 @@ MOST_ROWS = 12
 @dataclass(frozen=True)
 class Column:
     """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id,
-    ``need``, ``opportunity`` and ``segment`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
+    ``people`` several of them; ``need``, ``opportunity`` and ``segment`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
     the entry that says its heading: the name of a rival. What is `private` about a person stays on the card.
     """
 
@@ -43,6 +44,7 @@ class Column:
         "choices",
         "rating",
         "person",
+        "people",
         "flag",
         "need",
         "opportunity",
@@ -150,7 +152,8 @@ class Register(Method):
     """Rows of its own, kept in the answer, or the records of a collection of the chain (`records`, such as commitments),
     or rows that `derive` works out of other records, with columns that are worked out too.
 
-    `among` says which records of the chain are rows at all, and `belongs` which of them are about a subject; `order` sorts;
+    `among` says which records of the chain are rows at all, `belongs` which of them are about a subject, and `begins` what
+    a new one says already; `order` sorts;
     `row_flags` are words on a row, `alarms` words over all; `totals` gives named numbers over what counts.
 
     `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
@@ -165,6 +168,7 @@ class Register(Method):
     derive: Callable[[RegisterReading], Iterable[Row]] | None = None
     among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
+    begins: Callable[[Account], Mapping[str, Any]] = lambda _account: {}
     adds: str = ""
     by: str = ""
     row_says: tuple[Says, ...] = ()
