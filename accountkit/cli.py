@@ -55,6 +55,10 @@ COMMANDS: dict[str, tuple[Callable[..., None], str]] = {
         week.week,
         N_("List what is due, stale, not met or changed in all accounts, the worst first."),
     ),
+    "calendar": (
+        week.calendar,
+        N_("List, create and revoke links to the week as a calendar (.ics)."),
+    ),
     "offers": (offers.offers, N_("Import and export our catalogue of offerings as CSV.")),
     "history": (
         accounts.history,

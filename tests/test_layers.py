@@ -27,6 +27,7 @@ HOMES = {
     "jupyter_client": ("server",),
     "jupyter_server": ("server",),
     "httpx": ("sources",),
+    "icalendar": ("week",),
     "openpyxl": ("sources",),
     "xlrd": ("sources",),
     "typer": ("commands", "cli.py"),

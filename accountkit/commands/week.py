@@ -1,4 +1,4 @@
-"""The command ``accountkit week``: what the page of this week shows, as text or JSON."""
+"""The commands ``accountkit week``, what the page of this week shows, and ``calendar``, the links to it as a calendar."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Annotated, Any
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
-from accountkit.i18n import N_, _, day, labelled
+from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, table, tell
+from accountkit.i18n import N_, _, day, labelled, language
 
 SECTIONS = {
     "due": N_("Due"),
@@ -29,13 +29,13 @@ def week(
         str | None,
         typer.Option("--day", help=N_("Day to look at (YYYY-MM-DD); by default each account's own.")),
     ] = None,
-    form: Annotated[str, typer.Option("--format", help=N_("text or json."))] = "text",
+    form: Annotated[str, typer.Option("--format", help=N_("text, json or ics (a calendar)."))] = "text",
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     from accountkit.week import week as of_accounts
 
-    one_of(form, ("text", "json"), "--format")
+    one_of(form, ("text", "json", "ics"), "--format")
     store, chosen = opened(db), None if on is None else _day(on)
     found = of_accounts(store, author(), chosen, who)
     if who and who not in found.owners:
@@ -44,6 +44,11 @@ def week(
         )
     for name in found.unread:
         tell(_("“{name}” cannot be read. `accountkit list` says why.").format(name=name))
+    if form == "ics":
+        from accountkit.week.calendar import calendar as of_week
+
+        say(of_week(store, found.who).decode().replace("\r\n", "\n").rstrip())
+        return
     if form == "json":
         said: dict[str, Any] = {
             "day": found.day.isoformat(),
@@ -61,6 +66,56 @@ def week(
         say(labelled(_("Next review"), f"{found.review.customer}, {day(found.review.day)}"))
     if not found.lines:
         say(_("Nothing is overdue, stale or left alone."))
+
+
+def calendar(
+    new: Annotated[
+        bool, typer.Option("--new", help=N_("Create a link, whose address is printed once."))
+    ] = False,
+    revoke: Annotated[
+        str | None, typer.Option("--revoke", help=N_("Revoke the link of this number."), metavar="LINK")
+    ] = None,
+    who: Annotated[str, typer.Option("--who", help=N_("Owner of the accounts; by default all."))] = "",
+    days: Annotated[int, typer.Option("--days", min=1, max=365, help=N_("Valid for (days)"))] = 180,
+    server: Annotated[
+        str, typer.Option("--server", help=N_("Address at which the calendar program reaches the server."))
+    ] = "http://localhost:8866/",
+    db: Db = None,
+    lang: Lang = None,
+) -> None:
+    store, by = opened(db), author()
+    if revoke is not None:
+        if revoke not in [one.id for one in store.calendars(by)]:
+            raise BadInput(
+                _("You have no calendar link “{link}”. `accountkit calendar` lists them.").format(
+                    link=revoke[:40]
+                )
+            )
+        store.revoke_link(revoke)
+        say(_("Revoked. The address opens nothing from now on."))
+        return
+    if new:
+        expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=days)
+        secret, _link = store.create_calendar(who, by=by, expires=expires)
+        tell(_("Copy it now; it is not shown again"))
+        say(f"{server.rstrip('/')}/read/{secret}/week.ics?lang={language()}")
+        return
+    now = dt.datetime.now(dt.UTC)
+    head = (_("Link"), _("Whose accounts"), _("Valid until"), _("Last opened"))
+    say(
+        table(
+            head,
+            (
+                (
+                    one.id,
+                    one.view.partition(":")[2] or _("All accounts"),
+                    one.expires_at.date().isoformat() if one.is_valid(now) else _("Expired or revoked"),
+                    one.last_used_at.date().isoformat() if one.last_used_at else "–",
+                )
+                for one in store.calendars(by)
+            ),
+        )
+    )
 
 
 def _day(text: str) -> dt.date:

@@ -36,6 +36,7 @@ from accountkit.samples import load_into
 from accountkit.server import kernels
 from accountkit.server.assets import AssetHandler, Assets
 from accountkit.server.briefs import Brief
+from accountkit.server.calendars import CALENDAR_ROUTES
 from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
@@ -150,6 +151,7 @@ class Server(Voila):
             (r"/static/accountkit/([0-9a-f]+)/(.+)", AssetHandler),
             (r"/healthz", Health),
             *WEEK_ROUTES,
+            *CALENDAR_ROUTES,
             *READER_ROUTES,
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),

@@ -32,6 +32,7 @@ from accountkit.model import Account, Comment, Edit, in_language, new_id, sharea
 from accountkit.server import views
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import Brief
+from accountkit.server.calendars import CalendarFeed
 from accountkit.server.first_paint import Paint, paint
 from accountkit.server.page import STATUS, Page
 from accountkit.server.threads import asked
@@ -259,6 +260,7 @@ SECRET = r"([A-Za-z0-9_-]{20,100})"
 READER_ROUTES = [
     (rf"/read/{SECRET}", ReaderPage),
     (rf"/read/{SECRET}/comment", ReaderComment),
+    (rf"/read/{SECRET}/week\.ics", CalendarFeed),
     (rf"/read/{SECRET}/brief\.([a-z]+)", ReaderBrief),
     (rf"/read/{SECRET}/([0-9a-f]+)/([A-Za-z._]+)", ReaderAsset),
 ]

@@ -80,7 +80,7 @@ class WeekPage(OfTheWeek):
     async def get(self) -> None:
         self.finish(await asked(self.page))
 
-    def page(self, **more: object) -> str:
+    def page(self, made: str = "") -> str:
         who = self.get_argument("who", "-")
         on = self.as_day(self.get_argument("day", ""))
         if on is None:
@@ -97,7 +97,10 @@ class WeekPage(OfTheWeek):
             weekday=_weekday,
             late=late,
             event=new_id(),
-            **more,
+            made=made,
+            calendars=[
+                one for one in self.store.calendars(self.person) if one.is_valid(dt.datetime.now(dt.UTC))
+            ],
         )
 
 

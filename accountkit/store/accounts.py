@@ -123,12 +123,27 @@ class Store(Ledger[Account]):
                 _("“{edition}” is not an edition. Choose internal or customer.").format(edition=edition[:40])
             )
         with self._database.writing() as connection:
-            account_id = self._row(connection, slug).id
-            secret, link_id = reader_links.create(
-                connection, account_id, view=view, edition=edition, by=rows.person(by), expires=expires
-            )
-            link = next(link for link in reader_links.of_account(connection, slug) if link.id == link_id)
-        return secret, link
+            return self._linked(connection, self._row(connection, slug), view, edition, by, expires)
+
+    def create_calendar(self, who: str, *, by: str, expires: dt.datetime) -> tuple[str, ReaderLink]:
+        """A secret for the calendar of the week, of the accounts of one owner (empty: of all), and its link."""
+        with self._database.writing() as connection:
+            row = rows.practice_row(connection, PRACTICE)
+            return self._linked(connection, row, reader_links.calendar_of(who), "internal", by, expires)
+
+    def calendars(self, by: str) -> list[ReaderLink]:
+        """The calendar links that a person made, newest first."""
+        found = self.links(PRACTICE)
+        return [one for one in found if one.is_calendar and one.created_by == rows.person(by)]
+
+    def _linked(
+        self, connection: Connection, row: Row[Any], view: str, edition: str, by: str, expires: dt.datetime
+    ) -> tuple[str, ReaderLink]:
+        secret, link_id = reader_links.create(
+            connection, row.id, view=view, edition=edition, by=rows.person(by), expires=expires
+        )
+        found = reader_links.of_account(connection, row.slug)
+        return secret, next(link for link in found if link.id == link_id)
 
     def link_for(self, secret: str) -> ReaderLink:
         """What a secret opens. Raises `Forbidden` where it is unknown, expired or revoked."""

@@ -1,4 +1,4 @@
-"""Links for readers: one account, one view, one edition, for a while.
+"""Links for readers: one account, one view, one edition, for a while; and of the week, as a calendar over accounts.
 
 The secret is in the link and nowhere else: the database holds its SHA-256. (256 random bits need no slow
 hash: there is nothing to guess.) A link that is unknown, expired or revoked gives the same answer, so that
@@ -23,6 +23,8 @@ from accountkit.store.schema import ACCOUNTS, READER_LINKS
 ID_LENGTH = 16
 Edition = Literal["internal", "customer"]
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
+CALENDAR = "calendar:"
+LONGEST_VIEW = 80
 USE_NOTED_EVERY = dt.timedelta(minutes=1)
 
 
@@ -40,8 +42,18 @@ class ReaderLink:
     revoked_at: dt.datetime | None
     last_used_at: dt.datetime | None
 
+    @property
+    def is_calendar(self) -> bool:
+        """Whether it opens the calendar of the week, and no page."""
+        return self.view.startswith(CALENDAR)
+
     def is_valid(self, at: dt.datetime) -> bool:
         return self.revoked_at is None and at < self.expires_at
+
+
+def calendar_of(who: str) -> str:
+    """The view of a calendar: whose accounts it is of."""
+    return f"{CALENDAR}{who}"[:LONGEST_VIEW]
 
 
 def create(

@@ -26,3 +26,19 @@ def test_the_accounts_of_one_owner_in_chinese(accountkit):
 def test_what_is_no_day_and_no_owner_is_told(accountkit):
     assert "2026-05-11" in accountkit("week", "--day", "monday", code=2).stderr
     assert "owns no account" in accountkit("week", "--who", "nobody", code=2).stderr
+
+
+def test_a_calendar_link_is_printed_once_listed_and_revoked(accountkit):
+    address = accountkit("calendar", "--new", "--server", "https://here/").stdout.strip()
+    assert address.startswith("https://here/read/") and address.endswith("/week.ics?lang=en")
+    listed = accountkit("calendar").stdout
+    link = listed.splitlines()[1].split()[0]
+    assert address.split("/")[4] not in listed
+    accountkit("calendar", "--revoke", link)
+    assert "Expired or revoked" in accountkit("calendar").stdout
+    assert "no calendar link" in accountkit("calendar", "--revoke", "nothing", code=2).stderr
+
+
+def test_the_week_as_a_calendar_file(accountkit):
+    text = accountkit("week", "--format", "ics").stdout
+    assert text.startswith("BEGIN:VCALENDAR") and text.rstrip().endswith("END:VCALENDAR")

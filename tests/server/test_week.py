@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from icalendar import Calendar
 
 from accountkit.model import Account, Edit
 from tests.server.conftest import xsrf
@@ -110,3 +111,37 @@ def test_names_are_shown_as_text_never_as_markup(running):
     visitor = running.visitor()
     for path in ("/week", f"/week?who={evil}", "/review?account=walmart"):
         assert "<img" not in visitor.get(path).text
+
+
+def made_calendar(visitor, **values):
+    page = visitor.post("/week/calendar", data={"days": "30", **values}, headers=xsrf(visitor)).text
+    return re.search(r'id="made"[^>]* value="http://[^/]+(/read/[^/]+/week\.ics)[^"]*"', page)[1]
+
+
+def test_a_calendar_link_is_shown_once_read_without_the_token_and_gone_when_revoked(running):
+    visitor, stranger = running.visitor(), running.stranger()
+    address = made_calendar(visitor)
+    assert address not in visitor.get("/week").text
+    answer = stranger.get(address)
+    assert answer.status_code == 200 and answer.headers["content-type"].startswith("text/calendar")
+    assert len(Calendar.from_ical(answer.content).walk("VEVENT")) >= 4
+    assert "username" not in answer.headers.get("set-cookie", "")
+    other = running.visitor("ben")
+    (link,) = re.findall(r'name="link" value="([0-9a-f]{16})"', visitor.get("/week").text)
+    revoke = {"data": {"link": link}}
+    assert other.post("/week/calendar/revoke", **revoke, headers=xsrf(other)).status_code == 404
+    assert stranger.get(address).status_code == 200
+    assert visitor.post("/week/calendar/revoke", **revoke, headers=xsrf(visitor)).status_code == 200
+    assert stranger.get(address).status_code == 404
+    assert link not in visitor.get("/week").text
+
+
+def test_a_calendar_link_opens_no_page_and_a_readers_link_no_calendar(running):
+    visitor, stranger = running.visitor(), running.stranger()
+    calendar = made_calendar(visitor)
+    assert stranger.get(calendar.removesuffix("/week.ics")).status_code == 404
+    made = {"account": "walmart", "view": "brief", "edition": "internal", "days": "1"}
+    address = visitor.post("/links", data=made, headers=xsrf(visitor)).json()["address"]
+    path = address.removeprefix(running.address)
+    assert stranger.get(path).status_code == 200 and stranger.get(f"{path}/week.ics").status_code == 404
+    assert stranger.get(f"/read/{'x' * 43}/week.ics").status_code == 404

@@ -60,7 +60,7 @@ class Line:
 
 def lines(account: Account) -> tuple[Line, ...]:
     """All lines of an account, the worst of each kind first."""
-    return in_order((*_due(account), *_stale(account), *_unmet(account)))
+    return in_order((*due(account), *_stale(account), *_unmet(account)))
 
 
 def in_order(found: Iterable[Line]) -> tuple[Line, ...]:
@@ -74,9 +74,12 @@ def rank(code: str, ours: bool, day: dt.date | None) -> tuple[int, bool, bool, d
     return place, ours, day is not None, day or dt.date.min
 
 
-def _due(account: Account) -> Iterator[Line]:
+def due(account: Account, ahead: int = AHEAD) -> Iterator[Line]:
+    """What is late, and what is due within some days, on either side."""
+
     def line(code: str, path: str, when: dt.date | None, **who: str | bool) -> Iterator[Line]:
-        if _is_near(account, when) and not reminded(account, path):
+        near = when is not None and (when - account.as_of).days <= ahead
+        if near and not reminded(account, path):
             yield Line("due", code, path, when, _days(account, when), **who)  # type: ignore[arg-type]
 
     late = {key for key, _one in overdue(account)}
@@ -189,10 +192,6 @@ def next_review(account: Account) -> dt.date | None:
     if planned:
         return planned[1].due
     return last[1].done_on + dt.timedelta(days=REVIEW_DAYS) if last and last[1].done_on else None
-
-
-def _is_near(account: Account, when: dt.date | None) -> bool:
-    return when is not None and (when - account.as_of).days <= AHEAD
 
 
 def _days(account: Account, when: dt.date | None) -> int | None:
