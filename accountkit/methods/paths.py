@@ -177,6 +177,8 @@ def _reason(document: Document, place: Place, value: Any) -> str:
         return _("it names a person who was deleted")
     if kind == "person" and value not in known:
         return _("this person was deleted")
+    if kind in subjects.COLLECTION and value not in subjects.ids(document, kind):
+        return _("this record was deleted")
     if kind == "flag" and not isinstance(value, bool):
         return _("it is neither yes nor no")
     if kind == "rating" and (isinstance(value, bool) or value not in (1, 2, 3, 4, 5)):

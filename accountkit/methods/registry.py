@@ -66,6 +66,21 @@ PLACES: dict[str, str] = {
     "relationship_four_elements": "care.relationship_four_elements",
     "market_information": "care.market_information",
     "lifetime_value": "portfolio.lifetime_value",
+    "partner_selection": "team.partner_selection",
+    "strategic_partner_profile": "team.strategic_partner_profile",
+    "local_partner_profile": "team.local_partner_profile",
+    "partner_agreement": "team.partner_agreement",
+    "partner_enablement": "team.partner_enablement",
+    "partner_review": "team.partner_review",
+    "quota_plan": "team.quota_plan",
+    "resource_grid": "team.resource_grid",
+    "sales_division": "team.sales_division",
+    "sales_team_structure": "team.sales_team_structure",
+    "organisation_style": "team.organisation_style",
+    "support_teams": "team.support_teams",
+    "sales_operations": "team.sales_operations",
+    "value_selling_readiness": "team.value_selling_readiness",
+    "performance_coaching": "team.performance_coaching",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""
 

@@ -239,6 +239,8 @@ def _value(one: Any, account: Any, mark: str) -> Any:
         return one.choices[0][0]
     if one.kind == "person":
         return _people(account)[0]
+    if one.kind in COLLECTION:
+        return subjects.ids(account, one.kind)[0]
     if one.kind == "people":
         return _people(account)
     return FULL.get(one.kind, f"Words {mark}".strip())

@@ -126,12 +126,12 @@ def test_a_complete_answer_puts_its_sentence_into_the_brief(key, lang):
         )
         summed = summary(analyses, key)
     found = told(composed(account, edition="internal", lang=lang))
-    if method.subject in OURS:
-        assert not found & expected, "what we say of ourselves is in no account's brief"
-        found = {summed}
     if silent:
         assert not any(spoken in said for spoken in _spoken(method, account, lang) for said in found)
         return
+    if method.subject in OURS:
+        assert not found & expected, "what we say of ourselves is in no account's brief"
+        found = {summed}
     assert any(text in said for text in expected for said in found), (expected, found)
 
 

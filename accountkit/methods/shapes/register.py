@@ -27,7 +27,7 @@ MOST_ROWS = 12
 @dataclass(frozen=True)
 class Column:
     """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id,
-    ``people`` several of them; ``need``, ``opportunity`` and ``segment`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
+    ``people`` several of them; ``need``, ``opportunity``, ``segment`` and ``offer`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
     the entry that says its heading: the name of a rival. What is `private` about a person stays on the card.
     """
 
@@ -49,6 +49,7 @@ class Column:
         "need",
         "opportunity",
         "segment",
+        "offer",
     ] = "line"
     choices: tuple[tuple[str, str], ...] = ()
     of: Callable[[Row], Any] | None = None

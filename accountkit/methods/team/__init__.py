@@ -1,0 +1,1 @@
+"""Partners and team: with whom we sell, and how the selling organisation carries it."""

@@ -1,0 +1,110 @@
+"""The worked example of methods.md, quota_plan, in millions.
+
+history 20 × 1.10 = 22; pay 2.4 / 10 % = 24; customers 23: base 23.0
++3 % − 1 % + 2 % = +4 %: 23.92; new product 0.5, new segment 0.3: projection 24.72; target 26: gap 1.28
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.methods.plant import answer
+from tests.methods.team.house import house, read, sentence, table
+
+KEY = "quota_plan"
+M = 1e6
+WORKED = {
+    "history": 20 * M,
+    "growth": 0.10,
+    "team_pay": 2.4 * M,
+    "pay_ratio": 0.10,
+    "by_customers": 23 * M,
+    "competitiveness": 0.03,
+    "proposition": -0.01,
+    "existing": 0.02,
+    "new_product": 0.5 * M,
+    "new_segment": 0.3 * M,
+    "target": 26 * M,
+}
+
+
+def practice(**values):
+    return house({f"{KEY}.all": answer(**values)})
+
+
+def results(**values):
+    return read(practice(**values), KEY, "all").results
+
+
+def test_the_worked_example():
+    reading = read(practice(**WORKED), KEY, "all")
+    assert reading.results == {
+        "by_history": pytest.approx(22 * M),
+        "by_pay": pytest.approx(24 * M),
+        "base": pytest.approx(23 * M),
+        "projection": pytest.approx(24.72 * M),
+        "gap": pytest.approx(1.28 * M),
+    }
+    assert reading.verdict == "gap" and not reading.flags
+
+
+def test_the_base_is_the_mean_of_the_methods_at_hand():
+    known = WORKED | {"growth": None, "by_customers": None}
+    assert results(**known)["base"] == pytest.approx(24 * M)
+    assert results(target=26 * M)["gap"] is None, "without a base there is no gap"
+    free = results(**WORKED | {"pay_ratio": 0})
+    assert free["by_pay"] is None and free["base"] == pytest.approx(22.5 * M)
+
+
+def test_capacity_limits_the_projection():
+    reading = read(practice(**WORKED, capacity_limit=24 * M), KEY, "all")
+    assert reading.results["gap"] == pytest.approx(2 * M) and "limited" in reading.flags
+    assert not read(practice(**WORKED, capacity_limit=25 * M), KEY, "all").flags
+
+
+def test_a_target_within_the_projection_is_backed():
+    assert read(practice(**WORKED | {"target": 24 * M}), KEY, "all").verdict == "backed"
+
+
+def test_the_pay_of_the_team_is_that_of_its_grid():
+    """1.4 + 1.0 = 2.4 M, at 10 %: 24 M."""
+    known = {**WORKED, "team_pay": None}
+    grid = table({"team_pay": 1.4 * M}, {"team_pay": 1.0 * M})
+    made = house({f"{KEY}.all": answer(**known), "resource_grid.all": grid})
+    assert read(made, KEY, "all").results["by_pay"] == pytest.approx(24 * M)
+
+
+@pytest.mark.parametrize(
+    ("weights", "flagged"),
+    [({"contract": 0.7, "profit": 0.3}, False), ({"contract": 0.7}, True), ({}, False)],
+)
+def test_the_weights_sum_to_100_percent(weights, flagged):
+    made = practice(**WORKED, **{f"weight_{key}": one for key, one in weights.items()})
+    assert ("weights" in read(made, KEY, "all").flags) is flagged
+
+
+def test_a_check_that_is_not_met_is_a_flag():
+    assert read(practice(**WORKED, fair="not_met", cycle="met"), KEY, "all").flags == ("un_fair",)
+
+
+@pytest.mark.parametrize(
+    ("lang", "said", "measured", "backed"),
+    [
+        (
+            "en",
+            "Target US$ 26 m, projection US$ 24.7 m, gap US$ 1.28 m.",
+            "Target US$ 26 m, projection US$ 24.7 m, gap US$ 1.28 m. Closing measure: a partner.",
+            "The target of US$ 24 m is backed: the projection is US$ 24.7 m.",
+        ),
+        (
+            "zh_CN",
+            "任务2,600万美元，推演2,470万美元，差距128万美元。",
+            "任务2,600万美元，推演2,470万美元，差距128万美元。补差措施：a partner。",
+            "任务2,400万美元有资源支撑，推演为2,470万美元。",
+        ),
+    ],
+)
+def test_the_sentence(lang, said, measured, backed):
+    assert sentence(practice(**WORKED), KEY, lang, "all") == said
+    assert sentence(practice(**WORKED, measure="A partner"), KEY, lang, "all") == measured
+    assert sentence(practice(**WORKED | {"target": 24 * M}), KEY, lang, "all") == backed
