@@ -14,6 +14,8 @@ import pytest
 
 from accountkit.server.lab import ENABLED
 
+pytestmark = pytest.mark.slow
+
 TOKEN = "a-token-of-the-lab"
 
 

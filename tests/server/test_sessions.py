@@ -13,6 +13,8 @@ import websocket
 from accountkit.server.sessions import KERNEL_GONE, Sessions
 from tests.server.conftest import xsrf
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def quick_ends(monkeypatch):

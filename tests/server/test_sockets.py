@@ -15,6 +15,8 @@ from tests.server.conftest import xsrf
 from tests.server.test_frames import WHOLE
 from tests.server.test_sessions import connected, opened, until
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def faults(served, caplog):
