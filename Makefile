@@ -7,6 +7,9 @@ BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
+# an environment may forbid Python to keep what it compiled; every process of the tests would then compile the package anew
+export PYTHONDONTWRITEBYTECODE =
+
 .PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint catalogues system clean
 .DEFAULT_GOAL := app
 
@@ -15,7 +18,7 @@ app: $(VENV)/installed
 	$(BIN)/accountkit serve $(ARGS)
 
 test: system $(VENV)/tested
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ARGS)
+	$(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile $(ARGS)
 
 # the logic of the controls alone, without a browser; `make test` runs it too
 test-scripts:
@@ -23,7 +26,7 @@ test-scripts:
 
 # what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow
 soak: system $(VENV)/tested
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m soak $(ARGS)
+	$(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
 
 # docs/tour/ and the picture of the README, from the running app
 pictures: system $(VENV)/tested
@@ -56,7 +59,7 @@ format: $(VENV)/tested $(PRETTIER)
 
 # what needs no browser; briefs are written without the pictures that one draws
 quick: $(VENV)/tested
-	ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
+	ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
