@@ -48,7 +48,7 @@ class Recorded(http.server.BaseHTTPRequestHandler):
 def server():
     running = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Recorded)
     running.seen, running.answers = [], []
-    thread = threading.Thread(target=running.serve_forever, daemon=True)
+    thread = threading.Thread(target=running.serve_forever, args=(0.01,), daemon=True)
     thread.start()
     yield running
     running.shutdown()
