@@ -87,7 +87,6 @@ def test_the_page_follows_the_system_and_jupyterlab_before_it(app, visit):
     assert page.evaluate(GROUND) == DARK_CARD
 
 
-@pytest.mark.slow
 def run_all(page) -> None:
     """Run all cells by the menu, which JupyterLab may close again while it changes its theme."""
     item = page.get_by_text("Run All Cells", exact=True)
@@ -101,6 +100,7 @@ def run_all(page) -> None:
     raise AssertionError("the menu Run did not stay open")
 
 
+@pytest.mark.slow
 def test_a_panel_is_dark_in_jupyterlabs_dark_theme_on_a_light_system(lab, visit):
     page = visit(lab, "")
     page.goto(lab.base + "/lab/workspaces/dark/tree/walmart/five_forces.ipynb")
