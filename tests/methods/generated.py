@@ -193,7 +193,18 @@ def _filled(
 
 
 def _resting(account: Any, evidence: tuple[str, ...]) -> Any:
-    names = ("commitments", "contacts", "doubts", "needs", "opportunities", "pairs", "plan", "problems")
+    names = (
+        "commitments",
+        "contacts",
+        "doubts",
+        "findings",
+        "motives",
+        "needs",
+        "opportunities",
+        "pairs",
+        "plan",
+        "problems",
+    )
     names += ("stakeholders", "visits", "segments", "offers", "partners", "teams", "sellers")
     return account.model_copy(
         update={
