@@ -48,7 +48,10 @@ def _overview(analyses: methods.Analyses) -> str:
                 stale=founded.stale,
             ),
             _("Open points:"),
-            *(f"- {gap.text}" for gap in methods.gaps(analyses)),
+            *(
+                f"- {point.text}{bracketed(point.money) if point.money else ''}"
+                for point in methods.open_points(analyses)
+            ),
         ]
     )
 

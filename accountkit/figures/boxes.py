@@ -45,10 +45,10 @@ def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[s
     }
 
 
-def words(box: Placed, columns: int, width: float = WIDTH) -> dict[str, Any]:
-    """The text of a box: the title on one or two lines, the note in grey under it."""
+def words(box: Placed, columns: int, width: float = WIDTH, lines: int = 1) -> dict[str, Any]:
+    """The text of a box: the title on one or two lines, the note in grey under it on so many."""
     title = wrapped(box.title, columns, 2)
-    note = wrapped(box.note, columns - 1, 1)
+    note = wrapped(box.note, columns - 1, lines)
     return {
         "x": box.x + width * 0.05,
         "y": box.y,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import isinf
+
 from accountkit.figures.boxes import WIDTH, Placed, edge, outline, targets, words
 from accountkit.figures.style import (
     BLUE_SOFT,
@@ -23,14 +25,16 @@ from accountkit.i18n import _, clauses
 from accountkit.methods.chain.picture import COLUMNS, Box, Picture
 from accountkit.methods.labels import label
 
-COLUMNS_OF_TEXT = 20
+TEXT = 102
 LEAST_WIDTH = 750
-"""Pixels that five columns of so much text need."""
-ROW_HEIGHT = 68
+"""Pixels that so many characters need in all columns together."""
+LINES, ROW_HEIGHT = 2, 84
+LINES_ON_A_PAGE, ROW_ON_A_PAGE = 1, 68
+"""Lines of a box's note, and the height that they need with its title."""
 
 
 def chain(picture: Picture) -> Figure:
-    """Five columns of boxes, each beside what it is linked to; green edges join confirmed ends."""
+    """A column for each link of the chain, each box beside what it is linked to; green edges join confirmed ends."""
     if not picture.boxes:
         return in_words(chain_text(picture))
     places = {box.id: place for box, place in zip(picture.boxes, placed(picture), strict=True)}
@@ -49,15 +53,17 @@ def chain(picture: Picture) -> Figure:
                     line_width=2 if link.missing else 5,
                 )
             )
-    boxes = list(places.values())
+    boxes, columns = list(places.values()), _columns(picture)
+    lines, height = (LINES, ROW_HEIGHT) if picture.whole else (LINES_ON_A_PAGE, ROW_ON_A_PAGE)
+    text = TEXT // len(columns)
     rows = max((box.y for box in boxes), default=0) + 1
     return figure(
         [targets(boxes)],
         shapes=[*edges, *(outline(box) for box in boxes)],
-        annotations=[*_headings(), *(words(box, COLUMNS_OF_TEXT) for box in boxes)],
-        xaxis=hidden_axis(range=[-0.02, len(COLUMNS) - 1 + WIDTH + 0.02]),
+        annotations=[*_headings(columns), *(words(box, text, lines=lines) for box in boxes)],
+        xaxis=hidden_axis(range=[-0.02, len(columns) - 1 + WIDTH + 0.02]),
         yaxis=hidden_axis(range=[rows - 0.45, -0.95]),
-        height=int(ROW_HEIGHT * max(rows, 2) + 30),
+        height=int(height * max(rows, 2) + 30),
         meta={"least_width": LEAST_WIDTH},
     )
 
@@ -66,11 +72,11 @@ def placed(picture: Picture) -> list[Placed]:
     """Each box in its column, as near as room allows to the middle of what it follows."""
     columns = [key for key, _name in COLUMNS]
     rows: dict[str, float] = {}
-    for column in ("problem", "finding", "need", "motive", "commitment"):
+    for column in ("problem", "finding", "need", "motive", "commitment", "objective"):
         free = 0.0
         wanted = [(_wanted(picture, box, rows), n, box) for n, box in enumerate(picture.column(column))]
         for want, _n, box in sorted(wanted, key=lambda item: (item[0], item[1])):
-            rows[box.id] = max(free, want) if column not in ("problem", "finding") else free
+            rows[box.id] = free if column in ("problem", "finding") or isinf(want) else max(free, want)
             free = rows[box.id] + 1
         if column == "finding":
             _spread_problems(picture, rows)
@@ -117,7 +123,12 @@ def _placed(box: Box, x: float, y: float) -> Placed:
     )
 
 
-def _headings() -> list[dict]:
+def _columns(picture: Picture) -> list[str]:
+    """The names of the columns; without a deal the last link has none."""
+    return [name for key, name in COLUMNS if key != "objective" or picture.column(key)]
+
+
+def _headings(columns: list[str]) -> list[dict]:
     return [
         {
             "x": n,
@@ -127,7 +138,7 @@ def _headings() -> list[dict]:
             "xanchor": "left",
             "font": {"size": SMALL, "color": GREY},
         }
-        for n, (_key, name) in enumerate(COLUMNS)
+        for n, name in enumerate(columns)
     ]
 
 

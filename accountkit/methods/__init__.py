@@ -14,6 +14,7 @@ from accountkit.methods.assess import accept, assess, offers
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.chain.completeness import Completeness, completeness
 from accountkit.methods.chain.gaps import Gap, gaps
+from accountkit.methods.chain.open_points import OpenPoint, open_points
 from accountkit.methods.chain.openers import Opener, openers
 from accountkit.methods.chain.picture import Picture, picture
 from accountkit.methods.method import Method
@@ -28,6 +29,7 @@ __all__ = [
     "Completeness",
     "Gap",
     "Method",
+    "OpenPoint",
     "Opener",
     "Part",
     "Picture",
@@ -41,6 +43,7 @@ __all__ = [
     "in_workspace",
     "labels",
     "offers",
+    "open_points",
     "openers",
     "picture",
     "summary",

@@ -134,6 +134,11 @@ def in_workspace(workspace: str) -> dict[str, Method]:
     return {key: method for key, method in REGISTRY.items() if method.workspace == workspace}
 
 
+def heading(subject: Subject) -> Method | None:
+    """The method whose entries head the screen about a record of this kind."""
+    return next((method for method in REGISTRY.values() if method.heads and method.subject == subject), None)
+
+
 def weighing(subject: Subject) -> Method | None:
     """The method whose score is how much a record of this kind counts."""
     return next((method for method in REGISTRY.values() if method.weighs and method.subject == subject), None)

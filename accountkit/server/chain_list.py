@@ -22,11 +22,12 @@ class Step:
 
 
 def threads(picture: Picture) -> tuple[tuple[Step, ...], ...]:
-    """The steps of each problem in order; findings without a problem come last, each alone."""
+    """The steps of each problem in order; what belongs to no problem comes last, each alone."""
     boxes = {box.id: box for box in picture.boxes}
     found = [_thread(picture, boxes, box) for box in picture.column("problem")]
     taken = {box.id for thread in found for box in thread}
-    loose = [[box] for box in picture.column("finding") if box.id not in taken]
+    columns = ("finding", "commitment", "objective")
+    loose = [[box] for column in columns for box in picture.column(column) if box.id not in taken]
     return tuple(tuple(_step(box) for box in thread) for thread in [*found, *loose])
 
 
@@ -41,7 +42,7 @@ def _after(picture: Picture, boxes: dict[str, Box], place: str) -> list[Box]:
     for edge in picture.edges:
         if edge.source == place:
             follows += [boxes[edge.target], *_after(picture, boxes, edge.target)]
-    return follows
+    return list(dict.fromkeys(follows))
 
 
 def _step(box: Box) -> Step:

@@ -186,3 +186,28 @@ def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(work
 )
 def test_a_finding_says_where_it_comes_from(source, item, note):
     assert finding_note(Finding(source_framework=source, source_item=item)) == note
+
+
+def test_the_picture_tells_who_acknowledges_and_how_clear_the_objective_is(worked):
+    edits = [
+        Edit("stakeholders/coo/admits", ["late"]),
+        Edit("opportunities/o1", {"name": "Robot", "what": "Coating robot", "commitment_ids": ["review"]}),
+        Edit("commitments/alone", {"action": "Decide", "opportunity_id": "o1"}),
+        Edit("commitments/kept", {"action": "Kept before", "opportunity_id": "o1", "status": "done"}),
+    ]
+    drawn = picture(Analyses(apply(worked, edits)))
+    (problem,), (deal,) = drawn.column("problem"), drawn.column("objective")
+    assert "acknowledged by 1: Head of operations" in problem.note
+    assert deal.note == "0 of 4 clear · open"
+    assert {edge.source for edge in drawn.edges if edge.target == "opportunities/o1"} == {
+        "commitments/review",
+        "commitments/alone",
+    }
+    on_a_page = picture(Analyses(apply(worked, edits)), among={"late"})
+    assert not on_a_page.column("objective") and "acknowledged" not in on_a_page.column("problem")[0].note
+
+
+def test_a_deal_of_which_nothing_is_asked_has_a_dashed_box_before_it(worked):
+    account = apply(worked, [Edit("opportunities/o1", {"name": "Robot", "what": "Coating robot"})])
+    (missing,) = [edge for edge in picture(Analyses(account)).edges if edge.missing]
+    assert missing.target == "opportunities/o1"

@@ -14,7 +14,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance import reading
 from accountkit.i18n import N_, _, day, enumerated, labelled, number
-from accountkit.methods.chain.gaps import gaps
+from accountkit.methods.chain.open_points import open_points
 from accountkit.methods.problems.sentences import name, question
 
 MOST_QUESTIONS = 12
@@ -29,9 +29,9 @@ COLLECTIONS = {
 
 
 def to_establish(story: Story) -> Section | None:
-    """Questions to ask in the meeting, then the gaps of the chain."""
+    """Questions to ask in the meeting, then the gaps of the chain, that on which most money hangs first."""
     questions = tuple(_questions(story))[:MOST_QUESTIONS]
-    found = gaps(story.analyses)
+    found = [point for point in open_points(story.analyses) if point.kind == "gap"]
     items = [Paragraph(shortened(gap.text, 300)) for gap in found[:MOST_GAPS]]
     if len(found) > MOST_GAPS:
         items.append(Paragraph(_("and {n} more").format(n=number(len(found) - MOST_GAPS, 0))))

@@ -1,6 +1,7 @@
 """The chain as boxes and edges, from findings to commitments, for the overview.
 
-Five columns: finding, problem, need with its lever, motive, commitment. Where a link is still to establish, a box and an
+Six columns: finding, problem with who acknowledges it, need with its lever, motive, commitment, objective with how clear it
+is; a page has the first five. Where a link is still to establish, a box and an
 edge stand for it with `missing` set; clicking leads to the record that lacks it.
 """
 
@@ -9,17 +10,17 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from accountkit.i18n import N_, _, day, number
+from accountkit.i18n import N_, _, day, enumerated, number
 from accountkit.methods import labels
 from accountkit.methods.chain import questions
-from accountkit.methods.chain.foremost import status_text
+from accountkit.methods.chain.foremost import PENDING, status_text
 from accountkit.methods.environment import pest_reading
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import facts, name
-from accountkit.methods.registry import REGISTRY
+from accountkit.methods.registry import REGISTRY, heading
 from accountkit.methods.wording import named
 from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
@@ -30,6 +31,7 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("need", N_("Need → lever")),
     ("motive", N_("Motive")),
     ("commitment", N_("Commitment")),
+    ("objective", N_("Objective")),
 )
 SOURCES = {"internal_change": N_("Internal change")}
 """Where findings come from that no method of today makes."""
@@ -67,6 +69,8 @@ class Picture:
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     left_out: int = 0
+    whole: bool = True
+    """Whether it is the account's, not a part of it for a page."""
 
     def column(self, key: str) -> tuple[Box, ...]:
         return tuple(box for box in self.boxes if box.column == key)
@@ -87,15 +91,16 @@ def picture(analyses: Given, among: Collection[str] | None = None) -> Picture:
     if among is None:
         taken = {item.id for item in found if isinstance(item, Box)}
         found += [box for box in _loose_findings(analyses) if box.id not in taken]
+        found += _objectives(analyses, taken)
     boxes = dict.fromkeys(item for item in found if isinstance(item, Box))
-    return Picture(
-        tuple(boxes), tuple(dict.fromkeys(i for i in found if isinstance(i, Edge))), len(entries) - len(shown)
-    )
+    edges = dict.fromkeys(item for item in found if isinstance(item, Edge))
+    return Picture(tuple(boxes), tuple(edges), len(entries) - len(shown), among is None)
 
 
 def _problem(analyses: Given, entry: problem_reading.Entry, *, whole: bool) -> Iterator[Box | Edge]:
     account, place = analyses.account, f"problems/{entry.id}"
-    note = " · ".join([entry.verdict, *list(facts(entry))[:2]])
+    admitted = [_admission(account, entry)] if whole else []
+    note = " · ".join([entry.verdict, *admitted, *list(facts(entry))[:2]])
     yield Box(place, "problem", name(entry.problem), note, place, entry.status)
     known = [key for key in entry.problem.finding_ids if key in account.findings]
     shown = known[:MOST_FINDINGS]
@@ -116,6 +121,15 @@ def _problem(analyses: Given, entry: problem_reading.Entry, *, whole: bool) -> I
         )
         if whole:
             yield from _motives(analyses, entry, place, None)
+
+
+def _admission(account: Account, entry: problem_reading.Entry) -> str:
+    """Who of the customer has acknowledged a problem."""
+    roles = [account.stakeholders[key].role_title for key in entry.admitted_by if key in account.stakeholders]
+    if roles:
+        named_roles = enumerated(named(role, "–") for role in roles)
+        return _("acknowledged by {n}: {roles}").format(n=len(roles), roles=named_roles)
+    return _("acknowledged") if entry.admitted else _("not acknowledged")
 
 
 def _finding(account: Account, key: str, more: int = 0) -> Box:
@@ -196,24 +210,52 @@ def _motive(motive: motive_reading.MotiveReading) -> Box:
 def _commitments(account: Account, motive: motive_reading.MotiveReading) -> Iterator[Box | Edge]:
     place = f"motives/{motive.id}"
     for key in motive.commitments:
-        commitment = account.commitments[key]
-        note = status_text(account, commitment)
-        if commitment.due:
-            note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
-        title = named(commitment.action, _("untitled commitment"))
-        yield Box(
-            f"commitments/{key}",
-            "commitment",
-            title,
-            note,
-            f"commitments/{key}",
-            account.standing(commitment.evidence),
-        )
+        yield _commitment(account, key)
         yield Edge(place, f"commitments/{key}")
     if not motive.commitments:
         yield from _gap(
             f"{place}/commitment", "commitment", place, _("Nothing asked yet"), _("What should they do next?")
         )
+
+
+def _commitment(account: Account, key: str) -> Box:
+    commitment, place = account.commitments[key], f"commitments/{key}"
+    note = status_text(account, commitment)
+    if commitment.due:
+        note = _("{status} · due {date}").format(status=note, date=day(commitment.due))
+    title = named(commitment.action, _("untitled commitment"))
+    return Box(place, "commitment", title, note, place, account.standing(commitment.evidence))
+
+
+def _objectives(analyses: Given, taken: Collection[str]) -> Iterator[Box | Edge]:
+    """The deals that are open, each with how clear its objective is and what the customer commits to for it: the commitments
+    in the picture, and those ahead that no motive stands behind."""
+    account, method = analyses.account, heading("opportunity")
+    live = [key for key, deal in account.opportunities.items() if deal.outcome in ("open", "stalled")]
+    live.sort(key=lambda key: account.opportunities[key].order)
+    for reading in [analyses.read(method.key, key) for key in live] if method else ():
+        if reading.begun and method:
+            clear, verdict = method.score_text(reading, reading.score), method.verdict_text(reading)
+            note = _("{clarity} clear · {verdict}").format(clarity=clear, verdict=verdict)
+            place = f"opportunities/{reading.subject_id}"
+            yield Box(place, "objective", reading.called, note, place, reading.status)
+            yield from _asked(account, reading.subject_id, place, taken)
+
+
+def _asked(account: Account, deal: str, place: str, taken: Collection[str]) -> Iterator[Box | Edge]:
+    named_by = account.opportunities[deal].commitment_ids
+    shown = [
+        key
+        for key, asked in account.commitments.items()
+        if (asked.opportunity_id == deal or key in named_by)
+        and (asked.status in PENDING or f"commitments/{key}" in taken)
+    ]
+    for key in shown:
+        yield _commitment(account, key)
+        yield Edge(f"commitments/{key}", place)
+    if not shown:
+        title, note = _("Nothing asked yet"), _("What should they do next?")
+        yield from _gap(f"{place}/commitment", "commitment", place, title, note, before=True)
 
 
 def _gap(

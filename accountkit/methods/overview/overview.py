@@ -6,15 +6,13 @@ The landing page, the overview panel and the first paint of a page all show this
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accountkit.finance.returns.change_in_words import leading_factor
-from accountkit.i18n import N_, _, day, number, percent, points
+from accountkit.i18n import _, day, number, percent, points
 from accountkit.methods import labels
-from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.foremost import next_commitment, overdue
-from accountkit.methods.chain.gaps import gaps, holder_name
+from accountkit.methods.chain.open_points import OpenPoint, open_points
 from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.method import Given
 from accountkit.methods.numbers import dupont_roe
@@ -47,23 +45,13 @@ class Tile:
 
 
 @dataclass(frozen=True)
-class Task:
-    """Something to settle before the meeting: its kind (gap, assumed, stale), the text, the record, the word on the button."""
-
-    kind: str
-    text: str
-    path: str
-    action: str
-
-
-@dataclass(frozen=True)
 class Overview:
-    """The hero sentence with its basis, the tiles, and the tasks, most telling first."""
+    """The hero sentence with its basis, the tiles, and the tasks, in the order of worth."""
 
     sentence: str
     basis: str
     tiles: tuple[Tile, ...]
-    tasks: tuple[Task, ...]
+    tasks: tuple[OpenPoint, ...]
 
 
 def overview(analyses: Given) -> Overview:
@@ -78,7 +66,7 @@ def overview(analyses: Given) -> Overview:
         sentence=sentence,
         basis=basis(account, reading),
         tiles=(return_tile(reading), _pressure(analyses), _problem(analyses), commitment_tile(account)),
-        tasks=tuple(_tasks(analyses)),
+        tasks=open_points(analyses),
     )
 
 
@@ -222,25 +210,3 @@ def commitment_tile(account: Account) -> Tile:
         tab=tab,
         path=f"commitments/{key}",
     )
-
-
-TASKS = {
-    "stale": (N_("The evidence for {claim} is older than {days} days."), N_("Update")),
-    "assumed": (N_("{claim} is assumed."), N_("Confirm")),
-}
-
-
-def _tasks(analyses: Given) -> Iterator[Task]:
-    account = analyses.account
-    yield from (Task("gap", gap.text, gap.path, gap.action) for gap in gaps(analyses))
-    found: dict[str, list[str]] = {kind: [] for kind in TASKS}
-    for path, standing, stale in claims(account):
-        if path.startswith(("problems/", "findings/", "needs/", "commitments/")):
-            if stale:
-                found["stale"].append(path)
-            elif standing == "assumed":
-                found["assumed"].append(path)
-    for kind, (text, action) in TASKS.items():
-        for path in found[kind]:
-            claim = holder_name(account, path)
-            yield Task(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))

@@ -49,6 +49,7 @@ class Overview(Panel):
                     "text": task.text,
                     "path": task.path,
                     "action": task.action,
+                    "money": task.money,
                     "tab": tab_of(account, task.path),
                 }
                 for task in (seen.tasks if self.all else seen.tasks[:MOST])

@@ -1,0 +1,152 @@
+"""What to settle before the meeting, first that on which most money hangs.
+
+The money of a claim is the value of the problem that it is about, else of its lever, else the deal's amount times what the
+claim decides of it; what has no value comes last (proposed). Money that comes every year stands before money that comes
+once, and what the customer gains before what we sell: they are not compared. The app, the brief and the command line ask
+here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from accountkit.errors import AccountkitError
+from accountkit.finance.levers.scenario import scenario
+from accountkit.i18n import ESTIMATE, N_, _, money
+from accountkit.methods.chain.completeness import claims
+from accountkit.methods.chain.gaps import gaps, holder_name
+from accountkit.methods.method import Given
+from accountkit.methods.numbers.dupont_roe import return_on_equity
+from accountkit.methods.problems import reading as problem_reading
+from accountkit.methods.problems.worth import Worth
+from accountkit.methods.wording import lower_first
+
+DECIDES = {"high": 1.0, "mid": 0.5, "low": 0.25}
+"""What a commitment of each level decides of its deal (proposed)."""
+TASKS = {
+    "stale": (N_("The evidence for {claim} is older than {days} days."), N_("Update")),
+    "assumed": (N_("{claim} is assumed."), N_("Confirm")),
+}
+CLAIMED = ("problems", "findings", "needs", "commitments")
+
+
+@dataclass(frozen=True)
+class OpenPoint:
+    """One thing to settle: its kind (gap, stale, assumed), the text, the record, the word on the button, and the money that
+    hangs on it in words; empty where none does."""
+
+    kind: str
+    text: str
+    path: str
+    action: str
+    money: str = ""
+
+
+def open_points(analyses: Given) -> tuple[OpenPoint, ...]:
+    """All of them in the order of worth; of equal ones what breaks the chain, then what is stale, then what is assumed."""
+    stakes = Stakes(analyses)
+    found = [(stakes.of(point.path), point) for point in _points(analyses)]
+    found.sort(key=lambda one: _size(one[0]), reverse=True)
+    return tuple(replace(point, money=stake.text) for stake, point in found)
+
+
+@dataclass(frozen=True)
+class Stake:
+    """The money that hangs on a claim: 3 comes every year, 2 once, 1 is the part of a deal, 0 is none."""
+
+    rank: int = 0
+    amount: float = 0.0
+    text: str = ""
+
+
+class Stakes:
+    """The money that hangs on the records of an account."""
+
+    def __init__(self, analyses: Given) -> None:
+        self.analyses, self.account = analyses, analyses.account
+
+    def of(self, path: str) -> Stake:
+        """The stake of the record at `path`."""
+        collection, key, *_rest = (*self.account.present_path(path).split("/"), "")
+        problems = (self._problem(one) for one in self._problems(collection, key))
+        most = max(problems, key=_size, default=Stake())
+        return (
+            most if most.rank else self._lever(key) if collection == "levers" else self._deal(collection, key)
+        )
+
+    @cached_property
+    def _worth(self) -> dict[str, Worth | None]:
+        return {entry.id: entry.worth for entry in problem_reading.problems(self.analyses).entries}
+
+    def _problem(self, key: str) -> Stake:
+        worth, currency = self._worth.get(key), self.account.currency
+        return Stake(3 if worth.yearly else 2, worth.amount, worth.text(currency)) if worth else Stake()
+
+    def _problems(self, collection: str, key: str) -> Iterator[str]:
+        """The problems that a record is about."""
+        account = self.account
+        found = getattr(account, collection, {}).get(key)
+        if collection == "problems":
+            yield key
+        elif collection == "findings":
+            yield from (one for one, problem in account.problems.items() if key in problem.finding_ids)
+        elif collection in ("needs", "levers", "motives", "commitments") and found:
+            about = account.motives.get(getattr(found, "motive_id", None) or "", found)
+            need = account.needs.get(getattr(about, "need_id", None) or "")
+            yield from filter(None, (getattr(about, "problem_id", None), need.problem_id if need else None))
+
+    def _lever(self, key: str) -> Stake:
+        """What a lever adds to a year's profit; none while no year has a return to start from."""
+        try:
+            levers = {key: self.account.levers[key]}
+            profit = scenario(return_on_equity(self.analyses).dupont, levers).cases["base"].profit
+        except AccountkitError:
+            return Stake()
+        return (
+            Stake(3, profit, Worth(profit, True, "").text(self.account.currency)) if profit > 0 else Stake()
+        )
+
+    def _deal(self, collection: str, key: str) -> Stake:
+        """The part of a deal that hangs on a record: all of it on the deal, by its level on a commitment, by their number
+        on one of its needs."""
+        return max(
+            (self._part(one, collection, key) for one in self.account.opportunities),
+            key=_size,
+            default=Stake(),
+        )
+
+    def _part(self, deal_id: str, collection: str, key: str) -> Stake:
+        deal, share = self.account.opportunities[deal_id], 0.0
+        if collection == "opportunities" and key == deal_id:
+            share = 1.0
+        elif collection == "needs" and key in deal.need_ids:
+            share = 1 / len(deal.need_ids)
+        elif collection == "commitments" and key in self.account.commitments:
+            asked = self.account.commitments[key]
+            share = DECIDES[asked.level] * (asked.opportunity_id == deal_id or key in deal.commitment_ids)
+        amount = (deal.how_much or 0) * share
+        text = money(amount, deal.currency or self.account.currency, ESTIMATE)
+        return Stake(1, amount, text) if amount > 0 else Stake()
+
+
+def _size(stake: Stake) -> tuple[int, float]:
+    return stake.rank, stake.amount
+
+
+def _points(analyses: Given) -> Iterator[OpenPoint]:
+    account = analyses.account
+    yield from (OpenPoint("gap", gap.text, gap.path, gap.action) for gap in gaps(analyses))
+    found: dict[str, list[str]] = {kind: [] for kind in TASKS}
+    for path, standing, stale in claims(account):
+        if path.split("/")[0] in CLAIMED:
+            if stale:
+                found["stale"].append(path)
+            elif standing == "assumed":
+                found["assumed"].append(path)
+    for kind, (text, action) in TASKS.items():
+        for path in found[kind]:
+            claim = holder_name(account, path)
+            claim = lower_first(claim) if kind == "stale" else claim
+            yield OpenPoint(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))
