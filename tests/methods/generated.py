@@ -7,7 +7,7 @@ import random
 from collections.abc import Collection
 from typing import Any
 
-from accountkit.methods import Analyses, Method, subjects
+from accountkit.methods import REGISTRY, Analyses, Method, subjects
 from accountkit.methods.subjects import COLLECTION, OURS
 from accountkit.model import (
     Account,
@@ -170,6 +170,9 @@ def whole(
         method.answer_key(one): _full(method, document, evidence, only, mark) for one in ids(document, method)
     }
     answers |= {method.key: _full(method, document, evidence, only, mark)}
+    for other in map(REGISTRY.get, method.reads if getattr(method, "shares", ()) else ()):
+        for one in ids(document, other):  # its ratings are entered there
+            answers[other.answer_key(one)] = _full(other, document, evidence, None, mark)
     return document.model_copy(update={method.collection: answers})
 
 
