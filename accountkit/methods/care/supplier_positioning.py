@@ -60,7 +60,13 @@ METHOD = SharedMatrix(
     vertical=Axis("weight", N_("Importance or share of cost"), N_("light"), N_("heavy"), of=_weight),
     cells=(
         Cell("partner", N_("partner"), True, True, N_("The customer seeks strategic cooperation: offer it.")),
-        Cell("exploit", N_("supplier to exploit"), False, True, N_("The customer presses the price: add unique value.")),
+        Cell(
+            "exploit",
+            N_("supplier to exploit"),
+            False,
+            True,
+            N_("The customer presses the price: add unique value."),
+        ),
         Cell(
             "risk",
             N_("business risk"),
@@ -68,7 +74,13 @@ METHOD = SharedMatrix(
             False,
             N_("The customer prepares alternatives: solve a weightier problem."),
         ),
-        Cell("shop", N_("supplier to shop from"), False, False, N_("The customer cuts such suppliers: change the offering.")),
+        Cell(
+            "shop",
+            N_("supplier to shop from"),
+            False,
+            False,
+            N_("The customer cuts such suppliers: change the offering."),
+        ),
     ),
     says=(
         says(
