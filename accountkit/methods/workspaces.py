@@ -37,9 +37,9 @@ SCREEN_OF: dict[str, str] = {
 
 def tabs() -> dict[str, str]:
     """Key → name, in the order of the screens. A core analysis keeps its own key; the first of a screen has its name."""
-    found = {OVERVIEW: WORKSPACES[OVERVIEW]}
+    found, methods = {OVERVIEW: WORKSPACES[OVERVIEW]}, tuple(REGISTRY.values())
     for screen, name in WORKSPACES.items():
-        members = [method for method in REGISTRY.values() if method.workspace == screen]
+        members = [method for method in methods if method.workspace == screen]
         own = [method for method in members if method.core]
         for method in own:
             found[method.key] = method.tab or name

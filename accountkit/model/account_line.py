@@ -48,7 +48,9 @@ class AccountLine(Record):
     less the costs, `current` and `potential` the value of purchases and of all else in money, `potential_rating` the
     latter as rated; `brings` and `costs` the sums of the values and of the four costs. `status` and `stale` are those of these
     entries together. `stale_from` counts claims by the day on which they become stale. `returns` are the known returns on
-    equity by year, `moved` the last change in it. `peers` are names with their Chinese ones.
+    equity by year, `moved` the last change in it. `peers` are names with their Chinese ones. `planned_from` is the first day of
+    an open action or a planned visit, `oldest_contact` the last day of contact of who was met longest ago (both the first day
+    of all where there is none), `next_review` the day of the next review.
     """
 
     slug: Slug
@@ -79,6 +81,9 @@ class AccountLine(Record):
     stale_from: dict[dt.date, int] = {}
     dues: tuple[Due, ...] = ()
     contacts: tuple[dt.date, ...] = ()
+    planned_from: dt.date | None = None
+    oldest_contact: dt.date | None = None
+    next_review: dt.date | None = None
     deals: int = 0
     pipeline: Amount = 0
     problems: int = 0

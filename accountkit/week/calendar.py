@@ -14,9 +14,11 @@ from icalendar import Calendar, Event
 from accountkit import __version__
 from accountkit.errors import DamagedAccount
 from accountkit.i18n import _, clauses, labelled, language
+from accountkit.methods.chain.reviews import REVIEW, next_review
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
 from accountkit.model import Account, in_language, shareable
+from accountkit.model.account_line import AccountLine
 from accountkit.store import ReaderLink, Store, Stored
 from accountkit.store.reader_links import calendar_of
 from accountkit.week.told import told
@@ -41,15 +43,25 @@ def _calendar(store: Store, view: str, address: str) -> bytes:
     made.add("version", "2.0")
     made.add("x-wr-calname", _("accountkit: this week"))
     made.add("refresh-interval", REFRESHED_EVERY, parameters={"value": "DURATION"})
-    for stored in store.accounts():
+    stored = {one.slug: one for one in store.accounts()}
+    wanted = [
+        one
+        for one in store.lines().lines
+        if view in (calendar_of(""), calendar_of(one.owner)) and _is_dated(one)
+    ]
+    for line in wanted:
         try:
-            account = store.load(stored.slug)
+            account = public(store.load(line.slug))
         except DamagedAccount:
             continue  # the page says so; a calendar has no place for it
-        if view in (calendar_of(""), calendar_of(account.profile.owner)):
-            for event in _events(public(account), stored, address):
-                made.add_component(event)
+        for event in _events(account, stored[line.slug], address):
+            made.add_component(event)
     return made.to_ical()
+
+
+def _is_dated(line: AccountLine) -> bool:
+    """Whether an account has anything for a calendar; one that has not is not opened."""
+    return bool(line.planned_from or line.next_review or any(one.due for one in line.dues))
 
 
 def public(account: Account) -> Account:
@@ -82,9 +94,9 @@ def _events(account: Account, stored: Stored, address: str) -> Iterator[Event]:
             role = "" if line.path.startswith("plan/") else line.role
             notes = [said.state, *([role] if role else [])]
             yield _event(account, stored, said.title, line.path, line.day, notes, f"{address}{said.address}")
-    if when := rules.next_review(account):
+    if when := next_review(account):
         yield _event(
-            account, stored, _("Review"), rules.REVIEW, when, [], f"{address}review?account={account.slug}"
+            account, stored, _("Review"), REVIEW, when, [], f"{address}review?account={account.slug}"
         )
 
 

@@ -1,30 +1,34 @@
 """The lines of all accounts for one person and one day.
 
-What an account says by itself is worked out once for a revision, a day and a language and kept; only accounts that were
-changed since the last visit have their log read.
+The lines of the accounts (`store.lines`) say which have something to show: those alone are opened, what they say is kept for
+a revision, a day and a language, and only accounts that were changed since the last visit have their log read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
 from accountkit import methods
 from accountkit.errors import DamagedAccount
 from accountkit.i18n import _, day, enumerated, language, percent
+from accountkit.methods.care.contact_rules import KEY_DAYS
+from accountkit.methods.chain.reviews import REVIEW, last_review
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
-from accountkit.methods.week.lines import REVIEW
 from accountkit.model import Account, in_language
+from accountkit.model.account_line import AccountLine
 from accountkit.panels.names import by_the_way, field_name, kind_and_title
 from accountkit.panels.places import tab_of
 from accountkit.store import LogEntry, Store, Stored
 from accountkit.week.told import CHANGED, Told, told
 
-KEPT = 20_000
+KEPT = 5_000
+MOST = 150
+"""So many accounts are opened for one page, the worst first; whoever has more chooses an owner."""
 KIND = "week"
 NEW_VISIT = dt.timedelta(hours=8)
 FIRST_VISIT = dt.timedelta(days=7)
@@ -45,20 +49,10 @@ class Next:
 
 
 @dataclass(frozen=True)
-class Facts:
-    """What an account says of a day, whoever looks."""
-
-    customer: str
-    owner: str
-    as_of: dt.date
-    lines: tuple[Told, ...]
-    review: Next | None
-
-
-@dataclass(frozen=True)
 class Week:
     """The lines by kind, the worst first. `who` is whose accounts they are of (empty: all), of `owners`; `accounts` are slugs
-    and names, `pinned` those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts that cannot be read.
+    and names, `pinned` those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts that cannot be read,
+    `unopened` counts those that have lines and are left out because there are too many.
     """
 
     day: dt.date
@@ -73,6 +67,7 @@ class Week:
     unmet: tuple[Told, ...]
     review: Next | None
     unread: tuple[str, ...] = ()
+    unopened: int = 0
 
     @property
     def lines(self) -> tuple[Told, ...]:
@@ -89,35 +84,59 @@ def week(
     """The week of a person. Without a day each account is judged as of its own (its review date, else today); `who` is an
     owner of accounts, empty for all; by default the person where they own any.
     """
-    today = on or dt.date.today()
+    today, kept = on or dt.date.today(), store.lines()
     since = since or last_visit(store, person, on)
-    facts: dict[str, tuple[Stored, Facts]] = {}
-    unread = []
-    for stored in store.accounts():
-        try:
-            facts[stored.slug] = stored, _facts(store, stored, on)
-        except DamagedAccount:
-            unread.append(stored.name)
-    owners = tuple(sorted({one.owner for _stored, one in facts.values() if one.owner}))
+    owners = tuple(sorted({line.owner for line in kept.lines if line.owner}))
     whose = (person if person in owners else "") if who is None else who
-    mine = {slug: pair for slug, pair in facts.items() if whose in ("", pair[1].owner)}
-    found = [line for _stored, one in mine.values() for line in one.lines]
-    reviews = [one.review for _stored, one in mine.values() if one.review]
-    recent = [stored.slug for stored, _one in mine.values() if stored.updated_at >= since]
+    mine = {line.slug: line for line in kept.lines if whose in ("", line.owner)}
+    stored = {one.slug: one for one in store.accounts()}
+    found: list[Told] = []
+    unread = [stored[slug].name for slug in kept.damaged if slug in stored]
+    to_open = sorted((line for line in mine.values() if shows(line, on)), key=lambda line: _worst(line, on))
+    for line in to_open[:MOST]:
+        try:
+            found += _lines(store, stored[line.slug], on)
+        except DamagedAccount:
+            unread.append(line.name or line.slug)
+            del mine[line.slug]
+    recent = [one.slug for one in stored.values() if one.slug in mine and one.updated_at >= since]
+    pinned = {(line.as_of, line.named(language())) for line in mine.values() if line.as_of != today}
     return Week(
         today,
         whose,
         owners,
-        tuple((slug, one.customer) for slug, (_stored, one) in mine.items()),
-        tuple(sorted({(one.as_of, one.customer) for _s, one in mine.values() if one.as_of != today})),
+        tuple((slug, line.named(language())) for slug, line in mine.items()),
+        tuple(sorted(pinned)),
         since,
         _ordered(found, "due"),
-        _changed(store, recent, person, since),
+        _changed(store, recent[:MOST], person, since),
         _ordered(found, "stale"),
         _ordered(found, "unmet"),
-        min(reviews, key=lambda one: (-one.days, one.slug), default=None),
+        _review(store, mine, on),
         tuple(unread),
+        max(0, len(to_open) - MOST),
     )
+
+
+def shows(line: AccountLine, on: dt.date | None) -> bool:
+    """Whether an account may have a line to show; one that has none is not opened."""
+    day = on or line.as_of
+    ahead = day + dt.timedelta(days=rules.AHEAD)
+    dated = [line.planned_from, *(one.due for one in line.dues)]
+    oldest = line.oldest_contact
+    return (
+        any(one is not None and one <= ahead for one in dated)
+        or any(one <= day for one in line.stale_from)
+        or any(one > day for one in line.contacts)
+        or (oldest is not None and (day - oldest).days > KEY_DAYS)
+    )
+
+
+def _worst(line: AccountLine, on: dt.date | None) -> tuple[int, int]:
+    """Which accounts are opened first where there are too many: the longest overdue, then by what is stale."""
+    day = on or line.as_of
+    late = [(day - one.due).days for one in line.dues if one.due and one.due < day]
+    return -max(late, default=0), -sum(n for one, n in line.stale_from.items() if one <= day)
 
 
 def _ordered(found: Iterable[Told], kind: str) -> tuple[Told, ...]:
@@ -126,20 +145,18 @@ def _ordered(found: Iterable[Told], kind: str) -> tuple[Told, ...]:
     return tuple(sorted(mine, key=lambda one: rules.rank(one.code, one.ours, one.day)))
 
 
-_known: OrderedDict[tuple[str, str, int, str], Facts] = OrderedDict()
+_known: OrderedDict[tuple[str, str, int, str], tuple[Told, ...]] = OrderedDict()
 _tidying = Lock()
 
 
-def _facts(store: Store, stored: Stored, on: dt.date | None) -> Facts:
-    key = (
-        store.url,
-        stored.slug,
-        stored.revision,
-        f"{language()} {on or dt.date.today()} {bool(on)} {stored.updated_at}",
-    )
+def _lines(store: Store, stored: Stored, on: dt.date | None) -> tuple[Told, ...]:
+    """The lines of one account, in the current language."""
+    day = f"{language()} {on or dt.date.today()} {bool(on)} {stored.updated_at}"
+    key = (store.url, stored.slug, stored.revision, day)
     found = _known.get(key)
     if found is None:
-        found = facts(judged(store.load(stored.slug), on))
+        shown = in_language(judged(store.load(stored.slug), on), language())
+        found = tuple(told(shown, line) for line in rules.lines(shown))
         with _tidying:
             _known[key] = found
             while len(_known) > KEPT:
@@ -152,34 +169,27 @@ def judged(account: Account, on: dt.date | None) -> Account:
     return account.model_copy(update={"review_date": on}) if on else account
 
 
-def facts(account: Account) -> Facts:
-    """What an account says of its day, in the current language."""
-    shown = in_language(account, language())
-    return Facts(
-        customer_name(shown),
-        account.profile.owner,
-        shown.as_of,
-        tuple(told(shown, line) for line in rules.lines(shown)),
-        _review(shown),
-    )
-
-
-def _review(account: Account) -> Next | None:
-    when, held = rules.next_review(account), rules.last_review(account)
-    if when is None:
+def _review(store: Store, mine: Mapping[str, AccountLine], on: dt.date | None) -> Next | None:
+    """The next review of all accounts; that account alone is opened."""
+    planned = [(line.next_review, slug) for slug, line in mine.items() if line.next_review]
+    if not planned:
         return None
-    since = held[1].done_on if held else None
+    when, slug = min(planned)
+    try:
+        account = judged(store.load(slug), on)
+    except DamagedAccount:
+        return None
+    held = last_review(account)
     actions = [one for one in account.plan.values() if one.origin != REVIEW and one.status != "dropped"]
-    done = [one for one in actions if one.status == "done"]
     return Next(
-        account.slug,
-        customer_name(account),
+        slug,
+        mine[slug].named(language()),
         when,
         (account.as_of - when).days,
         percent(methods.completeness(account).share, 0),
-        since,
+        held[1].done_on if held else None,
         len(actions),
-        len(done),
+        sum(one.status == "done" for one in actions),
     )
 
 
@@ -190,7 +200,10 @@ def _changed(store: Store, slugs: Iterable[str], person: str, since: dt.datetime
     """What others changed, one line for each record and person, the newest first."""
     found: list[tuple[dt.datetime, Told]] = []
     for slug in slugs:
-        account = in_language(store.load(slug), language())
+        try:
+            account = in_language(store.load(slug), language())
+        except DamagedAccount:
+            continue  # the list of accounts names it
         groups: dict[tuple[str, str], list[LogEntry]] = {}
         for entry in store.history(slug, since):
             if entry.by != person and not by_the_way(entry.path):

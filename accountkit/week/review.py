@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from accountkit.i18n import _, day
 from accountkit.methods import Analyses
 from accountkit.methods.chain.foremost import is_past
+from accountkit.methods.chain.reviews import next_review
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import review as rules
-from accountkit.methods.week.lines import next_review
 from accountkit.model import Account
 from accountkit.panels.names import kind_and_title
 from accountkit.panels.places import tab_of

@@ -5,10 +5,13 @@ import datetime as dt
 import pytest
 
 from accountkit.i18n import use_language
-from accountkit.model import Account, Commitment, Edit, Profile
+from accountkit.methods.portfolio.line import line_of
+from accountkit.methods.week.lines import lines
+from accountkit.model import Account, Commitment, Edit, Profile, Stakeholder
+from accountkit.samples import sample
 from accountkit.store import open_store
 from accountkit.week import week
-from accountkit.week.gather import KIND, NEW_VISIT, last_visit, note_visit
+from accountkit.week.gather import KIND, NEW_VISIT, judged, last_visit, note_visit, shows
 
 DAY = dt.date(2026, 5, 11)
 
@@ -92,6 +95,39 @@ def test_a_damaged_account_hides_no_other(store, monkeypatch):
     )
     found = week(store, "cid", dt.date(2026, 5, 13))
     assert found.unread == ("Red",) and [one.slug for one in found.due] == ["blue"]
+
+
+def test_an_account_without_a_line_is_not_opened(store, monkeypatch):
+    store.create(Account(slug="quiet", profile=Profile(owner="ann")), by="ann")
+    opened, load = [], store.load
+    monkeypatch.setattr(store, "load", lambda slug: opened.append(slug) or load(slug))
+    week(store, "ann", dt.date(2026, 5, 14), since=dt.datetime.now(dt.UTC))
+    assert opened == ["blue"]
+
+
+@pytest.mark.parametrize("slug", ["walmart", "new-oriental"])
+def test_whatever_an_account_has_to_show_its_kept_line_knows(slug):
+    """On any day: an account that is left closed has nothing to show."""
+    full = sample(slug)
+    for left in (
+        (),
+        ("evidence",),
+        ("evidence", "commitments"),
+        ("evidence", "commitments", "plan", "visits"),
+    ):
+        account = full.model_copy(update={name: {} for name in left})
+        kept = line_of(account)
+        for n in range(-900, 900, 20):
+            day = DAY + dt.timedelta(days=n)
+            assert shows(kept, day) or not lines(judged(account, day)), (left, day)
+    bare = Account(slug="bare", stakeholders={"a": Stakeholder(role_title="Buyer")})
+    assert not shows(line_of(bare), DAY)
+
+
+def test_who_has_too_many_accounts_is_told_how_many_are_left_out(store, monkeypatch):
+    monkeypatch.setattr("accountkit.week.gather.MOST", 1)
+    found = week(store, "cid", DAY)
+    assert [one.slug for one in found.due] == ["red"] and found.unopened == 1
 
 
 def _raise(error):

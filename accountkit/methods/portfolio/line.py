@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from accountkit.i18n import use_language
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.chain.completeness import completeness, stale_from
 from accountkit.methods.chain.foremost import unkept
+from accountkit.methods.chain.reviews import next_review
 from accountkit.methods.method import Given
 from accountkit.methods.numbers.dupont_roe import ReturnOnEquity, last_delta, return_on_equity
+from accountkit.methods.people.met import last_met
+from accountkit.methods.people.network import key_people, people
 from accountkit.methods.portfolio.lifetime_rules import brings, costs
 from accountkit.methods.portfolio.lifetime_value import METHOD as LIFETIME
 from accountkit.methods.portfolio.whitespace_rules import sold, units
@@ -89,6 +93,9 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         stale_from=stale_from(account),
         dues=tuple(Due(key=key, action=one.action, due=one.due) for key, one in unkept(account)),
         contacts=tuple(sorted(filter(None, days))[-CONTACTS:]),
+        planned_from=_planned_from(account),
+        oldest_contact=_oldest_contact(account),
+        next_review=next_review(account),
         deals=len(deals),
         pipeline=sum(same),
         peers=tuple((peer.name, peer.name_zh) for peer in list(account.peers.values())[:PEERS]),
@@ -97,6 +104,19 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         **figures,
     )
     return line.model_copy(update={"wording": _wording(account, line)})
+
+
+def _planned_from(account: Account) -> dt.date | None:
+    days = {one.due for one in account.plan.values() if one.status == "open" and one.due}
+    days |= {one.date or dt.date.min for one in account.visits.values() if one.status == "planned"}
+    return min(days, default=None)
+
+
+def _oldest_contact(account: Account) -> dt.date | None:
+    """Of the key people and those who were met; one of whom no day is known counts as the longest ago."""
+    ever, key = account.model_copy(update={"review_date": dt.date.max}), key_people(account)
+    last = {person: last_met(ever, person) for person in people(account)}
+    return min((day or dt.date.min for who, day in last.items() if day or who in key), default=None)
 
 
 def _returns(measured: ReturnOnEquity) -> dict[str, Any]:

@@ -1,9 +1,8 @@
-"""What needs a seller in one account: what is due on either side, what went stale, who was not met, which review is next.
+"""What needs a seller in one account: what is due on either side, what went stale, who was not met.
 
 Exceptions only, as of the day on which the account is judged; what is overdue, stale or met is asked where it is known. Our
 own work is never told as progress. An open action of the plan made of a record (`reminder`) keeps its line away until the
-action is due. Interval of contact: methods, contact_mechanism (a proposal of the methods file); an account without a tier
-is an ordinary one. A review is due 90 days after the last (a quarter: plan_tracking).
+action is due.
 """
 
 from __future__ import annotations
@@ -14,18 +13,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.i18n import N_
+from accountkit.methods.analyses import Analyses
+from accountkit.methods.care import contact_rules
+from accountkit.methods.care.contact_mechanism import METHOD as CONTACTS
+from accountkit.methods.care.contact_rules import waiting
 from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.foremost import is_past, overdue, pending
+from accountkit.methods.chain.reviews import REVIEW
 from accountkit.methods.meetings.visit_rules import ask_of
-from accountkit.methods.people.network import LIVE_DAYS, days_since, deciders, key_people, not_met, people
-from accountkit.model import Account, PlanAction, Visit, evidence_path, value_at
+from accountkit.methods.people.network import days_since, deciders, not_met, people
+from accountkit.model import Account, Visit, evidence_path, value_at
 
 Kind = Literal["due", "stale", "unmet"]
 AHEAD = 14
 """Days ahead that are told."""
 REMIND = "remind"
-REVIEW = "review"
-REVIEW_DAYS = 90
 CODES: dict[str, str] = {
     "overdue": N_("overdue"),
     "unheld": N_("result missing"),
@@ -123,32 +125,30 @@ def _stale(account: Account) -> Iterator[Line]:
 
 
 def _unmet(account: Account) -> Iterator[Line]:
-    """Key people never met, and whoever was met, but not within the interval; a visit that is planned is enough."""
-    deciding, key, new = set(deciders(account)), set(key_people(account)), set(not_met(account))
+    """Key people, and whoever was met before, without a contact in the account's interval; a visit that is planned is enough."""
+    days, deciding, new = interval(account), set(deciders(account)), set(not_met(account))
+    key = waiting(account, days)
     planned = {
         person
         for visit in account.visits.values()
         if visit.status == "planned" and not is_past(account, visit.date)
         for person in visit.stakeholder_ids
     }
-    found = []
-    for person in people(account):
-        days = days_since(account, person)
-        lapsed = days is not None and days > interval(account)
-        if (person in new or lapsed) and person not in planned:
-            code = "never" if person in new else "lapsed"
-            found.append((person not in deciding, person not in key, -(days or 0), code, person, days))
-    for *_rank, code, person, days in sorted(found, key=lambda one: one[:3]):
-        last = account.as_of - dt.timedelta(days=days) if days is not None else None
-        yield Line("unmet", code, f"stakeholders/{person}", last, days)
+    found = [(person, days_since(account, person)) for person in people(account) if person not in planned]
+    late = [(who, since) for who, since in found if who in key or (since is not None and since > days)]
+    for person, since in sorted(
+        late, key=lambda one: (one[0] not in deciding, one[0] not in key, -(one[1] or 0))
+    ):
+        last = None if since is None else account.as_of - dt.timedelta(days=since)
+        yield Line("unmet", "never" if person in new else "lapsed", f"stakeholders/{person}", last, since)
 
 
 def interval(account: Account) -> int:
-    """Days within which each person is met; no account has a tier yet, so all are ordinary ones."""
-    return LIVE_DAYS
+    """Days within which a person is met: the contact interval of the account's tier."""
+    return contact_rules.interval(Analyses(account).read(CONTACTS.key))
 
 
-# -- what is put off, and reviews ----------------------------------------------------------------------------------
+# -- what is put off ----------------------------------------------------------------------------------
 
 
 def origin(path: str, check: str) -> str:
@@ -165,33 +165,6 @@ def reminded(account: Account, path: str) -> bool:
         and one.due > account.as_of
         for one in account.plan.values()
     )
-
-
-def last_review(account: Account) -> tuple[str, PlanAction] | None:
-    """The last review that was held: an action of the plan whose origin is `REVIEW`, done on its day by its owner."""
-    held = [
-        (str(one.done_on), key) for key, one in account.plan.items() if one.origin == REVIEW and one.done_on
-    ]
-    key = max(held)[1] if held else ""
-    return (key, account.plan[key]) if held else None
-
-
-def planned_review(account: Account) -> tuple[str, PlanAction] | None:
-    """The review that is planned, the first of several."""
-    open_ = [
-        (str(one.due), key)
-        for key, one in account.plan.items()
-        if one.origin == REVIEW and one.status == "open" and one.due
-    ]
-    return (min(open_)[1], account.plan[min(open_)[1]]) if open_ else None
-
-
-def next_review(account: Account) -> dt.date | None:
-    """The day of the next review: the one planned, else 90 days after the last; None where none was ever held or planned."""
-    planned, last = planned_review(account), last_review(account)
-    if planned:
-        return planned[1].due
-    return last[1].done_on + dt.timedelta(days=REVIEW_DAYS) if last and last[1].done_on else None
 
 
 def _days(account: Account, when: dt.date | None) -> int | None:

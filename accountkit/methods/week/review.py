@@ -2,7 +2,7 @@
 
 Every check asks the rule that exists: gaps of the chain, claims and their evidence, contact with the customer's people. A
 finding becomes an action of the plan by one accept; the action's origin names the record and the check, so that the next
-review shows it as in hand, and not as found again. A review that was held is an action of the plan too (`lines.REVIEW`).
+review shows it as in hand, and not as found again. A review that was held is an action of the plan too (`chain.reviews`).
 """
 
 from __future__ import annotations
@@ -16,20 +16,12 @@ from accountkit.i18n import N_, _
 from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.foremost import PENDING
 from accountkit.methods.chain.gaps import gaps
+from accountkit.methods.chain.reviews import REVIEW, REVIEW_DAYS, last_review, planned_review
 from accountkit.methods.meetings.recording import planned
 from accountkit.methods.method import Given
 from accountkit.methods.people.network import not_met, single_thread
 from accountkit.methods.problems.reading import problems
-from accountkit.methods.week.lines import (
-    REMIND,
-    REVIEW,
-    REVIEW_DAYS,
-    last_review,
-    lines,
-    origin,
-    planned_review,
-    reminded,
-)
+from accountkit.methods.week.lines import REMIND, lines, origin, reminded
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Edit, PlanAction, field_evidence, new_id, value_at
 

@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from accountkit.methods.week.lines import AHEAD, REVIEW, lines, next_review
+from accountkit.methods.chain.reviews import REVIEW, next_review
+from accountkit.methods.week.lines import AHEAD, lines
 from accountkit.model import Account, Commitment, Contact, Evidence, Finding, PlanAction, Visit
 from accountkit.model.deals import Doubt
 from tests.methods.plant import DAY, PEOPLE, plant

@@ -6,6 +6,7 @@ import pytest
 
 from accountkit.errors import InvalidEdit
 from accountkit.methods import Analyses
+from accountkit.methods.chain import reviews
 from accountkit.methods.week import lines as rules
 from accountkit.methods.week.review import CHECKS, done, held, remind, review, take_on, visit
 from accountkit.model import Commitment, Contact, Evidence, Finding, PlanAction, Stakeholder, apply
@@ -74,14 +75,14 @@ def test_an_action_needs_a_text_an_owner_and_a_date(account, action, owner, due)
 
 def test_a_review_is_kept_with_its_day_and_person_and_plans_the_next(account):
     after = apply(account, held(account, "ann", 7))
-    _key, last = rules.last_review(after)
+    _key, last = reviews.last_review(after)
     assert (last.done_on, last.owner, last.result) == (DAY, "ann", "Findings: 7")
-    assert rules.next_review(after) == DAY + dt.timedelta(days=90)
+    assert reviews.next_review(after) == DAY + dt.timedelta(days=90)
     later = after.model_copy(update={"review_date": DAY + dt.timedelta(days=80)})
     again = apply(later, held(later, "ben", 2))
-    assert len([one for one in again.plan.values() if one.origin == rules.REVIEW]) == 3
-    assert rules.last_review(again)[1].owner == "ben"
-    assert rules.next_review(again) == DAY + dt.timedelta(days=170)
+    assert len([one for one in again.plan.values() if one.origin == reviews.REVIEW]) == 3
+    assert reviews.last_review(again)[1].owner == "ben"
+    assert reviews.next_review(again) == DAY + dt.timedelta(days=170)
 
 
 def test_the_next_review_shows_what_was_done_since_and_carries_the_rest(account):

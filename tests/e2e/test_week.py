@@ -1,0 +1,69 @@
+"""This week in a real browser: a line leads to its record, a promise is kept, a review makes an action; on a phone too."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accountkit.model import Edit
+from tests.e2e.test_accessibility import violations
+
+pytestmark = pytest.mark.browser
+DAY = "2026-05-11"
+
+
+def test_a_seller_goes_through_the_week_and_a_review(app, visit, account_of_its_own):
+    slug = account_of_its_own("week-of-its-own")
+    app.store.apply(slug, [Edit("profile/owner", "Seller of this test")], by="test")
+    page = visit(app, f"/week?day={DAY}&who=Seller+of+this+test&lang=en")
+    promise = page.locator("#due [data-path='commitments/c-sample']")
+    assert promise.get_by_text("11 days late").is_visible()
+    assert violations(page, "week") == []
+
+    promise.get_by_role("link").first.click()
+    page.wait_for_url(re.compile(rf"workbook\?account={slug}#.*commitments/c-sample"))
+    page.wait_for_selector("body.ready .ak-workbook .ak-card:visible")
+    page.go_back()
+
+    promise.get_by_role("button", name="Done").click()
+    page.wait_for_selector(".made:has-text('One step of the account')")
+    assert page.locator("[data-path='commitments/c-sample']").count() == 0
+    assert app.store.load(slug).commitments["c-sample"].status == "done"
+    page.locator(".made").get_by_role("button", name="Undo").click()
+    promise.wait_for()
+    assert page.locator(".made").count() == 0
+
+    page.select_option("#reviews [name=account]", slug)
+    page.locator("#reviews").get_by_role("button", name="Review").click()
+    finding = page.locator("#not_met [data-path='stakeholders/s-cfo']")
+    finding.get_by_label("Owner").fill("Seller of this test")
+    assert violations(page, "review") == []
+    finding.get_by_role("button").click()
+    finding.get_by_text("In the plan: Seller of this test").wait_for()
+    page.get_by_role("button", name="Finish the review").click()
+    page.get_by_text("planned for 9 August 2026").wait_for()
+    assert page.locator("#carried").get_by_text("Request a first meeting").is_visible()
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "Due"), ("zh_CN", "截止")])
+def test_on_a_phone_nothing_is_cut_and_a_finger_meets_each_button(app, visit, lang, said):
+    for path in (f"/week?day={DAY}&lang={lang}", f"/review?account=walmart&lang={lang}"):
+        page = visit(app, path, 390, color_scheme="dark")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        low = page.eval_on_selector_all(
+            "main :is(button, select, input:not([type=hidden]))",
+            "all => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height < 44).length",
+        )
+        assert low == 0
+        assert violations(page, f"{path} on a phone") == []
+        if path.startswith("/week"):
+            assert said in page.locator("#due h2").inner_text()
+            assert page.locator("#due .line").first.is_visible()
+
+
+def test_on_paper_there_are_no_buttons(app, visit):
+    page = visit(app, f"/week?day={DAY}&lang=en")
+    page.emulate_media(media="print")
+    assert page.locator("main button:visible").count() == 0
+    assert page.locator("#due .line").first.is_visible()
