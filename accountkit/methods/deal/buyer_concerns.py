@@ -11,11 +11,13 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
-from accountkit.methods.method import Flag
+from accountkit.methods.method import Flag, Suggests
 from accountkit.methods.people.network import decides
+from accountkit.methods.portfolio.our_offers import offers_for, standing_answer
 from accountkit.methods.sentences import Word, name, says, text
 from accountkit.methods.shapes import Column, Register
 from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.model import Edit
 
 CAUSES = {
     "size": N_("size of the purchase"),
@@ -40,6 +42,17 @@ STATUS = ("open", "eased", "closed")
 
 def _handling(row: Row) -> str | None:
     return ("purchase" if row["cause"] in OF_PURCHASE else "seller") if row["cause"] else None
+
+
+def _standing(row: Row) -> str | None:
+    """The answer that the sheets of our offers have ready, for a doubt without one."""
+    need = row.record.need_id
+    offers = offers_for(row.reading, (need,) if need else None)
+    return None if row["answer"] else standing_answer(offers.values(), row["signal"])
+
+
+def _answered(row: Row) -> tuple[Edit, ...]:
+    return (Edit(f"{row.path}/answer", _standing(row)),)
 
 
 def _is_excuse(row: Row) -> bool:
@@ -81,7 +94,7 @@ METHOD = Register(
     first=N_("Note what a person said, and what may be behind it."),
     subject="stakeholder",
     private=True,
-    uses=("stakeholders", "doubts", "needs", "opportunities"),
+    uses=("stakeholders", "doubts", "needs", "opportunities", "levers", "offers"),
     records="doubts",
     belongs=lambda doubt, person: doubt.stakeholder_id == person,
     columns=(
@@ -115,5 +128,15 @@ METHOD = Register(
         ),
     ),
     words=_words,
+    row_words=lambda row: {"signal": name(row["signal"]), "standing": name(_standing(row))},
+    row_suggests=(
+        Suggests(
+            "standing",
+            N_("Our sheet answers “{signal}”: {standing}."),
+            N_("Use this response"),
+            lambda row: _standing(row) is not None,
+            edits=_answered,
+        ),
+    ),
     feeds=("motive_assessment", "value_proposition_canvas", "action_commitment", "opportunity_elements"),
 )

@@ -7,8 +7,9 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
-from accountkit.methods.deal.facts import need_state
+from accountkit.methods.deal.facts import deal, need_state
 from accountkit.methods.method import Reading
+from accountkit.methods.portfolio.our_offers import offers_for
 from accountkit.methods.sentences import Word, label, name
 from accountkit.methods.shapes import Cell
 from accountkit.methods.shapes.matrix import MatrixReading
@@ -39,6 +40,8 @@ STRATEGIES = (
     (MOTIVE, N_("differentiation")),
     (PUSH, N_("cost leadership")),
 )
+COMPETING = {"focus": DEMAND, "differentiation": MOTIVE, "cost_leadership": PUSH}
+"""The mode that the competitive strategy of an offer belongs to."""
 COMPANY = (
     (DEMAND, N_("seed to A round, with reference cases built together")),
     (MOTIVE, N_("B round, entering other sectors or regions")),
@@ -58,11 +61,18 @@ def mode(reading: MatrixReading) -> str | None:
     return DEMAND if middle <= 2.33 else MOTIVE if middle <= 3.67 else PUSH
 
 
+def strategy(reading: Reading) -> str | None:
+    """The competitive strategy of what we offer in this deal, if its offers have but one."""
+    offers = offers_for(reading, deal(reading).need_ids).values()
+    known = {COMPETING[one.competitive_strategy] for one in offers if one.competitive_strategy}
+    return known.pop() if len(known) == 1 else None
+
+
 def derived(reading: Reading) -> Mapping[str, Any]:
-    used = reading.value("segment_share")
+    used, found = reading.value("segment_share"), {"strategy": strategy(reading)}
     if used is None:
-        return {}
-    return {"adopter": next((key for key, most in SHARES if used <= most + 1e-9), "laggard")}
+        return found
+    return {**found, "adopter": next((key for key, most in SHARES if used <= most + 1e-9), "laggard")}
 
 
 def fits(reading: MatrixReading) -> bool | None:

@@ -29,7 +29,7 @@ METHOD = Matrix(
     first=N_("Rate necessity and sameness, or assess a motive for the need."),
     subject="opportunity",
     reads=("motive_assessment",),
-    uses=("opportunities",),
+    uses=("opportunities", "levers", "offers"),
     derives=derived,
     horizontal=Axis("necessity", N_("Necessity"), N_("low"), N_("high"), (replace(NECESSITY, counts=True),)),
     vertical=Axis("sameness", N_("Sameness"), N_("low"), N_("high"), (replace(SAMENESS, counts=True),)),

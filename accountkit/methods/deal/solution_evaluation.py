@@ -16,8 +16,10 @@ from accountkit.methods.deal.solution_rules import (
     indicator_rows,
     lead,
     new_indicators,
+    new_values,
     totals,
     unique,
+    value_rows,
     weight,
     words,
 )
@@ -38,7 +40,7 @@ METHOD = Register(
     ),
     first=N_("Enter the need indicators and score us and each rival."),
     subject="need",
-    uses=("needs", "doubts"),
+    uses=("needs", "doubts", "levers", "offers"),
     extra=(
         Entry("indicators", N_("What shows that the need is met"), kind="text", counts=False, on_record=True),
         *(Entry(f"name_{key}", title, kind="line", counts=False) for key, (title, _score) in RIVALS.items()),
@@ -105,6 +107,13 @@ METHOD = Register(
             N_("Add rows"),
             lambda r: bool(new_indicators(r)),
             edits=indicator_rows,
+        ),
+        Suggests(
+            "sheet",
+            N_("Evaluate what our sheets call unique: {ours}."),
+            N_("Add rows"),
+            lambda r: bool(new_values(r)),
+            edits=value_rows,
         ),
     ),
     feeds=(

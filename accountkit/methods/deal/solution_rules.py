@@ -8,6 +8,7 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.marks import weighted
+from accountkit.methods.portfolio.our_offers import offers_for, values
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Edit, new_id
@@ -82,18 +83,32 @@ def new_indicators(reading: RegisterReading) -> list[str]:
     )
 
 
+def new_values(reading: RegisterReading) -> list[str]:
+    """What the sheets of our offers for this need call unique and is not evaluated yet."""
+    known = {row["indicator"] for row in reading.rows}
+    offers = offers_for(reading, (reading.subject_id or "",)).values()
+    return [line for line in values(offers) if line not in known]
+
+
 def indicator_rows(reading: RegisterReading) -> tuple[Edit, ...]:
+    return _rows(reading, [{"indicator": line} for line in new_indicators(reading)])
+
+
+def value_rows(reading: RegisterReading) -> tuple[Edit, ...]:
+    return _rows(reading, [{"indicator": line, "advantage": line} for line in new_values(reading)])
+
+
+def _rows(reading: RegisterReading, cells: list[dict[str, str]]) -> tuple[Edit, ...]:
     path, after = reading.method.answer_path(reading.subject_id), len(reading.rows)
     return tuple(
-        Edit(f"{path}/rows/{new_id('r')}", {"cells": {"indicator": line}, "order": after + n})
-        for n, line in enumerate(new_indicators(reading))
+        Edit(f"{path}/rows/{new_id('r')}", {"cells": one, "order": after + n}) for n, one in enumerate(cells)
     )
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:
     first = next(iter(best(reading)), None)
     proven = first is not None and first["proof_status"] == "accepted"
-    missing = new_indicators(reading)
+    missing, ours = new_indicators(reading), new_values(reading)
     return {
         "need": name(reading.called),
         "indicator": text(first.value("indicator")) if first else None,
@@ -101,6 +116,7 @@ def words(reading: RegisterReading) -> Mapping[str, Word]:
         "proof": label(dict(PROOFS).get(first["proof"])) if first and proven else None,
         "n": count(open_doubts(reading)),
         "list": listing(missing) if missing else None,
+        "ours": listing(map(text, ours)) if ours else None,
     }
 
 

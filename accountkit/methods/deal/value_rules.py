@@ -7,7 +7,9 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.deal.facts import deal
+from accountkit.methods.portfolio.our_offers import offers_for, values
 from accountkit.methods.problems.rules import classify
+from accountkit.methods.proposals import name_of
 from accountkit.methods.sentences import Word, listing, name, share, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Edit, new_id
@@ -59,11 +61,25 @@ def missing(reading: RegisterReading) -> list[tuple[str, str]]:
     return [(side, said[:500]) for side, said in dict.fromkeys(_told(reading)) if said[:500] not in known]
 
 
+def missing_ours(reading: RegisterReading) -> list[str]:
+    """Our offers for the needs of the deal, and what their sheets call unique, that stand in no row."""
+    offers = offers_for(reading, deal(reading).need_ids).values()
+    known = {row.value("ours") for row in reading.rows}
+    return [one for one in dict.fromkeys([*map(name_of, offers), *values(offers)]) if one not in known]
+
+
 def followed(reading: RegisterReading) -> tuple[Edit, ...]:
+    return _rows(reading, [{"side": side, "theirs": said} for side, said in missing(reading)])
+
+
+def offered(reading: RegisterReading) -> tuple[Edit, ...]:
+    return _rows(reading, [{"ours": one, "how": "product"} for one in missing_ours(reading)])
+
+
+def _rows(reading: RegisterReading, cells: list[dict[str, str]]) -> tuple[Edit, ...]:
     path, after = reading.method.answer_path(reading.subject_id), len(reading.rows)
     return tuple(
-        Edit(f"{path}/rows/{new_id('r')}", {"cells": {"side": side, "theirs": said}, "order": after + n})
-        for n, (side, said) in enumerate(missing(reading))
+        Edit(f"{path}/rows/{new_id('r')}", {"cells": one, "order": after + n}) for n, one in enumerate(cells)
     )
 
 
@@ -72,10 +88,12 @@ def words(reading: RegisterReading) -> Mapping[str, Word]:
     unmet = [text(row.value("theirs")) for row in reading.counted if is_open(row)]
     extras = [text(row.value("ours")) for row in reading.counted if unasked(row)]
     told = [text(said) for _side, said in missing(reading)]
+    ours = [name(one) for one in missing_ours(reading)]
     return {
         "deal": name(reading.called),
         "fit": share(fit),
         "entries": None if fit is None else listing(unmet),
         "extras": listing(extras) if extras else None,
         "list": listing(told) if told else None,
+        "ours": listing(ours) if ours else None,
     }

@@ -17,6 +17,7 @@ from accountkit.methods.meetings.script_rules import (
     is_open,
     lacks_confirmation,
     linked,
+    openers,
     opens_too_far,
     order,
     proposed,
@@ -79,6 +80,13 @@ METHOD = Register(
             edits=lambda reading: written(
                 reading.account, reading.subject_id, proposed(reading.account, reading.subject_id)
             ),
+        ),
+        Suggests(
+            "openers",
+            N_("Ask {role} about what our offerings are for: {ours}"),
+            N_("Add to the script"),
+            when=lambda reading: bool(openers(reading)),
+            edits=lambda reading: written(reading.account, reading.subject_id, openers(reading)),
         ),
     ),
     feeds=("problem_types", "visit_plan"),

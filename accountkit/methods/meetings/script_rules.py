@@ -8,6 +8,7 @@ from typing import Any, get_args
 from accountkit.i18n import N_, _, day
 from accountkit.methods import subjects
 from accountkit.methods.chain.questions import STAGES
+from accountkit.methods.portfolio.our_offers import lines, offers_for
 from accountkit.methods.sentences import Word, count, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import joined, named
@@ -207,6 +208,18 @@ def _summing_up(problem: Problem) -> str:
     return said.format(subject=subject, date=day(problem.expected_by))
 
 
+def openers(reading: RegisterReading) -> list[dict[str, str]]:
+    """A question about what each of our offers for this account is for, as far as the script does not have it."""
+    asked = {row["question"] for row in reading.rows}
+    found = []
+    for key, offer in offers_for(reading).items():
+        problem = named(next(lines(offer.business_problem), ""), "")
+        question = _("How do you handle “{problem}” today?").format(problem=problem)
+        if problem and question not in asked:
+            found.append(_cells("situation", "open", "curiosity_care", question, f"offers/{key}"))
+    return found
+
+
 def written(account: Account, person: str, cells: Iterable[Mapping[str, str]]) -> tuple[Edit, ...]:
     """The edits that put questions into the script of a person, after those that stand there."""
     answer = account.answers.get(f"{KEY}.{person}")
@@ -223,7 +236,9 @@ def written(account: Account, person: str, cells: Iterable[Mapping[str, str]]) -
 def words(reading: RegisterReading) -> Mapping[str, Word]:
     three = [str(row["question"]) for row in top_three(reading)]
     found = proposed(reading.account, reading.subject_id or "") if reading.subject_id else []
+    ours = [one["question"] for one in openers(reading)]
     return {
+        "ours": (lambda: joined(ours)) if ours else None,
         "role": text(reading.called),
         "three": (lambda: joined(three)) if three else None,
         "n": count(len(found)) if found else None,

@@ -1,8 +1,9 @@
-"""What the sheets of our offers give to an account: values, answers, cases, for what its levers name."""
+"""What the sheets of our offers give to an account: values, answers, cases, of the offers that its levers name."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from accountkit.methods.method import Reading
 from accountkit.methods.sentences import Word, text
@@ -31,6 +32,26 @@ def answers(offer: Offer) -> Mapping[str, str]:
         if mark and answered.strip():
             found[asked.strip()] = answered.strip()
     return found
+
+
+def values(offers: Iterable[Offer]) -> list[str]:
+    """What no rival has, a line each."""
+    return list(dict.fromkeys(line for offer in offers for line in lines(offer.unique_value)))
+
+
+def standing_answer(offers: Iterable[Offer], said: str) -> str | None:
+    """Our answer to what was said: that of the frequent question which shares the most telling words with it."""
+    known = {answered: _telling(asked) for offer in offers for asked, answered in answers(offer).items()}
+    shared = {answered: len(telling & _telling(said)) for answered, telling in known.items()}
+    best = max(shared, key=lambda one: shared[one], default=None)
+    return best if best and shared[best] else None
+
+
+def _telling(words: str) -> set[str]:
+    """Words of five letters or more, and of Chinese each three signs that follow one another."""
+    signs = re.findall(r"[\u4e00-\u9fff]+", words)
+    threes = {run[at : at + 3] for run in signs for at in range(len(run) - 2)}
+    return threes | set(re.findall(r"[a-z]{5,}", words.casefold()))
 
 
 def cases(reading: Reading) -> list[Word]:
