@@ -12,8 +12,8 @@ from typing import Any
 from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.method import Flag, Suggests
+from accountkit.methods.our_offers import offers_for, standing_answer
 from accountkit.methods.people.network import decides
-from accountkit.methods.portfolio.our_offers import offers_for, standing_answer
 from accountkit.methods.sentences import Word, name, says, text
 from accountkit.methods.shapes import Column, Register
 from accountkit.methods.shapes.register import RegisterReading, Row

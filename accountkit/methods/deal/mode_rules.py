@@ -9,7 +9,7 @@ from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.deal.facts import deal, need_state
 from accountkit.methods.method import Reading
-from accountkit.methods.portfolio.our_offers import offers_for
+from accountkit.methods.our_offers import offers_for
 from accountkit.methods.sentences import Word, label, name
 from accountkit.methods.shapes import Cell
 from accountkit.methods.shapes.matrix import MatrixReading

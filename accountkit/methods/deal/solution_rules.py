@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.marks import weighted
-from accountkit.methods.portfolio.our_offers import offers_for, values
+from accountkit.methods.our_offers import offers_for, values
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Edit, new_id

@@ -7,7 +7,7 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.deal.facts import deal
-from accountkit.methods.portfolio.our_offers import offers_for, values
+from accountkit.methods.our_offers import offers_for, values
 from accountkit.methods.problems.rules import classify
 from accountkit.methods.proposals import name_of
 from accountkit.methods.sentences import Word, listing, name, share, text

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from accountkit.i18n import N_, _, day
 from accountkit.methods import subjects
 from accountkit.methods.chain.questions import STAGES
-from accountkit.methods.portfolio.our_offers import lines, offers_for
+from accountkit.methods.our_offers import lines, offers_for
 from accountkit.methods.sentences import Word, count, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import joined, named

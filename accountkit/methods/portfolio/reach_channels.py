@@ -11,7 +11,7 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.method import Entry, Flag, Reading
-from accountkit.methods.portfolio.our_offers import cases
+from accountkit.methods.our_offers import cases
 from accountkit.methods.sentences import Word, label, listing, name, says, text
 from accountkit.methods.shapes import Checklist, Condition
 from accountkit.methods.shapes.checklist import ChecklistReading

@@ -8,7 +8,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.portfolio.our_offers import answers, standing_answer
+from accountkit.methods.our_offers import answers, standing_answer
 from accountkit.model import Account, Doubt, Edit, Lever, Offer, apply
 from tests.methods.plant import plant
 from tests.methods.portfolio.ours import practice
