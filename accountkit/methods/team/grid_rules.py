@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
 from math import fsum
 from typing import Any
 
@@ -20,16 +23,25 @@ def strategy(row: Row) -> str | None:
     return found.competitive_strategy if found else None
 
 
-def total(reading: RegisterReading, column: str) -> float:
-    rows = (row for row in reading.method.own_rows(reading) if row.counts)
-    return fsum(row.value(column) or 0 for row in rows)
+@dataclass(frozen=True, kw_only=True)
+class GridReading(RegisterReading):
+    """`cells` are the pairs of segment and offering that count, `sums` what all of them have."""
+
+    @cached_property
+    def cells(self) -> Counter[tuple[Any, Any]]:
+        return Counter((row["segment"], row["offer"]) for row in self.method.own_rows(self) if row.counts)
+
+    @cached_property
+    def sums(self) -> Mapping[str, float]:
+        rows = [row for row in self.method.own_rows(self) if row.counts]
+        return {key: fsum(row.value(key) or 0 for row in rows) for key in ("team_pay", "quota")}
 
 
 def share_of(column: str) -> Callable[[Row], float | None]:
     """What a cell has of all cells."""
 
     def found(row: Row) -> float | None:
-        mine, whole = row.value(column), total(row.reading, column)
+        mine, whole = row.value(column), row.reading.sums[column]
         return mine / whole if mine is not None and whole > 0 else None
 
     return found
@@ -46,6 +58,24 @@ def is_apart(row: Row) -> bool:
     return found is not None and abs(found) > APART + 1e-9
 
 
+def found_by(which: int) -> Callable[[Row], str | None]:
+    """What another method finds of the segment of a cell."""
+
+    def found(row: Row) -> str | None:
+        reading, segment = row.reading, row["segment"]
+        if segment not in reading.practice.segments:
+            return None
+        verdict: str | None = reading.analyses.read(reading.method.reads[which], segment).verdict
+        return verdict
+
+    return found
+
+
+def wasted(row: Row) -> bool:
+    """Whether people or money go where no investment is planned."""
+    return row["route"] == "none" and any(row.value(key) for key in ("team_pay", "budget"))
+
+
 def mismatch(row: Row) -> bool:
     """Whether the mode is another than the strategy of the offering calls for."""
     kind, mode = strategy(row), row.value("mode")
@@ -59,15 +89,15 @@ def unmanned(row: Row) -> bool:
 
 def double(row: Row) -> bool:
     """Whether another row is about the same segment and offering."""
-    cells = [(one["segment"], one["offer"]) for one in row.reading.method.own_rows(row.reading) if one.counts]
-    return all((row["segment"], row["offer"])) and cells.count((row["segment"], row["offer"])) > 1
+    cell = (row["segment"], row["offer"])
+    return all(cell) and row.reading.cells[cell] > 1
 
 
-def totals(reading: RegisterReading) -> Mapping[str, Any]:
+def totals(reading: GridReading) -> Mapping[str, Any]:
     return {
         "count": len(reading.counted),
-        "pay": total(reading, "team_pay") or None,
-        "quota": total(reading, "quota") or None,
+        "pay": reading.sums["team_pay"] or None,
+        "quota": reading.sums["quota"] or None,
         "apart": sum(map(is_apart, reading.counted)),
     }
 

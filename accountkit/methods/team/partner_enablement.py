@@ -51,6 +51,12 @@ def _alone(reading: ChecklistReading) -> str:
     return "alone" if able else "with_us"
 
 
+def _sheet_missing(reading: ChecklistReading) -> bool:
+    """Whether someone who does not know an offering of its scope could not sell it from one page."""
+    known = (one for one in getattr(reading.record, "offer_ids", ()) if one in reading.practice.offers)
+    return any(reading.analyses.read("go_to_market_sheet", one).verdict != "ready" for one in known)
+
+
 def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     waiting = [key for key in ITEMS if reading.value(f"{key}_done") != "met"]
     return {
@@ -73,8 +79,8 @@ METHOD = Checklist(
     ),
     first=N_("Enter when each training was held, and who was certified."),
     subject="partner",
-    reads=("partner_agreement",),
-    uses=(),
+    reads=("partner_agreement", "go_to_market_sheet"),
+    uses=("offers",),
     conditions=tuple(
         Condition(f"{key}_done", text, required=key in NEEDED, of=_done(key)) for key, text in ITEMS.items()
     ),
@@ -102,6 +108,7 @@ METHOD = Checklist(
             N_("agreement incomplete"),
             lambda r: r.analyses.read("partner_agreement", r.subject_id).verdict in ("fail", "open"),
         ),
+        Flag("sheet", N_("a sheet in its scope is not ready"), _sheet_missing),
     ),
     says=(
         says(

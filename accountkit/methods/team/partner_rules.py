@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.i18n import N_
+from accountkit.methods.deal.funnel_rules import later
 from accountkit.methods.method import Entry, Flag, Reading
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, says, series
 from accountkit.methods.shapes import Group, Scorecard
@@ -158,8 +159,8 @@ def agreement_words(reading: ChecklistReading) -> Mapping[str, Word]:
 
 # -- training and renewal --------------------------------------------------------------------------------------------
 
-EXPIRES = dt.timedelta(days=365)
+EXPIRES_MONTHS = 12
 
 
 def is_current(reading: Reading, on: dt.date) -> bool:
-    return on + EXPIRES >= reading.document.as_of
+    return later(on, EXPIRES_MONTHS) >= reading.document.as_of

@@ -17,11 +17,13 @@ KINDS = (("differentiated", N_("differentiated")), ("standard", N_("standard")))
 
 
 def _derived(reading: Reading) -> Mapping[str, Any]:
-    """What we sell in the segment is differentiated or standard if all its offerings are."""
+    """Both axes are those of the grid that it shares; what we sell is differentiated or standard if all offerings are."""
+    grid = reading.analyses.read(reading.method.reads[0], reading.subject_id)
+    axes = {key: grid.value(key) for key in ("potential", "difficulty")}
     offers = reading.practice.offers.values()
     known = {one.differentiated for one in offers if one.segment_id == reading.subject_id} - {"unknown"}
     kind = {"yes": "differentiated", "no": "standard"}
-    return {"offer": kind[known.pop()]} if len(known) == 1 else {}
+    return {**axes, "offer": kind[known.pop()] if len(known) == 1 else None}
 
 
 METHOD = Matrix(
@@ -38,6 +40,7 @@ METHOD = Matrix(
     ),
     first=N_("Rate potential and difficulty of each segment."),
     subject="segment",
+    reads=("expansion_matrix",),
     uses=("offers",),
     derives=_derived,
     horizontal=Axis(

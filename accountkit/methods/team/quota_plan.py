@@ -30,7 +30,7 @@ METHOD = Calculator(
     first=N_("Enter the target and at least one base: history, pay, or customers."),
     subject="team",
     reads=("resource_grid",),
-    uses=("currency",),
+    uses=("accounts", "currency"),
     derives=rules.grid_pay,
     inputs=rules.INPUTS,
     results=(
@@ -50,6 +50,7 @@ METHOD = Calculator(
             "money",
             N_("average of past years × (1 + growth)"),
         ),
+        Result("pipeline", N_("Open deals of all accounts"), rules.pipeline, "money"),
         Result("by_pay", N_("By pay"), rules.by_pay, "money", N_("team pay / share of sales")),
     ),
     judge=rules.backed,

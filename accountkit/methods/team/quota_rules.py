@@ -129,6 +129,12 @@ def gap(reading: CalculatorReading) -> float | None:
     return None if target is None or reached is None else target - reached
 
 
+def pipeline(reading: CalculatorReading) -> float | None:
+    """What the open deals of all accounts come to, of those that count in the plan's currency."""
+    known = [one.pipeline for one in reading.analyses.accounts if one.currency == reading.currency]
+    return fsum(known) if known else None
+
+
 def backed(reading: CalculatorReading) -> str | None:
     return None if reading.score is None else "gap" if reading.score > 1e-9 else "backed"
 

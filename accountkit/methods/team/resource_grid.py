@@ -9,10 +9,17 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods.method import Flag, Suggests
+from accountkit.methods.portfolio import expansion_matrix
 from accountkit.methods.sentences import says
-from accountkit.methods.shapes import Column, Register
+from accountkit.methods.shapes import Column, Matrix, Register
 from accountkit.methods.team import grid_rules as rules
+from accountkit.methods.team import partner_selection
 from accountkit.methods.team.team_rules import MODES, STRATEGY_NAMES
+
+
+def _cells(matrix: Matrix) -> tuple[tuple[str, str], ...]:
+    return tuple(matrix.verdicts().items())
+
 
 METHOD = Register(
     key="resource_grid",
@@ -26,10 +33,13 @@ METHOD = Register(
     ),
     first=N_("Add a cell: a segment and an offering."),
     subject="team",
+    reads=("partner_selection", "expansion_matrix"),
     uses=("segments", "offers", "currency"),
     columns=(
         Column("segment", N_("Segment"), "segment"),
         Column("offer", N_("Offering"), "offer"),
+        Column("route", N_("Route"), "choice", _cells(partner_selection.METHOD), of=rules.found_by(0)),
+        Column("expansion", N_("Expansion"), "choice", _cells(expansion_matrix.METHOD), of=rules.found_by(1)),
         Column(
             "strategy",
             N_("Competitive strategy"),
@@ -46,10 +56,12 @@ METHOD = Register(
         Column("budget", N_("Marketing budget"), "money"),
         Column("shared_with", N_("Shared with other cells")),
     ),
+    reads_as=rules.GridReading,
     row_flags=(
         Flag("apart", N_("pay and quota apart"), rules.is_apart),
         Flag("mismatch", N_("mode does not match the strategy"), rules.mismatch),
         Flag("unmanned", N_("no able seller named"), rules.unmanned),
+        Flag("wasted", N_("no investment is planned here"), rules.wasted),
         Flag("double", N_("cell entered twice"), rules.double),
     ),
     totals=rules.totals,

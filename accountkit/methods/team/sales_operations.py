@@ -12,11 +12,10 @@ from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.method import Entry, Flag
 from accountkit.methods.sentences import Word, count, label, listing, says
-from accountkit.methods.shapes import Checklist
+from accountkit.methods.shapes import Checklist, Condition
 from accountkit.methods.shapes.checklist import ChecklistReading
-from accountkit.methods.team.lived import conditions, entries, is_met
 
-STEPS = (("none", N_("none")), ("written", N_("written")), ("lived", N_("lived")))
+STEPS = (("not_met", N_("none")), ("written", N_("written")), ("met", N_("lived")))
 ITEMS = (
     (
         "sales_process",
@@ -40,15 +39,17 @@ REQUIRED = {"bureaucratic": ("sales_process", "ability_standard"), "organic": ("
 
 def _outcome(reading: ChecklistReading) -> str:
     style = reading.analyses.read(reading.method.reads[0], reading.subject_id).verdict
-    required = [is_met(reading, key) for key in REQUIRED.get(style, [key for key, *_rest in ITEMS])]
-    return "fail" if False in required and style in REQUIRED else "pass" if all(required) else "open"
+    required = [reading.value(key) for key in REQUIRED.get(style, [key for key, *_rest in ITEMS])]
+    if style in REQUIRED and set(required) - {"met", None}:
+        return "fail"
+    return "pass" if set(required) == {"met"} else "open"
 
 
 def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     written = [text for key, text, _prompt in ITEMS if reading.value(key) == "written"]
     known = reading.rated > 0
     return {
-        "n": count(sum(is_met(reading, key) is True for key, *_rest in ITEMS)) if known else None,
+        "n": count(sum(reading.value(key) == "met" for key, *_rest in ITEMS)) if known else None,
         "written": listing(map(label, written)) if written else None,
     }
 
@@ -67,7 +68,7 @@ METHOD = Checklist(
     subject="team",
     reads=("organisation_style", "support_teams"),
     uses=(),
-    conditions=conditions(ITEMS, STEPS),
+    conditions=tuple(Condition(*one, choices=STEPS) for one in ITEMS),
     judge=_outcome,
     outcomes={
         "pass": N_("rules in place"),
@@ -75,7 +76,6 @@ METHOD = Checklist(
         "open": N_("in progress"),
     },
     extra=(
-        *entries(ITEMS, STEPS),
         Entry(
             "copied",
             N_("Process copied from another company"),

@@ -13,9 +13,8 @@ from collections.abc import Mapping
 from accountkit.i18n import N_
 from accountkit.methods.method import Flag
 from accountkit.methods.sentences import Word, label, listing, says, share
-from accountkit.methods.shapes import Checklist
+from accountkit.methods.shapes import Checklist, Condition
 from accountkit.methods.shapes.checklist import ChecklistReading
-from accountkit.methods.team.lived import conditions, entries
 
 STEPS = (("not_met", N_("not met")), ("partly", N_("partly met")), ("met", N_("met")))
 ORGANISED, CAP = "organised", 0.5
@@ -52,13 +51,15 @@ def _outcome(reading: ChecklistReading) -> str | None:
         return None
     if reading.value(ORGANISED) == "not_met":
         return "capped"
-    return "pass" if not reading.unmet and not reading.unknown else "open"
+    return "pass" if readiness(reading) == 1 else "open"
 
 
 def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     return {
         "share": share(readiness(reading)),
-        "items": listing(label(one.name) for one in reading.unmet),
+        "items": listing(
+            label(text) for key, text, _prompt in ITEMS if reading.value(key) in ("not_met", "partly")
+        ),
     }
 
 
@@ -76,10 +77,9 @@ METHOD = Checklist(
     subject="team",
     reads=("sales_operations",),
     uses=(),
-    conditions=conditions(ITEMS, STEPS),
+    conditions=tuple(Condition(*one, choices=STEPS) for one in ITEMS),
     judge=_outcome,
     outcomes={"pass": N_("ready"), "capped": N_("at most 50 %"), "open": N_("partly ready")},
-    extra=entries(ITEMS, STEPS),
     flags=(
         Flag("capped", N_("management is not organised"), lambda r: r.value(ORGANISED) == "not_met"),
         Flag(

@@ -48,6 +48,12 @@ def test_an_incomplete_agreement_is_flagged():
     assert read(signed, KEY, "big").flags == ("agreement",)
 
 
+def test_an_offering_of_its_scope_whose_sheet_is_not_ready_is_flagged():
+    assert read(practice(**TRAINED), KEY, "big").flags == ()
+    scoped = house({f"{KEY}.big": answer(**TRAINED)}, partner={"offer_ids": ("plan", "gone")})
+    assert read(scoped, KEY, "big").flags == ("sheet",)
+
+
 @pytest.mark.parametrize(
     ("lang", "said"),
     [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.methods import Analyses
+from accountkit.methods import REGISTRY, Analyses
 from accountkit.model.practice import Offer
+from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence
 
 KEY = "partner_selection"
@@ -62,3 +63,15 @@ def test_segments_are_ranked_as_the_routes_are_listed():
     practice = house(segment={"potential": 4, "difficulty": 5})
     analyses = Analyses(practice)
     assert [one.called for one in analyses.readings(KEY) if one.verdict] == ["School groups"]
+
+
+def test_what_the_scorecards_of_the_segment_find_stands_where_it_is_not_rated():
+    """The grid is shared with the expansion matrix: difficulty 4 of its scorecard, potential as rated on the segment."""
+    hard = REGISTRY["expansion_difficulty"]
+    rated = {entry.key: 4 for entry in hard.entries() if entry.kind == "rating" and not entry.on_record}
+    practice = house({"expansion_difficulty.groups": answer(rated=rated)}, segment={"potential": 4})
+    reading = read(practice, KEY, "groups")
+    assert (reading.value("potential"), reading.value("difficulty")) == (
+        4,
+        4,
+    ) and reading.verdict == "strategic"

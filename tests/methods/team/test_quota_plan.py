@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import pytest
 
+from accountkit.methods import Analyses
+from accountkit.model.account_line import AccountLine
 from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence, table
 
@@ -44,6 +46,7 @@ def test_the_worked_example():
         "base": pytest.approx(23 * M),
         "projection": pytest.approx(24.72 * M),
         "gap": pytest.approx(1.28 * M),
+        "pipeline": None,
     }
     assert reading.verdict == "gap" and not reading.flags
 
@@ -72,6 +75,14 @@ def test_the_pay_of_the_team_is_that_of_its_grid():
     grid = table({"team_pay": 1.4 * M}, {"team_pay": 1.0 * M})
     made = house({f"{KEY}.all": answer(**known), "resource_grid.all": grid})
     assert read(made, KEY, "all").results["by_pay"] == pytest.approx(24 * M)
+
+
+def test_open_deals_in_the_plans_currency_stand_beside_it():
+    lines = [
+        AccountLine(slug=f"a{n}", pipeline=n * M, currency=one)
+        for n, one in enumerate(("USD", "USD", "CNY"), 5)
+    ]
+    assert Analyses(practice(**WORKED), accounts=tuple(lines)).read(KEY, "all").results["pipeline"] == 11 * M
 
 
 @pytest.mark.parametrize(

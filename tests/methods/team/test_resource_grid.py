@@ -52,6 +52,13 @@ def test_the_mode_has_to_match_the_strategy_of_the_offering():
     assert read(practice(PLAN), KEY, "all").rows[0]["strategy"] == "differentiation"
 
 
+def test_people_where_no_investment_is_planned_are_shown():
+    """Low potential and hard: no investment; on the same grid the segment is to be nurtured."""
+    made = house({f"{KEY}.all": table(PLAN)}, segment={"potential": 1, "difficulty": 5})
+    row = read(made, KEY, "all").rows[0]
+    assert (row["route"], row["expansion"], row.flags) == ("none", "nurture", ("wasted",))
+
+
 def test_a_cell_is_entered_once():
     assert flags(PLAN, PLAN) == [("double",), ("double",)]
 
