@@ -93,7 +93,7 @@ def double(row: Row) -> bool:
     return all(cell) and row.reading.cells[cell] > 1
 
 
-def totals(reading: GridReading) -> Mapping[str, Any]:
+def totals(reading: Any) -> Mapping[str, Any]:
     return {
         "count": len(reading.counted),
         "pay": reading.sums["team_pay"] or None,
