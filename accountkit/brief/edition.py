@@ -53,6 +53,7 @@ FINDING = (
     "impact",
     "likelihood",
     "horizon",
+    "since",
     "order",
 )
 PROBLEM = (
@@ -107,7 +108,7 @@ def customers(account: Account) -> Account:
     findings = {
         key: _finding(item, evidence)
         for key, item in account.findings.items()
-        if _stands(account, item.evidence)
+        if _stands(account, item.evidence) and item.whose == "customer"
     }
     problems = {
         key: _problem(account, item, findings, evidence)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from accountkit.i18n import N_, _, day, listed, money, number, percent
-from accountkit.methods import subjects
+from accountkit.methods import findings, subjects
 from accountkit.methods.wording import plain
 from accountkit.model import Document
 
@@ -24,6 +24,8 @@ def cell_text(document: Document, value: Any, kind: str, choices: Iterable[tuple
     if kind == "person" or kind in subjects.COLLECTION:
         about = subjects.people(document) if kind == "person" else kind
         return subjects.name(document, about, str(value))
+    if kind == "finding":
+        return findings.name(document, str(value))
     if kind == "choices":
         return listed([_(dict(choices).get(one, str(one))) for one in value])
     if kind == "people":

@@ -17,11 +17,16 @@ from accountkit.methods.subjects import Subject
 
 GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
+    "three_c_scan": "environment.three_c_scan",
     "pest": "environment.pest",
     "five_forces": "environment.five_forces",
     "dupont_roe": "numbers.dupont_roe",
+    "micro_environment": "environment.micro_environment",
+    "organisation_perception": "numbers.organisation_perception",
+    "internal_change": "numbers.internal_change",
     "personal_needs": "people.personal_needs",
     "empathy_map": "people.empathy_map",
+    "latent_need_scan": "problems.latent_need_scan",
     "problem_types": "problems.problem_types",
     "motive_assessment": "motives.motive_assessment",
     "relationship_stages": "people.relationship_stages",

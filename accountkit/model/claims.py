@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Literal
 
 from accountkit.model.record import Amount, Key, Line, Record, Scalar, Stars, Text
@@ -11,6 +12,7 @@ Party = Literal["customer", "customers_customer", "competitor", "supply_chain"]
 Effect = Literal["opportunity", "threat", "strength", "weakness"]
 Horizon = Literal["now", "6_12", "12_24", "over_24"]
 Felt = Literal["unaware", "aware", "worried", "excited"]
+Whose = Literal["customer", "us"]
 
 
 class Finding(Record):
@@ -18,6 +20,8 @@ class Finding(Record):
 
     `source_framework` and `source_item` say which analysis found it (``pest``/``political``, ``five_forces``/``rivalry``,
     ``dupont_roe``/``margin``). A PEST factor uses all fields; impact and likelihood left blank are *not assessed*.
+    A change inside the customer has its day, sponsor and departments, and the finding that is its `occasion_id`. `whose` is
+    ``us`` for what is said of us at this account: it stays inside.
     """
 
     statement: Text = ""
@@ -32,6 +36,11 @@ class Finding(Record):
     horizon: Horizon = "now"
     felt: Felt = "aware"
     priority: Amount | None = None
+    since: dt.date | None = None
+    sponsor: Line = ""
+    departments: Line = ""
+    occasion_id: Key | None = None
+    whose: Whose = "customer"
     evidence: tuple[Key, ...] = ()
     note: Text = ""
     order: Amount = 0

@@ -13,7 +13,7 @@ from accountkit.model.document import Document
 from accountkit.model.record import Record
 
 LINKS: dict[str, dict[str, str]] = {
-    "findings": {"evidence": "evidence"},
+    "findings": {"occasion_id": "findings", "evidence": "evidence"},
     "problems": {"finding_ids": "findings", "felt_by": "stakeholders", "evidence": "evidence"},
     "needs": {"problem_id": "problems", "evidence": "evidence"},
     "levers": {"need_id": "needs", "problem_id": "problems", "evidence": "evidence"},

@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.figures.shapes import Drawing
 from accountkit.i18n import _, listed, number
-from accountkit.methods import subjects
+from accountkit.methods import findings, subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark, grade
 from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
@@ -313,7 +313,7 @@ class MethodView:
                 {
                     "key": column.key,
                     "name": self.reading.heading(column),
-                    "kind": "record" if column.kind in subjects.COLLECTION else column.kind,
+                    "kind": "record" if column.kind in (*subjects.COLLECTION, "finding") else column.kind,
                     "choices": self._records(column.kind) or _choices(column.choices),
                     "prompt": _(column.prompt) if column.prompt else "",
                     "worked": column.of is not None,
@@ -340,10 +340,12 @@ class MethodView:
 
     def _records(self, kind: str) -> list[dict[str, str]]:
         """The records of a kind, to choose one."""
-        return [
-            {"value": key, "title": subjects.name(self.account, kind, key)}
-            for key in subjects.ids(self.account, kind)
-        ]
+        if kind == "finding":
+            known = [(key, findings.name(self.account, key)) for key in self.account.findings]
+        else:
+            ids = subjects.ids(self.account, kind)
+            known = [(key, subjects.name(self.account, kind, key)) for key in ids]
+        return [{"value": key, "title": name} for key, name in known]
 
 
 def _choices(choices: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

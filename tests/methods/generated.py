@@ -14,6 +14,7 @@ from accountkit.model import (
     Answer,
     Doubt,
     Evidence,
+    Finding,
     Offer,
     Partner,
     Practice,
@@ -117,6 +118,17 @@ def _with_records(account: Account) -> Account:
         kept = getattr(account, name)
         update[name] = {key: record.model_copy(update=sure) for key, record in kept.items()}
     update["stakeholders"] = _placed(update["stakeholders"])
+    update["findings"] = account.findings | {
+        "g-inside": Finding(
+            statement="New head of operations",
+            source_framework="internal_change",
+            source_item="people",
+            since=dt.date(2023, 4, 1),
+            departments="Operations",
+            priority=9,
+            evidence=(SURE,),
+        )
+    }
     # one problem names a block, and one commitment has all that makes it count
     update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
     update["doubts"] = {

@@ -109,6 +109,8 @@ def good(session: Session, place: Place):
         return person if place.kind == "person" else [person]
     if place.kind in COLLECTION:
         return next(iter(getattr(session.account, COLLECTION[place.kind])))
+    if place.kind == "finding":
+        return next(iter(session.account.findings))
     return GOOD[place.kind]
 
 
@@ -151,7 +153,7 @@ def test_what_a_kind_does_not_take_is_refused_with_a_sentence(session, opened, k
     _panel, say, _sent = opened(key, on=session)
     for place in paths(REGISTRY[key]).places:
         path = example(session, key, place.pattern)
-        if path is None or (not place.typed and place.kind in ("person", "people", *COLLECTION)):
+        if path is None or (not place.typed and place.kind in ("person", "people", "finding", *COLLECTION)):
             continue
         before = session.account
         answer = say("write", path=path, value=BAD[place.kind])

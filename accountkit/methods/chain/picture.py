@@ -33,8 +33,6 @@ COLUMNS: tuple[tuple[str, str], ...] = (
     ("commitment", N_("Commitment")),
     ("objective", N_("Objective")),
 )
-SOURCES = {"internal_change": N_("Internal change")}
-"""Where findings come from that no method of today makes."""
 MOST_PROBLEMS = 4
 MOST_FINDINGS = 2
 """What a picture can hold, findings per problem and without one; the registers have the rest."""
@@ -142,11 +140,10 @@ def _finding(account: Account, key: str, more: int = 0) -> Box:
 
 def finding_note(finding: Finding) -> str:
     """Where a finding comes from and how it acts: ``Political · threat · 20``."""
-    found_by = REGISTRY.get(finding.source_framework)
-    if found_by is not None and found_by.noted:
-        return found_by.noted(finding)
-    source, effect = SOURCES.get(finding.source_framework), labels.label("effect", finding.effect)
-    return f"{_(source)} · {effect}" if source else effect
+    found_by, effect = REGISTRY.get(finding.source_framework), labels.label("effect", finding.effect)
+    if found_by is None:
+        return effect
+    return found_by.noted(finding) if found_by.noted else f"{_(found_by.name)} · {effect}"
 
 
 def _need(analyses: Given, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:
@@ -273,7 +270,9 @@ def _loose_findings(analyses: Given) -> Iterator[Box]:
     others = [
         key
         for key, finding in account.findings.items()
-        if key not in rated and account.standing(finding.evidence) != "refuted"
+        if key not in rated
+        and finding.whose == "customer"
+        and account.standing(finding.evidence) != "refuted"
     ]
     strong = [factor.id for factor in factors if "finding" in factor.flags]
     for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:

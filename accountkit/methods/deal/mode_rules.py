@@ -9,6 +9,7 @@ from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.deal.facts import deal, need_state
 from accountkit.methods.method import Reading
+from accountkit.methods.numbers import perception_rules
 from accountkit.methods.our_offers import offers_for
 from accountkit.methods.sentences import Word, label, name
 from accountkit.methods.shapes import Cell
@@ -69,10 +70,12 @@ def strategy(reading: Reading) -> str | None:
 
 
 def derived(reading: Reading) -> Mapping[str, Any]:
-    used, found = reading.value("segment_share"), {"strategy": strategy(reading)}
-    if used is None:
-        return found
-    return {**found, "adopter": next((key for key, most in SHARES if used <= most + 1e-9), "laggard")}
+    """The class by the share of the segment; where that is not known, the one kept for the account."""
+    used, kept = reading.value("segment_share"), reading.analyses.read(perception_rules.KEY).value("adopter")
+    by_share = (
+        next((key for key, most in SHARES if used <= most + 1e-9), "laggard") if used is not None else kept
+    )
+    return {"strategy": strategy(reading), "adopter": by_share}
 
 
 def fits(reading: MatrixReading) -> bool | None:

@@ -28,7 +28,7 @@ METHOD = Matrix(
     ),
     first=N_("Rate necessity and sameness, or assess a motive for the need."),
     subject="opportunity",
-    reads=("motive_assessment",),
+    reads=("motive_assessment", "organisation_perception"),
     uses=("opportunities", "levers", "offers"),
     derives=derived,
     horizontal=Axis("necessity", N_("Necessity"), N_("low"), N_("high"), (replace(NECESSITY, counts=True),)),

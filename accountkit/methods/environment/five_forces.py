@@ -17,7 +17,7 @@ from __future__ import annotations
 from accountkit.i18n import N_
 from accountkit.methods.environment import force_sentences
 from accountkit.methods.environment.force_drivers import CHECKS, FORCES, LANDSCAPE
-from accountkit.methods.environment.force_reading import KEY
+from accountkit.methods.environment.force_reading import KEY, concentration
 from accountkit.methods.environment.force_suggestions import offers
 from accountkit.methods.labels import WORDS
 from accountkit.methods.shapes import Scorecard
@@ -37,7 +37,9 @@ METHOD = Scorecard(
         "cross-check that differs by 1.5 or more is reported."
     ),
     first=N_("How strong is competition, and where does it come from? Rate the drivers you know."),
+    reads=("micro_environment",),
     uses=("findings", "problems"),
+    derives=concentration,
     groups=FORCES,
     bands=WORDS["pressure"],
     judges_groups=True,

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion, suggestion_id
-from accountkit.methods.environment.force_reading import KEY, RATINGS, is_found
+from accountkit.methods.environment.force_reading import KEY, RATINGS
 from accountkit.methods.environment.force_sentences import pressures
+from accountkit.methods.findings import proposed
 from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
-from accountkit.methods.wording import named, worded
+from accountkit.methods.wording import named
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 from accountkit.model.claims import Effect
 
@@ -24,31 +25,16 @@ THRESHOLDS: dict[str, tuple[str, Effect]] = {
 
 def offers(reading: ScorecardReading) -> Iterator[Suggestion]:
     """Findings from forces and thresholds, then problems from findings."""
-    account = reading.account
     for force in reading.groups.values():
-        if force.band == "high" and not is_found(account, force.key):
-            yield _finding(force.key, "threat", partial(_force_text, force))
+        if force.band == "high":
+            yield from proposed(
+                reading, force.key, partial(_force_text, force), f"{RATINGS}/{force.key}", effect="threat"
+            )
     for key, (text, effect) in THRESHOLDS.items():
         value = reading.value(key)
-        if value is not None and value <= LOW and not is_found(account, key):
-            yield _finding(key, effect, partial(_, text))
-    yield from _problems(account)
-
-
-def _finding(key: str, effect: Effect, write: Callable[[], str]) -> Suggestion:
-    def edits() -> tuple[Edit, ...]:
-        text, other_language = worded(write)
-        finding = Finding(statement=text, source_framework=KEY, source_item=key, effect=effect)
-        return (Edit(f"findings/{new_id('f')}", finding), *other_language)
-
-    return Suggestion(
-        id=suggestion_id(KEY, "finding", key),
-        text=_("Save “{statement}” as a finding?").format(statement=write()),
-        action=_("Save finding"),
-        kind="finding",
-        path=f"{RATINGS}/{key}",
-        edits=edits,
-    )
+        if value is not None and value <= LOW:
+            yield from proposed(reading, key, partial(_, text), f"{RATINGS}/{key}", effect=effect)
+    yield from _problems(reading.account)
 
 
 def _force_text(force: GroupReading) -> str:

@@ -74,7 +74,7 @@ METHOD = Scorecard(
         else Entry(key, FIELDS[key], kind=kind)
         for key, kind in KINDS.items()
     ),
-    reads=("personal_needs",),
+    reads=("personal_needs", "organisation_perception"),
     feeds=("sales_mode", "action_commitment", "buyer_concerns", "solution_evaluation", "sales_objective"),
     on_screen=sentences.ON_SCREEN,
     says=sentences.SAYS,

@@ -10,6 +10,7 @@ from accountkit.i18n import N_, _
 from accountkit.methods.method import Given
 from accountkit.methods.motives.returns import Return, measured_return
 from accountkit.methods.motives.rules import CLEAR_VISION, need_state, still_to_confirm
+from accountkit.methods.numbers import perception_rules
 from accountkit.methods.problems.reading import admitters
 from accountkit.methods.shapes import Gate
 from accountkit.methods.shapes.scorecard import ScorecardReading
@@ -53,7 +54,8 @@ class MotiveReading(ScorecardReading):
 
     @cached_property
     def money(self) -> Return:
-        return measured_return(self.account, self.motive)
+        adopter = self.analyses.read(perception_rules.KEY).value("adopter")
+        return measured_return(self.account, self.motive, adopter)
 
     @cached_property
     def state(self) -> str:

@@ -76,8 +76,8 @@ class Return:
         return self.benefit / self.needed
 
 
-def measured_return(account: Account, motive: Motive) -> Return:
-    """The money side of one motive."""
+def measured_return(account: Account, motive: Motive, adopter: str | None = None) -> Return:
+    """The money side of one motive. `adopter` is the class kept for the account, for a person without an own one."""
     factor = DEGREE_FACTOR[motive.degree]
     yearly = _yearly(motive)
     yearly = None if yearly is None else yearly * factor
@@ -92,7 +92,7 @@ def measured_return(account: Account, motive: Motive) -> Return:
         if absent
     )
     benefit = None if yearly is None or motive.years is None else yearly * motive.years
-    appetite = appetite_of(account, motive)
+    appetite = appetite_of(account, motive, adopter)
     payback = today = None
     if not missing and yearly is not None and motive.years is not None and given_up is not None:
         payback = given_up / yearly if yearly > 0 else None
@@ -109,11 +109,11 @@ def measured_return(account: Account, motive: Motive) -> Return:
     )
 
 
-def appetite_of(account: Account, motive: Motive) -> str | None:
-    """The appetite that was chosen, else the one that the person's adopter class suggests."""
+def appetite_of(account: Account, motive: Motive, adopter: str | None = None) -> str | None:
+    """The appetite that was chosen, else the one that the adopter class of the person, or of the account, suggests."""
     person = account.stakeholders.get(motive.stakeholder_id)
-    adopter = person.adopter if person else None
-    return motive.appetite or APPETITE_OF_ADOPTER.get(adopter or "")
+    own = person.adopter if person else None
+    return motive.appetite or APPETITE_OF_ADOPTER.get(own or adopter or "")
 
 
 def present_value(yearly: float, years: float, rate: float) -> float:

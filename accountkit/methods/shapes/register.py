@@ -28,7 +28,7 @@ MOST_ROWS = 12
 class Column:
     """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id,
     ``people`` several of them; ``need``, ``opportunity``, ``segment`` and ``offer`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
-    the entry that says its heading: the name of a rival. What is `private` about a person stays on the card.
+    the entry that says its heading: the name of a rival. ``finding`` holds a finding's id. What is `private` about a person stays on the card.
     """
 
     key: str
@@ -38,6 +38,7 @@ class Column:
         "text",
         "number",
         "money",
+        "finding",
         "percent",
         "date",
         "choice",

@@ -111,7 +111,9 @@ class FiveForces(Panel):
         }
 
     def _item(self, item: Entry) -> dict[str, Any]:
-        return entered(self.session.account, item, self.reading.marks[item.key], f"{ANSWER}/{item.place}")
+        mark = self.reading.marks[item.key]
+        follows = number(mark.value, 0) if mark.derived and item.counts else ""
+        return {**entered(self.session.account, item, mark, f"{ANSWER}/{item.place}"), "follows": follows}
 
     def _check(self, check: Check) -> dict[str, Any]:
         mark = self.reading.marks[check.item.key]

@@ -1,0 +1,84 @@
+"""What follows from an item of a method: a finding, or a problem that rests on one, made by one accept.
+
+All findings lie in one list; `source_framework` and `source_item` say which item of which method found each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from accountkit.i18n import N_, _
+from accountkit.methods.assessment import Suggestion, SuggestionKind, suggestion_id
+from accountkit.methods.wording import named, worded
+from accountkit.model import Account, Edit, Finding, Problem, new_id
+
+OFFERS: dict[SuggestionKind, tuple[str, str]] = {
+    "finding": (N_("Save “{statement}” as a finding?"), N_("Save finding")),
+    "problem": (N_("Create a problem from “{statement}”?"), N_("Create problem")),
+}
+
+
+def found(account: Account, key: str, item: str) -> str | None:
+    """The finding that an item of a method has made already."""
+    known = account.findings.items()
+    return next((one for one, at in known if (at.source_framework, at.source_item) == (key, item)), None)
+
+
+def name(account: Account, key: str) -> str:
+    """What a finding is called."""
+    one = account.findings.get(key, Finding())
+    return named(one.statement or one.change, _("untitled finding"))
+
+
+def counted(account: Account) -> dict[str, Finding]:
+    """The findings that are not refuted, in their own order."""
+    known = sorted(account.findings.items(), key=lambda item: item[1].order)
+    return {key: one for key, one in known if account.standing(one.evidence) != "refuted"}
+
+
+def proposed(
+    reading: Any,
+    item: str,
+    write: Callable[[], str],
+    path: str,
+    *,
+    problem: Mapping[str, Any] | None = None,
+    **fields: Any,
+) -> Iterator[Suggestion]:
+    """What an item says as a finding with `fields`; with `problem` (the fields of one), as a problem that rests on it.
+
+    `write` words it in the language of the moment, as does a field of the problem that is callable. Nothing is proposed
+    that is there already.
+    """
+    account, key = reading.account, reading.method.key
+    there = found(account, key, item)
+    if there and (problem is None or any(there in one.finding_ids for one in account.problems.values())):
+        return
+    kind: SuggestionKind = "finding" if problem is None else "problem"
+
+    def edits() -> tuple[Edit, ...]:
+        text, other = worded(write)
+        at, order = there or new_id("f"), len(account.findings)
+        made = Finding(statement=text, source_framework=key, source_item=item, order=order, **fields)
+        edits = [*([] if there else [Edit(f"findings/{at}", made)]), *other]
+        if problem is not None:
+            words = {name: worded(value) for name, value in problem.items() if callable(value)}
+            known = {**problem, **{name: text for name, (text, _other) in words.items()}}
+            evidence = fields.get("evidence", ())
+            one = Problem(statement=text, measure="other", finding_ids=(at,), evidence=evidence, **known)
+            edits += [
+                Edit(f"problems/{new_id('p')}", one),
+                *(edit for _text, more in words.values() for edit in more),
+            ]
+        return tuple(edits)
+
+    text, action = OFFERS[kind]
+    yield Suggestion(
+        id=suggestion_id(key, kind, item),
+        text=_(text).format(statement=named(write(), "")),
+        action=_(action),
+        kind=kind,
+        path=path,
+        edits=edits,
+    )

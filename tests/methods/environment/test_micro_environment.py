@@ -1,0 +1,94 @@
+"""Exposure, concentration and what follows (methods.md, micro_environment: no example is printed; worked here by hand).
+
+Four buyers: 30 % × 5/5 = 30 %, 15 % × 3/5 = 9 %, 10 % × 1/5 = 2 %, 8 % without an effect. The three largest bring 55 %.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit.i18n import use_language
+from accountkit.methods import Analyses
+from accountkit.methods.chain.picture import finding_note
+from accountkit.methods.problems.rules import classify
+from accountkit.model import Account, Answer, Evidence, Row, apply
+from tests.methods.plant import plant
+
+KEY = "micro_environment"
+BUYERS = (
+    {
+        "strategic_customer": "Car maker C",
+        "revenue_share": 0.30,
+        "effect": 5.0,
+        "direction": "down",
+        "change": "It buys from two suppliers",
+    },
+    {"strategic_customer": "Maker of machines", "revenue_share": 0.15, "effect": 3.0, "direction": "up"},
+    {"strategic_customer": "Exporter", "revenue_share": 0.10, "effect": 1.0},
+    {"strategic_customer": "Builder", "revenue_share": 0.08},
+)
+
+
+def account(buyers=BUYERS, *, refuted: int | None = None) -> Account:
+    rows = {f"r{n}": Row(cells=cells, order=n) for n, cells in enumerate(buyers)}
+    evidence = {"no": Evidence(source="A rumour", grade="C", status="refuted")}
+    if refuted is not None:
+        rows[f"r{refuted}"] = rows[f"r{refuted}"].model_copy(update={"evidence": ("no",)})
+    return plant().model_copy(update={"answers": {KEY: Answer(rows=rows)}, "evidence": evidence})
+
+
+def test_exposure_is_share_times_effect_over_five_and_sorts_the_list():
+    rows = Analyses(account()).read(KEY).rows
+    assert [row["exposure"] for row in rows] == pytest.approx([0.30, 0.09, 0.02, None], nan_ok=True)
+    assert rows[0]["strategic_customer"] == "Car maker C"
+
+
+def test_three_buyers_above_half_are_an_alarm_and_a_problem_to_prevent():
+    known = account()
+    found = Analyses(known).assess(KEY)
+    assert found.detail.totals["top_three"] == pytest.approx(0.55)
+    assert found.detail.alarms == ("concentrated",)
+    change, concentration = found.offers
+    assert change.text == "Save “Car maker C: It buys from two suppliers” as a finding?"
+    known = apply(known, [*change.edits(), *concentration.edits()])
+    problem = next(one for key, one in known.problems.items() if key != "delivery")
+    assert problem.statement == "The three largest buyers bring 55\u202f% of revenue"
+    assert (problem.current, problem.unit, classify(problem).primary) == (55.0, "%", "prevent")
+    made = next(one for one in known.findings.values() if one.source_item == "r0")
+    assert (made.affected_party, made.effect, made.impact, made.likelihood) == (
+        "customers_customer",
+        "threat",
+        5,
+        5,
+    )
+    assert finding_note(made) == "Micro-environment: strategic customers · threat"
+    assert not Analyses(known).assess(KEY).offers
+
+
+@pytest.mark.parametrize("known", [account(BUYERS[:2]), account(refuted=0)])
+def test_half_or_less_is_no_alarm(known):
+    assert Analyses(known).read(KEY).alarms == ()
+
+
+@pytest.mark.parametrize(
+    ("buyers", "rating"),
+    [(BUYERS, 5), (BUYERS[:2], 4), (BUYERS[1:], 4), (BUYERS[2:], 2), ((), None)],
+)
+def test_the_buyers_concentration_of_the_five_forces_follows(buyers, rating):
+    assert Analyses(account(buyers)).read("five_forces").value("buyer_concentration") == rating
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        (
+            "en",
+            "Car maker C brings 30\u202f% of the customer's revenue and is changing: it buys from two suppliers.",
+        ),
+        ("zh_CN", "Car maker C占客户收入的30%，正在发生变化：it buys from two suppliers。"),
+    ],
+)
+def test_the_sentence(lang, said):
+    with use_language(lang):
+        lines = Analyses(account()).assess(KEY).brief
+    assert [(line.text, line.internal) for line in lines] == [(said, False)]
