@@ -25,9 +25,9 @@ def found(account: Account, key: str, item: str) -> str | None:
     return next((one for one, at in known if (at.source_framework, at.source_item) == (key, item)), None)
 
 
-def name(account: Account, key: str) -> str:
-    """What a finding is called."""
-    one = account.findings.get(key, Finding())
+def name(document: Any, key: str) -> str:
+    """What a finding of an account is called."""
+    one = getattr(document, "findings", {}).get(key, Finding())
     return named(one.statement or one.change, _("untitled finding"))
 
 

@@ -8,6 +8,7 @@ Exposure and the alarm (the three largest bring more than half) are proposals of
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 from itertools import islice
 from typing import Any
 
@@ -50,7 +51,7 @@ def _offers(reading: RegisterReading) -> Iterator[Suggestion]:
         yield from proposed(
             reading,
             row.id,
-            lambda said=said: said,
+            partial(str, said),
             row.path,
             affected_party="customers_customer",
             effect="opportunity" if row["direction"] == "up" else "threat",

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Any
 
 from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion
 from accountkit.methods.findings import found, proposed
-from accountkit.methods.method import Flag
+from accountkit.methods.method import Flag, Reading
 from accountkit.methods.sentences import name, says
 from accountkit.methods.shapes import Block, Canvas
 from accountkit.methods.shapes.canvas import CanvasReading
@@ -31,14 +32,17 @@ def _unfound(reading: CanvasReading) -> list[str]:
 
 
 def _offers(reading: CanvasReading) -> Iterator[Suggestion]:
-    problems = {"company": {}, "competitors": {"rival": partial(_, N_("competitors"))}}
+    problems: dict[str, dict[str, Any]] = {
+        "company": {},
+        "competitors": {"rival": partial(_, N_("competitors"))},
+    }
     for key in reading.filled:
         said = str(reading.value(key))
         follows = problems.get(key) if reading.counts[key] else None
         yield from proposed(
             reading,
             key,
-            lambda said=said: said,
+            partial(str, said),
             f"{reading.method.answer_path(None)}/values/{key}",
             problem=follows,
             affected_party=PARTIES[key],
@@ -47,7 +51,7 @@ def _offers(reading: CanvasReading) -> Iterator[Suggestion]:
         )
 
 
-def _found(reading: CanvasReading) -> dict[str, tuple[str, ...]]:
+def _found(reading: Reading) -> dict[str, tuple[str, ...]]:
     at = {key: found(reading.account, reading.method.key, key) for key in PARTIES}
     return {key: (f"findings/{one}",) for key, one in at.items() if one}
 
