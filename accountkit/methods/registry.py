@@ -6,11 +6,12 @@ place of the `Method`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
+from functools import cached_property, lru_cache, wraps
 from importlib import import_module
 from importlib.metadata import EntryPoint, entry_points
+from typing import TypeVar, TypeVarTuple
 
 from accountkit.methods.method import Method
 from accountkit.methods.subjects import Subject
@@ -99,6 +100,9 @@ class Registry(Mapping[str, Method]):
 
     def __init__(self) -> None:
         self._added: dict[str, Method] = {}
+        self._loaded: dict[str, Method] = {}
+        self.states = 0
+        """How often methods came and went: what was worked out for all methods holds until the next time."""
 
     @cached_property
     def _foreign(self) -> dict[str, EntryPoint]:
@@ -107,9 +111,12 @@ class Registry(Mapping[str, Method]):
     def __getitem__(self, key: str) -> Method:
         if key in self._added:
             return self._added[key]
-        if key in PLACES:
-            return import_module(f"accountkit.methods.{PLACES[key]}").METHOD
-        return self._foreign[key].load()
+        if key not in self._loaded:
+            place = PLACES.get(key)
+            self._loaded[key] = (
+                import_module(f"accountkit.methods.{place}").METHOD if place else self._foreign[key].load()
+            )
+        return self._loaded[key]
 
     def __iter__(self) -> Iterator[str]:
         yield from PLACES
@@ -124,30 +131,52 @@ class Registry(Mapping[str, Method]):
         """With some methods more, for as long as the block lasts."""
         before = dict(self._added)
         self._added.update({method.key: method for method in methods})
+        self.states += 1
         try:
             yield
         finally:
             self._added = before
+            self.states += 1
 
 
 REGISTRY = Registry()
+Asked = TypeVarTuple("Asked")
+Found = TypeVar("Found")
 
 
+def kept(ask: Callable[[*Asked], Found]) -> Callable[[*Asked], Found]:
+    """What is asked of all methods is worked out once, for as long as no method comes or goes; nobody changes what is found."""
+
+    @lru_cache(maxsize=256)
+    def found(_state: int, asked: tuple[*Asked]) -> Found:
+        return ask(*asked)
+
+    @wraps(ask)
+    def answer(*asked: *Asked) -> Found:
+        return found(REGISTRY.states, asked)
+
+    return answer
+
+
+@kept
 def core() -> dict[str, Method]:
     """The core analyses: those with an address, a notebook and a tab of their own."""
     return {key: method for key, method in REGISTRY.items() if method.core}
 
 
+@kept
 def in_workspace(workspace: str) -> dict[str, Method]:
     """The methods of one screen."""
     return {key: method for key, method in REGISTRY.items() if method.workspace == workspace}
 
 
+@kept
 def heading(subject: Subject) -> Method | None:
     """The method whose entries head the screen about a record of this kind."""
     return next((method for method in REGISTRY.values() if method.heads and method.subject == subject), None)
 
 
+@kept
 def weighing(subject: Subject) -> Method | None:
     """The method whose score is how much a record of this kind counts."""
     return next((method for method in REGISTRY.values() if method.weighs and method.subject == subject), None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods.method import WORKSPACES, Given, Method, read_in
-from accountkit.methods.registry import REGISTRY, core
+from accountkit.methods.registry import REGISTRY, core, kept
 from accountkit.methods.subjects import COLLECTION, OURS, ids
 
 ELSEWHERE = frozenset({"portfolio", "team"})
@@ -35,6 +35,7 @@ SCREEN_OF: dict[str, str] = {
 """On which screen the records of a collection are worked on; of any other it is the overview."""
 
 
+@kept
 def tabs() -> dict[str, str]:
     """Key → name, in the order of the screens. A core analysis keeps its own key; the first of a screen has its name."""
     found, methods = {OVERVIEW: WORKSPACES[OVERVIEW]}, tuple(REGISTRY.values())
@@ -48,11 +49,13 @@ def tabs() -> dict[str, str]:
     return {**found, BRIEF: N_("Brief")}
 
 
+@kept
 def screens() -> tuple[str, ...]:
     """The tabs that hold cards alone: a screen without a core analysis. Each has a notebook."""
     return tuple(key for key in tabs() if key not in (*REGISTRY, OVERVIEW, BRIEF))
 
 
+@kept
 def tab_of_screen(screen: str) -> str:
     """The tab of a screen: that of its first core analysis, else its own; the overview where it has none."""
     first = next((key for key, method in core().items() if method.workspace == screen), screen)
@@ -91,6 +94,7 @@ def in_sight(keys: tuple[str, ...], analyses: Given) -> tuple[str, ...]:
     )
 
 
+@kept
 def cards(tab: str) -> tuple[str, ...]:
     """The keys of the methods that stand as cards on a tab or on a page of our own side, below its own panel where it has one.
 
