@@ -42,6 +42,7 @@ bundle: $(VENV)/installed
 refresh: $(VENV)/tested
 	$(BIN)/python -m tools.templates
 	$(BIN)/python -m tools.samples
+	$(BIN)/python -m tools.method_pages
 	rm -f workbooks/new-oriental/*.ipynb workbooks/walmart/*.ipynb
 	$(BIN)/accountkit refresh --samples
 

@@ -9,7 +9,7 @@ import typer
 
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, one_of, say, table
-from accountkit.i18n import N_, _, language
+from accountkit.i18n import N_, _, language, other_language, translated
 
 if TYPE_CHECKING:
     from accountkit.methods import Method
@@ -36,7 +36,16 @@ def methods(
     elif form == "json":
         _say([in_short(one) for one in REGISTRY.values()])
     else:
-        head = (_("Key"), _("Name"), _("Shape"), _("Workspace"), _("Subject"))
+        head = (
+            _("Key"),
+            _("Name"),
+            "中文" if language() == "en" else "English",
+            _("Shape"),
+            _("Workspace"),
+            _("Subject"),
+            _("Private"),
+            _("Source"),
+        )
         say(table(head, [_row(one) for one in REGISTRY.values()]))
 
 
@@ -47,9 +56,12 @@ def _row(method: Method) -> tuple[str, ...]:
     return (
         method.key,
         _(method.name),
+        translated(method.name, other_language()),
         method.shape,
         _(WORKSPACES[method.workspace]),
         _(KINDS[method.subject]),
+        _("private") if method.private else "",
+        method.source,
     )
 
 
@@ -58,7 +70,7 @@ def _described(method: Method) -> str:
     from accountkit.methods.described import definition
 
     whole = definition(method)
-    lines = [" · ".join(_row(method)), _(method.question), _(method.rule)]
+    lines = [" · ".join(filter(None, _row(method)[:-1])), _(method.question), _(method.rule)]
     if method.private:
         lines.append(_("Private: it describes people and stays with its author."))
     for title, keys in ((_("Uses the results of:"), method.reads), (_("Used by:"), method.feeds)):

@@ -34,6 +34,7 @@ def definition(method: Method) -> dict[str, Any]:
         "question": _both(method.question),
         "rule": _both(method.rule),
         "entries": [_entry(one) for one in _entries(method)],
+        "settings": [_entry(one) for one in method.settings],
         "verdicts": {key: _both(name) for key, name in method.verdicts().items()},
         "flags": {key: _both(name) for key, name in method.flag_names().items()},
         "sentences": [

@@ -44,6 +44,15 @@ MEASURES = (
 )
 
 
+EXAMPLES = {
+    "publicity": N_("Publicity: example"),
+    "award": N_("Award: example"),
+    "crisis": N_("Crisis: example"),
+    "transparency": N_("Content: example"),
+    "right_device": N_("Event or device: example"),
+}
+
+
 def _next(reading: ChecklistReading) -> Condition | None:
     """What is planned, else the first that is not done."""
     rest = [one for one in MEASURES if reading.value(one.key) not in (None, "met")]
@@ -76,10 +85,7 @@ METHOD = Checklist(
     conditions=MEASURES,
     extra=(
         BRAND,
-        *(
-            Entry(f"example_{one.key}", one.name, kind="line", prompt=N_("Example"), counts=False)
-            for one in MEASURES
-        ),
+        *(Entry(f"example_{key}", title, kind="line", counts=False) for key, title in EXAMPLES.items()),
     ),
     judge=brand_known,
     outcomes={"on": N_("on the shortlist"), "off": N_("not on the shortlist")},

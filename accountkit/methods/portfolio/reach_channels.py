@@ -18,13 +18,14 @@ from accountkit.methods.shapes.checklist import ChecklistReading
 
 OPEN = (("met", N_("available")), ("not_met", N_("not available")), ("unknown", N_("unknown")))
 CHANNELS = {
-    "referral": N_("Referral by a customer"),
-    "network": N_("Personal network"),
-    "event": N_("Conference, fair or market activity"),
-    "partner": N_("Partner"),
-    "cold": N_("Cold call or walk-in"),
-    "inbound": N_("Comes to us"),
+    "referral": (N_("Referral by a customer"), N_("Referral: contact"), N_("Referral: next step")),
+    "network": (N_("Personal network"), N_("Network: contact"), N_("Network: next step")),
+    "event": (N_("Conference, fair or market activity"), N_("Event: contact"), N_("Event: next step")),
+    "partner": (N_("Partner"), N_("Partner: contact"), N_("Partner: next step")),
+    "cold": (N_("Cold call or walk-in"), N_("Cold call: contact"), N_("Cold call: next step")),
+    "inbound": (N_("Comes to us"), N_("Inquiry: contact"), N_("Inquiry: next step")),
 }
+NAMES = {key: title for key, (title, _contact, _step) in CHANNELS.items()}
 ORDER = {
     "large": ("referral", "network", "event", "partner", "inbound"),
     "small": ("event", "inbound", "referral", "network", "partner", "cold"),
@@ -49,7 +50,7 @@ def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     channel = reading.verdict or ""
     found = cases(reading)
     return {
-        "channel": label(CHANNELS.get(channel)),
+        "channel": label(NAMES.get(channel)),
         "contact": text(reading.value(f"contact_{channel}")),
         "step": text(reading.value(f"step_{channel}")),
         "owner": name(reading.value("owner")),
@@ -70,7 +71,7 @@ METHOD = Checklist(
     first=N_("Mark the channels that are available."),
     uses=("profile", "offers"),
     derives=_owner,
-    conditions=tuple(Condition(key, channel, choices=OPEN) for key, channel in CHANNELS.items()),
+    conditions=tuple(Condition(key, channel, choices=OPEN) for key, channel in NAMES.items()),
     extra=(
         Entry(
             "size",
@@ -81,13 +82,13 @@ METHOD = Checklist(
         ),
         Entry("owner", N_("Owner"), kind="line", counts=False),
         *(
-            Entry(f"{part}_{key}", channel, kind="line", prompt=prompt, counts=False)
-            for key, channel in CHANNELS.items()
-            for part, prompt in (("contact", N_("Contact")), ("step", N_("Next step")))
+            Entry(f"{part}_{key}", title, kind="line", counts=False)
+            for key, titles in CHANNELS.items()
+            for part, title in zip(("contact", "step"), titles[1:], strict=True)
         ),
     ),
     judge=best,
-    outcomes=CHANNELS,
+    outcomes=NAMES,
     flags=(Flag("only_cold", N_("cold calls are for small accounts"), _only_cold),),
     says=(
         says(
