@@ -6,6 +6,8 @@ another's result through it (`Method.reads`). What did not change from one edit 
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cached_property
 from typing import Any
 
 from accountkit.errors import InvalidEdit
@@ -15,6 +17,7 @@ from accountkit.methods.assessment import Assessment
 from accountkit.methods.method import Method, read_in
 from accountkit.methods.wording import nearest
 from accountkit.model import Account, Practice
+from accountkit.model.account_line import AccountLine
 
 
 def method(key: str) -> Method:
@@ -36,6 +39,7 @@ def method_and_record(text: str) -> tuple[str, str | None]:
 
 ALWAYS = ("evidence", "review_date", "stale_after_days", "declined")
 """The fields of a document that every reading depends on."""
+Lines = tuple[AccountLine, ...] | Callable[[], tuple[AccountLine, ...]]
 NOBODYS = Practice()
 """Our own side where nobody has written any."""
 
@@ -44,16 +48,16 @@ class Analyses:
     """The readings of one account, or of our own side, made when first asked for.
 
     A method about an account may look at our own side (`practice`), one about our own side at a summary line of each account
-    (`accounts`).
+    (`accounts`, which may be handed in as what asks for them, so that nobody does who does not need them).
     """
 
     def __init__(
         self,
         document: Account | Practice,
         practice: Practice | None = None,
-        accounts: tuple[Any, ...] = (),
+        accounts: Lines = (),
     ) -> None:
-        self.document, self.accounts = document, accounts
+        self.document, self._lines = document, accounts
         self.practice = document if isinstance(document, Practice) else practice or NOBODYS
         self._read: dict[tuple[str, str | None, str], Any] = {}
         self._all: dict[tuple[str, str], tuple[Any, ...]] = {}
@@ -65,6 +69,11 @@ class Analyses:
         if not isinstance(self.document, Account):
             raise TypeError("our own side is read, which has no account")
         return self.document
+
+    @cached_property
+    def accounts(self) -> tuple[AccountLine, ...]:
+        """A summary line of each account."""
+        return self._lines() if callable(self._lines) else self._lines
 
     def ids(self, key: str) -> tuple[str | None, ...]:
         """The subjects of a method: its records, or None alone for the document itself."""
@@ -114,11 +123,11 @@ class Analyses:
         self,
         document: Account | Practice,
         practice: Practice | None = None,
-        accounts: tuple[Any, ...] | None = None,
+        accounts: Lines | None = None,
     ) -> Analyses:
         """The readings after an edit; those whose inputs are equal are taken over, and what is not handed in is as before."""
-        later = Analyses(document, practice or self.practice, self.accounts if accounts is None else accounts)
-        if (self.document, self.practice, self.accounts) == (later.document, later.practice, later.accounts):
+        later = Analyses(document, practice or self.practice, self._lines if accounts is None else accounts)
+        if (self.document, self.practice, self._lines) == (later.document, later.practice, later._lines):
             later._read = dict(self._read)
             return later
         for (key, subject_id, lang), reading in self._read.items():

@@ -28,6 +28,7 @@ from accountkit.methods.sentences import Says, Word, filled, said, withheld
 from accountkit.methods.subjects import COLLECTION, OURS, Subject
 from accountkit.methods.wording import joined
 from accountkit.model import Account, Document, Edit, Finding, Practice
+from accountkit.model.account_line import AccountLine
 from accountkit.model.evidence import Status
 
 Workspace = Literal[
@@ -82,8 +83,8 @@ class Given(Protocol):
         """Our own side; an empty one where nobody has written any."""
 
     @property
-    def accounts(self) -> tuple[Any, ...]:
-        """A summary line of each account, for methods about all of them; none while one account is read."""
+    def accounts(self) -> tuple[AccountLine, ...]:
+        """A summary line of each account."""
 
     def read(self, key: str, subject_id: str | None = None) -> Any:
         """The reading of one method for one subject."""

@@ -116,7 +116,9 @@ def _places(method: Method) -> Iterator[Place]:
 
 def _rows(method: Method) -> str:
     """The pattern of the rows of a register; empty for the other shapes."""
-    if not getattr(method, "columns", ()) or getattr(method, "derive", None):
+    if not getattr(method, "columns", ()) or (
+        getattr(method, "derive", None) and not getattr(method, "entered", "")
+    ):
         return ""
     records = getattr(method, "records", "")
     return f"{records}/{ID}" if records else f"{answer(method)}/rows/{ID}"
@@ -150,7 +152,7 @@ def _demand_records(document: Document, method: Method, path: str) -> None:
     about = subject_of(method, path)
     gone = about is not None and about not in subjects.ids(document, method.subject)
     row = re.search(r"/rows/([^/]+)/", path)
-    if row and not gone:
+    if row and not gone and not getattr(method, "entered", ""):
         kept = getattr(document, method.collection).get(method.answer_key(about))
         gone = kept is None or row[1] not in kept.rows
     if gone:

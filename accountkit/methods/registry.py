@@ -91,6 +91,12 @@ PLACES: dict[str, str] = {
     "sales_operations": "team.sales_operations",
     "value_selling_readiness": "team.value_selling_readiness",
     "performance_coaching": "team.performance_coaching",
+    "whitespace": "portfolio.whitespace",
+    "lifetime_value": "portfolio.lifetime_value",
+    "account_tier": "portfolio.account_tier",
+    "key_account_screen": "portfolio.key_account_screen",
+    "value_matrix": "portfolio.value_matrix",
+    "value_growth": "portfolio.value_growth",
 }
 """Key → the module of the definition, which holds it as ``METHOD``."""
 

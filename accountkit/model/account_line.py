@@ -45,8 +45,8 @@ class AccountLine(Record):
     """The line of one account. Amounts are in its `currency`.
 
     `past` is our profit by age, 0 the last full year; `future` what is still to come (discounted), `lifetime` the values
-    less the costs, `current` and `potential` the value of purchases and of all else in money, `potential_rating` the
-    latter as rated; `brings` and `costs` the sums of the values and of the four costs. `status` and `stale` are those of these
+    less the costs, `current` and `potential` the value of purchases and of all else in money, `current_rating` and
+    `potential_rating` these as rated; `brings` and `costs` the sums of the values and of the four costs. `status` and `stale` are those of these
     entries together. `stale_from` counts claims by the day on which they become stale. `returns` are the known returns on
     equity by year, `moved` the last change in it. `peers` are names with their Chinese ones. `planned_from` is the first day of
     an open action or a planned visit, `oldest_contact` the last day of contact of who was met longest ago (both the first day
@@ -70,6 +70,7 @@ class AccountLine(Record):
     current: Amount | None = None
     potential: Amount | None = None
     potential_rating: Amount | None = None
+    current_rating: Amount | None = None
     brings: Amount | None = None
     costs: Amount | None = None
     status: Status = "assumed"

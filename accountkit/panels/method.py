@@ -152,7 +152,7 @@ class MethodPanel(Panel):
 
     def on_row(self, _event: Event) -> None:
         records, about = getattr(self.METHOD, "records", ""), self.subject_id
-        keeps = getattr(self.METHOD, "columns", ()) and not getattr(self.METHOD, "derive", None)
+        keeps = getattr(self.METHOD, "columns", ()) and getattr(self.METHOD, "adds_rows", False)
         if not keeps or (self.collection and about is None):
             raise InvalidEdit(_("Nothing to add here."))
         if records:

@@ -14,6 +14,7 @@ from accountkit.methods.marks import Mark, grade
 from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
 from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
+from accountkit.methods.shapes.register import Row
 from accountkit.methods.wording import upper_first
 from accountkit.model.record import as_json
 from accountkit.panels.evidence import claim, entered
@@ -306,8 +307,9 @@ class MethodView:
             else "",
             "cells": "" if method.records else "cells/",
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
-            "kept": method.derive is None,
-            "adds": method.derive is None
+            "kept": method.derive is None or bool(method.entered),
+            "drops": method.adds_rows,
+            "adds": method.adds_rows
             and (not method.records or blank(self.session.account, method.records) is not None),
             "columns": [
                 {
@@ -324,9 +326,10 @@ class MethodView:
                 {
                     "id": row.id,
                     "path": row.path,
+                    "fixed": _is_fixed(method, row),
                     "cells": {
                         column.key: cell_text(self.account, row[column.key], column.kind, column.choices)
-                        if column.of
+                        if column.of or _is_fixed(method, row)
                         else as_json(row[column.key])
                         for column in method.columns
                     },
@@ -346,6 +349,11 @@ class MethodView:
             ids = subjects.ids(self.account, kind)
             known = [(key, subjects.name(self.account, kind, key)) for key in ids]
         return [{"value": key, "title": name} for key, name in known]
+
+
+def _is_fixed(method: Register, row: Row) -> bool:
+    """Whether the row follows from another record, where it is changed."""
+    return method.entered == "rows" and "/rows/" not in row.path
 
 
 def _choices(choices: Iterable[tuple[str, str]]) -> list[dict[str, str]]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from accountkit.errors import DamagedAccount
 from accountkit.methods import Analyses
 from accountkit.model import Practice, in_language
+from accountkit.model.account_line import AccountLine
 from accountkit.store.accounts import Store
 from accountkit.store.practices import Practices
 from accountkit.store.schema import PRACTICE
@@ -14,7 +13,9 @@ from accountkit.store.schema import PRACTICE
 
 def of_account(store: Store, slug: str, lang: str) -> Analyses:
     """The readings of an account in a language. Raises `AccountNotFound`, `DamagedAccount`."""
-    return Analyses(in_language(store.load(slug), lang), beside(store.practices, lang))
+    return Analyses(
+        in_language(store.load(slug), lang), beside(store.practices, lang), lambda: lines(store, lang)
+    )
 
 
 def of_practice(store: Store, lang: str) -> Analyses:
@@ -31,6 +32,6 @@ def beside(practices: Practices, lang: str) -> Practice:
         return Practice()
 
 
-def lines(store: Any, lang: str) -> tuple[Any, ...]:
-    """A summary line of each account, for the methods of our own side that look at all of them."""
-    return ()
+def lines(store: Store, lang: str) -> tuple[AccountLine, ...]:
+    """A line of each account that can be read, in the order of their names."""
+    return tuple(sorted(store.lines().lines, key=lambda line: (line.named(lang).casefold(), line.slug)))

@@ -8,6 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from accountkit.methods import REGISTRY, Analyses, Method, subjects
+from accountkit.methods.shapes import Calculator
 from accountkit.methods.subjects import COLLECTION, OURS
 from accountkit.model import (
     Account,
@@ -26,6 +27,7 @@ from accountkit.model import (
     Team,
     Value,
 )
+from accountkit.model.account_line import AccountLine
 from accountkit.model.record import as_json
 from tests.brief.accounts import new_oriental
 
@@ -71,7 +73,19 @@ def blank_practice() -> Practice:
     )
 
 
-LINES: tuple[Any, ...] = ()
+LINES = tuple(
+    AccountLine(
+        slug=slug,
+        name=slug.title(),
+        past={0: n * 1e6, 1: n * 1e6},
+        future=(6 - n) * 1e6,
+        current=n * 4e6,
+        potential=(9 - n) * 1e5,
+        brings=n * 5e6,
+        costs=9e6,
+    )
+    for n, slug in enumerate(("new-oriental", "school", "college", "nursery", "academy"), 1)
+)
 """The summary lines of some accounts, for methods of our own side that look at all of them."""
 
 
@@ -185,6 +199,12 @@ def whole(
     for other in map(REGISTRY.get, method.reads if getattr(method, "shares", ()) else ()):
         for one in ids(document, other):  # its ratings are entered there
             answers[other.answer_key(one)] = _full(other, document, evidence, None, mark)
+    for other in map(REGISTRY.__getitem__, method.reads):  # numbers have one input, which the others read
+        if isinstance(other, Calculator) and (other.subject, other.private) == (
+            method.subject,
+            method.private,
+        ):
+            answers[other.key] = _full(other, document, evidence, only, mark)
     return document.model_copy(update={method.collection: answers})
 
 

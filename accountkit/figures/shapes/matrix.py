@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from accountkit.figures.names import PAGE, Dot, names, ties
@@ -23,7 +23,7 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.i18n import _, listed, number
+from accountkit.i18n import _, listed
 from accountkit.methods.marks import Mark
 from accountkit.methods.shapes.matrix import FIELD, NEAR, Axis, Cell, MatrixReading
 
@@ -63,7 +63,11 @@ def scale(axis: Axis, values: Sequence[float]) -> Scale:
 
 def quadrants(reading: MatrixReading, among: Sequence[MatrixReading] = ()) -> Drawing:
     """The cells, named; every record that has a place on both axes. Between the dotted lines a place is on the line."""
-    placed = [one for one in (among or (reading,)) if one.x is not None and one.y is not None]
+    placed = [
+        one for one in (reading.members or among or (reading,)) if one.x is not None and one.y is not None
+    ]
+    if reading.members and placed:
+        reading = replace(reading, method=placed[0].method)  # with the cuts of all of them
     return Drawing(_figure(reading, placed), _text(reading, placed), tuple(_rows(reading, placed)))
 
 
@@ -124,7 +128,9 @@ def _ground(reading: MatrixReading, across: Scale, upward: Scale) -> list[dict[s
     solid, dotted = {"color": LINE, "width": 1.5}, {"color": AMBER_SOFT, "width": 1, "dash": "dot"}
     for scale_, upright in ((across, True), (upward, False)):
         near = (
-            [scale_.at(scale_.axis.cut - NEAR), scale_.at(scale_.axis.cut + NEAR)] if scale_.is_rating else []
+            [scale_.at(scale_.axis.cut - scale_.axis.near), scale_.at(scale_.axis.cut + scale_.axis.near)]
+            if scale_.is_rating or scale_.axis.near != NEAR
+            else []
         )
         for at, look in ((scale_.cut, solid), *((one, dotted) for one in near)):
             ends = {"x0": at, "x1": at, "y0": LOW, "y1": HIGH}
@@ -137,11 +143,11 @@ def _ground(reading: MatrixReading, across: Scale, upward: Scale) -> list[dict[s
 def _cell(cell: Cell, chosen: Cell | None) -> dict[str, Any]:
     name = wrapped(_(cell.name), 20, 2)
     place: dict[str, Any] = {
-        "x": 0.99 if cell.right else 0.01,
+        "x": 0.5 if cell.middle else 0.99 if cell.right else 0.01,
         "y": 0.99 if cell.up else 0.01,
         "xref": "paper",
         "yref": "paper",
-        "xanchor": "right" if cell.right else "left",
+        "xanchor": "center" if cell.middle else "right" if cell.right else "left",
         "yanchor": "top" if cell.up else "bottom",
         "align": "right" if cell.right else "left",
     }
@@ -164,16 +170,18 @@ def _points(reading: MatrixReading, drawn: list[tuple[MatrixReading, float, floa
         "y": [y for _one, _x, y in drawn],
         "customdata": [one.subject_id for one in placed],
         "hoverinfo": "text",
-        "hovertext": [
-            f"{wrapped(title(one), 40, 2)}: {number(one.x, 1)} / {number(one.y, 1)} · {_standing(one)}"
-            for one in placed
-        ],
+        "hovertext": [f"{wrapped(title(one), 40, 2)}: {_place(one)} · {_standing(one)}" for one in placed],
         "marker": {
             "size": [16 if one.subject_id == reading.subject_id else 11 for one in placed],
             "color": [tone(one.stale) if one.status == "confirmed" else PAPER for one in placed],
             "line": {"color": [tone(one.stale) for one in placed], "width": 2},
         },
     }
+
+
+def _place(reading: MatrixReading) -> str:
+    axes = ((reading.method.horizontal, reading.x), (reading.method.vertical, reading.y))
+    return " / ".join(axis.text(at, reading.currency) for axis, at in axes)
 
 
 def _standing(reading: MatrixReading) -> str:
@@ -185,8 +193,8 @@ def _rows(reading: MatrixReading, placed: list[MatrixReading]) -> list[Row]:
     return [
         {
             _("Record"): title(one),
-            _(method.horizontal.name): number(one.x, 1),
-            _(method.vertical.name): number(one.y, 1),
+            _(method.horizontal.name): one.method.horizontal.text(one.x, one.currency),
+            _(method.vertical.name): one.method.vertical.text(one.y, one.currency),
             _("Verdict"): method.verdict_text(one),
             _("Status"): _standing(one),
         }
@@ -198,10 +206,7 @@ def _text(reading: MatrixReading, placed: list[MatrixReading]) -> str:
     method = reading.method
     if not placed:
         return _("{subject}: not enough is known for a place in the picture.").format(subject=title(reading))
-    places = [
-        f"{title(one)} ({number(one.x, 1)} / {number(one.y, 1)}, {method.verdict_text(one)})"
-        for one in placed
-    ]
+    places = [f"{title(one)} ({_place(one)}, {method.verdict_text(one)})" for one in placed]
     return _("{across} and {upward}: {list}.").format(
         across=_(method.horizontal.name), upward=_(method.vertical.name), list=listed(places)
     )

@@ -54,7 +54,7 @@ METHOD = Calculator(
         *_amounts(BESIDE),
         *(
             Input(f"{key}_rating", name, "rating", low=N_("none"), high=N_("very high"), counts=False)
-            for key, name in BESIDE.items()
+            for key, name in (PURCHASE, *BESIDE.items())
         ),
         *(
             Input(key, name, "rating", low=N_("low"), high=N_("high"), counts=False)

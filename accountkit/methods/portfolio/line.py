@@ -14,7 +14,7 @@ from accountkit.methods.method import Given
 from accountkit.methods.numbers.dupont_roe import ReturnOnEquity, last_delta, return_on_equity
 from accountkit.methods.people.met import last_met
 from accountkit.methods.people.network import key_people, people
-from accountkit.methods.portfolio.lifetime_rules import brings, costs
+from accountkit.methods.portfolio.lifetime_rules import PURCHASE, brings, costs
 from accountkit.methods.portfolio.lifetime_value import METHOD as LIFETIME
 from accountkit.methods.portfolio.whitespace_rules import sold, units
 from accountkit.methods.problems.reading import largest_problem, problems
@@ -84,6 +84,7 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         lifetime=value.results["clv"],
         current=value.results["current"],
         potential=value.results["potential"],
+        current_rating=value.value(f"{PURCHASE[0]}_rating"),
         potential_rating=value.results["potential_rating"],
         brings=brings(value),
         costs=costs(value),

@@ -7,6 +7,8 @@ where a deal about the need is won, and proposed otherwise; one that was lost is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import get_args
+from zlib import crc32
 
 from accountkit.i18n import N_
 from accountkit.methods.shapes.answers import BLANK
@@ -15,7 +17,7 @@ from accountkit.model import Account, Lever, Offer
 from accountkit.model.account_line import Held, Sold
 
 KEY = "whitespace"
-HELD: dict[Held, str] = {
+HELD: dict[str, str] = {
     "open": N_("uncovered"),
     "proposed": N_("in proposal"),
     "ours": N_("with us"),
@@ -51,15 +53,14 @@ def followed(account: Account) -> Iterator[tuple[Sold, str]]:
     yield from seen.values()
 
 
-def counts(sold: Iterable[Sold], units: tuple[str, ...], offers: dict[str, Offer]) -> dict[Held, int]:
-    """How many cells of our offers by the account's units each party has; an account without units counts as one."""
-    across = tuple(dict.fromkeys((*units, *(one.unit for one in sold)))) or ("",)
-    found: dict[Held, int] = dict.fromkeys(HELD, 0)
-    cells = cells_of(sold, offers)
-    for unit in across:
-        for offer in offers:
-            found[cells.get((unit, offer), "open")] += 1
-    return found
+def counts(sold: Iterable[Sold], units: tuple[str, ...], offers: dict[str, Offer]) -> dict[str, int]:
+    """How many cells each party has; what is left of our catalogue by the account's units is open. An account without units
+    counts as one."""
+    known = tuple(sold)
+    found = {held: sum(one.held == held for one in known) for held in HELD}
+    across = {*units, *(one.unit for one in known)} or {""}
+    taken = sum(held != "open" for held in cells_of(known, offers).values())
+    return found | {"open": len(across) * len(offers) - taken}
 
 
 def cells_of(sold: Iterable[Sold], offers: dict[str, Offer]) -> dict[tuple[str, str], Held]:
@@ -71,28 +72,47 @@ def cells_of(sold: Iterable[Sold], offers: dict[str, Offer]) -> dict[tuple[str, 
 
 
 def rows(reading: RegisterReading) -> Iterator[Row]:
-    """The rows that follow, where nobody entered one of the same unit and offer."""
-    account = reading.account
+    """What was entered, then what follows, where nobody entered a row of the same unit and offer."""
+    account, offers = reading.account, reading.practice.offers
     entered = {(one.unit, one.offer) for one in _entered(account)}
+    yield from reading.method.own_rows(reading)
     for one, path in followed(account):
-        if (one.unit, one.offer) not in entered:
-            cells = {"unit": one.unit, "offer": one.offer, "held": one.held}
-            record = account.levers[path.partition("/")[2]]
-            standing, stale = account.standing(record.evidence), account.stale(record.evidence)
-            key = f"{path.replace('/', '-')}-{one.unit}"
-            yield Row(key, path, cells, record, standing, stale, record.evidence, reading=reading)
+        if (one.unit, one.offer) in entered:
+            continue
+        named = offers[one.offer].name if one.offer in offers else one.offer
+        cells = {"unit": one.unit, "offer": named, "held": one.held}
+        record = account.levers[path.partition("/")[2]]
+        standing, stale = account.standing(record.evidence), account.stale(record.evidence)
+        yield Row(
+            f"l{crc32(repr(one).encode()):x}",
+            path,
+            cells,
+            record,
+            standing,
+            stale,
+            record.evidence,
+            reading=reading,
+        )
+
+
+def cells_in_all(reading: RegisterReading) -> int:
+    """Our catalogue by the units of the account."""
+    known = {*units(reading.account), *(one.unit for one in sold(reading.account))} or {""}
+    return len(known) * len(reading.practice.offers)
+
+
+def totals(reading: RegisterReading) -> dict[str, int]:
+    account = reading.account
+    return counts(sold(account), units(account), reading.practice.offers)
 
 
 def _entered(account: Account) -> Iterator[Sold]:
     for row in account.answers.get(KEY, BLANK).rows.values():
         unit, offer, held = (row.cells.get(name) for name in ("unit", "offer", "held"))
-        if (
-            isinstance(offer, str)
-            and offer.strip()
-            and held in HELD
-            and account.standing(row.evidence) != "refuted"
-        ):
-            yield Sold(unit=str(unit or "").strip()[:500], offer=offer.strip()[:500], held=held)
+        known = next((one for one in get_args(Held) if one == held), None)
+        counts = isinstance(offer, str) and offer.strip() and account.standing(row.evidence) != "refuted"
+        if known and counts:
+            yield Sold(unit=str(unit or "").strip()[:500], offer=str(offer).strip()[:500], held=known)
 
 
 def _held(account: Account, lever: Lever) -> Held | None:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import ClassVar
+from itertools import product
+from typing import ClassVar, Literal
 
-from accountkit.i18n import _, number
+from accountkit.i18n import _
 from accountkit.methods.assessment import Part
-from accountkit.methods.marks import mean_of
+from accountkit.methods.marks import Mark, mean_of
 from accountkit.methods.method import Entry, Flag, Given, Method, Reading
 from accountkit.methods.shapes.answers import marks_of
+from accountkit.methods.shapes.calculator import shown
 
 CUT = 3.0
 NEAR = 0.25
@@ -21,7 +23,9 @@ FIELD = (2.5, 3.5)
 
 @dataclass(frozen=True)
 class Axis:
-    """One axis: the mean of its `items`, or what `of` reads (another method's result). `low` and `high` name its ends."""
+    """One axis: the mean of its `items`, or what `of` reads (another method's result). `low` and `high` name its ends; within
+    `near` of the `cut` a place is on the line.
+    """
 
     key: str
     name: str
@@ -30,13 +34,20 @@ class Axis:
     items: tuple[Entry, ...] = ()
     of: Callable[[Reading], float | None] | None = None
     cut: float = CUT
+    near: float = NEAR
+    kind: Literal["number", "money", "percent"] = "number"
+
+    def text(self, value: float | None, currency: str) -> str:
+        """A place on it as a reader reads it."""
+        return shown(value, self.kind, currency)
 
 
 @dataclass(frozen=True)
 class Cell:
     """One cell: whether it is high on the horizontal and on the vertical axis, its name, and what to do there.
 
-    The cell that is neither (None twice) is the field in the middle.
+    The cell that is neither (None twice) is the field in the middle. A `middle` one lies on the line of the horizontal axis,
+    where `pick` says so.
     """
 
     key: str
@@ -44,6 +55,7 @@ class Cell:
     right: bool | None
     up: bool | None
     strategy: str
+    middle: bool = False
 
 
 @dataclass(frozen=True)
@@ -66,13 +78,16 @@ class Place:
 
 @dataclass(frozen=True, kw_only=True)
 class MatrixReading(Reading):
-    """`x` and `y` are the places on the axes; `cell` the cell they lie in; `borders` the cells that it could as well be."""
+    """`x` and `y` are the places on the axes; `cell` the cell they lie in; `borders` the cells that it could as well be.
+    `members` are the places of what a method about all of them shows together.
+    """
 
     method: Matrix
     x: float | None = None
     y: float | None = None
     cell: Cell | None = None
     borders: tuple[Cell, ...] = ()
+    members: tuple[MatrixReading, ...] = ()
 
     @property
     def borderline(self) -> bool:
@@ -83,7 +98,8 @@ class MatrixReading(Reading):
 class Matrix(Method):
     """Two axes and their cells, listed in the order in which they come first. `extra` is entered and on no axis; `among`
     says which readings are ranked, `limits` where the ranking is cut. `pick`
-    names the cell where something else than the two cuts decides; cells of one key are one verdict.
+    names the cell where something else than the two cuts decides; cells of one key are one verdict. `members` places what has
+    no answer of its own, such as all accounts, by `placed`.
     """
 
     horizontal: Axis
@@ -94,6 +110,7 @@ class Matrix(Method):
     among: Callable[[MatrixReading], bool] = lambda _reading: True
     limits: tuple[Limit, ...] = ()
     pick: Callable[[MatrixReading], str | None] | None = None
+    members: Callable[[MatrixReading], Iterable[MatrixReading]] | None = None
 
     shape: ClassVar[str] = "matrix"
     withholds: bool = True
@@ -106,11 +123,23 @@ class Matrix(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> MatrixReading:
         base = MatrixReading(**marks_of(self, analyses, subject_id))
+        if self.members:
+            found = tuple(self.members(base))
+            known = {
+                one.subject_id: Mark(one.subject_id, one.verdict, None, one.status, one.stale, derived=True)
+                for one in found
+                if one.subject_id
+            }
+            return replace(base, members=found, marks={**base.marks, **known})
         x, y = (_place(axis, base) for axis in (self.horizontal, self.vertical))
         if self.pick:
             return self._picked(replace(base, x=x, y=y), self.pick)
         if x is None or y is None or not (base.enough or not base.total):
             return self.judged(base, x=x, y=y)
+        return self.placed(base, x, y)
+
+    def placed(self, base: MatrixReading, x: float, y: float) -> MatrixReading:
+        """The reading at a place on both axes."""
         cell = self.cell_at(x, y)
         borders = tuple(one for one in self.cells if one.key in self.near(x, y))
         return self.judged(base, x=x, y=y, cell=cell, borders=borders, verdict=cell.key)
@@ -138,8 +167,10 @@ class Matrix(Method):
 
     def near(self, x: float, y: float) -> set[str]:
         """The cells that a place could as well lie in."""
-        steps = (-NEAR - 1e-8, 0, NEAR + 1e-8)
-        found = {self.cell_at(x + right, y + up).key for right in steps for up in steps}
+        across, upward = (
+            (-axis.near - 1e-8, 0, axis.near + 1e-8) for axis in (self.horizontal, self.vertical)
+        )
+        found = {self.cell_at(x + right, y + up).key for right, up in product(across, upward)}
         return found - {self.cell_at(x, y).key}
 
     def ranked(self, readings: Iterable[MatrixReading]) -> tuple[MatrixReading, ...]:
@@ -164,6 +195,8 @@ class Matrix(Method):
         return tuple(places)
 
     def verdict_text(self, reading: MatrixReading) -> str:
+        if reading.members:
+            return _("{n} of {all} placed").format(n=reading.rated, all=reading.total)
         text = super().verdict_text(reading)
         if not reading.borders:
             return text
@@ -182,8 +215,11 @@ class Matrix(Method):
                 yield Part(reading.called, self.verdict_text(reading))
 
     def parts(self, reading: MatrixReading) -> Iterable[Part]:
-        yield Part(_(self.horizontal.name), number(reading.x, 1))
-        yield Part(_(self.vertical.name), number(reading.y, 1))
+        if reading.members:
+            yield from self.parts_of_all(reading.members)
+            return
+        for axis, at in ((self.horizontal, reading.x), (self.vertical, reading.y)):
+            yield Part(_(axis.name), axis.text(at, reading.currency))
 
 
 def _place(axis: Axis, reading: MatrixReading) -> float | None:

@@ -152,7 +152,8 @@ class RegisterReading(Reading):
 @dataclass(frozen=True, kw_only=True)
 class Register(Method):
     """Rows of its own, kept in the answer, or the records of a collection of the chain (`records`, such as commitments),
-    or rows that `derive` works out of other records, with columns that are worked out too.
+    or rows that `derive` works out of other records, with columns that are worked out too. `entered` says what may be written
+    beside those: ``cells`` of them, kept in the answer under the row's id, or ``rows`` of one's own as well.
 
     `among` says which records of the chain are rows at all, `belongs` which of them are about a subject, and `begins` what
     a new one says already; `order` sorts;
@@ -168,6 +169,7 @@ class Register(Method):
     extra: tuple[Entry, ...] = ()
     records: str = ""
     derive: Callable[[RegisterReading], Iterable[Row]] | None = None
+    entered: Literal["", "cells", "rows"] = ""
     among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
     begins: Callable[[Account], Mapping[str, Any]] = lambda _account: {}
@@ -191,6 +193,11 @@ class Register(Method):
 
     def entries(self) -> tuple[Entry, ...]:
         return self.extra
+
+    @property
+    def adds_rows(self) -> bool:
+        """Whether a person may add a row."""
+        return self.derive is None or self.entered == "rows"
 
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names
