@@ -92,7 +92,6 @@ PLACES: dict[str, str] = {
     "value_selling_readiness": "team.value_selling_readiness",
     "performance_coaching": "team.performance_coaching",
     "whitespace": "portfolio.whitespace",
-    "lifetime_value": "portfolio.lifetime_value",
     "account_tier": "portfolio.account_tier",
     "key_account_screen": "portfolio.key_account_screen",
     "value_matrix": "portfolio.value_matrix",
