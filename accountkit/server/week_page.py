@@ -176,7 +176,7 @@ class ReviewPage(OfTheWeek):
             "walk": seen,
             "on": self.chosen_day(),
             "step": self.step_just_made(),
-            "owner": account.profile.owner or self.person,
+            "owner": self._owner(account),
         }
         return self.text("review.html", **values, event=new_id(), as_of=day(account.as_of))
 
@@ -193,11 +193,17 @@ class ReviewPage(OfTheWeek):
         check, path, action, owner, due = (
             self.get_body_argument(name, "") for name in ("check", "path", "action", "owner", "due")
         )
-        await self.change(
-            slug,
-            _("Added to the plan: {action}").format(action=action[:200]),
-            lambda account: rules.take_on(account, check, path, action, owner, self.as_day(due)),
-        )
+
+        def taken(account: Account) -> tuple[Edit, ...]:
+            # the owner of the account is stored as everywhere, not as this reader's language calls them
+            who = account.profile.owner if owner == self._owner(account) else ""
+            return rules.take_on(account, check, path, action, who or owner, self.as_day(due))
+
+        await self.change(slug, _("Added to the plan: {action}").format(action=action[:200]), taken)
+
+    def _owner(self, account: Account) -> str:
+        """Who has an action if nobody else is named, as this reader's language calls them."""
+        return in_language(account, language()).profile.owner or self.person
 
     def _held(self, account: Account) -> tuple[Edit, ...]:
         return rules.held(account, self.person, walk(account).open)

@@ -50,14 +50,15 @@ class Next:
 
 @dataclass(frozen=True)
 class Week:
-    """The lines by kind, the worst first. `who` is whose accounts they are of (empty: all), of `owners`; `accounts` are slugs
+    """The lines by kind, the worst first. `who` is whose accounts they are of (empty: all), of `owners` (as stored, with
+    what a reader calls them); `accounts` are slugs
     and names, `pinned` those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts that cannot be read,
     `unopened` counts those that have lines and are left out because there are too many.
     """
 
     day: dt.date
     who: str
-    owners: tuple[str, ...]
+    owners: Mapping[str, str]
     accounts: tuple[tuple[str, str], ...]
     pinned: tuple[tuple[dt.date, str], ...]
     since: dt.datetime
@@ -86,7 +87,7 @@ def week(
     """
     today, kept = on or dt.date.today(), store.lines()
     since = since or last_visit(store, person, on)
-    owners = tuple(sorted({line.owner for line in kept.lines if line.owner}))
+    owners = {line.owner: line.said(line.owner, language()) for line in kept.lines if line.owner}
     whose = (person if person in owners else "") if who is None else who
     mine = {line.slug: line for line in kept.lines if whose in ("", line.owner)}
     stored = {one.slug: one for one in store.accounts()}
@@ -104,7 +105,7 @@ def week(
     return Week(
         today,
         whose,
-        owners,
+        dict(sorted(owners.items())),
         tuple((slug, line.named(language())) for slug, line in mine.items()),
         tuple(sorted(pinned)),
         since,

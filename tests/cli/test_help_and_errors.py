@@ -43,6 +43,8 @@ def test_the_commands_of_the_issues_are_all_there():
         "changes",
         "refresh",
         "methods",
+        "week",
+        "calendar",
     ]
     assert sorted(COMMANDS) == sorted(wanted)
 

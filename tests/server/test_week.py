@@ -101,6 +101,18 @@ def test_a_review_walks_its_checks_and_a_finding_becomes_an_action(running):
     assert "Request a first meeting" in page.split('id="settled"')[1]
 
 
+def test_the_owner_is_stored_as_everywhere_whatever_language_the_reader_has(running):
+    visitor = running.visitor()
+    page = visitor.get("/review", params={"account": "walmart", "lang": "zh_CN"}).text
+    assert 'name="owner" value="零售行业客户经理"' in page
+    values = {"account": "walmart", "do": "take", "check": "thread", "path": "stakeholders", "action": "x"}
+    values |= {"owner": "零售行业客户经理", "due": "2026-05-20"}
+    visitor.post("/review", data=values, headers=xsrf(visitor))
+    (made,) = [one for one in running.app.store.load("walmart").plan.values() if one.action == "x"]
+    assert made.owner == "Account manager, retail"
+    assert ">零售行业客户经理</option>" in visitor.get("/week").text
+
+
 def test_names_are_shown_as_text_never_as_markup(running):
     evil = "<img src=x onerror=alert(1)>'\"&"
     running.app.store.apply(

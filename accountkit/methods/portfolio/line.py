@@ -142,6 +142,7 @@ def _wording(account: Account, line: AccountLine) -> dict[str, dict[str, str]]:
     """The texts of the line in the other language, as far as the account has them."""
     texts = {
         line.industry,
+        line.owner,
         *(one.action for one in line.dues),
         *([line.largest.name] if line.largest else ()),
     }

@@ -72,8 +72,9 @@ def in_order(found: Iterable[Line]) -> tuple[Line, ...]:
 
 def rank(code: str, ours: bool, day: dt.date | None) -> tuple[int, bool, bool, dt.date]:
     """The place of a line among those of its kind; what lies ahead is in the order of its days."""
-    place = list(CODES).index("due" if code in ON_THE_WAY else code)
-    return place, ours, day is not None, day or dt.date.min
+    ahead = code in ON_THE_WAY
+    place = list(CODES).index("due" if ahead else code)
+    return place, ours and not ahead, day is not None, day or dt.date.min
 
 
 def due(account: Account, ahead: int = AHEAD) -> Iterator[Line]:
