@@ -6,53 +6,12 @@ Worked by hand: 710 k of a quota of 1,000 k is 71 %, below the line: end.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from accountkit.i18n import N_
-from accountkit.methods.method import Entry, Flag, Reading
-from accountkit.methods.sentences import Word, label, listing, name, says, share
+from accountkit.methods.method import Entry, Flag
+from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Condition
-from accountkit.methods.shapes.checklist import MET, ChecklistReading
-
-LINE = 0.8
-VIEW = {
-    "product": N_("Product"),
-    "margin": N_("Margin"),
-    "competitiveness": N_("Competitiveness"),
-    "support": N_("Support"),
-}
-DAILY = (
-    ("registration", N_("Deal registration kept")),
-    ("conflict", N_("Conflicts settled")),
-    ("appraisal", N_("Performance appraised")),
-    ("audit", N_("Qualification audited")),
-)
-
-
-def _performance(reading: Reading) -> float | None:
-    """What was sold of the quota that the agreement names."""
-    sold = reading.value("sold")
-    quota = reading.analyses.read("partner_agreement", reading.subject_id).value("quota")
-    return sold / quota if sold is not None and (quota or 0) > 0 else None
-
-
-def _derived(reading: Reading) -> Mapping[str, Any]:
-    done, line = _performance(reading), reading.value("line")
-    if done is None:
-        return {}
-    return {"performance_met": "met" if done >= (LINE if line is None else line) - 1e-9 else "not_met"}
-
-
-def _words(reading: ChecklistReading) -> Mapping[str, Word]:
-    unmet = [one for one in reading.unmet if one.required]
-    return {
-        "partner": name(reading.called),
-        "verdict": label(reading.method.outcomes.get(reading.verdict or "")),
-        "done": share(_performance(reading)),
-        "unmet": listing(label(one.name) for one in unmet) if unmet else None,
-    }
-
+from accountkit.methods.shapes.checklist import MET
+from accountkit.methods.team import partner_work as rules
 
 METHOD = Checklist(
     key="partner_review",
@@ -62,13 +21,13 @@ METHOD = Checklist(
     workspace="team",
     source="004/4",
     rule=N_(
-        "Renew if all four conditions are met; end if one is not. The performance line is 80 % of the quota unless another is set. Between partners, bring them together to share; between a partner and us, protect the partner. The partner judges us too."
+        "Renew if all four conditions are met; end if one is not. The rules.performance line is 80 % of the quota unless another is set. Between partners, bring them together to share; between a partner and us, protect the partner. The partner judges us too."
     ),
     first=N_("Enter what was sold, and check the four conditions of renewal."),
     subject="partner",
     reads=("partner_agreement", "partner_enablement"),
     uses=(),
-    derives=_derived,
+    derives=rules.performance_met,
     conditions=(
         Condition("performance_met", N_("Performance line met")),
         Condition("qualified", N_("Still qualified")),
@@ -79,7 +38,7 @@ METHOD = Checklist(
     extra=(
         Entry("sold", N_("Sold in the period"), kind="money", counts=False),
         Entry("line", N_("Performance line, share of quota"), kind="percent", counts=False),
-        *(Entry(key, text, kind="choice", choices=MET, counts=False) for key, text in DAILY),
+        *(Entry(key, text, kind="choice", choices=MET, counts=False) for key, text in rules.DAILY),
         *(
             Entry(
                 f"view_{key}",
@@ -89,7 +48,7 @@ METHOD = Checklist(
                 prompt=N_("The partner's view of us"),
                 counts=False,
             )
-            for key, text in VIEW.items()
+            for key, text in rules.VIEW.items()
         ),
     ),
     flags=(
@@ -101,7 +60,7 @@ METHOD = Checklist(
         Flag(
             "unhappy",
             N_("the partner judges us poorly"),
-            lambda r: any((r.value(f"view_{key}") or 5) <= 2 for key in VIEW),
+            lambda r: any((r.value(f"view_{key}") or 5) <= 2 for key in rules.VIEW),
         ),
     ),
     says=(
@@ -113,6 +72,6 @@ METHOD = Checklist(
             internal=True,
         ),
     ),
-    words=_words,
+    words=rules.renewal_words,
     feeds=("resource_grid", "quota_plan"),
 )

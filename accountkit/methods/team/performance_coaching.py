@@ -6,48 +6,11 @@ proposal of the methods file). It is for the seller and the coach alone, and the
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 from accountkit.i18n import N_
-from accountkit.methods.marks import Mark
 from accountkit.methods.method import Entry, Flag
-from accountkit.methods.sentences import Word, date, label, says, text
+from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Condition
-from accountkit.methods.shapes.checklist import COMPLETE, ChecklistReading
-from accountkit.methods.team.team_rules import follows
-
-KINDS = {"attitude": N_("attitude"), "skill": N_("skill"), "knowledge": N_("knowledge")}
-STEPS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "obstacle_known": (N_("Obstacle named"), ("obstacle", "obstacle_kind")),
-    "motive_known": (N_("Motive to improve"), ("motive",)),
-    "ideas_known": (N_("Ideas by the group"), ("co_create",)),
-    "measures_known": (N_("Measures with dates"), ("measures", "due")),
-    "followed": (N_("Follow-up dated"), ("pdca",)),
-}
-
-
-def _known(keys: tuple[str, ...]) -> Callable[[ChecklistReading], Mark]:
-    def found(reading: ChecklistReading) -> Mark:
-        given = [reading.value(key) is not None for key in keys]
-        met = True if all(given) else False if any(given) else None
-        return follows([reading.marks[key] for key in keys], met)
-
-    return found
-
-
-def _at(reading: ChecklistReading) -> str:
-    """The first of the five that is not done, since they come in order."""
-    return next((key for key in STEPS if reading.value(key) != "met"), COMPLETE)
-
-
-def _words(reading: ChecklistReading) -> Mapping[str, Word]:
-    return {
-        "obstacle": text(reading.value("obstacle")),
-        "kind": label(KINDS.get(reading.value("obstacle_kind") or "")),
-        "measure": text(reading.value("measures")),
-        "date": date(reading.value("due")),
-    }
-
+from accountkit.methods.team import coaching_rules as rules
 
 METHOD = Checklist(
     key="performance_coaching",
@@ -63,13 +26,17 @@ METHOD = Checklist(
     subject="seller",
     private=True,
     uses=(),
-    conditions=tuple(Condition(key, name, of=_known(keys)) for key, (name, keys) in STEPS.items()),
-    judge=_at,
-    outcomes={key: name for key, (name, _keys) in STEPS.items()},
+    conditions=tuple(Condition(key, name, of=rules.known(keys)) for key, (name, keys) in rules.STEPS.items()),
+    judge=rules.at,
+    outcomes={key: name for key, (name, _keys) in rules.STEPS.items()},
     extra=(
         Entry("obstacle", N_("Ability obstacle"), kind="line", counts=False),
         Entry(
-            "obstacle_kind", N_("Kind of obstacle"), kind="choice", choices=tuple(KINDS.items()), counts=False
+            "obstacle_kind",
+            N_("Kind of obstacle"),
+            kind="choice",
+            choices=tuple(rules.KINDS.items()),
+            counts=False,
         ),
         Entry("motive", N_("Motive to improve"), kind="text", prompt=N_("The career after it"), counts=False),
         Entry(
@@ -102,6 +69,6 @@ METHOD = Checklist(
             N_("Obstacle: {obstacle}."),
         ),
     ),
-    words=_words,
+    words=rules.words,
     feeds=("plan_tracking",),
 )

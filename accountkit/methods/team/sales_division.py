@@ -12,12 +12,12 @@ from typing import Any
 
 from accountkit.i18n import N_, _
 from accountkit.methods.method import Entry, Reading
+from accountkit.methods.portfolio.segment_rules import ACTIVITIES
 from accountkit.methods.sentences import Word, label, says
 from accountkit.methods.shapes import Axis, Cell, Matrix
 from accountkit.methods.shapes.matrix import MatrixReading
 from accountkit.methods.team.team_rules import CREATING, MODE, segments
 
-ACTIVITIES = (("primary", N_("primary activity")), ("support", N_("support activity")))
 LOW, HIGH = 1.0, 5.0
 
 

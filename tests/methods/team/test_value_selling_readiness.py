@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.methods.team.value_selling_readiness import readiness
+from accountkit.methods.team.working_rules import readiness
 from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence
 
