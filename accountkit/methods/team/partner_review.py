@@ -21,7 +21,7 @@ METHOD = Checklist(
     workspace="team",
     source="004/4",
     rule=N_(
-        "Renew if all four conditions are met; end if one is not. The rules.performance line is 80 % of the quota unless another is set. Between partners, bring them together to share; between a partner and us, protect the partner. The partner judges us too."
+        "Renew if all four conditions are met; end if one is not. The performance line is 80 % of the quota unless another is set. Between partners, bring them together to share; between a partner and us, protect the partner. The partner judges us too."
     ),
     first=N_("Enter what was sold, and check the four conditions of renewal."),
     subject="partner",
