@@ -94,6 +94,28 @@ def test_people_the_deal_and_meetings_have_something_true_looking(account):
     assert sorted(action.status for action in account.plan.values()) == ["done", "open", "open"]
 
 
+def test_care_begins_before_the_first_purchase_and_loyalty_after_it(account):
+    """Nothing has been sold to either company: what follows signing, repeat purchase and referral are left blank."""
+    assert {deal.outcome for deal in account.opportunities.values()} == {"open"}
+    analyses = Analyses(account)
+    for key in (
+        "implementation_stages",
+        "loyalty_repeat_referral",
+        "loyalty_preference_repeat",
+        "referral_and_exit",
+    ):
+        assert not any(name.startswith(key) for name in account.answers)
+        assert not any(reading.verdict for reading in analyses.readings(key))
+    log = analyses.read("contact_mechanism")
+    assert log.verdict == "department" and set(log.totals["missing"]) == {"care", "serve"}
+    assert analyses.read("relationship_four_elements").verdict == "low"
+    assert analyses.read("market_information").totals["topics"] == 1
+    assert analyses.read("delivered_value").totals["lead"] is not None
+    assert all(reading.verdict for reading in analyses.readings("supplier_positioning"))
+    assert analyses.read("key_account_service").verdict == "fail"
+    assert analyses.read("relationship_variables").totals["moving"]
+
+
 def test_what_is_private_is_invented_and_says_so(account):
     assert {key.partition(".")[2] for key in account.private_answers} == set(account.stakeholders)
     for answer in account.private_answers.values():

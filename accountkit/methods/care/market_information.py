@@ -41,7 +41,7 @@ METHOD = Register(
     row_flags=(Flag("untitled", N_("no topic yet"), lambda row: not row["topic"].strip()),),
     totals=rules.totals,
     total_names={key: name for key, name in rules.COUNTED.items()},
-    says=(says(N_("The customer reports {topics}."), internal=True),),
+    says=(says(N_("The customer mentions: {topics}."), internal=True),),
     words=rules.words,
     row_suggests=(
         Suggests(

@@ -141,7 +141,9 @@ class RegisterReading(Reading):
     @property
     def status(self) -> Status:
         return (
-            "confirmed" if self.rows and all(row.status == "confirmed" for row in self.counted) else "assumed"
+            "confirmed"
+            if self.counted and all(row.status == "confirmed" for row in self.counted)
+            else "assumed"
         )
 
     @property

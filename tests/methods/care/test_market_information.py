@@ -52,8 +52,8 @@ def test_what_has_no_topic_is_flagged():
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "The customer reports Emission data and Price of rival A."),
-        ("zh_CN", "客户提到Emission data和Price of rival A。"),
+        ("en", "The customer mentions: Emission data and Price of rival A."),
+        ("zh_CN", "客户提到：Emission data和Price of rival A。"),
     ],
 )
 def test_the_sentence_names_the_topic_that_was_heard_most_often_first(lang, said):
