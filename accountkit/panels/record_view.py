@@ -16,11 +16,12 @@ from accountkit.panels.session import Session
 
 
 def subject_of_screen(cards: tuple[str, ...]) -> str:
-    """What most cards of a screen are about; empty where no two of them are about a record of the same kind."""
-    kinds = Counter(
-        REGISTRY[key].subject for key in cards if REGISTRY[key].subject in subjects.COLLECTION
-    ).most_common(1)
-    return kinds[0][0] if kinds and kinds[0][1] > 1 else ""
+    """What most cards of a screen are about; empty where no two of them are about a record of the same kind, or more are
+    about the account itself."""
+    counted = Counter(REGISTRY[key].subject for key in cards)
+    own = counted.pop("account", 0)
+    kinds = Counter({kind: n for kind, n in counted.items() if kind in subjects.COLLECTION}).most_common(1)
+    return kinds[0][0] if kinds and kinds[0][1] > max(1, own) else ""
 
 
 def looked_at(session: Session, subject: str) -> str | None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from accountkit.figures.shapes.drawing import Drawing, tone
 from accountkit.figures.style import BLUE, LINE, PAPER, Figure, Row, axis, figure, in_words, wrapped
-from accountkit.i18n import _, day, enumerated, listed
+from accountkit.i18n import _, day, enumerated, listed, number
 from accountkit.methods import labels
 from accountkit.methods.cells import as_day, cell_text
 from accountkit.methods.shapes.register import Column, Register, RegisterReading
@@ -18,6 +18,8 @@ LANE = 34
 MOST_POINTS = 200
 """Rows that are told apart along time; more are counted."""
 NAME_COLUMNS = 18
+MONTHS_APART = 150
+"""So many days hold five ticks in five months."""
 
 
 def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -> Drawing:
@@ -30,6 +32,8 @@ def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -
     text = _text(reading, lanes)
     if not reading.counted:
         drawn: Figure = in_words(text)
+    elif method.bars and any(row[method.bars] is not None for row in reading.counted):
+        drawn = _measured(reading)
     else:
         drawn = _timeline(reading, lanes, dates) if along_time else _counts(reading, lanes)
     return Drawing(drawn, text, tuple(_rows(reading)))
@@ -101,11 +105,17 @@ def _timeline(
         ]
         if min(known) <= today <= max(known)
         else [],
-        xaxis=axis(type="date", tickformat="%Y-%m", nticks=5, showgrid=True, gridcolor=LINE),
+        xaxis=axis(type="date", tickformat=_ticks(known), nticks=5, showgrid=True, gridcolor=LINE),
         yaxis=_lane_axis(lanes),
         height=LANE * len(lanes) + 56,
         margin={"l": 8, "r": 16, "t": 12, "b": 8},
     )
+
+
+def _ticks(days: list[str]) -> str:
+    """How the days of an axis are written: by month where it is so long that none is written twice."""
+    first, last = (dt.date.fromisoformat(one) for one in (min(days), max(days)))
+    return "%Y-%m" if (last - first).days > MONTHS_APART else "%Y-%m-%d"
 
 
 def _lane_axis(lanes: list[tuple[str, list[Entered]]]) -> dict[str, Any]:
@@ -117,6 +127,38 @@ def _lane_axis(lanes: list[tuple[str, list[Entered]]]) -> dict[str, Any]:
         gridcolor=LINE,
         showline=False,
         tickfont={"size": 12},
+    )
+
+
+def _measured(reading: RegisterReading) -> Figure:
+    """A bar for each row that has the number of `Register.bars`."""
+    method = reading.method
+    column = next(one for one in method.columns if one.key == method.bars)
+    rows = [row for row in reading.counted if row[column.key] is not None]
+    values = [row[column.key] for row in rows]
+    bars = {
+        "type": "bar",
+        "orientation": "h",
+        "y": list(range(len(rows))),
+        "x": values,
+        "width": 0.5,
+        "marker": {
+            "color": [BLUE if row.status == "confirmed" else PAPER for row in rows],
+            "line": {"color": BLUE, "width": 1.5},
+        },
+        "text": [number(value, 0) for value in values],
+        "textposition": "outside",
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+    }
+    lanes = [(method.title(row), [row]) for row in rows]
+    ends = [0.0, *map(float, values)]
+    room = max(1.0, max(ends) - min(ends)) * 0.12
+    return figure(
+        [bars],
+        xaxis=axis(range=[min(ends) - room, max(ends) + room], zeroline=True, zerolinecolor=LINE, nticks=6),
+        yaxis={**_lane_axis(lanes), "showgrid": False},
+        height=LANE * len(lanes) + 60,
     )
 
 

@@ -35,6 +35,7 @@ METHOD = Register(
         Column("by", N_("Our person")),
         Column("stakeholder_ids", N_("Their people"), "people"),
         Column("channel", N_("Channel")),
+        Column("opportunity_id", N_("Deal"), "opportunity"),
         Column("note", N_("Note"), "text"),
         Column("mood", N_("Their mood"), "rating", low=N_("angry"), high=N_("delighted")),
     ),

@@ -35,6 +35,7 @@ METHOD = Register(
         Column("cost", N_("Total cost"), "number", of=rules.of_costs),
         Column("left", N_("Delivered value"), "number", of=rules.left),
     ),
+    bars="left",
     row_flags=(Flag("incomplete", N_("not all eight are rated"), lambda row: rules.left(row) is None),),
     alarms=(
         Flag("behind", N_("the rival leaves more"), lambda r: (r.totals["lead"] or 0) < 0),

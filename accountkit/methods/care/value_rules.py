@@ -14,7 +14,7 @@ PARTIES = (("us", N_("us")), ("rival", N_("rival")))
 VALUES = {
     "product": N_("Product value"),
     "service": N_("Service value"),
-    "personnel": N_("Value of our people"),
+    "personnel": N_("People value"),
     "image": N_("Image value"),
 }
 COSTS = {

@@ -17,7 +17,7 @@ from accountkit.methods.method import Entry
 from accountkit.methods.people.network import LIVE_DAYS
 from accountkit.methods.sentences import Word, count, label, series, text
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.methods.wording import lower_first
+from accountkit.methods.wording import lower_first, upper_first
 from accountkit.model import Edit, new_id
 
 VARIABLES = {
@@ -158,7 +158,7 @@ def offers(reading: RegisterReading) -> Iterator[Suggestion]:
             }
             yield Suggestion(
                 suggestion_id(reading.method.key, variable, origin),
-                labelled(_(VARIABLES[variable]), signal),
+                upper_first(labelled(_(VARIABLES[variable]), lower_first(signal))),
                 _("Record it"),
                 "commitment",
                 path,

@@ -164,7 +164,7 @@ class Register(Method):
     `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
     by which the score falls into parts. `row_says` is said in the brief of each row, `row_suggests` proposed for it;
     `row_words` fills both. `reads_as` is the type of the reading, where a definition has more to ask of it.
-    `extra` is entered beside the rows.
+    `extra` is entered beside the rows; `bars` names the number of each row that the picture shows in place of counts.
     """
 
     columns: tuple[Column, ...]
@@ -177,6 +177,7 @@ class Register(Method):
     begins: Callable[[Account], Mapping[str, Any]] = lambda _account: {}
     adds: str = ""
     by: str = ""
+    bars: str = ""
     row_says: tuple[Says, ...] = ()
     row_suggests: tuple[Suggests, ...] = ()
     row_words: Callable[[Row], Mapping[str, Word]] = lambda _row: {}

@@ -127,12 +127,12 @@ def test_signals_are_found_in_other_records_and_each_is_recorded_once():
     known = with_log(heard, answers=unhappy)
     found = offered(known)
     assert found[:2] == [
-        "people and structure: New in the post: head of operations",
-        "quality and satisfaction: Satisfaction is below 3",
+        "People and structure: new in the post: head of operations",
+        "Quality and satisfaction: satisfaction is below 3",
     ]
-    assert "quality and satisfaction: Complaint: Dust" in found
-    assert "changing needs: New requirement: Daily data" in found
-    assert "long distance: No contact in 60 days: general manager" in found
+    assert "Quality and satisfaction: complaint: Dust" in found
+    assert "Changing needs: new requirement: Daily data" in found
+    assert "Long distance: no contact in 60 days: general manager" in found
     first = Analyses(known).assess(KEY).offers[0]
     after = apply(known, list(first.edits()))
     (kept,) = after.answers[KEY].rows.values()
