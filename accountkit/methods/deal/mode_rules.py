@@ -43,6 +43,7 @@ STRATEGIES = (
 )
 COMPETING = {"focus": DEMAND, "differentiation": MOTIVE, "cost_leadership": PUSH}
 """The mode that the competitive strategy of an offer belongs to."""
+STRATEGY_NAMES = {key: dict(STRATEGIES)[mode] for key, mode in COMPETING.items()}
 COMPANY = (
     (DEMAND, N_("seed to A round, with reference cases built together")),
     (MOTIVE, N_("B round, entering other sectors or regions")),

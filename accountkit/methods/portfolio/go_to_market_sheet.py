@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods import labels
-from accountkit.methods.deal.mode_rules import COMPETING, STRATEGIES
+from accountkit.methods.deal.mode_rules import STRATEGY_NAMES
 from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.portfolio.sheet_rules import (
     SHEET,
@@ -22,7 +22,6 @@ from accountkit.methods.portfolio.sheet_rules import (
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Block, Canvas
 
-CHOICES = tuple((key, dict(STRATEGIES)[mode]) for key, mode in COMPETING.items())
 METHOD = Canvas(
     key="go_to_market_sheet",
     name=N_("Go-to-market sheet"),
@@ -61,7 +60,7 @@ METHOD = Canvas(
             "competitive_strategy",
             N_("Competitive strategy"),
             N_("One of three, and an answer to each rival"),
-            choices=CHOICES,
+            choices=tuple(STRATEGY_NAMES.items()),
         ),
         Block("unique_value", N_("Unique value"), N_("One line each: what no rival has")),
         Block("cases", N_("Cases"), N_("Customers who may be named, and what they gained")),

@@ -10,9 +10,10 @@ from math import fsum
 from typing import Any
 
 from accountkit.methods import subjects
+from accountkit.methods.deal.mode_rules import COMPETING, STRATEGY_NAMES
 from accountkit.methods.sentences import Word, label, money, name, share
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.methods.team.team_rules import CREATING, FITTING, MODES, STRATEGY_NAMES
+from accountkit.methods.team.team_rules import CREATING, MODES
 
 APART = 0.3
 
@@ -79,7 +80,7 @@ def wasted(row: Row) -> bool:
 def mismatch(row: Row) -> bool:
     """Whether the mode is another than the strategy of the offering calls for."""
     kind, mode = strategy(row), row.value("mode")
-    return kind is not None and mode is not None and FITTING[kind] != mode
+    return kind is not None and mode is not None and COMPETING[kind] != mode
 
 
 def unmanned(row: Row) -> bool:

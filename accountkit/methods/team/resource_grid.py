@@ -8,13 +8,14 @@ Worked by hand: pay 120 of 1,000, quota 2,400 of 10,000: 12 % against 24 %, −5
 from __future__ import annotations
 
 from accountkit.i18n import N_
+from accountkit.methods.deal.mode_rules import STRATEGY_NAMES
 from accountkit.methods.method import Flag, Suggests
 from accountkit.methods.portfolio import expansion_matrix
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Column, Matrix, Register
 from accountkit.methods.team import grid_rules as rules
 from accountkit.methods.team import partner_selection
-from accountkit.methods.team.team_rules import MODES, STRATEGY_NAMES
+from accountkit.methods.team.team_rules import MODES
 
 
 def _cells(matrix: Matrix) -> tuple[tuple[str, str], ...]:

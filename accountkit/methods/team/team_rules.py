@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from accountkit.i18n import N_
-from accountkit.methods.deal.mode_rules import CELLS, DEMAND, MOTIVE, PUSH, STRATEGIES
+from accountkit.methods.deal.mode_rules import CELLS, DEMAND, MOTIVE
 from accountkit.methods.marks import Mark
 from accountkit.methods.method import Entry, Reading
 from accountkit.model import Segment
@@ -16,9 +16,6 @@ MODE = Entry(
     "mode", N_("Sales mode"), kind="choice", choices=tuple(MODES.items()), counts=False, on_record=True
 )
 CREATING = (DEMAND, MOTIVE)
-FITTING = {"focus": DEMAND, "differentiation": MOTIVE, "cost_leadership": PUSH}
-"""Which mode goes with which competitive strategy."""
-STRATEGY_NAMES = {key: dict(STRATEGIES)[mode] for key, mode in FITTING.items()}
 
 
 def follows(marks: Iterable[Mark], met: bool | None) -> Mark:
