@@ -61,10 +61,11 @@ def _next(reading: ChecklistReading) -> Condition | None:
 
 def _words(reading: ChecklistReading) -> Mapping[str, Word]:
     following = _next(reading)
+    answered = [value for one in MEASURES if (value := reading.value(one.key))]
     return {
         "segment": called(reading.called),
         "listed": label(METHOD.outcomes.get(reading.verdict or "")),
-        "n": count(sum(reading.value(one.key) == "met" for one in MEASURES)),
+        "n": count(answered.count("met")) if answered else None,
         "item": label(following.name) if following else None,
     }
 
@@ -100,6 +101,7 @@ METHOD = Checklist(
         says(
             N_("{segment}: {listed}, {n} of 5 measures in use; next: {item}."),
             N_("{segment}: {listed}, {n} of 5 measures in use."),
+            N_("{segment}: {listed}."),
             when=lambda reading: reading.verdict is not None,
             internal=True,
         ),

@@ -17,6 +17,7 @@ from accountkit.methods.portfolio.segment_rules import (
     TESTS,
     failed,
     move,
+    moves,
     other_basis,
     position_words,
     untested,
@@ -55,6 +56,14 @@ METHOD = Register(
         Flag("untested", N_("tests open"), untested),
     ),
     total_names={"count": N_("Segments")},
+    says=(
+        says(
+            N_("Deepen: {deepen}; widen: {widen}; not a segment: {none}."),
+            when=lambda reading: any(row["move"] or failed(row) for row in reading.counted),
+            internal=True,
+        ),
+    ),
+    words=moves,
     row_says=(
         says(
             N_("Segment {segment}: market share {share}, brand {brand} of 5; widen to {parent}."),

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import log2
 from typing import Any
 
 from accountkit.i18n import N_, _
 from accountkit.methods.marks import Mark, mean_of
 from accountkit.methods.method import Entry, Reading
-from accountkit.methods.sentences import Word, count, label, listing, mean, name, share
+from accountkit.methods.sentences import Word, count, label, listing, mean, name, series, share
 from accountkit.methods.shapes import Cell, Group
 from accountkit.methods.shapes.matrix import MatrixReading
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.shapes.scorecard import DIFFERS_FROM, ScorecardReading
 from accountkit.model import Edit
 
@@ -73,6 +73,17 @@ def position_words(row: Row) -> Mapping[str, Word]:
         "basis": label(dict(BASES).get(other_basis(row) or "")),
         "activity": label(dict(ACTIVITIES).get(row["activity"])),
     }
+
+
+def moves(reading: RegisterReading) -> Mapping[str, Word]:
+    """The segments by what is next for them."""
+
+    def called(rows: Iterable[Row]) -> Word:
+        return series(name(row["name"]) for row in rows)
+
+    rows = reading.counted
+    found = {key: called(row for row in rows if row["move"] == key) for key, _name in MOVES}
+    return {**found, "none": called(row for row in rows if failed(row))}
 
 
 # -- the ideal customer ---------------------------------------------------------------------------------------------

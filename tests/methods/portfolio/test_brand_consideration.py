@@ -46,6 +46,10 @@ def test_without_a_plan_the_first_that_is_not_done_is_next():
     assert sentence(ours(4, **every), KEY) == "Metal finishing: on the shortlist, 5 of 5 measures in use."
 
 
+def test_without_an_answer_no_measure_is_counted():
+    assert sentence(practice(segment={"brand": 4}), KEY) == "Metal finishing: on the shortlist."
+
+
 @pytest.mark.parametrize("measure", ["crisis", "transparency"])
 def test_what_is_violated_warns_whatever_else_is_done(measure):
     found = ours(5, **dict.fromkeys(DONE, "met") | {measure: "violated"})

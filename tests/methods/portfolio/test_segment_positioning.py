@@ -62,6 +62,16 @@ def test_the_sentence():
     assert none == ["Metal finishing is not a segment; failed: similar needs and buyers refer to each other."]
 
 
+def test_on_the_screen_stands_what_is_next_for_all():
+    known = {**TESTS, "market_share": 0.12, "brand": 3}
+    others = {
+        "pumps": Segment(name="Pumps", order=1, **TESTS, brand=5),
+        "odds": Segment(name="Odds and ends", order=2, buyers_refer="no"),
+    }
+    said = Analyses(practice(segment=known, **others)).assess(KEY).sentence
+    assert said == "Deepen: Metal finishing; widen: Pumps; not a segment: Odds and ends."
+
+
 @pytest.mark.parametrize(("activity", "basis"), [("primary", "industry"), ("support", "region")])
 def test_the_activity_suggests_the_basis(activity, basis):
     ours = practice(segment={"activity": activity})
