@@ -28,18 +28,11 @@ PEERS = 3
 """So many peers are named in a list."""
 
 
-FIGURES = (
-    "currency",
-    "evidence",
-    "findings",
-    "levers",
-    "needs",
-    "peers",
-    "problems",
-    "stakeholders",
-    "statements",
-)
-"""What the return and the worth of problems are worked out from: by far the most of the work."""
+RETURNS = ("currency", "peers", "statements")
+"""What the return on equity is worked out from."""
+
+PROBLEMS = (*RETURNS, "evidence", "levers", "needs", "problems", "stakeholders")
+"""What the problems and their worth are worked out from, beside which findings there are. Both are by far the most of the work."""
 
 
 def line_of(account: Account) -> AccountLine:
@@ -51,14 +44,23 @@ def line_after(known: tuple[Account, AccountLine] | None, account: Account) -> A
     """The line of an account after an edit: with the figures of the line before it where the edit touched none of them."""
     with use_language("en"):
         analyses = Analyses(account)
-        if known and all(getattr(known[0], name) == getattr(account, name) for name in FIGURES):
-            figures = {
-                name: getattr(known[1], name)
-                for name in ("returns", "returns_end", "moved", "problems", "largest")
-            }
-        else:
-            figures = {**_returns(return_on_equity(analyses)), **_problems(analyses)}
+        figures = _as_before(known, account, RETURNS, "returns", "returns_end", "moved") or _returns(
+            return_on_equity(analyses)
+        )
+        same = known and known[0].findings.keys() == account.findings.keys()
+        figures |= (
+            _as_before(known, account, PROBLEMS, "problems", "largest") if same else None
+        ) or _problems(analyses)
         return _line(analyses, figures)
+
+
+def _as_before(
+    known: tuple[Account, AccountLine] | None, account: Account, collections: tuple[str, ...], *names: str
+) -> dict[str, Any] | None:
+    """These values of the line before, where the edit touched nothing that they are worked out from; else None."""
+    if known is None or any(getattr(known[0], name) != getattr(account, name) for name in collections):
+        return None
+    return {name: getattr(known[1], name) for name in names}
 
 
 def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
