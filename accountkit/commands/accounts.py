@@ -12,11 +12,12 @@ import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Slug, one_of, say, table, tell
-from accountkit.errors import AccountNotFound, DamagedAccount
+from accountkit.errors import AccountNotFound
 from accountkit.i18n import N_, _, day, language, percent
 
 if TYPE_CHECKING:
     from accountkit.model import Account
+    from accountkit.model.account_line import AccountLine
     from accountkit.store import Store
     from accountkit.store.log import LogEntry
     from accountkit.store.rows import Stored
@@ -25,64 +26,47 @@ Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
 
 
 def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
+    from accountkit.methods.portfolio.groups import in_groups
+
     one_of(form, ("table", "json"), "--format")
     store = opened(db)
-    rows, damaged = _readable(store)
+    stored, found = {one.slug: one for one in store.accounts()}, store.lines()
+    listed = [
+        (depth, line, stored[line.slug]) for depth, line in in_groups(found.lines) if line.slug in stored
+    ]
     if form == "json":
-        listed = [_listed(stored, account) for stored, account in rows]
-        listed += [
-            {"slug": stored.slug, "name": stored.name, "error": str(error)} for stored, error in damaged
+        rows = [_listed(one, line) for _depth, line, one in listed]
+        rows += [
+            {"slug": slug, "name": stored[slug].name, "error": reason}
+            for slug, reason in found.damaged.items()
         ]
-        say(json.dumps(listed, ensure_ascii=False, indent=2))
+        say(json.dumps(rows, ensure_ascii=False, indent=2))
         return
-    for _stored, error in damaged:
-        tell(str(error))
+    for reason in found.damaged.values():
+        tell(reason)
     head = (_("Account"), _("Name"), _("ROE"), _("Year to"), _("Revision"), _("Changed"), _("By"))
-    say(table(head, [_row(stored, account) for stored, account in rows]))
+    say(table(head, [_row(*one) for one in listed]))
 
 
-def _readable(
-    store: Store,
-) -> tuple[list[tuple[Stored, Account]], list[tuple[Stored, DamagedAccount]]]:
-    """All accounts with what they hold, and those that are damaged with the reason."""
-    rows: list[tuple[Stored, Account]] = []
-    damaged: list[tuple[Stored, DamagedAccount]] = []
-    for stored in store.accounts():
-        try:
-            rows.append((stored, store.load(stored.slug)))
-        except DamagedAccount as error:
-            damaged.append((stored, error))
-    return rows, damaged
-
-
-def _last_return(account: Account) -> tuple[float | None, dt.date | None]:
-    from accountkit.methods import Analyses
-    from accountkit.methods.chain.foremost import last_return
-
-    year = last_return(Analyses(account))
-    return (None, None) if year is None else (year.return_on_equity, year.period_end)
-
-
-def _listed(stored: Stored, account: Account) -> dict[str, Any]:
-    value, end = _last_return(account)
+def _listed(stored: Stored, line: AccountLine) -> dict[str, Any]:
     return {
         "slug": stored.slug,
         "name": stored.name,
-        "return_on_equity": value,
-        "period_end": end.isoformat() if end else None,
+        "parent": line.parent,
+        "return_on_equity": line.last_return,
+        "period_end": line.returns_end.isoformat() if line.returns_end else None,
         "revision": stored.revision,
         "updated_at": stored.updated_at.isoformat(),
         "updated_by": stored.updated_by,
     }
 
 
-def _row(stored: Stored, account: Account) -> tuple[str, ...]:
-    value, end = _last_return(account)
+def _row(depth: int, line: AccountLine, stored: Stored) -> tuple[str, ...]:
     return (
-        stored.slug,
-        account.profile.name_zh if language() == "zh_CN" and account.profile.name_zh else stored.name,
-        percent(value),
-        end.isoformat() if end else "–",
+        "  " * depth + stored.slug,
+        line.name_zh if language() == "zh_CN" and line.name_zh else stored.name,
+        percent(line.last_return),
+        line.returns_end.isoformat() if line.returns_end else "–",
         str(stored.revision),
         stored.updated_at.date().isoformat(),
         stored.updated_by,

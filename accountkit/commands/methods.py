@@ -112,6 +112,7 @@ def show(
     from accountkit.methods import core
     from accountkit.methods.analyses import method_and_record
     from accountkit.methods.described import result
+    from accountkit.methods.portfolio.groups import group_text
     from accountkit.methods.workspaces import ELSEWHERE, cards
     from accountkit.store.readings import of_account, of_practice
     from accountkit.summaries import summary
@@ -128,6 +129,8 @@ def show(
             say(summary(analyses, key))
             if not analysis:
                 say("")
+        if slug and not analysis:
+            say("\n".join(group_text(analyses.accounts, slug)))
         return
     pages = [key for page in sorted(ELSEWHERE) for key in cards(page) if _is_shown(key)]
     shown = pages if practice else core()

@@ -104,6 +104,11 @@ class AccountLine(Record):
         return sum(self.past.values()) if self.past else None
 
     @property
+    def last_return(self) -> float | None:
+        """The last return on equity that is known."""
+        return next((value for value in reversed(self.returns) if value is not None), None)
+
+    @property
     def overdue(self) -> tuple[Due, ...]:
         """Commitments whose day has passed, the oldest first."""
         return tuple(one for one in self.dues if one.due is not None and one.due < self.as_of)

@@ -10,6 +10,7 @@ from babel.dates import format_date, format_timedelta
 
 from accountkit.i18n import _, language, listed, percent
 from accountkit.methods.overview.overview import moved_in_words, return_title
+from accountkit.methods.portfolio.groups import in_groups
 from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Store, Stored
@@ -43,6 +44,8 @@ class Row:
     slug: str
     facts: Facts
     changed: str
+    depth: int = 0
+    """How far below the account of its group it stands."""
 
     @property
     def searched(self) -> str:
@@ -51,17 +54,17 @@ class Row:
 
 
 def rows(store: Store, person: str) -> list[Row]:
-    """All accounts, the one edited last first."""
+    """All accounts, the one edited last first; those of a group stand below its account."""
     found = store.lines()
-    lines = {line.slug: line for line in found.lines}
-    stored = (one for one in store.accounts() if one.slug in lines or one.slug in found.damaged)
-    return [
-        Row(
-            one.slug,
-            facts(lines[one.slug]) if one.slug in lines else damaged(one.name, found.damaged[one.slug]),
-            _changed(one, person),
-        )
-        for one in stored
+    stored = {one.slug: one for one in store.accounts()}
+    shown = [
+        Row(line.slug, facts(line), _changed(stored[line.slug], person), depth)
+        for depth, line in in_groups(found.lines)
+        if line.slug in stored
+    ]
+    hurt = [stored[slug] for slug in found.damaged if slug in stored]
+    return shown + [
+        Row(one.slug, damaged(one.name, found.damaged[one.slug]), _changed(one, person)) for one in hurt
     ]
 
 
@@ -73,12 +76,12 @@ def damaged(name: str, reason: str) -> Facts:
 
 def facts(line: AccountLine) -> Facts:
     """The row of an account, in the current language."""
-    commitment, known = line.next_due, [value for value in line.returns if value is not None]
+    commitment = line.next_due
     change, tone = moved_in_words(line.moved)
     return Facts(
         name=line.named(language()),
         about=_about(line),
-        roe=percent(known[-1]) if known else "",
+        roe="" if line.last_return is None else percent(line.last_return),
         year=return_title(line.returns_end),
         change=change,
         tone=tone,

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from accountkit import samples
-from accountkit.model import Edit, from_json, shareable
+from accountkit.model import Account, Edit, Profile, from_json, shareable
 from accountkit.store import open_store
 
 DATA = Path(__file__).parents[1] / "data"
@@ -212,6 +212,8 @@ def test_list_names_a_damaged_account_and_shows_the_others(accountkit, form):
     with store._database.writing() as connection:
         connection.exec_driver_sql("UPDATE snapshots SET document = '{' WHERE account_id = 1")
     store.close()
+    # a list opens no document: the first who does finds the damage
+    accountkit("show", "new-oriental", code=2)
     done = accountkit("list", "--format", form)
     assert "new-oriental" in done.output and "walmart" in done.output
     assert "damaged" in (done.output + done.stderr)
@@ -223,3 +225,17 @@ def test_a_name_without_latin_letters_makes_a_short_name_that_is_always_the_same
     slug = next(path.name for path in (tmp_path / "workbooks").iterdir())
     assert slug in made and slug.startswith("account-")
     assert slug in accountkit("new", "新东方", code=2).stderr  # it is taken: the name gives it again
+
+
+def test_accounts_of_a_group_stand_below_its_account_and_are_told_with_it(accountkit):
+    accountkit("list")
+    store = open_store()
+    store.create(Account(slug="a-store", profile=Profile(name="A Store", parent="walmart")), by="ann")
+    store.close()
+    listed = accountkit("list").stdout
+    assert "\n  a-store" in listed and listed.index("walmart") < listed.index("  a-store")
+    rows = {row["slug"]: row for row in json.loads(accountkit("list", "--format", "json").stdout)}
+    assert (rows["a-store"]["parent"], rows["walmart"]["parent"]) == ("walmart", None)
+    shown = accountkit("show", "walmart").stdout
+    assert "Group\n- A Store: problems: 0" in shown and "past contribution of the group: US$" in shown
+    assert "Group" not in accountkit("show", "a-store").stdout

@@ -25,7 +25,7 @@ METHOD = Register(
     ),
     first=N_("Enter values and costs under Lifetime profit and lifetime value in each account."),
     subject="portfolio",
-    uses=("accounts", "currency"),
+    uses=("accounts", "currency", "offers"),
     derive=ranking.screened,
     entered="cells",
     columns=(
@@ -40,6 +40,7 @@ METHOD = Register(
         Column("brings", N_("Extra contribution of serving"), "money", of=lambda row: row.cells["brings"]),
         Column("costs", N_("Extra cost"), "money", of=lambda row: row.cells["costs"]),
         Column("left", N_("Marginal surplus"), "money", of=lambda row: row.cells["left"]),
+        Column("open", N_("Uncovered offerings"), "number", of=ranking.uncovered),
         Column("cooperation", N_("Who gains by cooperating"), "choice", tuple(ranking.GAINS.items())),
     ),
     says=(

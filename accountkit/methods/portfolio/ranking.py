@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from accountkit.i18n import N_, language
+from accountkit.i18n import N_, bracketed, language
 from accountkit.methods.marks import Mark
+from accountkit.methods.portfolio.whitespace_rules import counts
 from accountkit.methods.sentences import Word, count, date, label, listing, money, name, share, written
 from accountkit.methods.shapes.matrix import Axis, MatrixReading
 from accountkit.methods.shapes.register import RegisterReading, Row
@@ -46,13 +47,16 @@ def amount(reading: Any, line: AccountLine, which: str) -> float | None:
 
 
 def rows(reading: RegisterReading) -> Iterator[Row]:
-    """A row for each account, with what was entered beside it; a refuted row counts as not entered."""
+    """A row for each account, with what was entered beside it; a refuted row counts as not entered. One of a group is named with
+    the account above it."""
     entered = {row.id: row for row in reading.method.own_rows(reading)}
     path = f"{reading.method.answer_path(reading.subject_id)}/rows"
+    names = {line.slug: line.named(language()) for line in reading.analyses.accounts}
     for line in reading.analyses.accounts:
         kept = entered.get(line.slug)
         cells = dict(kept.cells) if kept and kept.counts else {}
-        cells |= {"account": line.named(language()), "line": line}
+        above = names.get(line.parent or "", "")
+        cells |= {"account": line.named(language()) + (bracketed(above) if above else "")}
         evidence = kept.evidence if kept else ()
         stale = line.stale or bool(kept and kept.stale)
         yield Row(
@@ -181,6 +185,12 @@ def screened(reading: RegisterReading) -> Iterator[Row]:
     for verdict, some in (("candidate", first), ("keep", gain[len(first) :]), ("drop", drop), (None, rest)):
         for row in some:
             yield Row(**{**vars(row), "cells": {**row.cells, "verdict": verdict}})
+
+
+def uncovered(row: Row) -> int | None:
+    """How many cells of our offerings by its units nobody has; None while we have no offerings."""
+    offers, line = row.reading.practice.offers, row.record
+    return counts(line.sold, line.units, offers)["open"] if offers else None
 
 
 def screen_row(row: Row) -> Mapping[str, Word]:

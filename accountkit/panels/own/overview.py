@@ -25,7 +25,7 @@ class Overview(Panel):
     VUE = "overview.vue"
     EVENTS = {"choose": Choose}
     WRITABLE = (
-        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website)",
+        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website|parent)",
         "review_date",
         "stale_after_days",
     )

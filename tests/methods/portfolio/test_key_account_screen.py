@@ -10,6 +10,8 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import Analyses
+from accountkit.model import Offer, Practice
+from accountkit.model.account_line import Sold
 from tests.methods.portfolio.plain import line, practice, sentences
 
 KEY = "key_account_screen"
@@ -66,3 +68,20 @@ def test_a_fifth_of_ten_is_two():
 def test_another_answer_another_reading():
     rows = Analyses(practice(KEY, {"a": {"cooperation": "both"}}), accounts=LINES).read(KEY).rows
     assert [row.id for row in rows][:2] == ["a", "b"]
+
+
+def test_it_counts_the_cells_of_our_offerings_that_nobody_has():
+    """Two offers by two units are four cells, of which one is ours."""
+    one = line("A", brings=2, costs=1).model_copy(
+        update={"units": ("North", "South"), "sold": (Sold(unit="North", offer="Planning", held="ours"),)}
+    )
+    offers = {"planning": Offer(name="Planning"), "billing": Offer(name="Billing")}
+    (row,) = Analyses(Practice(offers=offers), accounts=(one,)).read(KEY).rows
+    assert row["open"] == 3
+    assert Analyses(Practice(), accounts=(one,)).read(KEY).rows[0]["open"] is None
+
+
+def test_an_account_of_a_group_is_named_with_the_one_above_it():
+    lines = (line("A", brings=2, costs=1), line("B", brings=2, costs=1).model_copy(update={"parent": "a"}))
+    rows = Analyses(Practice(), accounts=lines).read(KEY).rows
+    assert {row["account"] for row in rows} == {"A", "B (A)"}
