@@ -112,6 +112,8 @@ def _commands(slug: str, base_url: str) -> Iterator[dict[str, str]]:
         yield {**_named(name), "href": f"{base_url}brief/{quote(slug)}.{ending}", "download": "1"}
     yield {**_named(N_("Create a link for readers")), "press": "#share"}
     yield {**_named(N_("All accounts")), "href": base_url}
+    yield {**_named(N_("This week")), "href": f"{base_url}week"}
+    yield {**_named(N_("Review this account")), "href": f"{base_url}review?{urlencode({'account': slug})}"}
 
 
 def _named(name: str) -> dict[str, str]:

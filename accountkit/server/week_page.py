@@ -45,14 +45,17 @@ class OfTheWeek(Page):
 
     def step_just_made(self) -> dict[str, str] | None:
         """What the newest step of this person in an account was, for the page to say; None where there is none."""
-        slug, _colon, revision = self.get_query_argument("step", "").partition(":")
+        return self.newest_step(*self.get_query_argument("step", "").partition(":")[::2])
+
+    def newest_step(self, slug: str, revision: str) -> dict[str, str] | None:
+        """The step of a revision, if it is this person's newest in the account and can be taken back."""
         if not slug or not revision.isdigit():
             return None
         entries = [one for one in self.store.history(slug, int(revision) - 1) if one.by == self.person]
         newest = entries[-1] if entries else None
         if newest is None or newest.revision != int(revision) or newest.kind != "edit":
             return None
-        return {"slug": slug, "label": newest.label}
+        return {"slug": slug, "label": newest.label, "revision": revision}
 
     async def change(self, slug: str, label: str, made: Callable[[Account], Sequence[Edit]]) -> None:
         """Make one step of an account, and lead back to the page that asked for it."""
@@ -143,13 +146,18 @@ class WeekAct(OfTheWeek):
 
 
 class WeekUndo(OfTheWeek):
-    """POST ``account``: this person's newest step in an account is taken back."""
+    """POST ``account revision``: the step that the page names is taken back, once, while it is this person's newest."""
 
     async def post(self) -> None:
-        slug, self.PLACE = self.get_body_argument("account", ""), self.get_body_argument("place", "week")
-        if self.PLACE not in ("week", "review"):
-            self.PLACE = "week"
-        await asked(lambda: self.store.undo(slug, by=self.person))
+        slug, revision = self.get_body_argument("account", ""), self.get_body_argument("revision", "")
+        self.PLACE = "review" if self.get_body_argument("place", "") == "review" else "week"
+
+        def work() -> None:
+            if self.newest_step(slug, revision) is None:
+                raise InvalidEdit(_("You changed this account after that. Undo it in the account."))
+            self.store.undo(slug, by=self.person, event=f"undo-{revision}")
+
+        await asked(work)
         if self.PLACE == "week":
             self.request.body_arguments.pop("account", None)
         self.redirect(self.back(), status=303)

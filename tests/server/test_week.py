@@ -44,9 +44,12 @@ def test_a_commitment_marked_as_done_goes_as_one_step_that_undo_brings_back(runn
     assert "commitments/c-sample" not in lines(page, "due")
     assert store.revision("walmart") == before + 1
     assert store.load("walmart").commitments["c-sample"].status == "done"
-    page = visitor.post("/week/undo", data={"account": "walmart", "day": DAY}, headers=xsrf(visitor)).text
+    undo = {"account": "walmart", "day": DAY, "revision": str(before + 1)}
+    page = visitor.post("/week/undo", data=undo, headers=xsrf(visitor)).text
     assert "commitments/c-sample" in lines(page, "due")
     assert "One step of the account" not in page
+    again = visitor.post("/week/undo", data=undo, headers=xsrf(visitor))  # what was before stays as it is
+    assert again.status_code == 400 and store.revision("walmart") == before + 2
 
 
 def test_a_form_that_is_sent_twice_acts_once(running):

@@ -156,6 +156,8 @@ def stands_in_the_list(scene: Scene, control: Locator) -> None:
 
 LANDING = [
     Control(".bar a.brand", leads(r"/$")),
+    Control(".bar .ak-tab[href$='/week']", leads(r"/week$")),
+    Control(".bar .ak-tab.on", leads(r"/$")),
     *LANGUAGE,
     Control("#search", searches),
     Control("#clear", clears, unseen=True),
@@ -197,6 +199,8 @@ BAR = [
     Control(".switch:not(.right) summary", unfolds, reads=True),
     Control(".switch nav a:not(.all):not([download])", leads(r"/workbook\?account="), reads=True),
     Control(".switch:not(.right) a.all", leads(r"/$"), reads=True),
+    Control(".switch nav a[href$='/week']", leads(r"/week$"), reads=True),
+    Control(".switch nav a[href*='/review']", leads(r"/review\?account="), reads=True),
     Control(".switch:not(.right) summary", unfolds, reads=True),
     Control(".switch.right summary", unfolds, reads=True),
     *[Control(one.selector, one.effect, reads=True) for one in BRIEFS],
