@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from accountkit.i18n import N_, _
+from accountkit.methods import labels
 from accountkit.methods.assessment import Suggestion, SuggestionKind, suggestion_id
+from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named, worded
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 
@@ -29,6 +31,14 @@ def name(document: Any, key: str) -> str:
     """What a finding of an account is called."""
     one = getattr(document, "findings", {}).get(key, Finding())
     return named(one.statement or one.change, _("untitled finding"))
+
+
+def note(finding: Finding) -> str:
+    """Where a finding comes from and how it acts: ``Political · threat · 20``."""
+    found_by, effect = REGISTRY.get(finding.source_framework), labels.label("effect", finding.effect)
+    if found_by is None:
+        return effect
+    return found_by.noted(finding) if found_by.noted else f"{_(found_by.name)} · {effect}"
 
 
 def counted(account: Account) -> dict[str, Finding]:

@@ -190,6 +190,7 @@ WORDS: dict[str, dict[str, str]] = {
         "financial": N_("financial"),
         "customer": N_("customers"),
         "operations": N_("operations"),
+        "learning": N_("learning and capability"),
         "capital_change": N_("capital and change"),
     },
     "rank": {

@@ -59,7 +59,14 @@ def _scorecard(method: Scorecard, reading: Any) -> Iterator[Section]:
 def _matrix(method: Matrix, reading: Any) -> Iterator[Section]:
     for axis, at in ((method.horizontal, reading.x), (method.vertical, reading.y)):
         yield axis.key, _(axis.name), method.score_text(reading, at), axis.items
-    yield "extra", "", "", method.extra
+    for cell in method.cells:
+        yield cell.key, upper_first(_(cell.name)), "", _of_cell(method, cell.key)
+    yield "extra", "", "", tuple(one for one in method.extra if "." not in one.key)
+
+
+def _of_cell(method: Matrix, cell: str) -> tuple[Entry, ...]:
+    """The entries of one cell: ``CELL.KEY``."""
+    return tuple(one for one in method.extra if one.key.startswith(f"{cell}."))
 
 
 @sections.register

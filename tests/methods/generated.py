@@ -15,6 +15,7 @@ from accountkit.model import (
     Answer,
     Doubt,
     Evidence,
+    Figure,
     Finding,
     Offer,
     Partner,
@@ -143,8 +144,11 @@ def _with_records(account: Account) -> Account:
             evidence=(SURE,),
         )
     }
+    update["statements"] = _with_cash(account.statements)
     # one problem names a block, and one commitment has all that makes it count
-    update["problems"] = _changed(account.problems, canvas_blocks=("channels",))
+    update["problems"] = _changed(
+        account.problems, canvas_blocks=("channels",), layer="financial", scope="All lines"
+    )
     update["doubts"] = {
         "g-doubt": Doubt(
             stakeholder_id=people[0],
@@ -158,6 +162,15 @@ def _with_records(account: Account) -> Account:
     given = {"status": "given", "due": dt.date(2023, 9, 1), "place": "On site", "manner": "In writing"}
     update["commitments"] = _changed(update["commitments"], **given)
     return account.model_copy(update=update)
+
+
+def _with_cash(statements: dict[str, Any]) -> dict[str, Any]:
+    """The statements with assumed cash flows in the last."""
+    last = max(statements)
+    cash = {"operating_cash_flow": 400e6, "capital_expenditure": 150e6}
+    figures = {key: Figure(value=value, assumed=True) for key, value in cash.items()}
+    found = statements[last].model_copy(update={"figures": {**statements[last].figures, **figures}})
+    return {**statements, last: found}
 
 
 def _placed(people: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ import pytest
 from accountkit import methods
 from accountkit.methods import Analyses, gaps, picture
 from accountkit.methods.chain import questions
-from accountkit.methods.chain.picture import finding_note
+from accountkit.methods.findings import note as finding_note
 from accountkit.model import Edit, Finding, Lever, apply, remove
 
 
@@ -181,7 +181,8 @@ def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(work
         ("five_forces", "replaced_threshold", "Five forces · threat"),
         ("internal_change", "people", "Internal change · threat"),
         ("dupont_roe", "margin", "DuPont · net margin"),
-        ("market_information", "topic", "threat"),
+        ("market_information", "topic", "Market information · threat"),
+        ("unknown", "topic", "threat"),
     ],
 )
 def test_a_finding_says_where_it_comes_from(source, item, note):

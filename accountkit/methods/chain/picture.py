@@ -16,13 +16,14 @@ from accountkit.methods.chain import questions
 from accountkit.methods.chain.foremost import PENDING, status_text
 from accountkit.methods.environment import pest_reading
 from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.findings import note as note_of
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import facts, name
-from accountkit.methods.registry import REGISTRY, heading
+from accountkit.methods.registry import heading
 from accountkit.methods.wording import named
-from accountkit.model import Account, Finding
+from accountkit.model import Account
 from accountkit.model.evidence import Status
 
 COLUMNS: tuple[tuple[str, str], ...] = (
@@ -134,16 +135,8 @@ def _finding(account: Account, key: str, more: int = 0) -> Box:
     finding = account.findings[key]
     title = named(finding.statement or finding.change or factor_name(finding.factor), _("untitled finding"))
     place = f"findings/{key}"
-    note = _("and {n} more").format(n=more) if more else finding_note(finding)
+    note = _("and {n} more").format(n=more) if more else note_of(finding)
     return Box(place, "finding", title, note, place, account.standing(finding.evidence))
-
-
-def finding_note(finding: Finding) -> str:
-    """Where a finding comes from and how it acts: ``Political · threat · 20``."""
-    found_by, effect = REGISTRY.get(finding.source_framework), labels.label("effect", finding.effect)
-    if found_by is None:
-        return effect
-    return found_by.noted(finding) if found_by.noted else f"{_(found_by.name)} · {effect}"
 
 
 def _need(analyses: Given, entry: problem_reading.Entry, key: str) -> Iterator[Box | Edge]:

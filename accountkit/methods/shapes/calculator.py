@@ -65,6 +65,11 @@ class CalculatorReading(Reading):
     method: Calculator
     results: Mapping[str, float | None] = field(default_factory=dict)
 
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been entered, or follows from the document."""
+        return super().begun or self.score is not None
+
     def series(self, key: str) -> dict[int, float]:
         """The known values of a series by period."""
         line = next(one for one in self.method.series if one.key == key)

@@ -157,6 +157,21 @@ ORDER: dict[str, tuple[str, ...]] = {
         "NetCashProvidedByUsedInOperatingActivitiesContinuingOperations",
         "CashFlowsFromUsedInOperatingActivities",
     ),
+    "investing_cash_flow": (
+        "NetCashProvidedByUsedInInvestingActivities",
+        "NetCashProvidedByUsedInInvestingActivitiesContinuingOperations",
+        "CashFlowsFromUsedInInvestingActivities",
+    ),
+    "financing_cash_flow": (
+        "NetCashProvidedByUsedInFinancingActivities",
+        "NetCashProvidedByUsedInFinancingActivitiesContinuingOperations",
+        "CashFlowsFromUsedInFinancingActivities",
+    ),
+    "exchange_effect": (
+        "EffectOfExchangeRateOnCashCashEquivalentsRestrictedCashAndRestrictedCashEquivalents",
+        "EffectOfExchangeRateOnCashAndCashEquivalents",
+        "EffectOfExchangeRateChangesOnCashAndCashEquivalents",
+    ),
     "capital_expenditure": (
         "PaymentsToAcquirePropertyPlantAndEquipment",
         "PaymentsToAcquireProductiveAssets",

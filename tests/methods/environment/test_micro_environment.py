@@ -9,7 +9,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.chain.picture import finding_note
+from accountkit.methods.findings import note as finding_note
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account, Answer, Evidence, Row, apply
 from tests.methods.plant import plant

@@ -6,7 +6,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.chain.picture import finding_note
+from accountkit.methods.findings import note as finding_note
 from accountkit.model import Account, Answer, Value, apply
 from tests.methods.plant import GRADES, plant
 

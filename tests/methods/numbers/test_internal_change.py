@@ -8,7 +8,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.chain.picture import finding_note
+from accountkit.methods.findings import note as finding_note
 from accountkit.model import Account, Evidence, Finding, in_language
 from tests.methods.plant import plant
 
