@@ -7,7 +7,7 @@ Worked by hand: 710 k of a quota of 1,000 k is 71 %, below the line: end.
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.method import Entry, Flag
+from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Condition
 from accountkit.methods.shapes.checklist import MET
@@ -73,5 +73,13 @@ METHOD = Checklist(
         ),
     ),
     words=rules.renewal_words,
+    suggests=(
+        Suggests(
+            "plan",
+            N_("{partner} reached {done} of its quota. Ask for a plan before renewing?"),
+            N_("Review"),
+            lambda r: r.value("performance_met") == "not_met",
+        ),
+    ),
     feeds=("resource_grid", "quota_plan"),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from accountkit.methods import Analyses
 from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence
 
@@ -34,6 +35,18 @@ def practice(*, quota: float = 1e6, enabled: dict | None = None, **values):
 )
 def test_all_four_conditions_renew(values, verdict):
     assert read(practice(**values), KEY, "big").verdict == verdict
+
+
+def test_a_missed_line_asks_for_a_plan():
+    def asked(**values):
+        return [
+            one.text.replace("\u202f", " ") for one in Analyses(practice(**values)).assess(KEY, "big").offers
+        ]
+
+    assert asked(sold=710e3) == [
+        "Campus integrator reached 71 % of its quota. Ask for a plan before renewing?"
+    ]
+    assert asked(sold=900e3) == []
 
 
 def test_without_a_quota_nothing_is_derived():
