@@ -11,7 +11,7 @@ from typing import Any
 
 from accountkit.methods import subjects
 from accountkit.methods.deal.mode_rules import COMPETING, STRATEGY_NAMES
-from accountkit.methods.sentences import Word, label, money, name, share
+from accountkit.methods.sentences import Word, label, listing, money, name, share
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.team.team_rules import CREATING, MODES
 
@@ -103,6 +103,18 @@ def totals(reading: Any) -> Mapping[str, Any]:
     }
 
 
+def grid_words(reading: RegisterReading) -> Mapping[str, Word]:
+    def cells(flag: str) -> Word:
+        return listing(words(row)["cell"] for row in reading.counted if flag in row.flags)
+
+    quota = reading.totals["quota"]
+    return {
+        "quota": money(quota, reading.currency),
+        "apart": cells("apart"),
+        "unmanned": cells("unmanned"),
+    }
+
+
 def words(row: Row) -> Mapping[str, Word]:
     reading, kind = row.reading, strategy(row)
 
@@ -113,6 +125,7 @@ def words(row: Row) -> Mapping[str, Word]:
     return {
         "segment": called("segment"),
         "offer": called("offer"),
+        "cell": " × ".join(str(one) for one in (called("offer"), called("segment")) if one),
         "strategy": label(STRATEGY_NAMES.get(kind or "")),
         "mode": label(MODES.get(row.value("mode") or "")),
         "quota": money(row.value("quota"), reading.currency),

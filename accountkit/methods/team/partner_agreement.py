@@ -84,6 +84,8 @@ METHOD = Checklist(
             N_("Agreement with {partner} ({type}): {n} of 6 contents; {issue}."),
             N_("Agreement with {partner} ({type}): {n} of 6 contents; missing: {missing}."),
             N_("Agreement with {partner} ({type}): {n} of 6 contents."),
+            N_("Agreement with {partner}, no type chosen: {n} of 6 contents."),
+            when=lambda reading: reading.begun,
             internal=True,
         ),
     ),

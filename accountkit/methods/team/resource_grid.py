@@ -72,6 +72,13 @@ METHOD = Register(
         "quota": N_("Quota"),
         "apart": N_("Pay and quota apart"),
     },
+    says=(
+        says(
+            N_("Quota of all cells: {quota}. Pay and quota apart: {apart}. No able seller: {unmanned}."),
+            internal=True,
+        ),
+    ),
+    words=rules.grid_words,
     row_says=(
         says(
             N_("Cell {segment} × {offer}: {strategy}, {mode}, quota {quota}."),

@@ -100,3 +100,8 @@ def test_the_sentence(lang, failing, lacking):
     assert sentence(practice(**ALL | TERMS | {"deposit": 0}), KEY, lang, "big") == failing
     part = {key: "met" for key in CONTENTS if key not in ("qualification", "duties")}
     assert sentence(practice("bulk", **part), KEY, lang, "big") == lacking
+
+
+def test_a_type_that_is_not_chosen_is_said():
+    found = sentence(practice(None, price="met"), KEY, "en", "big")
+    assert found == "Agreement with Campus integrator, no type chosen: 1 of 6 contents."

@@ -94,5 +94,12 @@ def test_what_is_missing_is_proposed():
     ]
 
 
+def test_the_card_says_what_is_out_of_line():
+    assert sentence(practice(PLAN, REPORTS), KEY, "en", "all") == (
+        "Quota of all cells: US$ 10 m. Pay and quota apart: Incident reports × City schools. "
+        "No able seller: Incident reports × City schools."
+    )
+
+
 def test_an_empty_grid_says_what_to_do():
     assert sentence(house(), KEY, "en", "all") == "Add a cell: a segment and an offering."
