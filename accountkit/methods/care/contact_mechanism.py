@@ -9,6 +9,7 @@ from __future__ import annotations
 from accountkit.i18n import N_
 from accountkit.methods.care import contact_rules as rules
 from accountkit.methods.method import Entry, Flag
+from accountkit.methods.portfolio.ranking import TIERS
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Column, Register
 from accountkit.methods.shapes.checklist import MET
@@ -26,6 +27,7 @@ METHOD = Register(
         "A key account is contacted every 14 days and for each of the five functions every 90 days; any other every 60 days. The tie is at department level from three pairs with two people on each side, and at company level if the top levels meet and a written agreement exists."
     ),
     first=N_("Log the last contact: date, function, our person and theirs."),
+    reads=("account_tier",),
     uses=("stakeholders", "visits", "plan"),
     records="contacts",
     begins=lambda account: {"date": account.as_of, "function": "care"},
@@ -41,7 +43,11 @@ METHOD = Register(
     ),
     extra=(
         Entry(
-            "tier", N_("Tier of the account"), kind="choice", choices=tuple(rules.TIERS.items()), counts=False
+            "tier",
+            N_("Tier, while the accounts are not ranked"),
+            kind="choice",
+            choices=tuple(TIERS.items()),
+            counts=False,
         ),
         Entry("top_meeting", N_("Top levels of both sides meet"), kind="choice", choices=MET, counts=False),
         Entry(

@@ -14,18 +14,13 @@ from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.people.met import last_met
 from accountkit.methods.people.network import key_people
+from accountkit.methods.portfolio.ranking import tier_of
 from accountkit.methods.sentences import Word, count, filled, label, series, text
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import lower_first
 from accountkit.model import Account, Edit, new_id
 from accountkit.model.deals import PlanAction
 
-TIERS = {
-    "key_valuable": N_("key, proven"),
-    "key_potential": N_("key, promising"),
-    "normal": N_("ordinary"),
-    "blacklist": N_("excluded"),
-}
 KEY_TIERS = ("key_valuable", "key_potential")
 KEY_DAYS, DAYS, FUNCTION_DAYS = 14, 60, 90
 FUNCTIONS = {
@@ -44,8 +39,9 @@ PAIRS_OF_DEPARTMENTS, PEOPLE_OF_EACH = 3, 2
 
 
 def tier(reading: RegisterReading) -> str | None:
-    """The tier of the account; None where nobody knows it. The one place that says so."""
-    return reading.value("tier")
+    """The tier of the account: as all accounts are ranked, else as it is entered here; None where nobody knows it."""
+    (ranked,) = reading.method.reads
+    return tier_of(reading.analyses.read(ranked), reading.account.slug) or reading.value("tier")
 
 
 def is_key(reading: RegisterReading) -> bool:

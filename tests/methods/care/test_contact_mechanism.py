@@ -9,6 +9,7 @@ import pytest
 from accountkit.methods import Analyses
 from accountkit.methods.care.contact_rules import interval, waiting
 from accountkit.model import Answer, Evidence, Value, apply
+from accountkit.model.account_line import AccountLine
 from tests.methods.care.log import LOG, account, contact
 from tests.methods.plant import DAY, sentence
 
@@ -88,6 +89,15 @@ def test_a_department_needs_three_pairs_and_two_people_on_each_side(kept, level)
 def test_the_interval_is_that_of_the_tier_and_60_days_where_nobody_knows_it(tier, days, late):
     log = {"k": contact((DAY - dt.timedelta(days=days)).isoformat(), "care", "Seller", "operations")}
     assert ("late" in read(log, tier=tier).alarms) is late
+
+
+def test_the_tier_of_the_ranking_goes_before_the_entered_one():
+    """Of four accounts one may be key: it brought most."""
+    lines = [AccountLine(slug=f"a{n}", past={0: 10.0}) for n in range(3)]
+    for past, days in ((1000.0, 14), (1.0, 60)):
+        ranked = Analyses(account(), accounts=(*lines, AccountLine(slug="plant", past={0: past})))
+        assert interval(ranked.read(KEY)) == days
+    assert interval(Analyses(account(), accounts=tuple(lines)).read(KEY)) == 14
 
 
 def test_a_new_contact_takes_the_alarm_away_and_one_to_come_does_not():
