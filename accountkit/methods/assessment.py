@@ -17,7 +17,7 @@ from accountkit.model import Edit
 from accountkit.model.evidence import Status
 
 SuggestionKind = Literal[
-    "finding", "problem", "need", "lever", "motive", "commitment", "evidence", "rate", "worksheet"
+    "finding", "problem", "need", "lever", "motive", "commitment", "action", "evidence", "rate", "worksheet"
 ]
 
 

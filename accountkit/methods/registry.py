@@ -19,6 +19,10 @@ from accountkit.methods.subjects import Subject
 GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
     "three_c_scan": "environment.three_c_scan",
+    "product_business_canvas": "overview.product_business_canvas",
+    "solution_selling_stages": "overview.solution_selling_stages",
+    "account_lifecycle": "overview.account_lifecycle",
+    "plan_tracking": "overview.plan_tracking",
     "pest": "environment.pest",
     "five_forces": "environment.five_forces",
     "dupont_roe": "numbers.dupont_roe",

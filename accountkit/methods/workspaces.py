@@ -26,6 +26,7 @@ SCREEN_OF: dict[str, str] = {
     "doubts": "deal",
     "visits": "meetings",
     "contacts": "care",
+    "plan": OVERVIEW,
     "segments": "portfolio",
     "offers": "portfolio",
     "partners": "team",

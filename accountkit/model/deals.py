@@ -64,7 +64,8 @@ class Doubt(Record):
 
 
 class PlanAction(Record):
-    """One action of the account's plan. `origin` is the path or the method that it comes from."""
+    """One action of the account's plan. `origin` is the path or the method that it comes from; `worked` whether its result
+    is as wanted (methods, plan_tracking)."""
 
     action: Text = ""
     actor: Actor = "seller"
@@ -72,6 +73,7 @@ class PlanAction(Record):
     due: dt.date | None = None
     status: Literal["open", "done", "dropped"] = "open"
     done_on: dt.date | None = None
+    worked: Answered = "unknown"
     result: Text = ""
     adjust: Text = ""
     origin: Line = ""

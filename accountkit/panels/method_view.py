@@ -137,6 +137,7 @@ class MethodView:
             "parts": explained(verdict.parts),
             "sections": list(self._sections()),
             "grid": self._grid(method) if isinstance(method, Register) else None,
+            "beside": self._beside(method) if isinstance(method, Register) else None,
             "settings": [
                 self._entry(entry, f"{method.collection}/{method.key}/{entry.place}")
                 for entry in self._settings()
@@ -347,6 +348,13 @@ class MethodView:
                 for row in shown
             ],
         }
+
+    def _beside(self, method: Register) -> dict[str, Any] | None:
+        """The second table of a register; None without rows."""
+        grid = method.beside(self.reading)
+        if grid is None or not grid.rows:
+            return None
+        return {"name": _(grid.name), "headings": [_(one) for one in grid.headings], "rows": grid.rows}
 
     def _records(self, kind: str) -> list[dict[str, str]]:
         """The records of a kind, to choose one."""

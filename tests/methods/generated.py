@@ -19,6 +19,7 @@ from accountkit.model import (
     Finding,
     Offer,
     Partner,
+    PlanAction,
     Practice,
     Profile,
     Rating,
@@ -109,6 +110,7 @@ def _with_records(account: Account) -> Account:
     update["pairs"] = {
         "g-pair": Pair(from_id=people[0], to_id=people[-1], tie="close", strength=4, evidence=(SURE,))
     }
+    update["plan"] = {"g-plan": PlanAction(action="Measure two cities", owner="Seller", evidence=(SURE,))}
     update["visits"] = {
         "g-visit": Visit(
             date=dt.date(2030, 9, 1),

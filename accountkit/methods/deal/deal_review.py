@@ -13,14 +13,17 @@ from accountkit.methods.deal.review_rules import (
     CAUSES,
     OCCASIONS,
     OUTCOMES,
+    action,
     deviation,
     incomplete,
     late,
     review_due,
+    row_words,
     slip,
+    to_plan,
     words,
 )
-from accountkit.methods.method import Entry, Flag
+from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Column, Register
 
@@ -36,7 +39,7 @@ METHOD = Register(
     ),
     first=N_("Review the deal within 14 days of its end."),
     subject="opportunity",
-    uses=("opportunities", "currency"),
+    uses=("opportunities", "currency", "plan"),
     extra=(
         Entry("outcome", N_("Outcome"), kind="choice", choices=OUTCOMES, counts=False, on_record=True),
         Entry("closed_on", N_("Closed on"), kind="date", counts=False, on_record=True),
@@ -76,5 +79,16 @@ METHOD = Register(
         ),
     ),
     words=words,
+    row_words=row_words,
+    row_suggests=(
+        Suggests(
+            "plan",
+            N_("Add to the plan: {change} ({owner}, {due})."),
+            N_("Add action"),
+            to_plan,
+            edits=action,
+            kind="action",
+        ),
+    ),
     feeds=("plan_tracking", "performance_coaching", "sales_operations", "go_to_market_sheet"),
 )

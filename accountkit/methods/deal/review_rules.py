@@ -9,6 +9,7 @@ from accountkit.i18n import N_, _, number, percent
 from accountkit.methods.deal.facts import deal
 from accountkit.methods.sentences import Word, date, label, name, text
 from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.model import Edit, PlanAction, new_id
 
 WITHIN_DAYS = 14
 OUTCOMES = (("won", N_("won")), ("lost", N_("lost")), ("stalled", N_("stalled")))
@@ -80,16 +81,38 @@ def _by(deviation_: float | None) -> str:
     return "" if deviation_ is None else _("amount {change}").format(change=percent(deviation_, 0, sign=True))
 
 
+def to_plan(row: Row) -> bool:
+    """Whether a review concludes something, with owner and date, that is no action of the plan yet."""
+    planned = {one.origin for one in row.reading.account.plan.values()}
+    return all(row.value(key) for key in ("change", "owner", "due")) and row.path not in planned
+
+
+def action(row: Row) -> tuple[Edit, ...]:
+    """What the review concludes as an action of the account's plan."""
+    made = PlanAction(
+        action=row.value("change"),
+        owner=row.value("owner"),
+        due=row.value("due"),
+        origin=row.path,
+        opportunity_id=row.reading.subject_id,
+        evidence=row.evidence,
+        order=len(row.reading.account.plan),
+    )
+    return (Edit(f"plan/{new_id('a')}", made),)
+
+
 def words(reading: RegisterReading) -> Mapping[str, Word]:
     last = next(reversed(reading.counted), None)
-    if last is None:
-        return {}
+    return row_words(last) if last else {}
+
+
+def row_words(row: Row) -> Mapping[str, Word]:
     return {
-        "deal": name(reading.called),
-        "occasion": label(dict(OCCASIONS).get(last["occasion"])),
-        "result": _result(last),
-        "why": text(last.value("why")),
-        "change": text(last.value("change")),
-        "owner": text(last.value("owner")),
-        "due": date(last.value("due")),
+        "deal": name(row.reading.called),
+        "occasion": label(dict(OCCASIONS).get(row["occasion"])),
+        "result": _result(row),
+        "why": text(row.value("why")),
+        "change": text(row.value("change")),
+        "owner": text(row.value("owner")),
+        "due": date(row.value("due")),
     }

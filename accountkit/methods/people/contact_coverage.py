@@ -52,6 +52,7 @@ METHOD = Register(
         Flag("not_reached", rules.WARNINGS["not_reached"], lambda r: decision_level_open(r.account)),
         Flag("unplaced", N_("people without function or layer"), lambda r: any(unplaced(r.account))),
     ),
+    beside=rules.by_us,
     totals=rules.totals,
     total_names={
         "live": N_("Functions in live contact"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, enumerated
 from accountkit.methods import labels
 from accountkit.methods.people.network import (
+    LAYERS,
     STAGES,
     Cell,
     coverage,
@@ -20,7 +21,8 @@ from accountkit.methods.people.network import (
     single_thread,
 )
 from accountkit.methods.sentences import Word, count, label, series
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import Grid, RegisterReading, Row
+from accountkit.methods.wording import named
 
 ENOUGH = 0.5
 WARNINGS = {"single_thread": N_("single thread"), "not_reached": N_("decision level not reached")}
@@ -90,6 +92,25 @@ def ours(row: Row) -> str:
     account = row.reading.account
     names = (name for cell in cells(row) for key in cell.known for name in our_people(account, key))
     return ", ".join(dict.fromkeys(filter(None, names)))
+
+
+def by_us(reading: RegisterReading) -> Grid:
+    """Who of ours knows whom: one row for each of our people with a contact in the last 60 days, the people met by layer."""
+    account = reading.account
+    known: dict[str, dict[str | None, list[str]]] = {}
+    for key, person in people(account).items():
+        for ours_ in filter(None, our_people(account, key)):
+            known.setdefault(ours_, {}).setdefault(person.layer, []).append(named(person.role_title, "–"))
+    rows = tuple(
+        (ours_, *(enumerated(met.get(layer, ())) for layer in (*reversed(LAYERS), None)))
+        for ours_, met in sorted(known.items())
+    )
+    heads = (
+        N_("Our people"),
+        *(labels.WORDS["rank"][layer] for layer in reversed(LAYERS)),
+        N_("Layer not stated"),
+    )
+    return Grid(N_("Our people and whom they know (last 60 days)"), heads, rows)
 
 
 def totals(reading: RegisterReading) -> Mapping[str, Any]:

@@ -33,12 +33,14 @@ class Condition:
 
 @dataclass(frozen=True)
 class Stage:
-    """One stage: its name, what has happened when it has ended, and the entries of people whose word counts in it."""
+    """One stage: its name, what has happened when it has ended, and the entries of people whose word counts in it. `of` says
+    out of records whether it has ended, None while nothing is known, and then nobody marks it."""
 
     key: str
     name: str
     ends: str
     who: tuple[str, ...] = ()
+    of: Callable[[ChecklistReading], bool | None] | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,6 +58,11 @@ class ChecklistReading(Reading):
 
     def outcome_text(self, part: Condition | Stage) -> str:
         return _({**dict(MET), **dict(getattr(part, "choices", ()))}[self.outcome(part)])
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything has been entered, or is known of a stage that follows from records."""
+        return super().begun or any(self.value(one.key) is not None for one in self.method.stages if one.of)
 
     @property
     def at(self) -> int:
@@ -101,7 +108,7 @@ class Checklist(Method):
             *(
                 Entry(one.key, one.name, kind="choice", choices=MET, prompt=one.ends)
                 for one in self.stages
-                if not self.stage_field
+                if not self.stage_field and one.of is None
             ),
         )
         return (*self._chosen(), *switches, *self.extra)
@@ -125,6 +132,12 @@ class Checklist(Method):
         if self.stage_field:
             return self._at(base)
         if self.stages:
+            known = {one.key: one.of(base) for one in self.stages if one.of}
+            ended = {key: None if is_ is None else "met" if is_ else "not_met" for key, is_ in known.items()}
+            base = replace(
+                base,
+                marks={**base.marks, **{key: Mark(key, value, derived=True) for key, value in ended.items()}},
+            )
             current = next((stage for stage in self.stages if base.value(stage.key) != "met"), None)
             verdict = (current.key if current else COMPLETE) if base.begun or base.rated else None
             return self.judged(replace(base, current=current), verdict=verdict)

@@ -88,6 +88,15 @@ class Row:
         return as_kind(one, self.cells.get(column))
 
 
+@dataclass(frozen=True)
+class Grid:
+    """A second table beside the rows, worked out: its name, its headings, and rows of text, the first cell of each its name."""
+
+    name: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class RegisterReading(Reading):
     """`rows` are all rows in the rule's order; `totals` and `alarms` are over those that count."""
@@ -164,11 +173,13 @@ class Register(Method):
     `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
     by which the score falls into parts. `row_says` is said in the brief of each row, `row_suggests` proposed for it;
     `row_words` fills both. `reads_as` is the type of the reading, where a definition has more to ask of it.
-    `extra` is entered beside the rows; `bars` names the number of each row that the picture shows in place of counts.
+    `extra` is entered beside the rows, `beside` a second table that is worked out; `bars` names the number of each row that
+    the picture shows in place of counts.
     """
 
     columns: tuple[Column, ...]
     extra: tuple[Entry, ...] = ()
+    beside: Callable[[RegisterReading], Grid | None] = lambda _reading: None
     records: str = ""
     derive: Callable[[RegisterReading], Iterable[Row]] | None = None
     entered: Literal["", "cells", "rows"] = ""

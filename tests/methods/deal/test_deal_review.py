@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from accountkit.methods import Analyses
-from accountkit.model import Account, Answer, Row
+from accountkit.model import Account, Answer, Row, apply
 from tests.methods.plant import sentence, with_deal
 
 KEY = "deal_review"
@@ -103,3 +103,27 @@ def test_the_sentence(lang, said):
 )
 def test_the_result_is_what_happened_or_how_far_off_it_was(cells, said):
     assert said in sentence(account(**cells), KEY, "en")
+
+
+def test_what_a_review_concludes_becomes_an_action_of_the_plan_by_one_accept():
+    known = account()
+    (offer,) = Analyses(known).assess(KEY, "control").offers
+    assert offer.text == "Add to the plan: meet the approver before the offer (seller, 31 March 2026)."
+    later = apply(known, offer.edits())
+    (made,) = later.plan.values()
+    assert (made.action, made.owner, made.due) == (
+        "Meet the approver before the offer",
+        "seller",
+        dt.date(2026, 3, 31),
+    )
+    assert (made.origin, made.opportunity_id, made.status) == (
+        f"answers/{KEY}.control/rows/r",
+        "control",
+        "open",
+    )
+    assert Analyses(later).assess(KEY, "control").offers == (), "it is planned once"
+
+
+@pytest.mark.parametrize("cells", [{"owner": ""}, {"due": None}, {"change": ""}])
+def test_a_conclusion_without_owner_or_date_is_not_planned(cells):
+    assert Analyses(account(**cells)).assess(KEY, "control").offers == ()

@@ -77,3 +77,21 @@ def test_the_groups_of_the_next_stage_of_buying_are_needed_while_nobody_is_named
 def test_nothing_is_entered():
     found = paths(REGISTRY[KEY])
     assert (found.writable, found.removable, found.citable) == ((), (), ())
+
+
+def test_the_second_grid_says_who_of_ours_knows_whom_by_layer():
+    grid = read(house()).method.beside(read(house()))
+    assert grid.headings == (
+        "Our people",
+        "top management",
+        "middle management",
+        "operational level",
+        "Layer not stated",
+    )
+    met = {name: cells for name, *cells in grid.rows}
+    assert set(met) == {"Seller", "Presales"}
+    assert all(cells[0] == "" for cells in met.values()), "nobody meets the top"
+    assert met["Seller"][1:3] == ["Head of operations, Purchasing manager", ""], (
+        "the head of IT was met 86 days ago"
+    )
+    assert met["Presales"][1:3] == ["", "Quality engineer, Coating line leader"]
