@@ -8,12 +8,12 @@ refreshed first (proposed).
 from __future__ import annotations
 
 from accountkit.i18n import N_
+from accountkit.methods.chain.reviews import REVIEW
 from accountkit.methods.labels import pairs
 from accountkit.methods.method import Entry, Flag
 from accountkit.methods.overview import plan_rules as rules
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Column, Register
-from accountkit.methods.week.lines import REVIEW
 
 STATUS = (("open", N_("open")), ("done", N_("done")), ("dropped", N_("dropped")))
 

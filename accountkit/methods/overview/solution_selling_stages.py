@@ -10,19 +10,17 @@ from accountkit.i18n import N_
 from accountkit.methods.deal.facts import deal
 from accountkit.methods.method import Flag
 from accountkit.methods.overview.road_rules import presented, shown, signed, surveyed, trusted, words_of_deal
-from accountkit.methods.registry import REGISTRY
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Stage
 from accountkit.methods.shapes.checklist import COMPLETE, ChecklistReading
 
-DELIVERY = "implementation_stages"
-"""Who follows the delivery, where that method is there."""
-
 
 def _effective(reading: ChecklistReading) -> bool | None:
-    if DELIVERY not in REGISTRY or deal(reading).outcome != "won":
+    """Whether the delivery is in its last stage; None before the deal is won."""
+    if deal(reading).outcome != "won":
         return None
-    return reading.analyses.read(DELIVERY, reading.subject_id).verdict in ("effectiveness", COMPLETE)
+    delivery = reading.analyses.read(reading.method.reads[-1], reading.subject_id)
+    return delivery.verdict in (delivery.method.stages[-1].key, COMPLETE)
 
 
 METHOD = Checklist(
@@ -37,7 +35,7 @@ METHOD = Checklist(
     ),
     first=N_("Link the deal to the needs that it serves."),
     subject="opportunity",
-    reads=("solution_evaluation", "problem_types"),
+    reads=("solution_evaluation", "problem_types", "implementation_stages"),
     stages=(
         Stage(
             "need_survey",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from accountkit.i18n import use_language
-from accountkit.methods import Analyses
+from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.wording import lower_first
 from accountkit.model import Account, Answer, in_language
 from tests.methods.plant import answer, plant
 
@@ -43,19 +44,20 @@ def test_a_deal_before_a_latent_need_is_found_is_a_warning():
 
 
 def test_the_activity_that_is_due_is_the_first_that_is_not_begun():
-    """Of large-account planning the ranking of deals comes before the check of the plan."""
-    ranked = {KEY: STANDARD, "opportunity_ranking.control": answer(rated={"benchmark": 4, "profit": 4})}
-    assert "Due: deal ranking" in Analyses(account()).assess(KEY).sentence
-    later = Analyses(account(answers=ranked))
-    begun = later.read("opportunity_ranking", "control").begun
-    assert begun and "Due: plan check" in later.assess(KEY).sentence
+    """In prospect development: the channels, then the relations (which the plant has), then the market and its parties."""
+    early = answer(new_strategy="met", prospect="not_met")
+    assert Analyses(account(early)).assess(KEY).sentence.endswith("Due: reaching new customers.")
+    first = REGISTRY["reach_channels"].entries()[0]
+    reached = {KEY: early, "reach_channels": answer(**{first.key: "met"})}
+    said = Analyses(account(answers=reached)).assess(KEY).sentence
+    assert said.endswith(f"Due: {lower_first(REGISTRY['three_c_scan'].name)}.")
 
 
 @pytest.mark.parametrize(
     ("lang", "said"),
     [
-        ("en", "Account stage: large-account planning. Due: deal ranking."),
-        ("zh_CN", "客户阶段：大客户规划；待办：商机排序。"),
+        ("en", "Account stage: large-account planning. Due: account tier."),
+        ("zh_CN", "客户阶段：大客户规划；待办：客户等级管理。"),
     ],
 )
 def test_the_sentence(lang, said):

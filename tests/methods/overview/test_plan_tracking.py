@@ -8,7 +8,7 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.week.lines import REVIEW
+from accountkit.methods.chain.reviews import REVIEW
 from accountkit.model import Account, Contact, PlanAction, in_language
 from tests.methods.plant import DAY, answer, plant
 
