@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+from accountkit.model import Edit
 from tests.e2e.controls.crawl import Scene, walk
-from tests.e2e.controls.own_pages import BAR, KEY, LANDING, READER, READER_CHAIN
+from tests.e2e.controls.own_pages import BAR, KEY, LANDING, READER, READER_CHAIN, REVIEW, WEEK
 from tests.e2e.controls.panels import WORKBOOK
 from tests.e2e.controls.scenes import passed
 
@@ -19,6 +20,23 @@ def test_the_landing_page(app, visit, account):
     scene = Scene(page, app.store, account)
     walk(scene, LANDING)
     passed(scene)
+
+
+def test_the_week_and_the_review(app, visit, account):
+    old = {"source": "Filing", "date": "2020-01-01", "grade": "A", "status": "confirmed"}
+    edits = [Edit("profile/owner", "Crawler"), Edit("evidence/old", old)]
+    edits += [
+        Edit(f"findings/old-{n}", {"statement": f"Old {n}", "source_item": "social", "evidence": ["old"]})
+        for n in range(8)
+    ]
+    edits += [Edit("plan/next", {"action": "Review", "origin": "review", "due": "2026-05-20"})]
+    app.store.apply(account, edits, by="ben")
+    week = Scene(visit(app, "/week?day=2026-05-11&who=Crawler"), app.store, account)
+    walk(week, WEEK)
+    passed(week)
+    review = Scene(visit(app, f"/review?account={account}"), app.store, account)
+    walk(review, REVIEW)
+    passed(review)
 
 
 def test_the_key_page(app, read):

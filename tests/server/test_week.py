@@ -31,7 +31,7 @@ def test_the_week_lists_exceptions_with_a_link_to_each_record_in_both_languages(
     page = visitor.get("/week", params={"day": DAY, "lang": "en"}).text
     assert lines(page, "due")[0] == "commitments/c-sample"
     assert "11 days late" in page and 'href="/workbook?account=walmart#' in page
-    assert lines(page, "unmet") == ["stakeholders/s-cfo", "stakeholders/s-cfo"]
+    assert lines(page, "unmet")[:2] == ["stakeholders/s-cfo", "stakeholders/s-cfo"]
     chinese = visitor.get("/week", params={"day": DAY, "lang": "zh"}).text
     assert "晚11天" in chinese and "本周" in chinese
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Locator
 
 from accountkit.model import to_json
@@ -179,6 +181,92 @@ LANDING = [
     Control("#naming [name=name]", types("Crawled")),
     Control("#naming button:not([type])", creates),
     Control(".accounts .next a", leads(r"/workbook\?account=.*#motive_assessment")),
+]
+
+
+def settles(scene: Scene, control: Locator) -> None:
+    """One step of the account, which the page names."""
+    before = scene.store.revision(scene.slug)
+    control.click()
+    scene.until(lambda: scene.store.revision(scene.slug) == before + 1, "one step of the account")
+    scene.page.wait_for_selector(".made")
+
+
+def takes_back(scene: Scene, control: Locator) -> None:
+    """The step is taken back, and named no more."""
+    before = scene.account
+    control.click()
+    scene.page.wait_for_selector(".made", state="detached")
+    assert scene.account != before
+
+
+def opens(address: str):
+    """A form asks for a page (a pattern of its address); back afterwards."""
+
+    def effect(scene: Scene, control: Locator) -> None:
+        here = scene.page.url
+        control.click()
+        scene.page.wait_for_url(re.compile(address))
+        scene.page.goto(here)
+
+    return effect
+
+
+def makes_a_calendar(scene: Scene, control: Locator) -> None:
+    control.click()
+    scene.page.wait_for_selector("#made")
+
+
+def revokes_a_calendar(scene: Scene, control: Locator) -> None:
+    links = scene.page.locator("#calendar .links li")
+    before = links.count()
+    control.click()
+    scene.until(lambda: links.count() == before - 1, "one link less")
+
+
+HOME = [
+    Control(".bar a.brand", leads(r"/$")),
+    Control(".bar .ak-tab[href$='/week']", leads(r"/week$")),
+    Control(".bar .ak-tab[href$='/']", leads(r"/$")),
+    *LANGUAGE,
+]
+UNDO = Control(".made button", takes_back)
+WEEK = [
+    *HOME,
+    Control(".days a", leads(r"/workbook\?account=.*#")),
+    Control(".line .what a", leads(r"/workbook\?account=.*#")),
+    Control(".line > a.ak-button", leads(r"/workbook\?account=.*#")),
+    Control(".line [value=done]", settles),
+    UNDO,
+    Control(".line [value=remind]", settles),
+    UNDO,
+    Control(".line [value=visit]", settles),
+    UNDO,
+    Control("details summary", unfolds),
+    Control("#reviews a.ak-button", leads(r"/review\?account=")),
+    Control("#reviews [name=account]", stands),
+    Control("#reviews form button", opens(r"/review\?.*account=")),
+    Control("#calendar [name=days]", holds),
+    Control("#calendar form:not(li form) button", makes_a_calendar),
+    Control("#made", chosen_alone),
+    Control("#calendar li button", revokes_a_calendar),
+    Control(".top [name=who]", stands),
+    Control(".top [name=day]", holds),
+    Control(".top form button", opens(r"/week\?who=")),
+]
+REVIEW = [
+    *HOME,
+    Control(".top a.ak-button", leads(r"/workbook\?account=")),
+    Control(".line .what a", leads(r"/workbook\?account=.*#")),
+    Control(".take [name=action]", types("Call them")),
+    Control(".take [name=owner]", types("Ann")),
+    Control(".take [name=due]", holds),
+    Control(".take button", settles),
+    UNDO,
+    Control("#carried button", settles),
+    UNDO,
+    Control("[value=hold]", settles),
+    UNDO,
 ]
 KEY = [
     *LANGUAGE,
