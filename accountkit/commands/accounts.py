@@ -12,12 +12,13 @@ import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Slug, one_of, say, table, tell
-from accountkit.errors import AccountNotFound
-from accountkit.i18n import N_, _, day, language, percent
+from accountkit.errors import AccountNotFound, EntityNeeded
+from accountkit.i18n import N_, _, day, labelled, language, listed, number, percent
 
 if TYPE_CHECKING:
     from accountkit.model import Account
     from accountkit.model.account_line import AccountLine
+    from accountkit.sources import Imported
     from accountkit.store import Store
     from accountkit.store.log import LogEntry
     from accountkit.store.rows import Stored
@@ -74,7 +75,28 @@ def _row(depth: int, line: AccountLine, stored: Stored) -> tuple[str, ...]:
 
 
 def new(
-    name: Annotated[str, typer.Argument(help=N_("The customer's name."), metavar="NAME")],
+    name: Annotated[
+        str | None,
+        typer.Argument(
+            help=N_("The customer's name; by default what the file or the SEC says."), metavar="NAME"
+        ),
+    ] = None,
+    file: Annotated[
+        Path | None,
+        typer.Option(
+            "--file",
+            help=N_("Statements to begin with; the file's other companies become peers."),
+            metavar="FILE",
+        ),
+    ] = None,
+    sec: Annotated[
+        str | None,
+        typer.Option(
+            "--sec",
+            help=N_("Ticker or CIK to fetch from the SEC instead of a file."),
+            metavar="TICKER",
+        ),
+    ] = None,
     slug: Annotated[
         str | None,
         typer.Option(
@@ -88,14 +110,10 @@ def new(
     lang: Lang = None,
 ) -> None:
     from accountkit.commands import notebooks
-    from accountkit.model import Account, Profile
-    from accountkit.model.slugs import slug_of
     from accountkit.store import origins
 
-    account = Account(
-        slug=_checked(slug) if slug else slug_of(name), profile=Profile(name=name.strip()[:500])
-    )
     store = opened(db)
+    account = _begun(store, (name or "").strip(), file, sec, _checked(slug) if slug else "")
     store.create(account, by=author())
     try:
         place = notebooks.write(account, folder)
@@ -108,7 +126,44 @@ def new(
             slug=account.slug, folder=place
         )
     )
-    tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
+    if not account.statements:
+        tell(_("Next: accountkit import {slug} FILE").format(slug=account.slug))
+        return
+    told = (
+        (_("statements"), number(len(account.statements), 0)),
+        (_("fiscal year end"), account.profile.fiscal_year_end),
+        (_("peers"), listed([peer.name for peer in account.peers.values()])),
+    )
+    say("\n".join("- " + labelled(what, text) for what, text in told if text))
+
+
+def _begun(store: Store, name: str, file: Path | None, sec: str | None, slug: str) -> Account:
+    """A new account: empty, or with what a file or the SEC says of the company."""
+    from accountkit.commands.statements import fetched, read
+    from accountkit.model import Account, Profile
+    from accountkit.model.slugs import slug_of
+    from accountkit.sources.beginning import begun, named, peers_in
+
+    if (file is not None) + bool(sec) + bool(name) == 0 or (file is not None and sec):
+        raise BadInput(_("Enter the customer's name, --file FILE or --sec TICKER."))
+    if file is None and not sec:
+        return Account(slug=slug or slug_of(name), profile=Profile(name=name[:500]))
+    peers: tuple[Imported, ...] = ()
+    left: tuple[str, ...] = ()
+    if sec:
+        imported = fetched(sec)
+    elif file is not None:
+        try:
+            imported = read(store, file, None, None, None, None)
+        except EntityNeeded:
+            if not name:
+                raise
+            imported = read(store, file, None, name, None, None)  # of several companies the one of that name
+        peers, left = peers_in(file.read_bytes(), file.name, imported)
+    for reason in (*imported.warnings, *left):
+        tell(reason)
+    name = name or named(imported, file.name if file else sec or "")
+    return begun(slug or slug_of(name), imported, name, peers)
 
 
 def _checked(slug: str) -> str:

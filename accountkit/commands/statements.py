@@ -62,7 +62,7 @@ def import_(
         )
     store = opened(db)
     account = store.load(slug)
-    imported = _fetched(sec) if sec else _read(store, file, mapping(lines), ticker, currency, unit)
+    imported = fetched(sec) if sec else read(store, file, mapping(lines), ticker, currency, unit)
     _show(imported)
     edits = sources.import_edits(account, imported, peer=peer)
     if dry_run:
@@ -89,7 +89,7 @@ def mapping(lines: list[str] | None) -> dict[str, str] | None:
     return chosen or None
 
 
-def _fetched(ticker: str) -> Any:
+def fetched(ticker: str) -> Any:
     from accountkit.sources.sec.client import fetch
 
     tell(_("Asking the SEC for {ticker} …").format(ticker=ticker))
@@ -103,7 +103,7 @@ def _progress(received: int, expected: int | None) -> None:
         typer.echo(f"\r{share}", err=True, nl=False)
 
 
-def _read(
+def read(
     store: Any,
     file: Path | None,
     chosen: dict[str, str] | None,

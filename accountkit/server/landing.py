@@ -5,15 +5,15 @@ it.
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _
-from accountkit.model import Account, Profile, apply, from_json
+from accountkit.model import Account, Profile, from_json
 from accountkit.server.account_rows import rows
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
-from accountkit.sources import import_edits, read, shape_of
+from accountkit.sources import read, shape_of
+from accountkit.sources.beginning import begun, named, peers_in
 from accountkit.store import Store, free_slug
 from accountkit.store.mappings import remembered_mapping
 
@@ -76,13 +76,11 @@ class Import(Page):
 
 
 def account_in(content: bytes, name: str, store: Store) -> Account:
-    """The account that a file is, or a new one around the statements in it. Raises `StatementError`,
+    """The account that a file is, or a new one around the statements in it, with the file's other companies as peers. Raises `StatementError`,
     `InvalidAccount`.
     """
     if content.lstrip()[:1] == b"{" and b'"slug"' in content:
         return from_json(content)
     imported = read(content, name, mapping=remembered_mapping(store, shape_of(content, name)))
-    customer = imported.entity or Path(name).stem.replace("_", " ").strip() or _("New account")
-    profile = Profile(name=customer[:500], ticker=imported.ticker[:500])
-    empty = Account(slug=free_slug(store, customer), profile=profile, currency=imported.currency)
-    return apply(empty, import_edits(empty, imported))
+    customer, (peers, _left) = named(imported, name), peers_in(content, name, imported)
+    return begun(free_slug(store, customer), imported, customer, peers)

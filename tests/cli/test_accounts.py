@@ -12,6 +12,7 @@ import pytest
 from accountkit import samples
 from accountkit.model import Account, Edit, Profile, from_json, shareable
 from accountkit.store import open_store
+from tests.sources.test_sec import server  # noqa: F401  # recorded answers of the SEC
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -239,3 +240,36 @@ def test_accounts_of_a_group_stand_below_its_account_and_are_told_with_it(accoun
     shown = accountkit("show", "walmart").stdout
     assert "Group\n- A Store: problems: 0" in shown and "past contribution of the group: US$" in shown
     assert "Group" not in accountkit("show", "a-store").stdout
+
+
+def test_an_account_begins_with_what_a_file_says_and_its_other_companies_are_peers(accountkit):
+    file = Path(__file__).parents[1] / "data" / "peer_statements.csv"
+    assert "6 companies" in accountkit("new", "--file", file, code=2).stderr
+    said = accountkit("new", "TAL Education Group", "--file", file).stdout
+    assert "tal-education-group" in said and "- fiscal year end: 02-28" in said
+    store = open_store()
+    account = store.load("tal-education-group")
+    assert (account.profile.name, account.profile.fiscal_year_end) == ("TAL Education Group", "02-28")
+    assert account.statements["2021-02-28"].figures["revenue"].value == 4_495_755_000
+    assert len(account.peers) == 5 and all(peer.statements for peer in account.peers.values())
+    assert store.lines().lines[0].returns_end is not None
+    store.close()
+
+
+def test_an_account_begins_with_what_the_sec_says(accountkit, server, monkeypatch, tmp_path):  # noqa: F811
+    monkeypatch.setenv("ACCOUNTKIT_SEC_URL", f"http://127.0.0.1:{server.server_port}")
+    monkeypatch.setenv("ACCOUNTKIT_SEC_CONTACT", "analyst@example.org")
+    monkeypatch.setenv("ACCOUNTKIT_CACHE", str(tmp_path / "cache"))
+    said = accountkit("new", "--sec", "AAPL").stdout
+    assert "apple-inc" in said and "- fiscal year end: 09-" in said
+    store = open_store()
+    account = store.load("apple-inc")
+    assert (account.profile.ticker, account.currency) == ("AAPL", "USD") and len(account.statements) > 5
+    store.close()
+
+
+def test_a_new_account_needs_a_name_a_file_or_a_ticker_and_no_more(accountkit, tmp_path):
+    assert "--sec TICKER" in accountkit("new", code=2).stderr
+    assert (
+        "--sec TICKER" in accountkit("new", "A", "--sec", "AAPL", "--file", tmp_path / "x.csv", code=2).stderr
+    )

@@ -1,0 +1,42 @@
+"""An account that begins with what a file, or a filing, already says: name, ticker, year end, currency, statements, peers."""
+
+from __future__ import annotations
+
+from accountkit.errors import StatementError
+from accountkit.i18n import _
+from accountkit.model import Account, Profile, apply
+from accountkit.sources.imported import Imported
+from accountkit.sources.reading import read
+from accountkit.sources.statements.edits import import_edits
+
+MOST_PEERS = 8
+"""A file with more companies than these is a sector, not a customer with its peers."""
+
+
+def begun(slug: str, imported: Imported, name: str, peers: tuple[Imported, ...] = ()) -> Account:
+    """A new account of that slug and name around what was read."""
+    end = max(imported.statements)[5:] if imported.statements else ""
+    profile = Profile(name=name[:500], ticker=imported.ticker[:500], fiscal_year_end=end)
+    account = Account(slug=slug, profile=profile, currency=imported.currency)
+    account = apply(account, import_edits(account, imported))
+    for peer in peers:
+        account = apply(account, import_edits(account, peer, peer=peer.entity))
+    return account
+
+
+def named(imported: Imported, file: str) -> str:
+    """What the customer is called: as the file says, else as the file is called."""
+    stem = file.rpartition("/")[2].rpartition(".")[0].replace("_", " ").strip()
+    return imported.entity or stem or _("New account")
+
+
+def peers_in(content: bytes, name: str, imported: Imported) -> tuple[tuple[Imported, ...], tuple[str, ...]]:
+    """The other companies of a file, where they are few, and of each without annual figures why it is left out."""
+    others = [one for one in imported.entities if one != imported.entity]
+    found, left = [], []
+    for other in others if len(others) <= MOST_PEERS else ():
+        try:
+            found.append(read(content, name, entity=other))
+        except StatementError as error:
+            left.append(f"{other}: {error}")
+    return tuple(found), tuple(left)
