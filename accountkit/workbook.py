@@ -1,9 +1,11 @@
-"""What a notebook imports: one account, its panels, its summaries and its data as DataFrames.
+"""What a notebook imports: one account, or our own side; panels, summaries and data as DataFrames.
 
 from accountkit import open_account
 account = open_account("walmart")
 account.panel("five_forces")
 account.summary("five_forces")
+practice = open_practice()
+practice.panel("portfolio")
 """
 
 from __future__ import annotations
@@ -24,13 +26,13 @@ from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, enumerated, known_language, language, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
-from accountkit.model import Account, Edit
+from accountkit.model import Account, Edit, Practice
 from accountkit.model.evidence import Grade
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
-from accountkit.store import open_store
+from accountkit.store import PRACTICE, Store, open_store
 from accountkit.store.authors import author
-from accountkit.store.folder import FILE, FolderStore, Opened, opened_beside, read
+from accountkit.store.folder import FILE, OURS, FolderStore, Opened, opened_beside, practice_beside, read
 from accountkit.summaries import summary
 
 log = logging.getLogger("accountkit")
@@ -60,10 +62,48 @@ def open_account(
             editable=os.environ.get("ACCOUNTKIT_READ_ONLY") != "1",
             difference=opened.difference,
         )
+    _close_where_served()
+    return Workbook(session, opened.difference if opened.checked else "")
+
+
+def open_practice(
+    path: str | Path | None = None, *, db: str | None = None, lang: str | None = None
+) -> PracticeBook:
+    """Our own side, ready to work on: of the store, or of the ``practice.json`` at `path` or beside the notebook.
+
+    A file is read and not changed: what the store holds is for one's own. On a served page it is always the store's.
+    """
+    asked = parse_qs(os.environ.get("QUERY_STRING", ""))
+    lang = known_language(lang or asked.get("lang", [""])[0] or language())
+    file = Path(path or OURS)
+    of_file = bool(path) or (file.is_file() and not _is_served())
+    with use_language(lang):
+        store = practice_beside(file) if of_file else _filled(db)
+        session = Session(
+            store,
+            PRACTICE,
+            by=author(),
+            lang=lang,
+            editable=not of_file and os.environ.get("ACCOUNTKIT_READ_ONLY") != "1",
+        )
+    _close_where_served()
+    return PracticeBook(session)
+
+
+def _close_where_served() -> None:
     if _is_served():
         close_kernel_to_browser(widgets_of_ours_alone=os.environ.get("ACCOUNTKIT_OWN") != "1")
         _log_to_the_server()
-    return Workbook(session, opened.difference if opened.checked else "")
+
+
+def _filled(db: str | None) -> Store:
+    """The store; an empty one is given the samples."""
+    store = open_store(db)
+    if not store.accounts():
+        from accountkit.samples import load_into
+
+        load_into(store)
+    return store
 
 
 def _opened(asked: str | Path, db: str | None) -> Opened:
@@ -74,11 +114,7 @@ def _opened(asked: str | Path, db: str | None) -> Opened:
     beside = Path(FILE)
     if beside.is_file() and asked in ("", read(beside).slug):
         return opened_beside(beside, db, store_first=bool(asked) or _is_served())
-    store = open_store(db)
-    if not store.accounts():
-        from accountkit.samples import load_into
-
-        load_into(store)
+    store = _filled(db)
     if not asked:
         known = enumerated(stored.slug for stored in store.accounts())
         raise AccountNotFound(
@@ -91,11 +127,74 @@ def _is_served() -> bool:
     return os.environ.get("ACCOUNTKIT_SERVED") == "1"
 
 
-class Workbook:
-    """One account in a notebook."""
+class Book:
+    """A document in a notebook: what it says, and a look every two seconds at what colleagues changed."""
 
     def __init__(self, session: Session, difference: str = "") -> None:
         self.session, self._difference = session, difference
+
+    def summary(self, key: str = "overview") -> _Text:
+        """What a method says, as plain text: the same for everybody, as of the document's review date.
+
+        `key` is a method's, or ``KEY.ID`` for one of the records that it is about.
+        """
+        with use_language(self.session.lang):
+            text = summary(self.session.analyses, key)
+            return _Text(f"{self._difference}\n{text}" if self._difference else text)
+
+    def edit(self, path: str, value: Any) -> None:
+        """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
+        self.session.edit([Edit(path, value)])
+
+    def _look_at(self, key: str, record: str) -> None:
+        if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:
+            with use_language(self.session.lang):
+                self.session.analyses.assess(key, record)
+            self.session.choose(REGISTRY[key].subject, record)
+
+    def _follow_colleagues(self) -> None:
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return  # a script or a test: nobody looks at the panel for longer than the call
+        if not self._following:
+            self._following.append(loop.call_later(LOOK_AGAIN, self._look_again, loop))
+
+    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
+        try:
+            self.session.look_again()
+        except StoreUnavailable as error:  # it is asked again in a moment; an edit would say so to the person
+            log.info("cannot look for changes: %s", error)
+        finally:
+            self._following[:] = [loop.call_later(LOOK_AGAIN, self._look_again, loop)]
+
+    @cached_property
+    def _following(self) -> list:
+        return []
+
+
+class PracticeBook(Book):
+    """Our own side in a notebook."""
+
+    @property
+    def practice(self) -> Practice:
+        """Our own side as it is now."""
+        return self.session.analyses.practice
+
+    def panel(self, key: str = "portfolio", record: str = "") -> Any:
+        """A page (``portfolio``, ``team``), or the card of one method, about the `record` of that id or the first."""
+        from accountkit.methods.workspaces import ELSEWHERE
+        from accountkit.panels.practice import page_class
+        from accountkit.panels.registry import panel_class
+
+        self._look_at(key, record)
+        panel = (page_class(key) if key in ELSEWHERE else panel_class(key))(self.session)
+        self._follow_colleagues()
+        return panel
+
+
+class Workbook(Book):
+    """One account in a notebook."""
 
     @property
     def account(self) -> Account:
@@ -120,28 +219,9 @@ class Workbook:
         self._follow_colleagues()
         return panel
 
-    def _look_at(self, key: str, record: str) -> None:
-        if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:
-            with use_language(self.session.lang):
-                self.session.analyses.assess(key, record)
-            self.session.choose(REGISTRY[key].subject, record)
-
-    def summary(self, key: str = "overview") -> _Text:
-        """What a method says, as plain text: the same for everybody, as of the account's review date.
-
-        `key` is a method's, or ``KEY.ID`` for one of the records that it is about.
-        """
-        with use_language(self.session.lang):
-            text = summary(self.session.shown, key)
-            return _Text(f"{self._difference}\n{text}" if self._difference else text)
-
     def asked_for(self, analysis: str) -> str:
         """The analysis that the page's address asks for, else `analysis` (for the notebook of any framework)."""
         return os.environ.get("ACCOUNTKIT_ANALYSIS") or analysis
-
-    def edit(self, path: str, value: Any) -> None:
-        """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
-        self.session.edit([Edit(path, value)])
 
     def cite(self, target: str, source: str, *, grade: Grade = "C", note: str = "", url: str = "") -> None:
         """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``)."""
@@ -156,7 +236,13 @@ class Workbook:
         """Write the account brief; the file's ending says the format. What private methods judge stays out by default."""
         from accountkit.brief import compose, write
 
-        write(compose(self.account, edition=edition, lang=self.session.lang), path, with_private=with_private)
+        write(
+            compose(
+                self.account, edition=edition, lang=self.session.lang, practice=self.session.analyses.practice
+            ),
+            path,
+            with_private=with_private,
+        )
         return Path(path)
 
     @property
@@ -188,26 +274,6 @@ class Workbook:
         records = getattr(self.session.shown, name)
         rows = {key: record.model_dump(mode="json") for key, record in records.items()}
         return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
-
-    def _follow_colleagues(self) -> None:
-        try:
-            loop = asyncio.get_running_loop()
-        except RuntimeError:
-            return  # a script or a test: nobody looks at the panel for longer than the call
-        if not self._following:
-            self._following.append(loop.call_later(LOOK_AGAIN, self._look_again, loop))
-
-    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
-        try:
-            self.session.look_again()
-        except StoreUnavailable as error:  # it is asked again in a moment; an edit would say so to the person
-            log.info("cannot look for changes: %s", error)
-        finally:
-            self._following[:] = [loop.call_later(LOOK_AGAIN, self._look_again, loop)]
-
-    @cached_property
-    def _following(self) -> list:
-        return []
 
 
 class _Text(str):

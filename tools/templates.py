@@ -9,12 +9,16 @@ import json
 from pathlib import Path
 
 from accountkit.methods import core
-from accountkit.methods.workspaces import screens
+from accountkit.methods.workspaces import ELSEWHERE, screens
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
 PARAMETERS = "slug = None  # an account of the store; None: the one beside this notebook"
 OPEN = "from accountkit import open_account\naccount = open_account(slug)"
+PARAMETERS_OURS = (
+    "path = None  # a file with our own data; None: the one beside this notebook, else the store's"
+)
+OPEN_OURS = "from accountkit import open_practice\npractice = open_practice(path)"
 GENERIC = f'{OPEN}\nanalysis = account.asked_for("pest")'
 
 
@@ -26,19 +30,20 @@ def notebooks() -> dict[str, str]:
     made = {
         f"{name}.ipynb": notebook(OPEN, f'"{panel}"', f'"{text}"') for name, (panel, text) in named.items()
     }
-    return made | {"framework.ipynb": notebook(GENERIC, "analysis", "analysis")}
+    ours = {f"{page}.ipynb": notebook(OPEN_OURS, f'"{page}"', f'"{page}"', "practice") for page in ELSEWHERE}
+    return made | ours | {"framework.ipynb": notebook(GENERIC, "analysis", "analysis")}
 
 
-def notebook(opening: str, panel: str, text: str) -> str:
-    """One notebook: open the account, show a panel, and say what it says.
+def notebook(opening: str, panel: str, text: str, name: str = "account") -> str:
+    """One notebook: open the account, or our own side (`name`), show a panel, and say what it says.
 
     The first cell has the tag that papermill looks for, so that ``-p slug walmart`` chooses the account.
     """
     document = {
         "cells": [
-            _code("parameters", PARAMETERS),
-            _code("panel", f"{opening}\naccount.panel({panel})"),
-            _code("summary", f"# NBVAL_CHECK_OUTPUT\naccount.summary({text})"),
+            _code("parameters", PARAMETERS if name == "account" else PARAMETERS_OURS),
+            _code("panel", f"{opening}\n{name}.panel({panel})"),
+            _code("summary", f"# NBVAL_CHECK_OUTPUT\n{name}.summary({text})"),
         ],
         "metadata": {
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

@@ -33,15 +33,21 @@ def slugs(folder: Path) -> tuple[str, ...]:
 
 def write(account: Account, folder: Path, *, with_private: bool = False) -> Path:
     """Make the account's folder from the templates; notebooks that are there already are left as they are."""
-    from accountkit.server.notebooks import templates_folder
-
     place = folder / account.slug
-    place.mkdir(parents=True, exist_ok=True)
-    for template in sorted(templates_folder().glob("*.ipynb")):
-        if not (place / template.name).exists():
-            (place / template.name).write_bytes(template.read_bytes())
+    _copy(place, ours=False)
     snapshot(account, place, with_private=with_private)
     return place
+
+
+def _copy(place: Path, *, ours: bool) -> None:
+    """The templates of an account, or of our own side, that are not in the folder yet."""
+    from accountkit.methods.workspaces import ELSEWHERE
+    from accountkit.server.notebooks import templates_folder
+
+    place.mkdir(parents=True, exist_ok=True)
+    for template in sorted(templates_folder().glob("*.ipynb")):
+        if (template.stem in ELSEWHERE) == ours and not (place / template.name).exists():
+            (place / template.name).write_bytes(template.read_bytes())
 
 
 def snapshot(account: Account, place: Path, *, with_private: bool = False) -> None:
@@ -54,7 +60,16 @@ def snapshot(account: Account, place: Path, *, with_private: bool = False) -> No
 
 def refresh(account: Account, folder: Path, *, with_private: bool = False) -> None:
     """Bring the snapshot up to date, run all notebooks of the account on it, and store what they say."""
-    place = write(account, folder, with_private=with_private)
+    run_all(write(account, folder, with_private=with_private))
+
+
+def refresh_practice(place: Path) -> None:
+    """Run the notebooks of our own side on the file beside them, and store what they say."""
+    _copy(place, ours=True)
+    run_all(place)
+
+
+def run_all(place: Path) -> None:
     with no_store() as environment:
         for path in sorted(place.glob("*.ipynb")):
             run(path, environment)

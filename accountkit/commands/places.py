@@ -116,6 +116,7 @@ def refresh(
     from accountkit.commands.stores import opened
     from accountkit.samples import SLUGS, sample
     from accountkit.store import origins
+    from accountkit.store.folder import OURS
 
     there = notebooks.slugs(folder)
     wanted = [
@@ -136,6 +137,9 @@ def refresh(
         if store is not None:
             origins.note(store, account)
         say(_("Refreshed {folder}.").format(folder=folder / slug))
+    if samples and (folder / "practice" / OURS).is_file() and not slugs:
+        notebooks.refresh_practice(folder / "practice")
+        say(_("Refreshed {folder}.").format(folder=folder / "practice"))
 
 
 def _environment(db: str | None, lang: str | None) -> dict[str, str]:

@@ -50,6 +50,11 @@ def tabs() -> dict[str, str]:
     return {**found, BRIEF: N_("Brief")}
 
 
+def screen_name(tab: str) -> str:
+    """What a tab, or a page of our own side, is called."""
+    return WORKSPACES[tab] if tab in ELSEWHERE else tabs()[tab]
+
+
 @kept
 def screens() -> tuple[str, ...]:
     """The tabs that hold cards alone: a screen without a core analysis. Each has a notebook."""

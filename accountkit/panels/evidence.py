@@ -9,24 +9,24 @@ from accountkit.i18n import _, day
 from accountkit.methods.marks import Mark
 from accountkit.methods.method import Entry
 from accountkit.methods.wording import upper_first
-from accountkit.model import Account, Edit, evidence_path, new_id, value_at
+from accountkit.model import Document, Edit, evidence_path, new_id, value_at
 from accountkit.model.record import as_json
 from accountkit.panels.events import Cite, Event, Uncite
 
 
-def claim(account: Account, ids: tuple[str, ...]) -> dict:
+def claim(document: Document, ids: tuple[str, ...]) -> dict:
     """What stands behind a claim, for the evidence chip: its standing, best grade, staleness, and the entries."""
-    known = {key: account.evidence[key] for key in ids if key in account.evidence}
+    known = {key: document.evidence[key] for key in ids if key in document.evidence}
     return {
-        "standing": account.standing(ids),
+        "standing": document.standing(ids),
         "grade": min((entry.grade for entry in known.values()), default="D"),
-        "stale": account.stale(ids),
+        "stale": document.stale(ids),
         "missing": len(ids) - len(known),
         "entries": [
             {
                 "id": key,
                 "day": day(entry.date),
-                "stale": entry.is_stale(account.as_of, account.stale_after_days),
+                "stale": entry.is_stale(document.as_of, document.stale_after_days),
             }
             | {
                 "source": "",
@@ -44,7 +44,7 @@ def claim(account: Account, ids: tuple[str, ...]) -> dict:
     }
 
 
-def entered(account: Account, entry: Entry, mark: Mark, path: str) -> dict[str, Any]:
+def entered(document: Document, entry: Entry, mark: Mark, path: str) -> dict[str, Any]:
     """An entry as it is edited: its name and anchors, what was entered, and what it rests on."""
     return {
         "key": entry.key,
@@ -55,14 +55,14 @@ def entered(account: Account, entry: Entry, mark: Mark, path: str) -> dict[str, 
         "value": as_json(mark.shown),
         "note": mark.note,
         "hollow": mark.status != "confirmed",
-        "claim": claim(account, mark.evidence),
+        "claim": claim(document, mark.evidence),
     }
 
 
-def comments(account: Account) -> dict[str, list[dict[str, str]]]:
+def comments(document: Document) -> dict[str, list[dict[str, str]]]:
     """What readers remarked and nobody has settled yet, by the path of the claim."""
     found: dict[str, list[dict[str, str]]] = {}
-    for key, comment in account.comments.items():
+    for key, comment in getattr(document, "comments", {}).items():
         if not comment.closed:
             found.setdefault(comment.target, []).append(
                 {"id": key, "text": comment.text, "by": comment.by, "at": comment.at}
@@ -70,7 +70,7 @@ def comments(account: Account) -> dict[str, list[dict[str, str]]]:
     return found
 
 
-def cited(account: Account, event: Cite) -> list[Edit]:
+def cited(document: Document, event: Cite) -> list[Edit]:
     """The edits that put the entry into the ledger and bind it to the claim."""
     if event.grade == "D" and event.status == "confirmed":
         raise InvalidEdit(
@@ -81,33 +81,33 @@ def cited(account: Account, event: Cite) -> list[Edit]:
         )
     if event.status == "confirmed" and event.grade != "A" and not event.confirmed_by.strip():
         raise InvalidEdit(_("Enter the role that confirmed it, for example “finance director”."))
-    if event.id is not None and event.id not in account.evidence:
+    if event.id is not None and event.id not in document.evidence:
         raise InvalidEdit(_("This evidence was deleted. Undo, or add it again."))
     key = event.id or new_id("e")
     entry = event.model_dump(
         mode="json", exclude={*Event.model_fields, "target", "id"}, exclude_defaults=True
     )
-    bound = _bound(account, event.target)
+    bound = _bound(document, event.target)
     edits = [Edit(f"evidence/{key}", entry)]
     if key not in bound:
-        edits.append(Edit(evidence_path(account, event.target), [*bound, key]))
+        edits.append(Edit(evidence_path(document, event.target), [*bound, key]))
     return edits
 
 
-def uncited(account: Account, event: Uncite) -> list[Edit]:
+def uncited(document: Document, event: Uncite) -> list[Edit]:
     """The edits that take the entry away from the claim."""
     return [
         Edit(
-            evidence_path(account, event.target),
-            [key for key in _bound(account, event.target) if key != event.id],
+            evidence_path(document, event.target),
+            [key for key in _bound(document, event.target) if key != event.id],
         )
     ]
 
 
-def _bound(account: Account, target: str) -> list[str]:
-    path = evidence_path(account, target)
+def _bound(document: Document, target: str) -> list[str]:
+    path = evidence_path(document, target)
     try:
-        return value_at(account, path)
+        return value_at(document, path)
     except InvalidEdit:
         if path.startswith(("answers/", "private_answers/", "motives/", "objective")) or "/field_" in path:
             return []  # a rating that is not there yet, or the first evidence of a field

@@ -88,7 +88,7 @@ class MethodPanel(Panel):
 
     def select(self, path: str) -> bool:
         kind, record = subjects.at(path)
-        if kind != self.METHOD.subject and record in subjects.ids(self.session.shown, kind):
+        if kind != self.METHOD.subject and record in subjects.ids(self.session.seen, kind):
             # a picture shows records of a kind that the method is not about: other cards are about them
             fresh = self.session.records.get(kind) != record  # the first card that is asked tells all of them
             if fresh:
@@ -135,7 +135,7 @@ class MethodPanel(Panel):
 
     def on_write(self, event: Write) -> None:
         self._permit(event.path, self.WRITABLE)
-        value = checked(self.session.account, self.METHOD, event.path, event.value)
+        value = checked(self.session.document, self.METHOD, event.path, event.value)
         place = paths(self.METHOD).place(event.path)
         blank = (
             value is None and place is not None and not place.typed
@@ -143,7 +143,7 @@ class MethodPanel(Panel):
         self.session.edit([remove(event.path) if blank else Edit(event.path, value)])
 
     def on_record(self, _event: Event) -> None:
-        record = blank(self.session.account, self.collection) if self.collection else None
+        record = blank(self.session.document, self.collection) if self.collection else None
         if record is None:
             raise InvalidEdit(_(subjects.FIRST.get(self.METHOD.subject, "")) or _("Nothing to add here."))
         key = new_id(self.collection[0])
@@ -156,9 +156,9 @@ class MethodPanel(Panel):
         if not keeps or (self.collection and about is None):
             raise InvalidEdit(_("Nothing to add here."))
         if records:
-            begins = getattr(self.METHOD, "begins", dict)(self.session.account)
+            begins = getattr(self.METHOD, "begins", dict)(self.session.document)
             fields = {f"{self.METHOD.subject}_id": about, **begins, **self._belonging()}
-            record = blank(self.session.account, records, **fields)
+            record = blank(self.session.document, records, **fields)
             if record is None:
                 raise InvalidEdit(_("Nothing to add here."))
             self.session.edit([Edit(f"{records}/{new_id(records[0])}", record)])

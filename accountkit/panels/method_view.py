@@ -16,6 +16,7 @@ from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
 from accountkit.methods.shapes.register import Row
 from accountkit.methods.wording import upper_first
+from accountkit.model import Account
 from accountkit.model.record import as_json
 from accountkit.panels.evidence import claim, entered
 from accountkit.panels.method_records import blank
@@ -102,7 +103,7 @@ class MethodView:
     ) -> None:
         self.method, self.reading, self.session, self.subject_id = method, reading, session, subject_id
         self.drawing, self.hidden, self.page = drawing, hidden, page
-        self.account = session.shown
+        self.document = session.seen
 
     def shown(self) -> dict[str, Any]:
         head = {
@@ -113,7 +114,7 @@ class MethodView:
             "shape_name": _(SHAPES.get(self.method.shape, self.method.shape)),
             "private": self.method.private,
             "internal": any(one.internal for one in (*self.method.says, *self.method.says_of_all)),
-            "currency": self.account.currency,
+            "currency": self.document.currency,
             "hidden": self.hidden,
         }
         if self.hidden:
@@ -122,7 +123,7 @@ class MethodView:
         return head if self.reading is None else {**head, **self._found()}
 
     def _found(self) -> dict[str, Any]:
-        method, reading = self.method, self.reading
+        method, reading, people = self.method, self.reading, subjects.people(self.document)
         verdict = self.session.analyses.assess(method.key, self.subject_id)
         return {
             "path": method.answer_path(self.subject_id),
@@ -143,8 +144,8 @@ class MethodView:
                 for entry in self._settings()
             ],
             "people": [
-                {"id": key, "name": subjects.name(self.account, "stakeholder", key)}
-                for key in subjects.ids(self.account, "stakeholder")
+                {"id": key, "name": subjects.name(self.document, people, key)}
+                for key in subjects.ids(self.document, people)
             ],
             "offers": offered(verdict.offers),
             "wide": self._is_wide(),
@@ -165,20 +166,20 @@ class MethodView:
         if not collection:
             return None
         field = subjects.NAMED_BY.get(subject, "")
-        record = subjects.record(self.account, subject, self.subject_id) if self.subject_id else None
+        record = subjects.record(self.document, subject, self.subject_id) if self.subject_id else None
         return {
             "list": collection,
             "kind": upper_first(_(subjects.KINDS[subject])),
             "all": [
-                {"id": key, "name": subjects.name(self.account, subject, key)}
-                for key in subjects.ids(self.account, subject)
+                {"id": key, "name": subjects.name(self.document, subject, key)}
+                for key in subjects.ids(self.document, subject)
             ],
             "chosen": self.subject_id,
             "path": f"{collection}/{self.subject_id}",
             "field": field,
             "name": getattr(record, field) if record is not None and field else "",
             "first": _(subjects.FIRST[subject]),
-            "adds": blank(self.session.account, collection) is not None,
+            "adds": blank(self.session.document, collection) is not None,
             "tab": tab_for(collection),
         }
 
@@ -265,23 +266,23 @@ class MethodView:
 
     def _entry(self, entry: Entry, path: str) -> dict[str, Any]:
         mark = self.reading.marks.get(entry.key) or Mark(entry.key, **self._setting(entry))
-        derived = cell_text(self.account, mark.value, entry.kind, entry.choices) if mark.derived else ""
+        derived = cell_text(self.document, mark.value, entry.kind, entry.choices) if mark.derived else ""
         return {
-            **entered(self.session.account, entry, mark, path),
+            **entered(self.session.document, entry, mark, path),
             "name": self._entry_name(entry),
             "kind": entry.kind,
             "prompt": _(entry.prompt) if entry.prompt else "",
             "choices": _choices(entry.choices),
             "derived": derived,
             "refuted": mark.status == "refuted",
-            "empty": entry.evidenced and mark.shown is not None and grade(self.account, mark) == "D",
+            "empty": entry.evidenced and mark.shown is not None and grade(self.document, mark) == "D",
             "write": path if entry.on_record else f"{path}/value",
             "notable": entry.kind == "rating" and not entry.on_record,
         }
 
     def _setting(self, entry: Entry) -> dict[str, Any]:
         """What was entered for all records of the method together."""
-        answer = getattr(self.account, self.method.collection).get(self.method.key)
+        answer = getattr(self.document, self.method.collection).get(self.method.key)
         found = (
             (answer.ratings if entry.kind == "rating" else answer.values).get(entry.key) if answer else None
         )
@@ -318,7 +319,7 @@ class MethodView:
             "kept": method.derive is None or bool(method.entered),
             "drops": method.adds_rows,
             "adds": method.adds_rows
-            and (not method.records or blank(self.session.account, method.records) is not None),
+            and (not method.records or blank(self.session.document, method.records) is not None),
             "columns": [
                 {
                     "key": column.key,
@@ -336,14 +337,14 @@ class MethodView:
                     "path": row.path,
                     "fixed": _is_fixed(method, row),
                     "cells": {
-                        column.key: cell_text(self.account, row[column.key], column.kind, column.choices)
+                        column.key: cell_text(self.document, row[column.key], column.kind, column.choices)
                         if column.of or _is_fixed(method, row)
                         else as_json(row[column.key])
                         for column in method.columns
                     },
                     "flags": [_(names[flag]) for flag in row.flags],
                     "refuted": row.status == "refuted",
-                    "claim": claim(self.session.account, row.evidence),
+                    "claim": claim(self.session.document, row.evidence),
                 }
                 for row in shown
             ],
@@ -358,11 +359,11 @@ class MethodView:
 
     def _records(self, kind: str) -> list[dict[str, str]]:
         """The records of a kind, to choose one."""
-        if kind == "finding":
-            known = [(key, findings.name(self.account, key)) for key in self.account.findings]
+        if isinstance(self.document, Account) and kind == "finding":
+            known = [(key, findings.name(self.document, key)) for key in self.document.findings]
         else:
-            ids = subjects.ids(self.account, kind)
-            known = [(key, subjects.name(self.account, kind, key)) for key in ids]
+            ids = subjects.ids(self.document, kind)
+            known = [(key, subjects.name(self.document, kind, key)) for key in ids]
         return [{"value": key, "title": name} for key, name in known]
 
 

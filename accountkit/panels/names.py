@@ -11,7 +11,7 @@ from accountkit.i18n import N_, _, day, enumerated, labelled
 from accountkit.methods import labels, subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named
-from accountkit.model import Account, value_at
+from accountkit.model import Account, Document, value_at
 
 _ID = r"[^/]+"
 KINDS: tuple[tuple[str, str], ...] = (
@@ -32,6 +32,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"plan/{_ID}", N_("Action")),
     (rf"peers/{_ID}", N_("Peer")),
     (rf"statements/{_ID}", N_("Annual statement")),
+    (rf"segments/{_ID}", N_("Segment")),
+    (rf"offers/{_ID}", N_("Offering")),
+    (rf"partners/{_ID}", N_("Partner")),
+    (rf"teams/{_ID}", N_("Team")),
+    (rf"sellers/{_ID}", N_("Seller")),
     (rf"evidence/{_ID}", N_("Evidence")),
     (rf"comments/{_ID}", N_("Comment")),
     (rf"(?:private_)?answers/{_ID}/rows/{_ID}", N_("Row")),
@@ -110,20 +115,32 @@ FIELDS: dict[str, str] = {
     "stakeholder_ids": N_("People"),
     "problem_ids": N_("Problems"),
     "signal": N_("What was said"),
+    "parent_id": N_("Part of"),
+    "segment_id": N_("Segment"),
+    "segment_ids": N_("Segments"),
+    "seller_id": N_("Looked after by"),
+    "team_id": N_("Team"),
+    "leader_id": N_("Leader"),
+    "coach_id": N_("Coach"),
+    "user": N_("Signs in as"),
+    "in_post_since": N_("In this post since"),
+    "agreement": N_("Kind of agreement"),
+    "agreed_until": N_("Agreed until"),
+    "reference_cases": N_("Reference cases"),
 }
 ANSWERS = ("answers", "private_answers")
 _TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
 
 
-def kind_and_title(account: Account, path: str) -> tuple[str, str]:
+def kind_and_title(document: Document, path: str) -> tuple[str, str]:
     """What kind of record is at or above `path`, and its title; empty where it has none."""
     place, kind = _record(path)
-    return kind, _title(account, place)
+    return kind, _title(document, place)
 
 
-def record_name(account: Account, path: str) -> str:
+def record_name(document: Document, path: str) -> str:
     """The record at or above `path`: what kind it is, and its title where it has one."""
-    kind, title = kind_and_title(account, path)
+    kind, title = kind_and_title(document, path)
     return _("{kind} “{title}”").format(kind=kind, title=title) if title else kind
 
 
@@ -136,10 +153,10 @@ def field_name(path: str) -> str:
     return enumerated(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
 
 
-def place_name(account: Account, path: str) -> str:
+def place_name(document: Document, path: str) -> str:
     """Record and field together, for a list of changes."""
     field = field_name(path)
-    record = record_name(account, path)
+    record = record_name(document, path)
     return _("{record}: {field}").format(record=record, field=field) if field else record
 
 
@@ -196,15 +213,15 @@ def _record(path: str) -> tuple[str, str]:
     return "", _("Account")
 
 
-def _title(account: Account, place: str) -> str:
+def _title(document: Document, place: str) -> str:
     try:
-        record: Any = value_at(account, place) if place else None
+        record: Any = value_at(document, place) if place else None
     except InvalidEdit:
         return ""  # it was deleted
-    if place.startswith("statements/"):
-        return day(account.statements[place.split("/")[1]].period_end)
+    if isinstance(document, Account) and place.startswith("statements/"):
+        return day(document.statements[place.split("/")[1]].period_end)
     if place.startswith("motives/"):
-        person = account.stakeholders.get(record["stakeholder_id"] or "")
+        person = getattr(document, "stakeholders", {}).get(record["stakeholder_id"] or "")
         return named(person.role_title, "") if person else ""
     if place.partition("/")[0] in ANSWERS and place.count("/") == 1:
         key, _dot, about = place.split("/")[1].partition(".")
@@ -212,12 +229,12 @@ def _title(account: Account, place: str) -> str:
         if method is None:
             return ""
         return (
-            labelled(_(method.name), subjects.name(account, method.subject, about))
+            labelled(_(method.name), subjects.name(document, method.subject, about))
             if about
             else _(method.name)
         )
     if place.startswith("pairs/"):
-        return subjects.name(account, "pair", place.split("/")[1])
+        return subjects.name(document, "pair", place.split("/")[1])
     if not isinstance(record, Mapping):
         return ""
     if "/rows/" in place:

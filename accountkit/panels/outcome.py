@@ -1,10 +1,10 @@
-"""What an event did to an account, as far as a page needs it: which record came, which went, and where it is worked on."""
+"""What an event did to a document, as far as a page needs it: which record came, which went, and where it is worked on."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from accountkit.model import Account
+from accountkit.model import Document
 
 COLLECTIONS = (
     "problems",
@@ -22,11 +22,16 @@ COLLECTIONS = (
     "doubts",
     "pairs",
     "plan",
+    "segments",
+    "offers",
+    "partners",
+    "teams",
+    "sellers",
 )
 """In the order in which a page goes to one of several new records: a problem made with its finding is what was asked for."""
 
 
-def made(before: Account, after: Account) -> str:
+def made(before: Document, after: Document) -> str:
     """The path of the record that is in `after` alone, the outermost one of several; empty where there is none."""
     if before is after:
         return ""
@@ -34,18 +39,18 @@ def made(before: Account, after: Account) -> str:
     return min((path for path in _records(after) if path not in known), key=_rank, default="")
 
 
-def _records(account: Account) -> Iterator[str]:
+def _records(document: Document) -> Iterator[str]:
     for collection in COLLECTIONS:
-        for key in getattr(account, collection):
+        for key in getattr(document, collection, {}):
             yield f"{collection}/{key}"
-    for key, problem in account.problems.items():
+    for key, problem in getattr(document, "problems", {}).items():
         for node in problem.nodes:
             yield f"problems/{key}/nodes/{node}"
         for method, sheet in problem.worksheets.items():
             for row in sheet.rows:
                 yield f"problems/{key}/worksheets/{method}/rows/{row}"
     for collection in ("answers", "private_answers"):
-        for key, answer in getattr(account, collection).items():
+        for key, answer in getattr(document, collection).items():
             for kind in ("records", "rows"):
                 for record in getattr(answer, kind):
                     yield f"{collection}/{key}/{kind}/{record}"

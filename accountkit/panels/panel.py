@@ -14,8 +14,8 @@ from pydantic import ValidationError
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
 from accountkit.i18n import _, translated, use_language
 from accountkit.methods import REGISTRY, accept
-from accountkit.methods.workspaces import tabs
-from accountkit.model import Account, Edit, remove
+from accountkit.methods.workspaces import screen_name, tabs
+from accountkit.model import Document, Edit, remove
 from accountkit.model.reasons import first_error
 from accountkit.panels import vue
 from accountkit.panels.compiled import template_of
@@ -42,7 +42,7 @@ UNDONE_BY_BUTTON = frozenset({"remove", "uncite", "decline"})
 
 
 class Panel(OutputOnly, VueTemplate):
-    """A panel of one account.
+    """A panel of one account, or of our own side.
 
     A subclass names its `.vue` file and its figures, builds its `view` (plain JSON values, texts already translated)
     and the figures' plotly dicts, and says which paths may be written and removed (patterns over the whole path).
@@ -137,7 +137,7 @@ class Panel(OutputOnly, VueTemplate):
 
     def shows(self, path: str) -> bool:
         """Whether the record at `path` is worked on here."""
-        tab = tab_of(self.session.account, path)
+        tab = tab_of(self.session.document, path)
         return tab not in tabs() or self.VUE.startswith(tab)
 
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
@@ -152,7 +152,7 @@ class Panel(OutputOnly, VueTemplate):
                 "panel": self.key,
                 "passing": sorted(self.PASSING),
             },
-            "comments": comments(self.session.account),
+            "comments": comments(self.session.document),
             **self.shown(),
         }
         return view, self.drawn()
@@ -184,7 +184,7 @@ class Panel(OutputOnly, VueTemplate):
         return self.session.panels.get(key, self)
 
     def _answer(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
-        before = self.session.account
+        before = self.session.document
         try:
             event = self._known[name].model_validate(data)
             if event.again and self.session.has_received(event.edit):
@@ -203,7 +203,7 @@ class Panel(OutputOnly, VueTemplate):
                 return _trouble(str(error))
             if not error.reason:
                 return _trouble(_("This record was deleted. Undo, or choose another."))
-            name = place_name(self.session.shown, error.path)
+            name = place_name(self.session.seen, error.path)
             return {**_trouble(_refused(name, error.reason)), "reason": error.reason}
         except StoreUnavailable as error:
             return {"kind": "later", "text": str(error)}
@@ -227,9 +227,9 @@ class Panel(OutputOnly, VueTemplate):
         answer = {"kind": "saved", "text": said or "", **self._new(before)}
         return {**answer, "undo": True} if name in UNDONE_BY_BUTTON else answer
 
-    def _new(self, before: Account) -> dict[str, Any]:
+    def _new(self, before: Document) -> dict[str, Any]:
         """The record that the event made, if any: it is looked at from now on, here or on its tab."""
-        account = self.session.account
+        account = self.session.document
         path = made(before, account)
         if not path:
             return {}
@@ -238,7 +238,7 @@ class Panel(OutputOnly, VueTemplate):
         if self.shows(path):
             return {"made": path}
         tab = tab_of(account, path)
-        return {"made": path, "place": {"tab": tab, "path": path, "name": _(tabs()[tab])}}
+        return {"made": path, "place": {"tab": tab, "path": path, "name": _(screen_name(tab))}}
 
     @property
     def key(self) -> str:
@@ -257,7 +257,7 @@ class Panel(OutputOnly, VueTemplate):
 
     def on_remove(self, event: Remove) -> str:
         self._permit(event.path, self.REMOVABLE)
-        gone = record_name(self.session.shown, event.path)
+        gone = record_name(self.session.seen, event.path)
         self.session.edit([remove(event.path)])
         return _("Deleted: {record}").format(record=gone)
 
@@ -267,21 +267,21 @@ class Panel(OutputOnly, VueTemplate):
 
     def on_cite(self, event: Cite) -> None:
         self._permit(event.target, self.CITABLE)
-        self.session.edit(cited(self.session.account, event))
+        self.session.edit(cited(self.session.document, event))
 
     def on_uncite(self, event: Uncite) -> str:
         self._permit(event.target, self.CITABLE)
-        self.session.edit(uncited(self.session.account, event))
+        self.session.edit(uncited(self.session.document, event))
         return _("Evidence removed.")
 
     def on_accept(self, event: Offered) -> str:
-        before = self.session.account
-        self.session.edit(accept(before, event.offer))
-        path = made(before, self.session.account)
-        return _("Added: {record}").format(record=record_name(self.session.shown, path)) if path else ""
+        before = self.session.document
+        self.session.edit(accept(self.session.stored, event.offer))
+        path = made(before, self.session.document)
+        return _("Added: {record}").format(record=record_name(self.session.seen, path)) if path else ""
 
     def on_decline(self, event: Offered) -> str:
-        self.session.edit([Edit(f"declined/{event.offer}", self.session.account.as_of.isoformat())])
+        self.session.edit([Edit(f"declined/{event.offer}", self.session.document.as_of.isoformat())])
         return _("Suggestion declined.")
 
     def on_settle(self, event: Settle) -> None:
@@ -303,7 +303,7 @@ class Panel(OutputOnly, VueTemplate):
 
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
-            name = place_name(self.session.shown, path)
+            name = place_name(self.session.seen, path)
             raise InvalidEdit(_("{name} cannot be edited here.").format(name=name))
 
 

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen
-from accountkit.model import Account
+from accountkit.methods.workspaces import ELSEWHERE, OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen
+from accountkit.model import Account, Document
 
 
 def tab_for(collection: str) -> str:
-    """The tab of a collection's records."""
-    return tab_of_screen(SCREEN_OF.get(collection, OVERVIEW))
+    """The tab of a collection's records, or their page of our own side."""
+    screen = SCREEN_OF.get(collection, OVERVIEW)
+    return screen if screen in ELSEWHERE else tab_of_screen(screen)
 
 
-def tab_of(account: Account, path: str) -> str:
+def tab_of(document: Document, path: str) -> str:
     """The tab of the record at `path`; a finding is worked on where it was found, an answer with its method."""
     collection, _slash, rest = path.partition("/")
     key = rest.split("/")[0]
     if collection in ("answers", "private_answers"):
         method = REGISTRY.get(key.split(".")[0])
         return tab_of_method(method) if method else OVERVIEW
-    if collection == "findings":
-        finding = account.findings.get(key)
+    if collection == "findings" and isinstance(document, Account):
+        finding = document.findings.get(key)
         found_by = REGISTRY.get(finding.source_framework) if finding else None
         return tab_of_method(found_by) if found_by else tab_of_screen("environment")
     return tab_for(collection)

@@ -26,7 +26,7 @@ def subject_of_screen(cards: tuple[str, ...]) -> str:
 
 def looked_at(session: Session, subject: str) -> str | None:
     """The record of a kind that is looked at: the chosen one, else the first; None where there is none."""
-    ids, chosen = subjects.ids(session.shown, subject), session.records.get(subject)
+    ids, chosen = subjects.ids(session.seen, subject), session.records.get(subject)
     return chosen if chosen in ids else next(iter(ids), None)
 
 
@@ -35,7 +35,7 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
 
     None where there is no record, and for who may only read: a screen of records is for those who work on them.
     """
-    ids = subjects.ids(session.shown, subject) if subject and session.editable else ()
+    ids = subjects.ids(session.seen, subject) if subject and session.editable else ()
     if not ids:
         return None
     about = looked_at(session, subject)
@@ -44,7 +44,7 @@ def record_view(session: Session, subject: str) -> dict[str, Any] | None:
     return {
         "kind": upper_first(_(subjects.KINDS[subject])),
         "chosen": about,
-        "all": [{"id": key, "name": subjects.name(session.shown, subject, key)} for key in ids],
+        "all": [{"id": key, "name": subjects.name(session.seen, subject, key)} for key in ids],
         "says": [
             {
                 "key": method.key,

@@ -1,4 +1,4 @@
-"""One person at work on one account: what they see, what they change, and who is told of it."""
+"""One person at work on one account, or on our own side: what they see, what they change, and who is told of it."""
 
 from __future__ import annotations
 
@@ -9,35 +9,43 @@ from typing import Any, Protocol
 from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
 from accountkit.methods import Analyses
-from accountkit.model import Account, Edit, in_language
+from accountkit.model import Account, Edit, Practice, in_language
 from accountkit.store.log import LogEntry
 from accountkit.store.practices import Practices
+from accountkit.store.readings import beside, lines
 from accountkit.store.rows import Applied
+from accountkit.store.schema import PRACTICE
 
 
-class AccountStore(Protocol):
+class Documents(Protocol):
+    """What a session needs of where its document lies (`accountkit.store.ledger`)."""
+
+    def load(self, slug: str) -> Any: ...
+    def revision(self, slug: str) -> int: ...
+    def apply(
+        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
+    ) -> Applied[Any]: ...
+    def undo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
+    def redo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
+    def has_received(self, slug: str, event: str) -> bool: ...
+
+
+class AccountStore(Documents, Protocol):
     """What a session needs of a store (`accountkit.store`)."""
 
     @property
     def practices(self) -> Practices: ...
-    def load(self, slug: str) -> Account: ...
-    def revision(self, slug: str) -> int: ...
-    def apply(
-        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
-    ) -> Applied[Account]: ...
-    def undo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
-    def redo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None: ...
-    def has_received(self, slug: str, event: str) -> bool: ...
+    def accounts(self) -> list[Any]: ...
     def history(self, slug: str) -> list[LogEntry]: ...
     def recall(self, kind: str, key: str) -> Any: ...
     def remember(self, kind: str, key: str, value: Any) -> None: ...
 
 
 class Session:
-    """The account `slug` as one person works on it.
+    """The account `slug`, or our own side (`PRACTICE`), as one person works on it.
 
-    Account and author come from here, never from the browser. Every edit is stored at once; those who asked with
-    `on_change` are told when the account changed, by this person or (after `look_again`) by somebody else.
+    Document and author come from here, never from the browser. Every edit is stored at once; those who asked with
+    `on_change` are told when it changed, by this person or (after `look_again`) by somebody else.
     """
 
     def __init__(
@@ -52,33 +60,55 @@ class Session:
     ) -> None:
         self.store, self.slug, self.by, self.editable = store, slug, by, editable
         self.lang, self.difference = known_language(lang), difference
-        self.account = store.load(slug)
-        self.revision = store.revision(slug)
+        self.documents: Documents = store.practices if slug == PRACTICE else store
+        self.document: Account | Practice = self.documents.load(slug)
+        self.revision = self.documents.revision(slug)
+        self._practice = None if slug == PRACTICE else beside(store.practices, self.lang)
         self.overwritten: tuple[LogEntry, ...] = ()
-        self._shown: tuple[Account, Account] | None = None
+        self._seen: tuple[Any, Any] | None = None
         self._analyses: Analyses | None = None
         self.records: dict[str, str] = {}
         """Which record is looked at, by what it is (``stakeholder`` → id): all cards about a person show the same one."""
         self._told: list[Callable[[], None]] = []
         self._event, self._steps = "", 0
         self.panels: dict[str, Any] = {}
-        """The panels that show this account, by name: an event may be meant for another than the one that got it."""
+        """The panels that show this document, by name: an event may be meant for another than the one that got it."""
+
+    @property
+    def account(self) -> Account:
+        """The account. Raises `TypeError` where our own side is worked on."""
+        return _account(self.document)
 
     @property
     def shown(self) -> Account:
         """The account in the reader's language, as far as it has a wording there."""
-        if self._shown is None or self._shown[0] is not self.account:
-            self._shown = (self.account, in_language(self.account, self.lang))
-        return self._shown[1]
+        return _account(self.seen)
+
+    @property
+    def seen(self) -> Account | Practice:
+        """The document in the reader's language, as far as it has a wording there."""
+        if self._seen is None or self._seen[0] is not self.document:
+            self._seen = (self.document, in_language(self.document, self.lang))
+        return self._seen[1]
 
     @property
     def analyses(self) -> Analyses:
-        """What the methods find in the account as it is shown; what an edit left as it was is not worked out again."""
-        if self._analyses is None:
-            self._analyses = Analyses(self.shown)
-        elif self._analyses.account is not self.shown:
-            self._analyses = self._analyses.after(self.shown)
-        return self._analyses
+        """What the methods find in the document as it is shown; what an edit left as it was is not worked out again."""
+        found = self._analyses
+        if found is None:
+            found = Analyses(self.seen, self._practice, self._lines())
+        elif found.document is not self.seen or self._practice not in (None, found.practice):
+            found = found.after(self.seen, self._practice)
+        self._analyses = found
+        return found
+
+    @property
+    def stored(self) -> Analyses:
+        """The same of the document as it is stored, which is what an edit changes."""
+        return Analyses(self.document, self._practice, self._lines())
+
+    def _lines(self) -> tuple[Any, ...]:
+        return lines(self.store, self.lang) if self.slug == PRACTICE else ()
 
     def choose(self, subject: str, record: str) -> None:
         """Look at another record, on all panels that are about one of its kind."""
@@ -86,29 +116,30 @@ class Session:
         self._tell()
 
     def on_change(self, tell: Callable[[], None]) -> None:
-        """Call `tell` whenever the account changed."""
+        """Call `tell` whenever the document changed."""
         self._told.append(tell)
 
     def edit(self, edits: Sequence[Edit]) -> None:
         """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
-        self._take(self.store.apply(self.slug, edits, self.by, seen=self.revision, event=self._step_id()))
+        self._take(self.documents.apply(self.slug, edits, self.by, seen=self.revision, event=self._step_id()))
 
     def undo(self) -> bool:
         """Take back this person's last step; whether there was one."""
-        return self._step(self.store.undo)
+        return self._step(self.documents.undo)
 
     def redo(self) -> bool:
         """Bring back the step that was last taken back; whether there was one."""
-        return self._step(self.store.redo)
+        return self._step(self.documents.redo)
 
     def look_again(self) -> bool:
-        """Whether somebody else changed the account meanwhile; if so it is loaded and those who asked are told."""
-        revision = self.store.revision(self.slug)
-        if revision == self.revision:
+        """Whether somebody else changed the document meanwhile, or our own side; if so those who asked are told."""
+        revision = self.documents.revision(self.slug)
+        ours = None if self._practice is None else beside(self.store.practices, self.lang)
+        if revision == self.revision and ours == self._practice:
             return False
-        self.account, self.revision = self.store.load(self.slug), revision
+        self.document, self.revision, self._practice = self.documents.load(self.slug), revision, ours
         self._tell()
         return True
 
@@ -123,9 +154,9 @@ class Session:
 
     def has_received(self, event: str) -> bool:
         """Whether an event was answered before, perhaps by another process; what it stored is shown then."""
-        if not event or not self.store.has_received(self.slug, event):
+        if not event or not self.documents.has_received(self.slug, event):
             return False
-        self.account, self.revision = self.store.load(self.slug), self.store.revision(self.slug)
+        self.document, self.revision = self.documents.load(self.slug), self.documents.revision(self.slug)
         self.overwritten = ()
         self._tell()
         return True
@@ -135,7 +166,7 @@ class Session:
         self._steps += 1
         return self._event if self._steps == 1 or not self._event else f"{self._event}.{self._steps}"
 
-    def _step(self, take: Callable[..., Applied[Account] | None]) -> bool:
+    def _step(self, take: Callable[..., Applied[Any] | None]) -> bool:
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
         applied = take(self.slug, self.by, event=self._step_id())
@@ -143,11 +174,17 @@ class Session:
             self._take(applied)
         return applied is not None
 
-    def _take(self, applied: Applied[Account]) -> None:
-        self.account, self.revision = applied.account, applied.revision
+    def _take(self, applied: Applied[Any]) -> None:
+        self.document, self.revision = applied.document, applied.revision
         self.overwritten = applied.overwritten
         self._tell()
 
     def _tell(self) -> None:
         for tell in list(self._told):
             tell()
+
+
+def _account(document: Account | Practice) -> Account:
+    if not isinstance(document, Account):
+        raise TypeError("our own side is worked on, which has no account")
+    return document

@@ -63,7 +63,7 @@ class Workspace(Panel):
                 }
                 for key in known
             ],
-            "currency": self.session.shown.currency,
+            "currency": self.session.seen.currency,
             "record": record_view(self.session, subject_of_screen(known)),
         }
 
@@ -73,7 +73,7 @@ class Workspace(Panel):
 
     def on_choose(self, event: Choose) -> None:
         subject = subject_of_screen(keys(self.TAB, self.session))
-        if event.value not in subjects.ids(self.session.shown, subject):
+        if event.value not in subjects.ids(self.session.seen, subject):
             raise InvalidEdit(_("This record was deleted. Undo, or choose another."))
         self.session.choose(subject, str(event.value))
 

@@ -1,27 +1,27 @@
-"""Two sample accounts on real figures: New Oriental (FY2018 to FY2024) and Walmart (fiscal 2023 to 2026).
+"""Two sample accounts on real figures, New Oriental (FY2018 to FY2024) and Walmart (fiscal 2023 to 2026), and a sample of our
+own side, which is invented.
 
 Figures come from filings and keep where they were read; statements about the companies come from sourced facts, each
 with its document, or are marked as assumed. The people are roles, and what they think is our assumption. As of a fixed
 review date, so that nothing depends on today. A sample is one file: ``workbooks/SLUG/account.json`` in the repository, which a
-wheel carries as ``samples/SLUG.json`` of this package.
+wheel carries as ``samples/SLUG.json`` of this package; our own side is ``workbooks/practice/practice.json``.
 """
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from typing import Protocol
 
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated
-from accountkit.model import Account, from_json
+from accountkit.model import Account, Practice, from_json, practice_from_json
 from accountkit.model.offers import CatalogueOffer
 from accountkit.shipped import shipped
-from accountkit.sources.catalogue import read_catalogue
-from accountkit.store import origins
-from accountkit.store.catalogue import Keeper, keep
+from accountkit.store import PRACTICE, origins
+from accountkit.store.catalogue import Keeper
+from accountkit.store.documents import differences
 
-__all__ = ["SLUGS", "file_of", "load_into", "sample"]
+__all__ = ["SLUGS", "file_of", "load_into", "practice", "sample"]
 
 SLUGS = ("new-oriental", "walmart")
 AUTHOR = "accountkit"
@@ -51,18 +51,29 @@ def file_of(slug: str) -> Path:
     return shipped(f"samples/{slug}.json", f"workbooks/{slug}/account.json")
 
 
+def practice() -> Practice:
+    """The sample of our own side: invented, and every record of it an assumption."""
+    return practice_from_json(
+        shipped("samples/practice.json", "workbooks/practice/practice.json").read_bytes()
+    )
+
+
 def offers() -> dict[str, CatalogueOffer]:
     """The sample catalogue of offers: ranges to be replaced by cases of one's own."""
-    return read_catalogue((files(__name__) / "offers.csv").read_bytes(), "offers.csv")
+    names = set(CatalogueOffer.model_fields)
+    return {
+        key: CatalogueOffer(**offer.model_dump(include=names)) for key, offer in practice().offers.items()
+    }
 
 
 def load_into(store: Accounts) -> tuple[str, ...]:
-    """Put both samples into an empty store; the slugs that were loaded, none where accounts exist already."""
+    """Put the samples into an empty store, our own side where nobody has written any; the slugs that were loaded, none where accounts exist already."""
     if store.accounts():
         return ()
     for slug in SLUGS:
         account = sample(slug)
         store.create(account, by=AUTHOR)
         origins.note(store, account)
-    keep(store, offers(), by=AUTHOR)
+    if store.practices.load(PRACTICE) == Practice():
+        store.practices.apply(PRACTICE, differences(Practice(), practice()), by=AUTHOR)
     return SLUGS

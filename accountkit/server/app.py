@@ -56,7 +56,7 @@ from accountkit.server.sessions import Sessions
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.week_page import WEEK_ROUTES
-from accountkit.server.workbook_page import LivePage, Painted
+from accountkit.server.workbook_page import LivePage, Painted, PracticePage
 from accountkit.store import Store, open_store
 
 PING_MILLISECONDS = 20_000
@@ -142,6 +142,7 @@ class Server(Voila):
             (r"/upload", Upload),
             (r"/workbook", LivePage, live),
             (r"/analysis/([^/]+)", LivePage, live),
+            (r"/(portfolio|team)", PracticePage, live),
             (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
             (r"/paint", Painted),
             (r"/palette", Palette),

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from threading import Lock
 
 from accountkit import methods
@@ -17,17 +18,20 @@ from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_text
 from accountkit.figures.core import drawn as drawn_of
 from accountkit.figures.shapes import drawing as drawing_of
-from accountkit.i18n import _, bracketed, labelled, language
+from accountkit.i18n import _, bracketed, labelled, language, listed
 from accountkit.methods import Analyses
 from accountkit.methods.method import Method
 from accountkit.methods.overview.overview import Tile, overview
-from accountkit.methods.subjects import FIRST
+from accountkit.methods.subjects import FIRST, ids, name
 from accountkit.methods.wording import joined
-from accountkit.methods.workspaces import cards, in_sight, tabs
+from accountkit.methods.workspaces import cards, in_sight, screen_name
 from accountkit.model import Account, in_language
+from accountkit.panels.practice_tables import TABLES
 from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
+NAMED = 4
+"""Records of a table that its first picture names."""
 
 
 @dataclass(frozen=True)
@@ -71,14 +75,34 @@ def painted(account: Account, revision: int, key: str, record: str = "") -> Pain
     is the person or the deal that a method is asked about, the first one unless it is named.
     """
     known = (account.slug, revision, id(account), key, record, language())
+    return _kept(known, lambda: paint(Analyses(in_language(account, language())), key, record))
+
+
+def of_practice(read: Callable[[], Analyses], revision: int, page: str) -> Paint:
+    """The first picture of a page of our own side, in the current language; `read` gives its readings."""
+    return _kept((page, revision, language()), lambda: _page(read(), page))
+
+
+def _kept(known: tuple, make: Callable[[], Paint]) -> Paint:
     found = _painted.get(known)
     if found is None:
-        analyses = Analyses(in_language(account, language()))
-        found = _painted[known] = paint(analyses, key, record)
+        found = _painted[known] = make()
         with _tidying:  # several pages may be asked for at once
             while len(_painted) > KEPT:
                 _painted.popitem(last=False)
     return found
+
+
+def _page(analyses: Analyses, page: str) -> Paint:
+    """What the cards in sight say, and the records of each table by name."""
+    practice, shown = analyses.practice, _screen(analyses, page)
+    tiles = []
+    for table in TABLES[page]:
+        called = [name(practice, table.subject, key) for key in ids(practice, table.subject)]
+        note = listed(called[:NAMED]) if called else _(table.first)
+        tiles.append(Tile(table.records, _(table.title), str(len(called)), note=note))
+    first = next((_(table.first) for table in TABLES[page] if not ids(practice, table.subject)), "")
+    return replace(shown, sentence=shown.sentence or first or shown.title, tiles=tuple(tiles))
 
 
 def paint(analyses: Analyses, key: str, record: str = "") -> Paint:
@@ -132,7 +156,7 @@ def _screen(analyses: Analyses, tab: str) -> Paint:
     seen = tuple(key for key in cards(tab) if not _is_withheld(methods.REGISTRY[key]))
     shown = [_method(analyses, methods.REGISTRY[key], "") for key in in_sight(seen, analyses)]
     drawings = tuple(drawing for one in shown for drawing in one.drawings)
-    return Paint(tab, _(tabs()[tab]), joined(one.sentence for one in shown), "", (), drawings)
+    return Paint(tab, _(screen_name(tab)), joined(one.sentence for one in shown), "", (), drawings)
 
 
 def _is_withheld(method: Method) -> bool:

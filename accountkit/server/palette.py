@@ -11,11 +11,15 @@ from accountkit.i18n import N_, _, language, other_language, translated
 from accountkit.methods import REGISTRY, Analyses, Method
 from accountkit.methods.method import SHAPES, WORKSPACES
 from accountkit.methods.states import STATES, states
+from accountkit.methods.subjects import OURS
+from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.model import Account, in_language
 from accountkit.panels.names import kind_and_title
 from accountkit.panels.places import tab_of
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
+from accountkit.server.workbook_page import address
+from accountkit.store.readings import beside, of_practice
 
 RECORDS = (
     "findings",
@@ -40,22 +44,30 @@ BRIEFS = (
 
 
 class Palette(Page):
-    """GET ``?account=``: names alone, at once. With ``states=1``: how far each method has come, which is worked out."""
+    """GET ``?account=``: names alone, at once. With ``states=1``: how far each method has come, which is worked out. Without
+    an account, what there is of our own side."""
 
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")
         wants_states = bool(self.get_query_argument("states", ""))
 
         def work() -> dict[str, Any]:
-            account = self.store.loaded(slug).account
-            return progress(account) if wants_states else names(account, self.base_url)
+            account = self.store.loaded(slug).account if slug else None
+            if not wants_states:
+                return names(account, self.base_url)
+            ours = progress(of_practice(self.store, language()))
+            if account is None:
+                return ours
+            practice = beside(self.store.practices, language())
+            found = progress(Analyses(in_language(account, language()), practice))
+            return {"states": found["states"] | ours["states"]}
 
         found = await asked(work)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(found, ensure_ascii=False))
 
 
-def progress(account: Account) -> dict[str, Any]:
+def progress(read: Account | Analyses) -> dict[str, Any]:
     """How far each method has come, and what it says, in the current language."""
     return {
         "states": {
@@ -66,19 +78,26 @@ def progress(account: Account) -> dict[str, Any]:
                 "rated": state.rated,
                 "total": state.total,
             }
-            for state in states(Analyses(in_language(account, language())))
+            for state in states(
+                read if isinstance(read, Analyses) else Analyses(in_language(read, language()))
+            )
         }
     }
 
 
-def names(account: Account, base_url: str) -> dict[str, Any]:
-    """All that can be found by its name: methods, records and commands, in the current language and in the other one."""
+def names(account: Account | None, base_url: str) -> dict[str, Any]:
+    """All that can be found by its name, in the current language and in the other one: methods, records and commands; without
+    an account the methods of our own side."""
     return {
         "workspaces": {key: _(name) for key, name in WORKSPACES.items()},
         "codes": {code: _(name) for code, name in STATES.items()},
-        "methods": [_method(account.slug, method, base_url) for method in REGISTRY.values()],
-        "records": list(_records(in_language(account, language()), base_url)),
-        "commands": list(_commands(account.slug, base_url)),
+        "methods": [
+            _method(account.slug if account else "", method, base_url)
+            for method in REGISTRY.values()
+            if account or method.subject in OURS
+        ],
+        "records": list(_records(in_language(account, language()), base_url)) if account else [],
+        "commands": list(_commands(account.slug if account else "", base_url)),
     }
 
 
@@ -91,7 +110,9 @@ def _method(slug: str, method: Method, base_url: str) -> dict[str, Any]:
         "workspace": method.workspace,
         "private": method.private,
         "source": method.source,
-        "href": f"{base_url}analysis/{method.key}?{urlencode({'account': slug})}",
+        "href": address(base_url, method.key)
+        if method.subject in OURS
+        else f"{base_url}analysis/{method.key}?{urlencode({'account': slug})}",
     }
 
 
@@ -108,9 +129,12 @@ def _records(shown: Account, base_url: str) -> Iterator[dict[str, str]]:
 
 
 def _commands(slug: str, base_url: str) -> Iterator[dict[str, str]]:
-    for ending, name in BRIEFS:
+    for ending, name in BRIEFS if slug else ():
         yield {**_named(name), "href": f"{base_url}brief/{quote(slug)}.{ending}", "download": "1"}
-    yield {**_named(N_("Create a link for readers")), "press": "#share"}
+    if slug:
+        yield {**_named(N_("Create a link for readers")), "press": "#share"}
+    for page in sorted(ELSEWHERE):
+        yield {**_named(WORKSPACES[page]), "href": f"{base_url}{page}"}
     yield {**_named(N_("All accounts")), "href": base_url}
     yield {**_named(N_("This week")), "href": f"{base_url}week"}
     yield {**_named(N_("Review this account")), "href": f"{base_url}review?{urlencode({'account': slug})}"}

@@ -1,4 +1,4 @@
-"""The live pages: the workbook and single analyses, notebooks that Voilà runs for one viewer.
+"""The live pages: the workbook, single analyses and the pages of our own side, notebooks that Voilà runs for one viewer.
 
 What the store knows is sent at once (`first_paint`), before a kernel is asked; the outputs of the notebook
 follow in the same answer, and Voilà's script in the browser turns them into the live panels, which take the
@@ -16,16 +16,20 @@ from voila.tornado.handler import TornadoVoilaHandler
 
 from accountkit.i18n import language
 from accountkit.methods import REGISTRY
+from accountkit.methods.subjects import OURS
+from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.panels.compiled import told
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
-from accountkit.server.bar import bar
+from accountkit.server.bar import Bar, bar
 from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
 from accountkit.server.sessions import Opening, Sessions, opening
 from accountkit.server.threads import asked
+from accountkit.store import PRACTICE
+from accountkit.store.readings import of_practice
 from accountkit.store.rows import Applied
 
 RETRY_SECONDS = 10
@@ -75,16 +79,24 @@ class Live(Page, TornadoVoilaHandler):
     ) -> str:
         """The first half of the page; `notebook` is the name of a person's own."""
         own: OwnNotebooks = self.settings["accountkit_own"]
+        found = bar(
+            self.store,
+            stored.account,
+            key,
+            self.base_url,
+            notebooks=own.names(stored.account.slug),
+            notebook=notebook,
+        )
+        return self.head_under(found, key=key, paint=paint, notebook=notebook)
+
+    def head_under(
+        self, bar: Bar | None, *, key: str, paint: first_paint.Paint | None, notebook: str = ""
+    ) -> str:
+        """The first half of a page under the bar of an account, or without one under that of all pages."""
         return self.text(
             "live_head.html",
-            bar=bar(
-                self.store,
-                stored.account,
-                key,
-                self.base_url,
-                notebooks=own.names(stored.account.slug),
-                notebook=notebook,
-            ),
+            bar=bar,
+            here=key,
             paint=paint,
             notebook=notebook,
             config=self._config(),
@@ -99,6 +111,8 @@ class Live(Page, TornadoVoilaHandler):
         shown = paint.key if paint and key == WORKBOOK else key
         own = shown in self.assets.panels
         generic = ("method",) if shown in REGISTRY else ("workspace", "method")
+        if key in ELSEWHERE:
+            return ("practice", *generic)
         return (*((WORKBOOK,) if key == WORKBOOK else ()), *((shown,) if own or not paint else generic))
 
     def _config(self) -> dict[str, object]:
@@ -150,6 +164,10 @@ class Live(Page, TornadoVoilaHandler):
             **told(self.assets.panels),
         }
 
+    def store_environment(self) -> dict[str, str]:
+        """The same with the address of the store, for the pages that are ours alone."""
+        return {**self.common_environment(), "ACCOUNTKIT_DB": self.store.url}
+
     def _say_full(self) -> None:
         self.set_status(503)
         self.set_header("Retry-After", str(RETRY_SECONDS))
@@ -161,6 +179,9 @@ class LivePage(Live):
 
     async def get(self, key: str = WORKBOOK) -> None:
         slug = self.get_query_argument("account", "")
+        if key in REGISTRY and REGISTRY[key].subject in OURS:
+            self.redirect(address(self.base_url, key))
+            return
         if not slug:
             self.redirect(self.base_url)
             return
@@ -178,8 +199,25 @@ class LivePage(Live):
         return self.first_half(stored, key=key, paint=paint)
 
     def _environment(self, key: str) -> dict[str, str]:
-        return {
-            **self.common_environment(),
-            "ACCOUNTKIT_DB": self.store.url,
-            "ACCOUNTKIT_ANALYSIS": key,
-        }
+        return {**self.store_environment(), "ACCOUNTKIT_ANALYSIS": key}
+
+
+class PracticePage(Live):
+    """GET ``/portfolio`` and ``/team``: our own side, which belongs to no account; no link for readers leads here."""
+
+    async def get(self, page: str) -> None:
+        self.notebook_path = notebook_of(self.settings["accountkit_templates"], page, set())
+        await self.open_live(
+            lambda: self.head_under(None, key=page, paint=self._paint(page)),
+            lambda: Opening(self.current_user.username, self.store_environment()),
+        )
+
+    def _paint(self, page: str) -> first_paint.Paint:
+        revision = self.store.practices.revision(PRACTICE)
+        return first_paint.of_practice(lambda: of_practice(self.store, language()), revision, page)
+
+
+def address(base_url: str, key: str) -> str:
+    """The place of a method about our own side, on its page."""
+    method = REGISTRY[key]
+    return f"{base_url}{method.workspace}#{method.workspace}:{method.collection}/{key}"

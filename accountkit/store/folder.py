@@ -6,7 +6,9 @@ clean machine. Which of the two is opened where both exist is decided here, and 
 
 from __future__ import annotations
 
+import atexit
 import os
+import shutil
 import tempfile
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,7 +19,7 @@ from sqlalchemy import Connection, Row
 
 from accountkit.errors import AccountNotFound, InvalidEdit, Unavailable
 from accountkit.i18n import _
-from accountkit.model import Account, Edit, Practice, apply, from_json, shareable, to_json
+from accountkit.model import Account, Edit, Practice, apply, from_json, practice_from_json, shareable, to_json
 from accountkit.store.accounts import Store
 from accountkit.store.database import Database, database_url
 from accountkit.store.ledger import R
@@ -29,6 +31,7 @@ Done = TypeVar("Done", Applied[Account], Applied[Account] | None)
 """What a step came back with: undoing may find nothing to do."""
 
 FILE = "account.json"
+OURS = "practice.json"
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,18 @@ def write(account: Account, path: Path, *, with_private: bool = False) -> None:
     whole = path.with_name(f".{path.name}.{os.getpid()}")
     whole.write_text(to_json(account, with_private=with_private), encoding="utf-8")
     whole.replace(path)
+
+
+def practice_beside(path: Path) -> Store:
+    """A store for as long as the process lasts, with our own side as the file has it."""
+    folder = tempfile.mkdtemp(prefix="accountkit-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    store = Store(Database(f"sqlite:///{folder}/accounts.sqlite"))
+    try:
+        store.practices.replace(practice_from_json(path.read_bytes()), by=path.name)
+    except FileNotFoundError as error:
+        raise AccountNotFound(_("The file {file} does not exist.").format(file=path)) from error
+    return store
 
 
 def opened_beside(path: Path, db: str | None, *, store_first: bool) -> Opened:
