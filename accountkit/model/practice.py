@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
+from accountkit.i18n import _
 from accountkit.model.document import Document
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.problems import Answered, Share
@@ -117,3 +118,16 @@ class Practice(Document):
     partners: dict[Key, Partner] = {}
     teams: dict[Key, Team] = {}
     sellers: dict[Key, Seller] = {}
+
+    def contradiction(self, path: str) -> str:
+        """No segment and no team is a part of itself, over others or at once. One that is when it is loaded is shown all the
+        same, to be mended.
+        """
+        collection, _slash, rest = path.partition("/")
+        kept: dict[str, Any] = getattr(self, collection) if collection in ("segments", "teams") else {}
+        key, seen = rest.split("/")[0], set()
+        above = kept[key].parent_id if key in kept else None
+        while above in kept and above not in seen:
+            seen.add(above)
+            above = kept[above].parent_id
+        return _("it would be a part of itself; change the other one first") if key in seen else ""

@@ -21,6 +21,7 @@ from accountkit.panels.method_records import blank
 from accountkit.panels.method_view import ROWS_AT_ONCE, MethodView
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.record_view import looked_at, subject_of_screen
+from accountkit.panels.session import Session
 
 
 class MethodPanel(Panel):
@@ -34,6 +35,15 @@ class MethodPanel(Panel):
     """Which part of a long register is shown."""
     turning = False
     """While another part comes into sight the figure stays as it is."""
+
+    def __init__(self, session: Session) -> None:
+        if not session.holds(self.METHOD):
+            raise InvalidEdit(
+                _("“{method}” is on the page of our own data.").format(method=_(self.METHOD.name))
+                if self.METHOD.subject in subjects.OURS
+                else _("“{method}” is about an account. Open one.").format(method=_(self.METHOD.name))
+            )
+        super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
         if not self.turning:

@@ -270,9 +270,9 @@ class MethodView:
         return {
             **entered(self.session.document, entry, mark, path),
             "name": self._entry_name(entry),
-            "kind": entry.kind,
+            "kind": "record" if entry.kind in subjects.COLLECTION else entry.kind,
             "prompt": _(entry.prompt) if entry.prompt else "",
-            "choices": _choices(entry.choices),
+            "choices": self._records(entry.kind) or _choices(entry.choices),
             "derived": derived,
             "refuted": mark.status == "refuted",
             "empty": entry.evidenced and mark.shown is not None and grade(self.document, mark) == "D",

@@ -179,9 +179,12 @@ class Panel(OutputOnly, VueTemplate):
         """The panel that a message is for: this one, or the one that showed the record when it was sent."""
         if not isinstance(key, str) or key == self.key:
             return self
-        if key not in self.session.panels and (key in tabs() or key in REGISTRY):
+        if key not in self.session.panels and self._may_open(key):
             panel_class(key)(self.session).look(False)
         return self.session.panels.get(key, self)
+
+    def _may_open(self, key: str) -> bool:
+        return self.session.holds(REGISTRY[key]) if key in REGISTRY else key in tabs()
 
     def _answer(self, name: str, data: dict[str, Any]) -> dict[str, Any]:
         before = self.session.document

@@ -16,7 +16,7 @@ from accountkit.model.record import Key
 from accountkit.panels.events import Event
 from accountkit.panels.method_records import blank
 from accountkit.panels.panel import Panel
-from accountkit.panels.practice_tables import TABLES, Table, shown
+from accountkit.panels.practice_tables import TABLES, Table, shown, tables_of
 from accountkit.panels.session import Session
 from accountkit.panels.workspace import class_for, keys
 
@@ -68,7 +68,7 @@ class PracticePanel(Panel):
 
     def shows(self, path: str) -> bool:
         return path.startswith(
-            (*(f"{table.records}/" for table in self.TABLES), "answers/", "private_answers/")
+            (*(f"{one.records}/" for one in TABLES[self.PAGE]), "answers/", "private_answers/")
         )
 
     def on_record(self, event: Added) -> None:
@@ -83,7 +83,7 @@ class PracticePanel(Panel):
 
 def page_class(page: str) -> type[PracticePanel]:
     """The panel of a page, which takes the fields of its tables and no others."""
-    tables = TABLES[page]
+    tables = tables_of(page)
     fields = {table.records: "|".join(field.key for field in table.fields) for table in tables}
     own = {
         "PAGE": page,

@@ -5,13 +5,13 @@ What a method judges of a record is entered on its card; here are the facts that
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from accountkit.i18n import N_, _
-from accountkit.methods import subjects
+from accountkit.methods import REGISTRY, subjects
 from accountkit.methods.wording import upper_first
+from accountkit.methods.workspaces import cards
 from accountkit.model import Document
 from accountkit.model.record import as_json
 from accountkit.panels.evidence import claim
@@ -55,7 +55,7 @@ SEGMENTS = Table(
     N_("Add segment"),
     (
         Field("name", N_("Segment")),
-        Field("parent_id", N_("Parent segment"), "choice", of="segment"),
+        Field("parent_id", N_("Parent segment"), "record", of="segment"),
         Field("basis", N_("Divided by"), "choice", (("industry", N_("industry")), ("region", N_("region")))),
         Field("reference_cases", N_("Reference cases"), "text"),
     ),
@@ -67,7 +67,7 @@ OFFERS = Table(
     N_("Add offering"),
     (
         Field("name", N_("Offering")),
-        Field("segment_id", N_("Segment"), "choice", of="segment"),
+        Field("segment_id", N_("Segment"), "record", of="segment"),
         Field("metric", N_("Measure that it changes"), "line"),
         Field("case", N_("Reference case"), "text"),
     ),
@@ -98,7 +98,7 @@ PARTNERS = Table(
             ),
         ),
         Field("agreed_until", N_("Agreed until"), "date"),
-        Field("seller_id", N_("Looked after by"), "choice", of="seller"),
+        Field("seller_id", N_("Looked after by"), "record", of="seller"),
     ),
 )
 TEAMS = Table(
@@ -108,8 +108,8 @@ TEAMS = Table(
     N_("Add team"),
     (
         Field("name", N_("Team")),
-        Field("parent_id", N_("Part of"), "choice", of="team"),
-        Field("leader_id", N_("Leader"), "choice", of="seller"),
+        Field("parent_id", N_("Part of"), "record", of="team"),
+        Field("leader_id", N_("Leader"), "record", of="seller"),
         Field("mode", N_("Way of selling"), "choice", MODES),
         Field("segment_ids", N_("Segments"), "choices", of="segment"),
     ),
@@ -123,13 +123,19 @@ SELLERS = Table(
         Field("role_title", N_("Role")),
         Field("name", N_("Name")),
         Field("user", N_("Signs in as")),
-        Field("team_id", N_("Team"), "choice", of="team"),
-        Field("coach_id", N_("Coach"), "choice", of="seller"),
+        Field("team_id", N_("Team"), "record", of="team"),
+        Field("coach_id", N_("Coach"), "record", of="seller"),
         Field("in_post_since", N_("In this post since"), "date"),
     ),
 )
 TABLES: dict[str, tuple[Table, ...]] = {"portfolio": (SEGMENTS, OFFERS), "team": (PARTNERS, TEAMS, SELLERS)}
 """The tables of each page, in the order in which they stand."""
+
+
+def tables_of(page: str) -> tuple[Table, ...]:
+    """The tables of a page, but for records that a card of it lists and takes itself."""
+    listed = {getattr(REGISTRY[key], "records", "") for key in cards(page)}
+    return tuple(table for table in TABLES[page] if table.records not in listed)
 
 
 def shown(table: Table, seen: Document, stored: Document) -> dict[str, Any]:
@@ -149,42 +155,33 @@ def shown(table: Table, seen: Document, stored: Document) -> dict[str, Any]:
             "list": table.records,
             "kept": True,
             "adds": False,
-            "columns": [_column(one) for one in table.fields],
-            "rows": [_row(table, key, kept[key], seen, stored) for key in subjects.ids(seen, table.subject)],
+            "columns": [_column(one, seen) for one in table.fields],
+            "rows": [_row(table, key, kept[key], stored) for key in subjects.ids(seen, table.subject)],
         },
     }
 
 
-def _column(field: Field) -> dict[str, Any]:
+def _column(field: Field, seen: Document) -> dict[str, Any]:
+    records = [
+        {"value": key, "title": subjects.name(seen, field.of, key)}
+        for key in (subjects.ids(seen, field.of) if field.of else ())
+    ]
     return {
         "key": field.key,
         "name": _(field.name),
         "kind": field.kind,
-        "choices": [{"value": key, "title": _(name)} for key, name in field.choices],
+        "choices": records or [{"value": key, "title": _(name)} for key, name in field.choices],
         "prompt": "",
         "worked": False,
     }
 
 
-def _row(table: Table, key: str, record: Any, seen: Document, stored: Document) -> dict[str, Any]:
+def _row(table: Table, key: str, record: Any, stored: Document) -> dict[str, Any]:
     return {
         "id": key,
         "path": f"{table.records}/{key}",
         "cells": {field.key: as_json(getattr(record, field.key)) for field in table.fields},
-        "choices": {field.key: list(_others(field, record, seen)) for field in table.fields if field.of},
         "flags": [],
         "refuted": stored.standing(record.evidence) == "refuted",
         "claim": claim(stored, record.evidence),
     }
-
-
-def _others(field: Field, record: Any, seen: Document) -> Iterator[dict[str, str]]:
-    """The records that a field may name: none names itself, and one that was deleted says so."""
-    ids = subjects.ids(seen, field.of)
-    for one in ids:
-        if subjects.record(seen, field.of, one) is not record:
-            yield {"value": one, "title": subjects.name(seen, field.of, one)}
-    held = getattr(record, field.key) or ()
-    for one in (held,) if isinstance(held, str) else held:
-        if one not in ids:
-            yield {"value": one, "title": _("deleted")}

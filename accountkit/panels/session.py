@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _, known_language
-from accountkit.methods import Analyses
+from accountkit.methods import Analyses, Method
+from accountkit.methods.subjects import OURS
 from accountkit.model import Account, Edit, Practice, in_language
 from accountkit.store.log import LogEntry
 from accountkit.store.practices import Practices
@@ -73,6 +74,10 @@ class Session:
         self._event, self._steps = "", 0
         self.panels: dict[str, Any] = {}
         """The panels that show this document, by name: an event may be meant for another than the one that got it."""
+
+    def holds(self, method: Method) -> bool:
+        """Whether the records and answers of a method lie in this document."""
+        return (method.subject in OURS) == (self.slug == PRACTICE)
 
     @property
     def account(self) -> Account:

@@ -9,6 +9,7 @@ import nbformat
 import pytest
 
 from accountkit import samples
+from accountkit.methods.workspaces import ELSEWHERE
 from tests.workbooks.notebook_facts import NOTEBOOKS, ROOT, WORKBOOKS, as_template, code_cells, name, unstored
 from tools import templates
 
@@ -21,9 +22,11 @@ def test_the_templates_are_what_their_maker_gives():
 
 
 def test_each_sample_has_every_notebook_and_nothing_else_is_there():
-    assert {folder.name for folder in WORKBOOKS.iterdir() if folder.is_dir()} == set(samples.SLUGS)
-    for slug in samples.SLUGS:
-        assert {path.name for path in (WORKBOOKS / slug).glob("*.ipynb")} == set(templates.notebooks())
+    ours = {f"{page}.ipynb" for page in ELSEWHERE}
+    folders = {"practice": ours, **dict.fromkeys(samples.SLUGS, set(templates.notebooks()) - ours)}
+    assert {folder.name for folder in WORKBOOKS.iterdir() if folder.is_dir()} == set(folders)
+    for folder, notebooks in folders.items():
+        assert {path.name for path in (WORKBOOKS / folder).glob("*.ipynb")} == notebooks
 
 
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=name)

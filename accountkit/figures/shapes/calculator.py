@@ -54,7 +54,7 @@ def _series(reading: CalculatorReading, line: Series) -> Figure:
         [_(line.label).format(n=period, year=period, period=period) for period in values],
         list(values.values()),
         [mark.status == "confirmed" for mark in marks],
-        [shown(value, line.kind, reading.account.currency) for value in values.values()],
+        [shown(value, line.kind, reading.document.currency) for value in values.values()],
     )
 
 

@@ -87,7 +87,7 @@ def _timeline(
         },
         "cliponaxis": False,
     }
-    today = str(reading.account.as_of)
+    today = str(reading.document.as_of)
     known = [str(dates[row.id]) for _lane, row in placed]
     return figure(
         [points],
@@ -212,7 +212,7 @@ def _rows(reading: RegisterReading) -> list[Row]:
 
 
 def _cell(reading: RegisterReading, column: Column, row: Entered) -> str:
-    return cell_text(reading.account, row[column.key], column.kind, column.choices) or "–"
+    return cell_text(reading.document, row[column.key], column.kind, column.choices) or "–"
 
 
 def _text(reading: RegisterReading, lanes: list[tuple[str, list[Entered]]]) -> str:
