@@ -50,6 +50,7 @@ BAD = {
     "people": ["gone"],
     "choices": ["no such choice"],
     "flag": "yes",
+    **dict.fromkeys(COLLECTION, "gone"),
 }
 
 

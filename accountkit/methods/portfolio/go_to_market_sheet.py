@@ -32,7 +32,7 @@ METHOD = Canvas(
     rule=N_(
         "Ready for sellers and partners with all nine blocks and one case whose customer has agreed. A sheet older than 12 months is due for review. Deals take unique value, answers and cases from here."
     ),
-    first=N_("Begin with the target customers and their business problem."),
+    first=N_("Start with the target customers and their business problem."),
     subject="offer",
     uses=("segments",),
     on_record=True,
