@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import Any, Protocol
 
 from accountkit.errors import Forbidden
@@ -36,7 +37,7 @@ class AccountStore(Documents, Protocol):
 
     @property
     def practices(self) -> Practices: ...
-    def accounts(self) -> list[Any]: ...
+    def lines(self) -> Any: ...
     def history(self, slug: str) -> list[LogEntry]: ...
     def recall(self, kind: str, key: str) -> Any: ...
     def remember(self, kind: str, key: str, value: Any) -> None: ...
@@ -65,6 +66,7 @@ class Session:
         self.document: Account | Practice = self.documents.load(slug)
         self.revision = self.documents.revision(slug)
         self._practice = None if slug == PRACTICE else beside(store.practices, self.lang)
+        self._lines = partial(lines, store, self.lang)
         self.overwritten: tuple[LogEntry, ...] = ()
         self._seen: tuple[Any, Any] | None = None
         self._analyses: Analyses | None = None
@@ -101,7 +103,7 @@ class Session:
         """What the methods find in the document as it is shown; what an edit left as it was is not worked out again."""
         found = self._analyses
         if found is None:
-            found = Analyses(self.seen, self._practice, self._lines())
+            found = Analyses(self.seen, self._practice, self._lines)
         elif found.document is not self.seen or self._practice not in (None, found.practice):
             found = found.after(self.seen, self._practice)
         self._analyses = found
@@ -110,10 +112,7 @@ class Session:
     @property
     def stored(self) -> Analyses:
         """The same of the document as it is stored, which is what an edit changes."""
-        return Analyses(self.document, self._practice, self._lines())
-
-    def _lines(self) -> tuple[Any, ...]:
-        return lines(self.store, self.lang) if self.slug == PRACTICE else ()
+        return Analyses(self.document, self._practice, self._lines)
 
     def choose(self, subject: str, record: str) -> None:
         """Look at another record, on all panels that are about one of its kind."""

@@ -19,7 +19,7 @@ from accountkit.panels.places import tab_of
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.server.workbook_page import address
-from accountkit.store.readings import beside, of_practice
+from accountkit.store.readings import of_account, of_practice
 
 RECORDS = (
     "findings",
@@ -58,8 +58,7 @@ class Palette(Page):
             ours = progress(of_practice(self.store, language()))
             if account is None:
                 return ours
-            practice = beside(self.store.practices, language())
-            found = progress(Analyses(in_language(account, language()), practice))
+            found = progress(of_account(self.store, slug, language()))
             return {"states": found["states"] | ours["states"]}
 
         found = await asked(work)

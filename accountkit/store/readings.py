@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, Protocol
+
 from accountkit.errors import DamagedAccount
 from accountkit.methods import Analyses
 from accountkit.model import Practice, in_language
@@ -9,6 +11,12 @@ from accountkit.model.account_line import AccountLine
 from accountkit.store.accounts import Store
 from accountkit.store.practices import Practices
 from accountkit.store.schema import PRACTICE
+
+
+class Lined(Protocol):
+    """As much of a store as the lines need."""
+
+    def lines(self) -> Any: ...
 
 
 def of_account(store: Store, slug: str, lang: str) -> Analyses:
@@ -32,6 +40,6 @@ def beside(practices: Practices, lang: str) -> Practice:
         return Practice()
 
 
-def lines(store: Store, lang: str) -> tuple[AccountLine, ...]:
+def lines(store: Lined, lang: str) -> tuple[AccountLine, ...]:
     """A line of each account that can be read, in the order of their names."""
     return tuple(sorted(store.lines().lines, key=lambda line: (line.named(lang).casefold(), line.slug)))

@@ -120,7 +120,7 @@ def good(session: Session, place: Place):
         ]  # nobody would report to themselves
         return person if place.kind == "person" else [person]
     if place.kind in COLLECTION:
-        return next(iter(getattr(session.document, COLLECTION[place.kind])))
+        return list(getattr(session.document, COLLECTION[place.kind]))[-1]  # nothing is a part of itself
     if place.kind == "finding":
         return next(iter(session.account.findings))
     return GOOD[place.kind]
