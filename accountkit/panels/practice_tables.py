@@ -116,7 +116,7 @@ TEAMS = Table(
 )
 SELLERS = Table(
     "seller",
-    N_("Sellers"),
+    N_("Our sellers"),
     N_("No sellers yet. Add the roles that sell; names are not needed."),
     N_("Add seller"),
     (
