@@ -50,7 +50,8 @@ class AccountLine(Record):
     entries together. `stale_from` counts claims by the day on which they become stale. `returns` are the known returns on
     equity by year, `moved` the last change in it. `peers` are names with their Chinese ones. `planned_from` is the first day of
     an open action or a planned visit, `oldest_contact` the last day of contact of who was met longest ago (both the first day
-    of all where there is none), `next_review` the day of the next review.
+    of all where there is none), `next_review` the day of the next review. `topics` are what the customer spoke of, by the contacts that
+    listened.
     """
 
     slug: Slug
@@ -91,6 +92,7 @@ class AccountLine(Record):
     largest: Worth | None = None
     units: tuple[Line, ...] = ()
     sold: tuple[Sold, ...] = ()
+    topics: tuple[Line, ...] = ()
     wording: dict[str, dict[str, Text]] = {}
 
     @property

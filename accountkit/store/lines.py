@@ -21,7 +21,7 @@ from accountkit.store.database import Database
 from accountkit.store.documents import Documents
 from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
 
-FORM = 3
+FORM = 4
 """Raised whenever `AccountLine` holds something else, or something is worked out in another way."""
 
 

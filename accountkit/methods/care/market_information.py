@@ -24,7 +24,7 @@ METHOD = Register(
         "The rows are the contacts that gathered intelligence. A topic that three customers of a segment name becomes a finding about the segment. Confidential details are generalised before they are shared."
     ),
     first=N_("Log what the customer said about the market, and name its topic."),
-    uses=("findings", "stakeholders"),
+    uses=("findings", "stakeholders", "profile", "accounts"),
     records="contacts",
     among=lambda contact: contact.function == "listen",
     begins=lambda account: {"date": account.as_of, "function": "listen"},
@@ -38,10 +38,22 @@ METHOD = Register(
     ),
     extra=(Entry("judgement", N_("Our judgement"), kind="text", counts=False),),
     order=lambda row: (row["date"] is not None, -(row["date"].toordinal() if row["date"] else 0)),
-    row_flags=(Flag("untitled", N_("no topic yet"), lambda row: not row["topic"].strip()),),
+    row_flags=(
+        Flag("untitled", N_("no topic yet"), lambda row: not row["topic"].strip()),
+        Flag(
+            "segment",
+            N_("three customers or more: a finding about the industry"),
+            lambda row: (
+                bool(rules.topic(row)) and rules.told_by(row.reading, rules.topic(row)) >= rules.OF_A_SEGMENT
+            ),
+        ),
+    ),
     totals=rules.totals,
     total_names={key: name for key, name in rules.COUNTED.items()},
-    says=(says(N_("The customer mentions: {topics}."), internal=True),),
+    says=(
+        says(N_("Customers of this industry that report “{topic}”: {n}."), internal=True),
+        says(N_("The customer mentions: {topics}."), internal=True),
+    ),
     words=rules.words,
     row_suggests=(
         Suggests(

@@ -7,11 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.i18n import N_
-from accountkit.methods.sentences import Word, listing, name
+from accountkit.methods.sentences import Word, count, listing, name
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Edit, Finding, new_id
 
 KEY = "market_information"
+OF_A_SEGMENT = 3
+"""So many customers of a segment must name a topic."""
 KINDS = {
     "complaint": N_("complaint"),
     "suggestion": N_("proposal"),
@@ -38,6 +40,26 @@ def topic(row: Row) -> str:
 def heard(reading: RegisterReading) -> Counter[str]:
     """How often each topic was named, in the order of the rows."""
     return Counter(topic(row) for row in reading.counted if topic(row))
+
+
+def told_by(reading: RegisterReading, subject: str) -> int:
+    """How many customers of this industry named a topic, this one among them."""
+    account = reading.account
+    trade = account.profile.industry.strip().casefold()
+    others = [
+        one
+        for one in reading.analyses.accounts
+        if one.slug != account.slug and trade and one.industry.strip().casefold() == trade
+    ]
+    return 1 + sum(subject.casefold() in map(str.casefold, one.topics) for one in others)
+
+
+def shared(reading: RegisterReading) -> dict[str, int]:
+    """The topics that so many customers of the industry named that they are a finding about it, the most named first."""
+    found = {one: told_by(reading, one) for one in heard(reading)}
+    return dict(
+        sorted((pair for pair in found.items() if pair[1] >= OF_A_SEGMENT), key=lambda pair: -pair[1])
+    )
 
 
 def totals(reading: RegisterReading) -> Mapping[str, Any]:
@@ -68,8 +90,13 @@ def noted(row: Row) -> tuple[Edit, ...]:
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:
-    found = heard(reading)
-    return {"topics": listing(name(one) for one, _times in found.most_common()) if found else None}
+    found, wide = heard(reading), shared(reading)
+    first = next(iter(wide), None)
+    return {
+        "topics": listing(name(one) for one, _times in found.most_common()) if found else None,
+        "topic": name(first),
+        "n": count(wide[first]) if first else None,
+    }
 
 
 def row_words(row: Row) -> Mapping[str, Word]:

@@ -104,9 +104,17 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         peers=tuple((peer.name, peer.name_zh) for peer in list(account.peers.values())[:PEERS]),
         units=units(account),
         sold=sold(account),
+        topics=_topics(account),
         **figures,
     )
     return line.model_copy(update={"wording": _wording(account, line)})
+
+
+def _topics(account: Account) -> tuple[str, ...]:
+    """The topics of an account, as all accounts are told of them; nothing else of what was said leaves it."""
+    listened = (one for one in account.contacts.values() if one.function == "listen" and one.topic.strip())
+    kept = (one.topic.strip() for one in listened if account.standing(one.evidence) != "refuted")
+    return tuple(sorted(set(kept), key=str.casefold))
 
 
 def _planned_from(account: Account) -> dt.date | None:

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import Analyses
-from accountkit.model import apply
+from accountkit.methods.care.market_rules import shared
+from accountkit.methods.portfolio.line import line_of
+from accountkit.model import Profile, apply
+from accountkit.model.account_line import AccountLine
 from tests.methods.care.log import LOG, account, contact
 from tests.methods.plant import sentence
 
@@ -47,6 +50,32 @@ def test_topics_and_kinds_are_counted():
 
 def test_what_has_no_topic_is_flagged():
     assert [row.id for row in read().rows if "untitled" in row.flags] == ["h4"]
+
+
+def among(topics: tuple[tuple[str, ...], ...], industry: str = "Coatings"):
+    known = account({**LOG, **HEARD}, profile=Profile(industry="coatings"))
+    lines = tuple(
+        AccountLine(slug=f"a{n}", industry=industry, topics=named) for n, named in enumerate(topics)
+    )
+    return Analyses(
+        known, accounts=(*lines, AccountLine(slug="plant", industry=industry, topics=("Emission data",)))
+    )
+
+
+def test_a_topic_of_three_customers_of_an_industry_is_a_finding_about_it():
+    reading = among((("emission data",), ("Emission data", "Rents"), ())).read(KEY)
+    assert shared(reading) == {"Emission data": 3}
+    assert [row.id for row in reading.rows if "segment" in row.flags] == ["h1", "h2"]
+    assert reading.method.sentence(reading).startswith(
+        "Customers of this industry that report “Emission data”: 3."
+    )
+    assert shared(among((("Emission data",), ())).read(KEY)) == {}
+    elsewhere = among((("Emission data",), ("Emission data",)), "Food")
+    assert shared(elsewhere.read(KEY)) == {}
+
+
+def test_the_line_of_an_account_tells_its_topics_and_no_more():
+    assert line_of(account({**LOG, **HEARD})).topics == ("Emission data", "Price of rival A")
 
 
 @pytest.mark.parametrize(
