@@ -60,11 +60,14 @@ class Account(Document):
         return super().present_path(path)
 
     def contradiction(self, path: str) -> str:
-        """Nobody reports to themselves. A document that says so is loaded all the same: it is shown, to be mended."""
+        """Nobody reports to themselves, and one need comes first. A document that says so is loaded all the same: it is shown, to be mended."""
         collection, _slash, rest = path.partition("/")
         key = rest.split("/")[0]
         if collection == "pairs" and key in self.pairs and reports_to_itself(self.pairs, key):
             return _("this person would report to themselves; change the other tie first")
+        firsts = sum(need.rank == 1 for need in self.needs.values())
+        if collection == "needs" and firsts > 1 and key in self.needs and self.needs[key].rank == 1:
+            return _("another need comes first already; change its rank first")
         return ""
 
     def rival_of(self, problem: Problem) -> str | None:

@@ -163,6 +163,6 @@ def size(account: Account, problem: Problem) -> int:
 
 
 def needs_of(account: Account, problem_id: str) -> dict[str, Need]:
-    """The needs of a problem, by id, in their order."""
+    """The needs of a problem, by id: as the customer ranks them, then in their order."""
     found = {key: need for key, need in account.needs.items() if need.problem_id == problem_id}
-    return dict(sorted(found.items(), key=lambda pair: pair[1].order))
+    return dict(sorted(found.items(), key=lambda pair: (pair[1].rank or 100, pair[1].order)))

@@ -32,6 +32,15 @@ def offers(account: Account, reading: Problems) -> Iterator[Suggestion]:
             and not any(s.rows for s in entry.problem.worksheets.values())
         ):
             yield _worksheet(entry)
+    yield from _first_need(account)
+
+
+def _first_need(account: Account) -> Iterator[Suggestion]:
+    """To ask which need comes first, while several have no rank at all."""
+    if len(account.needs) > 1 and all(need.rank is None for need in account.needs.values()):
+        path = f"needs/{next(iter(account.needs))}"
+        text = _("No need is ranked yet. Which comes first for the customer?")
+        yield Suggestion(suggestion_id(KEY, "rank"), text, _("Rank"), "rate", path)
 
 
 def _needs(account: Account, entry: Entry) -> Iterator[Suggestion]:

@@ -69,7 +69,7 @@ class ProblemTypes(Panel):
         rf"{_PROBLEM}/({_MEASURE})",
         rf"{_PROBLEM}/nodes/{_ID}/(text|addressable|smart)",
         rf"{_PROBLEM}/worksheets/({'|'.join(METHODS)})/(conclusion|rows/{_ID}/[a-z_]+)",
-        rf"needs/{_ID}/(statement|smart|addressable|indicators)",
+        rf"needs/{_ID}/(statement|rank|smart|addressable|indicators)",
     )
     REMOVABLE = (
         _PROBLEM,

@@ -192,6 +192,7 @@ def needs(
             "smart": need.smart,
             "addressable": need.addressable,
             "indicators": need.indicators,
+            "rank": need.rank,
             "claim": claim(account, need.evidence),
             "broken": need.node_id is not None and need.node_id not in entry.problem.nodes,
             "proposals": [
