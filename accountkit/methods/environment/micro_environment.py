@@ -7,80 +7,20 @@ Exposure and the alarm (the three largest bring more than half) are proposals of
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
-from itertools import islice
-from typing import Any
-
-from accountkit.i18n import N_, _, percent
-from accountkit.methods.assessment import Suggestion
-from accountkit.methods.findings import proposed
-from accountkit.methods.method import Flag
-from accountkit.methods.sentences import Word, name, says, share, text
-from accountkit.methods.shapes import Column, Register
-from accountkit.methods.shapes.register import MOST_ROWS, RegisterReading, Row
-
-CONCENTRATED = 0.5
-"""Above this share the three largest buyers are an alarm."""
-TYPES = (
-    ("strategy", N_("change of strategy")),
-    ("people", N_("reorganisation or change of people")),
-    ("other", N_("other")),
+from accountkit.i18n import N_
+from accountkit.methods.environment.micro_rules import (
+    DIRECTIONS,
+    TYPES,
+    concentrated,
+    exposure,
+    headline,
+    offers,
+    totals,
+    words,
 )
-DIRECTIONS = (("up", N_("raises sales")), ("down", N_("lowers sales")))
-
-
-def _exposure(row: Row) -> float | None:
-    brings, effect = row.value("revenue_share"), row.value("effect")
-    return None if brings is None or effect is None else brings * effect / 5
-
-
-def _totals(reading: RegisterReading) -> Mapping[str, Any]:
-    shares = sorted((s for row in reading.counted if (s := row.value("revenue_share"))), reverse=True)
-    return {"top_three": sum(shares[:3]) if shares else None, "shown": percent(sum(shares[:3]), 0)}
-
-
-def _concentrated(reading: RegisterReading) -> bool:
-    return (reading.totals["top_three"] or 0) > CONCENTRATED + 1e-9
-
-
-def _offers(reading: RegisterReading) -> Iterator[Suggestion]:
-    changing = (row for row in reading.counted if row["change"])
-    for row in islice(changing, MOST_ROWS):
-        said = ": ".join(str(row[key]) for key in ("strategic_customer", "change") if row[key])
-        yield from proposed(
-            reading,
-            row.id,
-            partial(str, said),
-            row.path,
-            affected_party="customers_customer",
-            effect="opportunity" if row["direction"] == "up" else "threat",
-            impact=row.value("effect"),
-            likelihood=5,  # it has happened
-            change=str(row["change"]),
-            evidence=row.evidence,
-        )
-    if _concentrated(reading):
-        most = reading.totals["top_three"]
-        yield from proposed(
-            reading,
-            "concentration",
-            lambda: _("The three largest buyers bring {share} of revenue").format(share=percent(most, 0)),
-            reading.counted[0].path,
-            problem={
-                "current": round(100 * most, 1),
-                "unit": "%",
-                "direction": "lower",
-                "risk_trend": 4,
-                "layer": "customer",
-            },
-        )
-
-
-def _words(row: Row) -> Mapping[str, Word]:
-    buyer, change = name(row["strategic_customer"]), text(row["change"])
-    return {"buyer": buyer, "share": share(row.value("revenue_share")), "change": change}
-
+from accountkit.methods.method import Flag
+from accountkit.methods.sentences import says
+from accountkit.methods.shapes import Column, Register
 
 METHOD = Register(
     key="micro_environment",
@@ -107,14 +47,21 @@ METHOD = Register(
             high=N_("decides the year"),
         ),
         Column("direction", N_("Direction"), "choice", DIRECTIONS),
-        Column("exposure", N_("Exposure"), "percent", of=_exposure),
+        Column("exposure", N_("Exposure"), "percent", of=exposure),
     ),
     order=lambda row: -(row["exposure"] or 0),
-    alarms=(Flag("concentrated", N_("three buyers bring more than half"), _concentrated),),
-    totals=_totals,
+    alarms=(Flag("concentrated", N_("three buyers bring more than half"), concentrated),),
+    totals=totals,
     total_names={"shown": N_("Three largest buyers")},
+    says=(
+        says(
+            N_("The three largest buyers bring {share} of revenue; largest exposure: {buyer}."),
+            N_("The three largest buyers bring {share} of revenue."),
+        ),
+    ),
+    words=headline,
     row_says=(says(N_("{buyer} brings {share} of the customer's revenue and is changing: {change}.")),),
-    row_words=_words,
-    offers=_offers,
+    row_words=words,
+    offers=offers,
     feeds=("five_forces", "swot", "problem_types", "organisation_perception"),
 )

@@ -10,7 +10,7 @@ from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.method import Entry, Flag
 from accountkit.methods.numbers.layer_rules import GOALS, LEVELS, goal, level, owner, words
-from accountkit.methods.sentences import says
+from accountkit.methods.sentences import count, says
 from accountkit.methods.shapes import Column, Register
 
 METHOD = Register(
@@ -51,6 +51,13 @@ METHOD = Register(
             lambda row: not (goal(row) and row.reading.value("strategy")),
         ),
     ),
+    says=(
+        says(N_("Problems with a written upward link: {linked} of {total}."), when=lambda r: bool(r.counted)),
+    ),
+    words=lambda r: {
+        "linked": count(sum(not row.flags for row in r.counted)),
+        "total": count(len(r.counted)),
+    },
     row_says=(
         says(
             N_("“{problem}” belongs to the layer {layer}, scope {scope}, and serves {goal}."),

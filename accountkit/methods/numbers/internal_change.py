@@ -12,7 +12,7 @@ from typing import Any
 from accountkit.i18n import N_
 from accountkit.methods import findings, labels
 from accountkit.methods.method import Flag
-from accountkit.methods.sentences import Word, date, name, says, text
+from accountkit.methods.sentences import Word, count, date, name, says, text
 from accountkit.methods.shapes import Column, Register
 from accountkit.methods.shapes.register import RegisterReading, Row
 
@@ -82,6 +82,13 @@ METHOD = Register(
     ),
     totals=_totals,
     total_names={"opening": N_("Openings"), "stalls": N_("Without an occasion")},
+    says=(
+        says(
+            N_("Openings: {opening}; changes without an occasion: {stalls}."),
+            when=lambda r: bool(r.counted),
+        ),
+    ),
+    words=lambda r: {key: count(n) for key, n in r.totals.items()},
     row_says=(
         says(
             N_("Inside, {change} ({date}) answers {finding}; affected: {departments}."),

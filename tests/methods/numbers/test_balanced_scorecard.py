@@ -74,3 +74,9 @@ def test_two_answers_are_two_sentences(goals, lang, said):
     with use_language(lang):
         (line,) = Analyses(account(goals)).assess(KEY).brief
     assert (line.text, line.internal) == (said, False)
+
+
+def test_the_headline_counts_what_is_linked():
+    other = Problem(statement="Energy costs rose", layer="financial", order=1)
+    said = Analyses(account(other=other)).assess(KEY).sentence
+    assert said == "Problems with a written upward link: 1 of 2."

@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from accountkit import samples
 from accountkit.finance.findings.cash_flow import borrowed, cash_years, shortfalls
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
@@ -192,3 +193,12 @@ def test_the_sentence(lang, said):
         False,
     )
     assert line.path == "statements/2025-12-31"
+
+
+def test_of_the_samples_only_one_has_a_cash_flow():
+    """The sources of New Oriental's figures hold no cash flow statement, and none is made up: the card says what to import."""
+    readings = {slug: Analyses(samples.sample(slug)) for slug in samples.SLUGS}
+    blank = readings["new-oriental"].assess(KEY)
+    assert blank.sentence == "Import statements with the operating cash flow." and blank.brief == ()
+    found = readings["walmart"].read(KEY)
+    assert found.verdict == "current" and found.results["free"] > 0

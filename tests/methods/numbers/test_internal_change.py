@@ -87,3 +87,7 @@ def test_the_sentence(lang, said):
 
 def test_it_is_noted_where_the_finding_is_shown():
     assert finding_note(CHANGES["head"]) == "Internal change · threat"
+
+
+def test_the_headline_counts_openings():
+    assert Analyses(account()).assess(KEY).sentence == "Openings: 2; changes without an occasion: 2."
