@@ -40,7 +40,7 @@ def _derived(reading: Reading) -> Mapping[str, Any]:
 
 def _authority(reading: Reading) -> int | None:
     """Whether who decides is known, in live contact, or a sponsor of ours has power; None while nobody's role is known."""
-    (_motives, _buying, supporters, power) = reading.method.reads
+    (_motives, _buying, supporters, power, _cash) = reading.method.reads
     sponsors = (one for one in reading.analyses.readings(supporters) if "sponsor" in one.flags)
     circles = {reading.analyses.read(power, one.subject_id).verdict for one in sponsors}
     if circles & {"inner", "political"}:
@@ -74,6 +74,13 @@ def _overdue(reading: ScorecardReading) -> list[Entry]:
     return [one for one in ELEMENTS if (reading.value(one.key) or 5) < number - 1]
 
 
+def _beyond_cash(reading: ScorecardReading) -> bool:
+    """Whether the customer cannot pay the first deal out of its own cash."""
+    *_others, cash = reading.method.reads
+    first = reading.subject_id == reading.account.objective_id
+    return first and reading.analyses.read(cash).verdict == "outside"
+
+
 def _words(reading: ScorecardReading) -> Mapping[str, Word]:
     late, weakest = _overdue(reading), _weakest(reading)
     return {
@@ -96,13 +103,16 @@ METHOD = Scorecard(
     ),
     first=N_("Rate the five elements you know."),
     subject="opportunity",
-    reads=("motive_assessment", "buying_process", "supporters", "power_classes"),
+    reads=("motive_assessment", "buying_process", "supporters", "power_classes", "cash_flow_reading"),
     uses=("opportunities", "stakeholders", "commitments", "contacts", "visits"),
     derives=_derived,
     groups=(Group("elements", N_("Elements"), ELEMENTS),),
     within=lowest,
     order_of_all=lambda r: (-(r.score or 0), -sum(mark.value for mark in r.known)),
-    flags=(Flag("overdue", N_("overdue at this buying stage"), lambda r: bool(_overdue(r))),),
+    flags=(
+        Flag("overdue", N_("overdue at this buying stage"), lambda r: bool(_overdue(r))),
+        Flag("outside", N_("needs phased payment, lease or outside money"), _beyond_cash),
+    ),
     says=(
         says(
             N_("{deal} has strength {min} of 5; weakest: {element}."),
