@@ -7,7 +7,7 @@ from functools import partial
 from itertools import islice
 from typing import Any
 
-from accountkit.i18n import N_, _, percent
+from accountkit.i18n import N_, _, labelled, percent
 from accountkit.methods.assessment import Suggestion
 from accountkit.methods.findings import proposed
 from accountkit.methods.sentences import Word, name, share, text
@@ -40,11 +40,11 @@ def concentrated(reading: RegisterReading) -> bool:
 def offers(reading: RegisterReading) -> Iterator[Suggestion]:
     changing = (row for row in reading.counted if row["change"])
     for row in islice(changing, MOST_ROWS):
-        said = ": ".join(str(row[key]) for key in ("strategic_customer", "change") if row[key])
+        called = str(row["strategic_customer"] or _("Strategic customer"))
         yield from proposed(
             reading,
             row.id,
-            partial(str, said),
+            partial(labelled, called, str(row["change"])),
             row.path,
             affected_party="customers_customer",
             effect="opportunity" if row["direction"] == "up" else "threat",
