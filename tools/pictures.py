@@ -29,6 +29,8 @@ from tests.e2e.pages import TABS, open_workbook, reader_link, show_tab
 
 DOCS = Path(__file__).parents[1] / "docs"
 TOUR = DOCS / "tour"
+MONDAY = "2026-05-11"
+"""The day on which the week of the samples is shown."""
 ACCOUNT = "new-oriental"
 COLOURS = 128
 """A page has few: a palette makes a picture a third of its size, and nobody sees it."""
@@ -111,6 +113,8 @@ def every_page(chromium: Browser, address: str, look: Look, lang: str) -> None:
     page = new_page(chromium, look, address)
     page.goto(f"{base}/?lang={lang}")
     keep(page, f"{look.name}-landing-{lang}")
+    page.goto(f"{base}/week?day={MONDAY}&lang={lang}")
+    keep(page, f"{look.name}-week-{lang}")
     open_workbook(page, base, ACCOUNT, lang)
     for tab in TABS:
         show_tab(page, tab)
@@ -162,7 +166,7 @@ def shown() -> str:
         lines += [f"## {look.title}", ""]
         lines += ["| " + " | ".join(LANGUAGES[lang] for lang in look.languages) + " |"]
         lines += ["|" + " --- |" * len(look.languages)]
-        for name in ("landing", *TABS, "reader"):
+        for name in ("landing", "week", *TABS, "reader"):
             cells = (f"![{name}]({look.name}-{name}-{lang}.png)" for lang in look.languages)
             lines.append("| " + " | ".join(cells) + " |")
         lines.append("")
