@@ -40,6 +40,7 @@ METHOD = Register(
     subject="portfolio",
     uses=(),
     records="segments",
+    bars="brand",
     columns=(
         Column("name", N_("Segment")),
         Column("parent_id", N_("Parent segment"), "segment"),

@@ -90,6 +90,11 @@ class MatrixReading(Reading):
     members: tuple[MatrixReading, ...] = ()
 
     @property
+    def begun(self) -> bool:
+        """Whether anything has been entered, or the place follows from what was entered elsewhere."""
+        return self.cell is not None or super().begun
+
+    @property
     def borderline(self) -> bool:
         return bool(self.borders)
 
