@@ -30,6 +30,8 @@ from accountkit.methods.shapes.matrix import FIELD, NEAR, Axis, Cell, MatrixRead
 LOW, HIGH = 0.5, 5.6
 """The nominal axes on which names find their places (`figures.names`)."""
 MIDDLE = 3.0
+MOST = 60
+"""Of more places only those that are highest on the horizontal axis are drawn; the card counts all."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +70,7 @@ def quadrants(reading: MatrixReading, among: Sequence[MatrixReading] = ()) -> Dr
     ]
     if reading.members and placed:
         reading = replace(reading, method=placed[0].method)  # with the cuts of all of them
+        placed = sorted(placed, key=lambda one: -(one.x or 0.0))[:MOST]
     return Drawing(_figure(reading, placed), _text(reading, placed), tuple(_rows(reading, placed)))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from statistics import median
 from typing import Any
 
-from accountkit.i18n import N_, bracketed, language
+from accountkit.i18n import N_, _, bracketed, language, number
 from accountkit.methods.marks import Mark
 from accountkit.methods.portfolio.whitespace_rules import counts
 from accountkit.methods.sentences import Word, count, date, label, listing, money, name, share, written
@@ -161,8 +161,11 @@ def tier_row(row: Row) -> Mapping[str, Word]:
 
 
 def called(found: Iterable[Any]) -> Word:
-    """Accounts by name, the first of them."""
-    return listing([name(row["account"] if isinstance(row, Row) else row.called) for row in found][:NAMED])
+    """Accounts by name, the first of them, and how many more there are."""
+    names = [name(row["account"] if isinstance(row, Row) else row.called) for row in found]
+    more = len(names) - NAMED
+    rest = [lambda: _("{n} other accounts").format(n=number(more, 0))] if more > 1 else []
+    return listing([*names[: NAMED if rest else NAMED + 1], *rest])
 
 
 # -- who is worth scarce effort -------------------------------------------------------------------------------------
@@ -260,5 +263,6 @@ def group_of(reading: MatrixReading, slug: str) -> str | None:
 
 
 def matrix_words(reading: MatrixReading) -> Mapping[str, Word]:
-    groups = {cell.key: [one for one in reading.members if one.cell is cell] for cell in reading.method.cells}
+    ordered = sorted((one for one in reading.members if one.cell), key=lambda one: -(one.x or 0))
+    groups = {cell.key: [one for one in ordered if one.cell is cell] for cell in reading.method.cells}
     return {key: called(found) for key, found in groups.items()}

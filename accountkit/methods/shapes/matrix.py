@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 from typing import ClassVar, Literal
 
-from accountkit.i18n import _
+from accountkit.i18n import _, number
 from accountkit.methods.assessment import Part
 from accountkit.methods.marks import Mark, mean_of
 from accountkit.methods.method import Entry, Flag, Given, Method, Reading
@@ -215,13 +215,16 @@ class Matrix(Method):
             yield Part(
                 place.reading.called, self.verdict_text(place.reading), _("waits") if place.waits else ""
             )
+        known = {id(place.reading) for place in ranked}
         for reading in readings:
-            if all(reading is not place.reading for place in ranked):
+            if id(reading) not in known:
                 yield Part(reading.called, self.verdict_text(reading))
 
     def parts(self, reading: MatrixReading) -> Iterable[Part]:
+        for cell in self.cells if reading.members else ():
+            count = sum(one.cell is not None and one.cell.key == cell.key for one in reading.members)
+            yield Part(_(cell.name), number(count, 0), _(cell.strategy))
         if reading.members:
-            yield from self.parts_of_all(reading.members)
             return
         for axis, at in ((self.horizontal, reading.x), (self.vertical, reading.y)):
             yield Part(_(axis.name), axis.text(at, reading.currency))

@@ -9,6 +9,7 @@ from accountkit import methods
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.i18n import _, day, percent
 from accountkit.methods.overview.overview import overview
+from accountkit.methods.portfolio.groups import group_text
 from accountkit.panels.events import Choose
 from accountkit.panels.names import by_the_way, place_name
 from accountkit.panels.panel import Panel
@@ -73,6 +74,7 @@ class Overview(Panel):
                 "stale": found.stale,
                 "assumed": found.assumed,
             },
+            "group": list(group_text(analyses.accounts, account.slug)),
             "remarks": self._remarks(),
             "changes": self._changes(),
             "profile": account.profile.model_dump(),

@@ -75,3 +75,13 @@ def test_amounts_of_another_currency_are_not_compared_and_another_answer_gives_a
     assert group_of(read(lines), "g") is None and group_of(read(lines), "c") == "core"
     more = (*LINES[:2], line("C", current=900, potential=900), *LINES[3:])
     assert read(more) != read() and group_of(read(more), "b") == "cash"
+
+
+def test_of_very_many_accounts_the_first_are_named_and_drawn():
+    lines = tuple(line(f"N{n}", current=n, potential=n) for n in range(1, 301))
+    said, _each = sentences(Analyses(Practice(), accounts=lines), KEY, "en")
+    assert "core N300, N299, N298, N297, N296 and 145 other accounts; cash none" in said
+    with use_language("en"):
+        drawing = quadrants(read(lines))
+    assert len(drawing.figure["data"][0]["x"]) == 60 and len(drawing.rows) == 60
+    assert read(lines).rated == 300
