@@ -20,7 +20,6 @@ GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
     "three_c_scan": "environment.three_c_scan",
     "product_business_canvas": "overview.product_business_canvas",
-    "solution_selling_stages": "overview.solution_selling_stages",
     "account_lifecycle": "overview.account_lifecycle",
     "plan_tracking": "overview.plan_tracking",
     "pest": "environment.pest",
@@ -69,6 +68,7 @@ PLACES: dict[str, str] = {
     "high_probability_qualification": "deal.high_probability_qualification",
     "opportunity_ranking": "deal.opportunity_ranking",
     "deal_review": "deal.deal_review",
+    "solution_selling_stages": "overview.solution_selling_stages",
     "reach_channels": "portfolio.reach_channels",
     "segment_positioning": "portfolio.segment_positioning",
     "ideal_customer": "portfolio.ideal_customer",

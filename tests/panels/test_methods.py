@@ -352,3 +352,22 @@ def test_a_new_doubt_belongs_to_the_deal_and_the_person_that_are_looked_at(sessi
         "o2",
         next(iter(session.analyses.ids("buyer_concerns"))),
     )
+
+
+def test_questions_of_a_visit_move_within_their_stage_and_rules_are_ticked_one_by_one(session, opened):
+    panel, say, _sent = opened("meetings", on=session)
+    visit = panel.view["visit"]
+    person = visit["people"][0]
+    for _n in range(2):
+        assert say("question", visit=visit["id"], person=person)["kind"] == "saved"
+    rows = next(one["rows"] for one in panel.view["visit"]["scripts"] if one["person"] == person)
+    first, second = [row["id"] for row in rows if row["stage"] == rows[0]["stage"]][:2]
+    move = {"visit": visit["id"], "person": person}
+    assert say("move", **move, row=second, onto=first)["kind"] == "saved"
+    rows = next(one["rows"] for one in panel.view["visit"]["scripts"] if one["person"] == person)
+    assert [row["id"] for row in rows][:2] == [second, first]
+    assert say("move", **move, row=second, onto="gone")["kind"] == "error"
+    assert say("undo")["kind"] == "saved"
+    rule = panel.view["visit"]["ground_rules"][0]
+    assert say("write", path=rule["path"], value="met")["kind"] == "saved"
+    assert panel.view["visit"]["ground_rules"][0]["value"] == "met"

@@ -37,6 +37,16 @@ def order(row: Row) -> tuple[bool, int]:
     return row["kind"] == "confirming", ORDER.index(row["stage"]) if row["stage"] in ORDER else -1
 
 
+def moved(reading: RegisterReading, row_id: str, onto: str) -> tuple[Edit, ...]:
+    """The edits that put a question in the place of another of its stage; none where the stages differ."""
+    rows = list(reading.rows)
+    places = {row.id: n for n, row in enumerate(rows)}
+    if row_id not in places or onto not in places or order(rows[places[row_id]]) != order(rows[places[onto]]):
+        return ()
+    rows.insert(places[onto], rows.pop(places[row_id]))
+    return tuple(Edit(f"{row.path}/order", n) for n, row in enumerate(rows) if row.record.order != n)
+
+
 def is_open(row: Row) -> bool:
     return bool(row["question"]) and not row["answer"] and not row["answered_on"]
 

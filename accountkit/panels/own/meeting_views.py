@@ -11,7 +11,7 @@ from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.chain.questions import STAGES, TECHNIQUES
 from accountkit.methods.meetings import ground_rules, recording
 from accountkit.methods.meetings.script_rules import KEY as SCRIPT
-from accountkit.methods.meetings.script_rules import proposed
+from accountkit.methods.meetings.script_rules import order, proposed
 from accountkit.methods.meetings.visit_rules import CONDITIONS
 from accountkit.methods.people.stages import STAGES as RELATIONSHIP
 from accountkit.methods.registry import REGISTRY
@@ -33,6 +33,7 @@ HEARD = {
 }
 GIVEN = ("given", "asked", "refused")
 TRUST = {stage.key: stage for stage in RELATIONSHIP}
+MET_TONES = {"met": "green", "not_met": "red", "unknown": "blue"}
 TONES = {"go": "green", "no_ask": "amber", "do_not_go": "red"}
 
 
@@ -126,6 +127,18 @@ def detail(session: Session, key: str) -> dict[str, Any]:
         ],
         "rules": rules.method.sentence(rules),
         "all_kept": rules.verdict == "pass",
+        "ground_rules": [
+            {
+                "name": _(one.name),
+                "prompt": _(one.prompt),
+                "path": f"{rules.method.answer_path(key)}/{one.place}/value",
+                "value": rules.marks[one.key].shown,
+                "choices": [
+                    {"value": each, "title": _(title), "tone": MET_TONES[each]} for each, title in one.choices
+                ],
+            }
+            for one in rules.method.entries()
+        ],
     }
 
 
@@ -239,6 +252,7 @@ def _question(account: Account, visit_id: str, person: str, row: Row) -> dict[st
     return {
         "id": row.id,
         "path": row.path,
+        "stage": str(order(row)),
         "about": " · ".join(one for one in about if one),
         "technique": _(TECHNIQUES[row["technique"]]) if row["technique"] in TECHNIQUES else "",
         "question": row["question"] or "",

@@ -8,7 +8,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _
 from accountkit.methods.meetings import ground_rules, recording
 from accountkit.methods.meetings.script_rules import KEY as SCRIPT
-from accountkit.methods.meetings.script_rules import proposed, written
+from accountkit.methods.meetings.script_rules import moved, proposed, written
 from accountkit.methods.meetings.visit_rules import next_visit
 from accountkit.model import Edit, new_id
 from accountkit.model.meetings import AskLevel
@@ -32,6 +32,13 @@ class OfPerson(OfVisit):
     """The script of one person, for one visit."""
 
     person: Key
+
+
+class Moved(OfPerson):
+    """A question that takes the place of another."""
+
+    row: Key
+    onto: Key
 
 
 class Heard(OfPerson):
@@ -69,6 +76,7 @@ class Meetings(Panel):
         "visit": Event,
         "script": OfPerson,
         "question": OfPerson,
+        "move": Moved,
         "heard": Heard,
         "asked": Asked,
         "doubt": OfVisit,
@@ -142,6 +150,13 @@ class Meetings(Panel):
     def on_question(self, event: OfPerson) -> None:
         self._person(event.person)
         self.session.edit(written(self.session.account, event.person, [{"kind": "open"}]))
+
+    def on_move(self, event: Moved) -> None:
+        self._person(event.person)
+        edits = moved(self.session.analyses.read(SCRIPT, event.person), event.row, event.onto)
+        if not edits:
+            raise InvalidEdit(_("A question moves only within its stage."))
+        self.session.edit(edits)
 
     def _person(self, person: str) -> None:
         if person not in self.session.account.stakeholders:
