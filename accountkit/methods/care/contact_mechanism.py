@@ -1,7 +1,7 @@
 """Contact mechanism: when did we last care, inform, advance, serve and listen, and how wide is the tie? (seed 000/6, 003)
 
-The rows are the one contact log, which a held visit writes too. Intervals by tier and the conditions of a level are proposals
-of the methods file. Worked: 5 days ago, due on 10 March, intelligence missing, five pairs: department.
+The rows are the one contact log. The tier is that of the ranking of all accounts, else as entered here. Intervals by tier and
+the conditions of a level are proposals of the methods file. Worked: 5 days ago, due on 10 March, intelligence missing, five pairs: department.
 """
 
 from __future__ import annotations
