@@ -12,10 +12,11 @@ from accountkit.methods.method import Method, Reading, read_in
 
 
 def in_short(method: Method) -> dict[str, Any]:
-    """What the list of methods says of one; names are in both languages."""
+    """What the list of methods says of one; names are in both languages, the Chinese one by itself too, for a column."""
     return {
         "key": method.key,
         "name": _both(method.name),
+        "name_zh": translated(method.name, "zh_CN"),
         "shape": method.shape,
         "group": method.group,
         "workspace": method.workspace,

@@ -36,6 +36,7 @@ def test_all_methods_are_listed(accountkit):
     assert [one["key"] for one in listed] == list(REGISTRY)
     influence = next(one for one in listed if one["key"] == SCORE)
     assert influence["name"] == {"en": "Personal influence", "zh_CN": "关键人影响力"}
+    assert all(one["name_zh"] == one["name"]["zh_CN"] != one["name"]["en"] for one in listed)
     assert (influence["shape"], influence["workspace"], influence["subject"]) == (
         "scorecard",
         "people",

@@ -143,7 +143,7 @@ def test_it_opens_and_says_something(store, key, slug, lang):
         assert re.search("[\u4e00-\u9fff]", view["name"]) and re.search("[\u4e00-\u9fff]", view["shape_name"])
 
 
-@pytest.mark.parametrize(("key", "lang"), zip(KEYS, cycle(["en", "zh_CN"]), strict=False))
+@pytest.mark.parametrize(("key", "lang"), list(zip(KEYS, cycle(["en", "zh_CN"]), strict=False)))
 def test_every_path_of_its_definition_can_be_written_and_undone(session, opened, key, lang):
     """In one of the languages: what is written does not depend on it."""
     session.lang = lang
