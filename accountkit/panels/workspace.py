@@ -41,7 +41,12 @@ class Workspace(Panel):
     cards = traitlets.Dict().tag(sync=True, **widget_serialization)
 
     def __init__(self, session: Session) -> None:
-        first = in_sight(keys(self.TAB, session), session.analyses)
+        known = keys(self.TAB, session)
+        self._order = tuple(
+            sorted(known, key=lambda key: (not REGISTRY[key].picture, not _begun(key, session)))
+        )
+        """What is begun stands before what is not, as it was when the screen was opened: no card moves under the hand."""
+        first = in_sight(known, session.analyses)
         super().__init__(session, cards={key: class_of(REGISTRY[key])(session) for key in first})
 
     @property
@@ -49,7 +54,7 @@ class Workspace(Panel):
         return f"more.{self.TAB}" if self.MORE else self.TAB
 
     def shown(self) -> dict[str, Any]:
-        known = keys(self.TAB, self.session)
+        known = self._order
         return {
             "cards": [
                 {
@@ -58,8 +63,7 @@ class Workspace(Panel):
                     "wide": self._is_wide(key, len(known)),
                     "leads": bool(REGISTRY[key].picture),
                     "question": _(REGISTRY[key].question),
-                    "begun": key in self.cards
-                    or is_begun(key, self.session.analyses, self.session.records.get(REGISTRY[key].subject)),
+                    "begun": key in self.cards or _begun(key, self.session),
                 }
                 for key in known
             ],
@@ -113,6 +117,10 @@ class Workspace(Panel):
             ):
                 self.on_see(See(card=key))
         return any([card.select(path) for card in self.cards.values()])
+
+
+def _begun(key: str, session: Session) -> bool:
+    return is_begun(key, session.analyses, session.records.get(REGISTRY[key].subject))
 
 
 def keys(tab: str, session: Session) -> tuple[str, ...]:
