@@ -156,11 +156,16 @@ def stands_in_the_list(scene: Scene, control: Locator) -> None:
     scene.until(lambda: control.get_attribute("aria-selected") == "true", "it is chosen")
 
 
-LANDING = [
+HOME = [
     Control(".bar a.brand", leads(r"/$")),
     Control(".bar .ak-tab[href$='/week']", leads(r"/week$")),
-    Control(".bar .ak-tab.on", leads(r"/$")),
+    Control(".bar .ak-tab[href$='/']", leads(r"/$")),
+    Control(".bar .ak-tab[href$='/portfolio']", leads(r"/portfolio$")),
+    Control(".bar .ak-tab[href$='/team']", leads(r"/team$")),
     *LANGUAGE,
+]
+LANDING = [
+    *HOME,
     Control("#search", searches),
     Control("#clear", clears, unseen=True),
     Control("#none [data-new]", begins_where_nothing_was_found, unseen=True),
@@ -224,12 +229,6 @@ def revokes_a_calendar(scene: Scene, control: Locator) -> None:
     scene.until(lambda: links.count() == before - 1, "one link less")
 
 
-HOME = [
-    Control(".bar a.brand", leads(r"/$")),
-    Control(".bar .ak-tab[href$='/week']", leads(r"/week$")),
-    Control(".bar .ak-tab[href$='/']", leads(r"/$")),
-    *LANGUAGE,
-]
 UNDO = Control(".made button", takes_back)
 WEEK = [
     *HOME,
