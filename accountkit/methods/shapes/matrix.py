@@ -92,7 +92,7 @@ class MatrixReading(Reading):
     @property
     def begun(self) -> bool:
         """Whether anything has been entered, or the place follows from what was entered elsewhere."""
-        return self.cell is not None or super().begun
+        return self.cell is not None or any(one.cell for one in self.members) or super().begun
 
     @property
     def borderline(self) -> bool:
