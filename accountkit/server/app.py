@@ -32,6 +32,7 @@ from voila.paths import collect_template_paths
 
 from accountkit.errors import Forbidden, Unavailable
 from accountkit.i18n import _, known_language
+from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.samples import load_into
 from accountkit.server import kernels
 from accountkit.server.assets import AssetHandler, Assets
@@ -142,7 +143,7 @@ class Server(Voila):
             (r"/upload", Upload),
             (r"/workbook", LivePage, live),
             (r"/analysis/([^/]+)", LivePage, live),
-            (r"/(portfolio|team)", PracticePage, live),
+            *((f"/{page}", PracticePage, {**live, "page": page}) for page in sorted(ELSEWHERE)),
             (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
             (r"/paint", Painted),
             (r"/palette", Palette),

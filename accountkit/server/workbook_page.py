@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import aclosing
+from typing import Any
 
 from nbclient.exceptions import DeadKernelError
 from tornado.iostream import StreamClosedError
@@ -205,7 +206,12 @@ class LivePage(Live):
 class PracticePage(Live):
     """GET ``/portfolio`` and ``/team``: our own side, which belongs to no account; no link for readers leads here."""
 
-    async def get(self, page: str) -> None:
+    def initialize(self, page: str, **kwargs: Any) -> None:
+        super().initialize(**kwargs)
+        self.page = page
+
+    async def get(self) -> None:
+        page = self.page
         self.notebook_path = notebook_of(self.settings["accountkit_templates"], page, set())
         await self.open_live(
             lambda: self.head_under(None, key=page, paint=self._paint(page)),
