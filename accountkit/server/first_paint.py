@@ -24,7 +24,7 @@ from accountkit.methods.method import Method
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import FIRST, ids, name
 from accountkit.methods.wording import joined
-from accountkit.methods.workspaces import cards, in_sight, screen_name
+from accountkit.methods.workspaces import cards, in_sight, screen_name, screens
 from accountkit.model import Account, in_language
 from accountkit.panels.practice_tables import TABLES
 from accountkit.server.chain_list import Step, threads
@@ -113,7 +113,7 @@ def paint(analyses: Analyses, key: str, record: str = "") -> Paint:
         if key in methods.REGISTRY:
             method = methods.REGISTRY[key]
             return _analysis(analyses, key) if method.core else _method(analyses, method, record)
-        return _screen(analyses, key) if cards(key) else _overview(analyses)
+        return _screen(analyses, key) if key in screens() else _overview(analyses)
     except AccountkitError as error:
         return Paint(key, _("Overview"), str(error), "", (), ())
 

@@ -33,6 +33,7 @@ def test_sections_stand_in_the_order_of_the_story(account):
         "environment",
         "problems",
         "motives",
+        "overview",
         "deal",
         "next_steps",
         "establish",

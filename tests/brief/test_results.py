@@ -49,7 +49,7 @@ def test_each_workspace_has_its_results_with_what_they_rest_on(marked):
     assert said(brief, "deal")[-1] == ("Field of flight", "Kite order should soar.", "confirmed")
     assert said(brief, "care") == [("Log of flights", "2 flights, 120 minutes in all.", "confirmed")]
     assert said(brief, "portfolio") == [("Yield of the kite", "Kites bring US$ 1 k.", "confirmed")]
-    assert said(brief, "overview") == [("Ready to start", "The start is: pass.", "confirmed")]
+    assert ("Ready to start", "The start is: pass.", "confirmed") in said(brief, "overview")
     assert said(brief, "numbers")[0] == ("Board of the kite", "The sail is red silk.", "confirmed")
     assert [one.key for one in brief.sections].count("numbers") == 1, "beside the decomposition"
 

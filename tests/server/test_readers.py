@@ -69,7 +69,7 @@ def test_the_customers_edition_shows_neither_assumptions_nor_motives_nor_commitm
 
 NEVER_TO_A_CUSTOMER = {
     "en": r"the customer\b(?! edition)|acknowledg|assumed|\bstale\b|stakeholder|motive|commitment|\brate the\b|\brated\b",
-    "zh_CN": r"(?<!贵公司的)客户|认可|假设|过期|关系人|动机|承诺|评分",
+    "zh_CN": r"(?<!贵公司的)客户(?!群|关系|细分)|认可|假设|过期|关系人|动机|承诺|评分",
 }
 
 

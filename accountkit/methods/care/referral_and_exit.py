@@ -21,7 +21,7 @@ METHOD = Checklist(
     workspace="care",
     source="004/5",
     rule=N_(
-        "Ask for a referral only if loyalty is steadfast, latent or full, or satisfaction is at least 4; begin with the smallest ask. At a lifetime value of zero or less, propose exclusion to the head of sales. Readmit when the reason is gone."
+        "Ask for a referral only if loyalty is steadfast, latent or full, or satisfaction is at least 4; start with the smallest ask. At a lifetime value of zero or less, propose exclusion to the head of sales. Readmit when the reason is gone."
     ),
     first=N_("Mark the referrals that were asked for or given."),
     reads=("loyalty_repeat_referral", "loyalty_preference_repeat", "lifetime_value"),

@@ -60,7 +60,7 @@ METHOD = Register(
         ),
     ),
     words=headline,
-    row_says=(says(N_("{buyer} brings {share} of the customer's revenue and is changing: {change}.")),),
+    row_says=(says(N_("{buyer} brings {share} of revenue and is changing: {change}.")),),
     row_words=words,
     offers=offers,
     feeds=("five_forces", "swot", "problem_types", "organisation_perception"),

@@ -98,9 +98,9 @@ METHOD = Canvas(
     flags=(Flag("unfound", N_("turn into a finding"), lambda r: bool(_unfound(r))),),
     offers=_offers,
     says=(
-        says(N_("Needs arise from the customer's customers: {customers}.")),
-        says(N_("Needs arise from the customer's competitors: {competitors}.")),
-        says(N_("Needs arise from the customer itself: {company}.")),
+        says(N_("Needs arise from the customer's customers: {customers}."), internal=True),
+        says(N_("Needs arise from the customer's competitors: {competitors}."), internal=True),
+        says(N_("Needs arise from the customer itself: {company}."), internal=True),
     ),
     words=lambda r: {key: name(r.value(key)) for key in PARTIES},
     feeds=(

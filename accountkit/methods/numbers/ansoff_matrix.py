@@ -39,6 +39,7 @@ METHOD = Matrix(
             N_("The customer wants to grow by {route} ({target} a year)."),
             N_("The customer wants to grow by {route}; missing: {obstacle}."),
             N_("The customer wants to grow by {route}."),
+            internal=True,
         ),
     ),
     words=words,

@@ -125,11 +125,11 @@ def offers(reading: CalculatorReading) -> Iterator[Suggestion]:
 def _short(ratio: str, value: float, wanted: float, reference: str) -> str:
     told = [percent(one, 1) if ratio == "cash_margin" else number(one, 2) for one in (value, wanted)]
     text = (
-        N_("{ratio}: {value}; best {wanted}")
+        N_("{ratio}: {value}; best {reference}")
         if reference == "own"
-        else N_("{ratio}: {value}; peer median {wanted}")
+        else N_("{ratio}: {value}; peer median {reference}")
     )
-    return _(text).format(ratio=_(RATIOS[ratio][0]), value=told[0], wanted=told[1])
+    return _(text).format(ratio=_(RATIOS[ratio][0]), value=told[0], reference=told[1])
 
 
 def words(reading: CalculatorReading) -> Mapping[str, Word]:

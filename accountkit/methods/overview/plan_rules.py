@@ -14,7 +14,7 @@ from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Account
 
 REFRESH_DAYS = 90
-VERDICTS = {"anew": N_("plan anew"), "stands": N_("the plan stands")}
+VERDICTS = {"anew": N_("plan anew"), "stands": N_("the plan holds")}
 
 
 def _quarter(day: dt.date) -> tuple[int, int]:

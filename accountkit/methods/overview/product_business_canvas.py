@@ -50,7 +50,7 @@ METHOD = Checklist(
         Stage(
             "evaluate_solution",
             N_("Evaluate the solution"),
-            N_("The indicators of a need are weighed and scored."),
+            N_("The indicators of a need are weighted and scored."),
             of=evaluated,
         ),
     ),

@@ -71,7 +71,7 @@ def test_a_changed_customer_means_a_new_plan_and_old_information_is_refreshed_fi
 @pytest.mark.parametrize(
     ("lang", "values", "said"),
     [
-        ("en", {}, "Plan check Q1 2026: done 2 of 4, working 1; the plan stands."),
+        ("en", {}, "Plan check Q1 2026: done 2 of 4, working 1; the plan holds."),
         ("en", {"changed": "yes"}, "Plan check Q1 2026: done 2 of 4, working 1; plan anew."),
         ("zh_CN", {}, "2026年第1季度检查：执行2/4，有效1；规划不变。"),
     ],
