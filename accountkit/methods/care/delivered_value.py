@@ -3,12 +3,14 @@
     delivered value = Σ four values − Σ four costs;  lead = ours − the best rival's
 
 The components are Kotler's. The smallest change that makes the lead positive is proposed (methods file); where several would,
-that where we lag most. Worked by hand: 15 − 13 against 14 − 12: lead 0, less worry.
+that where we lag most. Worked by hand: 15 − 13 against 14 − 12: lead 0, less worry. Promised is what the problem of a lever expects,
+delivered what its measure is today.
 """
 
 from __future__ import annotations
 
 from accountkit.i18n import N_
+from accountkit.methods.care import promise_rules
 from accountkit.methods.care import value_rules as rules
 from accountkit.methods.method import Flag
 from accountkit.methods.sentences import says
@@ -22,10 +24,10 @@ METHOD = Register(
     workspace="care",
     source="000/6, 001/2",
     rule=N_(
-        "Delivered value is the sum of four values less the sum of four costs, rated from the customer's view: what it defines, can pay for and expects. The lead is ours less the best rival's. Add value or reduce cost: the smallest change that makes the lead positive comes first."
+        "Delivered value is the sum of four values less the sum of four costs, rated from the customer's view: what it defines, can pay for and expects. The lead is ours less the best rival's. Add value or reduce cost: the smallest change that makes the lead positive comes first. A promise of our levers is kept where the measure of its problem today is as expected."
     ),
     first=N_("Rate the four values and four costs for us and for one rival."),
-    uses=(),
+    uses=("problems", "needs", "levers"),
     columns=(
         Column("party", N_("Party"), "choice", rules.PARTIES),
         Column("name", N_("Name")),
@@ -51,8 +53,15 @@ METHOD = Register(
             N_("Delivered value: {ours}."),
             internal=True,
         ),
+        says(
+            N_(
+                "Promised measures reached: {reached} of {promised}; furthest behind: {measure}, {now} against {then}."
+            ),
+            N_("Promised measures reached: {reached} of {promised}."),
+            internal=True,
+        ),
     ),
-    words=rules.words,
+    words=lambda reading: {**promise_rules.words(reading.account), **rules.words(reading)},
     feeds=(
         "loyalty_repeat_referral",
         "loyalty_preference_repeat",

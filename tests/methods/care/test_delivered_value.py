@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from accountkit.methods import Analyses
+from accountkit.methods.care.promise_rules import behind, promises
 from accountkit.methods.care.value_rules import COSTS, VALUES, best_move
-from accountkit.model import Account, Answer, Row
+from accountkit.model import Account, Answer, Lever, Need, Problem, Row
 from tests.methods.plant import plant, sentence
 
 KEY = "delivered_value"
@@ -55,6 +56,26 @@ def test_another_answer_has_another_lead_and_another_move():
 
 def test_the_best_of_the_rivals_is_compared_with():
     assert read(US, RIVAL, (5, 3, 3, 4, 3, 3, 3, 3)).totals["rival"] == 3
+
+
+def test_what_our_levers_promise_is_compared_with_the_measures_of_today():
+    """Scrap: 6 % promised, 8 % today, 2/6 behind; on time: 95 % promised, 96 % today; a third has no lever of ours."""
+    scrap = Problem(metric="Scrap", unit="%", direction="lower", current=8, expected=6)
+    late = Problem(metric="On time", unit="%", direction="higher", current=96, expected=95, order=1)
+    other = Problem(metric="Orders", direction="higher", current=1, expected=9, order=2)
+    fields = {
+        "problems": {"p1": scrap, "p2": late, "p3": other},
+        "needs": {"n2": Need(problem_id="p2")},
+        "levers": {"l1": Lever(problem_id="p1"), "l2": Lever(need_id="n2")},
+    }
+    kept = account(US, RIVAL).model_copy(update=fields)
+    assert promises(kept) == (scrap, late)
+    assert [behind(one) for one in (scrap, late)] == [pytest.approx(1 / 3), 0]
+    said = "Promised measures reached: 1 of 2; furthest behind: scrap, 8\u202f% against 6\u202f%."
+    assert Analyses(kept).assess(KEY).sentence.endswith(said)
+    better = {**fields["problems"], "p1": scrap.model_copy(update={"current": 6})}
+    after = Analyses(kept.model_copy(update={"problems": better})).assess(KEY)
+    assert after.sentence.endswith("Promised measures reached: 2 of 2.")
 
 
 def test_what_is_not_wholly_rated_compares_with_nothing():
