@@ -130,24 +130,36 @@ class Analyses:
         if (self.document, self.practice, self._lines) == (later.document, later.practice, later._lines):
             later._read = dict(self._read)
             return later
+        known: dict[tuple[str, str | None], bool] = {}
         for (key, subject_id, lang), reading in self._read.items():
-            about = method(key)
-            if _needs_all(about):
-                continue
-            if self._inputs(about, subject_id) == later._inputs(about, subject_id):
+            if not _needs_all(key) and self._is_as(later, key, subject_id, known):
                 later._read[key, subject_id, lang] = reading
         return later
 
+    def _is_as(
+        self, later: Analyses, key: str, subject_id: str | None, known: dict[tuple[str, str | None], bool]
+    ) -> bool:
+        """Whether all that a reading depends on is equal there, by itself and through what it reads; `known` keeps answers."""
+        place = (key, subject_id)
+        if place not in known:
+            about = method(key)
+            known[place] = self._inputs(about, subject_id) == later._inputs(about, subject_id) and all(
+                self.ids(other) == later.ids(other)
+                and all(self._is_as(later, other, one, known) for one in self.ids(other))
+                for other in about.reads
+            )
+        return known[place]
+
     def _inputs(self, about: Method, subject_id: str | None) -> tuple[Any, ...]:
-        """All that a reading depends on: a document compares by its records, which an edit elsewhere leaves as they are."""
+        """What a reading depends on by itself: a document compares by its records, which an edit elsewhere leaves as they
+        are."""
         fields, home = about.depends_on() or (), read_in(about, self)
         kept = getattr(home, about.collection)
         answers = (kept.get(about.answer_key(subject_id)), kept.get(about.key) if about.settings else None)
         mine = tuple(getattr(home, name) for name in ALWAYS) + tuple(
             fact for name in fields for fact in self._field(home, name)
         )
-        read = tuple(self._inputs(method(key), one) for key in about.reads for one in self.ids(key))
-        return (answers, mine, read)
+        return (answers, mine)
 
     def _field(self, home: Account | Practice, name: str) -> tuple[Any, ...]:
         """What a name of `Method.uses` means: a field of the method's own document, or of our own side with its evidence."""
@@ -163,6 +175,8 @@ def analysed(found: Account | Practice | Analyses) -> Analyses:
     return found if isinstance(found, Analyses) else Analyses(found)
 
 
-def _needs_all(about: Method) -> bool:
+@registry.kept
+def _needs_all(key: str) -> bool:
     """Whether a reading depends on everything, by itself or through what it reads."""
-    return about.depends_on() is None or any(_needs_all(method(key)) for key in about.reads)
+    about = method(key)
+    return about.depends_on() is None or any(map(_needs_all, about.reads))

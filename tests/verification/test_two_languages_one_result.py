@@ -216,7 +216,7 @@ def test_a_sample_says_the_same_in_both_languages(slug, stored):
 
 
 @pytest.mark.slow
-@settings(derandomize=True, max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(derandomize=True, max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
 @given(entries)
 def test_any_account_says_the_same_in_both_languages(made):
     account = account_of(made)
