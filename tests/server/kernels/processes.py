@@ -13,7 +13,7 @@ def alive(pid: int) -> bool:
     """Whether a process of that number runs (a zombie does not)."""
     try:
         state = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):  # the latter where it goes between opening and reading
         return False
     return state not in "ZX"
 
