@@ -6,11 +6,27 @@ import re
 
 import pytest
 
-from accountkit.model import Edit
+from accountkit import samples
+from accountkit.model import Account, Edit, Practice
 from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 DAY = "2026-05-11"
+UNBROKEN = "a" * 300
+TYPED = {
+    "name",
+    "name_zh",
+    "owner",
+    "who",
+    "role_title",
+    "action",
+    "statement",
+    "what",
+    "industry",
+    "result",
+    "source",
+}
+"""Fields of records that hold what somebody typed, as it stands in a list."""
 
 
 def test_a_seller_goes_through_the_week_and_a_review(app, visit, account_of_its_own):
@@ -60,6 +76,42 @@ def test_on_a_phone_nothing_is_cut_and_a_finger_meets_each_button(app, visit, la
         if path.startswith("/week"):
             assert said in page.locator("#due h2").inner_text()
             assert page.locator("#due .line").first.is_visible()
+
+
+def unbroken(part):
+    """The same with one endless word in each text that a list shows."""
+    if isinstance(part, list):
+        return [unbroken(one) for one in part]
+    if not isinstance(part, dict):
+        return part
+    return {
+        key: UNBROKEN if key in TYPED and isinstance(one, str) else unbroken(one) for key, one in part.items()
+    }
+
+
+@pytest.fixture
+def endless(app):
+    """An account, and our own side, whose every text is one endless word; they are gone after the test."""
+    account = samples.sample("walmart").model_dump(mode="json") | {"slug": "endless"}
+    app.store.create(Account.model_validate(unbroken(account)), by=UNBROKEN)
+    app.store.practices.replace(
+        Practice.model_validate(unbroken(samples.practice().model_dump(mode="json"))), by="test"
+    )
+    yield "endless"
+    app.store.delete("endless")
+    app.store.practices.replace(samples.practice(), by="test")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_word_that_never_ends_makes_no_page_wider(app, visit, endless, width):
+    page = visit(app, f"/week?day={DAY}&who={UNBROKEN}", width)
+    assert page.locator("#due .line").count() and page.locator("#unmet .line").count()
+    for path in (f"week?day={DAY}", f"review?account={endless}&day={DAY}", "", "portfolio", "team"):
+        page.goto(f"{app.base}/{path}")
+        if path in ("portfolio", "team"):
+            page.wait_for_selector("body.ready .ak-practice .ak-method:visible")
+        assert UNBROKEN in page.content()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 
 
 def test_on_paper_there_are_no_buttons(app, visit):
