@@ -42,11 +42,13 @@ class Workspace(Panel):
 
     def __init__(self, session: Session) -> None:
         known = keys(self.TAB, session)
-        self._order = tuple(
-            sorted(known, key=lambda key: (not REGISTRY[key].picture, not _begun(key, session)))
-        )
+        begun = {key for key in known if _begun(key, session)}
+        self._order = tuple(sorted(known, key=lambda key: (not REGISTRY[key].picture, key not in begun)))
         """What is begun stands before what is not, as it was when the screen was opened: no card moves under the hand."""
         first = in_sight(known, session.analyses)
+        self._wide = {key for key in known if len(known) == 1 or REGISTRY[key].shape in WIDE}
+        self._wide |= {key for key in known if key not in begun and key not in first}
+        """What was folded keeps the line of its own: as a narrow card it would leave for a gap further up."""
         super().__init__(session, cards={key: class_of(REGISTRY[key])(session) for key in first})
 
     @property
@@ -60,7 +62,7 @@ class Workspace(Panel):
                 {
                     "key": key,
                     "name": _(REGISTRY[key].name),
-                    "wide": self._is_wide(key, len(known)),
+                    "wide": key in self._wide,
                     "leads": bool(REGISTRY[key].picture),
                     "question": _(REGISTRY[key].question),
                     "begun": key in self.cards or _begun(key, self.session),
@@ -70,10 +72,6 @@ class Workspace(Panel):
             "currency": self.session.seen.currency,
             "record": record_view(self.session, subject_of_screen(known)),
         }
-
-    @staticmethod
-    def _is_wide(key: str, count: int) -> bool:
-        return count == 1 or REGISTRY[key].shape in WIDE
 
     def on_choose(self, event: Choose) -> None:
         subject = subject_of_screen(keys(self.TAB, self.session))

@@ -307,6 +307,19 @@ def test_a_screen_builds_a_card_when_it_is_seen(session):
     assert "x_bond" not in screen.cards
 
 
+def test_a_card_that_is_begun_keeps_its_place_and_its_line(session):
+    workbook = WorkbookPanel(session, "overview")
+    workbook._answer("open", {"tab": "people"})
+    screen = workbook.panels["people"]
+    before = screen.view["cards"]
+    folded = [card for card in before if not card["begun"]]
+    assert folded and all(card["wide"] for card in folded)
+    for card in folded:
+        screen._answer("see", {"card": card["key"]})
+    screen.refresh()
+    assert screen.view["cards"] == [{**card, "begun": True} for card in before]
+
+
 def test_methods_below_a_panel_of_its_own_unfold_when_asked_for(session):
     workbook = WorkbookPanel(session, "overview")
     workbook._answer("open", {"tab": "dupont_roe"})
