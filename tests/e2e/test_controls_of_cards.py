@@ -11,7 +11,7 @@ from accountkit.panels.registry import PANELS
 from tests.e2e.controls.cards import card, filled
 from tests.e2e.controls.crawl import Control, Scene, use, walk
 from tests.e2e.controls.effects import changes, holds, shows, unfolds
-from tests.e2e.controls.panels import READ_EVIDENCE, within
+from tests.e2e.controls.panels import MORE_OFFERS, READ_EVIDENCE, within
 from tests.e2e.controls.scenes import open_tab, passed
 
 pytestmark = pytest.mark.browser
@@ -20,6 +20,8 @@ PLACED = {key: tab for tab in tabs() for key in cards(tab)}
 ALONE = [key for key, method in REGISTRY.items() if not method.core and key not in PLACED]
 """Methods that have a page of their own only."""
 PAGE = "#rendered_cells"
+OFFERED = [".ak-offer button", MORE_OFFERS[0].selector]
+"""What an account's answers may bring, beside what the table names."""
 OF_RECORD = [
     Control(".ak-of-record select", holds),
     Control(".ak-of-record [data-says-of]", shows("[data-card] [data-found]")),
@@ -64,7 +66,7 @@ def at_page(visit, served, store, slug: str, key: str) -> Scene:
 def test_a_card(app, visit, key):
     scene, place = at_card(visit, app, app.store, key)
     # what is entered may bring a suggestion; those that are there from the start are in the table
-    walk(scene, within(place, card(REGISTRY[key])), place, passive=[f"{place} .ak-offer button"])
+    walk(scene, within(place, card(REGISTRY[key])), place, passive=[f"{place} {one}" for one in OFFERED])
     passed(scene)
 
 
@@ -93,7 +95,7 @@ def test_a_card_for_reading(reading_app, visit, key):
 @pytest.mark.parametrize("key", one_of_each_shape([*PLACED]))
 def test_a_page_of_a_method_has_no_control_that_its_card_has_not(app, visit, account, key):
     scene = at_page(visit, app, app.store, account, key)
-    walk(scene, [], PAGE, passive=[one.selector for one in card(REGISTRY[key])])
+    walk(scene, [], PAGE, passive=[*OFFERED, *(one.selector for one in card(REGISTRY[key]))])
     passed(scene)
 
 

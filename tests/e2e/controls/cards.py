@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from accountkit.methods import Analyses, Method
@@ -18,7 +19,17 @@ from accountkit.model import Account
 from accountkit.panels.method_records import blank
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import adds, changes, edits, shows, unfolds, writes
-from tests.e2e.controls.panels import CLOSED, DECLINED, EVIDENCE, FIGURE, OFFERS, RULE, SCROLLED, UNDONE
+from tests.e2e.controls.panels import (
+    CLOSED,
+    DECLINED,
+    EVIDENCE,
+    FIGURE,
+    MORE_OFFERS,
+    OFFERS,
+    RULE,
+    SCROLLED,
+    UNDONE,
+)
 from tests.methods.generated import whole
 
 FIELDS = {
@@ -34,6 +45,8 @@ FIELDS = {
     "line": "textarea",
     "text": "textarea",
 }
+SHOWN = 3
+"""Suggestions that a card shows before the button for the rest."""
 NEW = ".ak-method-record > [data-add]"
 
 
@@ -67,9 +80,13 @@ def _found(method: Method) -> Iterator[Control]:
     reading = _first(method)
     if any(method.parts(reading)):
         yield Control(".ak-method-part > details > summary", unfolds, reads=True)
-    if method.withholds:
+    asked_for = any(entry.counts and reading.value(entry.key) is None for entry in method.entries())
+    if method.withholds and reading.rated and reading.verdict is None and asked_for:
         yield Control("[data-rest]", shows("[data-found]"))
-    if any(method.suggestions(reading)):
+    offers = tuple(method.suggestions(reading))
+    if len(offers) > SHOWN:
+        yield replace(MORE_OFFERS[0], reads=True)
+    if offers:
         yield from (*DECLINED, OFFERS[1])
 
 

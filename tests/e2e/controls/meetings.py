@@ -64,7 +64,7 @@ MEETINGS = [
     *CLOSED,
     Control(".ak-result textarea", writes(f"{VISIT}/result")),
     Control("[data-kept-all]", edits),
-    Control(".ak-rules > summary", unfolds),
+    Control(".ak-rules > summary", unfolds, reads=True),
     Control(".ak-rules .ak-switch > button", writes(r"answers/communication_basics\..*/values/.*/value")),
     Control("[data-go]", goes(".*")),
     Control("[data-print]", shows(".ak-scripts")),

@@ -57,6 +57,7 @@ PROBLEMS = [
     Control(".ak-sheet div:not([class]) > textarea", writes(f"{SHEET}/conclusion")),
     Control("[data-path^='needs/'] textarea.ak-strong", writes("needs/.*/statement")),
     Control("[data-path^='needs/'] textarea.ak-sub", writes("needs/.*/indicators")),
+    Control("[data-path^='needs/'] .ak-rank .ak-number", writes("needs/.*/rank")),
     Control("[data-path^='needs/'] > .ak-bar > .ak-chip.blue", goes("dupont_roe"), reads=True),
     Control(
         "[data-path^='needs/'] > .ak-bar > button.ak-chip:not(.blue)", goes("motive_assessment"), reads=True
