@@ -97,7 +97,7 @@ class Need(Record):
     problem_id: Key
     node_id: Key | None = None
     statement: Text = ""
-    rank: Annotated[int, Field(ge=1, le=99, strict=True)] | None = None
+    rank: Annotated[int, Field(ge=1, le=99)] | None = None
     smart: bool = False
     addressable: Addressable = "yes"
     indicators: Text = ""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import REGISTRY
-from accountkit.methods.subjects import ids
+from accountkit.methods.subjects import OURS, ids
 from accountkit.methods.workspaces import cards, tab_of_method, tabs
 from accountkit.panels.registry import PANELS
+from accountkit.server.workbook_page import address
+from accountkit.store.schema import PRACTICE
 from tests.e2e.controls.cards import card, filled
 from tests.e2e.controls.crawl import Control, Scene, use, walk
 from tests.e2e.controls.effects import changes, holds, shows, unfolds
@@ -18,10 +20,10 @@ pytestmark = pytest.mark.browser
 PLACED = {key: tab for tab in tabs() for key in cards(tab)}
 """Methods that stand as cards, with their tab."""
 ALONE = [key for key, method in REGISTRY.items() if not method.core and key not in PLACED]
-"""Methods that have a page of their own only."""
+"""Methods that have a page of their own only, or stand on a page of our own side."""
 PAGE = "#rendered_cells"
-OFFERED = [".ak-offer button", MORE_OFFERS[0].selector]
-"""What an account's answers may bring, beside what the table names."""
+PASSING = [".ak-offer button", MORE_OFFERS[0].selector, ".ak-toast button"]
+"""What answers may bring beside what the table names, and a message, which comes a moment after what it speaks of."""
 OF_RECORD = [
     Control(".ak-of-record select", holds),
     Control(".ak-of-record [data-says-of]", shows("[data-card] [data-found]")),
@@ -29,6 +31,16 @@ OF_RECORD = [
     Control(".ak-of-record [data-begin]", shows("[data-card] [data-found]")),
 ]
 """The strip of a screen with one record and what all methods say of it."""
+
+
+@pytest.fixture(autouse=True)
+def our_own_side_stays(request):
+    """There is one practice for all tests: each leaves it as it was."""
+    served = [request.getfixturevalue(n) for n in ("app", "reading_app") if n in request.fixturenames]
+    before = [(one.store.practices, one.store.practice()) for one in served]
+    yield
+    for practices, practice in before:
+        practices.replace(practice, by="ann")
 
 
 def one_of_each_shape(keys):
@@ -41,7 +53,13 @@ def one_of_each_shape(keys):
 
 
 def at_card(visit, served, store, key: str) -> tuple[Scene, str]:
-    """An account of its own with the card in sight: the scene, and the selector of the card."""
+    """An account of its own (or our own side, where it is about that) with the card in sight: the scene, and the selector of
+    the card."""
+    if REGISTRY[key].subject in OURS:
+        store.practices.replace(filled(REGISTRY[key]), by="ann")
+        page, place = visit(served, address("/", key)), f".ak-practice [data-card={key}]"
+        page.wait_for_selector(f"body.ready {place} .ak-method")
+        return Scene(page, store.practices, PRACTICE), place
     slug = f"card-{key.replace('_', '-')}"
     store.create(filled(REGISTRY[key]).model_copy(update={"slug": slug}), by="ann")
     if key in ALONE:
@@ -66,7 +84,7 @@ def at_page(visit, served, store, slug: str, key: str) -> Scene:
 def test_a_card(app, visit, key):
     scene, place = at_card(visit, app, app.store, key)
     # what is entered may bring a suggestion; those that are there from the start are in the table
-    walk(scene, within(place, card(REGISTRY[key])), place, passive=[f"{place} {one}" for one in OFFERED])
+    walk(scene, within(place, card(REGISTRY[key])), place, passive=[f"{place} {one}" for one in PASSING])
     passed(scene)
 
 
@@ -95,7 +113,7 @@ def test_a_card_for_reading(reading_app, visit, key):
 @pytest.mark.parametrize("key", one_of_each_shape([*PLACED]))
 def test_a_page_of_a_method_has_no_control_that_its_card_has_not(app, visit, account, key):
     scene = at_page(visit, app, app.store, account, key)
-    walk(scene, [], PAGE, passive=[*OFFERED, *(one.selector for one in card(REGISTRY[key]))])
+    walk(scene, [], PAGE, passive=[*PASSING, *(one.selector for one in card(REGISTRY[key]))])
     passed(scene)
 
 

@@ -9,11 +9,19 @@ from accountkit.methods import Analyses
 from accountkit.methods.problems.rules import needs_of
 from accountkit.model import Edit, apply
 from accountkit.panels.own.problem_types import ProblemTypes
+from accountkit.sources.cells.typed import typed_value
 from tests.methods.plant import answer, plant, with_deal
 
 
 def test_the_panel_writes_it():
     assert any("rank" in pattern for pattern in ProblemTypes.WRITABLE)
+
+
+def test_it_is_taken_as_a_number_field_sends_it():
+    typed = typed_value("3", "number")
+    assert apply(plant(), [Edit("needs/planning/rank", typed)]).needs["planning"].rank == 3
+    with pytest.raises(InvalidEdit):
+        apply(plant(), [Edit("needs/planning/rank", typed_value("2.5", "number"))])
 
 
 def test_needs_stand_by_rank_and_those_without_one_last():

@@ -1,6 +1,6 @@
 """The controls of a method's card, for any definition: each entry, column and setting writes where the definition says so.
 
-Nothing here knows a method. `card(method)` is the table; `filled(method)` an account in which all of it is there.
+Nothing here knows a method. `card(method)` is the table; `filled(method)` an account, or a practice of our own, in which all of it is there.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from accountkit.methods import Analyses, Method
 from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.subjects import COLLECTION, NAMED_BY, ids
-from accountkit.model import Account
+from accountkit.model import Account, Practice
 from accountkit.panels.method_records import blank
 from tests.e2e.controls.crawl import Control
 from tests.e2e.controls.effects import adds, changes, edits, shows, unfolds, writes
@@ -40,7 +40,7 @@ FIELDS = {
     "percent": ".ak-number",
     "people": "button.ak-chip",
     "choices": "button.ak-chip",
-    **dict.fromkeys(("person", "need", "opportunity"), "select"),
+    **dict.fromkeys(("person", "finding", *COLLECTION), "select"),
     "flag": "input[type=checkbox]",
     "line": "textarea",
     "text": "textarea",
@@ -50,7 +50,7 @@ SHOWN = 3
 NEW = ".ak-method-record > [data-add]"
 
 
-def filled(method: Method) -> Account:
+def filled(method: Method) -> Any:
     """A whole answer for each record but the first, which has one entry of it: what is missing is asked for there."""
     account, collection = whole(method), COLLECTION.get(method.subject)
     if collection is None:
@@ -67,6 +67,11 @@ def filled(method: Method) -> Account:
             method.collection: {**answers, key: begun, second: answers[key]},
         }
     )
+
+
+def new(collection: str) -> Any:
+    """A new record, where there can be one that says nothing yet."""
+    return blank(Practice() if collection in Practice.model_fields else Account(slug="new"), collection)
 
 
 def card(method: Method) -> list[Control]:
@@ -135,10 +140,10 @@ def _cited(method: Method) -> Iterator[Control]:
 def _rows(method: Method) -> Iterator[Control]:
     """A register: a row more, each cell of the first one, and a row less. Whose row it is comes last: it may leave the card."""
     columns, records = getattr(method, "columns", ()), getattr(method, "records", "")
-    if not columns or method.derive:
+    if not columns or (method.derive and not method.entered):
         return
     rows = records or f"{method.collection}/{re.escape(method.key)}.*/rows"
-    if not records or blank(Account(slug="new"), records) is not None:
+    if method.adds_rows and (not records or new(records) is not None):
         yield Control(".ak-shape > [data-add]", _more(method))
     cells = [(n, one) for n, one in enumerate(columns, 1) if not one.of]
     # both ends of a tie come before its kind: nobody reports to themselves on the way
@@ -146,6 +151,8 @@ def _rows(method: Method) -> Iterator[Control]:
     for n, one in sorted(cells, key=order):
         path = f"{rows}/[^/]*/{'' if records else 'cells/'}{re.escape(one.key)}"
         yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", writes(path))
+    if not method.adds_rows:
+        return
     yield Control(".ak-register [data-drop]", edits)
     yield from UNDONE
     yield Control(".ak-register [data-drop]", edits)
@@ -169,5 +176,5 @@ def _record(method: Method) -> Iterator[Control]:
         changes(f".ak-method[aria-label={json.dumps(method.name)}] .ak-method-body"),
         reads=True,
     )
-    if field and blank(Account(slug="new"), collection) is not None:
+    if field and new(collection) is not None:
         yield Control(NEW, adds(collection))

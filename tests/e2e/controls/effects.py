@@ -7,14 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
-from playwright.sync_api import Locator
+from playwright.sync_api import ElementHandle, Locator
 
 from tests.e2e.controls.crawl import MOMENT, Scene
 
 Effect = Callable[[Scene, Locator], None]
 
 
-def operate(control: Locator) -> None:
+def operate(control: Locator | ElementHandle) -> None:
     """Change a field to another value than it has, or press what is pressed."""
     kind = control.evaluate("(one) => one.tagName + ':' + (one.inputMode || one.type || '')")
     if kind.startswith("SELECT"):
@@ -24,13 +24,13 @@ def operate(control: Locator) -> None:
         control.select_option(options[0][0])
     elif kind == "INPUT:date":
         control.fill("2027-04-30" if control.input_value() != "2027-04-30" else "2027-05-31")
-        control.blur()
+        control.evaluate("(one) => one.blur()")
     elif kind in ("INPUT:decimal", "INPUT:number"):
         control.fill("3" if control.input_value() != "3" else "4")
-        control.blur()
+        control.evaluate("(one) => one.blur()")
     elif kind.startswith(("TEXTAREA", "INPUT:text", "INPUT:search", "INPUT:url", "INPUT:password")):
         control.fill("04-30" if control.input_value() != "04-30" else "05-31")
-        control.blur()
+        control.evaluate("(one) => one.blur()")
     else:
         control.click()
 
@@ -253,11 +253,12 @@ def fills(selector: str) -> Effect:
 def edits(scene: Scene, control: Locator) -> None:
     """Something of the account changes: where the control stands in a record, something of that record."""
     before = len(scene.store.history(scene.slug))
-    place = control.evaluate(
+    same = control.element_handle()  # also where what was entered before puts its row elsewhere just now
+    place = same.evaluate(
         "(one) => { const row = one.closest('[data-path]'); return row ? row.dataset.path : '' }"
     )
     record = "/".join(place.split("/")[:2])
-    operate(control)
+    operate(same)
     scene.until(
         lambda: any(f"{e.path}/".startswith(record) for e in scene.store.history(scene.slug)[before:]),
         lambda: f"an edit of {record}, not {[e.path for e in scene.store.history(scene.slug)[before:]]}",
