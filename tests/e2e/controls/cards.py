@@ -11,13 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from playwright.sync_api import Locator
+
 from accountkit.methods import Analyses, Method
 from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.subjects import COLLECTION, NAMED_BY, ids
 from accountkit.model import Account, Practice
 from accountkit.panels.method_records import blank
-from tests.e2e.controls.crawl import Control
+from tests.e2e.controls.crawl import Control, Scene
 from tests.e2e.controls.effects import adds, changes, edits, shows, unfolds, writes
 from tests.e2e.controls.panels import (
     CLOSED,
@@ -150,13 +152,24 @@ def _rows(method: Method) -> Iterator[Control]:
     order = lambda cell: (cell[1].key == f"{method.subject}_id", cell[1].kind != "person")  # noqa: E731
     for n, one in sorted(cells, key=order):
         path = f"{rows}/[^/]*/{'' if records else 'cells/'}{re.escape(one.key)}"
-        yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", writes(path))
+        effect = _put_last(n, path) if one.key == "parent_id" else writes(path)
+        yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", effect)
     if not method.adds_rows:
         return
     yield Control(".ak-register [data-drop]", edits)
     yield from UNDONE
     yield Control(".ak-register [data-drop]", edits)
     yield from CLOSED
+
+
+def _put_last(n: int, path: str) -> Any:
+    """The last row is put below another one: it was just added, so that nothing is below it."""
+
+    def effect(scene: Scene, control: Locator) -> None:
+        rows = control.locator("xpath=ancestor::tbody")
+        writes(path)(scene, rows.locator(f"tr:last-child td:nth-child({n}) select"))
+
+    return effect
 
 
 def _more(method: Method) -> Any:
