@@ -154,6 +154,10 @@ def _rows(method: Method) -> Iterator[Control]:
         path = f"{rows}/[^/]*/{'' if records else 'cells/'}{re.escape(one.key)}"
         effect = _put_last(n, path) if one.key == "parent_id" else writes(path)
         yield Control(f".ak-register td:nth-child({n}) {_field(one, dense=True)}", effect)
+        if (
+            one.kind == "people"
+        ):  # in a row those who are there can be taken out; others are chosen from a list
+            yield Control(f".ak-register td:nth-child({n}) select", effect)
     if not method.adds_rows:
         return
     yield Control(".ak-register [data-drop]", edits)
