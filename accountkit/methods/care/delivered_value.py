@@ -58,6 +58,7 @@ METHOD = Register(
                 "Promised measures reached: {reached} of {promised}; furthest behind: {measure}, {now} against {then}."
             ),
             N_("Promised measures reached: {reached} of {promised}."),
+            when=lambda reading: reading.begun,
             internal=True,
         ),
     ),
