@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Slug, one_of, say, table, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Sec, Slug, one_of, say, table, tell
 from accountkit.errors import AccountNotFound, EntityNeeded
 from accountkit.i18n import N_, _, day, labelled, language, listed, number, percent
 
@@ -89,14 +89,7 @@ def new(
             metavar="FILE",
         ),
     ] = None,
-    sec: Annotated[
-        str | None,
-        typer.Option(
-            "--sec",
-            help=N_("Ticker or CIK to fetch from the SEC instead of a file."),
-            metavar="TICKER",
-        ),
-    ] = None,
+    sec: Sec = None,
     slug: Annotated[
         str | None,
         typer.Option(

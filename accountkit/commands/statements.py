@@ -9,7 +9,7 @@ from typing import Annotated, Any
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, say, table, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, Sec, Slug, say, table, tell
 from accountkit.i18n import N_, _, money
 
 
@@ -18,14 +18,7 @@ def import_(
     file: Annotated[
         Path | None, typer.Argument(help=N_("CSV, XLSX, .xls, or SEC companyfacts JSON."), metavar="FILE")
     ] = None,
-    sec: Annotated[
-        str | None,
-        typer.Option(
-            "--sec",
-            help=N_("Ticker or CIK to fetch from the SEC instead of a file."),
-            metavar="TICKER",
-        ),
-    ] = None,
+    sec: Sec = None,
     peer: Annotated[
         str | None,
         typer.Option("--peer", help=N_("Peer to import into; created if new."), metavar="NAME"),

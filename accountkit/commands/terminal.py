@@ -155,6 +155,12 @@ Db = Annotated[
         metavar="URL",
     ),
 ]
+Sec = Annotated[
+    str | None,
+    typer.Option(
+        "--sec", help=N_("Ticker or CIK to fetch from the SEC instead of a file."), metavar="TICKER"
+    ),
+]
 Slug = Annotated[
     str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")
 ]

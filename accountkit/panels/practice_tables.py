@@ -10,6 +10,9 @@ from typing import Any
 
 from accountkit.i18n import N_, _
 from accountkit.methods import REGISTRY, subjects
+from accountkit.methods.portfolio.segment_rules import BASES
+from accountkit.methods.team.partner_rules import TYPES
+from accountkit.methods.team.team_rules import MODES
 from accountkit.methods.wording import upper_first
 from accountkit.methods.workspaces import cards
 from accountkit.model import Document
@@ -43,11 +46,6 @@ class Table:
         return subjects.COLLECTION[self.subject]
 
 
-MODES = (
-    ("demand_creating", N_("demand-creating")),
-    ("motive_creating", N_("motive-creating")),
-    ("product_push", N_("product push")),
-)
 SEGMENTS = Table(
     "segment",
     N_("Segments"),
@@ -56,7 +54,7 @@ SEGMENTS = Table(
     (
         Field("name", N_("Segment")),
         Field("parent_id", N_("Parent segment"), "record", of="segment"),
-        Field("basis", N_("Divided by"), "choice", (("industry", N_("industry")), ("region", N_("region")))),
+        Field("basis", N_("Divided by"), "choice", BASES),
         Field("reference_cases", N_("Reference cases"), "text"),
     ),
 )
@@ -87,16 +85,7 @@ PARTNERS = Table(
         ),
         Field("segment_ids", N_("Segments"), "choices", of="segment"),
         Field("region", N_("Region")),
-        Field(
-            "agreement",
-            N_("Kind of agreement"),
-            "choice",
-            (
-                ("exclusive", N_("exclusive")),
-                ("registered", N_("deal registration")),
-                ("bulk", N_("bulk purchase")),
-            ),
-        ),
+        Field("agreement", N_("Kind of agreement"), "choice", tuple(TYPES.items())),
         Field("agreed_until", N_("Agreed until"), "date"),
         Field("seller_id", N_("Looked after by"), "record", of="seller"),
     ),
@@ -110,7 +99,7 @@ TEAMS = Table(
         Field("name", N_("Team")),
         Field("parent_id", N_("Part of"), "record", of="team"),
         Field("leader_id", N_("Leader"), "record", of="seller"),
-        Field("mode", N_("Way of selling"), "choice", MODES),
+        Field("mode", N_("Way of selling"), "choice", tuple(MODES.items())),
         Field("segment_ids", N_("Segments"), "choices", of="segment"),
     ),
 )

@@ -16,9 +16,9 @@ from accountkit.methods.chain.foremost import is_past
 from accountkit.methods.method import Entry
 from accountkit.methods.people.network import LIVE_DAYS
 from accountkit.methods.sentences import Word, count, label, series, text
+from accountkit.methods.shapes.answers import added_rows
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import lower_first, upper_first
-from accountkit.model import Edit, new_id
 
 VARIABLES = {
     "personnel": N_("people and structure"),
@@ -162,9 +162,5 @@ def offers(reading: RegisterReading) -> Iterator[Suggestion]:
                 _("Record it"),
                 "commitment",
                 path,
-                partial(_row, f"{path}/rows", {"cells": cells, "order": len(reading.rows)}),
+                partial(added_rows, path, len(reading.rows), [cells]),
             )
-
-
-def _row(rows: str, row: dict[str, Any]) -> tuple[Edit, ...]:
-    return (Edit(f"{rows}/{new_id('r')}", row),)

@@ -10,8 +10,9 @@ from accountkit.i18n import N_
 from accountkit.methods.marks import weighted
 from accountkit.methods.our_offers import offers_for, values
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, text
+from accountkit.methods.shapes.answers import with_rows
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.model import Edit, new_id
+from accountkit.model import Edit
 
 RIVALS = {
     "a": (N_("First rival"), N_("First rival's score")),
@@ -91,18 +92,11 @@ def new_values(reading: RegisterReading) -> list[str]:
 
 
 def indicator_rows(reading: RegisterReading) -> tuple[Edit, ...]:
-    return _rows(reading, [{"indicator": line} for line in new_indicators(reading)])
+    return with_rows(reading, [{"indicator": line} for line in new_indicators(reading)])
 
 
 def value_rows(reading: RegisterReading) -> tuple[Edit, ...]:
-    return _rows(reading, [{"indicator": line, "advantage": line} for line in new_values(reading)])
-
-
-def _rows(reading: RegisterReading, cells: list[dict[str, str]]) -> tuple[Edit, ...]:
-    path, after = reading.method.answer_path(reading.subject_id), len(reading.rows)
-    return tuple(
-        Edit(f"{path}/rows/{new_id('r')}", {"cells": one, "order": after + n}) for n, one in enumerate(cells)
-    )
+    return with_rows(reading, [{"indicator": line, "advantage": line} for line in new_values(reading)])
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:

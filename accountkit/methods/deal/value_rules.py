@@ -11,8 +11,9 @@ from accountkit.methods.our_offers import offers_for, values
 from accountkit.methods.problems.rules import classify
 from accountkit.methods.proposals import name_of
 from accountkit.methods.sentences import Word, listing, name, share, text
+from accountkit.methods.shapes.answers import with_rows
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.model import Edit, new_id
+from accountkit.model import Edit
 
 SIDES = (("pain", N_("pain")), ("gain", N_("gain")), ("job", N_("job")))
 OURS = (
@@ -69,18 +70,11 @@ def missing_ours(reading: RegisterReading) -> list[str]:
 
 
 def followed(reading: RegisterReading) -> tuple[Edit, ...]:
-    return _rows(reading, [{"side": side, "theirs": said} for side, said in missing(reading)])
+    return with_rows(reading, [{"side": side, "theirs": said} for side, said in missing(reading)])
 
 
 def offered(reading: RegisterReading) -> tuple[Edit, ...]:
-    return _rows(reading, [{"ours": one, "how": "product"} for one in missing_ours(reading)])
-
-
-def _rows(reading: RegisterReading, cells: list[dict[str, str]]) -> tuple[Edit, ...]:
-    path, after = reading.method.answer_path(reading.subject_id), len(reading.rows)
-    return tuple(
-        Edit(f"{path}/rows/{new_id('r')}", {"cells": one, "order": after + n}) for n, one in enumerate(cells)
-    )
+    return with_rows(reading, [{"ours": one, "how": "product"} for one in missing_ours(reading)])
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:

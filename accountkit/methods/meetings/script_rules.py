@@ -10,9 +10,10 @@ from accountkit.methods import subjects
 from accountkit.methods.chain.questions import STAGES
 from accountkit.methods.our_offers import lines, offers_for
 from accountkit.methods.sentences import Word, count, text
+from accountkit.methods.shapes.answers import added_rows
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import joined, named
-from accountkit.model import Account, Edit, Problem, Stakeholder, new_id
+from accountkit.model import Account, Edit, Problem, Stakeholder
 from accountkit.model.people import RelationshipStage
 
 KEY = "question_script"
@@ -233,14 +234,8 @@ def openers(reading: RegisterReading) -> list[dict[str, str]]:
 def written(account: Account, person: str, cells: Iterable[Mapping[str, str]]) -> tuple[Edit, ...]:
     """The edits that put questions into the script of a person, after those that stand there."""
     answer = account.answers.get(f"{KEY}.{person}")
-    after = len(answer.rows) if answer else 0
-    return tuple(
-        Edit(
-            f"answers/{KEY}.{person}/rows/{new_id('r')}",
-            {"cells": {name: value for name, value in one.items() if value}, "order": after + n},
-        )
-        for n, one in enumerate(cells)
-    )
+    filled = ({name: value for name, value in one.items() if value} for one in cells)
+    return added_rows(f"answers/{KEY}.{person}", len(answer.rows) if answer else 0, filled)
 
 
 def words(reading: RegisterReading) -> Mapping[str, Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from statistics import median
 from typing import Any
 
@@ -64,6 +65,11 @@ def rows(reading: RegisterReading) -> Iterator[Row]:
         )
 
 
+def _with(row: Row, **cells: Any) -> Row:
+    """The row with what was worked out beside what was entered."""
+    return replace(row, cells={**row.cells, **cells})
+
+
 # -- tiers ----------------------------------------------------------------------------------------------------------
 
 
@@ -92,7 +98,7 @@ def tiered(reading: RegisterReading) -> Iterator[Row]:
             "tier": tier,
             "waits": row.id in waiting,
         }
-        found.append(Row(**{**vars(row), "cells": {**row.cells, **cells}}))
+        found.append(_with(row, **cells))
     found.sort(
         key=lambda row: (
             order.index(row["tier"]) if row["tier"] else len(order),
@@ -177,9 +183,7 @@ def screened(reading: RegisterReading) -> Iterator[Row]:
     for row in rows(reading):
         brings, costs = amount(reading, row.record, "brings"), amount(reading, row.record, "costs")
         left = None if brings is None or costs is None else brings - costs
-        found.append(
-            Row(**{**vars(row), "cells": {**row.cells, "brings": brings, "costs": costs, "left": left}})
-        )
+        found.append(_with(row, brings=brings, costs=costs, left=left))
     gain = [row for row in found if row["left"] is not None and row["left"] > 0]
     gain.sort(key=lambda row: (-row["left"], row["cooperation"] != "both", row.id))
     first = gain[: max(1, int(CANDIDATES * len(gain) + 0.5))]
@@ -187,7 +191,7 @@ def screened(reading: RegisterReading) -> Iterator[Row]:
     rest = [row for row in found if row["left"] is None]
     for verdict, some in (("candidate", first), ("keep", gain[len(first) :]), ("drop", drop), (None, rest)):
         for row in some:
-            yield Row(**{**vars(row), "cells": {**row.cells, "verdict": verdict}})
+            yield _with(row, verdict=verdict)
 
 
 def uncovered(row: Row) -> int | None:
@@ -225,7 +229,7 @@ def valued(reading: MatrixReading) -> Iterator[MatrixReading]:
         across, upward = (
             _cut(axis, values) for axis, values in zip(_axes(method), zip(*known, strict=True), strict=True)
         )
-        method = type(method)(**{**vars(method), "horizontal": across, "vertical": upward})
+        method = replace(method, horizontal=across, vertical=upward)
     else:
         which = ("current_rating", "potential_rating")
     for line in lines:
@@ -237,9 +241,7 @@ def valued(reading: MatrixReading) -> Iterator[MatrixReading]:
             yield base
             continue
         mark = Mark(line.slug, pair[0], pair[0], line.status, line.stale)
-        yield MatrixReading(
-            **{**vars(method.placed(base, *pair)), "x": pair[0], "y": pair[1], "marks": {line.slug: mark}}
-        )
+        yield replace(method.placed(base, *pair), marks={line.slug: mark})
 
 
 def _axes(method: Any) -> tuple[Axis, Axis]:
@@ -248,7 +250,7 @@ def _axes(method: Any) -> tuple[Axis, Axis]:
 
 def _cut(axis: Axis, values: tuple[float, ...]) -> Axis:
     middle = median(values)
-    return Axis(**{**vars(axis), "cut": middle, "near": NEAR * abs(middle), "kind": "money"})
+    return replace(axis, cut=middle, near=NEAR * abs(middle), kind="money")
 
 
 def _pair(reading: Any, line: AccountLine, across: str, upward: str) -> tuple[float, float] | None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
 
 from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
 from accountkit.methods.method import Given, Method, Reading, read_in
-from accountkit.model import Answer, Document, Value, field_evidence
+from accountkit.model import Answer, Document, Edit, Value, field_evidence, new_id
 
 BLANK = Answer()
 
@@ -99,3 +99,16 @@ def marks_of(
     }
     follows = {**(derived or {}), **method.derives(Reading(**head))}
     return {**head, "marks": with_derived(head["marks"], follows)}
+
+
+def added_rows(path: str, after: int, cells: Iterable[Mapping[str, Any]]) -> tuple[Edit, ...]:
+    """The edits that put rows into the answer at `path`, after so many that stand there."""
+    return tuple(
+        Edit(f"{path}/rows/{new_id('r')}", {"cells": dict(one), "order": after + n})
+        for n, one in enumerate(cells)
+    )
+
+
+def with_rows(reading: Any, cells: Iterable[Mapping[str, Any]]) -> tuple[Edit, ...]:
+    """The edits that put rows into a register, after its own."""
+    return added_rows(reading.method.answer_path(reading.subject_id), len(reading.rows), cells)

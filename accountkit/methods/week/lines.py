@@ -62,7 +62,7 @@ class Line:
 
 def lines(account: Account) -> tuple[Line, ...]:
     """All lines of an account, the worst of each kind first."""
-    return in_order((*due(account), *_stale(account), *_unmet(account)))
+    return in_order((*due(account), *stale(account), *_unmet(account)))
 
 
 def in_order(found: Iterable[Line]) -> tuple[Line, ...]:
@@ -110,11 +110,12 @@ def _visit_code(account: Account, visit: Visit) -> str:
     return "ready" if visit.purpose.strip() and ask_of(visit) else "unprepared"
 
 
-def _stale(account: Account) -> Iterator[Line]:
+def stale(account: Account) -> Iterator[Line]:
+    """What rests on evidence that is too old, once a record."""
     seen = set()
-    for claim, standing, stale in claims(account):
+    for claim, standing, is_stale in claims(account):
         path = "/".join(claim.split("/")[:2])
-        if not stale or standing == "refuted" or path in seen or reminded(account, path):
+        if not is_stale or standing == "refuted" or path in seen or reminded(account, path):
             continue
         seen.add(path)
         resting = value_at(account, evidence_path(account, claim))

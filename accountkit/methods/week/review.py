@@ -21,7 +21,7 @@ from accountkit.methods.meetings.recording import planned
 from accountkit.methods.method import Given
 from accountkit.methods.people.network import not_met, single_thread
 from accountkit.methods.problems.reading import problems
-from accountkit.methods.week.lines import REMIND, lines, origin, reminded
+from accountkit.methods.week.lines import REMIND, in_order, origin, reminded, stale
 from accountkit.methods.wording import worded
 from accountkit.model import Account, Edit, PlanAction, field_evidence, new_id, value_at
 
@@ -93,7 +93,7 @@ def _all(analyses: Given) -> Iterator[tuple[str, str]]:
         if gap.code in FROM_THE_CHAIN:
             yield FROM_THE_CHAIN[gap.code], gap.path
     yield from (("money", path) for path in _carrying_money(analyses))
-    yield from (("stale", line.path) for line in lines(account) if line.kind == "stale")
+    yield from (("stale", line.path) for line in in_order(stale(account)))
     if single_thread(account):
         yield "thread", "stakeholders"
     yield from (("not_met", f"stakeholders/{person}") for person in not_met(account))

@@ -24,6 +24,7 @@ const accountkit = {
       notice: null,
       count: 0,
       kept: { waiting: 0, why: "" },
+      said: "",
       undoing: 0,
       refusals: {},
       dialog: null,
@@ -116,6 +117,15 @@ const accountkit = {
       const before = this.count;
       field.edit = this.edited(emit);
       field.sent = this.count > before ? this.count : 0;
+    },
+    // What a panel that holds others says for a moment when one of them has saved.
+    saved(answer) {
+      if (answer.kind !== "saved") return;
+      this.said = this.t("Saved");
+      clearTimeout(this.fading);
+      this.fading = setTimeout(() => {
+        this.said = "";
+      }, 1500);
     },
     // How an edit stands (`kept.vue`); nothing when it was saved. `kept` is read so that a change of it is noticed.
     standing(edit) {
