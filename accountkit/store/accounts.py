@@ -168,8 +168,9 @@ class Store(Ledger[Account]):
         try:
             return super().loaded(slug)
         except DamagedAccount:
-            with self._database.writing() as connection:  # its line is as it was before the damage
-                self._lines.forget(connection, self._row(connection, slug).id)
+            with self._database.reading() as connection:  # its line is as it was before the damage
+                row_id = self._row(connection, slug).id
+            self._lines.forget(self._database, row_id)
             raise
 
     def _moved(

@@ -5,22 +5,25 @@ A line that is missing (the database is older), or of an earlier `FORM`, is made
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from threading import Lock
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
-from accountkit.errors import DamagedAccount, InvalidEdit
+from accountkit.errors import DamagedAccount, InvalidEdit, StoreUnavailable
 from accountkit.i18n import _
-from accountkit.methods.portfolio.line import line_after
+from accountkit.methods.portfolio.line import line_after, line_of
 from accountkit.model import Account
 from accountkit.model.account_line import AccountLine
 from accountkit.store.database import Database
 from accountkit.store.documents import Documents
 from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
 
+log = logging.getLogger("accountkit")
 FORM = 4
 """Raised whenever `AccountLine` holds something else, or something is worked out in another way."""
 
@@ -52,20 +55,13 @@ class LineKeeper:
             (before, last) if before is not None and last is not None and _revision == revision - 1 else None
         )
         line = line_after(known, account)
-        values = {
-            "revision": revision,
-            "form": FORM,
-            "parent": account.profile.parent,
-            "line": line.model_dump_json(exclude_defaults=True),
-        }
-        here = LINES.c.account_id == row_id
-        if not connection.execute(update(LINES).where(here).values(**values)).rowcount:
-            connection.execute(insert(LINES).values(account_id=row_id, **values))
+        _store(row_id, account, revision, line, connection)
         self._keep(row_id, revision, line)
 
-    def forget(self, connection: Connection, row_id: int) -> None:
+    def forget(self, database: Database, row_id: int) -> None:
         """Leave out the line of an account whose document cannot be read: the next list says so."""
-        connection.execute(delete(LINES).where(LINES.c.account_id == row_id))
+        gone = delete(LINES).where(LINES.c.account_id == row_id)
+        _where_it_may(database, lambda connection: connection.execute(gone))
         with self._lock:
             self._known.pop(row_id, None)
 
@@ -78,11 +74,14 @@ class LineKeeper:
         damaged: dict[str, str] = {}
         for row in lacking:
             try:
-                with database.writing() as connection:
+                with database.reading() as connection:
                     account = documents.at(connection, row.id, row.revision)
-                    self.write(connection, row.id, None, account, row.revision)
             except DamagedAccount as error:
                 damaged[row.slug] = str(error)
+                continue
+            made = line_of(account)
+            self._keep(row.id, row.revision, made)
+            _where_it_may(database, partial(_store, row.id, account, row.revision, made))
         lines = (line for row in rows if (line := self._line(row)))
         return Lines(tuple(lines), damaged)
 
@@ -105,6 +104,32 @@ class LineKeeper:
     def _keep(self, row_id: int, revision: int, line: AccountLine) -> None:
         with self._lock:
             self._known[row_id] = (revision, line)
+
+
+def _where_it_may(database: Database, work: Callable[[Connection], object]) -> None:
+    """Write what only spares work: who may only read goes without it."""
+    try:
+        with database.writing() as connection:
+            work(connection)
+    except StoreUnavailable as error:
+        log.info("the lines of accounts cannot be kept: %s", error)
+
+
+def _store(row_id: int, account: Account, revision: int, line: AccountLine, connection: Connection) -> None:
+    """Write a line in the place of the one before; one that is newer by now stays."""
+    values = {
+        "revision": revision,
+        "form": FORM,
+        "parent": account.profile.parent,
+        "line": line.model_dump_json(exclude_defaults=True),
+    }
+    here = LINES.c.account_id == row_id
+    older = update(LINES).where(here, LINES.c.revision <= revision).values(**values)
+    if (
+        not connection.execute(older).rowcount
+        and not connection.execute(select(LINES.c.form).where(here)).all()
+    ):
+        connection.execute(insert(LINES).values(account_id=row_id, **values))
 
 
 MANY = 500

@@ -17,6 +17,7 @@ from accountkit.errors import DamagedAccount
 from accountkit.i18n import _, day, enumerated, language, percent
 from accountkit.methods.care.contact_rules import KEY_DAYS
 from accountkit.methods.chain.reviews import REVIEW, last_review
+from accountkit.methods.portfolio.account_tier import METHOD as TIERS
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
 from accountkit.model import Account, in_language
@@ -24,6 +25,7 @@ from accountkit.model.account_line import AccountLine
 from accountkit.panels.names import by_the_way, field_name, kind_and_title
 from accountkit.panels.places import tab_of
 from accountkit.store import LogEntry, Store, Stored
+from accountkit.store.readings import of_practice
 from accountkit.week.told import CHANGED, Told, told
 
 KEPT = 5_000
@@ -94,9 +96,10 @@ def week(
     found: list[Told] = []
     unread = [stored[slug].name for slug in kept.damaged if slug in stored]
     to_open = sorted((line for line in mine.values() if shows(line, on)), key=lambda line: _worst(line, on))
+    tiers = _tiers(store) if to_open else {}
     for line in to_open[:MOST]:
         try:
-            found += _lines(store, stored[line.slug], on)
+            found += _lines(store, stored[line.slug], on, tiers.get(line.slug))
         except DamagedAccount:
             unread.append(line.name or line.slug)
             del mine[line.slug]
@@ -150,14 +153,23 @@ _known: OrderedDict[tuple[str, str, int, str], tuple[Told, ...]] = OrderedDict()
 _tidying = Lock()
 
 
-def _lines(store: Store, stored: Stored, on: dt.date | None) -> tuple[Told, ...]:
+def _tiers(store: Store) -> Mapping[str, str]:
+    """The tier of each account as all are ranked; of none where our own side cannot be read."""
+    try:
+        ranked = of_practice(store, language()).read(TIERS.key)
+    except DamagedAccount:
+        return {}  # the pages of our own side say so
+    return {row.id: row["tier"] for row in ranked.rows if row["tier"]}
+
+
+def _lines(store: Store, stored: Stored, on: dt.date | None, tier: str | None) -> tuple[Told, ...]:
     """The lines of one account, in the current language."""
-    day = f"{language()} {on or dt.date.today()} {bool(on)} {stored.updated_at}"
+    day = f"{language()} {on or dt.date.today()} {bool(on)} {stored.updated_at} {tier}"
     key = (store.url, stored.slug, stored.revision, day)
     found = _known.get(key)
     if found is None:
         shown = in_language(judged(store.load(stored.slug), on), language())
-        found = tuple(told(shown, line) for line in rules.lines(shown))
+        found = tuple(told(shown, line) for line in rules.lines(shown, tier))
         with _tidying:
             _known[key] = found
             while len(_known) > KEPT:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import random
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import event, text
 
-from accountkit.errors import DamagedAccount, InvalidEdit
+from accountkit.errors import DamagedAccount, InvalidEdit, StoreUnavailable
 from accountkit.methods.portfolio.line import line_after, line_of
 from accountkit.model import Account, Answer, Edit, Profile, Value
 from accountkit.samples import load_into
@@ -98,6 +98,31 @@ def test_an_account_that_turns_out_to_be_damaged_is_named_from_then_on(store, ur
 def _is_first(store, stored) -> bool:
     with store._database.reading() as connection:
         return store._row(connection, stored.slug).id == 1
+
+
+@pytest.fixture
+def reading(tmp_path):
+    """A store that can only be read, with one account that has no line yet and one whose document is damaged."""
+    store = open_store(f"sqlite:///{tmp_path / 'accounts.sqlite'}")
+    load_into(store)
+    with store._database.writing() as connection:
+        connection.execute(text("DELETE FROM lines"))
+        connection.execute(text("UPDATE snapshots SET document = '{' WHERE account_id = 1"))
+    store.close()
+    store = open_store(store.url)
+    event.listen(store._database.engine, "begin", lambda one: one.exec_driver_sql("PRAGMA query_only = ON"))
+    yield store
+    store.close()
+
+
+def test_who_can_only_read_is_told_of_all_accounts(reading):
+    found = reading.lines()
+    (line,), (damaged,) = found.lines, found.damaged
+    assert line == line_of(reading.load(line.slug)) and reading.lines().lines == (line,)
+    with pytest.raises(DamagedAccount):
+        reading.load(damaged)
+    with pytest.raises(StoreUnavailable, match="read-only"):
+        reading.apply(line.slug, [Edit("profile/owner", "Ann")], by="ann")
 
 
 @pytest.mark.parametrize("seed", range(6))

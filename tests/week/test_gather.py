@@ -7,7 +7,7 @@ import pytest
 from accountkit.i18n import use_language
 from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.week.lines import lines
-from accountkit.model import Account, Commitment, Edit, Profile, Stakeholder
+from accountkit.model import Account, Answer, Commitment, Contact, Edit, Profile, Stakeholder, Value
 from accountkit.samples import sample
 from accountkit.store import open_store
 from accountkit.week import week
@@ -132,3 +132,20 @@ def test_who_has_too_many_accounts_is_told_how_many_are_left_out(store, monkeypa
 
 def _raise(error):
     raise error
+
+
+def test_who_was_not_met_is_by_the_tier_among_all_accounts(tmp_path):
+    """Of four accounts one is key, the one that brought most: 20 days are too long there, and not elsewhere."""
+    store = open_store(f"sqlite:///{tmp_path / 'tiers.sqlite'}")
+    met = Contact(date=DAY - dt.timedelta(days=20), stakeholder_ids=("p",), by="Seller")
+    for slug, past in (("first", 1000.0), ("second", 1.0), ("third", 1.0), ("fourth", 1.0)):
+        answer = Answer(values={"profit_history.0": Value(value=past)})
+        account = Account(
+            slug=slug,
+            stakeholders={"p": Stakeholder(role_title="Planner")},
+            contacts={"k": met},
+            answers={"lifetime_value": answer},
+        )
+        store.create(account, by="ann")
+    assert [(one.slug, one.path) for one in week(store, "ann", DAY).unmet] == [("first", "stakeholders/p")]
+    store.close()

@@ -48,9 +48,9 @@ def is_key(reading: RegisterReading) -> bool:
     return tier(reading) in KEY_TIERS
 
 
-def interval(reading: RegisterReading) -> int:
-    """After so many days without a contact it is time for the next."""
-    return KEY_DAYS if is_key(reading) else DAYS
+def interval(reading: RegisterReading, ranked: str | None = None) -> int:
+    """After so many days without a contact it is time for the next; `ranked` is the tier, where all accounts are ranked already."""
+    return KEY_DAYS if (ranked or tier(reading)) in KEY_TIERS else DAYS
 
 
 def held(reading: RegisterReading) -> list[Row]:

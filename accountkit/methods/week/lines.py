@@ -60,9 +60,9 @@ class Line:
     ours: bool = False
 
 
-def lines(account: Account) -> tuple[Line, ...]:
-    """All lines of an account, the worst of each kind first."""
-    return in_order((*due(account), *stale(account), *_unmet(account)))
+def lines(account: Account, ranked: str | None = None) -> tuple[Line, ...]:
+    """All lines of an account, the worst of each kind first; `ranked` is its tier, where all accounts are ranked."""
+    return in_order((*due(account), *stale(account), *_unmet(account, ranked)))
 
 
 def in_order(found: Iterable[Line]) -> tuple[Line, ...]:
@@ -126,9 +126,9 @@ def stale(account: Account) -> Iterator[Line]:
         yield Line("stale", "stale", path, since, _days(account, since), owner=owner)
 
 
-def _unmet(account: Account) -> Iterator[Line]:
+def _unmet(account: Account, ranked: str | None) -> Iterator[Line]:
     """Key people, and whoever was met before, without a contact in the account's interval; a visit that is planned is enough."""
-    days, deciding, new = interval(account), set(deciders(account)), set(not_met(account))
+    days, deciding, new = interval(account, ranked), set(deciders(account)), set(not_met(account))
     key = waiting(account, days)
     planned = {
         person
@@ -145,9 +145,9 @@ def _unmet(account: Account) -> Iterator[Line]:
         yield Line("unmet", "never" if person in new else "lapsed", f"stakeholders/{person}", last, since)
 
 
-def interval(account: Account) -> int:
+def interval(account: Account, ranked: str | None = None) -> int:
     """Days within which a person is met: the contact interval of the account's tier."""
-    return contact_rules.interval(Analyses(account).read(CONTACTS.key))
+    return contact_rules.interval(Analyses(account).read(CONTACTS.key), ranked)
 
 
 # -- what is put off ----------------------------------------------------------------------------------
