@@ -66,5 +66,5 @@ def _brief(analyses: methods.Analyses) -> str:
     from accountkit.brief.compose import compose
     from accountkit.brief.markdown import markdown
 
-    whole = compose(analyses.account, practice=analyses.practice)
+    whole = compose(analyses.account, practice=analyses.practice, accounts=lambda: analyses.accounts)
     return markdown(replace(whole, sections=whole.sections[:1])).decode("utf-8").strip()

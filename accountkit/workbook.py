@@ -33,6 +33,7 @@ from accountkit.panels.session import Session
 from accountkit.store import PRACTICE, Store, open_store
 from accountkit.store.authors import author
 from accountkit.store.folder import FILE, OURS, FolderStore, Opened, opened_beside, practice_beside, read
+from accountkit.store.readings import around
 from accountkit.summaries import summary
 
 log = logging.getLogger("accountkit")
@@ -238,7 +239,10 @@ class Workbook(Book):
 
         write(
             compose(
-                self.account, edition=edition, lang=self.session.lang, practice=self.session.analyses.practice
+                self.account,
+                edition=edition,
+                lang=self.session.lang,
+                **around(self.session.store, self.session.lang),
             ),
             path,
             with_private=with_private,

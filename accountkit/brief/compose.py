@@ -25,6 +25,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _, day, enumerated, known_language, language, use_language
+from accountkit.methods.analyses import Lines
 from accountkit.model import Account, Practice, in_language, shareable
 from accountkit.model.record import as_json
 
@@ -45,12 +46,13 @@ def compose(
     since: Account | None = None,
     since_day: dt.date | None = None,
     practice: Practice | None = None,
+    accounts: Lines = (),
 ) -> Brief:
     """The brief of an account, in the language `lang` (default: the reader's).
 
     ``edition="customer"`` composes from the account as its customer may see it (`edition.customers`). `since` is the
-    account as it once was, `since_day` when that was: with them, a section tells what changed. `practice` is our own side, for
-    methods that look at it. Raises `InvalidEdition`.
+    account as it once was, `since_day` when that was: with them, a section tells what changed. `practice` is our own side, and
+    `accounts` a line of each account, for methods that look at them; a customer's edition looks at no other account. Raises `InvalidEdition`.
     """
     if edition not in EDITIONS:
         raise InvalidEdition(
@@ -65,6 +67,7 @@ def compose(
             before=_seen(since, edition) if since else None,
             since=since_day,
             practice=_ours(practice, edition) if practice else None,
+            accounts=accounts if edition == "internal" else (),
         )
         return _brief(story)
 

@@ -15,6 +15,7 @@ from accountkit import finance, methods
 from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.wording import FOR_CUSTOMERS, shortened
 from accountkit.errors import AccountkitError
+from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
 from accountkit.model import Account, Practice
@@ -58,9 +59,10 @@ class Story:
         before: Account | None = None,
         since: dt.date | None = None,
         practice: Practice | None = None,
+        accounts: Lines = (),
     ):
         self.account, self.edition, self.before, self.since = account, edition, before, since
-        self.practice = practice
+        self.practice, self.accounts = practice, accounts
         self.cite = Citations(account)
 
     @property
@@ -98,7 +100,7 @@ class Story:
     @cached_property
     def analyses(self) -> methods.Analyses:
         """The readings of all methods, for this reader's account."""
-        return methods.Analyses(self.account, self.practice)
+        return methods.Analyses(self.account, self.practice, self.accounts)
 
     @cached_property
     def dupont(self) -> finance.DuPont | None:

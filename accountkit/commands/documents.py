@@ -55,6 +55,7 @@ def brief(
     from accountkit.brief.look import read_look
     from accountkit.brief.writing import format_of, write
     from accountkit.model import in_language
+    from accountkit.store.readings import around
 
     reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
     format_of(out)  # before the work, so that a wrong ending or place costs nothing
@@ -67,6 +68,7 @@ def brief(
     composed = compose(
         account,
         edition=reader,
+        **around(store, language()),
         since=None if when is None else earlier(store, slug, when),
         since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )

@@ -25,7 +25,7 @@ from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import FIRST, ids, name
 from accountkit.methods.wording import joined
 from accountkit.methods.workspaces import cards, in_sight, screen_name, screens
-from accountkit.model import Account, in_language
+from accountkit.model import Account
 from accountkit.panels.practice_tables import TABLES
 from accountkit.server.chain_list import Step, threads
 
@@ -70,12 +70,17 @@ _painted: OrderedDict[tuple, Paint] = OrderedDict()
 _tidying = Lock()
 
 
-def painted(account: Account, revision: int, key: str, record: str = "") -> Paint:
-    """The first picture of an analysis or of a screen (the overview where it is none), in the current language; `record`
-    is the person or the deal that a method is asked about, the first one unless it is named.
+def of_account(
+    read: Callable[[], Analyses], account: Account, revisions: tuple[int, int], key: str, record: str = ""
+) -> Paint:
+    """The first picture of an analysis (or of the workbook's tab of that key) in the current language; `read` gives the
+    account's readings.
+
+    It is kept for the `revisions` of the account and of our own side, so that opening a page again costs nothing. `record` is
+    the person or the deal that a method is asked about, the first one unless it is named.
     """
-    known = (account.slug, revision, id(account), key, record, language())
-    return _kept(known, lambda: paint(Analyses(in_language(account, language())), key, record))
+    known = (account.slug, revisions, id(account), key, record, language())
+    return _kept(known, lambda: paint(read(), key, record))
 
 
 def of_practice(read: Callable[[], Analyses], revision: int, page: str) -> Paint:

@@ -29,11 +29,19 @@ from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import WIDGETS, Page
 from accountkit.server.sessions import Opening, Sessions, opening
 from accountkit.server.threads import asked
-from accountkit.store import PRACTICE
-from accountkit.store.readings import of_practice
+from accountkit.store import PRACTICE, Store
+from accountkit.store.readings import of_loaded, of_practice
 from accountkit.store.rows import Applied
 
 RETRY_SECONDS = 10
+
+
+def painted(store: Store, stored: Applied, key: str, record: str = "") -> first_paint.Paint:
+    """The first picture of an analysis or a tab: with our own side and all accounts beside it, as the live panels read it."""
+    revisions = (stored.revision, store.practices.revision(PRACTICE))
+    return first_paint.of_account(
+        lambda: of_loaded(store, stored.account, language()), stored.account, revisions, key, record
+    )
 
 
 class Painted(Page):
@@ -48,7 +56,7 @@ class Painted(Page):
 
     def _paint(self, slug: str, tab: str) -> first_paint.Paint:
         stored = self.store.loaded(slug)
-        return first_paint.painted(stored.account, stored.revision, tab)
+        return painted(self.store, stored, tab)
 
 
 class Live(Page, TornadoVoilaHandler):
@@ -196,7 +204,7 @@ class LivePage(Live):
     def _analysis_head(self, key: str, stored: Applied) -> str:
         tab = self.get_query_argument("tab", "")
         record = self.get_query_argument("id", "")
-        paint = first_paint.painted(stored.account, stored.revision, tab if key == WORKBOOK else key, record)
+        paint = painted(self.store, stored, tab if key == WORKBOOK else key, record)
         return self.first_half(stored, key=key, paint=paint)
 
     def _environment(self, key: str) -> dict[str, str]:

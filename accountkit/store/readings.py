@@ -6,7 +6,7 @@ from typing import Any, Protocol
 
 from accountkit.errors import DamagedAccount
 from accountkit.methods import Analyses
-from accountkit.model import Practice, in_language
+from accountkit.model import Account, Practice, in_language
 from accountkit.model.account_line import AccountLine
 from accountkit.store.accounts import Store
 from accountkit.store.practices import Practices
@@ -19,11 +19,26 @@ class Lined(Protocol):
     def lines(self) -> Any: ...
 
 
+class Around(Lined, Protocol):
+    """As much of a store as an account is read beside."""
+
+    @property
+    def practices(self) -> Practices: ...
+
+
 def of_account(store: Store, slug: str, lang: str) -> Analyses:
     """The readings of an account in a language. Raises `AccountNotFound`, `DamagedAccount`."""
-    return Analyses(
-        in_language(store.load(slug), lang), beside(store.practices, lang), lambda: lines(store, lang)
-    )
+    return of_loaded(store, store.load(slug), lang)
+
+
+def of_loaded(store: Store, account: Account, lang: str) -> Analyses:
+    """The readings of an account that was loaded, in a language."""
+    return Analyses(in_language(account, lang), **around(store, lang))
+
+
+def around(store: Around, lang: str) -> dict[str, Any]:
+    """What an account is read beside, in the app and in a brief alike: our own side, and a line of each account when asked."""
+    return {"practice": beside(store.practices, lang), "accounts": lambda: lines(store, lang)}
 
 
 def of_practice(store: Store, lang: str) -> Analyses:

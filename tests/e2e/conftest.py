@@ -172,11 +172,12 @@ class Watched:
         self.page, self.errors, self.outside = page, [], []
         page.add_init_script(SILENT_WHEN_LEFT)
         page.set_default_timeout(PATIENCE)
-        page.on(
-            "console", lambda message: self.errors.append(message.text) if message.type == "error" else None
-        )
-        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", lambda message: self._error(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: self._error(str(error)))
         page.on("request", lambda request: self._request(request.url))
+
+    def _error(self, said: str) -> None:
+        self.errors.append(f"{said} [{self.page.url}]")
 
     def _request(self, url: str) -> None:
         parts = urlsplit(url)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.methods import Analyses, core
+from accountkit.methods import REGISTRY, Analyses, core
 from accountkit.methods.portfolio.line import line_of
 from accountkit.model import Account, Edit, to_json
 from accountkit.panels import registry
@@ -18,7 +18,10 @@ from accountkit.panels.workbook import WorkbookPanel
 from accountkit.samples import sample
 from accountkit.server import bar, first_paint
 from accountkit.server.account_rows import facts
+from accountkit.server.briefs import written
 from accountkit.server.sparkline import sparkline
+from accountkit.server.workbook_page import painted
+from accountkit.store.readings import around, of_account
 from tests.server.conftest import TOKEN, xsrf
 
 DATA = Path(__file__).parents[1] / "data"
@@ -248,6 +251,20 @@ def test_a_painted_figure_has_the_name_and_the_data_of_its_live_view(served, key
     drawings = first_paint.paint(Analyses(served.app.store.load("new-oriental")), key).drawings
     painted = {drawing.key: json.loads(json.dumps(drawing.figure)) for drawing in drawings}
     assert painted and painted.items() <= live.items()
+
+
+def test_the_first_picture_and_the_brief_say_what_the_app_says(served):
+    """Of the methods too that look at our own side, or at all accounts."""
+    store = served.app.store
+    stored = store.loaded("walmart")
+    live, alone = of_account(store, "walmart", "en"), Analyses(stored.account)
+    beside = [key for key in REGISTRY if first_paint.paint(live, key) != first_paint.paint(alone, key)]
+    assert "account_lifecycle" in beside
+    for key in beside:
+        assert painted(store, stored, key) == first_paint.paint(live, key), key
+    brief = served.visitor().get("/brief/walmart.md").content
+    assert brief == written(stored.account, "internal", "en", "md", **around(store, "en"))
+    assert brief != written(stored.account, "internal", "en", "md")
 
 
 def test_a_sparkline_breaks_where_a_value_is_missing():

@@ -24,6 +24,7 @@ from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.panel import Panel
 from accountkit.panels.session import Session
+from accountkit.store.readings import around
 
 PIECE = 1_000_000
 """Bytes a message: larger ones would close the websocket."""
@@ -62,7 +63,9 @@ class BriefPanel(Panel):
 
     def shown(self) -> dict[str, Any]:
         account = self.session.account
-        self.composed = compose(account, edition=self.edition, lang=self.lang)
+        self.composed = compose(
+            account, edition=self.edition, lang=self.lang, **around(self.session.store, self.lang)
+        )
         checks = going_out(self.session.shown)
         with use_language(self.lang):
             sections = [_section(section) for section in self.composed.sections]
