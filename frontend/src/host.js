@@ -9,6 +9,7 @@ import { ServerConnection } from "@jupyterlab/services/lib/serverconnection";
 import { folder, whole, widgetClasses } from "./containers.js";
 import { Manager } from "./manager.js";
 import { importOwnModules } from "./modules.js";
+import "./patience.js";
 
 const WIDGET = "application/vnd.jupyter.widget-view+json";
 const { dataset } = document.currentScript;

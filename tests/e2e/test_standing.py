@@ -106,3 +106,16 @@ def test_a_figure_that_cannot_be_drawn_is_said_in_words_and_holds_nothing_up(app
     page.goto(f"{app.base}/analysis/pest?account=walmart")
     page.wait_for_function("document.body.classList.contains('ready')")
     assert page.locator("#rendered_cells .ak-figure").first.inner_text().strip()
+
+
+def test_a_figure_follows_on_a_machine_that_took_long_to_begin_it(app, visit):
+    """anywidget gives a figure two seconds to begin, and then passes no message on to it any more."""
+    page = visit(app, "")
+    page.add_init_script("""{ const timeout = AbortSignal.timeout;
+      AbortSignal.timeout = (ms) => timeout.call(AbortSignal, ms < 10_000 ? 0 : ms); }""")
+    page.goto(f"{app.base}/analysis/pest?account=walmart")
+    page.wait_for_selector("body.ready")
+    figure = page.locator("#rendered_cells .js-plotly-plot").first
+    before = figure.inner_html()
+    page.locator(".ak-pest .ak-dot[aria-checked=false]").last.click()
+    page.wait_for_function("([node, html]) => node.innerHTML !== html", arg=[figure.element_handle(), before])
