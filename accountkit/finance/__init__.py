@@ -25,6 +25,7 @@ from accountkit.finance.returns.document import roe_document
 from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
 from accountkit.finance.returns.management import ManagementYear, management_form
+from accountkit.finance.returns.operations import OperationsAndRest, operations_and_rest
 from accountkit.finance.returns.published import PublishedReturn, published_returns
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import frame
@@ -49,6 +50,7 @@ __all__ = [
     "Line",
     "ManagementYear",
     "Movement",
+    "OperationsAndRest",
     "Part",
     "PublishedReturn",
     "Reading",
@@ -68,6 +70,7 @@ __all__ = [
     "frame",
     "gap",
     "management_form",
+    "operations_and_rest",
     "peer_names",
     "peer_returns",
     "percentile",

@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accountkit.finance.returns.attribution import NO_LOSS_READING, SENTENCES, Attribution
-from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, within
+from accountkit.finance.returns.operations import operations_and_rest
 from accountkit.i18n import N_, _, fiscal_year, listed, percent, points
 
 LEVERAGE = "equity_multiplier"
-OPERATIONS = ("gross", "operating_expense", "operating_cost")
 A_YEAR_APART = 380
 """Days between two year-ends that are one year apart, at most."""
 
@@ -187,7 +186,8 @@ AGAINST_OPERATIONS = {
 
 def _by_operations(dupont: DuPont, attribution: Attribution, year: DuPontYear) -> str:
     """The sentence if operations and what lies below the operating line drew in different directions."""
-    operations, rest = sides(dupont, attribution) or (0.0, 0.0)
+    split = operations_and_rest(dupont, attribution)
+    operations, rest = (split.operations, split.non_operating) if split else (0.0, 0.0)
     leverage = attribution.effects[LEVERAGE] * (1 if attribution.rose else -1)
     if min(abs(operations), abs(rest)) < MATERIAL or operations * rest > 0:
         return ""
@@ -202,19 +202,3 @@ def _by_operations(dupont: DuPont, attribution: Attribution, year: DuPontYear) -
         after=percent(year.return_on_equity),
         part=points(amounts[other], sign=False),
     )
-
-
-def sides(dupont: DuPont, attribution: Attribution) -> tuple[float, float] | None:
-    """What operations (operating margin and turnover) and what non-operating items (interest, tax) did to the return.
-
-    None where the statements do not tell them apart. Leverage is on neither side.
-    """
-    effects = attribution.effects
-    turnover = effects.get("asset_turnover", 0.0)
-    if "operating_margin" in effects:
-        return effects["operating_margin"] + turnover, effects["tax_burden"] + effects["interest_burden"]
-    parts = {part.key: part.effect for part in detail(dupont, attribution) if part.factor == "net_margin"}
-    if not parts:
-        return None
-    operating = sum(effect for key, effect in parts.items() if key in OPERATIONS)
-    return operating + turnover, sum(parts.values()) - operating

@@ -1,0 +1,142 @@
+"""What recurring operations did to the return, and what everything else did.
+
+    change of ROE = operations (operating margin + asset turnover)
+                  + the rest (interest and other items + tax and minorities + leverage)
+
+Each contribution is the effect that the attribution gives to a factor, or the share of it that `detail` gives to a part
+of the net margin. So both sides add up to the change exactly.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accountkit.finance.returns.attribution import Attribution, Moved
+from accountkit.finance.returns.detail import NAMES as PART_NAMES
+from accountkit.finance.returns.detail import detail
+from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import NAMES, named, shown, unchanged
+from accountkit.i18n import _, percent
+
+OPERATING_PARTS = ("gross", "operating_expense", "operating_cost")
+"""The parts of the net margin above the operating line."""
+
+
+@dataclass(frozen=True)
+class Contribution:
+    """One cause: its ratio at both ends (items below the operating line: share of revenue, costs negative; in five factors
+    the burden), and its part of the change of the return."""
+
+    key: str
+    before: float
+    after: float
+    effect: float
+
+    @property
+    def label(self) -> str:
+        """The name in the reader's language."""
+        return named(self.key) if self.key in NAMES else _(PART_NAMES[self.key])
+
+    @property
+    def moved(self) -> Moved:
+        """How the ratio itself moved, whatever it did to the return."""
+        if unchanged(self.key if self.key in NAMES else "net_margin", self.before, self.after):
+            return "unchanged"
+        return "rose" if self.after > self.before else "fell"
+
+    @property
+    def ends(self) -> dict[str, str]:
+        """Both values as the reader writes them, for a sentence."""
+        values = {"before": self.before, "after": self.after}
+        return {end: shown(self.key, v) if self.key in NAMES else percent(v) for end, v in values.items()}
+
+
+@dataclass(frozen=True)
+class OperationsAndRest:
+    """The change of the return in two sides. `across_loss`: the sum is exact, and the parts of turnover and leverage are
+    neither credit nor blame. `pure`: operating income is the reported one; otherwise it is pre-tax income plus interest,
+    so that other non-operating items are part of operations."""
+
+    operating: tuple[Contribution, ...]
+    other: tuple[Contribution, ...]
+    across_loss: bool
+    pure: bool
+
+    @property
+    def operations(self) -> float:
+        """What the operating margin and the asset turnover did to the return."""
+        return sum(part.effect for part in self.operating)
+
+    @property
+    def rest(self) -> float:
+        """What everything else did: items below the operating line, tax, minorities and leverage."""
+        return sum(part.effect for part in self.other)
+
+    @property
+    def non_operating(self) -> float:
+        """The rest without leverage."""
+        return sum(part.effect for part in self.other if part.key != "equity_multiplier")
+
+    def part(self, key: str) -> Contribution:
+        """The contribution with this key. Raises `KeyError` if there is none."""
+        return {part.key: part for part in (*self.operating, *self.other)}[key]
+
+
+def operations_and_rest(dupont: DuPont, attribution: Attribution) -> OperationsAndRest | None:
+    """The change that `attribution` describes, as recurring operations and the rest.
+
+    None if the statements do not tell them apart: a line is missing, or operating income is defined differently in the two
+    years.
+    """
+    if not attribution.effects:
+        return None
+    first, last = dupont.year(attribution.start), dupont.year(attribution.end)
+    if first.operating_income_is != last.operating_income_is:
+        return None
+    below = _burdens(attribution) if attribution.steps == 5 else _below_the_line(dupont, attribution)
+    margin = _operating_margin(first, last, attribution, below)
+    if margin is None or not below:
+        return None
+    return OperationsAndRest(
+        operating=(margin, _factor(attribution, "asset_turnover")),
+        other=(*below, _factor(attribution, "equity_multiplier")),
+        across_loss=attribution.across_loss,
+        pure=last.operating_income_is in ("reported", "finance_expense_deducted"),
+    )
+
+
+def _factor(attribution: Attribution, key: str) -> Contribution:
+    move = attribution.reading[key]
+    return Contribution(key, move.before, move.after, move.effect)
+
+
+def _burdens(attribution: Attribution) -> tuple[Contribution, ...]:
+    return tuple(_factor(attribution, key) for key in ("interest_burden", "tax_burden"))
+
+
+def _below_the_line(dupont: DuPont, attribution: Attribution) -> tuple[Contribution, ...]:
+    """What stands between operating income and net income, as parts of the net margin."""
+    return tuple(
+        Contribution(part.key, part.before, part.after, part.effect)
+        for part in detail(dupont, attribution)
+        if part.factor == "net_margin" and part.key not in OPERATING_PARTS
+    )
+
+
+def _operating_margin(
+    first: DuPontYear, last: DuPontYear, attribution: Attribution, below: tuple[Contribution, ...]
+) -> Contribution | None:
+    """The operating margin; in three factors its effect is the net margin's less what the items below the line took."""
+    if attribution.steps == 5:
+        return _factor(attribution, "operating_margin")
+    before, after = (operating_margin_of(year) for year in (first, last))
+    if before is None or after is None:
+        return None
+    effect = attribution.effects["net_margin"] - sum(part.effect for part in below)
+    return Contribution("operating_margin", before, after, effect)
+
+
+def operating_margin_of(year: DuPontYear) -> float | None:
+    """Operating income per unit of revenue, whichever factors the year was taken apart in; None if a line is missing."""
+    income, revenue = year.inputs.get("operating_income"), year.inputs.get("revenue", 0.0)
+    return None if income is None or revenue <= 0 else income / revenue
