@@ -24,7 +24,7 @@ from accountkit.store.documents import Documents
 from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
 
 log = logging.getLogger("accountkit")
-FORM = 4
+FORM = 5
 """Raised whenever `AccountLine` holds something else, or something is worked out in another way."""
 
 

@@ -1,6 +1,6 @@
 """Problem types: does the customer want to get back, keep safe, or get further, and which cause can we act on?
 
-A problem is a felt gap between present and expected. In order: admitted first, then by size. Rules are
+A problem is a felt gap between present and expected. Which comes first says `reading.precedence`. Rules are
 in `rules`, worth in `worth`, the worksheets in `worksheet_methods`.
 Sources: seed 004/8; the three-way split is McKinsey's.
 """
@@ -50,8 +50,8 @@ METHOD = Own(
     rule=N_(
         "Restore: below its best level by more than the tolerance, with a higher target. Pursue: the "
         "target exceeds the best level. Prevent: acceptable today, but the risk is rising. The larger "
-        "gap determines the primary type. Size = findings + people affected + layers; acknowledged "
-        "problems come first."
+        "gap determines the primary type. Order: value × acknowledgement (a tenth if no one at the customer "
+        "acknowledges it) × evidence (half if assumed); then by size = findings + people affected + layers."
     ),
     items=(RISK_TREND,),
     fields=(

@@ -73,7 +73,7 @@ def problems(analyses: Given) -> Problems:
 
 
 def measure(account: Account) -> Problems:
-    """All open problems that are not refuted, admitted first, then by size, then as entered."""
+    """All open problems that are not refuted, in the order of `precedence`, then by size, then as entered."""
     values = Values(account)
     entries = [
         _entry(account, values, key, problem)
@@ -81,20 +81,31 @@ def measure(account: Account) -> Problems:
         if not problem.closed
     ]
     live = [entry for entry in entries if entry.status != "refuted"]
-    live.sort(key=lambda e: (not e.admitted, -e.size, e.problem.order, e.id))
+    live.sort(key=lambda e: (*(-part for part in precedence(e)), -e.size, e.problem.order, e.id))
     return Problems(tuple(live), tuple(key for key, problem in account.problems.items() if problem.closed))
 
 
 def largest_problem(entries: Sequence[Entry]) -> Entry | None:
-    """The open problem that is worth most a year; if none has a yearly value the one that frees most once, else the
-    first of the register. Money that comes once is not compared with money that comes every year."""
-    return max(entries, key=_size, default=None)
+    """The open problem to start with: the first by `precedence`. None if there is none."""
+    return max(entries, key=precedence, default=None)
 
 
-def _size(entry: Entry) -> tuple[int, float]:
+ADMITTED = {True: 1.0, False: 0.1}
+"""How far a problem counts by whether someone at the customer acknowledges it."""
+PROVEN = {"confirmed": 1.0, "assumed": 0.5, "refuted": 0.0}
+"""How far a problem counts by what it rests on. Age does not count: the line of an account must not change overnight."""
+
+
+def precedence(entry: Entry) -> tuple[int, float, float]:
+    """What decides which problem comes first: worth × acknowledgement × evidence; greater comes first.
+
+    Money that comes every year, money that comes once and no money at all are not compared with each other (the first
+    number). Without money the last number, acknowledgement × evidence, decides.
+    """
+    trust = ADMITTED[entry.admitted] * PROVEN[entry.status]
     if entry.worth is None:
-        return 0, 0.0
-    return 2 if entry.worth.yearly else 1, entry.worth.amount
+        return 0, 0.0, trust
+    return (2 if entry.worth.yearly else 1), entry.worth.amount * trust, trust
 
 
 def _entry(account: Account, values: Values, key: str, problem: Problem) -> Entry:

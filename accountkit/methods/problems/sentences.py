@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from accountkit.i18n import (
     N_,
@@ -12,6 +12,7 @@ from accountkit.i18n import (
     day,
     decimals,
     entered,
+    enumerated,
     language,
     listed,
     money,
@@ -19,6 +20,7 @@ from accountkit.i18n import (
     points,
 )
 from accountkit.methods.assessment import BriefSentence, Part
+from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, Problems, largest_problem
 from accountkit.methods.problems.rules import QUESTIONS
 from accountkit.methods.problems.worksheet_methods import METHODS
@@ -131,6 +133,34 @@ def _spoken(entry: Entry) -> str:
             "{statement}: acceptable today, but the risk is rising, with an annual probability of {p}."
         ).format(p=percent(p.probability, 0), **values)
     return _("{statement}: not measured yet. {question}").format(question=question(entry), **values)
+
+
+def why_first(account: Account, entries: Sequence[Entry]) -> str:
+    """Why the first problem is the first, by `precedence`, and what outweighs it in money alone; empty without a problem."""
+    first = largest_problem(entries)
+    if first is None:
+        return ""
+    said = [
+        first.worth.text(account.currency) if first.worth else _("value not estimated"),
+        _("acknowledged") if first.admitted else _("not acknowledged"),
+        label("status", first.status),
+    ]
+    text = _("First by value × acknowledgement × evidence: {facts}.").format(facts=enumerated(said))
+    larger = [entry for entry in entries if entry.worth and _worth(entry) > _worth(first)]
+    if not larger:
+        return text
+    most = max(larger, key=_worth)
+    lacks = [] if most.admitted else [_("not acknowledged")]
+    lacks += [] if most.status == "confirmed" else [label("status", most.status)]
+    return text + _(" “{problem}” has more value ({worth}) but is {lacks}.").format(
+        problem=name(most.problem),
+        worth=most.worth.text(account.currency) if most.worth else "–",
+        lacks=listed(lacks),
+    )
+
+
+def _worth(entry: Entry) -> tuple[bool, float]:
+    return (entry.worth.yearly, entry.worth.amount) if entry.worth else (False, 0.0)
 
 
 def question(entry: Entry) -> str:
