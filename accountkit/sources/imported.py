@@ -10,7 +10,7 @@ from accountkit.i18n import N_, _
 from accountkit.model import Statement
 
 Reason = Literal["key", "name", "concept", "similar", "stand_in", "chosen"]
-Kind = Literal["table", "long", "companyfacts", "account_years"]
+Kind = Literal["table", "long", "companyfacts", "account_years", "xbrl"]
 
 REASONS: dict[str, str] = {
     "key": N_("standard key"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,9 +26,11 @@ from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.orientation import layout_of
 from accountkit.sources.tables.periods import year_end_named
 from accountkit.sources.tables.table import Table
+from accountkit.sources.xbrl.document import is_xbrl
+from accountkit.sources.xbrl.package import report_in
+from accountkit.sources.xbrl.reading import xbrl
 
 GZIP = b"\x1f\x8b"
-
 
 MARKS: dict[str, Mark] = {".": ".", ",": ","}
 
@@ -58,8 +61,8 @@ def read(
 ) -> Imported:
     """The annual statements in a file (a path, or its bytes with the `name` that it had).
 
-    Reads CSV, XLSX, .xls, SEC companyfacts (JSON, plain or gzip) and tables with many companies, of which `ticker` or
-    `entity` chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
+    Reads CSV, XLSX, .xls, SEC companyfacts (JSON, plain or gzip), XBRL instances and inline XBRL (plain, gzip, or in a
+    report's zip) and tables with many companies, of which `ticker` or `entity` chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
     ``currency``, ``sheet``, ``entity`` and ``fiscal_year_end``. A bare year ends on `fiscal_year_end` (``05-31``).
     Values come in whole units of the currency. Raises `StatementError` and its kinds, each with what to do.
     """
@@ -88,7 +91,7 @@ def paste(
 def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None = None) -> str:
     """The form of a file, for finding a mapping that was saved for it before reading; blank for a filing's JSON."""
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
-    tables = _tables(content(source, name), name)
+    tables = _tables(_unpacked(content(source, name), name), name)
     if tables is None:
         return ""
     forms = [
@@ -129,17 +132,25 @@ def _wishes(
 
 
 def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
+    data = _unpacked(data, name)
     tables = _tables(data, name)
     if tables is None:
-        unpacked = gunzipped(data, name) if data.startswith(GZIP) else data
-        return companyfacts(unpacked, name, wishes.currency, wishes.mapping)
+        is_json = data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
+        return (companyfacts if is_json else xbrl)(data, name, wishes.currency, wishes.mapping)
     return _from_tables(tables[0], name, wishes, tables[1])
 
 
-def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
-    """The tables of a file by what it is, whatever its name says, with their delimiter; None for a JSON document."""
+def _unpacked(data: bytes, name: str) -> bytes:
+    """What a gzip file, or the package of an XBRL report, holds; anything else as it is."""
     if data.startswith(GZIP):
-        data = gunzipped(data, name)
+        return gunzipped(data, name)
+    if data.startswith(b"PK") and not is_workbook(opened := archive(data, name)):
+        return report_in(opened, name) or data
+    return data
+
+
+def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
+    """The tables of a file by what it is, whatever its name says, with their delimiter; None for JSON and XBRL."""
     if data.startswith(b"PK"):
         if not is_workbook(archive(data, name)):
             raise UnreadableFile(
@@ -152,11 +163,15 @@ def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
         return xls_tables(data, name), ""
     if data.startswith(b"%PDF"):
         raise UnreadableFile(
-            _("{name} is a PDF. Copy its table into a spreadsheet, or paste it.").format(name=name)
+            _(
+                "{name} is a PDF, which holds no table that could be read safely. Use the filing's XBRL or Excel file instead, or copy the income statement and the balance sheet from it and paste them."
+            ).format(name=name)
         )
     text, _encoding = decoded(data, name)
     start = text.lstrip()[:200].casefold()
     if start.startswith(("{", "[")):
+        return None
+    if start.startswith("<") and is_xbrl(text):
         return None
     if start.startswith(("<!doctype", "<html", "<?xml", "<table", "<svg")):
         raise UnreadableFile(

@@ -1,0 +1,117 @@
+"""An XBRL filing as the document that companyfacts has, so that both are put together by one set of rules."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+from accountkit.errors import StatementError, UnreadableFile
+from accountkit.i18n import _, listed
+from accountkit.sources.tables.facts import ANNUAL_FORMS, LONGEST_YEAR, SHORTEST_YEAR
+from accountkit.sources.xbrl.amounts import amount, precision
+from accountkit.sources.xbrl.events import INLINE, INSTANCE, Collector, Written, collected, day_of
+
+_TAXONOMIES = (
+    (re.compile(r"fasb\.org/us-gaap/|xbrl\.us/us-gaap/"), "us-gaap"),
+    (re.compile(r"xbrl\.(?:ifrs|iasb)\.org/taxonomy/.*/ifrs"), "ifrs-full"),
+)
+_CURRENCY = re.compile(r"(?:.*[:#])?([A-Z]{3})")
+_ANNUAL = "10-K"
+"""The form under which a report is read whose file names none (an annual report under ESEF)."""
+
+
+def is_xbrl(text: str) -> bool:
+    """Whether markup is an XBRL instance or a page with inline XBRL."""
+    return INSTANCE in text and (any(space in text for space in INLINE) or "contextRef" in text)
+
+
+def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
+    """The filing in the form of companyfacts, and what could not be read of it.
+
+    Raises `UnreadableFile` where the file is hostile or damaged or has no facts of US-GAAP or IFRS, `StatementError`
+    where it is no annual report.
+    """
+    found = collected(data, name)
+    identifier, rows, unread = _rows(found)
+    if not rows:
+        raise UnreadableFile(
+            _("{name} has no us-gaap or ifrs-full facts of a whole company. Choose its annual report.").format(
+                name=name
+            )
+        )
+    about = {fact.name: fact.text for fact in found.facts if "/dei/" in fact.namespace and fact.text}
+    form = about.get("DocumentType", "")
+    form = form if form in ANNUAL_FORMS else _ANNUAL
+    filed = max(row["end"] for row in rows.values())
+    facts: dict[str, dict[str, Any]] = {}
+    for (taxonomy, concept, currency, _start, _end), row in rows.items():
+        units = facts.setdefault(taxonomy, {}).setdefault(concept, {"units": {}})["units"]
+        units.setdefault(currency, []).append(
+            {key: value for key, value in row.items() if key != "precision"}
+            | {"form": form, "accn": "", "filed": filed}
+        )
+    if not any(row.get("start") for row in rows.values()):
+        raise StatementError(
+            _(
+                "{name} has no figures of a full year ({form}). Choose the annual report (10-K, 20-F, 40-F)."
+            ).format(name=name, form=about.get("DocumentType") or _("no form named"))
+        )
+    entity = re.sub(r"\s+", " ", about.get("EntityRegistrantName", ""))
+    cik = identifier if identifier.isdigit() else ""
+    return {"cik": cik, "entityName": entity, "ticker": about.get("TradingSymbol", ""), "facts": facts}, [
+        _("{name}: these facts are no readable numbers and were skipped: {concepts}.").format(
+            name=name, concepts=listed(unread[:4]) + (" …" if len(unread) > 4 else "")
+        )
+    ] if unread else []
+
+
+Key = tuple[str, str, str, str, str]
+
+
+def _rows(found: Collector) -> tuple[str, dict[Key, dict[str, Any]], list[str]]:
+    """The identifier of the company that most facts are about, and its facts of years and days, the most exact of each."""
+    whole = list(_of_whole_companies(found))
+    counted = Counter(found.contexts[fact.context].identifier for fact, *_rest in whole)
+    identifier = max(counted, key=lambda key: counted[key], default="")
+    rows: dict[Key, dict[str, Any]] = {}
+    unread: dict[str, None] = {}
+    for fact, taxonomy, currency, start, end in whole:
+        if found.contexts[fact.context].identifier != identifier:
+            continue
+        value = amount(fact)
+        if value is None:
+            unread[fact.name] = None
+            continue
+        key = (taxonomy, fact.name, currency, start.isoformat() if start else "", end.isoformat())
+        row = {"end": end.isoformat(), "val": value, "precision": precision(fact)}
+        if start:
+            row["start"] = start.isoformat()
+        if key not in rows or rows[key]["precision"] < row["precision"]:
+            rows[key] = row
+    return identifier, rows, list(unread)
+
+
+def _of_whole_companies(found: Collector) -> Iterator[tuple[Written, str, str, dt.date | None, dt.date]]:
+    """The facts in a currency of contexts without dimensions that are of a day or of a year."""
+    for fact in found.facts:
+        taxonomy = next((key for pattern, key in _TAXONOMIES if pattern.search(fact.namespace)), "")
+        context = found.contexts.get(fact.context)
+        if not taxonomy or fact.nil or not fact.unit or context is None or context.part:
+            continue
+        measures = found.units.get(fact.unit, [])
+        currency = _CURRENCY.fullmatch(measures[0]) if len(measures) == 1 else None
+        start, end = _start(context.start), day_of(context.end)
+        if currency is None or end is None or (context.start and start is None):
+            continue
+        if start is None or SHORTEST_YEAR <= (end - start).days <= LONGEST_YEAR:
+            yield fact, taxonomy, currency[1], start, end
+
+
+def _start(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text.strip()[:10]) if text else None
+    except ValueError:
+        return None
