@@ -16,7 +16,11 @@ from accountkit.i18n import N_, _, money
 def import_(
     slug: Slug,
     file: Annotated[
-        Path | None, typer.Argument(help=N_("CSV, XLSX, .xls, XBRL (instance, inline or zip), or SEC companyfacts JSON."), metavar="FILE")
+        Path | None,
+        typer.Argument(
+            help=N_("CSV, XLSX, .xls, XBRL (instance, inline or zip), or SEC companyfacts JSON."),
+            metavar="FILE",
+        ),
     ] = None,
     sec: Sec = None,
     peer: Annotated[

@@ -38,9 +38,9 @@ def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
     identifier, rows, unread = _rows(found)
     if not rows:
         raise UnreadableFile(
-            _("{name} has no us-gaap or ifrs-full facts of a whole company. Choose its annual report.").format(
-                name=name
-            )
+            _(
+                "{name} has no us-gaap or ifrs-full facts of a whole company. Choose its annual report."
+            ).format(name=name)
         )
     about = {fact.name: fact.text for fact in found.facts if "/dei/" in fact.namespace and fact.text}
     form = about.get("DocumentType", "")
