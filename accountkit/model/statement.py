@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
 from accountkit.model.record import Amount, Key, Line, Record, Text
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+Vintage = Literal["as_first_filed", "as_last_filed", "one_filing"]
+"""Of several filings of one period: the value filed first, the one filed last, or all from the year's own report."""
 
 
 class Restatement(Record):
@@ -51,6 +54,7 @@ class Statement(Record):
     """The figures of one period, by canonical line key (``finance.lines``).
 
     `unit` is what the source counted in (1, 1000, 1e6 …) and informs only: every value here is in whole currency units.
+    `vintage` says which filings the figures were taken from; it is blank for a file without filings.
     """
 
     period_end: dt.date
@@ -59,6 +63,7 @@ class Statement(Record):
     unit: Amount = 1
     figures: dict[Key, Figure] = {}
     notes: tuple[Text, ...] = ()
+    vintage: Vintage | Literal[""] = ""
 
 
 class Peer(Record):

@@ -1,33 +1,36 @@
 """A company's annual statements out of all its filings (SEC companyfacts, US-GAAP and IFRS).
 
-For each line and year: the concepts of `concepts.ORDER` are stitched in that order, the value filed last wins, and the
-values that it replaced are kept with their filing. Figures are in the currency that the annual reports are drawn up in;
+Which fact stands for a line and a year is decided by `selection`; here it becomes a figure with its filing and the
+values that it replaced, and what has to be said about it is said. Figures are in the currency that the annual reports are drawn up in;
 a convenience translation of one year into dollars is not taken for it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
-from accountkit.i18n import _, day, listed, number
+from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
+from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
-from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
-from accountkit.sources.sec.filings import Filings, in_one_currency, year_ends
+from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
+from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.selection import Chosen, Selected, labels, restated, selected
 from accountkit.sources.statements.mapping import SETTINGS, missing_core
 from accountkit.sources.tables.facts import Fact, annual_facts, document
 
-FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})
-"""Lines whose concepts mean the same total: a restatement under another concept wins over an older filing."""
-WORTH_MENTIONING = 0.005
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data/{cik}/{folder}/{accession}-index.htm"
 
 
 def companyfacts(
-    data: bytes, name: str, currency: str | None = None, mapping: Mapping[str, str] | None = None
+    data: bytes,
+    name: str,
+    currency: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    vintage: Vintage = "as_last_filed",
 ) -> Imported:
     """The statements in a companyfacts document. `mapping` names for a line the concept to prefer."""
     parsed = document(data, name)
@@ -45,7 +48,7 @@ def companyfacts(
     entity = str(parsed.get("entityName") or "")[:500]
     filings = in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
     _check_chosen(filings, chosen)
-    found = _statements(filings)
+    found = _statements(filings, vintage)
     mapping_shown = _mapping(found, chosen)
     used = {m.label for m in mapping_shown}
     left = sorted(
@@ -86,64 +89,38 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
             )
 
 
-# Lines ---------------------------------------------------------------------------------------------------------------
+# Statements ----------------------------------------------------------------------------------------------------------
 
 
-def _statements(filings: Filings) -> dict[str, Statement]:
-    ends = year_ends(filings)
-    figures: dict[dt.date, dict[str, Figure]] = {end: {} for end in ends}
-    notes: dict[dt.date, tuple[str, ...]] = {}
-    for line in filings.orders:
-        for end in ends:
-            if figure := _figure(filings, line, end):
-                figures[end][line] = figure
-    for end in ends:
-        notes[end] = _bank_notes(filings, end, figures[end])
+def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
+    chosen = selected(filings, vintage)
+    figures = {end: {line: _figure(filings, c) for line, c in lines.items()} for end, lines in chosen.items()}
+    _mention_parts(filings, chosen)
     _mention_stitches(filings, figures)
-    _mention_restatements(filings, figures)
+    _mention_restatements(filings, chosen, vintage)
     return {
         end.isoformat(): Statement(
-            period_end=end, currency=filings.currency, figures=figures[end], notes=notes[end]
+            period_end=end,
+            currency=filings.currency,
+            figures=figures[end],
+            notes=_bank_notes(filings, end, figures[end]),
+            vintage=vintage,
         )
-        for end in ends
-        if figures[end]
+        for end in figures
     }
 
 
-def _figure(filings: Filings, line: str, end: dt.date) -> Figure | None:
-    series = [_fitting(filings.filed(concept, end), line) for concept in filings.orders[line]]
-    series = [facts for facts in series if facts]
-    if not series:
-        return _bank_revenue(filings, end) if line == "revenue" else None
-    facts = max(series, key=lambda f: f[-1].filed) if line in FRESHEST_FIRST else series[0]
-    earlier = (
-        [f for other in series for f in other if f is not facts[-1]] if line in FRESHEST_FIRST else facts[:-1]
-    )
-    facts = _whole_revenue(filings, facts, series, end) if line == "revenue" else facts
-    return Figure(value=facts[-1].value, origin=_origin(filings, facts[-1], earlier))
+def _figure(filings: Filings, chosen: Chosen) -> Figure:
+    origin = _origin(filings, chosen)
+    if len(chosen.facts) > 1:
+        formula = labels(chosen)
+        note = _("Sum of {concepts}: a bank's revenue, net of interest expense.").format(concepts=formula)
+        origin = origin.model_copy(update={"note": note, "label": formula})
+    return Figure(value=chosen.value, origin=origin)
 
 
-def _fitting(facts: list[Fact], line: str) -> list[Fact]:
-    """Balances on a day, flows over a year."""
-    return [f for f in facts if (f.start is None) == (line in BALANCES)]
-
-
-def _whole_revenue(filings: Filings, facts: list[Fact], series: list[list[Fact]], end: dt.date) -> list[Fact]:
-    """``Revenues`` is the total; where a filing tags it smaller than its contract revenue, it tags a part with it."""
-    chosen = facts[-1]
-    larger = [s for s in series if s[-1].accession == chosen.accession and s[-1].value > chosen.value * 1.02]
-    contract = [s for s in larger if "ExcludingAssessedTax" in s[-1].concept]
-    if not chosen.concept.endswith(":Revenues") or not contract:
-        return facts
-    filings.warnings.append(
-        _("{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead.").format(
-            name=filings.name, day=day(end)
-        )
-    )
-    return contract[0]
-
-
-def _origin(filings: Filings, fact: Fact, earlier: Iterable[Fact]) -> Origin:
+def _origin(filings: Filings, chosen: Chosen) -> Origin:
+    fact = chosen.fact
     span = f"{fact.start} – {fact.end}" if fact.start else fact.end.isoformat()
     return Origin(
         source=_("{form} filed with the SEC").format(form=fact.form),
@@ -152,7 +129,7 @@ def _origin(filings: Filings, fact: Fact, earlier: Iterable[Fact]) -> Origin:
         concept=fact.concept,
         accession=fact.accession,
         filed=fact.filed,
-        replaced=_replaced(fact, earlier),
+        replaced=_replaced(chosen),
         url=_ARCHIVE.format(
             cik=int(filings.cik), folder=fact.accession.replace("-", ""), accession=fact.accession
         )
@@ -161,35 +138,15 @@ def _origin(filings: Filings, fact: Fact, earlier: Iterable[Fact]) -> Origin:
     )
 
 
-def _replaced(fact: Fact, earlier: Iterable[Fact]) -> tuple[Restatement, ...]:
+def _replaced(chosen: Chosen) -> tuple[Restatement, ...]:
     """The different values that were filed before, in order, each once."""
     values: dict[float, Restatement] = {}
-    for old in sorted(earlier, key=lambda f: f.filed):
-        if old.value != fact.value and old.filed <= fact.filed:
+    for old in chosen.others:
+        if old.filed <= chosen.fact.filed:
             values.setdefault(
                 old.value, Restatement(value=old.value, filed=old.filed, accession=old.accession)
             )
     return tuple(values.values())
-
-
-def _bank_revenue(filings: Filings, end: dt.date) -> Figure | None:
-    """Net interest income plus noninterest income, if both are tagged for the year, the net as such or by its parts."""
-    for concepts, signs in ((BANK_REVENUE, (1, 1)), (GROSS_BANK_REVENUE, (1, -1, 1))):
-        parts = [_fitting(filings.filed(concept, end), "revenue") for concept in concepts]
-        if all(parts):
-            return _netted([facts[-1] for facts in parts], concepts, signs, filings)
-    return None
-
-
-def _netted(facts: Sequence[Fact], concepts: Sequence[str], signs: Sequence[int], filings: Filings) -> Figure:
-    formula = concepts[0] + "".join(
-        f" {'+' if s > 0 else '−'} {c}" for c, s in zip(concepts[1:], signs[1:], strict=True)
-    )
-    note = _("Sum of {concepts}: a bank's revenue, net of interest expense.").format(concepts=formula)
-    origin = _origin(filings, facts[0], ()).model_copy(update={"note": note, "label": formula})
-    return Figure(
-        value=sum(sign * fact.value for sign, fact in zip(signs, facts, strict=True)), origin=origin
-    )
 
 
 def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -> tuple[str, ...]:
@@ -231,20 +188,32 @@ def _years(ends: list[dt.date]) -> str:
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
 
 
-def _mention_restatements(filings: Filings, figures: Mapping[dt.date, Mapping[str, Figure]]) -> None:
-    for end, lines in figures.items():
-        changed = [
-            f"{label(line)} {number(old.value, 0)} → {number(figure.value, 0)}"
-            for line, figure in lines.items()
-            for old in figure.origin.replaced[:1]
-            if abs(old.value - figure.value) > WORTH_MENTIONING * max(abs(old.value), abs(figure.value))
-        ]
+def _mention_parts(filings: Filings, chosen: Selected) -> None:
+    for end, lines in chosen.items():
+        if "revenue" in lines and lines["revenue"].part_left:
+            text = _("{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead.")
+            filings.warnings.append(text.format(name=filings.name, day=day(end)))
+
+
+USED: dict[Vintage, str] = {
+    "as_last_filed": N_("Later filings differ for {day}: {changes}. The latest value is used."),
+    "as_first_filed": N_("Later filings differ for {day}: {changes}. The first value is used."),
+    "one_filing": N_("Filings differ for {day}: {changes}. The value of the year's own report is used."),
+}
+
+
+def _mention_restatements(filings: Filings, chosen: Selected, vintage: Vintage) -> None:
+    for end, lines in chosen.items():
+        changed = [_change(line, lines[line], other) for line in lines if (other := restated(lines, line))]
         if changed:
-            filings.warnings.append(
-                _("Later filings differ for {day}: {changes}. The latest value is used.").format(
-                    day=day(end), changes="; ".join(changed)
-                )
-            )
+            text = _(USED[vintage]).format(day=day(end), changes="; ".join(changed))
+            filings.warnings.append(text)
+
+
+def _change(line: str, chosen: Chosen, other: Fact) -> str:
+    """Old and new value of a line, in the order of filing."""
+    values = [other.value, chosen.value] if other.filed <= chosen.fact.filed else [chosen.value, other.value]
+    return f"{label(line)} {number(values[0], 0)} → {number(values[1], 0)}"
 
 
 def _mapping(found: Mapping[str, Statement], chosen: Mapping[str, str]) -> tuple[Mapped, ...]:

@@ -8,9 +8,12 @@ month by the SEC, ``qtrs`` counts quarters: 4 for a year, 0 for a balance. Layou
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import io
 import zipfile
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import IO, TYPE_CHECKING
 
 import numpy as np
@@ -19,8 +22,10 @@ import pandas as pd
 from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
-from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, ORDER
-from accountkit.sources.tables.facts import ANNUAL_FORMS
+from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
+from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.selection import filing, selected
+from accountkit.sources.tables.facts import ANNUAL_FORMS, Fact
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -28,6 +33,8 @@ if TYPE_CHECKING:
 _SUB = ("adsh", "cik", "name", "sic", "form", "period", "filed")
 _NUM = ("adsh", "tag", "version", "ddate", "qtrs", "uom", "segments", "coreg", "value")
 _CHUNK = 400_000
+_IDENTITY = ("company", "period_end", "name", "industry", "currency", "adsh", "filed")
+_YEAR = dt.timedelta(days=364)
 _OPTIONAL = frozenset({"segments", "coreg"})
 
 
@@ -43,27 +50,65 @@ def _stem(path: str) -> str:
 def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     """One row per company and period with the canonical lines of its annual reports, NaN where missing.
 
-    A company that filed twice (an amendment) counts with the value filed last. Figures are in the currency that most
-    values of the filing are in.
+    Which value stands for a line and a year is decided as for a single company (`selection`): of several filings (an
+    amendment) the value filed last, in the currency that most values of the filing are in.
     """
     check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
     filings = _filings(opened, name)
-    values = _values(opened, name, filings)
-    values = _in_reporting_currency(values)
-    values = values.merge(filings, on="adsh").sort_values(["filed", "adsh"], kind="stable")
-    values = values[_on_year_end(values["ddate"], values["period"])]
-    lines = _pivoted(values)
-    identity = values.groupby(["cik", "ddate"], sort=False).agg(
-        name=("name", "last"),
-        industry=("sic", "last"),
-        currency=("uom", "last"),
-        adsh=("adsh", "last"),
-        filed=("filed", "last"),
-    )
-    table = identity.join(lines).reset_index().rename(columns={"cik": "company", "ddate": "period_end"})
-    table["period_end"] = pd.to_datetime(table["period_end"].astype(str), format="%Y%m%d", errors="coerce")
-    table["filed"] = pd.to_datetime(table["filed"], format="%Y%m%d", errors="coerce")
-    return table.dropna(subset="period_end")
+    facts = _facts(_values(opened, name, filings), filings)
+    companies = filings.drop_duplicates("adsh").set_index("adsh")[["name", "sic"]].to_dict("index")
+    rows = [
+        row
+        for company, own in facts.items()
+        for row in _rows(in_one_currency(own, name, company, None, ORDER), company, companies)
+    ]
+    table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER])
+    table = table.dropna(axis="columns", how="all") if rows else table
+    for column in ("period_end", "filed"):
+        table[column] = pd.to_datetime(table[column])
+    return table
+
+
+def _facts(values: pd.DataFrame, filings: pd.DataFrame) -> dict[str, list[Fact]]:
+    """The facts of each company; a year is taken to begin 364 days before its rounded end."""
+    origin = {row.adsh: (row.cik, row.form, _date(row.filed)) for row in filings.itertuples()}
+    found: dict[str, list[Fact]] = defaultdict(list)
+    columns = (values[c].tolist() for c in ("adsh", "tag", "version", "ddate", "qtrs", "uom", "value"))
+    for adsh, tag, version, ddate, quarters, unit, value in zip(*columns, strict=True):
+        company, form, filed = origin[adsh]
+        end = _date(ddate)
+        if filed and end:
+            concept = f"{'us-gaap' if version.startswith('us-gaap') else 'ifrs-full'}:{tag}"
+            start = end - _YEAR if quarters == 4 else None
+            found[company].append(Fact(concept, start, end, value, unit, form, adsh, filed))
+    return found
+
+
+@lru_cache(maxsize=10_000)
+def _date(number: int) -> dt.date | None:
+    """The day of ``20101231``; None if it is not a day."""
+    try:
+        return dt.date(number // 10000, number // 100 % 100, number % 100)
+    except ValueError:
+        return None
+
+
+def _rows(
+    filings: Filings, company: str, companies: Mapping[str, Mapping[str, str]]
+) -> Iterator[dict[str, object]]:
+    for end, lines in selected(filings).items():
+        last = max((chosen.fact for chosen in lines.values()), key=filing)
+        about = companies[last.accession]
+        yield {
+            "company": company,
+            "period_end": end,
+            "name": about["name"],
+            "industry": about["sic"],
+            "currency": filings.currency,
+            "adsh": last.accession,
+            "filed": last.filed,
+            **{line: chosen.value for line, chosen in lines.items()},
+        }
 
 
 def _filings(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
@@ -76,7 +121,7 @@ def _filings(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
 
 def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> pd.DataFrame:
     """The values of whole companies for a year or a day, of the concepts that are used."""
-    wanted = {tag for tags in ORDER.values() for tag in tags} | set(BANK_REVENUE)
+    wanted = {tag for tags in (*ORDER.values(), BANK_REVENUE, GROSS_BANK_REVENUE) for tag in tags}
     kept = []
     for chunk in _chunks(opened, name, "num", _NUM):
         chunk = chunk[
@@ -90,7 +135,7 @@ def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> pd.Dat
     values["value"] = _numeric(values["value"], name, "value")
     values["ddate"] = _numeric(values["ddate"], name, "ddate").astype(int)
     values["qtrs"] = values["qtrs"].astype(int)
-    return values[["adsh", "tag", "ddate", "qtrs", "uom", "value"]]
+    return values
 
 
 def _numeric(column: pd.Series, name: str, what: str) -> pd.Series:
@@ -103,48 +148,6 @@ def _numeric(column: pd.Series, name: str, what: str) -> pd.Series:
             )
         )
     return numbers
-
-
-def _in_reporting_currency(values: pd.DataFrame) -> pd.DataFrame:
-    counted = values.groupby(["adsh", "uom"], as_index=False).size()
-    counted["foreign"] = counted["uom"] != "USD"
-    chosen = counted.sort_values(["size", "foreign"]).drop_duplicates("adsh", keep="last")
-    return values.merge(chosen[["adsh", "uom"]], on=["adsh", "uom"])
-
-
-def _on_year_end(ddate: pd.Series, period: pd.Series) -> pd.Series:
-    """Whether a date is the filing's own year end, or that of up to three years before."""
-    months = (period // 10000 * 12 + period // 100 % 100) - (ddate // 10000 * 12 + ddate // 100 % 100)
-    return months.isin((0, 12, 24, 36))
-
-
-def _pivoted(values: pd.DataFrame) -> pd.DataFrame:
-    """The lines as columns: of several concepts the first in the declared order, of several filings the last."""
-    order = {tag: (line, rank) for line, tags in ORDER.items() for rank, tag in enumerate(tags)}
-    known = values[values["tag"].isin(order)].copy()
-    known["line"] = known["tag"].map(lambda tag: order[tag][0])
-    known["rank"] = known["tag"].map(lambda tag: order[tag][1])
-    known = known[(known["qtrs"] == 0) == known["line"].isin(BALANCES)]
-    first = known.sort_values("rank", kind="stable", ascending=False).drop_duplicates(
-        ["cik", "ddate", "line", "rank"], keep="last"
-    )
-    first = first.drop_duplicates(["cik", "ddate", "line"], keep="last")
-    lines = first.pivot(index=["cik", "ddate"], columns="line", values="value")
-    return _with_bank_revenue(lines, values)
-
-
-def _with_bank_revenue(lines: pd.DataFrame, values: pd.DataFrame) -> pd.DataFrame:
-    """The revenue of banks that tag no total: net interest income plus noninterest income."""
-    parts = values[values["tag"].isin(BANK_REVENUE) & (values["qtrs"] == 4)]
-    parts = parts.drop_duplicates(["cik", "ddate", "tag"], keep="last").pivot(
-        index=["cik", "ddate"], columns="tag", values="value"
-    )
-    if set(BANK_REVENUE) <= set(parts.columns):
-        total = parts[list(BANK_REVENUE)].sum(axis=1, skipna=False)
-        lines["revenue"] = (
-            lines["revenue"].fillna(total) if "revenue" in lines else total.reindex(lines.index)
-        )
-    return lines
 
 
 def _chunks(

@@ -102,13 +102,19 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
 
 
 def _later(one: Taken, other: Taken) -> Taken:
-    """Of two filings of a figure the later, which keeps what it replaced."""
+    """Of two filings of a figure the later, which keeps what it replaced; one filing replaces nothing of its own."""
     old, new = sorted((one, other), key=lambda t: t.figure.origin.filed or dt.date.min)
+    if _filing(old) == _filing(new):
+        return new
     was = Restatement(
         value=old.figure.value, filed=old.figure.origin.filed, accession=old.figure.origin.accession
     )
     origin = new.figure.origin.model_copy(update={"replaced": (*old.figure.origin.replaced, was)})
     return Taken(new.line, new.end, new.figure.model_copy(update={"origin": origin}), new.unit, new.currency)
+
+
+def _filing(taken: Taken) -> tuple[dt.date | None, str]:
+    return taken.figure.origin.filed, taken.figure.origin.accession
 
 
 def _figures(line: str, series: Series, terms: Terms, mark: Mark, currency: str) -> Iterator[Taken]:
