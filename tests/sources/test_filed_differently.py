@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.sources import read
-from tests.sources.filed import M, Filed
+from tests.sources.filed import Filed, M
 from tests.sources.tables import said
 
 BALANCES = {"Assets": {"2023-12-31": 900}, "StockholdersEquity": {"2023-12-31": 400}}

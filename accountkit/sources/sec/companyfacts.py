@@ -191,7 +191,9 @@ def _years(ends: list[dt.date]) -> str:
 def _mention_parts(filings: Filings, chosen: Selected) -> None:
     for end, lines in chosen.items():
         if "revenue" in lines and lines["revenue"].part_left:
-            text = _("{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead.")
+            text = _(
+                "{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead."
+            )
             filings.warnings.append(text.format(name=filings.name, day=day(end)))
 
 
