@@ -56,7 +56,8 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
     filings = _filings(opened, name)
     facts = _facts(_values(opened, name, filings), filings)
-    companies = filings.drop_duplicates("adsh").set_index("adsh")[["name", "sic"]].to_dict("index")
+    columns = (filings[c].tolist() for c in ("adsh", "name", "sic"))
+    companies = {adsh: (title, industry) for adsh, title, industry in zip(*columns, strict=True)}
     rows = [
         row
         for company, own in facts.items()
@@ -71,7 +72,12 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
 
 def _facts(values: pd.DataFrame, filings: pd.DataFrame) -> dict[str, list[Fact]]:
     """The facts of each company; a year is taken to begin 364 days before its rounded end."""
-    origin = {row.adsh: (row.cik, row.form, _date(row.filed)) for row in filings.itertuples()}
+    origin = {
+        adsh: (company, form, _date(filed))
+        for adsh, company, form, filed in zip(
+            *(filings[c].tolist() for c in ("adsh", "cik", "form", "filed")), strict=True
+        )
+    }
     found: dict[str, list[Fact]] = defaultdict(list)
     columns = (values[c].tolist() for c in ("adsh", "tag", "version", "ddate", "qtrs", "uom", "value"))
     for adsh, tag, version, ddate, quarters, unit, value in zip(*columns, strict=True):
@@ -94,16 +100,16 @@ def _date(number: int) -> dt.date | None:
 
 
 def _rows(
-    filings: Filings, company: str, companies: Mapping[str, Mapping[str, str]]
+    filings: Filings, company: str, companies: Mapping[str, tuple[str, str]]
 ) -> Iterator[dict[str, object]]:
     for end, lines in selected(filings).items():
         last = max((chosen.fact for chosen in lines.values()), key=filing)
-        about = companies[last.accession]
+        title, industry = companies[last.accession]
         yield {
             "company": company,
             "period_end": end,
-            "name": about["name"],
-            "industry": about["sic"],
+            "name": title,
+            "industry": industry,
             "currency": filings.currency,
             "adsh": last.accession,
             "filed": last.filed,
