@@ -256,7 +256,8 @@ def money_scale(values: Iterable[float], currency: str) -> tuple[Callable[[float
 
 def significant(value: float, figures: int = FIGURES) -> float:
     """The value with so many significant figures, as `money` shows it."""
-    return float(f"{value:.{figures - 1}e}")
+    rounded = float(f"{value:.{figures - 1}e}")
+    return rounded if math.isfinite(rounded) else value
 
 
 def _scale_of(value: float) -> Scale:

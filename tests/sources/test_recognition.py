@@ -55,8 +55,6 @@ def test_a_known_name_means_its_line(label, line):
         "TOTAL_OPERATE_INCOME_YOY",
         "基本每股收益",
         "Diluted EPS",
-        "Total liabilities and shareholders’ equity",
-        "负债和所有者权益总计",
         "Total comprehensive income",
         "综合收益总额",
         "Total non-current assets",

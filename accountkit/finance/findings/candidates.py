@@ -17,7 +17,8 @@ from typing import Literal
 
 from accountkit.finance.returns.attribution import SENTENCES, Attribution, across_loss
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
-from accountkit.finance.returns.formulas import DRIVERS, named, quotient, shown, unchanged
+from accountkit.finance.returns.formulas import DRIVERS, QUOTIENTS, named, quotient, shown, unchanged
+from accountkit.finance.statements.one_offs import discontinued, recurring_income
 from accountkit.i18n import _, fiscal_year, points
 from accountkit.model.problems import ProblemType
 from accountkit.model.record import Driver
@@ -75,7 +76,8 @@ def candidates(
         value = ratio(year, factor)
         if value is None:
             continue
-        restore = _below_own_best(dupont, year, factor, value) or _lost(
+        own = recurring(year, factor)
+        restore = _below_own_best(dupont, year, factor, value if own is None else own) or _lost(
             dupont, attribution, year, factor, value
         )
         trailing = _below_peers(year, factor, value, peer_medians or {})
@@ -94,10 +96,18 @@ def ratio(year: DuPontYear, factor: str) -> float | None:
     return quotient(factor, year.inputs) if year.inputs.get("revenue", 0) > 0 else None
 
 
+def recurring(year: DuPontYear, factor: str) -> float | None:
+    """A ratio as `ratio` gives it, its profit without discontinued operations: what years are compared by and aim at."""
+    value = ratio(year, factor)
+    if value is None or QUOTIENTS[factor][0] != "net_income" or not discontinued(year.inputs):
+        return value
+    return quotient(factor, {**year.inputs, "net_income": recurring_income(year.inputs) or 0.0})
+
+
 def own_best(dupont: DuPont, year: DuPontYear, factor: str) -> tuple[dt.date, float] | None:
-    """The best of the three years before, and its day; None where none has a figure."""
+    """The best of the three years before, without discontinued operations, and its day; None where none has a figure."""
     before = [y for y in dupont.years if y.period_end < year.period_end][-YEARS_BACK:]
-    known = [(value, y.period_end) for y in before if (value := ratio(y, factor)) is not None]
+    known = [(value, y.period_end) for y in before if (value := recurring(y, factor)) is not None]
     return (max(known)[1], max(known)[0]) if known else None
 
 

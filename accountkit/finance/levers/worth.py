@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.errors import NotMeaningful
-from accountkit.finance.findings.candidates import own_best, ratio
+from accountkit.finance.findings.candidates import own_best, recurring
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
@@ -142,7 +142,7 @@ def _restored(problem: Problem, dupont: DuPont) -> Worth:
     obstacle = _unusable(problem, factor, year)
     if obstacle or factor is None or year is None:
         return Worth(None, "restore", obstacle, dupont.currency)
-    now, best = ratio(year, factor), own_best(dupont, year, factor)
+    now, best = recurring(year, factor), own_best(dupont, year, factor)
     if now is None or best is None or best[1] <= now:
         text = _("No gap: {factor} is at its three-year best.")
         return Worth(None, "restore", text.format(factor=within(factor)), dupont.currency)

@@ -22,6 +22,7 @@ from accountkit.finance.returns.obstacles import Status, obstacles, status_of
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import FLOWS, STOCKS
+from accountkit.finance.statements.one_offs import one_off_notes
 from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, enumerated, listed
 from accountkit.model import Statement
@@ -232,7 +233,7 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
 
     Pre-tax income less tax is no total profit here: what was discontinued would be taken for the minorities' share.
     """
-    if book.derived.get("net_income_total") == "income_before_tax − income_tax":
+    if book.derived.get("net_income_total", "").startswith("income_before_tax"):
         return None
     returns = []
     for whose in ownership.PROFIT:
@@ -247,7 +248,8 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
 def _remarks(
     book: Books, lines: tuple[str, str], factor: float | None, operating_income_is: str | None
 ) -> tuple[str, ...]:
-    notes = [*book.statement.notes, *ownership.derived_notes(book, ("revenue", "total_assets", *lines))]
+    flows = ("revenue", "total_assets", *lines) + (("income_before_tax",) if operating_income_is else ())
+    notes = [*book.statement.notes, *ownership.derived_notes(book, flows), *one_off_notes(book)]
     if book.statement.months != 12:
         text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
         if book.statement.months == 1:

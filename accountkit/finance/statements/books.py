@@ -7,7 +7,7 @@ minorities = assets − liabilities − mezzanine equity) is added and remembere
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -75,55 +75,64 @@ def frame(statements: Mapping[str, Statement]) -> pd.DataFrame:
     return pd.DataFrame(rows, index=index, columns=columns, dtype=float)
 
 
-def _less(a: str, b: str, *also: str) -> Callable[[Mapping[str, float]], float]:
-    return lambda v: v[a] - v[b] - sum(v.get(key, 0.0) for key in also)
+@dataclass(frozen=True)
+class Identity:
+    """A line that follows from others: those that it needs, each with its sign, and those that count where they are known."""
+
+    line: str
+    needs: tuple[tuple[str, str], ...]
+    also: tuple[tuple[str, str], ...] = ()
+
+    def terms(self, values: Mapping[str, float]) -> tuple[tuple[str, str], ...]:
+        """The signs and lines that are added up; empty where a line that is needed is missing."""
+        if any(line not in values for _sign, line in self.needs):
+            return ()
+        return self.needs + tuple(term for term in self.also if values.get(term[1]))
 
 
-def _plus(a: str, b: str, *also: str) -> Callable[[Mapping[str, float]], float]:
-    return lambda v: v[a] + v[b] + sum(v.get(key, 0.0) for key in also)
+def _identity(line: str, formula: str, also: str = "") -> Identity:
+    """``_identity("gross_profit", "revenue − cost_of_revenue")``."""
+
+    def terms(text: str) -> tuple[tuple[str, str], ...]:
+        words = ["+", *text.split()] if text and text[0] not in "−+" else text.split()
+        return tuple(zip(words[::2], words[1::2], strict=True))
+
+    return Identity(line, terms(formula), terms(also))
 
 
-Identity = tuple[str, tuple[str, ...], str, Callable[[Mapping[str, float]], float]]
 IDENTITIES: tuple[Identity, ...] = (
-    ("revenue", ("total_operating_revenue",), "=", lambda v: v["total_operating_revenue"]),
-    ("gross_profit", ("revenue", "cost_of_revenue"), "−", _less("revenue", "cost_of_revenue")),
-    ("cost_of_revenue", ("revenue", "gross_profit"), "−", _less("revenue", "gross_profit")),
-    ("total_debt", ("short_term_debt", "long_term_debt"), "+", _plus("short_term_debt", "long_term_debt")),
-    ("equity_total", ("equity", "minority_interest"), "+", _plus("equity", "minority_interest")),
-    ("equity", ("equity_total", "minority_interest"), "−", _less("equity_total", "minority_interest")),
-    ("minority_interest", ("equity_total", "equity"), "−", _less("equity_total", "equity")),
-    ("net_income_total", ("net_income", "minority_income"), "+", _plus("net_income", "minority_income")),
-    (
-        "net_income",
-        ("net_income_total", "minority_income"),
-        "−",
-        _less("net_income_total", "minority_income"),
-    ),
-    ("net_income_total", ("income_before_tax", "income_tax"), "−", _less("income_before_tax", "income_tax")),
-    (
-        "equity_total",
-        ("total_assets", "total_liabilities"),
-        "−",
-        _less("total_assets", "total_liabilities", "mezzanine_equity"),
-    ),
-    (
-        "total_assets",
-        ("total_liabilities", "equity_total"),
-        "+",
-        _plus("total_liabilities", "equity_total", "mezzanine_equity"),
-    ),
+    _identity("revenue", "total_operating_revenue"),
+    _identity("gross_profit", "revenue − cost_of_revenue"),
+    _identity("cost_of_revenue", "revenue − gross_profit"),
+    _identity("total_debt", "short_term_debt + long_term_debt"),
+    _identity("total_assets", "liabilities_and_equity"),
+    _identity("equity_total", "equity + minority_interest"),
+    _identity("equity", "equity_total − minority_interest"),
+    _identity("minority_interest", "equity_total − equity"),
+    _identity("net_income", "net_income_total − minority_income"),
+    _identity("net_income", "net_income_common + preferred_dividends"),
+    _identity("net_income", "net_income_common"),
+    _identity("net_income_total", "net_income + minority_income"),
+    _identity("net_income_total", "income_before_tax − income_tax", "+ discontinued_income"),
+    _identity("discontinued_income", "net_income_total − continuing_income"),
+    _identity("income_before_tax", "net_income_total + income_tax", "− discontinued_income"),
+    _identity("equity_total", "total_assets − total_liabilities", "− mezzanine_equity"),
+    _identity("total_assets", "total_liabilities + equity_total", "+ mezzanine_equity"),
 )
-"""What follows from what: line, the lines it needs, the sign between them, the formula. The first that fits is used."""
+"""What follows from what. The first that fits is used; the parent's profit never from what is left after preferred
+dividends while the total and the minorities are known."""
 
 
 def completed(statement: Statement) -> Books:
     """The books of a statement: its figures and what follows from them."""
     values = {key: figure.value for key, figure in statement.figures.items()}
     derived: dict[str, str] = {}
-    for key, needs, sign, formula in IDENTITIES:
-        if key not in values and all(need in values for need in needs):
-            values[key] = formula(values)
-            derived[key] = f" {sign} ".join(needs) if len(needs) > 1 else needs[0]
+    for identity in IDENTITIES:
+        if identity.line not in values and (terms := identity.terms(values)):
+            values[identity.line] = sum(
+                -values[line] if sign == "−" else values[line] for sign, line in terms
+            )
+            derived[identity.line] = " ".join(word for term in terms for word in term)[2:]
     return Books(statement, values, derived)
 
 

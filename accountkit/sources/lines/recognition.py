@@ -177,6 +177,8 @@ def _of_named_owners(name: str) -> str | None:
     kind = next((kind for pattern, kind in _NAMED_OWNERS if pattern.search(name)), None)
     if kind and any(other in name for other in OTHER_OWNERS):
         return "minority_income" if kind == "income" else "minority_interest"
+    if kind == "income" and re.search(r"\bcommon\b|普通股", name):
+        return "net_income_common"
     return {"income": "net_income", "equity": "equity", None: None}[kind]
 
 

@@ -8,6 +8,8 @@ financial company includes interest and premiums earned) and 营业收入 stay t
 
 from __future__ import annotations
 
+from accountkit.sources.lines.names import financial, one_offs
+
 NAMES: dict[str, tuple[str, ...]] = {
     "revenue": (
         "total revenue",
@@ -272,7 +274,6 @@ NAMES: dict[str, tuple[str, ...]] = {
         "net income attributable to owners",
         "net income attributable to owners of the company",
         "net income attributable to equity holders of the company",
-        "net income attributable to common shareholders",
         "profit attributable to owners of the parent",
         "profit attributable to owners of the company",
         "profit attributable to equity holders of the company",
@@ -693,6 +694,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "weightavg_roe",
         "WEIGHTAVG_ROE",
     ),
+    **financial.NAMES,
+    **one_offs.NAMES,
 }
 
 EITHER_OWNER: dict[str, tuple[str, str]] = {
@@ -758,11 +761,18 @@ EXPENSES = frozenset(
         "research_expense",
         "interest_expense",
         "depreciation",
+        "total_costs",
+        "goodwill_impairment",
+        "impairment",
+        "restructuring",
+        "claims",
     ]
 )
 OUTFLOWS = frozenset({"capital_expenditure", "dividends", "buybacks"})
 CORE = ("revenue", "net_income", "total_assets", "equity")
 TOTALS_FOR = {"net_income": "net_income_total", "equity": "equity_total"}
+STAND_INS = {"net_income": ("net_income_total", "net_income_common"), "equity": ("equity_total",)}
+"""What a line follows from where the file does not have it."""
 
 PERIOD_NAMES = frozenset(
     [

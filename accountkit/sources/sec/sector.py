@@ -185,6 +185,9 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     table = table.drop_duplicates(["company", "period_end"], keep="last").reset_index(drop=True)
     column = {key: table[key] if key in table else pd.Series(np.nan, index=table.index) for key in _OWNERS}
     total = column["net_income_total"].fillna(column["income_before_tax"] - column["income_tax"])
+    common = column["net_income_common"] + column["preferred_dividends"].fillna(0)
+    own = column["net_income_total"] - column["minority_income"]
+    column["net_income"] = column["net_income"].fillna(own).fillna(common)
     parent = column["net_income"].notna() & column["equity"].notna()
     minorities = (
         column["minority_interest"] if "minority_interest" in table else pd.Series(1.0, index=table.index)
@@ -209,6 +212,9 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
 _OWNERS = (
     "net_income",
     "net_income_total",
+    "net_income_common",
+    "minority_income",
+    "preferred_dividends",
     "equity",
     "equity_total",
     "minority_interest",

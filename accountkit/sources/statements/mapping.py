@@ -11,7 +11,7 @@ from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import _, listed
 from accountkit.sources.imported import Mapped
 from accountkit.sources.lines.recognition import Match, normal, offers
-from accountkit.sources.lines.vocabulary import CORE, TOTALS_FOR
+from accountkit.sources.lines.vocabulary import CORE, STAND_INS, TOTALS_FOR
 from accountkit.sources.tables.layout import Layout, Series
 
 SETTINGS = frozenset({"decimal", "unit", "currency", "fiscal_year_end", "sheet", "entity"})
@@ -194,7 +194,7 @@ def not_recognised(layout: Layout) -> LineNotFound:
 
 def missing_core(lines: Mapping[str, object], name: str) -> list[str]:
     """A warning for each line that return on equity needs and the file does not have."""
-    absent = [line for line in CORE if line not in lines and TOTALS_FOR.get(line) not in lines]
+    absent = [line for line in CORE if not {line, *STAND_INS.get(line, ())} & set(lines)]
     return [
         _("{name} has no {line}. Choose one of its labels, or import the line from another file.").format(
             name=name, line=label(line)
