@@ -5,12 +5,13 @@ PYTHON ?= $(firstword $(foreach p,python3.13 python3.12 python3.11 python3,$(if 
 VENV ?= .venv
 BIN := $(VENV)/bin
 # a bundle made by `make bundle` serves machines that reach no package index
+UV := UV_PROJECT_ENVIRONMENT=$(abspath $(VENV)) UV_PYTHON_DOWNLOADS=never $(BIN)/uv
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(wildcard wheelhouse/*.whl),--no-index --find-links wheelhouse)
 
 # an environment may forbid Python to keep what it compiled; every process of the tests would then compile the package anew
 export PYTHONDONTWRITEBYTECODE =
 
-.PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint catalogues system clean
+.PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint lock versions catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -67,6 +68,13 @@ lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
+	$(BIN)/validate-pyproject -q pyproject.toml
+	$(UV) lock --quiet --check
+	$(BIN)/deptry . 2>/dev/null
+	$(BIN)/sp-repo-review .
+	$(BIN)/pyroma --min 8 .
+	@rm -rf build/wheel && $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
+	$(BIN)/check-wheel-contents build/wheel/*.whl
 	$(PRETTIER) --check --log-level warn $(OWN_SCRIPTS)
 
 $(PRETTIER):
@@ -90,6 +98,20 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 	$(PIP) --editable .
 	@touch $@
 
-$(VENV)/tested: pyproject.toml | $(BIN)/python
-	$(PIP) --editable ".[test,postgresql]"
+# the tests run with the very files that uv.lock names by their hashes
+$(VENV)/tested: pyproject.toml uv.lock | $(BIN)/python
+	$(PIP) uv
+	$(UV) sync --quiet --locked --inexact --python $(BIN)/python --extra postgresql --group dev
 	@touch $@ $(VENV)/installed
+
+# the newest release of each library, within what pyproject.toml allows
+lock: | $(BIN)/python
+	$(PIP) uv
+	$(UV) lock --upgrade
+
+# the tests without a browser, on each Python that this machine has or uv can get
+versions: system
+	for python in 3.11 3.12 3.13; do \
+	  ACCOUNTKIT_CHROMIUM=none uv run --isolated --locked --python $$python --extra postgresql --group dev \
+	    python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS) || exit 1; \
+	done

@@ -17,13 +17,12 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, lru_cache
-from importlib.metadata import entry_points
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from babel import Locale
-from babel.dates import format_date
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+from accountkit.translations import messages
+
+if TYPE_CHECKING:  # babel is imported where a number or a day is written: `accountkit --help` writes none
+    from babel import Locale
 
 LANGUAGES = {"en": "English", "zh_CN": "简体中文"}
 MINUS = "\N{MINUS SIGN}"
@@ -64,39 +63,6 @@ def use_language(name: str) -> Iterator[None]:
         _current.reset(token)
 
 
-def catalogues(lang: str) -> dict[str, str]:
-    """The catalogue files of a language: part → path."""
-    folder = files("accountkit") / "locale" / lang
-    if not folder.is_dir():
-        return {}
-    return {
-        f.name.removesuffix(".po"): str(f)
-        for f in sorted(folder.iterdir(), key=lambda f: f.name)
-        if f.name.endswith(".po")
-    }
-
-
-def _of_others(lang: str) -> Iterator[str]:
-    """The catalogue files of other packages: an entry point of the group ``accountkit.locale`` names the package in which
-    they lie, as ``zh_CN/ANY.po``."""
-    for point in entry_points(group="accountkit.locale"):
-        folder = files(point.value) / lang
-        if folder.is_dir():
-            yield from (str(f) for f in folder.iterdir() if f.name.endswith(".po"))
-
-
-@cache
-def _messages(lang: str) -> dict[str, str]:
-    messages: dict[str, str] = {}
-    for path in (*_of_others(lang), *catalogues(lang).values()):  # ours last: nobody rewords our sentences
-        with open(path, "rb") as stream:
-            for message in read_po(stream, locale=lang):
-                id_, string = message.id, message.string
-                if isinstance(id_, str) and isinstance(string, str) and id_ and string and not message.fuzzy:
-                    messages[id_] = string
-    return messages
-
-
 def _(message: str) -> str:
     """The sentence in the reader's language; the English one where no translation is known."""
     return translated(message, language())
@@ -106,7 +72,7 @@ def translated(message: str, lang: str) -> str:
     """The sentence in a language that is named (for the other language's term on hover)."""
     if lang == "en":
         return message
-    return _added.get(lang, {}).get(message) or _messages(lang).get(message, message)
+    return _added.get(lang, {}).get(message) or messages(lang).get(message, message)
 
 
 _added: dict[str, dict[str, str]] = {}
@@ -131,6 +97,8 @@ def other_language() -> str:
 @cache
 def _locale(lang: str) -> Locale:
     """Babel's locale; given a name, babel would look for its file on every call, at a millisecond each."""
+    from babel import Locale
+
     return Locale.parse(lang)
 
 
@@ -151,6 +119,8 @@ def number(value: float | None, digits: int = 2, *, sign: bool = False) -> str:
     if abs(value) >= LARGEST:
         return _signed(f"{value:.2e}", value, sign)
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    from babel.numbers import format_decimal
+
     text = format_decimal(rounded(value, digits), format=pattern, locale=_locale(language()))
     return _signed(_plain_zero(text), value, sign)
 
@@ -289,6 +259,8 @@ def day(value: dt.date | None) -> str:
 @lru_cache(maxsize=4096)
 def _day(value: dt.date, lang: str) -> str:
     """An account shows the same few days many times over, and babel takes 30 µs for each."""
+    from babel.dates import format_date
+
     return format_date(value, format="y年M月d日" if lang == "zh_CN" else "d MMMM y", locale=_locale(lang))
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.i18n import LANGUAGES, catalogues
+from accountkit.i18n import LANGUAGES
+from accountkit.translations import catalogues
 from tools.catalogues import PARTS, complaints, conflicts, wanted
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]

@@ -11,8 +11,9 @@ from babel.messages.pofile import read_po
 from accountkit import samples, summaries
 from accountkit.brief.compose import compose
 from accountkit.brief.markdown import markdown
-from accountkit.i18n import catalogues, use_language
+from accountkit.i18n import use_language
 from accountkit.methods.registry import core
+from accountkit.translations import catalogues
 
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff][,;:?!()]|[,;:?!()][\u3400-\u9fff]")
 SOURCE = re.compile(r"\| \d+ \|.*https?://")

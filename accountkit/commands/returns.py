@@ -14,7 +14,6 @@ import typer
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
 from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
-from accountkit.model import in_language
 
 if TYPE_CHECKING:
     from accountkit.finance.returns.attribution import Method
@@ -196,6 +195,7 @@ def scenario(
     lang: Lang = None,
 ) -> None:
     from accountkit import finance
+    from accountkit.model import in_language
 
     one_of(form, ("table", "json"), "--format")
     account = in_language(opened(db).load(slug), language())

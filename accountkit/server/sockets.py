@@ -72,7 +72,7 @@ class KernelEnd(Owned, APIHandler):
 class KernelSocket(Owned, VoilaKernelWebsocketHandler):
     """The websocket of a kernel."""
 
-    connection = None
+    connection: Any = None
     _refused = False
 
     @property

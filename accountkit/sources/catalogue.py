@@ -11,6 +11,7 @@ import csv
 import io
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
@@ -97,11 +98,11 @@ def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, Cata
     return offers
 
 
-def _offer(row: Mapping[str, str], name: str, line: int) -> tuple[str, CatalogueOffer]:
+def _offer(row: Mapping[str | None, Any], name: str, line: int) -> tuple[str, CatalogueOffer]:
     values = {
         column: _plain(value)
         for column, value in row.items()
-        if isinstance(column, str) and value and value.strip()
+        if column is not None and value and value.strip()
     }
     if values.get("kind", "cost_of_revenue_percent") not in KINDS:
         raise _wrong(

@@ -117,7 +117,7 @@ class Overview(Panel):
         entries = [
             entry
             for entry in self.session.store.history(self.session.slug)
-            if entry.at and (start is None or _aware(entry.at) >= start) and not by_the_way(entry.path)
+            if (start is None or _aware(entry.at) >= start) and not by_the_way(entry.path)
         ]
         newest = [
             {

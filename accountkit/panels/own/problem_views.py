@@ -216,7 +216,7 @@ def needs(
             ],
         }
         for key in entry.needs
-        if (need := account.needs[key])
+        if (need := account.needs.get(key))
     ]
 
 

@@ -172,7 +172,7 @@ def _row(row: pd.Series) -> dict[str, Any]:
 
 
 def _known(value: float) -> float | None:
-    return None if value is None or math.isnan(value) else float(value)
+    return None if math.isnan(value) else float(value)
 
 
 def _statements(row: pd.Series, source: str) -> list[Statement]:
