@@ -68,10 +68,10 @@ lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/validate-pyproject -q pyproject.toml
+	$(BIN)/validate-pyproject pyproject.toml
 	$(UV) lock --quiet --check
-	$(BIN)/deptry . 2>/dev/null
-	$(BIN)/sp-repo-review .
+	$(BIN)/deptry .
+	$(BIN)/sp-repo-review --show err .
 	$(BIN)/pyroma --min 8 .
 	@rm -rf build/wheel && $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir build/wheel .
 	$(BIN)/check-wheel-contents build/wheel/*.whl
