@@ -12,6 +12,7 @@ from accountkit.i18n import _, listed
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
 from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
+from accountkit.sources.files.filing_sheets import statement_sheets
 from accountkit.sources.files.screening import screened
 from accountkit.sources.files.spreadsheet import is_workbook, xls_tables, xlsx_tables
 from accountkit.sources.imported import Imported
@@ -22,9 +23,10 @@ from accountkit.sources.statements.assembly import statements
 from accountkit.sources.statements.merging import merged
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.companies import of_company
-from accountkit.sources.tables.layout import Layout
+from accountkit.sources.tables.layout import Layout, texts
 from accountkit.sources.tables.orientation import layout_of
-from accountkit.sources.tables.periods import year_end_named
+from accountkit.sources.tables.periods import year_end_in, year_end_named
+from accountkit.sources.tables.relative_periods import dated, relative_header
 from accountkit.sources.tables.table import Table
 from accountkit.sources.xbrl.document import is_xbrl
 from accountkit.sources.xbrl.package import report_in
@@ -189,7 +191,10 @@ def _from_text(text: str, name: str, wishes: Wishes) -> Imported:
 
 
 def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str) -> Imported:
+    tables, registrant = statement_sheets(tables) if wishes.sheet is None else (tables, "")
     tables = _of_sheet(tables, name, wishes.sheet)
+    titles = [t for table in tables for t in texts(table, range(min(len(table.rows), 6)))]
+    tables = [dated(table, titles) for table in tables]
     chosen = frozenset(column for line, column in wishes.mapping.items() if line not in mappings.SETTINGS)
     read_ones: list[tuple[Layout, str, tuple[str, ...]]] = []
     left: list[str] = []
@@ -203,7 +208,7 @@ def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str)
     if not read_ones:
         raise _nothing_understood(tables, name, wishes)
     warnings = [_("Sheet “{sheet}” has no recognised lines and was skipped.").format(sheet=s) for s in left]
-    return _imported(read_ones, name, wishes, delimiter, warnings)
+    return _imported(read_ones, name, wishes, delimiter, warnings, registrant)
 
 
 def _of_sheet(tables: list[Table], name: str, sheet: str | None) -> list[Table]:
@@ -224,6 +229,13 @@ def _nothing_understood(tables: list[Table], name: str, wishes: Wishes) -> State
         form = layout_of(of_company(table, wishes.entity)[0], frozenset())
         if form is not None and form.series:
             return mappings.not_recognised(form)
+    for table in tables:
+        if header := relative_header(table):
+            raise StatementError(
+                _(
+                    "{name}: “{header}” names no year. Write the year above the table (2024年度, 2024-12-31), or in the header."
+                ).format(name=name, header=header[:40])
+            )
     shown = [str(cell)[:40] for row in tables[0].rows[:2] for cell in row[:8] if cell is not None]
     return StatementError(
         _(
@@ -242,6 +254,7 @@ def _imported(
     wishes: Wishes,
     delimiter: str,
     warnings: list[str],
+    registrant: str = "",
 ) -> Imported:
     forms = [form for form, _entity, _entities in read_ones]
     form = merged(forms)
@@ -251,7 +264,7 @@ def _imported(
         form.titles,
         wishes.unit,
         wishes.currency,
-        wishes.fiscal_year_end,
+        wishes.fiscal_year_end or year_end_in(form.titles),
         wishes.decimal,
         delimiter,
         any(f.table.is_chinese for f in forms),
@@ -270,7 +283,7 @@ def _imported(
         assignment.mapping,
         assignment.unmapped,
         tuple(dict.fromkeys(notes)),
-        next((e for _f, e, _n in read_ones if e), ""),
+        next((e for _f, e, _n in read_ones if e), registrant),
         "long" if form.orientation == "long" else "table",
         name,
         next(iter(found.values())).currency,

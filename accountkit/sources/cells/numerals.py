@@ -32,6 +32,7 @@ MISSING = frozenset(
         "null",
         "none",
         "nan",
+        "false",
         "#n/a",
         ".",
         "..",
@@ -96,7 +97,7 @@ def plain(text: str) -> str:
 
 def is_missing(cell: Cell) -> bool:
     """Whether a cell says that there is no figure."""
-    if cell is None or (isinstance(cell, float) and math.isnan(cell)):
+    if cell is None or cell is False or (isinstance(cell, float) and math.isnan(cell)):
         return True
     return (
         isinstance(cell, str)

@@ -30,7 +30,12 @@ _CODE = r"(?:us\$|hk\$|nt\$|[$€£¥]|\b(?:usd|cny|rmb|eur|gbp|jpy|hkd|chf|cad|
 _ENGLISH: tuple[tuple[re.Pattern[str], float], ...] = (
     (re.compile(rf"\btrillions?\b|{_CODE}\s*tn\b"), 1e12),
     (re.compile(rf"\bbillions?\b|\bbn\b|{_CODE}\s*bn?\b"), 1e9),
-    (re.compile(rf"\bmillions?\b|\bmn\b|\bmln\b|\bmio\b|{_CODE}\s*mm?\b|[(\[]mm?[)\]]|^mm?$|000,000"), 1e6),
+    (
+        re.compile(
+            rf"\bmillions?\b|\bmn\b|\bmln\b|\bmio\b|\bmils?\b|{_CODE}\s*mm?\b|[(\[]mm?[)\]]|^mm?$|000,000"
+        ),
+        1e6,
+    ),
     (
         re.compile(
             rf"\bthousands?\b|['’]\s*000|{_CODE}\s*(?:k|000s?)\b|[(\[](?:k|000s?)[)\]]|\b000s\b|^k$|^000$"
@@ -74,6 +79,10 @@ _CURRENCIES: tuple[tuple[str, str], ...] = (
 _STRONG = tuple((code, re.compile(pattern)) for code, pattern in _CURRENCIES)
 
 
+_SHARES = re.compile(r"\bshares? in (?:thousands?|millions?|billions?)")
+"""What the title cell of a filing says of its share counts: ``shares in Thousands, $ in Millions``."""
+
+
 def _folded(text: str) -> str:
     return re.sub(r"[_\s]+", " ", unicodedata.normalize("NFKC", text)).strip().casefold()
 
@@ -84,7 +93,7 @@ def unit_of(text: str) -> float | None:
 
     What follows "except" is about shares or amounts per share and is not read.
     """
-    folded = re.split(r"\bexcept|另有说明|除.{0,12}外", _folded(text))[0]
+    folded = _SHARES.sub(" ", re.split(r"\bexcept|另有说明|除.{0,12}外", _folded(text))[0])
     if match := _CHINESE.search(folded):
         return _CHINESE_SIZE[next(group for group in match.groups() if group)]
     for pattern, size in _ENGLISH:

@@ -50,8 +50,13 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
 
 
 def delimiter_of(text: str) -> str:
-    """The delimiter under which most lines have the same number of cells, and more than one; the comma if none has."""
+    """The delimiter under which most lines have the same number of cells, and more than one; the comma if none has.
+
+    Tabs inside most lines delimit: a copied table has commas in its numbers, but a CSV has tabs only before a name.
+    """
     lines = [line for line in text[:200_000].splitlines() if line.strip()][:_SAMPLE_ROWS]
+    if sum("\t" in line.strip().strip('"').lstrip() for line in lines) * 2 > len(lines):
+        return "\t"
     return max(DELIMITERS, key=lambda delimiter: _regularity(lines, delimiter))
 
 

@@ -87,8 +87,7 @@ def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Stat
     if flipped & EXPENSES:
         # a table that writes one cost below zero writes all of them so
         flipped |= {line for line in ("finance_expense",) if _always_negative(found, line)}
-    if _tax_is_negative(found):
-        flipped.add("income_tax")
+    flipped |= {part for part, whole, rests in _SUBTRACTED if _is_added(found, part, whole, rests)}
     if not flipped:
         return found
     terms.warn(
@@ -104,17 +103,23 @@ def _always_negative(found: dict[str, Statement], line: str) -> bool:
     return bool(values) and all(value < 0 for value in values)
 
 
-def _tax_is_negative(found: dict[str, Statement]) -> bool:
-    """Whether pre-tax income *plus* tax gives the profit in every year that has all three, and minus tax in none."""
+_SUBTRACTED = (
+    ("income_tax", "income_before_tax", ("net_income_total", "net_income")),
+    ("minority_income", "net_income_total", ("net_income",)),
+)
+"""Parts that are taken off a whole, and what then is left: the first of the rests that a year has."""
+
+
+def _is_added(found: dict[str, Statement], part: str, whole: str, rests: tuple[str, ...]) -> bool:
+    """Whether the whole *plus* the part gives the rest in some year, and the whole minus the part in none."""
     votes: Counter[bool] = Counter()
     for statement in found.values():
         value = {line: figure.value for line, figure in statement.figures.items()}
-        profit = value.get("net_income_total", value.get("net_income"))
-        pretax, tax = value.get("income_before_tax"), value.get("income_tax")
-        if profit is None or pretax is None or not tax:
+        rest = next((value[line] for line in rests if line in value), None)
+        if rest is None or whole not in value or not value.get(part):
             continue
-        tolerance = abs(tax) * 0.25
-        plus, minus = abs(pretax + tax - profit) < tolerance, abs(pretax - tax - profit) < tolerance
+        tolerance = abs(value[part]) * 0.25
+        plus, minus = (abs(value[whole] + sign * value[part] - rest) < tolerance for sign in (1, -1))
         if plus != minus:
             votes[plus] += 1
     return votes[True] > 0 and not votes[False]

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from accountkit.sources.imported import Reason
 from accountkit.sources.lines import concepts
+from accountkit.sources.lines.names import exports
 from accountkit.sources.lines.vocabulary import EITHER_OWNER, NAMES, OTHER_OWNERS, OWNERS_OF_PARENT
 
 KEYS = frozenset(NAMES)
@@ -34,6 +35,13 @@ _UNIFIED = (
     (re.compile(r"&"), " and "),
     (re.compile(r"\bnon[- ]operating\b"), "nonoperating"),
 )
+_COUNTED_IN = re.compile(
+    r"\s+(?:(?:usd|cny|rmb|eur|gbp|hkd|jpy|\$)\s*)?(?:mil|mm|mn|mln|millions?|bn|billions?|thousands?|k)$"
+    r"|(?<=[\u4e00-\u9fff])\s*(?:人民币|美元|港元)?(?:百万|千万|万|亿|千)?(?<!单)元$"
+)
+_INNER_CAPITAL = re.compile(r"(?<=[a-z\d])(?=[A-Z])")
+_OF_EXPORTS = 60
+"""Where the ranks of names begin that only data services use."""
 _SUPERSCRIPTS = re.compile(r"[¹²³⁰-⁹①-⒛Ⓐ-ⓩ*†‡§]+")
 
 
@@ -85,6 +93,10 @@ def _known() -> dict[str, tuple[str, int]]:
         for rank, name in enumerate(names):
             if not _is_field(name):
                 known.setdefault(normal(name), (line, rank))
+    for line, names in exports.NAMES.items():
+        for rank, name in enumerate(names):
+            if not _is_field(name):
+                known.setdefault(name, (line, _OF_EXPORTS + rank))
     return known
 
 
@@ -93,8 +105,9 @@ def _fields() -> dict[str, tuple[str, int]]:
     """The fields of data services: as they are, and in the other case where that is no other field."""
     exact = {
         name: (line, rank)
-        for line, names in NAMES.items()
-        for rank, name in enumerate(names)
+        for table, first in ((exports.NAMES, _OF_EXPORTS), (NAMES, 0))
+        for line, names in table.items()
+        for rank, name in enumerate(names, start=first)
         if _is_field(name)
     }
     return {
@@ -119,7 +132,14 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
         return Match(found[0], "name", rank=found[1] + 2)
     if found := concepts.line_of(label.strip()):
         return Match(found[0], "concept", rank=found[1])
-    name = normal(label)
+    if " " not in label.strip() and _INNER_CAPITAL.search(label):
+        # Yahoo's names are words without spaces: TotalRevenue, PretaxIncome
+        return recognised(_INNER_CAPITAL.sub(" ", label.strip()), heading)
+    return _named(normal(label), heading)
+
+
+def _named(name: str, heading: str) -> Match | None:
+    """The line of a name in its normal form, with or without the unit that it is counted in (``revenue usd mil``)."""
     if owners := _owners(name, normal(heading)):
         return Match(owners, "name", rank=1)
     if name in EITHER_OWNER:
@@ -130,8 +150,10 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
         return Match(line, "name", rank=rank + 2)
     if _NOT_A_LINE.search(name):
         return None
-    named = _of_named_owners(name)
-    return Match(named, "name", rank=90) if named else _similar(name)
+    if named := _of_named_owners(name):
+        return Match(named, "name", rank=90)
+    bare = _COUNTED_IN.sub("", name)
+    return _named(bare, heading) if bare != name else _similar(name)
 
 
 def _owners(name: str, heading: str) -> str | None:

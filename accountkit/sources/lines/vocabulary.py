@@ -810,6 +810,12 @@ PERIOD_NAMES = frozenset(
         "财政年度",
         "ddate",
         "报表日期",
+        "asofdate",
+        "as_of_date",
+        "as of date",
+        "std_report_date",
+        "报告期间",
+        "会计期间",
     ]
 )
 ENTITY_NAMES = frozenset(
@@ -840,6 +846,9 @@ ENTITY_NAMES = frozenset(
         "名称",
         "企业名称",
         "cik",
+        "wind代码",
+        "万得代码",
+        "thscode",
     ]
 )
 LINE_NAMES = frozenset(
@@ -859,6 +868,11 @@ LINE_NAMES = frozenset(
         "科目名称",
         "指标名称",
         "会计科目",
+        "std_item_name",
+        "item_name",
+        "item name",
+        "line_item_name",
+        "科目中文名",
     ]
 )
 VALUE_NAMES = frozenset(
@@ -887,6 +901,10 @@ DETAIL_NAMES: dict[str, frozenset[str]] = {
     "filed": frozenset({"filed", "filing date", "filing_date", "filed date", "filed_date"}),
     "accession": frozenset({"accession", "accession number", "accn", "adsh", "filing"}),
 }
+CURRENCY_NAMES = frozenset({"currencycode", "currency_code", "报告币种", "显示币种", "原始币种"})
+"""Columns of currencies in wide tables, beside those of `DETAIL_NAMES`."""
+ANNOUNCED = frozenset({"f_ann_date", "ann_date", "notice_date", "公告日期", "实际公告日期"})
+"""Columns that say when a row was announced, so that of two reports of a period the later is taken."""
 OTHER_DATES = frozenset(
     [
         "notice_date",
@@ -902,5 +920,17 @@ OTHER_DATES = frozenset(
         "period_start",
         "period start",
         "opinion_date",
+        "start_date",
+        "startdate",
+        "update_flag",
+        "std_item_code",
+        "date_type_code",
+        "date_type",
+        "report_type",
+        "report_date_name",
+        "report_data_type",
+        "periodtype",
+        "currencycode",
+        "实际公告日期",
     ]
 )

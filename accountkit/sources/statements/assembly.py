@@ -22,7 +22,7 @@ from accountkit.sources.statements.file_currency import file_currency
 from accountkit.sources.statements.mapping import Assignment
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry, Series
-from accountkit.sources.tables.periods import Period, period_of, placed
+from accountkit.sources.tables.periods import Period, month_first, period_of, placed, settled
 
 
 @dataclass(frozen=True)
@@ -41,6 +41,12 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
     mark = decimal_mark(assignment, terms)
     taken: dict[tuple[str, dt.date], Taken] = {}
     currency = file_currency(assignment, terms)
+    terms.months_first = month_first(
+        entry.period.text
+        for several in assignment.series.values()
+        for series in several
+        for entry in series.entries
+    )
     for line, several in assignment.series.items():
         own: dict[dt.date, Taken] = {}
         for rank, series in enumerate(several):
@@ -153,6 +159,7 @@ def _figure(value: float, series: Series, entry: Entry, terms: Terms) -> Figure:
 
 def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period | None:
     """The period if it is a year, on its definite day; None (with a warning) if it is no year."""
+    period = settled(period, terms.months_first)
     if period.kind != "year":
         if not is_missing(entry.cell):
             terms.warn(

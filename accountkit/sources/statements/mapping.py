@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accountkit.errors import LineNotFound, StatementError
-from accountkit.finance.statements.lines import LINES, label
+from accountkit.finance.statements.lines import FLOWS, LINES, STOCKS, label
 from accountkit.i18n import _, listed
 from accountkit.sources.imported import Mapped
+from accountkit.sources.lines.names.exports import BESIDE_TOTAL, EITHER_STATEMENT
 from accountkit.sources.lines.recognition import Match, normal, offers
 from accountkit.sources.lines.vocabulary import CORE, STAND_INS, TOTALS_FOR
 from accountkit.sources.tables.layout import Layout, Series
@@ -60,7 +61,7 @@ def assigned(layout: Layout, chosen: Mapping[str, str]) -> Assignment:
     picked = {line: _picked(layout, series, line, column) for line, column in wanted.items() if column}
     taken = {id(s) for several in picked.values() for s in several}
     matches = [(s, m) for s in series if id(s) not in taken and (m := s.match)]
-    found = _by_line(_owners_settled(matches, picked), wanted)
+    found = _by_line(_owners_settled(_placed(matches), picked), wanted)
     warnings = _repeated(found)
     lines = {**{line: tuple(s for s, _m in pairs) for line, pairs in found.items()}, **picked}
     mapped = [Mapped(line, several[0].label, "chosen") for line, several in picked.items()]
@@ -110,13 +111,39 @@ def _shown(series: Sequence[Series], most: int = 30) -> str:
     return listed([f"“{name}”" for name in names[:most]]) + (" …" if len(names) > most else "")
 
 
+def _placed(pairs: list[tuple[Series, Match]]) -> list[tuple[Series, Match]]:
+    """Names that both statements use, by where they stand: after lines of the income statement they are its lines."""
+    settled: list[tuple[Series, Match]] = []
+    flow = False
+    for series, match in pairs:
+        meant = EITHER_STATEMENT.get(normal(series.label))
+        if meant and match.line == "minority_interest" and flow:
+            match = replace(match, line=meant, rank=match.rank + 40)
+        elif match.line in FLOWS or match.line in STOCKS:
+            flow = match.line in FLOWS and match.reason != "similar"
+        settled.append((series, match))
+    return _beside_total(settled)
+
+
+def _beside_total(pairs: list[tuple[Series, Match]]) -> list[tuple[Series, Match]]:
+    """股东权益 beside 总权益: the one is the parent's share of the other."""
+    named = {normal(s.label) for s, m in pairs if m.line == "equity_total"}
+    if not named - BESIDE_TOTAL.keys() or any(m.line == "equity" for _s, m in pairs):
+        return pairs
+    return [
+        (s, replace(m, line=BESIDE_TOTAL.get(normal(s.label), m.line)) if m.line == "equity_total" else m)
+        for s, m in pairs
+    ]
+
+
 def _owners_settled(
     pairs: list[tuple[Series, Match]], picked: Mapping[str, object]
 ) -> dict[str, list[tuple[Series, Match]]]:
     """Names such as "Net income" given to the parent's owners or to all owners, by what else the file has.
 
     They mean all owners where the file also names the parent's share or the minorities' share, or where the other
-    statement is known for all owners only; else the parent's owners.
+    statement is known for all owners only; else the parent's owners. Where the total has a name of its own beside them
+    ("Net income including minorities"), they are the parent's.
     """
     lines: dict[str, list[tuple[Series, Match]]] = {}
     for series, match in pairs:
@@ -133,8 +160,11 @@ def _owners_settled(
         other = opposite[match.line]
         total_only = TOTALS_FOR[other] in totals and other not in parents
         both_open = other == "equity" and open_equity and other not in parents
-        everyone = match.line in parents or minorities or match.either in totals or total_only or both_open
-        if match.line == "equity" and not everyone:
+        named_total = match.either in totals and match.line not in parents
+        everyone = match.line in parents or minorities or total_only or both_open
+        if named_total:
+            everyone = False
+        elif match.line == "equity" and not everyone:
             everyone = "net_income" not in parents
         lines.setdefault(match.either if everyone else match.line, []).append((series, match))
     return lines
@@ -185,19 +215,27 @@ def not_recognised(layout: Layout) -> LineNotFound:
     labels = tuple(s.label for s in layout.series if s.label)
     return LineNotFound(
         _(
-            "No statement line was recognised in {name}. Labels read: {labels}. Name one “Revenue” or “营业收入”, or choose one with revenue=LABEL."
-        ).format(name=layout.table.title, labels=_shown(layout.series)),
+            "No statement line was recognised in {name}. Labels read: {labels}. {words} Name these lines so, or choose each with LINE=LABEL."
+        ).format(name=layout.table.title, labels=_shown(layout.series), words=four_words()),
         labels,
         shape_of(layout),
     )
 
 
+def four_words() -> str:
+    """What return on equity needs of a file, in the words by which it is found."""
+    return _(
+        "Return on equity needs four lines: Revenue (营业收入), Net income (净利润), Total assets (资产总计) and Equity (所有者权益合计)."
+    )
+
+
 def missing_core(lines: Mapping[str, object], name: str) -> list[str]:
-    """A warning for each line that return on equity needs and the file does not have."""
-    absent = [line for line in CORE if not {line, *STAND_INS.get(line, ())} & set(lines)]
+    """A warning that names the lines that return on equity needs and the file does not have."""
+    absent = [label(line) for line in CORE if not {line, *STAND_INS.get(line, ())} & set(lines)]
+    if not absent:
+        return []
     return [
-        _("{name} has no {line}. Choose one of its labels, or import the line from another file.").format(
-            name=name, line=label(line)
-        )
-        for line in absent
+        _(
+            "{name} has no {lines}. {words} Choose one of its labels, or import the rest from another file."
+        ).format(name=name, lines=listed(absent), words=four_words())
     ]

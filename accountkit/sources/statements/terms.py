@@ -21,6 +21,7 @@ class Terms:
     delimiter: str = ","
     chinese: bool = False
     warnings: list[str] = field(default_factory=list)
+    months_first: bool | None = None
 
     def warn(self, text: str) -> None:
         if text not in self.warnings:

@@ -9,6 +9,7 @@ from accountkit.errors import EntityNeeded, StatementError
 from accountkit.i18n import _, listed, number
 from accountkit.sources.cells.cell import Cell
 from accountkit.sources.lines.vocabulary import ENTITY_NAMES, LINE_NAMES, PERIOD_NAMES
+from accountkit.sources.tables.compound_headers import head_of
 from accountkit.sources.tables.layout import is_header_name
 from accountkit.sources.tables.periods import period_of
 from accountkit.sources.tables.table import Table, is_blank
@@ -21,7 +22,7 @@ def entity_columns(table: Table) -> tuple[int, list[int]] | None:
     for row in range(min(len(table.rows) - 1, _HEADER_SEARCH)):
         cells = table.rows[row]
         columns = [c for c, cell in enumerate(cells) if is_header_name(cell, ENTITY_NAMES)]
-        others = any(is_header_name(cell, PERIOD_NAMES | LINE_NAMES) for cell in cells)
+        others = any(is_header_name(cell, PERIOD_NAMES | LINE_NAMES) or head_of(cell) for cell in cells)
         if columns and others and not any(period_of(cell) for cell in cells):
             return row, columns
     return None
@@ -41,7 +42,8 @@ def _names(table: Table, header: int, column: int) -> Iterable[str]:
     heads = {_text(cell) for cell in table.rows[header]}
     for row in range(header + 1, len(table.rows)):
         name = _text(table.at(row, column))
-        if name and name not in heads:
+        note = sum(not is_blank(cell) for cell in table.rows[row]) == 1  # a source at the foot of an export
+        if name and name not in heads and not note:
             yield name
 
 

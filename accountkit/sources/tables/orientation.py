@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from accountkit.sources.tables.compound_headers import compound_layout
 from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.long_table import long_layout
 from accountkit.sources.tables.period_columns import period_columns
@@ -11,7 +12,7 @@ from accountkit.sources.tables.table import Table
 
 def layout_of(table: Table, chosen: frozenset[str] = frozenset()) -> Layout | None:
     """The table understood: long, else the better of the wide forms; None where no periods are found."""
-    long = long_layout(table)
+    long = long_layout(table) or compound_layout(table)
     if long is not None:
         return long
     forms = layouts(table, chosen)

@@ -15,6 +15,9 @@ from accountkit.sources.tables.table import Table, is_blank
 
 _NOTES = re.compile(r"notes?\.?|附注|附註|行次|no\.?|序号")
 _MOST_NOTES = 200
+_COUNTED = re.compile(
+    r"fiscal year end|in (?:thousands|millions|billions)|[a-z]{3} in |单位|币种|货币", re.IGNORECASE
+)
 _ABOUT_SHARES = re.compile(r"share|\beps\b|股")
 
 
@@ -32,10 +35,18 @@ def period_columns(table: Table) -> Layout | None:
         series += block.series()
         left_out += block.columns_without_period()
         loose += block.figures_beyond_header()
-    titles = tuple(texts(table, range(headers[0] + 1)))
+    titles = (*texts(table, range(headers[0] + 1)), *_notes_below(table, headers[0]))
     return Layout(
         table, "period_columns", tuple(series), titles, tuple(dict.fromkeys(left_out)), loose=tuple(loose)
     )
+
+
+def _notes_below(table: Table, header: int) -> Iterator[str]:
+    """Lone texts below the header that say how the table is counted or when its years end."""
+    for row in range(header + 1, len(table.rows)):
+        filled = [c for c in table.rows[row] if not is_blank(c)]
+        if len(filled) == 1 and isinstance(filled[0], str) and _COUNTED.search(filled[0]):
+            yield filled[0]
 
 
 def _figures_above(table: Table, header: int) -> Iterator[tuple[str, str]]:
@@ -88,6 +99,9 @@ class _Block:
     def _lengthened(self, column: int, period: Period) -> Period:
         """A period under "12 Months Ended" or "Three Months Ended" in the row above takes that kind."""
         above = self._above(column)
+        alone = period_of(above) if above else None
+        if alone and alone.kind in ("trailing", "forecast"):
+            return replace(period, kind=alone.kind)
         together = period_of(f"{above} {period.end.isoformat()}") if above else None
         return replace(period, kind=together.kind) if together and together.kind != "year" else period
 

@@ -4,12 +4,20 @@ with the columns in another order (eastmoney's balance file has that)."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.lines.recognition import recognised
-from accountkit.sources.lines.vocabulary import DETAIL_NAMES, ENTITY_NAMES, OTHER_DATES, PERIOD_NAMES
+from accountkit.sources.lines.vocabulary import (
+    ANNOUNCED,
+    CURRENCY_NAMES,
+    DETAIL_NAMES,
+    ENTITY_NAMES,
+    OTHER_DATES,
+    PERIOD_NAMES,
+)
 from accountkit.sources.tables.layout import (
     HEADER_SEARCH,
     Entry,
@@ -20,7 +28,7 @@ from accountkit.sources.tables.layout import (
     is_unit,
     texts,
 )
-from accountkit.sources.tables.periods import period_of
+from accountkit.sources.tables.periods import Period, PeriodKind, period_of
 from accountkit.sources.tables.table import Table, is_blank
 
 
@@ -49,6 +57,7 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
             elif any(reading(cell).kind in ("number", "percent") for cell in table.rows[row]):
                 left_out.append((str(table.at(row, column) or "").strip(), table.place(row, column)))
             continue
+        period = rows.lengthened(row, period)
         if rows.of_company_alone(row):
             left_out.append((rows.scope(row), table.place(row, column)))
             continue
@@ -62,6 +71,7 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
                 table.place(row, place),
                 unit_of(head) or rows.unit(row),
                 currencies_of(head) or rows.currencies(row),
+                filed=rows.filed(row),
             )
             collected.setdefault(name, []).append(entry)
             places.setdefault(name, table.place(header, place))
@@ -74,7 +84,10 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
     return Layout(table, "period_rows", series, titles, tuple(left_out), loose=tuple(loose))
 
 
-_SCOPE_NAMES = frozenset({"类型", "报表类型", "合并类型", "report_scope", "scope"})
+_SCOPE_NAMES = frozenset({"类型", "报表类型", "合并类型", "report_scope", "scope", "report_type"})
+_LENGTH_NAMES = frozenset({"periodtype", "period_type", "period type"})
+_PARENT_REPORTS = frozenset({"6", "7", "8", "9", "10"})
+"""tushare's numbers of reports of the parent company alone (``report_type``)."""
 
 
 class _Rows:
@@ -83,7 +96,13 @@ class _Rows:
 
     def __init__(self, table: Table, header: int) -> None:
         self.table = table
-        roles = {**{role: DETAIL_NAMES[role] for role in ("currency", "unit")}, "scope": _SCOPE_NAMES}
+        roles = {
+            "currency": DETAIL_NAMES["currency"] | CURRENCY_NAMES,
+            "unit": DETAIL_NAMES["unit"],
+            "scope": _SCOPE_NAMES,
+            "length": _LENGTH_NAMES,
+            "filed": ANNOUNCED,
+        }
         self.columns = {
             role: column
             for role, names in roles.items()
@@ -100,7 +119,24 @@ class _Rows:
         return self._text("scope", row)
 
     def of_company_alone(self, row: int) -> bool:
-        return self.has_group and "母公司" in self.scope(row)
+        scope = self.scope(row)
+        return (self.has_group and "母公司" in scope) or scope in _PARENT_REPORTS
+
+    def lengthened(self, row: int, period: Period) -> Period:
+        """A period whose row says that it is a trailing or a short one (Yahoo's ``periodType``: TTM, 3M)."""
+        text = self._text("length", row).casefold()
+        kind: PeriodKind = (
+            "trailing" if text == "ttm" else "interim" if text in ("3m", "6m", "9m") else period.kind
+        )
+        return (
+            replace(period, kind=kind, text=f"{period.text} {text.upper()}")
+            if text != "" and kind != period.kind
+            else period
+        )
+
+    def filed(self, row: int) -> str:
+        """When the row was announced: of two reports of a period the later is taken."""
+        return self._text("filed", row)
 
     def currencies(self, row: int) -> tuple[str, ...]:
         text = self._text("currency", row)

@@ -1,7 +1,7 @@
 """Period labels: which day a column or a row ends on, and whether it is a year.
 
 2024   FY2024   FY24   2023/24   2024A      a bare year: ends on the company's fiscal year end
-2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024
+2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024   12 months Dec-31-2023
 2024年   2024年度   2024年报                Chinese listed companies end their year on 31 December by law
 Q3 2024   2024H1   2024一季报   TTM   2024E    no years: left out, and said so
 """
@@ -11,6 +11,7 @@ from __future__ import annotations
 import calendar
 import datetime as dt
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
@@ -44,13 +45,13 @@ _INTERIM = re.compile(
 )
 _TRAILING = re.compile(r"\b(ttm|ltm|trailing|rolling)\b|滚动|近12个月")
 _FORECAST = re.compile(
-    r"(?<=\d)\s?[efpb]\b|\b(estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计"
+    r"(?<=\d)\s?[efpb]\b|\b(est|estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计"
 )
 _FILLER = re.compile(
     r"\b(?:for|the|as|at|of|on|to|in|and|fiscal|financial|year|years|annual|annually|ended|ending|end|period|report|audited|unaudited|"
-    r"restated|as restated|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
+    r"restated|as restated|reclassified|press release|originally|original|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
     r"usd|cny|rmb|eur|gbp|jpy|hkd|us|hk|thousands?|millions?|billions?|mn|bn|m|k|note|notes)\b"
-    r"|截至|截止|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
+    r"|截至|截止|发生额|余额|金额|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
     r"|[(){}\[\]$€£¥,.:;'’*/\-]|\s|000"
 )
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
@@ -164,12 +165,20 @@ _PATTERNS = (
         lambda m: _on(m[3], _month_number(m[2]), m[1]),
     ),
     (
-        re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?,? ?{_YEAR}\b"),
+        re.compile(rf"\b{_MONTH_WORD}[ -]?(\d{{1,2}})(?:st|nd|rd|th)?[ ,-]*{_YEAR}\b"),
         lambda m: _on(m[3], _month_number(m[1]), m[2]),
     ),
     (re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b"), _slashed),
     (re.compile(rf"\b{_MONTH_WORD}[ \-/,']*{_YEAR}\b"), lambda m: _month_end(m[2], _month_number(m[1]))),
     (re.compile(rf"(?<!\d){_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
+    (
+        re.compile(rf"\b(\d{{1,2}})[ -]{_MONTH_WORD}[ \-']+(\d\d)\b"),
+        lambda m: _on(2000 + int(m[3]), _month_number(m[2]), m[1]),
+    ),
+    (
+        re.compile(rf"\b{_MONTH_WORD}[ -](\d{{1,2}})[ \-',]+(\d\d)$"),
+        lambda m: _on(2000 + int(m[3]), _month_number(m[1]), m[2]),
+    ),
     (
         re.compile(rf"\b{_MONTH_WORD}[ \-']+(\d\d)$"),
         lambda m: _month_end(2000 + int(m[2]), _month_number(m[1])),
@@ -186,6 +195,25 @@ _PATTERNS = (
 )
 
 
+def month_first(labels: Iterable[str]) -> bool | None:
+    """Which way round the slashed days of a file are written (``12/31/2023`` or ``31/12/2023``), if any of them proves it."""
+    proofs = {
+        int(match[2]) > 12
+        for label in labels
+        if (match := re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d\b", label))
+        and (int(match[1]) > 12) != (int(match[2]) > 12)
+    }
+    return proofs.pop() if len(proofs) == 1 else None
+
+
+def settled(period: Period, months_first: bool | None) -> Period:
+    """An ambiguous day read as the file's other days are written; any other period as it is."""
+    if not period.ambiguous or months_first is None:
+        return period
+    end = period.end if months_first else dt.date(period.end.year, period.end.day, period.end.month)
+    return replace(period, end=end, ambiguous=False)
+
+
 def placed(period: Period, fiscal_year_end: str | None) -> Period:
     """A bare year on the company's fiscal year end (``05-31``); any other period as it is."""
     if not period.bare_year or not fiscal_year_end:
@@ -193,6 +221,31 @@ def placed(period: Period, fiscal_year_end: str | None) -> Period:
     month, day = year_end_named(fiscal_year_end)
     last = calendar.monthrange(period.end.year, month)[1]
     return replace(period, end=dt.date(period.end.year, month, min(day, last)), bare_year=False)
+
+
+_YEAR_END = re.compile(
+    rf"(?:fiscal|financial) year[ -]?ends?(?:ing)?(?: in| on| is|:)*\s+(?:(\d{{1,2}})[ -])?{_MONTH_WORD}(?:[ -](\d{{1,2}}))?\b"
+    rf"|\bfye?:?\s+{_MONTH_WORD}\b"
+)
+_YEAR_END_ZH = re.compile(
+    r"(?:财年|财政年度|会计年度)(?:截止|截至|结束|止)(?:日|于|日期)?[::]?\s*(\d{1,2})月(?:(\d{1,2})日)?"
+)
+
+
+def year_end_in(texts: Iterable[str]) -> str | None:
+    """The fiscal year end that a title or a note names (``Fiscal year ends in September``), as ``09-30``."""
+    for text in texts:
+        if match := _YEAR_END.search(plain(text)):
+            month = _month_number(match[2] or match[4])
+            day = match[1] or match[3]
+        elif match := _YEAR_END_ZH.search(plain(text)):
+            month, day = int(match[1]), match[2]
+        else:
+            continue
+        if 1 <= month <= 12:
+            last = calendar.monthrange(2023, month)[1]
+            return f"{month:02}-{min(int(day or last) or last, last):02}"
+    return None
 
 
 def year_end_named(fiscal_year_end: str) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from accountkit.i18n import _, number
 from accountkit.sources.cells.cell import Cell, Unsolved
 from accountkit.sources.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
 
-_CHINESE = re.compile("[\u4e00-\u9fff]")
+_CHINESE = re.compile("[\u4e00-\u9fff]|^\\d{6}\\.(?:SH|SZ|BJ|SS)$")
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Table:
 
     @property
     def is_chinese(self) -> bool:
-        """Whether Chinese characters stand in it."""
+        """Whether Chinese characters, or a code of a Chinese exchange (``600519.SH``), stand in it."""
         return any(isinstance(c, str) and _CHINESE.search(c) for row in self.rows[:500] for c in row)
 
     @property

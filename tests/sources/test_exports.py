@@ -1,0 +1,148 @@
+"""Exports of the services that people use, read without a mapping, with the return worked out by hand."""
+
+import pytest
+
+from accountkit import finance
+from accountkit.errors import StatementError
+from accountkit.sources import paste, read
+from tests.sources.export_figures import VANKE, WALMART
+from tests.sources.exports import EXPORTS
+from tests.sources.tables import apple_2024, said, values, workbook
+
+OWNERS = ("net_income", "net_income_total", "equity", "equity_total")
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_an_export_is_read_without_a_mapping(name):
+    make, years, currency, roe = EXPORTS[name]
+    imported = read(make(), name)
+    assert set(imported.statements) >= set(years), sorted(imported.statements)
+    assert max(imported.statements) == years[0]
+    assert imported.currency == currency
+    latest = finance.dupont(imported.statements).latest
+    assert latest.return_on_equity == pytest.approx(roe, rel=1e-6), values(imported, years[0])
+    assert {m.reason for m in imported.mapping} <= {"key", "name", "concept", "stand_in"}
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_every_line_that_an_export_gives_is_the_published_figure(name):
+    make, years, _currency, _roe = EXPORTS[name]
+    found = values(read(make(), name), years[0])
+    published = (
+        VANKE
+        if years[0].startswith("2019")
+        else apple_2024()
+        if years[0] == "2024-09-30"
+        else {line: pair[0] * 1e6 for line, pair in WALMART.items()}
+    )
+    wrong = {
+        line: (value, published[line])
+        for line, value in found.items()
+        if line in published and value != pytest.approx(published[line], rel=1e-6)
+    }
+    assert not wrong
+    assert {"revenue", "total_assets"} <= found.keys()
+
+
+def test_notes_and_details_of_a_filing_are_no_statements():
+    make, *_rest = EXPORTS["Financial_Report.xlsx"]
+    imported = read(make(), "Financial_Report.xlsx")
+    assert imported.entity == "Walmart Inc."
+    assert not said(imported, "Details") and not said(imported, "Pa!")
+
+
+def test_shares_in_thousands_do_not_set_the_unit():
+    title = "Income Statements - USD ($) shares in Millions, $ in Thousands"
+    rows = [[title, "Jan. 31, 2025"], ["Total revenues", 680_985], ["Net income", 1]]
+    assert values(read(workbook(("Income", rows)), "x.xlsx"), "2025-01-31")["revenue"] == 680_985e3
+
+
+@pytest.mark.parametrize(
+    ("header", "days"),
+    [
+        ("12 months\nDec-31-2023", "2023-12-31"),
+        ("Restated\n12 months\nSep-26-2020", "2020-09-26"),
+        ("FY 2023", "2023-12-31"),
+        ("Dec-31-23", "2023-12-31"),
+        ("30-Jun-23", "2023-06-30"),
+        ("2023/12/31", "2023-12-31"),
+        ("20231231", "2023-12-31"),
+        ("2023年报", "2023-12-31"),
+        ("2023-12-31 00:00:00", "2023-12-31"),
+    ],
+)
+def test_a_date_of_any_service_is_a_period(header, days):
+    assert list(
+        read(workbook(("A", [["", header], ["Revenue", 1], ["Net income", 2]])), "a.xlsx").statements
+    ) == [days]
+
+
+def test_slashed_days_are_read_as_their_neighbours_are_written():
+    american = paste("USD m\t2/1/2025\t1/28/2023\nRevenue\t10\t9\nNet income\t1\t2")
+    assert set(american.statements) == {"2025-02-01", "2023-01-28"}
+    european = paste("EUR m\t1/2/2025\t28/1/2024\nRevenue\t10\t9\nNet income\t1\t2")
+    assert set(european.statements) == {"2025-02-01", "2024-01-28"}
+
+
+@pytest.mark.parametrize(
+    ("title", "header", "days"),
+    [
+        ("2023年度", "本期发生额\t上期发生额", {"2023-12-31", "2022-12-31"}),
+        ("2023年1-12月", "本期金额\t上期金额", {"2023-12-31", "2022-12-31"}),
+        ("编制日期：2023年12月31日", "期末余额\t年初余额", {"2023-12-31", "2022-12-31"}),
+        ("2023.12.31", "年末数\t年初数", {"2023-12-31", "2022-12-31"}),
+        ("截至2023年12月31日止年度", "本年\t上年", {"2023-12-31", "2022-12-31"}),
+        ("For the year ended 31 March 2024", "Current year\tPrevious year", {"2024-03-31", "2023-03-31"}),
+        ("某公司 2023年年度报告", "期末余额（经审计）\t期初余额", {"2023-12-31", "2022-12-31"}),
+    ],
+)
+def test_this_year_and_last_year_are_dated_by_the_title(title, header, days):
+    imported = paste(f"{title}\n项目\t{header}\n营业收入\t10\t9\n净利润\t1\t2\n资产总计\t5\t4")
+    assert set(imported.statements) == days
+    assert values(imported, max(days))["revenue"] == 10
+
+
+def test_this_half_year_is_no_year():
+    with pytest.raises(StatementError, match="no annual figures"):
+        paste("2023年1-6月\n项目\t本期发生额\t上期发生额\n营业收入\t10\t9\n净利润\t1\t2")
+
+
+def test_this_year_without_any_year_says_what_to_write():
+    with pytest.raises(StatementError, match=r"本期发生额.*no year.*2024年度"):
+        paste("项目\t本期发生额\t上期发生额\n营业收入\t10\t9\n净利润\t1\t2")
+
+
+def test_the_files_name_dates_it_too():
+    imported = read("项目,本期数,上期数\n营业收入,10,9\n净利润,1,2".encode(), "某公司2023年报.csv")
+    assert set(imported.statements) == {"2023-12-31", "2022-12-31"}
+
+
+def test_of_two_reports_of_a_period_the_later_is_taken():
+    text = "ts_code,ann_date,f_ann_date,end_date,report_type,revenue,n_income_attr_p\n600519.SH,20240403,20240403,20231231,1,10,1\n600519.SH,20240403,20250403,20231231,1,12,2\n600519.SH,20240403,20240403,20231231,6,3,1"
+    imported = read(text.encode(), "t.csv")
+    assert values(imported, "2023-12-31") == {"revenue": 12, "net_income": 2}
+    assert imported.currency == "CNY"
+
+
+def test_an_export_in_thousands_with_its_year_end_in_a_footer():
+    text = "Name,2024,2023\nTotal Revenue,10,9\nNet Income,1,2\nFiscal year ends in Sep 30 | USD in Thousands"
+    assert values(read(text.encode(), "m.csv"), "2024-09-30")["revenue"] == 10e3
+
+
+def test_a_list_of_companies_with_compound_headers_asks_for_one():
+    head = "证券代码,证券简称,营业收入(2023年报),净利润(2023年报),资产总计(2023年报)"
+    text = f"{head}\n600519.SH,贵州茅台,3,2,1\n000002.SZ,万科A,6,5,4".encode()
+    assert values(read(text, "w.csv", entity="万科A"), "2023-12-31")["revenue"] == 6
+    with pytest.raises(StatementError, match="2 companies"):
+        read(text, "w.csv")
+
+
+FOUR = ("Revenue (营业收入)", "Net income (净利润)", "Total assets (资产总计)", "Equity (所有者权益合计)")
+
+
+def test_what_is_missing_is_named_with_the_four_words_that_help():
+    income = paste("USD m\t2024\nRevenue\t10\nNet income\t1")
+    assert said(income, "has no Total assets and Equity.", *FOUR)
+    with pytest.raises(StatementError) as caught:
+        paste("USD m\t2024\nBadgers\t10\nFoxes\t1")
+    assert all(word in str(caught.value) for word in FOUR)
