@@ -50,7 +50,7 @@ def test_a_missing_line_is_a_warning_that_names_it(line, name):
 
 
 def test_a_file_without_any_known_line_lists_what_it_has():
-    error = refused("x\t2024\nBadgers\t1\nFoxes\t2", "Badgers", "Foxes", "revenue", kind=LineNotFound)
+    error = refused("x\t2024\nBadgers\t1\nFoxes\t2", "Badgers", "Foxes", "LINE=LABEL", kind=LineNotFound)
     assert error.labels == ("Badgers", "Foxes")
     assert error.shape
 
