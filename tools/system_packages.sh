@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what the tests need from Debian, and only what is missing: a browser, Chinese fonts, LibreOffice to open the
+# Installs what the tests need from Debian, and only what is missing: a browser, Chinese fonts and fonts as wide as Arial, LibreOffice to open the
 # documents that we write, poppler to look at their pages, PostgreSQL for the store's other half, Node for the tests of the
 # panels' scripts.
 set -euo pipefail
@@ -9,6 +9,8 @@ lacks() { ! command -v "$1" >/dev/null 2>&1; }
 
 lacks chromium && lacks chromium-browser && lacks google-chrome && missing+=(chromium)
 { lacks fc-list || [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; } && missing+=(fontconfig fonts-noto-cjk)
+# as wide as Arial and Times New Roman, so that a document shows here as it does where those are
+{ lacks fc-list || [ -z "$(fc-list 'Liberation Sans' 2>/dev/null)" ]; } && missing+=(fonts-liberation)
 lacks soffice && lacks libreoffice && missing+=(libreoffice-writer libreoffice-impress libreoffice-calc)
 lacks pdftoppm && missing+=(poppler-utils)
 lacks initdb && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && missing+=(postgresql)

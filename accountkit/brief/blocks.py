@@ -114,7 +114,8 @@ class Chart:
     """The same picture as numbers, for formats with charts of their own.
 
     A ``waterfall`` has one series; its first and last values are levels, those between are steps, and `neutral` names the
-    places of steps that are neither gain nor loss. `form` is how a spreadsheet writes the values.
+    places of steps that are neither gain nor loss. `form` is how a spreadsheet writes the values, `own` the place of the
+    customer among others.
     """
 
     kind: Literal["columns", "bars", "radar", "waterfall"]
@@ -122,13 +123,16 @@ class Chart:
     series: tuple[Series, ...]
     form: str = "0.0"
     neutral: tuple[int, ...] = ()
+    own: int | None = None
 
 
 @dataclass(frozen=True)
 class Figure:
     """A picture: `plotly` draws it, `chart` is its native form, `table` what stands in where pictures cannot be made.
 
-    `alt` is the text alternative, `height` the picture's height in pixels at a width of 720.
+    `alt` is the text alternative, `height` the picture's height in pixels at a width of 720. `flow` is the same as boxes
+    from left to right, a row for each strand, for formats that draw boxes of their own; a cell whose tone is ``bad`` is
+    still to establish.
     """
 
     key: str
@@ -139,6 +143,7 @@ class Figure:
     chart: Chart | None = None
     height: int = 340
     number: int = 0
+    flow: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -1,84 +1,65 @@
 """The brief as a PowerPoint deck: one message a slide, native charts, questions in the speaker's notes.
 
-A company's own template (``template.pptx``) gives master, layouts and size; slides in it are taken out. Used are its
-title layout (the first with a subtitle) and the first layout with a title and nothing to fill besides; charts, tables
-and text stand in the room under that title.
+Titles, texts, footer and page number stand in the template's own placeholders, so that the outline shows them, a change
+of the master changes them, and nothing is set in a font or a colour that the theme does not have. A company's own
+template (``template.pptx``) gives master, layouts and size. Used are its title layout (the first with a subtitle) and the
+first layout with a title and one content, else the first with a title alone.
 """
 
 from __future__ import annotations
 
+import copy
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pptx import Presentation
-from pptx.dml.color import RGBColor
 from pptx.enum.shapes import MSO_SHAPE, PP_PLACEHOLDER
-from pptx.enum.text import MSO_ANCHOR
-from pptx.exc import PackageNotFoundError
-from pptx.presentation import Presentation as Deck
-from pptx.shapes.autoshape import Shape
-from pptx.shapes.base import BaseShape
+from pptx.oxml.ns import qn
 from pptx.slide import Slide as PptxSlide
-from pptx.slide import SlideLayout
-from pptx.util import Emu, Inches
+from pptx.util import Emu, Inches, Pt
 
-from accountkit.brief.blocks import Block, Brief, Bullets, Figure, Paragraph, Questions, Table, Tiles
+from accountkit.brief import letters
+from accountkit.brief.blocks import Block, Brief, Figure, Table, Tiles
 from accountkit.brief.deck_charts import add_chart
+from accountkit.brief.deck_flow import add_flow
+from accountkit.brief.deck_master import TITLES
 from accountkit.brief.deck_tables import add_table
-from accountkit.brief.deck_text import Pen, columns
-from accountkit.brief.look import InvalidLook, Look
+from accountkit.brief.deck_template import Stage, placeholders, staged
+from accountkit.brief.deck_text import POINT, Pen, fitting, listed, unstyled
+from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures
 from accountkit.brief.storyboard import Slide, storyboard
-from accountkit.brief.wording import first_sentence, line
-from accountkit.i18n import _, day
+from accountkit.brief.wording import line
+from accountkit.i18n import day
 
 MOST_SLIDES = 12
-INCH = Inches(1)
-TITLES = (PP_PLACEHOLDER.TITLE, PP_PLACEHOLDER.CENTER_TITLE)
-SILENT = (PP_PLACEHOLDER.DATE, PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER)
+GAP = int(Inches(0.3))
+BESIDE = 0.36
+"""The share of a slide that text takes beside one picture."""
+STRIP = 0.24
+"""The share of its height that text takes at most above pictures and tables."""
+LONGEST = 220
+NARROW = int(Inches(10))
+"""The width under which two tables stand under each other."""
 
 
 def pptx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     """The deck as the bytes of a .pptx file."""
-    deck, own = _opened(look)
-    writer = _Writer(deck, look, pictures, own)
+    stage = staged(look)
+    writer = _Writer(stage, look, pictures)
     writer.front(brief)
     for slide in storyboard(brief, MOST_SLIDES - 1):
         writer.slide(slide, f"{brief.customer} · {brief.subtitle}")
-    about = deck.core_properties
+    about = stage.deck.core_properties
     about.title, about.subject, about.author = brief.title[:255], brief.subtitle, look.company or "accountkit"
-    about.keywords, about.comments, about.last_modified_by, about.language = (
-        "",
-        "",
-        "",
-        brief.language.replace("_", "-"),
-    )
+    about.language = brief.language.replace("_", "-")
+    about.keywords, about.comments, about.last_modified_by = "", "", ""
     stream = io.BytesIO()
-    deck.save(stream)
+    stage.deck.save(stream)
     return stream.getvalue()
 
 
-def _opened(look: Look) -> tuple[Deck, bool]:
-    """The deck to write into, and whether it is the company's own template."""
-    if look.pptx_template is None:
-        deck = Presentation()
-        deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
-        return deck, False
-    try:
-        deck = Presentation(str(look.pptx_template))
-    except (PackageNotFoundError, KeyError, ValueError) as error:
-        raise InvalidLook(
-            _("{path} cannot be opened as a PowerPoint template. Save it as .pptx.").format(
-                path=look.pptx_template
-            )
-        ) from error
-    for entry in list(deck.slides._sldIdLst):
-        deck.part.drop_rel(entry.rId)
-        deck.slides._sldIdLst.remove(entry)
-    return deck, True
-
-
-@dataclass
+@dataclass(frozen=True)
 class _Room:
     """The part of a slide that content may fill, in EMU."""
 
@@ -87,12 +68,21 @@ class _Room:
     width: int
     height: int
 
-    def split(self, share: float, gap: int = int(INCH * 0.35)) -> tuple[_Room, _Room]:
+    def split(self, share: float) -> tuple[_Room, _Room]:
         """Two rooms side by side; the first has `share` of the width."""
-        first = int((self.width - gap) * share)
+        first = int((self.width - GAP) * share)
         return _Room(self.left, self.top, first, self.height), _Room(
-            self.left + first + gap, self.top, self.width - first - gap, self.height
+            self.left + first + GAP, self.top, self.width - first - GAP, self.height
         )
+
+    def stacked(self, shares: list[float]) -> tuple[_Room, ...]:
+        """Rooms under each other, as tall as their shares."""
+        tall, rest, rooms = self.height - GAP * (len(shares) - 1), self, []
+        for share in shares:
+            height = int(tall * share / sum(shares))
+            rooms.append(_Room(rest.left, rest.top, rest.width, height))
+            rest = rest.below(height + GAP)
+        return tuple(rooms)
 
     def below(self, used: int) -> _Room:
         return _Room(self.left, self.top + used, self.width, self.height - used)
@@ -103,73 +93,102 @@ class _Room:
 
 
 class _Writer:
-    def __init__(self, deck: Deck, look: Look, pictures: Pictures, own: bool) -> None:
-        self.deck, self.look, self.pictures, self.own = deck, look, pictures, own
-        self.pen = Pen(look)
-        self.front_layout = _layout(deck, with_subtitle=True)
-        self.inner_layout = _layout(deck, with_subtitle=False)
+    def __init__(self, stage: Stage, look: Look, pictures: Pictures) -> None:
+        self.stage, self.look, self.pictures = stage, look, pictures
+        self.pen = Pen(look, stage)
+        self.body = stage.body()
 
     def front(self, brief: Brief) -> None:
         """The title slide."""
-        slide = self.deck.slides.add_slide(self.front_layout)
-        title, subtitle = (
-            slide.shapes.title,
-            next(
-                (p for p in slide.placeholders if p.placeholder_format.type == PP_PLACEHOLDER.SUBTITLE), None
-            ),
-        )
-        if not self.own:
-            _put(title, Inches(0.9), Inches(2.5), Inches(11.5), Inches(1.3))
-            self._band(slide, Inches(0.9), Inches(3.95), Inches(1.6), Inches(0.07))
-        self.pen.write(
-            title.text_frame,
-            line(brief.title, 120),
-            36 if not self.own else None,
-            bold=True,
-            anchor=MSO_ANCHOR.BOTTOM,
-        )
-        if subtitle is not None:
-            if not self.own:
-                _put(subtitle, Inches(0.9), Inches(4.2), Inches(11.5), Inches(0.8))
-            text = " · ".join(part for part in (brief.subtitle, self.look.company) if part)
-            self.pen.write(
-                subtitle.text_frame,
-                line(text, 160),
-                18 if not self.own else None,
-                colour=None if self.own else self.look.grey,
-            )
+        slide = self.stage.deck.slides.add_slide(self.stage.front)
+        texts = {
+            PP_PLACEHOLDER.SUBTITLE: " · ".join(part for part in (brief.subtitle, self.look.company) if part)
+        }
+        for placeholder in list(slide.placeholders):
+            kind = placeholder.placeholder_format.type
+            setting = self.stage.setting(placeholder._base_placeholder)
+            if placeholder == slide.shapes.title:
+                self.pen.title(placeholder.text_frame, brief.title, setting)
+            elif kind in texts:
+                self.pen.title(placeholder.text_frame, texts[kind], setting)
+            else:
+                placeholder._element.getparent().remove(placeholder._element)
         if self.look.logo:
-            slide.shapes.add_picture(io.BytesIO(self.look.logo), Inches(0.9), Inches(0.7), height=Inches(0.8))
+            slide.shapes.add_picture(io.BytesIO(self.look.logo), Inches(1.1), Inches(0.7), height=Inches(0.8))
         slide.notes_slide.notes_text_frame.text = day(brief.as_of)
 
     def slide(self, content: Slide, footer: str) -> None:
         """One inner slide: message, content, notes, footer."""
-        slide = self.deck.slides.add_slide(self.inner_layout)
+        slide = self.stage.deck.slides.add_slide(self.stage.inner)
         title = slide.shapes.title
-        if not self.own:
-            _put(title, Inches(0.6), Inches(0.4), Inches(12.1), Inches(0.95))
-        text, size = headline(content.title)
-        self.pen.write(
-            title.text_frame, text, None if self.own else size, bold=True, anchor=MSO_ANCHOR.MIDDLE
-        )
-        self._filled(slide, content, self._room(title))
-        if not self.own:
-            self._footer(slide, footer)
+        self.pen.title(title.text_frame, content.title, self.stage.setting(title._base_placeholder))
+        self._filled(slide, content, self._room())
+        self._repeated(slide, footer)
         slide.notes_slide.notes_text_frame.text = "\n".join(content.notes)
 
-    def _room(self, title: Shape) -> _Room:
-        height = self.deck.slide_height or Inches(7.5)
-        top = int(title.top + title.height + INCH * 0.15)
-        return _Room(int(title.left), top, int(title.width), int(height - top - INCH * 0.65))
+    def _room(self) -> _Room:
+        """What the layout leaves for content: its own placeholder for it, else the room between title and footer."""
+        if self.body is not None:
+            return _Room(
+                *(int(v) for v in (self.body.left, self.body.top, self.body.width, self.body.height))
+            )
+        title = next(p for p in placeholders(self.stage.inner) if p.placeholder_format.type in TITLES)
+        top = int(title.top + title.height + Inches(0.1))
+        bottom = int(self.stage.deck.slide_height or 0) - int(Inches(0.65))
+        return _Room(int(title.left), top, int(title.width), bottom - top)
 
     def _filled(self, slide: PptxSlide, content: Slide, room: _Room) -> None:
-        tiles = [block for block in content.blocks if isinstance(block, Tiles)]
+        tiles = next((block for block in content.blocks if isinstance(block, Tiles)), None)
         if tiles:
-            room = room.below(self._tiles(slide, tiles[0], room))
+            room = room.below(self._tiles(slide, tiles, room))
         blocks = [block for block in content.blocks if not isinstance(block, Tiles)]
-        rooms = room.split(0.48 if isinstance(blocks[-1], Table) else 0.62) if len(blocks) > 1 else (room,)
+        room = self._said(slide, content, blocks, room)
+        rooms: tuple[_Room, ...] = (room,)
+        if len(blocks) == 2 and all(isinstance(block, Table) for block in blocks) and room.width < NARROW:
+            rooms = room.stacked([len(block.rows) + 1.5 for block in blocks if isinstance(block, Table)])
+        elif len(blocks) > 1:
+            rooms = room.split(
+                0.46 if isinstance(blocks[0], Figure) and isinstance(blocks[1], Table) else 0.52
+            )
         for block, part in zip(blocks, rooms, strict=False):
             self._block(slide, block, part)
+
+    def _said(self, slide: PptxSlide, content: Slide, blocks: Sequence[Block], room: _Room) -> _Room:
+        """Put the texts into the layout's placeholder for them: over all, beside one picture, or above. The rest of the room."""
+        items = [(item.label, line(item.text, LONGEST)) for item in content.texts if item.label or item.text]
+        frame = next((p for p in slide.placeholders if p.placeholder_format.idx == self._place()), None)
+        if not items:
+            if frame is not None:
+                frame._element.getparent().remove(frame._element)
+            return room
+        shape = (
+            frame if frame is not None else slide.shapes.add_textbox(*(Emu(value) for value in room.place))
+        )
+        setting = self.stage.setting(self.body) if self.body is not None else None
+        own = min(setting.size if setting else 16.0, 20.0)
+        indent = (self.body.width / POINT - setting.width) if self.body is not None and setting else 14.4
+        text, rest = room, room
+        if len(blocks) == 1 and isinstance(blocks[0], Figure) and blocks[0].flow is None:
+            rest, text = room.split(1 - BESIDE)
+        elif blocks:
+            text, rest, items = self._strip(items, room, own, indent)
+        shape.left, shape.top, shape.width, shape.height = (Emu(value) for value in text.place)
+        shape.text_frame.vertical_anchor = None
+        width, height = text.width / POINT - indent, text.height / POINT - 7.2
+        self.pen.list(shape.text_frame, items, width, height, own, numbered=content.numbered)
+        return rest
+
+    def _strip(
+        self, items: list[tuple[str, str]], room: _Room, own: float, indent: float
+    ) -> tuple[_Room, _Room, list[tuple[str, str]]]:
+        """The room above the pictures that the texts need, at most a part of it; and what is left below."""
+        width, most = room.width / POINT - indent, room.height / POINT * STRIP
+        size, kept = fitting(items, width, most - 7.2, min(own, 16.0), self.pen.font)
+        tall = int(min(most, listed(kept, width, size, self.pen.font) + 9) * POINT)
+        return _Room(room.left, room.top, room.width, tall), room.below(tall + GAP // 3), kept
+
+    def _place(self) -> int:
+        return self.body.placeholder_format.idx if self.body is not None else -1
 
     def _block(self, slide: PptxSlide, block: Block, room: _Room) -> None:
         match block:
@@ -177,97 +196,72 @@ class _Writer:
                 self._figure(slide, block, room)
             case Table():
                 add_table(slide, block, room.place, self.pen)
-            case Bullets():
-                self._texts(slide, [(item.label, item.text) for item in block.items], room)
-            case Questions():
-                self._texts(slide, [("", question.text) for question in block.questions], room, numbered=True)
-            case Paragraph():
-                self._texts(slide, [(block.label, block.text)], room)
+            case _:
+                raise TypeError(block)
 
     def _figure(self, slide: PptxSlide, figure: Figure, room: _Room) -> None:
-        """Its native chart; else its picture; else its table."""
         picture = self.pictures.of.get(figure.key)
-        if figure.chart:
-            shape = add_chart(slide, figure.chart, room.place, self.look)
+        if figure.flow:
+            add_flow(slide, figure.flow, room.place, self.pen)
+        elif figure.chart:
+            title = figure.caption if figure.chart.kind in ("waterfall", "radar") else ""
+            shape = add_chart(slide, figure.chart, room.place, self.pen, title)
             shape._element.nvGraphicFramePr.cNvPr.set("descr", figure.alt)
         elif picture:
             scale = min(room.width / picture.width, room.height / picture.height)
+            width = Emu(int(picture.width * scale))
             drawn = slide.shapes.add_picture(
-                io.BytesIO(picture.image),
-                Emu(room.left),
-                Emu(room.top),
-                width=Emu(int(picture.width * scale)),
+                io.BytesIO(picture.image), Emu(room.left), Emu(room.top), width=width
             )
             drawn._element._nvXxPr.cNvPr.set("descr", figure.alt)
         else:
             add_table(slide, figure.table, room.place, self.pen)
 
-    def _texts(
-        self, slide: PptxSlide, items: list[tuple[str, str]], room: _Room, *, numbered: bool = False
-    ) -> None:
-        frame = slide.shapes.add_textbox(*(Emu(value) for value in room.place)).text_frame
-        self.pen.list(
-            frame,
-            [(label, line(text, 260)) for label, text in items],
-            room.width,
-            room.height,
-            numbered=numbered,
-        )
-
     def _tiles(self, slide: PptxSlide, block: Tiles, room: _Room) -> int:
         """A row of key figures over the content; how much height they take."""
-        gap, height = int(INCH * 0.15), int(INCH * 1.45)
+        gap, height = int(Inches(0.15)), int(Inches(1.25))
         width = (room.width - gap * (len(block.tiles) - 1)) // len(block.tiles)
         for place, tile in enumerate(block.tiles):
-            left = room.left + place * (width + gap)
-            box = self._band(slide, left, room.top, width, height, self.look.wash)
-            self.pen.tile(box.text_frame, tile, width)
-        return height + int(INCH * 0.2)
+            left = Emu(room.left + place * (width + gap))
+            box = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, left, Emu(room.top), Emu(width), Emu(height))
+            self.pen.wash(box.fill)
+            box.line.fill.background()
+            unstyled(box)
+            box.text_frame.margin_left = box.text_frame.margin_right = Pt(8)
+            self.pen.tile(box.text_frame, tile, width / POINT)
+        return height + GAP // 2
 
-    def _band(
-        self, slide: PptxSlide, left: int, top: int, width: int, height: int, colour: str | None = None
-    ) -> Shape:
-        shape = slide.shapes.add_shape(MSO_SHAPE.RECTANGLE, Emu(left), Emu(top), Emu(width), Emu(height))
-        shape.fill.solid()
-        shape.fill.fore_color.rgb = RGBColor.from_string((colour or self.look.accent).lstrip("#").upper())
-        shape.line.fill.background()
-        shape.shadow.inherit = False
-        return shape
-
-    def _footer(self, slide: PptxSlide, text: str) -> None:
-        room = (Inches(0.6), Inches(7.0), Inches(11), Inches(0.3))
-        self.pen.write(slide.shapes.add_textbox(*room).text_frame, line(text, 150), 10, colour=self.look.grey)
-        number = slide.shapes.add_textbox(Inches(11.9), Inches(7.0), Inches(0.8), Inches(0.3)).text_frame
-        self.pen.write(number, str(len(self.deck.slides)), 10, colour=self.look.grey, right=True)
-        self._band(slide, Inches(0.6), Inches(1.38), Inches(12.1), Emu(12700), self.look.rule)
-
-
-def headline(text: str) -> tuple[str, int]:
-    """A slide's message in two lines at most, and the size of its letters; of a long one the first sentence."""
-    text = line(text, 400)
-    if columns(text) > 150:
-        text = first_sentence(text)
-    while columns(text) > 165:
-        text = text[: int(len(text) * 0.9)].rstrip(" …") + "…"
-    return text, 24 if columns(text) < 92 else 20
-
-
-def _put(shape: BaseShape, left: int, top: int, width: int, height: int) -> None:
-    shape.left, shape.top, shape.width, shape.height = Emu(left), Emu(top), Emu(width), Emu(height)
-
-
-def _layout(deck: Deck, *, with_subtitle: bool) -> SlideLayout:
-    """The title layout, or the first one with a title and nothing else to fill; the last resort is the first layout."""
-    for layout in deck.slide_layouts:
-        kinds = [placeholder.placeholder_format.type for placeholder in layout.placeholders]  # type: ignore[misc]  # python-pptx annotates self away
-        filled = [kind for kind in kinds if kind not in SILENT]
-        has_title = any(kind in TITLES for kind in filled)
-        if with_subtitle and has_title and PP_PLACEHOLDER.SUBTITLE in filled:
-            return layout
-        if not with_subtitle and has_title and len(filled) == 1:
-            return layout
-    raise InvalidLook(
-        _(
-            "The PowerPoint template has no title-only layout or no title layout with a subtitle. Add them to its slide master."
-        )
-    )
+    def _repeated(self, slide: PptxSlide, footer: str) -> None:
+        """The layout's footer and page number, which python-pptx does not carry over to a slide."""
+        for placeholder in placeholders(self.stage.inner):
+            kind = placeholder.placeholder_format.type
+            if kind not in (PP_PLACEHOLDER.FOOTER, PP_PLACEHOLDER.SLIDE_NUMBER):
+                continue
+            element = copy.deepcopy(placeholder._element)
+            properties = element.find(qn("p:spPr"))
+            for child in list(properties):
+                properties.remove(child)
+            body = element.find(qn("p:txBody"))
+            for child in body.findall(qn("a:p")):
+                body.remove(child)
+            for style in body.findall(qn("a:lstStyle")):
+                style.clear()
+            paragraph = body.makeelement(qn("a:p"), {})
+            body.append(paragraph)
+            if kind == PP_PLACEHOLDER.FOOTER:
+                run = paragraph.makeelement(qn("a:r"), {})
+                setting = self.stage.setting(placeholder)
+                wide = letters.width(footer, setting.size, setting.font)
+                said = footer if wide <= setting.width else footer.split(" · ")[0]
+            else:
+                run = paragraph.makeelement(
+                    qn("a:fld"), {"id": "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}", "type": "slidenum"}
+                )
+                said = str(len(self.stage.deck.slides))
+            paragraph.append(run)
+            run.append(run.makeelement(qn("a:rPr"), {"lang": "en-US"}))
+            text = run.makeelement(qn("a:t"), {})
+            text.text = said
+            run.append(text)
+            element.find(f"{qn('p:nvSpPr')}/{qn('p:cNvPr')}").set("id", str(9000 + int(kind)))
+            slide.shapes._spTree.append(element)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from accountkit.brief.blocks import Cell, Chart, Column, Figure, Series, Table
 from accountkit.brief.story import Story
+from accountkit.brief.strands import strands
 from accountkit.brief.wording import ended, line, month
 from accountkit.errors import AccountkitError
 from accountkit.figures.chain import chain, chain_table, chain_text
@@ -44,11 +45,17 @@ IN_CHAIN = 3
 
 
 def _figure(
-    key: str, caption: str, alt: str, plotly: dict, rows: Sequence[dict], chart: Chart | None = None
+    key: str,
+    caption: str,
+    alt: str,
+    plotly: dict,
+    rows: Sequence[dict],
+    chart: Chart | None = None,
+    flow: Table | None = None,
 ) -> Figure:
     """A figure at the height that its drawing asks for."""
     height = int(plotly["layout"].get("height") or 320)
-    return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height)
+    return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height, flow=flow)
 
 
 def of_method(story: Story, method: Method) -> Figure:
@@ -158,6 +165,7 @@ def peers(story: Story) -> list[Figure]:
         tuple(line(name, 40) for name in companies),
         (Series(named("return_on_equity"), values),),
         "0.0%",
+        own=0,
     )
     caption = _("ROE gap to {target}: {delta}").format(target=apart.label, delta=points(apart.delta))
     rows = peer_gap_waterfall_table(apart, beside)
@@ -171,7 +179,7 @@ def outside(story: Story) -> list[Figure]:
         return []
     strongest = pest.summands[:MOST_BARS]
     values = Series(_("Priority"), tuple(factor["signed"] for factor in strongest))
-    chart = Chart("bars", tuple(line(factor["headline"], 48) for factor in strongest), (values,), "0")
+    chart = Chart("bars", tuple(line(factor["headline"], 90) for factor in strongest), (values,), "0")
     caption = _("External changes by impact and likelihood")
     hidden = () if story.internal else (_("Affected party"), _("Status"))
     rows = [{name: text for name, text in row.items() if name not in hidden} for row in pest_map_table(pest)]
@@ -218,7 +226,13 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
     caption = _("Chain from finding to commitment (dashed: missing)")
     return [
         _figure(
-            "problems", caption, chain_text(drawn), chain(drawn), chain_table(drawn), _worth(story, entries)
+            "problems",
+            caption,
+            chain_text(drawn),
+            chain(drawn),
+            chain_table(drawn),
+            _worth(story, entries),
+            strands(drawn),
         )
     ]
 
@@ -238,7 +252,7 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
     values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
-        "bars", tuple(line(problem_name(entry.problem), 48) for entry, _own in worth), (values,), "General"
+        "bars", tuple(line(problem_name(entry.problem), 90) for entry, _own in worth), (values,), "General"
     )
 
 

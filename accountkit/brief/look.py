@@ -53,6 +53,17 @@ class Look:
     logo: bytes = b""
     docx_template: Path | None = None
     pptx_template: Path | None = None
+    serves: str = ""
+    """The one format that the look is for, where it is a template alone."""
+
+    def check(self, kind: str) -> None:
+        """Raise `InvalidLook` where this is a template of another format than `kind`, which would have no effect."""
+        if self.serves and self.serves != kind:
+            raise InvalidLook(
+                _(
+                    "{path} is a template for {serves}, not for {format}. Choose a template of that format, or a folder."
+                ).format(path=self.docx_template or self.pptx_template, serves=self.serves, format=kind)
+            )
 
     def tone(self, tone: str | None) -> str:
         """The colour of a tone; ink where there is none."""
@@ -78,9 +89,9 @@ def read_look(place: str | Path) -> Look:
             )
         )
     if place.suffix.lower() == ".docx":
-        return Look(docx_template=place)
+        return Look(docx_template=place, serves="docx")
     if place.suffix.lower() == ".pptx":
-        return Look(pptx_template=place)
+        return Look(pptx_template=place, serves="pptx")
     raise InvalidLook(
         _("{place} is not a template. Choose a folder, a .docx or a .pptx file.").format(place=place)
     )

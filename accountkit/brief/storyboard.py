@@ -1,6 +1,7 @@
 """The deck: which part of a brief stands on which slide, and what is said about it.
 
-Eight to twelve slides, each with its message as its title, one picture or table, and in the notes what to say and to ask.
+Eight to twelve slides, each with its message as its title, what supports it in a sentence or two, a picture or table or
+both, and in the notes what to say and to ask. A part that a brief does not have has no slide.
 """
 
 from __future__ import annotations
@@ -23,12 +24,18 @@ from accountkit.brief.blocks import (
 from accountkit.finance.returns.formulas import STEPS
 from accountkit.i18n import _
 
+LEAST = 7
+"""Slides after the title slide below which a deck also shows other results and the sources."""
 MOST_QUESTIONS = 6
+FEW = 4
+"""Questions that stand beside the next steps; more have a slide of their own."""
+SENTENCES = 3
+"""Sentences on a slide beside its picture."""
 
 
 @dataclass(frozen=True)
 class Slide:
-    """One slide: its message, its blocks from left to right, and the speaker's notes.
+    """One slide: its message, its blocks from left to right, the texts that go with them, and the speaker's notes.
 
     Where there are more slides than a talk can bear, those of the lowest `weight` are left out.
     """
@@ -37,6 +44,8 @@ class Slide:
     blocks: tuple[Block, ...]
     notes: tuple[str, ...] = ()
     weight: int = 3
+    texts: tuple[Paragraph, ...] = ()
+    numbered: bool = False
 
 
 def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
@@ -44,14 +53,16 @@ def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
     questions = tuple(question.text for question in _questions(brief))
     slides = [
         *_summary(brief),
+        *_changed(brief),
         *_numbers(brief),
         *_environment(brief),
         *_problems(brief),
+        *_case(brief),
         *_people(brief),
-        *_results(brief),
-        *_asks(brief),
-        *_evidence(brief),
+        *_asks(brief, most),
     ]
+    if len(slides) < LEAST:
+        slides += [*_results(brief), *_evidence(brief)][: LEAST - len(slides)]
     while len(slides) > most:
         slides.remove(min(reversed(slides), key=lambda slide: slide.weight))
     asked = _("Question: {question}")
@@ -91,25 +102,33 @@ def _figure(section: Section | None, key: str) -> Figure | None:
     )
 
 
-def _texts(section: Section, role: str) -> tuple[Paragraph, ...]:
-    return tuple(block for block in section.blocks if isinstance(block, Paragraph) and block.role == role)
+def _texts(section: Section | None, role: str) -> tuple[Paragraph, ...]:
+    blocks = section.blocks if section else ()
+    return tuple(block for block in blocks if isinstance(block, Paragraph) and block.role == role)
 
 
+RESULTS = "results"
 BESIDE_A_PICTURE = {
     "outside": ("change", "effect", "priority"),
     "forces": ("force", "pressure", "presses"),
     "problems": ("problem", "type", "worth"),
     "motives": ("role", "state", "multiple", "needed"),
     "peers": ("company", *STEPS[3], "return_on_equity"),
+    "answers": ("solution", "cost", "profit"),
 }
 """The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
 
 
 def _slim(table: Table | None, picture: Figure | None) -> Table | None:
     """The table with the columns that fit beside the picture; the whole table where there is none."""
-    if table is None or picture is None or table.key not in BESIDE_A_PICTURE:
+    return table if table is None or picture is None else _narrow(table, table.key)
+
+
+def _narrow(table: Table, key: str) -> Table:
+    """The table with the columns of `BESIDE_A_PICTURE`, where it has them."""
+    wanted = BESIDE_A_PICTURE.get(key, ())
+    if not any(column.key in wanted for column in table.columns):
         return table
-    wanted = BESIDE_A_PICTURE[table.key]
     places = [place for place, column in enumerate(table.columns) if column.key in wanted]
     rows = []
     for row in table.rows:
@@ -129,21 +148,37 @@ def _present(*blocks: Block | None) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block is not None)
 
 
+def _anywhere(brief: Brief, kind: type[Table] | type[Figure], key: str) -> Table | Figure | None:
+    """The first table or figure of that key, in whatever section it stands."""
+    return next((block for block in brief.blocks() if isinstance(block, kind) and block.key == key), None)
+
+
+def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
+    """The section's sentences of these roles, as many as stand beside a picture; a label alone says nothing."""
+    said = (text for role in roles for text in _texts(section, role)) if section else ()
+    return tuple(text for text in said if text.text)[:SENTENCES]
+
+
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    first = (
-        next((block for block in section.blocks if isinstance(block, Bullets)), None)
-        if tiles is None
-        else None
-    )
-    notes = tuple(paragraph.text for paragraph in (*_texts(section, "body"), *_texts(section, "aloud")))
+    table = _table(section, "first_problems")
+    listed = next((block for block in section.blocks if isinstance(block, Bullets)), None)
+    aloud = _said(section, "aloud")
+    texts = aloud if tiles or table else listed.items if listed else _said(section, "note", "body")
+    notes = tuple(paragraph.text for paragraph in (*_texts(section, "body"), *aloud) if paragraph.text)
+    return [Slide(section.sentence or section.title, _present(tiles, table), notes, 9, texts)]
+
+
+def _changed(brief: Brief) -> list[Slide]:
+    """Since the last time: a slide of its own where it was asked for."""
+    section = brief.section("changes")
+    if section is None:
+        return []
+    table = next((block for block in section.blocks if isinstance(block, Table)), None)
+    listed = tuple(item for block in section.blocks if isinstance(block, Bullets) for item in block.items)
     return [
-        Slide(
-            section.sentence or section.title,
-            _present(tiles, _table(section, "first_problems"), first),
-            notes,
-        )
+        Slide(section.sentence or section.title, _present(table), (), 5, listed or _said(section, "body"))
     ]
 
 
@@ -153,17 +188,25 @@ def _numbers(brief: Brief) -> list[Slide]:
         return []
     tree, steps = _figure(section, "dupont_tree"), _figure(section, "roe_waterfall")
     years, peers = _table(section, "years"), _table(section, "peers")
-    moved = Bullets(tuple(paragraph for paragraph in _texts(section, "body")[1:]))
     basis = tuple(paragraph.text for paragraph in _texts(section, "basis"))
     slides = []
-    if tree:
-        slides.append(Slide(_texts(section, "body")[0].text, _present(tree), (tree.alt, *basis)))
-    if steps:
-        slides.append(Slide(section.sentence, _present(steps, moved if moved.items else None), (steps.alt,)))
-    if years:
-        slides.append(Slide(years.caption, _present(years), basis, weight=0))
-    if peers:
-        slides.append(Slide(_("Compared with peers"), _beside(section, "peers", "peers"), basis, weight=2))
+    drawn = _present(tree, steps)
+    if drawn:
+        alts = tuple(figure.alt for figure in drawn if isinstance(figure, Figure))
+        said = [text for text in _said(section, "aloud", "body") if text.text]
+        title = section.sentence or section.title
+        if title == brief.sections[0].sentence and said:
+            title = said.pop(0).text  # the first slide's message is not said twice
+        slides.append(Slide(title, drawn, (*alts, *basis), 8, tuple(said[:2])))
+    apart = _figure(section, "peers")
+    if peers and apart:
+        shown = _beside(section, "peers", "peers")
+        slides.append(Slide(apart.caption, shown, basis, 2, (Paragraph(apart.alt),)))
+    elif peers and years:
+        both = (years, _narrow(peers, "peers"))
+        slides.append(Slide(_("Figures by year and compared with peers"), both, basis, 1))
+    elif years:
+        slides.append(Slide(years.caption, (years,), basis, weight=0))
     return slides
 
 
@@ -172,12 +215,15 @@ def _environment(brief: Brief) -> list[Slide]:
     if section is None:
         return []
     outside, forces = _table(section, "outside"), _table(section, "forces")
-    said = tuple(paragraph.text for paragraph in _texts(section, "body"))
+    said = _said(section, "body")
     slides = []
     if outside:
-        slides.append(Slide(section.sentence or outside.caption, _beside(section, "outside", "outside"), ()))
+        shown = _beside(section, "outside", "outside")
+        slides.append(Slide(section.sentence or outside.caption, shown, weight=6))
     if forces:
-        slides.append(Slide(said[-1] if said else forces.caption, _beside(section, "forces", "forces"), said))
+        message = said[-1].text if said else forces.caption
+        notes = tuple(text.text for text in said)
+        slides.append(Slide(message, _beside(section, "forces", "forces"), notes, 4))
     return slides
 
 
@@ -185,30 +231,60 @@ def _problems(brief: Brief) -> list[Slide]:
     section = brief.section("problems")
     if section is None:
         return []
-    slides = [Slide(section.sentence, _beside(section, "problems", "problems"), ())]
-    answers = [block for block in section.blocks if isinstance(block, Table) and block.key == "answers"]
-    if answers:
-        rows = tuple(row for table in answers for row in table.rows)
-        merged = Table(_("Value of our solutions"), answers[0].columns, rows, answers[0].note, key="answers")
-        needs = tuple(
-            block.text for block in section.blocks if isinstance(block, Paragraph) and block.key == "need"
-        )
-        slides.append(Slide(_("Value of our solutions"), (merged,), needs))
-    return slides
+    needs = tuple(block for block in section.blocks if isinstance(block, Paragraph) and block.key == "need")[
+        :SENTENCES
+    ]
+    notes = tuple(need.text for need in needs)
+    drawn = _figure(section, "problems")
+    shown = _present(replace(drawn, flow=None) if drawn and drawn.chart else None, None)
+    table = _table(section, "problems")
+    slides = [Slide(section.sentence or section.title, (*shown, *_present(_slim(table, drawn))), notes, 7)]
+    if drawn and drawn.flow:
+        slides.append(Slide(drawn.alt, (drawn,), (drawn.caption,), 6))
+    return [slide for slide in slides if slide.blocks]
+
+
+def _case(brief: Brief) -> list[Slide]:
+    """What our solutions are worth: the range as a chart, with what it takes."""
+    tables = [block for block in brief.blocks() if isinstance(block, Table) and block.key == "answers"]
+    drawn = _anywhere(brief, Figure, "case")
+    if not tables and drawn is None:
+        return []
+    section = brief.section("case")
+    merged = None
+    if tables:
+        rows = tuple(row for table in tables for row in table.rows)
+        merged = replace(tables[0], rows=rows, number=0)
+    title = section.sentence if section and section.sentence else _("Value of our solutions")
+    chart = drawn if isinstance(drawn, Figure) else None
+    notes = tuple(text for text in (chart.alt if chart else "", tables[0].note if tables else "") if text)
+    texts = _said(section, "lead", "aloud", "body") or (tuple(Paragraph(notes[-1]) for _n in notes[-1:]))
+    return [Slide(title, _present(chart, _slim(merged, chart)), notes, 8, texts)]
 
 
 def _people(brief: Brief) -> list[Slide]:
+    """Who will act, and how far we reach them."""
     section = brief.section("motives")
     table = _table(section, "motives")
-    if section is None or table is None:
-        return []
-    said = tuple(item.text for block in section.blocks if isinstance(block, Bullets) for item in block.items)
-    return [Slide(section.sentence, _beside(section, "motives", "motives"), said)]
+    coverage = _anywhere(brief, Table, "contact_coverage")
+    slides = []
+    if section and table:
+        said = tuple(item for block in section.blocks if isinstance(block, Bullets) for item in block.items)
+        notes = tuple(item.text for item in said)
+        slides.append(Slide(section.sentence, _beside(section, "motives", "motives"), notes, 6))
+    if isinstance(coverage, Table):
+        people = brief.section("people")
+        results = _table(people, RESULTS)
+        told = [row[1].text for row in results.rows if row[0].text == coverage.caption] if results else []
+        title = told[0] if told else coverage.caption
+        texts = tuple(Paragraph(text) for text in told[1 : 1 + SENTENCES])
+        slides.append(Slide(title, (coverage,), (coverage.caption,), 3, texts))
+    return slides
 
 
 def _results(brief: Brief) -> list[Slide]:
     """What the other methods say, all workspaces on one slide."""
-    tables = [_table(section, "results") for section in brief.sections]
+    tables = [_table(section, RESULTS) for section in brief.sections]
     known = [table for table in tables if table is not None]
     if not known:
         return []
@@ -217,22 +293,20 @@ def _results(brief: Brief) -> list[Slide]:
     return [Slide(_("More results"), (replace(known[0], rows=rows),), notes, weight=2)]
 
 
-def _asks(brief: Brief) -> list[Slide]:
-    """What we ask for, and what to ask."""
-    commitments = _table(brief.section("next_steps"), "commitments")
+def _asks(brief: Brief, most: int) -> list[Slide]:
+    """What we ask for by when, and what to ask; few questions stand with the plan, so that neither leaves room empty."""
+    section = brief.section("next_steps")
+    plan = next((block for block in section.blocks if isinstance(block, Table)), None) if section else None
     questions = tuple(_questions(brief))[:MOST_QUESTIONS]
+    notes = tuple(question.why for question in questions if question.why)
+    asked = tuple(Paragraph(question.text) for question in questions)
     slides = []
-    if questions:
-        title = _("Questions to settle first")
-        slides.append(
-            Slide(
-                title,
-                _present(Questions(questions)),
-                tuple(question.why for question in questions if question.why),
-            )
-        )
-    if commitments:
-        slides.append(Slide(_("Next steps"), (commitments,), weight=2))
+    if questions and not (plan and len(questions) < FEW):
+        slides.append(Slide(_("Questions to settle first"), (), notes, 4, asked, numbered=True))
+    if plan and section:
+        title = section.sentence if section.sentence and section.key != "next_steps" else _("Next steps")
+        beside = asked if len(questions) < FEW else ()
+        slides.append(Slide(title, (plan,), notes, 8, beside, numbered=bool(beside)))
     return slides
 
 

@@ -103,6 +103,8 @@ def write(
     done. What the brief has of people in private stays out unless `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
     """
     kind = format_of(target, format)
+    look = look or Look()
+    look.check(kind)
     if not with_private:
         brief = replace(brief, sections=tuple(one for one in brief.sections if not one.private))
     said = progress or (lambda step: None)
@@ -112,7 +114,7 @@ def write(
             said(_("Drawing figures: {n}").format(n=len(wanted)))
             drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
         said(_("Writing {format}").format(format=kind))
-        content = WRITERS[kind](brief, look or Look(), drawn, interactive)
+        content = WRITERS[kind](brief, look, drawn, interactive)
     _put(target, content)
     return Written(
         kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note)

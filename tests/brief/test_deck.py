@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.opc.constants import RELATIONSHIP_TYPE
 
-from accountkit.brief import compose, write
-from accountkit.brief.deck import headline
+from accountkit.brief import Look, compose, write
 from accountkit.brief.deck_charts import pieces
-from accountkit.brief.deck_text import columns
 from accountkit.samples import sample
 from tests.brief.accounts import empty, new_oriental
 from tests.brief.conftest import LANGUAGES
@@ -66,18 +67,35 @@ def test_every_chart_and_table_has_a_text_alternative():
                 assert shape._element.nvGraphicFramePr.cNvPr.get("descr")
 
 
-def test_chinese_runs_name_their_font():
-    for slide in deck(lang="zh_CN").slides:
-        runs = [
-            run
-            for shape in slide.shapes
-            if shape.has_text_frame
-            for p in shape.text_frame.paragraphs
-            for run in p.runs
-        ]
-        for run in runs:
-            east = run._r.rPr.find("{http://schemas.openxmlformats.org/drawingml/2006/main}ea")
-            assert east is not None and east.get("typeface") == "Microsoft YaHei"
+def test_the_theme_names_a_font_for_either_script():
+    """So that Chinese is never left to chance, in texts, tables and charts alike."""
+    shown = deck(lang="zh_CN")
+    theme = shown.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME).blob.decode()
+    assert (
+        theme.count('<a:ea typeface="Microsoft YaHei"/>') == theme.count('<a:latin typeface="Arial"/>') == 2
+    )
+
+
+def test_colours_and_fonts_are_the_themes():
+    """Only gain, loss, doubt and type keep colours of their own."""
+    look = Look()
+    meaning = {colour.lstrip("#").upper() for colour in (look.gain, look.loss, look.unsure, look.kind)}
+    for slide in deck().slides:
+        parts = [slide.part, *(shape.chart.part for shape in slide.shapes if shape.has_chart)]
+        for part in parts:
+            text = part.blob.decode()
+            assert set(re.findall(r'srgbClr val="(\w+)"', text)) <= meaning
+            assert not re.findall(r'<a:latin typeface="(?!\+)', text)
+
+
+def test_bars_stand_by_size_with_their_unit():
+    charts = [shape.chart for slide in deck().slides for shape in slide.shapes if shape.has_chart]
+    for chart in charts:
+        assert chart.has_title and chart.chart_title.text_frame.text, "what is counted"
+        if chart.chart_type == XL_CHART_TYPE.BAR_CLUSTERED:
+            values = [abs(value) for value in chart.plots[0].series[len(chart.plots[0].series) // 2].values]
+            assert values == sorted(values, reverse=True)
+    assert any("US" in chart.chart_title.text_frame.text for chart in charts)
 
 
 def test_an_empty_account_gives_a_short_deck():
@@ -103,11 +121,3 @@ def test_a_step_that_is_neither_is_grey():
     assert stacks["No assessment"] == pytest.approx((0, 0.02, 0)) and stacks["Gain"] == pytest.approx(
         (0, 0, 0)
     )
-
-
-@pytest.mark.parametrize(
-    "text", ["净资产" * 80, "word " * 80, "First sentence here. " + "And another one. " * 20]
-)
-def test_a_headline_takes_two_lines_at_most(text):
-    shown, _size = headline(text)
-    assert columns(shown) <= 166
