@@ -93,7 +93,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """`key` names a table that a writer treats in its own way: ``evidence`` is the list that `refs` point into."""
+    """`key` names a table that a writer treats in its own way: ``evidence`` is the list that `refs` point into.
+
+    `on_slide`: what a method says about people or the account, told on a slide of its own.
+    """
 
     caption: str
     columns: tuple[Column, ...]
@@ -101,6 +104,7 @@ class Table:
     note: str = ""
     number: int = 0
     key: str = ""
+    on_slide: bool = False
 
 
 @dataclass(frozen=True)

@@ -266,20 +266,24 @@ def _people(brief: Brief) -> list[Slide]:
     """Who will act, and how far we reach them."""
     section = brief.section("motives")
     table = _table(section, "motives")
-    coverage = _anywhere(brief, Table, "contact_coverage")
     slides = []
     if section and table:
         said = tuple(item for block in section.blocks if isinstance(block, Bullets) for item in block.items)
         notes = tuple(item.text for item in said)
         slides.append(Slide(section.sentence, _beside(section, "motives", "motives"), notes, 6))
-    if isinstance(coverage, Table):
-        people = brief.section("people")
-        results = _table(people, RESULTS)
-        told = [row[1].text for row in results.rows if row[0].text == coverage.caption] if results else []
-        title = told[0] if told else coverage.caption
-        texts = tuple(Paragraph(text) for text in told[1 : 1 + SENTENCES])
-        slides.append(Slide(title, (coverage,), (coverage.caption,), 3, texts))
-    return slides
+    return slides + list(_results_with_a_slide(brief))
+
+
+def _results_with_a_slide(brief: Brief) -> Iterator[Slide]:
+    """The tables of methods that ask for a slide, each under what the method says first."""
+    for section in brief.sections:
+        results = _table(section, RESULTS)
+        for table in section.blocks:
+            if not isinstance(table, Table) or not table.on_slide or section.private:
+                continue
+            told = [row[1].text for row in results.rows if row[0].text == table.caption] if results else []
+            texts = tuple(Paragraph(text) for text in told[1 : 1 + SENTENCES])
+            yield Slide(told[0] if told else table.caption, (table,), (table.caption,), 3, texts)
 
 
 def _results(brief: Brief) -> list[Slide]:

@@ -234,7 +234,7 @@ class Method(ABC):
 
     `reads` names the methods whose results it uses (acyclic), `feeds` those that use its own; `source` the seed's article.
     `picture` names a drawing other than its shape's, and `weighs` says that its score is how much a record counts, which
-    drawings of such records show. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
+    drawings of such records show; `on_slide`: its table has a slide of its own. `tab` is the name of a core analysis' own tab, where it is not the screen's; `uses` names the collections of the account
     or of our own side that its rule looks at, and ``accounts`` for the lines of all accounts, so that an edit elsewhere leaves
     the reading as it is; None is all of them. `settings` are
     entered once for all records and lie in the answer without a record's id. `derives` gives, by entry, what follows from
@@ -267,6 +267,7 @@ class Method(ABC):
     core: bool = False
     tab: str = ""
     picture: str = ""
+    on_slide: bool = False
     weighs: bool = False
     reads: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()

@@ -88,7 +88,7 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
                     yield drawings.of_method(story, method)
                 table = result_table(method, story, story.analyses.readings(method.key))
                 if table:
-                    yield table
+                    yield replace(table, on_slide=method.on_slide)
 
 
 def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence, ...]:

@@ -31,6 +31,7 @@ METHOD = Register(
     ),
     first=N_("Add people with their function and layer, and note who met them."),
     reads=("buying_process",),
+    on_slide=True,
     uses=("stakeholders", "contacts", "visits", "opportunities"),
     derive=rules.functions,
     columns=(
