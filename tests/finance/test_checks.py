@@ -117,3 +117,27 @@ def test_a_table_of_the_figures_keeps_missing_apart_from_zero():
     assert table["inventory"].isna().tolist() == [True, False, False]
     assert table["inventory"].iloc[1] == 0
     assert list(table.columns) == ["revenue", "inventory"]
+
+
+def test_minorities_and_redeemable_interests_beside_the_equity_are_no_alarm():
+    # a REIT's form: 50 liabilities, 4 redeemable interests, 30 the parent's equity, 6 minorities = 90
+    lines = dict(SOUND, equity=30.0, minority_interest=6.0, mezzanine_equity=4.0)
+    del lines["equity_total"]
+    assert codes(statement("2020-12-31", **lines)) == []
+    # before 2009 minorities stood between liabilities and equity, or within the liabilities
+    assert (
+        codes(statement("2008-12-31", **{**lines, "total_liabilities": 60.0, "mezzanine_equity": 0.0})) == []
+    )
+
+
+def test_a_balance_that_is_reported_as_balanced_is_no_alarm_for_a_line_that_is_not_read():
+    lines = dict(SOUND, total_liabilities=45.0, liabilities_and_equity=90.0)
+    assert codes(statement("2020-12-31", **lines)) == []
+    assert codes(statement("2020-12-31", **{**lines, "liabilities_and_equity": 80.0})) == ["balance"]
+    # what finances the assets cannot be more than all of it
+    assert codes(statement("2020-12-31", **{**lines, "total_liabilities": 60.0})) == ["balance"]
+
+
+def test_a_warning_names_its_year():
+    warnings = finance.checks(by_end(statement("2020-12-31", **{**SOUND, "total_assets": 95})))
+    assert [w.text[:8] for w in warnings] == ["FY2020: "]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import label
-from accountkit.i18n import _, day, listed, money
+from accountkit.i18n import _, day, fiscal_year, listed, money
 from accountkit.model import Statement
 
 TOLERANCE = 0.005
@@ -51,22 +51,42 @@ def _off(a: float, b: float) -> bool:
 
 
 def _balance(book: Books) -> Iterator[Warning]:
-    """Assets against what finances them; where only the parent's equity is known the rest may be the minorities."""
-    v = book.values
-    if "total_assets" not in v or "total_liabilities" not in v or "total_assets" in book.derived:
+    """Assets against what finances them.
+
+    If the total of liabilities and equity is reported, it decides: what its parts leave open is a line that is not read,
+    but its parts cannot be more. Else liabilities, mezzanine equity, equity and minorities have to add up in one of the
+    ways in which statements write them.
+    """
+    v = {key: value for key, value in book.values.items() if key not in book.derived}
+    assets = v.get("total_assets")
+    if assets is None:
         return
-    reported = "equity_total" in v and "equity_total" not in book.derived
-    equity = v["equity_total"] if reported else v.get("equity")
-    if equity is None:
+    claims = _claims(v)
+    total = v.get("liabilities_and_equity")
+    if total is not None and not _off(assets, total):
+        wrong = [claim for claim in claims if claim > assets and _off(assets, claim)]
+        if len(wrong) < len(claims) or not claims:
+            return
+    elif total is not None:
+        claims = [total]
+    if not claims or any(not _off(assets, claim) for claim in claims):
         return
-    claims = v["total_liabilities"] + equity + v.get("mezzanine_equity", 0.0)
-    if _off(v["total_assets"], claims):
-        text = _(
-            "The balance sheet does not balance: assets {assets}, liabilities and equity {claims}, difference {gap}."
-        )
-        yield _warning(
-            "balance", book, text, assets=v["total_assets"], claims=claims, gap=v["total_assets"] - claims
-        )
+    text = _(
+        "The balance sheet does not balance: assets {assets}, liabilities and equity {claims}, difference {gap}."
+    )
+    nearest = min(claims, key=lambda claim: abs(assets - claim))
+    yield _warning("balance", book, text, assets=assets, claims=nearest, gap=assets - nearest)
+
+
+def _claims(v: Mapping[str, float]) -> list[float]:
+    """What finances the assets, in each way to add it up: minorities stand in the equity, beside it or in the liabilities."""
+    if "total_liabilities" not in v:
+        return []
+    mezzanine, minorities = v.get("mezzanine_equity", 0.0), v.get("minority_interest", 0.0)
+    equities = [v[key] for key in ("equity_total", "equity") if key in v]
+    if "equity" in v and minorities:
+        equities.append(v["equity"] + minorities)
+    return [v["total_liabilities"] + equity + other for equity in equities for other in {mezzanine, 0.0}]
 
 
 SUMS = (
@@ -226,4 +246,7 @@ def _warning(code: str, book: Books, text: str, **values: float | str) -> Warnin
         key: money(value, book.currency, EXACT) if isinstance(value, float) else str(value)
         for key, value in values.items()
     }
-    return Warning(code, text.format(**shown), book.period_end)
+    said = text.format(**shown)
+    if "day" not in values:
+        said = _("{day}: {note}").format(day=fiscal_year(book.period_end), note=said)
+    return Warning(code, said, book.period_end)

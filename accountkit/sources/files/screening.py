@@ -82,12 +82,19 @@ def _near(end: dt.date, month: int, day_of_month: int) -> bool:
 
 
 def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
-    """Costs and payments written as negative numbers are stored as positive ones; income tax by what adds up."""
-    flipped = {line for line in EXPENSES | OUTFLOWS if _always_negative(found, line)}
-    if flipped & EXPENSES:
-        # a table that writes one cost below zero writes all of them so
-        flipped |= {line for line in ("finance_expense",) if _always_negative(found, line)}
-    flipped |= {part for part, whole, rests in _SUBTRACTED if _is_added(found, part, whole, rests)}
+    """Costs, taxes and payments written as negative numbers are stored as positive ones.
+
+    The sums of the file decide (revenue − cost = gross profit, pre-tax income − tax = profit). A line that no sum holds is
+    turned if it is always negative; taxes and interest, which may be income in a year, if the file writes its costs below
+    zero.
+    """
+    proven = {line: _proven(found, line) for line in {part for _total, _whole, part in DEDUCTED}}
+    flipped = {line for line, negative in proven.items() if negative}
+    flipped |= {
+        line for line in EXPENSES | OUTFLOWS if proven.get(line) is None and _always_negative(found, line)
+    }
+    if flipped & (EXPENSES | {"income_tax"}):
+        flipped |= {line for line in SIGNED if proven.get(line) is None and _mostly_negative(found, line)}
     if not flipped:
         return found
     terms.warn(
@@ -98,31 +105,53 @@ def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Stat
     return {key: _turned(statement, flipped) for key, statement in found.items()}
 
 
+DEDUCTED = (
+    ("gross_profit", "revenue", "cost_of_revenue"),
+    ("operating_income", "gross_profit", "operating_expense"),
+    ("operating_income", "revenue", "total_costs"),
+    ("net_income_total", "income_before_tax", "income_tax"),
+    ("net_income", "income_before_tax", "income_tax"),
+    ("continuing_income", "income_before_tax", "income_tax"),
+    ("net_income", "net_income_total", "minority_income"),
+    ("net_income_common", "net_income", "preferred_dividends"),
+)
+"""Result, whole, and what is deducted from the whole."""
+SIGNED = ("income_tax", "interest_expense", "finance_expense")
+"""Costs that are income in some years."""
+NEAR = 0.25
+"""Of the part that is deducted: nearer than this to the result, a sum holds but for small lines that are not read."""
+
+
+def _values(found: dict[str, Statement], line: str) -> list[float]:
+    return [s.figures[line].value for s in found.values() if line in s.figures and s.figures[line].value]
+
+
 def _always_negative(found: dict[str, Statement], line: str) -> bool:
-    values = [s.figures[line].value for s in found.values() if line in s.figures and s.figures[line].value]
+    values = _values(found, line)
     return bool(values) and all(value < 0 for value in values)
 
 
-_SUBTRACTED = (
-    ("income_tax", "income_before_tax", ("net_income_total", "net_income")),
-    ("minority_income", "net_income_total", ("net_income",)),
-)
-"""Parts that are taken off a whole, and what then is left: the first of the rests that a year has."""
+def _mostly_negative(found: dict[str, Statement], line: str) -> bool:
+    return sum(_values(found, line)) < 0
 
 
-def _is_added(found: dict[str, Statement], part: str, whole: str, rests: tuple[str, ...]) -> bool:
-    """Whether the whole *plus* the part gives the rest in some year, and the whole minus the part in none."""
+def _proven(found: dict[str, Statement], line: str) -> bool | None:
+    """Whether the sums of the file show that a deduction is written below zero; None if they show nothing.
+
+    It is where whole *plus* part gives the result in some year, and whole minus part in none.
+    """
     votes: Counter[bool] = Counter()
     for statement in found.values():
-        value = {line: figure.value for line, figure in statement.figures.items()}
-        rest = next((value[line] for line in rests if line in value), None)
-        if rest is None or whole not in value or not value.get(part):
-            continue
-        tolerance = abs(value[part]) * 0.25
-        plus, minus = (abs(value[whole] + sign * value[part] - rest) < tolerance for sign in (1, -1))
-        if plus != minus:
-            votes[plus] += 1
-    return votes[True] > 0 and not votes[False]
+        value = {key: figure.value for key, figure in statement.figures.items()}
+        for total, whole, part in DEDUCTED:
+            if part != line or total not in value or whole not in value or not value.get(part):
+                continue
+            near = abs(value[part]) * NEAR
+            plus = abs(value[whole] + value[part] - value[total]) < near
+            minus = abs(value[whole] - value[part] - value[total]) < near
+            if plus != minus:
+                votes[plus] += 1
+    return None if not votes else not votes[False]
 
 
 def _turned(statement: Statement, lines: set[str]) -> Statement:
