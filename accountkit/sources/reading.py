@@ -7,17 +7,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from accountkit.errors import StatementError, UnreadableFile
+from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
-from accountkit.sources.files.delimited import decoded, delimiter_of, text_table
+from accountkit.sources.files.delimited import delimiter_of, text_table
 from accountkit.sources.files.filing_sheets import statement_sheets
 from accountkit.sources.files.screening import screened
-from accountkit.sources.files.spreadsheet import is_workbook, xls_tables, xlsx_tables
 from accountkit.sources.imported import Imported
-from accountkit.sources.limits import archive, content, gunzipped
+from accountkit.sources.kinds import data_set, tables_in, unpacked
+from accountkit.sources.limits import content
 from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.sec.one_of_data_set import one_of_data_set
 from accountkit.sources.statements import mapping as mappings
 from accountkit.sources.statements.assembly import statements
 from accountkit.sources.statements.merging import merged
@@ -28,11 +29,7 @@ from accountkit.sources.tables.orientation import layout_of
 from accountkit.sources.tables.periods import year_end_in, year_end_named
 from accountkit.sources.tables.relative_periods import dated, relative_header
 from accountkit.sources.tables.table import Table
-from accountkit.sources.xbrl.document import is_xbrl
-from accountkit.sources.xbrl.package import report_in
 from accountkit.sources.xbrl.reading import xbrl
-
-GZIP = b"\x1f\x8b"
 
 MARKS: dict[str, Mark] = {".": ".", ",": ","}
 
@@ -64,12 +61,15 @@ def read(
     """The annual statements in a file (a path, or its bytes with the `name` that it had).
 
     Reads CSV, XLSX, .xls, SEC companyfacts (JSON, plain or gzip), XBRL instances and inline XBRL (plain, gzip, or in a
-    report's zip) and tables with many companies, of which `ticker` or `entity` chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
+    report's zip), tables with many companies and quarters of the SEC's data sets (zip), of which `ticker` or `entity`
+    chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
     ``currency``, ``sheet``, ``entity`` and ``fiscal_year_end``. A bare year ends on `fiscal_year_end` (``05-31``).
     Values come in whole units of the currency. Raises `StatementError` and its kinds, each with what to do.
     """
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
     wishes = _wishes(mapping, ticker or entity, currency, unit, fiscal_year_end)
+    if (quarter := data_set(source, name)) is not None:
+        return one_of_data_set(quarter, name, wishes.entity, wishes.currency, wishes.mapping)
     return _read(content(source, name), name, wishes)
 
 
@@ -93,7 +93,9 @@ def paste(
 def shape_of(source: str | Path | bytes, name: str = "", *, entity: str | None = None) -> str:
     """The form of a file, for finding a mapping that was saved for it before reading; blank for a filing's JSON."""
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
-    tables = _tables(_unpacked(content(source, name), name), name)
+    if data_set(source, name) is not None:
+        return ""
+    tables = tables_in(unpacked(content(source, name), name), name)
     if tables is None:
         return ""
     forms = [
@@ -134,55 +136,12 @@ def _wishes(
 
 
 def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
-    data = _unpacked(data, name)
-    tables = _tables(data, name)
+    data = unpacked(data, name)
+    tables = tables_in(data, name)
     if tables is None:
         is_json = data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
         return (companyfacts if is_json else xbrl)(data, name, wishes.currency, wishes.mapping)
     return _from_tables(tables[0], name, wishes, tables[1])
-
-
-def _unpacked(data: bytes, name: str) -> bytes:
-    """What a gzip file, or the package of an XBRL report, holds; anything else as it is."""
-    if data.startswith(GZIP):
-        return gunzipped(data, name)
-    if data.startswith(b"PK") and not is_workbook(opened := archive(data, name)):
-        return report_in(opened, name) or data
-    return data
-
-
-def _tables(data: bytes, name: str) -> tuple[list[Table], str] | None:
-    """The tables of a file by what it is, whatever its name says, with their delimiter; None for JSON and XBRL."""
-    if data.startswith(b"PK"):
-        if not is_workbook(archive(data, name)):
-            raise UnreadableFile(
-                _(
-                    "{name} is an archive, not a statement file. Unpack it, or open a sector file with “sector”."
-                ).format(name=name)
-            )
-        return xlsx_tables(data, name), ""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return xls_tables(data, name), ""
-    if data.startswith(b"%PDF"):
-        raise UnreadableFile(
-            _(
-                "{name} is a PDF, which holds no table that could be read safely. Use the filing's XBRL or Excel file instead, or copy the income statement and the balance sheet from it and paste them."
-            ).format(name=name)
-        )
-    text, _encoding = decoded(data, name)
-    start = text.lstrip()[:200].casefold()
-    if start.startswith(("{", "[")):
-        return None
-    if start.startswith("<") and is_xbrl(text):
-        return None
-    if start.startswith(("<!doctype", "<html", "<?xml", "<table", "<svg")):
-        raise UnreadableFile(
-            _(
-                "{name} is a web page or XML, not a table. Open it in a spreadsheet program and save it as .xlsx."
-            ).format(name=name)
-        )
-    delimiter = delimiter_of(text)
-    return [text_table(text, name, delimiter)], delimiter
 
 
 def _from_text(text: str, name: str, wishes: Wishes) -> Imported:

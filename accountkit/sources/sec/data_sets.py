@@ -54,7 +54,7 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     amendment) the value filed last, in the currency that most values of the filing are in.
     """
     check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
-    filings = _filings(opened, name)
+    filings = annual_reports(opened, name)
     facts = _facts(_values(opened, name, filings), filings)
     columns = (filings[c].tolist() for c in ("adsh", "name", "sic"))
     companies = {adsh: (title, industry) for adsh, title, industry in zip(*columns, strict=True)}
@@ -117,7 +117,13 @@ def _rows(
         }
 
 
-def _filings(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
+def facts_of(opened: zipfile.ZipFile, name: str, reports: pd.DataFrame) -> list[Fact]:
+    """The facts of some reports (`annual_reports`), of whole companies, for a year or a day."""
+    return [fact for own in _facts(_values(opened, name, reports), reports).values() for fact in own]
+
+
+def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
+    """The annual reports of a quarter, one row each: ``adsh``, ``cik``, ``name``, ``sic``, ``form``, ``period``, ``filed``."""
     filings = pd.concat(_chunks(opened, name, "sub", _SUB))
     filings = filings[filings["form"].isin(ANNUAL_FORMS)].drop_duplicates("adsh", keep="last")
     for column in ("period", "filed"):

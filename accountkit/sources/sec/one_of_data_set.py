@@ -1,0 +1,79 @@
+"""One company out of a quarter of the SEC's Financial Statement Data Sets, read as its companyfacts are."""
+
+from __future__ import annotations
+
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from accountkit.errors import EntityNeeded, StatementError
+from accountkit.i18n import _, listed, number
+from accountkit.sources.imported import Imported
+from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
+from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.sec.data_sets import annual_reports, facts_of
+from accountkit.sources.tables.facts import Fact
+
+
+def one_of_data_set(
+    opened: zipfile.ZipFile,
+    name: str,
+    entity: str | None,
+    currency: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+) -> Imported:
+    """The statements of the company with that name or CIK. Raises `EntityNeeded` where it is not one company of the
+    quarter's annual reports, with those that it could be."""
+    check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
+    reports = annual_reports(opened, name)
+    companies = dict(zip(reports["cik"], reports["name"], strict=True))
+    cik = _chosen(companies, name, entity)
+    facts = facts_of(opened, name, reports[reports["cik"] == cik])
+    document = {"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}
+    found = companyfacts(json.dumps(document).encode(), name, currency, mapping)
+    return replace(found, entities=tuple(sorted(companies.values())))
+
+
+def _chosen(companies: Mapping[str, str], name: str, entity: str | None) -> str:
+    wanted = (entity or "").strip().casefold()
+    exact = [
+        c for c, title in companies.items() if wanted in (title.casefold(), c) or wanted.lstrip("0") == c
+    ]
+    part = [c for c, title in companies.items() if len(wanted) >= 3 and wanted in title.casefold()]
+    found = exact or part
+    if len(found) == 1:
+        return found[0]
+    titles = tuple(sorted(companies[c] for c in (found or companies)))
+    if not found and wanted:
+        raise StatementError(
+            _("{name} has no annual report of “{entity}”. It has {examples}.").format(
+                name=name, entity=wanted[:60], examples=listed([*titles[:8]]) + " …"
+            )
+        )
+    raise EntityNeeded(
+        _("{name} has {n} companies. Choose one by name, ticker or code, for example {examples}.").format(
+            name=name, n=number(len(titles), 0), examples=listed(list(titles[:3]))
+        ),
+        titles,
+    )
+
+
+def _facts(facts: list[Fact]) -> dict[str, Any]:
+    """Facts in the form in which companyfacts has them."""
+    found: dict[str, Any] = {}
+    for fact in facts:
+        taxonomy, concept = fact.concept.split(":", 1)
+        units = found.setdefault(taxonomy, {}).setdefault(concept, {"units": {}})["units"]
+        row = {
+            "end": fact.end.isoformat(),
+            "val": fact.value,
+            "form": fact.form,
+            "accn": fact.accession,
+            "filed": fact.filed.isoformat(),
+        }
+        units.setdefault(fact.currency, []).append(
+            row if fact.start is None else {**row, "start": fact.start.isoformat()}
+        )
+    return found

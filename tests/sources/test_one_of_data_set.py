@@ -1,0 +1,40 @@
+"""One company out of a quarter of the SEC's data sets, by name and by CIK, as `roe FILE.zip --entity NAME` reads it."""
+
+import pytest
+
+from accountkit import finance
+from accountkit.errors import EntityNeeded, StatementError
+from accountkit.sources import read, shape_of
+from tests.sources.tables import DATA, values
+
+QUARTER = DATA / "fsds" / "2010q2.zip"
+
+
+@pytest.mark.parametrize("entity", ["MEDTRONIC INC", "medtronic", "64670", "0000064670"])
+def test_a_company_is_found_by_name_part_of_a_name_and_number(entity):
+    imported = read(QUARTER, entity=entity)
+    assert imported.entity.startswith("MEDTRONIC")
+    assert imported.kind == "companyfacts"
+
+
+def test_bytes_are_read_like_the_file():
+    assert read(QUARTER.read_bytes(), "q.zip", entity="64670").statements == read(
+        QUARTER, "q.zip", entity="64670"
+    ).statements
+
+
+def test_without_a_name_the_companies_are_named():
+    with pytest.raises(EntityNeeded) as caught:
+        read(QUARTER)
+    assert len(caught.value.entities) > 20 and "2010q2.zip has" in str(caught.value)
+    with pytest.raises(StatementError, match="no annual report of “nobody at all”"):
+        read(QUARTER, entity="Nobody at all")
+    assert shape_of(QUARTER) == ""
+
+
+def test_the_return_of_a_company_of_the_quarter():
+    imported = read(QUARTER, entity="Medtronic")
+    assert values(imported, "2010-04-30")["net_income"] == 3_099e6
+    # by hand: 3,099 over the average of 14,629 and 13,182 (13,905.5) is 22.286 %
+    latest = finance.dupont(imported.statements).latest
+    assert latest.return_on_equity == pytest.approx(3_099 / 13_905.5)
