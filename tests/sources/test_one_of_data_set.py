@@ -18,9 +18,10 @@ def test_a_company_is_found_by_name_part_of_a_name_and_number(entity):
 
 
 def test_bytes_are_read_like_the_file():
-    assert read(QUARTER.read_bytes(), "q.zip", entity="64670").statements == read(
-        QUARTER, "q.zip", entity="64670"
-    ).statements
+    assert (
+        read(QUARTER.read_bytes(), "q.zip", entity="64670").statements
+        == read(QUARTER, "q.zip", entity="64670").statements
+    )
 
 
 def test_without_a_name_the_companies_are_named():
