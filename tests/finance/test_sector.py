@@ -10,6 +10,7 @@ import pytest
 
 from accountkit import finance
 from accountkit.errors import StatementError
+from accountkit.sources.sec.sector import read_sector
 from tests.finance.statements import DATA, by_end, statement
 
 LINES = (
@@ -215,3 +216,42 @@ def calls_of(work) -> int:
     profile = cProfile.Profile()
     profile.runcall(work)
     return pstats.Stats(profile).total_calls
+
+
+def test_operating_income_of_chinese_companies_follows_from_the_finance_expense():
+    # 万科 000002, FY2019: EBIT = 76,539,289,517.59 + 5,735,941,711.58, as `dupont` has it for a single company
+    shares = read_sector(DATA / "ashare_fy2019.csv")
+    results = finance.sector(shares, steps=5).set_index("company")
+    vanke = results.loc["000002"]
+    assert vanke["operating_margin"] == pytest.approx(82_275_231_229.17 / 367_893_877_538.94)
+    assert vanke["interest_burden"] == pytest.approx(76_539_289_517.59 / 82_275_231_229.17)
+    assert (results["status"] == "meaningful").sum() > 850
+
+
+def test_a_balance_between_two_years_does_not_keep_the_first_from_opening_the_second():
+    # a moved year-end and back: the balance of June stands between two Decembers
+    table = pd.DataFrame(
+        [
+            dict(company="A", period_end="2020-12-31", revenue=100, net_income=9, total_assets=80, equity=40),
+            dict(company="A", period_end="2021-06-30", total_assets=85, equity=41),
+            dict(company="A", period_end="2021-12-31", revenue=100, net_income=9, total_assets=90, equity=44),
+        ]
+    )
+    results = finance.sector(table).set_index("period_end")
+    assert results.loc["2021-12-31", "return_on_equity"] == pytest.approx(9 / 42)
+
+
+def test_balances_in_two_currencies_are_not_averaged():
+    rows = [
+        dict(
+            company="A",
+            period_end=f"{year}-12-31",
+            currency=currency,
+            revenue=100,
+            net_income=9,
+            total_assets=80,
+            equity=40,
+        )
+        for year, currency in ((2020, "CNY"), (2021, "USD"))
+    ]
+    assert set(finance.sector(pd.DataFrame(rows))["status"]) == {"missing"}

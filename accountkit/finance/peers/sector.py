@@ -16,12 +16,13 @@ from accountkit.finance.peers.comparison import FEWEST_FOR_MEDIAN, FEWEST_FOR_QU
 from accountkit.finance.returns.dupont import Basis
 from accountkit.finance.returns.formulas import QUOTIENTS, STEPS, product
 from accountkit.finance.returns.obstacles import ROUNDING, THIN_EQUITY
+from accountkit.finance.returns.operating_income import REPORTED, STAND_INS, operating_income
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import DAYS_A_MONTH, NEAR
 from accountkit.i18n import _, enumerated
 
 NEEDED = ("company", "period_end", "revenue", "net_income", "total_assets", "equity")
-MORE = ("income_before_tax", "operating_income", "interest_expense")
+MORE = ("income_before_tax", REPORTED, *STAND_INS)
 BALANCES = ("total_assets", "equity")
 YEAR = 12 * DAYS_A_MONTH
 
@@ -65,11 +66,9 @@ def _columns(table: pd.DataFrame) -> None:
 def _lines(table: pd.DataFrame, steps: int) -> dict[str, np.ndarray]:
     wanted = NEEDED[2:] + MORE if steps == 5 else NEEDED[2:]
     lines = {key: table[key].to_numpy(float) for key in wanted if key in table.columns}
-    if steps == 5 and _has(lines, "income_before_tax", "interest_expense"):
-        # operating income as reported, else pre-tax income plus interest, company by company
-        stand_in = lines["income_before_tax"] + lines["interest_expense"]
-        reported = lines.get("operating_income", np.full(len(table), np.nan))
-        lines["operating_income"] = np.where(np.isnan(reported), stand_in, reported)
+    if steps == 5:
+        found = np.broadcast_to(operating_income(lines), len(table))
+        lines = {key: lines[key] for key in lines if key not in STAND_INS} | {REPORTED: found}
     return lines
 
 
@@ -81,22 +80,41 @@ def _ends(table: pd.DataFrame, lines: dict[str, np.ndarray], basis: Basis) -> di
     """The balances used of assets and equity: closing, and opening before it where averages are wanted."""
     if basis == "ending":
         return {key: [lines[key]] for key in BALANCES}
-    opens = _opens(table)
+    before = _rows_before(table)
     ends = {}
     for key in BALANCES:
-        before = np.where(opens, np.roll(lines[key], 1), np.nan)
         given = table.get(key + "_opening")
-        ends[key] = [before if given is None else np.where(opens, before, given.to_numpy(float)), lines[key]]
+        earlier = _at(lines[key], before)
+        ends[key] = [
+            earlier if given is None else np.where(before >= 0, earlier, given.to_numpy(float)),
+            lines[key],
+        ]
     return ends
 
 
-def _opens(table: pd.DataFrame) -> np.ndarray:
-    """Whether the row before is the same company one year earlier."""
+def _at(column: np.ndarray, rows: np.ndarray) -> np.ndarray:
+    """The values in other rows; NaN where there is no such row (−1)."""
+    return np.where(rows >= 0, column[rows], np.nan)
+
+
+def _rows_before(table: pd.DataFrame) -> np.ndarray:
+    """For each row that of the same company and currency one year earlier; −1 if there is none.
+
+    A balance of a transition period may stand between the two.
+    """
     days = pd.to_datetime(table["period_end"]).to_numpy().astype("datetime64[D]").astype("int64")
     codes = pd.factorize(table["company"])[0]
-    opens = np.zeros(len(table), bool)
-    opens[1:] = (codes[1:] == codes[:-1]) & (np.abs(np.diff(days) - YEAR) <= NEAR)
-    return opens
+    currency = pd.factorize(table["currency"])[0] if "currency" in table else np.zeros(len(table), int)
+    rows = np.full(len(table), -1)
+    place = np.arange(len(table))
+    for back in range(1, len(table)):
+        apart = days[back:] - days[:-back]
+        same = codes[back:] == codes[:-back]
+        opens = same & (currency[back:] == currency[:-back]) & (np.abs(apart - YEAR) <= NEAR)
+        rows[back:] = np.where(opens & (rows[back:] < 0), place[:-back], rows[back:])
+        if not (same & (apart < YEAR - NEAR)).any():
+            break
+    return rows
 
 
 def _used(ends: Sequence[np.ndarray]) -> np.ndarray:
@@ -140,9 +158,9 @@ def sector_attribution(
     Columns: company, period_end, delta, and ``effect_…`` per factor, which add up to delta.
     """
     names = STEPS[steps]
-    opens = _opens(results)
+    before = _rows_before(results)
     end = {name: results[name].to_numpy(float) for name in names}
-    start = {name: np.where(opens, np.roll(column, 1), np.nan) for name, column in end.items()}
+    start = {name: _at(column, before) for name, column in end.items()}
     effects = shapley(product, start, end) if method == "shapley" else chain(product, start, end, order)
     delta = product(end) - product(start)
     return results[["company", "period_end"]].assign(

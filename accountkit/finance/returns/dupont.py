@@ -19,6 +19,7 @@ from typing import Literal
 from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.formulas import STEPS, known, quotient
 from accountkit.finance.returns.obstacles import Status, obstacles, status_of
+from accountkit.finance.returns.operating_income import came_from, operating_income
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import FLOWS, STOCKS
@@ -207,13 +208,10 @@ def _no_opening(opening: Books | None, basis: Basis) -> str | None:
 
 def _settle_operating_income(values: dict[str, float]) -> str | None:
     """Put the operating income (EBIT) into `values` where it is not reported, and say where it came from."""
-    if "operating_income" in values:
-        return "finance_expense_deducted" if "finance_expense" in values else "reported"
-    interest = next((key for key in ("interest_expense", "finance_expense") if key in values), None)
-    if interest is None or "income_before_tax" not in values:
-        return None
-    values["operating_income"] = values["income_before_tax"] + values[interest]
-    return interest
+    source = came_from(values)
+    if source is not None:
+        values["operating_income"] = float(operating_income(values))
+    return source
 
 
 OPERATING_INCOME_IS = {

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
+import numpy as np
+
 from accountkit.finance.statements.books import Books, derivation
 from accountkit.finance.statements.lines import label
 from accountkit.i18n import N_, _
@@ -23,18 +25,41 @@ NAMES: dict[Owners, str] = {
     "total": N_("All owners: profit including minorities on equity including minorities."),
 }
 MINORITY_LINES = ("minority_interest", "minority_income")
+NEEDED = (*PROFIT.values(), *EQUITY.values(), *MINORITY_LINES, "income_before_tax", "income_tax")
 
 
 MATCHING = 0.0005
 """Two figures within this share of each other are the same figure, rounded differently."""
 
 
+Columns = Mapping[str, np.ndarray]
+
+
 def chosen(books: Sequence[Books]) -> Owners:
     """``parent`` where any period has both its profit and its equity, or where there is nobody else; else ``total``."""
-    parents = {PROFIT["parent"], EQUITY["parent"]}
-    if undivided(books) and any(parents & set(book.statement.figures) for book in books):
-        return "parent"
-    return "parent" if any(_has(book, "parent") for book in books) else "total"
+    if not books:
+        return "total"
+    reported, company = _columns(books), np.zeros(len(books), int)
+    completed = {key: np.array([book.values.get(key, np.nan) for book in books]) for key in NEEDED}
+    alone = undivided_rows(reported, np.array([_filed(book) for book in books]), company)
+    return "parent" if parent_rows(reported, completed, alone, company)[0] else "total"
+
+
+def parent_rows(reported: Columns, completed: Columns, alone: np.ndarray, company: np.ndarray) -> np.ndarray:
+    """For each row whether its company is read for the parent's owners; `alone` is that of `undivided_rows`."""
+    lines = (PROFIT["parent"], EQUITY["parent"])
+    named = np.logical_or.reduce([_known(reported, key, company) for key in lines])
+    both = np.logical_and.reduce([_known(completed, key, company) for key in lines])
+    return (alone & _somewhere(named, company)) | _somewhere(both, company)
+
+
+def _known(columns: Columns, key: str, company: np.ndarray) -> np.ndarray:
+    return ~np.isnan(columns[key]) if key in columns else np.zeros(len(company), bool)
+
+
+def _somewhere(rows: np.ndarray, company: np.ndarray) -> np.ndarray:
+    """For each row whether any row of its company is marked."""
+    return (np.bincount(company, rows) > 0)[company]
 
 
 def _has(book: Books, owners: Owners) -> bool:
@@ -42,37 +67,40 @@ def _has(book: Books, owners: Owners) -> bool:
 
 
 def undivided(books: Sequence[Books]) -> bool:
-    """Whether the figures prove that there are no minorities, so that a profit goes with an equity of either name.
+    """Whether the figures prove that there are no minorities; see `undivided_rows`."""
+    if not books:
+        return False
+    filed = np.array([_filed(book) for book in books])
+    return bool(undivided_rows(_columns(books), filed, np.zeros(len(books), int))[0])
+
+
+def _columns(books: Sequence[Books]) -> Columns:
+    figures = [book.statement.figures for book in books]
+    return {key: np.array([f[key].value if key in f else np.nan for f in figures]) for key in NEEDED}
+
+
+def undivided_rows(reported: Columns, filed: np.ndarray, company: np.ndarray) -> np.ndarray:
+    """For each row whether the figures of its company prove that there are no minorities.
 
     Nothing of minorities may be reported, and no total may differ from the parent's share. The proof is one period with
-    parent's and total figures alike, one whose profit is pre-tax income less tax, or figures out of filings, which have
-    to name minorities where there are any. A bare table that leaves them out proves nothing.
+    parent's and total figures alike, one whose profit is pre-tax income less tax (`reported` has one row per period, NaN
+    where missing), or figures out of filings (`filed`), which have to name minorities where there are any. A bare table
+    that leaves them out proves nothing. `company` numbers the companies from 0.
     """
-    figures = [{key: figure.value for key, figure in book.statement.figures.items()} for book in books]
-    if any(v.get(line) for v in figures for line in MINORITY_LINES):
-        return False
-    twins = [
-        (v[line["parent"]], v[line["total"]])
-        for v in figures
-        for line in (PROFIT, EQUITY)
-        if set(line.values()) <= set(v)
-    ]
-    if not all(_alike(parent, total) for parent, total in twins):
-        return False
-    return bool(twins) or any(map(_all_of_the_profit, figures)) or any(map(_filed, books))
+    nothing = np.full(len(company), np.nan)
+    column = {key: reported.get(key, nothing) for key in NEEDED}
+    twins = [(column[line["parent"]], column[line["total"]]) for line in (PROFIT, EQUITY)]
+    named = [~np.isnan(parent) & ~np.isnan(total) for parent, total in twins]
+    apart = [both & ~_alike(*pair) for both, pair in zip(named, twins, strict=True)]
+    minorities = [~np.isnan(column[key]) & (column[key] != 0) for key in MINORITY_LINES]
+    all_of_it = _alike(column["net_income"], column["income_before_tax"] - column["income_tax"])
+    proof = np.logical_or.reduce([*named, all_of_it, filed])
+    against = np.logical_or.reduce([*apart, *minorities])
+    return _somewhere(proof, company) & ~_somewhere(against, company)
 
 
-def _alike(one: float, other: float) -> bool:
-    return abs(one - other) <= MATCHING * max(abs(one), abs(other))
-
-
-def _all_of_the_profit(figures: Mapping[str, float]) -> bool:
-    """Whether the parent's profit is all that tax leaves of the pre-tax income."""
-    needed = ("net_income", "income_before_tax", "income_tax")
-    if not all(key in figures for key in needed):
-        return False
-    profit, before_tax, tax = (figures[key] for key in needed)
-    return _alike(profit, before_tax - tax)
+def _alike(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+    return np.abs(one - other) <= MATCHING * np.maximum(np.abs(one), np.abs(other))
 
 
 def _filed(book: Books) -> bool:

@@ -136,9 +136,8 @@ def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> pd.Dat
     wanted = {tag for tags in (*ORDER.values(), BANK_REVENUE, GROSS_BANK_REVENUE) for tag in tags}
     kept = []
     for chunk in _chunks(opened, name, "num", _NUM):
-        chunk = chunk[
-            chunk["tag"].isin(wanted) & chunk["adsh"].isin(filings["adsh"]) & chunk["qtrs"].isin(("0", "4"))
-        ]
+        for column, used in (("adsh", filings["adsh"]), ("qtrs", ("0", "4")), ("tag", wanted)):
+            chunk = chunk[chunk[column].isin(used)]
         whole = chunk["segments"].isna() & chunk["coreg"].isna() & chunk["value"].notna()
         money = chunk["uom"].str.fullmatch("[A-Z]{3}").fillna(False).astype(bool)
         standard = chunk["version"].str.startswith(("us-gaap", "ifrs")).fillna(False).astype(bool)

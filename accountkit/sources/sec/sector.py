@@ -18,6 +18,8 @@ import numpy as np
 import pandas as pd
 
 from accountkit.errors import StatementError
+from accountkit.finance.statements.columns import owned
+from accountkit.finance.statements.lines import LINES
 from accountkit.i18n import _
 from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import reading
@@ -179,45 +181,21 @@ def _with_openings(result: pd.DataFrame, table: Table, header: int, frame: pd.Da
 def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     """The table with profit and equity of the same owners, and one row per company and period (the last one).
 
-    All owners' profit that the file leaves out is pre-tax income less income tax. The parent's profit goes with total
-    equity only where the file knows minorities and this company has none.
+    Whose they are is decided for each company as for a single one (`finance.statements.owners`).
     """
     table = table.drop_duplicates(["company", "period_end"], keep="last").reset_index(drop=True)
-    column = {key: table[key] if key in table else pd.Series(np.nan, index=table.index) for key in _OWNERS}
-    total = column["net_income_total"].fillna(column["income_before_tax"] - column["income_tax"])
-    common = column["net_income_common"] + column["preferred_dividends"].fillna(0)
-    own = column["net_income_total"] - column["minority_income"]
-    column["net_income"] = column["net_income"].fillna(own).fillna(common)
-    parent = column["net_income"].notna() & column["equity"].notna()
-    minorities = (
-        column["minority_interest"] if "minority_interest" in table else pd.Series(1.0, index=table.index)
-    )
-    alone = column["net_income"].notna() & column["equity_total"].notna() & total.isna() & minorities.isna()
-    everyone = ~parent & total.notna() & column["equity_total"].notna()
-    table["owners"] = np.select([parent, everyone, alone], ["parent", "total", "parent"], "")
-    table["net_income_parent"], table["net_income_total"] = column["net_income"], total
-    table["net_income"] = np.select(
-        [parent | (alone & ~everyone), everyone], [column["net_income"], total], np.nan
-    )
-    table["equity"] = np.select(
-        [parent, everyone | alone], [column["equity"], column["equity_total"]], np.nan
-    )
+    reported = {key: table[key].to_numpy(float) for key in LINES if key in table}
+    filed = table["adsh"].notna() if "adsh" in table else pd.Series(False, index=table.index)
+    found = owned(reported, pd.factorize(table["company"])[0], filed.to_numpy(bool))
+    known = {key: found.lines[key] for key in ("revenue", "total_assets") if key in found.lines}
     if "equity_total_opening" in table:
-        table["equity_opening"] = table["equity_total_opening"].where(table["owners"] == "total")
-    if "revenue" not in table and "total_operating_revenue" in table:
-        table["revenue"] = table["total_operating_revenue"]
+        known["equity_opening"] = np.where(found.from_total, table["equity_total_opening"], np.nan)
+    table = table.assign(
+        owners=found.owners,
+        net_income_parent=reported.get("net_income", np.nan),
+        net_income_total=found.lines.get("net_income_total", np.nan),
+        net_income=found.net_income,
+        equity=found.equity,
+        **known,
+    )
     return table.sort_values(["company", "period_end"], kind="stable", ignore_index=True)
-
-
-_OWNERS = (
-    "net_income",
-    "net_income_total",
-    "net_income_common",
-    "minority_income",
-    "preferred_dividends",
-    "equity",
-    "equity_total",
-    "minority_interest",
-    "income_before_tax",
-    "income_tax",
-)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
 from accountkit.model.statement import Vintage
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE
@@ -53,9 +53,9 @@ Selected = dict[dt.date, dict[str, Chosen]]
 def selected(filings: Filings, vintage: Vintage = "as_last_filed") -> Selected:
     """The chosen facts by period end (ascending) and line. An end without any is left out."""
     found: Selected = {}
+    view = View(filings, vintage)
     for end in year_ends(filings):
-        view = View(filings, vintage)
-        lines = {line: chosen for line in filings.orders if (chosen := view.chosen(line, end))}
+        lines = {line: chosen for line in view.orders if (chosen := view.chosen(line, end))}
         if lines:
             found[end] = lines
     return found
@@ -67,22 +67,32 @@ class View:
 
     filings: Filings
     vintage: Vintage
+    orders: dict[str, list[str]] = field(init=False)
+    """For each line the concepts that the company has ever filed."""
+
+    def __post_init__(self) -> None:
+        filed = self.filings.by_concept
+        present = {line: [c for c in names if c in filed] for line, names in self.filings.orders.items()}
+        object.__setattr__(self, "orders", present)
 
     def facts(self, concept: str, end: dt.date, line: str) -> list[Fact]:
         """The facts of a concept that fit a line (balances on a day, flows over a year), the preferred one last."""
+        filed = self.filings.filed(concept, end)
+        if not filed:
+            return filed
         balance = line in BALANCES
-        found = [fact for fact in self.filings.filed(concept, end) if (fact.start is None) == balance]
+        found = [fact for fact in filed if (fact.start is None) == balance]
         return found[::-1] if self.vintage == "as_first_filed" else found
 
     def chosen(self, line: str, end: dt.date) -> Chosen | None:
         """The fact of a line and a period end; None if no filing has one."""
-        series = [facts for c in self.filings.orders[line] if (facts := self.facts(c, end, line))]
+        series = [facts for c in self.orders[line] if (facts := self.facts(c, end, line))]
         if not series:
             return self._bank_revenue(end) if line == "revenue" else None
         facts = self._freshest(series) if line in FRESHEST_FIRST else series[0]
         whole = _whole_revenue(facts, series) if line == "revenue" else facts
-        chosen = Chosen((whole[-1],), part_left=whole is not facts)
-        return replace(chosen, others=self._others(chosen.fact, line, end))
+        others = self._others(whole[-1], line, end)
+        return Chosen((whole[-1],), others=others, part_left=whole is not facts)
 
     def _freshest(self, series: list[list[Fact]]) -> list[Fact]:
         if self.vintage == "as_first_filed":
@@ -100,7 +110,7 @@ class View:
         found = [f for f in same if filing(f) != filing(fact) and f.value != fact.value]
         if line in FRESHEST_FIRST:
             with_own = {filing(f) for f in same}
-            for concept in self.filings.orders[line]:
+            for concept in self.orders[line]:
                 rivals = self.facts(concept, end, line) if concept != own else []
                 if not any(filing(f) in with_own for f in rivals):
                     found += [f for f in rivals if f.value != fact.value]
