@@ -31,21 +31,22 @@ class Owned:
     from_total: np.ndarray
 
 
-class _Lines(dict[str, np.ndarray]):
-    """Columns as a formula reads them: a line that may be left out (`get`) counts as its default where it is missing."""
-
-    def get(self, key: str, default: float = 0.0) -> np.ndarray | float:  # type: ignore[override]
-        return np.where(np.isnan(self[key]), default, self[key]) if key in self else default
-
-
 def completed_columns(reported: Columns) -> dict[str, np.ndarray]:
     """The lines and what follows from them, row by row, in the order of `IDENTITIES`."""
-    lines = _Lines(reported)
-    for key, needs, _sign, formula in IDENTITIES:
-        if all(need in lines for need in needs):
-            follows = formula(lines)
-            lines[key] = np.where(np.isnan(lines[key]), follows, lines[key]) if key in lines else follows
-    return dict(lines)
+    lines = dict(reported)
+    for identity in IDENTITIES:
+        if all(line in lines for _sign, line in identity.needs):
+            follows = np.add.reduce([_signed(sign, lines[line]) for sign, line in identity.needs])
+            for sign, line in identity.also:
+                if line in lines:  # counts where it is known
+                    follows = follows + _signed(sign, np.where(np.isnan(lines[line]), 0.0, lines[line]))
+            own = lines.get(identity.line)
+            lines[identity.line] = follows if own is None else np.where(np.isnan(own), follows, own)
+    return lines
+
+
+def _signed(sign: str, column: np.ndarray) -> np.ndarray:
+    return -column if sign == "−" else column
 
 
 def owned(reported: Columns, company: np.ndarray, filed: np.ndarray) -> Owned:

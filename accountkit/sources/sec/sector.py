@@ -39,6 +39,8 @@ INDUSTRY_NAMES = frozenset({"industry", "sector", "sic", "行业", "所属行业
 GROWTH_NAMES = {"total_assets": frozenset({"tsatz", "zzctb"}), "equity_total": frozenset({"sumshequity_tb"})}
 """Eastmoney's growth of total assets and total equity over the year: the opening balance is the closing one / (1 + growth)."""
 _ROWS = 400_000
+_COMPLETED = ("revenue", "total_assets", "income_before_tax")
+"""Lines of the decomposition that may follow from others."""
 
 
 def read_sector(
@@ -187,7 +189,7 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     reported = {key: table[key].to_numpy(float) for key in LINES if key in table}
     filed = table["adsh"].notna() if "adsh" in table else pd.Series(False, index=table.index)
     found = owned(reported, pd.factorize(table["company"])[0], filed.to_numpy(bool))
-    known = {key: found.lines[key] for key in ("revenue", "total_assets") if key in found.lines}
+    known = {key: found.lines[key] for key in _COMPLETED if key in found.lines}
     if "equity_total_opening" in table:
         known["equity_opening"] = np.where(found.from_total, table["equity_total_opening"], np.nan)
     table = table.assign(
