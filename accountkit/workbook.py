@@ -11,16 +11,16 @@ practice.panel("portfolio")
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import logging
 import os
 from functools import cached_property
+from html import escape
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
-import pandas as pd
-
-from accountkit import finance
+from accountkit.analyst import Analyst
 from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, enumerated, known_language, language, use_language
@@ -194,7 +194,7 @@ class PracticeBook(Book):
         return panel
 
 
-class Workbook(Book):
+class Workbook(Analyst, Book):
     """One account in a notebook."""
 
     @property
@@ -233,51 +233,40 @@ class Workbook(Book):
             cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
         )
 
-    def brief(self, path: str, *, edition: Edition = "internal", with_private: bool = False) -> Path:
-        """Write the account brief; the file's ending says the format. What private methods judge stays out by default."""
-        from accountkit.brief import compose, write
+    def brief(
+        self,
+        path: str,
+        *,
+        edition: Edition = "internal",
+        since: int | dt.date | None = None,
+        template: str | Path | None = None,
+        lang: str | None = None,
+        with_private: bool = False,
+    ) -> Path:
+        """Write the account brief; the file's ending says the format. What private methods judge stays out by default.
 
-        write(
-            compose(
-                self.account,
-                edition=edition,
-                lang=self.session.lang,
-                **around(self.session.store, self.session.lang),
-            ),
-            path,
-            with_private=with_private,
+        `since` (a day, or a revision) tells what changed; `template` is a company's own docx, pptx or look; `lang` another
+        language than the notebook's. Raises `UnknownFormat`, `InvalidLook`, `AccountNotFound` for an unknown revision.
+        """
+        from accountkit.brief import compose, write
+        from accountkit.brief.look import read_look
+
+        store, lang = self.session.store, known_language(lang) if lang else self.session.lang
+        composed = compose(
+            self.account,
+            edition=edition,
+            lang=lang,
+            since=None if since is None else store.at(self.session.slug, since),
+            since_day=since if isinstance(since, dt.date) else None,
+            **around(store, lang),
         )
+        write(composed, path, look=read_look(Path(template)) if template else None, with_private=with_private)
         return Path(path)
 
-    @property
-    def statements(self) -> pd.DataFrame:
-        """The statements: one row a period end, one column a line, in whole currency units; NaN is missing."""
-        return finance.frame(self.account.statements)
-
-    @property
-    def peers(self) -> dict[str, pd.DataFrame]:
-        """The peers' statements by key, each like `statements`."""
-        return {key: finance.frame(peer.statements) for key, peer in self.account.peers.items()}
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        # account.findings, account.problems … : one row a record, indexed by id
-        collections = (
-            "findings",
-            "problems",
-            "needs",
-            "levers",
-            "stakeholders",
-            "motives",
-            "commitments",
-            "evidence",
-        )
-        if name not in collections:
-            raise AttributeError(
-                f"an account has no {name!r}; its tables are statements, peers, {', '.join(collections)}"
-            )
-        records = getattr(self.session.shown, name)
-        rows = {key: record.model_dump(mode="json") for key, record in records.items()}
-        return pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+    def _repr_html_(self) -> str:
+        with use_language(self.session.lang):
+            name, said = escape(self.account.profile.name), escape(summary(self.session.analyses, "overview"))
+        return f"<strong>{name}</strong><pre>{said}</pre>"
 
 
 class _Text(str):

@@ -1,0 +1,192 @@
+"""An account in an analyst's hands: its tables (`accountkit.tables`), and edits by name."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pandas as pd
+
+from accountkit import finance
+from accountkit.errors import InvalidEdit, NotMeaningful
+from accountkit.i18n import _
+from accountkit.methods.analyses import method
+from accountkit.methods.paths import checked
+from accountkit.methods.subjects import COLLECTION, ids
+from accountkit.model import Account, Edit
+from accountkit.model.record import new_id
+from accountkit.panels.session import Session
+from accountkit.tables import MethodTables, PeerTables, Table, sources, table, unit
+
+RECORDS = ("findings", "problems", "needs", "levers", "stakeholders", "motives", "commitments", "evidence")
+
+
+class Analyst:
+    """The tables of one account, and edits by name; a workbook has them."""
+
+    session: Session
+
+    @property
+    def account(self) -> Account:
+        raise NotImplementedError
+
+    @property
+    def statements(self) -> pd.DataFrame:
+        """The statements: one row a period end, one column a line, in whole currency units; NaN is missing."""
+        return table(
+            finance.frame(self.account.statements),
+            self.account,
+            stored_by="account.import_statements(table)",
+            currency=self.account.currency,
+            sources=sources(self.account.statements),
+        )
+
+    @property
+    def peers(self) -> PeerTables:
+        """The peers' statements by key, each like `statements`; ``account.peers()`` sets the account beside them."""
+        return PeerTables(self.account)
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        # account.findings, account.problems … : one row a record, indexed by id
+        if name not in RECORDS:
+            raise AttributeError(
+                f"an account has no {name!r}; its tables are statements, peers, {', '.join(RECORDS)}"
+            )
+        records = getattr(self.session.shown, name)
+        rows = {key: record.model_dump(mode="json") for key, record in records.items()}
+        frame = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
+        return table(frame, self.account, stored_by=f'account.edit("{name}/ID/FIELD", value)')
+
+    def __dir__(self) -> list[str]:
+        return sorted({*super().__dir__(), *RECORDS})
+
+    def roe(self, steps: int = 3, basis: str = "average") -> Table:
+        """Return on equity by year and its factors, in 3 or 5 steps, on average, opening or closing balances.
+
+        One row a period end; NaN where a factor is not known or not meaningful, with the reason in ``attrs["notes"]``.
+        Source of the method: DuPont analysis. Raises `StatementError`.
+        """
+        found = finance.dupont(self.account.statements, steps=steps, basis=basis)  # type: ignore[arg-type]
+        rows = {
+            year.period_end: {"return_on_equity": year.return_on_equity, **year.factors}
+            for year in found.years
+        }
+        frame = pd.DataFrame.from_dict(rows, orient="index").rename_axis("period_end").astype(float)
+        return table(
+            frame,
+            self.account,
+            units={name: unit(name) for name in frame.columns},
+            sources=sources(self.account.statements),
+            notes={year.period_end.isoformat(): list(year.notes) for year in found.years if year.notes},
+            basis=found.basis,
+            owners=found.owners,
+        )
+
+    def attribution(self, start: dt.date | None = None, end: dt.date | None = None, steps: int = 3) -> Table:
+        """How much each factor moved the return between two years; the effects add up to the change exactly.
+
+        By default the latest year that has a return against the one before it. Source: Shapley (1953). Raises
+        `NotMeaningful` where two years cannot be compared.
+        """
+        found = finance.attribution(finance.dupont(self.account.statements, steps=steps), start, end)
+        if found.delta is None:
+            raise NotMeaningful(" ".join(found.notes))
+        rows = {
+            name: {"before": one.before, "after": one.after, "effect": one.effect, "text": one.text}
+            for name, one in found.reading.items()
+        }
+        return table(
+            pd.DataFrame.from_dict(rows, orient="index").rename_axis("factor"),
+            self.account,
+            units={"before": "as the factor", "after": "as the factor", "effect": "points"},
+            sources=sources(self.account.statements),
+            start=found.start.isoformat(),
+            end=found.end.isoformat(),
+            delta=found.delta,
+        )
+
+    def scenario(self, *levers: str) -> Table:
+        """What the named levers (default: all) are worth: a row for the low, base and high case.
+
+        Raises `InvalidEdit` for an unknown lever, with those that there are, and `NotMeaningful` without a return.
+        """
+        account = self.account
+        if unknown := set(levers) - set(account.levers):
+            raise InvalidEdit(
+                _("Unknown lever: {unknown}. There are: {known}.").format(
+                    unknown=", ".join(sorted(unknown)), known=", ".join(account.levers) or "–"
+                )
+            )
+        chosen = {key: account.levers[key] for key in levers or account.levers}
+        found = finance.scenario(finance.dupont(account.statements), chosen)
+        rows = {
+            case: {"change_of_return": one.delta, "profit": one.profit, "cash": one.cash}
+            for case, one in found.cases.items()
+        }
+        return table(
+            pd.DataFrame.from_dict(rows, orient="index").rename_axis("case"),
+            account,
+            units={"change_of_return": "points", "profit": "money", "cash": "money"},
+            currency=found.currency,
+            period_end=found.period_end.isoformat(),
+            sources=sources(account.statements),
+            notes=list(found.notes),
+        )
+
+    @property
+    def methods(self) -> MethodTables:
+        """What each method says, by its key."""
+        return MethodTables(self.session.analyses)
+
+    def add_finding(self, statement: str, **fields: Any) -> str:
+        """Add a finding, with any of its fields (``source_item="economic"``, ``impact=4``); its id. Raises `InvalidEdit`."""
+        return self._added("findings", "f", statement=statement, **fields)
+
+    def add_problem(self, statement: str, **fields: Any) -> str:
+        """Add a problem, with any of its fields (``current=0.31``, ``expected=0.35``); its id. Raises `InvalidEdit`."""
+        return self._added("problems", "p", statement=statement, **fields)
+
+    def rate(self, key: str, item: str, value: Any, record: str | None = None) -> None:
+        """Rate an item of a method, or enter its value; `record` is the person, deal … that the method is about.
+
+        None takes the rating back. Raises `InvalidEdit` with the items that there are.
+        """
+        asked = method(key)
+        entry = next((one for one in asked.entries() if one.key == item), None)
+        if entry is None:
+            known = ", ".join(one.key for one in asked.entries())
+            raise InvalidEdit(
+                _("{method} has no item “{item}”. There are: {known}.").format(
+                    method=_(asked.name), item=item, known=known or "–"
+                )
+            )
+        about = COLLECTION.get(asked.subject)
+        if about and record not in ids(self.account, asked.subject):
+            raise InvalidEdit(
+                _("{method} is about one record: name it with record=…. There are: {known}.").format(
+                    method=_(asked.name), known=", ".join(ids(self.account, asked.subject)) or "–"
+                )
+            )
+        claim = asked.claim_path(entry, record if about else None)
+        path = claim if entry.on_record else f"{claim}/value"
+        self.session.edit([Edit(path, checked(self.account, asked, path, value))])
+
+    def import_statements(
+        self, frame: pd.DataFrame, *, source: str = "DataFrame", peer: str | None = None
+    ) -> None:
+        """Store a table of statements, of the account or a `peer`: one row a period end, a column for each line.
+
+        Columns are line keys or any name that an import knows; figures are in whole units of ``frame.attrs["currency"]``,
+        by default the account's. Raises `StatementError` with what was not understood.
+        """
+        from accountkit.sources import import_edits, read
+
+        text = frame.rename_axis("period_end").to_csv()
+        currency = frame.attrs.get("currency") or self.account.currency
+        read_in = read(text.encode("utf-8"), f"{source}.csv", currency=currency, unit=1)
+        self.session.edit(import_edits(self.account, read_in, peer=peer))
+
+    def _added(self, collection: str, prefix: str, **fields: Any) -> str:
+        key = new_id(prefix)
+        self.session.edit([Edit(f"{collection}/{key}", fields)])
+        return key

@@ -1,0 +1,161 @@
+"""An account as tables: figures, peers and what the methods say, as DataFrames.
+
+Each table carries in ``attrs`` the account and the day as of which it stands, the unit of each column (``ratio``: 0.12 is
+12 %; ``points``: a difference of ratios; ``money``: whole units of ``attrs["currency"]``; ``score``: on the method's own
+scale) and the sources of its figures.
+"""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pandas as pd
+
+from accountkit import finance
+from accountkit.i18n import _
+from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.analyses import method
+from accountkit.methods.described import result
+from accountkit.model import Account
+
+
+class Table(pd.DataFrame):
+    """A table of an account. It is a copy: assigning into it changes no account, and says so."""
+
+    _metadata = ("stored_by",)
+    stored_by: str = ""
+
+    @property
+    def _constructor(self) -> Any:
+        return pd.DataFrame  # what is worked out of it is the analyst's own
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        warnings.warn(
+            _("This table is a copy; the account does not change. To store a value: {call}.").format(
+                call=self.stored_by or 'account.edit("PATH", value)'
+            ),
+            stacklevel=2,
+        )
+        super().__setitem__(key, value)
+
+
+def table(frame: pd.DataFrame, account: Account, *, stored_by: str = "", **attrs: Any) -> Table:
+    """`frame` as a table of `account`."""
+    made = Table(frame)
+    made.stored_by = stored_by
+    made.attrs |= {
+        "account": account.slug,
+        "as_of": account.review_date.isoformat() if account.review_date else "",
+        **attrs,
+    }
+    return made
+
+
+class MethodTables(Mapping[str, Table]):
+    """What each method says: ``account.methods["influence_score"]``, one row a person, a deal … or one for the account.
+
+    What a private method says is about people: ``attrs["private"]``. Clear such an output before a notebook is passed on.
+    """
+
+    def __init__(self, analyses: Analyses) -> None:
+        self._analyses = analyses
+
+    def __getitem__(self, key: str) -> Table:
+        known = method(key)
+        said = result(self._analyses, known.key)
+        rows = said["records"] or [said]
+        columns = (
+            "score",
+            "confirmed_score",
+            "coverage",
+            "rated",
+            "total",
+            "band",
+            "verdict",
+            "flags",
+            "sentence",
+        )
+        index = pd.Index([one["id"] or self._analyses.account.slug for one in rows], name="id")
+        frame = pd.DataFrame([{column: one[column] for column in columns} for one in rows], index=index)
+        if said["records"]:
+            frame.insert(0, "called", [one["called"] for one in rows])
+        return table(
+            frame,
+            self._analyses.account,
+            stored_by=f'account.rate("{key}", "ITEM", 4)',
+            units={
+                "score": said["scale"] or "score",
+                "confirmed_score": said["scale"] or "score",
+                "coverage": "ratio",
+            },
+            sources=known.source,
+            name=said["name"],
+            private=known.private,
+        )
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(REGISTRY)
+
+    def __len__(self) -> int:
+        return len(REGISTRY)
+
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
+
+
+class PeerTables(dict[str, pd.DataFrame]):
+    """The peers' statements by key; called, the account beside them: ``account.peers()``."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__({key: finance.frame(peer.statements) for key, peer in account.peers.items()})
+        self._account = account
+
+    def __call__(self, steps: int = 3) -> Table:
+        """The ratios of the account's latest year, of each peer's nearest year, and their median and quartiles.
+
+        A peer that cannot serve has its reason in ``reason``. Raises `NotMeaningful` where the account has no return.
+        """
+        own = finance.dupont(self._account.statements, steps=steps)
+        peers = self._account.peers
+        compared = finance.compare(
+            own, finance.peer_returns(peers, steps=steps), names=finance.peer_names(peers)
+        )
+        rows = {
+            self._account.slug: {**compared.own.ratios, "period_end": compared.own.period_end, "reason": ""}
+        }
+        for peer in compared.peers:
+            ratios = peer.year.ratios if peer.year else {}
+            end = peer.year.period_end if peer.year else None
+            rows[peer.key] = {**ratios, "period_end": end, "reason": peer.reason}
+        for name, values in (
+            ("lower quartile", compared.lower_quartiles),
+            ("median", compared.medians),
+            ("upper quartile", compared.upper_quartiles),
+        ):
+            if values:
+                rows[name] = {**values, "period_end": None, "reason": ""}
+        frame = pd.DataFrame.from_dict(rows, orient="index").rename_axis("company")
+        return table(
+            frame,
+            self._account,
+            units={name: unit(name) for name in compared.own.ratios},
+            notes=list(compared.notes),
+            sources=sources(self._account.statements),
+        )
+
+
+def unit(ratio: str) -> str:
+    """What a ratio is counted in: 0.12 is 12 %, or a number of times."""
+    return "times" if ratio in ("asset_turnover", "equity_multiplier") else "ratio"
+
+
+def sources(statements: Mapping[str, Any]) -> dict[str, str]:
+    """Where the figures of each period come from."""
+    return {
+        one.period_end.isoformat(): "; ".join(
+            sorted({f.origin.source for f in one.figures.values() if f.origin.source})
+        )
+        for one in statements.values()
+    }

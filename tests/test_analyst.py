@@ -1,0 +1,141 @@
+"""An account in a notebook: tables with units and sources, edits by name, and clear words for what does not work."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pandas as pd
+import pytest
+
+from accountkit import finance, open_account
+from accountkit.errors import InvalidEdit, NotMeaningful
+from accountkit.methods import REGISTRY
+
+
+@pytest.fixture
+def account(tmp_path):
+    return open_account("walmart", db=f"sqlite:///{tmp_path / 'a.sqlite'}")
+
+
+def test_the_return_by_year_with_units_and_sources(account):
+    returns = account.roe()
+    latest = returns.loc[dt.date(2026, 1, 31)]
+    # 10-K of fiscal 2026: 21,893 / 713,163; 713,163 / average of 260,823 and 284,668 …
+    assert latest["net_margin"] == pytest.approx(21_893 / 713_163)
+    assert latest["asset_turnover"] == pytest.approx(713_163 / ((260_823 + 284_668) / 2))
+    product = latest["net_margin"] * latest["asset_turnover"] * latest["equity_multiplier"]
+    assert latest["return_on_equity"] == pytest.approx(product)
+    assert (
+        returns.attrs["units"]["net_margin"] == "ratio"
+        and returns.attrs["units"]["asset_turnover"] == "times"
+    )
+    assert returns.attrs["account"] == "walmart" and returns.attrs["sources"]["2026-01-31"]
+    assert len(account.roe(5).columns) == 6
+
+
+def test_the_attribution_adds_up_to_the_change(account):
+    moved = account.attribution()
+    assert moved["effect"].sum() == pytest.approx(moved.attrs["delta"])
+    returns = account.roe()["return_on_equity"].dropna()
+    assert moved.attrs["delta"] == pytest.approx(returns.iloc[-1] - returns.iloc[-2])
+    assert moved.attrs["units"]["effect"] == "points"
+
+
+def test_two_years_that_cannot_be_compared_say_why(account):
+    with pytest.raises(NotMeaningful):
+        account.attribution(dt.date(2023, 1, 31), dt.date(2026, 1, 31))
+
+
+def test_the_account_stands_beside_its_peers(account):
+    beside = account.peers()
+    assert list(beside.index[: 1 + len(account.peers)]) == ["walmart", *account.peers]
+    assert beside.loc["walmart", "return_on_equity"] == pytest.approx(
+        account.roe()["return_on_equity"].iloc[-1]
+    )
+    usable = beside[(beside["reason"] == "") & beside["period_end"].notna()].drop("walmart")
+    if "median" in beside.index:
+        assert beside.loc["median", "net_margin"] == pytest.approx(usable["net_margin"].median())
+
+
+def test_levers_are_estimated_low_base_and_high(account):
+    worth = account.scenario()
+    found = finance.scenario(finance.dupont(account.account.statements), account.account.levers)
+    assert list(worth.index) == list(found.cases)
+    assert worth.loc["base", "profit"] == found.cases["base"].profit
+    assert worth.attrs["currency"] == "USD"
+    with pytest.raises(InvalidEdit, match=next(iter(account.account.levers))):
+        account.scenario("nothing")
+
+
+def test_each_method_is_a_table(account):
+    forces = account.methods["five_forces"]
+    assert forces.loc["walmart", "score"] == account.session.analyses.assess("five_forces").score
+    people = account.methods["influence_score"]
+    assert set(people.index) == set(account.account.stakeholders) and "called" in people
+    assert people.attrs["private"] and not forces.attrs["private"]
+    assert len(account.methods) == len(REGISTRY) and "pest" in account.methods._ipython_key_completions_()
+
+
+def test_findings_and_problems_are_added_and_items_rated(account):
+    finding = account.add_finding("Wages rise", source_item="economic", impact=4)
+    problem = account.add_problem("Shelves are empty too often", current=0.04, expected=0.02)
+    assert account.findings.loc[finding, "impact"] == 4
+    assert account.problems.loc[problem, "expected"] == 0.02
+    person = account.stakeholders.index[0]
+    account.rate("five_forces", "growth", 5)
+    account.rate("influence_score", "willingness", 2, record=person)
+    stored = account.account
+    assert stored.answers["five_forces"].ratings["growth"].value == 5
+    assert stored.private_answers[f"influence_score.{person}"].ratings["willingness"].value == 2
+    account.session.undo()
+    account.session.undo()
+    assert problem in account.problems.index
+
+
+@pytest.mark.parametrize(
+    "key, item, value, record, word",
+    [
+        ("five_forces", "nope", 4, None, "growth"),
+        ("influence_score", "willingness", 4, None, "record="),
+        ("five_forces", "growth", 9, None, "1 to 5"),
+    ],
+)
+def test_what_cannot_be_rated_says_what_can(account, key, item, value, record, word):
+    before = account.account
+    with pytest.raises(InvalidEdit, match=word):
+        account.rate(key, item, value, record)
+    assert account.account == before
+
+
+def test_a_table_is_a_copy_and_says_how_to_store(account):
+    figures = account.statements
+    with pytest.warns(UserWarning, match="import_statements"):
+        figures["revenue"] = 1.0
+    assert (account.statements["revenue"] != 1.0).all()
+    findings = account.findings
+    with pytest.warns(UserWarning, match="findings/ID/FIELD"):
+        findings["impact"] = 5
+    double = figures * 2
+    double["revenue"] = 0.0  # what is worked out of it is the analyst's own, without a word
+
+
+def test_a_table_of_statements_is_stored(account):
+    own = account.statements
+    year = own.iloc[[-1]] * 1.1
+    year.index = [pd.Timestamp("2027-01-31")]
+    account.import_statements(year)
+    assert account.statements.loc["2027-01-31", "revenue"] == pytest.approx(own["revenue"].iloc[-1] * 1.1)
+    account.import_statements(own[["revenue", "net_income", "total_assets", "equity"]], peer="Twin")
+    assert account.peers["twin"]["revenue"].iloc[-1] == own["revenue"].iloc[-1]
+
+
+def test_the_brief_is_written_in_another_language_and_since_a_revision(account, tmp_path):
+    account.add_problem("Shelves are empty too often")
+    plain = account.brief(str(tmp_path / "a.md"), lang="zh").read_text("utf-8")
+    since = account.brief(str(tmp_path / "b.md"), since=1).read_text("utf-8")
+    assert "客户简报" in plain and "Shelves are empty too often" in since
+
+
+def test_a_notebook_shows_the_account_by_name_and_completes_its_tables(account):
+    assert "<strong>Walmart</strong>" in account._repr_html_()
+    assert {"findings", "statements", "roe", "methods"} <= set(dir(account))
