@@ -63,9 +63,26 @@ def test_a_turnover_that_really_fell_stays_a_candidate_at_a_loss():
 
 
 def test_leverage_that_rises_while_margin_falls_is_a_prevent_candidate():
-    candidates = found([60, 60, 59], equity=[400, 400, 320])
+    # 60 on 400 is 15 %; 50 on 380 is 13.2 %
+    candidates = found([60, 60, 50], equity=[400, 400, 380])
     assert ("multiplier", "prevent", "leverage") in kinds(candidates)
     assert "masking part of the decline" in next(c.text for c in candidates if c.driver == "multiplier")
+
+
+def test_no_decline_is_masked_where_the_return_rose():
+    # 59 on 320 is 18.4 %
+    candidates = found([60, 60, 59], equity=[400, 400, 320])
+    text = next(c.text for c in candidates if c.driver == "multiplier")
+    assert text == "Equity multiplier rose from 2.00 to 2.50 while margin or turnover fell."
+
+
+def test_what_is_too_small_to_name_is_no_candidate():
+    # Margin 0.50 to 0.44 %: 12 % below, 0.06 point
+    assert found([5, 5, 4.4]) == []
+    assert kinds(found([5, 5, 3.9])) == {("margin", "restore", "own_best")}
+    # Turnover 12.5 to 12.4, under 1 %, costs half a point
+    thin = dict(total_assets=[80, 80, 80.6], equity=[20, 20, 20.15])
+    assert found([60, 60, 60], **thin) == []
 
 
 def test_leverage_that_rises_alone_is_none():

@@ -120,14 +120,9 @@ def _judged(dupont: DuPont, attribution: Attribution | None, period_end: dt.date
 
 def _below_own_best(dupont: DuPont, year: DuPontYear, factor: Tested, value: float) -> Candidate | None:
     best = own_best(dupont, year, factor)
-    if best is None or best[1] <= 0 or value > best[1] * (1 - SHORTFALL) + ROUNDING:
+    if best is None or not _falls_short(factor, best[1], value):
         return None
-    text = _("{factor} is {value}; the best of the last three years was {best} ({year}).").format(
-        factor=named(factor),
-        value=shown(factor, value),
-        best=shown(factor, best[1]),
-        year=fiscal_year(best[0]),
-    )
+    text = best_of_three_years(factor, value, best)
     title = _("{factor}: {value}; {best} reached in {year}").format(
         factor=named(factor),
         value=shown(factor, value),
@@ -139,14 +134,30 @@ def _below_own_best(dupont: DuPont, year: DuPontYear, factor: Tested, value: flo
     )
 
 
+def best_of_three_years(factor: str, value: float, best: tuple[dt.date, float]) -> str:
+    """A ratio beside its own best, in words."""
+    return _("{factor} is {value}; the best of the last three years was {best} ({year}).").format(
+        factor=named(factor),
+        value=shown(factor, value),
+        best=shown(factor, best[1]),
+        year=fiscal_year(best[0]),
+    )
+
+
+def _falls_short(factor: Tested, reference: float, value: float) -> bool:
+    """At least 10 % below a positive reference, and by as much as a sentence may name."""
+    short = reference > 0 and value <= reference * (1 - SHORTFALL) + ROUNDING
+    return short and not unchanged(factor, reference, value)
+
+
 def _lost(
     dupont: DuPont, attribution: Attribution | None, year: DuPontYear, factor: Tested, value: float
 ) -> Candidate | None:
     """The factor's part of the change is at least half a point down, and the factor itself fell."""
     if attribution is None or attribution.end != year.period_end or not attribution.effects:
         return None
-    part, before = _part(attribution, factor), ratio(dupont.year(attribution.start), factor)
-    if part is None or part > PART + ROUNDING or before is None or value >= before:
+    part, before = _part(attribution, factor), ratio(dupont.year(attribution.start), factor) or 0.0
+    if part is None or part > PART + ROUNDING or not _fell(dupont.year(attribution.start), year, factor):
         return None
     if factor != "net_margin" and attribution.across_loss:
         return None
@@ -176,7 +187,7 @@ def _below_peers(
     year: DuPontYear, factor: Tested, value: float, medians: Mapping[str, float]
 ) -> Candidate | None:
     median = medians.get(factor)
-    if median is None or median <= 0 or value > median * (1 - SHORTFALL) + ROUNDING:
+    if median is None or not _falls_short(factor, median, value):
         return None
     text = _("{factor} is {value}; the median of comparable peers is {median}.").format(
         factor=named(factor), value=shown(factor, value), median=shown(factor, median)
@@ -190,7 +201,7 @@ def _below_peers(
 
 
 def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear) -> Candidate | None:
-    """Leverage that rises while margin or turnover falls masks part of the decline."""
+    """Leverage that rises while margin or turnover falls. A bank's deposits are not borrowing."""
     earlier = [y for y in dupont.years if y.period_end < year.period_end]
     if not earlier:
         return None
@@ -200,13 +211,15 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
     before, after = start.factors["equity_multiplier"], year.factors["equity_multiplier"]
     if before is None or after is None or after <= before or across_loss(start, year):
         return None
-    if unchanged("equity_multiplier", before, after):
+    if unchanged("equity_multiplier", before, after) or year.inputs.get("deposits_closing"):
         return None
     if not any(_fell(start, year, factor) for factor in TESTED):
         return None
-    text = _(
-        "Equity multiplier rose from {before} to {value} while margin or turnover fell, masking part of the decline."
-    )
+    text = _("Equity multiplier rose from {before} to {value} while margin or turnover fell.")
+    if (ratio(year, "return_on_equity") or 0.0) < (ratio(start, "return_on_equity") or 0.0):
+        text = _(
+            "Equity multiplier rose from {before} to {value} while margin or turnover fell, masking part of the decline."
+        )
     text = text.format(before=shown("equity_multiplier", before), value=shown("equity_multiplier", after))
     title = _("{factor} rose from {before} to {after}").format(
         factor=named("equity_multiplier"),

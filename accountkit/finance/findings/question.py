@@ -6,15 +6,14 @@ import datetime as dt
 from collections.abc import Sequence
 
 from accountkit.finance.findings.candidates import PART, ROUNDING
-from accountkit.finance.returns.detail import Part
+from accountkit.finance.returns.detail import ASSETS, Part
+from accountkit.finance.returns.operations import OPERATING_PARTS
 from accountkit.i18n import N_, _, fiscal_year
 
 QUESTIONS = {
     "gross": N_("What drove gross margin down: prices, purchase costs or mix?"),
     "operating_expense": N_("Which costs in {year} were one-off, and which will recur?"),
     "operating_cost": N_("Which costs in {year} were one-off, and which will recur?"),
-    "interest": N_("How much of the interest and other items will fall away, and when?"),
-    "tax": N_("Why did tax or the minorities' share rise, and will it last?"),
     "receivables": N_(
         "Which of your customers pay later than a year ago, and what would speed up invoicing?"
     ),
@@ -26,8 +25,6 @@ QUESTIONS = {
     "none": N_("What would it take to improve ROE next year?"),
 }
 
-MARGINS = ("net_margin", "operating_margin")
-
 
 def question(key: str, period_end: dt.date) -> str:
     """The question of that key, in words."""
@@ -38,8 +35,9 @@ def question_key(factor: str | None, fell: bool, parts: Sequence[Part]) -> str:
     """What to ask about a factor (``net_margin``, ``asset_turnover``; None: nothing fell behind), as a key.
 
     Where the factor took points off the return (`fell`), the question is about the part of it that took most, at least
-    half a point; `parts` are those of `accountkit.finance.returns.detail`.
+    half a point; `parts` are those of `accountkit.finance.returns.detail`. Tax and other items below the operating line
+    are not asked about: they are not the customer's operations.
     """
-    own = MARGINS if factor == "net_margin" else (factor,)
-    deeper = [part for part in parts if fell and part.factor in own and part.effect <= PART + ROUNDING]
+    own = {"net_margin": OPERATING_PARTS, "asset_turnover": (*ASSETS, "other_assets")}.get(factor or "", ())
+    deeper = [part for part in parts if fell and part.key in own and part.effect <= PART + ROUNDING]
     return min(deeper, key=lambda part: part.effect).key if deeper else factor or "none"

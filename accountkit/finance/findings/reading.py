@@ -6,20 +6,22 @@ Four parts: the sentence; the lever that the customer can move (margin or turnov
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accountkit.finance.findings.candidates import Candidate, candidates, ratio
+from accountkit.finance.findings.acquisition import turnover_by_acquisition, without_acquired
+from accountkit.finance.findings.candidates import candidates, ratio
+from accountkit.finance.findings.fragile import fragile
+from accountkit.finance.findings.lever import Lever, lever
 from accountkit.finance.findings.question import question, question_key
-from accountkit.finance.returns.attribution import NO_LOSS_READING, Attribution
+from accountkit.finance.returns.attribution import Attribution
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
-from accountkit.finance.returns.formulas import MATERIAL, shown
+from accountkit.finance.returns.formulas import shown
 from accountkit.i18n import N_, _, paragraph
 
-HIGH_MULTIPLIER = 4.0
-"""Four units of assets on one of own money: a fall of assets by a quarter takes all of it."""
+MULTIPLIER = "equity_multiplier"
 
 
 @dataclass(frozen=True)
@@ -50,14 +52,14 @@ def reading(
         return Reading(_silence(year), "", "", _(ASK_FOR_FIGURES), None)
     offered = candidates(dupont, attribution, period_end=year.period_end, peer_medians=peer_medians)
     parts = detail(dupont, attribution) if attribution else ()
-    lever = _lever_factor(attribution, offered)
-    key = question_key(lever, _two(attribution).get(lever or "", 0.0) < 0, parts)
+    found = lever(dupont, attribution, year, offered)
+    key = question_key(found.factor if found else None, bool(found and found.fell), parts)
     return Reading(
         sentence=paragraph(*change_in_words(dupont, attribution, year)),
-        lever=_lever(lever, attribution, offered, bool(peer_medians)),
-        fragile=_fragile(attribution, year),
+        lever=_lever(dupont, attribution, found, bool(peer_medians)),
+        fragile=fragile(attribution, year, peer_medians or {}),
         question=question(key, year.period_end),
-        driver={"net_margin": "margin", "asset_turnover": "turnover"}.get(lever or ""),
+        driver={"net_margin": "margin", "asset_turnover": "turnover"}[found.factor] if found else None,
         asked=f"{key}.{year.period_end.isoformat()}",
     )
 
@@ -78,89 +80,28 @@ def _silence(year: DuPontYear | None) -> str:
     )
 
 
-def _lever_factor(attribution: Attribution | None, offered: Sequence[Candidate]) -> str | None:
-    """Margin or turnover: the one that a candidate names first, else the one whose effect is the lower.
-
-    Across a loss the margin alone: it is the lever if it lags, or is still negative.
-    """
-    if attribution and attribution.effects and attribution.across_loss:
-        return _margin_across_a_loss(attribution, offered)
-    named = [c.factor for c in offered if c.factor != "equity_multiplier"]
-    effects = _two(attribution)
-    worst = min(effects, key=lambda name: effects[name], default=None)
-    if named:
-        return worst if worst in named else named[0]
-    return worst if worst and effects[worst] <= -MATERIAL else None
-
-
-def _margin_across_a_loss(attribution: Attribution, offered: Sequence[Candidate]) -> str | None:
-    margins = [move for name, move in attribution.reading.items() if name not in NO_LOSS_READING]
-    loses = min(move.after for move in margins) < 0
-    fell = sum(move.effect for move in margins) <= -MATERIAL
-    lags = any(c.factor == "net_margin" for c in offered)
-    return "net_margin" if loses or fell or lags else None
-
-
-def _two(attribution: Attribution | None) -> dict[str, float]:
-    if attribution is None or not attribution.effects:
-        return {}
-    effects = attribution.effects
-    turnover = effects["asset_turnover"]
-    margin = sum(v for k, v in effects.items() if k not in ("asset_turnover", "equity_multiplier"))
-    return (
-        {"net_margin": margin}
-        if attribution.across_loss
-        else {"net_margin": margin, "asset_turnover": turnover}
-    )
-
-
-LEVERS = {
-    "net_margin": N_("Most actionable lever: net margin (price, mix, costs)."),
-    "asset_turnover": N_(
-        "Most actionable lever: asset turnover (inventory, receivables, idle sites and equipment)."
-    ),
-}
-
-
-def _lever(
-    factor: str | None, attribution: Attribution | None, offered: Sequence[Candidate], peers: bool
-) -> str:
-    if factor is None and not peers and (attribution is None or not attribution.effects):
+def _lever(dupont: DuPont, attribution: Attribution | None, found: Lever | None, peers: bool) -> str:
+    """The lever in words; without one, why there is none and what to ask."""
+    if found:
+        return found.text
+    if not peers and (attribution is None or not attribution.effects):
         return _("Margin and turnover have no comparison yet. Add an earlier year, or peers.")
-    if factor is None and attribution and attribution.across_loss:
+    fell = [m for name, m in attribution.reading.items() if name != MULTIPLIER] if attribution else []
+    weaker = any(move.moved == "fell" and move.effect < 0 for move in fell)
+    if attribution and weaker:
+        return paragraph(
+            _("Operations did not weaken. Ask what the customer wants to reach next."),
+            _acquired(dupont.year(attribution.start), dupont.year(attribution.end)),
+        )
+    if attribution and attribution.across_loss:
         return _("Net margin does not lag. Ask what the customer wants to reach next.")
-    if factor is None:
-        return _("Neither margin nor turnover lags. Ask what the customer wants to reach next.")
-    reason = next((c.text for c in offered if c.factor == factor), "")
-    if not reason and attribution and factor in attribution.reading:
-        reason = attribution.reading[factor].text
-    return paragraph(_(LEVERS[factor]), reason)
+    return _("Neither margin nor turnover lags. Ask what the customer wants to reach next.")
 
 
-def _fragile(attribution: Attribution | None, year: DuPontYear) -> str:
-    """What leverage does to the return: never a target, always to be named."""
-    multiplier = year.factors["equity_multiplier"]
-    if multiplier is None:
+def _acquired(first: DuPontYear, last: DuPontYear) -> str:
+    if not turnover_by_acquisition(first, last):
         return ""
-    move = attribution.reading.get("equity_multiplier") if attribution else None
-    if year.status == "distorted":
-        text = _("Equity is thin (multiplier {m}), so ROE is distorted: compare margin and turnover.")
-    elif multiplier >= HIGH_MULTIPLIER:
-        text = _("Highly leveraged: assets are {m} times equity, so a bad year would hit returns hard.")
-    elif move is None:
-        text = _("Assets are {m} times equity.")
-    elif move.moved != "rose":
-        text = _("Leverage ({m}×) did not add to the return.")
-    elif _owes(year):
-        text = _("Leverage rose to {m}×, so returns depend more on interest rates.")
-    else:
-        text = _("Leverage rose to {m}×, without net debt.")
-    return text.format(m=shown("equity_multiplier", multiplier))
-
-
-def _owes(year: DuPontYear) -> bool:
-    """Whether debt exceeds cash and short-term investments, as far as the statements tell; unknown debt counts as debt."""
-    v = year.inputs
-    if "total_debt" not in v:
-        return True
-    return v["total_debt"] > v.get("cash", 0.0) + v.get("short_term_investments", 0.0)
+    text = _(
+        "Asset turnover fell because of an acquisition: without goodwill and intangible assets it is {value}."
+    )
+    return text.format(value=shown("asset_turnover", without_acquired(last)))

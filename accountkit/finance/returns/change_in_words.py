@@ -6,15 +6,15 @@ margin alone explains, and the turnover is reported without credit or blame.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from accountkit.finance.returns.attribution import NO_LOSS_READING, SENTENCES, Attribution
+from accountkit.finance.returns.attribution import SENTENCES, Attribution
+from accountkit.finance.returns.causes import SIDES, Cause, causes, factors, main_cause, material
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, within
-from accountkit.finance.returns.operations import operations_and_rest
 from accountkit.i18n import N_, _, fiscal_year, listed, percent, points
 
-LEVERAGE = "equity_multiplier"
+LEVERAGE, MARGIN = "equity_multiplier", "net_margin"
 A_YEAR_APART = 380
 """Days between two year-ends that are one year apart, at most."""
 
@@ -39,13 +39,19 @@ def _sentences(
     dupont: DuPont, attribution: Attribution, before: DuPontYear, year: DuPontYear
 ) -> tuple[str, ...]:
     if attribution.across_loss:
-        return (*_through_a_loss(attribution, before, year), _turnover(attribution))
-    driver = leading_factor(attribution)
-    return (
-        _by_operations(dupont, attribution, year) or _driven(attribution, before, year, driver),
-        _offsets(attribution, driver),
-        _masked(attribution),
-    )
+        return _through_a_loss(attribution, before, year)
+    cause, groups = main_cause(dupont, attribution), causes(dupont, attribution)
+    headline = _headline(attribution, _when(before, year), cause, groups)
+    told = _other_side(cause, groups)
+    parts = [group for group in groups if group is not told]
+    return headline, _sums(attribution, parts, cause), _masked(attribution)
+
+
+def _other_side(cause: Cause | None, groups: Sequence[Cause]) -> Cause | None:
+    """The side that the headline names beside its cause."""
+    if cause is None or cause.key not in SIDES:
+        return None
+    return next((g for g in material(groups) if g.key in SIDES and g.key != cause.key), None)
 
 
 def _when(before: DuPontYear, year: DuPontYear) -> dict[str, str]:
@@ -62,16 +68,21 @@ def _when(before: DuPontYear, year: DuPontYear) -> dict[str, str]:
 
 def _unchanged(attribution: Attribution, year: DuPontYear) -> str:
     values = {"year": fiscal_year(year.period_end), "after": percent(year.return_on_equity)}
-    up = max(attribution.effects, key=lambda name: attribution.effects[name])
-    down = min(attribution.effects, key=lambda name: attribution.effects[name])
-    if attribution.across_loss or min(attribution.effects[up], -attribution.effects[down]) < MATERIAL:
+    groups = () if attribution.across_loss else material(factors(attribution))
+    up, down = ([g for g in groups if (g.effect > 0) == side] for side in (True, False))
+    if not up or not down:
         return _("Return on equity was unchanged at {after} in {year}.").format(**values)
+    one, others = (up, down) if len(up) <= len(down) else (down, up)
     text = _("Return on equity was unchanged at {after} in {year}: {up} was offset by {down}.")
-    return text.format(**values, up=_with_part(attribution, up), down=_with_part(attribution, down))
+    if len(one) > 1:
+        text = _("Return on equity was unchanged at {after} in {year}: {up} were offset by {down}.")
+    return text.format(
+        **values, up=listed(list(map(_with_part, one))), down=listed(list(map(_with_part, others)))
+    )
 
 
-def _with_part(attribution: Attribution, name: str) -> str:
-    return _("{factor} ({part})").format(factor=within(name), part=points(attribution.effects[name]))
+def _with_part(group: Cause) -> str:
+    return _("{factor} ({part})").format(factor=group.label, part=points(group.effect))
 
 
 DRIVEN = {
@@ -92,9 +103,60 @@ LOSS = {
 }
 
 
-def _driven(attribution: Attribution, before: DuPontYear, year: DuPontYear, driver: str) -> str:
-    return _(DRIVEN[attribution.rose]).format(
-        **_when(before, year), driver=within(driver), **_ends(attribution, driver)
+PLAIN = {
+    True: N_("Return on equity rose to {after} in {year} from {before} {since}."),
+    False: N_("Return on equity fell to {after} in {year} from {before} {since}."),
+}
+BACK = N_("Return on equity recovered to {after} in {year} from {before} {since}.")
+"""If each factor moved by less than a sentence may name."""
+BY_SIDE = {
+    (True, "non_operating", False): N_(
+        "Return on equity rose by {delta} to {after} in {year}, on non-operating items; operations cost {part}."
+    ),
+    (True, "non_operating", True): N_(
+        "Return on equity rose by {delta} to {after} in {year}, on non-operating items; operations added {part}."
+    ),
+    (True, "non_operating", None): N_(
+        "Return on equity rose by {delta} to {after} in {year}, on non-operating items."
+    ),
+    (True, "operations", True): N_(
+        "Return on equity rose by {delta} to {after} in {year}, on operations; non-operating items added {part}."
+    ),
+    (True, "operations", False): N_(
+        "Return on equity rose by {delta} to {after} in {year}, on operations; non-operating items cost {part}."
+    ),
+    (False, "non_operating", True): N_(
+        "Return on equity fell by {delta} to {after} in {year}, on non-operating items; operations added {part}."
+    ),
+    (False, "non_operating", False): N_(
+        "Return on equity fell by {delta} to {after} in {year}, on non-operating items; operations cost {part}."
+    ),
+    (False, "non_operating", None): N_(
+        "Return on equity fell by {delta} to {after} in {year}, on non-operating items."
+    ),
+    (False, "operations", False): N_(
+        "Return on equity fell by {delta} to {after} in {year}, on operations; non-operating items cost {part}."
+    ),
+    (False, "operations", True): N_(
+        "Return on equity fell by {delta} to {after} in {year}, on operations; non-operating items added {part}."
+    ),
+}
+"""By whether the return rose, which side moved it, and whether the other side added to it (None: it did not move it)."""
+
+
+def _headline(
+    attribution: Attribution, when: Mapping[str, str], cause: Cause | None, groups: Sequence[Cause]
+) -> str:
+    if cause is None:
+        return _(PLAIN[attribution.rose]).format(**when)
+    if cause.key not in SIDES:
+        return _(DRIVEN[attribution.rose]).format(**when, driver=cause.label, **_ends(attribution, cause.key))
+    other = _other_side(cause, groups)
+    text = _(BY_SIDE[attribution.rose, cause.key, other.effect > 0 if other else None])
+    return text.format(
+        **when,
+        delta=points(attribution.delta, sign=False),
+        part=points(other.effect if other else 0.0, sign=False),
     )
 
 
@@ -103,62 +165,69 @@ def _ends(attribution: Attribution, factor: str) -> dict[str, str]:
     return {"x": shown(factor, move.before), "y": shown(factor, move.after)}
 
 
-def leading_factor(attribution: Attribution) -> str:
-    """The factor that moved the return most in the direction in which it went; across a loss one of the margin's."""
-    way = 1 if attribution.rose else -1
-    effects = {
-        name: effect
-        for name, effect in attribution.effects.items()
-        if not (attribution.across_loss and name in NO_LOSS_READING)
-    }
-    return max(effects, key=lambda name: effects[name] * way)
-
-
 def _through_a_loss(attribution: Attribution, before: DuPontYear, year: DuPontYear) -> tuple[str, ...]:
-    """From, into or inside a loss: the margin explains, and nothing else does."""
-    driver, when = leading_factor(attribution), _when(before, year)
+    """From, into or inside a loss: the margin explains, and nothing else does.
+
+    The turnover is reported if it moved; leverage too if the margin moved against the return.
+    """
+    when, margin = _when(before, year), attribution.reading[MARGIN]
     lost, loses = (end.ratios["return_on_equity"] < 0 for end in (before, year))
+    against = (margin.after > margin.before) != attribution.rose
+    more = [_moved(attribution, name) for name in ("asset_turnover", *([LEVERAGE] if against else []))]
     if not loses:
+        if margin.moved == "unchanged":
+            return _(BACK if lost else PLAIN[attribution.rose]).format(**when), *more
         text = _(RECOVERED) if lost else _(DRIVEN[attribution.rose])
-        return (text.format(**when, driver=within(driver), **_ends(attribution, driver)),)
+        return text.format(**when, driver=within(MARGIN), **_ends(attribution, MARGIN)), *more
     case = "turned" if not lost else "improved" if attribution.rose else "worsened"
-    return _(LOSS[case]).format(**when), _moved(attribution, driver)
-
-
-def _turnover(attribution: Attribution) -> str:
-    unmoved = attribution.reading["asset_turnover"].moved == "unchanged"
-    return "" if unmoved else _moved(attribution, "asset_turnover")
+    return _(LOSS[case]).format(**when), _moved(attribution, MARGIN), *more
 
 
 def _moved(attribution: Attribution, factor: str) -> str:
-    """The movement alone: across a loss an effect next to it would not add up to the change."""
+    """The movement alone: across a loss an effect next to it would not add up to the change. Empty if there is none."""
     move = attribution.reading[factor]
+    if move.moved == "unchanged" and factor != MARGIN:
+        return ""
     return _(SENTENCES[move.moved, "none"]).format(
         factor=named(factor), before=shown(factor, move.before), after=shown(factor, move.after)
     )
 
 
-def _offsets(attribution: Attribution, driver: str) -> str:
-    """What the largest part was and what ran against it; what leverage hid of a fall has its own sentence."""
+def _sums(attribution: Attribution, parts: Sequence[Cause], cause: Cause | None) -> str:
+    """What moved the return and what ran against it, each as one sum; what leverage hid of a fall has its own sentence.
+
+    Empty if nothing ran against the change and the headline says all.
+    """
     way = 1 if attribution.rose else -1
-    against = {
-        name: effect
-        for name, effect in attribution.effects.items()
-        if effect * way <= -MATERIAL and not (way < 0 and name == LEVERAGE)
-    }
-    if not against:
+    named_parts = material(parts)
+    for_it = [part for part in named_parts if part.effect * way > 0]
+    against = [part for part in named_parts if part.effect * way < 0]
+    masked = [part for part in against if part.key == LEVERAGE and _masked(attribution)]
+    offsets = [part for part in against if part not in masked]
+    by_side = cause is not None and cause.key in SIDES
+    if not for_it or not (against or by_side):
         return ""
+    values = {"driver": _start(for_it), "part": _sum(for_it)}
+    if not offsets:
+        text = _("{driver} added {part}.") if way > 0 else _("{driver} took off {part}.")
+        return text.format(**values)
     text = (
         _("{driver} added {part}; {offsets} took back {rest}.")
         if way > 0
         else _("{driver} took off {part}; {offsets} added back {rest}.")
     )
-    return text.format(
-        driver=named(driver),
-        part=points(attribution.effects[driver], sign=False),
-        offsets=listed([within(name) for name in against]),
-        rest=points(sum(against.values()), sign=False),
-    )
+    return text.format(**values, offsets=listed([part.label for part in offsets]), rest=_sum(offsets))
+
+
+def _start(parts: Sequence[Cause]) -> str:
+    """The names at the beginning of a sentence."""
+    text = listed([part.label for part in parts])
+    text = text.removeprefix("the ") if len(parts) == 1 else text
+    return text[:1].upper() + text[1:]
+
+
+def _sum(parts: Sequence[Cause]) -> str:
+    return points(sum(part.effect for part in parts), sign=False)
 
 
 def _masked(attribution: Attribution) -> str:
@@ -166,39 +235,3 @@ def _masked(attribution: Attribution) -> str:
     if attribution.rose or hidden < MATERIAL or attribution.reading[LEVERAGE].moved == "unchanged":
         return ""
     return _("Higher leverage masked {part} of the decline.").format(part=points(hidden, sign=False))
-
-
-AGAINST_OPERATIONS = {
-    (True, "rest"): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on non-operating items; operations cost {part}."
-    ),
-    (True, "operations"): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on operations; non-operating items cost {part}."
-    ),
-    (False, "rest"): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on non-operating items; operations added {part}."
-    ),
-    (False, "operations"): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on operations; non-operating items added {part}."
-    ),
-}
-
-
-def _by_operations(dupont: DuPont, attribution: Attribution, year: DuPontYear) -> str:
-    """The sentence if operations and what lies below the operating line drew in different directions."""
-    split = operations_and_rest(dupont, attribution)
-    operations, rest = (split.operations, split.non_operating) if split else (0.0, 0.0)
-    leverage = attribution.effects[LEVERAGE] * (1 if attribution.rose else -1)
-    if min(abs(operations), abs(rest)) < MATERIAL or operations * rest > 0:
-        return ""
-    cause = "operations" if (operations > 0) == attribution.rose else "rest"
-    amounts: Mapping[str, float] = {"operations": operations, "rest": rest}
-    if abs(amounts[cause]) < leverage:
-        return ""
-    other = "rest" if cause == "operations" else "operations"
-    return _(AGAINST_OPERATIONS[attribution.rose, cause]).format(
-        year=fiscal_year(year.period_end),
-        delta=points(attribution.delta, sign=False),
-        after=percent(year.return_on_equity),
-        part=points(amounts[other], sign=False),
-    )

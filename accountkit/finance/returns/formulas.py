@@ -105,8 +105,14 @@ def quotient(name: str, values: Mapping[str, float]) -> float | None:
 
 
 def shown(name: str, value: float | None) -> str:
-    """A ratio as its reader writes it: margins and returns as per cent, the others with two decimals."""
-    return percent(value) if name in SHARES else number(value)
+    """A ratio as its reader writes it: margins and returns as per cent, the others with two decimals (under 0.1: three)."""
+    if name in SHARES:
+        return percent(value)
+    return number(value, 3 if value is not None and abs(value) < SMALL else 2)
+
+
+SMALL = 0.0995
+"""Under this a multiple shows three decimals: a bank's asset turnover is 0.052."""
 
 
 def named(name: str) -> str:
@@ -128,10 +134,13 @@ WITH_ARTICLE = frozenset({"equity_multiplier", "tax_burden", "interest_burden", 
 MATERIAL = 0.001
 """A tenth of a point: a smaller change of the return, or of a share, is none that a sentence may name."""
 MATERIAL_PART = 0.01
-"""One per cent of the value: a smaller change of a multiple is none."""
+"""One per cent of the value: a smaller change of a driver is none."""
 
 
 def unchanged(name: str, before: float, after: float) -> bool:
-    """Whether a ratio moved by less than a sentence may name: 0.1 point of a share, 1 % of a multiple."""
-    least = MATERIAL if name in SHARES else MATERIAL_PART * abs(before)
-    return abs(after - before) < least - 1e-12
+    """Whether a ratio moved by less than a sentence may name: 1 % of a driver, 0.1 point of a share, or what its reader
+    cannot see."""
+    least = 0.0 if name == "return_on_equity" else MATERIAL_PART * abs(before)
+    if name in SHARES:
+        least = max(least, MATERIAL)
+    return abs(after - before) < least - 1e-12 or shown(name, before) == shown(name, after)

@@ -129,14 +129,14 @@ def _operating_margin(
     """The operating margin; in three factors its effect is the net margin's less what the items below the line took."""
     if attribution.steps == 5:
         return _factor(attribution, "operating_margin")
-    before, after = (operating_margin_of(year) for year in (first, last))
+    before, after = (margin_of("operating_income", year) for year in (first, last))
     if before is None or after is None:
         return None
     effect = attribution.effects["net_margin"] - sum(part.effect for part in below)
     return Contribution("operating_margin", before, after, effect)
 
 
-def operating_margin_of(year: DuPontYear) -> float | None:
-    """Operating income per unit of revenue, whichever factors the year was taken apart in; None if a line is missing."""
-    income, revenue = year.inputs.get("operating_income"), year.inputs.get("revenue", 0.0)
-    return None if income is None or revenue <= 0 else income / revenue
+def margin_of(line: str, year: DuPontYear) -> float | None:
+    """A line of the income statement per unit of revenue, whichever factors the year was taken apart in; None if missing."""
+    amount, revenue = year.inputs.get(line), year.inputs.get("revenue", 0.0)
+    return None if amount is None or revenue <= 0 else amount / revenue

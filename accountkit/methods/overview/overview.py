@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from accountkit.finance.returns.change_in_words import leading_factor
+from accountkit.finance.returns.causes import main_cause
 from accountkit.i18n import _, day, number, percent, points
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import next_commitment, overdue
@@ -95,8 +95,10 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
         )
     change, note, delta = reading.change, "", dupont_roe.last_delta(reading)
     if change is not None and delta is not None:
-        driver = leading_factor(change)
-        note = _("{driver}: {part}").format(driver=_(FACTORS[driver]), part=points(change.effects[driver]))
+        cause = main_cause(reading.dupont, change)
+        if cause:
+            label = _(FACTORS[cause.key]) if cause.key in FACTORS else cause.label
+            note = _("{driver}: {part}").format(driver=label, part=points(cause.effect))
     moved, tone = moved_in_words(delta)
     return Tile(
         "return",
