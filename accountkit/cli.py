@@ -26,7 +26,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "returns.roe",
         N_("Decompose the return on equity of an account or a statement file."),
     ),
-    "scenario": ("returns.scenario", N_("Estimate the value of an account's levers: low, base, high.")),
+    "scenario": ("scenario.scenario", N_("Estimate the value of an account's levers: low, base, high.")),
     "sector": ("returns.sector", N_("Decompose the return on equity of all companies in a sector file.")),
     "brief": ("documents.brief", N_("Write the account brief: html, docx, pptx, pdf, md or xlsx.")),
     "changes": ("accounts.changes", N_("Show what changed in an account since a day or a revision.")),

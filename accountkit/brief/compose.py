@@ -10,6 +10,7 @@ from accountkit.brief.blocks import Block, Brief, Edition, Figure, Section, Tabl
 from accountkit.brief.calculation import calculation
 from accountkit.brief.edition import customers
 from accountkit.brief.sections import (
+    business_case,
     changed,
     environment,
     evidence,
@@ -120,7 +121,12 @@ def _sections(story: Story) -> list[Section]:
     first = summary.section(story)
     if summary.is_empty(story):
         return [first]
-    made: list[Section | None] = [numbers.section(story), environment.section(story), problems.section(story)]
+    made: list[Section | None] = [
+        numbers.section(story),
+        environment.section(story),
+        problems.section(story),
+        business_case.section(story),
+    ]
     if story.internal:
         made.append(motives.section(story))
     told = [first, *with_results(story, made)]

@@ -9,6 +9,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.strands import strands
 from accountkit.brief.wording import ended, line, month
 from accountkit.errors import AccountkitError
+from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_ranges_text, ways
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
@@ -23,6 +24,8 @@ from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.shapes import drawing
+from accountkit.finance.levers.business_case import BusinessCase
+from accountkit.finance.levers.scenario import CASES
 from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
@@ -38,6 +41,7 @@ from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
 
 MOST_BARS = 8
+CASE_NAMES = {"low": N_("Low case"), "base": N_("Base case"), "high": N_("High case")}
 ON_A_PAGE = 620.0
 """Pixels that a picture of the brief has at least between its axes."""
 IN_CHAIN = 3
@@ -242,18 +246,45 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     worth = [(entry, entry.worth) for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
+    scale, unit = _money_unit(max(own.amount for _entry, own in worth))
+    name = _("Annual value ({currency}, {unit})").format(unit=unit, currency=story.account.currency)
+    values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
+    return Chart(
+        "bars", tuple(line(problem_name(entry.problem), 90) for entry, _own in worth), (values,), "General"
+    )
+
+
+def _money_unit(largest: float) -> tuple[float, str]:
+    """The unit of a chart's amounts and its name: million, billion; 万, 亿."""
     units = (
         ((1e8, N_("hundred million")), (1e4, N_("ten thousand")))
         if language() == "zh_CN"
         else ((1e9, N_("billion")), (1e6, N_("million")))
     )
-    largest = max(own.amount for _entry, own in worth)
     scale, unit = units[0] if largest >= units[0][0] else units[1]
-    name = _("Annual value ({currency}, {unit})").format(unit=_(unit), currency=story.account.currency)
-    values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
-    return Chart(
-        "bars", tuple(line(problem_name(entry.problem), 90) for entry, _own in worth), (values,), "General"
+    return scale, _(unit)
+
+
+def business_case(story: Story, case: BusinessCase) -> list[Figure]:
+    """What the ways are worth, from low to high."""
+    ours = story.worded(_("Our solution"), _("The proposed solution"))
+    shown = ways(case, ours)[:MOST_BARS]
+    scale, unit = _money_unit(
+        max(abs(v.net_present_value) for _name, one in shown for v in one.cases.values())
     )
+    series = tuple(
+        Series(
+            _(CASE_NAMES[name]),
+            tuple(significant(one.cases[name].net_present_value, ESTIMATE) / scale for _name, one in shown),
+        )
+        for name in CASES
+    )
+    chart = Chart("bars", tuple(line(name, 40) for name, _one in shown), series, "General")
+    caption = _("Net present value, low to high ({currency}, {unit})").format(
+        currency=case.currency, unit=unit
+    )
+    rows = case_ranges_table(case, ours)
+    return [_figure("business_case", caption, case_ranges_text(case), case_ranges(case, ours), rows, chart)]
 
 
 def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:

@@ -21,7 +21,9 @@ from accountkit.methods import REGISTRY, Method, subjects
 from accountkit.methods.analyses import method_and_record
 from accountkit.model import (
     Account,
+    Alternative,
     Answer,
+    CaseTerms,
     Evidence,
     Figure,
     Finding,
@@ -93,6 +95,18 @@ LEVER = (
     "released",
     "order",
 )
+ALTERNATIVE = (
+    "name",
+    "kind",
+    "benefit",
+    "one_off",
+    "running_cost",
+    "switching_cost",
+    "ramp_years",
+    "years_of_use",
+    "released",
+    "order",
+)
 EVIDENCE = ("source", "url", "date", "grade", "status")
 SCREENS = ("numbers", "environment", "problems")
 """The screens whose core analyses are told to the customer, in the order of the story; the others are about people."""
@@ -125,6 +139,12 @@ def customers(account: Account) -> Account:
         for key, item in account.levers.items()
         if _lever_goes(account, item, problems)
     }
+    alternatives = {
+        key: _only(Alternative, one, ALTERNATIVE)
+        for key, one in account.alternatives.items()
+        if levers and one.released and one.name and account.standing(one.evidence) != "refuted"
+    }
+    terms = account.business_case if levers else CaseTerms()
     shown = Account(
         slug="customer",
         profile=_only(Profile, account.profile, PROFILE),
@@ -137,6 +157,8 @@ def customers(account: Account) -> Account:
         problems=problems,
         needs=needs,
         levers=levers,
+        business_case=terms.model_copy(update={"rate_source": ""}),
+        alternatives=alternatives,
         evidence=evidence,
     )
     shown = shown.model_copy(update={"answers": _answers(account, shown)})
@@ -171,6 +193,7 @@ _KINDS = {
     "problems": N_("Problems"),
     "needs": N_("Needs"),
     "levers": N_("Estimates of value"),
+    "alternatives": N_("Alternatives"),
     "evidence": N_("Evidence"),
     "stakeholders": N_("Stakeholders"),
     "motives": N_("Motives"),
@@ -188,6 +211,7 @@ _REASONS = {
     "problems": N_("assumed or refuted"),
     "needs": N_("assumed, or their problem is internal"),
     "levers": N_("not released, or their problem is internal"),
+    "alternatives": N_("not released"),
     "evidence": N_("not confirmed, or not used in the customer edition"),
     "stakeholders": N_("describes people"),
     "motives": N_("describes people"),
@@ -229,6 +253,10 @@ def _doubts(shown: Account) -> Iterator[str]:
         yield _(
             "The estimate for “{lever}” is in the customer edition with inputs and range. Check that each can be shown."
         ).format(lever=lever.statement[:120])
+    for one in shown.alternatives.values():
+        yield _(
+            "“{alternative}” is in the customer edition with our estimate of it. Check that you can stand by it."
+        ).format(alternative=one.name[:120])
     if not shown.problems:
         yield _(
             "No problem is confirmed, so the customer edition has figures and environment alone. Confirm a problem first."

@@ -109,6 +109,19 @@ class Story:
         return found if found.years else None
 
     @cached_property
+    def business_case(self) -> finance.BusinessCase | None:
+        """What the levers that this reader may see are worth; None without levers, or without a year to start from."""
+        account = self.account
+        if self.dupont is None or not account.levers:
+            return None
+        try:
+            return finance.business_case(
+                self.dupont, account.levers, account.business_case, account.alternatives
+            )
+        except AccountkitError:
+            return None
+
+    @cached_property
     def dupont_five(self) -> finance.DuPont | None:
         try:
             return decomposed(self.account, 5) if self.dupont else None

@@ -1,9 +1,8 @@
-"""Commands about returns: roe of an account or a file, scenario, sector."""
+"""Commands about returns: roe of an account or a file, sector."""
 
 from __future__ import annotations
 
 import datetime as dt
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table, tell
-from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
+from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
+from accountkit.i18n import N_, _
 
 if TYPE_CHECKING:
     from accountkit.finance.returns.attribution import Method
@@ -182,150 +181,6 @@ def _change(own: Any, start: dt.date | None, end: dt.date | None, method: Method
         if start or end or order:
             raise
         return None
-
-
-def scenario(
-    slug: Slug,
-    lever: Annotated[
-        list[str] | None,
-        typer.Option("--lever", help=N_("Lever to estimate; can be repeated."), metavar="ID"),
-    ] = None,
-    form: Annotated[str, typer.Option("--format", help=N_("table or json."))] = "table",
-    db: Db = None,
-    lang: Lang = None,
-) -> None:
-    from accountkit import finance
-    from accountkit.model import in_language
-
-    one_of(form, ("table", "json"), "--format")
-    account = in_language(opened(db).load(slug), language())
-    levers = {
-        key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers
-    }
-    if not levers:
-        raise BadInput(_("“{slug}” has no levers yet. Add one to a need in the workbook.").format(slug=slug))
-    own = finance.dupont(account.statements)
-    result = finance.scenario(own, levers, comparison=_comparison(own, account))
-    say(
-        json.dumps(_scenario_document(result), ensure_ascii=False, indent=2)
-        if form == "json"
-        else _scenario_text(result, account)
-    )
-
-
-def _comparison(own: Any, account: Any) -> Any:
-    from accountkit.finance.peers.comparison import compare, peer_names, peer_returns
-
-    return (
-        compare(own, peer_returns(account.peers), names=peer_names(account.peers))
-        if account.peers and own.latest
-        else None
-    )
-
-
-def _scenario_document(result: Any) -> dict[str, Any]:
-    return {
-        "period_end": result.period_end.isoformat(),
-        "currency": result.currency,
-        "basis": result.basis,
-        "before": result.before,
-        "cases": {
-            case: {
-                **outcome.after.factors,
-                "return_on_equity": outcome.after.return_on_equity,
-                "delta": outcome.delta,
-                "effects": outcome.effects,
-                "profit": outcome.profit,
-                "cash": outcome.cash,
-            }
-            for case, outcome in result.cases.items()
-        },
-        "levers": {
-            share.lever_id: {"delta": share.delta, "profit": share.profit, "cash": share.cash}
-            for share in result.shares
-        },
-        "tornado": [
-            {
-                "lever": swing.lever_id,
-                "assumption": swing.assumption,
-                "low": swing.low,
-                "high": swing.high,
-                "profit_low": swing.profit_low,
-                "profit_high": swing.profit_high,
-                "range_given": swing.given,
-            }
-            for swing in result.tornado
-        ],
-        "payback_years": result.payback,
-        "checks": [
-            {"code": check.code, "passed": check.passed, "text": check.text} for check in result.defence
-        ],
-        "skipped": result.skipped,
-        "notes": list(result.notes),
-    }
-
-
-CASES = {"low": N_("low"), "base": N_("base"), "high": N_("high")}
-
-
-def _scenario_text(result: Any, account: Any) -> str:
-    head = (_("Case"), _("ROE"), _("Change"), _("Annual profit"), _("Cash released (one-off)"))
-    rows = [
-        (
-            _(CASES[case]),
-            percent(outcome.after.return_on_equity),
-            points(outcome.delta, 2),
-            money(outcome.profit, result.currency, ESTIMATE, sign=True),
-            money(outcome.cash, result.currency, ESTIMATE, sign=True),
-        )
-        for case, outcome in result.cases.items()
-    ]
-    marks = {True: "✓", False: "✗"}
-    return "\n".join(
-        [
-            _("Starting year to {day}: ROE {roe}.").format(
-                day=result.period_end.isoformat(), roe=percent(result.before["return_on_equity"])
-            ),
-            table(head, rows, numbers=True),
-            *_tornado_text(result, account),
-            *(f"{marks[check.passed]} {check.text}" for check in result.defence),
-            *(
-                _("Skipped: {lever}. {reason}").format(lever=account.levers[key].statement, reason=why)
-                for key, why in result.skipped.items()
-            ),
-            *result.notes,
-        ]
-    )
-
-
-WIDEST = 5
-
-
-def _tornado_text(result: Any, account: Any) -> list[str]:
-    """The assumptions that matter most, with the return at either end (the profit where it has no meaning)."""
-    if not result.tornado:
-        return []
-    rows = [
-        (
-            " · ".join(
-                filter(
-                    None, (account.levers[swing.lever_id].statement if swing.lever_id else "", swing.label)
-                )
-            ),
-            *((percent(swing.low, 2), percent(swing.high, 2)) if swing.low is not None else ("–", "–")),
-            money(swing.profit_low, result.currency, ESTIMATE, sign=True),
-            money(swing.profit_high, result.currency, ESTIMATE, sign=True),
-        )
-        for swing in result.tornado[:WIDEST]
-    ]
-    head = (
-        _("Largest effect"),
-        _("ROE at the low value"),
-        _("at the high value"),
-        _("Profit at the low value"),
-        _("at the high value"),
-    )
-    return [table(head, rows, numbers=True)]
 
 
 def sector(

@@ -9,6 +9,7 @@ finance.reading(roe, change).sentence
 from accountkit.finance.findings.candidates import Candidate, candidates
 from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.levers.assumed import assumed_statement
+from accountkit.finance.levers.business_case import BusinessCase, business_case
 from accountkit.finance.levers.defence import Defence
 from accountkit.finance.levers.kinds import KINDS, Kind
 from accountkit.finance.levers.scenario import Scenario, scenario
@@ -40,6 +41,7 @@ __all__ = [
     "SUB_RATIOS",
     "Assumptions",
     "Attribution",
+    "BusinessCase",
     "Candidate",
     "Comparison",
     "Defence",
@@ -61,6 +63,7 @@ __all__ = [
     "assumed_statement",
     "assumptions_of",
     "attribution",
+    "business_case",
     "candidates",
     "chain",
     "checks",

@@ -15,6 +15,8 @@ SCREEN_OF: dict[str, str] = {
     "statements": "numbers",
     "peers": "numbers",
     "levers": "numbers",
+    "alternatives": "numbers",
+    "business_case": "numbers",
     "problems": "problems",
     "needs": "problems",
     "motives": "motives",

@@ -1,6 +1,7 @@
 """The account, our own practice, and what is known about them: frozen documents, no input or output."""
 
 from accountkit.model.account import Account, Profile
+from accountkit.model.business_case import Alternative, CaseTerms
 from accountkit.model.claims import Answer, Comment, Finding, Rating, Row, Value
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
 from accountkit.model.document import Document
@@ -21,8 +22,10 @@ from accountkit.model.wording import in_language
 __all__ = [
     "SCHEMA_VERSION",
     "Account",
+    "Alternative",
     "Answer",
     "Ask",
+    "CaseTerms",
     "Comment",
     "Commitment",
     "Contact",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accountkit.i18n import _
+from accountkit.model.business_case import Alternative, CaseTerms
 from accountkit.model.claims import Comment, Finding
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
 from accountkit.model.document import Document
@@ -41,6 +42,8 @@ class Account(Document):
     problems: dict[Key, Problem] = {}
     needs: dict[Key, Need] = {}
     levers: dict[Key, Lever] = {}
+    business_case: CaseTerms = CaseTerms()
+    alternatives: dict[Key, Alternative] = {}
     stakeholders: dict[Key, Stakeholder] = {}
     motives: dict[Key, Motive] = {}
     commitments: dict[Key, Commitment] = {}

@@ -17,6 +17,7 @@ LINKS: dict[str, dict[str, str]] = {
     "problems": {"finding_ids": "findings", "felt_by": "stakeholders", "evidence": "evidence"},
     "needs": {"problem_id": "problems", "evidence": "evidence"},
     "levers": {"need_id": "needs", "problem_id": "problems", "evidence": "evidence"},
+    "alternatives": {"evidence": "evidence"},
     "stakeholders": {"admits": "problems", "evidence": "evidence"},
     "motives": {
         "stakeholder_id": "stakeholders",

@@ -10,6 +10,7 @@ COLLECTIONS = (
     "problems",
     "needs",
     "levers",
+    "alternatives",
     "motives",
     "commitments",
     "stakeholders",

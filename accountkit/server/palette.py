@@ -26,6 +26,7 @@ RECORDS = (
     "problems",
     "needs",
     "levers",
+    "alternatives",
     "stakeholders",
     "motives",
     "commitments",

@@ -120,6 +120,53 @@ def test_each_kind_on_thirty_per_cent_of_the_business(kind: str, change: float, 
     assert outcome.cash == pytest.approx(freed)
 
 
+AT_OTHERS = dict(FULL, deferred_revenue=105, prepayments=36.5)
+
+
+def test_volume_brings_deferred_revenue_in_and_ties_up_prepayments():
+    outcome = base(Lever(kind="volume_percent", change=Span(base=2), share=0.3), AT_OTHERS)
+    # 0.6 % of each: receivables 1.26 + inventory 0.876 + prepayments 0.219 − payables 0.438 − deferred revenue 0.63
+    assert outcome.cash == pytest.approx(-1.287)
+    lines = outcome.after.lines
+    assert (lines["deferred_revenue"], lines["prepayments"]) == pytest.approx((105.63, 36.719))
+    # the balance sheet goes on balancing: assets grow by what others leave with the company
+    assert lines["total_assets"] - 1000 == pytest.approx(0.438 + 0.63)
+    assert outcome.profit == pytest.approx(1.44), "the same margin as without them"
+
+
+def test_a_price_collected_in_advance_brings_cash():
+    outcome = base(Lever(kind="price_percent", change=Span(base=10)), dict(AT_OTHERS, receivables=0))
+    assert outcome.cash == pytest.approx(10.5)
+
+
+@pytest.mark.parametrize("use", ["hold", "repay", "return", "reinvest"])
+def test_the_bridge_to_the_return_is_exact_with_deferred_revenue(use: str):
+    year = roe(**AT_OTHERS)
+    levers = {
+        "volume": Lever(kind="volume_percent", change=Span(base=5), use_of_cash=use),
+        "price": Lever(kind="price_percent", change=Span(base=-1), use_of_cash=use),
+    }
+    result = finance.scenario(year, levers, assumptions=rates(year))
+    outcome = result.cases["base"]
+    assert sum(outcome.effects.values()) == pytest.approx(outcome.delta, abs=1e-12)
+    assert sum(share.delta for share in result.shares) == pytest.approx(outcome.delta, abs=1e-12)
+    lines = outcome.after.lines
+    # assets less what others left and debt is what the owners have; profit is paid out
+    owed = sum(lines[key] - AT_OTHERS[key] for key in ("payables", "deferred_revenue", "total_debt"))
+    assert lines["total_assets"] - 1000 == pytest.approx(owed + lines["equity"] - 420)
+
+
+def test_interest_is_that_of_an_earlier_year_where_the_year_states_none():
+    known = {key: value for key, value in FULL.items() if key != "interest_expense"}
+    both = finance.dupont(
+        by_end(statement("2019-12-31", **{**FULL, "total_debt": 400}), statement("2020-12-31", **known)),
+        basis="ending",
+    )
+    found = finance.scenario(both, {}).assumptions
+    # 28 / 400 of 2019
+    assert found.interest_rate == pytest.approx(0.07) and found.source["interest_rate"] == "earlier"
+
+
 def test_every_kind_is_worked_by_hand_above():
     (mark,) = test_each_kind_on_thirty_per_cent_of_the_business.pytestmark
     assert {row[0] for row in mark.args[1]} == set(finance.KINDS)
@@ -208,37 +255,12 @@ def test_a_lever_that_lacks_its_line_is_named_and_the_others_count():
 
 def test_no_levers_change_nothing():
     result = finance.scenario(roe(**FULL), {})
-    assert result.cases["base"].delta == 0 and result.defence == () and result.payback is None
+    assert result.cases["base"].delta == 0 and result.defence == ()
 
 
 def test_without_a_year_there_is_nothing_to_start_from():
     with pytest.raises(NotMeaningful, match="needs a year"):
         finance.scenario(finance.dupont({}), {})
-
-
-def test_ramp_up_outlay_and_payback():
-    lever = Lever(
-        kind="saving_amount",
-        change=Span(base=20),
-        one_off=Span(base=30),
-        running_cost=Span(base=2),
-        ramp_years=2,
-        years_of_use=3,
-    )
-    result = finance.scenario(roe(**YEAR_1), {"l": lever}, assumptions=rates(roe(**YEAR_1)))
-    first, second, third, fourth, _fifth = result.plan
-    # year 1: (10 − 2 − 10) × 0.75 = −1.5 profit; cash −1.5 + 10 − 30; year 2: (20 − 2 − 10) × 0.75 = 6, cash 16
-    assert (first.profit, first.cash_flow) == pytest.approx((-1.5, -21.5))
-    assert (second.profit, second.cash_flow, second.cumulative) == pytest.approx((6, 16, -5.5))
-    assert third.cumulative == pytest.approx(10.5) and result.payback == 3
-    # year 4: the outlay is written off: (20 − 2) × 0.75
-    assert fourth.profit == pytest.approx(13.5)
-
-
-def test_freed_cash_flows_once():
-    lever = Lever(kind="inventory_amount", change=Span(base=60))
-    flows = [year.cash_flow for year in finance.scenario(roe(**YEAR_1), {"l": lever}).plan]
-    assert flows == pytest.approx([60, 0, 0, 0, 0])
 
 
 def test_the_tornado_puts_the_widest_swing_first_and_says_what_was_given():

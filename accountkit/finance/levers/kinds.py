@@ -3,7 +3,8 @@
 A lever has a kind, an amount and the share of the business that it reaches. Per-cent kinds are in per cent of the line
 (−0.5 is −0.5 %), day kinds in days, money kinds in the account's currency a year (a saving) or once (assets released).
 
-- More revenue at the old collection time ties up receivables; more volume also costs, and ties up inventory.
+- More revenue at the old terms ties up receivables and brings more deferred revenue (customers' prepayments) in; more
+  volume also costs, and ties up inventory and prepayments to suppliers, less what is payable to them.
 - Money released from receivables, inventory or fixed assets, or left with us longer by suppliers, becomes cash; what it
   does to the return depends on its use (`accountkit.finance.levers.scenario`).
 """
@@ -53,17 +54,19 @@ def _of(line: str) -> Callable[[Books, float], Changes]:
 
 
 def _price(books: Books, amount: float) -> Changes:
-    """Revenue at unchanged cost; receivables follow revenue."""
-    return {
-        "revenue": books["revenue"] * amount / 100,
-        "receivables": books.get("receivables", 0.0) * amount / 100,
-    }
+    """Revenue at unchanged cost; receivables and deferred revenue follow revenue."""
+    return _in_step(books, amount, "revenue", "receivables", "deferred_revenue")
 
 
 def _volume(books: Books, amount: float) -> Changes:
-    """Revenue and its cost; receivables follow revenue, inventory and payables follow cost."""
-    followers = ("cost_of_revenue", "inventory", "payables")
-    return _price(books, amount) | {line: books.get(line, 0.0) * amount / 100 for line in followers}
+    """Revenue and its cost; what is owed by and to customers follows revenue, what is with suppliers follows cost."""
+    following = _in_step(books, amount, "cost_of_revenue", "inventory", "prepayments", "payables")
+    return _price(books, amount) | following
+
+
+def _in_step(books: Books, amount: float, *lines: str) -> Changes:
+    """These lines by the same per cent; one that the statement lacks does not move."""
+    return {line: books.get(line, 0.0) * amount / 100 for line in lines}
 
 
 def _days(line: str, per_year: str) -> Callable[[Books, float], Changes]:
@@ -208,4 +211,6 @@ KINDS: dict[str, Kind] = {
     )
 }
 COSTS = ("cost_of_revenue", "operating_expense", "interest_expense", "other_cost")
-ASSETS = ("receivables", "inventory", "fixed_assets", "other_assets")
+ASSETS = ("receivables", "inventory", "prepayments", "fixed_assets", "other_assets")
+LIABILITIES = ("payables", "deferred_revenue")
+"""What others leave with the company without interest: suppliers by payables, customers by deferred revenue."""

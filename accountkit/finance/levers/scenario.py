@@ -1,8 +1,8 @@
 """Scenario and value bridge: levers in, the return, profit and cash out; low, base and high.
 
 The levers change the statement line by line (`simulation`); the change of the return follows, by factor (Shapley) and by
-lever (Shapley over the levers, so that their parts add up whatever the order); a tornado shows which assumption matters;
-a plan shows ramp-up, outlay and payback year by year.
+lever (Shapley over the levers, so that their parts add up whatever the order); a tornado shows which assumption matters.
+What the levers are worth as an investment over the years is the `business_case`.
 """
 
 from __future__ import annotations
@@ -27,7 +27,6 @@ from accountkit.i18n import _, percent
 from accountkit.model import Lever
 
 CASES: tuple[Case, ...] = ("low", "base", "high")
-HORIZON = 5
 SHAPLEY_LEVERS = 10
 """More levers than this are shared out in the order in which they stand: 2¹⁰ states are enough to try."""
 
@@ -63,16 +62,6 @@ class Share:
 
 
 @dataclass(frozen=True)
-class PlanYear:
-    """A year of the base case after the start: change of profit, cash flow of the year, and the sum so far."""
-
-    year: int
-    profit: float
-    cash_flow: float
-    cumulative: float
-
-
-@dataclass(frozen=True)
 class Scenario:
     """`before` are the factors and the return of the year it starts from; `skipped` names levers left out, and why."""
 
@@ -84,8 +73,6 @@ class Scenario:
     cases: dict[Case, Outcome]
     shares: tuple[Share, ...]
     tornado: tuple[Swing, ...]
-    plan: tuple[PlanYear, ...]
-    payback: int | None
     defence: tuple[Defence, ...]
     skipped: dict[str, str]
     assumptions: Assumptions
@@ -99,21 +86,19 @@ def scenario(
     period_end: dt.date | None = None,
     assumptions: Assumptions | None = None,
     comparison: Comparison | None = None,
-    horizon: int = HORIZON,
 ) -> Scenario:
     """The levers in the steady year that follows a period (default: the last one with a return).
 
     Money is in the currency of the statements, on the basis of the decomposition. Raises `NotMeaningful` where there is
     no year to start from. A lever that cannot be worked out is named in `skipped`, never silently dropped.
     """
-    year = _start(dupont, period_end)
+    year = start_year(dupont, period_end)
     lines = simulation.lines_of(year)
-    rates = assumptions or simulation.assumptions_of(year)
+    rates = assumptions or own_rates(dupont, year)
     reasons = {key: simulation.reason_not_applied(lever, lines) for key, lever in levers.items()}
     used = {key: lever for key, lever in levers.items() if not reasons[key]}
     before = _before(year)
     cases = {case: _outcome(case, before, lines, settings_of(used, case), rates) for case in CASES}
-    plan = _plan(lines, used, rates, horizon)
     return Scenario(
         period_end=year.period_end,
         currency=dupont.currency,
@@ -123,8 +108,6 @@ def scenario(
         cases=cases,
         shares=_shares(before, lines, settings_of(used, "base"), rates),
         tornado=tornado(before, lines, used, rates),
-        plan=plan,
-        payback=next((y.year for y in plan if y.cumulative >= 0), None) if used else None,
         defence=defence(used, before, cases["low"].after, cases["base"].after, comparison),
         skipped={key: reason for key, reason in reasons.items() if reason},
         assumptions=rates,
@@ -132,7 +115,13 @@ def scenario(
     )
 
 
-def _start(dupont: DuPont, period_end: dt.date | None) -> DuPontYear:
+def own_rates(dupont: DuPont, year: DuPontYear) -> Assumptions:
+    """The rates of the account in a year, its own interest of an earlier year where this one has none."""
+    earlier = [one for one in dupont.years if one.period_end < year.period_end]
+    return simulation.assumptions_of(year, earlier=earlier)
+
+
+def start_year(dupont: DuPont, period_end: dt.date | None) -> DuPontYear:
     year = dupont.year(period_end) if period_end else dupont.latest
     if year is None:
         raise NotMeaningful(_("A scenario needs a year with an ROE. Import statements first."))
@@ -180,23 +169,6 @@ def _shares(
         Share(key, float(roe) if meaningful and np.isfinite(roe) else None, float(profit), float(cash))
         for key, (roe, profit, cash) in parts.items()
     )
-
-
-def _plan(
-    lines: Mapping[str, float], levers: Mapping[str, Lever], rates: Assumptions, horizon: int
-) -> tuple[PlanYear, ...]:
-    """Profit and cash of the base case, year by year; the outlay falls in year 1, its yearly charge is no cash."""
-    base = settings_of(levers, "base")
-    years, freed, total = [], 0.0, 0.0
-    for year in range(1, horizon + 1):
-        now = {key: simulation.ramped(base[key], year, lever.ramp_years) for key, lever in levers.items()}
-        after = simulate(lines, now, rates)
-        charged = sum(one.one_off / one.years_of_use for one in now.values() if one.charged)
-        outlay = sum(one.one_off for one in base.values()) if year == 1 else 0.0
-        flow = after.profit + charged - outlay + after.freed - freed
-        freed, total = after.freed, total + flow
-        years.append(PlanYear(year, after.profit, flow, total))
-    return tuple(years)
 
 
 def _notes(year: DuPontYear, before: Mapping[str, float | None], rates: Assumptions) -> tuple[str, ...]:

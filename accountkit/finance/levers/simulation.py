@@ -10,12 +10,12 @@ years of use. Money that is tied up instead of freed takes the same ways in the 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from accountkit.errors import NotMeaningful
-from accountkit.finance.levers.kinds import ASSETS, COSTS, KINDS
+from accountkit.finance.levers.kinds import ASSETS, COSTS, KINDS, LIABILITIES
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import THREE, quotient
 from accountkit.finance.statements.lines import label
@@ -30,6 +30,7 @@ HIGHEST_TAX, HIGHEST_INTEREST = 0.5, 0.25
 SOURCES = {
     "given": N_("entered manually"),
     "statement": N_("from the year's statement"),
+    "earlier": N_("from an earlier year's statement"),
     "assumed": N_("assumed, not in the statement"),
 }
 
@@ -77,9 +78,11 @@ def assumptions_of(
     tax_rate: float | None = None,
     interest_rate: float | None = None,
     reinvestment_return: float | None = None,
+    earlier: Sequence[DuPontYear] = (),
 ) -> Assumptions:
     """The rates of a scenario: as given, else from the year's statement where they are plausible, else assumed.
 
+    Interest is that of the account's own debt: of the year, else of the last of the `earlier` ones with interest and debt.
     Raises `NotMeaningful` for a tax rate that is negative or takes everything.
     """
     if tax_rate is not None and not 0 <= tax_rate < 1:
@@ -87,19 +90,25 @@ def assumptions_of(
         raise NotMeaningful(text.format(rate=tax_rate))
     v = year.inputs
     tax = _rate(v.get("income_tax"), v.get("income_before_tax"), HIGHEST_TAX)
-    interest = _rate(v.get("interest_expense"), v.get("total_debt"), HIGHEST_INTEREST)
+    interest = _own_interest(year)
+    before = next(filter(None, (_own_interest(one) for one in reversed(earlier))), None)
+    own_rate = interest or before or DEFAULT_INTEREST
     earning = _rate(v.get("operating_income"), v.get("total_assets"), 1.0)
     chosen = {
         "tax_rate": _first(tax_rate, tax, DEFAULT_TAX),
-        "interest_rate": _first(interest_rate, interest, DEFAULT_INTEREST),
-        "reinvestment_return": _first(
-            reinvestment_return, earning, interest_rate or interest or DEFAULT_INTEREST
-        ),
+        "interest_rate": _first(interest_rate, interest, own_rate),
+        "reinvestment_return": _first(reinvestment_return, earning, interest_rate or own_rate),
     }
+    if chosen["interest_rate"][1] == "assumed" and before is not None:
+        chosen["interest_rate"] = (before, "earlier")
     return Assumptions(
         **{name: value for name, (value, _source) in chosen.items()},
         source={name: source for name, (_value, source) in chosen.items()},
     )
+
+
+def _own_interest(year: DuPontYear) -> float | None:
+    return _rate(year.inputs.get("interest_expense"), year.inputs.get("total_debt"), HIGHEST_INTEREST)
 
 
 def _rate(above: float | None, below: float | None, highest: float) -> float | None:
@@ -146,8 +155,8 @@ def lines_of(year: DuPontYear) -> dict[str, float]:
         "total_assets",
         "equity",
         "total_debt",
-        "payables",
         "income_before_tax",
+        *LIABILITIES,
         *COSTS,
     )
     lines = {key: year.inputs[key] for key in (*keep, *ASSETS) if key in year.inputs}
@@ -203,7 +212,7 @@ def _apply(state: dict[str, float], one: Setting) -> tuple[float, float]:
     cost = sum(changes.get(line, 0.0) for line in COSTS) + one.running_cost + charge
     state["other_cost"] = state.get("other_cost", 0.0) + one.running_cost + charge
     assets = sum(changes.get(line, 0.0) for line in ASSETS)
-    released = changes.get("payables", 0.0) - assets
+    released = sum(changes.get(line, 0.0) for line in LIABILITIES) - assets
     if "total_assets" in state:
         state["total_assets"] += assets
     return changes.get("revenue", 0.0) - cost, released

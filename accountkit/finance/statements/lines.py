@@ -81,6 +81,7 @@ STOCKS = {
     "short_term_investments": N_("Short-term investments"),
     "receivables": N_("Receivables"),
     "inventory": N_("Inventory"),
+    "prepayments": N_("Prepayments"),
     "fixed_assets": N_("Fixed assets"),
     "intangible_assets": N_("Intangible assets"),
     "goodwill": N_("Goodwill"),

@@ -168,6 +168,7 @@ KINDS: dict[str, str] = {
     "problems": N_("problem"),
     "needs": N_("need"),
     "levers": N_("lever"),
+    "alternatives": N_("alternative"),
     "stakeholders": N_("stakeholder"),
     "motives": N_("motive"),
     "commitments": N_("commitment"),

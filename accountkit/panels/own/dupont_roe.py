@@ -19,7 +19,7 @@ from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.offers import offered as offers
-from accountkit.panels.own import numbers_levers, numbers_peers, numbers_view
+from accountkit.panels.own import numbers_case, numbers_levers, numbers_peers, numbers_view
 from accountkit.panels.own.numbers_choices import FIXED, Choices, offered
 from accountkit.panels.own.numbers_levers import AddLever
 from accountkit.panels.own.numbers_reading import basis_line, numbers
@@ -47,10 +47,17 @@ class DupontRoe(StatementsIn):
     """The figures of the account, read under choices that every reader has."""
 
     VUE = "dupont_roe.vue"
-    WRITABLE = (*numbers_levers.WRITABLE, r"peers/[^/]+/(name|name_zh|note)")
-    REMOVABLE = (*REMOVABLE, r"levers/[^/]+")
-    CITABLE = (r"levers/[^/]+",)
-    EVENTS = {"choose": Choose, "explain": Explain, "add_lever": AddLever, "ask": Event, **STATEMENT_EVENTS}
+    WRITABLE = (*numbers_levers.WRITABLE, *numbers_case.WRITABLE, r"peers/[^/]+/(name|name_zh|note)")
+    REMOVABLE = (*REMOVABLE, r"(levers|alternatives)/[^/]+")
+    CITABLE = (r"(levers|alternatives)/[^/]+",)
+    EVENTS = {
+        "choose": Choose,
+        "explain": Explain,
+        "add_lever": AddLever,
+        "add_alternative": Event,
+        "ask": Event,
+        **STATEMENT_EVENTS,
+    }
     READING = frozenset({"choose", "explain"})
     PASSING = STATEMENT_PASSING
 
@@ -66,6 +73,7 @@ class DupontRoe(StatementsIn):
         end = of.attribution.end if of.attribution else None
         self.peers = numbers_peers.peers(account, of.dupont, end, self.target)
         self.solution = numbers_levers.solution(account, of.dupont, self._latest_comparison())
+        self.case = numbers_case.worked(account, of.dupont)
         return {
             "empty": of.empty,
             "gives": _(GIVES),
@@ -87,7 +95,8 @@ class DupontRoe(StatementsIn):
             "rule": rule(of.attribution) if of.attribution else "",
             "has_effects": bool(of.attribution and of.attribution.effects),
             "peers": numbers_peers.view(account, self.peers, of.dupont, self._name()),
-            "levers": numbers_levers.view(account, self.session.account, self.solution),
+            "levers": numbers_levers.view(account, self.session.account, self.solution, self.case),
+            "case": numbers_case.view(account, self.session.account, self.case, self.solution),
             "explained": self._explained(),
             "tables": self._tables(),
             **self.statements_view(self.whose, self.opened or of.empty or bool(of.trouble)),
@@ -107,6 +116,7 @@ class DupontRoe(StatementsIn):
             else blank,
             **numbers_peers.drawn(self.peers, of.dupont, self._name()),
             "tornado": numbers_levers.drawn(self.solution),
+            "case": numbers_case.drawn(self.case),
         }
 
     def shows(self, path: str) -> bool:
@@ -140,6 +150,9 @@ class DupontRoe(StatementsIn):
 
     def on_add_lever(self, event: AddLever) -> None:
         self.session.edit(numbers_levers.added(self.session.account, event))
+
+    def on_add_alternative(self, _event: Event) -> None:
+        self.session.edit(numbers_case.added(self.session.account))
 
     def on_ask(self, _event: Event) -> str:
         """Keep the question for the next talk, with the figures' reading as its occasion."""

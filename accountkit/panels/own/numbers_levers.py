@@ -9,6 +9,8 @@ from typing import Any
 from accountkit.errors import AccountkitError
 from accountkit.figures.style import figure
 from accountkit.figures.tornado import tornado, tornado_table, tornado_text
+from accountkit.finance.levers.business_case import BusinessCase
+from accountkit.finance.levers.case_in_words import lever_text
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.finance.levers.scenario import CASES, Scenario, Share, scenario
 from accountkit.finance.levers.spans import changed
@@ -74,20 +76,19 @@ def rewritten(path: str, value: Any) -> list[Edit]:
     return edits
 
 
-def view(account: Account, stored: Account, found: Solution) -> dict[str, Any]:
+def view(account: Account, stored: Account, found: Solution, case: BusinessCase | None) -> dict[str, Any]:
     """Rows in the reader's language, evidence as stored, the result in three cases, the checks."""
     result = found.scenario
     shares = {share.lever_id: share for share in result.shares} if result else {}
     ordered = sorted(account.levers.items(), key=lambda pair: (pair[1].order, pair[0]))
     return {
-        "rows": [_row(stored, key, lever, shares.get(key), result) for key, lever in ordered],
+        "rows": [_row(stored, key, lever, shares.get(key), result, case) for key, lever in ordered],
         "together": _together(result) if result else "",
         "worth": _worth(result) if result else "",
         "start": _("Based on the year to {day}").format(day=day(result.period_end)) if result else "",
         "trouble": found.trouble,
         "checks": [{"text": d.text, "passed": d.passed} for d in result.defence] if result else [],
         "effects": _effects(result) if result else [],
-        "payback": _payback(result) if result else "",
         "notes": list(result.notes) if result else [],
         "kinds": [{"value": kind.key, "text": kind.label} for kind in KINDS.values()],
         "uses": labels.choices("use_of_cash"),
@@ -99,7 +100,6 @@ def view(account: Account, stored: Account, found: Solution) -> dict[str, Any]:
         "currency": result.currency if result else account.currency,
         "tables": {
             "tornado": table(tornado_table(result, found.names) if result else []),
-            "plan": table(_plan(result) if result else []),
         },
     }
 
@@ -116,7 +116,12 @@ def _kind_name(lever: Lever) -> str:
 
 
 def _row(
-    stored: Account, key: str, lever: Lever, share: Share | None, result: Scenario | None
+    stored: Account,
+    key: str,
+    lever: Lever,
+    share: Share | None,
+    result: Scenario | None,
+    case: BusinessCase | None,
 ) -> dict[str, Any]:
     kind = KINDS.get(lever.kind)
     currency = result.currency if result else stored.currency
@@ -139,6 +144,7 @@ def _row(
         "released": lever.released,
         "degree": lever.degree,
         "summary": _summary(lever, currency),
+        "value": lever_text(case, key) if case and key in case.levers else "",
         "skipped": result.skipped.get(key, "") if result else "",
         "delta": points(share.delta) if share and share.delta is not None else "",
         "gain": bool(share and (share.delta or share.profit) > 0.0),
@@ -193,25 +199,4 @@ def _effects(result: Scenario) -> list[str]:
     """How the base case reaches the return: one part per factor."""
     return [
         f"{named(name)} {points(effect, 2)}" for name, effect in (result.cases["base"].effects or {}).items()
-    ]
-
-
-def _payback(result: Scenario) -> str:
-    if result.payback is None:
-        text = _("Does not pay back within {n} years")
-        if len(result.plan) == 1:
-            text = _("Does not pay back within {n} year")
-        return text.format(n=len(result.plan))
-    return _("Pays back in year {n}").format(n=result.payback)
-
-
-def _plan(result: Scenario) -> list[dict[str, str]]:
-    return [
-        {
-            _("Year"): str(year.year),
-            _("Profit"): money(year.profit, result.currency, ESTIMATE, sign=True),
-            _("Cash flow"): money(year.cash_flow, result.currency, ESTIMATE, sign=True),
-            _("Cumulative"): money(year.cumulative, result.currency, ESTIMATE, sign=True),
-        }
-        for year in result.plan
     ]

@@ -506,6 +506,17 @@ NAMES: dict[str, tuple[str, ...]] = {
         "存货净额",
         "INVENTORY",
     ),
+    "prepayments": (
+        "prepayments",
+        "prepaid expenses",
+        "prepaid expenses current",
+        "advances to suppliers",
+        "预付款项",
+        "预付账款",
+        "预付款",
+        "PREPAYMENT",
+        "prepayment",
+    ),
     "fixed_assets": (
         "fixed assets",
         "property plant and equipment",

@@ -69,6 +69,7 @@ BALANCE: dict[str, tuple[str, ...]] = {
         "InventoryNet",
         "Inventories",
     ),
+    "prepayments": ("PrepaidExpenseCurrent", "AdvancesToSuppliers", "CurrentPrepayments"),
     "fixed_assets": (
         "PropertyPlantAndEquipmentNet",
         "PropertyPlantAndEquipmentAndFinanceLeaseRightOfUseAssetAfterAccumulatedDepreciationAndAmortization",
