@@ -76,7 +76,9 @@ def rewritten(path: str, value: Any) -> list[Edit]:
     return edits
 
 
-def view(account: Account, stored: Account, found: Solution, case: BusinessCase | None) -> dict[str, Any]:
+def view(
+    account: Account, stored: Account, found: Solution, case: BusinessCase | None = None
+) -> dict[str, Any]:
     """Rows in the reader's language, evidence as stored, the result in three cases, the checks."""
     result = found.scenario
     shares = {share.lever_id: share for share in result.shares} if result else {}
