@@ -284,7 +284,9 @@ def business_case(story: Story, case: BusinessCase) -> list[Figure]:
         currency=case.currency, unit=unit
     )
     rows = case_ranges_table(case, ours)
-    return [_figure("business_case", caption, case_ranges_text(case), case_ranges(case, ours), rows, chart)]
+    return [
+        _figure("business_case", caption, case_ranges_text(case, ours), case_ranges(case, ours), rows, chart)
+    ]
 
 
 def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:

@@ -16,9 +16,9 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.finance.levers.business_case import BusinessCase, Valued
-from accountkit.finance.levers.case_in_words import against_text, name_of, rows, summary
+from accountkit.finance.levers.case_in_words import name_of, rows, value_text
 from accountkit.finance.levers.scenario import CASES
-from accountkit.i18n import ESTIMATE, _, labelled, money, paragraph
+from accountkit.i18n import ESTIMATE, _, clauses, labelled, money
 
 ROW = 46
 LABEL_COLUMNS = 22
@@ -81,9 +81,13 @@ def case_ranges_table(case: BusinessCase, ours: str = "") -> list[Row]:
     ]
 
 
-def case_ranges_text(case: BusinessCase) -> str:
-    """What our solution is worth, and beside the next best alternative."""
-    return paragraph(summary(case), against_text(case))
+def case_ranges_text(case: BusinessCase, ours: str = "") -> str:
+    """What each way is worth, with its range."""
+    values = [
+        _("{name} {value}").format(name=name, value=value_text(what, case.currency))
+        for name, what in ways(case, ours)
+    ]
+    return _("Net present value by way: {ways}.").format(ways=clauses(values))
 
 
 def ways(case: BusinessCase, ours: str = "") -> list[tuple[str, Valued]]:

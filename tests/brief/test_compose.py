@@ -32,6 +32,7 @@ def test_sections_stand_in_the_order_of_the_story(account):
         "numbers",
         "environment",
         "problems",
+        "business_case",
         "motives",
         "overview",
         "deal",
