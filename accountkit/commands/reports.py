@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
@@ -16,11 +16,26 @@ from accountkit.i18n import N_, _, enumerated, labelled, number, percent, points
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 
 
-def as_json(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
-    """The document of `finance.roe_document`; peers and sector are added only where asked for."""
-    from accountkit.finance import roe_document
+def as_json(
+    own: Any,
+    change: Any,
+    beside: Beside,
+    warnings: Sequence[Any],
+    statements: Mapping[str, Any] | None = None,
+) -> str:
+    """The document of `finance.roe_document`; peers and sector are added only where asked for.
+
+    With `statements` it also says whose return it is (`owners`), in what the source counts (`unit`, the multiple of the
+    currency that its latest year is printed in), and the `inputs` of each year. Values are always in whole units.
+    """
+    from accountkit.finance import inputs_document, roe_document
 
     document = roe_document(own, change, warnings=warnings)
+    if statements is not None:
+        latest = max(statements.values(), key=lambda s: s.period_end, default=None)
+        document["owners"] = own.owners
+        document["unit"] = latest.unit if latest else 1
+        document["inputs"] = inputs_document(statements)
     if beside.peers is not None:
         companies = [_peer(peer) for peer in beside.peers.comparison.peers]
         document["peers"] = {**_compared(beside.peers), "companies": companies}
@@ -60,11 +75,14 @@ def _peer(peer: Any) -> dict[str, Any]:
 
 
 def as_csv(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
-    """One row a year; the row ``FROM..TO`` holds the effects and, under the return, their sum."""
+    """One row a year; the row ``FROM..TO`` holds the effects and, under the return, their sum.
+
+    The last columns keep them apart: `row` is ``year`` or ``attribution``, `from` and `to` are the days of either.
+    """
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
     names = _factors(own)
-    writer.writerow(["period_end", *names, "return_on_equity", "notes"])
+    writer.writerow(["period_end", *names, "return_on_equity", "notes", "row", "from", "to"])
     for year in own.years:
         writer.writerow(
             [
@@ -72,13 +90,24 @@ def as_csv(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> st
                 *(_cell(year.factors[name]) for name in names),
                 _cell(year.return_on_equity),
                 " ".join(year.notes),
+                "year",
+                "",
+                year.period_end,
             ]
         )
     if change is not None:
         effects = change.effects or {}
         span = f"{change.start}..{change.end}"
         writer.writerow(
-            [span, *(_cell(effects.get(name)) for name in names), _cell(change.delta), change.method]
+            [
+                span,
+                *(_cell(effects.get(name)) for name in names),
+                _cell(change.delta),
+                change.method,
+                "attribution",
+                change.start,
+                change.end,
+            ]
         )
     return stream.getvalue().rstrip("\n")
 

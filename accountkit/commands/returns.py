@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -113,7 +114,7 @@ def roe(
         tell(warning.text)
     writer: dict[str, Callable[..., str]] = {
         "table": reports.as_text,
-        "json": reports.as_json,
+        "json": partial(reports.as_json, statements=found.statements),
         "csv": reports.as_csv,
     }
     say(writer[form](own, change, beside, warnings))

@@ -22,7 +22,7 @@ from accountkit.finance.peers.placed import placed
 from accountkit.finance.peers.sector import sector, sector_attribution, sector_medians, sector_percentiles
 from accountkit.finance.returns.attribution import Attribution, Movement, attribution, split
 from accountkit.finance.returns.detail import Part, detail
-from accountkit.finance.returns.document import roe_document
+from accountkit.finance.returns.document import inputs_document, roe_document
 from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
 from accountkit.finance.returns.management import ManagementYear, management_form
@@ -72,6 +72,7 @@ __all__ = [
     "dupont",
     "frame",
     "gap",
+    "inputs_document",
     "management_form",
     "operations_and_rest",
     "peer_names",

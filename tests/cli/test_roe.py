@@ -35,7 +35,8 @@ def test_a_file_needs_no_store(accountkit, case, tmp_path):
 
 def test_json_has_exactly_the_promised_form(accountkit, case):
     document = json.loads(accountkit("roe", case, "--format", "json").stdout)
-    assert list(document) == ["currency", "basis", "years", "attribution"]
+    assert list(document)[:4] == ["currency", "basis", "years", "attribution"]
+    assert {"owners", "unit", "inputs"} <= document.keys()
     assert (document["currency"], document["basis"]) == ("USD", "average")
     assert [year["period_end"] for year in document["years"]] == ["2022-12-31", "2023-12-31", "2024-12-31"]
     first, _second, last = document["years"]
@@ -59,6 +60,32 @@ def test_json_has_exactly_the_promised_form(accountkit, case):
     assert change["effects"]["net_margin"] == pytest.approx(-0.0503, abs=5e-5)
     assert change["effects"]["asset_turnover"] == pytest.approx(-0.0218, abs=5e-5)
     assert change["effects"]["equity_multiplier"] == pytest.approx(0.0220, abs=5e-5)
+
+
+def test_json_says_what_it_rests_on(accountkit, tmp_path):
+    file = tmp_path / "thousand.csv"
+    rows = "USD thousand,2024,2023\nRevenue,1000,900\nNet income,50,40\nTotal assets,800,700\nTotal liabilities,400,350\nTotal equity,400,350\nInterest expense,7,6\n"
+    file.write_text(rows, encoding="utf-8")
+    document = json.loads(accountkit("roe", file, "--format", "json").stdout)
+    assert (document["owners"], document["unit"]) == ("total", 1000)
+    revenue = document["inputs"]["2024-12-31"]["revenue"]
+    assert revenue == {
+        "value": 1_000_000,
+        "unit": "USD",
+        "source": "thousand.csv · B2 · Revenue",
+        "status": "reported",
+    }
+    assert list(document["inputs"]) == ["2023-12-31", "2024-12-31"]
+
+
+def test_json_marks_what_is_derived_and_what_is_rounded(accountkit):
+    inputs = json.loads(accountkit("roe", "new-oriental", "--format", "json").stdout)["inputs"]
+    found = {line["status"] for lines in inputs.values() for line in lines.values()}
+    assert found == {"reported", "approximate", "derived"}
+    derived = next(
+        line for lines in inputs.values() for line in lines.values() if line["status"] == "derived"
+    )
+    assert "calculated as" in derived["source"]
 
 
 def test_chain_substitution_follows_the_order(accountkit, case):
@@ -107,6 +134,11 @@ def test_csv_has_a_row_a_year_and_one_for_the_change(accountkit, case):
         "2023-12-31",
         "2024-12-31",
         "2023-12-31..2024-12-31",
+    ]
+    assert [row["row"] for row in rows] == ["year", "year", "year", "attribution"]
+    assert [(row["from"], row["to"]) for row in rows[2:]] == [
+        ("", "2024-12-31"),
+        ("2023-12-31", "2024-12-31"),
     ]
     assert float(rows[2]["return_on_equity"]) == pytest.approx(0.10)
     assert rows[0]["return_on_equity"] == ""
@@ -210,3 +242,11 @@ def test_a_sector_places_the_company(accountkit):
 def test_a_company_without_a_year_near_the_sector_is_told_its_years(accountkit):
     words = ("roe", "walmart", "--sector", DATA / "ashare_fy2019.csv")
     assert "within a year of the customer" in accountkit(*words, code=2).stderr
+
+
+def test_one_company_out_of_a_quarter_of_the_sec(accountkit):
+    words = ("roe", DATA / "fsds" / "2010q2.zip", "--entity", "Medtronic", "--format", "json")
+    document = json.loads(accountkit(*words).stdout)
+    # 10-K for the year to April 2010, USD million: 3,099 on the average of 14,629 and 13,182
+    assert document["years"][-1]["return_on_equity"] == pytest.approx(3_099 / 13_905.5)
+    assert document["inputs"]["2010-04-30"]["net_income"]["value"] == 3_099e6

@@ -5,8 +5,6 @@ About 2,000 mutations in a normal run; ``ACCOUNTKIT_FUZZ=20000`` for more. Each 
 
 from __future__ import annotations
 
-import gzip
-import json
 import os
 import random
 import re
@@ -16,9 +14,9 @@ import pytest
 from accountkit.errors import AccountkitError
 from accountkit.sources import Imported, read
 from accountkit.sources.cells.numerals import is_missing, reading
-from accountkit.sources.lines.concepts import ORDER
 from accountkit.sources.sec.sector import read_sector
 from accountkit.sources.tables.table import column_letters
+from tests.sources.fuzz_files import BYTES, FILES
 from tests.sources.tables import APPLE, DATA
 
 MUTATIONS = int(os.environ.get("ACCOUNTKIT_FUZZ", "2000"))
@@ -62,38 +60,6 @@ INTERESTING = [
     "1_000",
     "'12",
 ]
-
-
-def real_files() -> dict[str, bytes]:
-    facts = json.loads(gzip.decompress((DATA / "companyfacts" / "CIK0001640147.json.gz").read_bytes()))
-    wanted = {tag for tags in ORDER.values() for tag in tags}
-    facts["facts"] = {
-        "us-gaap": {tag: body for tag, body in facts["facts"]["us-gaap"].items() if tag in wanted}
-    }
-    tenk = (DATA / "us_10k_facts.csv").read_text().splitlines()
-    peers = (DATA / "peer_statements.csv").read_text().splitlines()
-    shares = (DATA / "ashare_fy2019.csv").read_text("utf-8-sig").splitlines()
-    return {
-        "facts.json": json.dumps(facts).encode(),
-        "10k.csv": "\n".join([tenk[0], *(row for row in tenk if row.startswith("HD,"))]).encode(),
-        "peers.csv": "\n".join([peers[0], *(row for row in peers if row.startswith("Gaotu"))]).encode(),
-        "ashare.csv": "\n".join([shares[0], shares[2]]).encode("gb18030"),
-        "apple.xlsx": (DATA / "statements" / "apple_fy2024.xlsx").read_bytes(),
-        "apple.xls": (DATA / "statements" / "apple_fy2024.xls").read_bytes(),
-        "vanke.xls": (DATA / "statements" / "vanke_fy2019.xls").read_bytes(),
-    }
-
-
-FILES = real_files()
-BYTES = {
-    "facts.json": 0.06,
-    "10k.csv": 0.1,
-    "peers.csv": 0.1,
-    "ashare.csv": 0.1,
-    "apple.xlsx": 0.06,
-    "apple.xls": 0.06,
-    "vanke.xls": 0.06,
-}
 
 
 def mutated(data: bytes, chance: random.Random) -> bytes:

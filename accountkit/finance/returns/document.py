@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accountkit.finance.returns.attribution import Attribution
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS
+from accountkit.finance.statements.books import completed, derivation, in_order
 from accountkit.finance.statements.checks import Warning
+from accountkit.finance.statements.lines import RATIOS
+from accountkit.model import Figure, Statement
 
 
 def roe_document(
@@ -45,3 +48,37 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "effects": attribution.effects or dict.fromkeys(STEPS[attribution.steps]),
     }
     return document if attribution.effects else {**document, "notes": list(attribution.notes)}
+
+
+def inputs_document(statements: Mapping[str, Statement]) -> dict[str, dict[str, dict[str, Any]]]:
+    """What a decomposition rests on, by period end and line: `value` in whole units of the currency (a ratio as a
+    fraction), `unit` (the currency, or ``share``), `source` and `status`: ``reported``, ``approximate``, ``assumed``, or
+    ``derived`` from other lines, whose `source` says how.
+    """
+    return {s.period_end.isoformat(): _inputs(s) for s in in_order(statements)}
+
+
+def _inputs(statement: Statement) -> dict[str, dict[str, Any]]:
+    book = completed(statement)
+    lines: dict[str, dict[str, Any]] = {}
+    for line, value in book.values.items():
+        figure = statement.figures.get(line)
+        lines[line] = {
+            "value": value,
+            "unit": "share" if line in RATIOS else statement.currency,
+            "source": derivation(book, line) if figure is None else _source(figure),
+            "status": "derived" if figure is None else _status(figure),
+        }
+    return lines
+
+
+def _status(figure: Figure) -> str:
+    return "assumed" if figure.assumed else "approximate" if figure.approximate else "reported"
+
+
+def _source(figure: Figure) -> str:
+    """Where a figure came from in one text: file or filing, place in it, label, number and day of the filing."""
+    origin = figure.origin
+    filed = origin.filed.isoformat() if origin.filed else ""
+    parts = (origin.source, origin.place, origin.label, origin.accession, filed)
+    return " · ".join(dict.fromkeys(part for part in parts if part))
