@@ -193,7 +193,7 @@ def test_the_total_wins_over_its_part_in_one_filing_and_a_part_called_total_does
         **both,
     )
     assert values(found, "2024-12-31")["revenue"] == 100
-    assert said(found, "smaller")
+    assert said(found, "refused")
 
 
 def test_ifrs_statements_of_a_20_f():

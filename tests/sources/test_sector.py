@@ -102,11 +102,13 @@ def test_anglogold_as_filed(quarter):
     assert (filed["net_income_parent"] / 1e6, filed["total_assets"] / 1e6) == (-825, 10662)
 
 
-def data_set(num, sub="A\t1\tX\t100\t10-K\t20241231\t20250201"):
+def data_set(num, sub="A\t1\tX\t100\t10-K\t20241231\t20250201", pre=""):
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("sub.txt", "adsh\tcik\tname\tsic\tform\tperiod\tfiled\n" + sub + "\n")
         archive.writestr("num.txt", "adsh\ttag\tversion\tddate\tqtrs\tuom\tsegments\tcoreg\tvalue\n" + num)
+        if pre:
+            archive.writestr("pre.txt", "adsh\treport\tline\tstmt\ttag\tversion\tplabel\n" + pre)
     return stream.getvalue()
 
 
@@ -137,6 +139,21 @@ def test_quarters_segments_and_custom_tags_are_no_figures_of_the_company():
     )
     found = read_sector(data_set(num), "q.zip").iloc[0]
     assert (found["revenue"], found["net_income_parent"], found["total_assets"]) == (10, 1, 30)
+
+
+def test_a_tag_of_the_filing_itself_is_the_line_that_its_statement_calls_it():
+    # National Steel (CSN), 20-F for 2009 (0001292814-10-001853), US$ m: its own NetOperatingRevenues of 5,014 stands above
+    # the cost as "Net operating revenues"; the same words below the costs would be another thing
+    num = line("NetOperatingRevenues", 5014, version="A") + line("CostOfGoodsSold", 3250)
+    num += line("OtherRevenues", 70, version="A") + line("Assets", 30, qtrs=0) + line("NetIncomeLoss", 1)
+    rows = [
+        ("2", "IS", "NetOperatingRevenues", "A", "Net operating revenues"),
+        ("3", "IS", "CostOfGoodsSold", "us-gaap/2024", "Cost of products sold"),
+        ("4", "IS", "OtherRevenues", "A", "Total revenues"),
+    ]
+    pre = "".join("\t".join(["A", "1", *row]) + "\n" for row in rows)
+    assert read_sector(data_set(num, pre=pre), "q.zip")["revenue"].iloc[0] == 5014
+    assert "revenue" not in read_sector(data_set(num), "q.zip")
 
 
 def test_an_amendment_filed_later_wins():

@@ -28,6 +28,15 @@ BANK_REVENUE = ("InterestIncomeExpenseNet", "NoninterestIncome")
 GROSS_BANK_REVENUE = ("InterestAndDividendIncomeOperating", "InterestExpense", "NoninterestIncome")
 """A bank that does not tag the net: interest income less interest expense, plus noninterest income."""
 
+PRE_TAX_PARTS = (
+    "IncomeLossFromContinuingOperationsBeforeIncomeTaxesDomestic",
+    "IncomeLossFromContinuingOperationsBeforeIncomeTaxesForeign",
+)
+"""Pre-tax income at home and abroad, which the tax note of every filer tells apart."""
+
+BESIDE = frozenset((*BANK_REVENUE, *GROSS_BANK_REVENUE, *PRE_TAX_PARTS, *revenue.PARTS))
+"""Concepts that are read beside those of the lines, because a line may be their sum or turn out to be one of them."""
+
 BALANCES = frozenset(STOCKS)
 """Lines measured on a day; all others are measured over the year."""
 

@@ -8,7 +8,7 @@ a convenience translation of one year into dollars is not taken for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
@@ -16,8 +16,9 @@ from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
-from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
+from accountkit.sources.lines.concepts import BESIDE, ORDER
 from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.remarks import note_of_sum, notes_of_year
 from accountkit.sources.sec.selection import Chosen, Selected, labels, restated, selected
 from accountkit.sources.statements.mapping import SETTINGS, missing_core
 from accountkit.sources.tables.facts import Fact, annual_facts, document
@@ -31,13 +32,15 @@ def companyfacts(
     currency: str | None = None,
     mapping: Mapping[str, str] | None = None,
     vintage: Vintage = "as_last_filed",
+    own: Mapping[str, Sequence[str]] | None = None,
 ) -> Imported:
-    """The statements in a companyfacts document. `mapping` names for a line the concept to prefer."""
+    """The statements in a companyfacts document. `mapping` names for a line the concept to prefer, `own` the concepts that
+    the company made itself; they come after those of the taxonomies."""
     parsed = document(data, name)
     chosen = {line: concept for line, concept in (mapping or {}).items() if line not in SETTINGS}
-    orders = _orders(chosen)
+    orders = _orders(chosen, own or {})
     lines = (c.split(":")[-1] for names in orders.values() for c in names)
-    wanted = frozenset((*lines, *BANK_REVENUE, *GROSS_BANK_REVENUE))
+    wanted = BESIDE | frozenset(lines)
     facts = list(annual_facts(parsed, wanted, name))
     if not facts:
         raise StatementError(
@@ -70,8 +73,8 @@ def companyfacts(
     )
 
 
-def _orders(chosen: Mapping[str, str]) -> dict[str, tuple[str, ...]]:
-    orders = {line: names for line, names in ORDER.items() if chosen.get(line, line)}
+def _orders(chosen: Mapping[str, str], own: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    orders = {line: (*names, *own.get(line, ())) for line, names in ORDER.items() if chosen.get(line, line)}
     for line, concept in chosen.items():
         if concept:
             orders[line] = (concept.split(":")[-1],)
@@ -95,15 +98,18 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
 def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
     chosen = selected(filings, vintage)
     figures = {end: {line: _figure(filings, c) for line, c in lines.items()} for end, lines in chosen.items()}
-    _mention_parts(filings, chosen)
     _mention_stitches(filings, figures)
     _mention_restatements(filings, chosen, vintage)
+    notes = {end: notes_of_year(filings, end, lines) for end, lines in chosen.items()}
+    for end, lines in chosen.items():
+        if any(c.refused for c in lines.values()):
+            filings.warnings += [_("{day}: {note}").format(day=day(end), note=note) for note in notes[end]]
     return {
         end.isoformat(): Statement(
             period_end=end,
             currency=filings.currency,
             figures=figures[end],
-            notes=_bank_notes(filings, end, figures[end]),
+            notes=notes[end],
             vintage=vintage,
         )
         for end in figures
@@ -113,9 +119,7 @@ def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
 def _figure(filings: Filings, chosen: Chosen) -> Figure:
     origin = _origin(filings, chosen)
     if len(chosen.facts) > 1:
-        formula = labels(chosen)
-        note = _("Sum of {concepts}: a bank's revenue, net of interest expense.").format(concepts=formula)
-        origin = origin.model_copy(update={"note": note, "label": formula})
+        origin = origin.model_copy(update={"note": note_of_sum(chosen), "label": labels(chosen)})
     return Figure(value=chosen.value, origin=origin)
 
 
@@ -149,18 +153,6 @@ def _replaced(chosen: Chosen) -> tuple[Restatement, ...]:
     return tuple(values.values())
 
 
-def _bank_notes(filings: Filings, end: dt.date, figures: Mapping[str, Figure]) -> tuple[str, ...]:
-    net = "revenue" in figures and (
-        "NetOfInterestExpense" in figures["revenue"].origin.concept
-        or figures["revenue"].origin.label.startswith(BANK_REVENUE[0])
-        or figures["revenue"].origin.label.startswith(GROSS_BANK_REVENUE[0])
-        or all(filings.filed(c, end) for c in BANK_REVENUE)
-    )
-    return (
-        (_("This is a bank, so revenue is net of interest expense, a cost of its business."),) if net else ()
-    )
-
-
 # What is said about it -----------------------------------------------------------------------------------------------
 
 
@@ -186,15 +178,6 @@ def _years(ends: list[dt.date]) -> str:
         else:
             runs.append([year])
     return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
-
-
-def _mention_parts(filings: Filings, chosen: Selected) -> None:
-    for end, lines in chosen.items():
-        if "revenue" in lines and lines["revenue"].part_left:
-            text = _(
-                "{name}, {day}: “Revenues” is smaller than revenue from contracts, which was used instead."
-            )
-            filings.warnings.append(text.format(name=filings.name, day=day(end)))
 
 
 USED: dict[Vintage, str] = {

@@ -22,17 +22,19 @@ import pandas as pd
 from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
-from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE, ORDER
+from accountkit.sources.lines.concepts import BESIDE, ORDER
 from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.presentation import COLUMNS, Named, named_tags
 from accountkit.sources.sec.selection import filing, selected
-from accountkit.sources.tables.facts import ANNUAL_FORMS, Fact
+from accountkit.sources.tables.facts import ANNUAL_FORMS, OWN, Fact
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 _SUB = ("adsh", "cik", "name", "sic", "form", "period", "filed")
 _NUM = ("adsh", "tag", "version", "ddate", "qtrs", "uom", "segments", "coreg", "value")
-_CHUNK = 400_000
+_BLOCK = 32 * MEGABYTE
+TAXONOMIES = {"us-gaap": "us-gaap", "ifrs": "ifrs-full"}
 _IDENTITY = ("company", "period_end", "name", "industry", "currency", "adsh", "filed")
 _YEAR = dt.timedelta(days=364)
 _OPTIONAL = frozenset({"segments", "coreg"})
@@ -55,13 +57,14 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     """
     check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
     filings = annual_reports(opened, name)
-    facts = _facts(_values(opened, name, filings), filings)
+    named = own_tags(opened, name, filings)
+    facts = _facts(_values(opened, name, filings, named), filings)
     columns = (filings[c].tolist() for c in ("adsh", "name", "sic"))
     companies = {adsh: (title, industry) for adsh, title, industry in zip(*columns, strict=True)}
     rows = [
         row
         for company, own in facts.items()
-        for row in _rows(in_one_currency(own, name, company, None, ORDER), company, companies)
+        for row in _rows(in_one_currency(own, name, company, None, _orders(own, named)), company, companies)
     ]
     table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER])
     table = table.dropna(axis="columns", how="all") if rows else table
@@ -84,10 +87,37 @@ def _facts(values: pd.DataFrame, filings: pd.DataFrame) -> dict[str, list[Fact]]
         company, form, filed = origin[adsh]
         end = _date(ddate)
         if filed and end:
-            concept = f"{'us-gaap' if version.startswith('us-gaap') else 'ifrs-full'}:{tag}"
+            concept = f"{_taxonomy(version)}:{tag}"
             start = end - _YEAR if quarters == 4 else None
             found[company].append(Fact(concept, start, end, value, unit, form, adsh, filed))
     return found
+
+
+def _taxonomy(version: str) -> str:
+    """The taxonomy of a tag; a filing's own tag has the filing as its version."""
+    return next((name for start, name in TAXONOMIES.items() if version.startswith(start)), OWN)
+
+
+def own_tags(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> Named:
+    """The lines of tags that annual reports made themselves; empty if the data set has no presentation."""
+    if not any(_stem(path) == "pre" for path in opened.namelist()):
+        return {}
+    return named_tags(_chunks(opened, name, "pre", COLUMNS, set(filings["adsh"])))
+
+
+def _orders(facts: list[Fact], named: Named) -> dict[str, tuple[str, ...]]:
+    """The order of concepts for one company: its own tags come after those of the taxonomies."""
+    own = own_concepts(facts, named)
+    return {**ORDER, **{line: (*ORDER[line], *tags) for line, tags in own.items()}} if own else ORDER
+
+
+def own_concepts(facts: list[Fact], named: Named) -> dict[str, list[str]]:
+    """The tags that the filings of one company made themselves, by line."""
+    own: dict[str, list[str]] = defaultdict(list)
+    for accession in dict.fromkeys(fact.accession for fact in facts) if named else ():
+        for tag, line in named.get(accession, {}).items():
+            own[line].append(tag)
+    return dict(own)
 
 
 @lru_cache(maxsize=10_000)
@@ -117,9 +147,15 @@ def _rows(
         }
 
 
-def facts_of(opened: zipfile.ZipFile, name: str, reports: pd.DataFrame) -> list[Fact]:
-    """The facts of some reports (`annual_reports`), of whole companies, for a year or a day."""
-    return [fact for own in _facts(_values(opened, name, reports), reports).values() for fact in own]
+def facts_of(
+    opened: zipfile.ZipFile, name: str, reports: pd.DataFrame
+) -> tuple[list[Fact], dict[str, list[str]]]:
+    """The facts of a company's reports (`annual_reports`), of the whole company, for a year or a day, and by line the tags
+    that it made itself."""
+    named = own_tags(opened, name, reports)
+    values = _values(opened, name, reports, named)
+    facts = [fact for own in _facts(values, reports).values() for fact in own]
+    return facts, own_concepts(facts, named)
 
 
 def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
@@ -131,16 +167,21 @@ def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     return filings.dropna(subset=["period", "filed"]).astype({"period": int, "filed": int})
 
 
-def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame) -> pd.DataFrame:
+def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame, named: Named) -> pd.DataFrame:
     """The values of whole companies for a year or a day, of the concepts that are used."""
-    wanted = {tag for tags in (*ORDER.values(), BANK_REVENUE, GROSS_BANK_REVENUE) for tag in tags}
+    wanted = {tag for tags in ORDER.values() for tag in tags} | BESIDE
+    own = {adsh + adsh + tag for adsh, tags in named.items() for tag in tags}
+    of_own = {tag for tags in named.values() for tag in tags}
     kept = []
-    for chunk in _chunks(opened, name, "num", _NUM):
-        for column, used in (("adsh", filings["adsh"]), ("qtrs", ("0", "4")), ("tag", wanted)):
+    for chunk in _chunks(opened, name, "num", _NUM, set(filings["adsh"])):
+        for column, used in (("adsh", filings["adsh"]), ("qtrs", ("0", "4")), ("tag", wanted | of_own)):
             chunk = chunk[chunk[column].isin(used)]
         whole = chunk["segments"].isna() & chunk["coreg"].isna() & chunk["value"].notna()
         money = chunk["uom"].str.fullmatch("[A-Z]{3}").fillna(False).astype(bool)
-        standard = chunk["version"].str.startswith(("us-gaap", "ifrs")).fillna(False).astype(bool)
+        standard = chunk["version"].str.startswith(tuple(TAXONOMIES)).fillna(False).astype(bool)
+        standard &= chunk["tag"].isin(wanted)
+        if own:
+            standard |= (chunk["adsh"] + chunk["version"] + chunk["tag"]).isin(own)
         kept.append(chunk[whole & money & standard])
     values = pd.concat(kept, ignore_index=True)
     values["value"] = _numeric(values["value"], name, "value")
@@ -162,24 +203,26 @@ def _numeric(column: pd.Series, name: str, what: str) -> pd.Series:
 
 
 def _chunks(
-    opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, ...]
+    opened: zipfile.ZipFile, name: str, stem: str, columns: tuple[str, ...], filings: set[str] | None = None
 ) -> Iterator[pd.DataFrame]:
-    """The rows of one file of the data set as text, in portions, with the columns that are used."""
+    """The rows of one file of the data set as text, in portions, with the columns that are used.
+
+    With `filings` the rows of other filings are left out before they are parsed, as far as that can be told.
+    """
     path = next(p for p in opened.namelist() if _stem(p) == stem)
     try:
         with opened.open(path) as stream:
-            portions = pd.read_csv(
-                io.BufferedReader(_Counted(stream, name)),
-                sep="\t",
-                dtype=str,
-                quoting=csv.QUOTE_NONE,
-                encoding="utf-8",
-                encoding_errors="replace",
-                usecols=lambda c: c in columns,
-                chunksize=_CHUNK,
-                on_bad_lines="skip",
-            )
-            for portion in portions:
+            for block in _blocks(io.BufferedReader(_Counted(stream, name)), filings):
+                portion = pd.read_csv(
+                    io.BytesIO(block),
+                    sep="\t",
+                    dtype=str,
+                    quoting=csv.QUOTE_NONE,
+                    encoding="utf-8",
+                    encoding_errors="replace",
+                    usecols=lambda c: c in columns,
+                    on_bad_lines="skip",
+                )
                 missing = [c for c in columns if c not in portion.columns and c not in _OPTIONAL]
                 if missing:
                     raise UnreadableFile(
@@ -196,6 +239,29 @@ def _chunks(
                 name=name, part=path, reason=str(error)[:80]
             )
         ) from error
+
+
+def _blocks(stream: io.BufferedReader, filings: set[str] | None) -> Iterator[bytes]:
+    """The file in blocks of whole lines, each with the header.
+
+    Where the first column is the filing, only the lines of `filings` are kept: a quarter holds ten times as many
+    quarterly reports.
+    """
+    header = stream.readline()
+    widths = {len(adsh) for adsh in filings or ()}
+    width = widths.pop() if len(widths) == 1 and header.startswith(b"adsh\t") else 0
+    only = {adsh.encode() for adsh in filings or ()}
+    rest, first = b"", True
+    while data := stream.read(_BLOCK):
+        lines = (rest + data).split(b"\n")
+        rest = lines.pop()
+        if width:
+            lines = [line for line in lines if line[:width] in only]
+        if lines or first:
+            yield header + b"\n".join(lines) + b"\n"
+            first = False
+    if rest or first:
+        yield header + rest
 
 
 class _Counted(io.RawIOBase):

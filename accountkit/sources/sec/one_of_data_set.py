@@ -30,9 +30,9 @@ def one_of_data_set(
     reports = annual_reports(opened, name)
     companies = dict(zip(reports["cik"], reports["name"], strict=True))
     cik = _chosen(companies, name, entity)
-    facts = facts_of(opened, name, reports[reports["cik"] == cik])
+    facts, own = facts_of(opened, name, reports[reports["cik"] == cik])
     document = {"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}
-    found = companyfacts(json.dumps(document).encode(), name, currency, mapping)
+    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, own=own)
     return replace(found, entities=tuple(sorted(companies.values())))
 
 

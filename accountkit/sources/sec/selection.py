@@ -1,38 +1,42 @@
 """Which fact of a company's filings stands for a line and a year: the one reading that `roe` and `sector` share.
 
 For each line the concepts of `concepts.ORDER` are tried in that order. Of several filings one is taken by `Vintage`:
-the value filed last (the default), the value filed first, or all values of a year from that year's own report.
+the value filed last (the default), the value filed first, or all values of a year from that year's own report. A value
+that the sums of its own filing refute (`agreement`) gives way to one that they prove. A line of which only the parts are
+tagged is their sum.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from accountkit.model.statement import Vintage
-from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE
+from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, PRE_TAX_PARTS
+from accountkit.sources.lines.tags.revenue import INDUSTRY, NET_OF_TAXES, PARTS
+from accountkit.sources.sec.agreement import CHECKED, USED, Refusal, judged, proven, refusal
 from accountkit.sources.sec.filings import Filings, year_ends
 from accountkit.sources.tables.facts import Fact
 
 FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})
 """Lines whose concepts mean the same total: a restatement under another concept wins over an older filing."""
-CONTRACT_REVENUE = "ExcludingAssessedTax"
 LARGER = 1.02
-"""Contract revenue this many times ``Revenues`` of the same filing shows that ``Revenues`` is a part."""
+"""Revenue this many times another revenue of the same filing shows that the other is a part of it."""
 
 
 @dataclass(frozen=True)
 class Chosen:
     """The fact of a line and a year, or the parts of a sum with their signs.
 
-    `others` are the values of other filings that the vintage passed over. `part_left` is set if ``Revenues`` was a part.
+    `others` are the values of other filings that the vintage passed over. `refused` are those that it preferred and that
+    their own filing refutes, each with the reason.
     """
 
     facts: tuple[Fact, ...]
     signs: tuple[int, ...] = (1,)
     others: tuple[Fact, ...] = ()
-    part_left: bool = False
+    refused: tuple[tuple[Fact, Refusal], ...] = ()
 
     @property
     def fact(self) -> Fact:
@@ -69,6 +73,8 @@ class View:
     vintage: Vintage
     orders: dict[str, list[str]] = field(init=False)
     """For each line the concepts that the company has ever filed."""
+    beside: dict[tuple[dt.date, str, dt.date], dict[str, Fact]] = field(init=False, default_factory=dict)
+    """For a filing and a period end the facts of the lines that its sums are made of."""
 
     def __post_init__(self) -> None:
         filed = self.filings.by_concept
@@ -88,11 +94,76 @@ class View:
         """The fact of a line and a period end; None if no filing has one."""
         series = [facts for c in self.orders[line] if (facts := self.facts(c, end, line))]
         if not series:
-            return self._bank_revenue(end) if line == "revenue" else None
-        facts = self._freshest(series) if line in FRESHEST_FIRST else series[0]
-        whole = _whole_revenue(facts, series) if line == "revenue" else facts
-        others = self._others(whole[-1], line, end)
-        return Chosen((whole[-1],), others=others, part_left=whole is not facts)
+            return self._summed(line, end)
+        preferred = self._freshest(series)[-1] if line in FRESHEST_FIRST else series[0][-1]
+        if line not in CHECKED:
+            return Chosen((preferred,), others=self._others(preferred, line, end))
+        return self._agreeing(line, end, preferred, series)
+
+    def _agreeing(self, line: str, end: dt.date, preferred: Fact, series: list[list[Fact]]) -> Chosen:
+        """The preferred fact, unless its own filing refutes it and proves another one right."""
+        reason = self._refusal(line, end, preferred)
+        if reason is None:
+            return Chosen((preferred,), others=self._others(preferred, line, end))
+        refused = [(preferred, reason)]
+        for fact in self._rivals(preferred, series):
+            other = self._refusal(line, end, fact)
+            larger = reason.kind == "part" and filing(fact) == filing(preferred)
+            if other is None and (larger or judged(line, self._values(fact, end))):
+                others = tuple(f for f in self._others(fact, line, end) if f is not preferred)
+                return Chosen((fact,), others=others, refused=tuple(refused))
+            if other is not None:
+                refused.append((fact, other))
+        if _name(preferred) in INDUSTRY and (whole := self._by_costs(preferred, end)):
+            return replace(whole, refused=tuple(refused))
+        return Chosen((preferred,), others=self._others(preferred, line, end))
+
+    def _rivals(self, preferred: Fact, series: list[list[Fact]]) -> list[Fact]:
+        """Other values of the line: those of the same filing first, then as the vintage prefers them."""
+        last = self.vintage != "as_first_filed"
+        found = [f for facts in series for f in facts if f.value != preferred.value]
+        found.sort(key=filing, reverse=last)
+        return sorted(found, key=lambda f: filing(f) != filing(preferred))
+
+    def _refusal(self, line: str, end: dt.date, fact: Fact) -> Refusal | None:
+        own = self._values(fact, end)
+        if line == "revenue" and _name(fact) in NET_OF_TAXES and not proven(fact.value, own):
+            siblings = (
+                f
+                for concept in self.orders[line]
+                if concept in NET_OF_TAXES
+                for f in self.facts(concept, end, line)
+                if filing(f) == filing(fact) and f.value > fact.value * LARGER > 0
+            )
+            if whole := max(siblings, key=lambda f: f.value, default=None):
+                return Refusal("part", whole.value, _name(whole))
+        strict = line == "revenue" and _name(fact) in INDUSTRY
+        return refusal(line, fact.value, own, strict=strict)
+
+    def _values(self, fact: Fact, end: dt.date) -> dict[str, float]:
+        return {line: other.value for line, other in self._beside(fact, end).items()}
+
+    def _beside(self, fact: Fact, end: dt.date) -> dict[str, Fact]:
+        """The facts of a filing that its sums are made of, for a period end."""
+        key = (*filing(fact), end)
+        if key not in self.beside:
+            found: dict[str, Fact] = {}
+            for line in USED:
+                for concept in self.orders.get(line, ()):
+                    own = next((f for f in self.facts(concept, end, line) if filing(f) == key[:2]), None)
+                    if own:
+                        found[line] = own
+                        break
+            self.beside[key] = found
+        return self.beside[key]
+
+    def _by_costs(self, fact: Fact, end: dt.date) -> Chosen | None:
+        """The revenue that the costs of a filing leave no doubt about, if it tags no total."""
+        own = self._beside(fact, end)
+        for parts in (("gross_profit", "cost_of_revenue"), ("operating_income", "total_costs")):
+            if all(part in own for part in parts):
+                return Chosen(tuple(own[part] for part in parts), (1, 1))
+        return None
 
     def _freshest(self, series: list[list[Fact]]) -> list[Fact]:
         if self.vintage == "as_first_filed":
@@ -116,30 +187,29 @@ class View:
                     found += [f for f in rivals if f.value != fact.value]
         return tuple(sorted(found, key=filing)) if found else ()
 
-    def _bank_revenue(self, end: dt.date) -> Chosen | None:
-        """Net interest income plus noninterest income, if both are tagged for the year, the net as such or by its parts."""
-        for concepts, signs in ((BANK_REVENUE, (1, 1)), (GROSS_BANK_REVENUE, (1, -1, 1))):
-            parts = [self.facts(concept, end, "revenue") for concept in concepts]
-            if all(parts):
-                return Chosen(tuple(facts[-1] for facts in parts), signs)
-        return None
+    def _summed(self, line: str, end: dt.date) -> Chosen | None:
+        """A line without a total of its own: the revenue of a bank, a part that is proven to be the whole, or a sum."""
+        if line == "income_before_tax":
+            return self._sum(PRE_TAX_PARTS, (1, 1), line, end)
+        if line != "revenue":
+            return None
+        banks = ((BANK_REVENUE, (1, 1)), (GROSS_BANK_REVENUE, (1, -1, 1)))
+        found = next((s for names, signs in banks if (s := self._sum(names, signs, line, end))), None)
+        if found:
+            return found
+        parts = (facts[-1] for concept in PARTS if (facts := self.facts(concept, end, line)))
+        whole = next((fact for fact in parts if proven(fact.value, self._values(fact, end))), None)
+        return Chosen((whole,)) if whole else None
+
+    def _sum(
+        self, concepts: tuple[str, ...], signs: tuple[int, ...], line: str, end: dt.date
+    ) -> Chosen | None:
+        parts = [self.facts(concept, end, line) for concept in concepts]
+        return Chosen(tuple(facts[-1] for facts in parts), signs) if all(parts) else None
 
 
-def _whole_revenue(facts: list[Fact], series: list[list[Fact]]) -> list[Fact]:
-    """``Revenues`` is the total; if a filing tags it smaller than its contract revenue, it tags a part with it."""
-    chosen = facts[-1]
-    if not chosen.concept.endswith(":Revenues"):
-        return facts
-    return next(
-        (
-            s
-            for s in series
-            if CONTRACT_REVENUE in s[-1].concept
-            and filing(s[-1]) == filing(chosen)
-            and s[-1].value > chosen.value * LARGER
-        ),
-        facts,
-    )
+def _name(fact: Fact) -> str:
+    return fact.concept.split(":")[1]
 
 
 def filing(fact: Fact) -> tuple[dt.date, str]:

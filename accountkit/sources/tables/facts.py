@@ -36,6 +36,8 @@ ANNUAL_FORMS = frozenset(
 )
 SHORTEST_YEAR, LONGEST_YEAR = 350, 380
 TAXONOMIES = ("us-gaap", "ifrs-full")
+OWN = "own"
+"""In place of a taxonomy: concepts that a filing made itself, which a quarter of the SEC's data sets explains."""
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -79,7 +81,7 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
 
 def annual_facts(parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str) -> Iterator[Fact]:
     """The facts of annual reports in a currency: all concepts, or the named ones (without taxonomy)."""
-    for taxonomy in TAXONOMIES:
+    for taxonomy in (*TAXONOMIES, OWN):
         tags = parsed["facts"].get(taxonomy)
         for tag, body in tags.items() if isinstance(tags, dict) else ():
             if concepts is not None and tag not in concepts:

@@ -1,0 +1,63 @@
+"""What has to be said about the figures of a year: sums of parts, a bank's revenue, values that were refused."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+
+from accountkit.finance.statements.lines import label
+from accountkit.i18n import _, day, money
+from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE
+from accountkit.sources.sec.filings import Filings
+from accountkit.sources.sec.selection import Chosen, labels
+from accountkit.sources.tables.facts import Fact
+
+EXACT = 6
+"""Significant figures of an amount that has to be found again in the filing."""
+
+
+def note_of_sum(chosen: Chosen) -> str:
+    """Why a figure is a sum of concepts."""
+    text = _("Sum of {concepts}, because the filing tags no total.")
+    if _name(chosen.fact) in (BANK_REVENUE[0], GROSS_BANK_REVENUE[0]):
+        text = _("Sum of {concepts}: a bank's revenue, net of interest expense.")
+    return text.format(concepts=labels(chosen))
+
+
+def notes_of_year(filings: Filings, end: dt.date, lines: Mapping[str, Chosen]) -> tuple[str, ...]:
+    """The notes of a year, for its statement."""
+    bank = _("This is a bank, so revenue is net of interest expense, a cost of its business.")
+    notes = [bank] if _net_of_interest(filings, end, lines) else []
+    for line, chosen in lines.items():
+        for fact, reason in chosen.refused:
+            text = _("{line} of {value} was refused, because {reason}. {used} is used.").format(
+                line=label(line),
+                value=_read(fact),
+                reason=reason.text(money(reason.value, filings.currency, EXACT)),
+                used=_read(chosen.fact),
+            )
+            notes.append(text)
+    return tuple(notes)
+
+
+def _read(fact: Fact) -> str:
+    """A value with the place that it was read from: ``US$ 9 bn (Assets, 10-K/A of 20 May 2024)``."""
+    return _("{value} ({concept}, {form} of {day})").format(
+        value=money(fact.value, fact.currency, EXACT),
+        concept=_name(fact),
+        form=fact.form,
+        day=day(fact.filed),
+    )
+
+
+def _name(fact: Fact) -> str:
+    return fact.concept.split(":")[1]
+
+
+def _net_of_interest(filings: Filings, end: dt.date, lines: Mapping[str, Chosen]) -> bool:
+    if "revenue" not in lines:
+        return False
+    name = _name(lines["revenue"].fact)
+    sums = (BANK_REVENUE[0], GROSS_BANK_REVENUE[0])
+    tagged = all(filings.filed(concept, end) for concept in BANK_REVENUE)
+    return "NetOfInterestExpense" in name or name in sums or tagged
