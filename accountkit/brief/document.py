@@ -12,12 +12,11 @@ from collections.abc import Callable
 
 from docx import Document
 from docx.document import Document as Docx
-from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement as Xml
 from docx.shared import Cm, Emu, Mm, Pt, RGBColor
-from docx.table import Table as DocxTable
 from docx.text.paragraph import Paragraph as DocxParagraph
 
 from accountkit.brief import document_styles as styles
@@ -32,10 +31,13 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
+from accountkit.brief.document_tables import Tables
 from accountkit.brief.look import InvalidLook, Look
 from accountkit.brief.pictures import Pictures
 from accountkit.brief.wording import MARKS
-from accountkit.i18n import _, day
+from accountkit.i18n import N_, _, day
+
+TABLE, FIGURE = N_("Table {n}"), N_("Figure {n}")
 
 
 def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
@@ -58,7 +60,13 @@ def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
 
 def _opened(look: Look) -> tuple[Docx, bool]:
     if look.docx_template is None:
-        return Document(), False
+        document = Document()
+        # a copy of the styles for Word 2010 alone, which would tell of none of ours
+        for key, link in list(document.part.rels.items()):
+            if link.reltype.endswith("/stylesWithEffects"):
+                document.part.drop_rel(key)
+                document.part.rels.pop(key, None)
+        return document, False
     try:
         return Document(str(look.docx_template)), True
     except (PackageNotFoundError, KeyError, ValueError) as error:
@@ -77,11 +85,13 @@ class _Writer:
         page = document.sections[0]
         margins = (page.left_margin or 0) + (page.right_margin or 0)
         self.width = Emu((page.page_width or Mm(210)) - margins)
+        self.tables = Tables(look, self.ids, self.width)
 
     def head(self, brief: Brief, *, with_title: bool) -> None:
         if self.look.logo:
             self.document.add_picture(io.BytesIO(self.look.logo), height=Cm(1.4))
             self.document.paragraphs[-1].paragraph_format.line_spacing = 1.0
+            self.document.inline_shapes[-1]._inline.docPr.set("descr", self.look.company or "logo")
         if with_title:
             self.paragraph("Subtitle", brief.subtitle)
             self.paragraph("Title", brief.title)
@@ -89,16 +99,13 @@ class _Writer:
             styles.header_and_footer(self.document, f"{brief.customer} · {brief.subtitle}", day(brief.as_of))
 
     def paragraph(self, style: str, text: str = "") -> DocxParagraph:
-        """A new paragraph of a style at the end."""
-        return self.styled(self.document.add_paragraph(text), style)
-
-    def styled(self, paragraph: DocxParagraph, style: str) -> DocxParagraph:
-        """The paragraph in a style, by the style's id: python-docx reads all styles each time it looks up a name."""
+        """A new paragraph at the end, in a style by its id: python-docx reads all styles each time it looks up a name."""
+        paragraph = self.document.add_paragraph(text)
         paragraph._p.style = self.ids[style]
         return paragraph
 
     def section(self, section: Section) -> None:
-        heading = self.document.add_heading(section.title, 1)
+        heading = self.paragraph("Heading 1", section.title)
         self.bookmarks += 1
         styles.bookmark(heading, section.key, self.bookmarks)
         if section.sentence:
@@ -115,16 +122,17 @@ class _Writer:
     def block(self, block: object) -> None:
         match block:
             case Heading():
-                self.document.add_heading(block.text, block.level)
+                self.paragraph(f"Heading {block.level}", block.text)
             case Paragraph():
                 self.said(self.paragraph(styles.OF_ROLE[block.role]), block)
             case Bullets():
                 for place, item in enumerate(block.items, 1):
                     self.said(self.listed(place if block.numbered else None), item)
             case Tiles():
-                self.tiles(block)
+                self.added(self.tables.tiles(block))
+                self.spacer()
             case Table():
-                self.caption(_("Table {n}").format(n=block.number), block.caption, keep_with_next=True)
+                self.caption(TABLE, block.number, block.caption, keep_with_next=True)
                 self.table(block)
             case Figure():
                 self.figure(block)
@@ -164,59 +172,35 @@ class _Writer:
                 run = paragraph.add_run(aside)
                 run.font.size, run.font.color.rgb = Pt(9), _rgb(self.look.grey)
 
-    def tiles(self, block: Tiles) -> None:
-        table = self.document.add_table(1, len(block.tiles))
-        styles.grid(table, self.width, [1] * len(block.tiles))
-        for cell, tile in zip(table.rows[0].cells, block.tiles, strict=True):
-            styles.box(cell, self.look)
-            self.styled(cell.paragraphs[0], styles.SMALL)
-            cell.paragraphs[0].add_run(tile.label)
-            figure = self.styled(cell.add_paragraph(), styles.TILE)
-            figure.add_run(tile.value).font.color.rgb = _rgb(self.look.tone(tile.tone))
-            self.styled(cell.add_paragraph(tile.note), styles.SMALL)
-        styles.spacer(self.document)
+    def added(self, table: Xml) -> None:
+        """Put a table at the end, with a little room after it, which it has none of its own."""
+        self.document.element.body.insert_element_before(table, "w:sectPr")
 
-    def caption(self, number: str, text: str, *, keep_with_next: bool) -> None:
+    def caption(self, kind: str, number: int, text: str, *, keep_with_next: bool) -> None:
+        """A caption that Word counts: its number is a field, so that a list of tables or figures can be made of it."""
+        before, after = _(kind).format(n="\0").split("\0")
         paragraph = self.paragraph("Caption")
-        paragraph.add_run(f"{number}  ").bold = True
+        paragraph.add_run(before).bold = True
+        styles.field(paragraph, f"SEQ {kind.split()[0]} \\* ARABIC", str(number), bold=True)
+        paragraph.add_run(f"{after}  ").bold = True
         paragraph.add_run(text)
         paragraph.paragraph_format.keep_with_next = keep_with_next
 
     def table(self, block: Table) -> None:
-        table = self.document.add_table(1, len(block.columns))
-        styles.grid(table, self.width, [column.share for column in block.columns])
-        styles.repeated_head(table)
-        for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-            self.cell(cell.paragraphs[0], column.title, column.numeric).runs[0].bold = True
-            styles.rule(cell, self.look.ink, 8)
-        for row in block.rows:
-            self.row(table, block, row)
+        self.added(self.tables.table(block))
         if block.note:
             self.paragraph(styles.BASIS, block.note)
         else:
-            styles.spacer(self.document)
+            self.spacer()
 
-    def row(self, table: DocxTable, block: Table, row: tuple) -> None:
-        for cell, column, said in zip(styles.added_row(table), block.columns, row, strict=True):
-            paragraph = self.cell(cell.paragraphs[0], said.text, column.numeric)
-            for run in paragraph.runs:
-                run.bold = said.strong or None
-                if said.tone:
-                    run.font.color.rgb = _rgb(self.look.tone(said.tone))
-            self.marks(paragraph, said.mark, said.refs)
-            styles.rule(cell, self.look.rule, 4)
-
-    def cell(self, paragraph: DocxParagraph, text: str, numeric: bool) -> DocxParagraph:
-        self.styled(paragraph, styles.CELL)
-        paragraph.add_run(text)
-        if numeric:
-            paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
-        return paragraph
+    def spacer(self) -> None:
+        room = self.paragraph(styles.SMALL).paragraph_format
+        room.line_spacing, room.space_after = Pt(5), Pt(0)
 
     def figure(self, block: Figure) -> None:
         picture = self.pictures.of.get(block.key)
         if picture is None:
-            self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=True)
+            self.caption(FIGURE, block.number, block.caption, keep_with_next=True)
             self.table(block.table)
             return
         paragraph = self.document.add_paragraph()
@@ -224,7 +208,7 @@ class _Writer:
         paragraph.paragraph_format.line_spacing = 1.0  # a tighter line would cut the picture off at its top
         drawn = paragraph.add_run().add_picture(io.BytesIO(picture.image), width=self.width)
         drawn._inline.docPr.set("descr", block.alt)
-        self.caption(_("Figure {n}").format(n=block.number), block.caption, keep_with_next=False)
+        self.caption(FIGURE, block.number, block.caption, keep_with_next=False)
 
 
 def _rgb(colour: str) -> RGBColor:
@@ -301,4 +285,4 @@ def _properties(document: Docx, brief: Brief, look: Look) -> None:
         language = OxmlElement("w:themeFontLang")
         language.set(qn("w:val"), "en-US")
         language.set(qn("w:eastAsia"), "zh-CN")
-        settings.append(language)
+        styles.placed(settings, language, ("clrSchemeMapping", "decimalSymbol", "listSeparator"))

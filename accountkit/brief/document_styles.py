@@ -7,9 +7,8 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Xml
-from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
-from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from accountkit.brief.look import Look
@@ -177,66 +176,6 @@ def _language(document: Docx, lang: str) -> None:
     properties.append(language)
 
 
-def grid(table: Table, width: Emu, shares: list[float]) -> None:
-    """Fixed column widths that fill `width`: a long word breaks in its cell instead of pushing the table off the page."""
-    table.autofit = False
-    total = sum(shares)
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Emu(int(width * share / total))
-        for cell in column.cells:
-            cell.width = column.width
-    margins = OxmlElement("w:tblCellMar")
-    for side, size in (("top", 40), ("left", 0), ("bottom", 40), ("right", 100)):
-        margin = OxmlElement(f"w:{side}")
-        _set(margin, w=str(size), type="dxa")
-        margins.append(margin)
-    table._tbl.tblPr.append(margins)
-
-
-def repeated_head(table: Table) -> None:
-    """The first row stands again at the top of each page."""
-    properties = table.rows[0]._tr.get_or_add_trPr()
-    properties.append(OxmlElement("w:cantSplit"))
-    properties.append(OxmlElement("w:tblHeader"))
-
-
-def added_row(table: Table) -> list[_Cell]:
-    """A further row, which no page break divides."""
-    row = table.add_row()
-    row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-    return list(row.cells)
-
-
-def rule(cell: _Cell, colour: str, size: int) -> None:
-    """A line under the cell."""
-    borders = OxmlElement("w:tcBorders")
-    borders.append(_edge("bottom", colour, size))
-    cell._tc.get_or_add_tcPr().append(borders)
-
-
-def box(cell: _Cell, look: Look) -> None:
-    """A tile: shaded, with room around."""
-    properties = cell._tc.get_or_add_tcPr()
-    borders = OxmlElement("w:tcBorders")
-    for side in ("top", "left", "bottom", "right"):
-        borders.append(_edge(side, "#FFFFFF", 24))
-    shade = OxmlElement("w:shd")
-    _set(shade, val="clear", color="auto", fill=look.wash.lstrip("#"))
-    margins = OxmlElement("w:tcMar")
-    for side, size in (("top", 90), ("left", 120), ("bottom", 90), ("right", 80)):
-        margin = OxmlElement(f"w:{side}")
-        _set(margin, w=str(size), type="dxa")
-        margins.append(margin)
-    for element in (borders, shade, margins):
-        properties.append(element)
-
-
-def spacer(document: Docx) -> None:
-    """A little room after a table, which has none of its own."""
-    room = document.add_paragraph(style=SMALL).paragraph_format
-    room.line_spacing, room.space_after = Pt(5), Pt(0)
-
-
 def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     """Name the paragraph, so that the table of contents can lead to it."""
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
@@ -267,17 +206,40 @@ def has_page_numbers(document: Docx) -> bool:
 
 
 def header_and_footer(document: Docx, left: str, right: str) -> None:
-    """The running line: customer and edition above, date and page below."""
+    """The running line: customer and edition above, date and page below; beside a template's own words, not behind them."""
     section = document.sections[0]
-    section.header.paragraphs[0].style = document.styles[SMALL]
-    section.header.paragraphs[0].add_run(left)
-    foot = section.footer.paragraphs[0]
-    foot.style = document.styles[SMALL]
+    _beside(section.header.paragraphs, document).add_run(left)
+    foot = _beside(section.footer.paragraphs, document)
     foot.add_run(f"{right}  ·  ")
+    field(foot, "PAGE", "1")
+
+
+def _beside(paragraphs: list[Paragraph], document: Docx) -> Paragraph:
+    """An empty paragraph of a header or footer: its first, or a new one under what a template has there."""
+    last = paragraphs[-1]
+    if last.text.strip() or last._p.xpath(".//w:drawing | .//w:pict | .//w:fldChar | .//w:fldSimple"):
+        added = OxmlElement("w:p")
+        last._p.addnext(added)
+        last = Paragraph(added, last._parent)
+    last.style = document.styles[SMALL]
+    return last
+
+
+def field(paragraph: Paragraph, code: str, result: str, *, bold: bool = False) -> None:
+    """A field with the result that it has as it stands."""
     for kind in ("begin", "code", "separate"):
-        _field_part(foot, kind, "PAGE")
-    foot.add_run("1")
-    _field_part(foot, "end")
+        _field_part(paragraph, kind, code)
+    paragraph.add_run(result).bold = bold or None
+    _field_part(paragraph, "end")
+
+
+def placed(parent: Xml, element: Xml, before: tuple[str, ...]) -> None:
+    """Put an element in front of the first of those that the schema has after it, else at the end."""
+    later = next((child for child in parent if child.tag in {qn(f"w:{name}") for name in before}), None)
+    if later is None:
+        parent.append(element)
+    else:
+        later.addprevious(element)
 
 
 def _field_part(paragraph: Paragraph, kind: str, code: str = "") -> None:

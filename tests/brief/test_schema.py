@@ -11,7 +11,7 @@ from tests.brief.templates import dark_title
 
 
 @pytest.mark.parametrize("made", [new_oriental, empty])
-@pytest.mark.parametrize("kind", ["pptx", "xlsx"])
+@pytest.mark.parametrize("kind", ["docx", "pptx", "xlsx"])
 def test_documents_validate(tmp_path, kind, made):
     place = tmp_path / f"brief.{kind}"
     write(compose(made(), lang="zh_CN"), place, draw=False)

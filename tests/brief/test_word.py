@@ -1,0 +1,59 @@
+"""The Word document: what Word itself counts, keeps together and reads aloud."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+
+from accountkit.brief import Look, compose, read_look, write
+from tests.brief.accounts import new_oriental
+
+
+def document(brief=None, **options):
+    out = io.BytesIO()
+    write(brief or compose(new_oriental()), out, "docx", draw=False, **options)
+    return Document(io.BytesIO(out.getvalue()))
+
+
+@pytest.mark.parametrize(("lang", "table"), [("en", "Table"), ("zh_CN", "表")])
+def test_captions_are_counted_by_word(lang, table):
+    """Each number is a field, and the fields stand in order with the results that the brief gave."""
+    brief = compose(new_oriental(), lang=lang)
+    captions = [p for p in document(brief).paragraphs if p.style.name == "Caption"]
+    fields = [found for p in captions for found in re.findall(r"SEQ (\w+)", p._p.xml)]
+    assert fields.count("Table") + fields.count("Figure") == len(captions)
+    numbers = [int(re.search(r"\d+", p.text)[0]) for p in captions if p.text.startswith(table)]
+    assert numbers == list(range(1, len(numbers) + 1)) and len(numbers) > 5
+
+
+def test_tables_repeat_their_head_divide_no_row_and_leave_none_alone():
+    for table in document().tables:
+        rows = table._tbl.findall(qn("w:tr"))
+        assert all(row.trPr.find(qn("w:cantSplit")) is not None for row in rows)
+        if len(rows) == 1:
+            continue  # key figures
+        assert rows[0].trPr.find(qn("w:tblHeader")) is not None
+        kept = [bool(row.findall(f".//{qn('w:keepNext')}")) for row in rows]
+        assert kept[0] and kept[-1] is False
+        assert len(rows) < 3 or (kept[1] and kept[-2]), "neither the first nor the last row stands alone"
+
+
+def test_tables_and_the_logo_have_a_text_alternative():
+    from tests.brief.test_writing import PNG
+
+    made = document(look=Look(company="Example Ltd", logo=PNG))
+    assert all(table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) for table in made.tables)
+    assert made.inline_shapes[0]._inline.docPr.get("descr") == "Example Ltd"
+
+
+def test_our_words_stand_beside_a_templates_header(tmp_path):
+    template = Document()
+    template.sections[0].header.paragraphs[0].text = "Example Ltd, Shanghai"
+    template.save(tmp_path / "template.docx")
+    header = document(look=read_look(tmp_path)).sections[0].header
+    texts = [paragraph.text for paragraph in header.paragraphs]
+    assert texts[0] == "Example Ltd, Shanghai" and texts[1].startswith("New Oriental ·")
