@@ -31,6 +31,7 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
+from accountkit.brief.document_pages import Pages
 from accountkit.brief.document_tables import Tables
 from accountkit.brief.look import InvalidLook, Look
 from accountkit.brief.pictures import Pictures
@@ -38,6 +39,10 @@ from accountkit.brief.wording import MARKS
 from accountkit.i18n import N_, _, day
 
 TABLE, FIGURE = N_("Table {n}"), N_("Figure {n}")
+
+
+TITLE_BLOCK, CONTENTS_HEAD, CONTENTS_LINE = 62.0, 18.0, 12.5
+"""The heights of the title with its rule, and of the table of contents, in points."""
 
 
 def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
@@ -50,7 +55,7 @@ def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     for index, section in enumerate(brief.sections):
         writer.section(section)
         if index == 0 and len(brief.sections) > 2:
-            writer.contents(brief.sections[1:])
+            writer.contents(brief)
     _place(document, [element for element in document.element.body if element not in before])
     _properties(document, brief, look)
     stream = io.BytesIO()
@@ -113,11 +118,20 @@ class _Writer:
         for block in section.blocks:
             self.block(block)
 
-    def contents(self, sections: tuple[Section, ...]) -> None:
-        """A table of contents that is right as it stands and that Word can update."""
+    def contents(self, brief: Brief) -> None:
+        """A table of contents with the pages as they stand; Word can update it."""
         title = self.paragraph(styles.CONTENTS_TITLE, _("Contents"))
         title.paragraph_format.page_break_before = True
-        styles.contents(self.document, [(section.key, section.title) for section in sections])
+        listed = brief.sections[1:]
+        page = self.document.sections[0]
+        margins = (page.top_margin or 0) + (page.bottom_margin or 0)
+        pages = Pages(self.width / 12_700, ((page.page_height or Mm(297)) - margins) / 12_700, self.pictures)
+        pages.skip(TITLE_BLOCK)
+        pages.section(brief.sections[0])
+        pages.turn()
+        pages.skip(CONTENTS_HEAD + CONTENTS_LINE * len(listed))
+        entries = [(section.key, section.title, pages.section(section)) for section in listed]
+        styles.contents(self.document, entries, self.width)
 
     def block(self, block: object) -> None:
         match block:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from docx.document import Document as Docx
 from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement as Xml
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 from docx.text.paragraph import Paragraph
 
@@ -185,15 +186,22 @@ def bookmark(paragraph: Paragraph, name: str, number: int) -> None:
     paragraph._p.append(end)
 
 
-def contents(document: Docx, entries: list[tuple[str, str]]) -> None:
-    """A TOC field whose result is written already: links without page numbers, right before Word ever updates it."""
+def contents(document: Docx, entries: list[tuple[str, str, int]], width: int) -> None:
+    """A TOC field whose result is written already: links, each with its page, which are fields too."""
     paragraphs = [document.add_paragraph(style=CONTENTS) for entry in entries]
     for kind in ("begin", "code", "separate"):
-        _field_part(paragraphs[0], kind, r'TOC \o "1-1" \n \h \z')
-    for paragraph, (name, title) in zip(paragraphs, entries, strict=True):
+        _field_part(paragraphs[0], kind, r'TOC \o "1-1" \h \z')
+    for paragraph, (name, title, page) in zip(paragraphs, entries, strict=True):
+        paragraph.paragraph_format.tab_stops.add_tab_stop(
+            Emu(width), WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+        )
         link = OxmlElement("w:hyperlink")
         _set(link, anchor=f"_{name}", history="1")
-        link.append(paragraph.add_run(title)._r)
+        place = len(paragraph._p)
+        paragraph.add_run(f"{title}\t")
+        field(paragraph, rf"PAGEREF _{name} \h", str(page))
+        for run in list(paragraph._p)[place:]:
+            link.append(run)
         paragraph._p.append(link)
     _field_part(paragraphs[-1], "end")
 

@@ -134,8 +134,8 @@ def test_word_reads_it_without_a_field_of_theirs(group):
             "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}instrText"
         )
     ]
-    ours = re.compile(r"TOC|SEQ (Table|Figure) \\\* ARABIC|PAGEREF _\w+ \\h")
-    assert all(ours.match(code.strip()) for code in codes)
+    ours = re.compile(r"TOC \\o \"1-1\" \\h \\z|SEQ (Table|Figure) \\\* ARABIC|PAGEREF _\w+ \\h")
+    assert all(ours.fullmatch(code.strip()) for code in codes)
     assert not [rel for rel in document.part.rels.values() if rel.is_external]
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
 
 import pytest
 from docx import Document
 from docx.oxml.ns import qn
 
 from accountkit.brief import Look, compose, read_look, write
+from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
 
 
@@ -57,3 +59,29 @@ def test_our_words_stand_beside_a_templates_header(tmp_path):
     header = document(look=read_look(tmp_path)).sections[0].header
     texts = [paragraph.text for paragraph in header.paragraphs]
     assert texts[0] == "Example Ltd, Shanghai" and texts[1].startswith("New Oriental ·")
+
+
+@pytest.mark.parametrize(("slug", "lang"), [("walmart", "en"), ("new-oriental", "zh_CN")])
+def test_the_table_of_contents_has_the_pages_that_a_reader_sees(tmp_path, office, chromium, slug, lang):
+    """Word's own layout cannot be asked here; LibreOffice's is, which may differ from it by a page."""
+    place = tmp_path / "brief.docx"
+    write(compose(sample(slug), lang=lang), place)
+    said = [
+        p.text.split("\t") for p in Document(str(place)).paragraphs if p.style.name == "Brief Contents Line"
+    ]
+    shown = subprocess.run(
+        ["pdftotext", "-layout", str(office(place, "pdf")), "-"], capture_output=True, check=True
+    )
+    pages = shown.stdout.decode().split("\f")
+    assert len(said) > 5
+    for title, page in said:
+        near = [
+            number
+            for number, text in enumerate(pages, 1)
+            if abs(number - int(page)) <= 1 and any(bare(row) == bare(title) for row in text.splitlines())
+        ]
+        assert near, f"{title} is said to be on page {page}"
+
+
+def bare(text: str) -> str:
+    return "".join(text.split())

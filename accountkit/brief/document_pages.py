@@ -1,0 +1,160 @@
+"""On which page each section of a Word document begins, so that its table of contents is right before Word updates it.
+
+Word fills in page numbers only after it has asked its reader, so they are worked out here: line by line in the widths of
+the letters (`letters`), with the sizes and the rooms of our own styles. A company's template has styles of its own; its
+table of contents has the numbers of ours until Word updates it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from accountkit.brief import letters
+from accountkit.brief.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Figure,
+    Heading,
+    Paragraph,
+    Questions,
+    Section,
+    Table,
+    Tiles,
+)
+from accountkit.brief.document_tables import KEPT_WHOLE
+from accountkit.brief.pictures import WIDTH, Pictures
+from accountkit.brief.wording import MARKS
+from accountkit.i18n import _
+
+LATIN, CHINESE = 1.15, 1.26
+"""The height of a line over the size of its letters: Arial's, and what Chinese fonts have between YaHei and Noto, set as tight as our style."""
+SLACK = 1.04
+"""Superscripts, rules and what is kept together cost a page so much of its height, measured on the samples."""
+INDENT = 20.0
+"""Points by which a list stands in."""
+STYLES = {
+    # size, room above, room below, bold
+    "h1": (17, 14, 3, True),
+    "h2": (12.5, 9, 2, True),
+    "h3": (11, 8, 2, True),
+    "lead": (12, 0, 4, True),
+    "body": (10, 0, 4, False),
+    "note": (10, 0, 4, False),
+    "aloud": (10, 0, 4, False),
+    "basis": (9, 0, 4, False),
+    "caption": (9, 5, 3, False),
+    "item": (10, 0, 2, False),
+}
+CELL, CELL_ROOM, SPACER = 9.0, 6.0, 5.0
+
+
+@dataclass
+class Pages:
+    """A pen that goes down the pages: `width` and `height` of a page's text, in points."""
+
+    width: float
+    height: float
+    pictures: Pictures
+    page: int = 1
+    used: float = 0.0
+
+    def __post_init__(self) -> None:
+        self.height /= SLACK
+
+    def turn(self) -> None:
+        """Begin a new page."""
+        self.page, self.used = self.page + 1, 0.0
+
+    def section(self, section: Section) -> int:
+        """Set a section; the page on which it begins."""
+        head = self._text(section.title, "h1") + (
+            self._text(section.sentence, "lead") if section.sentence else 0
+        )
+        first = self._heights(section.blocks[0])[0] if section.blocks else 0.0
+        if self.used + head + first > self.height:
+            self.turn()
+        begun = self.page
+        self.used += head - (STYLES["h1"][1] if not self.used else 0)
+        for block in section.blocks:
+            self._block(block)
+        return begun
+
+    def skip(self, height: float) -> None:
+        """Something else of this height, in points."""
+        self._put(height)
+
+    def _put(self, height: float) -> None:
+        if self.used and self.used + height > self.height:
+            self.turn()
+        self.used += height
+
+    def _block(self, block: Block) -> None:
+        if isinstance(block, Heading) and self.used + 60 > self.height:
+            self.turn()
+        for height in self._heights(block):
+            self._put(height)
+
+    def _heights(self, block: Block) -> list[float]:
+        """The heights of a block's parts between which a page may end."""
+        match block:
+            case Heading():
+                return [self._text(block.text, f"h{block.level}")]
+            case Paragraph():
+                return [self._text(_said(block), block.role)]
+            case Bullets():
+                return [self._text(_said(item), "item", INDENT) for item in block.items] or [0.0]
+            case Questions():
+                asked = (
+                    "\n".join(filter(None, (question.text, question.whom, question.why)))
+                    for question in block.questions
+                )
+                return [self._text(text, "item", INDENT) for text in asked] or [0.0]
+            case Tiles():
+                return [75.0 + SPACER]
+            case Table():
+                return self._table(block)
+            case Figure():
+                caption = self._text(block.caption, "caption")
+                if block.key not in self.pictures.of:
+                    return self._table(block.table)
+                return [self.width * block.height / WIDTH + caption + 4]
+
+    def _table(self, table: Table) -> list[float]:
+        total = sum(column.share for column in table.columns)
+        widths = [self.width * column.share / total - 5 for column in table.columns]
+        head = max(
+            _tall(column.title, width, CELL, True)
+            for column, width in zip(table.columns, widths, strict=True)
+        )
+        rows = [
+            max(
+                _tall(_shown(cell), width, CELL, cell.strong) for cell, width in zip(row, widths, strict=True)
+            )
+            + CELL_ROOM
+            for row in table.rows
+        ]
+        below = self._text(table.note, "basis") if table.note else SPACER
+        top = self._text(table.caption, "caption") + head + CELL_ROOM
+        if len(rows) <= KEPT_WHOLE:
+            return [top + sum(rows) + below]
+        return [top + sum(rows[:2]), *rows[2:-2], sum(rows[-2:]) + below]
+
+    def _text(self, text: str, style: str, indent: float = 0.0) -> float:
+        size, above, below, bold = STYLES[style]
+        return _tall(text, self.width - indent, size, bold) + above + below
+
+
+def _said(item: Paragraph) -> str:
+    mark = "".join(MARKS[item.mark][0] + " " + _(MARKS[item.mark][1])) if item.mark else ""
+    return " ".join(filter(None, (item.label, item.text, mark, "x" * len(item.refs))))
+
+
+def _shown(cell: Cell) -> str:
+    mark = MARKS[cell.mark][0] + "\u00a0" + _(MARKS[cell.mark][1]) if cell.mark else ""
+    return " ".join(filter(None, (cell.text, mark, " ".join("xx" for _ref in cell.refs))))
+
+
+def _tall(text: str, width: float, size: float, bold: bool) -> float:
+    wide = any(letters.is_wide(letter) for letter in text)
+    return letters.lines(text, width, size, bold=bold) * size * (CHINESE if wide else LATIN)
