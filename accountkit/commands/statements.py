@@ -36,7 +36,7 @@ def import_(
         ),
     ] = None,
     ticker: Annotated[
-        str | None, typer.Option("--ticker", help=N_("Company to read from a file with several."))
+        str | None, typer.Option("--ticker", "--entity", help=N_("Company to read from a file with several."))
     ] = None,
     currency: Annotated[
         str | None, typer.Option("--currency", help=N_("Currency of the file, for example CNY."))

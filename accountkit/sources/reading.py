@@ -28,6 +28,7 @@ from accountkit.sources.tables.layout import Layout, texts
 from accountkit.sources.tables.orientation import layout_of
 from accountkit.sources.tables.periods import year_end_in, year_end_named
 from accountkit.sources.tables.relative_periods import dated, relative_header
+from accountkit.sources.tables.side_by_side import unfolded
 from accountkit.sources.tables.table import Table
 from accountkit.sources.xbrl.reading import xbrl
 
@@ -153,7 +154,7 @@ def _from_tables(tables: list[Table], name: str, wishes: Wishes, delimiter: str)
     tables, registrant = statement_sheets(tables) if wishes.sheet is None else (tables, "")
     tables = _of_sheet(tables, name, wishes.sheet)
     titles = [t for table in tables for t in texts(table, range(min(len(table.rows), 6)))]
-    tables = [dated(table, titles) for table in tables]
+    tables = [unfolded(dated(table, titles)) for table in tables]
     chosen = frozenset(column for line, column in wishes.mapping.items() if line not in mappings.SETTINGS)
     read_ones: list[tuple[Layout, str, tuple[str, ...]]] = []
     left: list[str] = []

@@ -100,7 +100,7 @@ def test_an_empty_file_is_named_as_empty(content):
 @pytest.mark.parametrize(
     ("content", "word"),
     [
-        (b"%PDF-1.7 ...", "PDF"),
+        (b"%PDF-1.7 ...", "PDF.*XBRL or Excel.*paste"),
         (b"<html><table><tr><td>Revenue</td></tr></table></html>", "web page"),
         (b"<?xml version='1.0'?><a/>", "XML"),
         (b"\x89PNG\r\n\x1a\n\x00\x00", "neither"),

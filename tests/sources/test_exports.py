@@ -146,3 +146,62 @@ def test_what_is_missing_is_named_with_the_four_words_that_help():
     with pytest.raises(StatementError) as caught:
         paste("USD m\t2024\nBadgers\t10\nFoxes\t1")
     assert all(word in str(caught.value) for word in FOUR)
+
+
+def test_a_balance_sheet_in_two_halves_is_read_whole_with_true_places():
+    rows = [
+        ["资产负债表"],
+        ["编制单位：某公司", None, None, "2023年12月31日", None, "单位：万元"],
+        ["资产", "期末余额", "年初余额", "负债和所有者权益", "期末余额", "年初余额"],
+        ["货币资金", 10, 9, "短期借款", 5, 4],
+        ["资产总计", 100, 80, "负债合计", 60, 50],
+        [None, None, None, "所有者权益合计", 40, 30],
+    ]
+    imported = read(workbook(("资产负债表", rows)), "side.xlsx")
+    assert values(imported, "2023-12-31") == {
+        "cash": 10e4,
+        "total_assets": 100e4,
+        "short_term_debt": 5e4,
+        "total_liabilities": 60e4,
+        "equity_total": 40e4,
+    }
+    assert values(imported, "2022-12-31")["equity_total"] == 30e4
+    assert imported.statements["2023-12-31"].figures["equity_total"].origin.place == "资产负债表!E6"
+
+
+def test_columns_of_the_parent_company_beside_the_group_are_left_out():
+    text = "单位：元\t合并\t合并\t母公司\t母公司\n项目\t2023年度\t2022年度\t2023年度\t2022年度\n营业收入\t10\t9\t3\t2\n净利润\t2\t1\t1\t1"
+    assert values(paste(text), "2023-12-31") == {"revenue": 10, "net_income_total": 2}
+
+
+def test_units_under_the_first_header_count_for_the_next_block_too():
+    text = (
+        "For the Fiscal Period Ending\t12 months Sep-30-2023A\t12 months Sep-28-2024A\nCurrency\tUSD\tUSD\nUnits\tMillions\tMillions\n"
+        "Revenues\t383,285.0\t391,035.0\nNet Income\t96,995.0\t93,736.0\nBalance Sheet as of:\tSep-30-2023\tSep-28-2024\n"
+        "Total Assets\t352,583.0\t364,980.0\nTotal Common Equity\t62,146.0\t56,950.0"
+    )
+    imported = paste(text)
+    assert values(imported, "2024-09-28") == {
+        "revenue": 391_035e6,
+        "net_income": 93_736e6,
+        "total_assets": 364_980e6,
+        "equity": 56_950e6,
+    }
+    assert imported.currency == "USD" and not said(imported, "names no currency")
+
+
+def test_profit_after_preferred_dividends_goes_with_the_parents_equity():
+    text = "In Million USD\t2023\t2024\nTotal Revenue\t383,285.00\t391,035.00\nNet Income Available to Common Stockholders\t96,995.00\t93,736.00\nTotal Assets\t352,583.00\t364,980.00\nTotal Equity\t62,146.00\t56,950.00"
+    latest = finance.dupont(paste(text).statements).latest
+    assert latest.return_on_equity == pytest.approx(93_736 / 59_548)
+
+
+def test_a_company_is_called_by_its_name_and_not_by_its_code():
+    assert read(EXPORTS["eastmoney_hk.csv"][0](), "hk.csv").entity == "万科企业"
+
+
+def test_股东权益_beside_总权益_is_the_parents_share():
+    # Tencent 2023 as eastmoney gives it, HKEX report in millions of yuan: 808,591 of 873,681
+    text = "REPORT_DATE,STD_ITEM_NAME,AMOUNT,STD_REPORT_DATE\n2023-12-31,营运收入,609015,2023-12-31\n2023-12-31,股东应占溢利,115216,2023-12-31\n2023-12-31,总资产,1577246,2023-12-31\n2023-12-31,股东权益,808591,2023-12-31\n2023-12-31,少数股东权益,65090,2023-12-31\n2023-12-31,总权益,873681,2023-12-31"
+    found = values(read(text.encode(), "t.csv"), "2023-12-31")
+    assert (found["equity"], found["equity_total"], found["minority_interest"]) == (808591, 873681, 65090)

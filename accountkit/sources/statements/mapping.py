@@ -165,7 +165,7 @@ def _owners_settled(
         if named_total:
             everyone = False
         elif match.line == "equity" and not everyone:
-            everyone = "net_income" not in parents
+            everyone = not {"net_income", "net_income_common"} & have
         lines.setdefault(match.either if everyone else match.line, []).append((series, match))
     return lines
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from accountkit.sources.tables.periods import period_of
 from accountkit.sources.tables.table import Table, is_blank
 
 _HEADER_SEARCH = 20
+_CODE = re.compile(r"[A-Z]{0,2}\d+(?:\.[A-Z]{1,3})?")
+"""A code of an exchange: ``000002``, ``600519.SH``, ``00700.HK``, ``SZ000002``."""
 
 
 def entity_columns(table: Table) -> tuple[int, list[int]] | None:
@@ -48,7 +51,7 @@ def _names(table: Table, header: int, column: int) -> Iterable[str]:
 
 
 def _code_like(table: Table, header: int, column: int) -> int:
-    return sum(name.replace(".", "").isdigit() for name in _names(table, header, column))
+    return sum(_CODE.fullmatch(name) is not None for name in _names(table, header, column))
 
 
 def _text(cell: Cell) -> str:

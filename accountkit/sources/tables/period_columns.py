@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from accountkit.sources.cells.numerals import reading
@@ -15,6 +15,10 @@ from accountkit.sources.tables.table import Table, is_blank
 
 _NOTES = re.compile(r"notes?\.?|附注|附註|行次|no\.?|序号")
 _MOST_NOTES = 200
+_GROUP = re.compile(r"合并|集团|\bgroup\b|consolidated")
+_COMPANY = re.compile(
+    r"母公司.*|公司|本公司|(?:the )?(?:parent )?company(?: only)?|parent(?: only)?|standalone"
+)
 _COUNTED = re.compile(
     r"fiscal year end|in (?:thousands|millions|billions)|[a-z]{3} in |单位|币种|货币", re.IGNORECASE
 )
@@ -29,9 +33,10 @@ def period_columns(table: Table) -> Layout | None:
     series: list[Series] = []
     left_out = list(_figures_above(table, headers[0]))
     loose: list[str] = []
+    block: _Block | None = None
     for position, row in enumerate(headers):
         end = headers[position + 1] if position + 1 < len(headers) else len(table.rows)
-        block = _Block(table, row, end)
+        block = _Block(table, row, end, block)
         series += block.series()
         left_out += block.columns_without_period()
         loose += block.figures_beyond_header()
@@ -88,13 +93,23 @@ def _periods_in(table: Table, row: int) -> dict[int, Period]:
 class _Block:
     """The rows below one header row, up to the next."""
 
-    def __init__(self, table: Table, header: int, end: int) -> None:
+    def __init__(self, table: Table, header: int, end: int, before: _Block | None = None) -> None:
         self.table, self.header, self.end = table, header, end
-        self.periods = {c: self._lengthened(c, p) for c, p in _periods_in(table, header).items()}
+        found = {c: self._lengthened(c, p) for c, p in _periods_in(table, header).items()}
+        self.alone = self._of_company_alone(found)
+        self.periods = {c: p for c, p in found.items() if c not in self.alone}
         self.labels = self._label_columns()
-        self.unit: float | None = None
-        self.currencies: tuple[str, ...] = ()
-        self.column_texts: dict[int, str] = {}
+        # what counts the columns of one block counts those of the next, until a row of its own says otherwise
+        self.unit: float | None = before.unit if before else None
+        self.currencies: tuple[str, ...] = before.currencies if before else ()
+        self.column_texts: dict[int, str] = dict(before.column_texts) if before else {}
+
+    def _of_company_alone(self, columns: Iterable[int]) -> frozenset[int]:
+        """Columns of the parent company beside those of the group: 母公司 beside 合并, Company beside Group."""
+        above = {c: folded(self._above(c)) for c in columns}
+        if not any(_GROUP.search(text) for text in above.values()):
+            return frozenset()
+        return frozenset(c for c, text in above.items() if _COMPANY.fullmatch(text))
 
     def _lengthened(self, column: int, period: Period) -> Period:
         """A period under "12 Months Ended" or "Three Months Ended" in the row above takes that kind."""
@@ -146,7 +161,7 @@ class _Block:
         """Whether a row says only what is counted: ``RMB'000`` under each period, or "(in thousands)" as a heading."""
         cells = {c: str(cell) for c in self.periods if not is_blank(cell := self.table.at(row, c))}
         if cells and not recognised(label) and all(is_unit(text) for text in cells.values()):
-            self.column_texts = cells
+            self.column_texts = {c: f"{self._kept(c, text)} {text}" for c, text in cells.items()}
             return True
         if (
             cells
@@ -158,6 +173,14 @@ class _Block:
             return False
         self.unit, self.currencies = unit_of(label), currencies_of(label)
         return True
+
+    def _kept(self, column: int, text: str) -> str:
+        """What another row says of a column, as far as this one does not say it anew: a currency beside a unit."""
+        before = self.column_texts.get(column, "")
+        same = (unit_of(before) is not None and unit_of(text) is not None) or (
+            currencies_of(before) and currencies_of(text)
+        )
+        return "" if same else before
 
     def _label(self, row: int) -> str:
         texts = [str(c).strip() for column in self.labels if not is_blank(c := self.table.at(row, column))]
@@ -177,7 +200,7 @@ class _Block:
 
     def columns_without_period(self) -> Iterator[tuple[str, str]]:
         for column in range(self.table.width):
-            if column in self.periods or column in self.labels:
+            if column in self.periods or column in self.labels or column in self.alone:
                 continue
             cells = {r: reading(self.table.at(r, column)) for r in range(self.header + 1, self.end)}
             figures = [r for r, read in cells.items() if read.kind == "number"]

@@ -54,6 +54,8 @@ _FILLER = re.compile(
     r"|截至|截止|发生额|余额|金额|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
     r"|[(){}\[\]$€£¥,.:;'’*/\-]|\s|000"
 )
+_ACTUAL = re.compile(r"(?<=(?:19|20)\d\d)\s?[ary]$")
+"""What some services put behind a year or a day: actual, restated, a year."""
 _TIME = re.compile(r"[ t]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?(z|[+-]\d{2}:?\d{2})?$")
 
 
@@ -86,7 +88,7 @@ def _text_period(original: str) -> Period | None:
     for pattern, name in _NO_WHOLE_YEAR:
         if pattern.search(text):
             kind, text = name, pattern.sub(" ", text)
-    found = _date_in(text.strip())
+    found = _date_in(_ACTUAL.sub("", text.strip()))
     if found is None:
         return _nameless(original, kind)
     period, rest = found

@@ -10,8 +10,19 @@ import re
 from accountkit.sources.xbrl.events import Written
 
 _ZERO = frozenset({"zerodash", "fixed-zero", "numdash", "fixedzero"})
-_COMMA = frozenset({"num-comma-decimal", "numcommadecimal", "numdotcomma", "numspacecomma", "numcomma"})
-_POINT = frozenset({"num-dot-decimal", "numdotdecimal", "numcommadot", "numspacedot", ""})
+_COMMA = frozenset(
+    {
+        "num-comma-decimal",
+        "numcommadecimal",
+        "numdotcomma",
+        "numspacecomma",
+        "numcomma",
+        "num-comma-decimal-apos",
+    }
+)
+_POINT = frozenset(
+    {"num-dot-decimal", "numdotdecimal", "numcommadot", "numspacedot", "num-dot-decimal-apos", ""}
+)
 _NO_WORDS = frozenset({"no", "none", "nil", "zero", "-", "—", "–"})
 _PLAIN = re.compile(r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?")
 _LARGEST = 1e18

@@ -41,6 +41,7 @@ NAMES: dict[str, tuple[str, ...]] = {
     "income_tax": ("income tax total", "income tax expense total", "税项", "所得税支出", "taxes on income"),
     "net_income": (
         "net income gaap",
+        "net income net profit losses",
         "net income after noncontrolling minority interests",
         "net income after minority interest",
         "net income after minority interests",
