@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
+from accountkit.commands.operating import in_words, views
 from accountkit.commands.terminal import table
+from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.formulas import named, shown
 from accountkit.i18n import N_, _, enumerated, labelled, number, percent, points
 
@@ -23,7 +26,7 @@ def as_json(
     warnings: Sequence[Any],
     statements: Mapping[str, Any] | None = None,
 ) -> str:
-    """The document of `finance.roe_document`; peers and sector are added only where asked for.
+    """The document of `finance.roe_document`; peers and sector are added only where asked for, views that have a year.
 
     With `statements` it also says whose return it is (`owners`), in what the source counts (`unit`, the multiple of the
     currency that its latest year is printed in), and the `inputs` of each year. Values are always in whole units.
@@ -36,6 +39,7 @@ def as_json(
         document["owners"] = own.owners
         document["unit"] = latest.unit if latest else 1
         document["inputs"] = inputs_document(statements)
+        document.update({key: years for key, years in views(own, statements).items() if years})
     if beside.peers is not None:
         companies = [_peer(peer) for peer in beside.peers.comparison.peers]
         document["peers"] = {**_compared(beside.peers), "companies": companies}
@@ -53,6 +57,7 @@ def _compared(among: Among) -> dict[str, Any]:
         "lower_quartiles": compared.lower_quartiles,
         "upper_quartiles": compared.upper_quartiles,
         "percentiles": compared.percentiles,
+        "aggregate": compared.aggregate and dataclasses.asdict(compared.aggregate),
         "gaps": [
             {"to": gap.target, "delta": gap.delta, "effects": gap.effects, "worth": gap.worth}
             for gap in among.gaps
@@ -71,6 +76,7 @@ def _peer(peer: Any) -> dict[str, Any]:
         "return_on_equity": year.return_on_equity if year else None,
         "usable": peer.usable,
         "reason": peer.reason,
+        "remark": peer.remark,
     }
 
 
@@ -122,7 +128,13 @@ def _factors(own: Any) -> tuple[str, ...]:
     return STEPS[own.steps]
 
 
-def as_text(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> str:
+def as_text(
+    own: Any,
+    change: Any,
+    beside: Beside,
+    warnings: Sequence[Any],
+    statements: Mapping[str, Any] | None = None,
+) -> str:
     """The years as a table, what changed the return, and the sentence to say aloud."""
     from accountkit.finance import reading
 
@@ -146,6 +158,7 @@ def as_text(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> s
         said.lever,
         said.fragile,
         said.question,
+        *in_words(own, statements),
         *(_beside_peers(beside.peers, names) if beside.peers is not None else ()),
         *(_in_sector(beside.sector) if beside.sector is not None else ()),
     ]
@@ -182,7 +195,22 @@ def _beside_peers(among: Among, names: Sequence[str]) -> list[str]:
         )
         for peer in among.comparison.peers
     ]
-    return [table(head, rows, numbers=True), *_distances(among)]
+    common = _common(among.comparison, names)
+    return [table(head, [*rows, *common], numbers=True), *_distances(among)]
+
+
+def _common(compared: Any, names: Sequence[str]) -> list[tuple[str, ...]]:
+    """The median and the aggregate of the peers, where there are enough of them."""
+    added = compared.aggregate
+    rows = [
+        (_("Median (n = {n})").format(n=compared.n), compared.medians),
+        (aggregate_name(added) if added else "", added and added.ratios),
+    ]
+    return [
+        (name, "", *(shown(ratio, values.get(ratio)) for ratio in (*names, "return_on_equity")))
+        for name, values in rows
+        if values
+    ]
 
 
 def _in_sector(among: Among) -> list[str]:

@@ -113,7 +113,7 @@ def roe(
     for warning in warnings:
         tell(warning.text)
     writer: dict[str, Callable[..., str]] = {
-        "table": reports.as_text,
+        "table": partial(reports.as_text, statements=found.statements),
         "json": partial(reports.as_json, statements=found.statements),
         "csv": reports.as_csv,
     }
@@ -203,12 +203,31 @@ def sector(
     form: Annotated[
         str, typer.Option("--format", help=N_("table, json or csv; json and csv have all companies."))
     ] = "table",
+    account: Annotated[
+        str | None, typer.Option("--account", help=N_("Suggest peers for this account."), metavar="SLUG")
+    ] = None,
+    add: Annotated[
+        str | None,
+        typer.Option(
+            "--add",
+            help=N_("With --account: add these companies as peers, by code, or all “suggested”."),
+            metavar="CODES",
+        ),
+    ] = None,
+    db: Db = None,
     lang: Lang = None,
 ) -> None:
     one_of(str(steps), ("3", "5"), "--steps")
     balances: Balances = one_of(basis, ("average", "ending"), "--basis")
     one_of(form, ("table", "json", "csv"), "--format")
-    from accountkit.commands.sectors import report, returns
+    if add and not account:
+        raise BadInput(_("--add needs --account."))
+    from accountkit.commands.sectors import added, report, returns, suggestions
 
     tell(_("Reading {file} …").format(file=file))
-    say(report(returns(file, steps=steps, basis=balances, industry=industry), form, steps=steps, most=most))
+    found = returns(file, steps=steps, basis=balances, industry=industry)
+    store = opened(db) if account else None
+    suggested = suggestions(store.load(account), found) if store and account else None
+    say(report(found, form, steps=steps, most=most, suggested=suggested))
+    if store and account and add:
+        tell(added(store, account, file, [one.company for one in suggested or ()], add))

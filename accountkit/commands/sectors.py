@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,24 +17,67 @@ from accountkit.i18n import _, number, percent
 if TYPE_CHECKING:
     import pandas as pd
 
+    from accountkit.finance.peers.suggested import SuggestedPeer
     from accountkit.finance.returns.dupont import Basis
+    from accountkit.model import Account
+    from accountkit.store import Store
 
 
 HALF_A_YEAR = dt.timedelta(days=182)
 """The calendar year in which most of a fiscal year lies is the one that its company is ranked in."""
 
 
-def report(found: pd.DataFrame, form: str, *, steps: int, most: int) -> str:
-    """The companies as ``csv`` or ``json`` (all of them), or as ``table`` (the best `most`), with the medians."""
+def report(
+    found: pd.DataFrame,
+    form: str,
+    *,
+    steps: int,
+    most: int,
+    suggested: Sequence[SuggestedPeer] | None = None,
+) -> str:
+    """The companies as ``csv`` or ``json`` (all of them), or as ``table`` (the best `most`), with the medians.
+
+    `suggested` are peers for an account; None if no account was named.
+    """
     if form == "csv":
         return found.to_csv(index=False).rstrip("\n")
     if form == "json":
-        return json.dumps(
-            {"companies": _records(found), "medians": _records(_medians(found, steps))},
-            ensure_ascii=False,
-            indent=2,
-        )
-    return _text(found, steps, most)
+        document = {"companies": _records(found), "medians": _records(_medians(found, steps))}
+        if suggested is not None:
+            document["suggested"] = [
+                {**dataclasses.asdict(peer), "period_end": peer.period_end.isoformat(), "reason": peer.reason}
+                for peer in suggested
+            ]
+        return json.dumps(document, ensure_ascii=False, indent=2)
+    return "\n".join([_text(found, steps, most), *([] if suggested is None else ["", _suggested(suggested)])])
+
+
+def suggestions(account: Account, found: pd.DataFrame) -> tuple[SuggestedPeer, ...]:
+    """The companies that would serve the account as peers."""
+    from accountkit.sources.sec.sector_peers import peers_suggested
+
+    return peers_suggested(account, found)
+
+
+def added(store: Store, slug: str, file: Path, suggested: Sequence[str], chosen: str) -> str:
+    """Add companies of the file as peers of an account: by code, or the suggested ones. Says what was stored."""
+    from accountkit.commands.stores import author
+    from accountkit.sources.sec.sector import read_sector
+    from accountkit.sources.sec.sector_peers import peers_added
+
+    companies = suggested if chosen == "suggested" else [code.strip() for code in chosen.split(",")]
+    edits = peers_added(read_sector(file, file.name), file.name, store.load(slug), companies)
+    if not edits:
+        return _("These companies are already peers.")
+    applied = store.apply(slug, edits, by=author(), label=_("Import of {file}").format(file=file.name))
+    return _("Peers added: {n}. Stored as revision {revision}.").format(n=len(edits), revision=applied.revision)
+
+
+def _suggested(peers: Sequence[SuggestedPeer]) -> str:
+    if not peers:
+        return _("No company of this file would serve as a peer. Choose a file of the customer's years.")
+    rows = [(peer.name, peer.company, peer.period_end.isoformat(), peer.reason) for peer in peers]
+    return table((_("Suggested peer"), _("Code"), _("Year to"), _("Why")), rows)
 
 
 def returns(file: Path, *, steps: int, basis: Basis, industry: str | None = None) -> pd.DataFrame:
@@ -91,6 +136,7 @@ def _text(found: pd.DataFrame, steps: int, most: int) -> str:
             _name(name),
             *(_ratio(name, middle[name][column]) for column in ("lower", "median", "upper")),
             number(middle[name]["n"], 0),
+            _ratio(name, middle[name]["aggregate"]),
         )
         for name in names
         if name in middle
@@ -101,7 +147,14 @@ def _text(found: pd.DataFrame, steps: int, most: int) -> str:
                 n=number(len(found), 0), usable=number(len(usable), 0)
             ),
             table(
-                (_("Ratio"), _("Lower quartile"), _("Median"), _("Upper quartile"), _("Companies")),
+                (
+                    _("Ratio"),
+                    _("Lower quartile"),
+                    _("Median"),
+                    _("Upper quartile"),
+                    _("Companies"),
+                    _("Aggregate, sum over sum"),
+                ),
                 medians,
                 numbers=True,
             ),

@@ -185,7 +185,8 @@ def test_the_reading_names_the_lever_what_is_fragile_and_the_question(accountkit
 def test_peers_stand_beside_the_account(accountkit):
     document = json.loads(accountkit("roe", "walmart", "--peers", "--format", "json").stdout)
     companies = {company["key"]: company for company in document["peers"]["companies"]}
-    assert set(companies) == {"home-depot", "amazon"}
+    assert set(companies) == {"home-depot", "amazon", "nike", "procter-gamble"}
+    assert "compare margin and turnover" in companies["home-depot"]["remark"]
     assert companies["home-depot"]["usable"] is False  # equity of 1.4 % of assets in January 2024: distorted
     assert "Home Depot" in accountkit("roe", "walmart", "--peers").stdout
 
@@ -250,3 +251,14 @@ def test_one_company_out_of_a_quarter_of_the_sec(accountkit):
     # 10-K for the year to April 2010, USD million: 3,099 on the average of 14,629 and 13,182
     assert document["years"][-1]["return_on_equity"] == pytest.approx(3_099 / 13_905.5)
     assert document["inputs"]["2010-04-30"]["net_income"]["value"] == 3_099e6
+
+
+def test_the_operating_view_and_cash_flow_are_told(accountkit):
+    document = json.loads(accountkit("roe", "walmart", "--format", "json").stdout)
+    view = document["operating_view"][-1]
+    assert view["rnoa"] == pytest.approx(view["operating_margin_after_tax"] * view["turnover"])
+    assert view["turnover_without_goodwill"] > view["turnover"] and view["net_debt"] > 0
+    last = document["cash_flow"][-1]
+    assert last["period_end"] == "2026-01-31" and last["free"] == last["operating"] - 26_642_000_000
+    text = accountkit("roe", "walmart").stdout
+    assert "of each 1.00 of profit arrived as cash" in text and "without goodwill" in text

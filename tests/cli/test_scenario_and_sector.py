@@ -31,3 +31,25 @@ def test_days_are_days(accountkit):
         "companies"
     ]
     assert {row["period_end"] for row in companies} == {"2019-12-31"}
+
+
+def test_a_sector_file_suggests_peers_for_an_account_and_adds_them(accountkit):
+    file = DATA / "ashare_fy2019.csv"
+    shown = accountkit("sector", file, "--account", "new-oriental", "--industry", "文教休闲").stdout
+    assert "Suggested peer" in shown and "中公教育" in shown and "asset turnover 1.07 against" in shown
+    found = json.loads(
+        accountkit(
+            "sector", file, "--account", "new-oriental", "--format", "json", "--add", "002607, 000001"
+        ).stdout
+    )
+    assert len(found["suggested"]) == 8, "no industry of the file is the account's: by size and business model alone"
+    assert found["medians"][0]["ratio"] and "aggregate" in found["medians"][0]
+    document = json.loads(accountkit("roe", "new-oriental", "--peers", "--format", "json").stdout)
+    added = [peer for peer in document["peers"]["companies"] if peer["name"] == "平安银行"]
+    # all owners: 36,240 − 8,045 = 28,195 on the mean of 312,983 and 312,983 / 1.303867656, in millions
+    assert [peer["return_on_equity"] for peer in added] == [pytest.approx(28195 / ((312983 + 240042) / 2), abs=5e-5)]
+    assert "中公教育" not in str(document["peers"]), "Offcn, a peer already, is not added again"
+
+
+def test_adding_peers_of_a_sector_needs_an_account(accountkit):
+    assert "--account" in accountkit("sector", DATA / "ashare_fy2019.csv", "--add", "603899", code=2).output

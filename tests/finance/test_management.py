@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from accountkit import finance
+from accountkit.finance.returns.management import operating_view
 from tests.finance.statements import by_end, statement, years
 
 # EBIT 100, pre-tax 80, tax 20 (25 %), net 60; debt 300, cash 100; equity 400: operating assets 400 + 200
@@ -22,6 +25,11 @@ FIRM = dict(
     cash=80,
     short_term_investments=20,
 )
+
+
+def plain(text: str) -> str:
+    """A sentence with ordinary spaces in it."""
+    return re.sub(r"\s", " ", text)
 
 
 def form(**lines: float) -> finance.ManagementYear:
@@ -127,3 +135,32 @@ def test_an_equal_one_is_said_to_be_equal():
 def test_years_without_a_published_return_are_left_out():
     statements = years(net_income=[60], equity=[420])
     assert finance.published_returns(statements, finance.dupont(statements)) == ()
+
+
+def test_the_operating_view_by_hand():
+    # operating profit after tax 75 on revenue 1,000; net operating assets 600, of which goodwill 100; debt 300 less cash 100
+    year = form(goodwill=100)
+    assert year.operating_margin_after_tax == pytest.approx(0.075)
+    assert year.turnover == pytest.approx(1000 / 600)
+    assert year.operating_margin_after_tax * year.turnover == pytest.approx(year.return_on_net_operating_assets)
+    assert year.turnover_without_goodwill == pytest.approx(1000 / 500)
+    assert year.net_debt == pytest.approx(200)
+    assert plain(operating_view(year, "USD")) == (
+        "FY2020: return on net operating assets 12.5 % = operating margin after tax 7.5 % × turnover 1.67 (2.00 without goodwill). Net debt is US$ 200."
+    )
+
+
+def test_net_debt_is_that_of_the_year_end_and_may_be_cash():
+    lines = {**FIRM, "total_debt": 50}
+    roe = finance.dupont(by_end(statement("2019-12-31", **FIRM), statement("2020-12-31", **lines)))
+    last = finance.management_form(roe)[-1]
+    # on averages net obligations are (200 + −50) / 2, but what is owed is owed at the end
+    assert last.net_financial_obligations == pytest.approx(75) and last.net_debt == pytest.approx(-50)
+    assert "Cash exceeds debt by" in operating_view(last, "USD")
+
+
+def test_without_debt_or_cash_nothing_is_said():
+    lines = {key: value for key, value in FIRM.items() if key not in ("total_debt", "cash")}
+    roe = finance.dupont(by_end(statement("2020-12-31", **lines)), basis="ending")
+    year = finance.management_form(roe)[0]
+    assert not year.known and operating_view(year, "USD") == ""

@@ -172,3 +172,66 @@ def test_too_few_peers_or_an_unknown_one_are_refused(target, says):
 def test_a_customer_ahead_has_nothing_to_close():
     gap = finance.gap(finance.compare(company(0.2, 2.0), {"p": company()}), "p")
     assert gap.delta > 0 and gap.worth is None and "above" in gap.text
+
+
+def test_the_aggregate_divides_sums_by_sums():
+    # revenue 1,200 + 1,200 + 4,000; profit 120 + 60 + 20; assets 1,000 each; equity 500 + 500 + 250
+    peers = {"a": company(0.10), "b": company(0.05), "c": company(0.005, 4.0, 4.0)}
+    found = finance.compare(OWN, peers).aggregate
+    assert (found.n, found.currency) == (3, "USD")
+    assert found.ratios["net_margin"] == pytest.approx(200 / 6400)
+    assert found.ratios["asset_turnover"] == pytest.approx(6400 / 3000)
+    assert found.ratios["equity_multiplier"] == pytest.approx(3000 / 1250)
+    assert found.ratios["return_on_equity"] == pytest.approx(200 / 1250)
+    # unlike the medians (5 %, 1.2, 2.0; 12 %), its factors multiply to its return
+    assert finance.compare(OWN, peers).medians["net_margin"] == pytest.approx(0.05)
+
+
+def test_the_aggregate_adds_one_currency_only_and_needs_three():
+    import dataclasses
+
+    yuan = {key: dataclasses.replace(peer, currency="CNY") for key, peer in many(2).items()}
+    assert finance.compare(OWN, {**yuan, "d": company()}).aggregate is None
+    dollars = {f"d{n}": company(0.02) for n in range(3)}
+    found = finance.compare(OWN, {**yuan, **dollars}).aggregate
+    assert (found.n, found.currency, found.ratios["net_margin"]) == (3, "USD", pytest.approx(0.02))
+
+
+def test_the_year_compared_is_the_latest_that_peers_serve():
+    lines = dict(revenue=1200, net_income=60, total_assets=1000, equity=500)
+    years = by_end(*(statement(f"{year}-12-31", **lines) for year in (2019, 2020, 2021, 2022)))
+    own = finance.dupont(years, basis="ending")
+    served = finance.compare(own, many(3))
+    assert served.own.period_end.year == 2021, "one day under a year apart"
+    assert served.notes[0] == "Compared for FY2021, the latest year with 3 comparable peers."
+    assert finance.compare(own, many(2)).own is own.latest
+    asked = finance.compare(own, many(3), period_end=own.latest.period_end)
+    assert asked.own is own.latest and asked.n == 0 and "latest year with" not in asked.notes[0]
+
+
+def test_a_peer_is_compared_by_a_complete_year_before_a_nearer_one_that_lacks_lines():
+    lines = dict(revenue=1200, net_income=60, total_assets=1000, equity=500)
+    bare = statement("2020-12-31", revenue=1200, net_income=60, equity=500)
+    peer = finance.dupont(by_end(bare, statement("2021-09-30", **lines)), basis="ending")
+    assert finance.compare(OWN, {"p": peer}).peer("p").year.period_end.isoformat() == "2021-09-30"
+
+
+@pytest.mark.parametrize(
+    ("peer", "said"),
+    [
+        (company(multiplier=50), "Depot's equity is too thin for ROE: compare margin and turnover."),
+        (company(end="2018-12-31"), "Depot's year ends too early: import a later year."),
+        (company(end="2022-12-31"), "Depot's year ends too late: import an earlier year."),
+        (finance.dupont({}, basis="ending"), "Depot has no statements: import an annual report."),
+        (
+            company(multiplier=-2),
+            "Depot cannot be compared (closing equity is zero or negative, so ROE has no meaning): compare margin and turnover.",
+        ),
+        (
+            finance.dupont(by_end(statement("2020-12-31", revenue=9, net_income=1, equity=5)), basis="ending"),
+            "Depot cannot be compared (missing: total assets): add it to its statements.",
+        ),
+    ],
+)
+def test_a_peer_that_cannot_serve_says_why_in_one_sentence_with_what_would_help(peer, said):
+    assert finance.compare(OWN, {"p": peer}, names={"p": "Depot"}).peer("p").remark == said

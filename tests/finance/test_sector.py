@@ -255,3 +255,22 @@ def test_balances_in_two_currencies_are_not_averaged():
         for year, currency in ((2020, "CNY"), (2021, "USD"))
     ]
     assert set(finance.sector(pd.DataFrame(rows))["status"]) == {"missing"}
+
+
+def test_the_aggregate_of_a_sector_divides_sums_by_sums():
+    # net income 10 + 20 + 90 on revenue 100 + 200 + 300, assets 100, 100, 300, equity 50, 50, 100
+    table = pd.DataFrame(
+        {
+            "company": ["a", "b", "c"],
+            "period_end": pd.to_datetime(["2020-12-31"] * 3),
+            "revenue": [100.0, 200.0, 300.0],
+            "net_income": [10.0, 20.0, 90.0],
+            "total_assets": [100.0, 100.0, 300.0],
+            "equity": [50.0, 50.0, 100.0],
+        }
+    )
+    medians = finance.sector_medians(finance.sector(table, basis="ending")).set_index("ratio")
+    assert medians["aggregate"]["net_margin"] == pytest.approx(120 / 600)
+    assert medians["aggregate"]["return_on_equity"] == pytest.approx(120 / 200)
+    assert medians["median"]["return_on_equity"] == pytest.approx(0.4), "20, 40 and 90 %"
+    assert set(medians["aggregate_n"]) == {3}

@@ -280,7 +280,11 @@ def test_the_distance_to_the_median_is_shared_out_and_valued(store):
     )
     margin = view["tables"]["gap"]["rows"][0]
     assert margin[0] == "Net margin" and margin[3] == "−4.0 points"
-    assert [row["name"] for row in view["common"]] == ["Median (n = 3)", "Peers below the customer (n = 3)"]
+    assert [row["name"] for row in view["common"]] == [
+        "Median (n = 3)",
+        "Aggregate, sum over sum (n = 3, USD)",
+        "Peers below the customer (n = 3)",
+    ]
 
 
 def test_a_peer_is_removed_with_its_statements(store):

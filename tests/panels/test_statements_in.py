@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.model import Account
+from accountkit.model import Account, Edit
 from accountkit.panels.session import Session
 from accountkit.panels.statements.arrival import PIECE
+from tests.finance.statements import by_end, statement
 
 DATA = Path(__file__).parents[1] / "data"
 TABLE = "USD million\tFY2023-12-31\tFY2024-12-31\nRevenue\t100\t110\nnet_income\t(5)\t6\nTotal assets\t80\t90\nequity\t40\t44\nHead count\t7\t8\n"
@@ -286,6 +287,22 @@ def test_peers_are_chosen_from_a_sector_file(numbers, blank):
     )
     say("undo")
     assert not blank.account.peers
+
+
+def test_a_sector_file_suggests_peers_once_the_customer_has_a_return(numbers, blank):
+    panel, say = numbers
+    in_pieces(say, (DATA / "ashare_fy2019.csv").read_bytes(), "ashare_fy2019.csv", sector=True)
+    assert panel.view["sector"]["suggested"] == []
+    lines = dict(revenue=1000e6, net_income=50e6, total_assets=2000e6, equity=900e6)
+    years = by_end(statement("2018-12-31", **lines), statement("2019-12-31", **lines))
+    blank.edit([Edit(f"statements/{end}", one) for end, one in years.items()])
+    in_pieces(say, (DATA / "ashare_fy2019.csv").read_bytes(), "ashare_fy2019.csv", sector=True)
+    say("narrow", industry="房地产")
+    found = panel.view["sector"]["suggested"]
+    assert len(found) == 8 and all(one["reason"].startswith("same industry") for one in found)
+    assert "asset turnover" in found[0]["reason"] and "against 0.50" in found[0]["reason"]
+    say("choose_peers", companies=[one["company"] for one in found])
+    assert len(blank.account.peers) == 8
 
 
 def test_without_filings_the_medians_stand_in_marked_as_assumed(numbers, blank):

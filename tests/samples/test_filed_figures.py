@@ -7,7 +7,7 @@ import shutil
 
 import pytest
 
-from accountkit import samples
+from accountkit import finance, samples
 from accountkit.finance.statements.lines import LINES
 from accountkit.store.folder import read
 from tools.samples import companies
@@ -61,7 +61,7 @@ def test_what_a_person_wrote_survives_it(file):
 
 def test_a_peer_that_was_added_or_taken_out_stays_so(file, slug):
     account = samples.sample(slug)
-    gone, kept = list(account.peers)
+    gone, *kept = list(account.peers)
     document = json.loads(file.read_text(encoding="utf-8"))
     document["peers"]["another"] = {
         "name": "Another",
@@ -70,7 +70,7 @@ def test_a_peer_that_was_added_or_taken_out_stays_so(file, slug):
     file.write_text(json.dumps(document), encoding="utf-8")
     refresh(file)
     peers = read(file).peers
-    assert set(peers) == {"another", kept}
+    assert set(peers) == {"another", *kept}
     assert peers["another"].statements == account.peers[gone].statements
 
 
@@ -133,3 +133,22 @@ def test_every_figure_has_a_canonical_line_and_says_where_it_was_read(account):
             for line, figure in statement.figures.items():
                 assert line in LINES
                 assert figure.origin.source and (figure.origin.label or figure.origin.concept), (end, line)
+
+
+def test_three_peers_serve_in_each_sample(account):
+    own = finance.dupont(account.statements)
+    compared = finance.compare(own, finance.peer_returns(account.peers))
+    assert compared.n >= 3 and compared.medians
+
+
+def test_procter_and_gambles_return_by_hand():
+    # 10-K of August 2025, USD million: net income 15,974; equity 50,559 − 272 and 52,284 − 272 after minorities
+    peer = samples.sample("walmart").peers["procter-gamble"]
+    last = finance.dupont(peer.statements).years[-1]
+    assert last.return_on_equity == pytest.approx(15974 / ((50559 - 272 + 52284 - 272) / 2), abs=5e-5)
+
+
+def test_a_chinese_peers_opening_balance_is_the_one_its_growth_implies():
+    # total equity 3,431,539,884.32 after growth of 16.16776 %: 2,953,951,905 a year earlier
+    opening = samples.sample("new-oriental").peers["offcn"].statements["2018-12-31"].figures["equity_total"]
+    assert opening.value == pytest.approx(3_431_539_884.32 / 1.1616776422499) and opening.origin.note

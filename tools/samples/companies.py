@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from accountkit.model import Account, Statement
+from accountkit.sources.sec import sector_peers
 from tools.samples import filings
 
 Statements = dict[str, Statement]
@@ -21,10 +22,20 @@ def walmart() -> Statements:
     return filings.statements(readings, since="2023")
 
 
+def listed_in_china(code: str) -> Statements:
+    """Fiscal 2019 of a Chinese listed company, with the opening balances that its growth rates imply."""
+    table = filings.chinese_companies()
+    return sector_peers.statements(table[table["company"] == code], "East Money, A-share statements FY2019")
+
+
 OF_ACCOUNT = {"new-oriental": new_oriental, "walmart": walmart}
 OF_PEER = {
     ("new-oriental", "tal"): lambda: filings.statements(filings.peer_lines("TAL Education Group")),
     ("new-oriental", "gaotu"): lambda: filings.statements(filings.peer_lines("Gaotu Techedu")),
+    ("new-oriental", "offcn"): lambda: listed_in_china("002607"),
+    ("new-oriental", "mg-stationery"): lambda: listed_in_china("603899"),
+    ("walmart", "procter-gamble"): lambda: filings.statements(filings.tagged("PG")),
+    ("walmart", "nike"): lambda: filings.statements(filings.tagged("NKE")),
     ("walmart", "home-depot"): lambda: filings.statements(
         [*filings.tagged("HD"), *filings.peer_lines("Home Depot")]
     ),

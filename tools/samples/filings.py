@@ -16,7 +16,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+import pandas as pd
+
 from accountkit.model import Figure, Origin, Statement
+from accountkit.sources.sec.sector import read_sector
 
 DATA = Path(__file__).parents[2] / "tests" / "data"
 
@@ -199,6 +202,11 @@ def peer_lines(entity: str) -> Iterator[Reading]:
         for row in csv.DictReader(stream):
             if row["entity"] == entity and not row["line"].endswith("_normalised"):
                 yield _peer_line(row)
+
+
+def chinese_companies() -> pd.DataFrame:
+    """The companies of ``ashare_fy2019.csv`` (East Money), as the sector reader reads them."""
+    return read_sector(DATA / "ashare_fy2019.csv")
 
 
 def _peer_line(row: dict[str, str]) -> Reading:

@@ -7,8 +7,10 @@ from collections.abc import Callable, Mapping
 from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.sections.operating import cash, operating
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, line, month
+from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
@@ -36,6 +38,8 @@ def section(story: Story) -> Section:
     blocks += [
         _years_table(story, story.dupont),
         *_five_steps(story),
+        *operating(story.dupont),
+        *cash(story, story.dupont),
         *_peers(story),
         *_basis(story, story.dupont),
     ]
@@ -201,7 +205,11 @@ def _peers(story: Story) -> list[Block]:
     if not rows:
         return []
     own = _peer_row(story.name, beside.own)
-    medians = [_median_row(beside.medians)] if beside.medians else []
+    added = beside.aggregate
+    medians = [
+        *([_common_row(_("Peer median"), beside.medians)] if beside.medians else ()),
+        *([_common_row(aggregate_name(added), added.ratios)] if added else ()),
+    ]
     columns = (
         Column(_("Company"), 1.7, key="company"),
         Column(_("Year to"), 1.3),
@@ -231,12 +239,12 @@ def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:
     )
 
 
-def _median_row(medians: Mapping[str, float]) -> tuple[Cell, ...]:
+def _common_row(name: str, values: Mapping[str, float]) -> tuple[Cell, ...]:
     ratios = (*STEPS[3], "return_on_equity")
     return (
-        Cell(_("Peer median"), strong=True),
+        Cell(name, strong=True),
         Cell(""),
-        *(Cell(shown(name, medians[name]), strong=True) for name in ratios),
+        *(Cell(shown(ratio, values.get(ratio)), strong=True) for ratio in ratios),
     )
 
 

@@ -1,12 +1,14 @@
 """The customer among its peers: who is usable, medians, quartiles, and where the customer stands.
 
 No median under 3 usable peers, no quartile under 8; a percentile always comes with its n. A peer is usable when its
-return and factors are meaningful: *distorted* ones are shown and left out. Medians are per ratio and never multiplied.
+return and factors are meaningful: *distorted* ones are shown and left out, each with what would help. Medians are per
+ratio and never multiplied; beside them stands the aggregate, sums over sums (`aggregate`).
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -14,9 +16,10 @@ from statistics import median
 import numpy as np
 
 from accountkit.errors import NotMeaningful
+from accountkit.finance.peers.aggregate import Aggregate, aggregate
 from accountkit.finance.returns.dupont import BASIS_NAMES, Basis, DuPont, DuPontYear, dupont
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import N_, _, clauses, day, enumerated, language
+from accountkit.i18n import N_, _, clauses, day, enumerated, fiscal_year, language
 from accountkit.model import Peer
 
 FEWEST_FOR_MEDIAN = 3
@@ -41,6 +44,7 @@ class PeerYear:
     reason: str
     days_apart: int | None
     remark: str = ""
+    currency: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,8 @@ class Comparison:
     """The customer's year beside its peers'.
 
     `medians`, `lower_quartiles` and `upper_quartiles` are per ratio (factors and ``return_on_equity``), None where there
-    are too few usable peers; `percentiles` the share of usable peers under the customer (ties count half).
+    are too few usable peers; `percentiles` the share of usable peers under the customer (ties count half). `aggregate`
+    has the usable peers added up as one company; None under three in one currency.
     """
 
     own: DuPontYear
@@ -59,6 +64,7 @@ class Comparison:
     upper_quartiles: dict[str, float] | None
     percentiles: dict[str, float]
     notes: tuple[str, ...]
+    aggregate: Aggregate | None = None
 
     @property
     def usable(self) -> tuple[PeerYear, ...]:
@@ -106,17 +112,20 @@ def compare(
     names: Mapping[str, str] | None = None,
     period_end: dt.date | None = None,
 ) -> Comparison:
-    """The customer's year (default: its last one with a return) beside the nearest year of each peer.
+    """The customer's year beside the nearest year of each peer.
 
-    Raises `NotMeaningful` where the customer has no such year, and where basis or steps of a peer are not the customer's.
+    The default is the last year with a return that has three usable peers, else the last year with a return.
+    Raises `NotMeaningful` if the customer has no such year, or if basis or steps of a peer differ from the customer's.
     """
-    year = own.year(period_end) if period_end else own.latest
+    _same_basis(own, peers)
+    year = own.year(period_end) if period_end else _served(own, peers)
     if year is None:
         raise NotMeaningful(_("No year has an ROE to compare. Import statements first."))
-    _same_basis(own, peers)
-    around = tuple(_nearest(year, key, (names or {}).get(key, key), peer) for key, peer in peers.items())
+    around = _around(year, peers, names or {})
     usable = _usable_years(around)
-    ratios = _columns(usable, (*year.factors, "return_on_equity"))
+    wanted = (*year.factors, "return_on_equity")
+    ratios = _columns(usable, wanted)
+    added = aggregate(((peer.currency, peer.year) for peer in around if peer.usable and peer.year), wanted)
     return Comparison(
         own=year,
         currency=own.currency,
@@ -125,8 +134,40 @@ def compare(
         lower_quartiles=_quantiles(ratios, 0.25, len(usable)),
         upper_quartiles=_quantiles(ratios, 0.75, len(usable)),
         percentiles=_percentiles(year, ratios) if usable else {},
-        notes=_notes(year, around, len(usable)),
+        notes=(
+            *_earlier(own, year, period_end),
+            *_notes(year, around, len(usable)),
+            *_not_added_up(added, len(usable)),
+        ),
+        aggregate=added,
     )
+
+
+def _around(year: DuPontYear, peers: Mapping[str, DuPont], names: Mapping[str, str]) -> tuple[PeerYear, ...]:
+    return tuple(_nearest(year, key, names.get(key, key), peer) for key, peer in peers.items())
+
+
+def _served(own: DuPont, peers: Mapping[str, DuPont]) -> DuPontYear | None:
+    """The latest year for which peers are enough for a median; the latest one with a return if none has them."""
+    for year in reversed(own.years):
+        if year.return_on_equity is not None:
+            usable = sum(peer.usable for peer in _around(year, peers, {}))
+            if usable >= FEWEST_FOR_MEDIAN:
+                return year
+    return own.latest
+
+
+def _earlier(own: DuPont, year: DuPontYear, asked: dt.date | None) -> list[str]:
+    if asked or year is own.latest:
+        return []
+    text = _("Compared for {year}, the latest year with 3 comparable peers.")
+    return [text.format(year=fiscal_year(year.period_end))]
+
+
+def _not_added_up(found: Aggregate | None, n: int) -> list[str]:
+    if found or n < FEWEST_FOR_MEDIAN:
+        return []
+    return [_("No aggregate: it needs 3 comparable peers in one currency.")]
 
 
 def _usable_years(peers: Sequence[PeerYear]) -> tuple[DuPontYear, ...]:
@@ -149,7 +190,8 @@ def _same_basis(own: DuPont, peers: Mapping[str, DuPont]) -> None:
 
 
 def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
-    years = [y for y in peer.years if y.return_on_equity is not None] or list(peer.years)
+    complete = [y for y in peer.years if y.complete]
+    years = complete or [y for y in peer.years if y.return_on_equity is not None] or list(peer.years)
     if not years:
         return _excluded(key, name, None, None, "none")
     year = min(years, key=lambda y: abs((y.period_end - own.period_end).days))
@@ -160,27 +202,22 @@ def _nearest(own: DuPontYear, key: str, name: str, peer: DuPont) -> PeerYear:
         return _excluded(key, name, year, apart, "thin")
     if year.status != "meaningful" or not year.complete:
         reason = (*year.reasons, *year.notes, _(STATUS_NAMES[year.status]))[0]
-        return PeerYear(
-            key,
-            name,
-            year,
-            False,
-            reason,
-            apart,
-            _("{name} cannot be compared ({reason}).").format(name=name, reason=_inside(reason)),
-        )
+        return PeerYear(key, name, year, False, reason, apart, _remark(name, year, reason))
     far = _("{name}'s year ends on {day}, {days} days apart.")
     remark = far.format(name=name, day=day(year.period_end), days=apart) if apart > A_QUARTER else ""
-    return PeerYear(key, name, year, True, "", apart, remark)
+    return PeerYear(key, name, year, True, "", apart, remark, peer.currency)
 
 
 EXCLUDED = {
-    "none": (N_("no statements"), N_("{name} has no statements.")),
-    "early": (N_("year ends too early"), N_("{name}'s year ends too early.")),
-    "late": (N_("year ends too late"), N_("{name}'s year ends too late.")),
-    "thin": (N_("equity is too thin"), N_("{name}'s equity is too thin.")),
+    "none": (N_("no statements"), N_("{name} has no statements: import an annual report.")),
+    "early": (N_("year ends too early"), N_("{name}'s year ends too early: import a later year.")),
+    "late": (N_("year ends too late"), N_("{name}'s year ends too late: import an earlier year.")),
+    "thin": (
+        N_("equity is too thin for ROE: compare margin and turnover"),
+        N_("{name}'s equity is too thin for ROE: compare margin and turnover."),
+    ),
 }
-"""Why a peer is not comparable: in its own row, and in a sentence."""
+"""Why a peer is not comparable and what would help: in its own row, and in a sentence."""
 
 
 def _excluded(key: str, name: str, year: DuPontYear | None, apart: int | None, why: str) -> PeerYear:
@@ -188,9 +225,27 @@ def _excluded(key: str, name: str, year: DuPontYear | None, apart: int | None, w
     return PeerYear(key, name, year, False, _(reason), apart, _(remark).format(name=name))
 
 
+def _remark(name: str, year: DuPontYear, reason: str) -> str:
+    """The reason as one sentence about the peer. Most reasons say what to do; for the others it is added."""
+    why, *helps = [_inside(part) for part in SENTENCE_END.split(reason) if part]
+    text = _("{name} cannot be compared ({reason}): {help}.")
+    return text.format(name=name, reason=why, help=clauses(helps or [_(_help(year))]))
+
+
+def _help(year: DuPontYear) -> str:
+    if year.status == "missing":
+        return N_("add it to its statements")
+    blank = {name for name, value in year.factors.items() if value is None}
+    return N_("compare 3 factors") if blank <= {"tax_burden", "interest_burden"} else N_("choose another peer")
+
+
+SENTENCE_END = re.compile(r"(?<=\D)\.\s+|\.$|。")
+
+
 def _inside(sentence: str) -> str:
-    """A sentence as a remark in brackets: without its stop, and small."""
-    return sentence[:1].lower() + sentence[1:].rstrip(".。")
+    """A sentence as a part of another: without its stop, and small unless it begins with an abbreviation."""
+    text = sentence.rstrip(".。")
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _columns(years: Sequence[DuPontYear], ratios: Sequence[str]) -> dict[str, list[float]]:

@@ -16,7 +16,7 @@ import pandas as pd
 from accountkit.errors import NotMeaningful
 from accountkit.finance.peers.comparison import A_QUARTER, A_YEAR, Comparison, compare
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
-from accountkit.finance.returns.formulas import STEPS
+from accountkit.finance.returns.formulas import QUOTIENTS, STEPS
 from accountkit.i18n import _, day, enumerated, number
 
 
@@ -25,12 +25,9 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
 
     Raises `NotMeaningful` where the customer has no return, or no year of its own is near to a usable company.
     """
-    usable = results[results["status"] == "meaningful"]
-    years = [year for year in reversed(own.years) if year.return_on_equity is not None]
-    near = next(
-        ((year, found) for year in years if not (found := _nearest(usable, year.period_end)).empty), None
-    )
+    near = nearest_companies(own, results)
     if near is None:
+        years = [year for year in reversed(own.years) if year.return_on_equity is not None]
         raise NotMeaningful(
             _("No company of the sector has a year-end within a year of the customer's ({days}).").format(
                 days=enumerated(day(year.period_end) for year in years[:3]) or "–"
@@ -45,6 +42,15 @@ def placed(own: DuPont, results: pd.DataFrame) -> Comparison:
     return replace(comparison, notes=_notes(comparison))
 
 
+def nearest_companies(own: DuPont, results: pd.DataFrame) -> tuple[DuPontYear, pd.DataFrame] | None:
+    """The customer's latest year with a return that has usable companies within a year of it, and these companies."""
+    usable = results[results["status"] == "meaningful"]
+    for year in reversed(own.years):
+        if year.return_on_equity is not None and not (found := _nearest(usable, year.period_end)).empty:
+            return year, found
+    return None
+
+
 def _nearest(usable: pd.DataFrame, end: dt.date) -> pd.DataFrame:
     apart = (usable["period_end"] - pd.Timestamp(end)).abs().dt.days
     ordered = usable.assign(apart=apart)[apart < A_YEAR].sort_values("apart", kind="stable")
@@ -53,14 +59,14 @@ def _nearest(usable: pd.DataFrame, end: dt.date) -> pd.DataFrame:
 
 def _alone(own: DuPont, row: Mapping[Hashable, Any]) -> DuPont:
     factors: dict[str, float | None] = {name: float(row[name]) for name in STEPS[own.steps]}
-    profit = float(row["return_on_equity"]) * float(row["equity"])
+    lines = {key for name in (*factors, "return_on_equity") for key in QUOTIENTS[name]}
     year = DuPontYear(
         row["period_end"].date(),
         factors,
         float(row["return_on_equity"]),
         "meaningful",
         (),
-        {"net_income": profit},
+        {key: float(row[key]) for key in lines if key in row},
     )
     return DuPont(str(row.get("currency", own.currency)), own.basis, own.steps, own.owners, (year,), ())
 

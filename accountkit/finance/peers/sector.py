@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from accountkit.errors import StatementError
+from accountkit.finance.peers.aggregate import added_up
 from accountkit.finance.peers.comparison import FEWEST_FOR_MEDIAN, FEWEST_FOR_QUARTILE
 from accountkit.finance.returns.dupont import Basis
 from accountkit.finance.returns.formulas import QUOTIENTS, STEPS, product
@@ -48,9 +49,7 @@ def sector(table: pd.DataFrame, *, steps: int = 3, basis: Basis = "average") -> 
     kept = [column for column in ordered.columns if column not in lines]
     names = (*STEPS[steps], "return_on_equity")
     figures = {name: np.where(blocked[name], np.nan, ratios.get(name, np.nan)) for name in names}
-    return ordered[kept].assign(
-        **figures, **{key: used[key] for key in ("revenue", *BALANCES)}, status=status
-    )
+    return ordered[kept].assign(**figures, **used, status=status)
 
 
 def _columns(table: pd.DataFrame) -> None:
@@ -187,13 +186,14 @@ def sector_percentiles(
 
 
 def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: int = 3) -> pd.DataFrame:
-    """Medians and quartiles of the usable companies by group, in long form: ratio, median, lower, upper, n.
+    """Medians and quartiles of the usable companies by group, in long form: ratio, median, lower, upper, n, aggregate.
 
     No median under 3 companies, no quartile under 8 (NaN). The medians of the factors do not multiply to that of the
-    return.
+    return; those of the aggregate (sums over sums in the main currency, `aggregate_n` companies) do.
     """
     names = [*STEPS[steps], "return_on_equity"]
-    usable = results.loc[results["status"] == "meaningful"].melt(
+    comparable = results.loc[results["status"] == "meaningful"]
+    usable = comparable.melt(
         id_vars=list(within), value_vars=names, var_name="ratio", value_name="value"
     )
     groups = usable.groupby([*within, "ratio"], sort=True)["value"]
@@ -205,4 +205,16 @@ def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: 
     n = groups.size()
     table["median"] = table["median"].where(n >= FEWEST_FOR_MEDIAN)
     table[["lower", "upper"]] = table[["lower", "upper"]].where(n >= FEWEST_FOR_QUARTILE, axis=0)
-    return table.assign(n=n)[["median", "lower", "upper", "n"]].reset_index()
+    table = table.assign(n=n)[["median", "lower", "upper", "n"]].reset_index()
+    return table.merge(_aggregates(comparable, within, names), how="left", on=[*within, "ratio"])
+
+
+def _aggregates(companies: pd.DataFrame, within: Sequence[str], names: Sequence[str]) -> pd.DataFrame:
+    groups = companies.groupby(list(within), sort=False) if within else (((), companies),)
+    rows = [
+        (*group, name, value, found.n)
+        for group, chosen in groups
+        if (found := added_up(chosen, names))
+        for name, value in found.ratios.items()
+    ]
+    return pd.DataFrame(rows, columns=[*within, "ratio", "aggregate", "aggregate_n"])

@@ -5,9 +5,15 @@
     FLEV   = net financial obligations ÷ equity
     SPREAD = RNOA − net financial expense ÷ net financial obligations
 
-Every line is put on the operating or on the financial side, and `reclassified` shows which went where. Net operating
+RNOA is in turn margin × turnover, both on the operating side alone (Nissim & Penman, 2001, equations 9 and 10):
+
+    RNOA = operating profit after tax ÷ revenue × revenue ÷ net operating assets
+
+Turnover without goodwill takes goodwill out of net operating assets: what an acquirer paid over book value turns nothing.
+Net debt = debt − cash − short-term investments. Every line is put on the operating or on the financial side, and `reclassified` shows which went where. Net operating
 assets = equity + net financial obligations, so that the identity is exact. Where equity is thin or negative, RNOA still
-means something. Source: S. Penman, Financial Statement Analysis and Security Valuation; 管理用财务报表 (CPA textbook).
+means something. Source: D. Nissim & S. Penman, Ratio Analysis and
+Equity Valuation, Review of Accounting Studies 6 (2001); S. Penman, Financial Statement Analysis and Security Valuation; 管理用财务报表 (CPA textbook).
 """
 
 from __future__ import annotations
@@ -19,7 +25,7 @@ from typing import Literal
 
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.statements.lines import label
-from accountkit.i18n import N_, _, listed
+from accountkit.i18n import N_, _, fiscal_year, listed, money, number, paragraph, percent
 
 Side = Literal["financial_asset", "financial_obligation", "equity", "operating"]
 SIDES = {
@@ -64,6 +70,23 @@ class ManagementYear:
     net_financial_obligations: float | None
     reclassified: tuple[Reclassified, ...]
     notes: tuple[str, ...]
+    operating_margin_after_tax: float | None = None
+    turnover: float | None = None
+    turnover_without_goodwill: float | None = None
+    net_debt: float | None = None
+
+    @property
+    def known(self) -> bool:
+        """Whether anything of the operating view has a figure."""
+        return any(
+            value is not None
+            for value in (
+                self.return_on_net_operating_assets,
+                self.turnover,
+                self.turnover_without_goodwill,
+                self.net_debt,
+            )
+        )
 
 
 def management_form(dupont: DuPont) -> tuple[ManagementYear, ...]:
@@ -100,7 +123,32 @@ def _year(year: DuPontYear, owners: str) -> ManagementYear:
         net_financial_obligations=obligations,
         reclassified=items,
         notes=tuple(notes),
+        operating_margin_after_tax=_over(profit, v.get("revenue")),
+        turnover=_over(v.get("revenue"), operating),
+        turnover_without_goodwill=_without_goodwill(v, operating),
+        net_debt=_net_debt(v),
     )
+
+
+def _over(above: float | None, below: float | None) -> float | None:
+    return None if above is None or below is None or below <= 0 else above / below
+
+
+def _without_goodwill(v: Mapping[str, float], operating: float | None) -> float | None:
+    """Revenue per net operating assets less goodwill; None without goodwill, where it would say nothing new."""
+    if operating is None or not v.get("goodwill"):
+        return None
+    return _over(v.get("revenue"), operating - v["goodwill"])
+
+
+def _net_debt(v: Mapping[str, float]) -> float | None:
+    """Debt less cash and short-term investments at the end of the year; None without a debt line or without cash."""
+    end = {key: v.get(key + "_closing", v.get(key)) for key in ("total_debt", *DEBTS, *FINANCIAL_ASSETS)}
+    debts = [end["total_debt"]] if end["total_debt"] is not None else [end[key] for key in DEBTS]
+    known = [debt for debt in debts if debt is not None]
+    if not known or end["cash"] is None:
+        return None
+    return sum(known) - end["cash"] - (end["short_term_investments"] or 0.0)
 
 
 def reclassify(v: Mapping[str, float], owners: str) -> tuple[tuple[Reclassified, ...], list[str]]:
@@ -151,3 +199,26 @@ def _borrowing_rate(v: Mapping[str, float], profit: float | None, obligations: f
     if profit is None or not obligations or "net_income" not in v:
         return None
     return (profit - v["net_income"]) / obligations
+
+
+def operating_view(year: ManagementYear, currency: str) -> str:
+    """The operating view of a year in a sentence or two; empty if nothing of it has a figure."""
+    when, said = fiscal_year(year.period_end), []
+    values = {
+        "year": when,
+        "rnoa": percent(year.return_on_net_operating_assets),
+        "margin": percent(year.operating_margin_after_tax),
+        "turnover": number(year.turnover) if year.turnover is not None else "",
+        "free": number(year.turnover_without_goodwill) if year.turnover_without_goodwill is not None else "",
+    }
+    if year.return_on_net_operating_assets is not None and year.turnover is not None:
+        text = _("{year}: return on net operating assets {rnoa} = operating margin after tax {margin} × turnover {turnover}.")
+        if year.turnover_without_goodwill is not None:
+            text = _(
+                "{year}: return on net operating assets {rnoa} = operating margin after tax {margin} × turnover {turnover} ({free} without goodwill)."
+            )
+        said.append(text.format(**values))
+    if year.net_debt is not None:
+        text = _("Net debt is {amount}.") if year.net_debt >= 0 else _("Cash exceeds debt by {amount}.")
+        said.append(text.format(amount=money(abs(year.net_debt), currency)))
+    return paragraph(*said)

@@ -11,6 +11,7 @@ from accountkit.methods.method import Flag
 from accountkit.methods.numbers.cash_rules import (
     MEANS,
     PATTERNS,
+    flow,
     judge,
     known,
     last,
@@ -45,6 +46,14 @@ METHOD = Calculator(
     inputs=(Input("outlay", N_("Outlay for our project"), "money", outlay),),
     results=(
         Result("means", N_("Outlay against free cash flow"), means, "percent", N_("outlay / free cash flow")),
+        *(
+            Result(kind, name, last(flow(f"{kind}_cash_flow")), "money")
+            for kind, name in (
+                ("operating", N_("Operating cash flow")),
+                ("investing", N_("Investing cash flow")),
+                ("financing", N_("Financing cash flow")),
+            )
+        ),
         Result(
             "conversion",
             N_("Cash against profit"),

@@ -52,6 +52,11 @@ def known(reading: Any) -> tuple[CashYear, ...]:
     return tuple(year for year in years if year.line("operating_cash_flow") is not None)
 
 
+def flow(key: str) -> Callable[[CashYear], float | None]:
+    """A line of the cash flow statement."""
+    return lambda year: year.line(key)
+
+
 def last(of: Callable[[CashYear], float | None]) -> Callable[[CalculatorReading], float | None]:
     """A result of the last year."""
 

@@ -85,7 +85,8 @@ def peer_medians(account: Account, dupont: finance.DuPont) -> dict[str, float] |
     """The medians of the usable peers per factor, on the customer's basis; None under three usable peers."""
     if dupont.latest is None or not account.peers:
         return None
-    return compare(dupont, peer_returns(account.peers, basis=dupont.basis)).medians
+    others = peer_returns(account.peers, basis=dupont.basis)
+    return compare(dupont, others, period_end=dupont.latest.period_end).medians
 
 
 def _last_change(dupont: finance.DuPont) -> finance.Attribution | None:

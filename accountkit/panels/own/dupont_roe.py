@@ -70,9 +70,8 @@ class DupontRoe(StatementsIn):
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
         self.numbers = of = numbers(account, self.choices)
-        end = of.attribution.end if of.attribution else None
-        self.peers = numbers_peers.peers(account, of.dupont, end, self.target)
-        self.solution = numbers_levers.solution(account, of.dupont, self._latest_comparison())
+        self.peers = numbers_peers.peers(account, of.dupont, self._end_asked_for(), self.target)
+        self.solution = numbers_levers.solution(account, of.dupont, self._comparison_of_levers())
         self.case = numbers_case.worked(account, of.dupont)
         return {
             "empty": of.empty,
@@ -90,6 +89,7 @@ class DupontRoe(StatementsIn):
             "tree": numbers_view.tree(of),
             "years": numbers_view.years(of),
             "management": numbers_view.management(of),
+            "cash": numbers_view.cash(of),
             "notes": numbers_view.notes(of),
             "warnings": list(of.warnings),
             "rule": rule(of.attribution) if of.attribution else "",
@@ -186,10 +186,15 @@ class DupontRoe(StatementsIn):
             return []
         return offers(self.session.analyses.assess("dupont_roe").offers)
 
-    def _latest_comparison(self) -> Comparison | None:
-        """The comparison of the year that the scenario starts from, which need not be the year that is looked at."""
+    def _end_asked_for(self) -> dt.date | None:
+        """The end of the change if a person chose it: the peers are then of that year, else of the one that they serve."""
+        change = self.numbers.attribution
+        return change.end if change and change.end == self.choices.end else None
+
+    def _comparison_of_levers(self) -> Comparison | None:
+        """The comparison that a solution is held against: of the year that peers serve, whichever year is looked at."""
         found, own = self.peers.comparison, self.numbers.dupont
-        if found is None or own.latest is None or found.own is own.latest:
+        if found is None or own.latest is None or not self._end_asked_for():
             return found
         return compare(own, peer_returns(self.session.shown.peers, steps=own.steps, basis=own.basis))
 

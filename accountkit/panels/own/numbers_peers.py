@@ -17,6 +17,7 @@ from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_w
 from accountkit.figures.small_multiples import ratios
 from accountkit.figures.style import figure
 from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.peers.comparison import Comparison, PeerYear, compare, peer_names, peer_returns
 from accountkit.finance.peers.gap import TARGETS, Gap, gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
@@ -38,7 +39,8 @@ class Peers:
 
 
 def peers(account: Account, own: DuPont, end: dt.date | None, target: str) -> Peers:
-    """The customer's year `end` among its peers; without `target` the median, else the first usable peer."""
+    """The customer's year `end` (default: the one that peers serve) among its peers; without `target` the median, else
+    the first usable peer."""
     if not account.peers or not own.years:
         return Peers(None, None, target)
     try:
@@ -168,7 +170,8 @@ def _cells(year: DuPontYear, names: tuple[str, ...]) -> list[dict[str, Any]]:
 
 
 def _common(comparison: Comparison, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    """Quartiles, median and the customer's percentile, each with n; a withheld one is not a row."""
+    """Quartiles, median, aggregate and the customer's percentile, each with n; a withheld one is not a row."""
+    added = comparison.aggregate
     rows = [
         (_("Best quartile (n = {n})"), comparison.upper_quartiles, shown),
         (_("Median (n = {n})"), comparison.medians, shown),
@@ -179,6 +182,8 @@ def _common(comparison: Comparison, names: tuple[str, ...]) -> list[dict[str, An
             lambda _name, share: percent(share, 0),
         ),
     ]
+    if added:
+        rows.insert(3, (aggregate_name(added), added.ratios, shown))
     return [
         {"name": title.format(n=comparison.n), "cells": [write(name, values.get(name)) for name in names]}
         for title, values, write in rows

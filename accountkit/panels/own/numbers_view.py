@@ -7,12 +7,14 @@ from typing import Any
 from accountkit.figures.dupont_nodes import Node, nodes
 from accountkit.figures.small_multiples import ratios
 from accountkit.finance.findings.candidates import ratio
+from accountkit.finance.findings.cash_flow import cash_years
+from accountkit.finance.findings.cash_in_words import cash_cells, cash_names, cash_over_years
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.finance.returns.management import management_form
+from accountkit.finance.returns.management import management_form, operating_view
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.finance.returns.published import published_returns
-from accountkit.i18n import _, day, money, number, percent
+from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.panels.own.numbers_reading import Numbers
 from accountkit.panels.own.numbers_sources import formula
 
@@ -112,15 +114,36 @@ def _instead(of: Numbers, year: DuPontYear) -> str:
     return _("Compare margin and turnover instead.")
 
 
+MANAGED = (
+    N_("Year to"),
+    N_("Return on net operating assets"),
+    N_("Operating margin after tax"),
+    N_("Turnover"),
+    N_("Turnover without goodwill"),
+    N_("Net debt"),
+    N_("Financial leverage"),
+    N_("Net interest rate"),
+    N_("Spread"),
+    N_("Return on equity"),
+)
+
+
 def management(of: Numbers) -> dict[str, Any]:
-    """The management form of the years that have one, newest first, and how the end year's lines were put to a side."""
-    known = [m for m in management_form(of.dupont) if m.return_on_net_operating_assets is not None]
+    """The operating view of the years that have one, newest first, and how the end year's lines were put to a side."""
+    known = [m for m in management_form(of.dupont) if m.known]
+    currency = of.dupont.currency
     return {
+        "columns": [_(name) for name in MANAGED],
+        "text": operating_view(known[-1], currency) if known else "",
         "rows": [
             [
                 day(m.period_end),
                 percent(m.return_on_net_operating_assets),
-                number(m.financial_leverage),
+                percent(m.operating_margin_after_tax),
+                _times(m.turnover),
+                _times(m.turnover_without_goodwill),
+                money(m.net_debt, currency),
+                _times(m.financial_leverage),
                 percent(m.borrowing_rate),
                 percent(m.spread),
                 percent(m.return_on_equity),
@@ -128,12 +151,25 @@ def management(of: Numbers) -> dict[str, Any]:
             for m in reversed(known)
         ],
         "sides": [
-            {"text": item.text, "amount": money(item.amount, of.dupont.currency)}
-            for item in known[-1].reclassified
+            {"text": item.text, "amount": money(item.amount, currency)} for item in known[-1].reclassified
         ]
         if known
         else [],
         "notes": list(known[-1].notes) if known else [],
+    }
+
+
+def _times(value: float | None) -> str:
+    return "–" if value is None else number(value)
+
+
+def cash(of: Numbers) -> dict[str, Any]:
+    """The cash flow of each year that has one, newest first, and all of them together."""
+    years = [one for one in cash_years(of.account.statements) if one.line("operating_cash_flow") is not None]
+    return {
+        "columns": [_("Year to"), *cash_names()],
+        "rows": [[day(one.period_end), *cash_cells(one, of.dupont.currency)] for one in reversed(years)],
+        "text": cash_over_years(years),
     }
 
 

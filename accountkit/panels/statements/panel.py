@@ -22,10 +22,10 @@ from accountkit.panels.statements.sector import (
     Sector,
     assumed,
     opened,
-    peers_added,
 )
 from accountkit.panels.statements.table import AddYear, Enter, entered, year_added
 from accountkit.sources import import_edits
+from accountkit.sources.sec.sector_peers import peers_added
 from accountkit.store.mappings import remember_mapping, remembered_mapping
 
 STATEMENT_EVENTS: dict[str, type[Event]] = {
@@ -58,7 +58,7 @@ class StatementsIn(Panel):
         account = self.session.account
         arriving = self.arriving
         return {
-            "sector": statements_sector.view(self.sector) if self.sector else None,
+            "sector": statements_sector.view(self.sector, account) if self.sector else None,
             "incoming": statements_preview.view(self.incoming, account) if self.incoming else None,
             "arriving": {
                 "name": arriving.name,
@@ -128,7 +128,8 @@ class StatementsIn(Panel):
         self.refresh()
 
     def on_choose_peers(self, event: ChoosePeers) -> str:
-        edits = peers_added(self._sector(), self.session.account, event.companies)
+        sector = self._sector()
+        edits = peers_added(sector.table, sector.name, self.session.account, event.companies)
         if not edits:
             return _("These companies are already peers.")
         self.session.edit(edits)

@@ -16,19 +16,18 @@ from pydantic import Field, StringConstraints
 from accountkit import finance
 from accountkit.errors import InvalidEdit
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.finance.statements.lines import LINES
 from accountkit.i18n import _, day, number
-from accountkit.model import Account, Edit, Figure, Origin, Peer, Statement, new_id
+from accountkit.model import Account, Edit
 from accountkit.model.record import Line
 from accountkit.panels.events import Event
 from accountkit.panels.statements.table import Typed, Unit
 from accountkit.sources.cells.typed import typed_reading
 from accountkit.sources.sec.sector import read_sector
+from accountkit.sources.sec.sector_peers import peers_suggested
 
 SHOWN = 40
 MOST_PEERS = 40
 RATIOS = ("return_on_equity", "net_margin", "asset_turnover", "equity_multiplier")
-OWNERS_LINES = {"net_income": "net_income_total", "equity": "equity_total"}
 
 
 class ChoosePeers(Event):
@@ -76,29 +75,6 @@ def opened(data: bytes, name: str) -> Sector:
     return Sector(name, table, finance.sector(table))
 
 
-def peers_added(sector: Sector, account: Account, companies: list[str]) -> list[Edit]:
-    """The edits that make the companies peers, one step to undo; those that are peers already are left as they are."""
-    have = {peer.ticker for peer in account.peers.values() if peer.ticker}
-    rows = sector.table[sector.table["company"].isin(companies)]
-    if rows.empty:
-        raise InvalidEdit(_("None of these companies is in {name}. Choose others.").format(name=sector.name))
-    edits = []
-    for company, years in rows.groupby("company", sort=False):
-        if str(company) in have:
-            continue
-        name, industry = str(years["name"].iloc[-1]), str(years["industry"].iloc[-1])
-        statements = {
-            s.period_end.isoformat(): s
-            for _place, row in years.iterrows()
-            for s in _statements(row, sector.name)
-        }
-        peer = Peer(
-            name=name[:500], ticker=str(company)[:500], industry=industry[:500], statements=statements
-        )
-        edits.append(Edit(f"peers/{new_id('peer-')}", peer))
-    return edits
-
-
 def assumed(sector: Sector, event: Assume) -> list[Edit]:
     """The edits for a first statement of the customer out of the medians of the industry."""
     said = typed_reading(event.revenue)
@@ -120,8 +96,8 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
     return [Edit("currency", currency), Edit(f"statements/{event.period.isoformat()}", statement)]
 
 
-def view(sector: Sector) -> dict[str, Any]:
-    """The file for the panel: industries, medians with n, and the companies that match, the largest first."""
+def view(sector: Sector, account: Account) -> dict[str, Any]:
+    """The file for the panel: industries, medians with n, suggested peers, and the companies that match, the largest first."""
     chosen = sector.chosen
     folded = sector.search.casefold()
     if folded:
@@ -141,6 +117,10 @@ def view(sector: Sector) -> dict[str, Any]:
         "search": sector.search,
         "columns": [named(name) for name in RATIOS],
         "medians": _medians(chosen),
+        "suggested": [
+            {"company": peer.company, "name": peer.name, "reason": peer.reason}
+            for peer in peers_suggested(account, sector.results, sector.industry)
+        ],
         "rows": [_row(row) for _place, row in companies.head(SHOWN).iterrows()],
     }
 
@@ -154,6 +134,7 @@ def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
             "name": named(name),
             "text": shown(name, _known(table["median"][name])),
             "n": number(float(table["n"][name]), 0),
+            "aggregate": shown(name, _known(table["aggregate"][name])),
         }
         for name in RATIOS
         if name in table.index
@@ -173,32 +154,3 @@ def _row(row: pd.Series) -> dict[str, Any]:
 
 def _known(value: float) -> float | None:
     return None if math.isnan(value) else float(value)
-
-
-def _statements(row: pd.Series, source: str) -> list[Statement]:
-    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier."""
-    end = row["period_end"].date()
-    rename = OWNERS_LINES if row["owners"] == "total" else {}
-    origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
-    closing = {
-        key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
-    }
-    closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
-    year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
-    before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
-    implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})
-    figures = _figures({rename.get(key, key): value for key, value in before.items()}, implied)
-    if len(figures) < len(before):
-        return [year]
-    start = (
-        end.replace(year=end.year - 1) if (end.month, end.day) != (2, 29) else dt.date(end.year - 1, 2, 28)
-    )
-    return [Statement(period_end=start, currency=row["currency"], figures=figures), year]
-
-
-def _figures(values: dict[str, float | None], origin: Origin) -> dict[str, Figure]:
-    return {
-        key: Figure(value=float(v), origin=origin)
-        for key, v in values.items()
-        if v is not None and math.isfinite(v)
-    }

@@ -8,6 +8,7 @@ import pytest
 
 from accountkit import samples
 from accountkit.finance.findings.cash_flow import borrowed, cash_years, shortfalls
+from accountkit.finance.findings.cash_in_words import cash_cells, cash_over_years
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.problems.rules import classify
@@ -202,3 +203,21 @@ def test_of_the_samples_only_one_has_a_cash_flow():
     assert blank.sentence == "Import statements with the operating cash flow." and blank.brief == ()
     found = readings["walmart"].read(KEY)
     assert found.verdict == "current" and found.results["free"] > 0
+
+
+def test_cash_over_the_years_is_sum_over_sum():
+    # 48 + 18 of cash on 40 + 36 of profit
+    years = cash_years(statements(BEFORE, NOW))
+    assert cash_over_years(years) == "Over 2 years, 0.87 of each 1.00 of profit arrived as cash."
+    assert cash_over_years(years[:1]) == "", "one year is no run of years"
+    assert cash_over_years(cash_years(statements({**BEFORE, "net_income": -80}, NOW))) == "", "no profit together"
+
+
+def test_a_year_of_cash_has_the_three_flows_and_what_is_free():
+    (_before, now) = cash_years(statements(BEFORE, NOW))
+    assert [text.replace("\u202f", " ").replace("\u00a0", " ") for text in cash_cells(now, "USD")] == [
+        "US$ 18 m", "−US$ 42 m", "US$ 20 m", "−US$ 22 m", "US$ 36 m", "0.50",
+    ]
+    reading = Analyses(Account(slug="c", statements=statements(BEFORE, NOW))).read(KEY)
+    flows = [reading.results[key] for key in ("operating", "investing", "financing")]
+    assert flows == [18 * M, -42 * M, 20 * M]
