@@ -70,7 +70,9 @@ def added(store: Store, slug: str, file: Path, suggested: Sequence[str], chosen:
     if not edits:
         return _("These companies are already peers.")
     applied = store.apply(slug, edits, by=author(), label=_("Import of {file}").format(file=file.name))
-    return _("Peers added: {n}. Stored as revision {revision}.").format(n=len(edits), revision=applied.revision)
+    return _("Peers added: {n}. Stored as revision {revision}.").format(
+        n=len(edits), revision=applied.revision
+    )
 
 
 def _suggested(peers: Sequence[SuggestedPeer]) -> str:

@@ -42,12 +42,16 @@ def test_a_sector_file_suggests_peers_for_an_account_and_adds_them(accountkit):
             "sector", file, "--account", "new-oriental", "--format", "json", "--add", "002607, 000001"
         ).stdout
     )
-    assert len(found["suggested"]) == 8, "no industry of the file is the account's: by size and business model alone"
+    assert len(found["suggested"]) == 8, (
+        "no industry of the file is the account's: by size and business model alone"
+    )
     assert found["medians"][0]["ratio"] and "aggregate" in found["medians"][0]
     document = json.loads(accountkit("roe", "new-oriental", "--peers", "--format", "json").stdout)
     added = [peer for peer in document["peers"]["companies"] if peer["name"] == "平安银行"]
     # all owners: 36,240 − 8,045 = 28,195 on the mean of 312,983 and 312,983 / 1.303867656, in millions
-    assert [peer["return_on_equity"] for peer in added] == [pytest.approx(28195 / ((312983 + 240042) / 2), abs=5e-5)]
+    assert [peer["return_on_equity"] for peer in added] == [
+        pytest.approx(28195 / ((312983 + 240042) / 2), abs=5e-5)
+    ]
     assert "中公教育" not in str(document["peers"]), "Offcn, a peer already, is not added again"
 
 

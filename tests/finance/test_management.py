@@ -142,7 +142,9 @@ def test_the_operating_view_by_hand():
     year = form(goodwill=100)
     assert year.operating_margin_after_tax == pytest.approx(0.075)
     assert year.turnover == pytest.approx(1000 / 600)
-    assert year.operating_margin_after_tax * year.turnover == pytest.approx(year.return_on_net_operating_assets)
+    assert year.operating_margin_after_tax * year.turnover == pytest.approx(
+        year.return_on_net_operating_assets
+    )
     assert year.turnover_without_goodwill == pytest.approx(1000 / 500)
     assert year.net_debt == pytest.approx(200)
     assert plain(operating_view(year, "USD")) == (

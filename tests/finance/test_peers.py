@@ -228,7 +228,9 @@ def test_a_peer_is_compared_by_a_complete_year_before_a_nearer_one_that_lacks_li
             "Depot cannot be compared (closing equity is zero or negative, so ROE has no meaning): compare margin and turnover.",
         ),
         (
-            finance.dupont(by_end(statement("2020-12-31", revenue=9, net_income=1, equity=5)), basis="ending"),
+            finance.dupont(
+                by_end(statement("2020-12-31", revenue=9, net_income=1, equity=5)), basis="ending"
+            ),
             "Depot cannot be compared (missing: total assets): add it to its statements.",
         ),
     ],

@@ -52,7 +52,10 @@ def test_the_distance_is_the_mean_of_size_speed_and_gross_margin():
     (far,) = suggested(row("far", revenue=4000, cost=0.65))
     assert far.distance == pytest.approx((1 + 0 + 0.5) / 3)
     assert (far.size, far.turnover) == (4, (2, 2)) and far.gross_margin == pytest.approx((0.35, 0.25))
-    assert far.reason == "4.0× the revenue, asset turnover 2.00 against 2.00, gross margin 35\u202f% against 25\u202f%"
+    assert (
+        far.reason
+        == "4.0× the revenue, asset turnover 2.00 against 2.00, gross margin 35\u202f% against 25\u202f%"
+    )
 
 
 def test_an_industry_with_three_companies_comes_alone_nearest_first():
@@ -64,7 +67,11 @@ def test_an_industry_with_three_companies_comes_alone_nearest_first():
 
 def test_a_smaller_industry_is_filled_up_to_three():
     found = suggested(
-        row("r1", revenue=9000), row("near", "banks"), row("next", "banks", 2000.0), row("far", "banks", 9e6), industry="retail"
+        row("r1", revenue=9000),
+        row("near", "banks"),
+        row("next", "banks", 2000.0),
+        row("far", "banks", 9e6),
+        industry="retail",
     )
     assert [one.company for one in found] == ["r1", "near", "next"]
 
@@ -94,8 +101,12 @@ def test_an_sic_code_is_widened_until_three_companies_fit():
 def test_peers_for_a_listed_chinese_company_come_out_of_its_own_industry():
     results = finance.sector(read_sector(Path("tests/data/ashare_fy2019.csv")))
     food = results[(results["industry"] == "食品饮料") & (results["status"] == "meaningful")].iloc[0]
-    lines = dict(revenue=food["revenue"], net_income=1e9, total_assets=food["total_assets"], equity=food["equity"])
+    lines = dict(
+        revenue=food["revenue"], net_income=1e9, total_assets=food["total_assets"], equity=food["equity"]
+    )
     own = finance.dupont(by_end(statement("2019-12-31", currency="CNY", **lines)), basis="ending")
     found = suggested_peers(own, results, names=(food["name"],))
-    assert {one.industry for one in found} == {"食品饮料"} and food["company"] not in {one.company for one in found}
+    assert {one.industry for one in found} == {"食品饮料"} and food["company"] not in {
+        one.company for one in found
+    }
     assert len(found) == 8

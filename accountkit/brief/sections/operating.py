@@ -20,7 +20,10 @@ def operating(dupont: finance.DuPont) -> list[Block]:
     if not years:
         return []
     rows = (
-        (_("Return on net operating assets"), [percent(year.return_on_net_operating_assets) for year in years]),
+        (
+            _("Return on net operating assets"),
+            [percent(year.return_on_net_operating_assets) for year in years],
+        ),
         (_("Operating margin after tax"), [percent(year.operating_margin_after_tax) for year in years]),
         (_("Turnover"), [_times(year.turnover) for year in years]),
         (_("Turnover without goodwill"), [_times(year.turnover_without_goodwill) for year in years]),
@@ -30,12 +33,16 @@ def operating(dupont: finance.DuPont) -> list[Block]:
     columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
     cells = tuple((Cell(name), *(Cell(text) for text in texts)) for name, texts in told)
     note = operating_view(years[-1], dupont.currency)
-    return [Table(_("Operating view: return on net operating assets"), columns, cells, note=note, key="operating")]
+    return [
+        Table(_("Operating view: return on net operating assets"), columns, cells, note=note, key="operating")
+    ]
 
 
 def cash(story: Story, dupont: finance.DuPont) -> list[Block]:
     """The three flows, free cash flow and cash against profit by year."""
-    known = [one for one in cash_years(story.account.statements) if one.line("operating_cash_flow") is not None]
+    known = [
+        one for one in cash_years(story.account.statements) if one.line("operating_cash_flow") is not None
+    ]
     if not known:
         return []
     columns = (Column(_("Year to"), 1.2), *(Column(name, 1, numeric=True) for name in cash_names()))

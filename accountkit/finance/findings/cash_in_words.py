@@ -16,7 +16,12 @@ FLOWS = {
 
 def cash_names() -> tuple[str, ...]:
     """The columns: the three flows, free cash flow, profit, and cash against profit."""
-    return (*(_(name) for name in FLOWS.values()), _("Free cash flow"), _("Net income"), _("Cash against profit"))
+    return (
+        *(_(name) for name in FLOWS.values()),
+        _("Free cash flow"),
+        _("Net income"),
+        _("Cash against profit"),
+    )
 
 
 def cash_cells(year: CashYear, currency: str) -> tuple[str, ...]:

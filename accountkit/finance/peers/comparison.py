@@ -236,7 +236,9 @@ def _help(year: DuPontYear) -> str:
     if year.status == "missing":
         return N_("add it to its statements")
     blank = {name for name, value in year.factors.items() if value is None}
-    return N_("compare 3 factors") if blank <= {"tax_burden", "interest_burden"} else N_("choose another peer")
+    return (
+        N_("compare 3 factors") if blank <= {"tax_burden", "interest_burden"} else N_("choose another peer")
+    )
 
 
 SENTENCE_END = re.compile(r"(?<=\D)\.\s+|\.$|。")

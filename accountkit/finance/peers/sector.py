@@ -193,9 +193,7 @@ def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: 
     """
     names = [*STEPS[steps], "return_on_equity"]
     comparable = results.loc[results["status"] == "meaningful"]
-    usable = comparable.melt(
-        id_vars=list(within), value_vars=names, var_name="ratio", value_name="value"
-    )
+    usable = comparable.melt(id_vars=list(within), value_vars=names, var_name="ratio", value_name="value")
     groups = usable.groupby([*within, "ratio"], sort=True)["value"]
     table = (
         groups.quantile(np.array([0.25, 0.5, 0.75]))

@@ -48,7 +48,9 @@ class SuggestedPeer:
         if self.size is not None:
             facts.append(_("{n}× the revenue").format(n=number(self.size, 1)))
         theirs, own = self.turnover
-        facts.append(_("asset turnover {theirs} against {own}").format(theirs=number(theirs), own=number(own)))
+        facts.append(
+            _("asset turnover {theirs} against {own}").format(theirs=number(theirs), own=number(own))
+        )
         if self.gross_margin:
             theirs, own = self.gross_margin
             text = _("gross margin {theirs} against {own}")
@@ -78,7 +80,9 @@ def suggested_peers(
     same = in_industry(others["industry"], wanted) if "industry" in others else pd.Series(False, others.index)
     rows = zip(others.to_dict("records"), same, strict=True)
     peers = [_peer(own, year, row, bool(of_industry)) for row, of_industry in rows]
-    ranked = sorted((peer for peer in peers if peer), key=lambda peer: (not peer.same_industry, peer.distance))
+    ranked = sorted(
+        (peer for peer in peers if peer), key=lambda peer: (not peer.same_industry, peer.distance)
+    )
     return tuple(ranked[: min(n, max(FEWEST_FOR_MEDIAN, int(same.sum()))) if wanted else n])
 
 

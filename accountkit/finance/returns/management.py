@@ -212,7 +212,9 @@ def operating_view(year: ManagementYear, currency: str) -> str:
         "free": number(year.turnover_without_goodwill) if year.turnover_without_goodwill is not None else "",
     }
     if year.return_on_net_operating_assets is not None and year.turnover is not None:
-        text = _("{year}: return on net operating assets {rnoa} = operating margin after tax {margin} × turnover {turnover}.")
+        text = _(
+            "{year}: return on net operating assets {rnoa} = operating margin after tax {margin} × turnover {turnover}."
+        )
         if year.turnover_without_goodwill is not None:
             text = _(
                 "{year}: return on net operating assets {rnoa} = operating margin after tax {margin} × turnover {turnover} ({free} without goodwill)."

@@ -210,13 +210,20 @@ def test_cash_over_the_years_is_sum_over_sum():
     years = cash_years(statements(BEFORE, NOW))
     assert cash_over_years(years) == "Over 2 years, 0.87 of each 1.00 of profit arrived as cash."
     assert cash_over_years(years[:1]) == "", "one year is no run of years"
-    assert cash_over_years(cash_years(statements({**BEFORE, "net_income": -80}, NOW))) == "", "no profit together"
+    assert cash_over_years(cash_years(statements({**BEFORE, "net_income": -80}, NOW))) == "", (
+        "no profit together"
+    )
 
 
 def test_a_year_of_cash_has_the_three_flows_and_what_is_free():
     (_before, now) = cash_years(statements(BEFORE, NOW))
     assert [text.replace("\u202f", " ").replace("\u00a0", " ") for text in cash_cells(now, "USD")] == [
-        "US$ 18 m", "−US$ 42 m", "US$ 20 m", "−US$ 22 m", "US$ 36 m", "0.50",
+        "US$ 18 m",
+        "−US$ 42 m",
+        "US$ 20 m",
+        "−US$ 22 m",
+        "US$ 36 m",
+        "0.50",
     ]
     reading = Analyses(Account(slug="c", statements=statements(BEFORE, NOW))).read(KEY)
     flows = [reading.results[key] for key in ("operating", "investing", "financing")]
