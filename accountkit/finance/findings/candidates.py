@@ -18,6 +18,7 @@ from typing import Literal
 from accountkit.finance.returns.attribution import SENTENCES, Attribution, across_loss
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import DRIVERS, QUOTIENTS, named, quotient, shown, unchanged
+from accountkit.finance.statements.business import kind_of
 from accountkit.finance.statements.one_offs import discontinued, recurring_income
 from accountkit.i18n import _, fiscal_year, points
 from accountkit.model.problems import ProblemType
@@ -211,7 +212,7 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
     before, after = start.factors["equity_multiplier"], year.factors["equity_multiplier"]
     if before is None or after is None or after <= before or across_loss(start, year):
         return None
-    if unchanged("equity_multiplier", before, after) or year.inputs.get("deposits_closing"):
+    if unchanged("equity_multiplier", before, after) or kind_of(year.inputs) in ("bank", "insurer"):
         return None
     if not any(_fell(start, year, factor) for factor in TESTED):
         return None

@@ -13,13 +13,13 @@ from collections.abc import Mapping
 from accountkit.finance.returns.attribution import SENTENCES, Attribution
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import named, shown
+from accountkit.finance.statements.business import kind_of
 from accountkit.i18n import _
 
 MULTIPLIER = "equity_multiplier"
 HIGH_MULTIPLIER = 4.0
 """Four units of assets on one of equity: a fall of assets by a quarter takes all of it."""
 ABOVE_PEERS = 1.5
-LENDING = ("deposits_closing", "loans_closing", "net_interest_income", "premiums_earned")
 LENDERS_TURNOVER = 0.15
 BURDEN = 0.2
 """A fifth of operating income: interest cover of five."""
@@ -67,11 +67,12 @@ def _high(peer_medians: Mapping[str, float]) -> float:
 
 
 def _lends(year: DuPontYear) -> bool:
-    """Whether the business lends, insures or lets: it names deposits, loans or premiums, or sells less than a seventh of
-    its assets in a year."""
-    turnover = year.factors["asset_turnover"]
-    named_so = any(year.inputs.get(line, 0.0) > 0 for line in LENDING)
-    return named_so or (turnover is not None and turnover < LENDERS_TURNOVER)
+    """Whether the business lends or insures: its lines say so, or it sells less than a seventh of its assets in a year and
+    is no owner of real estate, who borrows as others do."""
+    kind, turnover = kind_of(year.inputs), year.factors["asset_turnover"]
+    if kind != "other":
+        return kind != "real_estate"
+    return turnover is not None and turnover < LENDERS_TURNOVER
 
 
 def _no_net_debt(year: DuPontYear) -> bool:

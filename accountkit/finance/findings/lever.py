@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from accountkit.finance.findings import kinds_of_business as kinds
 from accountkit.finance.findings.acquisition import turnover_by_acquisition
 from accountkit.finance.findings.candidates import Candidate, best_of_three_years, own_best, ratio
 from accountkit.finance.returns.attribution import SENTENCES, Attribution
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, unchanged
 from accountkit.finance.returns.operations import margin_of, operations_and_rest
+from accountkit.finance.statements.business import Kind, kind_of
 from accountkit.i18n import N_, _, paragraph, points
 
 Factor = Literal["net_margin", "asset_turnover"]
@@ -33,17 +35,18 @@ LEVERS = {
 @dataclass(frozen=True)
 class Lever:
     """`ratio` is what is named (``operating_margin``), `factor` the driver it belongs to; `points` of the return that it
-    took or lacks; `fell`: whether it fell this year; `reason` says so with its figures."""
+    took or lacks; `fell`: whether it fell this year; `reason` says so with its figures; `kind` of business."""
 
     factor: Factor
     ratio: str
     points: float
     fell: bool
     reason: str
+    kind: Kind = "other"
 
     @property
     def text(self) -> str:
-        return paragraph(_(LEVERS[self.ratio]), self.reason)
+        return paragraph(_(kinds.LEVERS.get(self.kind, LEVERS)[self.ratio]), self.reason)
 
 
 def lever(
@@ -54,7 +57,8 @@ def lever(
     if attribution and attribution.across_loss:
         found = [one for one in found if one.factor == "net_margin"]
     most = max(found, key=lambda one: one.points, default=None)
-    return most and replace(most, fell=any(one.fell and one.factor == most.factor for one in found))
+    fell = any(one.fell and most and one.factor == most.factor for one in found)
+    return most and replace(most, fell=fell, kind=kind_of(year.inputs))
 
 
 def _fallen(dupont: DuPont, attribution: Attribution | None) -> Iterator[Lever]:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from accountkit.finance.findings import kinds_of_business as kinds
 from accountkit.finance.findings.candidates import PART, ROUNDING
 from accountkit.finance.returns.detail import ASSETS, Part
 from accountkit.finance.returns.operations import OPERATING_PARTS
+from accountkit.finance.statements.business import Kind
 from accountkit.i18n import N_, _, fiscal_year
 
 QUESTIONS = {
@@ -19,6 +21,8 @@ QUESTIONS = {
     ),
     "inventory": N_("Which inventory is oldest, and who decides when to reorder?"),
     "fixed_assets": N_("Which sites or equipment are idle, and for how many hours a week?"),
+    "loans": N_("Which assets grew faster than sales, and why were they bought?"),
+    "investment_property": N_("Which sites or equipment are idle, and for how many hours a week?"),
     "other_assets": N_("Which assets grew faster than sales, and why were they bought?"),
     "net_margin": N_("Which costs in {year} were one-off, and which will recur?"),
     "asset_turnover": N_("What slowed down since last year: inventory, receivables or the use of sites?"),
@@ -26,9 +30,10 @@ QUESTIONS = {
 }
 
 
-def question(key: str, period_end: dt.date) -> str:
-    """The question of that key, in words."""
-    return _(QUESTIONS[key]).format(year=fiscal_year(period_end))
+def question(key: str, period_end: dt.date, kind: Kind = "other") -> str:
+    """The question of that key, in words, for a kind of business."""
+    text = kinds.QUESTIONS.get(kind, QUESTIONS).get(key) or QUESTIONS[key]
+    return _(text).format(year=fiscal_year(period_end))
 
 
 def question_key(factor: str | None, fell: bool, parts: Sequence[Part]) -> str:

@@ -19,6 +19,7 @@ from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.detail import detail
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import shown
+from accountkit.finance.statements.business import kind_of
 from accountkit.i18n import N_, _, paragraph
 
 MULTIPLIER = "equity_multiplier"
@@ -58,7 +59,7 @@ def reading(
         sentence=paragraph(*change_in_words(dupont, attribution, year)),
         lever=_lever(dupont, attribution, found, bool(peer_medians)),
         fragile=fragile(attribution, year, peer_medians or {}),
-        question=question(key, year.period_end),
+        question=question(key, year.period_end, kind_of(year.inputs)),
         driver={"net_margin": "margin", "asset_turnover": "turnover"}[found.factor] if found else None,
         asked=f"{key}.{year.period_end.isoformat()}",
     )

@@ -20,10 +20,11 @@ from accountkit.finance.returns.obstacles import ROUNDING, THIN_EQUITY
 from accountkit.finance.returns.operating_income import REPORTED, STAND_INS, operating_income
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.statements.books import DAYS_A_MONTH, NEAR
+from accountkit.finance.statements.business import MONEY_LINES
 from accountkit.i18n import _, enumerated
 
 NEEDED = ("company", "period_end", "revenue", "net_income", "total_assets", "equity")
-MORE = ("income_before_tax", REPORTED, *STAND_INS)
+MORE = ("income_before_tax", REPORTED, *STAND_INS, *MONEY_LINES)
 BALANCES = ("total_assets", "equity")
 YEAR = 12 * DAYS_A_MONTH
 
@@ -67,7 +68,9 @@ def _lines(table: pd.DataFrame, steps: int) -> dict[str, np.ndarray]:
     lines = {key: table[key].to_numpy(float) for key in wanted if key in table.columns}
     if steps == 5:
         found = np.broadcast_to(operating_income(lines), len(table))
-        lines = {key: lines[key] for key in lines if key not in STAND_INS} | {REPORTED: found}
+        lines = {key: lines[key] for key in lines if key not in (*STAND_INS, *MONEY_LINES)} | {
+            REPORTED: found
+        }
     return lines
 
 

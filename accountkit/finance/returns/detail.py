@@ -26,9 +26,11 @@ NAMES = {
     "receivables": N_("Receivables"),
     "inventory": N_("Inventory"),
     "fixed_assets": N_("Fixed assets"),
+    "loans": N_("Loans to customers"),
+    "investment_property": N_("Investment property"),
     "other_assets": N_("Other assets"),
 }
-ASSETS = ("receivables", "inventory", "fixed_assets")
+ASSETS = ("receivables", "inventory", "fixed_assets", "loans", "investment_property")
 
 
 @dataclass(frozen=True)

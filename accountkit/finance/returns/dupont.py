@@ -219,6 +219,7 @@ OPERATING_INCOME_IS = {
     "finance_expense_deducted": N_(
         "EBIT is the reported operating income, which in this format is after finance expense."
     ),
+    "income_before_tax": N_("EBIT is pre-tax income, because interest or claims are costs of this business."),
     "interest_expense": N_("EBIT is pre-tax income plus interest, because operating income is not reported."),
     "finance_expense": N_(
         "EBIT is pre-tax income plus finance expense, because operating income and interest are not reported."
