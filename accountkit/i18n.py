@@ -191,11 +191,17 @@ def money(value: float | None, currency: str, figures: int = FIGURES, *, sign: b
 
 def money_range(low: float, base: float, high: float, currency: str, figures: int = FIGURES) -> str:
     """A value with its range on one scale, the unit once: ``US$ 100 m (41 to 160)``; the value alone if there is none."""
-    scale = _scale_of(max((significant(value, figures) for value in (low, base, high)), key=abs))
-    low_text, base_text, high_text = (
-        (MINUS if value < 0 else "") + _figures(abs(significant(value, figures)) / scale[0], figures)
-        for value in (low, base, high)
-    )
+    largest = max((significant(value, figures) for value in (low, base, high)), key=abs)
+    scale = _scale_of(largest)
+    finest = 1 + max(
+        0, _places(abs(largest) / scale[0], figures)
+    )  # the small end of a range is no finer than that
+
+    def text(value: float) -> str:
+        shown = _figures(abs(significant(value, figures)) / scale[0], figures, finest)
+        return (MINUS if value < 0 and shown != "0" else "") + shown
+
+    low_text, base_text, high_text = (text(value) for value in (low, base, high))
     amount = _in_currency("", base_text, scale, currency)
     if low_text == base_text == high_text:
         return amount
@@ -235,10 +241,15 @@ def _scale_of(value: float) -> Scale:
     return next((scale for scale in scales if abs(value) >= scale[0]), scales[-1])
 
 
-def _figures(value: float, figures: int) -> str:
-    """A value that is not negative with so many significant figures, its trailing zeros left out."""
-    places = figures - 1 - math.floor(math.log10(value)) if value else 0
-    text = number(value, max(0, places))
+def _places(value: float, figures: int) -> int:
+    """Decimals of a value that is not negative with so many significant figures."""
+    return figures - 1 - math.floor(math.log10(value)) if value else 0
+
+
+def _figures(value: float, figures: int, finest: int | None = None) -> str:
+    """A value that is not negative with so many significant figures, at most `finest` decimals, trailing zeros left out."""
+    places = _places(value, figures)
+    text = number(value, max(0, places if finest is None else min(places, finest)))
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 

@@ -57,6 +57,8 @@ def test_a_range_has_one_scale_and_its_unit_once():
     with use_language("en"):
         assert money_range(41e6, 100e6, 160e6, "USD").replace("\u202f", " ") == "US$ 100 m (41 to 160)"
         assert money_range(-5e5, 2e6, 2e6, "USD").replace("\u202f", " ") == "US$ 2 m (−0.5 to 2)"
+        assert money_range(-14e3, 3.4e6, 6.5e6, "USD", 2).replace("\u202f", " ") == "US$ 3.4 m (−0.01 to 6.5)"
+        assert money_range(-900, 3.4e6, 6.5e6, "USD", 2).replace("\u202f", " ") == "US$ 3.4 m (0 to 6.5)"
         assert money_range(2e6, 2e6, 2e6, "USD").replace("\u202f", " ") == "US$ 2 m"
         assert money_range(-3e6, -2e6, 1e6, "USD").replace("\u202f", " ") == "−US$ 2 m (−3 to 1)"
     with use_language("zh_CN"):

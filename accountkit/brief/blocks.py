@@ -20,7 +20,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Edition = Literal["internal", "customer"]
-Mark = Literal["confirmed", "assumed", "refuted", "estimate", "stale", "unverified", "older"]
+Mark = Literal["confirmed", "assumed", "refuted", "estimate", "stale"]
 Tone = Literal["good", "bad", "unsure", "type", "quiet"]
 
 
@@ -49,8 +49,12 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
+    """`key` names a list that a writer treats in its own way: ``since`` is what changed since the last
+    time, ``start`` the problem to start with."""
+
     items: tuple[Paragraph, ...]
     numbered: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True)
@@ -169,7 +173,8 @@ Block = Heading | Paragraph | Bullets | Tiles | Table | Figure | Questions
 class Section:
     """A part of the story. `sentence` is its message in one line: it stands under the heading and titles the slide.
 
-    `private`: it judges people; it is shown to its author and left out of files (`writing.write`).
+    `private`: it judges people; it is shown to its author and left out of files (`writing.write`). `appendix`: it stands after
+    the story, for who looks something up.
     """
 
     key: str
@@ -177,6 +182,7 @@ class Section:
     blocks: tuple[Block, ...]
     sentence: str = ""
     private: bool = False
+    appendix: bool = False
 
 
 @dataclass(frozen=True)
@@ -229,6 +235,11 @@ class Brief:
     def section(self, key: str) -> Section | None:
         """The section of that key, where the brief has one."""
         return next((section for section in self.sections if section.key == key), None)
+
+    @property
+    def appendix(self) -> Section | None:
+        """The section with which the appendix begins; None if there is none."""
+        return next((section for section in self.sections if section.appendix), None)
 
     def blocks(self) -> Iterator[Block]:
         """Every block in reading order."""

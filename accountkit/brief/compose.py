@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +13,7 @@ from accountkit.brief.edition import customers
 from accountkit.brief.sections import (
     business_case,
     changed,
+    customer,
     environment,
     evidence,
     motives,
@@ -21,12 +23,13 @@ from accountkit.brief.sections import (
     problems,
     summary,
 )
-from accountkit.brief.sections.results import private_sections, with_results
+from accountkit.brief.sections.results import private_sections, results
 from accountkit.brief.story import Story
 from accountkit.brief.wording import plain
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _, day, enumerated, known_language, language, use_language
-from accountkit.methods.analyses import Lines
+from accountkit.methods.analyses import Analyses, Lines
+from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.model import Account, Practice, in_language, shareable
 from accountkit.model.record import as_json
 
@@ -69,8 +72,16 @@ def compose(
             since=since_day,
             practice=_ours(practice, edition) if practice else None,
             accounts=accounts if edition == "internal" else (),
+            order=()
+            if edition == "internal"
+            else [entry.id for entry in problems_of(Analyses(account)).entries],
         )
         return _brief(story)
+
+
+def first_page(brief: Brief) -> Brief:
+    """The page that alone carries the meeting."""
+    return replace(brief, sections=brief.sections[:1], calculation=None)
 
 
 def _seen(account: Account, edition: Edition) -> Account:
@@ -96,7 +107,7 @@ def _plainly(value: Any) -> Any:
 
 def _brief(story: Story) -> Brief:
     return Brief(
-        title=_("Account brief: {name}").format(name=story.name),
+        title=story.worded(_("Account brief: {name}"), _("Value brief: {name}")).format(name=story.name),
         subtitle=_subtitle(story),
         customer=story.name,
         edition=story.edition,
@@ -116,26 +127,46 @@ def _subtitle(story: Story) -> str:
 
 
 def _sections(story: Story) -> list[Section]:
-    """The story in its order. Evidence comes after what cites it; what is private comes last, so that the tables of a file
-    without it are numbered without a gap."""
+    """The story in its order."""
+    if not story.internal:
+        return _value_document(story)
     first = summary.section(story)
     if summary.is_empty(story):
         return [first]
-    made: list[Section | None] = [
+    told = [
         numbers.section(story),
         environment.section(story),
         problems.section(story),
         business_case.section(story),
+        motives.section(story),
+        next_steps.section(story),
+        open_points.to_establish(story),
     ]
-    if story.internal:
-        made.append(motives.section(story))
-    told = [first, *with_results(story, made)]
-    if story.internal:
-        told += filter(
-            None, (next_steps.section(story), open_points.to_establish(story), open_points.assumptions(story))
-        )
-    told += filter(None, (changed.section(story), evidence.section(story)))
-    return [*told, *private_sections(story)]
+    return [first, *(section for section in told if section), *_appendix(story)]
+
+
+def _appendix(story: Story) -> Iterator[Section]:
+    """What is looked up. Evidence comes after what cites it; what is private comes last, so that the tables of a file
+    without it are numbered without a gap."""
+    yield from filter(
+        None,
+        (
+            changed.section(story),
+            numbers.behind(story),
+            problems.others(story),
+            motives.behind(story),
+        ),
+    )
+    yield from results(story)
+    yield from filter(None, (open_points.assumptions(story), evidence.section(story)))
+    yield from private_sections(story)
+
+
+def _value_document(story: Story) -> list[Section]:
+    """The customer's edition; the sources stand before the plan, because it ends on the first step."""
+    made = customer.sections(story)
+    sources = evidence.for_customer(story)
+    return [*made[:-1], sources, made[-1]] if sources else made
 
 
 def _numbered(sections: list[Section]) -> tuple[Section, ...]:

@@ -204,7 +204,8 @@ class _Writer:
         if figure.flow:
             add_flow(slide, figure.flow, room.place, self.pen)
         elif figure.chart:
-            title = figure.caption if figure.chart.kind in ("waterfall", "radar") else ""
+            several = figure.chart.kind in ("waterfall", "radar") or len(figure.chart.series) > 1
+            title = figure.caption if several else ""
             shape = add_chart(slide, figure.chart, room.place, self.pen, title)
             shape._element.nvGraphicFramePr.cNvPr.set("descr", figure.alt)
         elif picture:

@@ -53,6 +53,8 @@ def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     writer = _Writer(document, look, pictures)
     writer.head(brief, with_title=not _fill(document, brief, look))
     for index, section in enumerate(brief.sections):
+        if section is brief.appendix:
+            writer.appendix()
         writer.section(section)
         if index == 0 and len(brief.sections) > 2:
             writer.contents(brief)
@@ -132,6 +134,10 @@ class _Writer:
         pages.skip(CONTENTS_HEAD + CONTENTS_LINE * len(listed))
         entries = [(section.key, section.title, pages.section(section)) for section in listed]
         styles.contents(self.document, entries, self.width)
+
+    def appendix(self) -> None:
+        """The page on which the appendix begins."""
+        self.paragraph(styles.CONTENTS_TITLE, _("Appendix")).paragraph_format.page_break_before = True
 
     def block(self, block: object) -> None:
         match block:

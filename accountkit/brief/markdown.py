@@ -32,6 +32,8 @@ def markdown(brief: Brief) -> bytes:
     """The brief as UTF-8 Markdown."""
     parts = [f"# {_text(brief.title)}", _text(brief.subtitle)]
     for section in brief.sections:
+        if section is brief.appendix:
+            parts.append(f"# {_text(_('Appendix'))}")
         parts += _section(section)
     parts.append(_text(f"{brief.customer} · {day(brief.as_of)}"))
     return ("\n\n".join(part for part in parts if part) + "\n").encode("utf-8", "replace")

@@ -40,7 +40,11 @@ _RUN = """<script id="plotly" type="application/octet-stream">{packed}</script>
 def html(brief: Brief, look: Look, pictures: Pictures, *, interactive: bool = True) -> bytes:
     """The page, as UTF-8. Interactive charts take 1.9 MB; without them a page has about 100 KB."""
     lang = brief.language.replace("_", "-")
-    body = "".join(_section(section, look, pictures) for section in brief.sections)
+    over = f"<p class='over appendix'>{escape(_('Appendix'))}</p>"
+    body = "".join(
+        (over if section is brief.appendix else "") + _section(section, look, pictures)
+        for section in brief.sections
+    )
     return (
         f'<!DOCTYPE html><html lang="{lang}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'

@@ -123,7 +123,7 @@ def _by_record(method: Method, story: Story, readings: Sequence[Any]) -> Table |
             Cell(line(reading.called, 80), strong=True),
             *(Cell(text) for text in _measured(method, reading)),
             Cell(_(", ").join([method.verdict_text(reading), *(_(names[flag]) for flag in reading.flags)])),
-            Cell("", mark=story.marked(reading.status)),
+            Cell("", mark=reading.status),
         )
         for reading in _in_order(method, readings)
         if reading.begun
@@ -158,7 +158,7 @@ def _subject(method: Method) -> Column:
 
 
 def _mark(story: Story, mark: Mark) -> Any:
-    return story.marked("stale" if mark.status == "confirmed" and mark.stale else mark.status)
+    return "stale" if mark.status == "confirmed" and mark.stale else mark.status
 
 
 def _table(method: Method, columns: Sequence[Column], rows: Sequence[tuple[Cell, ...]]) -> Table | None:

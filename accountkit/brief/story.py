@@ -7,18 +7,19 @@ that the list at the end reads along with the text.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from accountkit import finance, methods
 from accountkit.brief.blocks import Edition, Mark
-from accountkit.brief.wording import FOR_CUSTOMERS, shortened
+from accountkit.brief.sources import acceptable
+from accountkit.brief.wording import shortened
 from accountkit.errors import AccountkitError
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
-from accountkit.model import Account, Practice
+from accountkit.model import Account, Evidence, Practice
 
 
 @dataclass
@@ -26,13 +27,17 @@ class Citations:
     """Evidence in the order of first mention; entries that a reader could not tell apart share a number."""
 
     account: Account
+    accepts: Callable[[Evidence], bool] = lambda entry: True
     numbers: dict[str, int] = field(default_factory=dict)
     first: dict[tuple[object, ...], str] = field(default_factory=dict)
 
     def __call__(self, evidence: Iterable[str]) -> tuple[int, ...]:
-        """The numbers of these entries; entries that are gone have none."""
-        known = dict.fromkeys(self._same(key) for key in evidence if key in self.account.evidence)
+        """The numbers of these entries; entries that are gone, or that this reader does not accept, have none."""
+        known = dict.fromkeys(self._same(key) for key in evidence if self._known(key))
         return tuple(self.numbers.setdefault(key, len(self.numbers) + 1) for key in known)
+
+    def _known(self, key: str) -> bool:
+        return key in self.account.evidence and self.accepts(self.account.evidence[key])
 
     def _same(self, key: str) -> str:
         """The first entry that looks like this one in the table of sources; a note is not shown there."""
@@ -60,10 +65,14 @@ class Story:
         since: dt.date | None = None,
         practice: Practice | None = None,
         accounts: Lines = (),
+        order: Sequence[str] = (),
     ):
         self.account, self.edition, self.before, self.since = account, edition, before, since
-        self.practice, self.accounts = practice, accounts
-        self.cite = Citations(account)
+        self.practice, self.accounts, self.order = practice, accounts, order
+        self.cite = Citations(account) if self.internal else Citations(account, self._accepts)
+
+    def _accepts(self, entry: Evidence) -> bool:
+        return acceptable(entry, self.account.profile)
 
     @property
     def internal(self) -> bool:
@@ -82,12 +91,7 @@ class Story:
         """What a claim on this evidence rests on; stale where it was confirmed and all of it is old."""
         evidence = tuple(evidence)
         standing = self.account.standing(evidence)
-        mark: Mark = "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
-        return self.marked(mark)
-
-    def marked(self, mark: Mark) -> Mark:
-        """A mark as this edition has it: a customer reads "to confirm with you", not "assumed"."""
-        return mark if self.internal else FOR_CUSTOMERS.get(mark, mark)
+        return "stale" if standing == "confirmed" and self.account.stale(evidence) else standing
 
     def worded(self, internal: str, customer: str) -> str:
         """The sentence of this edition; each is written for its own reader."""

@@ -14,6 +14,7 @@ from accountkit.brief.blocks import (
     Brief,
     Bullets,
     Figure,
+    Heading,
     Paragraph,
     Question,
     Questions,
@@ -162,24 +163,27 @@ def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    table = _table(section, "first_problems")
-    listed = next((block for block in section.blocks if isinstance(block, Bullets)), None)
-    aloud = _said(section, "aloud")
-    texts = aloud if tiles or table else listed.items if listed else _said(section, "note", "body")
-    notes = tuple(paragraph.text for paragraph in (*_texts(section, "body"), *aloud) if paragraph.text)
-    return [Slide(section.sentence or section.title, _present(tiles, table), notes, 9, texts)]
+    listed = _listed(section, "start") or (None if tiles else _listed(section))
+    texts = listed.items if listed else _said(section, "aloud", "note", "body")
+    notes = tuple(paragraph.text for paragraph in _texts(section, "body") if paragraph.text)
+    return [Slide(section.sentence or section.title, _present(tiles), notes, 9, texts)]
+
+
+def _listed(section: Section, key: str | None = None) -> Bullets | None:
+    """The first list of the section, or the one of that key."""
+    lists = (block for block in section.blocks if isinstance(block, Bullets))
+    return next((block for block in lists if key in (None, block.key)), None)
 
 
 def _changed(brief: Brief) -> list[Slide]:
     """Since the last time: a slide of its own where it was asked for."""
-    section = brief.section("changes")
-    if section is None:
+    first, whole = brief.sections[0], brief.section("changes")
+    listed = _listed(first, "since")
+    if listed is None:
         return []
-    table = next((block for block in section.blocks if isinstance(block, Table)), None)
-    listed = tuple(item for block in section.blocks if isinstance(block, Bullets) for item in block.items)
-    return [
-        Slide(section.sentence or section.title, _present(table), (), 5, listed or _said(section, "body"))
-    ]
+    before = first.blocks[first.blocks.index(listed) - 1]
+    title = before.text if isinstance(before, Heading) else first.title
+    return [Slide(title, (), (whole.sentence,) if whole else (), 9, listed.items)]
 
 
 def _numbers(brief: Brief) -> list[Slide]:
@@ -247,10 +251,10 @@ def _problems(brief: Brief) -> list[Slide]:
 def _case(brief: Brief) -> list[Slide]:
     """What our solutions are worth: the range as a chart, with what it takes."""
     tables = [block for block in brief.blocks() if isinstance(block, Table) and block.key == "answers"]
-    drawn = _anywhere(brief, Figure, "case")
+    drawn = _anywhere(brief, Figure, "business_case")
     if not tables and drawn is None:
         return []
-    section = brief.section("case")
+    section = brief.section("business_case")
     merged = None
     if tables:
         rows = tuple(row for table in tables for row in table.rows)
@@ -299,7 +303,7 @@ def _results(brief: Brief) -> list[Slide]:
 
 def _asks(brief: Brief, most: int) -> list[Slide]:
     """What we ask for by when, and what to ask; few questions stand with the plan, so that neither leaves room empty."""
-    section = brief.section("next_steps")
+    section = brief.section("next_steps") or brief.section("plan")
     plan = next((block for block in section.blocks if isinstance(block, Table)), None) if section else None
     questions = tuple(_questions(brief))[:MOST_QUESTIONS]
     notes = tuple(question.why for question in questions if question.why)
@@ -308,9 +312,9 @@ def _asks(brief: Brief, most: int) -> list[Slide]:
     if questions and not (plan and len(questions) < FEW):
         slides.append(Slide(_("Questions to settle first"), (), notes, 4, asked, numbered=True))
     if plan and section:
-        title = section.sentence if section.sentence and section.key != "next_steps" else _("Next steps")
         beside = asked if len(questions) < FEW else ()
-        slides.append(Slide(title, (plan,), notes, 8, beside, numbered=bool(beside)))
+        title, beside = section.title, beside or _said(section, "lead")
+        slides.append(Slide(title, (plan,), notes, 8, beside, numbered=beside == asked and bool(asked)))
     return slides
 
 

@@ -122,7 +122,10 @@ def _content(brief: Brief, look: Look, pictures: Pictures) -> dict[str, Any]:
             for name in ("accent", "ink", "grey", "rule", "wash", "gain", "loss", "unsure", "kind")
         },
         "marks": {name: {"sign": sign, "word": _(word)} for name, (sign, word) in MARKS.items()},
-        "sections": [_section(section, pictures) for section in brief.sections],
+        "appendix": _("Appendix"),
+        "sections": [
+            {**_section(section, pictures), "begins": section is brief.appendix} for section in brief.sections
+        ],
         "note": missing_font(brief.language),
     }
 

@@ -12,7 +12,6 @@ import re
 
 from babel.dates import format_date
 
-from accountkit.brief.blocks import Mark
 from accountkit.i18n import N_, _, language, number, paragraph
 
 _FORBIDDEN = re.compile(
@@ -31,16 +30,13 @@ MARKS = {
     "refuted": ("×", N_("refuted")),
     "estimate": ("◇", N_("estimate")),
     "stale": ("◐", N_("stale")),
-    "unverified": ("○", N_("to confirm with you")),
-    "older": ("◐", N_("older source")),
 }
 """How a claim's standing is shown: a sign that needs no colour, and its word."""
 LEGEND = {
     "internal": ("confirmed", "assumed", "refuted", "estimate", "stale"),
-    "customer": ("confirmed", "unverified", "estimate", "older"),
+    "customer": ("estimate",),
 }
-"""The marks that an edition uses."""
-FOR_CUSTOMERS: dict[Mark, Mark] = {"assumed": "unverified", "stale": "older"}
+"""The marks that an edition uses: all that is said to a customer is confirmed or an estimate."""
 
 
 def plain(text: str) -> str:

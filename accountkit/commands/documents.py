@@ -41,6 +41,10 @@ def brief(
         str | None,
         typer.Option("--since", help=N_("Show what changed since this day (YYYY-MM-DD) or revision.")),
     ] = None,
+    pages: Annotated[
+        int | None,
+        typer.Option("--pages", help=N_("1 writes the first page alone; not for xlsx."), min=1, max=1),
+    ] = None,
     with_private: Annotated[
         bool,
         typer.Option(
@@ -51,14 +55,17 @@ def brief(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.brief.compose import compose
+    from accountkit.brief.compose import compose, first_page
     from accountkit.brief.look import read_look
     from accountkit.brief.writing import format_of, write
     from accountkit.model import in_language
     from accountkit.store.readings import around
 
     reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
-    format_of(out)  # before the work, so that a wrong ending or place costs nothing
+    if format_of(out) == "xlsx" and pages:  # before the work, so that a wrong ending or place costs nothing
+        raise BadInput(
+            _("A workbook has no pages. Leave out --pages, or choose html, docx, pptx, pdf or md.")
+        )
     _checked(out)
     look = read_look(template) if template else None
     store, when = opened(db), moment(since) if since is not None else None
@@ -72,6 +79,8 @@ def brief(
         since=None if when is None else earlier(store, slug, when),
         since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
     )
+    if pages:
+        composed = first_page(composed)
     written = write(composed, out, look=look, with_private=with_private, progress=tell)
     for note in written.notes:
         tell(note)

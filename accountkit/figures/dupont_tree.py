@@ -23,7 +23,7 @@ from accountkit.figures.style import (
 )
 from accountkit.finance.returns.attribution import Attribution
 from accountkit.finance.returns.dupont import DuPont
-from accountkit.i18n import _, day, labelled, listed
+from accountkit.i18n import _, day, labelled, language, listed
 from accountkit.methods.wording import lower_first
 
 WIDTH = 30.0
@@ -137,7 +137,8 @@ def _texts(node: Node, place: Place) -> list[dict]:
     height = top - bottom
     colour = RED if node.value is not None and node.value < 0 else INK
     side = {"showarrow": False, "xref": "x", "yref": "y", "yanchor": "middle"}
-    other = f" <span style='color:{GREY}'>{escaped(node.other)}</span>" if node.other != node.name else ""
+    both = language() == "zh_CN" and node.other != node.name  # an English figure has English names alone
+    other = f" <span style='color:{GREY}'>{escaped(node.other)}</span>" if both else ""
     name = escaped(node.name) + other
     return [
         {

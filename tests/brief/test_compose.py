@@ -34,10 +34,14 @@ def test_sections_stand_in_the_order_of_the_story(account):
         "problems",
         "business_case",
         "motives",
-        "overview",
-        "deal",
         "next_steps",
         "establish",
+        "numbers_basis",
+        "problems_after",
+        "motives_money",
+        "overview",
+        "environment_results",
+        "deal",
         "assumptions",
         "evidence",
     ]
@@ -143,7 +147,7 @@ def test_a_refuted_claim_counts_nowhere(account):
 def test_the_answer_shows_inputs_and_range(account):
     answers = [
         block
-        for block in compose(account).section("problems").blocks
+        for block in compose(account).section("business_case").blocks
         if isinstance(block, Table) and block.key == "answers"
     ]
     row = answers[0].rows[0]

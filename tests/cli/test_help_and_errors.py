@@ -82,6 +82,8 @@ BAD = {
     "a revision that never was": (["changes", "walmart", "--since", "99"], "99"),
     "a brief of no format": (["brief", "walmart", "--out", "brief.txt"], "docx"),
     "a brief of no edition": (["brief", "walmart", "--out", "brief.md", "--edition", "secret"], "customer"),
+    "pages of a workbook": (["brief", "walmart", "--out", "brief.xlsx", "--pages", "1"], "docx"),
+    "more pages than the first": (["brief", "walmart", "--out", "brief.md", "--pages", "2"], "--pages"),
     "a template that is not there": (
         ["brief", "walmart", "--out", "brief.md", "--template", "our.docx"],
         "our.docx",

@@ -4,30 +4,66 @@ from __future__ import annotations
 
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Paragraph, Section, Table
+from accountkit.brief.sections.problems import levers_of, ranked
 from accountkit.brief.story import Story
-from accountkit.brief.wording import line
+from accountkit.brief.values import Value, value_of
+from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import BusinessCase
-from accountkit.i18n import ESTIMATE, _, money, percent
+from accountkit.i18n import ESTIMATE, _, money, paragraph, percent
+from accountkit.model import Lever
 
 
 def section(story: Story) -> Section | None:
-    """The section; None where no lever is valued. A customer reads of what was released alone."""
-    case = story.business_case
-    if case is None or not case.levers:
+    """The section; None where no solution is entered. Without a year to start from it has the inputs alone."""
+    keys = list(dict.fromkeys(pair for entry in ranked(story) for pair in levers_of(story, entry)))
+    case = valued(story)
+    blocks: list[Block] = [_answers(story, keys)] if keys else []
+    if case is not None:
+        blocks = [*as_investment(story, case), *blocks, _solutions(story, case), *conditions(story, case)]
+    if not blocks:
         return None
-    conditions = words.conditions(case, story.account.levers, _names(story))
+    said = words.summary(case) if case else ""
+    return Section("business_case", _("Business case"), tuple(blocks), sentence=said)
+
+
+def valued(story: Story) -> BusinessCase | None:
+    """The case of this reader's levers; None where none is valued. A customer reads of what was released alone."""
+    case = story.business_case
+    return case if case and case.levers else None
+
+
+def as_investment(story: Story, case: BusinessCase) -> list[Block]:
+    """What the ways are worth from low to high, beside doing nothing; the floor, a quarter's delay, the next best way."""
     said = (words.floor_text(case), words.delay_text(case), words.against_text(case))
-    blocks: list[Block] = [
+    return [
         *drawings.business_case(story, case),
         _ways(story, case),
         *(Paragraph(text, mark="estimate") for text in said if text),
-        _solutions(story, case),
+    ]
+
+
+def conditions(story: Story, case: BusinessCase) -> list[Block]:
+    """What must be true to break even, and on which terms everything is valued."""
+    said = words.conditions(case, story.account.levers, _names(story))
+    return [
         Paragraph("", label=_("Break-even:")),
-        Bullets(tuple(Paragraph(text) for text in conditions)),
+        Bullets(tuple(Paragraph(text) for text in said)),
         *(Paragraph(text, role="basis") for text in terms(story, case)),
     ]
-    return Section("business_case", _("Business case"), tuple(blocks), sentence=words.summary(case))
+
+
+def in_short(story: Story, key: str) -> str:
+    """For the first page: a solution, the range of what it is worth a year, and the conservative floor of its present value."""
+    solution = line(story.account.levers[key].statement, 90).rstrip(".。")
+    text = _("{solution}: {profit} a year after costs.").format(
+        solution=solution, profit=value_of(story, key).profit
+    )
+    case = valued(story)
+    if case is None or key not in case.levers:
+        return text
+    floor = money(case.levers[key].floor.net_present_value, case.currency, ESTIMATE)
+    return paragraph(text, _("Conservative floor of its present value: {floor}.").format(floor=floor))
 
 
 def terms(story: Story, case: BusinessCase) -> list[str]:
@@ -58,7 +94,7 @@ def _ways(story: Story, case: BusinessCase) -> Table:
         (
             Cell(
                 line(row.name, 80),
-                mark=story.mark(evidence[row.key]) if row.key in evidence else None,
+                mark=story.mark(evidence[row.key]) if row.key in evidence and story.internal else None,
                 strong=row.key == "ours",
             ),
             Cell(row.value),
@@ -95,3 +131,28 @@ def _solutions(story: Story, case: BusinessCase) -> Table:
         for key, what in case.levers.items()
     )
     return Table(_("Each solution alone"), columns, rows, key="business_case_each")
+
+
+def _answers(story: Story, levers: list[tuple[str, Lever]]) -> Table:
+    columns = (
+        Column(_("Our solution"), 1.7, key="solution"),
+        Column(_("Change"), 2.2),
+        Column(_("Cost"), 1.8, key="cost"),
+        Column(_("Annual profit: base (low to high)"), 1.6, numeric=True, key="profit"),
+        Column(_("Return on equity"), 1.5, numeric=True),
+    )
+    values = [value_of(story, key) for key, _lever in levers]
+    rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
+    note = _("Estimates for a steady year, after costs, each solution alone.")
+    missing = dict.fromkeys(ended(value.note) for value in values if value.note)
+    return Table(_("Value of our solutions"), columns, rows, note=paragraph(note, *missing), key="answers")
+
+
+def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:
+    return (
+        Cell(shortened(lever.statement, 200), mark="estimate", strong=True),
+        Cell(value.change),
+        Cell(value.costs),
+        Cell(value.profit),
+        Cell(value.points),
+    )

@@ -5,20 +5,51 @@ from __future__ import annotations
 from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph, Section
 from accountkit.brief.changes import KINDS, changes
 from accountkit.brief.story import Story
-from accountkit.i18n import _, day, number
+from accountkit.brief.wording import ended, line
+from accountkit.i18n import N_, _, day, number
 
+LINES = {
+    N_("Figures:"): ("figure",),
+    N_("Claims:"): ("confirmed", "refuted", "reopened", "finding"),
+    N_("Problems and plan:"): ("opened", "closed", "commitment", "lever"),
+}
+"""The three lines of the first page: what each tells of."""
+LINES_FOR_CUSTOMERS = {
+    N_("Figures:"): ("figure",),
+    N_("Areas:"): ("opened", "closed"),
+    N_("Estimates:"): ("lever",),
+}
+SINCE = "since"
+"""The key of the three lines."""
 MOST = 8
 """Changes told of one kind; the rest is counted."""
 
 
-def section(story: Story) -> Section | None:
-    """The section; None where no earlier state was given to compare with."""
+def in_three_lines(story: Story) -> list[Block]:
+    """For the first page: what changed since the last time, a line for figures, for claims, and for problems and the plan."""
     if story.before is None:
+        return []
+    found = changes(story.before, story.account)
+    items = []
+    for head, kinds in (LINES if story.internal else LINES_FOR_CUSTOMERS).items():
+        told = [change for kind in kinds for change in found if change.kind == kind]
+        if told:
+            more = _(" and {n} more").format(n=number(len(told) - 1, 0)) if len(told) > 1 else ""
+            items.append(Paragraph(ended(line(told[0].text, 110).rstrip(".。") + more), label=_(head)))
+    return [Heading(_title(story)), Bullets(tuple(items) or (Paragraph(_("No changes.")),), key=SINCE)]
+
+
+def _title(story: Story) -> str:
+    return _("What changed since {day}").format(day=day(story.since)) if story.since else _("What changed")
+
+
+def section(story: Story) -> Section | None:
+    """The whole list, for the appendix; None where nothing changed, or no earlier state was given to compare with."""
+    if story.before is None or not story.internal:
         return None
     found = changes(story.before, story.account)
-    title = _("What changed since {day}").format(day=day(story.since)) if story.since else _("What changed")
     if not found:
-        return Section("changes", title, (Paragraph(_("No changes.")),))
+        return None
     blocks: list[Block] = []
     for kind, name in KINDS.items():
         told = [change for change in found if change.kind == kind]
@@ -27,7 +58,7 @@ def section(story: Story) -> Section | None:
             if len(told) > MOST:
                 items.append(Paragraph(_("and {n} more").format(n=number(len(told) - MOST, 0))))
             blocks += [Heading(_(name)), Bullets(tuple(items))]
-    return Section("changes", title, tuple(blocks), sentence=_counted(found))
+    return Section("changes", _title(story), tuple(blocks), sentence=_counted(found), appendix=True)
 
 
 def _counted(found: tuple) -> str:

@@ -127,5 +127,5 @@ def _force_row(story: Story, force: GroupReading) -> tuple[Cell, ...]:
         Cell(number(force.shown, 1)),
         Cell(force.verdict, tone="bad" if force.band == "high" else None),
         Cell(listed([_(item.name) for item, _rating in force.top])),
-        Cell("", mark=story.marked(force.status)),
+        Cell("", mark=force.status),
     )

@@ -15,6 +15,7 @@ from accountkit.methods.labels import label
 from accountkit.methods.motives import reading
 from accountkit.methods.motives.reading import MotiveReading
 from accountkit.methods.motives.sentences import move, said, shortfall
+from accountkit.methods.problems.reading import largest_problem, problems
 
 MOST, MOST_TOLD = 10, 5
 
@@ -24,19 +25,43 @@ def section(story: Story) -> Section | None:
     motives = reading.motives(story.analyses)
     if not motives:
         return None
+    on_first_page = {motive.id for motive in _nearest(story)}
     blocks: list[Block] = [*drawings.motives(story), _table(story, motives)]
-    blocks += [block for motive in motives[:MOST_TOLD] for block in _told(story, motive)]
-    return Section("motives", _("Motives"), tuple(blocks), sentence=story.assessed(reading.KEY).sentence)
+    for motive in motives[:MOST_TOLD]:
+        blocks += _told(story, motive, why=motive.id not in on_first_page)
+    first = motives[0]
+    said = _("Closest to acting: {role} ({verdict}).").format(
+        role=line(first.role, 60), verdict=first.method.verdict_text(first)
+    )
+    return Section("motives", _("Motives"), tuple(blocks), sentence=said)
+
+
+def behind(story: Story) -> Section | None:
+    """For the appendix: what each person gains against what it costs them; None where no money was entered."""
+    blocks = [
+        block
+        for motive in reading.motives(story.analyses)[:MOST_TOLD]
+        for block in drawings.motive(story, motive)
+    ]
+    title = _("Benefit and cost by person")
+    return Section("motives_money", title, tuple(blocks), appendix=True) if blocks else None
 
 
 def in_short(story: Story) -> list[Block]:
-    """For the first page: a line for each of the three people nearest to acting."""
-    motives = reading.motives(story.analyses)[:3]
+    """For the first page: a line for each of the people nearest to acting."""
     items = tuple(
         Paragraph(_why(motive, 60), label=labelled(line(motive.role, 60)), mark=motive.status)
-        for motive in motives
+        for motive in _nearest(story)
     )
     return [Heading(_("Who will act, and why")), Bullets(items)] if items else []
+
+
+def _nearest(story: Story) -> tuple[MotiveReading, ...]:
+    """The two people nearest to acting on the first problem, else on any."""
+    motives = reading.motives(story.analyses)
+    first = largest_problem(problems(story.analyses).entries)
+    about = [one for one in motives if first and reading.problem_of(story.account, one.motive) == first.id]
+    return tuple(about or motives)[:2]
 
 
 def _why(motive: MotiveReading, longest: int = 110) -> str:
@@ -87,14 +112,13 @@ def _multiple(motive: MotiveReading) -> str:
     )
 
 
-def _told(story: Story, motive: MotiveReading) -> list[Block]:
-    lines = [Paragraph(_why(motive), mark=motive.status, refs=story.cite(motive.motive.evidence))]
+def _told(story: Story, motive: MotiveReading, *, why: bool) -> list[Block]:
+    """What is missing and what to do next; `why` the person would act, unless the first page says it."""
+    refs = story.cite(motive.motive.evidence)
+    lines = [Paragraph(_why(motive), mark=motive.status, refs=refs)] if why else []
     if short := shortfall(motive):
         lines.append(Paragraph(short, label=_("Missing:")))
     if what := move(motive):
         lines.append(Paragraph(ended(what), label=_("Next step:")))
-    return [
-        Heading(line(labelled(motive.role, motive.about), 140)),
-        Bullets(tuple(lines)),
-        *drawings.motive(story, motive),
-    ]
+    heading = Heading(line(labelled(motive.role, motive.about), 140))
+    return [heading, Bullets(tuple(lines))] if lines else []

@@ -10,7 +10,7 @@ from accountkit.brief.blocks import Cell, Column, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.i18n import _, day, money
-from accountkit.methods.chain.foremost import is_past, overdue, pending, status_text
+from accountkit.methods.chain.foremost import is_past, next_commitment, overdue, pending, status_text
 from accountkit.methods.labels import label
 from accountkit.model import Commitment, PlanAction
 
@@ -19,13 +19,14 @@ MOST = 20
 
 @dataclass(frozen=True)
 class Step:
-    """One step: `theirs` and `ours` are the owners on both sides, empty where none is named."""
+    """One step: `theirs` and `ours` are the owners on both sides, `unlocks` what becomes possible after it; empty if unknown."""
 
     action: str
     theirs: str
     ours: str
     due: dt.date | None
     status: str
+    unlocks: str = ""
     late: bool = False
     evidence: tuple[str, ...] = ()
 
@@ -49,6 +50,7 @@ def _asked_of_them(story: Story) -> Iterator[Step]:
             item.our_owner,
             item.due,
             status_text(story.account, item),
+            item.milestone,
             key in late,
             item.evidence,
         )
@@ -61,8 +63,22 @@ def _planned(story: Story) -> Iterator[Step]:
         late = is_past(story.account, item.due)
         theirs, ours = _owners(item)
         yield Step(
-            item.action, theirs, ours, item.due, _("overdue") if late else _("planned"), late, item.evidence
+            item.action,
+            theirs,
+            ours,
+            item.due,
+            _("overdue") if late else _("planned"),
+            _unlocks(story, item),
+            late,
+            item.evidence,
         )
+
+
+def _unlocks(story: Story, item: PlanAction) -> str:
+    """The milestone of the request that the action comes from."""
+    kind, _slash, key = item.origin.partition("/")
+    asked = story.account.commitments.get(key) if kind == "commitments" else None
+    return asked.milestone if asked else ""
 
 
 def _owners(item: PlanAction) -> tuple[str, str]:
@@ -74,12 +90,15 @@ def _owners(item: PlanAction) -> tuple[str, str]:
 
 
 def _table(story: Story, steps: list[Step]) -> Table:
+    shown = steps[:MOST]
+    known = any(step.unlocks for step in shown)
     columns = (
         Column(_("What"), 2.8),
         Column(_("On their side"), 1.5),
         Column(_("On our side"), 1.3),
         Column(_("Due"), 1.2),
         Column(_("Status"), 1.1),
+        *([Column(_("Unlocks"), 1.5)] if known else []),
     )
     rows = tuple(
         (
@@ -88,17 +107,18 @@ def _table(story: Story, steps: list[Step]) -> Table:
             Cell(line(step.ours, 60) or "–"),
             Cell(day(step.due)),
             Cell(step.status, tone="unsure" if step.late else None),
+            *([Cell(line(step.unlocks, 80) or "–")] if known else []),
         )
-        for step in steps[:MOST]
+        for step in shown
     )
     note = _("and {n} more").format(n=len(steps) - MOST) if len(steps) > MOST else ""
     return Table(_("Next steps"), columns, rows, note=note, key="commitments")
 
 
-def asked_next(story: Story) -> list[str]:
-    """What we ask for, of whom, by when: a sentence each, the three that are due first; then what is overdue."""
-    items = [*pending(story.account)[:3], *overdue(story.account)[:3]]
-    return [_asked(story, item) for _key, item in items]
+def asked_next(story: Story) -> str:
+    """The one thing that we ask for next, of whom, by when, in a sentence; empty if nothing lies ahead."""
+    found = next_commitment(story.account)
+    return _asked(story, found[1]) if found else ""
 
 
 def _asked(story: Story, item: Commitment) -> str:
@@ -126,7 +146,7 @@ def objective_text(story: Story) -> str:
     if goal.who:
         parts.append(_("for {role}").format(role=line(goal.who, 60)))
     if goal.how_much is not None:
-        parts.append(money(goal.how_much, story.account.currency))
-    if goal.when:
+        parts.append(money(goal.how_much, goal.currency or story.account.currency))
+    if goal.when and not is_past(story.account, goal.when):
         parts.append(_("by {day}").format(day=day(goal.when)))
     return ended(_(", ").join(parts))

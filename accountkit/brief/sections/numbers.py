@@ -8,6 +8,7 @@ from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.sections.operating import cash, operating
+from accountkit.brief.sources import filed
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, line, month
 from accountkit.finance.peers.aggregate import aggregate_name
@@ -21,12 +22,13 @@ from accountkit.model import Figure, Peer
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
 MOST_YEARS = 5
 MOST_PEERS = 8
+MOST_SOURCES = 4
 STATUS_WORD = {"distorted": N_("distorted"), "not_meaningful": N_("not meaningful"), "missing": N_("missing")}
 
 
 def section(story: Story) -> Section:
     """The section; without statements it says which file to import first."""
-    title = story.worded(_("The customer's numbers"), _("Your numbers"))
+    title = _("The customer's numbers")
     if story.dupont is None or not story.dupont.years:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
     blocks: list[Block] = [
@@ -34,16 +36,55 @@ def section(story: Story) -> Section:
         *drawings.returns(story),
         *_read(story, story.dupont),
         *_what_moved_it(story),
-    ]
-    blocks += [
         _years_table(story, story.dupont),
+        *_peers(story),
+    ]
+    return Section("numbers", title, tuple(blocks), sentence=lever(story, story.dupont))
+
+
+def for_customer(story: Story) -> Section | None:
+    """The customer's own figures; None without statements."""
+    if story.dupont is None or not story.dupont.years:
+        return None
+    blocks: list[Block] = [
+        Paragraph(year_in_words(story, story.dupont)),
+        *drawings.returns(story),
+        *_what_moved_it(story),
+        _years_table(story, story.dupont),
+        *_peers(story),
+        *_filed(story, story.dupont),
+    ]
+    return Section("numbers", _("Your numbers"), tuple(blocks), sentence=lever(story, story.dupont))
+
+
+def _filed(story: Story, dupont: finance.DuPont) -> list[Block]:
+    """The formula, and the filings behind the figures if all that is shown came from filings or from the customer."""
+    profile, years = story.account.profile, dupont.years[-MOST_YEARS:]
+    ends = {year.period_end for year in years}
+    figures = [
+        figure
+        for statement in story.account.statements.values()
+        if statement.period_end in ends
+        for figure in statement.figures.values()
+    ]
+    sources = dict.fromkeys(line(one.origin.source, 80) for one in figures if filed(one, profile))
+    said = (
+        _("Sources: {sources}.").format(sources=clauses(sources)) if 0 < len(sources) <= MOST_SOURCES else ""
+    )
+    return [Paragraph(paragraph(_FORMULA(), said), role="basis")]
+
+
+def behind(story: Story) -> Section | None:
+    """For the appendix: the return in five factors, the operating view, the cash flow, and how the figures were computed."""
+    if story.dupont is None or not story.dupont.years:
+        return None
+    blocks = (
         *_five_steps(story),
         *operating(story.dupont),
         *cash(story, story.dupont),
-        *_peers(story),
         *_basis(story, story.dupont),
-    ]
-    return Section("numbers", title, tuple(blocks), sentence=message(story))
+    )
+    return Section("numbers_basis", _("How the figures were computed"), blocks, appendix=True)
 
 
 def _NO_STATEMENTS(story: Story) -> str:
@@ -55,7 +96,7 @@ def _NO_STATEMENTS(story: Story) -> str:
 
 
 def message(story: Story) -> str:
-    """The section in one sentence: where the return stands, and what changed it."""
+    """The account in one sentence: where the return stands, and what changed it."""
     return next(iter(told(story)), "")
 
 
@@ -70,19 +111,20 @@ def told(story: Story) -> list[str]:
 
 
 def year_in_words(story: Story, dupont: finance.DuPont) -> str:
-    """The latest year in a sentence: revenue, profit, and how much that is of a unit of sales."""
-    last = dupont.years[-1]
-    revenue, profit = last.inputs.get("revenue"), last.inputs.get("net_income")
+    """The year of the return in a sentence, never another one beside it: revenue and profit; then that a later one waits."""
+    told_of, last = dupont.latest or dupont.years[-1], dupont.years[-1]
+    revenue, profit = told_of.inputs.get("revenue"), told_of.inputs.get("net_income")
     if revenue is None or profit is None:
         return _("The latest statement ends on {day}.").format(day=day(last.period_end))
     currency = dupont.currency
-    text = _(YEARS[story.internal, profit >= 0])
-    return text.format(
-        day=day(last.period_end),
+    text = _(YEARS[story.internal, profit >= 0]).format(
+        day=day(told_of.period_end),
         name=story.name,
         profit=money(abs(profit), currency),
         revenue=money(revenue, currency),
     )
+    waits = _("The statement of the year to {day} has no ROE yet.").format(day=day(last.period_end))
+    return paragraph(text, "" if last is told_of else waits)
 
 
 YEARS = {
@@ -106,11 +148,14 @@ def lever(story: Story, dupont: finance.DuPont) -> str:
 
 
 def _read(story: Story, dupont: finance.DuPont) -> list[Block]:
-    """Where the return can be improved, and what leverage does to it."""
+    """What leverage does to the return."""
     if dupont.latest is None:
         return []
     said = finance.reading(dupont, story.change if story.change and story.change.effects else None)
-    return [Paragraph(paragraph(lever(story, dupont), ended(said.fragile)), role="aloud")]
+    movements = story.change.reading.values() if story.change and story.change.effects else ()
+    text = ended(said.fragile)
+    # where leverage only moved, its movement is told with the others
+    return [Paragraph(text, role="aloud")] if text and text not in {one.text for one in movements} else []
 
 
 def _what_moved_it(story: Story) -> list[Block]:
@@ -269,8 +314,11 @@ def _basis(story: Story, dupont: finance.DuPont) -> list[Block]:
         if sources
         else _("The source of the statements is missing.")
     )
-    formula = _(
+    notes = [ended(note) for note in dupont.notes]
+    return [Paragraph(paragraph(_FORMULA(), *notes, source), role="basis")]
+
+
+def _FORMULA() -> str:
+    return _(
         "Return on equity = net margin × asset turnover × equity multiplier. The attribution uses Shapley values, whose parts add up to the change."
     )
-    notes = [ended(note) for note in dupont.notes]
-    return [Paragraph(paragraph(formula, *notes, source), role="basis")]

@@ -81,7 +81,9 @@ def assumptions(story: Story) -> Section | None:
         else _("Verify {n} claims before using them.")
     )
     sentence = text.format(n=number(len(claims), 0))
-    return Section("assumptions", _("Claims to verify"), (Bullets(tuple(items)),), sentence=sentence)
+    return Section(
+        "assumptions", _("Claims to verify"), (Bullets(tuple(items)),), sentence=sentence, appendix=True
+    )
 
 
 def _unsure(story: Story) -> Iterator[tuple[float, Paragraph]]:

@@ -1,15 +1,16 @@
-"""Problems → needs → answers: what is worth solving, what it comes from, and what our answer would be worth."""
+"""Problems and needs: what is worth solving, and what it comes from. What our solutions are worth stands in `case`."""
 
 from __future__ import annotations
+
+import datetime as dt
 
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
-from accountkit.brief.values import Value, value_of
 from accountkit.brief.wording import ended, line, shortened
-from accountkit.i18n import N_, _, bracketed, clauses, day, labelled, listed, number, paragraph
+from accountkit.i18n import _, bracketed, clauses, day, labelled, listed, number, paragraph
 from accountkit.methods.labels import label
-from accountkit.methods.problems.reading import Entry, largest_problem
+from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.methods.problems.rules import path_to
 from accountkit.methods.problems.sentences import measured, metric, name
@@ -22,12 +23,25 @@ MOST_TOLD = 6
 
 
 def section(story: Story) -> Section | None:
-    """The section; None where there is no problem."""
+    """The problem to start with, in full, after the list of all; None where there is no problem."""
     entries = ranked(story)
     if not entries:
         return None
-    blocks: list[Block] = [*drawings.problems(story, entries[:MOST_LISTED]), _register(story, entries)]
-    for place, entry in enumerate(entries[:MOST_TOLD], 1):
+    blocks: list[Block] = [
+        *drawings.problems(story, entries[:MOST_LISTED]),
+        _register(story, entries),
+        *_told(story, 1, entries[0]),
+    ]
+    return Section(
+        "problems", _("Problems, needs and solutions"), tuple(blocks), sentence=_sentence(story, entries)
+    )
+
+
+def others(story: Story) -> Section | None:
+    """For the appendix: the problems after the first one; None where there is one at most."""
+    entries = ranked(story)
+    blocks: list[Block] = []
+    for place, entry in enumerate(entries[1:MOST_TOLD], 2):
         blocks += _told(story, place, entry)
     if len(entries) > MOST_TOLD:
         blocks.append(
@@ -38,59 +52,33 @@ def section(story: Story) -> Section | None:
                 role="basis",
             )
         )
-    return Section(
-        "problems",
-        story.worded(_("Problems, needs and solutions"), _("Areas to improve")),
-        tuple(blocks),
-        sentence=_sentence(story, entries),
+    return (
+        Section("problems_after", _("The other problems"), tuple(blocks), appendix=True) if blocks else None
     )
 
 
 def ranked(story: Story) -> list[Entry]:
-    """Open problems: those admitted first, then what they are worth a year, then the order of the register."""
-    entries = problems_of(story.analyses).entries
-    return sorted(entries, key=lambda entry: (not entry.admitted, -_yearly(entry)))
-
-
-def _yearly(entry: Entry) -> float:
-    return entry.worth.amount if entry.worth and entry.worth.yearly else 0.0
+    """Open problems in the order that every part of the product has (`precedence`)."""
+    return list(problems_of(story.analyses).entries)
 
 
 def _sentence(story: Story, entries: list[Entry]) -> str:
-    largest = largest_problem(entries) or entries[0]
-    values = {
-        "n": number(len(entries), 0),
-        "problem": shortened(name(largest.problem), 160).rstrip(".。"),
-        "worth": worth_text(story, largest),
-    }
-    if not story.internal:
-        text = _("Main area to improve: {problem}.")
-    elif largest.worth is None:
-        text = _("{problem}.") if len(entries) == 1 else _("First of {n} problems: {problem}.")
+    first = entries[0]
+    text = _("Top of {n} problems, worth {worth}: {problem}.")
+    if first.worth is None:
+        text = _("{problem}.") if len(entries) == 1 else _("Top of {n} problems: {problem}.")
     elif len(entries) == 1:
         text = _("{problem}, worth {worth}.")
-    else:
-        text = _("Largest of {n} problems: {problem}, worth {worth}.")
-    return text.format(**values)
+    return text.format(
+        n=number(len(entries), 0),
+        problem=shortened(name(first.problem), 160).rstrip(".。"),
+        worth=worth_text(story, first),
+    )
 
 
-TYPES = {
-    "restore": N_("back to your best level"),
-    "prevent": N_("risk to avoid"),
-    "pursue_ideal": N_("next level"),
-}
-
-
-def type_text(story: Story, entry: Entry) -> str:
-    """The type of a problem, for a customer in the words of a goal."""
-    if not entry.gap.primary:
-        return story.worded(entry.verdict, "–")
-    return story.worded(label("problem_type", entry.gap.primary), _(TYPES[entry.gap.primary]))
-
-
-def column_name(story: Story) -> str:
-    """What a table of problems calls them."""
-    return story.worded(_("Problem"), _("Area"))
+def type_text(entry: Entry) -> str:
+    """The type of a problem."""
+    return label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict
 
 
 def worth_text(story: Story, entry: Entry) -> str:
@@ -98,18 +86,10 @@ def worth_text(story: Story, entry: Entry) -> str:
     return entry.worth.text(story.account.currency) if entry.worth else "–"
 
 
-def worth_column(story: Story, share: float) -> list[Column]:
-    """The column of worth; the customer's edition has none, for nobody released these estimates."""
-    return [Column(_("Estimated value"), share, numeric=True, key="worth")] if story.internal else []
+def gap_text(entry: Entry, *, named: bool = True, today: dt.date | None = None) -> str:
+    """Now against what it was and what is wanted: ``Seat use now 62 %; once 81 %; wanted 78 % by 31 August 2024``.
 
-
-def worth_cell(story: Story, entry: Entry) -> list[Cell]:
-    """The worth of a problem, where its column stands."""
-    return [Cell(worth_text(story, entry))] if story.internal else []
-
-
-def gap_text(entry: Entry, *, named: bool = True) -> str:
-    """Now against what it was and what is wanted: ``Seat use now 62 %; once 81 %; wanted 78 % by 31 August 2024``."""
+    A date before `today` is left out."""
     p = entry.problem
     parts = []
     if p.current is not None:
@@ -120,7 +100,7 @@ def gap_text(entry: Entry, *, named: bool = True) -> str:
         wanted = _("target {value}").format(value=measured(p.expected, p.unit))
         parts.append(
             wanted
-            if p.expected_by is None
+            if p.expected_by is None or (today is not None and p.expected_by < today)
             else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
         )
     text = clauses(parts)
@@ -135,20 +115,20 @@ def has_reference(problem: Problem) -> bool:
 def _register(story: Story, entries: list[Entry]) -> Table:
     columns = [
         Column("", 0.3),
-        Column(column_name(story), 2.6, key="problem"),
+        Column(_("Problem"), 2.6, key="problem"),
         Column(_("Type"), 1.1, key="type"),
         Column(_("Measure"), 2.2),
-        *worth_column(story, 1.2),
+        Column(_("Estimated value"), 1.2, numeric=True, key="worth"),
         Column(_("Status"), 1, key="standing"),
     ]
     rows = tuple(_register_row(story, place, entry) for place, entry in enumerate(entries[:MOST_LISTED], 1))
     note = ""
     if len(entries) > MOST_LISTED:
-        note = _("{n} of {all} are listed: acknowledged ones first, then by annual value.").format(
+        note = _("{n} of {all} are listed, by value × acknowledgement × evidence.").format(
             n=number(MOST_LISTED, 0), all=number(len(entries), 0)
         )
     return Table(
-        story.worded(_("Problems worth solving"), _("Areas to improve")),
+        _("Problems worth solving"),
         tuple(columns),
         rows,
         note=note,
@@ -161,11 +141,11 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
         Cell(str(place)),
         Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
         Cell(
-            type_text(story, entry),
+            type_text(entry),
             tone="type" if entry.gap.primary else "quiet",
         ),
         Cell(shortened(gap_text(entry), 200) or "–"),
-        *worth_cell(story, entry),
+        Cell(worth_text(story, entry)),
         Cell("", mark=story.mark(entry.problem.evidence)),
     )
 
@@ -175,7 +155,8 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
     blocks: list[Block] = [Heading(f"{place}. {line(name(problem), 140)}")]
     if len(problem.statement) > 120:
         blocks.append(Paragraph(shortened(problem.statement)))
-    if measure := gap_text(entry):
+    measure = gap_text(entry)
+    if measure and place > 1:  # the first page says it of the first problem
         blocks.append(
             Paragraph(
                 ended(shortened(measure, 300)),
@@ -195,7 +176,7 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
         blocks.append(Paragraph(how, label=_("Value:"), mark="estimate"))
     for key in entry.needs:
         blocks += _need(story, entry, key)
-    return blocks + _answers(story, entry)
+    return blocks
 
 
 def _because(story: Story, entry: Entry) -> list[Block]:
@@ -211,17 +192,11 @@ def _because(story: Story, entry: Entry) -> list[Block]:
         )
         for finding in findings[:5]
     )
-    return (
-        [Paragraph("", label=story.worded(_("Supporting findings:"), _("Basis:"))), Bullets(items)]
-        if items
-        else []
-    )
+    return [Paragraph("", label=_("Supporting findings:")), Bullets(items)] if items else []
 
 
 def _felt(story: Story, entry: Entry) -> list[Block]:
-    """Who acknowledges it, by role: never in the customer's own edition, where no stakeholder is left to name."""
-    if not story.internal:
-        return []
+    """Who acknowledges it, by role."""
     roles = [
         line(story.account.stakeholders[who].role_title, 60)
         for who in entry.admitted_by
@@ -275,31 +250,3 @@ def levers_of(story: Story, entry: Entry) -> list[tuple[str, Lever]]:
         for key, lever in sorted(story.account.levers.items(), key=lambda item: item[1].order)
         if lever.problem_id == entry.id or lever.need_id in entry.needs
     ]
-
-
-def _answers(story: Story, entry: Entry) -> list[Block]:
-    levers = levers_of(story, entry)
-    if not levers:
-        return []
-    columns = (
-        Column(_("Our solution"), 1.7),
-        Column(_("Change"), 2.2),
-        Column(_("Cost"), 1.8),
-        Column(_("Annual profit: base (low to high)"), 1.6, numeric=True),
-        Column(_("Return on equity"), 1.5, numeric=True),
-    )
-    values = [value_of(story, key) for key, _lever in levers]
-    rows = tuple(_answer_row(lever, value) for (_key, lever), value in zip(levers, values, strict=True))
-    note = _("Estimates for a steady year, after costs, each solution alone.")
-    missing = dict.fromkeys(ended(value.note) for value in values if value.note)
-    return [Table(_("Value of our solutions"), columns, rows, note=paragraph(note, *missing), key="answers")]
-
-
-def _answer_row(lever: Lever, value: Value) -> tuple[Cell, ...]:
-    return (
-        Cell(shortened(lever.statement, 200), mark="estimate", strong=True),
-        Cell(value.change),
-        Cell(value.costs),
-        Cell(value.profit),
-        Cell(value.points),
-    )

@@ -1,7 +1,6 @@
 """What the methods beside the core analyses say: by workspace their sentences, and a table if the shape has one.
 
-The customer's edition has the sentences alone, and of those only what is confirmed, is not `internal`, and comes from a
-method that is not private: it speaks of no person. What a private method judges stands in a section of its own, which
+The customer's edition has nothing of it. What a private method judges stands in a section of its own, which
 writing leaves out unless it is asked for.
 """
 
@@ -11,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from accountkit.brief import drawings
-from accountkit.brief.blocks import Block, Cell, Column, Heading, Section, Table
+from accountkit.brief.blocks import Block, Cell, Column, Section, Table
 from accountkit.brief.result_tables import result_table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, shortened
@@ -24,23 +23,19 @@ from accountkit.methods.subjects import OURS
 MOST_SENTENCES = 10
 """Sentences of one method; it may be about any number of records."""
 RESULTS = "results"
+TOLD = ("numbers", "environment", "problems", "motives")
+"""Workspaces of which the story has a section of the same key."""
 
 
-def with_results(story: Story, sections: list[Section | None]) -> list[Section]:
-    """The sections with the results of each workspace: in the section of that name, else in one of its own at the end."""
-    made = [section for section in sections if section]
+def results(story: Story) -> Iterator[Section]:
+    """The results of each workspace, a section of the appendix each."""
     for workspace, title in WORKSPACES.items():
-        blocks = tuple(_blocks(story, workspace, private=False))
-        if not blocks:
-            continue
-        known = next((place for place, one in enumerate(made) if one.key == workspace), None)
-        if known is None:
-            made.append(Section(workspace, _(title), blocks))
-        else:
-            one = made[known]
-            heading = Heading(_("More results"))
-            made[known] = replace(one, blocks=(*one.blocks, heading, *blocks))
-    return made
+        if blocks := tuple(_blocks(story, workspace, private=False)):
+            key = f"{workspace}_results" if workspace in TOLD else workspace
+            heading = (
+                _("{workspace}: more results").format(workspace=_(title)) if workspace in TOLD else _(title)
+            )
+            yield Section(key, heading, blocks, appendix=True)
 
 
 def private_sections(story: Story) -> Iterator[Section]:
@@ -53,6 +48,7 @@ def private_sections(story: Story) -> Iterator[Section]:
                 blocks,
                 sentence=_("Private: shown here, left out of files."),
                 private=True,
+                appendix=True,
             )
 
 
@@ -81,18 +77,17 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
     if not saying:
         return
     yield _sentences(story, saying, spoken)
-    if story.internal:
-        for method in saying:
-            if method.private == private:
-                if method.picture:
-                    yield drawings.of_method(story, method)
-                table = result_table(method, story, story.analyses.readings(method.key))
-                if table:
-                    yield replace(table, on_slide=method.on_slide)
+    for method in saying:
+        if method.private == private:
+            if method.picture:
+                yield drawings.of_method(story, method)
+            table = result_table(method, story, story.analyses.readings(method.key))
+            if table:
+                yield replace(table, on_slide=method.on_slide)
 
 
 def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence, ...]:
-    lines = told(story.analyses, method, story.edition)
+    lines = method.brief(story.analyses.readings(method.key))
     return tuple(line for line in lines if (method.private and line.internal) == private)
 
 
@@ -107,7 +102,7 @@ def _sentences(
             (
                 Cell(_(method.name), strong=True),
                 Cell(ended(shortened(line.text))),
-                Cell("", mark=story.marked(line.status)),
+                Cell("", mark=(line.status)),
             )
             for line in lines[:MOST_SENTENCES]
         ]

@@ -3,24 +3,23 @@ money, who would be moved and why, and what we ask for next."""
 
 from __future__ import annotations
 
-from accountkit.brief.blocks import (
-    Block,
-    Bullets,
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Section,
-    Table,
-    Tile,
-    Tiles,
-)
-from accountkit.brief.sections import motives, next_steps, numbers, problems
+from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph, Section, Tile, Tiles
+from accountkit.brief.sections import changed, motives, moved, next_steps, numbers, start
 from accountkit.brief.story import Story
-from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, line, opening, plain
 from accountkit.finance.returns.formulas import unchanged
-from accountkit.i18n import _, day, language, number, paragraph, percent, points
+from accountkit.i18n import (
+    _,
+    day,
+    enumerated,
+    fiscal_year,
+    language,
+    money,
+    number,
+    paragraph,
+    percent,
+    points,
+)
 from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest
@@ -30,7 +29,6 @@ from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import plain as in_figures
 
-PROBLEMS = 3
 FOUNDATIONS = (
     "statements",
     "findings",
@@ -51,14 +49,18 @@ def section(story: Story) -> Section:
         return Section(
             "summary",
             title,
-            tuple(_first_steps() if story.internal else [_nothing_yet()]),
+            tuple(_first_steps()),
             sentence=_("{name}: no information yet.").format(name=story.name),
         )
-    blocks: list[Block] = [Paragraph(who_they_are(story)), *_tiles(story), *_return(story), *_problems(story)]
-    if story.internal:
-        blocks += [*motives.in_short(story), *_next(story)]
-    else:
-        blocks += _on_offer(story)
+    blocks: list[Block] = [
+        Paragraph(who_they_are(story)),
+        *_tiles(story),
+        *changed.in_three_lines(story),
+        *moved.in_two(story),
+        *start.where_to(story),
+        *motives.in_short(story),
+        *_next(story),
+    ]
     return Section("summary", title, tuple(blocks), sentence=numbers.message(story))
 
 
@@ -68,24 +70,28 @@ def is_empty(story: Story) -> bool:
 
 
 def who_they_are(story: Story) -> str:
-    """The customer in a sentence or two: what it does, where, and the latest year."""
+    """The customer in a line: what it does, where, and how large it was in the year of the return."""
     profile = story.account.profile
     industry = profile.industry_zh if language() == "zh_CN" and profile.industry_zh else profile.industry
-    place = [line(part, 60) for part in (industry, profile.country) if part]
+    about = [line(part, 60) for part in (industry, profile.country) if part]
+    about += _size(story)
+    if not about:
+        return ended(story.name)
     listed_as = _(" ({ticker})").format(ticker=line(profile.ticker, 20)) if profile.ticker else ""
-    about = (
-        _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=_(", ").join(place))
-        if place
-        else ""
-    )
-    summary = opening(plain(profile.summary), 200) if story.internal else ""
-    year = numbers.year_in_words(story, story.dupont) if story.dupont and story.dupont.years else ""
-    return paragraph(about, summary, year) or ended(story.name)
+    text = _("{name}{ticker}: {about}.").format(name=story.name, ticker=listed_as, about=enumerated(about))
+    return paragraph(text, opening(plain(profile.summary), 160))
 
 
-def _nothing_yet() -> Block:
-    """For the customer: how we fill the page is not their business."""
-    return Paragraph(_("This page fills once figures or areas to improve are confirmed."), role="note")
+def _size(story: Story) -> list[str]:
+    latest = story.dupont.latest if story.dupont else None
+    revenue = latest.inputs.get("revenue") if latest else None
+    if latest is None or revenue is None or story.dupont is None:
+        return []
+    return [
+        _("revenue {amount} in {year}").format(
+            amount=money(revenue, story.dupont.currency), year=fiscal_year(latest.period_end)
+        )
+    ]
 
 
 def _first_steps() -> list[Block]:
@@ -118,13 +124,14 @@ def _first_steps() -> list[Block]:
 def _tiles(story: Story) -> list[Block]:
     tiles = [
         tile
-        for tile in (_roe_tile(story), _pressure_tile(story), _problem_tile(story), _last_tile(story))
+        for tile in (roe_tile(story), _pressure_tile(story), _problem_tile(story), _last_tile(story))
         if tile
     ]
     return [Tiles(tuple(tiles))] if tiles else []
 
 
-def _roe_tile(story: Story) -> Tile | None:
+def roe_tile(story: Story) -> Tile | None:
+    """The latest return and its change; None where no year has one."""
     latest = story.dupont.latest if story.dupont else None
     if latest is None:
         return None
@@ -169,7 +176,7 @@ def _pressure_tile(story: Story) -> Tile | None:
 
 def _problem_tile(story: Story) -> Tile | None:
     entry = largest_problem(problems_of(story.analyses).entries)
-    if entry is None or (entry.worth is None and not story.internal):
+    if entry is None:
         return None
     called = line(name(entry.problem), 70)
     if entry.worth is None:
@@ -178,8 +185,8 @@ def _problem_tile(story: Story) -> Tile | None:
 
 
 def _last_tile(story: Story) -> Tile | None:
-    """The next commitment we ask for; for the customer there is none to show."""
-    found = next_commitment(story.account) if story.internal else None
+    """The next commitment we ask for."""
+    found = next_commitment(story.account)
     if found is None:
         return None
     _key, item = found
@@ -187,70 +194,11 @@ def _last_tile(story: Story) -> Tile | None:
     return Tile(_("Next commitment (due)"), due, line(item.action, 90))
 
 
-def _return(story: Story) -> list[Block]:
-    dupont = story.dupont
-    if dupont is None or dupont.latest is None:
-        return [
-            Paragraph(
-                _("No ROE yet. Import statements with revenue, net income, total assets and equity."),
-                role="note",
-            )
-        ]
-    rest = numbers.told(story)[1:]
-    return [
-        Heading(_("What changed ROE")),
-        Paragraph(paragraph(*rest, numbers.lever(story, dupont)), role="aloud"),
-    ]
-
-
-def _problems(story: Story) -> list[Block]:
-    entries = problems.ranked(story)
-    if not entries:
-        return []
-    columns = (
-        Column(problems.column_name(story), 2.5),
-        Column(_("Type"), 1),
-        Column(_("Measure"), 2.4),
-        *problems.worth_column(story, 1.5),
-        Column(_("Status"), 0.95, key="standing"),
-    )
-    rows = tuple(
-        (
-            Cell(line(name(entry.problem), 90), strong=True),
-            Cell(
-                problems.type_text(story, entry),
-                tone="type" if entry.gap.primary else "quiet",
-            ),
-            Cell(line(problems.gap_text(entry, named=False), 90) or "–"),
-            *problems.worth_cell(story, entry),
-            Cell("", mark=story.mark(entry.problem.evidence)),
-        )
-        for entry in entries[:PROBLEMS]
-    )
-    head = story.worded(
-        _("Problems worth solving") if len(entries) < PROBLEMS else _("Three problems worth solving"),
-        _("Areas to improve"),
-    )
-    return [Table(head, columns, rows, key="first_problems")]
-
-
-def _on_offer(story: Story) -> list[Block]:
-    """For the customer: the released estimates in a line each."""
-    items = []
-    for key, lever in story.account.levers.items():
-        value = value_of(story, key)
-        text = paragraph(
-            ended(line(lever.statement, 120)),
-            _("{change}; annual profit {profit}.").format(change=value.change, profit=value.profit),
-        )
-        items.append(Paragraph(text, mark="estimate"))
-    return [Heading(_("Possible gains")), Bullets(tuple(items[:5]))] if items else []
-
-
 def _next(story: Story) -> list[Block]:
-    """What we ask for next, and what we want in the end."""
-    items = [Paragraph(text) for text in next_steps.asked_next(story)]
-    goal = next_steps.objective_text(story)
-    if goal:
+    """The one thing that we ask for next, and what we want in the end; neither with a date that has passed."""
+    items = []
+    if asked := next_steps.asked_next(story):
+        items.append(Paragraph(asked, label=_("We ask for:")))
+    if goal := next_steps.objective_text(story):
         items.append(Paragraph(goal, label=_("Sales objective:")))
-    return [Heading(_("Next requests")), Bullets(tuple(items))] if items else []
+    return [Heading(_("Next request")), Bullets(tuple(items))] if items else []

@@ -1,0 +1,59 @@
+"""What changed the return, in two lines: recurring operations, and everything else. They add up to the change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph
+from accountkit.brief.sections import numbers
+from accountkit.brief.story import Story
+from accountkit.brief.wording import ended
+from accountkit.finance.returns.operations import Contribution, operations_and_rest
+from accountkit.i18n import _, clauses, labelled, paragraph, points
+from accountkit.methods.wording import lower_first
+
+TRIFLE = 0.0005
+"""A part below 0.05 points of the return is not told: it would be written as 0.0."""
+LEVELS = ("asset_turnover", "equity_multiplier")
+
+
+def in_two(story: Story) -> list[Block]:
+    """The two lines under their heading; the sentences of the change where the statements do not tell the two apart."""
+    dupont, change = story.dupont, story.change
+    latest = dupont.latest if dupont else None
+    if dupont is None or latest is None:
+        text = _("No ROE yet. Import statements with revenue, net income, total assets and equity.")
+        return [Paragraph(text, role="note")]
+    head = Heading(_("What changed ROE"))
+    parts = operations_and_rest(dupont, change) if change and change.end == latest.period_end else None
+    if parts is None:
+        rest = paragraph(*numbers.told(story)[1:])
+        return [head, Paragraph(rest, role="aloud")] if rest else []
+    return [
+        head,
+        Bullets(
+            (
+                _line(_("Recurring operations"), parts.operations, parts.operating, parts.across_loss),
+                _line(_("Everything else"), parts.rest, parts.other, parts.across_loss),
+            )
+        ),
+    ]
+
+
+def _line(label: str, total: float, parts: Iterable[Contribution], across_loss: bool) -> Paragraph:
+    """A side of the change with its parts, the largest first; across a loss turnover and leverage are neither credit nor blame."""
+    shown = [
+        part for part in parts if abs(part.effect) >= TRIFLE and not (across_loss and part.key in LEVELS)
+    ]
+    shown.sort(key=lambda part: -abs(part.effect))
+    told = [
+        _("{factor} {before} → {after} ({effect})").format(
+            factor=lower_first(part.label), effect=points(part.effect), **part.ends
+        )
+        for part in shown
+    ]
+    text = _("{total}, from {parts}") if told else "{total}"
+    return Paragraph(
+        ended(text.format(total=points(total), parts=clauses(told))),
+        label=labelled(label),
+    )

@@ -1,0 +1,327 @@
+"""What the brief tells: one problem to start with, one next step that lies ahead, nothing twice, and no word of ours to a customer."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime as dt
+import html
+import io
+import re
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from accountkit.brief import FORMATS, Brief, compose, first_page, write
+from accountkit.brief.blocks import Bullets, Paragraph, Table, Tiles
+from accountkit.brief.markdown import markdown
+from accountkit.brief.storyboard import storyboard
+from accountkit.i18n import _, day, use_language
+from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.chain.foremost import next_commitment
+from accountkit.methods.labels import WORDS
+from accountkit.methods.motives.sentences import STATES
+from accountkit.methods.problems.reading import problems
+from accountkit.model import Account, Edit, remove
+from accountkit.model import apply as edited
+from accountkit.samples import sample
+from tests.brief.conftest import LANGUAGES
+
+SLUGS = ("walmart", "new-oriental")
+BEFORE_THE_APPENDIX, FOR_THE_CUSTOMER = 12, 6
+"""Pages of A4 that a reader gets through."""
+
+
+def pages(brief: Brief) -> list[str]:
+    out = io.BytesIO()
+    write(brief, out, "pdf")
+    return [page.extract_text() for page in PdfReader(io.BytesIO(out.getvalue())).pages]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_story_is_read_in_twelve_pages_and_the_customers_in_six(chromium, slug, lang):
+    told = pages(compose(sample(slug), lang=lang))
+    with use_language(lang):
+        begins = next(
+            place
+            for place, text in enumerate(told)
+            if place > 1 and re.search(rf"^{_('Appendix')}$", text, re.M)
+        )
+    assert begins <= BEFORE_THE_APPENDIX
+    assert len(pages(compose(sample(slug), edition="customer", lang=lang))) <= FOR_THE_CUSTOMER
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_the_first_page_is_one_page(slug, lang):
+    for edition in ("internal", "customer"):
+        assert len(pages(first_page(compose(sample(slug), edition=edition, lang=lang)))) == 1
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_there_is_one_problem_to_start_with(slug):
+    account = sample(slug)
+    first = problems(Analyses(account)).entries[0].problem.statement
+    for edition in ("internal", "customer"):
+        brief = compose(account, edition=edition)
+        start = next(b for b in brief.sections[0].blocks if isinstance(b, Bullets) and b.key == "start")
+        assert first in start.items[0].label
+        rows = next(
+            b.rows for b in brief.section("problems").blocks if isinstance(b, Table) and b.key == "problems"
+        )
+        assert first in [cell.text for cell in rows[0]]
+    tiles = next(b for b in compose(account).sections[0].blocks if isinstance(b, Tiles)).tiles
+    assert first.startswith(next(tile.note for tile in tiles if "problem" in tile.label).rstrip("…"))
+
+
+def overdue() -> Account:
+    """Every date that the first page could tell has passed, except that of one request."""
+    account = sample("walmart")
+    past, ahead = account.as_of - dt.timedelta(days=3), account.as_of + dt.timedelta(days=3)
+    keys = list(account.commitments)
+    edits = [Edit(f"commitments/{key}/due", past) for key in keys]
+    edits += [Edit(f"commitments/{keys[-1]}/due", ahead), Edit(f"commitments/{keys[-1]}/status", "asked")]
+    edits += [Edit(f"problems/{key}/expected_by", past) for key in account.problems]
+    edits += [Edit(f"opportunities/{key}/when", past) for key in account.opportunities]
+    return edited(account, edits)
+
+
+def test_the_next_step_lies_ahead_and_no_date_of_the_first_page_has_passed():
+    account = overdue()
+    page = markdown(first_page(compose(account))).decode()
+    _key, asked = next_commitment(account)
+    assert page.count(day(asked.due)) == 2, "in its tile and as the request"
+    said = [block for block in compose(account).sections[0].blocks if isinstance(block, Bullets)][-1].items
+    assert [item.label for item in said] == ["We ask for:", "Sales objective:"]
+    dates = {
+        dt.datetime.strptime(found, "%d %B %Y").date()
+        for found in re.findall(r"\d{1,2} [A-Z][a-z]+ 20\d\d", page)
+    }
+    ends = {statement.period_end for statement in account.statements.values()}
+    assert not [date for date in dates - ends - {account.as_of} if date < account.as_of]
+
+
+def test_figures_of_the_first_pages_are_of_one_year():
+    """New Oriental's latest year has no return: its revenue does not stand beside the return of another year."""
+    for edition in ("internal", "customer"):
+        brief = compose(sample("new-oriental"), edition=edition)
+        assert (
+            "FY2023" in brief.sections[0].blocks[0].text
+            and "FY2024" not in markdown(first_page(brief)).decode()
+        )
+        assert "31 May 2023" in brief.section("numbers").blocks[0].text
+
+
+RATIO = r"\d\.\d\d"
+UNITED = rf"(?:US\$ \S+ (?:k|m|bn)(?: \(\S+ to \S+\))?|[\d.,]+ (?:%|points?|days)|FY20\d\d|fiscal 20\d\d|[\d,]+ (?:cities|centres)|{RATIO} → {RATIO})"
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_figure_of_the_first_page_is_without_its_unit(slug):
+    page = compose(sample(slug)).sections[0]
+    said = [item for block in page.blocks if isinstance(block, Bullets) for item in block.items]
+    for text in (page.sentence, page.blocks[0].text, *(item.text for item in said)):
+        bare = re.sub(r"\d{1,2} [A-Z][a-z]+ 20\d\d", "", text.replace("\u202f", " "))
+        assert not re.findall(r"\d", re.sub(UNITED, "", bare)), text
+
+
+def sentences(brief: Brief) -> Iterator[str]:
+    """The sentences that a reader of the story meets: of texts, not of cells, labels and captions."""
+    for section in brief.sections:
+        if section.appendix:
+            continue
+        yield from split(section.sentence)
+        for block in section.blocks:
+            for item in block.items if isinstance(block, Bullets) else [block]:
+                if isinstance(item, Paragraph):
+                    yield from split(item.text)
+
+
+def split(text: str) -> list[str]:
+    found = re.split(r"(?<=[.!?])\s+(?=\S)|(?<=[。！？])", text.strip())
+    return [one for one in found if len(one) > 24 or re.search("[\u4e00-\u9fff]{9}", one)]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_sentence_stands_twice(slug, edition, lang):
+    counted = Counter(sentences(compose(sample(slug), edition=edition, lang=lang)))
+    assert not [text for text, times in counted.items() if times > 1]
+
+
+INTERNAL = {
+    "en": [
+        "finding",
+        "findings",
+        "lever",
+        "levers",
+        "motive",
+        "motives",
+        "stakeholder",
+        "stakeholders",
+        "commitment",
+        "commitments",
+        "acknowledge",
+        "acknowledged",
+        "admits",
+        "admitted",
+        "score",
+        "assumed",
+        "stale",
+        "grade",
+        "the customer",
+        "internal edition",
+        "no one at",
+        "nobody",
+    ],
+    "zh_CN": [
+        "发现",
+        "举措",
+        "动机",
+        "关系人",
+        "行动承诺",
+        "认可",
+        "得分",
+        "假设",
+        "过期",
+        "客户",
+        "内部版",
+        "采用者",
+    ],
+}
+"""docs: words.md, section 2."""
+
+
+def words_of_ours(lang: str) -> set[str]:
+    """What may not be said to a customer: the list of the glossary, and what the definitions call things."""
+    with use_language(lang):
+        named = {_(method.name) for method in REGISTRY.values() if not method.core}
+        judged = {_(text) for text in STATES.values()} | {_(text) for text in WORDS["grade"].values()}
+        stood = {_(text) for text in WORDS["status"].values()}
+    return {one.lower() for one in {*INTERNAL[lang], *named, *judged, *stood} if len(one) > 1} - {
+        "confirmed",
+        "已确认",
+    }
+
+
+def visible(content: bytes, kind: str) -> str:
+    """What a reader of a file can come upon: texts, alternative texts, notes and properties."""
+    if kind == "pdf":
+        reader = PdfReader(io.BytesIO(content))
+        return "\n".join(
+            [*(page.extract_text() for page in reader.pages), *map(str, (reader.metadata or {}).values())]
+        )
+    if kind in ("docx", "pptx", "xlsx"):
+        parts = zipfile.ZipFile(io.BytesIO(content))
+        wanted = [
+            name
+            for name in parts.namelist()
+            if re.search(
+                r"(slides/|notesSlides/|charts/|document|core|sheet\d|sharedStrings|header|footer)", name
+            )
+        ]
+        whole = " ".join(parts.read(name).decode("utf-8") for name in wanted if name.endswith(".xml"))
+        told = re.findall(r'(?:descr|title)="([^"]*)"', whole)
+        return html.unescape("\n".join([re.sub(r"<[^>]+>", "\n", whole), *told]))
+    text = content.decode("utf-8")
+    told = re.findall(r'(?:alt|aria-label)="([^"]*)"', text)
+    return html.unescape(
+        "\n".join([re.sub(r"(?s)<(style|script).*?</\1>|<[^>]+>", "\n", text), *told])
+    ).replace("\\", "")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", FORMATS)
+def test_no_word_of_ours_reaches_a_customer_by_any_writer(kind, lang):
+    for slug in SLUGS:
+        out = io.BytesIO()
+        write(compose(sample(slug), edition="customer", lang=lang), out, kind, draw=False, interactive=False)
+        said = visible(out.getvalue(), kind).lower()
+        edge = r"\b" if lang == "en" else ""
+        found = {word for word in words_of_ours(lang) if re.search(edge + re.escape(word) + edge, said)}
+        assert not found, (slug, found)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_alternative_texts_for_a_customer_have_no_word_of_ours(lang):
+    for slug in SLUGS:
+        for figure in compose(sample(slug), edition="customer", lang=lang).figures():
+            told = " ".join(
+                [figure.alt, figure.caption, *(cell.text for row in figure.table.rows for cell in row)]
+            )
+            edge = r"\b" if lang == "en" else ""
+            assert not [w for w in words_of_ours(lang) if re.search(edge + re.escape(w) + edge, told.lower())]
+
+
+def test_the_customers_edition_ends_on_the_first_step_with_cells_to_fill_in():
+    brief = compose(sample("walmart"), edition="customer")
+    last = brief.sections[-1]
+    table, step = last.blocks
+    assert isinstance(table, Table) and all(row[-1].text == "" for row in table.rows)
+    assert isinstance(step, Paragraph) and step.label == "First step:"
+
+
+def test_a_released_estimate_has_its_range_and_a_column_to_correct_it():
+    released = edited(sample("walmart"), [Edit("levers/l-incidents/released", True)])
+    brief = compose(released, edition="customer")
+    (table,) = (
+        block
+        for block in brief.section("business_case").blocks
+        if isinstance(block, Table) and block.key == "answers"
+    )
+    (row,) = table.rows
+    assert row[0].mark == "estimate" and re.search(r"\(\S+ to \S+\)", row[3].text)
+    assert table.columns[-1].title == "Your figure" and row[-1].text == ""
+    unreleased = edited(
+        released, [Edit("levers/l-incidents/released", False), Edit("levers/l-order/released", False)]
+    )
+    assert compose(unreleased, edition="customer").section("business_case") is None
+
+
+def test_only_sources_that_a_finance_chief_accepts_go_out():
+    """Filings, authorities, the company itself; a copy of a report, a news page or a digest is none."""
+    for slug in SLUGS:
+        section = compose(sample(slug), edition="customer").section("evidence")
+        for row in section.blocks[0].rows:
+            assert re.search(r"sec\.gov|gov\.cn|neworiental\.org|walmart\.com", row[1].url), row[1].url
+
+
+def before_and_after() -> tuple[Account, Account]:
+    now = sample("walmart")
+    before = edited(
+        now,
+        [remove("problems/p-theft")]
+        if "p-theft" in now.problems
+        else [remove(f"problems/{list(now.problems)[-1]}")],
+    )
+    return edited(before, [Edit("statements/2026-01-31/figures/revenue/value", 7e11)]), now
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_what_changed_stands_on_the_first_page_in_three_lines_and_on_a_slide_of_its_own(edition):
+    before, now = before_and_after()
+    brief = compose(now, edition=edition, since=before, since_day=dt.date(2026, 4, 1))
+    (lines,) = (b for b in brief.sections[0].blocks if isinstance(b, Bullets) and b.key == "since")
+    assert 1 < len(lines.items) <= 3 and "Revenue" in lines.items[0].text
+    slides = [slide for slide in storyboard(brief, 11) if slide.title == "What changed since 1 April 2026"]
+    assert len(slides) == 1 and slides[0].texts == lines.items
+    without = compose(now, edition=edition)
+    assert not [b for b in without.sections[0].blocks if isinstance(b, Bullets) and b.key == "since"]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in FORMATS if kind != "xlsx"])
+def test_the_first_page_alone_is_written_in_every_format(kind):
+    out = io.BytesIO()
+    brief = first_page(compose(sample("walmart")))
+    write(brief, out, kind, draw=False, interactive=False)
+    said = visible(out.getvalue(), kind)
+    assert "Liability claims" in said and "Evidence" not in said
+    assert dataclasses.replace(compose(sample("walmart")).sections[0]) == brief.sections[0]
+    if kind == "pptx":
+        assert len(Presentation(io.BytesIO(out.getvalue())).slides) == 2
