@@ -84,9 +84,7 @@ class Ledger(ABC, Generic[D]):
         told.
         """
         with self._database.reading() as connection:
-            row = self._row(connection, slug)
-            others = [entry for entry in log.entries(connection, row.id, since) if entry.by != by]
-            return [e for e in others if log.last_writer(connection, row.id, e.path, e.revision) == by]
+            return log.overwritten(connection, self._row(connection, slug).id, by, since)
 
     # What changes it
 

@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import Connection, RowMapping, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func, insert, or_, select
 
 from accountkit.model import Edit
 from accountkit.store.schema import EDITS, STEPS
+
+MOST_PATHS = 100
+"""Paths in one query: each is a condition, and SQLite takes so many."""
 
 Kind = Literal["create", "edit", "replace", "undo", "redo"]
 
@@ -110,7 +114,12 @@ def entries(connection: Connection, account_id: int, since: int | dt.date | None
     if isinstance(since, int):
         wanted = wanted.where(STEPS.c.revision > since)
     elif since is not None:
-        wanted = wanted.where(STEPS.c.at >= moment(_start_of(since)))
+        step = STEPS.alias()  # the steps of the log itself are another table to this question
+        of_then = select(func.min(step.c.revision)).where(
+            step.c.account_id == account_id, step.c.at >= moment(_start_of(since))
+        )
+        at_least = EDITS.c.revision >= of_then.scalar_subquery()  # so that nothing before it is read
+        wanted = wanted.where(at_least, STEPS.c.at >= moment(_start_of(since)))
     rows = connection.execute(wanted.order_by(EDITS.c.revision, EDITS.c.position)).mappings()
     return [_entry(row) for row in rows]
 
@@ -119,8 +128,37 @@ def by_others(
     connection: Connection, account_id: int, since: int, by: str, paths: Sequence[str]
 ) -> tuple[LogEntry, ...]:
     """What others than `by` wrote after a revision at these paths, above or below them."""
-    later = entries(connection, account_id, since) if paths else []
-    return tuple(entry for entry in later if entry.by != by and touch(entry.path, paths))
+    later = _joined(account_id).where(EDITS.c.revision > since, STEPS.c.by != by)
+    found: dict[tuple[int, int], LogEntry] = {}
+    for some in _batches(dict.fromkeys(paths)):
+        for row in connection.execute(later.where(_touching(connection, some))).mappings():
+            found[row["revision"], row["position"]] = _entry(row)
+    return tuple(found[place] for place in sorted(found))
+
+
+def overwritten(connection: Connection, account_id: int, by: str, since: int) -> list[LogEntry]:
+    """What others wrote after a revision over a value that `by` had written last, oldest first; one query."""
+    earlier, step = EDITS.alias(), STEPS.alias()
+    last_writer = (
+        select(step.c.by)
+        .select_from(
+            earlier.join(
+                step,
+                (step.c.account_id == earlier.c.account_id) & (step.c.revision == earlier.c.revision),
+            )
+        )
+        .where(
+            earlier.c.account_id == account_id,
+            earlier.c.path == EDITS.c.path,
+            earlier.c.revision < EDITS.c.revision,
+        )
+        .order_by(earlier.c.revision.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    wanted = _joined(account_id).where(EDITS.c.revision > since, STEPS.c.by != by, last_writer == by)
+    rows = connection.execute(wanted.order_by(EDITS.c.revision, EDITS.c.position)).mappings()
+    return [_entry(row) for row in rows]
 
 
 def revision_at(connection: Connection, account_id: int, when: int | dt.date) -> int | None:
@@ -133,13 +171,6 @@ def revision_at(connection: Connection, account_id: int, when: int | dt.date) ->
         return when if 1 <= when <= known else None
     until = when if isinstance(when, dt.datetime) else _start_of(when) + dt.timedelta(days=1)
     return connection.execute(newest.where(STEPS.c.at <= moment(until))).scalar()
-
-
-def last_writer(connection: Connection, account_id: int, path: str, before: int) -> str | None:
-    """Who last wrote exactly this path before a revision."""
-    wanted = _joined(account_id).where(EDITS.c.path == path, EDITS.c.revision < before)
-    row = connection.execute(wanted.order_by(EDITS.c.revision.desc()).limit(1)).mappings().first()
-    return row["by"] if row else None
 
 
 def steps_by(connection: Connection, account_id: int, by: str, most: int) -> list[Step]:
@@ -156,11 +187,24 @@ def steps_by(connection: Connection, account_id: int, by: str, most: int) -> lis
     ]
 
 
-def touch(path: str, others: Iterable[str]) -> bool:
-    """Whether an edit at `path` and one of the others reach the same value: the same place, or one inside the
-    other.
-    """
-    return any(f"{path}/".startswith(f"{other}/") or f"{other}/".startswith(f"{path}/") for other in others)
+def _batches(paths: Iterable[str]) -> Iterator[list[str]]:
+    left = iter(paths)
+    while some := list(islice(left, MOST_PATHS)):
+        yield some
+
+
+def _touching(connection: Connection, paths: Sequence[str]) -> ColumnElement[bool]:
+    """That an edit reaches the same value as one of the paths: the paths, those above them, and the range of those below."""
+    above = {
+        "/".join(steps[:count])
+        for path in paths
+        if (steps := path.split("/"))
+        for count in range(1, len(steps) + 1)
+    }
+    path = EDITS.c.path
+    # PostgreSQL sorts by a language's rules unless told otherwise; "0" follows "/" by their codes
+    plain = path.collate("C") if connection.dialect.name == "postgresql" else path
+    return or_(path.in_(above), *(and_(plain > f"{one}/", plain < f"{one}0") for one in paths))
 
 
 def _start_of(when: dt.date) -> dt.datetime:

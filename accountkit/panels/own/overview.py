@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any
 
 from accountkit import methods
@@ -113,12 +112,8 @@ class Overview(Panel):
     def _changes(self) -> dict[str, Any]:
         """What was changed since the last review: how many edits, by whom, the newest first."""
         since = self.session.account.review_date
-        start = dt.datetime.combine(since, dt.time.min, dt.UTC) if since else None
-        entries = [
-            entry
-            for entry in self.session.store.history(self.session.slug)
-            if (start is None or _aware(entry.at) >= start) and not by_the_way(entry.path)
-        ]
+        logged = self.session.store.history(self.session.slug, since)
+        entries = [entry for entry in logged if not by_the_way(entry.path)]
         newest = [
             {
                 "when": day(entry.at.date()),
@@ -130,10 +125,6 @@ class Overview(Panel):
             for entry in entries[-4:][::-1]
         ]
         return {"count": len(entries), "newest": newest}
-
-
-def _aware(moment: dt.datetime) -> dt.datetime:
-    return moment if moment.tzinfo else moment.replace(tzinfo=dt.UTC)
 
 
 PANEL = Overview
