@@ -45,6 +45,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     ),
     "export": ("exchange.export", N_("Export an account, or our own data, as one JSON file.")),
     "load": ("exchange.load", N_("Load an exported JSON file into the store.")),
+    "doctor": ("upkeep.doctor", N_("Check that every document is what its log says; thin old snapshots.")),
+    "backup": ("upkeep.backup", N_("Write the whole store to one file, while it is in use.")),
+    "restore": ("upkeep.restore", N_("Take the accounts of a backup into the store; nothing is lost.")),
     "refresh": ("places.refresh", N_("Refresh the snapshots and stored outputs of notebooks.")),
 }
 """Name → the function in `accountkit.commands`, and what it does."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from threading import Lock
 from typing import Generic
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, select
 from sqlalchemy.exc import NoResultFound
 
 from accountkit.errors import DamagedAccount, InvalidAccount, InvalidEdit
@@ -21,9 +21,12 @@ from accountkit.model import Document, Edit, apply, to_json
 from accountkit.model.document import D
 from accountkit.model.edits import PROTECTED
 from accountkit.store.log import edits_between
-from accountkit.store.schema import ACCOUNTS, PRACTICE, SNAPSHOTS
+from accountkit.store.schema import ACCOUNTS, PRACTICE, SNAPSHOTS, STEPS
 
 SNAPSHOT_EVERY = 64
+RECENT = 16
+"""Snapshots that are kept of the newest revisions; of older ones every `FAR` revisions has one."""
+FAR = 1024
 KEPT = 512
 
 
@@ -80,6 +83,28 @@ def save(connection: Connection, account_id: int, revision: int, document: Docum
     """Write a snapshot."""
     text = to_json(document, with_private=True)
     connection.execute(insert(SNAPSHOTS).values(account_id=account_id, revision=revision, document=text))
+
+
+def thin(connection: Connection, account_id: int, revision: int) -> None:
+    """Let go of the one snapshot that is no longer recent, now that there is one of `revision`."""
+    old = revision - RECENT * SNAPSHOT_EVERY
+    connection.execute(
+        delete(SNAPSHOTS).where(
+            SNAPSHOTS.c.account_id == account_id, SNAPSHOTS.c.revision == old, may_go(account_id, revision)
+        )
+    )
+
+
+def may_go(account_id: int, newest: int) -> ColumnElement[bool]:
+    """That a snapshot is old, is not one in `FAR`, and does not stand for what no edit leads to."""
+    steps = select(STEPS.c.revision).where(
+        STEPS.c.account_id == account_id, STEPS.c.kind.in_(("create", "replace"))
+    )
+    return and_(
+        SNAPSHOTS.c.revision <= newest - RECENT * SNAPSHOT_EVERY,
+        SNAPSHOTS.c.revision % FAR != 0,
+        SNAPSHOTS.c.revision.not_in(steps),
+    )
 
 
 def differences(old: D, new: D) -> list[Edit]:

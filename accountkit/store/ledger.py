@@ -32,6 +32,7 @@ class Ledger(ABC, Generic[D]):
 
     def __init__(self, database: Database, read: Callable[[str], D]) -> None:
         self._database = database
+        self.read = read
         self._documents: Documents[D] = Documents(read)
 
     @abstractmethod

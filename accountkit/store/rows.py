@@ -14,7 +14,7 @@ from accountkit.i18n import _
 from accountkit.model import Account, Document, Edit, apply, inverse, presently
 from accountkit.model.document import D
 from accountkit.store import log, received
-from accountkit.store.documents import SNAPSHOT_EVERY, save
+from accountkit.store.documents import SNAPSHOT_EVERY, save, thin
 from accountkit.store.log import LogEntry, Step
 from accountkit.store.schema import ACCOUNTS, PRACTICE
 
@@ -60,6 +60,7 @@ def written(
     log.write(connection, row.id, step, edits, inverse(before, edits)[::-1])
     if step.revision % SNAPSHOT_EVERY == 0:
         save(connection, row.id, step.revision, document)
+        thin(connection, row.id, step.revision)
         received.forget(connection, row.id)
     move_on(connection, row, document, step)
     return Applied(document, step.revision, label=step.label)

@@ -45,6 +45,9 @@ def test_the_commands_of_the_issues_are_all_there():
         "methods",
         "week",
         "calendar",
+        "doctor",
+        "backup",
+        "restore",
     ]
     assert sorted(COMMANDS) == sorted(wanted)
 

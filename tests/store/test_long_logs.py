@@ -8,7 +8,6 @@ import pytest
 
 from accountkit.model import Edit
 from accountkit.store import log
-from accountkit.store.documents import SNAPSHOT_EVERY
 
 
 @pytest.fixture
