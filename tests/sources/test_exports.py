@@ -205,3 +205,54 @@ def test_股东权益_beside_总权益_is_the_parents_share():
     text = "REPORT_DATE,STD_ITEM_NAME,AMOUNT,STD_REPORT_DATE\n2023-12-31,营运收入,609015,2023-12-31\n2023-12-31,股东应占溢利,115216,2023-12-31\n2023-12-31,总资产,1577246,2023-12-31\n2023-12-31,股东权益,808591,2023-12-31\n2023-12-31,少数股东权益,65090,2023-12-31\n2023-12-31,总权益,873681,2023-12-31"
     found = values(read(text.encode(), "t.csv"), "2023-12-31")
     assert (found["equity"], found["equity_total"], found["minority_interest"]) == (808591, 873681, 65090)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "asOfDate,annualTotalRevenue,annualNetIncome,annualTotalAssets,annualStockholdersEquity",
+        "endDate,totalRevenue,netIncome,totalAssets,totalStockholderEquity",
+        "date,revenue,netIncome,totalAssets,totalStockholdersEquity",
+        "REPORT_DATE,SALES_REV_TURN,NET_INCOME,BS_TOT_ASSET,TOT_COMMON_EQY",
+        "报告期,营业总收入(元),归母净利润(元),总资产(元),归母股东权益(元)",
+    ],
+)
+def test_names_of_interfaces_are_known(head):
+    rows = "2023-09-30,383285,96995,352583,62146\n2024-09-30,391035,93736,364980,56950"
+    latest = finance.dupont(read(f"{head}\n{rows}".encode(), "x.csv").statements).latest
+    assert latest.return_on_equity == pytest.approx(93_736 / 59_548)
+
+
+def test_a_filing_in_two_currencies_is_read_in_the_one_of_all_its_years():
+    income = [
+        [
+            "CONSOLIDATED STATEMENTS OF OPERATIONS ¥ in Thousands, $ in Thousands",
+            "12 Months Ended",
+            None,
+            None,
+        ],
+        [None, "Dec. 31, 2023\nCNY (¥)", "Dec. 31, 2023\nUSD ($)", "Dec. 31, 2022\nCNY (¥)"],
+        ["Total net revenues", 1000, 140, 900],
+        ["Net income attributable to shareholders", 100, 14, 90],
+    ]
+    balance = [
+        [
+            "CONSOLIDATED BALANCE SHEETS ¥ in Thousands, $ in Thousands",
+            "Dec. 31, 2023\nCNY (¥)",
+            "Dec. 31, 2023\nUSD ($)",
+            "Dec. 31, 2022\nCNY (¥)",
+        ],
+        ["Total assets", 2000, 280, 1800],
+        ["Total shareholders' equity", 800, 112, 700],
+    ]
+    cover = [
+        ["Cover - CNY (¥)", "12 Months Ended"],
+        ["", "Dec. 31, 2023"],
+        ["Entity Registrant Name", "Some Ltd"],
+    ]
+    details = [["Debt (Details) - CNY (¥) ¥ in Thousands", "Dec. 31, 2023"], ["Total assets", 5]]
+    data = workbook(("Cover", cover), ("IS", income), ("BS", balance), ("Debt (Details)", details))
+    imported = read(data, "Financial_Report.xlsx")
+    assert (imported.currency, imported.entity) == ("CNY", "Some Ltd")
+    assert values(imported, "2023-12-31")["total_assets"] == 2000e3
+    assert finance.dupont(imported.statements).latest.return_on_equity == pytest.approx(100 / 750)

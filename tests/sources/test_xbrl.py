@@ -118,6 +118,10 @@ def test_a_quarterly_report_says_which_report_serves():
     data = instance(form="10-Q").replace(b"2023-10-01", b"2024-06-30").replace(b"2022-09-25", b"2023-07-02")
     with pytest.raises(StatementError, match=r"10-Q.*annual report"):
         read(data, "a.xml")
+    with pytest.raises(StatementError, match=r"10-Q.*annual report"):
+        read(instance(form="10-Q"), "a.xml")  # a year's figures stand in it beside its own
+    with pytest.raises(StatementError, match=r"full year.*annual report"):
+        read(data.replace(b"10-Q", b"8-K"), "a.xml")
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

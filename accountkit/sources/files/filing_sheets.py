@@ -31,7 +31,9 @@ def statement_sheets(tables: Sequence[Table]) -> tuple[list[Table], str]:
     titles = {id(table): _title(table) for table in tables}
     if sum(bool(title) for title in titles.values()) < 2:
         return list(tables), ""
-    kept = [t for t in tables if _STATEMENT.search(titles[id(t)]) and not _OTHER.search(titles[id(t)])]
+    # a sheet in two currencies names none in its title: CONSOLIDATED BALANCE SHEETS ¥ in Thousands, $ in Thousands
+    named = {id(t): titles[id(t)] or str(t.at(0, 0) or "") for t in tables}
+    kept = [t for t in tables if _STATEMENT.search(named[id(t)]) and not _OTHER.search(named[id(t)])]
     return kept or list(tables), next((name for t in tables if (name := _registrant(t))), "")
 
 

@@ -133,8 +133,8 @@ def recognised(label: str, heading: str = "", is_concept: bool = False) -> Match
     if found := concepts.line_of(label.strip()):
         return Match(found[0], "concept", rank=found[1])
     if " " not in label.strip() and _INNER_CAPITAL.search(label):
-        # Yahoo's names are words without spaces: TotalRevenue, PretaxIncome
-        return recognised(_INNER_CAPITAL.sub(" ", label.strip()), heading)
+        # Yahoo's names are words without spaces: TotalRevenue, PretaxIncome, annualNetIncome
+        return recognised(_INNER_CAPITAL.sub(" ", label.strip().removeprefix("annual")), heading)
     return _named(normal(label), heading)
 
 

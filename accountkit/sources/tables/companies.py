@@ -16,8 +16,8 @@ from accountkit.sources.tables.periods import period_of
 from accountkit.sources.tables.table import Table, is_blank
 
 _HEADER_SEARCH = 20
-_CODE = re.compile(r"[A-Z]{0,2}\d+(?:\.[A-Z]{1,3})?")
-"""A code of an exchange: ``000002``, ``600519.SH``, ``00700.HK``, ``SZ000002``."""
+_CODE = re.compile(r"[A-Z]{0,2}\d+(?:\.[A-Z]{1,3})?|[A-Z]{1,5}\.[A-Z]{1,2}")
+"""A code of an exchange: ``000002``, ``600519.SH``, ``00700.HK``, ``SZ000002``, ``AAPL.O``."""
 
 
 def entity_columns(table: Table) -> tuple[int, list[int]] | None:
@@ -45,7 +45,7 @@ def _names(table: Table, header: int, column: int) -> Iterable[str]:
     heads = {_text(cell) for cell in table.rows[header]}
     for row in range(header + 1, len(table.rows)):
         name = _text(table.at(row, column))
-        note = sum(not is_blank(cell) for cell in table.rows[row]) == 1  # a source at the foot of an export
+        note = len(table.rows[row]) == column + 1 == 1  # the source at the foot of an export stands alone
         if name and name not in heads and not note:
             yield name
 

@@ -29,6 +29,8 @@ _PRIOR_BALANCE = re.compile(
     rf"(?:期初|年初|上年末|上年年末|上期期末|上期末|上年期末|本年年初|本期期初|年初至){_END}"
     r"|opening balance|(?:at )?(?:the )?(?:beginning|start) of (?:the )?(?:year|period)"
 )
+_MOST_ROWS = 3_000
+"""Rows that are looked at: a printed statement is shorter, and a longer table is a list."""
 _BRACKETS = re.compile(r"[(\[【][^()\[\]【】]*[)\]】]")
 _DAY = re.compile(
     r"((?:19|20)\d\d)\s*(?:年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*日|([-/.])(\d{1,2})\4(\d{1,2})(?!\d))"
@@ -60,7 +62,7 @@ def relative_header(table: Table) -> str:
 
 
 def _relative_rows(table: Table) -> Iterator[int]:
-    for row, cells in enumerate(table.rows):
+    for row, cells in enumerate(table.rows[:_MOST_ROWS]):
         meanings = [m for cell in cells[1:] if (m := _meaning(cell))]
         both = "current" in meanings and len(set(meanings)) > 1
         alone = len(meanings) == 1 and any(

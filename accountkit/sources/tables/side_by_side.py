@@ -53,7 +53,8 @@ def _folds(table: Table) -> Iterator[tuple[int, int]]:
 
 
 def _holds_figures(table: Table, header: int, column: int) -> bool:
-    return any(reading(table.at(r, column)).kind == "number" for r in range(header + 1, len(table.rows)))
+    rows = range(header + 1, min(len(table.rows), header + 200))
+    return any(reading(table.at(r, column)).kind == "number" for r in rows)
 
 
 def _holds_names(table: Table, header: int, column: int) -> bool:

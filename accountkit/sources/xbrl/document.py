@@ -53,7 +53,8 @@ def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
             {key: value for key, value in row.items() if key != "precision"}
             | {"form": form, "accn": "", "filed": filed}
         )
-    if not any(row.get("start") for row in rows.values()):
+    quarterly = about.get("DocumentType", "").startswith("10-Q")
+    if quarterly or not any(row.get("start") for row in rows.values()):
         raise StatementError(
             _(
                 "{name} has no figures of a full year ({form}). Choose the annual report (10-K, 20-F, 40-F)."

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 NAMES: dict[str, tuple[str, ...]] = {
     "revenue": (
+        "SALES_REV_TURN",
+        "IQ_TOTAL_REV",
         # Hong Kong forms of eastmoney and 同花顺; Wind's interface
         "营业额",
         "营运收入",
@@ -17,15 +19,28 @@ NAMES: dict[str, tuple[str, ...]] = {
         "total revenues net",
         "net turnover",
     ),
-    "cost_of_revenue": ("cost of revenue total", "cost of goods sold total", "cost of sales and services"),
-    "gross_profit": ("gross profit loss",),
+    "cost_of_revenue": (
+        "IS_COGS_TO_FE_AND_PP_AND_G",
+        "IQ_COGS",
+        "cost of revenue total",
+        "cost of goods sold total",
+        "cost of sales and services",
+    ),
+    "gross_profit": (
+        "IQ_GP",
+        "gross profit loss",
+    ),
     "operating_income": (
+        "IS_OPER_INC",
+        "IQ_OPER_INC",
         "total operating profit loss",
         "operating profit loss total",
         "operating income total",
         "opprofit",
     ),
     "income_before_tax": (
+        "PRETAX_INC",
+        "IQ_EBT",
         # S&P Capital IQ, Bloomberg, Morningstar, Hong Kong
         "ebt incl unusual items",
         "ebt including unusual items",
@@ -38,8 +53,17 @@ NAMES: dict[str, tuple[str, ...]] = {
         "税前盈利",
         "tot_profit",
     ),
-    "income_tax": ("income tax total", "income tax expense total", "税项", "所得税支出", "taxes on income"),
+    "income_tax": (
+        "IS_INC_TAX_EXP",
+        "IQ_INC_TAX",
+        "income tax total",
+        "income tax expense total",
+        "税项",
+        "所得税支出",
+        "taxes on income",
+    ),
     "net_income": (
+        "IQ_NI",
         "net income gaap",
         "net income net profit losses",
         "net income after noncontrolling minority interests",
@@ -81,9 +105,21 @@ NAMES: dict[str, tuple[str, ...]] = {
         "少数股东应占溢利",
         "少数股东应占利润",
     ),
-    "total_assets": ("tot_assets",),
-    "total_liabilities": ("total liabilities net minority interest", "tot_liab"),
+    "total_assets": (
+        "BS_TOT_ASSET",
+        "IQ_TOTAL_ASSETS",
+        "tot_assets",
+    ),
+    "total_liabilities": (
+        "BS_TOT_LIAB2",
+        "IQ_TOTAL_LIAB",
+        "total liabilities net minority interest",
+        "tot_liab",
+    ),
     "equity": (
+        "TOT_COMMON_EQY",
+        "EQTY_BEF_MINORITY_INT_DETAILED",
+        "IQ_TOTAL_COMMON_EQUITY",
         "equity before minority interest",
         "equity before minority interests",
         "common stock equity",
@@ -93,12 +129,15 @@ NAMES: dict[str, tuple[str, ...]] = {
         "eqy_belongto_parcomsh",
     ),
     "equity_total": (
+        "IQ_TOTAL_EQUITY",
         "total equity gross minority interest",
         "权益总计",
         "总股东权益",
         "tot_equity",
     ),
     "minority_interest": (
+        "MINORITY_NONCONTROLLING_INTEREST",
+        "IQ_MINORITY_INTEREST",
         "minority noncontrolling interest",
         "noncontrolling minority interest",
         "noncontrolling minority interests",
