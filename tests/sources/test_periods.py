@@ -127,3 +127,31 @@ def test_a_day_that_could_be_two_is_marked():
 def test_a_fiscal_year_end_that_is_none_is_refused(value):
     with pytest.raises(StatementError, match="05-31"):
         placed(period_of("2024"), value or "x")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "2023 年 12 月 31 日",
+        "12/2023",
+        "12/31/23",
+        "2023年末",
+        "2023年年度报告",
+        "2023年1—12月",
+        "二〇二三年十二月三十一日",
+        "二零二三年度",
+        "2023年度（已重述）",
+        "12M Dec-31-2023",
+        "12 months\nDec-31-2023A",
+        "FY2023 12/31/2023",
+        "20231231.0",
+    ],
+)
+def test_a_year_as_services_and_printed_reports_write_it(label):
+    period = period_of(label)
+    assert period is not None and (period.end, period.kind) == (dt.date(2023, 12, 31), "year")
+
+
+@pytest.mark.parametrize("label", ["13/2023", "5/23", "二〇二三", "十十年"])
+def test_what_only_looks_like_a_year_is_none(label):
+    assert period_of(label) is None

@@ -52,6 +52,7 @@ _NOTE = re.compile(r"(?<=[\d)])\s*\((?:\d{1,2}|[a-z]{1,2}|注\d{0,2})\)$")
 _SYMBOL = re.compile(r"^(?:us\$|hk\$|nt\$|rmb|cny|usd|eur|gbp|jpy|hkd|[$€£¥])\s*", re.IGNORECASE)
 _SCALES: dict[str, float] = {
     "万亿": 1e12,
+    "千亿": 1e11,
     "百亿": 1e10,
     "十亿": 1e9,
     "亿": 1e8,

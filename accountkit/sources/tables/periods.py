@@ -49,9 +49,9 @@ _FORECAST = re.compile(
 )
 _FILLER = re.compile(
     r"\b(?:for|the|as|at|of|on|to|in|and|fiscal|financial|year|years|annual|annually|ended|ending|end|period|report|audited|unaudited|"
-    r"restated|as restated|reclassified|press release|originally|original|reported|actual|consolidated|months?|weeks?|twelve|12|52|53|fy|fye|cy|balance|sheet|date|"
+    r"restated|as restated|reclassified|press release|originally|original|reported|actual|consolidated|months?|weeks?|twelve|12m?|52|53|fy|fye|cy|balance|sheet|date|"
     r"usd|cny|rmb|eur|gbp|jpy|hkd|us|hk|thousands?|millions?|billions?|mn|bn|m|k|note|notes)\b"
-    r"|截至|截止|发生额|余额|金额|财年|年度|年报|年|年末|期末|报告期|本期|止|经审计|未经审计|重述后|调整后|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
+    r"|截至|截止|发生额|余额|金额|财年|年度报告|年度|年报|全年|年末|年|期末|报告期|本期|止|经审计|未经审计|已?重述后?|已?调整后?|合并|人民币|美元|港元|百万|千|万|亿|元|单位|(?:12|十二)个月"
     r"|[(){}\[\]$€£¥,.:;'’*/\-]|\s|000"
 )
 _ACTUAL = re.compile(r"(?<=(?:19|20)\d\d)\s?[ary]$")
@@ -83,7 +83,7 @@ _NO_WHOLE_YEAR: tuple[tuple[re.Pattern[str], PeriodKind], ...] = (
 def _text_period(original: str) -> Period | None:
     if not any(letter.isdigit() for letter in original) and len(original) > 20:
         return None
-    text = _TIME.sub("", plain(original))
+    text = _in_digits(_TIME.sub("", plain(original)))
     kind: PeriodKind = "year"
     for pattern, name in _NO_WHOLE_YEAR:
         if pattern.search(text):
@@ -92,9 +92,31 @@ def _text_period(original: str) -> Period | None:
     if found is None:
         return _nameless(original, kind)
     period, rest = found
+    rest = re.sub(rf"(?<![a-z\d])(?:fy ?)?{period.end.year}(?!\d)", " ", rest)
     if _FILLER.sub("", rest):
         return None
     return replace(period, text=original.strip(), kind=kind if period.kind == "year" else period.kind)
+
+
+_SPELLED = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
+_NUMERALS = "〇一二三四五六七八九"
+
+
+def _in_digits(text: str) -> str:
+    """A Chinese date in digits: 二〇二三年十二月三十一日 → 2023年12月31日; 20231231.0 as a spreadsheet writes it."""
+    text = re.sub(r"^(\d{8})\.0$", r"\1", text)
+    return (
+        _SPELLED.sub(lambda match: _number_of(match[0].replace("零", "〇")), text) if "年" in text else text
+    )
+
+
+def _number_of(numeral: str) -> str:
+    if "十" not in numeral:
+        return "".join(str(_NUMERALS.index(sign)) for sign in numeral)
+    tens, _ten, ones = numeral.partition("十")
+    if len(tens) > 1 or len(ones) > 1 or "十" in ones:
+        return numeral
+    return str(10 * (_NUMERALS.index(tens) if tens else 1) + (_NUMERALS.index(ones) if ones else 0))
 
 
 def _nameless(original: str, kind: PeriodKind) -> Period | None:
@@ -131,7 +153,10 @@ def _month_number(word: str) -> int:
 
 def _slashed(match: re.Match[str]) -> Period | None:
     """``31/05/2024`` or ``05/31/2024``; where both readings are days, the label is ambiguous."""
-    first, second, year = match.groups()
+    return _slashed_days(*match.groups())
+
+
+def _slashed_days(first: str, second: str, year: str | int) -> Period | None:
     if int(first) > 12:
         return _on(year, second, first)
     period = _on(year, first, second)
@@ -157,8 +182,9 @@ def _short_year(match: re.Match[str]) -> Period:
 
 
 _PATTERNS = (
+    (re.compile(rf"(?<!\d){_YEAR}\s?年\s?1\s?(?:月\s?)?[-~至到]\s?12\s?月份?"), lambda m: _on(m[1], 12, 31)),
     (
-        re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?:日|(?!\d))"),
+        re.compile(rf"(?<!\d){_YEAR}\s?[-/.年]\s?(\d{{1,2}})\s?[-/.月]\s?(\d{{1,2}})(?!\d)\s?日?"),
         lambda m: _on(*m.groups()),
     ),
     (re.compile(rf"(?<!\d){_YEAR}(0\d|1[0-2])([0-3]\d)(?!\d)"), lambda m: _on(*m.groups())),
@@ -171,6 +197,8 @@ _PATTERNS = (
         lambda m: _on(m[3], _month_number(m[1]), m[2]),
     ),
     (re.compile(rf"\b(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b"), _slashed),
+    (re.compile(r"^(\d{1,2})/(\d{1,2})/(\d\d)$"), lambda m: _slashed_days(m[1], m[2], 2000 + int(m[3]))),
+    (re.compile(rf"^(\d{{1,2}})/{_YEAR}$"), lambda m: _month_end(m[2], m[1])),
     (re.compile(rf"\b{_MONTH_WORD}[ \-/,']*{_YEAR}\b"), lambda m: _month_end(m[2], _month_number(m[1]))),
     (re.compile(rf"(?<!\d){_YEAR}[ -]{_MONTH_WORD}"), lambda m: _month_end(m[1], _month_number(m[2]))),
     (
@@ -202,7 +230,7 @@ def month_first(labels: Iterable[str]) -> bool | None:
     proofs = {
         int(match[2]) > 12
         for label in labels
-        if (match := re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:19|20)\d\d\b", label))
+        if (match := re.search(r"\b(\d{1,2})[/.](\d{1,2})[/.](?:(?:19|20)\d\d|\d\d)\b", label))
         and (int(match[1]) > 12) != (int(match[2]) > 12)
     }
     return proofs.pop() if len(proofs) == 1 else None
