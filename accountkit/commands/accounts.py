@@ -11,13 +11,28 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, Sec, Slug, one_of, say, table, tell
+from accountkit.commands.terminal import (
+    VINTAGES,
+    BadInput,
+    Db,
+    Lang,
+    NoSlug,
+    OfFilings,
+    Ours,
+    Sec,
+    Slug,
+    one_of,
+    say,
+    table,
+    tell,
+)
 from accountkit.errors import AccountNotFound, EntityNeeded
 from accountkit.i18n import N_, _, day, labelled, language, listed, number, percent
 
 if TYPE_CHECKING:
     from accountkit.model import Account
     from accountkit.model.account_line import AccountLine
+    from accountkit.model.statement import Vintage
     from accountkit.sources import Imported
     from accountkit.store import Store
     from accountkit.store.log import LogEntry
@@ -99,14 +114,16 @@ def new(
     folder: Annotated[Path, typer.Option("--folder", help=N_("Folder for the account's notebooks."))] = Path(
         "workbooks"
     ),
+    vintage: OfFilings = "as_last_filed",
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     from accountkit.commands import notebooks
     from accountkit.store import origins
 
+    filings = one_of(vintage, VINTAGES, "--vintage")
     store = opened(db)
-    account = _begun(store, (name or "").strip(), file, sec, _checked(slug) if slug else "")
+    account = _begun(store, (name or "").strip(), file, sec, _checked(slug) if slug else "", filings)
     store.create(account, by=author())
     try:
         place = notebooks.write(account, folder)
@@ -130,7 +147,9 @@ def new(
     say("\n".join("- " + labelled(what, text) for what, text in told if text))
 
 
-def _begun(store: Store, name: str, file: Path | None, sec: str | None, slug: str) -> Account:
+def _begun(
+    store: Store, name: str, file: Path | None, sec: str | None, slug: str, vintage: Vintage
+) -> Account:
     """A new account: empty, or with what a file or the SEC says of the company."""
     from accountkit.commands.statements import fetched, read
     from accountkit.model import Account, Profile
@@ -144,15 +163,17 @@ def _begun(store: Store, name: str, file: Path | None, sec: str | None, slug: st
     peers: tuple[Imported, ...] = ()
     left: tuple[str, ...] = ()
     if sec:
-        imported = fetched(sec)
+        imported = fetched(sec, vintage)
     elif file is not None:
         try:
-            imported = read(store, file, None, None, None, None)
+            imported = read(store, file, None, None, None, None, vintage)
         except EntityNeeded:
             if not name:
                 raise
-            imported = read(store, file, None, name, None, None)  # of several companies the one of that name
-        peers, left = peers_in(file.read_bytes(), file.name, imported)
+            imported = read(
+                store, file, None, name, None, None, vintage
+            )  # of several companies the one of that name
+        peers, left = peers_in(file.read_bytes(), file.name, imported, vintage)
     for reason in (*imported.warnings, *left):
         tell(reason)
     name = name or named(imported, file.name if file else sec or "")

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from accountkit.commands.terminal import BadInput, tell
 from accountkit.errors import AccountkitError, EntityNeeded, NotMeaningful
 from accountkit.i18n import _
+
+if TYPE_CHECKING:
+    from accountkit.model.statement import Vintage
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,9 @@ def account_peers(account: Any) -> tuple[dict[str, Any], dict[str, str]]:
     return {key: peer.statements for key, peer in account.peers.items()}, peer_names(account.peers)
 
 
-def peers_in(files: Sequence[Path], own: tuple[Path | None, str]) -> tuple[dict[str, Any], dict[str, str]]:
+def peers_in(
+    files: Sequence[Path], own: tuple[Path | None, str], vintage: Vintage = "as_last_filed"
+) -> tuple[dict[str, Any], dict[str, str]]:
     """The statements of all companies in files, and their names, but for the customer's own file and company."""
     found: dict[str, Any] = {}
     for file in files:
@@ -75,7 +80,7 @@ def peers_in(files: Sequence[Path], own: tuple[Path | None, str]) -> tuple[dict[
             raise BadInput(_("The peer file {file} does not exist. Check the path.").format(file=file))
         for company in _companies(file):
             if (file, company) != own and not (company and company == own[1]):
-                _take(found, file, company)
+                _take(found, file, company, vintage)
     return found, {key: key for key in found}
 
 
@@ -89,11 +94,11 @@ def _companies(file: Path) -> tuple[str, ...]:
         return several.entities
 
 
-def _take(found: dict[str, Any], file: Path, company: str) -> None:
+def _take(found: dict[str, Any], file: Path, company: str, vintage: Vintage) -> None:
     from accountkit import sources
 
     try:
-        read = sources.read(file, file.name, entity=company or None)
+        read = sources.read(file, file.name, entity=company or None, vintage=vintage)
     except AccountkitError as error:
         tell(_("{company} was skipped: {reason}").format(company=company or file.name, reason=error))
     else:

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
+from accountkit.commands.terminal import VINTAGES, BadInput, Db, Lang, OfFilings, one_of, say, tell
 from accountkit.i18n import N_, _
 
 if TYPE_CHECKING:
     from accountkit.finance.returns.attribution import Method
     from accountkit.finance.returns.dupont import Basis as Balances
     from accountkit.finance.statements.owners import Owners
+    from accountkit.model.statement import Vintage
 
 FORMATS = ("table", "json", "csv")
 Form = Annotated[str, typer.Option("--format", help=N_("table, json or csv."))]
@@ -85,6 +86,7 @@ def roe(
         Path | None,
         typer.Option("--sector", help=N_("Compare with the companies of a sector file."), metavar="FILE"),
     ] = None,
+    vintage: OfFilings = "as_last_filed",
     form: Form = "table",
     db: Db = None,
     lang: Lang = None,
@@ -98,16 +100,17 @@ def roe(
     one_of(str(steps), ("3", "5"), "--steps")
     known: tuple[Owners, ...] = ("parent", "total")
     whose = None if owners is None else one_of(owners, known, "--owners")
+    filings = one_of(vintage, VINTAGES, "--vintage")
     if peer_files and not peers:
         raise BadInput(_("Unexpected file {file}. Peer files need --peers.").format(file=peer_files[0]))
     if order and method == "shapley":
         tell(_("--order works with --method chain only."))
-    found = _found(source, ticker, lines, db)
+    found = _found(source, ticker, lines, db, filings)
     warnings = finance.checks(found.statements)
     own = finance.dupont(found.statements, steps=steps, basis=balances, owners=whose)
     change = _change(own, _day(start, "--from"), _day(end, "--to"), shared, order)
     beside = comparing.Beside(
-        peers=comparing.with_peers(own, *_peers(found, peer_files or ())) if peers else None,
+        peers=comparing.with_peers(own, *_peers(found, peer_files or (), filings)) if peers else None,
         sector=comparing.with_sector(own, sector) if sector else None,
     )
     for warning in warnings:
@@ -130,13 +133,15 @@ class Found:
     company: str = ""
 
 
-def _found(source: str, ticker: str | None, lines: list[str] | None, db: str | None) -> Found:
+def _found(
+    source: str, ticker: str | None, lines: list[str] | None, db: str | None, vintage: Vintage
+) -> Found:
     from accountkit import sources
     from accountkit.commands.statements import mapping
 
     path = Path(source)
     if path.is_file():
-        imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker)
+        imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker, vintage=vintage)
         for warning in imported.warnings:
             tell(warning)
         return Found(imported.statements, file=path, company=imported.entity)
@@ -145,16 +150,22 @@ def _found(source: str, ticker: str | None, lines: list[str] | None, db: str | N
             _("The file {file} does not exist. Enter a statement file or an account.").format(file=source)
         )
     account = opened(db).load(source)
+    if vintage != "as_last_filed" and vintage not in {s.vintage for s in account.statements.values()}:
+        raise BadInput(
+            _(
+                "“{slug}” keeps the figures of its import. Import the filings again with --vintage {vintage}."
+            ).format(slug=source, vintage=vintage)
+        )
     return Found(account.statements, account)
 
 
-def _peers(found: Found, files: Sequence[Path]) -> tuple[dict[str, Any], dict[str, str]]:
+def _peers(found: Found, files: Sequence[Path], vintage: Vintage) -> tuple[dict[str, Any], dict[str, str]]:
     from accountkit.commands.comparing import account_peers, peers_in
 
     if found.account is not None and not files:
         return account_peers(found.account)
     own = [found.file] if found.file else []
-    return peers_in(files or own, (found.file, found.company))
+    return peers_in(files or own, (found.file, found.company), vintage)
 
 
 def _day(text: str | None, option: str) -> dt.date | None:

@@ -4,13 +4,28 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Sec, Slug, say, table, tell
+from accountkit.commands.terminal import (
+    VINTAGES,
+    BadInput,
+    Db,
+    Lang,
+    OfFilings,
+    Sec,
+    Slug,
+    one_of,
+    say,
+    table,
+    tell,
+)
 from accountkit.i18n import N_, _, money
+
+if TYPE_CHECKING:
+    from accountkit.model.statement import Vintage
 
 
 def import_(
@@ -44,6 +59,7 @@ def import_(
     unit: Annotated[
         str | None, typer.Option("--unit", help=N_("Unit of the file, for example thousand or 万元."))
     ] = None,
+    vintage: OfFilings = "as_last_filed",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show what would be imported, without storing it."))
     ] = False,
@@ -57,9 +73,14 @@ def import_(
         raise BadInput(
             _("--peer is empty. Enter the peer, or leave --peer out to import the customer's figures.")
         )
+    filings = one_of(vintage, VINTAGES, "--vintage")
     store = opened(db)
     account = store.load(slug)
-    imported = fetched(sec) if sec else read(store, file, mapping(lines), ticker, currency, unit)
+    imported = (
+        fetched(sec, filings)
+        if sec
+        else read(store, file, mapping(lines), ticker, currency, unit, vintage=filings)
+    )
     _show(imported)
     edits = sources.import_edits(account, imported, peer=peer)
     if dry_run:
@@ -86,11 +107,11 @@ def mapping(lines: list[str] | None) -> dict[str, str] | None:
     return chosen or None
 
 
-def fetched(ticker: str) -> Any:
+def fetched(ticker: str, vintage: Vintage = "as_last_filed") -> Any:
     from accountkit.sources.sec.client import fetch
 
     tell(_("Asking the SEC for {ticker} …").format(ticker=ticker))
-    return fetch(ticker, progress=_progress)
+    return fetch(ticker, progress=_progress, vintage=vintage)
 
 
 def _progress(received: int, expected: int | None) -> None:
@@ -107,6 +128,7 @@ def read(
     ticker: str | None,
     currency: str | None,
     unit: str | None,
+    vintage: Vintage = "as_last_filed",
 ) -> Any:
     from accountkit import sources
     from accountkit.store.mappings import remembered_mapping
@@ -117,7 +139,9 @@ def read(
         chosen = remembered_mapping(store, sources.shape_of(file, file.name, entity=ticker))
         if chosen:
             tell(_("A similar file was mapped before. That mapping is used."))
-    return sources.read(file, file.name, mapping=chosen, ticker=ticker, currency=currency, unit=unit)
+    return sources.read(
+        file, file.name, mapping=chosen, ticker=ticker, currency=currency, unit=unit, vintage=vintage
+    )
 
 
 def _show(imported: Any) -> None:

@@ -21,6 +21,9 @@ from accountkit.commands.usage import ClickError, UsageError, sentence
 from accountkit.errors import AccountkitError
 from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, use_language
 
+if TYPE_CHECKING:
+    from accountkit.model.statement import Vintage
+
 T = TypeVar("T", bound=str)
 
 BAD_INPUT = 2
@@ -161,6 +164,16 @@ Sec = Annotated[
         "--sec", help=N_("Ticker or CIK to fetch from the SEC instead of a file."), metavar="TICKER"
     ),
 ]
+OfFilings = Annotated[
+    str,
+    typer.Option(
+        "--vintage",
+        help=N_(
+            "Which filing counts if several give a year: as_last_filed, as_first_filed, or one_filing (balances and flows from the year's own report)."
+        ),
+    ),
+]
+VINTAGES: tuple[Vintage, ...] = ("as_first_filed", "as_last_filed", "one_filing")
 Slug = Annotated[
     str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")
 ]

@@ -50,11 +50,38 @@ class Figure(Record):
     origin: Origin = Origin()
 
 
+CaveatKind = Literal[
+    "weeks_53",
+    "short",
+    "transition",
+    "after_transition",
+    "split",
+    "inflation",
+    "inflation_opening",
+    "vintages",
+    "opening",
+]
+
+
+class Caveat(Record):
+    """What is unusual about a year, said beside its figures (``finance.statements.caveats`` has the sentences).
+
+    `day` and `months` say when and how long; `line` was restated then, and `other` was not filed again.
+    """
+
+    kind: CaveatKind
+    day: dt.date | None = None
+    months: Annotated[int, Field(ge=0, le=24)] = 0
+    line: Line = ""
+    other: Line = ""
+
+
 class Statement(Record):
     """The figures of one period, by canonical line key (``finance.lines``).
 
     `unit` is what the source counted in (1, 1000, 1e6 …) and informs only: every value here is in whole currency units.
-    `vintage` says which filings the figures were taken from; it is blank for a file without filings.
+    `vintage` says which filings the figures were taken from; it is blank for a file without filings. `opening` holds the
+    balances a year earlier if this statement's own source gives them; else the statement of the year before opens it.
     """
 
     period_end: dt.date
@@ -64,6 +91,8 @@ class Statement(Record):
     figures: dict[Key, Figure] = {}
     notes: tuple[Text, ...] = ()
     vintage: Vintage | Literal[""] = ""
+    opening: dict[Key, Figure] = {}
+    caveats: tuple[Caveat, ...] = ()
 
 
 class Peer(Record):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from accountkit.errors import StatementError
 from accountkit.i18n import _
 from accountkit.model import Account, Profile, apply
+from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.reading import read
 from accountkit.sources.statements.edits import import_edits
@@ -30,13 +31,15 @@ def named(imported: Imported, file: str) -> str:
     return imported.entity or stem or _("New account")
 
 
-def peers_in(content: bytes, name: str, imported: Imported) -> tuple[tuple[Imported, ...], tuple[str, ...]]:
+def peers_in(
+    content: bytes, name: str, imported: Imported, vintage: Vintage = "as_last_filed"
+) -> tuple[tuple[Imported, ...], tuple[str, ...]]:
     """The other companies of a file, where they are few, and of each without annual figures why it is left out."""
     others = [one for one in imported.entities if one != imported.entity]
     found, left = [], []
     for other in others if len(others) <= MOST_PEERS else ():
         try:
-            found.append(read(content, name, entity=other))
+            found.append(read(content, name, entity=other, vintage=vintage))
         except StatementError as error:
             left.append(f"{other}: {error}")
     return tuple(found), tuple(left)

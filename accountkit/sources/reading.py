@@ -9,6 +9,7 @@ from pathlib import Path
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
+from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
 from accountkit.sources.files.delimited import delimiter_of, text_table
@@ -46,6 +47,7 @@ class Wishes:
     fiscal_year_end: str | None = None
     decimal: Mark | None = None
     sheet: str | None = None
+    vintage: Vintage = "as_last_filed"
 
 
 def read(
@@ -58,6 +60,7 @@ def read(
     currency: str | None = None,
     unit: float | str | None = None,
     fiscal_year_end: str | None = None,
+    vintage: Vintage = "as_last_filed",
 ) -> Imported:
     """The annual statements in a file (a path, or its bytes with the `name` that it had).
 
@@ -65,12 +68,13 @@ def read(
     report's zip), tables with many companies and quarters of the SEC's data sets (zip), of which `ticker` or `entity`
     chooses one. `mapping` is line → label and outranks recognition; it may also hold ``decimal``, ``unit``,
     ``currency``, ``sheet``, ``entity`` and ``fiscal_year_end``. A bare year ends on `fiscal_year_end` (``05-31``).
-    Values come in whole units of the currency. Raises `StatementError` and its kinds, each with what to do.
+    Of several filings of a year `vintage` says which counts. Values come in whole units of the currency. Raises
+    `StatementError` and its kinds, each with what to do.
     """
     name = name or (Path(source).name if isinstance(source, str | Path) else "")
-    wishes = _wishes(mapping, ticker or entity, currency, unit, fiscal_year_end)
+    wishes = _wishes(mapping, ticker or entity, currency, unit, fiscal_year_end, vintage)
     if (quarter := data_set(source, name)) is not None:
-        return one_of_data_set(quarter, name, wishes.entity, wishes.currency, wishes.mapping)
+        return one_of_data_set(quarter, name, wishes.entity, wishes.currency, wishes.mapping, wishes.vintage)
     return _read(content(source, name), name, wishes)
 
 
@@ -113,6 +117,7 @@ def _wishes(
     currency: str | None,
     unit: float | str | None,
     fiscal_year_end: str | None,
+    vintage: Vintage = "as_last_filed",
 ) -> Wishes:
     chosen = mappings.checked(mapping)
     unit = unit if unit is not None else chosen.get("unit")
@@ -133,6 +138,7 @@ def _wishes(
         year_end,
         MARKS.get(decimal or ""),
         chosen.get("sheet"),
+        vintage,
     )
 
 
@@ -141,7 +147,8 @@ def _read(data: bytes, name: str, wishes: Wishes) -> Imported:
     tables = tables_in(data, name)
     if tables is None:
         is_json = data.lstrip(codecs.BOM_UTF8).lstrip()[:1] in (b"{", b"[")
-        return (companyfacts if is_json else xbrl)(data, name, wishes.currency, wishes.mapping)
+        reader = companyfacts if is_json else xbrl
+        return reader(data, name, wishes.currency, wishes.mapping, wishes.vintage)
     return _from_tables(tables[0], name, wishes, tables[1])
 
 

@@ -87,10 +87,9 @@ def _ends(table: pd.DataFrame, lines: dict[str, np.ndarray], basis: Basis) -> di
     for key in BALANCES:
         given = table.get(key + "_opening")
         earlier = _at(lines[key], before)
-        ends[key] = [
-            earlier if given is None else np.where(before >= 0, earlier, given.to_numpy(float)),
-            lines[key],
-        ]
+        if given is not None:  # an opening balance out of the row's own source outranks the row before
+            earlier = np.where(np.isnan(given.to_numpy(float)), earlier, given.to_numpy(float))
+        ends[key] = [earlier, lines[key]]
     return ends
 
 

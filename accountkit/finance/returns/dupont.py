@@ -22,11 +22,13 @@ from accountkit.finance.returns.obstacles import Status, obstacles, status_of
 from accountkit.finance.returns.operating_income import came_from, operating_income
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
+from accountkit.finance.statements.caveats import caveats, sentence
 from accountkit.finance.statements.lines import FLOWS, STOCKS
 from accountkit.finance.statements.one_offs import one_off_notes
 from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, enumerated, listed
 from accountkit.model import Statement
+from accountkit.model.statement import Vintage
 
 Basis = Literal["average", "ending"]
 BASIS_NAMES: dict[Basis, str] = {"average": N_("average balances"), "ending": N_("ending balances")}
@@ -81,6 +83,7 @@ class DuPont:
     owners: Owners
     years: tuple[DuPontYear, ...]
     notes: tuple[str, ...]
+    vintage: Vintage | None = None
 
     def year(self, period_end: dt.date) -> DuPontYear:
         """The year that ends on a day. Raises `NotMeaningful` and lists the years there are."""
@@ -114,6 +117,7 @@ def dupont(
     _known(steps, basis, owners)
     books = [completed(statement) for statement in in_order(statements)]
     whose = owners or ownership.chosen(books)
+    openings = _own_openings(books)
     books = ownership.shared(books)
     return DuPont(
         currency=books[-1].currency if books else "USD",
@@ -121,11 +125,34 @@ def dupont(
         steps=steps,
         owners=whose,
         years=tuple(
-            _year(book, books[:place], steps, basis, ownership.lines(whose))
+            _year(book, books[:place], openings.get(book.period_end), steps, basis, ownership.lines(whose))
             for place, book in enumerate(books)
         ),
         notes=_notes(books, whose, basis, asked=owners is not None),
+        vintage=vintage_of(books),
     )
+
+
+def _own_openings(books: Sequence[Books]) -> dict[dt.date, Books]:
+    """The opening balances that statements bring along, completed as the statements are."""
+    given = [book.statement for book in books if book.statement.opening]
+    opened = [
+        completed(Statement(period_end=s.period_end, currency=s.currency, figures=s.opening)) for s in given
+    ]
+    return {book.period_end: book for book in ownership.shared(opened, books)}
+
+
+VINTAGE_NAMES: dict[Vintage, str] = {
+    "as_first_filed": N_("Figures are those filed first."),
+    "as_last_filed": N_("Figures are those filed last."),
+    "one_filing": N_("Balances and flows of a year are those of its own report."),
+}
+
+
+def vintage_of(books: Sequence[Books]) -> Vintage | None:
+    """The vintage that all statements out of filings share; None if there is none, or more than one."""
+    found = {book.statement.vintage for book in books} - {""}
+    return found.pop() or None if len(found) == 1 else None
 
 
 def _known(steps: int, basis: str, owners: str | None) -> None:
@@ -146,13 +173,21 @@ def _notes(books: Sequence[Books], whose: Owners, basis: Basis, *, asked: bool) 
             "The statements are in {currencies}, and balances are averaged within one currency. Import one currency."
         )
         notes.append(text.format(currencies=listed(currencies)))
+    vintage = vintage_of(books)
+    if vintage and vintage != "as_last_filed":
+        notes.append(_(VINTAGE_NAMES[vintage]))
     return tuple(notes)
 
 
 def _year(
-    book: Books, earlier: Sequence[Books], steps: int, basis: Basis, lines: tuple[str, str]
+    book: Books,
+    earlier: Sequence[Books],
+    own_opening: Books | None,
+    steps: int,
+    basis: Basis,
+    lines: tuple[str, str],
 ) -> DuPontYear:
-    opening = next((b for b in reversed(earlier) if b.opens(book)), None)
+    opening = own_opening or next((b for b in reversed(earlier) if b.opens(book)), None)
     values = _values(book, opening, basis, lines)
     operating_income_is = _settle_operating_income(values)
     found = obstacles(values, steps, opening=_no_opening(opening, basis))
@@ -169,6 +204,7 @@ def _year(
         status=status_of(found),
         notes=(
             *(o.text for o in found),
+            *_caveats(book, earlier),
             *_remarks(book, lines, factor, operating_income_is if steps == 5 else None),
         ),
         inputs=values,
@@ -242,6 +278,11 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
             return None
         returns.append(result)
     return returns[0] / returns[1] if returns[0] / returns[1] > 0 else None
+
+
+def _caveats(book: Books, earlier: Sequence[Books]) -> list[str]:
+    before = earlier[-1].statement if earlier else None
+    return [sentence(caveat, book.statement) for caveat in caveats(book.statement, before)]
 
 
 def _remarks(

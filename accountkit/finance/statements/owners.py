@@ -108,9 +108,12 @@ def _filed(book: Books) -> bool:
     return any(figure is not None and figure.origin.accession for figure in own)
 
 
-def shared(books: Sequence[Books]) -> list[Books]:
-    """The books; where there are no minorities, with a profit or an equity reported under one name given the other too."""
-    return [_shared(book) for book in books] if undivided(books) else list(books)
+def shared(books: Sequence[Books], among: Sequence[Books] | None = None) -> list[Books]:
+    """The books; where there are no minorities, with a profit or an equity reported under one name given the other too.
+
+    Whether there are minorities is read from `among` (the books of all years) if it is given.
+    """
+    return [_shared(book) for book in books] if undivided(books if among is None else among) else list(books)
 
 
 def _shared(book: Books) -> Books:

@@ -22,6 +22,7 @@ from platformdirs import user_cache_path
 from accountkit import __version__
 from accountkit.errors import FileTooLarge, StatementError, Unavailable
 from accountkit.i18n import _, number
+from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_EXPANSION, MEGABYTE
 from accountkit.sources.sec.companyfacts import companyfacts
@@ -53,12 +54,17 @@ class Client:
     warnings: list[str] = field(default_factory=list)
 
     def companyfacts(
-        self, ticker_or_cik: str, *, currency: str | None = None, refresh: bool = False
+        self,
+        ticker_or_cik: str,
+        *,
+        currency: str | None = None,
+        refresh: bool = False,
+        vintage: Vintage = "as_last_filed",
     ) -> Imported:
         """The annual statements of a company. Raises `StatementError` if it is not known, `Unavailable` if the SEC is not."""
         cik, ticker = self.company(ticker_or_cik, refresh=refresh)
         data = self._answer("https://data.sec.gov", FACTS.format(cik=cik), DAY, refresh, ticker_or_cik)
-        imported = companyfacts(data, f"CIK{cik}.json", currency)
+        imported = companyfacts(data, f"CIK{cik}.json", currency, vintage=vintage)
         warnings = (*self.warnings, *imported.warnings)
         return Imported(**{**vars(imported), "ticker": ticker, "warnings": warnings})
 
@@ -207,7 +213,8 @@ def fetch(
     cache: Path | None = None,
     progress: Progress | None = None,
     refresh: bool = False,
+    vintage: Vintage = "as_last_filed",
 ) -> Imported:
     """The annual statements of a company out of all its filings with the SEC; see `Client.companyfacts`."""
     client = Client(cache=cache, progress=progress) if contact is None else Client(contact, cache, progress)
-    return client.companyfacts(ticker_or_cik, currency=currency, refresh=refresh)
+    return client.companyfacts(ticker_or_cik, currency=currency, refresh=refresh, vintage=vintage)

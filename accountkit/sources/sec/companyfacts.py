@@ -16,12 +16,13 @@ from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
-from accountkit.sources.lines.concepts import BESIDE, ORDER
+from accountkit.sources.lines.concepts import BESIDE, ORDER, YEAR_MARKERS
 from accountkit.sources.sec.filings import Filings, in_one_currency
 from accountkit.sources.sec.remarks import note_of_sum, notes_of_year
 from accountkit.sources.sec.selection import Chosen, Selected, labels, restated, selected
+from accountkit.sources.sec.years import INFLATION
 from accountkit.sources.statements.mapping import SETTINGS, missing_core
-from accountkit.sources.tables.facts import Fact, annual_facts, document
+from accountkit.sources.tables.facts import Fact, annual_facts, document, parts_of_years
 
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data/{cik}/{folder}/{accession}-index.htm"
 
@@ -40,7 +41,7 @@ def companyfacts(
     chosen = {line: concept for line, concept in (mapping or {}).items() if line not in SETTINGS}
     orders = _orders(chosen, own or {})
     lines = (c.split(":")[-1] for names in orders.values() for c in names)
-    wanted = BESIDE | frozenset(lines)
+    wanted = BESIDE | frozenset((*lines, INFLATION))
     facts = list(annual_facts(parsed, wanted, name))
     if not facts:
         raise StatementError(
@@ -51,6 +52,8 @@ def companyfacts(
     entity = str(parsed.get("entityName") or "")[:500]
     filings = in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
     _check_chosen(filings, chosen)
+    markers = frozenset(c for line in YEAR_MARKERS for c in orders.get(line, ()))
+    filings.parts += [f for f in parts_of_years(parsed, markers, name) if f.currency == filings.currency]
     found = _statements(filings, vintage)
     mapping_shown = _mapping(found, chosen)
     used = {m.label for m in mapping_shown}
@@ -96,13 +99,13 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
 
 
 def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
-    chosen = selected(filings, vintage)
-    figures = {end: {line: _figure(filings, c) for line, c in lines.items()} for end, lines in chosen.items()}
+    years = selected(filings, vintage)
+    figures = {end: _figures(filings, year.lines) for end, year in years.items()}
     _mention_stitches(filings, figures)
-    _mention_restatements(filings, chosen, vintage)
-    notes = {end: notes_of_year(filings, end, lines) for end, lines in chosen.items()}
-    for end, lines in chosen.items():
-        if any(c.refused for c in lines.values()):
+    _mention_restatements(filings, years, vintage)
+    notes = {end: notes_of_year(filings, end, year.lines) for end, year in years.items()}
+    for end, year in years.items():
+        if any(c.refused for c in year.lines.values()):
             filings.warnings += [_("{day}: {note}").format(day=day(end), note=note) for note in notes[end]]
     return {
         end.isoformat(): Statement(
@@ -111,9 +114,15 @@ def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
             figures=figures[end],
             notes=notes[end],
             vintage=vintage,
+            opening=_figures(filings, year.opening),
+            caveats=year.caveats,
         )
-        for end in figures
+        for end, year in years.items()
     }
+
+
+def _figures(filings: Filings, lines: Mapping[str, Chosen]) -> dict[str, Figure]:
+    return {line: _figure(filings, chosen) for line, chosen in lines.items()}
 
 
 def _figure(filings: Filings, chosen: Chosen) -> Figure:
@@ -187,8 +196,8 @@ USED: dict[Vintage, str] = {
 }
 
 
-def _mention_restatements(filings: Filings, chosen: Selected, vintage: Vintage) -> None:
-    for end, lines in chosen.items():
+def _mention_restatements(filings: Filings, years: Selected, vintage: Vintage) -> None:
+    for end, lines in ((end, year.lines) for end, year in years.items()):
         changed = [_change(line, lines[line], other) for line in lines if (other := restated(lines, line))]
         if changed:
             text = _(USED[vintage]).format(day=day(end), changes="; ".join(changed))

@@ -23,9 +23,10 @@ from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
 from accountkit.sources.lines.concepts import BESIDE, ORDER
-from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.filings import Filings, filing, in_one_currency
 from accountkit.sources.sec.presentation import COLUMNS, Named, named_tags
-from accountkit.sources.sec.selection import filing, selected
+from accountkit.sources.sec.selection import selected
+from accountkit.sources.sec.years import INFLATION
 from accountkit.sources.tables.facts import ANNUAL_FORMS, OWN, Fact
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ _NUM = ("adsh", "tag", "version", "ddate", "qtrs", "uom", "segments", "coreg", "
 _BLOCK = 32 * MEGABYTE
 TAXONOMIES = {"us-gaap": "us-gaap", "ifrs": "ifrs-full"}
 _IDENTITY = ("company", "period_end", "name", "industry", "currency", "adsh", "filed")
+_OPENED = ("total_assets", "equity", "equity_total")
 _YEAR = dt.timedelta(days=364)
 _OPTIONAL = frozenset({"segments", "coreg"})
 
@@ -66,7 +68,7 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
         for company, own in facts.items()
         for row in _rows(in_one_currency(own, name, company, None, _orders(own, named)), company, companies)
     ]
-    table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER])
+    table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER, *(f"{line}_opening" for line in _OPENED)])
     table = table.dropna(axis="columns", how="all") if rows else table
     for column in ("period_end", "filed"):
         table[column] = pd.to_datetime(table[column])
@@ -132,7 +134,8 @@ def _date(number: int) -> dt.date | None:
 def _rows(
     filings: Filings, company: str, companies: Mapping[str, tuple[str, str]]
 ) -> Iterator[dict[str, object]]:
-    for end, lines in selected(filings).items():
+    for end, year in selected(filings).items():
+        lines = year.lines
         last = max((chosen.fact for chosen in lines.values()), key=filing)
         title, industry = companies[last.accession]
         yield {
@@ -144,6 +147,7 @@ def _rows(
             "adsh": last.accession,
             "filed": last.filed,
             **{line: chosen.value for line, chosen in lines.items()},
+            **{f"{line}_opening": year.opening[line].value for line in _OPENED if line in year.opening},
         }
 
 
@@ -169,7 +173,7 @@ def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
 
 def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame, named: Named) -> pd.DataFrame:
     """The values of whole companies for a year or a day, of the concepts that are used."""
-    wanted = {tag for tags in ORDER.values() for tag in tags} | BESIDE
+    wanted = {tag for tags in ORDER.values() for tag in tags} | BESIDE | {INFLATION}
     own = {adsh + adsh + tag for adsh, tags in named.items() for tag in tags}
     of_own = {tag for tags in named.values() for tag in tags}
     kept = []

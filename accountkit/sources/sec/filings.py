@@ -16,6 +16,20 @@ NEAREST_YEARS = 300
 """Days: two ends nearer to each other cannot both be year ends."""
 
 
+Filing = tuple[dt.date, str]
+"""What tells one filing from another, in the order of filing: its day and its accession number."""
+
+
+def filing(fact: Fact) -> Filing:
+    """The filing of a fact."""
+    return fact.filed, fact.accession
+
+
+def opens(day: dt.date, end: dt.date) -> bool:
+    """Whether a balance on a day opens the year to `end`."""
+    return SHORTEST_YEAR <= (end - day).days <= LONGEST_YEAR
+
+
 @dataclass
 class Filings:
     """The facts of one company by concept and period, in one currency."""
@@ -26,6 +40,8 @@ class Filings:
     by_concept: dict[str, dict[dt.date, list[Fact]]]
     orders: dict[str, tuple[str, ...]]
     warnings: list[str] = field(default_factory=list)
+    parts: list[Fact] = field(default_factory=list)
+    """Flows of annual reports over less than a year."""
 
     def filed(self, concept: str, end: dt.date) -> list[Fact]:
         """The facts of a concept for a period, the last filed last."""
@@ -99,8 +115,10 @@ def _by_concept(facts: Iterable[Fact]) -> dict[str, dict[dt.date, list[Fact]]]:
 # Years ---------------------------------------------------------------------------------------------------------------
 
 
-def year_ends(filings: Filings) -> list[dt.date]:
+def year_ends(filings: Filings, also: Iterable[dt.date] = ()) -> list[dt.date]:
     """The ends of the company's years, and the balance dates a year before them that open the first.
+
+    `also` are ends of years without flows of a year.
 
     Where two candidates are nearer than ten months (a restated comparison on another date), the one with more lines
     stays and the other is named.
@@ -124,6 +142,7 @@ def year_ends(filings: Filings) -> list[dt.date]:
                     "{name}: figures for the year to {day} were skipped, because another year ends too close to it."
                 ).format(name=filings.name, day=day(end))
             )
+    kept += [end for end in also if not _beside(end, kept)]
     return sorted({*kept, *_openings(filings, kept)})
 
 
@@ -138,9 +157,6 @@ def _openings(filings: Filings, year_ends: list[dt.date]) -> set[dt.date]:
         for c in filings.orders.get(line, ())
         for end, _f in _periods(filings, c)
     }
-
-    def opens(day: dt.date, end: dt.date) -> bool:
-        return SHORTEST_YEAR <= (end - day).days <= LONGEST_YEAR
 
     unopened = [end for end in year_ends if not any(opens(other, end) for other in year_ends)]
     return {d for d in dates if any(opens(d, end) for end in unopened) and not _beside(d, year_ends)}

@@ -10,6 +10,7 @@ from typing import Any
 
 from accountkit.errors import EntityNeeded, StatementError
 from accountkit.i18n import _, listed, number
+from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
 from accountkit.sources.sec.companyfacts import companyfacts
@@ -23,6 +24,7 @@ def one_of_data_set(
     entity: str | None,
     currency: str | None = None,
     mapping: Mapping[str, str] | None = None,
+    vintage: Vintage = "as_last_filed",
 ) -> Imported:
     """The statements of the company with that name or CIK. Raises `EntityNeeded` where it is not one company of the
     quarter's annual reports, with those that it could be."""
@@ -32,7 +34,7 @@ def one_of_data_set(
     cik = _chosen(companies, name, entity)
     facts, own = facts_of(opened, name, reports[reports["cik"] == cik])
     document = {"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}
-    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, own=own)
+    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, vintage, own)
     return replace(found, entities=tuple(sorted(companies.values())))
 
 

@@ -187,11 +187,13 @@ def with_owners(table: pd.DataFrame) -> pd.DataFrame:
     """
     table = table.drop_duplicates(["company", "period_end"], keep="last").reset_index(drop=True)
     reported = {key: table[key].to_numpy(float) for key in LINES if key in table}
+    nothing = np.full(len(table), np.nan)
     filed = table["adsh"].notna() if "adsh" in table else pd.Series(False, index=table.index)
     found = owned(reported, pd.factorize(table["company"])[0], filed.to_numpy(bool))
     known = {key: found.lines[key] for key in _COMPLETED if key in found.lines}
-    if "equity_total_opening" in table:
-        known["equity_opening"] = np.where(found.from_total, table["equity_total_opening"], np.nan)
+    if {"equity_opening", "equity_total_opening"} & set(table.columns):
+        parent, total = (table.get(key, nothing) for key in ("equity_opening", "equity_total_opening"))
+        known["equity_opening"] = np.where(found.from_total, total, parent)
     table = table.assign(
         owners=found.owners,
         net_income_parent=reported.get("net_income", np.nan),

@@ -9,14 +9,15 @@ tagged is their sum.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from accountkit.model.statement import Vintage
+from accountkit.model.statement import Caveat, Vintage
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, PRE_TAX_PARTS
 from accountkit.sources.lines.tags.revenue import INDUSTRY, NET_OF_TAXES, PARTS
 from accountkit.sources.sec.agreement import CHECKED, USED, Refusal, judged, proven, refusal
-from accountkit.sources.sec.filings import Filings, year_ends
+from accountkit.sources.sec.filings import Filing, Filings, filing
+from accountkit.sources.sec.years import CORE, Years
 from accountkit.sources.tables.facts import Fact
 
 FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})
@@ -51,26 +52,68 @@ class Chosen:
         return sum(sign * fact.value for sign, fact in zip(self.signs, self.facts, strict=True))
 
 
-Selected = dict[dt.date, dict[str, Chosen]]
+@dataclass(frozen=True)
+class Year:
+    """The chosen facts of a period by line, those of the opening balance in its own report, and its caveats."""
+
+    lines: dict[str, Chosen]
+    opening: dict[str, Chosen] = field(default_factory=dict)
+    caveats: tuple[Caveat, ...] = ()
+
+
+Selected = dict[dt.date, Year]
 
 
 def selected(filings: Filings, vintage: Vintage = "as_last_filed") -> Selected:
-    """The chosen facts by period end (ascending) and line. An end without any is left out."""
-    found: Selected = {}
+    """What stands for each period, by its end (ascending). A period without any figure is left out.
+
+    The accounts of a hyperinflationary year are in the purchasing power of its own report, so that they and the balance
+    that opens it are taken from there whatever the vintage.
+    """
+    years = Years(filings)
     view = View(filings, vintage)
-    for end in year_ends(filings):
-        lines = {line: chosen for line in view.orders if (chosen := view.chosen(line, end))}
-        if lines:
-            found[end] = lines
-    return found
+    found = {end: _year(years, view, end) for end in years.ends}
+    return {end: year for end, year in found.items() if year.lines}
+
+
+def _year(years: Years, view: View, end: dt.date) -> Year:
+    inflated = years.inflated(end)
+    if not inflated and view.vintage != "one_filing":
+        lines = view.lines(end)
+        return Year(lines, caveats=(*years.caveats(end), *_mixed(lines)))
+    view = View(view.filings, "one_filing", years.own(end))
+    opening = years.opening(end)
+    before = {line: c for line, c in view.lines(opening).items() if line in BALANCES} if opening else {}
+    if "total_assets" not in before or not {"equity", "equity_total"} & set(before):
+        before = {}
+    caveats = years.caveats(end)
+    if inflated:
+        caveats.append(Caveat(kind="inflation" if before else "inflation_opening"))
+    elif not before and end in years.flows:
+        caveats.append(Caveat(kind="opening"))
+    return Year(view.lines(end), before, tuple(caveats))
+
+
+def _mixed(lines: Mapping[str, Chosen]) -> Iterator[Caveat]:
+    """A flow restated after the balances were last filed, or a balance after the flows: the first pair."""
+    core = [line for line in CORE if line in lines]
+    for line in core:
+        fact = lines[line].fact
+        if not any(f.filed < fact.filed and differs(f.value, fact.value) for f in lines[line].others):
+            continue
+        for other in core:
+            if (other in BALANCES) != (line in BALANCES) and lines[other].fact.filed < fact.filed:
+                yield Caveat(kind="vintages", day=fact.filed, line=line, other=other)
+                return
 
 
 @dataclass(frozen=True)
 class View:
-    """The filings of a company as one vintage sees them."""
+    """The filings of a company as one vintage sees them; `own` is the filing that ``one_filing`` keeps to."""
 
     filings: Filings
     vintage: Vintage
+    own: Filing | None = None
     orders: dict[str, list[str]] = field(init=False)
     """For each line the concepts that the company has ever filed."""
     beside: dict[tuple[dt.date, str, dt.date], dict[str, Fact]] = field(init=False, default_factory=dict)
@@ -81,14 +124,23 @@ class View:
         present = {line: [c for c in names if c in filed] for line, names in self.filings.orders.items()}
         object.__setattr__(self, "orders", present)
 
+    def lines(self, end: dt.date) -> dict[str, Chosen]:
+        """The chosen facts of a period end by line."""
+        return {line: chosen for line in self.orders if (chosen := self.chosen(line, end))}
+
     def facts(self, concept: str, end: dt.date, line: str) -> list[Fact]:
         """The facts of a concept that fit a line (balances on a day, flows over a year), the preferred one last."""
+        found = self._fitting(concept, end, line)
+        if self.vintage == "one_filing":
+            return [fact for fact in found if filing(fact) == self.own]
+        return found[::-1] if self.vintage == "as_first_filed" else found
+
+    def _fitting(self, concept: str, end: dt.date, line: str) -> list[Fact]:
         filed = self.filings.filed(concept, end)
         if not filed:
             return filed
         balance = line in BALANCES
-        found = [fact for fact in filed if (fact.start is None) == balance]
-        return found[::-1] if self.vintage == "as_first_filed" else found
+        return [fact for fact in filed if (fact.start is None) == balance]
 
     def chosen(self, line: str, end: dt.date) -> Chosen | None:
         """The fact of a line and a period end; None if no filing has one."""
@@ -177,12 +229,12 @@ class View:
         are two things, not a restatement.
         """
         own = fact.concept.split(":")[1]
-        same = self.facts(own, end, line)
+        same = self._fitting(own, end, line)
         found = [f for f in same if filing(f) != filing(fact) and f.value != fact.value]
         if line in FRESHEST_FIRST:
             with_own = {filing(f) for f in same}
             for concept in self.orders[line]:
-                rivals = self.facts(concept, end, line) if concept != own else []
+                rivals = self._fitting(concept, end, line) if concept != own else []
                 if not any(filing(f) in with_own for f in rivals):
                     found += [f for f in rivals if f.value != fact.value]
         return tuple(sorted(found, key=filing)) if found else ()
@@ -210,11 +262,6 @@ class View:
 
 def _name(fact: Fact) -> str:
     return fact.concept.split(":")[1]
-
-
-def filing(fact: Fact) -> tuple[dt.date, str]:
-    """What tells one filing from another, in the order of filing."""
-    return fact.filed, fact.accession
 
 
 def labels(chosen: Chosen) -> str:

@@ -8,6 +8,9 @@ from accountkit.model import Account, Edit, Peer, Statement, new_id
 from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
 
+OF_FILINGS = ("vintage", "opening", "caveats")
+"""What of a statement only a reader of filings knows."""
+
 
 def import_edits(account: Account, imported: Imported, peer: str | None = None) -> list[Edit]:
     """The edits that take the statements into the account, or into its peer of that name (made if it is new).
@@ -62,4 +65,12 @@ def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> lis
             continue
         changed = {line: f for line, f in statement.figures.items() if before.figures.get(line) != f}
         edits += [Edit(f"{path}/{period}/figures/{line}", figure) for line, figure in changed.items()]
+        if (
+            statement.vintage
+        ):  # what a filing says of the year replaces what stood; another file says nothing of it
+            edits += [
+                Edit(f"{path}/{period}/{part}", value)
+                for part in OF_FILINGS
+                if getattr(before, part) != (value := getattr(statement, part))
+            ]
     return edits

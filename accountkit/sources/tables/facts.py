@@ -80,7 +80,23 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
 
 
 def annual_facts(parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str) -> Iterator[Fact]:
-    """The facts of annual reports in a currency: all concepts, or the named ones (without taxonomy)."""
+    """The facts of annual reports in a currency, over a year or on a day: all concepts, or the named ones."""
+    return (f for f in _of_annual_reports(parsed, concepts, name) if f.start is None or f.is_annual)
+
+
+def parts_of_years(parsed: Mapping[str, Any], concepts: frozenset[str], name: str) -> Iterator[Fact]:
+    """The flows of annual reports over less than a year: quarters, transition periods, predecessor and successor."""
+    return (
+        f
+        for f in _of_annual_reports(parsed, concepts, name)
+        if f.start and (f.end - f.start).days < SHORTEST_YEAR
+    )
+
+
+def _of_annual_reports(
+    parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str
+) -> Iterator[Fact]:
+    """The facts of annual reports in a currency, whatever they cover; `concepts` are without taxonomy."""
     for taxonomy in (*TAXONOMIES, OWN):
         tags = parsed["facts"].get(taxonomy)
         for tag, body in tags.items() if isinstance(tags, dict) else ():
@@ -104,11 +120,9 @@ def _facts(concept: str, currency: str, rows: list[Any], name: str) -> Iterator[
         value = row["val"]
         if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) <= 1e18:
             raise _bad_fact(name, concept, currency, position, row)
-        fact = Fact(
+        yield Fact(
             concept, start, end, float(value), currency, row["form"], str(row.get("accn", ""))[:60], filed
         )
-        if start is None or fact.is_annual:
-            yield fact
 
 
 def _bad_fact(

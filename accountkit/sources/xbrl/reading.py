@@ -7,20 +7,25 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from accountkit.model import Statement
+from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.sec.companyfacts import companyfacts
 from accountkit.sources.xbrl.document import facts_document
 
 
 def xbrl(
-    data: bytes, name: str, currency: str | None = None, mapping: Mapping[str, str] | None = None
+    data: bytes,
+    name: str,
+    currency: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    vintage: Vintage = "as_last_filed",
 ) -> Imported:
     """The statements of an instance or of a page with inline XBRL, put together as those of companyfacts.
 
     Each figure names the file as its source: what was filed when, and under which number, does not stand in it.
     """
     document, warnings = facts_document(data, name)
-    found = companyfacts(json.dumps(document).encode(), name, currency, mapping)
+    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, vintage)
     return replace(
         found,
         statements={key: _from_file(statement, name) for key, statement in found.statements.items()},
@@ -33,8 +38,11 @@ def xbrl(
 
 def _from_file(statement: Statement, name: str) -> Statement:
     known = {"source": name[:500], "filed": None, "url": ""}
-    figures = {
-        line: figure.model_copy(update={"origin": figure.origin.model_copy(update=known)})
-        for line, figure in statement.figures.items()
+    held = {
+        part: {
+            line: figure.model_copy(update={"origin": figure.origin.model_copy(update=known)})
+            for line, figure in figures.items()
+        }
+        for part, figures in (("figures", statement.figures), ("opening", statement.opening))
     }
-    return statement.model_copy(update={"figures": figures})
+    return statement.model_copy(update=held)
