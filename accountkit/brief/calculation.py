@@ -10,6 +10,7 @@ from accountkit.brief.sections.numbers import peer_name
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.errors import AccountkitError
+from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.statements.lines import label
 from accountkit.model import Statement
 
@@ -68,9 +69,21 @@ def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
 
 
 def _openings(statements: Mapping[str, Statement]) -> tuple[int | None, ...]:
-    """For each year the place of the one that opens it: on average balances, only years with one have assets at all."""
+    """For each year the place of the one whose closing balances open it; None if there is none.
+
+    A year that brings its opening balance along, restated, is opened by no other: the sheet leaves its averages blank.
+    """
     years = finance.dupont(statements, basis="average").years
     return tuple(
-        place - 1 if any(key.endswith("_opening") for key in year.inputs) else None
+        next((p for p in reversed(range(place)) if _opens(years[p], year)), None)
         for place, year in enumerate(years)
     )
+
+
+def _opens(before: DuPontYear, year: DuPontYear) -> bool:
+    pairs = [
+        (value, before.inputs.get(key.replace("_opening", "_closing")))
+        for key, value in year.inputs.items()
+        if key in ("total_assets_opening", "equity_opening")
+    ]
+    return bool(pairs) and all(opening == closing for opening, closing in pairs)

@@ -36,7 +36,7 @@ def test_a_file_needs_no_store(accountkit, case, tmp_path):
 def test_json_has_exactly_the_promised_form(accountkit, case):
     document = json.loads(accountkit("roe", case, "--format", "json").stdout)
     assert list(document)[:4] == ["currency", "basis", "years", "attribution"]
-    assert {"owners", "unit", "inputs"} <= document.keys()
+    assert {"owners", "unit", "inputs", "vintage"} <= document.keys()
     assert (document["currency"], document["basis"]) == ("USD", "average")
     assert [year["period_end"] for year in document["years"]] == ["2022-12-31", "2023-12-31", "2024-12-31"]
     first, _second, last = document["years"]

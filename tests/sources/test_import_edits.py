@@ -64,3 +64,16 @@ def test_the_first_import_sets_the_currency_and_another_one_is_refused():
     assert account.currency == "EUR"
     with pytest.raises(StatementError, match=r"USD.*EUR"):
         import_edits(account, paste(INCOME))
+
+
+def test_another_vintage_replaces_what_the_first_said_of_the_year_and_a_table_does_not():
+    apple = DATA / "companyfacts" / "CIK0000320193.json.gz"
+    account = Account(slug="apple")
+    account = apply(account, import_edits(account, read(apple, vintage="one_filing")))
+    assert account.statements["2024-09-28"].opening
+    again = apply(account, import_edits(account, read(apple)))
+    year = again.statements["2024-09-28"]
+    assert (year.vintage, year.opening) == ("as_last_filed", {})
+    typed = apply(account, import_edits(account, paste(INCOME)))
+    assert typed.statements["2024-09-28"].vintage == "one_filing"
+    assert typed.statements["2024-09-28"].opening == account.statements["2024-09-28"].opening

@@ -24,9 +24,9 @@ def roe_document(
     return {
         "currency": dupont.currency,
         "basis": dupont.basis,
-        "vintage": dupont.vintage,
         "years": [_year(year, warnings) for year in dupont.years],
         "attribution": None if attribution is None else _attribution(attribution),
+        "vintage": dupont.vintage,
     }
 
 
