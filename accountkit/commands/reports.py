@@ -37,6 +37,7 @@ def as_json(
     if statements is not None:
         latest = max(statements.values(), key=lambda s: s.period_end, default=None)
         document["owners"] = own.owners
+        document["vintage"] = own.vintage
         document["unit"] = latest.unit if latest else 1
         document["inputs"] = inputs_document(statements)
         document.update({key: years for key, years in views(own, statements).items() if years})

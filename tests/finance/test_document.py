@@ -27,7 +27,7 @@ def apple() -> dict:
 def test_the_form_is_exactly_the_one_promised():
     roe = finance.dupont(apple())
     document = finance.roe_document(roe, finance.attribution(roe, *(y.period_end for y in roe.years[-2:])))
-    assert list(document) == ["currency", "basis", "years", "attribution", "vintage"]
+    assert list(document) == ["currency", "basis", "years", "attribution"]
     assert list(document["years"][-1]) == [
         "period_end",
         "net_margin",

@@ -26,7 +26,6 @@ def roe_document(
         "basis": dupont.basis,
         "years": [_year(year, warnings) for year in dupont.years],
         "attribution": None if attribution is None else _attribution(attribution),
-        "vintage": dupont.vintage,
     }
 
 
