@@ -4,14 +4,12 @@ import json
 
 import pytest
 
-from tests.cli.test_roe import DATA, case
-
-__all__ = ["case"]
+from tests.cli.test_roe import CASE, DATA
 
 APPLE = DATA / "companyfacts" / "CIK0000320193.json.gz"
 
 
-def test_the_vintage_of_filings_is_chosen_and_stands_in_the_json(accountkit, case):
+def test_the_vintage_of_filings_is_chosen_and_stands_in_the_json(accountkit, tmp_path):
     # Apple, fiscal 2009: 5,704 on revenue of 36,537 as first filed; 8,235 on 42,905 by the 10-K/A of 25 January 2010
     margins = {"as_first_filed": 5704 / 36537, "as_last_filed": 8235 / 42905, "one_filing": 8235 / 42905}
     for vintage, margin in margins.items():
@@ -19,7 +17,9 @@ def test_the_vintage_of_filings_is_chosen_and_stands_in_the_json(accountkit, cas
         (year,) = (y for y in found["years"] if y["period_end"] == "2009-09-26")
         assert found["vintage"] == vintage
         assert year["net_margin"] == pytest.approx(margin)
-    assert json.loads(accountkit("roe", case, "--format", "json").stdout)["vintage"] is None
+    table = tmp_path / "table.csv"
+    table.write_text(CASE, encoding="utf-8")
+    assert json.loads(accountkit("roe", table, "--format", "json").stdout)["vintage"] is None
 
 
 def test_a_year_of_53_weeks_is_told_in_text_and_json(accountkit):
