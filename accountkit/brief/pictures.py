@@ -1,9 +1,9 @@
 """Pictures of a brief's figures, all from one browser.
 
-A page with plotly.js and all figures is given to a headless Chromium, which draws them and prints the page it made
-(``--dump-dom``); the pictures are in it. One process, no driver and no port, and nothing is fetched:
-the page forbids every address but plotly's own file. Measured on two cores: 2.3 s for eight figures, against
-4.8 s through kaleido (docs/decisions/0003).
+A headless Chromium has a page with plotly.js and draws the figures that it is given through a pipe; it stays ready for a
+minute (`chromium`). On Windows, where a process inherits no pipes by number, each brief has a browser of its own, which
+prints the page it made (``--dump-dom``). No driver and no port, and nothing is fetched: the page forbids every address
+but plotly's own file (docs/decisions/0003, 0077).
 
 Where no Chromium or no plotly.js is found, or it fails, there are no pictures and `Pictures.missing` says why; the
 writers then show each figure's table.
@@ -25,16 +25,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote_to_bytes
 
 from accountkit.brief.blocks import Figure
+from accountkit.brief.chromium import PAGE, PATIENCE, draw
 from accountkit.i18n import _
 
 WIDTH = 720
 SCALE = {"svg": 1, "png": 2.5}
-PATIENCE = 120
-"""Seconds after which a browser that does not answer is given up."""
 BROWSERS = (
     "chromium",
     "chromium-browser",
@@ -59,27 +58,20 @@ FLAGS = (
     "--mute-audio",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--allow-file-access-from-files",
-    "--virtual-time-budget=60000",
 )
+DUMP = ("--virtual-time-budget=60000", "--dump-dom")
+"""Print the page once its scripts have run."""
 FONT = "'Noto Sans CJK SC', 'Source Sans 3', 'Noto Sans', 'Microsoft YaHei', 'PingFang SC', sans-serif"
 
-_PAGE = """<!DOCTYPE html><html><head><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy"
- content="default-src 'none'; script-src file: 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:">
-<script src="{plotly}"></script></head><body><script type="application/json" id="figures">{figures}</script><script>
-(async () => {{
-  for (const figure of JSON.parse(document.getElementById("figures").textContent)) {{
-    const made = {{key: figure.key}}, size = {{width: {width}, height: figure.height}};
-    try {{
-      made.image = await Plotly.toImage(figure.plotly, {{format: "{form}", scale: {scale}, ...size}});
-    }} catch (error) {{ made.error = String(error); }}
+_DUMPED = """<script>drawn({figures}, {options}).then((made) => {{
+  for (const one of made) {{
     const place = document.createElement("script");
     place.type = "text/plain";
     place.className = "picture";
-    place.textContent = btoa(unescape(encodeURIComponent(JSON.stringify(made))));
+    place.textContent = btoa(unescape(encodeURIComponent(JSON.stringify(one))));
     document.body.append(place);
   }}
-}})();
+}});
 </script></body></html>"""
 _MADE = re.compile(r'<script type="text/plain" class="picture">([A-Za-z0-9+/=]*)</script>')
 
@@ -153,27 +145,34 @@ def _draw(figures: list[Figure], signatures: dict[str, str], form: Form) -> str:
     if script is None:
         return _("plotly.js was not found, so figures are shown as tables. Install the plotly package.")
     try:
-        page = _dumped(chromium, _page(figures, script, form))
+        made = _made(chromium, script, figures, {"format": form, "scale": SCALE[form], "width": WIDTH})
     except (OSError, subprocess.SubprocessError):
         return _(
             "Chromium could not draw the figures, so they are shown as tables. Run {path} manually to see why."
         ).format(path=chromium)
     heights = {figure.key: figure.height for figure in figures}
-    for made in (json.loads(base64.b64decode(text)) for text in _MADE.findall(page)):
-        if "image" in made:
-            _drawn[signatures[made["key"]]] = Picture(_bytes(made["image"]), WIDTH, heights[made["key"]])
+    for one in made:
+        if "image" in one:
+            _drawn[signatures[one["key"]]] = Picture(_bytes(one["image"]), WIDTH, heights[one["key"]])
     if all(signatures[figure.key] in _drawn for figure in figures):
         return ""
     return _("Some figures could not be drawn and are shown as tables.")
 
 
-def _page(figures: list[Figure], script: Path, form: Form) -> str:
+def _made(
+    chromium: str, script: Path, figures: list[Figure], options: dict[str, Any]
+) -> list[dict[str, str]]:
+    """What the browser made of each figure: by the one that is ready, or, where no pipes lead to it, by one of its own."""
     asked = [
         {"key": figure.key, "plotly": _in_one_font(figure.plotly), "height": figure.height}
         for figure in figures
     ]
-    text = json.dumps(asked, default=str).replace("<", "\\u003c")
-    return _PAGE.format(plotly=script.as_uri(), figures=text, width=WIDTH, form=form, scale=SCALE[form])
+    if hasattr(os, "posix_spawn"):
+        return draw(chromium, (*FLAGS, *as_root()), script, asked, **options)
+    told = json.dumps(asked, default=str).replace("<", "\\u003c")
+    page = PAGE.format(plotly=script.as_uri()).removesuffix("</body></html>")
+    page += _DUMPED.format(figures=told, options=json.dumps(options))
+    return [json.loads(base64.b64decode(text)) for text in _MADE.findall(_dumped(chromium, page))]
 
 
 def _in_one_font(figure: dict) -> dict:
@@ -194,7 +193,7 @@ def _dumped(chromium: str, page: str) -> str:
             *FLAGS,
             f"--user-data-dir={folder}/profile",
             *as_root(),
-            "--dump-dom",
+            *DUMP,
             place.as_uri(),
         ]
         done = subprocess.run(command, capture_output=True, timeout=PATIENCE, check=True, cwd=folder)

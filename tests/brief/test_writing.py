@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import os
+import signal
 import struct
 import subprocess
 import zlib
@@ -23,6 +25,7 @@ from accountkit.brief import (
     read_look,
     write,
 )
+from accountkit.brief import chromium as ready
 from tests.brief.accounts import new_oriental
 
 
@@ -74,17 +77,43 @@ def test_a_browser_that_fails_is_no_error(monkeypatch):
 
 
 def test_one_browser_draws_all_figures_and_none_twice(monkeypatch, chromium):
+    """One is started; a further brief finds it ready, and what was drawn lately is not drawn again."""
+    ready.close()
     pictures.forget()
-    started = []
-    run = subprocess.run
-    monkeypatch.setattr(pictures.subprocess, "run", lambda *a, **k: started.append(a) or run(*a, **k))
+    started, drawn = [], []
+    spawned, of_one = ready._spawned, ready.Browser.drawn
+    monkeypatch.setattr(ready, "_spawned", lambda *a: started.append(a) or spawned(*a))
+    monkeypatch.setattr(
+        ready.Browser, "drawn", lambda self, figures, **k: drawn.extend(figures) or of_one(self, figures, **k)
+    )
     brief = compose(new_oriental())
     out = io.BytesIO()
     write(brief, out, "docx")
+    count = len(brief.figures())
     assert len(started) == 1
-    assert len(Document(io.BytesIO(out.getvalue())).inline_shapes) == len(brief.figures()) >= 8
+    assert len(Document(io.BytesIO(out.getvalue())).inline_shapes) == count == len(drawn) >= 8
     write(brief, io.BytesIO(), "docx")
-    assert len(started) == 1
+    assert len(started) == 1 and len(drawn) == count
+    write(brief, io.BytesIO(), "pdf")
+    assert len(started) == 1 and len(drawn) == 2 * count, "another form of picture, the same browser"
+
+
+def test_a_browser_that_died_is_replaced(chromium):
+    pictures.forget()
+    write(compose(new_oriental()), io.BytesIO(), "docx")
+    os.killpg(ready._kept.child, signal.SIGKILL)
+    pictures.forget()
+    assert not write(compose(new_oriental()), io.BytesIO(), "docx").notes
+
+
+def test_a_browser_is_closed_and_leaves_nothing(chromium):
+    pictures.forget()
+    write(compose(new_oriental()), io.BytesIO(), "docx")
+    kept = ready._kept
+    ready.close()
+    assert ready._kept is None and not os.path.exists(kept.folder)
+    with pytest.raises(ProcessLookupError):
+        os.kill(kept.child, 0)
 
 
 def test_every_picture_in_word_has_a_text_alternative(chromium):
@@ -110,7 +139,7 @@ def test_charts_come_alive_in_a_browser(tmp_path, chromium):
         *pictures.FLAGS,
         *pictures.as_root(),
         f"--user-data-dir={tmp_path}/profile",
-        "--dump-dom",
+        *pictures.DUMP,
         place.as_uri(),
     ]
     shown = subprocess.run(command, capture_output=True, timeout=180, check=True).stdout.decode()
