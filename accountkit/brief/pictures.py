@@ -61,7 +61,9 @@ FLAGS = (
 )
 DUMP = ("--virtual-time-budget=60000", "--dump-dom")
 """Print the page once its scripts have run."""
-FONT = "'Noto Sans CJK SC', 'Source Sans 3', 'Noto Sans', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+FONT = "Arial, 'Liberation Sans', 'Noto Sans CJK SC', 'Microsoft YaHei', 'PingFang SC', sans-serif"
+NARROWED, PLOTLY_SIZE = 0.93, 12
+"""Figures are laid out for Source Sans, whose letters are so much narrower than Arial's; what plotly sets by itself."""
 
 _DUMPED = """<script>drawn({figures}, {options}).then((made) => {{
   for (const one of made) {{
@@ -176,11 +178,27 @@ def _made(
 
 
 def _in_one_font(figure: dict) -> dict:
-    """The figure in a font that has Chinese and Latin letters of one cut, on white, so that widths are as measured."""
+    """The figure in Arial's widths, which every reader's machine has in some font; letters are as tall as they were."""
+    figure = _narrowed(figure)
     layout = dict(figure.get("layout", {}))
-    layout["font"] = {**layout.get("font", {}), "family": FONT}
+    font = layout.get("font", {})
+    layout["font"] = {**font, "size": font.get("size", PLOTLY_SIZE * NARROWED), "family": FONT}
     layout.pop("autosize", None)
     return {"data": figure.get("data", []), "layout": layout}
+
+
+def _narrowed(value: Any) -> Any:
+    """The figure with each font so much smaller that Arial takes the room that the figure was laid out for."""
+    if isinstance(value, list | tuple):
+        return [_narrowed(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    return {
+        key: {**_narrowed(item), "size": item["size"] * NARROWED}
+        if key.endswith("font") and isinstance(item, dict) and isinstance(item.get("size"), int | float)
+        else _narrowed(item)
+        for key, item in value.items()
+    }
 
 
 def _dumped(chromium: str, page: str) -> str:

@@ -57,7 +57,9 @@ def pdf(brief: Brief, look: Look, pictures: Pictures) -> bytes:
             (place / f"{key}.svg").write_bytes(picture.image)
         if look.logo:
             (place / "logo").write_bytes(look.logo)
-        return typst.compile(str(place / "page.typ"), root=folder, font_paths=_fonts(), format="pdf")
+        return typst.compile(
+            str(place / "page.typ"), root=folder, font_paths=_fonts(), format="pdf", pdf_standards="ua-1"
+        )
 
 
 def missing_font(lang: str) -> str:
@@ -153,7 +155,7 @@ def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
                 "file": f"{block.key}.svg",
                 "caption": breakable(block.caption),
                 "label": label,
-                "alt": block.alt,
+                "alt": block.alt or block.caption,
             }
         return {**_table(block.table), "caption": breakable(block.caption), "label": label}
     if isinstance(block, Table):

@@ -11,6 +11,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from accountkit.brief import compose, write
 from accountkit.samples import SLUGS, sample
@@ -93,6 +94,17 @@ def test_the_slides(tmp_path, office, lang, slug):
     shown = looked_at(office(file(tmp_path, "pptx", lang, slug, draw=False), "pdf"), lang, 8, 12)
     for number, page in enumerate(shown[1:], 2):
         assert str(number) in page.split()[-1], "the slide's number is its last word: nothing runs below it"
+
+
+@pytest.mark.parametrize(("lang", "said"), [("en", "en-GB"), ("zh_CN", "zh-CN")])
+def test_a_pdf_is_tagged_titled_and_says_its_language(tmp_path, lang, said):
+    """What PDF/UA asks for and a screen reader needs; typst refuses to write a file that claims it and lacks it."""
+    place = file(tmp_path, "pdf", lang, "walmart", draw=False)
+    reader = PdfReader(place)
+    root = reader.trailer["/Root"]
+    assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root and root["/Lang"] == said
+    assert root["/ViewerPreferences"]["/DisplayDocTitle"] and reader.metadata.title == compose(sample("walmart"), lang=lang).title
+    assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
 
 
 def test_long_text_runs_over_no_edge(tmp_path):
