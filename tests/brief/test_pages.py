@@ -103,7 +103,10 @@ def test_a_pdf_is_tagged_titled_and_says_its_language(tmp_path, lang, said):
     reader = PdfReader(place)
     root = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root and root["/Lang"] == said
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"] and reader.metadata.title == compose(sample("walmart"), lang=lang).title
+    assert (
+        root["/ViewerPreferences"]["/DisplayDocTitle"]
+        and reader.metadata.title == compose(sample("walmart"), lang=lang).title
+    )
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
 
 
