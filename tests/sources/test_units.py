@@ -86,3 +86,19 @@ def test_units_and_currencies_given_by_a_person_are_checked():
             unit_named(bad)
     with pytest.raises(StatementError, match="three-letter"):
         currency_named("money")
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Unit: CNY 10K", 1e4),
+        ("RMB ten thousand", 1e4),
+        ("in 100 million yuan", 1e8),
+        ("$ in Millions, shares in Thousands", 1e6),
+        ("shares in Millions, $ in Thousands", 1e3),
+        ("Revenue USD Mil", 1e6),
+        ("Units: Millions", 1e6),
+    ],
+)
+def test_units_of_exports(text, size):
+    assert unit_of(text) == size

@@ -28,6 +28,9 @@ _CHINESE_SIZE = {
 }
 _CODE = r"(?:us\$|hk\$|nt\$|[$€£¥]|\b(?:usd|cny|rmb|eur|gbp|jpy|hkd|chf|cad|aud|sgd|inr|krw|twd))"
 _ENGLISH: tuple[tuple[re.Pattern[str], float], ...] = (
+    # 万元 and 亿元 in English exports of Chinese services
+    (re.compile(r"\b(?:100|hundred) ?(?:m|mn|mil|millions?)\b"), 1e8),
+    (re.compile(r"\b(?:10|ten) ?(?:k|thousands?)\b|\b(?:rmb|cny|yuan) ?10,?000\b"), 1e4),
     (re.compile(rf"\btrillions?\b|{_CODE}\s*tn\b"), 1e12),
     (re.compile(rf"\bbillions?\b|\bbn\b|{_CODE}\s*bn?\b"), 1e9),
     (

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from accountkit.sources.tables.table import Table, is_blank
 
@@ -34,13 +35,22 @@ def statement_sheets(tables: Sequence[Table]) -> tuple[list[Table], str]:
     # a sheet in two currencies names none in its title: CONSOLIDATED BALANCE SHEETS ¥ in Thousands, $ in Thousands
     named = {id(t): titles[id(t)] or str(t.at(0, 0) or "") for t in tables}
     kept = [t for t in tables if _STATEMENT.search(named[id(t)]) and not _OTHER.search(named[id(t)])]
-    return kept or list(tables), next((name for t in tables if (name := _registrant(t))), "")
+    return [_of_company(t) for t in kept] or list(tables), next(
+        (name for t in tables if (name := _registrant(t))), ""
+    )
 
 
 def _title(table: Table) -> str:
     first = table.at(0, 0)
     match = _TITLE.match(first.strip()) if isinstance(first, str) else None
     return match["title"] if match else ""
+
+
+def _of_company(table: Table) -> Table:
+    """The sheet without the blocks of segments, which repeat its lines under a name such as ``Americas [Member]``."""
+    parts = (r for r, row in enumerate(table.rows) if r and "[member]" in str(row[0] or "").casefold())
+    end = next(parts, len(table.rows))
+    return replace(table, rows=table.rows[:end], numbers=table.numbers[:end])
 
 
 def _registrant(table: Table) -> str:

@@ -31,7 +31,7 @@ _BRACKET = re.compile(r"[\(（\[【][^()（）\[\]【】]*[\)）\]】]")
 _UNIFIED = (
     (re.compile(r"\bnon[- ]?controlling\b"), "noncontrolling"),
     (re.compile(r"\bnon[- ]current\b"), "noncurrent"),
-    (re.compile(r"\b(?:share|stock)(?:holder|owner)s?['’]?s?['’]?"), "shareholders"),
+    (re.compile(r"\b(?:share|stock) ?(?:holder|owner)s?['’]?s?['’]?"), "shareholders"),
     (re.compile(r"&"), " and "),
     (re.compile(r"\bnon[- ]operating\b"), "nonoperating"),
 )

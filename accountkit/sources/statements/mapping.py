@@ -126,9 +126,10 @@ def _placed(pairs: list[tuple[Series, Match]]) -> list[tuple[Series, Match]]:
 
 
 def _beside_total(pairs: list[tuple[Series, Match]]) -> list[tuple[Series, Match]]:
-    """股东权益 beside 总权益: the one is the parent's share of the other."""
+    """股东权益 beside 总权益: the one is the parent's share of the other; in the forms of Hong Kong (溢利) it always is."""
     named = {normal(s.label) for s, m in pairs if m.line == "equity_total"}
-    if not named - BESIDE_TOTAL.keys() or any(m.line == "equity" for _s, m in pairs):
+    hong_kong = any("溢利" in s.label for s, _m in pairs)
+    if not (hong_kong or named - BESIDE_TOTAL.keys()) or any(m.line == "equity" for _s, m in pairs):
         return pairs
     return [
         (s, replace(m, line=BESIDE_TOTAL.get(normal(s.label), m.line)) if m.line == "equity_total" else m)

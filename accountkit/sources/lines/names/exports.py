@@ -75,6 +75,8 @@ NAMES: dict[str, tuple[str, ...]] = {
         "权益持有人应占溢利",
         "本公司股东应占溢利",
         "np_belongto_parcomsh",
+        "HOLDER_PROFIT",
+        "PARENT_HOLDER_NETPROFIT",
     ),
     "net_income_total": (
         "net income to company",
