@@ -11,7 +11,8 @@ Writers only render: whatever a file says, the composed `Brief` says.
 from accountkit.brief.blocks import Brief, Section
 from accountkit.brief.changes import Change, changes
 from accountkit.brief.compose import EDITIONS, InvalidEdition, compose, first_page
-from accountkit.brief.edition import Checklist, Parcel, customers, going_out
+from accountkit.brief.edition import customers
+from accountkit.brief.going_out import Checklist, Parcel, going_out
 from accountkit.brief.look import InvalidLook, Look, read_look
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, UnknownFormat, Written, format_of, write
 

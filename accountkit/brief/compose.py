@@ -11,6 +11,7 @@ from accountkit.brief.blocks import Block, Brief, Edition, Figure, Section, Tabl
 from accountkit.brief.calculation import calculation
 from accountkit.brief.edition import customers
 from accountkit.brief.sections import (
+    basis,
     business_case,
     changed,
     customer,
@@ -152,7 +153,7 @@ def _appendix(story: Story) -> Iterator[Section]:
         None,
         (
             changed.section(story),
-            numbers.behind(story),
+            basis.behind(story),
             problems.others(story),
             motives.behind(story),
         ),

@@ -6,23 +6,19 @@ here, field by field; whatever is added to the account later stays inside until 
 
 Stays: stakeholders, motives, commitments, the objective, comments, notes, who said something, reference cases, worth and
 probabilities that are ours, and every claim that is only assumed, or refuted. Of answers go the confirmed entries of
-methods that are not private and have a sentence for others (`speaks_outward`), if they are about the account or a record
+methods that are not private and have a sentence for others (`outward.speaks_outward`), if they are about the account or a record
 that goes. Estimates of value go out where their author has released them, marked, with inputs and range.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
-from accountkit.i18n import N_, _
-from accountkit.methods import REGISTRY, Method, subjects
-from accountkit.methods.analyses import method_and_record
+from accountkit.brief.outward import answers, known, stands
 from accountkit.model import (
     Account,
     Alternative,
-    Answer,
     CaseTerms,
     Evidence,
     Figure,
@@ -34,11 +30,8 @@ from accountkit.model import (
     Peer,
     Problem,
     Profile,
-    Rating,
     Record,
-    Row,
     Statement,
-    Value,
 )
 
 T = TypeVar("T", bound=Record)
@@ -122,17 +115,17 @@ def customers(account: Account) -> Account:
     findings = {
         key: _finding(item, evidence)
         for key, item in account.findings.items()
-        if _stands(account, item.evidence) and item.whose == "customer"
+        if stands(account, item.evidence) and item.whose == "customer"
     }
     problems = {
         key: _problem(account, item, findings, evidence)
         for key, item in account.problems.items()
-        if _stands(account, item.evidence)
+        if stands(account, item.evidence)
     }
     needs = {
         key: _need(item, problems, evidence)
         for key, item in account.needs.items()
-        if _need_stands(account, item, problems)
+        if _needstands(account, item, problems)
     }
     levers = {
         key: _lever(item, needs)
@@ -161,123 +154,11 @@ def customers(account: Account) -> Account:
         alternatives=alternatives,
         evidence=evidence,
     )
-    shown = shown.model_copy(update={"answers": _answers(account, shown)})
+    shown = shown.model_copy(update={"answers": answers(account, shown)})
     used = _used(shown)
     return shown.model_copy(
         update={"evidence": {key: item for key, item in shown.evidence.items() if key in used}}
     )
-
-
-@dataclass(frozen=True)
-class Parcel:
-    """Records of one kind that go out, or stay: what they are, how many, and why."""
-
-    what: str
-    count: int
-    reason: str
-
-
-@dataclass(frozen=True)
-class Checklist:
-    """What a customer's edition carries out of the house and what it leaves; `questions` are worth a look before."""
-
-    goes: tuple[Parcel, ...]
-    stays: tuple[Parcel, ...]
-    questions: tuple[str, ...]
-
-
-_KINDS = {
-    "statements": N_("Annual statements"),
-    "peers": N_("Peers"),
-    "findings": N_("Findings"),
-    "problems": N_("Problems"),
-    "needs": N_("Needs"),
-    "levers": N_("Estimates of value"),
-    "alternatives": N_("Alternatives"),
-    "evidence": N_("Evidence"),
-    "stakeholders": N_("Stakeholders"),
-    "motives": N_("Motives"),
-    "commitments": N_("Commitments"),
-    "opportunities": N_("Deals"),
-    "visits": N_("Visits"),
-    "contacts": N_("Contacts"),
-    "doubts": N_("Doubts"),
-    "pairs": N_("Ties between people"),
-    "plan": N_("Actions"),
-    "comments": N_("Comments"),
-}
-_REASONS = {
-    "findings": N_("assumed or refuted"),
-    "problems": N_("assumed or refuted"),
-    "needs": N_("assumed, or their problem is internal"),
-    "levers": N_("not released, or their problem is internal"),
-    "alternatives": N_("not released"),
-    "evidence": N_("not confirmed, or not used in the customer edition"),
-    "stakeholders": N_("describes people"),
-    "motives": N_("describes people"),
-    "commitments": N_("our requests to the customer"),
-    "opportunities": N_("our sales objective"),
-    "visits": N_("our preparation and notes"),
-    "contacts": N_("our preparation and notes"),
-    "doubts": N_("describes people"),
-    "pairs": N_("describes people"),
-    "plan": N_("our preparation and notes"),
-    "comments": N_("internal comments"),
-}
-
-
-def going_out(account: Account) -> Checklist:
-    """The checklist before a customer's edition is exported, in the current language."""
-    shown = customers(account)
-    goes, stays = [], []
-    for kind, name in _KINDS.items():
-        out, all_of_them = len(getattr(shown, kind)), len(getattr(account, kind))
-        if out:
-            goes.append(Parcel(_(name), out, _("unchanged, without notes and names")))
-        if all_of_them > out:
-            stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
-    stays += (
-        [Parcel(_("Answers in the methods"), inside, _("internal analysis"))]
-        if (inside := _answers_inside(account, shown))
-        else []
-    )
-    return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
-
-
-def _doubts(shown: Account) -> Iterator[str]:
-    for problem in shown.problems.values():
-        yield _(
-            "“{problem}” is in the customer edition. Check that the customer will not be surprised."
-        ).format(problem=problem.statement[:120])
-    for lever in shown.levers.values():
-        yield _(
-            "The estimate for “{lever}” is in the customer edition with inputs and range. Check that each can be shown."
-        ).format(lever=lever.statement[:120])
-    for one in shown.alternatives.values():
-        yield _(
-            "“{alternative}” is in the customer edition with our estimate of it. Check that you can stand by it."
-        ).format(alternative=one.name[:120])
-    if not shown.problems:
-        yield _(
-            "No problem is confirmed, so the customer edition has figures and environment alone. Confirm a problem first."
-        )
-
-
-def _answers_inside(account: Account, shown: Account) -> int:
-    inside = sum(key not in shown.answers for key in account.answers) + len(account.private_answers)
-    return inside + sum(
-        _entries(account.answers[key]) > _entries(answer) for key, answer in shown.answers.items()
-    )
-
-
-def _entries(answer: Answer) -> int:
-    return sum(
-        len(part) for part in (answer.ratings, answer.values, answer.rows, answer.notes, answer.records)
-    )
-
-
-def _stands(account: Account, evidence: tuple[str, ...]) -> bool:
-    return account.standing(evidence) == "confirmed"
 
 
 def _only(kind: type[T], record: T, fields: tuple[str, ...], **changed: object) -> T:
@@ -285,18 +166,14 @@ def _only(kind: type[T], record: T, fields: tuple[str, ...], **changed: object) 
     return kind(**values)
 
 
-def _known(ids: tuple[str, ...], records: Mapping[str, object]) -> tuple[str, ...]:
-    return tuple(key for key in ids if key in records)
-
-
 def _finding(item: Finding, evidence: Mapping[str, Evidence]) -> Finding:
-    return _only(Finding, item, FINDING, evidence=_known(item.evidence, evidence))
+    return _only(Finding, item, FINDING, evidence=known(item.evidence, evidence))
 
 
 def _problem(
     account: Account, item: Problem, findings: Mapping[str, Finding], evidence: Mapping[str, Evidence]
 ) -> Problem:
-    nodes = {key: node for key, node in item.nodes.items() if _stands(account, node.evidence)}
+    nodes = {key: node for key, node in item.nodes.items() if stands(account, node.evidence)}
     shown = {
         key: Node(
             text=node.text,
@@ -305,7 +182,7 @@ def _problem(
             addressable=node.addressable,
             smart=node.smart,
             order=node.order,
-            evidence=_known(node.evidence, evidence),
+            evidence=known(node.evidence, evidence),
         )
         for key, node in nodes.items()
     }
@@ -314,20 +191,20 @@ def _problem(
         item,
         PROBLEM,
         nodes=shown,
-        finding_ids=_known(item.finding_ids, findings),
-        evidence=_known(item.evidence, evidence),
+        finding_ids=known(item.finding_ids, findings),
+        evidence=known(item.evidence, evidence),
     )
 
 
-def _need_stands(account: Account, need: Need, problems: Mapping[str, Problem]) -> bool:
+def _needstands(account: Account, need: Need, problems: Mapping[str, Problem]) -> bool:
     """A need goes out on its own evidence, or on that of the cause it is the answer to."""
     problem = problems.get(need.problem_id)
-    return problem is not None and (_stands(account, need.evidence) or need.node_id in problem.nodes)
+    return problem is not None and (stands(account, need.evidence) or need.node_id in problem.nodes)
 
 
 def _need(need: Need, problems: Mapping[str, Problem], evidence: Mapping[str, Evidence]) -> Need:
     node = need.node_id if need.node_id in problems[need.problem_id].nodes else None
-    return _only(Need, need, NEED, node_id=node, evidence=_known(need.evidence, evidence))
+    return _only(Need, need, NEED, node_id=node, evidence=known(need.evidence, evidence))
 
 
 def _lever_goes(account: Account, lever: Lever, problems: Mapping[str, Problem]) -> bool:
@@ -380,48 +257,6 @@ def _peer(peer: Peer) -> Peer:
         ticker=peer.ticker,
         industry=peer.industry,
         statements={key: _statement(item) for key, item in peer.statements.items()},
-    )
-
-
-def speaks_outward(method: Method) -> bool:
-    """Whether a method says anything that its customer may read: a core analysis, or one with a sentence that is neither
-    private nor internal."""
-    if method.private or method.subject in subjects.OURS:
-        return False
-    return method.core or any(not says.internal for says in (*method.says, *method.says_of_all))
-
-
-def _answers(account: Account, shown: Account) -> dict[str, Answer]:
-    kept = {}
-    for name, answer in account.answers.items():
-        key, subject_id = method_and_record(name)
-        method = REGISTRY.get(key)
-        if method is None or not speaks_outward(method):
-            continue
-        if subject_id is None or subject_id in subjects.ids(shown, method.subject):
-            kept[name] = _answer(account, answer, shown.evidence)
-    return kept
-
-
-def _answer(account: Account, answer: Answer, evidence: Mapping[str, Evidence]) -> Answer:
-    """The confirmed entries of an answer, without notes and amounts of ours."""
-
-    def confirmed(entries: Mapping[str, Any]) -> dict[str, Any]:
-        return {key: one for key, one in entries.items() if _stands(account, one.evidence)}
-
-    return Answer(
-        ratings={
-            key: Rating(value=rating.value, evidence=_known(rating.evidence, evidence))
-            for key, rating in confirmed(answer.ratings).items()
-        },
-        values={
-            key: Value(value=one.value, evidence=_known(one.evidence, evidence))
-            for key, one in confirmed(answer.values).items()
-        },
-        rows={
-            key: Row(cells=row.cells, order=row.order, evidence=_known(row.evidence, evidence))
-            for key, row in confirmed(answer.rows).items()
-        },
     )
 
 

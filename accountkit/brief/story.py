@@ -7,7 +7,7 @@ that the list at the end reads along with the text.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -19,7 +19,7 @@ from accountkit.errors import AccountkitError
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
-from accountkit.model import Account, Evidence, Practice
+from accountkit.model import Account, Evidence, Lever, Practice
 
 
 @dataclass
@@ -114,14 +114,16 @@ class Story:
 
     @cached_property
     def business_case(self) -> finance.BusinessCase | None:
-        """What the levers that this reader may see are worth; None without levers, or without a year to start from."""
-        account = self.account
-        if self.dupont is None or not account.levers:
+        """What the levers that this reader may see are worth together; None if none can be valued."""
+        return self.case_of(self.account.levers)
+
+    def case_of(self, levers: Mapping[str, Lever]) -> finance.BusinessCase | None:
+        """What some levers are worth together; None without levers, or without a year to start from."""
+        if self.dupont is None or not levers:
             return None
+        account = self.account
         try:
-            return finance.business_case(
-                self.dupont, account.levers, account.business_case, account.alternatives
-            )
+            return finance.business_case(self.dupont, levers, account.business_case, account.alternatives)
         except AccountkitError:
             return None
 

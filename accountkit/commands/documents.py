@@ -97,7 +97,7 @@ def _day_of(store: Store, slug: str, revision: int) -> dt.date | None:
 
 def _check(account: Account) -> None:
     """What is about to leave the house, what stays, and what is worth a second look."""
-    from accountkit.brief.edition import going_out
+    from accountkit.brief.going_out import going_out
 
     checklist = going_out(account)
     for title, parcels in (

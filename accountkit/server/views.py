@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accountkit.brief.edition import SCREENS, speaks_outward
+from accountkit.brief.edition import SCREENS
+from accountkit.brief.outward import speaks_outward
 from accountkit.i18n import N_, _
 from accountkit.methods import REGISTRY, Method
 from accountkit.methods.method import WORKSPACES

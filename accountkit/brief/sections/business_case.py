@@ -11,6 +11,7 @@ from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import BusinessCase
 from accountkit.i18n import ESTIMATE, _, money, paragraph, percent
+from accountkit.methods.problems.reading import Entry
 from accountkit.model import Lever
 
 
@@ -49,21 +50,25 @@ def conditions(story: Story, case: BusinessCase) -> list[Block]:
     return [
         Paragraph("", label=_("Break-even:")),
         Bullets(tuple(Paragraph(text) for text in said)),
-        *(Paragraph(text, role="basis") for text in terms(story, case)),
+        Paragraph(paragraph(*terms(story, case)), role="basis"),
     ]
 
 
-def in_short(story: Story, key: str) -> str:
-    """For the first page: a solution, the range of what it is worth a year, and the conservative floor of its present value."""
-    solution = line(story.account.levers[key].statement, 90).rstrip(".。")
-    text = _("{solution}: {profit} a year after costs.").format(
-        solution=solution, profit=value_of(story, key).profit
-    )
-    case = valued(story)
-    if case is None or key not in case.levers:
-        return text
-    floor = money(case.levers[key].floor.net_present_value, case.currency, ESTIMATE)
-    return paragraph(text, _("Conservative floor of its present value: {floor}.").format(floor=floor))
+def in_short(story: Story, area: Entry) -> str:
+    """For the first page: each solution of a problem with the range of what it is worth a year, and the conservative floor
+    of all of them together; empty if there is none."""
+    levers = dict(levers_of(story, area))
+    said = [
+        _("{solution}: {profit} a year after costs.").format(
+            solution=line(lever.statement, 90).rstrip(".。"), profit=value_of(story, key).profit
+        )
+        for key, lever in levers.items()
+    ]
+    case = story.case_of(levers)
+    if case is None or not case.levers:
+        return paragraph(*said)
+    floor = money(case.whole.floor.net_present_value, case.currency, ESTIMATE)
+    return paragraph(*said, _("Conservative floor of its present value: {floor}.").format(floor=floor))
 
 
 def terms(story: Story, case: BusinessCase) -> list[str]:

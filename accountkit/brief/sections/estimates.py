@@ -52,7 +52,7 @@ def section(story: Story) -> Section | None:
 
 def in_short(story: Story, area: Entry) -> str:
     """The range of the released estimates for an area; empty where none is."""
-    return paragraph(*(business_case.in_short(story, key) for key, _lever in levers_of(story, area)))
+    return business_case.in_short(story, area)
 
 
 def tile(story: Story) -> Tile | None:

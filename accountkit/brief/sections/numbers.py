@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
-from accountkit.brief.sections.operating import cash, operating
-from accountkit.brief.sources import filed
+from accountkit.brief.sections.basis import MOST_YEARS, filed_figures
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, line, month
 from accountkit.finance.peers.aggregate import aggregate_name
@@ -16,13 +15,11 @@ from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.statements.lines import label as line_name
-from accountkit.i18n import N_, _, clauses, day, fiscal_year, money, money_scale, number, paragraph
+from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, paragraph
 from accountkit.model import Figure, Peer
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
-MOST_YEARS = 5
 MOST_PEERS = 8
-MOST_SOURCES = 4
 STATUS_WORD = {"distorted": N_("distorted"), "not_meaningful": N_("not meaningful"), "missing": N_("missing")}
 
 
@@ -52,39 +49,9 @@ def for_customer(story: Story) -> Section | None:
         *_what_moved_it(story),
         _years_table(story, story.dupont),
         *_peers(story),
-        *_filed(story, story.dupont),
+        *filed_figures(story, story.dupont),
     ]
     return Section("numbers", _("Your numbers"), tuple(blocks), sentence=lever(story, story.dupont))
-
-
-def _filed(story: Story, dupont: finance.DuPont) -> list[Block]:
-    """The formula, and the filings behind the figures if all that is shown came from filings or from the customer."""
-    profile, years = story.account.profile, dupont.years[-MOST_YEARS:]
-    ends = {year.period_end for year in years}
-    figures = [
-        figure
-        for statement in story.account.statements.values()
-        if statement.period_end in ends
-        for figure in statement.figures.values()
-    ]
-    sources = dict.fromkeys(line(one.origin.source, 80) for one in figures if filed(one, profile))
-    said = (
-        _("Sources: {sources}.").format(sources=clauses(sources)) if 0 < len(sources) <= MOST_SOURCES else ""
-    )
-    return [Paragraph(paragraph(_FORMULA(), said), role="basis")]
-
-
-def behind(story: Story) -> Section | None:
-    """For the appendix: the return in five factors, the operating view, the cash flow, and how the figures were computed."""
-    if story.dupont is None or not story.dupont.years:
-        return None
-    blocks = (
-        *_five_steps(story),
-        *operating(story.dupont),
-        *cash(story, story.dupont),
-        *_basis(story, story.dupont),
-    )
-    return Section("numbers_basis", _("How the figures were computed"), blocks, appendix=True)
 
 
 def _NO_STATEMENTS(story: Story) -> str:
@@ -218,29 +185,6 @@ def _return(year: DuPontYear) -> Cell:
     return Cell(text, tone="bad" if year.return_on_equity < 0 else None, strong=True)
 
 
-def _five_steps(story: Story) -> list[Block]:
-    """The margin taken further apart, where the statements have the lines."""
-    five = story.dupont_five
-    years = [year for year in (five.years if five else ()) if year.complete][-MOST_YEARS:]
-    if not years:
-        return []
-    rows = tuple(
-        (Cell(named(factor)), *(Cell(shown(factor, year.factors[factor])) for year in years))
-        for factor in STEPS[5]
-    )
-    columns = (Column("", 1.7), *(Column(month(year.period_end), 1, numeric=True) for year in years))
-    notes = dict.fromkeys(note for year in years for note in year.notes)
-    return [
-        Table(
-            _("ROE in five factors"),
-            columns,
-            rows,
-            note=paragraph(*(ended(note) for note in notes)),
-            key="five_factors",
-        )
-    ]
-
-
 def _peers(story: Story) -> list[Block]:
     """The customer's year beside the nearest year of each peer; what is not usable is shown and left out of medians."""
     beside = drawings.comparison(story)
@@ -298,27 +242,3 @@ def peer_name(peer: Peer) -> str:
     from accountkit.i18n import language
 
     return peer.name_zh if language() == "zh_CN" and peer.name_zh else peer.name
-
-
-def _basis(story: Story, dupont: finance.DuPont) -> list[Block]:
-    """How the figures were computed and where they come from, in small print."""
-    figures = [
-        figure for statement in story.account.statements.values() for figure in statement.figures.values()
-    ]
-    sources = list(dict.fromkeys(figure.origin.source for figure in figures if figure.origin.source))
-    shown_sources = clauses(line(source, 80) for source in sources[:4])
-    if len(sources) > 4:
-        shown_sources = _("{sources}; {n} more").format(sources=shown_sources, n=number(len(sources) - 4, 0))
-    source = (
-        _("Sources of the statements: {sources}.").format(sources=shown_sources)
-        if sources
-        else _("The source of the statements is missing.")
-    )
-    notes = [ended(note) for note in dupont.notes]
-    return [Paragraph(paragraph(_FORMULA(), *notes, source), role="basis")]
-
-
-def _FORMULA() -> str:
-    return _(
-        "Return on equity = net margin × asset turnover × equity multiplier. The attribution uses Shapley values, whose parts add up to the change."
-    )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph
 from accountkit.brief.sections import business_case
-from accountkit.brief.sections.problems import gap_text, levers_of, ranked
+from accountkit.brief.sections.problems import gap_text, ranked
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line
-from accountkit.i18n import _, labelled, paragraph
+from accountkit.i18n import _, labelled
 from accountkit.methods.problems.sentences import name, why_first
 
 
@@ -25,9 +25,7 @@ def where_to(story: Story) -> list[Block]:
         ),
         Paragraph(why_first(story.account, entries), label=_("Why this one:")),
     ]
-    worth = [business_case.in_short(story, key) for key, _lever in levers_of(story, first)]
-    text = paragraph(*worth) or _(
-        "No solution is entered for it, so its value to the customer is not estimated."
-    )
+    worth = business_case.in_short(story, first)
+    text = worth or _("No solution is entered for it, so its value to the customer is not estimated.")
     items.append(Paragraph(text, label=_("Worth solving:"), mark="estimate" if worth else None))
     return [Heading(_("Where we would start")), Bullets(tuple(items), key="start")]

@@ -17,7 +17,7 @@ from accountkit.brief.blocks import (
     Tiles,
 )
 from accountkit.brief.compose import compose
-from accountkit.brief.edition import going_out
+from accountkit.brief.going_out import going_out
 from accountkit.brief.wording import MARKS
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
 from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
