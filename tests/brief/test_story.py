@@ -202,7 +202,9 @@ def words_of_ours(lang: str) -> set[str]:
     """What may not be said to a customer: the list of the glossary, and what the definitions call things."""
     with use_language(lang):
         named = {_(method.name) for method in REGISTRY.values() if not method.core}
-        judged = {_(text) for text in STATES.values()} | {_(text) for text in WORDS["grade"].values()}
+        judged = {_(text) for text in STATES.values()} | {
+            _(text) for key, text in WORDS["grade"].items() if key != "A"
+        }
         stood = {_(text) for text in WORDS["status"].values()}
     return {one.lower() for one in {*INTERNAL[lang], *named, *judged, *stood} if len(one) > 1} - {
         "confirmed",
