@@ -49,8 +49,8 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Bullets:
-    """`key` names a list that a writer treats in its own way: ``since`` is what changed since the last
-    time, ``start`` the problem to start with."""
+    """`key` names a list that a writer treats in its own way: ``since`` is what changed since the last time, ``moved`` what
+    changed the return, ``start`` the problem to start with, ``next`` what we ask for."""
 
     items: tuple[Paragraph, ...]
     numbered: bool = False

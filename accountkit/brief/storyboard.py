@@ -163,8 +163,10 @@ def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    listed = _listed(section, "start") or (None if tiles else _listed(section))
-    texts = listed.items if listed else _said(section, "aloud", "note", "body")
+    told = [listed for key in ("moved", "start", "next") if (listed := _listed(section, key))]
+    if not told and not tiles:
+        told = [listed for listed in [_listed(section)] if listed]
+    texts = tuple(item for listed in told for item in listed.items) or _said(section, "aloud", "note", "body")
     notes = tuple(paragraph.text for paragraph in _texts(section, "body") if paragraph.text)
     return [Slide(section.sentence or section.title, _present(tiles), notes, 9, texts)]
 

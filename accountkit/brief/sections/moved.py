@@ -35,7 +35,8 @@ def in_two(story: Story) -> list[Block]:
             (
                 _line(_("Recurring operations"), parts.operations, parts.operating, parts.across_loss),
                 _line(_("Everything else"), parts.rest, parts.other, parts.across_loss),
-            )
+            ),
+            key="moved",
         ),
     ]
 

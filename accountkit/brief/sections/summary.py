@@ -201,4 +201,4 @@ def _next(story: Story) -> list[Block]:
         items.append(Paragraph(asked, label=_("We ask for:")))
     if goal := next_steps.objective_text(story):
         items.append(Paragraph(goal, label=_("Sales objective:")))
-    return [Heading(_("Next request")), Bullets(tuple(items))] if items else []
+    return [Heading(_("Next request")), Bullets(tuple(items), key="next")] if items else []
