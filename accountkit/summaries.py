@@ -9,12 +9,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accountkit import methods
-from accountkit.i18n import _, bracketed, labelled, percent
+from accountkit.i18n import _, bracketed, clauses, day, labelled, percent
 from accountkit.methods.assess import Read
+from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
 from accountkit.methods.method import WORKSPACES
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.workspaces import ELSEWHERE, cards, screens
+from accountkit.model import Account
 
 
 def summary(read: Read, key: str) -> str:
@@ -47,6 +49,7 @@ def _overview(analyses: methods.Analyses) -> str:
                 share=percent(founded.share, 0),
                 stale=founded.stale,
             ),
+            *_budget(account),
             _("Open points:"),
             *(
                 f"- {point.text}{bracketed(point.money) if point.money else ''}"
@@ -54,6 +57,18 @@ def _overview(analyses: methods.Analyses) -> str:
             ),
         ]
     )
+
+
+def _budget(account: Account) -> list[str]:
+    """The customer's budget calendar, then each date of ours that falls after the budget is closed."""
+    budget = budget_calendar(account)
+    if budget is None:
+        return []
+    late = [
+        "- " + labelled(name or day(due), clauses((day(due), budget.late_note)))
+        for _path, name, due in missed_dates(account)
+    ]
+    return [budget.text, *late]
 
 
 def _tile(tile: Tile) -> str:

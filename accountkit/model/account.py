@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from accountkit.i18n import _
 from accountkit.model.business_case import Alternative, CaseTerms
 from accountkit.model.claims import Comment, Finding
@@ -16,7 +18,10 @@ from accountkit.model.versions import FIRST_OPPORTUNITY
 
 
 class Profile(Record):
-    """Who the customer is. `fiscal_year_end` is month and day, ``05-31``; `parent` the slug of the group's account."""
+    """Who the customer is. `fiscal_year_end` is month and day, ``05-31``; `parent` the slug of the group's account.
+
+    `budget_opens` and `budget_closes` are month and day, empty where they are assumed from the year end.
+    """
 
     name: Line = ""
     name_zh: Line = ""
@@ -26,6 +31,9 @@ class Profile(Record):
     ticker: Line = ""
     website: Line = ""
     fiscal_year_end: Line = ""
+    budget_opens: Line = ""
+    budget_closes: Line = ""
+    next_results: dt.date | None = None
     owner: Line = ""
     parent: MaybeSlug = ""
     summary: Text = ""

@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from accountkit.brief.blocks import Cell, Column, Section, Table
+from accountkit.brief.blocks import Cell, Column, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
-from accountkit.i18n import _, day, money
+from accountkit.i18n import _, bracketed, clauses, day, money, paragraph
+from accountkit.methods.chain.budget_calendar import BudgetCalendar, budget_calendar, missed_dates
 from accountkit.methods.chain.foremost import is_past, next_commitment, overdue, pending, status_text
 from accountkit.methods.labels import label
 from accountkit.model import Commitment, PlanAction
@@ -38,7 +39,17 @@ def section(story: Story) -> Section | None:
         return None
     steps.sort(key=lambda step: (not step.late, step.due is None, str(step.due)))
     said = _("Open: {n}; overdue: {late}.").format(n=len(steps), late=sum(step.late for step in steps))
-    return Section("next_steps", _("Next steps"), (_table(story, steps),), sentence=said)
+    budget = budget_calendar(story.account)
+    told = [Paragraph(paragraph(budget.text, *_missed(story, budget)))] if budget else []
+    return Section("next_steps", _("Next steps"), (*told, _table(story, steps)), sentence=said)
+
+
+def _missed(story: Story, budget: BudgetCalendar) -> Iterator[str]:
+    """The dates of ours that fall after the budget is closed, in a sentence."""
+    missed = missed_dates(story.account)
+    if missed:
+        names = clauses(line(name, 80) + bracketed(day(due)) for _path, name, due in missed[:3])
+        yield _("After it closes: {names}.").format(names=names)
 
 
 def _asked_of_them(story: Story) -> Iterator[Step]:

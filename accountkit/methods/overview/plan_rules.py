@@ -8,6 +8,7 @@ from typing import Any
 
 from accountkit.i18n import N_, _
 from accountkit.methods.cells import as_day
+from accountkit.methods.chain.budget_calendar import budget_calendar
 from accountkit.methods.method import Reading
 from accountkit.methods.sentences import Word, count, label
 from accountkit.methods.shapes.register import RegisterReading, Row
@@ -65,6 +66,12 @@ def unowned(row: Row) -> bool:
 def overdue(row: Row) -> bool:
     day = as_day(row["due"])
     return row["status"] == "open" and day is not None and day < row.reading.account.as_of
+
+
+def late_for_budget(row: Row) -> bool:
+    """Whether an open action is due after the customer's next budget is closed."""
+    found = budget_calendar(row.reading.account)
+    return found is not None and row["status"] == "open" and found.misses(as_day(row["due"]))
 
 
 def changed(reading: Reading) -> bool:

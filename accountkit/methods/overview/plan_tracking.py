@@ -28,7 +28,7 @@ METHOD = Register(
         "Every quarter: an action that is not done gets an owner and a date; one that is done without the result needs another measure. If the customer changed fundamentally, plan anew. Refresh information older than 90 days first."
     ),
     first=N_("Add the next actions of this account, each with an owner and a date."),
-    uses=("plan", "evidence", "contacts"),
+    uses=("plan", "evidence", "contacts", "profile", "statements"),
     records="plan",
     among=lambda action: action.origin != REVIEW,
     columns=(
@@ -65,6 +65,7 @@ METHOD = Register(
             N_("overdue"),
             rules.overdue,
         ),
+        Flag("late_for_budget", N_("after the budget closes"), rules.late_for_budget),
         Flag(
             "no_result",
             N_("change the measure"),

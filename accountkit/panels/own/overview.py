@@ -6,9 +6,11 @@ from typing import Any
 
 from accountkit import methods
 from accountkit.figures.chain import chain, chain_table, chain_text
-from accountkit.i18n import _, day, percent
+from accountkit.i18n import _, clauses, day, labelled, percent
+from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
 from accountkit.methods.overview.overview import overview
 from accountkit.methods.portfolio.groups import group_text
+from accountkit.model import Account
 from accountkit.panels.events import Choose
 from accountkit.panels.names import by_the_way, place_name
 from accountkit.panels.panel import Panel
@@ -25,7 +27,7 @@ class Overview(Panel):
     VUE = "overview.vue"
     EVENTS = {"choose": Choose}
     WRITABLE = (
-        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|website|parent)",
+        r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|budget_opens|budget_closes|next_results|website|parent)",
         "review_date",
         "stale_after_days",
     )
@@ -76,7 +78,8 @@ class Overview(Panel):
             "group": list(group_text(analyses.accounts, account.slug)),
             "remarks": self._remarks(),
             "changes": self._changes(),
-            "profile": account.profile.model_dump(),
+            "profile": account.profile.model_dump(mode="json"),
+            "budget": _budget(account),
             "review_date": account.review_date.isoformat() if account.review_date else None,
             "stale_after_days": account.stale_after_days,
             "review_day": day(account.review_date),
@@ -125,6 +128,22 @@ class Overview(Panel):
             for entry in entries[-4:][::-1]
         ]
         return {"count": len(entries), "newest": newest}
+
+
+def _budget(account: Account) -> dict[str, Any]:
+    """The customer's budget calendar, and the dates of ours that fall after the budget is closed."""
+    found = budget_calendar(account)
+    if found is None:
+        return {"text": "", "late": []}
+    late = [
+        {
+            "path": path,
+            "text": labelled(name or day(due), clauses((day(due), found.late_note))),
+            "tab": tab_of(account, path),
+        }
+        for path, name, due in missed_dates(account)
+    ]
+    return {"text": found.text, "late": late}
 
 
 PANEL = Overview
