@@ -14,7 +14,8 @@
     ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
     ├── Forbidden            the address, link or event may not be used by this person
     └── Unavailable          something outside answered not at all, or wrongly
-        └── StoreUnavailable the database does not do what it is asked; the same may succeed later
+        ├── StoreUnavailable the database does not do what it is asked; the same may succeed later
+        └── Busy             more is asked for at once than is done at once
 
 Every message says what failed, with which value, and what to do about it; messages are shown as they are, so they
 go through ``_()``. `code` is stable and meant for programs and tests.
@@ -129,3 +130,9 @@ class Unavailable(AccountkitError):
 
 class StoreUnavailable(Unavailable):
     code = "store_unavailable"
+
+
+class Busy(Unavailable):
+    """More is asked for at once than is done at once; a moment later it is done."""
+
+    code = "busy"

@@ -42,6 +42,7 @@ from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
 from accountkit.server.health import Health
 from accountkit.server.identity import cookie_secret
+from accountkit.server.kept_briefs import KeptBriefs
 from accountkit.server.kernels.template import Template
 from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
@@ -123,6 +124,7 @@ class Server(Voila):
             "accountkit_store": self.store,
             "accountkit_lang": self.lang,
             "accountkit_sessions": self.sessions,
+            "accountkit_briefs": KeptBriefs(),
             "accountkit_spool": self.spool,
             "accountkit_assets": self.assets,
             "accountkit_templates": self.notebooks,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import io
+from collections.abc import Hashable
 from typing import Any
 
 from tornado.web import HTTPError
@@ -11,9 +13,12 @@ from accountkit import brief
 from accountkit.brief.blocks import Edition
 from accountkit.i18n import language
 from accountkit.model import Account
+from accountkit.server.kept_briefs import KeptBriefs
 from accountkit.server.page import Page
-from accountkit.server.threads import asked, in_thread
+from accountkit.server.threads import asked
+from accountkit.store import PRACTICE, Store
 from accountkit.store.readings import around
+from accountkit.store.rows import Applied
 
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 
@@ -33,12 +38,25 @@ class Brief(Page):
         edition = next((one for one in EDITIONS if one == wanted), None)
         if format not in brief.MEDIA_TYPES or edition is None:
             raise HTTPError(404)
-        account, beside = await asked(lambda: (self.store.load(slug), around(self.store, language())))
-        await self.send(account, edition, format, **beside)
-
-    async def send(self, account: Account, edition: Edition, format: str, **beside: Any) -> None:
         lang = language()
-        content = await in_thread(lambda: written(account, edition, lang, format, **beside))
+        stored, beside, others = await asked(lambda: _read(self.store, slug, lang))
+        state = (slug, stored.revision, others)
+        await self.send(stored.account, state, edition, format, self.person, **beside)
+
+    async def send(
+        self, account: Account, state: Hashable, edition: Edition, format: str, who: str, **beside: Any
+    ) -> None:
+        """Send the brief of an account in this `state`: what has been written of it is sent again."""
+        lang = language()
+        of = (self.store.url, state, edition, lang, format, dt.date.today())
+        kept: KeptBriefs = self.settings["accountkit_briefs"]
+        content = await kept.file(of, lambda: written(account, edition, lang, format, **beside), who)
         self.set_header("Content-Type", brief.MEDIA_TYPES[format])
         self.set_attachment_header(f"{account.slug}-brief.{format}")
         self.finish(content)
+
+
+def _read(store: Store, slug: str, lang: str) -> tuple[Applied[Account], dict[str, Any], Hashable]:
+    """An account, what it is read beside, and the state of that."""
+    others = (store.practices.revision(PRACTICE), *((one.slug, one.revision) for one in store.accounts()))
+    return store.loaded(slug), around(store, lang), hash(others)

@@ -7,7 +7,7 @@ import json
 from jupyter_server.auth.decorator import allow_unauthenticated
 
 from accountkit.server.page import Page
-from accountkit.server.threads import asked
+from accountkit.server.threads import HEALTH, asked
 
 LIMIT = 2.0
 """Seconds within which the database answers, or counts as away."""
@@ -18,7 +18,7 @@ class Health(Page):
 
     @allow_unauthenticated
     async def get(self) -> None:
-        await asked(lambda: self.store.recall("health", "check"), LIMIT)
+        await asked(lambda: self.store.recall("health", "check"), LIMIT, HEALTH)
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps({"status": "ok"}))
 

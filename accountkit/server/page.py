@@ -17,6 +17,7 @@ from accountkit.errors import (
     AccountExists,
     AccountkitError,
     AccountNotFound,
+    Busy,
     DamagedAccount,
     FileTooLarge,
     Forbidden,
@@ -28,6 +29,7 @@ from accountkit.server.web_words import in_web_words
 from accountkit.store import Store
 
 LANGUAGE_COOKIE = "accountkit-lang"
+BUSY_SECONDS = 20
 STATUS = {
     AccountNotFound: 404,
     AccountExists: 409,
@@ -36,6 +38,7 @@ STATUS = {
     Unavailable: 503,
     DamagedAccount: 500,
     StoreUnavailable: 503,
+    Busy: 503,
 }
 
 # jupyter-vue compiles templates in the browser and anywidget imports modules from blobs; nothing comes from elsewhere
@@ -152,6 +155,8 @@ class Page(Headers, JupyterHandler):
         error = kwargs.get("exc_info", (None, None, None))[1]
         if isinstance(error, AccountkitError):
             status_code = STATUS.get(type(error), 400)
+        if isinstance(error, Busy):
+            self.set_header("Retry-After", str(BUSY_SECONDS))
         self.set_status(status_code)
         message = in_web_words(error) if isinstance(error, AccountkitError) else _in_words(status_code)
         if self.wants_json():

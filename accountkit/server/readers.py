@@ -38,6 +38,7 @@ from accountkit.server.page import STATUS, Page
 from accountkit.server.threads import asked
 from accountkit.server.views import BRIEF
 from accountkit.store import ReaderLink, Store
+from accountkit.store.rows import Applied
 
 FOR_READERS = {"charts.js", "dark.js", "panel.css", "page.css", "paint.js"}
 LONGEST_COMMENT = 2000
@@ -239,10 +240,15 @@ class ReaderBrief(Brief):
 
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
-        link, account = await asked(lambda: opened(self.store, secret))
+        link, stored = await asked(lambda: self._opened(secret))
         if link.view != BRIEF or format not in MEDIA_TYPES:
             raise HTTPError(404)
-        await self.send(shareable(account), link.edition, format)
+        state = ("shared", link.slug, stored.revision)
+        await self.send(shareable(stored.account), state, link.edition, format, link.id)
+
+    def _opened(self, secret: str) -> tuple[ReaderLink, Applied[Account]]:
+        link = self.store.link_for(secret)
+        return link, self.store.loaded(link.slug)
 
 
 class ReaderAsset(AssetPage):

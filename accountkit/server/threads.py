@@ -22,6 +22,8 @@ PATIENCE = 20.0
 """Seconds that a page waits for the store."""
 MOST_AT_ONCE = 12
 STORE = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="store")
+HEALTH = ThreadPoolExecutor(1, thread_name_prefix="health")
+"""Whether the database answers is asked beside all others, so that a balancer is not told that a busy server is away."""
 
 
 async def in_thread(work: Callable[[], Result]) -> Result:
@@ -29,11 +31,13 @@ async def in_thread(work: Callable[[], Result]) -> Result:
     return await IOLoop.current().run_in_executor(None, copy_context().run, work)
 
 
-async def asked(work: Callable[[], Result], seconds: float | None = None) -> Result:
+async def asked(
+    work: Callable[[], Result], seconds: float | None = None, pool: ThreadPoolExecutor = STORE
+) -> Result:
     """The result of work that asks the store, in this reader's language. Raises `StoreUnavailable` after some seconds
     (`PATIENCE` if not said otherwise) without one; what was begun may still be done then.
     """
-    begun = IOLoop.current().run_in_executor(STORE, copy_context().run, work)
+    begun = IOLoop.current().run_in_executor(pool, copy_context().run, work)
     try:
         return await asyncio.wait_for(begun, PATIENCE if seconds is None else seconds)
     except TimeoutError as error:
