@@ -19,6 +19,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from accountkit.finance.levers.business_case import BusinessCase, Valued
+
 Edition = Literal["internal", "customer"]
 Mark = Literal["confirmed", "assumed", "refuted", "estimate", "stale"]
 Tone = Literal["good", "bad", "unsure", "type", "quiet"]
@@ -212,11 +214,16 @@ class Entity:
 
 @dataclass(frozen=True)
 class Calculation:
-    """The inputs of DuPont for the spreadsheet, which computes everything else from them in live formulas."""
+    """The inputs of DuPont for the spreadsheet, which computes everything else from them in live formulas.
+
+    `case` is the business case, `ways` what it compares by name, our solution first.
+    """
 
     basis: Literal["average", "ending"]
     customer: Entity
     peers: tuple[Entity, ...] = ()
+    case: BusinessCase | None = None
+    ways: tuple[tuple[str, Valued], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from accountkit.brief.sections.numbers import peer_name
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.errors import AccountkitError
+from accountkit.figures.case_ranges import ways
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.statements.lines import label
 from accountkit.model import Statement
@@ -32,6 +33,7 @@ def calculation(story: Story) -> Calculation | None:
     customer = _entity(story.name, story.account.statements)
     if customer is None:
         return None
+    case = story.business_case if story.business_case and story.business_case.levers else None
     peers = []
     for peer in story.account.peers.values():
         try:
@@ -42,6 +44,8 @@ def calculation(story: Story) -> Calculation | None:
         basis="average",
         customer=customer,
         peers=tuple(p for p in peers if p),
+        case=case,
+        ways=tuple(ways(case, story.our_solution)) if case else (),
     )
 
 

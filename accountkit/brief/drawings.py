@@ -267,7 +267,7 @@ def _money_unit(largest: float) -> tuple[float, str]:
 
 def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     """What the ways are worth, from low to high."""
-    ours = story.worded(_("Our solution"), _("The proposed solution"))
+    ours = story.our_solution
     shown = ways(case, ours)[:MOST_BARS]
     scale, unit = _money_unit(
         max(abs(v.net_present_value) for _name, one in shown for v in one.cases.values())

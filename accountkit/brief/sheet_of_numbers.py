@@ -49,6 +49,7 @@ class Styles:
             {**font, "bg_color": "#EEF3FF", "font_color": "#1D4ED8", "border": 1, "border_color": "#C7D2F7"}
         )
         self.input = book.add_format({**font, "num_format": "#,##0;\u2212#,##0", "font_color": "#1D4ED8"})
+        self.rate = book.add_format({**font, "num_format": "0.0%", "font_color": "#1D4ED8"})
         self.amount = book.add_format({**font, "num_format": "#,##0;\u2212#,##0"})
         self.percent = book.add_format({**font, "num_format": "0.0%;\u22120.0%"})
         self.ratio = book.add_format({**font, "num_format": "0.00;\u22120.00"})

@@ -15,6 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.blocks import Brief, Calculation, Table
 from accountkit.brief.look import Look
+from accountkit.brief.sheet_of_case import business_case
 from accountkit.brief.sheet_of_change import change
 from accountkit.brief.sheet_of_numbers import Decomposition, Styles
 from accountkit.brief.wording import marked
@@ -58,6 +59,7 @@ def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
         _(
             "The sheet of numbers has a switch for average or ending balances; the sheet of the change has two years to choose."
         ),
+        _("The sheet of the business case has the flows by year, the discount rate and the floor to change."),
         _("All other figures are formulas. The sheets after these are the brief's tables as text."),
     ]
     if brief.calculation is None:
@@ -73,6 +75,8 @@ def _calculation(book: Workbook, styles: Styles, calculation: Calculation) -> No
     decomposed.write()
     if len(calculation.customer.periods) > 1:
         change(book, styles, decomposed)
+    if calculation.case:
+        business_case(book, styles, calculation.case, list(calculation.ways))
     for place, peer in enumerate(calculation.peers[:12], 1):
         Decomposition(book, styles, peer, _("Peer {n}").format(n=place), calculation.basis).write()
 

@@ -16,6 +16,7 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.sources import acceptable
 from accountkit.brief.wording import shortened
 from accountkit.errors import AccountkitError
+from accountkit.i18n import _
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
@@ -111,6 +112,11 @@ class Story:
         """The decomposition in three steps, as the app shows it; None without statements that allow one."""
         found = return_on_equity(self.analyses).dupont
         return found if found.years else None
+
+    @property
+    def our_solution(self) -> str:
+        """What our solution is called beside the alternatives."""
+        return self.worded(_("Our solution"), _("The proposed solution"))
 
     @cached_property
     def business_case(self) -> finance.BusinessCase | None:

@@ -8,10 +8,22 @@ import io
 import pytest
 
 from accountkit.brief import FORMATS, compose, customers, going_out, write
+from accountkit.brief.blocks import Paragraph, Table
 from accountkit.brief.markdown import markdown
 from accountkit.i18n import use_language
 from accountkit.methods import REGISTRY
-from accountkit.model import Account, Answer, Comment, Evidence, Lever, Rating, Span, Worksheet
+from accountkit.model import (
+    Account,
+    Alternative,
+    Answer,
+    CaseTerms,
+    Comment,
+    Evidence,
+    Lever,
+    Rating,
+    Span,
+    Worksheet,
+)
 from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
@@ -90,6 +102,11 @@ def secretive() -> Account:
             "findings": findings,
             "problems": problems,
             "levers": levers,
+            "business_case": CaseTerms(discount_rate=0.12, rate_source=SECRET),
+            "alternatives": {
+                "a1": Alternative(name=SECRET, benefit=Span(base=9e6)),
+                "a2": Alternative(name="School suite", benefit=Span(base=2e6), released=True, note=SECRET),
+            },
             "motives": motives,
             "statements": statements,
             "needs": {**account.needs, "n2": marked(account.needs["n2"], "statement", "indicators")},
@@ -272,3 +289,21 @@ def test_two_areas_are_not_both_the_main_one():
     """What improves the return and the largest problem are two things; one phrase for both would contradict itself."""
     text = markdown(compose(sample("walmart"), edition="customer")).decode()
     assert text.count("Main area to improve:") == 1 and "Area to improve ROE: net margin" in text
+
+
+def test_a_released_alternative_stands_beside_the_released_estimate_and_no_other_does(secret):
+    brief = compose(secret, edition="customer")
+    section = brief.section("business_case")
+    ways = next(
+        block for block in section.blocks if isinstance(block, Table) and block.key == "business_case"
+    )
+    assert [row[0].text for row in ways.rows] == ["Do nothing", "The proposed solution", "School suite"]
+    (answers,) = [block for block in section.blocks if isinstance(block, Table) and block.key == "answers"]
+    assert [row[0].text for row in answers.rows] == ["Demand planning across the centres"]
+    said = " ".join(block.text for block in section.blocks if isinstance(block, Paragraph))
+    assert "12.0" in said and "assumed" not in said and "lever" not in said.lower()
+    hidden = secret.model_copy(
+        update={"levers": {k: one.model_copy(update={"released": False}) for k, one in secret.levers.items()}}
+    )
+    assert compose(hidden, edition="customer").section("business_case") is None
+    assert customers(hidden).alternatives == {} and customers(hidden).business_case == CaseTerms()

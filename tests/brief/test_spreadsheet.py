@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from accountkit import finance
 from accountkit.brief import compose, write
+from accountkit.samples import sample
 from tests.brief.accounts import FY2023, new_oriental
 
 
@@ -121,3 +122,51 @@ def test_without_statements_the_workbook_says_so():
     write(compose(new_oriental(statements={})), out, "xlsx")
     book = load_workbook(io.BytesIO(out.getvalue()))
     assert "Numbers" not in book.sheetnames and "Import them" in book["Read me"]["A4"].value
+
+
+def _case_block(sheet, name: str) -> dict[str, list]:
+    """The rows of results of one way of the business case: name of the case → its cells after the name."""
+    start = row(sheet, "Results", row(sheet, name)) + 1
+    return {
+        sheet.cell(r, 1).value: [sheet.cell(r, c).value for c in range(2, 11)]
+        for r in range(start, start + 4)
+    }
+
+
+def _as_the_sheet_says(value, lead: float | None) -> list:
+    return [value.net_present_value, value.payback_months, value.delay, lead]
+
+
+def test_the_business_case_computes_as_the_package_does(office, tmp_path):
+    account = sample("walmart")
+    place = tmp_path / "case.xlsx"
+    write(compose(account), place)
+    book = load_workbook(place)
+    sheet = book["Business case"]
+    assert sheet["B3"].value == pytest.approx(0.10) and sheet["B4"].value == pytest.approx(0.5)
+    sheet["B3"].value = 0.15
+    changed = tmp_path / "changed.xlsx"
+    book.save(changed)
+    computed = load_workbook(office(changed, "xlsx"), data_only=True)["Business case"]
+    for rate, shown in ((0.10, load_workbook(place, data_only=True)["Business case"]), (0.15, computed)):
+        terms = account.business_case.model_copy(update={"discount_rate": rate})
+        case = finance.business_case(
+            finance.dupont(account.statements), account.levers, terms, account.alternatives
+        )
+        suite = next(one for one in case.options if one.id == "alt-suite")
+        for name, what, leads in (
+            ("Our solution", case.whole, None),
+            ("Claims suite", suite.valued, suite.lead),
+        ):
+            cells = _case_block(shown, name)
+            for key, title in (("low", "Low case"), ("base", "Base case"), ("high", "High case")):
+                expected = _as_the_sheet_says(what.cases[key], leads[key] if leads else None)
+                found = [cells[title][c] for c in (0, 2, 7, 8)]
+                assert found == pytest.approx(expected, nan_ok=True), (rate, name, key)
+            floor = cells["Conservative floor"]
+            assert floor[0] == pytest.approx(what.floor.net_present_value)
+            assert cells["Base case"][3] == pytest.approx(what.break_even)
+        assert _case_block(shown, "Claims suite")["Base case"][1] == pytest.approx(
+            suite.valued.cases["base"].internal_rate.value
+        )
+        assert not _case_block(shown, "Our solution")["Base case"][1], "several rates: none is shown"

@@ -76,11 +76,6 @@ def terms(story: Story, case: BusinessCase) -> list[str]:
     return words.terms(case, to_confirm=story.worded("", _("to confirm with you")))
 
 
-def ours(story: Story) -> str:
-    """What our solution is called in a row of ways."""
-    return story.worded(_("Our solution"), _("The proposed solution"))
-
-
 def _names(story: Story) -> dict[str, str]:
     return {key: line(lever.statement, 80) or key for key, lever in story.account.levers.items()}
 
@@ -108,7 +103,7 @@ def _ways(story: Story, case: BusinessCase) -> Table:
             Cell(row.payback),
             Cell(row.lead or "–"),
         )
-        for row in words.rows(case, ours(story))
+        for row in words.rows(case, story.our_solution)
     )
     return Table(_("Ways compared"), columns, rows, key="business_case")
 
@@ -116,7 +111,7 @@ def _ways(story: Story, case: BusinessCase) -> Table:
 def _solutions(story: Story, case: BusinessCase) -> Table:
     """Each solution alone: value, rate, payback, delay, and the share of its benefits that breaks even."""
     columns = (
-        Column(story.worded(_("Our solution"), _("The proposed solution")), 2),
+        Column(story.our_solution, 2),
         Column(_("Net present value"), 1.7, numeric=True),
         Column(_("Internal rate"), 1, numeric=True),
         Column(_("Payback"), 1.1, numeric=True),

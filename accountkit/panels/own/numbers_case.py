@@ -10,7 +10,7 @@ from accountkit.figures.style import figure
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import DISCOUNT_RATE, HORIZON, BusinessCase, business_case
 from accountkit.finance.returns.dupont import DuPont
-from accountkit.i18n import ESTIMATE, _, money, percent
+from accountkit.i18n import ESTIMATE, _, money, other_language, percent, translated
 from accountkit.model import Account, Alternative, Edit, new_id
 from accountkit.panels.evidence import claim
 from accountkit.panels.own.numbers_levers import Solution
@@ -59,7 +59,10 @@ def view(account: Account, stored: Account, case: BusinessCase | None, found: So
         "notes": words.terms(case) if case else [],
         "compared": [vars(row) for row in words.rows(case)] if case else [],
         "rows": [_row(stored, key, one, case) for key, one in ordered],
-        "kinds": [{"value": key, "text": _(name)} for key, name in words.KINDS.items()],
+        "kinds": [
+            {"value": key, "title": _(name), "other": translated(name, other_language())}
+            for key, name in words.KINDS.items()
+        ],
         "currency": case.currency if case else account.currency,
         "table": table(case_ranges_table(case) if case else []),
         "years": table(_years(case) if case else []),

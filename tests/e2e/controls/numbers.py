@@ -25,7 +25,12 @@ from tests.e2e.controls.panels import CLOSED, DECLINED, EVIDENCE, FIGURE, OFFERS
 
 LEVER = "levers/[^/]*"
 LEVERS = ".ak-card.ak-7"
-ASSUMED = ".ak-assumptions"
+ASSUMED = f"{LEVERS} .ak-assumptions"
+CASE = "[data-business-case] .ak-case"
+TERMS = f"{CASE} > details .ak-assumptions"
+OPTION = f"{CASE} > .ak-row"
+OPTION_ASSUMED = f"{OPTION} .ak-assumptions"
+ALTERNATIVE = "alternatives/[^/]*"
 STATEMENTS = r"(peers/[^/]*/)?statements/.*"
 TABLE = ".ak-card:has(.ak-statement)"
 PASTED = "Line,2035-12-31,2034-12-31\nRevenue,1000,900\nNet income,50,45\nTotal assets,800,790\nTotal equity,400,390\nGizmo income,3,2\nWidget costs,3,2\n"
@@ -107,7 +112,6 @@ CHOICES = [
 LEVER_ROWS = [
     Control(f"{LEVERS} > div > details > summary", unfolds, reads=True),
     Control(f"{LEVERS} .ak-button[aria-expanded]:not(.quiet)", unfolds, reads=True),
-    Control(f"{LEVERS} > div > div > details > summary", unfolds, reads=True),
     Control(".ak-lever textarea", writes(f"{LEVER}/statement")),
     Control(".ak-lever .ak-inline-select", writes(f"{LEVER}/use_of_cash")),
     Control(".ak-lever .ak-dot", writes(f"{LEVER}/share")),
@@ -132,6 +136,36 @@ LEVER_ROWS = [
     *UNDONE,
     Control(f"{LEVERS} [data-drop]", adds("levers", -1)),
     *CLOSED,
+]
+BUSINESS_CASE = [
+    Control(f"{CASE} > details > summary", unfolds, reads=True),
+    Control(f"{CASE} > details ~ details > summary", unfolds, reads=True),
+    Control(f"{CASE} > details ~ details ~ details > summary", unfolds, reads=True),
+    Control(f"{TERMS} > label:nth-of-type(1) .ak-number", nudges("business_case/discount_rate")),
+    Control(f"{TERMS} > label:nth-of-type(2) .ak-number", nudges("business_case/horizon_years")),
+    Control(f"{TERMS} > label:nth-of-type(3) textarea", writes("business_case/rate_source")),
+    *[
+        Control(f"{TERMS} tbody td:nth-of-type({column}) .ak-number", nudges("business_case/switching_cost"))
+        for column in (1, 2, 3)
+    ],
+    Control(f"{OPTION} > div:first-child textarea, {OPTION} > textarea", writes(f"{ALTERNATIVE}/name")),
+    Control(f"{OPTION} .ak-inline-select", writes(f"{ALTERNATIVE}/kind")),
+    Control(f"{OPTION} > .ak-bar > .quiet[aria-expanded]", shows(OPTION_ASSUMED), reads=True),
+    *[
+        Control(
+            f"{OPTION_ASSUMED} tbody tr:nth-child({row}) td:nth-of-type({column}) .ak-number",
+            nudges(f"/{span}"),
+        )
+        for row, span in enumerate(("benefit", "one_off", "running_cost", "switching_cost"), 1)
+        for column in (1, 2, 3)
+    ],
+    Control(f"{OPTION_ASSUMED} > label:nth-of-type(1) .ak-number", nudges("/ramp_years")),
+    Control(f"{OPTION_ASSUMED} > label:nth-of-type(2) .ak-number", nudges("/years_of_use")),
+    Control(f"{OPTION_ASSUMED} > label:nth-of-type(3) textarea", writes(f"{ALTERNATIVE}/note")),
+    Control(f"{OPTION_ASSUMED} > label:nth-of-type(4) input", writes(f"{ALTERNATIVE}/released")),
+    Control("[data-add=alternatives]", adds("alternatives")),
+    Control(f"{CASE} [data-drop]", adds("alternatives", -1)),
+    *UNDONE,
 ]
 PEERS = [
     Control(".ak-card.ak-12 > .ak-bar > select", changes(".ak-card:has([data-path^='peers/'])"), reads=True),
@@ -243,6 +277,7 @@ NUMBERS = [
     Control(".ak-card.ak-8 > div .ak-cell", shows(".ak-dialog[open] .ak-quote"), reads=True),
     *EXPLAINED,
     *EVIDENCE,
+    *BUSINESS_CASE,
     *LEVER_ROWS,
     *PEERS,
     *DECLINED,
