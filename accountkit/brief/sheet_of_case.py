@@ -46,7 +46,7 @@ def business_case(book: Workbook, styles: Styles, case: BusinessCase, ways: list
         ours = ours or block.results
     for text in (
         _(
-            "Year 0 is today, all later flows fall at year end, after tax. There is no value after the horizon."
+            "Year 0 is today, all later flows fall at year end, after tax. Nothing counts after the horizon."
         ),
         _("An internal rate is given where the flows change sign once."),
     ):
