@@ -45,9 +45,7 @@ def business_case(book: Workbook, styles: Styles, case: BusinessCase, ways: list
         row = block.write(row, name, ours if place else None)
         ours = ours or block.results
     for text in (
-        _(
-            "Year 0 is today, all later flows fall at year end, after tax. Nothing counts after the horizon."
-        ),
+        _("Year 0 is today, all later flows fall at year end, after tax. Nothing counts after the horizon."),
         _("An internal rate is given where the flows change sign once."),
     ):
         sheet.write_string(row, 0, text, styles.text)
