@@ -25,7 +25,7 @@ from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.labels import WORDS
 from accountkit.methods.motives.sentences import STATES
 from accountkit.methods.problems.reading import problems
-from accountkit.model import Account, Edit, remove
+from accountkit.model import Account, Edit, Evidence, Problem, remove
 from accountkit.model import apply as edited
 from accountkit.samples import sample
 from tests.brief.conftest import LANGUAGES
@@ -327,3 +327,16 @@ def test_the_first_page_alone_is_written_in_every_format(kind):
     assert dataclasses.replace(compose(sample("walmart")).sections[0]) == brief.sections[0]
     if kind == "pptx":
         assert len(Presentation(io.BytesIO(out.getvalue())).slides) == 2
+
+
+def test_an_account_with_a_problem_alone_tells_no_one_to_enter_what_is_missing_to_the_customer():
+    sure = Evidence(source="Call", grade="B", date=dt.date(2026, 5, 1), status="confirmed")
+    account = Account(
+        slug="new",
+        problems={"p": Problem(statement="Stores lose stock", evidence=("e",))},
+        evidence={"e": sure},
+    )
+    customer = markdown(compose(account, edition="customer")).decode()
+    assert "Stores lose stock." in customer and "Import" not in customer and "stock: " not in customer
+    internal = markdown(compose(account)).decode()
+    assert "Import statements" in internal and "**Stores lose stock:** not quantified." in internal

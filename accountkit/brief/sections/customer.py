@@ -96,7 +96,8 @@ def _tiles(story: Story) -> list[Block]:
 
 def _start(story: Story, area: Entry) -> list[Block]:
     gap = gap_text(area, today=story.account.as_of)
-    items = [Paragraph(ended(line(gap, 160)), label=labelled(line(name(area.problem), 110)))]
+    called = line(name(area.problem), 110)
+    items = [Paragraph(ended(line(gap, 160)), label=labelled(called)) if gap else Paragraph(ended(called))]
     if area.gap.primary:
         items.append(Paragraph(_(REASONS[area.gap.primary]), label=_("Why here:")))
     if worth := estimates.in_short(story, area):

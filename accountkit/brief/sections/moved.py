@@ -22,6 +22,8 @@ def in_two(story: Story) -> list[Block]:
     dupont, change = story.dupont, story.change
     latest = dupont.latest if dupont else None
     if dupont is None or latest is None:
+        if not story.internal:
+            return []
         text = _("No ROE yet. Import statements with revenue, net income, total assets and equity.")
         return [Paragraph(text, role="note")]
     head = Heading(_("What changed ROE"))
