@@ -23,6 +23,7 @@ from accountkit.sources.sec.one_of_data_set import one_of_data_set
 from accountkit.sources.statements import mapping as mappings
 from accountkit.sources.statements.assembly import statements
 from accountkit.sources.statements.merging import merged
+from accountkit.sources.statements.openings import with_openings, with_vintage
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.companies import of_company
 from accountkit.sources.tables.layout import Layout, texts
@@ -236,8 +237,10 @@ def _imported(
         delimiter,
         any(f.table.is_chinese for f in forms),
         warnings,
+        vintage=wishes.vintage,
     )
-    found = screened(statements(assignment, terms), form, terms)
+    found = with_openings(screened(statements(assignment, terms), form, terms), form)
+    found = with_vintage(found, terms)
     if not found:
         raise StatementError(
             _(

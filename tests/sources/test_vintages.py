@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit import finance
+from accountkit.sources import read
 from tests.sources.filed import Filed, figures
 from tests.sources.tables import said
 
@@ -162,3 +163,22 @@ def test_a_report_without_its_opening_balance_says_that_another_one_was_used():
     last = finance.dupont(found.statements).years[-1]
     assert last.return_on_equity == pytest.approx(130 / 915)
     assert any("no opening balance" in note for note in last.notes)
+
+
+FACTS = (
+    "concept,period_end,value_usd,filed,accession\n"
+    "Revenues,2023-12-31,1000,2024-02-20,A\nRevenues,2023-12-31,950,2025-02-20,B\n"
+    "Assets,2023-12-31,2000,2024-02-20,A\n"
+)
+
+
+def test_a_table_of_filings_has_a_vintage_and_any_other_table_none():
+    found = {v: read(FACTS.encode(), "facts.csv", vintage=v) for v in ("as_first_filed", "as_last_filed")}
+    revenue = {v: one.statements["2023-12-31"].figures["revenue"].value for v, one in found.items()}
+    assert revenue == {"as_first_filed": 1000, "as_last_filed": 950}
+    assert {one.statements["2023-12-31"].vintage for one in found.values()} == set(found)
+    by_filing = read(FACTS.encode(), "facts.csv", vintage="one_filing")
+    assert by_filing.statements["2023-12-31"].vintage == "as_last_filed"
+    assert said(by_filing, "one_filing needs SEC facts")
+    plain = read(b"period_end,revenue\n2023-12-31,1000\n", "plain.csv", vintage="as_first_filed")
+    assert plain.statements["2023-12-31"].vintage == ""

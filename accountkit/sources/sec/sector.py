@@ -30,14 +30,13 @@ from accountkit.sources.limits import LARGEST_SECTOR_FILE, archive, content
 from accountkit.sources.lines.recognition import recognised
 from accountkit.sources.lines.vocabulary import DETAIL_NAMES, OTHER_DATES, PERIOD_NAMES
 from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
+from accountkit.sources.statements.openings import GROWTH_NAMES
 from accountkit.sources.tables.companies import companies, entity_columns
 from accountkit.sources.tables.layout import folded, is_header_name
 from accountkit.sources.tables.periods import period_of, placed
 from accountkit.sources.tables.table import Table, is_blank
 
 INDUSTRY_NAMES = frozenset({"industry", "sector", "sic", "行业", "所属行业", "申万行业", "行业名称"})
-GROWTH_NAMES = {"total_assets": frozenset({"tsatz", "zzctb"}), "equity_total": frozenset({"sumshequity_tb"})}
-"""Eastmoney's growth of total assets and total equity over the year: the opening balance is the closing one / (1 + growth)."""
 _ROWS = 400_000
 _COMPLETED = ("revenue", "total_assets", "income_before_tax")
 """Lines of the decomposition that may follow from others."""

@@ -60,14 +60,18 @@ def statements(years: pd.DataFrame, source: str) -> dict[str, Statement]:
 
 
 def _statements(row: pd.Series, source: str) -> list[Statement]:
-    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier."""
+    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier.
+
+    Profit and equity keep the names of all owners if the file has the equity of all owners only.
+    """
     end = row["period_end"].date()
-    rename = OWNERS_LINES if row["owners"] == "total" else {}
+    only_total = row.get("equity_total") == row["equity"] and math.isfinite(row["net_income_total"])
+    rename = OWNERS_LINES if row["owners"] == "total" or only_total else {}
     origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
     closing = {
         key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
     }
-    closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
+    closing |= {name: row[name] for name in (rename.get(key, key) for key in OWNERS_LINES)}
     year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
     before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
     implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})

@@ -15,6 +15,7 @@ from accountkit.errors import StatementError
 from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, number
 from accountkit.model import Figure, Origin, Restatement, Statement
+from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark, Reading, is_missing, reading
 from accountkit.sources.lines.vocabulary import RATIO_LINES
 from accountkit.sources.statements.decimal_mark import decimal_mark
@@ -90,7 +91,7 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
         and item.figure.origin.filed
         and before.figure.origin.label == item.figure.origin.label
     ):
-        own[item.end] = _later(before, item)
+        own[item.end] = _of_two(before, item, terms.vintage)
     elif same_series:
         raise StatementError(
             _(
@@ -107,11 +108,13 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
         )
 
 
-def _later(one: Taken, other: Taken) -> Taken:
-    """Of two filings of a figure the later, which keeps what it replaced; one filing replaces nothing of its own."""
+def _of_two(one: Taken, other: Taken, vintage: Vintage) -> Taken:
+    """Of two filings of a figure the later, which keeps what it replaced, or the first; one filing replaces nothing."""
     old, new = sorted((one, other), key=lambda t: t.figure.origin.filed or dt.date.min)
     if _filing(old) == _filing(new):
         return new
+    if vintage == "as_first_filed":
+        return old
     was = Restatement(
         value=old.figure.value, filed=old.figure.origin.filed, accession=old.figure.origin.accession
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import unit_of
 
@@ -22,6 +23,7 @@ class Terms:
     chinese: bool = False
     warnings: list[str] = field(default_factory=list)
     months_first: bool | None = None
+    vintage: Vintage = "as_last_filed"
 
     def warn(self, text: str) -> None:
         if text not in self.warnings:
