@@ -7,7 +7,7 @@ import pytest
 from accountkit import finance
 from accountkit.sources import read
 from tests.sources.filed import Filed, figures
-from tests.sources.tables import said
+from tests.sources.tables import DATA, said
 
 REVENUE, PROFIT, ASSETS, EQUITY = "Revenues", "NetIncomeLoss", "Assets", "StockholdersEquity"
 
@@ -148,6 +148,23 @@ def test_a_balance_restated_without_its_flows_is_marked():
     )
     (caveat,) = found.statements["2023-12-31"].caveats
     assert (caveat.kind, caveat.line, caveat.other) == ("vintages", "total_assets", "revenue")
+
+
+def test_a_restated_balance_that_later_reports_only_repeat_is_not_marked():
+    # the equity of 2023, restated together with the flows, stands once more in the changes in equity of a later report
+    found = (
+        restated()
+        .filing(
+            "2027-02-20",
+            {REVENUE: {"2026-12-31": 1300}, PROFIT: {"2026-12-31": 140}},
+            {ASSETS: {"2026-12-31": 2400}, EQUITY: {"2023-12-31": 760, "2026-12-31": 1000}},
+        )
+        .read()
+    )
+    assert not found.statements["2023-12-31"].caveats
+    # Apple's 10-K/A of January 2010 restates flows and balances of two years; equity is repeated until 2012
+    apple = read(DATA / "companyfacts" / "CIK0000320193.json.gz")
+    assert not any(c.kind == "vintages" for s in apple.statements.values() for c in s.caveats)
 
 
 def test_a_report_without_its_opening_balance_says_that_another_one_was_used():

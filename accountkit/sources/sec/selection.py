@@ -80,7 +80,7 @@ def _year(years: Years, view: View, end: dt.date) -> Year:
     inflated = years.inflated(end)
     if not inflated and view.vintage != "one_filing":
         lines = view.lines(end)
-        return Year(lines, caveats=(*years.caveats(end), *_mixed(lines)))
+        return Year(lines, caveats=(*years.caveats(end), *_mixed(view, end, lines)))
     view = View(view.filings, "one_filing", years.own(end))
     opening = years.opening(end)
     before = {line: c for line, c in view.lines(opening).items() if line in BALANCES} if opening else {}
@@ -94,16 +94,14 @@ def _year(years: Years, view: View, end: dt.date) -> Year:
     return Year(view.lines(end), before, tuple(caveats))
 
 
-def _mixed(lines: Mapping[str, Chosen]) -> Iterator[Caveat]:
+def _mixed(view: View, end: dt.date, lines: Mapping[str, Chosen]) -> Iterator[Caveat]:
     """A flow restated after the balances were last filed, or a balance after the flows: the first pair."""
     core = [line for line in CORE if line in lines]
     for line in core:
-        fact = lines[line].fact
-        if not any(f.filed < fact.filed and differs(f.value, fact.value) for f in lines[line].others):
-            continue
-        for other in core:
-            if (other in BALANCES) != (line in BALANCES) and lines[other].fact.filed < fact.filed:
-                yield Caveat(kind="vintages", day=fact.filed, line=line, other=other)
+        day = view.restated_on(line, end, lines[line])
+        for other in core if day else ():
+            if day and (other in BALANCES) != (line in BALANCES) and lines[other].fact.filed < day:
+                yield Caveat(kind="vintages", day=day, line=line, other=other)
                 return
 
 
@@ -238,6 +236,18 @@ class View:
                 if not any(filing(f) in with_own for f in rivals):
                     found += [f for f in rivals if f.value != fact.value]
         return tuple(sorted(found, key=filing)) if found else ()
+
+    def restated_on(self, line: str, end: dt.date, chosen: Chosen) -> dt.date | None:
+        """The day on which the chosen value replaced another one; later filings may have repeated it."""
+        fact = chosen.fact
+        replaced = [f.filed for f in chosen.others if f.filed < fact.filed and differs(f.value, fact.value)]
+        if not replaced:
+            return None
+        repeated = self._fitting(_name(fact), end, line)
+        return min(
+            (f.filed for f in repeated if f.filed > max(replaced) and not differs(f.value, fact.value)),
+            default=fact.filed,
+        )
 
     def _summed(self, line: str, end: dt.date) -> Chosen | None:
         """A line without a total of its own: the revenue of a bank, a part that is proven to be the whole, or a sum."""
