@@ -113,14 +113,15 @@ class View:
     vintage: Vintage
     own: Filing | None = None
     orders: dict[str, list[str]] = field(init=False)
-    """For each line the concepts that the company has ever filed."""
+    """For each line the concepts that the company has ever filed; lines that may be sums of others even without any."""
     beside: dict[tuple[dt.date, str, dt.date], dict[str, Fact]] = field(init=False, default_factory=dict)
     """For a filing and a period end the facts of the lines that its sums are made of."""
 
     def __post_init__(self) -> None:
         filed = self.filings.by_concept
         present = {line: [c for c in names if c in filed] for line, names in self.filings.orders.items()}
-        object.__setattr__(self, "orders", present)
+        kept = {line: names for line, names in present.items() if names or line in FRESHEST_FIRST}
+        object.__setattr__(self, "orders", kept)
 
     def lines(self, end: dt.date) -> dict[str, Chosen]:
         """The chosen facts of a period end by line."""
