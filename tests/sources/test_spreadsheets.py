@@ -88,7 +88,7 @@ def test_an_old_workbook_cut_off_is_damage():
 
 def test_a_zip_that_is_no_workbook_is_named():
     with pytest.raises(UnreadableFile, match="archive"):
-        read((DATA / "fsds" / "2010q2.zip").read_bytes(), "2010q2.zip")
+        read(with_part(b"PK\x05\x06" + bytes(18), "figures.csv", b"a,b"), "figures.zip")
 
 
 def _saved(folder):
