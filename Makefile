@@ -29,9 +29,10 @@ test-scripts:
 soak: system $(VENV)/tested
 	$(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
 
-# docs/tour/ and the picture of the README, from the running app
+# docs/tour/ and the picture of the README, from the running app; and docs/pages/, every page of every document, to look at
 pictures: system $(VENV)/tested
 	$(BIN)/python -m tools.pictures
+	$(BIN)/python -m tools.brief_pictures
 
 bench: $(VENV)/tested
 	$(BIN)/python -m benchmarks $(ARGS)
