@@ -33,6 +33,8 @@ from accountkit.brief.pictures import Pictures, plotly_script
 from accountkit.brief.wording import LEGEND, MARKS
 from accountkit.i18n import _, day, labelled
 
+KEPT_WHOLE = 10
+"""Rows up to which a table is not divided between printed pages."""
 _RUN = """<script id="plotly" type="application/octet-stream">{packed}</script>
 <script type="application/json" id="figures">{figures}</script><script>{script}</script>"""
 
@@ -159,7 +161,8 @@ def _table(table: Table, caption: str) -> str:
     )
     note = f"<p class=small>{escape(table.note)}</p>" if table.note else ""
     return (
-        f"<div class=table tabindex=0><table><caption>{caption}</caption><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
+        f'<div class="{"table short" if len(table.rows) <= KEPT_WHOLE else "table"}" tabindex=0>'
+        f"<table><caption>{caption}</caption><colgroup>{widths}</colgroup><thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>{note}"
     )
 
