@@ -3,7 +3,8 @@
     python benchmarks/brief.py
 
 Prints seconds of wall time. The ratio is a format with its pictures over drawing the same pictures alone; a PDF is also
-timed apart from its pictures. Draws everything anew for each format.
+timed apart from its pictures. Draws everything anew for each format, in a browser of its own; *ready* is with the
+browser that the format before has left.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from accountkit.brief import FORMATS, compose, pictures, write
+from accountkit.brief import FORMATS, chromium, compose, pictures, write
 from accountkit.samples import SLUGS, sample
 
 PICTURED = {"html": "svg", "pdf": "svg", "docx": "png"}
@@ -37,13 +38,22 @@ def measured(slug: str) -> None:
     composed, alone = compose(account), {}
     line(slug, "compose", seconds(lambda: compose(account)))
     for form in ("svg", "png"):
-        pictures.forget()
+        anew()
         alone[form] = seconds(partial(pictures.pictures, composed.figures(), form))
         line(slug, f"pictures as {form}", alone[form])
     for kind in FORMATS:
-        pictures.forget()
+        anew()
         line(slug, kind, seconds(partial(write, composed, io.BytesIO(), kind)), alone.get(PICTURED.get(kind)))
+        if kind in PICTURED:
+            pictures.forget()
+            line(slug, f"{kind}, ready", seconds(partial(write, composed, io.BytesIO(), kind)))
     line(slug, "pdf, no pictures", seconds(lambda: write(composed, io.BytesIO(), "pdf", draw=False)))
+
+
+def anew() -> None:
+    """Without pictures drawn lately and without a browser that is ready."""
+    pictures.forget()
+    chromium.close()
 
 
 def line(slug: str, what: str, took: float, alone: float | None = None) -> None:

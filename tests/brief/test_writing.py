@@ -146,6 +146,21 @@ def test_charts_come_alive_in_a_browser(tmp_path, chromium):
     assert shown.count('class="living"') == len(brief.figures()) >= 8
 
 
+def test_tables_fit_a_wide_screen(tmp_path, chromium):
+    """On a screen of 1280 pixels no table of a page needs to be scrolled."""
+    place = tmp_path / "brief.html"
+    write(compose(new_oriental()), place, interactive=False, draw=False)
+    counted = (
+        "[...document.querySelectorAll('.table')].filter((one) => one.scrollWidth > one.clientWidth + 1)"
+    )
+    script = f"<script>document.body.dataset.cut = {counted}.length</script></body>"
+    place.write_text(place.read_text("utf-8").replace("</body>", script), "utf-8")
+    flags = [*pictures.FLAGS, *pictures.as_root(), f"--user-data-dir={tmp_path}/profile", *pictures.DUMP]
+    command = [chromium, *flags, "--window-size=1280,900", place.as_uri()]
+    shown = subprocess.run(command, capture_output=True, timeout=180, check=True).stdout.decode()
+    assert 'data-cut="0"' in shown and 'class="table short"' in shown
+
+
 def test_a_page_asks_no_address(chromium):
     out = io.BytesIO()
     write(compose(new_oriental()), out, "html", interactive=False)
