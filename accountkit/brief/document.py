@@ -132,7 +132,12 @@ class _Writer:
         pages.section(brief.sections[0])
         pages.turn()
         pages.skip(CONTENTS_HEAD + CONTENTS_LINE * len(listed))
-        entries = [(section.key, section.title, pages.section(section)) for section in listed]
+        entries = []
+        for section in listed:
+            if section is brief.appendix:
+                pages.turn()
+                pages.skip(CONTENTS_HEAD)
+            entries.append((section.key, section.title, pages.section(section)))
         styles.contents(self.document, entries, self.width)
 
     def appendix(self) -> None:

@@ -29,7 +29,7 @@ from accountkit.i18n import _, language
 
 LATIN, CHINESE = 1.15, 1.26
 """The height of a line over the size of its letters: Arial's, and what Chinese fonts have between YaHei and Noto, set as tight as our style."""
-SLACK, SLACK_CHINESE = 1.04, 0.97
+SLACK, SLACK_CHINESE = 1.04, 1.0
 """What superscripts, rules and what is kept together cost of a page's height, measured on the samples; a Chinese document
 is set tighter (`document_styles.prepare`), its Latin letters too."""
 INDENT = 20.0
