@@ -41,10 +41,6 @@ from accountkit.i18n import N_, _, day
 TABLE, FIGURE = N_("Table {n}"), N_("Figure {n}")
 
 
-TITLE_BLOCK, CONTENTS_HEAD, CONTENTS_LINE = 62.0, 18.0, 12.5
-"""The heights of the title with its rule, and of the table of contents, in points."""
-
-
 def docx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
     """The document as the bytes of a .docx file."""
     document, own = _opened(look)
@@ -124,20 +120,10 @@ class _Writer:
         """A table of contents with the pages as they stand; Word can update it."""
         title = self.paragraph(styles.CONTENTS_TITLE, _("Contents"))
         title.paragraph_format.page_break_before = True
-        listed = brief.sections[1:]
         page = self.document.sections[0]
         margins = (page.top_margin or 0) + (page.bottom_margin or 0)
         pages = Pages(self.width / 12_700, ((page.page_height or Mm(297)) - margins) / 12_700, self.pictures)
-        pages.skip(TITLE_BLOCK)
-        pages.section(brief.sections[0])
-        pages.turn()
-        pages.skip(CONTENTS_HEAD + CONTENTS_LINE * len(listed))
-        entries = []
-        for section in listed:
-            if section is brief.appendix:
-                pages.turn()
-                pages.skip(CONTENTS_HEAD)
-            entries.append((section.key, section.title, pages.section(section)))
+        entries = [(section.key, section.title, number) for section, number in pages.begun(brief)]
         styles.contents(self.document, entries, self.width)
 
     def appendix(self) -> None:

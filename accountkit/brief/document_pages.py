@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from accountkit.brief import letters
 from accountkit.brief.blocks import (
     Block,
+    Brief,
     Bullets,
     Cell,
     Figure,
@@ -47,6 +48,8 @@ STYLES = {
     "caption": (9, 5, 3, False),
     "item": (10, 0, 2, False),
 }
+TITLE_BLOCK, CONTENTS_HEAD, CONTENTS_LINE = 62.0, 18.0, 12.5
+"""The heights of the title with its rule, and of the table of contents, in points."""
 CELL, CELL_ROOM, SPACER = 9.0, 6.0, 5.0
 
 
@@ -66,6 +69,21 @@ class Pages:
     def turn(self) -> None:
         """Begin a new page."""
         self.page, self.used = self.page + 1, 0.0
+
+    def begun(self, brief: Brief) -> list[tuple[Section, int]]:
+        """Each section after the first page, with the page on which it begins."""
+        rest = brief.sections[1:]
+        self.skip(TITLE_BLOCK)
+        self.section(brief.sections[0])
+        self.turn()
+        self.skip(CONTENTS_HEAD + CONTENTS_LINE * len(rest))
+        found = []
+        for section in rest:
+            if section is brief.appendix:
+                self.turn()
+                self.skip(CONTENTS_HEAD)
+            found.append((section, self.section(section)))
+        return found
 
     def section(self, section: Section) -> int:
         """Set a section; the page on which it begins."""
