@@ -13,6 +13,7 @@ from accountkit.errors import AccountkitError
 from accountkit.figures.case_ranges import ways
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.owners import Owners
 from accountkit.model import Statement
 
 INPUTS = (
@@ -30,7 +31,7 @@ def calculation(story: Story) -> Calculation | None:
     """The inputs; None where there are no statements to compute from."""
     if story.dupont is None or not story.dupont.years:
         return None
-    customer = _entity(story.name, story.account.statements)
+    customer = _entity(story.name, story.account.statements, story.dupont.owners)
     if customer is None:
         return None
     case = story.business_case if story.business_case and story.business_case.levers else None
@@ -49,11 +50,11 @@ def calculation(story: Story) -> Calculation | None:
     )
 
 
-def _entity(name: str, statements: Mapping[str, Statement]) -> Entity | None:
+def _entity(name: str, statements: Mapping[str, Statement], owners: Owners | None = None) -> Entity | None:
     """The lines as the decomposition uses them: profit and equity of the owners that it chose."""
     if not statements:
         return None
-    dupont = finance.dupont(statements, steps=5, basis="ending")
+    dupont = finance.dupont(statements, steps=5, basis="ending", owners=owners)
     by_day = {statement.period_end: statement for statement in statements.values()}
     lines = []
     for key in INPUTS:

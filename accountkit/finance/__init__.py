@@ -25,6 +25,7 @@ from accountkit.finance.returns.detail import Part, detail
 from accountkit.finance.returns.document import inputs_document, roe_document
 from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
+from accountkit.finance.returns.latest import latest
 from accountkit.finance.returns.management import ManagementYear, management_form
 from accountkit.finance.returns.operations import OperationsAndRest, operations_and_rest
 from accountkit.finance.returns.published import PublishedReturn, published_returns
@@ -73,6 +74,7 @@ __all__ = [
     "frame",
     "gap",
     "inputs_document",
+    "latest",
     "management_form",
     "operations_and_rest",
     "peer_names",

@@ -82,7 +82,7 @@ def facts(line: AccountLine) -> Facts:
         name=line.named(language()),
         about=_about(line),
         roe="" if line.last_return is None else percent(line.last_return),
-        year=return_title(line.returns_end),
+        year=return_title(line.returns_end, all_owners=line.all_owners),
         change=change,
         tone=tone,
         spark=sparkline(line.returns),

@@ -140,3 +140,24 @@ def test_across_a_loss_leverage_is_a_movement(profit):
 
 def test_thin_equity_is_said_to_distort():
     assert "Equity is thin" in said(equity=[30, 30]).fragile
+
+
+def test_a_one_off_is_no_lever_and_is_said():
+    # Operating income 100 and 60 after 40 of restructuring
+    reading = said(
+        operating_income=[100, 60], income_before_tax=[90, 50], net_income=[60, 30], restructuring=[0, 40]
+    )
+    assert (
+        "fell by 7.5 points to 7.5\u202f% in FY2021, on non-operating and one-off items" in reading.sentence
+    )
+    assert reading.driver is None and "Operations did not weaken" in reading.lever
+
+
+def test_a_margin_behind_a_disposal_is_the_lever():
+    reading = said(disposal_gains=[0, 40])
+    assert "Operating margin before one-offs fell from 10.0\u202f% to 6.0\u202f%" in reading.lever
+
+
+def test_deposits_are_not_borrowing():
+    held = dict(equity=[200, 160], deposits=[500, 500], interest_expense=[30, 30])
+    assert said(**held).fragile == "Leverage rose to 5.00×."

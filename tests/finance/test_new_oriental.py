@@ -14,6 +14,7 @@ import datetime as dt
 import pytest
 
 from accountkit import finance
+from accountkit.finance.returns.change_in_words import change_in_words
 from tests.finance.statements import new_oriental
 
 FY = {year: dt.date(year, 5, 31) for year in range(2018, 2025)}
@@ -72,6 +73,27 @@ def test_the_missing_parent_equity_of_2024_is_not_replaced_by_the_total(roe):
     assert year.return_on_equity is None and "equity" in year.notes[0]
     # margin 309,591 / 4,313,586 needs no equity
     assert year.factors["net_margin"] == pytest.approx(0.071771, abs=5e-7)
+
+
+def test_what_is_known_of_2024_is_told_beside_it(roe):
+    # thousands: (434,908 − 109,690) on the average of 3,814,788 and the rounded 4,049,000 of all owners
+    assert "ROE of FY2024 is known for all owners only, minorities included: 8.3\u202f%." in roe.notes
+
+
+def test_the_latest_reading_takes_the_owners_whose_return_is_known():
+    statements = new_oriental()
+    taken = finance.latest(statements)
+    assert taken.owners == "total" and taken.latest.period_end == FY[2024]
+    assert taken.mark.startswith("The parent's equity of FY2024 is not reported")
+    assert finance.latest(statements, owners="parent").latest.period_end == FY[2023]
+    del statements["2024-05-31"]
+    assert finance.latest(statements).owners == "parent" and not finance.latest(statements).mark
+
+
+def test_the_mark_stands_with_the_first_sentence():
+    taken = finance.latest(new_oriental())
+    first = change_in_words(taken, finance.attribution(taken))[0]
+    assert first.startswith("Return on equity rose by 2.1 points to 8.3") and first.endswith(taken.mark)
 
 
 def test_attribution_of_the_fall(roe):

@@ -123,3 +123,31 @@ def test_pre_tax_income_plus_interest_is_said_not_to_be_pure():
     split = operations_and_rest(roe, finance.attribution(roe))
     assert not split.pure and told_apart()[1].pure
     assert split.part("operating_margin").before == pytest.approx(0.1)
+
+
+def test_one_offs_are_not_recurring_operations():
+    # Operating income 100 and 60 after 50 of impaired goodwill (of which the impairment line holds 40), 10 of restructuring
+    # and 20 of disposal gains: before them 100 and 100
+    _change, split = told_apart(
+        operating_income=[100, 60],
+        income_before_tax=[80, 40],
+        net_income=[60, 30],
+        goodwill_impairment=[0, 50],
+        impairment=[0, 40],
+        restructuring=[0, 10],
+        disposal_gains=[0, 20],
+    )
+    # a point of margin is 2.5 points of return
+    assert split.part("operating_margin").effect == pytest.approx(0, abs=1e-12)
+    assert split.part("one_off").effect == pytest.approx(-0.1)
+    assert (split.operations, split.rest) == pytest.approx((0, -0.075), abs=1e-12)
+
+
+def test_recurring_operations_that_fell_behind_a_disposal_are_found():
+    # Operating income stays at 100, of which 40 from a disposal: before it 100 and 60
+    change, split = told_apart(
+        operating_income=[100, 100], income_before_tax=[80, 80], net_income=[60, 60], disposal_gains=[0, 40]
+    )
+    assert change.delta == 0
+    assert split.part("operating_margin").effect == pytest.approx(-0.1)
+    assert split.part("one_off").effect == pytest.approx(0.1)

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 
 import pytest
 
 from accountkit import samples
+from accountkit.brief.compose import compose
 from accountkit.errors import AccountNotFound
-from accountkit.i18n import use_language
+from accountkit.i18n import day, use_language
 from accountkit.methods import Analyses
 from accountkit.methods.environment.force_drivers import LANDSCAPE
+from accountkit.methods.numbers.dupont_roe import return_on_equity
+from accountkit.methods.overview.overview import return_tile
+from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.problems.worksheet_methods import METHODS
 from accountkit.model import Account, Stakeholder, in_language, to_json
 from accountkit.model.private import PRIVATE_STAKEHOLDER_FIELDS
 from accountkit.model.record import as_json
+from accountkit.server.account_rows import facts
 from accountkit.store import open_store
 
 
@@ -195,3 +201,50 @@ def test_an_empty_store_gets_both_and_a_used_one_nothing(tmp_path):
 def test_chinese_has_chinese_punctuation(account):
     half = re.compile("[\u4e00-\u9fff][,:;?!(]|[,:;)][\u4e00-\u9fff]")
     assert [text for text in account.wording["zh_CN"].values() if half.search(text)] == []
+
+
+def test_targets_and_dates_hold_as_of_the_review_date(account):
+    """What is done lies before that day and what is asked for after it; one ask may be overdue, which a review shows."""
+    today = account.review_date
+    for problem in account.problems.values():
+        if problem.expected_by:
+            assert problem.expected_by > today, problem.statement
+            better = (
+                problem.expected < problem.current
+                if problem.direction == "lower"
+                else problem.expected > problem.current
+            )
+            assert better, problem.statement
+    tasks = [*account.commitments.values(), *account.plan.values()]
+    assert all(task.done_on <= today for task in tasks if task.status == "done")
+    late = [task for task in tasks if task.status != "done" and task.due and task.due < today]
+    assert [task.status for task in late] in ([], ["asked"])
+    for deal in account.opportunities.values():
+        assert dt.date.fromisoformat(str(deal.when)) > today
+        asks = [account.commitments[key].due for key in deal.commitment_ids if key in account.commitments]
+        assert all(due <= dt.date.fromisoformat(str(deal.when)) for due in asks)
+    assert all(entry.date <= today for entry in account.evidence.values() if entry.date)
+    assert all(statement.period_end < today for statement in account.statements.values())
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_the_return_and_the_profit_are_of_the_last_year(account, edition):
+    last = max(statement.period_end for statement in account.statements.values())
+    assert return_on_equity(Analyses(account)).year.period_end == last
+    blocks = compose(account, edition=edition).section("numbers").blocks
+    assert f"year to {day(last)}" in blocks[0].text
+
+
+def test_new_orientals_last_year_is_told_on_total_equity_and_says_so():
+    # Thousands of USD: pre-tax 434,908 less tax 109,690 on the average of 3,814,788 and 4,049,000 is 8.27 %;
+    # the year before 235,363 on the average of 3,793,524 and 3,814,788 is 6.19 %
+    account = samples.sample("new-oriental")
+    found = return_on_equity(Analyses(account))
+    assert found.year.return_on_equity == pytest.approx(325_218 / 3_931_894)
+    assert found.change.delta == pytest.approx(325_218 / 3_931_894 - 235_363 / 3_804_156)
+    assert (
+        "The parent's equity of FY2024 is not reported, so profit and equity include minorities."
+        in found.reading.sentence
+    )
+    assert "minorities included" in return_tile(found).title
+    assert facts(line_of(account)).year.startswith("Return on equity, minorities included")

@@ -65,7 +65,7 @@ def test_the_first_picture_is_sent_before_the_kernel_is_asked(served):
     visitor = served.visitor()
     with visitor.stream("GET", "/workbook?account=new-oriental") as answer:
         first = next(answer.iter_text())
-        assert "4.9\u202f%" in first and "overview/chain" in first
+        assert "8.3\u202f%" in first and "overview/chain" in first
         assert "accountkitPage.connect" not in first
 
 

@@ -14,9 +14,10 @@ from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, paragraph
-from accountkit.model import Figure, Peer
+from accountkit.model import Figure, Peer, Statement
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
 MOST_PEERS = 8
@@ -104,7 +105,7 @@ YEARS = {
 AREAS = {
     "margin": N_("Area to improve ROE: net margin (price, mix, costs)."),
     "turnover": N_("Area to improve ROE: asset turnover (inventory, receivables, idle sites and equipment)."),
-    None: N_("Margin and turnover are at or above your earlier levels."),
+    None: N_("Your operations did not weaken."),
 }
 
 
@@ -144,7 +145,14 @@ def _years_table(story: Story, dupont: finance.DuPont) -> Table:
     years = dupont.years[-MOST_YEARS:]
     statements = {statement.period_end: statement for statement in story.account.statements.values()}
     rows = []
-    lines = {key: [statements[year.period_end].figures.get(key) for year in years] for key in SHOWN_LINES}
+    profit, equity = ownership.lines(dupont.owners)
+    of_owners = {"net_income": profit, "equity": equity}
+    lines = {
+        of_owners.get(key, key): [
+            _figure(statements[year.period_end], year, key, of_owners) for year in years
+        ]
+        for key in SHOWN_LINES
+    }
     written, unit = money_scale(
         (figure.value for figures in lines.values() for figure in figures if figure), dupont.currency
     )
@@ -166,6 +174,15 @@ def _years_table(story: Story, dupont: finance.DuPont) -> Table:
         note=paragraph(approximate, assumed),
         key="years",
     )
+
+
+def _figure(statement: Statement, year: DuPontYear, key: str, of_owners: Mapping[str, str]) -> Figure | None:
+    """The figure as reported; profit and equity of all owners also as they follow from other lines."""
+    reported = statement.figures.get(of_owners.get(key, key))
+    follows = year.inputs.get(f"{key}_closing", year.inputs.get(key))
+    if reported or follows is None or of_owners.get(key, key) == key:
+        return reported
+    return Figure(value=follows)
 
 
 def _amount(figure: Figure | None, written: Callable[[float], str]) -> str:

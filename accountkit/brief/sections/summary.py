@@ -133,7 +133,7 @@ def _tiles(story: Story) -> list[Block]:
 def roe_tile(story: Story) -> Tile | None:
     """The latest return and its change; None where no year has one."""
     latest = story.dupont.latest if story.dupont else None
-    if latest is None:
+    if story.dupont is None or latest is None:
         return None
     change = story.change
     found = latest.return_on_equity
@@ -146,7 +146,7 @@ def roe_tile(story: Story) -> Tile | None:
             text = _("{year}, unchanged on a year earlier")
         note = text.format(year=note, delta=points(change.delta, sign=False))
     return Tile(
-        _("Return on equity"),
+        _("Return on equity, minorities included") if story.dupont.mark else _("Return on equity"),
         percent(found),
         note,
         "bad" if latest.ratios["return_on_equity"] < 0 else None,

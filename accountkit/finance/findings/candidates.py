@@ -135,10 +135,10 @@ def _below_own_best(dupont: DuPont, year: DuPontYear, factor: Tested, value: flo
     )
 
 
-def best_of_three_years(factor: str, value: float, best: tuple[dt.date, float]) -> str:
+def best_of_three_years(factor: str, value: float, best: tuple[dt.date, float], name: str = "") -> str:
     """A ratio beside its own best, in words."""
     return _("{factor} is {value}; the best of the last three years was {best} ({year}).").format(
-        factor=named(factor),
+        factor=name or named(factor),
         value=shown(factor, value),
         best=shown(factor, best[1]),
         year=fiscal_year(best[0]),

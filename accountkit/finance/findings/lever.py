@@ -9,15 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Literal
 
 from accountkit.finance.findings import kinds_of_business as kinds
 from accountkit.finance.findings.acquisition import turnover_by_acquisition
-from accountkit.finance.findings.candidates import Candidate, best_of_three_years, own_best, ratio
+from accountkit.finance.findings.candidates import YEARS_BACK, Candidate, best_of_three_years, own_best, ratio
 from accountkit.finance.returns.attribution import SENTENCES, Attribution
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, unchanged
-from accountkit.finance.returns.operations import margin_of, operations_and_rest
+from accountkit.finance.returns.operations import (
+    margin_of,
+    one_offs_of,
+    operations_and_rest,
+    recurring_margin,
+)
 from accountkit.finance.statements.business import Kind, kind_of
 from accountkit.i18n import N_, _, paragraph, points
 
@@ -70,7 +76,8 @@ def _fallen(dupont: DuPont, attribution: Attribution | None) -> Iterator[Lever]:
     margin = split.part("operating_margin") if split else None
     if margin is not None:
         if margin.moved == "fell" and margin.effect <= -MATERIAL:
-            yield _fell("net_margin", margin.key, (margin.before, margin.after), margin.effect, attribution)
+            ends, name = (margin.before, margin.after), _margin_name(first, last)
+            yield _fell("net_margin", margin.key, ends, margin.effect, attribution, name)
     elif "net_margin" in attribution.reading and _margin_fell(first, last) is not False:
         yield from _factor_fell(attribution, "net_margin")
     if not turnover_by_acquisition(first, last):
@@ -85,19 +92,24 @@ def _factor_fell(attribution: Attribution, factor: Factor) -> Iterator[Lever]:
 
 def _margin_fell(first: DuPontYear, last: DuPontYear) -> bool | None:
     """Whether the operating margin fell, else the margin before tax; None if neither is known for both years."""
-    for line in ("operating_income", "income_before_tax"):
-        before, after = (margin_of(line, year) for year in (first, last))
+    for margin in (recurring_margin, partial(margin_of, "income_before_tax")):
+        before, after = (margin(year) for year in (first, last))
         if before is not None and after is not None:
             return after < before and not unchanged("operating_margin", before, after)
     return None
 
 
 def _fell(
-    factor: Factor, ratio_: str, ends: tuple[float, float], effect: float, attribution: Attribution
+    factor: Factor,
+    ratio_: str,
+    ends: tuple[float, float],
+    effect: float,
+    attribution: Attribution,
+    name: str = "",
 ) -> Lever:
     said = "none" if attribution.across_loss else "lowered"
     reason = _(SENTENCES["fell", said]).format(
-        factor=named(ratio_),
+        factor=name or named(ratio_),
         before=shown(ratio_, ends[0]),
         after=shown(ratio_, ends[1]),
         effect=points(effect, sign=False),
@@ -128,15 +140,24 @@ def _candidate(year: DuPontYear, candidate: Candidate) -> Iterator[Lever]:
 def _margin_behind(dupont: DuPont, year: DuPontYear, candidate: Candidate) -> Iterator[Lever]:
     """The operating margin if it is behind its own best; the net margin if operating income is not known, unless the
     margin before tax held."""
-    name = "operating_margin"
-    best, now = own_best(dupont, year, name), ratio(year, name)
+    name, now = "operating_margin", recurring_margin(year)
+    before = [y for y in dupont.years if y.period_end < year.period_end][-YEARS_BACK:]
+    known = [(margin, y) for y in before if (margin := recurring_margin(y)) is not None]
+    best = max(known, key=lambda one: one[0], default=None)
     if best is None or now is None:
         reference = own_best(dupont, year, "net_margin")
         if reference and _margin_fell(dupont.year(reference[0]), year) is not False:
             yield from _candidate(year, candidate)
-    elif now < best[1] and not unchanged(name, best[1], now):
-        text = best_of_three_years(name, now, best)
-        yield Lever("net_margin", name, (best[1] - now) * _weight(year, "net_margin"), False, text)
+    elif now < best[0] and not unchanged(name, best[0], now):
+        text = best_of_three_years(name, now, (best[1].period_end, best[0]), _margin_name(best[1], year))
+        yield Lever("net_margin", name, (best[0] - now) * _weight(year, "net_margin"), False, text)
+
+
+def _margin_name(first: DuPontYear, last: DuPontYear) -> str:
+    """The operating margin, marked if one-offs were taken out of either year."""
+    if one_offs_of(first) or one_offs_of(last):
+        return _("Operating margin before one-offs")
+    return named("operating_margin")
 
 
 def _weight(year: DuPontYear, factor: str) -> float:

@@ -16,6 +16,7 @@ from accountkit.finance.returns.operations import Contribution, OperationsAndRes
 from accountkit.i18n import N_, _
 
 SIDES = {"operations": N_("operations"), "non_operating": N_("non-operating items")}
+WITH_ONE_OFFS = N_("non-operating and one-off items")
 SMALL = N_("small changes")
 
 
@@ -89,9 +90,10 @@ def main_cause(dupont: DuPont, attribution: Attribution) -> Cause | None:
 def _sides(split: OperationsAndRest) -> tuple[Cause, Cause, Cause]:
     leverage = split.part("equity_multiplier")
     below = [part for part in split.other if part is not leverage]
+    items = WITH_ONE_OFFS if any(part.key == "one_off" for part in below) else SIDES["non_operating"]
     return (
         Cause("operations", _(SIDES["operations"]), split.operations, _any_moved(split.operating)),
-        Cause("non_operating", _(SIDES["non_operating"]), split.non_operating, _any_moved(below)),
+        Cause("non_operating", _(items), split.non_operating, _any_moved(below)),
         Cause(leverage.key, within(leverage.key), leverage.effect, leverage.moved != "unchanged"),
     )
 

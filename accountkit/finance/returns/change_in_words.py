@@ -12,7 +12,7 @@ from accountkit.finance.returns.attribution import SENTENCES, Attribution
 from accountkit.finance.returns.causes import SIDES, Cause, causes, factors, main_cause, material
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, within
-from accountkit.i18n import N_, _, fiscal_year, listed, percent, points
+from accountkit.i18n import N_, _, fiscal_year, listed, paragraph, percent, points
 
 LEVERAGE, MARGIN = "equity_multiplier", "net_margin"
 A_YEAR_APART = 380
@@ -29,10 +29,12 @@ def change_in_words(
         return []
     if attribution is None or before is None or attribution.delta is None or not attribution.effects:
         text = _("Return on equity was {after} in {year}.")
-        return [text.format(after=percent(year.return_on_equity), year=fiscal_year(year.period_end))]
-    if abs(attribution.delta) < MATERIAL - 1e-12:
-        return [_unchanged(attribution, year)]
-    return [sentence for sentence in _sentences(dupont, attribution, before, year) if sentence]
+        said = [text.format(after=percent(year.return_on_equity), year=fiscal_year(year.period_end))]
+    elif abs(attribution.delta) < MATERIAL - 1e-12:
+        said = [_unchanged(attribution, year)]
+    else:
+        said = [sentence for sentence in _sentences(dupont, attribution, before, year) if sentence]
+    return [paragraph(said[0], dupont.mark), *said[1:]]
 
 
 def _sentences(
@@ -111,34 +113,30 @@ BACK = N_("Return on equity recovered to {after} in {year} from {before} {since}
 """If each factor moved by less than a sentence may name."""
 BY_SIDE = {
     (True, "non_operating", False): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on non-operating items; operations cost {part}."
+        "Return on equity rose by {delta} to {after} in {year}, on {items}; operations cost {part}."
     ),
     (True, "non_operating", True): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on non-operating items; operations added {part}."
+        "Return on equity rose by {delta} to {after} in {year}, on {items}; operations added {part}."
     ),
-    (True, "non_operating", None): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on non-operating items."
-    ),
+    (True, "non_operating", None): N_("Return on equity rose by {delta} to {after} in {year}, on {items}."),
     (True, "operations", True): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on operations; non-operating items added {part}."
+        "Return on equity rose by {delta} to {after} in {year}, on operations; {items} added {part}."
     ),
     (True, "operations", False): N_(
-        "Return on equity rose by {delta} to {after} in {year}, on operations; non-operating items cost {part}."
+        "Return on equity rose by {delta} to {after} in {year}, on operations; {items} cost {part}."
     ),
     (False, "non_operating", True): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on non-operating items; operations added {part}."
+        "Return on equity fell by {delta} to {after} in {year}, on {items}; operations added {part}."
     ),
     (False, "non_operating", False): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on non-operating items; operations cost {part}."
+        "Return on equity fell by {delta} to {after} in {year}, on {items}; operations cost {part}."
     ),
-    (False, "non_operating", None): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on non-operating items."
-    ),
+    (False, "non_operating", None): N_("Return on equity fell by {delta} to {after} in {year}, on {items}."),
     (False, "operations", False): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on operations; non-operating items cost {part}."
+        "Return on equity fell by {delta} to {after} in {year}, on operations; {items} cost {part}."
     ),
     (False, "operations", True): N_(
-        "Return on equity fell by {delta} to {after} in {year}, on operations; non-operating items added {part}."
+        "Return on equity fell by {delta} to {after} in {year}, on operations; {items} added {part}."
     ),
 }
 """By whether the return rose, which side moved it, and whether the other side added to it (None: it did not move it)."""
@@ -153,8 +151,10 @@ def _headline(
         return _(DRIVEN[attribution.rose]).format(**when, driver=cause.label, **_ends(attribution, cause.key))
     other = _other_side(cause, groups)
     text = _(BY_SIDE[attribution.rose, cause.key, other.effect > 0 if other else None])
+    items = next((group.label for group in groups if group.key == "non_operating"), "")
     return text.format(
         **when,
+        items=items,
         delta=points(attribution.delta, sign=False),
         part=points(other.effect if other else 0.0, sign=False),
     )

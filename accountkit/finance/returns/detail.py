@@ -62,7 +62,7 @@ def detail(dupont: DuPont, attribution: Attribution) -> tuple[Part, ...]:
         if factor in attribution.effects:
             start, end = _both(parts_of(first), parts_of(last))
             effects = share(value, start, end) if start else {}
-            weight = _weight(factor, first, last, attribution)
+            weight = weight_of(factor, first, last, attribution)
             parts += [Part(key, factor, start[key], end[key], weight * effects[key]) for key in start]
     return tuple(parts)
 
@@ -138,7 +138,7 @@ SPLITS = (
 )
 
 
-def _weight(factor: str, first: DuPontYear, last: DuPontYear, attribution: Attribution) -> float:
+def weight_of(factor: str, first: DuPontYear, last: DuPontYear, attribution: Attribution) -> float:
     """What one unit of change of a factor is worth, given how the others changed: its effect for a change of one."""
     start, end = {**first.known, factor: 0.0}, {**last.known, factor: 1.0}
     return split(start, end, method=attribution.method, order=attribution.order)[factor]

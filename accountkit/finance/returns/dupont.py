@@ -26,7 +26,7 @@ from accountkit.finance.statements.caveats import caveats, sentence
 from accountkit.finance.statements.lines import FLOWS, STOCKS
 from accountkit.finance.statements.one_offs import one_off_notes
 from accountkit.finance.statements.owners import Owners
-from accountkit.i18n import N_, _, enumerated, listed
+from accountkit.i18n import N_, _, enumerated, fiscal_year, listed, percent
 from accountkit.model import Statement
 from accountkit.model.statement import Vintage
 
@@ -75,7 +75,11 @@ class DuPontYear:
 
 @dataclass(frozen=True)
 class DuPont:
-    """The decomposition of an entity over its years (ascending), with basis, owners and what holds for all of them."""
+    """The decomposition of an entity over its years (ascending), with basis, owners and what holds for all of them.
+
+    `mark` is the sentence without which no return of these years may be told: that it is of all owners because the last
+    year has none of the parent's. Mostly empty.
+    """
 
     currency: str
     basis: Basis
@@ -84,6 +88,7 @@ class DuPont:
     years: tuple[DuPontYear, ...]
     notes: tuple[str, ...]
     vintage: Vintage | None = None
+    mark: str = ""
 
     def year(self, period_end: dt.date) -> DuPontYear:
         """The year that ends on a day. Raises `NotMeaningful` and lists the years there are."""
@@ -119,6 +124,7 @@ def dupont(
     whose = owners or ownership.chosen(books)
     openings = _own_openings(books)
     books = ownership.shared(books)
+    marked = whose == "total" and ownership.last_on_totals_alone(books)
     return DuPont(
         currency=books[-1].currency if books else "USD",
         basis=basis,
@@ -128,7 +134,11 @@ def dupont(
             _year(book, books[:place], openings.get(book.period_end), steps, basis, ownership.lines(whose))
             for place, book in enumerate(books)
         ),
-        notes=_notes(books, whose, basis, asked=owners is not None),
+        notes=(
+            *_notes(books, whose, basis, asked=owners is not None),
+            *(_on_totals(books, openings, steps, basis) if owners is None and whose == "parent" else ()),
+        ),
+        mark=ownership.without_parent(books[-1]) if marked else "",
         vintage=vintage_of(books),
     )
 
@@ -177,6 +187,21 @@ def _notes(books: Sequence[Books], whose: Owners, basis: Basis, *, asked: bool) 
     if vintage and vintage != "as_last_filed":
         notes.append(_(VINTAGE_NAMES[vintage]))
     return tuple(notes)
+
+
+def _on_totals(
+    books: Sequence[Books], openings: Mapping[dt.date, Books], steps: int, basis: Basis
+) -> tuple[str, ...]:
+    """What is known of the last year if its return of the parent's owners is not: that of all owners."""
+    if not ownership.last_on_totals_alone(books):
+        return ()
+    own = openings.get(books[-1].period_end)
+    last = _year(books[-1], books[:-1], own, steps, basis, ownership.lines("total"))
+    if last.return_on_equity is None:
+        return ()
+    text = _("ROE of {year} is known for all owners only, minorities included: {value}.")
+    values = {"year": fiscal_year(last.period_end), "value": percent(last.return_on_equity)}
+    return (text.format(**values),)
 
 
 def _year(

@@ -1,8 +1,10 @@
 """What recurring operations did to the return, and what everything else did.
 
-    change of ROE = operations (operating margin + asset turnover)
-                  + the rest (interest and other items + tax and minorities + leverage)
+    change of ROE = recurring operations (operating margin before one-offs + asset turnover)
+                  + the rest (one-offs + interest and other items + tax and minorities + leverage)
 
+One-offs are what the statements name within operating income: impairments, restructuring, gains on disposals. A line that
+only one of the two years has counts as none in the other.
 Each contribution is the effect that the attribution gives to a factor, or the share of it that `detail` gives to a part
 of the net margin. So both sides add up to the change exactly.
 """
@@ -13,11 +15,13 @@ from dataclasses import dataclass
 
 from accountkit.finance.returns.attribution import Attribution, Moved
 from accountkit.finance.returns.detail import NAMES as PART_NAMES
-from accountkit.finance.returns.detail import detail
+from accountkit.finance.returns.detail import detail, weight_of
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, named, shown, unchanged
-from accountkit.i18n import _, percent
+from accountkit.i18n import N_, _, percent
 
+IMPAIRMENTS = ("goodwill_impairment", "impairment")
+ONE_OFF = N_("One-offs in operating income")
 OPERATING_PARTS = ("gross", "operating_expense", "operating_cost")
 """The parts of the net margin above the operating line."""
 
@@ -35,7 +39,9 @@ class Contribution:
     @property
     def label(self) -> str:
         """The name in the reader's language."""
-        return named(self.key) if self.key in NAMES else _(PART_NAMES[self.key])
+        if self.key in NAMES:
+            return named(self.key)
+        return _({**PART_NAMES, "one_off": ONE_OFF}[self.key])
 
     @property
     def moved(self) -> Moved:
@@ -69,7 +75,7 @@ class OperationsAndRest:
 
     @property
     def rest(self) -> float:
-        """What everything else did: items below the operating line, tax, minorities and leverage."""
+        """What everything else did: one-offs, items below the operating line, tax, minorities and leverage."""
         return sum(part.effect for part in self.other)
 
     @property
@@ -97,9 +103,10 @@ def operations_and_rest(dupont: DuPont, attribution: Attribution) -> OperationsA
     margin = _operating_margin(first, last, attribution, below)
     if margin is None or not below:
         return None
+    margin, one_offs = _recurring(first, last, attribution, margin)
     return OperationsAndRest(
         operating=(margin, _factor(attribution, "asset_turnover")),
-        other=(*below, _factor(attribution, "equity_multiplier")),
+        other=(*one_offs, *below, _factor(attribution, "equity_multiplier")),
         across_loss=attribution.across_loss,
         pure=last.operating_income_is in ("reported", "finance_expense_deducted"),
     )
@@ -134,6 +141,37 @@ def _operating_margin(
         return None
     effect = attribution.effects["net_margin"] - sum(part.effect for part in below)
     return Contribution("operating_margin", before, after, effect)
+
+
+def _recurring(
+    first: DuPontYear, last: DuPontYear, attribution: Attribution, margin: Contribution
+) -> tuple[Contribution, tuple[Contribution, ...]]:
+    """The operating margin before one-offs, and the one-offs, each with its movement times what a point of margin is worth."""
+    before, after = (one_offs_of(year) for year in (first, last))
+    if not before and not after:
+        return margin, ()
+    factor = "operating_margin" if attribution.steps == 5 else "net_margin"
+    effect = (after - before) * weight_of(factor, first, last, attribution)
+    rest = Contribution(margin.key, margin.before - before, margin.after - after, margin.effect - effect)
+    return rest, (Contribution("one_off", before, after, effect),)
+
+
+def recurring_margin(year: DuPontYear) -> float | None:
+    """The operating margin before one-offs; None if a line is missing."""
+    margin = margin_of("operating_income", year)
+    return None if margin is None else margin - one_offs_of(year)
+
+
+def one_offs_of(year: DuPontYear) -> float:
+    """One-offs in operating income per unit of revenue, charges negative.
+
+    An impairment line may hold that of goodwill too, so the larger of the two counts.
+    """
+    v, revenue = year.inputs, year.inputs.get("revenue", 0.0)
+    if revenue <= 0:
+        return 0.0
+    impaired = max(abs(v.get(line, 0.0)) for line in IMPAIRMENTS)
+    return (v.get("disposal_gains", 0.0) - impaired - abs(v.get("restructuring", 0.0))) / revenue
 
 
 def margin_of(line: str, year: DuPontYear) -> float | None:

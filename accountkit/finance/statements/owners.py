@@ -14,7 +14,7 @@ import numpy as np
 
 from accountkit.finance.statements.books import Books, derivation
 from accountkit.finance.statements.lines import label
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, fiscal_year
 
 Owners = Literal["parent", "total"]
 
@@ -60,6 +60,23 @@ def _known(columns: Columns, key: str, company: np.ndarray) -> np.ndarray:
 def _somewhere(rows: np.ndarray, company: np.ndarray) -> np.ndarray:
     """For each row whether any row of its company is marked."""
     return (np.bincount(company, rows) > 0)[company]
+
+
+def last_on_totals_alone(books: Sequence[Books]) -> bool:
+    """Whether the last period has a return of all owners and none of the parent's, which earlier periods have."""
+    if len(books) < 2 or undivided(books) or _has(books[-1], "parent"):
+        return False
+    last, equity = books[-1], EQUITY["total"]
+    opened = any(book.opens(last) and equity in book.values for book in books[:-1])
+    return _has(last, "total") and opened and any(_has(book, "parent") for book in books)
+
+
+def without_parent(book: Books) -> str:
+    """Why the figures are those of all owners though earlier years have the parent's."""
+    text = _("The parent's equity of {year} is not reported, so profit and equity include minorities.")
+    if EQUITY["parent"] in book.values:
+        text = _("The parent's profit of {year} is not reported, so profit and equity include minorities.")
+    return text.format(year=fiscal_year(book.period_end))
 
 
 def _has(book: Books, owners: Owners) -> bool:
@@ -144,6 +161,8 @@ def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...
             "{profit} and {equity} belong to different owners, so ROE is not calculated. Add the minorities."
         )
         return (text.format(profit=label(profit), equity=label(equity)),)
+    if owners == "total" and last_on_totals_alone(books):
+        return (without_parent(books[-1]),)
     if owners == "total" and not asked:
         return (_("The file has totals, so profit and equity include minorities."),)
     return (_(NAMES[owners]),)

@@ -49,11 +49,8 @@ class ReturnOnEquity:
 
 
 def decomposed(account: Account, steps: int = 3) -> finance.DuPont:
-    """The decomposition on average balances; where they give no return, on ending ones. Raises `StatementError`."""
-    dupont = finance.dupont(account.statements, steps=steps)
-    if dupont.latest is None and account.statements:
-        return finance.dupont(account.statements, steps=steps, basis="ending")
-    return dupont
+    """The decomposition that tells most about the last year (`finance.latest`). Raises `StatementError`."""
+    return finance.latest(account.statements, steps=steps)
 
 
 def return_on_equity(analyses: Given) -> ReturnOnEquity:

@@ -102,7 +102,7 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
     moved, tone = moved_in_words(delta)
     return Tile(
         "return",
-        return_title(year.period_end),
+        return_title(year.period_end, all_owners=bool(reading.dupont.mark)),
         percent(year.return_on_equity),
         change=moved,
         tone=tone,
@@ -112,8 +112,10 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
     )
 
 
-def return_title(end: dt.date | None) -> str:
-    """What the return on equity of the year to a day is called."""
+def return_title(end: dt.date | None, *, all_owners: bool = False) -> str:
+    """What the return on equity of the year to a day is called; marked if it is of all owners for want of the parent's."""
+    if end and all_owners:
+        return _("Return on equity, minorities included, year to {day}").format(day=day(end))
     return _("Return on equity, year to {day}").format(day=day(end)) if end else _("Return on equity")
 
 

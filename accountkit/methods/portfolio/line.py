@@ -44,9 +44,9 @@ def line_after(known: tuple[Account, AccountLine] | None, account: Account) -> A
     """The line of an account after an edit: with the figures of the line before it where the edit touched none of them."""
     with use_language("en"):
         analyses = Analyses(account)
-        figures = _as_before(known, account, RETURNS, "returns", "returns_end", "moved") or _returns(
-            return_on_equity(analyses)
-        )
+        figures = _as_before(
+            known, account, RETURNS, "returns", "returns_end", "moved", "all_owners"
+        ) or _returns(return_on_equity(analyses))
         same = known and known[0].findings.keys() == account.findings.keys()
         figures |= (
             _as_before(known, account, PROBLEMS, "problems", "largest") if same else None
@@ -134,7 +134,12 @@ def _returns(measured: ReturnOnEquity) -> dict[str, Any]:
     known = [year.return_on_equity for year in measured.dupont.years]
     first = next((index for index, value in enumerate(known) if value is not None), len(known))
     end = measured.year.period_end if measured.year else None
-    return {"returns": tuple(known[first:]), "returns_end": end, "moved": last_delta(measured)}
+    return {
+        "returns": tuple(known[first:]),
+        "returns_end": end,
+        "moved": last_delta(measured),
+        "all_owners": bool(measured.dupont.mark),
+    }
 
 
 def _problems(analyses: Given) -> dict[str, Any]:

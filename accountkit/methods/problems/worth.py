@@ -41,7 +41,7 @@ class Values:
     @cached_property
     def own(self) -> finance.DuPont:
         try:
-            return finance.dupont(self.account.statements)
+            return finance.latest(self.account.statements, basis="average")
         except AccountkitError:
             # statements that contradict each other value nothing; the return itself says what is wrong with them
             return finance.dupont({})

@@ -8,6 +8,7 @@ from accountkit.errors import AccountkitError, NotMeaningful
 from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
+from accountkit.finance.returns.latest import latest
 from accountkit.finance.statements.checks import checks
 from accountkit.i18n import _, day
 from accountkit.model import Account
@@ -45,13 +46,8 @@ def numbers(account: Account, choices: Choices) -> Numbers:
 
 
 def _taken(account: Account, choices: Choices) -> DuPont:
-    """The decomposition on the chosen basis; where none was chosen and averages give no return, on ending balances."""
-    steps, owners = choices.steps, choices.whose
-    taken = dupont(account.statements, steps=steps, basis=choices.basis or "average", owners=owners)
-    if choices.basis or taken.latest:
-        return taken
-    ending = dupont(account.statements, steps=steps, basis="ending", owners=owners)
-    return ending if ending.latest else taken
+    """The decomposition on the chosen basis and owners; what is not chosen is as elsewhere in the app."""
+    return latest(account.statements, steps=choices.steps, basis=choices.basis, owners=choices.whose)
 
 
 def _change(taken: DuPont, choices: Choices) -> Attribution | None:
