@@ -66,7 +66,7 @@ class Analyst:
         One row a period end; NaN where a factor is not known or not meaningful, with the reason in ``attrs["notes"]``.
         Source of the method: DuPont analysis. Raises `StatementError`.
         """
-        found = finance.dupont(self.account.statements, steps=steps, basis=basis)  # type: ignore[arg-type]
+        found = finance.latest(self.account.statements, steps=steps, basis=basis)  # type: ignore[arg-type]
         rows = {
             year.period_end: {"return_on_equity": year.return_on_equity, **year.factors}
             for year in found.years
@@ -88,7 +88,9 @@ class Analyst:
         By default the latest year that has a return against the one before it. Source: Shapley (1953). Raises
         `NotMeaningful` where two years cannot be compared.
         """
-        found = finance.attribution(finance.dupont(self.account.statements, steps=steps), start, end)
+        found = finance.attribution(
+            finance.latest(self.account.statements, steps=steps, basis="average"), start, end
+        )
         if found.delta is None:
             raise NotMeaningful(" ".join(found.notes))
         rows = {
@@ -118,7 +120,7 @@ class Analyst:
                 )
             )
         chosen = {key: account.levers[key] for key in levers or account.levers}
-        found = finance.scenario(finance.dupont(account.statements), chosen)
+        found = finance.scenario(finance.latest(account.statements, basis="average"), chosen)
         rows = {
             case: {"change_of_return": one.delta, "profit": one.profit, "cash": one.cash}
             for case, one in found.cases.items()

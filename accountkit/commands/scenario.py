@@ -43,7 +43,7 @@ def scenario(
     }
     if not levers:
         raise BadInput(_("“{slug}” has no levers yet. Add one to a need in the workbook.").format(slug=slug))
-    own = finance.dupont(account.statements)
+    own = finance.latest(account.statements, basis="average")
     result = finance.scenario(own, levers, comparison=_comparison(own, account))
     asked = {"discount_rate": discount_rate, "horizon_years": horizon}
     terms = account.business_case.model_copy(
