@@ -12,6 +12,9 @@ from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table
 from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
 
+MOST_YEARS = 15
+"""As many as the model takes (`model.CaseTerms`)."""
+
 
 def scenario(
     slug: Slug,
@@ -21,13 +24,11 @@ def scenario(
     ] = None,
     discount_rate: Annotated[
         float | None,
-        typer.Option(
-            "--discount-rate", min=0, max=1, help=N_("Discount rate of the business case; 10 % is 0.1.")
-        ),
+        typer.Option("--discount-rate", help=N_("Discount rate of the business case; 10 % is 0.1.")),
     ] = None,
     horizon: Annotated[
         int | None,
-        typer.Option("--horizon", min=1, max=15, help=N_("Years that the business case counts.")),
+        typer.Option("--horizon", help=N_("Years that the business case counts.")),
     ] = None,
     form: Annotated[str, typer.Option("--format", help=N_("table or json."))] = "table",
     db: Db = None,
@@ -37,6 +38,12 @@ def scenario(
     from accountkit.model import in_language
 
     one_of(form, ("table", "json"), "--format")
+    if discount_rate is not None and not 0 <= discount_rate <= 1:
+        raise BadInput(
+            _("The discount rate is {rate}, outside 0 to 1. Enter 12 % as 0.12.").format(rate=discount_rate)
+        )
+    if horizon is not None and not 1 <= horizon <= MOST_YEARS:
+        raise BadInput(_("The horizon is {n} years. Enter 1 to {most}.").format(n=horizon, most=MOST_YEARS))
     account = in_language(opened(db).load(slug), language())
     levers = {
         key: account.levers[one_of(key, tuple(account.levers), "--lever")] for key in lever or account.levers

@@ -15,6 +15,27 @@ def test_a_scenario_says_which_assumption_matters_most(accountkit):
     assert "Largest effect" in accountkit("scenario", "walmart").stdout
 
 
+def test_a_scenario_is_valued_as_an_investment(accountkit):
+    asked = ("scenario", "walmart", "--discount-rate", "0.12", "--horizon", "3")
+    case = json.loads(accountkit(*asked, "--format", "json").stdout)["business_case"]
+    assert (case["discount_rate"], case["horizon_years"]) == (0.12, 3)
+    assert case["source"] == {"discount_rate": "given", "horizon": "given"}
+    base = case["cases"]["base"]
+    worth = sum(flow / 1.12**year for year, flow in enumerate(base["cash_flows"]))
+    assert len(base["cash_flows"]) == 4 and base["net_present_value"] == pytest.approx(worth)
+    assert case["floor"]["net_present_value"] <= case["cases"]["low"]["net_present_value"]
+    suite = case["alternatives"]["alt-suite"]
+    theirs = suite["cases"]["base"]["net_present_value"]
+    assert suite["lead"]["base"] == pytest.approx(base["net_present_value"] - theirs)
+    text = accountkit(*asked).stdout
+    assert "Claims suite" in text and "12.0" in text and "Do nothing" in text
+
+
+def test_a_rate_and_a_horizon_beyond_all_are_refused_with_what_to_enter(accountkit):
+    assert "Enter 12 % as 0.12." in accountkit("scenario", "walmart", "--discount-rate", "12", code=2).output
+    assert "Enter 1 to 15." in accountkit("scenario", "walmart", "--horizon", "40", code=2).output
+
+
 def test_a_company_is_ranked_among_those_of_its_year_and_not_of_its_day(accountkit):
     """Del Monte's year ends on 2 May 2010, alone; it is ranked with the companies whose year was mostly 2009."""
     rows = json.loads(accountkit("sector", DATA / "fsds" / "2010q2.zip", "--format", "json").stdout)[

@@ -26,8 +26,7 @@ from accountkit.i18n import _
 from accountkit.model import Alternative, CaseTerms, Lever, Span
 
 DISCOUNT_RATE = 0.10
-"""Assumed where none is entered: a round rate between the cost of capital of listed companies (about 7 to 9 %) and the
-hurdle rates that their finance departments set (docs/decisions/0070)."""
+"""Assumed where none is entered: a round rate of ours; the customer's own hurdle rate is what counts (docs/decisions/0070)."""
 HORIZON = 5
 """Years that are counted where none are entered."""
 FLOOR = 0.5
