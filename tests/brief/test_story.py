@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from accountkit.brief import FORMATS, Brief, compose, first_page, write
 from accountkit.brief.blocks import Bullets, Paragraph, Table, Tiles
+from accountkit.brief.edition import SCREENS
 from accountkit.brief.markdown import markdown
 from accountkit.brief.storyboard import storyboard
 from accountkit.i18n import _, day, use_language
@@ -201,7 +202,7 @@ INTERNAL = {
 def words_of_ours(lang: str) -> set[str]:
     """What may not be said to a customer: the list of the glossary, and what the definitions call things."""
     with use_language(lang):
-        named = {_(method.name) for method in REGISTRY.values() if not method.core}
+        named = {_(method.name) for method in REGISTRY.values() if method.workspace not in SCREENS}
         judged = {_(text) for text in STATES.values()} | {
             _(text) for key, text in WORDS["grade"].items() if key != "A"
         }
