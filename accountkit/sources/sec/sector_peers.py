@@ -60,18 +60,14 @@ def statements(years: pd.DataFrame, source: str) -> dict[str, Statement]:
 
 
 def _statements(row: pd.Series, source: str) -> list[Statement]:
-    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier.
-
-    Profit and equity keep the names of all owners if the file has the equity of all owners only.
-    """
+    """The year of a row and, where the file implies them, the opening balances as a statement a year earlier."""
     end = row["period_end"].date()
-    only_total = row.get("equity_total") == row["equity"] and math.isfinite(row["net_income_total"])
-    rename = OWNERS_LINES if row["owners"] == "total" or only_total else {}
+    rename = OWNERS_LINES if row["owners"] == "total" else {}
     origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
     closing = {
         key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
     }
-    closing |= {name: row[name] for name in (rename.get(key, key) for key in OWNERS_LINES)}
+    closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
     year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
     before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
     implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})
