@@ -93,3 +93,14 @@ def test_the_assets_of_a_bank_are_its_loans():
         part.key for part in finance.detail(roe, finance.attribution(roe)) if part.factor == "asset_turnover"
     }
     assert keys == {"loans", "other_assets"}
+
+
+def test_the_ratios_of_each_business():
+    def known(lines: dict[str, list[float]]) -> dict[str, float]:
+        year = finance.dupont(years(2021, **lines), basis="ending").years[0]
+        return {key: value for key, value in finance.sub_ratios(year).items() if value is not None}
+
+    # 70 / 2,000; 1,200 / 1,500; no interest cover: the interest of a bank is the price of its deposits
+    assert known(BANK) == pytest.approx({"net_interest_margin": 0.035, "loan_to_deposit": 0.8})
+    assert known(INSURER) == pytest.approx({"loss_ratio": 60 / 85})
+    assert known(LANDLORD) == pytest.approx({"rental_yield": 95 / 900})

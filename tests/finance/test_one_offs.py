@@ -28,7 +28,9 @@ def test_the_gain_on_a_business_that_was_sold_is_no_best_year():
     last = found.years[-1]
     # 2020: (180 − 100) ÷ 1,000; the year before: 80 ÷ 1,000
     assert own_best(found, last, "net_margin")[1] == pytest.approx(0.08)
-    assert finance.candidates(found, period_end=last.period_end) == ()
+    assert finance.candidates(found, finance.attribution(found)) == ()
+    # an offer to restore 18 % would ask for the business that was sold
+    assert finance.attribution(found).delta == pytest.approx((78 - 180) / 400)
 
 
 def test_the_return_keeps_all_profit_and_says_what_of_it_was_discontinued():
@@ -100,3 +102,10 @@ def test_pre_tax_income_follows_from_profit_and_tax_and_is_said_in_five_factors(
     assert year.factors["operating_margin"] == pytest.approx(0.1)
     said = "Income before tax is not reported and was calculated as Net income including minorities + Income tax."
     assert said in year.notes
+
+
+def test_five_factors_say_that_the_tax_burden_holds_what_was_discontinued():
+    lines = dict(income_before_tax=100.0, income_tax=25.0, discontinued_income=20.0, net_income=95.0)
+    lines |= dict(revenue=1000.0, total_assets=900.0, equity=400.0, interest_expense=20.0)
+    year = finance.dupont({"2020-12-31": statement("2020-12-31", **lines)}, steps=5, basis="ending").years[0]
+    assert "Tax burden includes discontinued operations, which are reported after tax." in year.notes

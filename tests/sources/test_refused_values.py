@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit import finance
+from accountkit import finance, sources
 from accountkit.i18n import use_language
 from tests.sources.filed import Filed, figures
 
@@ -209,3 +209,18 @@ def test_a_tag_of_an_industry_that_holds_sales_taxes_gives_way_to_gross_profit_a
     imported = found.read()
     assert figures(imported, LAST)["revenue"] == 5014
     assert "gross profit and cost of revenue add up to US$ 5.014 bn" in notes(imported)
+
+
+def test_a_table_of_facts_with_their_filings_is_read_by_the_same_rule():
+    rows = ["entity,period_end,concept,value,currency,filed,accession"]
+    for filed, accession, assets in (("2024-02-20", "A-1", 900), ("2024-05-20", "A-2", 9000)):
+        for concept, value in (
+            ("Assets", assets),
+            ("LiabilitiesAndStockholdersEquity", 900),
+            ("Revenues", 500),
+        ):
+            rows.append(f"X,{LAST},{concept},{value}000000,USD,{filed},{accession}")
+    imported = sources.read("\n".join(rows).encode(), "facts.csv")
+    assert figures(imported, LAST)["total_assets"] == 900
+    assert "Total assets of US$ 9 bn (A-2) was refused" in notes(imported)
+    assert imported.statements[LAST].figures["total_assets"].origin.accession == "A-1"

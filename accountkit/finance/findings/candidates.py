@@ -154,8 +154,12 @@ def _falls_short(factor: Tested, reference: float, value: float) -> bool:
 def _lost(
     dupont: DuPont, attribution: Attribution | None, year: DuPontYear, factor: Tested, value: float
 ) -> Candidate | None:
-    """The factor's part of the change is at least half a point down, and the factor itself fell."""
+    """The factor's part of the change is at least half a point down, and the factor itself fell, not only its discontinued
+    operations."""
     if attribution is None or attribution.end != year.period_end or not attribution.effects:
+        return None
+    ends = (dupont.year(attribution.start), year)
+    if any(recurring(end, factor) != ratio(end, factor) for end in ends):
         return None
     part, before = _part(attribution, factor), ratio(dupont.year(attribution.start), factor) or 0.0
     if part is None or part > PART + ROUNDING or not _fell(dupont.year(attribution.start), year, factor):

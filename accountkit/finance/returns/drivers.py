@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.statements.business import Kind, kind_of
 from accountkit.i18n import N_, _, number, percent
 
 Books = Mapping[str, float]
@@ -15,7 +16,8 @@ DAYS = 365
 
 @dataclass(frozen=True)
 class SubRatio:
-    """A ratio under a driver; `needs` are the lines of its formula, stocks on the basis of the decomposition."""
+    """A ratio under a driver; `needs` are the lines of its formula, stocks on the basis of the decomposition, and `kinds`
+    the businesses in which it means something."""
 
     key: str
     name: str
@@ -23,6 +25,7 @@ class SubRatio:
     unit: Literal["percent", "days", "times"]
     needs: tuple[str, str]
     formula: Callable[[float, float], float]
+    kinds: tuple[Kind, ...] = ("other", "real_estate")
 
     @property
     def label(self) -> str:
@@ -30,7 +33,9 @@ class SubRatio:
         return _(self.name)
 
     def value(self, v: Books) -> float | None:
-        """The ratio; None where a line is missing or the denominator is zero or negative."""
+        """The ratio; None where a line is missing, the denominator is zero or negative, or it has no meaning."""
+        if kind_of(v) not in self.kinds:
+            return None
         above, below = (v.get(key) for key in self.needs)
         return None if above is None or below is None or below <= 0 else self.formula(above, below)
 
@@ -50,6 +55,56 @@ def _in_days(balance: float, per_year: float) -> float:
     return balance / per_year * DAYS
 
 
+EVERY: tuple[Kind, ...] = ("bank", "insurer", "real_estate", "other")
+OF_MONEY = (
+    SubRatio(
+        "net_interest_margin",
+        N_("Net interest income to assets"),
+        "margin",
+        "percent",
+        ("net_interest_income", "total_assets"),
+        _ratio,
+        ("bank",),
+    ),
+    SubRatio(
+        "credit_loss_rate",
+        N_("Credit losses to loans"),
+        "margin",
+        "percent",
+        ("credit_losses", "loans"),
+        _ratio,
+        ("bank",),
+    ),
+    SubRatio(
+        "loss_ratio",
+        N_("Loss ratio"),
+        "margin",
+        "percent",
+        ("claims", "premiums_earned"),
+        _ratio,
+        ("insurer",),
+    ),
+    SubRatio(
+        "rental_yield",
+        N_("Rental yield"),
+        "turnover",
+        "percent",
+        ("rental_income", "investment_property"),
+        _ratio,
+        ("real_estate",),
+    ),
+    SubRatio(
+        "loan_to_deposit",
+        N_("Loans to deposits"),
+        "multiplier",
+        "percent",
+        ("loans", "deposits"),
+        _ratio,
+        ("bank",),
+    ),
+)
+"""Ratios of banks, insurers and owners of real estate."""
+
 SUB_RATIOS: dict[str, SubRatio] = {
     ratio.key: ratio
     for ratio in (
@@ -65,7 +120,13 @@ SUB_RATIOS: dict[str, SubRatio] = {
             _ratio,
         ),
         SubRatio(
-            "tax_share", N_("Tax rate"), "margin", "percent", ("income_tax", "income_before_tax"), _ratio
+            "tax_share",
+            N_("Tax rate"),
+            "margin",
+            "percent",
+            ("income_tax", "income_before_tax"),
+            _ratio,
+            EVERY,
         ),
         SubRatio(
             "inventory_days",
@@ -93,6 +154,7 @@ SUB_RATIOS: dict[str, SubRatio] = {
             "percent",
             ("total_liabilities", "total_assets"),
             _ratio,
+            EVERY,
         ),
         SubRatio(
             "payable_days",
@@ -110,6 +172,7 @@ SUB_RATIOS: dict[str, SubRatio] = {
             ("operating_income", "interest_expense"),
             _ratio,
         ),
+        *OF_MONEY,
     )
 }
 

@@ -24,7 +24,7 @@ from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.caveats import caveats, sentence
 from accountkit.finance.statements.lines import FLOWS, STOCKS
-from accountkit.finance.statements.one_offs import one_off_notes
+from accountkit.finance.statements.one_offs import discontinued, one_off_notes
 from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, enumerated, fiscal_year, listed, percent
 from accountkit.model import Statement
@@ -326,4 +326,6 @@ def _remarks(
         notes.append(_(OPERATING_INCOME_IS[operating_income_is]))
         if lines[0] == "net_income" and factor is not None and abs(factor - 1) > 0.005:
             notes.append(_("Tax burden includes the minorities' share."))
+        if discontinued(book.values):
+            notes.append(_("Tax burden includes discontinued operations, which are reported after tax."))
     return tuple(notes)

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from accountkit.model.statement import Caveat, Vintage
+from accountkit.sources.lines.agreement import CHECKED, USED, Refusal, judged, proven, refusal
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, PRE_TAX_PARTS
 from accountkit.sources.lines.tags.revenue import INDUSTRY, NET_OF_TAXES, PARTS
-from accountkit.sources.sec.agreement import CHECKED, USED, Refusal, judged, proven, refusal
 from accountkit.sources.sec.filings import Filing, Filings, filing
 from accountkit.sources.sec.years import CORE, Years
 from accountkit.sources.tables.facts import Fact

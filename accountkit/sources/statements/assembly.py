@@ -18,6 +18,7 @@ from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark, Reading, is_missing, reading
 from accountkit.sources.lines.vocabulary import RATIO_LINES
+from accountkit.sources.statements.agreed import agreed
 from accountkit.sources.statements.decimal_mark import decimal_mark
 from accountkit.sources.statements.file_currency import file_currency
 from accountkit.sources.statements.mapping import Assignment
@@ -54,7 +55,7 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
             for item in _figures(line, series, terms, mark, currency):
                 _keep(own, item, rank, series, terms)
         taken.update({(line, end): item for end, item in own.items()})
-    return _by_period(taken, currency)
+    return agreed(_by_period(taken, currency), terms)
 
 
 def _by_period(taken: dict[tuple[str, dt.date], Taken], currency: str) -> dict[str, Statement]:
