@@ -141,3 +141,24 @@ def test_a_balance_that_is_reported_as_balanced_is_no_alarm_for_a_line_that_is_n
 def test_a_warning_names_its_year():
     warnings = finance.checks(by_end(statement("2020-12-31", **{**SOUND, "total_assets": 95})))
     assert [w.text[:8] for w in warnings] == ["FY2020: "]
+
+
+def test_what_stands_below_the_tax_line_is_no_wrong_sum():
+    # H&R Block, 10-K for fiscal 2009, US$ k: 839,370 − 326,315 = 513,055 from continuing operations, less 27,382
+    # discontinued: 485,673
+    lines = dict(income_before_tax=839370.0, income_tax=326315.0, net_income_total=485673.0)
+    assert codes(statement("2009-04-30", **lines)) == ["sum"]
+    assert codes(statement("2009-04-30", **lines, discontinued_income=-27382.0)) == []
+    # a Japanese filer's form: pre-tax 100, tax 40, then its share of affiliates 5: 65
+    share = dict(income_before_tax=100.0, income_tax=40.0, associates_income=5.0)
+    assert codes(statement("2010-03-31", **share, net_income_total=65.0)) == []
+    assert codes(statement("2010-03-31", **share, net_income_total=60.0)) == []
+    assert codes(statement("2010-03-31", **share, net_income_total=72.0)) == ["sum"]
+
+
+def test_redeemable_interests_take_their_share_of_the_profit():
+    # ORIX, 20-F for fiscal 2010, ¥ bn: 40.937 − 0.704 minorities − 2.476 redeemable interests = 37.757; the redeemable
+    # equity is a round number here
+    lines = dict(net_income_total=40937.0, minority_income=704.0, net_income=37757.0)
+    assert codes(statement("2010-03-31", **lines)) == ["sum"]
+    assert codes(statement("2010-03-31", **lines, mezzanine_equity=30000.0)) == []

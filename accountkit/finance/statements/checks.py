@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import label
@@ -89,29 +90,30 @@ def _claims(v: Mapping[str, float]) -> list[float]:
     return [v["total_liabilities"] + equity + other for equity in equities for other in {mezzanine, 0.0}]
 
 
-SUMS = (
-    ("gross_profit", "revenue", "cost_of_revenue"),
-    ("net_income_total", "income_before_tax", "income_tax"),
-    ("equity", "equity_total", "minority_interest"),
-    ("net_income", "net_income_total", "minority_income"),
+SUMS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
+    ("gross_profit", "revenue", "cost_of_revenue", ()),
+    ("net_income_total", "income_before_tax", "income_tax", ("discontinued_income", "associates_income")),
+    ("equity", "equity_total", "minority_interest", ()),
+    ("net_income", "net_income_total", "minority_income", ()),
 )
+"""Total, whole and what is deducted; then what stands between them in some statements and in others does not."""
 
 
 def _sums(book: Books) -> Iterator[Warning]:
     v = {key: value for key, value in book.values.items() if key not in book.derived}
-    for total, whole, part in SUMS:
-        if total in v and whole in v and part in v and _off(v[total], v[whole] - v[part]):
-            text = _("{total} is {value}, but {whole} less {part} is {sum}.")
-            yield _warning(
-                "sum",
-                book,
-                text,
-                value=v[total],
-                sum=v[whole] - v[part],
-                total=label(total),
-                whole=label(whole),
-                part=label(part),
-            )
+    for total, whole, part, between in SUMS:
+        if not {total, whole, part} <= set(v):
+            continue
+        rest = v[whole] - v[part]
+        added = [v[key] for key in between if key in v]
+        ways = [rest + sum(some) for n in range(len(added) + 1) for some in combinations(added, n)]
+        # redeemable interests take their share of the profit beside the minorities
+        shared = total == "net_income" and v.get("mezzanine_equity") and v[total] < rest
+        if shared or any(not _off(v[total], way) for way in ways):
+            continue
+        text = _("{total} is {value}, but {whole} less {part} is {sum}.")
+        names = {"total": label(total), "whole": label(whole), "part": label(part)}
+        yield _warning("sum", book, text, value=v[total], sum=rest, **names)
 
 
 PARTS = (

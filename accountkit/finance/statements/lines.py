@@ -43,6 +43,7 @@ FLOWS = {
     "operating_income": N_("Operating income"),
     "interest_expense": N_("Interest expense"),
     "interest_income": N_("Interest income"),
+    "associates_income": N_("Share of profit of associates"),
     "income_before_tax": N_("Income before tax"),
     "income_tax": N_("Income tax"),
     "continuing_income": N_("Profit from continuing operations"),

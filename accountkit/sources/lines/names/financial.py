@@ -12,6 +12,18 @@ NAMES: dict[str, tuple[str, ...]] = {
         "TOTAL_OPERATE_COST",
         "total_cogs",
     ),
+    "associates_income": (
+        "share of profit of associates",
+        "share of profits of associates",
+        "share of results of associates",
+        "equity in earnings of affiliates",
+        "equity in income of affiliates",
+        "equity in net income of affiliated companies",
+        "income from equity method investments",
+        "share of profits and losses of associates",
+        "对联营企业和合营企业的投资收益",
+        "应占联营公司利润",
+    ),
     "net_interest_income": (
         "net interest income",
         "net interest revenue",

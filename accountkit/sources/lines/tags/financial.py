@@ -17,6 +17,11 @@ FINANCIAL: dict[str, tuple[str, ...]] = {
     ),
     "premiums_earned": (
         "PremiumsEarnedNet",
+        "PremiumsEarnedNetPropertyAndCasualty",
+        "PremiumsEarnedNetAccidentAndHealth",
+        "PremiumsEarnedNetLife",
+        "PremiumsEarnedNetFeesAndCommissions",
+        "HealthCareOrganizationPremiumRevenue",
         "InsuranceRevenue",
     ),
     "claims": (

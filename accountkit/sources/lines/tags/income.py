@@ -63,6 +63,10 @@ INCOME: dict[str, tuple[str, ...]] = {
         "InvestmentIncomeInterestAndDividend",
         "FinanceIncome",
     ),
+    "associates_income": (
+        "IncomeLossFromEquityMethodInvestments",
+        "ShareOfProfitLossOfAssociatesAndJointVenturesAccountedForUsingEquityMethod",
+    ),
     "income_before_tax": (
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxesExtraordinaryItemsNoncontrollingInterest",
         "IncomeLossFromContinuingOperationsBeforeIncomeTaxesMinorityInterestAndIncomeLossFromEquityMethodInvestments",
