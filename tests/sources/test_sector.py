@@ -154,6 +154,8 @@ def test_a_tag_of_the_filing_itself_is_the_line_that_its_statement_calls_it():
     pre = "".join("\t".join(["A", "1", *row]) + "\n" for row in rows)
     assert read_sector(data_set(num, pre=pre), "q.zip")["revenue"].iloc[0] == 5014
     assert "revenue" not in read_sector(data_set(num), "q.zip")
+    only_below = "".join("\t".join(["A", "1", *row]) + "\n" for row in rows[1:])
+    assert "revenue" not in read_sector(data_set(num, pre=only_below), "q.zip")
 
 
 def test_an_amendment_filed_later_wins():
