@@ -17,7 +17,7 @@ from accountkit.brief.look import Look
 from accountkit.brief.wording import MARKS
 from accountkit.i18n import _
 
-KEPT_WHOLE = 10
+KEPT_WHOLE = 7
 """Rows up to which a table is not divided between pages."""
 TWIP = 635
 """EMU in a twentieth of a point, in which Word counts."""
