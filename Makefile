@@ -11,6 +11,9 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(if $(w
 # an environment may forbid Python to keep what it compiled; every process of the tests would then compile the package anew
 export PYTHONDONTWRITEBYTECODE =
 
+# the tests write some ten thousand small databases: in memory, where there is room for them, no disk is waited for
+IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 8000000 ] 2>/dev/null && echo TMPDIR=/dev/shm)
+
 .PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint lock versions catalogues system clean
 .DEFAULT_GOAL := app
 
@@ -19,7 +22,7 @@ app: $(VENV)/installed
 	$(BIN)/accountkit serve $(ARGS)
 
 test: system $(VENV)/tested
-	$(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile $(ARGS)
+	$(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile $(ARGS)
 
 # the logic of the controls alone, without a browser; `make test` runs it too
 test-scripts:
@@ -62,7 +65,7 @@ format: $(VENV)/tested $(PRETTIER)
 
 # what needs no browser; briefs are written without the pictures that one draws
 quick: $(VENV)/tested
-	ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
+	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
+
+# Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
+# time of the panels' tests went into looking through them again and again.
+gc.set_threshold(50_000, 20, 100)
 
 
 @pytest.hookimpl(wrapper=True)
