@@ -117,9 +117,12 @@ def test_a_change_without_meaning_draws_levels_only_and_says_why():
     assert len(bars(roe_waterfall(dupont, change))["y"]) == 2 and "loss" in roe_waterfall_text(dupont, change)
 
 
-def test_the_tree_names_both_languages_and_writes_losses_red(loss):
+def test_the_tree_names_ratios_in_english_alone_or_in_both_languages_and_writes_losses_red(loss):
     texts = [a["text"] for a in dupont_tree(*loss)["layout"]["annotations"]]
-    assert any("Asset turnover" in text and "总资产周转率" in text for text in texts)
+    assert "Asset turnover" in texts and not any("总资产周转率" in text for text in texts)
+    with use_language("zh_CN"):
+        chinese = [a["text"] for a in dupont_tree(*loss)["layout"]["annotations"]]
+    assert any("Asset turnover" in text and "总资产周转率" in text for text in chinese)
     reds = [a for a in dupont_tree(*loss)["layout"]["annotations"] if a["font"].get("color") == RED]
     assert {"<b>−27.6\u202f%</b>", "<b>−38.2\u202f%</b>"} == {a["text"] for a in reds}
     assert "−27.6" in dupont_tree_text(*loss)
