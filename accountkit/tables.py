@@ -113,11 +113,11 @@ class PeerTables(dict[str, pd.DataFrame]):
         self._account = account
 
     def __call__(self, steps: int = 3) -> Table:
-        """The ratios of the account's latest year, of each peer's nearest year, and their median and quartiles.
+        """The ratios of the account, of each peer's nearest year, and their median and quartiles.
 
-        A peer that cannot serve has its reason in ``reason``. Raises `NotMeaningful` where the account has no return.
+        The year is the account's latest one with three usable peers, else its latest. A peer that cannot serve has its reason in ``reason``. Raises `NotMeaningful` where the account has no return.
         """
-        own = finance.dupont(self._account.statements, steps=steps)
+        own = finance.latest(self._account.statements, steps=steps)
         peers = self._account.peers
         compared = finance.compare(
             own, finance.peer_returns(peers, steps=steps), names=finance.peer_names(peers)

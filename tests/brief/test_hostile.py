@@ -146,7 +146,8 @@ def test_excel_holds_no_formula_but_ours(group):
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f":
-                    assert re.match(r"=(IF|INDEX|\"\")", cell.value), cell.value
+                    assert re.match(r"=(IF\(|INDEX\(|\"\"|\(?[A-G]\d+|[\d.]+\*)", cell.value), cell.value
+                    assert not any(text in cell.value for text in HOSTILE.values()), cell.value
                 assert cell.hyperlink is None
 
 
