@@ -120,7 +120,7 @@ class PeerTables(dict[str, pd.DataFrame]):
         own = finance.latest(self._account.statements, steps=steps)
         peers = self._account.peers
         compared = finance.compare(
-            own, finance.peer_returns(peers, steps=steps), names=finance.peer_names(peers)
+            own, finance.peer_returns(peers, steps=steps, basis=own.basis), names=finance.peer_names(peers)
         )
         rows = {
             self._account.slug: {**compared.own.ratios, "period_end": compared.own.period_end, "reason": ""}
