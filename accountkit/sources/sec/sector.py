@@ -27,8 +27,8 @@ from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.files.delimited import decoded, text_table
 from accountkit.sources.files.spreadsheet import is_workbook, xlsx_tables
 from accountkit.sources.limits import LARGEST_SECTOR_FILE, archive, content
+from accountkit.sources.lines.heads import DETAIL_NAMES, OTHER_DATES, PERIOD_NAMES
 from accountkit.sources.lines.recognition import recognised
-from accountkit.sources.lines.vocabulary import DETAIL_NAMES, OTHER_DATES, PERIOD_NAMES
 from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
 from accountkit.sources.statements.openings import GROWTH_NAMES
 from accountkit.sources.tables.companies import companies, entity_columns

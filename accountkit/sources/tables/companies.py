@@ -9,7 +9,7 @@ from dataclasses import replace
 from accountkit.errors import EntityNeeded, StatementError
 from accountkit.i18n import _, listed, number
 from accountkit.sources.cells.cell import Cell
-from accountkit.sources.lines.vocabulary import ENTITY_NAMES, LINE_NAMES, PERIOD_NAMES
+from accountkit.sources.lines.heads import ENTITY_NAMES, LINE_NAMES, PERIOD_NAMES
 from accountkit.sources.tables.compound_headers import head_of
 from accountkit.sources.tables.layout import is_header_name
 from accountkit.sources.tables.periods import period_of

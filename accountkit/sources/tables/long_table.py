@@ -10,7 +10,7 @@ import re
 
 from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, currency_hint, unit_named, unit_of
-from accountkit.sources.lines.vocabulary import DETAIL_NAMES, LINE_NAMES, PERIOD_NAMES, VALUE_NAMES
+from accountkit.sources.lines.heads import DETAIL_NAMES, LINE_NAMES, PERIOD_NAMES, VALUE_NAMES
 from accountkit.sources.tables.layout import Entry, Layout, Series, folded, is_header_name
 from accountkit.sources.tables.periods import Period, period_of
 from accountkit.sources.tables.table import Table, is_blank

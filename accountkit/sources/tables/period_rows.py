@@ -9,8 +9,7 @@ from dataclasses import replace
 from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import is_missing, reading
 from accountkit.sources.cells.units import currencies_of, unit_of
-from accountkit.sources.lines.recognition import recognised
-from accountkit.sources.lines.vocabulary import (
+from accountkit.sources.lines.heads import (
     ANNOUNCED,
     CURRENCY_NAMES,
     DETAIL_NAMES,
@@ -18,6 +17,7 @@ from accountkit.sources.lines.vocabulary import (
     OTHER_DATES,
     PERIOD_NAMES,
 )
+from accountkit.sources.lines.recognition import recognised
 from accountkit.sources.tables.layout import (
     HEADER_SEARCH,
     Entry,
