@@ -253,6 +253,8 @@ OF_A_SECTOR = [
     Control(f"{SECTOR_CARD} .ak-settings input", takes("zzz", SECTOR_CARD)),
     Control(f"{SECTOR_CARD} .ak-settings input", takes("", SECTOR_CARD)),
     Control(f"{SECTOR_CARD} .ak-settings select", changes(SECTOR_CARD)),
+    Control(f"{SECTOR_CARD} > div > div > .ak-bar > .ak-button", changes(f"{SECTOR_CARD} .main")),
+    Control(f"{SECTOR_CARD} p input[type=checkbox]", holds),
     Control(f"{SECTOR_CARD} > div > .ak-bar > .main + .ak-button", changes(f"{SECTOR_CARD} .main")),
     Control(f"{SECTOR_CARD} td input[type=checkbox]", holds),
     Control(f"{SECTOR_CARD} > div > .ak-bar > .main", writes("peers/.*")),

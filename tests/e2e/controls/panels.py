@@ -94,7 +94,7 @@ OVERVIEW = [
     Control(".ak-small > .quiet", goes(".*"), reads=True),
     Control("summary.ak-title", unfolds, reads=True),
     Control("details textarea", writes("profile/.*")),
-    Control("details input[type=date]", writes("review_date")),
+    Control("details input[type=date]", writes("review_date|profile/next_results")),
     Control("details .ak-number", writes("stale_after_days")),
 ]
 FACTOR = r"findings/[^/]*"
