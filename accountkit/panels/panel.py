@@ -116,6 +116,9 @@ class Panel(OutputOnly, VueTemplate):
         with use_language(self.session.lang):
             view, figures = self._built()
         sent = changes(self.view, view)
+        if sent:  # numbered, so that a page that has missed one knows it and asks for the whole
+            view["patch"] = self.view["patch"] + 1
+            sent.append([["patch"], view["patch"]])
         # the trait holds the whole view for a page that opens later; pages that are open get the changes alone
         self._trait_values["view"] = view
         if sent:
@@ -142,6 +145,7 @@ class Panel(OutputOnly, VueTemplate):
 
     def _built(self) -> tuple[dict[str, Any], dict[str, tuple[dict, str]]]:
         view = {
+            "patch": self.view.get("patch", 0),
             "editable": self.session.editable,
             "difference": self.session.difference,
             "locale": self.session.lang.replace("_", "-"),

@@ -5,15 +5,41 @@ import { component, panel } from "./component.mjs";
 import { opened } from "./page.mjs";
 
 test("the view changes where the kernel says: set, taken away, put in order", () => {
-  const it = panel(opened(), { rows: [{ id: "a" }, { id: "b" }], chosen: { tab: "x", filter: "y" } });
+  const it = panel(opened(), {
+    patch: 6,
+    rows: [{ id: "a" }, { id: "b" }],
+    chosen: { tab: "x", filter: "y" },
+  });
   it.jupyter_patch([
     [["chosen", "tab"], "z"],
     [["chosen", "filter"], null, "gone"],
     [["rows"], [1, { id: "new" }, 0], "order"],
     [["rows", 0, "text"], "moved"],
+    [["patch"], 7],
   ]);
   assert.deepEqual(JSON.parse(JSON.stringify(it.v.chosen)), { tab: "z" });
   assert.deepEqual(JSON.parse(JSON.stringify(it.v.rows)), [{ id: "b", text: "moved" }, { id: "new" }, { id: "a" }]);
+});
+
+test("a panel that has missed a change asks for the whole view; one that it has already changes nothing", () => {
+  const it = panel(opened(), { patch: 0, rows: ["a", "b"] });
+  const asked = [];
+  it.act = (name) => asked.push(name);
+  it.jupyter_patch([
+    [["rows", 1], "changed"],
+    [["patch"], 2],
+  ]);
+  assert.deepEqual(asked, ["resend"]);
+  it.jupyter_whole({ patch: 2, rows: ["first", "changed"] });
+  it.jupyter_patch([
+    [["rows", 0], "older"],
+    [["patch"], 2],
+  ]);
+  it.jupyter_patch([
+    [["rows", 1], "newer"],
+    [["patch"], 3],
+  ]);
+  assert.deepEqual([it.v.rows.join(), it.v.patch, asked.length], ["first,newer", 3, 1]);
 });
 
 test("the view is a copy: what the panel does to it does not go back to the kernel", () => {

@@ -210,6 +210,12 @@ const accountkit = {
       if (control) control.focus({ preventScroll: true });
     },
     jupyter_patch(changes) {
+      const [, number] = changes[changes.length - 1];
+      if (number <= this.v.patch) return; // the whole view that was sent meanwhile has it
+      if (number !== this.v.patch + 1) {
+        this.act("resend"); // an earlier one came before this panel listened
+        return;
+      }
       for (const [path, value, how] of changes) {
         let node = this.v;
         for (const step of path.slice(0, -1)) node = node[step];
