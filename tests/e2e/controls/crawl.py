@@ -17,7 +17,7 @@ from playwright.sync_api import Error, Locator, Page
 from accountkit.model import Account
 from accountkit.store import Store
 
-MOMENT = 10_000
+MOMENT = 30_000
 """Milliseconds for an effect to be seen; a limit for what is broken, on a loaded machine."""
 # .ak-catcher holds keys that were typed before their row stood; nobody goes there
 CONTROLS = (
