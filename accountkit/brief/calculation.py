@@ -34,7 +34,7 @@ def calculation(story: Story) -> Calculation | None:
     customer = _entity(story.name, story.account.statements, story.dupont.owners)
     if customer is None:
         return None
-    case = story.business_case if story.business_case and story.business_case.levers else None
+    case = story.business_case
     peers = []
     for peer in story.account.peers.values():
         try:

@@ -26,7 +26,6 @@ from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table,
 from accountkit.figures.shapes import drawing
 from accountkit.finance.levers.business_case import BusinessCase
 from accountkit.finance.levers.scenario import CASES
-from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
 from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
@@ -136,23 +135,13 @@ def what_moved_it(story: Story) -> list[Figure]:
     ]
 
 
-def comparison(story: Story) -> Comparison | None:
-    """The customer's latest year beside its peers'; None where there is no year or no peer."""
-    if story.dupont is None or not story.account.peers:
-        return None
-    try:
-        return compare(story.dupont, peer_returns(story.account.peers), names=peer_names(story.account.peers))
-    except AccountkitError:
-        return None
-
-
 def peers(story: Story) -> list[Figure]:
     """The distance to the median of the peers, or to the first usable one where there are too few, by factor.
 
     It says what closing the distance would be worth: an estimate that nobody released, so the customer's edition has the
     peers' table alone.
     """
-    beside = comparison(story) if story.internal else None
+    beside = story.comparison if story.internal else None
     if beside is None or not beside.usable or not beside.own.complete:
         return []
     try:

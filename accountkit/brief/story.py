@@ -16,6 +16,7 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.sources import acceptable
 from accountkit.brief.wording import shortened
 from accountkit.errors import AccountkitError
+from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
 from accountkit.i18n import _
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
@@ -124,12 +125,24 @@ class Story:
         return self.case_of(self.account.levers)
 
     def case_of(self, levers: Mapping[str, Lever]) -> finance.BusinessCase | None:
-        """What some levers are worth together; None without levers, or without a year to start from."""
+        """What some levers are worth together; None if none can be valued, or without a year to start from."""
         if self.dupont is None or not levers:
             return None
         account = self.account
         try:
-            return finance.business_case(self.dupont, levers, account.business_case, account.alternatives)
+            case = finance.business_case(self.dupont, levers, account.business_case, account.alternatives)
+        except AccountkitError:
+            return None
+        return case if case.levers else None
+
+    @cached_property
+    def comparison(self) -> Comparison | None:
+        """The customer's latest year beside its peers'; None where there is no year or no peer."""
+        peers = self.account.peers
+        if self.dupont is None or not peers:
+            return None
+        try:
+            return compare(self.dupont, peer_returns(peers), names=peer_names(peers))
         except AccountkitError:
             return None
 

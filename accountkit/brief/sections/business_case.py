@@ -18,7 +18,7 @@ from accountkit.model import Lever
 def section(story: Story) -> Section | None:
     """The section; None where no solution is entered. Without a year to start from it has the inputs alone."""
     keys = list(dict.fromkeys(pair for entry in ranked(story) for pair in levers_of(story, entry)))
-    case = valued(story)
+    case = story.business_case
     blocks: list[Block] = [_answers(story, keys)] if keys else []
     if case is not None:
         blocks = [*as_investment(story, case), *blocks, _solutions(story, case), *conditions(story, case)]
@@ -26,12 +26,6 @@ def section(story: Story) -> Section | None:
         return None
     said = words.summary(case) if case else ""
     return Section("business_case", _("Business case"), tuple(blocks), sentence=said)
-
-
-def valued(story: Story) -> BusinessCase | None:
-    """The case of this reader's levers; None where none is valued. A customer reads of what was released alone."""
-    case = story.business_case
-    return case if case and case.levers else None
 
 
 def as_investment(story: Story, case: BusinessCase) -> list[Block]:
@@ -65,7 +59,7 @@ def in_short(story: Story, area: Entry) -> str:
         for key, lever in levers.items()
     ]
     case = story.case_of(levers)
-    if case is None or not case.levers:
+    if case is None:
         return paragraph(*said)
     floor = money(case.whole.floor.net_present_value, case.currency, ESTIMATE)
     return paragraph(*said, _("Conservative floor of its present value: {floor}.").format(floor=floor))

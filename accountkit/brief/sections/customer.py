@@ -20,7 +20,7 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
-from accountkit.brief.sections import changed, estimates, moved, numbers, summary
+from accountkit.brief.sections import business_case, changed, estimates, moved, numbers, summary
 from accountkit.brief.sections.problems import gap_text
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
@@ -100,7 +100,7 @@ def _start(story: Story, area: Entry) -> list[Block]:
     items = [Paragraph(ended(line(gap, 160)), label=labelled(called)) if gap else Paragraph(ended(called))]
     if area.gap.primary:
         items.append(Paragraph(_(REASONS[area.gap.primary]), label=_("Why here:")))
-    if worth := estimates.in_short(story, area):
+    if worth := business_case.in_short(story, area):
         items.append(Paragraph(worth, label=_("Possible gain:"), mark="estimate"))
     return [Heading(_("Where we suggest starting")), Bullets(tuple(items), key="start")]
 

@@ -42,17 +42,12 @@ def section(story: Story) -> Section | None:
     missing = dict.fromkeys(ended(value.note) for value in values if value.note)
     note = _("Each for a steady year, after costs, alone. Correct any figure: we recalculate with yours.")
     table = Table(_("Estimates to correct"), columns, rows, note=paragraph(note, *missing), key="answers")
-    case = business_case.valued(story)
+    case = story.business_case
     blocks: list[Block] = [table]
     if case is not None:
         blocks += [*business_case.as_investment(story, case), *business_case.conditions(story, case)]
     said = words.summary(case) if case else ""
     return Section("business_case", _("What it could be worth to you"), tuple(blocks), sentence=said)
-
-
-def in_short(story: Story, area: Entry) -> str:
-    """The range of the released estimates for an area; empty where none is."""
-    return business_case.in_short(story, area)
 
 
 def tile(story: Story) -> Tile | None:

@@ -204,7 +204,7 @@ def _return(year: DuPontYear) -> Cell:
 
 def _peers(story: Story) -> list[Block]:
     """The customer's year beside the nearest year of each peer; what is not usable is shown and left out of medians."""
-    beside = drawings.comparison(story)
+    beside = story.comparison
     if beside is None:
         return []
     rows = [_peer_row(peer.name, peer.year) for peer in beside.peers if peer.year]
