@@ -22,7 +22,7 @@ from accountkit.brief.blocks import (
     Table,
     Tiles,
 )
-from accountkit.finance.returns.formulas import STEPS
+from accountkit.brief.slide_tables import narrow
 from accountkit.i18n import _
 
 LEAST = 7
@@ -32,6 +32,7 @@ FEW = 4
 """Questions that stand beside the next steps; more have a slide of their own."""
 SENTENCES = 3
 """Sentences on a slide beside its picture."""
+RESULTS = "results"
 
 
 @dataclass(frozen=True)
@@ -88,19 +89,13 @@ def _questions(brief: Brief) -> Iterator[Question]:
 
 
 def _table(section: Section | None, key: str) -> Table | None:
-    return (
-        next((block for block in section.blocks if isinstance(block, Table) and block.key == key), None)
-        if section
-        else None
-    )
+    blocks = section.blocks if section else ()
+    return next((block for block in blocks if isinstance(block, Table) and block.key == key), None)
 
 
 def _figure(section: Section | None, key: str) -> Figure | None:
-    return (
-        next((block for block in section.blocks if isinstance(block, Figure) and block.key == key), None)
-        if section
-        else None
-    )
+    blocks = section.blocks if section else ()
+    return next((block for block in blocks if isinstance(block, Figure) and block.key == key), None)
 
 
 def _texts(section: Section | None, role: str) -> tuple[Paragraph, ...]:
@@ -108,35 +103,9 @@ def _texts(section: Section | None, role: str) -> tuple[Paragraph, ...]:
     return tuple(block for block in blocks if isinstance(block, Paragraph) and block.role == role)
 
 
-RESULTS = "results"
-BESIDE_A_PICTURE = {
-    "outside": ("change", "effect", "priority"),
-    "forces": ("force", "pressure", "presses"),
-    "problems": ("problem", "type", "worth"),
-    "motives": ("role", "state", "multiple", "needed"),
-    "peers": ("company", *STEPS[3], "return_on_equity"),
-    "answers": ("solution", "cost", "profit"),
-}
-"""The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
-
-
 def _slim(table: Table | None, picture: Figure | None) -> Table | None:
     """The table with the columns that fit beside the picture; the whole table where there is none."""
-    return table if table is None or picture is None else _narrow(table, table.key)
-
-
-def _narrow(table: Table, key: str) -> Table:
-    """The table with the columns of `BESIDE_A_PICTURE`, where it has them."""
-    wanted = BESIDE_A_PICTURE.get(key, ())
-    if not any(column.key in wanted for column in table.columns):
-        return table
-    places = [place for place, column in enumerate(table.columns) if column.key in wanted]
-    rows = []
-    for row in table.rows:
-        mark = next((cell.mark for cell in row if cell.mark), None)
-        first, *rest = (row[place] for place in places)
-        rows.append((replace(first, mark=first.mark or mark), *rest))
-    return replace(table, columns=tuple(table.columns[place] for place in places), rows=tuple(rows))
+    return table if table is None or picture is None else narrow(table)
 
 
 def _beside(section: Section | None, figure: str, key: str) -> tuple[Block, ...]:
@@ -149,14 +118,9 @@ def _present(*blocks: Block | None) -> tuple[Block, ...]:
     return tuple(block for block in blocks if block is not None)
 
 
-def _anywhere(brief: Brief, kind: type[Table] | type[Figure], key: str) -> Table | Figure | None:
-    """The first table or figure of that key, in whatever section it stands."""
-    return next((block for block in brief.blocks() if isinstance(block, kind) and block.key == key), None)
-
-
 def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
     """The section's sentences of these roles, as many as stand beside a picture; a label alone says nothing."""
-    said = (text for role in roles for text in _texts(section, role)) if section else ()
+    said = (text for role in roles for text in _texts(section, role))
     return tuple(text for text in said if text.text)[:SENTENCES]
 
 
@@ -199,7 +163,7 @@ def _numbers(brief: Brief) -> list[Slide]:
     drawn = _present(tree, steps)
     if drawn:
         alts = tuple(figure.alt for figure in drawn if isinstance(figure, Figure))
-        said = [text for text in _said(section, "aloud", "body") if text.text]
+        said = list(_said(section, "aloud", "body"))
         title = section.sentence or section.title
         if title == brief.sections[0].sentence and said:
             title = said.pop(0).text  # the first slide's message is not said twice
@@ -209,7 +173,7 @@ def _numbers(brief: Brief) -> list[Slide]:
         shown = _beside(section, "peers", "peers")
         slides.append(Slide(apart.caption, shown, basis, 2, (Paragraph(apart.alt),)))
     elif peers and years:
-        both = (years, _narrow(peers, "peers"))
+        both = (years, narrow(peers))
         slides.append(Slide(_("Figures by year and compared with peers"), both, basis, 1))
     elif years:
         slides.append(Slide(years.caption, (years,), basis, weight=0))
@@ -242,7 +206,7 @@ def _problems(brief: Brief) -> list[Slide]:
     ]
     notes = tuple(need.text for need in needs)
     drawn = _figure(section, "problems")
-    shown = _present(replace(drawn, flow=None) if drawn and drawn.chart else None, None)
+    shown = _present(replace(drawn, flow=None) if drawn and drawn.chart else None)
     table = _table(section, "problems")
     slides = [Slide(section.sentence or section.title, (*shown, *_present(_slim(table, drawn))), notes, 7)]
     if drawn and drawn.flow:
@@ -252,20 +216,14 @@ def _problems(brief: Brief) -> list[Slide]:
 
 def _case(brief: Brief) -> list[Slide]:
     """What our solutions are worth: the range as a chart, with what it takes."""
-    tables = [block for block in brief.blocks() if isinstance(block, Table) and block.key == "answers"]
-    drawn = _anywhere(brief, Figure, "business_case")
-    if not tables and drawn is None:
-        return []
     section = brief.section("business_case")
-    merged = None
-    if tables:
-        rows = tuple(row for table in tables for row in table.rows)
-        merged = replace(tables[0], rows=rows, number=0)
-    title = section.sentence if section and section.sentence else _("Value of our solutions")
-    chart = drawn if isinstance(drawn, Figure) else None
-    notes = tuple(text for text in (chart.alt if chart else "", tables[0].note if tables else "") if text)
-    texts = _said(section, "lead", "aloud", "body") or (tuple(Paragraph(notes[-1]) for _n in notes[-1:]))
-    return [Slide(title, _present(chart, _slim(merged, chart)), notes, 8, texts)]
+    chart, table = _figure(section, "business_case"), _table(section, "answers")
+    if section is None or (chart is None and table is None):
+        return []
+    notes = tuple(text for text in (chart.alt if chart else "", table.note if table else "") if text)
+    texts = _said(section, "lead", "aloud", "body") or tuple(Paragraph(text) for text in notes[-1:])
+    title = section.sentence or _("Value of our solutions")
+    return [Slide(title, _present(chart, _slim(table, chart)), notes, 8, texts)]
 
 
 def _people(brief: Brief) -> list[Slide]:
@@ -314,9 +272,9 @@ def _asks(brief: Brief, most: int) -> list[Slide]:
     if questions and not (plan and len(questions) < FEW):
         slides.append(Slide(_("Questions to settle first"), (), notes, 4, asked, numbered=True))
     if plan and section:
-        beside = asked if len(questions) < FEW else ()
-        title, beside = section.title, beside or _said(section, "lead")
-        slides.append(Slide(title, (plan,), notes, 8, beside, numbered=beside == asked and bool(asked)))
+        few = asked if len(questions) < FEW else ()
+        beside = few or _said(section, "lead")
+        slides.append(Slide(section.title, (plan,), notes, 8, beside, numbered=bool(few)))
     return slides
 
 

@@ -1,0 +1,32 @@
+"""Tables with the columns that fit beside a picture on a slide."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from accountkit.brief.blocks import Table
+from accountkit.finance.returns.formulas import STEPS
+
+BESIDE_A_PICTURE = {
+    "outside": ("change", "effect", "priority"),
+    "forces": ("force", "pressure", "presses"),
+    "problems": ("problem", "type", "worth"),
+    "motives": ("role", "state", "multiple", "needed"),
+    "peers": ("company", *STEPS[3], "return_on_equity"),
+    "answers": ("solution", "cost", "profit"),
+}
+"""The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
+
+
+def narrow(table: Table) -> Table:
+    """The table with the columns of `BESIDE_A_PICTURE`, where it has them."""
+    wanted = BESIDE_A_PICTURE.get(table.key, ())
+    if not any(column.key in wanted for column in table.columns):
+        return table
+    places = [place for place, column in enumerate(table.columns) if column.key in wanted]
+    rows = []
+    for row in table.rows:
+        mark = next((cell.mark for cell in row if cell.mark), None)
+        first, *rest = (row[place] for place in places)
+        rows.append((replace(first, mark=first.mark or mark), *rest))
+    return replace(table, columns=tuple(table.columns[place] for place in places), rows=tuple(rows))
