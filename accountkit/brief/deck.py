@@ -27,7 +27,6 @@ from accountkit.brief.deck_tables import add_table
 from accountkit.brief.deck_template import Stage, placeholders, staged
 from accountkit.brief.deck_text import POINT, Pen, fitting, listed, unstyled
 from accountkit.brief.look import Look
-from accountkit.brief.pictures import Pictures
 from accountkit.brief.storyboard import Slide, storyboard
 from accountkit.brief.wording import line
 from accountkit.i18n import day
@@ -43,10 +42,10 @@ NARROW = int(Inches(10))
 """The width under which two tables stand under each other."""
 
 
-def pptx(brief: Brief, look: Look, pictures: Pictures) -> bytes:
+def pptx(brief: Brief, look: Look) -> bytes:
     """The deck as the bytes of a .pptx file."""
     stage = staged(look)
-    writer = _Writer(stage, look, pictures)
+    writer = _Writer(stage, look)
     writer.front(brief)
     for slide in storyboard(brief, MOST_SLIDES - 1):
         writer.slide(slide, f"{brief.customer} · {brief.subtitle}")
@@ -93,8 +92,8 @@ class _Room:
 
 
 class _Writer:
-    def __init__(self, stage: Stage, look: Look, pictures: Pictures) -> None:
-        self.stage, self.look, self.pictures = stage, look, pictures
+    def __init__(self, stage: Stage, look: Look) -> None:
+        self.stage, self.look = stage, look
         self.pen = Pen(look, stage)
         self.body = stage.body()
 
@@ -200,7 +199,6 @@ class _Writer:
                 raise TypeError(block)
 
     def _figure(self, slide: PptxSlide, figure: Figure, room: _Room) -> None:
-        picture = self.pictures.of.get(figure.key)
         if figure.flow:
             add_flow(slide, figure.flow, room.place, self.pen)
         elif figure.chart:
@@ -208,13 +206,6 @@ class _Writer:
             title = figure.caption if several else ""
             shape = add_chart(slide, figure.chart, room.place, self.pen, title)
             shape._element.nvGraphicFramePr.cNvPr.set("descr", figure.alt)
-        elif picture:
-            scale = min(room.width / picture.width, room.height / picture.height)
-            width = Emu(int(picture.width * scale))
-            drawn = slide.shapes.add_picture(
-                io.BytesIO(picture.image), Emu(room.left), Emu(room.top), width=width
-            )
-            drawn._element._nvXxPr.cNvPr.set("descr", figure.alt)
         else:
             add_table(slide, figure.table, room.place, self.pen)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from accountkit.brief.blocks import Brief, Figure
+from accountkit.brief.blocks import Brief
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, pictures
 from accountkit.errors import AccountkitError
@@ -54,7 +54,7 @@ def _pdf(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
 def _pptx(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
     from accountkit.brief.deck import pptx
 
-    return pptx(brief, look, drawn)
+    return pptx(brief, look)
 
 
 def _markdown(brief: Brief, look: Look, drawn: Pictures, interactive: bool) -> bytes:
@@ -73,8 +73,7 @@ WRITERS = {"html": _html, "docx": _docx, "pptx": _pptx, "pdf": _pdf, "md": _mark
 """Format → writer; each imports its library when it is first used (python-docx alone takes 0.2 s)."""
 FORMATS = tuple(WRITERS)
 PICTURED = frozenset({"html", "docx", "pdf"})
-"""Formats that show a picture of every figure; Markdown and Excel tell them as tables."""
-ON_SLIDES = frozenset({"dupont_tree", "roe_waterfall", "peers", "outside", "forces", "problems", "motives"})
+"""Formats that show a picture of every figure; a deck draws charts of its own, Markdown and Excel have tables."""
 MEDIA_TYPES = {
     "html": "text/html; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -109,7 +108,7 @@ def write(
         brief = replace(brief, sections=tuple(one for one in brief.sections if not one.private))
     said = progress or (lambda step: None)
     with use_language(brief.language):
-        drawn, wanted = Pictures(), _wanted(brief, kind) if draw else ()
+        drawn, wanted = Pictures(), brief.figures() if draw and kind in PICTURED else ()
         if wanted:
             said(_("Drawing figures: {n}").format(n=len(wanted)))
             drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
@@ -119,13 +118,6 @@ def write(
     return Written(
         kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note)
     )
-
-
-def _wanted(brief: Brief, kind: str) -> tuple[Figure, ...]:
-    """The figures that this format shows as pictures: a deck draws its own charts where it has the type."""
-    if kind == "pptx":
-        return tuple(figure for figure in brief.figures() if figure.chart is None and figure.key in ON_SLIDES)
-    return brief.figures() if kind in PICTURED else ()
 
 
 def _lettering(brief: Brief, kind: str) -> str:
