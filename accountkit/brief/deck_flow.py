@@ -44,8 +44,7 @@ def _size(flow: Table, width: float, height: float, font: str) -> float:
     for size in SIZES:
         if all(
             letters.longest_word(cell.text, size, font, bold=True) <= width
-            and letters.lines(cell.text, width, size, font, bold=True) * letters.leading(cell.text) * size
-            <= height
+            and letters.height(cell.text, width, size, font, bold=True) <= height
             for row in flow.rows
             for cell in row
         ):

@@ -12,7 +12,7 @@ from pptx.util import Emu
 from accountkit.brief import letters
 from accountkit.brief.blocks import Cell, Column, Table
 from accountkit.brief.deck_text import POINT, Pen
-from accountkit.brief.wording import line, marked
+from accountkit.brief.wording import line, on_one_line, tone_of
 from accountkit.i18n import _, number
 
 PLAIN_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
@@ -105,10 +105,8 @@ def _widths(table: Table, width: float, size: float, font: str) -> tuple[list[fl
 def _heights(table: Table, widths: list[float], size: float, font: str) -> list[float]:
     heads = [Cell(column.title, strong=True) for column in table.columns]
     return [
-        size
-        * max(
-            letters.lines(_text(cell), share - 2 * MARGIN, size, font, bold=cell.strong)
-            * letters.leading(_text(cell))
+        max(
+            letters.height(_text(cell), share - 2 * MARGIN, size, font, bold=cell.strong)
             for cell, share in zip(row, widths, strict=True)
         )
         + 2 * MARGIN
@@ -123,7 +121,7 @@ def _text(cell: Cell) -> str:
 
 def _mark(cell: Cell) -> str:
     """What a cell rests on, its sign and its word on one line."""
-    return marked(cell.mark).replace(" ", "\u00a0") if cell.mark else ""
+    return on_one_line(cell.mark) if cell.mark else ""
 
 
 def _cell(
@@ -138,8 +136,8 @@ def _cell(
     if cell.text:
         pen.run(paragraph, line(cell.text, LONGEST), size, bold=cell.strong, colour=cell.tone)
     if cell.mark:
-        tone = {"confirmed": "good", "refuted": "bad"}.get(cell.mark, "unsure")
-        pen.run(paragraph, (" " if cell.text else "") + _mark(cell), max(9, size - 2), colour=tone)
+        shown = (" " if cell.text else "") + _mark(cell)
+        pen.run(paragraph, shown, max(9, size - 2), colour=tone_of(cell.mark))
     _rule(drawn, rule, pen)
 
 

@@ -62,9 +62,9 @@ def _clause(text: str) -> str:
 
 def _fits(text: str, setting: Setting, size: float) -> bool:
     shown = text.upper() if setting.capitals else text
-    count = letters.lines(shown, setting.width, size, setting.font, bold=setting.bold)
+    tall = letters.height(shown, setting.width, size, setting.font, bold=setting.bold)
     whole_words = letters.longest_word(shown, size, setting.font, bold=setting.bold) <= setting.width
-    return whole_words and count * letters.leading(text) * setting.leading * size <= setting.height + 1
+    return whole_words and tall * setting.leading <= setting.height + 1
 
 
 class Pen:
@@ -227,12 +227,7 @@ def fitting(
 def listed(items: Sequence[tuple[str, str]], width: float, size: float, font: str) -> float:
     """The height of items under each other, in points."""
     return sum(
-        (
-            letters.lines(f"{label} {text}".strip(), width, size, font) * letters.leading(label + text)
-            + BETWEEN
-        )
-        * size
-        for label, text in items
+        letters.height(f"{label} {text}".strip(), width, size, font) + BETWEEN * size for label, text in items
     )
 
 

@@ -35,7 +35,7 @@ from accountkit.brief.document_pages import Pages
 from accountkit.brief.document_tables import Tables
 from accountkit.brief.look import InvalidLook, Look
 from accountkit.brief.pictures import Pictures
-from accountkit.brief.wording import MARKS
+from accountkit.brief.wording import on_one_line, tone_of
 from accountkit.i18n import N_, _, day
 
 TABLE, FIGURE = N_("Table {n}"), N_("Figure {n}")
@@ -159,10 +159,8 @@ class _Writer:
 
     def marks(self, paragraph: DocxParagraph, mark: str | None, refs: tuple[int, ...]) -> None:
         if mark:
-            sign, word = MARKS[mark]
-            run = paragraph.add_run(f"  {sign}\u00a0{_(word)}")
-            tone = {"confirmed": "good", "refuted": "bad"}.get(mark, "unsure")
-            run.font.size, run.font.color.rgb = Pt(8), _rgb(self.look.tone(tone))
+            run = paragraph.add_run(f"  {on_one_line(mark)}")
+            run.font.size, run.font.color.rgb = Pt(8), _rgb(self.look.tone(tone_of(mark)))
         if refs:
             run = paragraph.add_run("".join(f"[{ref}]" for ref in refs))
             run.font.superscript, run.font.color.rgb = True, _rgb(self.look.accent)
@@ -171,8 +169,7 @@ class _Writer:
         """A bullet; or an item with its number as text, for Word's own would count on from list to list."""
         if number is None:
             return self.paragraph("List Bullet")
-        paragraph = self.paragraph(styles.NUMBERED, f"{number}.\t")
-        return paragraph
+        return self.paragraph(styles.NUMBERED, f"{number}.\t")
 
     def question(self, number: int, text: str, whom: str, why: str) -> None:
         paragraph = self.listed(number)

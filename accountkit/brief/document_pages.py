@@ -25,8 +25,8 @@ from accountkit.brief.blocks import (
 )
 from accountkit.brief.document_tables import KEPT_WHOLE
 from accountkit.brief.pictures import WIDTH, Pictures
-from accountkit.brief.wording import MARKS
-from accountkit.i18n import _, language
+from accountkit.brief.wording import marked, on_one_line
+from accountkit.i18n import language
 
 LATIN, CHINESE = 1.15, 1.26
 """The height of a line over the size of its letters: Arial's, and what Chinese fonts have between YaHei and Noto, set as tight as our style."""
@@ -165,12 +165,12 @@ class Pages:
 
 
 def _said(item: Paragraph) -> str:
-    mark = "".join(MARKS[item.mark][0] + " " + _(MARKS[item.mark][1])) if item.mark else ""
+    mark = marked(item.mark) if item.mark else ""
     return " ".join(filter(None, (item.label, item.text, mark, "x" * len(item.refs))))
 
 
 def _shown(cell: Cell) -> str:
-    mark = MARKS[cell.mark][0] + "\u00a0" + _(MARKS[cell.mark][1]) if cell.mark else ""
+    mark = on_one_line(cell.mark) if cell.mark else ""
     return " ".join(filter(None, (cell.text, mark, " ".join("xx" for _ref in cell.refs))))
 
 

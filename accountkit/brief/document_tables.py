@@ -14,8 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement as Xml
 from accountkit.brief import document_styles as styles
 from accountkit.brief.blocks import Cell, Column, Table, Tiles
 from accountkit.brief.look import Look
-from accountkit.brief.wording import MARKS
-from accountkit.i18n import _
+from accountkit.brief.wording import on_one_line, tone_of
 
 KEPT_WHOLE = 7
 """Rows up to which a table is not divided between pages."""
@@ -94,10 +93,9 @@ class Tables:
     def _marks(self, cell: Cell) -> str:
         shown = ""
         if cell.mark:
-            sign, word = MARKS[cell.mark]
-            tone = {"confirmed": "good", "refuted": "bad"}.get(cell.mark, "unsure")
-            shade = f'<w:color w:val="{_hex(self.look.tone(tone))}"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
-            shown = _run(f"{'  ' if cell.text else ''}{sign}\u00a0{_(word)}", shade)
+            tone = _hex(self.look.tone(tone_of(cell.mark)))
+            shade = f'<w:color w:val="{tone}"/><w:sz w:val="16"/><w:szCs w:val="16"/>'
+            shown = _run(f"{'  ' if cell.text else ''}{on_one_line(cell.mark)}", shade)
         if cell.refs:
             shade = f'<w:color w:val="{_hex(self.look.accent)}"/><w:vertAlign w:val="superscript"/>'
             shown += _run(" ".join(f"[{ref}]" for ref in cell.refs), shade)

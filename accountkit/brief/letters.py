@@ -87,6 +87,11 @@ def leading(text: str) -> float:
     return TALL if any(is_wide(letter) for letter in text) else LINE
 
 
+def height(text: str, room: float, size: float, font: str = "Arial", *, bold: bool = False) -> float:
+    """The height of a text in a room of so many points, in points."""
+    return lines(text, room, size, font, bold=bold) * leading(text) * size
+
+
 def longest_word(text: str, size: float, font: str = "Arial", *, bold: bool = False) -> float:
     """The width of the longest piece that should stand on one line, in points; of Chinese, four letters of it.
 

@@ -32,6 +32,8 @@ MARKS = {
     "stale": ("◐", N_("stale")),
 }
 """How a claim's standing is shown: a sign that needs no colour, and its word."""
+TONES = {"confirmed": "good", "refuted": "bad"}
+"""The tone of a mark; the others are unsure."""
 LEGEND = {
     "internal": ("confirmed", "assumed", "refuted", "estimate", "stale"),
     "customer": ("estimate",),
@@ -100,6 +102,17 @@ def marked(mark: str) -> str:
     """The sign and the word of a claim's standing: ``○ assumed``."""
     sign, word = MARKS[mark]
     return f"{sign} {_(word)}"
+
+
+def on_one_line(mark: str) -> str:
+    """The same, never parted at the end of a line."""
+    sign, word = MARKS[mark]
+    return f"{sign}\u00a0{_(word)}"
+
+
+def tone_of(mark: str) -> str:
+    """The tone in which a mark is set."""
+    return TONES.get(mark, "unsure")
 
 
 def _pieces(run: str, every: int) -> list[str]:
