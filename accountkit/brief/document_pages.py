@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from accountkit.brief import document_styles as styles
 from accountkit.brief import letters
 from accountkit.brief.blocks import (
     Block,
@@ -33,24 +34,12 @@ LATIN, CHINESE = 1.15, 1.26
 SLACK, SLACK_CHINESE = 1.04, 1.0
 """What superscripts, rules and what is kept together cost of a page's height, measured on the samples; a Chinese document
 is set tighter (`document_styles.prepare`), its Latin letters too."""
+SHAPES = styles.BUILT_IN | styles.ADDED
 INDENT = 20.0
 """Points by which a list stands in."""
-STYLES = {
-    # size, room above, room below, bold
-    "h1": (17, 14, 3, True),
-    "h2": (12.5, 9, 2, True),
-    "h3": (11, 8, 2, True),
-    "lead": (12, 0, 4, True),
-    "body": (10, 0, 4, False),
-    "note": (10, 0, 4, False),
-    "aloud": (10, 0, 4, False),
-    "basis": (9, 0, 4, False),
-    "caption": (9, 5, 3, False),
-    "item": (10, 0, 2, False),
-}
 TITLE_BLOCK, CONTENTS_HEAD, CONTENTS_LINE = 62.0, 18.0, 12.5
 """The heights of the title with its rule, and of the table of contents, in points."""
-CELL, CELL_ROOM, SPACER = 9.0, 6.0, 5.0
+CELL_ROOM, SPACER = 6.0, 5.0
 
 
 @dataclass
@@ -87,14 +76,14 @@ class Pages:
 
     def section(self, section: Section) -> int:
         """Set a section; the page on which it begins."""
-        head = self._text(section.title, "h1") + (
-            self._text(section.sentence, "lead") if section.sentence else 0
+        head = self._text(section.title, "Heading 1") + (
+            self._text(section.sentence, styles.MESSAGE) if section.sentence else 0
         )
         first = self._heights(section.blocks[0])[0] if section.blocks else 0.0
         if self.used + head + first > self.height:
             self.turn()
         begun = self.page
-        self.used += head - (STYLES["h1"][1] if not self.used else 0)
+        self.used += head - (styles.ROOM["Heading 1"][0] if not self.used else 0)
         for block in section.blocks:
             self._block(block)
         return begun
@@ -118,49 +107,51 @@ class Pages:
         """The heights of a block's parts between which a page may end."""
         match block:
             case Heading():
-                return [self._text(block.text, f"h{block.level}")]
+                return [self._text(block.text, f"Heading {block.level}")]
             case Paragraph():
-                return [self._text(_said(block), block.role)]
+                return [self._text(_said(block), styles.OF_ROLE[block.role])]
             case Bullets():
-                return [self._text(_said(item), "item", INDENT) for item in block.items] or [0.0]
+                return [self._text(_said(item), "List Bullet", INDENT) for item in block.items] or [0.0]
             case Questions():
                 asked = (
                     "\n".join(filter(None, (question.text, question.whom, question.why)))
                     for question in block.questions
                 )
-                return [self._text(text, "item", INDENT) for text in asked] or [0.0]
+                return [self._text(text, "List Bullet", INDENT) for text in asked] or [0.0]
             case Tiles():
                 return [75.0 + SPACER]
             case Table():
                 return self._table(block)
             case Figure():
-                caption = self._text(block.caption, "caption")
+                caption = self._text(block.caption, "Caption")
                 if block.key not in self.pictures.of:
                     return self._table(block.table)
                 return [self.width * block.height / WIDTH + caption + 4]
 
     def _table(self, table: Table) -> list[float]:
+        size, _colour, _bold = styles.ADDED[styles.CELL]
         total = sum(column.share for column in table.columns)
         widths = [self.width * column.share / total - 5 for column in table.columns]
         head = max(
-            _tall(column.title, width, CELL, True)
+            _tall(column.title, width, size, True)
             for column, width in zip(table.columns, widths, strict=True)
         )
         rows = [
             max(
-                _tall(_shown(cell), width, CELL, cell.strong) for cell, width in zip(row, widths, strict=True)
+                _tall(_shown(cell), width, size, cell.strong) for cell, width in zip(row, widths, strict=True)
             )
             + CELL_ROOM
             for row in table.rows
         ]
-        below = self._text(table.note, "basis") if table.note else SPACER
-        top = self._text(table.caption, "caption") + head + CELL_ROOM
+        below = self._text(table.note, styles.BASIS) if table.note else SPACER
+        top = self._text(table.caption, "Caption") + head + CELL_ROOM
         if len(rows) <= KEPT_WHOLE:
             return [top + sum(rows) + below]
         return [top + sum(rows[:2]), *rows[2:-2], sum(rows[-2:]) + below]
 
     def _text(self, text: str, style: str, indent: float = 0.0) -> float:
-        size, above, below, bold = STYLES[style]
+        size, _colour, bold = SHAPES.get(style, SHAPES["Normal"])
+        above, below = styles.ROOM.get(style, styles.ROOM["Normal"])
         return _tall(text, self.width - indent, size, bold) + above + below
 
 

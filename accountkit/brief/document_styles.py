@@ -24,28 +24,49 @@ SMALL, TILE, CELL, CONTENTS_TITLE, CONTENTS = (
 )
 NUMBERED = "Brief Numbered"
 OF_ROLE = {"body": "Normal", "lead": MESSAGE, "basis": BASIS, "note": NOTE, "aloud": ALOUD}
+BUILT_IN = {
+    # size, the look's colour, bold
+    "Normal": (10, "ink", False),
+    "Title": (24, "ink", True),
+    "Subtitle": (10.5, "grey", False),
+    "Heading 1": (17, "accent", True),
+    "Heading 2": (12.5, "ink", True),
+    "Heading 3": (11, "ink", True),
+    "Caption": (9, "grey", False),
+}
+ADDED = {
+    MESSAGE: (12, "ink", True),
+    BASIS: (9, "grey", False),
+    NOTE: (10, "ink", False),
+    ALOUD: (10, "ink", False),
+    SMALL: (8.5, "grey", False),
+    TILE: (14, "ink", True),
+    CELL: (9, "ink", False),
+    NUMBERED: (10, "ink", False),
+    CONTENTS_TITLE: (11, "accent", True),
+    CONTENTS: (10, "ink", False),
+}
+ROOM = {
+    # points above and below a paragraph
+    "Normal": (0, 4),
+    "Title": (0, 6),
+    "Subtitle": (0, 0),
+    "Heading 1": (14, 3),
+    "Heading 2": (9, 2),
+    "Heading 3": (8, 2),
+    "Caption": (5, 3),
+    "List Bullet": (0, 2),
+}
 
 
 def prepare(document: Docx, look: Look, lang: str, own: bool) -> None:
     """Add the styles a brief uses; without a company's own template also set the page and the built-in styles."""
-    added = {
-        MESSAGE: (12, look.ink, True),
-        BASIS: (9, look.grey, False),
-        NOTE: (10, look.ink, False),
-        ALOUD: (10, look.ink, False),
-        SMALL: (8.5, look.grey, False),
-        TILE: (14, look.ink, True),
-        CELL: (9, look.ink, False),
-        NUMBERED: (10, look.ink, False),
-        CONTENTS_TITLE: (11, look.accent, True),
-        CONTENTS: (10, look.ink, False),
-    }
     if not own:
         _page(document)
         _built_in(document, look)
     for name in ("Title", "Subtitle", "Caption", "List Bullet", "Heading 1", "Heading 2", "Heading 3"):
         _paragraph_style(document, name)
-    for name, (size, colour, bold) in added.items():
+    for name, (size, colour, bold) in ADDED.items():
         if name not in document.styles:
             _shape(_paragraph_style(document, name), size, colour, bold, look)
     for name in (SMALL, TILE, CELL, CONTENTS):
@@ -70,30 +91,11 @@ def _page(document: Docx) -> None:
 
 
 def _built_in(document: Docx, look: Look) -> None:
-    shapes = {
-        "Normal": (10, look.ink, False),
-        "Title": (24, look.ink, True),
-        "Subtitle": (10.5, look.grey, False),
-        "Heading 1": (17, look.accent, True),
-        "Heading 2": (12.5, look.ink, True),
-        "Heading 3": (11, look.ink, True),
-        "Caption": (9, look.grey, False),
-    }
-    for name, (size, colour, bold) in shapes.items():
+    for name, (size, colour, bold) in BUILT_IN.items():
         style = _paragraph_style(document, name)
         _shape(style, size, colour, bold, look)
         style.font.italic = False
-    spacing = {
-        "Normal": (0, 4),
-        "Title": (0, 6),
-        "Subtitle": (0, 0),
-        "Heading 1": (14, 3),
-        "Heading 2": (9, 2),
-        "Heading 3": (8, 2),
-        "Caption": (5, 3),
-        "List Bullet": (0, 2),
-    }
-    for name, (before, after) in spacing.items():
+    for name, (before, after) in ROOM.items():
         _spacing(_paragraph_style(document, name), before, after)
     _rule_below(document.styles["Title"], look.accent)
 
@@ -108,7 +110,7 @@ def _paragraph_style(document: Docx, name: str) -> ParagraphStyle:
 
 def _shape(style: ParagraphStyle, size: float, colour: str, bold: bool, look: Look) -> None:
     style.font.size, style.font.bold = Pt(size), bold
-    style.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    style.font.color.rgb = RGBColor.from_string(getattr(look, colour).lstrip("#").upper())
     fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
     for name in list(fonts.attrib):
         del fonts.attrib[name]
@@ -148,12 +150,9 @@ def _rule_below(style: ParagraphStyle, colour: str) -> None:
 
 def _in_order(properties: Xml, *elements: Xml) -> None:
     """Borders and shading stand before spacing and indent in the schema's order."""
-    later = [
-        qn(f"w:{name}") for name in ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
-    ]
-    place = next((child for child in properties if child.tag in later), None)
+    later = ("tabs", "spacing", "ind", "contextualSpacing", "jc", "outlineLvl", "rPr")
     for element in elements:
-        properties.append(element) if place is None else place.addprevious(element)
+        placed(properties, element, later)
 
 
 def _edge(side: str, colour: str, size: int, space: int = 0) -> Xml:
