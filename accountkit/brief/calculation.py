@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from accountkit import finance
 from accountkit.brief.blocks import Calculation, Entity, Line
-from accountkit.brief.sections.numbers import peer_name
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.errors import AccountkitError
-from accountkit.figures.case_ranges import ways
+from accountkit.finance.levers.case_in_words import ways
+from accountkit.finance.peers.comparison import peer_names
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.statements.lines import label
 from accountkit.finance.statements.owners import Owners
@@ -35,10 +35,10 @@ def calculation(story: Story) -> Calculation | None:
     if customer is None:
         return None
     case = story.business_case
-    peers = []
-    for peer in story.account.peers.values():
+    peers, names = [], peer_names(story.account.peers)
+    for key, peer in story.account.peers.items():
         try:
-            peers.append(_entity(line(peer_name(peer), 60), peer.statements))
+            peers.append(_entity(line(names[key], 60), peer.statements))
         except AccountkitError:
             continue
     return Calculation(

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from accountkit.brief.blocks import Cell, Chart, Column, Figure, Series, Table
+from accountkit.brief.blocks import Chart, Figure, Series
+from accountkit.brief.drawn import figure, money_unit
 from accountkit.brief.story import Story
 from accountkit.brief.strands import strands
 from accountkit.brief.wording import ended, line, month
 from accountkit.errors import AccountkitError
-from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_ranges_text, ways
+from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_ranges_text
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
@@ -25,10 +26,11 @@ from accountkit.figures.problem_gap import problem_gap, problem_gap_table, probl
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.shapes import drawing
 from accountkit.finance.levers.business_case import BusinessCase
+from accountkit.finance.levers.case_in_words import CASE_NAMES, ways
 from accountkit.finance.levers.scenario import CASES
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import ESTIMATE, N_, _, day, language, points, significant
+from accountkit.i18n import ESTIMATE, _, day, points, significant
 from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces
@@ -40,47 +42,17 @@ from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
 
 MOST_BARS = 8
-CASE_NAMES = {"low": N_("Low case"), "base": N_("Base case"), "high": N_("High case")}
 ON_A_PAGE = 620.0
 """Pixels that a picture of the brief has at least between its axes."""
 IN_CHAIN = 3
 """Problems in the picture of the chain."""
 
 
-def _figure(
-    key: str,
-    caption: str,
-    alt: str,
-    plotly: dict,
-    rows: Sequence[dict],
-    chart: Chart | None = None,
-    flow: Table | None = None,
-) -> Figure:
-    """A figure at the height that its drawing asks for."""
-    height = int(plotly["layout"].get("height") or 320)
-    return Figure(key, caption, alt, plotly, behind(rows, caption), chart, height, flow=flow)
-
-
 def of_method(story: Story, method: Method) -> Figure:
     """The picture that a definition asks for by name, of all its records together."""
     readings = story.analyses.readings(method.key)
     made = drawing(readings[0], readings)
-    return _figure(method.key, _(method.name), made.text, made.figure, made.rows)
-
-
-def behind(rows: Sequence[dict], caption: str) -> Table:
-    """The table behind a figure from its rows; columns after the first stand right where all their cells look like numbers."""
-    titles = list(rows[0]) if rows else [""]
-    texts = [[line(str(row.get(title, "")), 200) for title in titles] for row in rows]
-    numeric = [place > 0 and all(_is_number(row[place]) for row in texts) for place in range(len(titles))]
-    columns = tuple(
-        Column(title, 1.0 if right else 1.8, right) for title, right in zip(titles, numeric, strict=True)
-    )
-    return Table(caption, columns, tuple(tuple(Cell(text) for text in row) for row in texts))
-
-
-def _is_number(text: str) -> bool:
-    return len(text) < 22 and (not text or any(char.isdigit() for char in text) or text in "–-")
+    return figure(method.key, _(method.name), made.text, made.figure, made.rows)
 
 
 def returns(story: Story) -> list[Figure]:
@@ -96,7 +68,7 @@ def returns(story: Story) -> list[Figure]:
     caption = _("Return on equity and its factors, year to {day}").format(day=day(end))
     rows = dupont_tree_table(dupont, change, end)
     return [
-        _figure(
+        figure(
             "dupont_tree",
             caption,
             dupont_tree_text(dupont, change, end),
@@ -124,7 +96,7 @@ def what_moved_it(story: Story) -> list[Figure]:
     caption = _("What changed ROE ({rule})").format(rule=rule(change))
     rows = roe_waterfall_table(dupont, change)
     return [
-        _figure(
+        figure(
             "roe_waterfall",
             caption,
             roe_waterfall_text(dupont, change),
@@ -162,7 +134,7 @@ def peers(story: Story) -> list[Figure]:
     )
     caption = _("ROE gap to {target}: {delta}").format(target=apart.label, delta=points(apart.delta))
     rows = peer_gap_waterfall_table(apart, beside)
-    return [_figure("peers", caption, apart.text, peer_gap_waterfall(apart, beside, story.name), rows, chart)]
+    return [figure("peers", caption, apart.text, peer_gap_waterfall(apart, beside, story.name), rows, chart)]
 
 
 def outside(story: Story) -> list[Figure]:
@@ -177,7 +149,7 @@ def outside(story: Story) -> list[Figure]:
     hidden = () if story.internal else (_("Affected party"), _("Status"))
     rows = [{name: text for name, text in row.items() if name not in hidden} for row in pest_map_table(pest)]
     return [
-        _figure(
+        figure(
             "outside",
             caption,
             pest_map_text(pest),
@@ -200,7 +172,7 @@ def forces(story: Story) -> list[Figure]:
     chart = Chart("radar", tuple(force.name for force in known), tuple(series))
     caption = _("Competitive pressure, 1 weak to 5 strong")
     return [
-        _figure(
+        figure(
             "forces",
             caption,
             forces_radar_text(reading),
@@ -218,7 +190,7 @@ def problems(story: Story, entries: Sequence[Entry]) -> list[Figure]:
     drawn = picture(story.analyses, among={entry.id for entry in entries[:IN_CHAIN]})
     caption = _("Chain from finding to commitment (dashed: missing)")
     return [
-        _figure(
+        figure(
             "problems",
             caption,
             chain_text(drawn),
@@ -235,7 +207,7 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     worth = [(entry, entry.worth) for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
-    scale, unit = _money_unit(max(own.amount for _entry, own in worth))
+    scale, unit = money_unit(max(own.amount for _entry, own in worth))
     name = _("Annual value ({currency}, {unit})").format(unit=unit, currency=story.account.currency)
     values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
@@ -243,22 +215,11 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     )
 
 
-def _money_unit(largest: float) -> tuple[float, str]:
-    """The unit of a chart's amounts and its name: million, billion; 万, 亿."""
-    units = (
-        ((1e8, N_("hundred million")), (1e4, N_("ten thousand")))
-        if language() == "zh_CN"
-        else ((1e9, N_("billion")), (1e6, N_("million")))
-    )
-    scale, unit = units[0] if largest >= units[0][0] else units[1]
-    return scale, _(unit)
-
-
 def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     """What the ways are worth, from low to high."""
     ours = story.our_solution
     shown = ways(case, ours)[:MOST_BARS]
-    scale, unit = _money_unit(
+    scale, unit = money_unit(
         max(abs(v.net_present_value) for _name, one in shown for v in one.cases.values())
     )
     series = tuple(
@@ -274,7 +235,7 @@ def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     )
     rows = case_ranges_table(case, ours)
     return [
-        _figure("business_case", caption, case_ranges_text(case, ours), case_ranges(case, ours), rows, chart)
+        figure("business_case", caption, case_ranges_text(case, ours), case_ranges(case, ours), rows, chart)
     ]
 
 
@@ -286,7 +247,7 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
         metric=line(metric(entry.problem) or problem_name(entry.problem), 80)
     )
     return [
-        _figure(
+        figure(
             f"gap_{entry.id}",
             caption,
             story.worded(problem_gap_text(entry), ended(measure)),
@@ -308,7 +269,7 @@ def motives(story: Story) -> list[Figure]:
     caption = _("Motives by importance and urgency")
     rows = importance_urgency_table(found)
     return [
-        _figure("motives", caption, importance_urgency_text(found), importance_urgency(found), rows, chart)
+        figure("motives", caption, importance_urgency_text(found), importance_urgency(found), rows, chart)
     ]
 
 
@@ -320,7 +281,7 @@ def motive(story: Story, one: MotiveReading) -> list[Figure]:
     caption = _("Benefit and total cost ({role})").format(role=line(one.role, 60))
     rows = motive_balance_table(one, currency)
     return [
-        _figure(
+        figure(
             f"balance_{one.id}",
             caption,
             motive_balance_text(one, currency),

@@ -125,7 +125,7 @@ def customers(account: Account) -> Account:
     needs = {
         key: _need(item, problems, evidence)
         for key, item in account.needs.items()
-        if _needstands(account, item, problems)
+        if _need_stands(account, item, problems)
     }
     levers = {
         key: _lever(item, needs)
@@ -196,7 +196,7 @@ def _problem(
     )
 
 
-def _needstands(account: Account, need: Need, problems: Mapping[str, Problem]) -> bool:
+def _need_stands(account: Account, need: Need, problems: Mapping[str, Problem]) -> bool:
     """A need goes out on its own evidence, or on that of the cause it is the answer to."""
     problem = problems.get(need.problem_id)
     return problem is not None and (stands(account, need.evidence) or need.node_id in problem.nodes)

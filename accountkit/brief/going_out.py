@@ -78,11 +78,8 @@ def going_out(account: Account) -> Checklist:
             goes.append(Parcel(_(name), out, _("unchanged, without notes and names")))
         if all_of_them > out:
             stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
-    stays += (
-        [Parcel(_("Answers in the methods"), inside, _("internal analysis"))]
-        if (inside := _answers_inside(account, shown))
-        else []
-    )
+    if inside := _answers_inside(account, shown):
+        stays.append(Parcel(_("Answers in the methods"), inside, _("internal analysis")))
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
 
 

@@ -14,13 +14,13 @@ from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.sheet_of_numbers import Styles
 from accountkit.finance.levers.business_case import FLOOR, BusinessCase, Value, Valued
+from accountkit.finance.levers.case_in_words import CASE_NAMES
 from accountkit.finance.levers.cash_values import net_present_value
 from accountkit.finance.levers.scenario import CASES
 from accountkit.finance.levers.simulation import Case
 from accountkit.i18n import N_, _
 
 RATE, SHARE = "$B$3", "$B$4"
-NAMES = {"low": N_("Low case"), "base": N_("Base case"), "high": N_("High case")}
 FLOOR_NAME = N_("Conservative floor")
 ROWS: tuple[Case | Literal["floor"], ...] = (*CASES, "floor")
 FIRST = 1
@@ -76,7 +76,7 @@ class _Block:
     def _flows(self, row: int, key: Case) -> int:
         flows = self.what.flows[key]
         texts = (_("{case}: benefits"), _("{case}: costs"), _("{case}: cash flow"), _("{case}: cumulative"))
-        self._labels(row, texts, _(NAMES[key]))
+        self._labels(row, texts, _(CASE_NAMES[key]))
         for values, line in ((flows.benefits, row), (flows.costs, row + 1)):
             for year, value in enumerate(values):
                 self.sheet.write_number(line, FIRST + year, value, self.styles.input)
@@ -133,7 +133,7 @@ class _Block:
         benefits, costs, net, total = self.flows[key]
         value, own = (_of(what, key) for what in (self.what, self.case.whole))
         flows = self.what.flows["low" if key == "floor" else key]
-        self.sheet.write_string(row, 0, _(NAMES.get(key, FLOOR_NAME)), self.styles.strong)
+        self.sheet.write_string(row, 0, _(CASE_NAMES.get(key, FLOOR_NAME)), self.styles.strong)
         self._write(row, 1, self._worth(net), value.net_present_value, self.styles.amount)
         self._write(row, 2, self._internal(net), _rate(value), self.styles.percent)
         self._write(row, 3, self._payback(net, total), value.payback_months, self.styles.ratio)

@@ -15,7 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from accountkit.brief.blocks import Brief, Cell, Figure, Paragraph, Section, Table
+from accountkit.brief.blocks import Brief, Cell, Figure, Section, Table
 from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures
 from accountkit.brief.wording import MARKS, breakable
@@ -146,7 +146,6 @@ def _section(section: Section, pictures: Pictures) -> dict[str, Any]:
 
 
 def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
-    kind = type(block).__name__.lower()
     if isinstance(block, Figure):
         label = _("Figure {n}").format(n=block.number)
         if block.key in pictures.of:
@@ -160,9 +159,7 @@ def _block(block: Any, pictures: Pictures) -> dict[str, Any]:
         return {**_table(block.table), "caption": breakable(block.caption), "label": label}
     if isinstance(block, Table):
         return {**_table(block), "label": _("Table {n}").format(n=block.number)}
-    if isinstance(block, Paragraph):
-        return {"kind": kind, **_broken(asdict(block))}
-    return {"kind": kind, **_broken(asdict(block))}
+    return {"kind": type(block).__name__.lower(), **_broken(asdict(block))}
 
 
 def _table(table: Table) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from accountkit.figures.style import (
     wrapped,
 )
 from accountkit.finance.levers.business_case import BusinessCase, Valued
-from accountkit.finance.levers.case_in_words import name_of, rows, value_text
+from accountkit.finance.levers.case_in_words import rows, value_text, ways
 from accountkit.finance.levers.scenario import CASES
 from accountkit.i18n import ESTIMATE, _, clauses, labelled, money
 
@@ -88,11 +88,6 @@ def case_ranges_text(case: BusinessCase, ours: str = "") -> str:
         for name, what in ways(case, ours)
     ]
     return _("Net present value by way: {ways}.").format(ways=clauses(values))
-
-
-def ways(case: BusinessCase, ours: str = "") -> list[tuple[str, Valued]]:
-    """What is compared, by name: our solution, then the alternatives."""
-    return [(ours or _("Our solution"), case.whole), *((name_of(one), one.valued) for one in case.options)]
 
 
 def _range(case: BusinessCase, shown: list[tuple[str, Valued]], places: list[int]) -> dict:

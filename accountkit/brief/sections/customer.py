@@ -21,10 +21,10 @@ from accountkit.brief.blocks import (
     Tiles,
 )
 from accountkit.brief.sections import business_case, changed, estimates, moved, numbers, summary
-from accountkit.brief.sections.problems import gap_text
+from accountkit.brief.sections.problems import gap_text, need_text
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
-from accountkit.i18n import N_, _, labelled, paragraph
+from accountkit.i18n import N_, _, labelled
 from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, problems
@@ -168,10 +168,7 @@ def _area(story: Story, entry: Entry, *, drawn: bool) -> list[Block]:
         if node.text
     ]
     needs = [account.needs[key] for key in entry.needs]
-    for need in needs[:2]:
-        measured = _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
-        text = paragraph(ended(shortened(need.statement, 300)), measured if need.indicators else "")
-        items.append(Paragraph(text, label=_("What would help:"), key="need"))
+    items += [Paragraph(need_text(need), label=_("What would help:"), key="need") for need in needs[:2]]
     if not items:
         return []
     figures = drawings.problem(story, entry, gap_text(entry, today=account.as_of)) if drawn else []

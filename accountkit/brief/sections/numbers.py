@@ -17,7 +17,7 @@ from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, paragraph
-from accountkit.model import Figure, Peer, Statement
+from accountkit.model import Figure, Statement
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
 MOST_PEERS = 8
@@ -252,10 +252,3 @@ def _common_row(name: str, values: Mapping[str, float]) -> tuple[Cell, ...]:
         Cell(""),
         *(Cell(shown(ratio, values.get(ratio)), strong=True) for ratio in ratios),
     )
-
-
-def peer_name(peer: Peer) -> str:
-    """A peer's name as the reader writes it."""
-    from accountkit.i18n import language
-
-    return peer.name_zh if language() == "zh_CN" and peer.name_zh else peer.name

@@ -233,14 +233,21 @@ def _need(story: Story, entry: Entry, key: str) -> list[Block]:
     evidence = need.evidence or (
         entry.problem.nodes[need.node_id].evidence if need.node_id in entry.problem.nodes else ()
     )
-    text = ended(shortened(need.statement, 300))
-    if need.indicators:
-        text = paragraph(
-            text, _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
-        )
     return [
-        Paragraph(text, label=_("Need:"), mark=story.mark(evidence), refs=story.cite(evidence), key="need")
+        Paragraph(
+            need_text(need),
+            label=_("Need:"),
+            mark=story.mark(evidence),
+            refs=story.cite(evidence),
+            key="need",
+        )
     ]
+
+
+def need_text(need: Need) -> str:
+    """A need with what it is measured by."""
+    measured_by = _("Measured by: {indicators}").format(indicators=ended(shortened(need.indicators, 200)))
+    return paragraph(ended(shortened(need.statement, 300)), measured_by if need.indicators else "")
 
 
 def levers_of(story: Story, entry: Entry) -> list[tuple[str, Lever]]:

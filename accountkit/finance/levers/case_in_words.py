@@ -18,6 +18,7 @@ KINDS = {
     "internal": N_("Internal project"),
     "other": N_("Other alternative"),
 }
+CASE_NAMES = {"low": N_("Low case"), "base": N_("Base case"), "high": N_("High case")}
 SOURCES = {"given": N_("entered manually"), "assumed": N_("assumed")}
 OVER = 10.0
 """A rate of return above this is not written out: nobody would use its figures."""
@@ -55,6 +56,11 @@ def rows(case: BusinessCase, ours: str = "") -> list[Row]:
             for one in case.options
         ),
     ]
+
+
+def ways(case: BusinessCase, ours: str = "") -> list[tuple[str, Valued]]:
+    """What is compared, by name: our solution, then the alternatives."""
+    return [(ours or _("Our solution"), case.whole), *((name_of(one), one.valued) for one in case.options)]
 
 
 def _row(
