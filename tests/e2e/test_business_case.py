@@ -48,13 +48,9 @@ def test_an_alternative_is_entered_and_compared(app, visit, account_of_its_own, 
     assert case.next_best is option
     if lang == "en":
         shown = next(one for one in words.rows(case) if one.key == key)
-        assert [cell.inner_text() for cell in way.locator("td").all()] == [
-            shown.value,
-            shown.floor,
-            shown.rate,
-            shown.payback,
-            shown.lead,
-        ]
+        wanted = [shown.value, shown.floor, shown.rate, shown.payback, shown.lead]
+        # the page has what was stored a moment later
+        until(page, lambda: way.locator("td").all_inner_texts() == wanted)
         assert words.against_text(case) in card.inner_text()
 
     terms = card.locator("details").last
