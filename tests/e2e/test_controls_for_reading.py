@@ -16,8 +16,8 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize("key", TABS)
 def test_a_tab_for_reading(reading_app, visit, key):
     """What a reader cannot use is not there or is marked as disabled; what is there changes nothing of the account."""
-    remark = Edit("comments/c1", {"target": "findings/f-rules", "text": "Really?"})
-    reading_app.store.apply("new-oriental", [remark], by="ann")
+    remark = {"target": "findings/f-rules", "text": "Really?"}
+    reading_app.store.apply("new-oriental", [Edit(f"comments/c{n}", remark) for n in range(6)], by="ann")
     before = reading_app.store.revision("new-oriental")
     scene = Scene(open_tab(visit, reading_app, "new-oriental", key), reading_app.store, "new-oriental")
     panel = f"[aria-labelledby=ak-tab-{key}]"

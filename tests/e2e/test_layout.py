@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from accountkit.model import Edit
 from tests.e2e.pages import open_html_brief, open_workbook, reader_link, show_tab, tabs
 
 pytestmark = pytest.mark.browser
@@ -117,6 +118,24 @@ def test_the_overview_has_no_half_that_is_blank(app, visit):
     for slug in ("new-oriental", "walmart"):
         open_workbook(page, app.base, slug)
         assert page.evaluate(BLANK) < 0.3, slug
+
+
+def test_many_comments_and_changes_leave_no_half_blank(app, visit, account_of_its_own):
+    slug = account_of_its_own("much-said")
+    asked = [
+        Edit(f"comments/c-{n}", {"target": "profile", "text": f"Is number {n} still true?", "at": "2026-05-01"})
+        for n in range(12)
+    ]
+    app.store.apply(slug, asked, by="ben")
+    for n in range(6):
+        app.store.apply(slug, [Edit("profile/summary", f"Draft {n}")], by="ben")
+    page = visit(app, "", WIDE)
+    open_workbook(page, app.base, slug)
+    assert page.evaluate(BLANK) < 0.3
+    card = page.locator("[aria-labelledby=ak-tab-overview] section", has_text="Reader comments").last
+    assert card.get_by_text("still true?").count() == 5
+    card.get_by_role("button", name="7 more").press("Enter")
+    card.get_by_text("still true?").nth(11).wait_for()
 
 
 def test_a_figure_with_nothing_to_draw_says_so_and_draws_no_axes(app, visit, begun):
