@@ -150,10 +150,10 @@ class Answer:
     wrong: str = ""
 
 
-def opened(store: Store, secret: str) -> tuple[ReaderLink, Account]:
-    """The link of a secret, and its account. Raises `Forbidden`."""
+def opened(store: Store, secret: str) -> tuple[ReaderLink, Applied[Account]]:
+    """The link of a secret, and its account with its revision. Raises `Forbidden`."""
     link = store.link_for(secret)
-    return link, store.load(link.slug)
+    return link, store.loaded(link.slug)
 
 
 class ReaderPage(Page):
@@ -168,7 +168,8 @@ class ReaderPage(Page):
         await self.show(secret, Answer(target, said=said))
 
     async def show(self, secret: str, answer: Answer) -> None:
-        link, account = await asked(lambda: opened(self.store, secret))
+        link, stored = await asked(lambda: opened(self.store, secret))
+        account = stored.account
         shown = in_language(account, language())
         found = parts(account, link)
         lost = answer.wrong and answer.target not in targets(found)
@@ -210,7 +211,8 @@ class ReaderComment(ReaderPage):
             self.redirect(f"{self.base_url}read/{secret}?{urlencode({'commented': target})}", status=303)
 
     def _take(self, secret: str, target: str, text: str, name: str) -> None:
-        link, account = opened(self.store, secret)
+        link, stored = opened(self.store, secret)
+        account = stored.account
         if not text:
             raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
         if target not in targets(parts(account, link)):
@@ -240,15 +242,11 @@ class ReaderBrief(Brief):
 
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
-        link, stored = await asked(lambda: self._opened(secret))
+        link, stored = await asked(lambda: opened(self.store, secret))
         if link.view != BRIEF or format not in MEDIA_TYPES:
             raise HTTPError(404)
         state = ("shared", link.slug, stored.revision)
         await self.send(shareable(stored.account), state, link.edition, format, link.id)
-
-    def _opened(self, secret: str) -> tuple[ReaderLink, Applied[Account]]:
-        link = self.store.link_for(secret)
-        return link, self.store.loaded(link.slug)
 
 
 class ReaderAsset(AssetPage):
