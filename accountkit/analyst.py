@@ -28,7 +28,8 @@ class Analyst:
 
     @property
     def account(self) -> Account:
-        raise NotImplementedError
+        """The account as it is now."""
+        return self.session.account
 
     @property
     def statements(self) -> pd.DataFrame:

@@ -26,7 +26,7 @@ from accountkit.errors import AccountNotFound, StoreUnavailable
 from accountkit.i18n import _, enumerated, known_language, language, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
-from accountkit.model import Account, Edit, Practice
+from accountkit.model import Edit, Practice
 from accountkit.model.evidence import Grade
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
@@ -197,11 +197,6 @@ class PracticeBook(Book):
 class Workbook(Analyst, Book):
     """One account in a notebook."""
 
-    @property
-    def account(self) -> Account:
-        """The account as it is now."""
-        return self.session.account
-
     def panel(self, key: str = "workbook", record: str = "") -> Any:
         """The panel of one method, or the whole workbook with a tab for each screen.
 
@@ -252,12 +247,13 @@ class Workbook(Analyst, Book):
         from accountkit.brief.look import read_look
 
         store, lang = self.session.store, known_language(lang) if lang else self.session.lang
+        past = None if since is None else store.before(self.session.slug, since)
         composed = compose(
             self.account,
             edition=edition,
             lang=lang,
-            since=None if since is None else store.at(self.session.slug, since),
-            since_day=since if isinstance(since, dt.date) else None,
+            since=past.document if past else None,
+            since_day=past.day if past else None,
             **around(store, lang),
         )
         write(composed, path, look=read_look(Path(template)) if template else None, with_private=with_private)

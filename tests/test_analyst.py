@@ -137,6 +137,15 @@ def test_the_brief_is_written_in_another_language_and_since_a_revision(account, 
     assert "客户简报" in plain and "Shelves are empty too often" in since
 
 
+def test_since_a_day_is_before_anything_was_done_on_it(account, tmp_path):
+    """As at the command line: what was done today counts as changed since today."""
+    account.add_problem("Shelves are empty too often")
+    today = dt.datetime.now(dt.UTC).date()
+    assert account.session.store.before("walmart", today).is_first
+    text = account.brief(str(tmp_path / "a.md"), since=today).read_text("utf-8")
+    assert "What changed since" in text
+
+
 def test_a_notebook_shows_the_account_by_name_and_completes_its_tables(account):
     assert "<strong>Walmart</strong>" in account._repr_html_()
     assert {"findings", "statements", "roe", "methods"} <= set(dir(account))

@@ -26,7 +26,7 @@ from accountkit.commands.terminal import (
     table,
     tell,
 )
-from accountkit.errors import AccountNotFound, EntityNeeded
+from accountkit.errors import EntityNeeded
 from accountkit.i18n import N_, _, day, labelled, language, listed, number, percent
 
 if TYPE_CHECKING:
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from accountkit.model.statement import Vintage
     from accountkit.sources import Imported
     from accountkit.store import Store
+    from accountkit.store.ledger import Past
     from accountkit.store.log import LogEntry
     from accountkit.store.rows import Stored
 
@@ -261,24 +262,16 @@ def moment(text: str) -> int | dt.date:
         ) from error
 
 
-def earlier(store: Store, slug: str, when: int | dt.date) -> Account:
-    """The account as it was at a revision, or before anything was done on a day (UTC, as `history --since` counts days).
-
-    A day before the account began means its first state, and says so. Raises `AccountNotFound` for an unknown account or
-    revision.
-    """
-    if not isinstance(when, dt.date):
-        return store.at(slug, when)
-    try:
-        return store.at(slug, dt.datetime.combine(when, dt.time.min, dt.UTC))
-    except AccountNotFound:
-        first = store.at(slug, 1)
+def earlier(store: Store, slug: str, when: int | dt.date) -> Past[Account]:
+    """The account as it once was (`Store.before`); where it had not begun then, that is said."""
+    past = store.before(slug, when)
+    if past.is_first:
         tell(
             _("“{slug}” has no state before {day} and is compared with its first one.").format(
-                slug=slug, day=day(when)
+                slug=slug, day=day(past.day)
             )
         )
-        return first
+    return past
 
 
 def changes(
@@ -292,7 +285,9 @@ def changes(
     from accountkit.model import in_language
 
     store, when = opened(db), moment(since)
-    before, now = (in_language(a, language()) for a in (earlier(store, slug, when), store.load(slug)))
+    before, now = (
+        in_language(a, language()) for a in (earlier(store, slug, when).document, store.load(slug))
+    )
     found = differences(before, now)
     if not found:
         said = day(when) if isinstance(when, dt.date) else _("revision {n}").format(n=when)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +15,6 @@ from accountkit.i18n import N_, _, bracketed, labelled, language, number
 if TYPE_CHECKING:
     from accountkit.brief.blocks import Edition
     from accountkit.model import Account
-    from accountkit.store import Store
 
 
 def brief(
@@ -72,12 +70,13 @@ def brief(
     account = store.load(slug)
     if reader == "customer":
         _check(in_language(account, language()))
+    past = None if when is None else earlier(store, slug, when)
     composed = compose(
         account,
         edition=reader,
         **around(store, language()),
-        since=None if when is None else earlier(store, slug, when),
-        since_day=when if when is None or isinstance(when, dt.date) else _day_of(store, slug, when),
+        since=past.document if past else None,
+        since_day=past.day if past else None,
     )
     if pages:
         composed = first_page(composed)
@@ -85,14 +84,6 @@ def brief(
     for note in written.notes:
         tell(note)
     say(_("Wrote {file}.").format(file=out))
-
-
-def _day_of(store: Store, slug: str, revision: int) -> dt.date | None:
-    """The day on which an account came to a revision; None where the step left nothing in the log."""
-    return next(
-        (entry.at.date() for entry in store.history(slug, since=revision - 1) if entry.revision == revision),
-        None,
-    )
 
 
 def _check(account: Account) -> None:

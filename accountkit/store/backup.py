@@ -14,11 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from sqlalchemy import Connection, Row, Table, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from accountkit.errors import AccountExists, Unavailable
 from accountkit.i18n import _
+from accountkit.model.document import D
 from accountkit.store.accounts import Store, open_store
+from accountkit.store.ledger import Ledger
 from accountkit.store.schema import (
     ACCOUNTS,
     EDITS,
@@ -82,42 +84,35 @@ def restore(store: Store, file: Path, by: str) -> Iterator[Restored]:
     source = open_store(str(file))
     try:
         label = _("Restored from {file}").format(file=file.name)
-        for slug in (PRACTICE, *sorted(stored.slug for stored in source.accounts())):
-            yield Restored(slug, _restored(store, source, slug, by, label))
+        yield Restored(PRACTICE, _brought_back(store.practices, source.practices, PRACTICE, by, label))
+        there = {stored.slug for stored in store.accounts()}
+        for slug in sorted(stored.slug for stored in source.accounts()):
+            if slug in there:
+                yield Restored(slug, _brought_back(store, source, slug, by, label))
+            else:
+                _add(store, source, slug)
+                yield Restored(slug, "added")
     finally:
         source.close()
 
 
-def _restored(store: Store, source: Store, slug: str, by: str, label: str) -> Outcome:
-    if slug == PRACTICE:
-        ours = source.practice()
-        if ours == store.practice():
-            return "unchanged"
-        store.practices.replace(ours, by, label)
-        return "restored"
-    if slug not in {stored.slug for stored in store.accounts()}:
-        _add(store, source, slug)
-        return "added"
-    account = source.load(slug)
-    if account == store.load(slug):
+def _brought_back(here: Ledger[D], there: Ledger[D], slug: str, by: str, label: str) -> Outcome:
+    document = there.load(slug)
+    if document == here.load(slug):
         return "unchanged"
-    store.replace(account, by, label)
+    here.replace(document, by, label)
     return "restored"
 
 
 def _add(store: Store, source: Store, slug: str) -> None:
     with source._database.reading() as old, store._database.writing() as new:
-        row = _account(old, slug)
+        row = source._row(old, slug)
         values = {key: value for key, value in row._mapping.items() if key != "id"}
         new.execute(insert(ACCOUNTS).values(**values))
-        own = _account(new, slug).id
+        own = store._row(new, slug).id
         for table in OF_AN_ACCOUNT:
             for rows in _rows(old, table, row.id):
                 new.execute(insert(table), [{**one, "account_id": own} for one in rows])
-
-
-def _account(connection: Connection, slug: str) -> Row:
-    return connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.slug == slug)).one()
 
 
 def _rows(connection: Connection, table: Table, account_id: int | None = None) -> Iterator[list[dict]]:

@@ -21,7 +21,7 @@ from accountkit.store.accounts import Store
 from accountkit.store.documents import may_go
 from accountkit.store.ledger import Ledger
 from accountkit.store.log import edits_between
-from accountkit.store.schema import ACCOUNTS, EDITS, LINES, PRACTICE, SNAPSHOTS, STEPS
+from accountkit.store.schema import EDITS, LINES, PRACTICE, SNAPSHOTS, STEPS
 
 FAULTS = {
     "unreadable": N_("The snapshot of revision {revision} cannot be read: {reason}"),
@@ -66,16 +66,15 @@ class Examined:
 
 def examine(store: Store) -> Iterator[Examined]:
     """Each account and our own practice, one transaction each, so that others go on working."""
-    yield _examined(store.practices, PRACTICE, store)
-    for slug in sorted(stored.slug for stored in store.accounts()):
-        yield _examined(store, slug, store)
+    for slug in (PRACTICE, *sorted(stored.slug for stored in store.accounts())):
+        yield _examined(store, slug)
 
 
 def repair(store: Store, found: Examined) -> None:
     """Thin the snapshots of a document and take away what was found to be of no use."""
     unreadable = [fault.revision for fault in found.faults if fault.kind == "unreadable"]
     with store._database.writing() as connection:
-        row_id = _row(connection, found.slug).id
+        row_id = _ledger(store, found.slug)._row(connection, found.slug).id
         of_it = SNAPSHOTS.c.account_id == row_id
         connection.execute(delete(SNAPSHOTS).where(of_it, SNAPSHOTS.c.revision.in_(unreadable)))
         connection.execute(delete(SNAPSHOTS).where(of_it, may_go(row_id, found.revision)))
@@ -91,13 +90,14 @@ def shrink(store: Store) -> None:
             connection.execute("VACUUM")
 
 
-def _row(connection: Connection, slug: str) -> Row:
-    return connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.slug == slug)).one()
+def _ledger(store: Store, slug: str) -> Ledger[Any]:
+    return store.practices if slug == PRACTICE else store
 
 
-def _examined(ledger: Ledger, slug: str, store: Store) -> Examined:
+def _examined(store: Store, slug: str) -> Examined:
+    ledger = _ledger(store, slug)
     with store._database.reading() as connection:
-        row = _row(connection, slug)
+        row = ledger._row(connection, slug)
         of_it = SNAPSHOTS.c.account_id == row.id
         size = func.coalesce(func.sum(func.length(SNAPSHOTS.c.document)), 0)
         count, taken = connection.execute(select(func.count(), size).where(of_it)).one()

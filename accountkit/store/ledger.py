@@ -9,12 +9,12 @@ from __future__ import annotations
 import datetime as dt
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row
 
-from accountkit.errors import DamagedAccount
+from accountkit.errors import AccountNotFound, DamagedAccount
 from accountkit.model import Edit
 from accountkit.model.document import D
 from accountkit.store import log, received, rows
@@ -25,6 +25,15 @@ from accountkit.store.rows import Applied
 from accountkit.store.undoing import FARTHEST, done_and_undone, reversal
 
 R = TypeVar("R")
+
+
+@dataclass(frozen=True)
+class Past(Generic[D]):
+    """A document as it once was, and when; `is_first` where it had not begun then, and its first state stands for it."""
+
+    document: D
+    day: dt.date | None
+    is_first: bool = False
 
 
 class Ledger(ABC, Generic[D]):
@@ -72,6 +81,20 @@ class Ledger(ABC, Generic[D]):
         with self._database.reading() as connection:
             row = self._row(connection, slug)
             return self._documents.at(connection, row.id, rows.revision_at(connection, row, when))
+
+    def before(self, slug: str, when: int | dt.date) -> Past[D]:
+        """The document as it was at a revision, or before anything was done on a day (UTC, as `history` counts from a day).
+
+        A day before the document began means its first state. Raises `AccountNotFound` for an unknown document or revision.
+        """
+        if not isinstance(when, dt.date):
+            with self._database.reading() as connection:
+                day = log.day_of(connection, self._row(connection, slug).id, when)
+            return Past(self.at(slug, when), day)
+        try:
+            return Past(self.at(slug, dt.datetime.combine(when, dt.time.min, dt.UTC)), when)
+        except AccountNotFound:
+            return Past(self.at(slug, 1), when, is_first=True)
 
     def history(self, slug: str, since: int | dt.date | None = None) -> list[LogEntry]:
         """The edits of a document, oldest first: all, those after a revision, or those from a day or moment

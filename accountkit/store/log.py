@@ -173,6 +173,13 @@ def revision_at(connection: Connection, account_id: int, when: int | dt.date) ->
     return connection.execute(newest.where(STEPS.c.at <= moment(until))).scalar()
 
 
+def day_of(connection: Connection, account_id: int, revision: int) -> dt.date | None:
+    """The day (UTC) on which a step was made; None where it left no edit in the log."""
+    wanted = _joined(account_id).where(EDITS.c.revision == revision).limit(1)
+    row = connection.execute(wanted).mappings().first()
+    return dt.datetime.fromisoformat(row["at"]).date() if row else None
+
+
 def steps_by(connection: Connection, account_id: int, by: str, most: int) -> list[Step]:
     """The newest steps of one person, oldest first."""
     rows = connection.execute(
