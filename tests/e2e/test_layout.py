@@ -123,7 +123,9 @@ def test_the_overview_has_no_half_that_is_blank(app, visit):
 def test_many_comments_and_changes_leave_no_half_blank(app, visit, account_of_its_own):
     slug = account_of_its_own("much-said")
     asked = [
-        Edit(f"comments/c-{n}", {"target": "profile", "text": f"Is number {n} still true?", "at": "2026-05-01"})
+        Edit(
+            f"comments/c-{n}", {"target": "profile", "text": f"Is number {n} still true?", "at": "2026-05-01"}
+        )
         for n in range(12)
     ]
     app.store.apply(slug, asked, by="ben")
