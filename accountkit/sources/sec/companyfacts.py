@@ -57,10 +57,7 @@ def companyfacts(
     found = _statements(filings, vintage)
     mapping_shown = _mapping(found, chosen)
     used = {m.label for m in mapping_shown}
-    left = sorted(
-        {f.concept.split(":")[1] for f in annual_facts(parsed, None, name) if f.currency == filings.currency}
-        - used
-    )
+    left = sorted({f.name for f in annual_facts(parsed, None, name) if f.currency == filings.currency} - used)
     present = {line for statement in found.values() for line in statement.figures}
     return Imported(
         found,
@@ -138,7 +135,7 @@ def _origin(filings: Filings, chosen: Chosen) -> Origin:
     return Origin(
         source=_("{form} filed with the SEC").format(form=fact.form),
         place=span,
-        label=fact.concept.split(":")[1],
+        label=fact.name,
         concept=fact.concept,
         accession=fact.accession,
         filed=fact.filed,

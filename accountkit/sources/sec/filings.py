@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from accountkit.errors import StatementError
 from accountkit.i18n import _, day, listed
 from accountkit.sources.lines.concepts import YEAR_MARKERS
-from accountkit.sources.tables.facts import LONGEST_YEAR, SHORTEST_YEAR, Fact
+from accountkit.sources.tables.facts import Fact, is_year
 
 NEAREST_YEARS = 300
 """Days: two ends nearer to each other cannot both be year ends."""
@@ -27,7 +27,7 @@ def filing(fact: Fact) -> Filing:
 
 def opens(day: dt.date, end: dt.date) -> bool:
     """Whether a balance on a day opens the year to `end`."""
-    return SHORTEST_YEAR <= (end - day).days <= LONGEST_YEAR
+    return is_year(day, end)
 
 
 @dataclass
@@ -60,7 +60,7 @@ def in_one_currency(
     in another currency are left out whole: their dollars are translations too.
     """
     reporting = _reporting_currencies(facts)
-    latest = max(facts, key=lambda f: (f.filed, f.accession)).accession
+    latest = max(facts, key=filing).accession
     currency = wanted or reporting[latest]
     kept = [f for f in facts if f.currency == currency and (wanted or reporting[f.accession] == currency)]
     if not kept:
@@ -107,8 +107,8 @@ def _mention_currencies(
 
 def _by_concept(facts: Iterable[Fact]) -> dict[str, dict[dt.date, list[Fact]]]:
     found: dict[str, dict[dt.date, list[Fact]]] = defaultdict(lambda: defaultdict(list))
-    for fact in sorted(facts, key=lambda f: (f.filed, f.accession)):
-        found[fact.concept.split(":")[1]][fact.end].append(fact)
+    for fact in sorted(facts, key=filing):
+        found[fact.name][fact.end].append(fact)
     return {concept: dict(periods) for concept, periods in found.items()}
 
 

@@ -19,7 +19,7 @@ EXACT = 6
 def note_of_sum(chosen: Chosen) -> str:
     """Why a figure is a sum of concepts."""
     text = _("Sum of {concepts}, because the filing tags no total.")
-    if _name(chosen.fact) in (BANK_REVENUE[0], GROSS_BANK_REVENUE[0]):
+    if chosen.fact.name in (BANK_REVENUE[0], GROSS_BANK_REVENUE[0]):
         text = _("Sum of {concepts}: a bank's revenue, net of interest expense.")
     return text.format(concepts=labels(chosen))
 
@@ -44,20 +44,16 @@ def _read(fact: Fact) -> str:
     """A value with the place that it was read from: ``US$ 9 bn (Assets, 10-K/A of 20 May 2024)``."""
     return _("{value} ({concept}, {form} of {day})").format(
         value=money(fact.value, fact.currency, EXACT),
-        concept=_name(fact),
+        concept=fact.name,
         form=fact.form,
         day=day(fact.filed),
     )
 
 
-def _name(fact: Fact) -> str:
-    return fact.concept.split(":")[1]
-
-
 def _net_of_interest(filings: Filings, end: dt.date, lines: Mapping[str, Chosen]) -> bool:
     if "revenue" not in lines:
         return False
-    name = _name(lines["revenue"].fact)
+    name = lines["revenue"].fact.name
     sums = (BANK_REVENUE[0], GROSS_BANK_REVENUE[0])
     tagged = all(filings.filed(concept, end) for concept in BANK_REVENUE)
     return "NetOfInterestExpense" in name or name in sums or tagged

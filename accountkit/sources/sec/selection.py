@@ -165,7 +165,7 @@ class View:
                 return Chosen((fact,), others=others, refused=tuple(refused))
             if other is not None:
                 refused.append((fact, other))
-        if _name(preferred) in INDUSTRY and (whole := self._by_costs(preferred, end)):
+        if preferred.name in INDUSTRY and (whole := self._by_costs(preferred, end)):
             return replace(whole, refused=tuple(refused))
         return Chosen((preferred,), others=self._others(preferred, line, end))
 
@@ -178,7 +178,7 @@ class View:
 
     def _refusal(self, line: str, end: dt.date, fact: Fact) -> Refusal | None:
         own = self._values(fact, end)
-        if line == "revenue" and _name(fact) in NET_OF_TAXES and not proven(fact.value, own):
+        if line == "revenue" and fact.name in NET_OF_TAXES and not proven(fact.value, own):
             siblings = (
                 f
                 for concept in self.orders[line]
@@ -187,8 +187,8 @@ class View:
                 if filing(f) == filing(fact) and f.value > fact.value * LARGER > 0
             )
             if whole := max(siblings, key=lambda f: f.value, default=None):
-                return Refusal("part", whole.value, _name(whole))
-        strict = line == "revenue" and _name(fact) in INDUSTRY
+                return Refusal("part", whole.value, whole.name)
+        strict = line == "revenue" and fact.name in INDUSTRY
         return refusal(line, fact.value, own, strict=strict)
 
     def _values(self, fact: Fact, end: dt.date) -> dict[str, float]:
@@ -227,13 +227,12 @@ class View:
         Another concept of the same total counts only if neither filing has both: two concepts that stand in one filing
         are two things, not a restatement.
         """
-        own = fact.concept.split(":")[1]
-        same = self._fitting(own, end, line)
+        same = self._fitting(fact.name, end, line)
         found = [f for f in same if filing(f) != filing(fact) and f.value != fact.value]
         if line in FRESHEST_FIRST:
             with_own = {filing(f) for f in same}
             for concept in self.orders[line]:
-                rivals = self._fitting(concept, end, line) if concept != own else []
+                rivals = self._fitting(concept, end, line) if concept != fact.name else []
                 if not any(filing(f) in with_own for f in rivals):
                     found += [f for f in rivals if f.value != fact.value]
         return tuple(sorted(found, key=filing)) if found else ()
@@ -244,7 +243,7 @@ class View:
         replaced = [f.filed for f in chosen.others if f.filed < fact.filed and differs(f.value, fact.value)]
         if not replaced:
             return None
-        repeated = self._fitting(_name(fact), end, line)
+        repeated = self._fitting(fact.name, end, line)
         return min(
             (f.filed for f in repeated if f.filed > max(replaced) and not differs(f.value, fact.value)),
             default=fact.filed,
@@ -271,13 +270,9 @@ class View:
         return Chosen(tuple(facts[-1] for facts in parts), signs) if all(parts) else None
 
 
-def _name(fact: Fact) -> str:
-    return fact.concept.split(":")[1]
-
-
 def labels(chosen: Chosen) -> str:
     """The concept of a figure, or the formula of a sum of concepts."""
-    names = [fact.concept.split(":")[1] for fact in chosen.facts]
+    names = [fact.name for fact in chosen.facts]
     rest = zip(chosen.signs[1:], names[1:], strict=True)
     return names[0] + "".join(f" {'+' if sign > 0 else '−'} {name}" for sign, name in rest)
 

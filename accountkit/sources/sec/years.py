@@ -14,7 +14,7 @@ from functools import cached_property
 from accountkit.model.statement import Caveat
 from accountkit.sources.lines.concepts import YEAR_MARKERS
 from accountkit.sources.sec.filings import Filing, Filings, filing, opens, year_ends
-from accountkit.sources.tables.facts import LONGEST_YEAR, SHORTEST_YEAR, Fact
+from accountkit.sources.tables.facts import SHORTEST_YEAR, Fact, is_year
 
 CORE = ("revenue", "net_income", "net_income_total", "total_assets", "equity", "equity_total")
 INFLATION = "GainsLossesOnNetMonetaryPosition"
@@ -117,8 +117,7 @@ def _splits(filings: Filings) -> dict[dt.date, dt.date]:
             first = first_parts.get(second.start) if second.start else None
             if first is None or first.start is None or second.start is None:
                 continue
-            days = (second.end - first.start).days
-            whole = any(f.start for f in filings.filed(second.concept.split(":")[1], second.end))
-            if SHORTEST_YEAR <= days <= LONGEST_YEAR and not whole:
+            whole = any(f.start for f in filings.filed(second.name, second.end))
+            if is_year(first.start, second.end) and not whole:
                 found[second.end] = second.start
     return found

@@ -55,8 +55,18 @@ class Fact:
     filed: dt.date
 
     @property
+    def name(self) -> str:
+        """The concept without its taxonomy."""
+        return self.concept.split(":")[1]
+
+    @property
     def is_annual(self) -> bool:
-        return self.start is not None and SHORTEST_YEAR <= (self.end - self.start).days <= LONGEST_YEAR
+        return self.start is not None and is_year(self.start, self.end)
+
+
+def is_year(start: dt.date, end: dt.date) -> bool:
+    """Whether two days are a year apart, as years of 52 and of 53 weeks are."""
+    return SHORTEST_YEAR <= (end - start).days <= LONGEST_YEAR
 
 
 def document(data: bytes, name: str) -> Mapping[str, Any]:

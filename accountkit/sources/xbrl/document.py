@@ -10,7 +10,7 @@ from typing import Any
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
-from accountkit.sources.tables.facts import ANNUAL_FORMS, LONGEST_YEAR, SHORTEST_YEAR
+from accountkit.sources.tables.facts import ANNUAL_FORMS, is_year
 from accountkit.sources.xbrl.amounts import amount, precision
 from accountkit.sources.xbrl.events import INLINE, INSTANCE, Collector, Written, collected, day_of
 
@@ -107,7 +107,7 @@ def _of_whole_companies(found: Collector) -> Iterator[tuple[Written, str, str, d
         start, end = _start(context.start), day_of(context.end)
         if currency is None or end is None or (context.start and start is None):
             continue
-        if start is None or SHORTEST_YEAR <= (end - start).days <= LONGEST_YEAR:
+        if start is None or is_year(start, end):
             yield fact, taxonomy, currency[1], start, end
 
 
