@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
@@ -33,11 +34,21 @@ def companyfacts(
     currency: str | None = None,
     mapping: Mapping[str, str] | None = None,
     vintage: Vintage = "as_last_filed",
+) -> Imported:
+    """The statements in a companyfacts file; else as `statements_of`."""
+    return statements_of(document(data, name), name, currency, mapping, vintage)
+
+
+def statements_of(
+    parsed: Mapping[str, Any],
+    name: str,
+    currency: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    vintage: Vintage = "as_last_filed",
     own: Mapping[str, Sequence[str]] | None = None,
 ) -> Imported:
-    """The statements in a companyfacts document. `mapping` names for a line the concept to prefer, `own` the concepts that
-    the company made itself; they come after those of the taxonomies."""
-    parsed = document(data, name)
+    """The statements in a document that has the form of companyfacts. `mapping` names for a line the concept to prefer,
+    `own` the concepts that the company made itself; they come after those of the taxonomies."""
     chosen = {line: concept for line, concept in (mapping or {}).items() if line not in SETTINGS}
     orders = _orders(chosen, own or {})
     lines = (c.split(":")[-1] for names in orders.values() for c in names)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
@@ -13,9 +12,9 @@ from accountkit.i18n import _, listed, number
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
-from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.sec.companyfacts import statements_of
 from accountkit.sources.sec.data_sets import annual_reports, facts_of
-from accountkit.sources.tables.facts import Fact
+from accountkit.sources.tables.facts import Fact, with_facts
 
 
 def one_of_data_set(
@@ -33,8 +32,8 @@ def one_of_data_set(
     companies = dict(zip(reports["cik"], reports["name"], strict=True))
     cik = _chosen(companies, name, entity)
     facts, own = facts_of(opened, name, reports[reports["cik"] == cik])
-    document = {"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}
-    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, vintage, own)
+    document = with_facts({"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}, name)
+    found = statements_of(document, name, currency, mapping, vintage, own)
     return replace(found, entities=tuple(sorted(companies.values())))
 
 

@@ -79,6 +79,11 @@ def document(data: bytes, name: str) -> Mapping[str, Any]:
                 name=name, reason=not_json(error)
             )
         ) from error
+    return with_facts(parsed, name)
+
+
+def with_facts(parsed: Any, name: str) -> Mapping[str, Any]:
+    """A document in the form of companyfacts as it is. Raises `UnreadableFile` if it has no facts of a taxonomy."""
     facts = parsed.get("facts") if isinstance(parsed, dict) else None
     if not isinstance(facts, dict) or not any(isinstance(facts.get(t), dict) for t in TAXONOMIES):
         raise UnreadableFile(

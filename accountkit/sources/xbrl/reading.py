@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from dataclasses import replace
 
 from accountkit.model import Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
-from accountkit.sources.sec.companyfacts import companyfacts
+from accountkit.sources.sec.companyfacts import statements_of
 from accountkit.sources.xbrl.document import facts_document
 
 
@@ -25,7 +24,7 @@ def xbrl(
     Each figure names the file as its source: what was filed when, and under which number, does not stand in it.
     """
     document, warnings = facts_document(data, name)
-    found = companyfacts(json.dumps(document).encode(), name, currency, mapping, vintage)
+    found = statements_of(document, name, currency, mapping, vintage)
     return replace(
         found,
         statements={key: _from_file(statement, name) for key, statement in found.statements.items()},
