@@ -11,7 +11,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from accountkit.i18n import N_, _
+from accountkit.finance.statements.checks import EXACT
+from accountkit.finance.statements.lines import label
+from accountkit.i18n import N_, _, money
 
 NEAR = 0.005
 """Half a per cent: more than rounding, less than any line."""
@@ -32,6 +34,8 @@ USED = (
     "total_costs",
 )
 """The lines that the sums are made of."""
+REVENUE_SUMS = (("gross_profit", "cost_of_revenue"), ("operating_income", "total_costs"))
+"""Result and costs that add up to the whole revenue."""
 REASONS = {
     "whole": N_("total liabilities and equity are {value}"),
     "more": N_("it is more than total assets of {value}"),
@@ -53,9 +57,15 @@ class Refusal:
     value: float
     concept: str = ""
 
-    def text(self, shown: str) -> str:
-        """The reason in the reader's language; `shown` is the value as it is written."""
-        return _(REASONS[self.kind]).format(value=shown, concept=self.concept)
+    def note(self, line: str, refused: str, used: str, currency: str) -> str:
+        """What is said of it: `refused` and `used` are the two values as they are written, with their places."""
+        value = money(self.value, currency, EXACT)
+        return _("{line} of {value} was refused, because {reason}. {used} is used.").format(
+            line=label(line),
+            value=refused,
+            reason=_(REASONS[self.kind]).format(value=value, concept=self.concept),
+            used=used,
+        )
 
 
 def near(one: float, other: float, share: float = NEAR) -> bool:
@@ -137,5 +147,4 @@ def _revenue(value: float, own: Mapping[str, float], strict: bool) -> Refusal | 
 
 def proven(value: float, own: Mapping[str, float]) -> bool:
     """Whether the sums of the filing show that `value` is the whole revenue."""
-    sums = (("gross_profit", "cost_of_revenue"), ("operating_income", "total_costs"))
-    return any(a in own and b in own and near(value, own[a] + own[b]) for a, b in sums)
+    return any(a in own and b in own and near(value, own[a] + own[b]) for a, b in REVENUE_SUMS)

@@ -206,7 +206,9 @@ USED: dict[Vintage, str] = {
 
 def _mention_restatements(filings: Filings, years: Selected, vintage: Vintage) -> None:
     for end, lines in ((end, year.lines) for end, year in years.items()):
-        changed = [_change(line, lines[line], other) for line in lines if (other := restated(lines, line))]
+        changed = [
+            _change(line, chosen, other) for line, chosen in lines.items() if (other := restated(chosen))
+        ]
         if changed:
             text = _(USED[vintage]).format(day=day(end), changes="; ".join(changed))
             filings.warnings.append(text)

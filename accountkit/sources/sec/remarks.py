@@ -5,21 +5,21 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.checks import EXACT
 from accountkit.i18n import _, day, money
 from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE
 from accountkit.sources.sec.filings import Filings
 from accountkit.sources.sec.selection import Chosen, labels
 from accountkit.sources.tables.facts import Fact
 
-EXACT = 6
-"""Significant figures of an amount that has to be found again in the filing."""
+BANK_SUMS = (BANK_REVENUE[0], GROSS_BANK_REVENUE[0])
+"""The concepts with which the sums of a bank's revenue begin."""
 
 
 def note_of_sum(chosen: Chosen) -> str:
     """Why a figure is a sum of concepts."""
     text = _("Sum of {concepts}, because the filing tags no total.")
-    if chosen.fact.name in (BANK_REVENUE[0], GROSS_BANK_REVENUE[0]):
+    if chosen.fact.name in BANK_SUMS:
         text = _("Sum of {concepts}: a bank's revenue, net of interest expense.")
     return text.format(concepts=labels(chosen))
 
@@ -28,15 +28,11 @@ def notes_of_year(filings: Filings, end: dt.date, lines: Mapping[str, Chosen]) -
     """The notes of a year, for its statement."""
     bank = _("This is a bank, so revenue is net of interest expense, a cost of its business.")
     notes = [bank] if _net_of_interest(filings, end, lines) else []
-    for line, chosen in lines.items():
-        for fact, reason in chosen.refused:
-            text = _("{line} of {value} was refused, because {reason}. {used} is used.").format(
-                line=label(line),
-                value=_read(fact),
-                reason=reason.text(money(reason.value, filings.currency, EXACT)),
-                used=_read(chosen.fact),
-            )
-            notes.append(text)
+    notes += [
+        reason.note(line, _read(fact), _read(chosen.fact), filings.currency)
+        for line, chosen in lines.items()
+        for fact, reason in chosen.refused
+    ]
     return tuple(notes)
 
 
@@ -54,6 +50,5 @@ def _net_of_interest(filings: Filings, end: dt.date, lines: Mapping[str, Chosen]
     if "revenue" not in lines:
         return False
     name = lines["revenue"].fact.name
-    sums = (BANK_REVENUE[0], GROSS_BANK_REVENUE[0])
     tagged = all(filings.filed(concept, end) for concept in BANK_REVENUE)
-    return "NetOfInterestExpense" in name or name in sums or tagged
+    return "NetOfInterestExpense" in name or name in BANK_SUMS or tagged

@@ -13,7 +13,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from accountkit.model.statement import Caveat, Vintage
-from accountkit.sources.lines.agreement import CHECKED, USED, Refusal, judged, proven, refusal
+from accountkit.sources.lines.agreement import (
+    CHECKED,
+    REVENUE_SUMS,
+    USED,
+    Refusal,
+    judged,
+    near,
+    proven,
+    refusal,
+)
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, PRE_TAX_PARTS
 from accountkit.sources.lines.tags.revenue import INDUSTRY, NET_OF_TAXES, PARTS
 from accountkit.sources.sec.filings import Filing, Filings, filing
@@ -211,7 +220,7 @@ class View:
     def _by_costs(self, fact: Fact, end: dt.date) -> Chosen | None:
         """The revenue that the costs of a filing leave no doubt about, if it tags no total."""
         own = self._beside(fact, end)
-        for parts in (("gross_profit", "cost_of_revenue"), ("operating_income", "total_costs")):
+        for parts in REVENUE_SUMS:
             if all(part in own for part in parts):
                 return Chosen(tuple(own[part] for part in parts), (1, 1))
         return None
@@ -277,10 +286,9 @@ def labels(chosen: Chosen) -> str:
     return names[0] + "".join(f" {'+' if sign > 0 else '−'} {name}" for sign, name in rest)
 
 
-def restated(chosen: Mapping[str, Chosen], line: str) -> Fact | None:
-    """The first other value of a line, if it differs by more than rounding."""
-    item = chosen[line]
-    return next((f for f in item.others if differs(f.value, item.value)), None)
+def restated(chosen: Chosen) -> Fact | None:
+    """The first other value, if it differs by more than rounding."""
+    return next((f for f in chosen.others if differs(f.value, chosen.value)), None)
 
 
 WORTH_MENTIONING = 0.005
@@ -288,4 +296,4 @@ WORTH_MENTIONING = 0.005
 
 def differs(one: float, other: float) -> bool:
     """Whether two values differ by more than half a per cent."""
-    return abs(one - other) > WORTH_MENTIONING * max(abs(one), abs(other))
+    return not near(one, other, WORTH_MENTIONING)

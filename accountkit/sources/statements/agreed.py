@@ -8,15 +8,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 
-from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.checks import EXACT
 from accountkit.i18n import _, day, money
 from accountkit.model import Figure, Restatement, Statement
 from accountkit.sources.lines.agreement import CHECKED, Refusal, judged, refusal
 from accountkit.sources.statements.terms import Terms
 
 Filing = tuple[dt.date | None, str]
-EXACT = 6
-"""Significant figures of an amount that has to be found again in the file."""
 
 
 def agreed(found: Mapping[str, Statement], terms: Terms) -> dict[str, Statement]:
@@ -28,7 +26,7 @@ def _agreed(statement: Statement, terms: Terms) -> Statement:
     figures, notes = dict(statement.figures), []
     for line in CHECKED & set(figures):
         figure = figures[line]
-        reason = _reason(line, figure.value, _filing(figure), statement)
+        reason = refusal(line, figure.value, _beside(filing_of(figure), statement))
         rivals = reversed(figure.origin.replaced) if reason else ()
         rival = next((old for old in rivals if _proven(line, old, statement)), None)
         if reason and rival:
@@ -40,12 +38,9 @@ def _agreed(statement: Statement, terms: Terms) -> Statement:
     return statement.model_copy(update=changed) if notes else statement
 
 
-def _filing(figure: Figure) -> Filing:
+def filing_of(figure: Figure) -> Filing:
+    """The filing that a figure was read from, as far as the table names it."""
     return figure.origin.filed, figure.origin.accession
-
-
-def _reason(line: str, value: float, filing: Filing, statement: Statement) -> Refusal | None:
-    return refusal(line, value, _beside(filing, statement))
 
 
 def _proven(line: str, old: Restatement, statement: Statement) -> bool:
@@ -58,7 +53,7 @@ def _beside(filing: Filing, statement: Statement) -> dict[str, float]:
     own: dict[str, float] = {}
     for line, figure in statement.figures.items():
         values = {(old.filed, old.accession): old.value for old in figure.origin.replaced}
-        values[_filing(figure)] = figure.value
+        values[filing_of(figure)] = figure.value
         if not figure.origin.replaced or filing in values:
             own[line] = values.get(filing, figure.value)
     return own
@@ -75,9 +70,5 @@ def _note(line: str, figure: Figure, used: Restatement, reason: Refusal, currenc
         place = filing[1] or (filing[0].isoformat() if filing[0] else "")
         return _("{value} ({place})").format(value=money(value, currency, EXACT), place=place)
 
-    return _("{line} of {value} was refused, because {reason}. {used} is used.").format(
-        line=label(line),
-        value=read(figure.value, _filing(figure)),
-        reason=reason.text(money(reason.value, currency, EXACT)),
-        used=read(used.value, (used.filed, used.accession)),
-    )
+    refused = read(figure.value, filing_of(figure))
+    return reason.note(line, refused, read(used.value, (used.filed, used.accession)), currency)

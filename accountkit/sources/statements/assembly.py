@@ -18,7 +18,7 @@ from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark, Reading, is_missing, reading
 from accountkit.sources.lines.vocabulary import RATIO_LINES
-from accountkit.sources.statements.agreed import agreed
+from accountkit.sources.statements.agreed import agreed, filing_of
 from accountkit.sources.statements.decimal_mark import decimal_mark
 from accountkit.sources.statements.file_currency import file_currency
 from accountkit.sources.statements.mapping import Assignment
@@ -112,7 +112,7 @@ def _keep(own: dict[dt.date, Taken], item: Taken, rank: int, series: Series, ter
 def _of_two(one: Taken, other: Taken, vintage: Vintage) -> Taken:
     """Of two filings of a figure the later, which keeps what it replaced, or the first; one filing replaces nothing."""
     old, new = sorted((one, other), key=lambda t: t.figure.origin.filed or dt.date.min)
-    if _filing(old) == _filing(new):
+    if filing_of(old.figure) == filing_of(new.figure):
         return new
     if vintage == "as_first_filed":
         return old
@@ -121,10 +121,6 @@ def _of_two(one: Taken, other: Taken, vintage: Vintage) -> Taken:
     )
     origin = new.figure.origin.model_copy(update={"replaced": (*old.figure.origin.replaced, was)})
     return Taken(new.line, new.end, new.figure.model_copy(update={"origin": origin}), new.unit, new.currency)
-
-
-def _filing(taken: Taken) -> tuple[dt.date | None, str]:
-    return taken.figure.origin.filed, taken.figure.origin.accession
 
 
 def _figures(line: str, series: Series, terms: Terms, mark: Mark, currency: str) -> Iterator[Taken]:
