@@ -13,6 +13,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -204,6 +205,7 @@ def peer_lines(entity: str) -> Iterator[Reading]:
                 yield _peer_line(row)
 
 
+@cache
 def chinese_companies() -> pd.DataFrame:
     """The companies of ``ashare_fy2019.csv`` (East Money), as the sector reader reads them."""
     return read_sector(DATA / "ashare_fy2019.csv")
