@@ -23,7 +23,7 @@ from accountkit.errors import FileTooLarge, StatementError, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, MEGABYTE, check_expansion
 from accountkit.sources.lines.concepts import BESIDE, ORDER
-from accountkit.sources.sec.filings import Filings, filing, in_one_currency
+from accountkit.sources.sec.filings import OPENED, Filings, filing, in_one_currency
 from accountkit.sources.sec.presentation import COLUMNS, Named, named_tags
 from accountkit.sources.sec.selection import selected
 from accountkit.sources.sec.years import INFLATION
@@ -37,7 +37,6 @@ _NUM = ("adsh", "tag", "version", "ddate", "qtrs", "uom", "segments", "coreg", "
 _BLOCK = 32 * MEGABYTE
 TAXONOMIES = {"us-gaap": "us-gaap", "ifrs": "ifrs-full"}
 _IDENTITY = ("company", "period_end", "name", "industry", "currency", "adsh", "filed")
-_OPENED = ("total_assets", "equity", "equity_total")
 _YEAR = dt.timedelta(days=364)
 _OPTIONAL = frozenset({"segments", "coreg"})
 
@@ -68,7 +67,7 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
         for company, own in facts.items()
         for row in _rows(in_one_currency(own, name, company, None, _orders(own, named)), company, companies)
     ]
-    table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER, *(f"{line}_opening" for line in _OPENED)])
+    table = pd.DataFrame(rows, columns=[*_IDENTITY, *ORDER, *(f"{line}_opening" for line in OPENED)])
     table = table.dropna(axis="columns", how="all") if rows else table
     for column in ("period_end", "filed"):
         table[column] = pd.to_datetime(table[column])
@@ -147,7 +146,7 @@ def _rows(
             "adsh": last.accession,
             "filed": last.filed,
             **{line: chosen.value for line, chosen in lines.items()},
-            **{f"{line}_opening": year.opening[line].value for line in _OPENED if line in year.opening},
+            **{f"{line}_opening": year.opening[line].value for line in OPENED if line in year.opening},
         }
 
 

@@ -14,7 +14,8 @@ from accountkit.sources.tables.facts import Fact, is_year
 
 NEAREST_YEARS = 300
 """Days: two ends nearer to each other cannot both be year ends."""
-
+OPENED = ("total_assets", "equity", "equity_total")
+"""The balances whose date opens a year."""
 
 Filing = tuple[dt.date, str]
 """What tells one filing from another, in the order of filing: its day and its accession number."""
@@ -151,12 +152,7 @@ def _periods(filings: Filings, concept: str) -> ItemsView[dt.date, list[Fact]]:
 
 
 def _openings(filings: Filings, year_ends: list[dt.date]) -> set[dt.date]:
-    dates = {
-        end
-        for line in ("total_assets", "equity", "equity_total")
-        for c in filings.orders.get(line, ())
-        for end, _f in _periods(filings, c)
-    }
+    dates = {end for line in OPENED for c in filings.orders.get(line, ()) for end, _f in _periods(filings, c)}
 
     unopened = [end for end in year_ends if not any(opens(other, end) for other in year_ends)]
     return {d for d in dates if any(opens(d, end) for end in unopened) and not _beside(d, year_ends)}

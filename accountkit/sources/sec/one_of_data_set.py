@@ -7,13 +7,14 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from accountkit.errors import EntityNeeded, StatementError
-from accountkit.i18n import _, listed, number
+from accountkit.errors import StatementError
+from accountkit.i18n import _, listed
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
 from accountkit.sources.sec.companyfacts import statements_of
 from accountkit.sources.sec.data_sets import annual_reports, facts_of
+from accountkit.sources.tables.companies import to_choose
 from accountkit.sources.tables.facts import Fact, with_facts
 
 
@@ -53,12 +54,7 @@ def _chosen(companies: Mapping[str, str], name: str, entity: str | None) -> str:
                 name=name, entity=wanted[:60], examples=listed([*titles[:8]]) + " …"
             )
         )
-    raise EntityNeeded(
-        _("{name} has {n} companies. Choose one by name, ticker or code, for example {examples}.").format(
-            name=name, n=number(len(titles), 0), examples=listed(list(titles[:3]))
-        ),
-        titles,
-    )
+    raise to_choose(name, titles)
 
 
 def _facts(facts: list[Fact]) -> dict[str, Any]:

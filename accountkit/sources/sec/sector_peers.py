@@ -14,8 +14,7 @@ from accountkit.finance.returns.dupont import dupont
 from accountkit.finance.statements.lines import LINES
 from accountkit.i18n import _
 from accountkit.model import Account, Edit, Figure, Origin, Peer, Statement, new_id
-
-OWNERS_LINES = {"net_income": "net_income_total", "equity": "equity_total"}
+from accountkit.sources.lines.vocabulary import TOTALS_FOR
 
 
 def peers_suggested(account: Account, results: pd.DataFrame, industry: str = "") -> tuple[SuggestedPeer, ...]:
@@ -62,12 +61,12 @@ def statements(years: pd.DataFrame, source: str) -> dict[str, Statement]:
 def _statements(row: pd.Series, source: str) -> list[Statement]:
     """The year of a row and, where the file implies them, the opening balances as a statement a year earlier."""
     end = row["period_end"].date()
-    rename = OWNERS_LINES if row["owners"] == "total" else {}
+    rename = TOTALS_FOR if row["owners"] == "total" else {}
     origin = Origin(source=source, place=str(row["company"]), label=str(row["name"]))
     closing = {
         key: row[key] for key in LINES if key in row.index and not (key in rename or key in rename.values())
     }
-    closing |= {rename.get(key, key): row[key] for key in OWNERS_LINES}
+    closing |= {rename.get(key, key): row[key] for key in TOTALS_FOR}
     year = Statement(period_end=end, currency=row["currency"], figures=_figures(closing, origin))
     before = {key: row.get(f"{key}_opening") for key in ("total_assets", "equity")}
     implied = origin.model_copy(update={"note": _("Calculated from the annual growth given in the file.")})

@@ -13,10 +13,10 @@ from functools import cached_property
 
 from accountkit.model.statement import Caveat
 from accountkit.sources.lines.concepts import YEAR_MARKERS
-from accountkit.sources.sec.filings import Filing, Filings, filing, opens, year_ends
+from accountkit.sources.sec.filings import OPENED, Filing, Filings, filing, opens, year_ends
 from accountkit.sources.tables.facts import SHORTEST_YEAR, Fact, is_year
 
-CORE = ("revenue", "net_income", "net_income_total", "total_assets", "equity", "equity_total")
+CORE = ("revenue", "net_income", "net_income_total", *OPENED)
 INFLATION = "GainsLossesOnNetMonetaryPosition"
 """IAS 29, paragraph 9: what a company in a hyperinflationary economy gains or loses on its monetary items."""
 WEEKS_53 = 371
@@ -68,7 +68,7 @@ class Years:
         own = self.own(end)
         dates = {
             day
-            for line in CORE[3:]
+            for line in OPENED
             for concept in self.filings.orders.get(line, ())
             for day, facts in self.filings.by_concept.get(concept, {}).items()
             if opens(day, end) and any(filing(f) == own and f.start is None for f in facts)

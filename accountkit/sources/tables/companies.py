@@ -64,6 +64,16 @@ def _text(cell: Cell) -> str:
     )
 
 
+def to_choose(name: str, companies: tuple[str, ...]) -> EntityNeeded:
+    """The error for a file of several companies of which none, or more than one, is chosen."""
+    return EntityNeeded(
+        _("{name} has {n} companies. Choose one by name, ticker or code, for example {examples}.").format(
+            name=name, n=number(len(companies), 0), examples=listed(list(companies[:3]))
+        ),
+        companies,
+    )
+
+
 def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str, ...]]:
     """The rows of one company, its name, and all companies of the table.
 
@@ -77,12 +87,7 @@ def of_company(table: Table, wanted: str | None) -> tuple[Table, str, tuple[str,
     header, columns = found
     if wanted is None:
         if len(names) > 1:
-            raise EntityNeeded(
-                _(
-                    "{name} has {n} companies. Choose one by name, ticker or code, for example {examples}."
-                ).format(name=table.title, n=number(len(names), 0), examples=listed(list(names[:3]))),
-                names,
-            )
+            raise to_choose(table.title, names)
         return table, names[0], names
     chosen = _matching(table, header, columns, wanted)
     if not chosen:

@@ -14,7 +14,7 @@ from accountkit.sources.cells.cell import Cell
 from accountkit.sources.cells.numerals import is_missing
 from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.lines.recognition import recognised
-from accountkit.sources.tables.layout import Entry, Layout, Series
+from accountkit.sources.tables.layout import Entry, Layout, Series, texts
 from accountkit.sources.tables.periods import Period, period_of
 from accountkit.sources.tables.table import Table
 
@@ -43,7 +43,7 @@ def head_of(cell: Cell) -> Head | None:
     bare = _TAG.sub(" ", cell)
     for match in _DATED.finditer(cell):
         period = period_of(match[0])
-        label = re.split(r"\n", bare.replace(match[0], " ", 1))[0].strip(" \t-_/|:,，：()（）")
+        label = bare.replace(match[0], " ", 1).partition("\n")[0].strip(" \t-_/|:,，：()（）")
         if period and label and recognised(label):
             return Head(label, period, unit_of(cell), currencies_of(cell))
     return None
@@ -75,5 +75,4 @@ def compound_layout(table: Table) -> Layout | None:
             if not is_missing(value := table.at(row, column))
         )
     found = tuple(Series(label, places[label], "", tuple(entries)) for label, entries in series.items())
-    titles = tuple(str(c) for r in range(header) for c in table.rows[r] if isinstance(c, str))
-    return Layout(table, "long", found, titles)
+    return Layout(table, "long", found, tuple(texts(table, range(header))))

@@ -22,7 +22,6 @@ def unfolded(table: Table) -> Table:
     if found is None:
         return table
     header, column = found
-    head = (*(table.rows[:header]),)
     left = [row[:column] for row in table.rows[header:]]
     right = [(None,) * column + tuple(row[column:]) for row in table.rows[header:] if len(row) > column]
     numbers = [
@@ -30,7 +29,7 @@ def unfolded(table: Table) -> Table:
     ]
     return replace(
         table,
-        rows=(*head, *left, *right),
+        rows=(*table.rows[:header], *left, *right),
         numbers=(*table.numbers, *numbers),
     )
 

@@ -12,7 +12,15 @@ from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
 from accountkit.sources.tables.facts import ANNUAL_FORMS, is_year
 from accountkit.sources.xbrl.amounts import amount, precision
-from accountkit.sources.xbrl.events import INLINE, INSTANCE, Collector, Written, collected, day_of
+from accountkit.sources.xbrl.events import (
+    INLINE,
+    INSTANCE,
+    Collector,
+    Written,
+    collected,
+    day_of,
+    is_about_the_document,
+)
 
 _TAXONOMIES = (
     (re.compile(r"fasb\.org/us-gaap/|xbrl\.us/us-gaap/"), "us-gaap"),
@@ -42,7 +50,9 @@ def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
                 "{name} has no us-gaap or ifrs-full facts of a whole company. Choose its annual report."
             ).format(name=name)
         )
-    about = {fact.name: fact.text for fact in found.facts if "/dei/" in fact.namespace and fact.text}
+    about = {
+        fact.name: fact.text for fact in found.facts if is_about_the_document(fact.namespace) and fact.text
+    }
     form = about.get("DocumentType", "")
     form = form if form in ANNUAL_FORMS else _ANNUAL
     filed = max(row["end"] for row in rows.values())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import zipfile
 
 from accountkit.sources.limits import parts
-from accountkit.sources.xbrl.events import INLINE, INSTANCE
+from accountkit.sources.xbrl.document import is_xbrl
 
 _REPORTS = (".xml", ".xbrl", ".htm", ".html", ".xhtml")
 
@@ -17,8 +17,6 @@ def report_in(opened: zipfile.ZipFile, name: str) -> bytes | None:
     found = [
         data
         for path, data in parts(opened, name)
-        if path.lower().endswith(_REPORTS)
-        and INSTANCE.encode() in data
-        and (b"contextRef" in data or any(space.encode() in data for space in INLINE))
+        if path.lower().endswith(_REPORTS) and is_xbrl(data.decode("latin-1"))
     ]
     return max(found, key=lambda data: data.count(b"contextRef"), default=None)
