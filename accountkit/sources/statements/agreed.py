@@ -24,8 +24,9 @@ def agreed(found: Mapping[str, Statement], terms: Terms) -> dict[str, Statement]
 
 def _agreed(statement: Statement, terms: Terms) -> Statement:
     figures, notes = dict(statement.figures), []
-    for line in CHECKED & set(figures):
-        figure = figures[line]
+    for line, figure in statement.figures.items():
+        if line not in CHECKED:
+            continue
         reason = refusal(line, figure.value, _beside(filing_of(figure), statement))
         rivals = reversed(figure.origin.replaced) if reason else ()
         rival = next((old for old in rivals if _proven(line, old, statement)), None)
