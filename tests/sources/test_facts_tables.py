@@ -51,7 +51,7 @@ def test_both_owners_of_walmart_are_kept_apart():
 
 
 def test_every_fact_of_every_company_is_read_or_offered():
-    rows = list(csv.DictReader(TENK.open()))
+    rows = list(csv.DictReader(TENK.read_text().splitlines()))
     for ticker in sorted({row["ticker"] for row in rows}):
         found = read(TENK, ticker=ticker)
         labels = {row["concept"] for row in rows if row["ticker"] == ticker}
@@ -84,7 +84,7 @@ def test_a_company_in_another_currency_is_read_in_it():
 )
 def test_every_row_of_the_peer_file_arrives_in_its_unit(entity):
     size = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
-    rows = [r for r in csv.DictReader(PEERS.open()) if r["entity"] == entity]
+    rows = [r for r in csv.DictReader(PEERS.read_text().splitlines()) if r["entity"] == entity]
     found = read(PEERS, entity=entity)
     taken = {(p, f.origin.label): f.value for p, s in found.statements.items() for f in s.figures.values()}
     for row in rows:
