@@ -114,6 +114,11 @@ class Assets:
             return {}
         return {name: self.url(f"panels/{name}.js") for name in current if name != compiled.SHARED}
 
+    @cached_property
+    def is_compiled(self) -> bool:
+        """Whether every panel has a compiled module, as it has unless somebody edits its .vue file."""
+        return self.panels.keys() == compiled.modules().keys() - {compiled.SHARED}
+
     def _is_current(self, module: str) -> bool:
         path = self.files.get(f"panels/{module}.js")
         return path is not None and not compiled.outdated(module, path.read_text(encoding="utf-8"))

@@ -18,7 +18,9 @@ from tornado.httputil import HTTPServerRequest
 from tornado.log import access_log
 from tornado.web import Application, RequestHandler, _HandlerDelegate
 
-from accountkit.i18n import _
+from accountkit.i18n import _, known_language, language, set_language
+from accountkit.server.headers import Headers
+from accountkit.server.page import TEMPLATES
 
 FORWARDED = (
     "Forwarded",
@@ -35,8 +37,8 @@ class Door(Application):
     """The application; refuses at the door where it serves without a token."""
 
     def find_handler(self, request: HTTPServerRequest, **kwargs: Any) -> _HandlerDelegate:
-        if self.settings.get("own_machine_only") and (reason := foreign(request)):
-            return self.get_handler_delegate(request, Refused, {"reason": reason})
+        if self.settings.get("own_machine_only") and foreign(request):
+            return self.get_handler_delegate(request, Refused)
         return super().find_handler(request, **kwargs)
 
 
@@ -49,16 +51,24 @@ def noted(handler: RequestHandler) -> None:
         )
 
 
-class Refused(RequestHandler):
-    """403 to whatever was asked."""
-
-    def initialize(self, reason: str) -> None:
-        self.reason = reason
+class Refused(Headers):
+    """403 to whatever was asked: a page to a browser that goes there, JSON to everything else."""
 
     def prepare(self) -> None:
-        self.set_status(403)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"error": "forbidden", "message": self.reason}))
+        set_language(known_language(self.request.headers.get("Accept-Language")))
+        self.send_error(403)
+
+    def write_error(self, status_code: int, **_fault: Any) -> None:
+        reason = foreign(self.request) or ""
+        if self.request.headers.get("Sec-Fetch-Mode") == "navigate":
+            self.finish(
+                TEMPLATES.get_template("refused.html").render(
+                    lang=language().replace("_", "-"), base="/", reason=reason, reading=False
+                )
+            )
+        else:
+            self.set_header("Content-Type", "application/json")
+            self.finish(json.dumps({"error": "forbidden", "message": reason}))
 
 
 def foreign(request: HTTPServerRequest) -> str | None:
@@ -76,6 +86,11 @@ def foreign(request: HTTPServerRequest) -> str | None:
     ]
     if any(urlsplit(origin).netloc != request.headers["Host"] for origin in origins):
         return _("This server refuses requests from other sites.")
+    # a request that carries no Origin: another site's picture, script, form or link; browsers say so, and scripts cannot
+    if request.headers.get("Sec-Fetch-Site") == "cross-site":
+        return _(
+            "This server runs without a token and refuses links from other sites. Copy the address into the address bar."
+        )
     return None
 
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from accountkit.server.headers import OWN
 from accountkit.server.own_notebooks import OneFolder, OwnNotebooks, demand_readable
 from accountkit.server.sessions import Opening
 from accountkit.server.threads import asked, in_thread
@@ -25,6 +26,10 @@ class NotebookPage(Live):
     """GET ``/notebook/SLUG/NAME``."""
 
     voila_configuration: Any
+
+    @property
+    def scripts(self) -> str:
+        return OWN
 
     def initialize(self, **kwargs: Any) -> None:
         super().initialize(**kwargs)

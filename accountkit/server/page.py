@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jupyter_server.base.handlers import JupyterHandler
-from tornado.web import HTTPError, MissingArgumentError, RequestHandler
+from tornado.web import HTTPError, MissingArgumentError
 
 from accountkit import i18n
 from accountkit.errors import (
@@ -25,6 +25,7 @@ from accountkit.errors import (
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
+from accountkit.server.headers import Headers
 from accountkit.server.web_words import in_web_words
 from accountkit.store import Store
 
@@ -41,14 +42,6 @@ STATUS = {
     Busy: 503,
 }
 
-# jupyter-vue compiles templates in the browser and anywidget imports modules from blobs; nothing comes from elsewhere
-WIDGETS = "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:; connect-src 'self' blob: data:"
-PLAIN = "script-src 'self'; connect-src 'self'"
-POLICY = (
-    "default-src 'self'; {scripts}; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
-    "font-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
-)
-
 
 def _templates() -> Environment:
     folder = str(files("accountkit.server") / "share" / "pages")
@@ -60,28 +53,6 @@ def _templates() -> Environment:
 
 
 TEMPLATES = _templates()
-
-
-class Headers(RequestHandler):
-    """Headers of every answer; `SCRIPTS` says which scripts its page may run."""
-
-    SCRIPTS = PLAIN
-
-    @property
-    def content_security_policy(self) -> str:
-        return POLICY.format(scripts=self.SCRIPTS)
-
-    def set_default_headers(self) -> None:
-        super().set_default_headers()
-        self.set_header("Server", "accountkit")
-        self.set_header("X-Content-Type-Options", "nosniff")
-        # addresses hold tokens and readers' secrets: other sites learn none; with no-referrer a form of our own would be
-        # sent with "Origin: null", like one in a foreign sandbox
-        self.set_header("Referrer-Policy", "same-origin")
-        self.set_header("Cache-Control", "no-store")
-
-    def set_cors_headers(self) -> None:
-        """None: no page of another site may read an answer, whatever it holds."""
 
 
 class Page(Headers, JupyterHandler):
@@ -153,6 +124,11 @@ class Page(Headers, JupyterHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None, None))[1]
+        if not hasattr(
+            self, "_current_user"
+        ):  # refused before it was asked who sends it, as an unknown method is
+            self.current_user = None
+            i18n.set_language(self.reader_language())
         if isinstance(error, AccountkitError):
             status_code = STATUS.get(type(error), 400)
         if isinstance(error, Busy):

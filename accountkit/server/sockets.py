@@ -17,7 +17,7 @@ from tornado.web import Finish, HTTPError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from accountkit.server import frames
-from accountkit.server.page import Headers
+from accountkit.server.headers import Headers
 from accountkit.server.sessions import Sessions
 
 INVALID = 1007

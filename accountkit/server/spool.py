@@ -67,9 +67,10 @@ class Arrival(RequestHandler):
     is deleted.
     """
 
+    size = 0
+    arriving: tuple[Path, BinaryIO] | None = None
+
     async def prepare(self, **_more: Any) -> None:
-        self.size = 0
-        self.arriving: tuple[Path, BinaryIO] | None = None
         if waited := super().prepare():
             await waited
         if self.request.method != "POST":

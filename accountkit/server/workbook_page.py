@@ -23,10 +23,11 @@ from accountkit.panels.compiled import told
 from accountkit.server import first_paint
 from accountkit.server.assets import Assets
 from accountkit.server.bar import Bar, bar
+from accountkit.server.headers import LIVE, OWN
 from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
-from accountkit.server.page import WIDGETS, Page
+from accountkit.server.page import Page
 from accountkit.server.sessions import Opening, Sessions, opening
 from accountkit.server.threads import asked
 from accountkit.store import PRACTICE, Store
@@ -62,7 +63,10 @@ class Painted(Page):
 class Live(Page, TornadoVoilaHandler):
     """A notebook for one viewer; which one, and in which kernel, say its addresses."""
 
-    SCRIPTS = WIDGETS
+    @property
+    def scripts(self) -> str:
+        """The page compiles a panel itself if its compiled module is missing or out of date."""
+        return LIVE if self.assets.is_compiled else OWN
 
     async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
         """Send the page: its head at once, then what the notebook's cells show."""
@@ -109,6 +113,7 @@ class Live(Page, TornadoVoilaHandler):
             paint=paint,
             notebook=notebook,
             config=self._config(),
+            nonce=self.nonce if self.scripts == OWN else "",
             containers=self.assets.containers,
             preloads=self.assets.preloads,
             panels=self.assets.panels,
@@ -136,8 +141,8 @@ class Live(Page, TornadoVoilaHandler):
         }
 
     async def _run(self, page: Opening) -> None:
-        """Send what the notebook's cells show. A page that ends before `accountkitPage.show` says itself that it could
-        not be opened (live.js), so a fault needs no more than an end; no other answer can be given after the head.
+        """Send what the notebook's cells show. A page that ends before its last template, ``data-complete``, says that it
+        could not be opened (live.js), so a fault needs no more than an end; no other answer can be given after the head.
         """
         opening.set(page)
         self.sessions.opening.add(page)

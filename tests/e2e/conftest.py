@@ -14,11 +14,12 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.store import Store, open_store
+from tests.e2e.waiting import PATIENCE, wait_for_function
 
 CHROMIUM = (
     "--no-sandbox",
@@ -29,8 +30,7 @@ CHROMIUM = (
     "--disable-component-update",
     "--disable-sync",
 )
-PATIENCE = 60_000
-"""Milliseconds that a page may take on a loaded machine; nothing here is a measurement."""
+Page.wait_for_function = wait_for_function
 
 
 @pytest.fixture(scope="module")

@@ -35,6 +35,12 @@ WHOLE = [
     "import io\nfrom IPython.display import Image, Markdown, HTML\nfrom PIL import Image as Picture\n"
     "data = io.BytesIO()\nPicture.new('RGB', (40, 30), 'red').save(data, 'PNG')\nImage(data.getvalue())",
     "display(Markdown('**told** by a cell'))\nHTML('<b id=bold>bold</b><script>window.ran = 2</script>')",
+    "import ipyvue\nfrom traitlets import Int, Unicode\n"
+    "class Counter(ipyvue.VueTemplate):\n"
+    "    template = Unicode('<template><button class=counter @click=\"n += 1\">counted {{ n }}</button></template>').tag(sync=True)\n"
+    "    n = Int(1).tag(sync=True)\nCounter()",
+    "import anywidget\nclass Said(anywidget.AnyWidget):\n"
+    "    _esm = 'export default { render({ el }) { el.textContent = \"said by a module\"; } };'\nSaid()",
     "account.panel('pest')",
 ]
 ENVIRONMENT = [

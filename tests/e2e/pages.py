@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import tabs as tabs_of_the_workbook
+from tests.e2e.waiting import wait_for_function
 
 TABS = tuple(tabs_of_the_workbook())
 ANALYSES = tuple(method.key for method in REGISTRY.values() if method.core)
@@ -24,8 +25,8 @@ def show_tab(page, tab: str) -> None:
     page.click(f"#ak-tab-{tab}")
     panel = page.locator(f"[aria-labelledby=ak-tab-{tab}]")
     panel.locator(".ak-card:not([aria-busy])").first.wait_for()
-    page.wait_for_function(BUILT)
-    page.wait_for_function(DRAWN)
+    wait_for_function(page, BUILT)
+    wait_for_function(page, DRAWN)
 
 
 BUILT = """() => [...document.querySelectorAll("[data-card]")].every((place) => !place.checkVisibility()

@@ -15,6 +15,7 @@ from accountkit.store import open_store
 from tests.e2e import own_notebooks
 from tests.e2e.conftest import Served, free_port
 from tests.e2e.outages import until
+from tests.e2e.test_policy import INJECT_INLINE, scripts_of
 from tests.e2e.test_served import SPEAK, message
 
 pytestmark = pytest.mark.browser
@@ -89,6 +90,10 @@ def test_everything_in_a_notebook_shows_and_works(own, visit, tmp_path):
     assert cells.locator(".ak-output > .js-plotly-plot").first.bounding_box()["height"] >= 300
     assert cells.locator("img").evaluate_all("all => all.some((one) => one.naturalWidth === 40)")
 
+    cells.get_by_text("counted 1").click()
+    cells.get_by_text("counted 2").wait_for()
+    cells.get_by_text("said by a module").wait_for()
+
     row = cells.locator(".ak-pest").first
     path, dots = row.get_attribute("data-path"), row.locator(".ak-dots").first.locator(".ak-dot")
     wanted = 2 if dots.nth(2).get_attribute("aria-checked") != "true" else 1
@@ -97,6 +102,16 @@ def test_everything_in_a_notebook_shows_and_works(own, visit, tmp_path):
     page.wait_for_function("(dot) => dot.getAttribute('aria-checked') === 'true'", arg=dot)
     store = open_store(f"sqlite:///{own.log.parent / 'accounts.sqlite'}")
     until(lambda: store.load("walmart").findings[path.split("/")[1]].impact == wanted + 1)
+
+
+def test_such_a_page_may_compile_and_still_runs_nothing_that_was_put_into_it(own, visit):
+    page = visit(own, "")
+    visit.expected.append("Content Security Policy")
+    answer = page.goto(own.base + address("pest"))
+    allowed = scripts_of(answer.headers["content-security-policy"])
+    assert {source for source in allowed if "nonce" not in source} == {"'self'", "'unsafe-eval'", "blob:"}
+    opened(page)
+    assert page.evaluate(INJECT_INLINE) is None
 
 
 def test_a_notebook_of_panels_alone_loads_nothing_of_that(own, visit):

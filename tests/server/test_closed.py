@@ -169,6 +169,49 @@ def test_every_page_says_what_it_may_load_and_that_nobody_learns_its_address(ser
         assert headers["x-content-type-options"] == "nosniff"
 
 
+HEADERS = {
+    "content-security-policy",
+    "x-content-type-options",
+    "referrer-policy",
+    "permissions-policy",
+    "cross-origin-opener-policy",
+    "cross-origin-resource-policy",
+}
+
+
+def allowed(answer):
+    """The sources of scripts that an answer's policy allows."""
+    return set(re.search(r"script-src ([^;]*)", answer.headers["content-security-policy"])[1].split())
+
+
+def test_every_answer_carries_the_headers_and_no_policy_lets_a_text_run(served):
+    for client in (served.visitor(), served.stranger()):
+        for path in addresses(served):
+            for method in ("GET", "POST", "OPTIONS"):
+                answer = client.request(method, path, follow_redirects=False)
+                assert answer.headers.keys() >= HEADERS, f"{method} {path}"
+                assert "frame-ancestors 'self'" in answer.headers["content-security-policy"]
+                own = path.startswith("/notebook/")
+                assert allowed(answer) <= {"'self'", "blob:"} or own, f"{method} {path}"
+
+
+def test_a_panel_that_is_compiled_in_the_browser_is_the_only_reason_for_another_policy(served, monkeypatch):
+    monkeypatch.setattr(served.app.assets, "is_compiled", False)
+    answer = served.visitor().get("/workbook?account=nobody")
+    nonce = next(source for source in allowed(answer) if source.startswith("'nonce-"))
+    assert allowed(answer) == {"'self'", "'unsafe-eval'", "blob:", nonce}
+    assert nonce not in allowed(served.visitor().get("/workbook?account=nobody"))
+
+
+def test_an_unknown_method_is_answered_in_words_and_logged_without_a_traceback(served, caplog):
+    for path in addresses(served):
+        for method in ("PROPFIND", "TRACE", "X"):
+            answer = served.visitor().request(method, path, headers={"Accept": "text/html"})
+            assert answer.status_code == 405 and answer.headers.keys() >= HEADERS, f"{method} {path}"
+            assert answer.headers["content-type"].startswith(("text/html", "application/json"))
+    assert not [record for record in caplog.records if record.exc_info or "Traceback" in record.getMessage()]
+
+
 def test_the_websocket_refuses_strangers_and_other_sites(served):
     visitor = served.visitor()
     address = f"ws://127.0.0.1:{served.app.port}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels"
@@ -236,6 +279,29 @@ def test_without_a_token_forged_names_other_sites_and_proxies_are_refused(start)
         websocket.create_connection(
             f"ws://{own}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels", host="evil.example", timeout=10
         )
+
+
+def test_without_a_token_whatever_another_site_sends_is_refused(start):
+    running = start(token=None)
+    client, own = running.stranger(), f"127.0.0.1:{running.app.port}"
+    foreign = {"Sec-Fetch-Site": "cross-site"}
+    for method in METHODS:
+        for path in ("/", "/workbook?account=walmart", "/brief/walmart.docx", "/upload", "/nowhere"):
+            answer = client.request(method, path, headers=foreign)
+            assert answer.status_code == 403 and answer.headers.keys() >= HEADERS, f"{method} {path}"
+            assert answer.headers["content-type"] == "application/json" and "set-cookie" not in answer.headers
+    page = client.get("/", headers={**foreign, "Sec-Fetch-Mode": "navigate", "Accept-Language": "zh"})
+    assert page.status_code == 403 and "<h1>" in page.text and 'lang="zh-CN"' in page.text
+    for near in ("same-origin", "none"):
+        assert client.get("/", headers={"Sec-Fetch-Site": near}).status_code == 200
+    with pytest.raises(websocket.WebSocketBadStatusException) as refused:
+        websocket.create_connection(
+            f"ws://{own}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels",
+            header=["Sec-Fetch-Site: cross-site"],
+            origin=f"http://{own}",
+            timeout=10,
+        )
+    assert refused.value.status_code == 403
 
 
 def test_a_request_without_a_host_is_refused_where_there_is_no_token(start):

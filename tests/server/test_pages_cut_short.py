@@ -56,7 +56,7 @@ def test_a_kernel_that_dies_in_a_cell_ends_the_page_there(begin):
     page = read(running)
     assert "one" in page and "The kernel stopped while this cell ran." in page
     assert "three" not in page and "Traceback" not in page
-    assert "accountkitPage.show" not in page
+    assert "data-complete" not in page
     assert nothing_is_left(running)
     assert begin.log() == ["n.ipynb was not run to its end: Kernel died"]
 
@@ -91,7 +91,7 @@ def test_whatever_fails_after_the_head_ends_the_page_and_frees_its_session(begin
     running = begin("print('one')")
     monkeypatch.setattr(*FAULTS[fault])
     page = read(running)
-    assert "accountkitPage.show" not in page and "Traceback" not in page
+    assert "data-complete" not in page and "Traceback" not in page
     assert nothing_is_left(running)
     assert len(begin.log()) == 1, begin.log()
 
@@ -99,7 +99,7 @@ def test_whatever_fails_after_the_head_ends_the_page_and_frees_its_session(begin
 def test_a_page_of_ours_is_no_different(begin, monkeypatch):
     running = begin()
     monkeypatch.setattr(VoilaExecutor, "async_start_new_kernel_client", _raises)
-    assert "accountkitPage.show" not in read(running, "/workbook?account=walmart")
+    assert "data-complete" not in read(running, "/workbook?account=walmart")
     assert nothing_is_left(running)
     assert len(begin.log()) == 1 and "workbook.ipynb" in begin.log()[0]
 
@@ -108,8 +108,8 @@ def test_a_slow_cell_keeps_the_connection_busy(begin, monkeypatch):
     running = begin("import time\ntime.sleep(2.5)\nprint('at last')")
     running.app.voila_configuration.http_keep_alive_timeout = 1
     page = read(running)
-    assert page.count("voila_heartbeat") >= 2
-    assert page.index("voila_heartbeat") < page.index("at last") < page.index("accountkitPage.show")
+    assert page.count("still running") >= 2
+    assert page.index("still running") < page.index("at last") < page.index("data-complete")
 
 
 @pytest.mark.parametrize(
@@ -123,5 +123,5 @@ def test_a_slow_cell_keeps_the_connection_busy(begin, monkeypatch):
 def test_a_kernel_that_is_not_there_is_replaced_by_the_servers(begin, metadata):
     running = begin("print(6 * 7)", **metadata)
     page = read(running)
-    assert '"text": "42\\n"' in page and "accountkitPage.show" in page
+    assert '"text": "42\\n"' in page and "data-complete" in page
     assert begin.log() == []

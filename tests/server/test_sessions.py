@@ -25,7 +25,7 @@ def opened(visitor, address="/workbook?account=new-oriental"):
     """A page, its configuration, and in that the kernel that it names."""
     page = visitor.get(address).text
     config = re.search(r'id="jupyter-config-data" type="application/json">(.*?)</script>', page, re.S)
-    kernel = re.search(r'accountkitPage\.connect\("([0-9a-f-]{36})"\)', page)
+    kernel = re.search(r'data-kernel="([0-9a-f-]{36})"', page)
     return page, {**json.loads(config.group(1)), "kernelId": kernel.group(1)}
 
 
@@ -66,7 +66,7 @@ def test_the_first_picture_is_sent_before_the_kernel_is_asked(served):
     with visitor.stream("GET", "/workbook?account=new-oriental") as answer:
         first = next(answer.iter_text())
         assert "8.3\u202f%" in first and "overview/chain" in first
-        assert "accountkitPage.connect" not in first
+        assert "data-kernel=" not in first
 
 
 def test_a_page_tells_the_browser_what_to_fetch_and_nothing_of_another_host(served):

@@ -46,21 +46,33 @@
     });
   }
 
-  // What the arriving page says to the host of the widgets: the kernel's name, then that all outputs are in.
+  // The arriving page tells the widget host the kernel's id, then that all outputs are in. It does so by two empty
+  // templates, because the page's policy allows no inline script.
   const page = (window.accountkitPage = {});
+  let connect, complete;
   page.kernel = new Promise((resolve) => {
-    page.connect = (kernel) => {
-      document.body.dataset.kernel = kernel;
-      resolve(kernel);
-      life();
-    };
+    connect = resolve;
   });
   page.outputs = new Promise((resolve, reject) => {
-    page.show = resolve;
+    complete = resolve;
     // one that ends before: the notebook, its kernel, the server or the connection did not get further
-    addEventListener("DOMContentLoaded", () => reject(new Error("the page ended before its notebook did")));
+    addEventListener("DOMContentLoaded", () => {
+      arrived();
+      reject(new Error("the page ended before its notebook did"));
+    });
   });
-  window.voila_heartbeat = () => {}; // a cell that takes long; Voilà keeps the connection busy with it
+  function arrived() {
+    const { kernel } = document.querySelector("#rendered_cells > [data-kernel]")?.dataset ?? {};
+    if (kernel && !document.body.dataset.kernel) {
+      document.body.dataset.kernel = kernel;
+      connect(kernel);
+      life();
+    }
+    if (document.querySelector("body > [data-complete]")) complete();
+  }
+  const arrival = new MutationObserver(arrived);
+  arrival.observe(document, { childList: true, subtree: true });
+  addEventListener("DOMContentLoaded", () => arrival.disconnect());
   page.rest = () => {
     document.querySelector(".waiting").hidden = true;
     $("paint").setAttribute("aria-busy", "false");
