@@ -224,6 +224,8 @@ class Calculation:
     peers: tuple[Entity, ...] = ()
     case: BusinessCase | None = None
     ways: tuple[tuple[str, Valued], ...] = ()
+    floor: bool = True
+    """Whether the sheet has the conservative floor; a customer reads what must be true in its place."""
 
 
 @dataclass(frozen=True)

@@ -47,6 +47,7 @@ def calculation(story: Story) -> Calculation | None:
         peers=tuple(p for p in peers if p),
         case=case,
         ways=tuple(ways(case, story.our_solution)) if case else (),
+        floor=story.internal,
     )
 
 

@@ -233,10 +233,10 @@ def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     caption = _("Net present value, low to high ({currency}, {unit})").format(
         currency=case.currency, unit=unit
     )
-    rows = case_ranges_table(case, ours)
-    return [
-        figure("business_case", caption, case_ranges_text(case, ours), case_ranges(case, ours), rows, chart)
-    ]
+    outward = not story.internal
+    drawn = case_ranges(case, ours, for_customer=outward)
+    rows = case_ranges_table(case, ours, for_customer=outward)
+    return [figure("business_case", caption, case_ranges_text(case, ours), drawn, rows, chart)]
 
 
 def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:

@@ -12,7 +12,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell as at
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from accountkit.brief.sheet_of_numbers import Styles
+from accountkit.brief.sheet_of_numbers import HEAD_ROW, Styles
 from accountkit.finance.levers.business_case import FLOOR, BusinessCase, Value, Valued
 from accountkit.finance.levers.case_in_words import CASE_NAMES
 from accountkit.finance.levers.cash_values import net_present_value
@@ -27,21 +27,25 @@ FIRST = 1
 """The column of year 0."""
 
 
-def business_case(book: Workbook, styles: Styles, case: BusinessCase, ways: list[tuple[str, Valued]]) -> None:
+def business_case(
+    book: Workbook, styles: Styles, case: BusinessCase, ways: list[tuple[str, Valued]], *, floor: bool
+) -> None:
     """Our solution and the alternatives, by name; ours stands first."""
     sheet = book.add_worksheet(_("Business case"))
     sheet.set_column(0, 0, 34)
     sheet.set_column(1, max(8, case.horizon + 1), 16)
+    sheet.set_row(0, HEAD_ROW)
     sheet.write_string(0, 0, _("Business case"), styles.title)
     sheet.write_string(1, 0, _("{currency}, single units").format(currency=case.currency), styles.note)
-    for row, (text, value) in enumerate(
-        ((_("Discount rate"), case.discount_rate), (_("Floor: share of the low case's benefits"), FLOOR)), 2
-    ):
+    terms = [(_("Discount rate"), case.discount_rate)]
+    if floor:
+        terms.append((_("Floor: share of the low case's benefits"), FLOOR))
+    for row, (text, value) in enumerate(terms, 2):
         sheet.write_string(row, 0, text, styles.strong)
         sheet.write_number(row, 1, value, styles.rate)
     row, ours = 5, 0
     for place, (name, what) in enumerate(ways):
-        block = _Block(sheet, styles, case, what)
+        block = _Block(sheet, styles, case, what, floor)
         row = block.write(row, name, ours if place else None)
         ours = ours or block.results
     for text in (
@@ -55,8 +59,11 @@ def business_case(book: Workbook, styles: Styles, case: BusinessCase, ways: list
 class _Block:
     """One way: its flows by case, then a row of results for each case and the floor. `results` is the first of them."""
 
-    def __init__(self, sheet: Worksheet, styles: Styles, case: BusinessCase, what: Valued) -> None:
+    def __init__(
+        self, sheet: Worksheet, styles: Styles, case: BusinessCase, what: Valued, floor: bool
+    ) -> None:
         self.sheet, self.styles, self.case, self.what = sheet, styles, case, what
+        self.shown = ROWS if floor else CASES
         self.last = FIRST + case.horizon
         self.flows: dict[str, tuple[int, int, int, int]] = {}
         self.results = 0
@@ -65,12 +72,13 @@ class _Block:
         """Write it from a row on; `ours` is the first result row of our own block. The row behind it."""
         self.sheet.write_string(row, 0, name, self.styles.head)
         for year in range(self.case.horizon + 1):
-            self.sheet.write_number(row, FIRST + year, year, self.styles.head)
+            self.sheet.write_number(row, FIRST + year, year, self.styles.year)
         self.years = row
         row += 1
         for key in CASES:
             row = self._flows(row, key)
-        row = self._floor(row)
+        if "floor" in self.shown:
+            row = self._floor(row)
         return self._results(row + 1, ours) + 2
 
     def _flows(self, row: int, key: Case) -> int:
@@ -123,11 +131,12 @@ class _Block:
             *([_("Our lead")] if ours is not None else []),
         ]
         for column, text in enumerate(heads):
-            self.sheet.write_string(row, column, text, self.styles.head)
+            self.sheet.write_string(row, column, text, self.styles.head_right if column else self.styles.head)
+        self.styles.tall(self.sheet, row, heads, [34, *[16] * len(heads)], bold=True)
         self.results = row + 1
-        for place, key in enumerate(ROWS):
+        for place, key in enumerate(self.shown):
             self._result(row + 1 + place, key, None if ours is None else ours + place)
-        return row + 5
+        return row + 1 + len(self.shown)
 
     def _result(self, row: int, key: Case | Literal["floor"], ours: int | None) -> None:
         benefits, costs, net, total = self.flows[key]
@@ -136,7 +145,7 @@ class _Block:
         self.sheet.write_string(row, 0, _(CASE_NAMES.get(key, FLOOR_NAME)), self.styles.strong)
         self._write(row, 1, self._worth(net), value.net_present_value, self.styles.amount)
         self._write(row, 2, self._internal(net), _rate(value), self.styles.percent)
-        self._write(row, 3, self._payback(net, total), value.payback_months, self.styles.ratio)
+        self._write(row, 3, self._payback(net, total), value.payback_months, self.styles.months)
         gain = net_present_value(self.case.discount_rate, flows.benefits)
         even = net_present_value(self.case.discount_rate, flows.costs) / gain if gain > 0 else None
         formula = f'IF({self._worth(benefits)}>0,{self._worth(costs)}/{self._worth(benefits)},"")'

@@ -11,7 +11,7 @@ from xlsxwriter.utility import xl_rowcol_to_cell as at
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from accountkit.brief.sheet_of_numbers import Decomposition, Number, Styles
+from accountkit.brief.sheet_of_numbers import HEAD_ROW, Decomposition, Number, Styles
 from accountkit.finance.returns.formulas import NAMES, STEPS, product
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.i18n import _
@@ -22,6 +22,7 @@ def change(book: Workbook, styles: Styles, source: Decomposition) -> None:
     sheet = book.add_worksheet(_("Change of ROE"))
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 6, 16)
+    sheet.set_row(0, HEAD_ROW)
     sheet.write_string(0, 0, _("What changed ROE"), styles.title)
     start, end = _chosen(source)
     for row, (text, place) in enumerate(((_("First year, to"), start), (_("Last year, to"), end)), 2):
@@ -52,7 +53,7 @@ def _effects(
         _("Chain substitution"),
     )
     for column, text in enumerate(heads):
-        sheet.write_string(row, column, text, styles.head)
+        sheet.write_string(row, column, text, styles.head_right if column else styles.head)
     first = row + 1
     before, after = (
         {name: source.values[f"{name}_{steps}"][place] for name in factors} for place in (start, end)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell as at
@@ -10,12 +11,19 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from accountkit.brief.blocks import Entity
+from accountkit.brief.letters import height
 from accountkit.brief.look import Look
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, SHARES, STEPS
 from accountkit.i18n import N_, _, enumerated
 
 BASES = (N_("average"), N_("ending"))
 STOCKS = ("total_assets", "equity")
+SIZE, HEAD_ROW, ROW, TALLEST = 10, 24, 15, 400
+"""Points: of the letters, of the row of a title, of a row at least and at most (Excel's own limit is 409)."""
+CHARACTER, SPARE = 5.25, 3
+"""Points of one of the characters that a column's width is given in, and what a cell keeps free."""
+SOURCES = 60
+"""Characters of the column of sources."""
 Number = float | None
 
 
@@ -23,38 +31,61 @@ class Styles:
     """The formats of the workbook: inputs blue, results black, ratios with two decimals or as per cent."""
 
     def __init__(self, book: Workbook, look: Look) -> None:
-        font = {"font_name": look.latin_font, "font_size": 10, "valign": "top"}
+        self.font = look.latin_font
+        font = {"font_name": look.latin_font, "font_size": SIZE, "valign": "top"}
         self.text = book.add_format(font)
         self.wrapped = book.add_format({**font, "text_wrap": True})
         self.title = book.add_format({**font, "font_size": 16, "bold": True})
         self.head = book.add_format(
             {**font, "bold": True, "bottom": 1, "text_wrap": True, "font_color": look.accent}
         )
+        self.right = book.add_format({**font, "text_wrap": True, "align": "right", "indent": 1})
+        self.head_right = book.add_format(
+            {
+                **font,
+                "bold": True,
+                "bottom": 1,
+                "text_wrap": True,
+                "font_color": look.accent,
+                "align": "right",
+            }
+        )
+        year = _("Year {n}").replace("{n}", '"0"')
+        self.year = book.add_format(
+            {**font, "bold": True, "bottom": 1, "align": "right", "num_format": f'"{year}"'}
+        )
         self.strong = book.add_format({**font, "bold": True})
         self.note = book.add_format({**font, "font_size": 9, "font_color": look.grey, "text_wrap": True})
         self.date = book.add_format(
             {**font, "bold": True, "bottom": 1, "num_format": "yyyy-mm-dd", "align": "right"}
         )
-        self.chosen = book.add_format(
-            {
-                **font,
-                "num_format": "yyyy-mm-dd",
-                "bg_color": "#EEF3FF",
-                "font_color": "#1D4ED8",
-                "border": 1,
-                "border_color": "#C7D2F7",
-            }
-        )
-        self.switch = book.add_format(
-            {**font, "bg_color": "#EEF3FF", "font_color": "#1D4ED8", "border": 1, "border_color": "#C7D2F7"}
-        )
-        self.input = book.add_format({**font, "num_format": "#,##0;\u2212#,##0", "font_color": "#1D4ED8"})
-        self.rate = book.add_format({**font, "num_format": "0.0%", "font_color": "#1D4ED8"})
+        to_change = {
+            **font,
+            "bg_color": "#EEF3FF",
+            "font_color": "#1D4ED8",
+            "border": 1,
+            "border_color": "#C7D2F7",
+        }
+        self.chosen = book.add_format({**to_change, "num_format": "yyyy-mm-dd"})
+        self.switch = book.add_format(to_change)
+        self.input = book.add_format({**to_change, "num_format": "#,##0;\u2212#,##0"})
+        self.rate = book.add_format({**to_change, "num_format": "0.0%"})
+        self.months = book.add_format({**font, "num_format": "0.0"})
         self.amount = book.add_format({**font, "num_format": "#,##0;\u2212#,##0"})
         self.percent = book.add_format({**font, "num_format": "0.0%;\u22120.0%"})
         self.ratio = book.add_format({**font, "num_format": "0.00;\u22120.00"})
         self.result = book.add_format({**font, "bold": True, "num_format": "0.0%;\u22120.0%", "top": 1})
         self.points = book.add_format({**font, "num_format": "+0.00%;\u22120.00%;0.00%"})
+
+    def tall(
+        self, sheet: Worksheet, row: int, texts: Sequence[str], widths: Sequence[float], *, bold: bool = False
+    ) -> None:
+        """Make a row as tall as its wrapped texts in columns so many characters wide: not every program does by itself."""
+        rooms = [chars * CHARACTER - SPARE for chars in widths]
+        needed = [
+            height(text, room, SIZE, self.font, bold=bold) for text, room in zip(texts, rooms, strict=False)
+        ]
+        sheet.set_row(row, min(TALLEST, max([ROW, *(one + 3 for one in needed)])))
 
     def of(self, factor: str) -> Format:
         return self.percent if factor in SHARES else self.ratio
@@ -78,7 +109,8 @@ class Decomposition:
         sheet, styles = self.sheet, self.styles
         sheet.set_column(0, 0, 34)
         sheet.set_column(1, max(1, len(self.entity.periods)), 16)
-        sheet.set_column(len(self.entity.periods) + 1, len(self.entity.periods) + 1, 60)
+        sheet.set_column(len(self.entity.periods) + 1, len(self.entity.periods) + 1, SOURCES)
+        sheet.set_row(0, HEAD_ROW)
         sheet.write_string(0, 0, self.entity.name, styles.title)
         sheet.write_string(
             1, 0, _("{currency}, single units").format(currency=self.entity.currency), styles.note
@@ -93,6 +125,7 @@ class Decomposition:
             self._factors(steps)
         self._notes()
         sheet.freeze_panes(self.HEAD + 1, 1)
+        sheet.repeat_rows(self.HEAD)
 
     def _dates(self) -> None:
         self.sheet.write_string(self.row, 0, _("Year to"), self.styles.head)
@@ -114,6 +147,7 @@ class Decomposition:
                     self.sheet.write_number(self.row, place, value, self.styles.input)
             sources = enumerated(dict.fromkeys(source for source in line.sources if source))
             self.sheet.write_string(self.row, len(line.values) + 1, sources, self.styles.note)
+            self.styles.tall(self.sheet, self.row, [sources], [SOURCES])
             self.row += 1
         self.row += 1
 

@@ -9,6 +9,7 @@ so that a viewer without a calculation engine shows them too. Text is always wri
 from __future__ import annotations
 
 import io
+from collections.abc import Sequence
 
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -17,10 +18,11 @@ from accountkit.brief.blocks import Brief, Calculation, Table
 from accountkit.brief.look import Look
 from accountkit.brief.sheet_of_case import business_case
 from accountkit.brief.sheet_of_change import change
-from accountkit.brief.sheet_of_numbers import Decomposition, Styles
+from accountkit.brief.sheet_of_numbers import HEAD_ROW, Decomposition, Styles
 from accountkit.brief.wording import marked
 from accountkit.i18n import _
 
+A4 = 9
 LONGEST = 32_000
 """Characters of a cell; Excel's own limit is 32,767."""
 
@@ -46,20 +48,36 @@ def xlsx(brief: Brief, look: Look) -> bytes:
     if brief.calculation:
         _calculation(book, styles, brief.calculation)
     _tables(book, styles, brief)
+    for sheet in book.worksheets():
+        _to_print(sheet, brief)
     book.close()
     return stream.getvalue()
+
+
+def _to_print(sheet: Worksheet, brief: Brief) -> None:
+    """A sheet prints on A4 across, all its columns on one page, with what it is and its page below."""
+    sheet.set_paper(A4)
+    sheet.set_landscape()
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
+    sheet.hide_gridlines(1)
+    title = brief.title.replace("&", "&&")[:120]
+    sheet.set_footer(f"&L&8{title} · {brief.as_of.isoformat()} · &A&R&8&P / &N")
+    if sheet.dim_rowmax is not None and sheet.dim_colmax is not None:
+        sheet.print_area(0, 0, sheet.dim_rowmax, sheet.dim_colmax)
 
 
 def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
     sheet = book.add_worksheet(_("Read me"))
     sheet.hide_gridlines(2)
     sheet.set_column(0, 0, 100)
+    sheet.set_row(0, HEAD_ROW)
     lines = [
-        _("Blue figures are inputs from the statements. Change one, and all results update."),
+        _("Blue cells are inputs. Change one, and all results update."),
         _(
             "The sheet of numbers has a switch for average or ending balances; the sheet of the change has two years to choose."
         ),
-        _("The sheet of the business case has the flows by year, the discount rate and the floor to change."),
+        *([_case_lines(brief.calculation)] if brief.calculation and brief.calculation.case else []),
         _("All other figures are formulas. The sheets after these are the brief's tables as text."),
     ]
     if brief.calculation is None:
@@ -68,6 +86,15 @@ def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
     sheet.write_string(1, 0, brief.subtitle, styles.note)
     for row, text in enumerate(lines, 3):
         sheet.write_string(row, 0, text, styles.wrapped)
+        styles.tall(sheet, row, [text], [100])
+
+
+def _case_lines(calculation: Calculation) -> str:
+    if calculation.floor:
+        return _(
+            "The sheet of the business case has the flows by year, the discount rate and the floor to change."
+        )
+    return _("The sheet of the business case has the flows by year and the discount rate to change.")
 
 
 def _calculation(book: Workbook, styles: Styles, calculation: Calculation) -> None:
@@ -76,7 +103,7 @@ def _calculation(book: Workbook, styles: Styles, calculation: Calculation) -> No
     if len(calculation.customer.periods) > 1:
         change(book, styles, decomposed)
     if calculation.case:
-        business_case(book, styles, calculation.case, list(calculation.ways))
+        business_case(book, styles, calculation.case, list(calculation.ways), floor=calculation.floor)
     for place, peer in enumerate(calculation.peers[:12], 1):
         Decomposition(book, styles, peer, _("Peer {n}").format(n=place), calculation.basis).write()
 
@@ -88,22 +115,32 @@ def _tables(book: Workbook, styles: Styles, brief: Brief) -> None:
         if not tables:
             continue
         sheet = book.add_worksheet(_sheet_name(section.title, book))
+        widths = _widths(tables)
+        for column, chars in enumerate(widths):
+            sheet.set_column(column, column, chars)
         row = 0
         for table in tables:
-            row = _table(sheet, styles, table, row)
+            row = _table(sheet, styles, table, row, widths)
 
 
-def _table(sheet: Worksheet, styles: Styles, table: Table, row: int) -> int:
+def _widths(tables: Sequence[Table]) -> list[float]:
+    """Each column as wide as the widest of the tables asks for, in Excel's characters."""
+    columns = range(max(len(table.columns) for table in tables))
+    shares = [max(table.columns[c].share for table in tables if c < len(table.columns)) for c in columns]
+    return [max(12, min(60, 16 * share)) for share in shares]
+
+
+def _table(sheet: Worksheet, styles: Styles, table: Table, row: int, widths: Sequence[float]) -> int:
     sheet.write_string(row, 0, table.caption, styles.strong)
     for column, head in enumerate(table.columns):
-        sheet.set_column(column, column, max(12, min(60, 16 * head.share)))
-        sheet.write_string(row + 1, column, head.title, styles.head)
+        sheet.write_string(row + 1, column, head.title, styles.head_right if head.numeric else styles.head)
+    styles.tall(sheet, row + 1, [head.title for head in table.columns], widths, bold=True)
     for place, cells in enumerate(table.rows, row + 2):
-        for column, cell in enumerate(cells):
-            mark = marked(cell.mark) if cell.mark else ""
-            sheet.write_string(
-                place, column, " ".join(part for part in (cell.text, mark) if part)[:LONGEST], styles.wrapped
-            )
+        texts = [f"{cell.text} {marked(cell.mark) if cell.mark else ''}".strip()[:LONGEST] for cell in cells]
+        styles.tall(sheet, place, texts, widths)
+        for column, text in enumerate(texts):
+            numeric = table.columns[column].numeric
+            sheet.write_string(place, column, text, styles.right if numeric else styles.wrapped)
     return row + len(table.rows) + 4
 
 

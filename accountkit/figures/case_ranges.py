@@ -24,12 +24,19 @@ ROW = 46
 LABEL_COLUMNS = 22
 
 
-def case_ranges(case: BusinessCase, ours: str = "") -> Figure:
-    """One row each for our solution (`ours` is what it is called) and the alternatives; the line at zero is doing nothing."""
+def case_ranges(case: BusinessCase, ours: str = "", *, for_customer: bool = False) -> Figure:
+    """One row each for our solution (`ours` is what it is called) and the alternatives; the line at zero is doing nothing.
+
+    A customer sees no floor: what must be true is said in a sentence.
+    """
     shown = ways(case, ours)
     places = list(range(len(shown)))[::-1]
     return figure(
-        [_range(case, shown, places), _floors(case, shown, places), _bases(case, shown, places)],
+        [
+            _range(case, shown, places),
+            *([] if for_customer else [_floors(case, shown, places)]),
+            _bases(case, shown, places),
+        ],
         shapes=[
             {
                 "type": "line",
@@ -66,16 +73,22 @@ def case_ranges(case: BusinessCase, ours: str = "") -> Figure:
     )
 
 
-def case_ranges_table(case: BusinessCase, ours: str = "") -> list[Row]:
-    """Way, net present value with its range, floor, internal rate, payback, and our lead."""
+def case_ranges_table(case: BusinessCase, ours: str = "", *, for_customer: bool = False) -> list[Row]:
+    """Way, net present value with its range, floor (a customer's: the share that breaks even), internal rate, payback, and
+    our lead."""
+    lead = _("Advantage over it") if for_customer else _("Our lead")
     return [
         {
             _("Way"): row.name,
             _("Net present value"): row.value,
-            _("Conservative floor"): row.floor,
+            **(
+                {_("Break-even share"): row.break_even}
+                if for_customer
+                else {_("Conservative floor"): row.floor}
+            ),
             _("Internal rate"): row.rate,
             _("Payback"): row.payback,
-            _("Our lead"): row.lead,
+            lead: row.lead,
         }
         for row in rows(case, ours)
     ]

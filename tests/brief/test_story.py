@@ -20,7 +20,7 @@ from accountkit.brief.blocks import Bullets, Paragraph, Table, Tiles
 from accountkit.brief.edition import SCREENS
 from accountkit.brief.markdown import markdown
 from accountkit.brief.storyboard import storyboard
-from accountkit.i18n import _, day, use_language
+from accountkit.i18n import _, day, percent, use_language
 from accountkit.methods import REGISTRY, Analyses
 from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.labels import WORDS
@@ -120,6 +120,36 @@ def test_figures_of_the_first_pages_are_of_one_year():
             assert f"FY{year}" in brief.sections[0].blocks[0].text
             assert f"FY{other}" not in markdown(first_page(brief)).decode()
             assert f"31 May {year}" in brief.section("numbers").blocks[0].text
+
+
+def test_a_measure_is_named_with_its_year_so_that_no_two_figures_stand_for_one_thing():
+    """The margin of the problem, 8.7 %, is of no year of the statements; their last has 8.1 %, which moved the return."""
+    for edition in ("internal", "customer"):
+        page = markdown(first_page(compose(sample("new-oriental"), edition=edition))).decode()
+        page = page.replace("\u202f", " ")
+        assert "now 8.7 % (FY2024: 8.1 %); best 11.15 % (FY2020); target 11.1 %" in page
+    shares = edited(sample("new-oriental"), [Edit("problems/p-margin/metric", "Margin of the shop")])
+    assert "now 8.7 %; best 11.15 %;" in markdown(compose(shares)).decode().replace("\u202f", " ")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_customer_reads_what_must_be_true_and_no_floor(lang):
+    """Below zero and above it; in no cell, chart or alternative text either."""
+    shares = {}
+    for slug in SLUGS:
+        brief = compose(sample(slug), edition="customer", lang=lang)
+        with use_language(lang):
+            case, floor = brief.calculation.case, _("Conservative floor")
+            shares[slug] = case.whole.floor.net_present_value
+            even = percent(case.whole.break_even, 0)
+        page = markdown(first_page(brief)).decode()
+        assert (even.rstrip(" %\u202f") in page) == (shares[slug] < 0)
+        assert floor not in markdown(brief).decode()
+        for kind in ("xlsx", "pptx", "html"):
+            out = io.BytesIO()
+            write(brief, out, kind, draw=False, interactive=False)
+            assert floor not in visible(out.getvalue(), kind), kind
+    assert shares["new-oriental"] < 0 < shares["walmart"], "both kinds are shown"
 
 
 RATIO = r"\d\.\d\d"

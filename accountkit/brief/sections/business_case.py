@@ -10,7 +10,7 @@ from accountkit.brief.values import Value, value_of
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import BusinessCase
-from accountkit.i18n import ESTIMATE, _, money, paragraph, percent
+from accountkit.i18n import ESTIMATE, _, money, paragraph
 from accountkit.methods.problems.reading import Entry
 from accountkit.model import Lever
 
@@ -30,7 +30,8 @@ def section(story: Story) -> Section | None:
 
 def as_investment(story: Story, case: BusinessCase) -> list[Block]:
     """What the ways are worth from low to high, beside doing nothing; the floor, a quarter's delay, the next best way."""
-    said = (words.floor_text(case), words.delay_text(case), words.against_text(case))
+    floor = words.floor_text(case) if story.internal else ""  # a customer reads it on the first page
+    said = (floor, words.delay_text(case), words.against_text(case))
     return [
         *drawings.business_case(story, case),
         _ways(story, case),
@@ -61,6 +62,8 @@ def in_short(story: Story, area: Entry) -> str:
     case = story.case_of(levers)
     if case is None:
         return paragraph(*said)
+    if not story.internal:
+        return paragraph(*said, words.floor_for_customer(case))
     floor = money(case.whole.floor.net_present_value, case.currency, ESTIMATE)
     return paragraph(*said, _("Conservative floor of its present value: {floor}.").format(floor=floor))
 
@@ -78,7 +81,7 @@ def _ways(story: Story, case: BusinessCase) -> Table:
     columns = (
         Column(_("Way"), 1.6),
         Column(_("Net present value"), 1.7, numeric=True),
-        Column(_("Conservative floor"), 1.1, numeric=True),
+        Column(story.worded(_("Conservative floor"), _("Break-even share")), 1.1, numeric=True),
         Column(_("Internal rate"), 1, numeric=True),
         Column(_("Payback"), 1.1, numeric=True),
         Column(story.worded(_("Our lead"), _("Advantage over it")), 1, numeric=True),
@@ -92,7 +95,7 @@ def _ways(story: Story, case: BusinessCase) -> Table:
                 strong=row.key == "ours",
             ),
             Cell(row.value),
-            Cell(row.floor),
+            Cell(story.worded(row.floor, row.break_even)),
             Cell(row.rate),
             Cell(row.payback),
             Cell(row.lead or "–"),
@@ -120,7 +123,7 @@ def _solutions(story: Story, case: BusinessCase) -> Table:
             Cell(words.rate_text(what.cases["base"].internal_rate)),
             Cell(words.payback_text(what.cases["base"].payback_months, case.horizon)),
             Cell(money(what.cases["base"].delay, case.currency, ESTIMATE)),
-            Cell("–" if what.break_even is None else percent(what.break_even, 0)),
+            Cell(words.share_text(what.break_even)),
         )
         for key, what in case.levers.items()
     )

@@ -95,7 +95,7 @@ def _tiles(story: Story) -> list[Block]:
 
 
 def _start(story: Story, area: Entry) -> list[Block]:
-    gap = gap_text(area, today=story.account.as_of)
+    gap = gap_text(story, area, today=story.account.as_of)
     called = line(name(area.problem), 110)
     items = [Paragraph(ended(line(gap, 160)), label=labelled(called)) if gap else Paragraph(ended(called))]
     if area.gap.primary:
@@ -142,7 +142,7 @@ def _areas(story: Story, found: Sequence[Entry]) -> Section | None:
         (
             Cell(shortened(name(entry.problem), 200), refs=story.cite(entry.problem.evidence), strong=True),
             Cell(_(GOALS[entry.gap.primary]) if entry.gap.primary else "–"),
-            Cell(shortened(gap_text(entry, today=story.account.as_of), 200) or "–"),
+            Cell(shortened(gap_text(story, entry, today=story.account.as_of), 200) or "–"),
         )
         for entry in found
     )
@@ -171,5 +171,5 @@ def _area(story: Story, entry: Entry, *, drawn: bool) -> list[Block]:
     items += [Paragraph(need_text(need), label=_("What would help:"), key="need") for need in needs[:2]]
     if not items:
         return []
-    figures = drawings.problem(story, entry, gap_text(entry, today=account.as_of)) if drawn else []
+    figures = drawings.problem(story, entry, gap_text(story, entry, today=account.as_of)) if drawn else []
     return [Heading(line(name(problem), 140)), *figures, Bullets(tuple(items))]

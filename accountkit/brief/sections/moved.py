@@ -8,7 +8,7 @@ from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph
 from accountkit.brief.sections import numbers
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended
-from accountkit.finance.returns.operations import Contribution, operations_and_rest
+from accountkit.finance.returns.operations import Contribution, OperationsAndRest, operations_and_rest
 from accountkit.i18n import _, clauses, labelled, paragraph, points
 from accountkit.methods.wording import lower_first
 
@@ -35,23 +35,25 @@ def in_two(story: Story) -> list[Block]:
         head,
         Bullets(
             (
-                _line(_("Recurring operations"), parts.operations, parts.operating, parts.across_loss),
-                _line(_("Everything else"), parts.rest, parts.other, parts.across_loss),
+                _line(_("Recurring operations"), parts, parts.operations, parts.operating),
+                _line(_("Everything else"), parts, parts.rest, parts.other),
             ),
             key="moved",
         ),
     ]
 
 
-def _line(label: str, total: float, parts: Iterable[Contribution], across_loss: bool) -> Paragraph:
+def _line(label: str, sides: OperationsAndRest, total: float, parts: Iterable[Contribution]) -> Paragraph:
     """A side of the change with its parts, the largest first; across a loss turnover and leverage are neither credit nor blame."""
     shown = [
-        part for part in parts if abs(part.effect) >= TRIFLE and not (across_loss and part.key in LEVELS)
+        part
+        for part in parts
+        if abs(part.effect) >= TRIFLE and not (sides.across_loss and part.key in LEVELS)
     ]
     shown.sort(key=lambda part: -abs(part.effect))
     told = [
         _("{factor} {before} → {after} ({effect})").format(
-            factor=lower_first(part.label), effect=points(part.effect), **part.ends
+            factor=lower_first(_name(sides, part)), effect=points(part.effect), **part.ends
         )
         for part in shown
     ]
@@ -60,3 +62,10 @@ def _line(label: str, total: float, parts: Iterable[Contribution], across_loss: 
         ended(text.format(total=points(total), parts=clauses(told))),
         label=labelled(label),
     )
+
+
+def _name(sides: OperationsAndRest, part: Contribution) -> str:
+    """A cause by name; the operating margin says so where one-offs were taken out of it."""
+    if part.key == "operating_margin" and any(other.key == "one_off" for other in sides.other):
+        return _("Operating margin before one-offs")
+    return part.label

@@ -6,6 +6,7 @@ import datetime as dt
 
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
+from accountkit.brief.measured_years import with_year
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.i18n import _, bracketed, clauses, day, labelled, listed, number, paragraph
@@ -86,16 +87,16 @@ def worth_text(story: Story, entry: Entry) -> str:
     return entry.worth.text(story.account.currency) if entry.worth else "–"
 
 
-def gap_text(entry: Entry, *, named: bool = True, today: dt.date | None = None) -> str:
-    """Now against what it was and what is wanted: ``Seat use now 62 %; once 81 %; wanted 78 % by 31 August 2024``.
+def gap_text(story: Story, entry: Entry, *, today: dt.date | None = None) -> str:
+    """Now against what it was and what is wanted: ``Seat use: now 62 %; best 81 %; target 78 % by 31 August 2024``.
 
-    A date before `today` is left out."""
+    What the statements give is named with its year. A date before `today` is left out."""
     p = entry.problem
     parts = []
     if p.current is not None:
-        parts.append(_("now {value}").format(value=measured(p.current, p.unit)))
+        parts.append(_("now {value}").format(value=with_year(story, p, p.current, latest=True)))
     if p.past_best is not None:
-        parts.append(_("best {value}").format(value=measured(p.past_best, p.unit)))
+        parts.append(_("best {value}").format(value=with_year(story, p, p.past_best)))
     if p.expected is not None:
         wanted = _("target {value}").format(value=measured(p.expected, p.unit))
         parts.append(
@@ -104,7 +105,7 @@ def gap_text(entry: Entry, *, named: bool = True, today: dt.date | None = None) 
             else _("{wanted} by {date}").format(wanted=wanted, date=day(p.expected_by))
         )
     text = clauses(parts)
-    return labelled(line(metric(p), 60), text) if metric(p) and named and text else text
+    return labelled(line(metric(p), 60), text) if metric(p) and text else text
 
 
 def has_reference(problem: Problem) -> bool:
@@ -144,7 +145,7 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
             type_text(entry),
             tone="type" if entry.gap.primary else "quiet",
         ),
-        Cell(shortened(gap_text(entry), 200) or "–"),
+        Cell(shortened(gap_text(story, entry), 200) or "–"),
         Cell(worth_text(story, entry)),
         Cell("", mark=story.mark(entry.problem.evidence)),
     )
@@ -155,7 +156,7 @@ def _told(story: Story, place: int, entry: Entry) -> list[Block]:
     blocks: list[Block] = [Heading(f"{place}. {line(name(problem), 140)}")]
     if len(problem.statement) > 120:
         blocks.append(Paragraph(shortened(problem.statement)))
-    measure = gap_text(entry)
+    measure = gap_text(story, entry)
     if measure and place > 1:  # the first page says it of the first problem
         blocks.append(
             Paragraph(

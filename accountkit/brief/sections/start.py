@@ -19,7 +19,7 @@ def where_to(story: Story) -> list[Block]:
     first = entries[0]
     items = [
         Paragraph(
-            ended(line(gap_text(first, today=story.account.as_of), 160) or first.verdict),
+            ended(line(gap_text(story, first, today=story.account.as_of), 160) or first.verdict),
             label=labelled(line(name(first.problem), 110)),
             mark=story.mark(first.problem.evidence),
         ),

@@ -28,7 +28,8 @@ OVER = 10.0
 class Row:
     """One way for the customer, as a table shows it. `key` is ``nothing``, ``ours`` or the id of an alternative.
 
-    `lead` is by how much our solution is worth more; empty for our own row.
+    `lead` is by how much our solution is worth more; empty for our own row. `break_even` is the share of its benefits
+    that covers its costs.
     """
 
     key: str
@@ -40,6 +41,7 @@ class Row:
     payback: str
     lead: str
     best: bool = False
+    break_even: str = "–"
 
 
 def rows(case: BusinessCase, ours: str = "") -> list[Row]:
@@ -77,6 +79,7 @@ def _row(
         payback=payback_text(base.payback_months, case.horizon),
         lead=_lead(case, option) if option else "",
         best=option is not None and option is case.next_best,
+        break_even=share_text(what.break_even),
     )
 
 
@@ -104,6 +107,11 @@ def rate_text(rate: InternalRate) -> str:
     return said[rate.status]
 
 
+def share_text(share: float | None) -> str:
+    """A share of benefits; an en dash where none does."""
+    return "–" if share is None else percent(share, 0)
+
+
 def payback_text(months: float | None, horizon: int) -> str:
     """Whole months, rounded up."""
     if months is None:
@@ -127,6 +135,22 @@ def floor_text(case: BusinessCase) -> str:
     """The conservative floor."""
     text = _("Conservative floor, with half the low case's benefits at full cost: {value}.")
     return text.format(value=money(case.whole.floor.net_present_value, case.currency, ESTIMATE))
+
+
+def floor_for_customer(case: BusinessCase) -> str:
+    """The floor as a seller can say it to the customer: below zero it is what must be true, never a negative amount."""
+    floor, share = case.whole.floor.net_present_value, case.whole.break_even
+    if floor >= 0:
+        text = _("Even with half the low case's benefits at full cost, it is worth {value} over {n} years.")
+        if case.horizon == 1:
+            text = _(
+                "Even with half the low case's benefits at full cost, it is worth {value} over {n} year."
+            )
+        return text.format(value=money(floor, case.currency, ESTIMATE), n=case.horizon)
+    if share is None:
+        return _("The estimated benefits do not cover the costs yet.")
+    text = _("It pays for itself if at least {share} of the estimated benefits are reached.")
+    return text.format(share=share_text(share))
 
 
 def delay_text(case: BusinessCase) -> str:
@@ -153,7 +177,7 @@ def against_text(case: BusinessCase) -> str:
         text = _("Behind {name} by {lead}; level with it at {share} of our benefit.")
     elif best.lead["low"] < 0:
         text = _("Ahead of {name} by {lead}, but behind it in the low case; level at {share} of our benefit.")
-    share = "–" if case.break_even_against is None else percent(case.break_even_against, 0)
+    share = share_text(case.break_even_against)
     return text.format(name=name_of(best), lead=money(abs(lead), case.currency, ESTIMATE), share=share)
 
 
