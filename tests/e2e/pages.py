@@ -63,3 +63,30 @@ def reader_link(page, base: str, slug: str, view: str = "brief", edition: str = 
           return (await answer.json()).address; }""",
         [base, {"account": slug, "view": view, "edition": edition, "days": "30"}],
     )
+
+
+FRAMES = """{
+  // Frames are counted, not seconds: in which one the panel's page last changed before it was shown, and in which it was.
+  const seen = (window.seen = { frame: 0, drawn: null, shown: null, charts: null });
+  const charts = () => document.querySelectorAll("#rendered_cells .js-plotly-plot .main-svg:first-of-type").length;
+  const count = () => { seen.frame += 1; requestAnimationFrame(count); };
+  requestAnimationFrame(count);
+  new MutationObserver((changes) => {
+    if (seen.shown !== null) return;
+    const inside = changes.some(({ target, type }) => type === "childList" && target.closest?.("#rendered_cells"));
+    if (inside) seen.drawn = seen.frame;
+    if (document.body?.classList.contains("ready")) { seen.shown = seen.frame; seen.charts = charts(); }
+  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+}"""
+
+
+def demand_shown_when_drawn(page) -> None:
+    """A page that was opened with `FRAMES` shows its panels at once when they are drawn, whole, in place of what was painted."""
+    page.wait_for_function("window.seen.shown !== null")
+    seen = page.evaluate("window.seen")
+    assert seen["drawn"] is not None and seen["shown"] - seen["drawn"] <= 2, seen
+    panel = page.locator("#rendered_cells .ak").first
+    assert panel.is_visible() and not page.locator("#paint").is_visible()
+    page.wait_for_function("window.seen.frame > window.seen.shown + 60")
+    visible = page.locator("#rendered_cells .js-plotly-plot .main-svg:first-of-type")
+    assert seen["charts"] == visible.count(), "shown before all its charts were drawn"

@@ -6,47 +6,32 @@ from pathlib import Path
 
 import pytest
 
+from accountkit.methods.registry import REGISTRY
+from accountkit.methods.subjects import OURS
 from accountkit.panels import compiled
+from tests.e2e.pages import ANALYSES, FRAMES, TABS, demand_shown_when_drawn
 
 pytestmark = pytest.mark.browser
 
-FRAMES = """{
-  // Frames are counted, not seconds: in which one the panel's page last changed before it was shown, and in which it was.
-  const seen = (window.seen = { frame: 0, drawn: null, shown: null, charts: null });
-  const charts = () => document.querySelectorAll("#rendered_cells .js-plotly-plot .main-svg:first-of-type").length;
-  const count = () => { seen.frame += 1; requestAnimationFrame(count); };
-  requestAnimationFrame(count);
-  new MutationObserver((changes) => {
-    if (seen.shown !== null) return;
-    const inside = changes.some(({ target, type }) => type === "childList" && target.closest?.("#rendered_cells"));
-    if (inside) seen.drawn = seen.frame;
-    if (document.body?.classList.contains("ready")) { seen.shown = seen.frame; seen.charts = charts(); }
-  }).observe(document, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
-}"""
+ONE_OF_EACH_SHAPE = {
+    method.shape: method.key
+    for method in REGISTRY.values()
+    if not method.core and method.subject not in OURS
+}
 PAGES = (
-    *(
-        f"analysis/{key}"
-        for key in ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment", "brief")
-    ),
-    "workbook",
-    "workbook#dupont_roe",
+    *(f"analysis/{key}?account=new-oriental" for key in (*ANALYSES, "brief", *ONE_OF_EACH_SHAPE.values())),
+    *(f"workbook?account=new-oriental#{tab}" for tab in TABS),
+    "portfolio",
+    "team",
 )
 
 
 @pytest.mark.parametrize("page_of", PAGES)
 def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, page_of):
-    path, _hash, tab = page_of.partition("#")
     page = visit(app, "")
     page.add_init_script(FRAMES)
-    page.goto(f"{app.base}/{path}?account=new-oriental" + (f"#{tab}" if tab else ""))
-    page.wait_for_function("window.seen.shown !== null")
-    seen = page.evaluate("window.seen")
-    assert seen["drawn"] is not None and seen["shown"] - seen["drawn"] <= 2, seen
-    panel = page.locator("#rendered_cells .ak").first
-    assert panel.is_visible() and not page.locator("#paint").is_visible()
-    page.wait_for_function("window.seen.frame > window.seen.shown + 60")
-    visible = page.locator("#rendered_cells .js-plotly-plot .main-svg:first-of-type")
-    assert seen["charts"] == visible.count(), "shown before all its charts were drawn"
+    page.goto(f"{app.base}/{page_of}")
+    demand_shown_when_drawn(page)
 
 
 @pytest.mark.parametrize(
