@@ -16,10 +16,11 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.sources import acceptable
 from accountkit.brief.wording import shortened
 from accountkit.errors import AccountkitError
-from accountkit.finance.peers.comparison import Comparison, compare, peer_names, peer_returns
+from accountkit.finance.peers.comparison import Comparison, compare, peer_names
 from accountkit.i18n import _
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
+from accountkit.methods.known_figures import case_of, returns_of_peers
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
 from accountkit.model import Account, Evidence, Lever, Practice
 
@@ -126,14 +127,8 @@ class Story:
 
     def case_of(self, levers: Mapping[str, Lever]) -> finance.BusinessCase | None:
         """What some levers are worth together; None if none can be valued, or without a year to start from."""
-        if self.dupont is None or not levers:
-            return None
-        account = self.account
-        try:
-            case = finance.business_case(self.dupont, levers, account.business_case, account.alternatives)
-        except AccountkitError:
-            return None
-        return case if case.levers else None
+        case = case_of(self.account, self.dupont, levers) if self.dupont else None
+        return case if case and case.levers else None
 
     @cached_property
     def comparison(self) -> Comparison | None:
@@ -142,7 +137,7 @@ class Story:
         if self.dupont is None or not peers:
             return None
         try:
-            return compare(self.dupont, peer_returns(peers), names=peer_names(peers))
+            return compare(self.dupont, returns_of_peers(peers), names=peer_names(peers))
         except AccountkitError:
             return None
 

@@ -8,15 +8,16 @@ import pytest
 from accountkit import finance
 from accountkit.errors import InvalidEdit
 from accountkit.figures.case_ranges import case_ranges, case_ranges_table
+from accountkit.methods.known_figures import case_of
 from accountkit.model import CaseTerms, Edit, apply, from_json, inverse, remove, shareable, to_json
-from accountkit.panels.own.numbers_case import added, view, worked
+from accountkit.panels.own.numbers_case import added, view
 from accountkit.panels.own.numbers_levers import solution
 from accountkit.samples import sample
 
 
 def shown(account) -> dict:
     own = finance.dupont(account.statements)
-    return view(account, account, worked(account, own), solution(account, own, None))
+    return view(account, account, case_of(account, own, account.levers), solution(account, own, None))
 
 
 def test_the_samples_compare_with_two_alternatives_that_are_assumed():
@@ -60,7 +61,7 @@ def test_an_account_without_a_case_opens_and_one_with_a_case_comes_back():
 
 def test_the_figure_is_valid_and_has_a_row_for_each_way():
     account = sample("walmart")
-    case = worked(account, finance.dupont(account.statements))
+    case = case_of(account, finance.dupont(account.statements), account.levers)
     drawn = go.Figure(case_ranges(case))
     assert len(drawn.data[2].x) == 3 == len(case_ranges_table(case)) - 1
     assert drawn.data[2].x[0] == case.whole.cases["base"].net_present_value

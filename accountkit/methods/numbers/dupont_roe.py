@@ -12,12 +12,13 @@ from functools import partial
 
 from accountkit import finance
 from accountkit.errors import AccountkitError
-from accountkit.finance.peers.comparison import compare, peer_returns
+from accountkit.finance.peers.comparison import compare
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
+from accountkit.methods.known_figures import latest, returns_of_peers
 from accountkit.methods.method import Given
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
@@ -50,7 +51,7 @@ class ReturnOnEquity:
 
 def decomposed(account: Account, steps: int = 3) -> finance.DuPont:
     """The decomposition that tells most about the last year (`finance.latest`). Raises `StatementError`."""
-    return finance.latest(account.statements, steps=steps)
+    return latest(account.statements, steps=steps)
 
 
 def return_on_equity(analyses: Given) -> ReturnOnEquity:
@@ -82,7 +83,7 @@ def peer_medians(account: Account, dupont: finance.DuPont) -> dict[str, float] |
     """The medians of the usable peers per factor, on the customer's basis; None under three usable peers."""
     if dupont.latest is None or not account.peers:
         return None
-    others = peer_returns(account.peers, basis=dupont.basis)
+    others = returns_of_peers(account.peers, basis=dupont.basis)
     return compare(dupont, others, period_end=dupont.latest.period_end).medians
 
 

@@ -14,6 +14,7 @@ from functools import cached_property
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.i18n import ESTIMATE, _, money
+from accountkit.methods.known_figures import latest, returns_of_peers
 from accountkit.methods.problems.rules import Gap
 from accountkit.model import Account, Problem
 
@@ -41,7 +42,7 @@ class Values:
     @cached_property
     def own(self) -> finance.DuPont:
         try:
-            return finance.latest(self.account.statements, basis="average")
+            return latest(self.account.statements, basis="average")
         except AccountkitError:
             # statements that contradict each other value nothing; the return itself says what is wrong with them
             return finance.dupont({})
@@ -54,7 +55,7 @@ class Values:
         try:
             return finance.compare(
                 self.own,
-                finance.peer_returns(self.account.peers),
+                returns_of_peers(self.account.peers),
                 names=finance.peer_names(self.account.peers),
             )
         except AccountkitError:

@@ -12,8 +12,9 @@ from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupon
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
 from accountkit.figures.style import figure
-from accountkit.finance.peers.comparison import Comparison, compare, peer_returns
+from accountkit.finance.peers.comparison import Comparison, compare
 from accountkit.i18n import N_, _
+from accountkit.methods.known_figures import case_of, returns_of_peers
 from accountkit.methods.subjects import customer_name
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
@@ -72,7 +73,7 @@ class DupontRoe(StatementsIn):
         self.numbers = of = numbers(account, self.choices)
         self.peers = numbers_peers.peers(account, of.dupont, self._end_asked_for(), self.target)
         self.solution = numbers_levers.solution(account, of.dupont, self._comparison_of_levers())
-        self.case = numbers_case.worked(account, of.dupont)
+        self.case = case_of(account, of.dupont, account.levers)
         return {
             "empty": of.empty,
             "gives": _(GIVES),
@@ -196,7 +197,7 @@ class DupontRoe(StatementsIn):
         found, own = self.peers.comparison, self.numbers.dupont
         if found is None or own.latest is None or not self._end_asked_for():
             return found
-        return compare(own, peer_returns(self.session.shown.peers, steps=own.steps, basis=own.basis))
+        return compare(own, returns_of_peers(self.session.shown.peers, steps=own.steps, basis=own.basis))
 
     def _explained(self) -> dict[str, Any] | None:
         try:
@@ -212,7 +213,7 @@ class DupontRoe(StatementsIn):
         peer = of.account.peers.get(asked.whose)
         if peer is None:
             raise InvalidEdit(_("This peer was not found; it may have been deleted. Reload the page."))
-        theirs = peer_returns({asked.whose: peer}, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
+        theirs = returns_of_peers(of.account.peers, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
         return {
             "id": key,
             "of": peer.name,

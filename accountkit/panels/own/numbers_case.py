@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from accountkit.errors import AccountkitError
 from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_ranges_text
 from accountkit.figures.style import figure
 from accountkit.finance.levers import case_in_words as words
-from accountkit.finance.levers.business_case import DISCOUNT_RATE, HORIZON, BusinessCase, business_case
-from accountkit.finance.returns.dupont import DuPont
+from accountkit.finance.levers.business_case import DISCOUNT_RATE, HORIZON, BusinessCase
 from accountkit.i18n import ESTIMATE, _, money, other_language, percent, translated
 from accountkit.model import Account, Alternative, Edit, new_id
 from accountkit.panels.evidence import claim
@@ -22,16 +20,6 @@ WRITABLE = (
     r"alternatives/[^/]+/(name|kind|ramp_years|years_of_use|note|released)",
     r"alternatives/[^/]+/(benefit|one_off|running_cost|switching_cost)/(low|base|high)",
 )
-
-
-def worked(account: Account, dupont: DuPont) -> BusinessCase | None:
-    """The case of the account's levers; None while there are none, or no year to start from (the levers say which)."""
-    if not account.levers:
-        return None
-    try:
-        return business_case(dupont, account.levers, account.business_case, account.alternatives)
-    except AccountkitError:
-        return None
 
 
 def added(account: Account) -> list[Edit]:

@@ -8,9 +8,9 @@ from accountkit.errors import AccountkitError, NotMeaningful
 from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
-from accountkit.finance.returns.latest import latest
 from accountkit.finance.statements.checks import checks
 from accountkit.i18n import _, day
+from accountkit.methods.known_figures import latest
 from accountkit.model import Account
 from accountkit.panels.own.numbers_choices import Choices, ends
 
