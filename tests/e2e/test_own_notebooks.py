@@ -15,8 +15,8 @@ from accountkit.store import open_store
 from tests.e2e import own_notebooks
 from tests.e2e.conftest import Served, free_port
 from tests.e2e.outages import until
-from tests.e2e.test_policy import INJECT_INLINE, scripts_of
 from tests.e2e.pages import FRAMES, demand_shown_when_drawn
+from tests.e2e.test_policy import INJECT_INLINE, scripts_of
 from tests.e2e.test_served import SPEAK, message
 
 pytestmark = pytest.mark.browser
@@ -115,7 +115,6 @@ def test_such_a_page_may_compile_and_still_runs_nothing_that_was_put_into_it(own
     assert page.evaluate(INJECT_INLINE) is None
 
 
-def test_a_notebook_of_panels_alone_loads_nothing_of_that(own, visit):
 def test_a_notebook_of_panels_alone_loads_nothing_of_that_and_is_shown_when_it_is_drawn(own, visit):
     page = visit(own, "")
     page.add_init_script(FRAMES)

@@ -14,9 +14,7 @@ from tests.e2e.pages import ANALYSES, FRAMES, TABS, demand_shown_when_drawn
 pytestmark = pytest.mark.browser
 
 ONE_OF_EACH_SHAPE = {
-    method.shape: method.key
-    for method in REGISTRY.values()
-    if not method.core and method.subject not in OURS
+    method.shape: method.key for method in REGISTRY.values() if not method.core and method.subject not in OURS
 }
 PAGES = (
     *(f"analysis/{key}?account=new-oriental" for key in (*ANALYSES, "brief", *ONE_OF_EACH_SHAPE.values())),
