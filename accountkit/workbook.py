@@ -14,7 +14,6 @@ import asyncio
 import datetime as dt
 import logging
 import os
-from functools import cached_property
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -22,12 +21,13 @@ from urllib.parse import parse_qs
 
 from accountkit.analyst import Analyst
 from accountkit.brief.blocks import Edition
-from accountkit.errors import AccountNotFound, StoreUnavailable
+from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated, known_language, language, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Edit, Practice
 from accountkit.model.evidence import Grade
+from accountkit.panels.following import Following
 from accountkit.panels.output_only import close_kernel_to_browser
 from accountkit.panels.session import Session
 from accountkit.store import PRACTICE, Store, open_store
@@ -35,10 +35,6 @@ from accountkit.store.authors import author
 from accountkit.store.folder import FILE, OURS, FolderStore, Opened, opened_beside, practice_beside, read
 from accountkit.store.readings import around
 from accountkit.summaries import summary
-
-log = logging.getLogger("accountkit")
-LOOK_AGAIN = 2.0
-"""Seconds between two looks for what colleagues changed."""
 
 
 def open_account(
@@ -129,10 +125,11 @@ def _is_served() -> bool:
 
 
 class Book:
-    """A document in a notebook: what it says, and a look every two seconds at what colleagues changed."""
+    """A document in a notebook: what it says, and what colleagues change in it."""
 
     def __init__(self, session: Session, difference: str = "") -> None:
         self.session, self._difference = session, difference
+        self._following: Following | None = None
 
     def summary(self, key: str = "overview") -> _Text:
         """What a method says, as plain text: the same for everybody, as of the document's review date.
@@ -158,20 +155,8 @@ class Book:
             loop = asyncio.get_running_loop()
         except RuntimeError:
             return  # a script or a test: nobody looks at the panel for longer than the call
-        if not self._following:
-            self._following.append(loop.call_later(LOOK_AGAIN, self._look_again, loop))
-
-    def _look_again(self, loop: asyncio.AbstractEventLoop) -> None:
-        try:
-            self.session.look_again()
-        except StoreUnavailable as error:  # it is asked again in a moment; an edit would say so to the person
-            log.info("cannot look for changes: %s", error)
-        finally:
-            self._following[:] = [loop.call_later(LOOK_AGAIN, self._look_again, loop)]
-
-    @cached_property
-    def _following(self) -> list:
-        return []
+        if self._following is None:
+            self._following = Following(self.session, loop)
 
 
 class PracticeBook(Book):

@@ -48,6 +48,7 @@ from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.log import ONCE
+from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.own_notebooks import OwnNotebooks
@@ -73,7 +74,7 @@ class Server(Voila):
 
     port: int
     store = Instance(Store)
-    ioloop = None
+    ioloop: IOLoop | None = None
     kernel_template: Template | None = None
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
@@ -109,6 +110,7 @@ class Server(Voila):
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.kernel_manager.sessions = self.sessions
+        self.kernel_manager.news = self.news = News(Path(self.connection_dir) / "news")
         self.spool, self.assets = Spool(), Assets(self.base_url)
         return {
             **settings,
@@ -191,6 +193,7 @@ class Server(Voila):
             self.http_server.add_sockets(sockets)
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
+            self.news.begin(self.store)
             return
         raise Unavailable(
             _("No port from {port} upwards is free. Choose another with --port.").format(port=self.port)
@@ -229,6 +232,7 @@ class Server(Voila):
 
     def stop(self) -> None:
         self.sessions.stop()
+        self.news.close()
         super().stop()
         if self.kernel_template is not None:
             self.kernel_template.close()

@@ -24,6 +24,7 @@ from tornado.ioloop import PeriodicCallback
 from traitlets import default
 
 from accountkit.server.limits import context_for_sessions
+from accountkit.server.news import News
 
 CLOSED_BY_PAGE = (1000, 1001)
 """Websocket codes of a page that went away by itself; anything else is a lost connection."""
@@ -62,6 +63,7 @@ class SessionKernels(AsyncMappingKernelManager):
     """
 
     sessions: Sessions
+    news: News
 
     @default("context")
     def _for_many(self) -> zmq.Context:
@@ -70,10 +72,10 @@ class SessionKernels(AsyncMappingKernelManager):
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # upstream has the waiting twin by another base
         page = opening.get()
         given = {name: value for name, value in kwargs.get("env", {}).items() if name not in page.withheld}
-        kwargs["env"] = {**given, **page.environment}
+        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
+        kwargs["env"] = {**given, **page.environment, **self.news.environment(kernel_id)}
         if page.folder is not None:
             kwargs.update(path=None, cwd=str(page.folder))
-        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
         try:
             page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
         except Exception:

@@ -21,6 +21,7 @@ from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import ACCOUNTS, PRACTICE
+from accountkit.store.watching import Tell, Watch, watch
 
 
 def open_store(url: str | None = None) -> Store:
@@ -48,6 +49,10 @@ class Store(Ledger[Account]):
     def close(self) -> None:
         """Let go of the database's connections."""
         self._database.engine.dispose()
+
+    def watch(self, tell: Tell) -> Watch | None:
+        """Tell of every change of a document from now on, whoever makes it (`store.watching`); close what comes back."""
+        return watch(self._database.engine, tell)
 
     def accounts(self) -> list[Stored]:
         """All accounts, the one edited last first."""

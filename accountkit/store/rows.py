@@ -17,6 +17,7 @@ from accountkit.store import log, received
 from accountkit.store.documents import SNAPSHOT_EVERY, save, thin
 from accountkit.store.log import LogEntry, Step
 from accountkit.store.schema import ACCOUNTS, PRACTICE
+from accountkit.store.watching import announce
 
 LONGEST_NAME = 200
 LONGEST_LABEL = 500
@@ -67,9 +68,10 @@ def written(
 
 
 def move_on(connection: Connection, row: Row[Any], document: Document, step: Step) -> None:
-    """Bring the row to a step that was logged."""
+    """Bring the row to a step that was logged, and have those who watch be told."""
     summary = summary_of(document, step.revision, step.by)
     connection.execute(update(ACCOUNTS).where(ACCOUNTS.c.id == row.id).values(**summary))
+    announce(connection, row.slug, step.revision)
 
 
 def next_step(row: Row[Any], kind: log.Kind, by: str, label: str, reverses: int | None = None) -> Step:

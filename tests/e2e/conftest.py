@@ -55,18 +55,15 @@ class Served:
 
     def __init__(self, command: list[str], folder: Path, pattern: str, **env: str) -> None:
         self.log = folder / "server.log"
-        self.process = subprocess.Popen(
-            command,
-            stdout=self.log.open("wb"),
-            stderr=subprocess.STDOUT,
-            cwd=folder,
-            env={
-                **os.environ,
-                "ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}",
-                "HOME": str(folder),
-                **env,
-            },
-        )
+        own = {"ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}", "HOME": str(folder)}
+        with self.log.open("wb") as log:
+            self.process = subprocess.Popen(
+                command,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                cwd=folder,
+                env={**os.environ, **own, **env},
+            )
         self.url = self._address(pattern)
 
     @property
@@ -95,6 +92,9 @@ class Served:
             self.process.wait(15)
         except subprocess.TimeoutExpired:
             self.process.kill()
+            self.process.wait()
+        if "store" in vars(self):
+            self.store.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,75 @@
+"""Two people at one account: each sees what the other changed within a second, and nobody asks the database for it."""
+
+from __future__ import annotations
+
+import statistics
+import tempfile
+from pathlib import Path
+
+import pytest
+from sqlalchemy import create_engine, text
+
+from tests.e2e.outages import Site
+from tests.e2e.test_lasting import Desk
+from tests.store.postgresql_server import running
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def on_postgresql(tmp_path):
+    """A server on a PostgreSQL of its own, with the address of that."""
+    with tempfile.TemporaryDirectory(prefix="accountkit-pg-", dir="/tmp") as folder:
+        Path(folder).chmod(0o755)
+        with running(Path(folder)) as url:
+            site = Site(tmp_path, url)
+            yield url, site.server
+            site.server.stop()
+
+
+ARRIVES = """([path, words]) => { window.arrival = new Promise((arrived) => {
+  const look = setInterval(() => {
+    if (document.querySelector(`[data-path='${path}'] textarea`)?.value !== words) return;
+    clearInterval(look);
+    arrived(Date.now());
+  }, 10);
+}); return Date.now(); }"""
+
+
+def seconds_to_a_colleague(visit, served, slug: str) -> list[float]:
+    """How long each of some edits of one person took to be on another's page, from leaving the field on."""
+    address = f"/workbook?account={slug}#pest"
+    writer, reader = (Desk(visit(served, address)) for _person in range(2))
+    taken = []
+    for number in range(5):
+        path, words = writer.paths[0], f"seen at once, {number}"
+        reader.page.evaluate(ARRIVES, [path, words])
+        writer.field(path).fill(words)
+        left = writer.page.evaluate("Date.now()")
+        writer.field(path).blur()
+        taken.append((reader.page.evaluate("window.arrival") - left) / 1000)
+    return taken
+
+
+def test_a_colleagues_edit_appears_within_a_second(visit, app, account_of_its_own):
+    taken = seconds_to_a_colleague(visit, app, account_of_its_own("seen-at-once"))
+    assert statistics.median(taken) < 1, taken
+
+
+def test_in_postgresql_too_and_who_does_nothing_asks_nothing(on_postgresql, visit):
+    url, served = on_postgresql
+    taken = seconds_to_a_colleague(visit, served, "walmart")
+    assert statistics.median(taken) < 1, taken
+    assert newest_question(url) == newest_question(url, after=5)
+
+
+def newest_question(url: str, after: float = 0) -> str:
+    """When the database was asked last by anybody but us, some seconds later."""
+    engine = create_engine(url.replace("postgresql://", "postgresql+psycopg://"))
+    asked = "SELECT max(query_start)::text FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+    try:
+        with engine.connect() as connection:
+            connection.execute(text(f"SELECT pg_sleep({after})"))
+            return connection.execute(text(asked)).scalar_one()
+    finally:
+        engine.dispose()
