@@ -61,7 +61,7 @@ class Watch(ABC):
         self._thread.join()
 
     def _run(self) -> None:
-        is_first, faults = True, (SQLAlchemyError, *_faults(self._engine))
+        is_first, faults = True, _faults(self._engine)
         while not self._over.is_set():
             try:
                 with closing(self._begin()) as watched:
@@ -82,9 +82,9 @@ class Watch(ABC):
 
 
 def _faults(engine: Engine) -> tuple[type[Exception], ...]:
-    """What the driver raises."""
+    """What the library and the driver raise."""
     driver: Any = engine.dialect.loaded_dbapi
-    return (driver.Error,)
+    return (SQLAlchemyError, driver.Error)
 
 
 def _own(engine: Engine) -> Any:
