@@ -38,6 +38,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "week.calendar",
         N_("List, create and revoke links to the week as a calendar (.ics)."),
     ),
+    "crm": ("crm.crm", N_("Take accounts from the CSV files of a CRM, and give them back.")),
     "offers": ("offers.offers", N_("Import and export our catalogue of offerings as CSV.")),
     "history": (
         "accounts.history",
@@ -78,10 +79,12 @@ class Commands(Group):
 def _built(name: str) -> Any:
     place, sentence = COMMANDS[name]
     module, function = place.split(".")
+    found = getattr(import_module(f"accountkit.commands.{module}"), function)
+    if isinstance(found, typer.Typer):  # a group of commands
+        found.info.help = sentence
+        return typer.main.get_command(found)
     one = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
-    one.command(name, cls=Command, help=sentence)(
-        getattr(import_module(f"accountkit.commands.{module}"), function)
-    )
+    one.command(name, cls=Command, help=sentence)(found)
     return typer.main.get_command(one)
 
 

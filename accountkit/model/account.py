@@ -7,6 +7,7 @@ import datetime as dt
 from accountkit.i18n import _
 from accountkit.model.business_case import Alternative, CaseTerms
 from accountkit.model.claims import Comment, Finding
+from accountkit.model.crm import CrmRow
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
 from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
@@ -62,6 +63,7 @@ class Account(Document):
     pairs: dict[Key, Pair] = {}
     plan: dict[Key, PlanAction] = {}
     comments: dict[Key, Comment] = {}
+    crm: dict[Key, CrmRow] = {}
 
     def present_path(self, path: str) -> str:
         """``objective`` goes on meaning the opportunity that comes first."""

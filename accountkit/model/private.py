@@ -32,6 +32,7 @@ def shareable(document: D) -> D:
         blank = {name: Stakeholder.model_fields[name].default for name in PRIVATE_STAKEHOLDER_FIELDS}
         update |= {
             "pairs": {},
+            "crm": {},
             "stakeholders": _without(document.stakeholders, blank),
             "motives": _without(document.motives, {"personal_fit": None}),
             "doubts": _without(document.doubts, {"hidden_worry": ""}),

@@ -42,7 +42,7 @@ def in_language(document: D, lang: str) -> D:
     if not wording:
         return document
     plain = as_json(document)
-    kept = {name: plain.pop(name) for name in ("wording", "slug") if name in plain}
+    kept = {name: plain.pop(name) for name in ("wording", "slug", "crm") if name in plain}
     plain = _reworded(plain, type(document), wording) | kept
     if isinstance(document, Account):
         _keep_choices(document, plain, wording)

@@ -177,8 +177,8 @@ def place_name(document: Document, path: str) -> str:
 
 
 def by_the_way(path: str) -> bool:
-    """Whether an edit only came with another one: a wording in the other language, a place in the order."""
-    return path.startswith("wording/") or path.endswith("/order")
+    """Whether an edit only came with another one: a wording in the other language, a place in the order, a row of a CRM."""
+    return path.startswith(("wording/", "crm/")) or path.endswith("/order")
 
 
 def place_in(document: Mapping[str, Any], path: str) -> str:

@@ -21,6 +21,7 @@ from accountkit.i18n import _
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.reasons import first_error
 from accountkit.model.slugs import key_of, slug_of
+from accountkit.sources.cells.formulas import as_written, neutralised
 from accountkit.sources.cells.typed import typed_value
 from accountkit.sources.limits import content
 
@@ -55,7 +56,6 @@ COLUMNS = (
     "degree",
     "case",
 )
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, CatalogueOffer]:
@@ -100,7 +100,7 @@ def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, Cata
 
 def _offer(row: Mapping[str | None, Any], name: str, line: int) -> tuple[str, CatalogueOffer]:
     values = {
-        column: _plain(value)
+        column: as_written(value)
         for column, value in row.items()
         if column is not None and value and value.strip()
     }
@@ -159,11 +159,5 @@ def write_catalogue(offers: Mapping[str, CatalogueOffer]) -> str:
 
 def _safe(value: object) -> object:
     if isinstance(value, str):
-        return "'" + value if value.startswith((*FORMULA, "'")) else value
+        return neutralised(value)
     return "" if value is None else repr(value)
-
-
-def _plain(text: str) -> str:
-    """The text as it was written: the apostrophe that keeps a spreadsheet from computing it is taken off."""
-    text = text.strip()
-    return text[1:] if text.startswith(tuple("'" + sign for sign in (*FORMULA, "'"))) else text

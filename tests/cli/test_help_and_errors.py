@@ -48,6 +48,7 @@ def test_the_commands_of_the_issues_are_all_there():
         "doctor",
         "backup",
         "restore",
+        "crm",
     ]
     assert sorted(COMMANDS) == sorted(wanted)
 
