@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -10,25 +11,29 @@ from sqlalchemy.exc import IntegrityError
 
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
-from accountkit.model import Account, Practice, from_json
+from accountkit.model import Account, Practice, from_json, shareable
 from accountkit.store import log, memory, reader_links, rows
 from accountkit.store.database import Database
 from accountkit.store.documents import save
 from accountkit.store.ledger import Ledger
 from accountkit.store.lines import LineKeeper, Lines
 from accountkit.store.log import Step
+from accountkit.store.people import People
 from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import ACCOUNTS, PRACTICE
 from accountkit.store.watching import Tell, Watch, watch
+from accountkit.store.sign_ins import SignIns
 
 
 def open_store(url: str | None = None) -> Store:
     """The store at a database URL or path; without one ``ACCOUNTKIT_DB``, else a file in the user's data
-    directory.
+    directory. Where ``ACCOUNTKIT_PERSON`` names a person, as in the kernels of a served page, it is theirs.
     """
-    return Store(Database(url))
+    store = Store(Database(url))
+    person = os.environ.get("ACCOUNTKIT_PERSON", "")
+    return store.of(person) if person else store
 
 
 class Store(Ledger[Account]):
@@ -38,6 +43,7 @@ class Store(Ledger[Account]):
         super().__init__(database, from_json)
         self._lines = LineKeeper()
         self.practices = Practices(database)
+        self.people, self.sign_ins = People(database), SignIns(database)
 
     @property
     def url(self) -> str:
@@ -66,6 +72,26 @@ class Store(Ledger[Account]):
             Stored(r.slug, r.name, r.revision, dt.datetime.fromisoformat(r.updated_at), r.updated_by)
             for r in found
         ]
+
+    def taken(self) -> frozenset[str]:
+        """The slugs that accounts have, also those that a person does not see."""
+        return frozenset(one.slug for one in self.accounts())
+
+    @property
+    def listing(self) -> Store:
+        """The store whose lists name all that may be read."""
+        return self
+
+    def of(self, person_id: str) -> Store:
+        """The store as the person of an id may use it."""
+        from accountkit.store.personal import PersonalStore
+
+        return PersonalStore(self, person_id)
+
+    def shared(self, slug: str) -> Applied[Account]:
+        """An account without what is private, for who may read it. Raises `AccountNotFound`."""
+        found = self.loaded(slug)
+        return Applied(shareable(found.document), found.revision)
 
     def lines(self) -> Lines:
         """A line of each account, the one edited last first; no document is opened but those that have none yet."""

@@ -85,7 +85,7 @@ def account_row(connection: Connection, slug: str, *, lock: bool = False) -> Row
     """
     row = None if slug == PRACTICE else _row(connection, slug, lock)
     if row is None:
-        raise _unknown(slug)
+        raise unknown(slug)
     return row
 
 
@@ -94,7 +94,7 @@ def practice_row(connection: Connection, slug: str, *, lock: bool = False) -> Ro
     `DamagedAccount` where the row that every database is made with is gone.
     """
     if slug != PRACTICE:
-        raise _unknown(slug)
+        raise unknown(slug)
     row = _row(connection, slug, lock)
     if row is None:
         raise DamagedAccount(
@@ -105,7 +105,8 @@ def practice_row(connection: Connection, slug: str, *, lock: bool = False) -> Ro
     return row
 
 
-def _unknown(slug: str) -> AccountNotFound:
+def unknown(slug: str) -> AccountNotFound:
+    """That no account of this name is stored."""
     return AccountNotFound(
         _("No account is named “{slug}”. `accountkit list` shows all.").format(slug=slug[:60]), slug[:60]
     )

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Callable
+from typing import Any
 
 from sqlalchemy import (
     Boolean,
@@ -136,6 +137,57 @@ RECEIVED = Table(
     Column("at", String(32), nullable=False),
 )
 
+PEOPLE = Table(
+    "people",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("name", String(200), nullable=False, unique=True),
+    Column("email", String(320), nullable=False, index=True),
+    Column("subject", String(500), unique=True),
+    Column("administrator", Boolean, nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("revoked_at", String(32)),
+)
+"""Who may sign in. The name stands in the log, so nobody else has it, nor gets it later; `subject` is who it is to the
+organisation's sign-in.
+"""
+
+
+def _person_id(**more: Any) -> Column:
+    return Column("person_id", String(16), ForeignKey("people.id", ondelete="CASCADE"), **more)
+
+
+ROLES = Table(
+    "roles",
+    METADATA,
+    _account_id(),
+    _person_id(primary_key=True),
+    Column("role", String(16), nullable=False),
+    Index("roles_by_person", "person_id"),
+)
+
+SIGN_INS = Table(
+    "sign_ins",
+    METADATA,
+    Column("secret_hash", String(64), primary_key=True),
+    _person_id(nullable=False, index=True),
+    Column("agent", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("seen_at", String(32), nullable=False),
+    Column("ended_at", String(32)),
+)
+
+INVITATIONS = Table(
+    "invitations",
+    METADATA,
+    Column("secret_hash", String(64), primary_key=True),
+    _person_id(nullable=False, index=True),
+    Column("created_by", String(200), nullable=False),
+    Column("created_at", String(32), nullable=False),
+    Column("expires_at", String(32), nullable=False),
+    Column("used_at", String(32)),
+)
+
 SCHEMA_VERSION = Table("schema_version", METADATA, Column("version", Integer, nullable=False))
 
 
@@ -203,12 +255,18 @@ def _indices_of_the_log(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
+def _people(connection: Connection) -> None:
+    for table in (PEOPLE, ROLES, SIGN_INS, INVITATIONS):
+        table.create(connection)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _received,
     _paths_of_documents_2,
     _practice,
     _lines,
     _indices_of_the_log,
+    _people,
 )
 """What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
 never changes an old one. A fresh database is made with the tables of today and needs none of them.

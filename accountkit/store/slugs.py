@@ -10,12 +10,12 @@ from accountkit.model.slugs import slug_of
 class Accounts(Protocol):
     """As much of a store as finding a free slug needs."""
 
-    def accounts(self) -> list: ...
+    def taken(self) -> frozenset[str]: ...
 
 
 def free_slug(store: Accounts, name: str) -> str:
     """A slug that no account has (`slug_of`); a second account of the same name gets ``-2`` behind it."""
-    taken = {stored.slug for stored in store.accounts()}
+    taken = store.taken()
     slug = slug_of(name)
     numbered = (f"{slug}-{count}" for count in range(2, len(taken) + 3))
     return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)

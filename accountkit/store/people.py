@@ -1,0 +1,265 @@
+"""People, their roles and their invitations.
+
+Who signs in is a person with a name that nobody else has, which stands in the log. The secret of an invitation is in its link
+and nowhere else: the database holds its SHA-256 (256 random bits need no slow hash).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+
+from accountkit.errors import Forbidden, InvalidEdit
+from accountkit.i18n import _
+from accountkit.store import rows, sign_ins
+from accountkit.store.database import Database
+from accountkit.store.log import moment, now
+from accountkit.store.rights import ROLE_NAMES, Role
+from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
+from accountkit.store.sign_ins import hashed
+
+LONGEST_NAME = 80
+LONGEST_EMAIL = 320
+INVITED_FOR = dt.timedelta(days=7)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody who may sign in; `roles` by slug."""
+
+    id: str
+    name: str
+    email: str
+    administrator: bool
+    revoked: bool
+    roles: dict[str, Role] = field(default_factory=dict)
+
+
+class People:
+    """The people of a database. Whoever calls asks first whether that is allowed (`store.rights`, `server.people_page`)."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # Who there is
+
+    def all(self) -> list[Person]:
+        """Everybody, by name; those who were revoked too."""
+        with self._database.reading() as connection:
+            roles: dict[str, dict[str, Role]] = {}
+            for row in connection.execute(
+                select(ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug).select_from(ROLES.join(ACCOUNTS))
+            ):
+                roles.setdefault(row.person_id, {})[row.slug] = row.role
+            found = connection.execute(select(PEOPLE).order_by(PEOPLE.c.name)).all()
+        return [_person(row, roles.get(row.id, {})) for row in found]
+
+    def find(self, word: str) -> Person:
+        """The person of an id, a name or an e-mail address. Raises `InvalidEdit` if there is none, or more than one."""
+        wanted = word.strip()
+        found = [
+            one
+            for one in self.all()
+            if wanted in (one.id, one.name) or (one.email and one.email == wanted.casefold())
+        ]
+        if len(found) != 1:
+            raise InvalidEdit(
+                _("No one is named “{name}”. `accountkit people` lists everyone.").format(name=wanted[:80])
+            )
+        return found[0]
+
+    def of_id(self, person_id: str) -> Person | None:
+        """The person of an id, unless revoked."""
+        with self._database.reading() as connection:
+            one = (PEOPLE.c.id == person_id, PEOPLE.c.revoked_at.is_(None))
+            row = connection.execute(select(PEOPLE).where(*one)).first()
+        return _person(row, {}) if row else None
+
+    def is_empty(self) -> bool:
+        """True if there is no administrator who could invite others."""
+        with self._database.reading() as connection:
+            query = select(PEOPLE.c.id).where(PEOPLE.c.administrator.is_(True), PEOPLE.c.revoked_at.is_(None))
+            return connection.execute(query.limit(1)).first() is None
+
+    # Who is let in
+
+    def add(self, name: str, email: str = "", *, administrator: bool = False) -> Person:
+        """A new person, without a role. Raises `InvalidEdit` if the name is empty or somebody has it, now or in the log."""
+        with self._database.writing() as connection:
+            return self._added(connection, _demand_name(connection, name), email, administrator=administrator)
+
+    def invite(self, person: Person, by: str, valid: dt.timedelta = INVITED_FOR) -> str:
+        """The secret of a personal link, which signs this person in once. Who had been revoked may sign in again."""
+        secret = secrets.token_urlsafe(32)
+        with self._database.writing() as connection:
+            connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(revoked_at=None))
+            connection.execute(
+                insert(INVITATIONS).values(
+                    secret_hash=hashed(secret),
+                    person_id=person.id,
+                    created_by=by[:200],
+                    created_at=moment(now()),
+                    expires_at=moment(now() + valid),
+                )
+            )
+        return secret
+
+    def invited(self, secret: str) -> Person:
+        """Whom a personal link invites. Raises `Forbidden` if it is unknown, used or expired: the same answer to all."""
+        with self._database.reading() as connection:
+            return self._invited(connection, secret)
+
+    def accept(self, secret: str, agent: str) -> tuple[Person, str]:
+        """Use a personal link up: the person, and the secret of a new sign-in. Raises `Forbidden`."""
+        with self._database.writing() as connection:
+            person = self._invited(connection, secret)
+            used = update(INVITATIONS).where(
+                INVITATIONS.c.secret_hash == hashed(secret), INVITATIONS.c.used_at.is_(None)
+            )
+            if connection.execute(used.values(used_at=moment(now()))).rowcount != 1:
+                raise _no_invitation()  # two at the same moment: one of them was first
+            return person, sign_ins.begun(connection, person.id, agent)
+
+    def verified(self, subject: str, name: str, email: str = "") -> Person:
+        """Whom the organisation's sign-in has verified: known by `subject`, else by an `email` that it vouches for, else new
+        and without a role. Raises `Forbidden` if revoked."""
+        with self._database.reading() as connection:
+            row = _by_subject(connection, subject)
+        if row is None:
+            with self._database.writing() as connection:
+                row = _by_subject(connection, subject) or self._met(connection, subject, name, email)
+        if row.revoked_at:
+            raise Forbidden(_("Your access was revoked. Ask an administrator."))
+        return _person(row, {})
+
+    # Roles
+
+    def give(self, person: Person, slug: str, role: str) -> None:
+        """Give a role on an account, or on our own side (`PRACTICE`); an empty one takes it. Raises `InvalidEdit`,
+        `AccountNotFound`."""
+        if role and role not in ROLE_NAMES:
+            raise InvalidEdit(
+                _("“{role}” is not a role. Choose owner, editor, commenter or reader.").format(role=role[:40])
+            )
+        with self._database.writing() as connection:
+            row = connection.execute(select(ACCOUNTS.c.id).where(ACCOUNTS.c.slug == slug)).first()
+            if row is None:
+                raise rows.unknown(slug)
+            give(connection, person.id, row.id, role)
+
+    def make_administrator(self, person: Person, yes: bool = True) -> None:
+        with self._database.writing() as connection:
+            connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(administrator=yes))
+
+    def revoke(self, person: Person) -> None:
+        """Let somebody in no more: sign-ins, invitations and roles end at once. The name stays in the log."""
+        at = moment(now())
+        with self._database.writing() as connection:
+            this = PEOPLE.c.id == person.id
+            connection.execute(update(PEOPLE).where(this).values(revoked_at=at, administrator=False))
+            for table in (ROLES, INVITATIONS):
+                connection.execute(delete(table).where(table.c.person_id == person.id))
+            lasting = (SIGN_INS.c.person_id == person.id, SIGN_INS.c.ended_at.is_(None))
+            connection.execute(update(SIGN_INS).where(*lasting).values(ended_at=at))
+
+    def _added(
+        self, connection: Connection, name: str, email: str, subject: str | None = None, *, administrator: bool = False
+    ) -> Person:
+        values = {
+            "id": secrets.token_hex(8),
+            "name": name,
+            "email": email.strip().casefold()[:LONGEST_EMAIL],
+            "subject": subject,
+            "administrator": administrator,
+            "created_at": moment(now()),
+        }
+        connection.execute(insert(PEOPLE).values(**values))
+        return Person(values["id"], name, values["email"], administrator, revoked=False)
+
+    def _met(self, connection: Connection, subject: str, name: str, email: str) -> Row[Any]:
+        known = email.strip().casefold()
+        if known:
+            expected = (PEOPLE.c.email == known, PEOPLE.c.subject.is_(None))
+            people = connection.execute(select(PEOPLE.c.id).where(*expected)).scalars().all()
+            if len(people) == 1:
+                this = PEOPLE.c.id == people[0]
+                connection.execute(update(PEOPLE).where(this).values(subject=subject))
+        if _by_subject(connection, subject) is None:
+            self._added(connection, _free_name(connection, name or known or subject), known, subject)
+        row = _by_subject(connection, subject)
+        assert row is not None
+        return row
+
+    def _invited(self, connection: Connection, secret: str) -> Person:
+        row = connection.execute(
+            select(PEOPLE)
+            .select_from(INVITATIONS.join(PEOPLE))
+            .where(
+                INVITATIONS.c.secret_hash == hashed(secret),
+                INVITATIONS.c.used_at.is_(None),
+                INVITATIONS.c.expires_at > moment(now()),
+                PEOPLE.c.revoked_at.is_(None),
+            )
+        ).first()
+        if row is None:
+            raise _no_invitation()
+        return _person(row, {})
+
+
+def give(connection: Connection, person_id: str, account_id: int, role: str) -> None:
+    """Give a role in the caller's transaction; an empty one takes it."""
+    here = (ROLES.c.person_id == person_id, ROLES.c.account_id == account_id)
+    connection.execute(delete(ROLES).where(*here))
+    if role:
+        connection.execute(insert(ROLES).values(person_id=person_id, account_id=account_id, role=role))
+
+
+def name_of(connection: Connection, person_id: str) -> str:
+    """The name of a person, as it stands in the log; empty if there is none."""
+    return connection.execute(select(PEOPLE.c.name).where(PEOPLE.c.id == person_id)).scalar() or ""
+
+
+def _by_subject(connection: Connection, subject: str) -> Row[Any] | None:
+    return connection.execute(select(PEOPLE).where(PEOPLE.c.subject == subject[:500])).first()
+
+
+def _is_taken(connection: Connection, name: str) -> bool:
+    same = or_(PEOPLE.c.name == name, func.lower(PEOPLE.c.name) == name.lower())
+    return connection.execute(select(PEOPLE.c.id).where(same)).first() is not None
+
+
+def _plain(name: str) -> str:
+    return " ".join("".join(one for one in name if one.isprintable() or one.isspace()).split())[:LONGEST_NAME]
+
+
+def _demand_name(connection: Connection, name: str) -> str:
+    plain = _plain(name)
+    if not plain:
+        raise InvalidEdit(_("The name is empty. Enter the person's name, as it should stand in the history."))
+    if _is_taken(connection, plain):
+        raise InvalidEdit(
+            _("“{name}” is taken. Add a first name or a department, so that the history can tell them apart.").format(
+                name=plain
+            )
+        )
+    return plain
+
+
+def _free_name(connection: Connection, name: str) -> str:
+    """The name, or the name with a number if somebody has it."""
+    plain = _plain(name) or "?"
+    numbered = (f"{plain} {count}" for count in range(2, 10_000))
+    return plain if not _is_taken(connection, plain) else next(n for n in numbered if not _is_taken(connection, n))
+
+
+def _no_invitation() -> Forbidden:
+    return Forbidden(_("This invitation was used or has expired. Ask the sender for a new one."))
+
+
+def _person(row: Row[Any], roles: dict[str, Role]) -> Person:
+    return Person(row.id, row.name, row.email, row.administrator, bool(row.revoked_at), roles)
+
