@@ -49,6 +49,10 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("upkeep.doctor", N_("Check that every document is what its log says; thin old snapshots.")),
     "backup": ("upkeep.backup", N_("Write the whole store to one file, while it is in use.")),
     "restore": ("upkeep.restore", N_("Take the accounts of a backup into the store; nothing is lost.")),
+    "people": (
+        "people.people",
+        N_("List and invite people, give roles, revoke, and list sign-ins."),
+    ),
     "refresh": ("places.refresh", N_("Refresh the snapshots and stored outputs of notebooks.")),
 }
 """Name → the function in `accountkit.commands`, and what it does."""

@@ -48,6 +48,15 @@ def serve(
             ),
         ),
     ] = None,
+    sign_in: Annotated[
+        str,
+        typer.Option(
+            "--sign-in",
+            help=N_(
+                "token (the printed link opens everything) or invite (people with roles, by personal link)."
+            ),
+        ),
+    ] = "token",
     lang: Lang = None,
 ) -> None:
     from accountkit.server.app import serve as served
@@ -55,6 +64,7 @@ def serve(
     if folder is not None:
         _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
+    one_of(sign_in, ("token", "invite"), "--sign-in")
     served(
         host=host,
         port=port,
@@ -65,6 +75,7 @@ def serve(
         kernels=kernels,
         max_sessions=max_sessions,
         folder=folder or (NOTEBOOKS if NOTEBOOKS.is_dir() else None),
+        sign_in="" if sign_in == "token" else sign_in,
     )
 
 

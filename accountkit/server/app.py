@@ -54,8 +54,12 @@ from accountkit.server.notebooks import templates_folder
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
 from accountkit.server.palette import Palette
+from accountkit.server.people_page import PEOPLE_ROUTES
 from accountkit.server.readers import READER_ROUTES
+from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
+from accountkit.server.shared import SHARED_ROUTES
+from accountkit.server.sign_in import SIGN_IN_ROUTES, first_steps
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.week_page import WEEK_ROUTES
@@ -79,6 +83,7 @@ class Server(Voila):
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
     needs_token = Bool(True)
+    sign_in = Unicode("", help="How people sign in; empty: who holds the token may do everything.")
     max_sessions = Integer(60, help="How many notebooks may be live at once.")
     notebooks = Instance(Path, help="The folder of the notebook templates.")
     folder = Instance(Path, allow_none=True, help="The folder with the accounts' own notebooks.")
@@ -109,12 +114,14 @@ class Server(Voila):
             log.addFilter(ONCE)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
+        self.watch = RightsWatch(self.store, self.sessions)
         self.kernel_manager.sessions = self.sessions
         self.kernel_manager.news = self.news = News(Path(self.connection_dir) / "news")
         self.spool, self.assets = Spool(), Assets(self.base_url)
         return {
             **settings,
-            "own_machine_only": not self.needs_token,
+            "own_machine_only": not self.needs_token and not self.sign_in,
+            "accountkit_sign_in": self.sign_in,
             "log_function": noted,
             "xsrf_cookies": True,
             "xsrf_cookie_kwargs": {"samesite": "Lax", "path": self.base_url},
@@ -159,6 +166,9 @@ class Server(Voila):
             *WEEK_ROUTES,
             *CALENDAR_ROUTES,
             *READER_ROUTES,
+            *SHARED_ROUTES,
+            *PEOPLE_ROUTES,
+            *SIGN_IN_ROUTES.get(self.sign_in, ()),
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
             (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
@@ -194,6 +204,8 @@ class Server(Voila):
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
             self.news.begin(self.store)
+            if self.sign_in:
+                self.watch.start()
             return
         raise Unavailable(
             _("No port from {port} upwards is free. Choose another with --port.").format(port=self.port)
@@ -205,7 +217,8 @@ class Server(Voila):
         threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
         self.ioloop = IOLoop.current()
         self.open_port()
-        print(_("accountkit is at {address}").format(address=self.display_url), flush=True)
+        self.opening_address = self.display_url + first_steps(self.store, self.sign_in)
+        print(_("accountkit is at {address}").format(address=self.opening_address), flush=True)
         if self.open_browser:
             self.launch_browser()
         try:
@@ -221,7 +234,7 @@ class Server(Voila):
         super()._handle_signal_stop(sig, frame)
 
     def launch_browser(self) -> None:
-        threading.Thread(target=webbrowser.open, args=(self.display_url,), daemon=True).start()
+        threading.Thread(target=webbrowser.open, args=(self.opening_address,), daemon=True).start()
 
     @property
     def display_url(self) -> str:
@@ -231,6 +244,7 @@ class Server(Voila):
         return f"http://{host}:{self.port}{self.base_url}{token}"
 
     def stop(self) -> None:
+        self.watch.stop()
         self.sessions.stop()
         self.news.close()
         super().stop()
@@ -252,14 +266,18 @@ def server(
     max_sessions: int = 60,
     base_url: str = "/",
     folder: Path | None = None,
+    sign_in: str = "",
 ) -> Server:
     """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is
-    none. `folder` holds the accounts' own notebooks.
+    none. `folder` holds the accounts' own notebooks. `sign_in` says how people sign in (`SIGN_IN_ROUTES`); then no token
+    opens anything.
 
     Raises `Forbidden` where it would be without a token for more than this machine.
     """
     own_machine = is_loopback(host)
-    if not token and not own_machine:
+    if sign_in:
+        token = None
+    elif not token and not own_machine:
         raise Forbidden(
             _(
                 "Without a token the server accepts connections from this machine only, not {host}. Omit "
@@ -269,10 +287,11 @@ def server(
     if token is True:
         token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)
     app = Server(
-        config=configuration(own_machine),
+        config=configuration(own_machine, sign_in),
         store=open_store(db),
         lang=known_language(lang) if lang else "",
         needs_token=bool(token),
+        sign_in=sign_in,
         token=token or "",
         cookie_secret=cookie_secret(token or ""),
         ip=host,
@@ -299,6 +318,7 @@ def serve(
     kernels: str = "forked",
     max_sessions: int = 60,
     folder: Path | None = None,
+    sign_in: str = "",
 ) -> None:
     """Serve until stopped. `kernels` is ``forked`` (where that is possible) or ``ordinary``."""
     server(
@@ -311,4 +331,5 @@ def serve(
         kernels_mode=kernels,
         max_sessions=max_sessions,
         folder=folder,
+        sign_in=sign_in,
     ).start()

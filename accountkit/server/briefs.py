@@ -40,7 +40,7 @@ class Brief(Page):
             raise HTTPError(404)
         lang = language()
         stored, beside, others = await asked(lambda: _read(self.store, slug, lang))
-        state = (slug, stored.revision, others)
+        state = (slug, stored.revision, others, self.current_user.username if self.sign_in else "")
         await self.send(stored.account, state, edition, format, self.person, **beside)
 
     async def send(
@@ -57,6 +57,8 @@ class Brief(Page):
 
 
 def _read(store: Store, slug: str, lang: str) -> tuple[Applied[Account], dict[str, Any], Hashable]:
-    """An account, what it is read beside, and the state of that."""
+    """An account, what it is read beside, and the state of that; for who may only read it without what is private, alone."""
+    if not store.may(slug, "edit"):
+        return store.shared(slug), {}, "shared"
     others = (store.practices.revision(PRACTICE), *((one.slug, one.revision) for one in store.accounts()))
     return store.loaded(slug), around(store, lang), hash(others)

@@ -13,6 +13,8 @@ from accountkit.server.links import LONGEST_DAYS
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.server.week_page import WeekPage
+from accountkit.store import ReaderLink, Store
+from accountkit.store.personal import PersonalStore
 
 KEPT_DAYS = 180
 
@@ -23,7 +25,7 @@ class CalendarFeed(Page):
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
         try:
-            link = await asked(lambda: self.store.link_for(secret))
+            link = await asked(lambda: self.whole_store.link_for(secret))
         except Forbidden as error:
             raise HTTPError(404) from error
         if not link.is_calendar:
@@ -31,10 +33,17 @@ class CalendarFeed(Page):
         from accountkit.week.calendar import calendar_of_link
 
         address = f"{self.request.protocol}://{self.request.host}{self.base_url}"
-        found = await asked(lambda: calendar_of_link(self.store, link, address))
+        found = await asked(lambda: calendar_of_link(self._maker(link), link, address))
         self.set_header("Content-Type", "text/calendar; charset=utf-8")
         self.set_header("Content-Disposition", 'inline; filename="week.ics"')
         self.finish(found)
+
+    def _maker(self, link: ReaderLink) -> Store:
+        """The store as who made the link may use it, now; a link of the time before sign-ins was its holder's of the token."""
+        if not self.sign_in:
+            return self.whole_store
+        makers = [one for one in self.whole_store.people.all() if one.name == link.created_by]
+        return PersonalStore(self.whole_store, makers[0].id if makers else "")
 
 
 class NewCalendar(WeekPage):

@@ -9,16 +9,17 @@ from traitlets.config import Config
 from accountkit.server.identity import TokenIdentity
 from accountkit.server.markdown import sanitized
 from accountkit.server.sessions import SessionKernels
+from accountkit.server.sign_in import IDENTITIES
 
 IDLE_SECONDS = 30 * 60
 
 
-def configuration(own_machine: bool) -> Config:
+def configuration(own_machine: bool, sign_in: str = "") -> Config:
     """The traits of Voilà and of Jupyter's parts that are ours to choose."""
     return Config(
         {
             "Voila": {
-                "identity_provider_class": TokenIdentity,
+                "identity_provider_class": IDENTITIES.get(sign_in, TokenIdentity),
                 "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
             },
             "TokenIdentity": {"own_machine": own_machine},

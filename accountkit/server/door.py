@@ -45,7 +45,7 @@ class Door(Application):
 def noted(handler: RequestHandler) -> None:
     """Log a request that failed; tokens and readers' secrets stay out of the log."""
     if handler.get_status() >= 400:
-        path = re.sub(r"/read/[^/]+", "/read/…", handler.request.path)
+        path = re.sub(r"/(read|invitation)/[^/]+", r"/\1/…", handler.request.path)
         access_log.info(
             "%d %s %s (%s)", handler.get_status(), handler.request.method, path, handler.request.remote_ip
         )

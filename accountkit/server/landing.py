@@ -25,12 +25,14 @@ class Landing(Page):
     """All accounts; no kernel is asked."""
 
     async def get(self) -> None:
-        found = await asked(lambda: rows(self.store, self.person))
+        found = await asked(lambda: rows(self.store.listing, self.person))
         self.finish(self.text("landing.html", rows=found, person=self.person))
 
 
 class NewAccount(Page):
     """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON."""
+
+    FOR_WORKERS = True
 
     async def post(self) -> None:
         name = self.get_body_argument("name", "").strip()[:500]
@@ -55,6 +57,8 @@ class Import(Page):
     Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until
     ``over=1`` says that it is to be loaded over it, which undo takes back.
     """
+
+    FOR_WORKERS = True
 
     async def post(self) -> None:
         path = self.settings["accountkit_spool"].path(self.get_body_argument("upload", ""))

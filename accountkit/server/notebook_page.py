@@ -60,5 +60,9 @@ class NotebookPage(Live):
             **self.common_environment(),
         }
         return Opening(
-            self.current_user.username, environment, withheld=handed.WITHHELD, folder=self.file.parent
+            self.current_user.username,
+            environment,
+            withheld=handed.WITHHELD,
+            folder=self.file.parent,
+            about=slug,
         )

@@ -26,6 +26,8 @@ from accountkit.errors import (
 )
 from accountkit.i18n import LANGUAGES, _
 from accountkit.server.headers import Headers
+from accountkit.server.admission import demand_worker, store_for
+from accountkit.server.threads import asked
 from accountkit.server.web_words import in_web_words
 from accountkit.store import Store
 
@@ -56,17 +58,34 @@ TEMPLATES = _templates()
 
 
 class Page(Headers, JupyterHandler):
-    """A page for who is known; everybody else is asked for the token."""
+    """A page for who is known; everybody else is asked for the token, or to sign in."""
+
+    FOR_WORKERS = False
+    """True if the page is for those who edit something, and not for readers."""
 
     async def prepare(self, **_more: Any) -> None:
         i18n.set_language(self.reader_language())
+        self.current_user = None  # as long as nobody has said who it is: the database may not answer
         await JupyterHandler.prepare(self, _redirect_to_login=False)
+        if self.FOR_WORKERS:
+            await asked(lambda: demand_worker(self.store))
         if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
             self.redirect(self.address_without("token", "name"))
 
     @property
     def store(self) -> Store:
+        """The store, as far as the person who is signed in may use it."""
+        return store_for(self.whole_store, self.sign_in, self.current_user)
+
+    @property
+    def whole_store(self) -> Store:
+        """The store for whoever holds the secret of a link, which says what it opens."""
         return self.settings["accountkit_store"]
+
+    @property
+    def sign_in(self) -> str:
+        """How people sign in here; empty if a token opens everything."""
+        return self.settings.get("accountkit_sign_in", "")
 
     @property
     def person(self) -> str:
@@ -114,6 +133,8 @@ class Page(Headers, JupyterHandler):
             "assets": self.assets_at,
             "xsrf": self.xsrf_token.decode(),
             "reading": False,
+            "signed_in": self.person if self.sign_in and self.current_user else "",
+            "sign_in": self.sign_in,
             "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),
         }
@@ -144,7 +165,7 @@ class Page(Headers, JupyterHandler):
             ask = status_code == 403 and not known and not isinstance(error, AccountkitError)
             kept = [pair for pair in parse_qsl(self.request.query) if pair[0] not in ("token", "name")]
             self.finish(
-                self.text("key.html", kept=kept)
+                self.text("sign_in.html" if self.sign_in else "key.html", kept=kept, here=self.request.uri)
                 if ask
                 else self.text("error.html", message=message, unsent=self.unsent(), known=known)
             )

@@ -48,6 +48,8 @@ class Palette(Page):
     """GET ``?account=``: names alone, at once. With ``states=1``: how far each method has come, which is worked out. Without
     an account, what there is of our own side."""
 
+    FOR_WORKERS = True
+
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")
         wants_states = bool(self.get_query_argument("states", ""))

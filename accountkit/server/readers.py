@@ -28,7 +28,7 @@ from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.wording import joined
-from accountkit.model import Account, Comment, Edit, in_language, new_id, shareable
+from accountkit.model import Account, Comment, in_language, shareable
 from accountkit.server import views
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import Brief
@@ -164,11 +164,15 @@ class ReaderPage(Page):
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
         target = self.get_query_argument("commented", "")
-        said = _("Thank you. The account owner will see your comment.") if target else ""
-        await self.show(secret, Answer(target, said=said))
+        await self.show(secret, Answer(target, said=self.thanks() if target else ""))
+
+    @staticmethod
+    def thanks() -> str:
+        """What a page says to who commented."""
+        return _("Thank you. The account owner will see your comment.")
 
     async def show(self, secret: str, answer: Answer) -> None:
-        link, stored = await asked(lambda: opened(self.store, secret))
+        link, stored = await asked(lambda: self.opened(secret))
         account = stored.account
         shown = in_language(account, language())
         found = parts(account, link)
@@ -178,16 +182,28 @@ class ReaderPage(Page):
                 "reader.html",
                 name=customer_name(shown),
                 as_of=day(account.as_of),
-                until=day(link.expires_at.date()),
                 parts=found,
                 answer=answer,
                 unsent=answer.text if lost else "",
                 wrong=answer.wrong if lost else "",
-                here=f"{self.base_url}read/{secret}",
+                here=self.place(secret),
                 formats=("docx", "pdf") if link.view == BRIEF else (),
                 reading=True,
+                **self.terms(link),
             )
         )
+
+    def opened(self, secret: str) -> tuple[ReaderLink, Applied[Account]]:
+        """What is shown, and of which account. Raises `Forbidden`."""
+        return opened(self.whole_store, secret)
+
+    def terms(self, link: ReaderLink) -> dict[str, str | bool]:
+        """What the page says of its reader: until when it is valid, and whether and as whom they comment."""
+        return {"until": day(link.expires_at.date()), "comments": True, "named": ""}
+
+    def place(self, secret: str) -> str:
+        """The address of the page."""
+        return f"{self.base_url}read/{secret}"
 
     def assets_at(self, name: str) -> str:
         return f"{self.base_url}read/{self.path_args[0]}/{self.settings['accountkit_assets'].hash}/{name}"
@@ -200,7 +216,11 @@ class ReaderComment(ReaderPage):
 
     @allow_unauthenticated
     async def post(self, secret: str) -> None:
-        target, text, name = (self.get_body_argument(key, "").strip() for key in ("target", "text", "name"))
+        await self.take(secret, *(self.get_body_argument(key, "").strip() for key in ("target", "name")))
+
+    async def take(self, secret: str, target: str, name: str) -> None:
+        """Keep the comment of the form, by somebody of this name."""
+        text = self.get_body_argument("text", "").strip()
         try:
             await asked(lambda: self._take(secret, target, text, name))
         except AccountkitError as error:
@@ -208,10 +228,10 @@ class ReaderComment(ReaderPage):
             await self.show(secret, Answer(target, text, name, wrong=str(error)))
         else:
             # without a fragment of its own, so that the browser keeps the one of the claim
-            self.redirect(f"{self.base_url}read/{secret}?{urlencode({'commented': target})}", status=303)
+            self.redirect(f"{self.place(secret)}?{urlencode({'commented': target})}", status=303)
 
     def _take(self, secret: str, target: str, text: str, name: str) -> None:
-        link, stored = opened(self.store, secret)
+        link, stored = self.opened(secret)
         account = stored.account
         if not text:
             raise InvalidEdit(_("The comment is empty. Enter what is wrong, or what you know."))
@@ -231,7 +251,11 @@ class ReaderComment(ReaderPage):
             by=name[:80],
             at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
         )
-        self.store.apply(link.slug, [Edit(f"comments/{new_id('c')}", comment)], by=f"reader {link.id[:6]}")
+        self.keep(link, comment)
+
+    def keep(self, link: ReaderLink, comment: Comment) -> None:
+        """Store a comment."""
+        self.whole_store.comment(link.slug, comment, by=f"reader {link.id[:6]}")
 
     def unsent(self) -> str:
         return self.get_body_argument("text", "")[:LONGEST_COMMENT]
@@ -254,7 +278,7 @@ class ReaderAsset(AssetPage):
 
     @allow_unauthenticated
     async def get(self, secret: str, hashed: str, name: str) -> None:
-        await asked(lambda: self.store.link_for(secret))
+        await asked(lambda: self.whole_store.link_for(secret))
         if name not in FOR_READERS:
             raise HTTPError(404)
         await self.send(hashed, name)

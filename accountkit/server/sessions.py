@@ -51,6 +51,8 @@ class Opening:
     """Names of the server's own environment that the kernel is not to have."""
     folder: Path | None = None
     """Where the kernel runs; None: beside the templates."""
+    about: str = ""
+    """The slug of what the page edits."""
     kernel_id: str | None = None
 
 
@@ -96,9 +98,10 @@ class SessionKernels(AsyncMappingKernelManager):
 
 @dataclass
 class Live:
-    """One session: whose it is (`username` of the identity), its connections, and when it is to end."""
+    """One session: whose it is (`username` of the identity), what it edits, its connections, and when it is to end."""
 
     owner: str
+    about: str = ""
     connections: list[Socket] = field(default_factory=list)
     ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
     over: asyncio.Event = field(default_factory=asyncio.Event)
@@ -135,7 +138,7 @@ class Sessions:
     def began(self, page: Opening, kernel_id: str) -> None:
         """A page's kernel runs: from now on it is a session."""
         self.opening.discard(page)
-        self.live[kernel_id] = Live(page.owner)
+        self.live[kernel_id] = Live(page.owner, page.about)
 
     def owns(self, username: str, kernel_id: str) -> bool:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""
@@ -180,6 +183,11 @@ class Sessions:
         if kernel_id not in self.kernels:
             return False
         return bool(await ensure_async(self.kernels.get_kernel(kernel_id).is_alive()))
+
+    async def end_all_of(self, username: str) -> None:
+        """End whatever a person has open: they signed out, or may no longer."""
+        theirs = [kernel_id for kernel_id, session in self.live.items() if session.owner == username]
+        await asyncio.gather(*(self.end(kernel_id) for kernel_id in theirs))
 
     async def end(self, kernel_id: str) -> None:
         if session := self.live.pop(kernel_id, None):

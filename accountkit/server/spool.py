@@ -20,7 +20,7 @@ from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from accountkit.errors import FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
-from accountkit.server.page import Page
+from accountkit.server.page import STATUS, Page
 from accountkit.sources import LARGEST_FILE
 
 KEPT_SECONDS = 3600
@@ -100,7 +100,7 @@ class Arrival(RequestHandler):
 
     def write_error(self, status_code: int, **kwargs: Any) -> None:
         error = kwargs.get("exc_info", (None, None, None))[1]
-        self.set_status(413 if isinstance(error, FileTooLarge) else status_code)
+        self.set_status(STATUS.get(type(error), status_code))
         self.set_header("Content-Type", "application/json")
         message = (
             str(error)
@@ -127,6 +127,8 @@ class Arrival(RequestHandler):
 @stream_request_body
 class Upload(Arrival, Page):
     """A file for the import or for a panel."""
+
+    FOR_WORKERS = True
 
 
 def _too_large() -> FileTooLarge:

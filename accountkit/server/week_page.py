@@ -32,6 +32,8 @@ ACTS: dict[str, Callable[[Account, str, str, str], tuple[Edit, ...]]] = {
 class OfTheWeek(Page):
     """What the pages have in common: the day asked for, and the step that was just made."""
 
+    FOR_WORKERS = True
+
     def chosen_day(self) -> dt.date | None:
         """The day of the query, if it is one."""
         return self.as_day(self.get_query_argument("day", ""))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import aclosing
 from typing import Any
+from urllib.parse import quote
 
 from nbclient.exceptions import DeadKernelError
 from tornado.iostream import StreamClosedError
@@ -172,6 +173,7 @@ class Live(Page, TornadoVoilaHandler):
         """What the kernel of any page of ours is told."""
         return {
             "ACCOUNTKIT_USER": self.person,
+            "ACCOUNTKIT_PERSON": self.current_user.username if self.sign_in else "",
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",
@@ -199,11 +201,14 @@ class LivePage(Live):
         if not slug:
             self.redirect(self.base_url)
             return
+        if not await asked(lambda: self.store.may(slug, "edit")):
+            self.redirect(f"{self.base_url}shared/{quote(slug, safe='')}")  # for reading no kernel is needed
+            return
         stored = await asked(lambda: self.store.loaded(slug))
         self.notebook_path = notebook_of(self.settings["accountkit_templates"], key, set(REGISTRY))
         await self.open_live(
             lambda: self._analysis_head(key, stored),
-            lambda: Opening(self.current_user.username, self._environment(key)),
+            lambda: Opening(self.current_user.username, self._environment(key), about=slug),
         )
 
     def _analysis_head(self, key: str, stored: Applied) -> str:
@@ -225,10 +230,11 @@ class PracticePage(Live):
 
     async def get(self) -> None:
         page = self.page
+        await asked(lambda: self.store.practices.demand_edit())
         self.notebook_path = notebook_of(self.settings["accountkit_templates"], page, set())
         await self.open_live(
             lambda: self.head_under(None, key=page, paint=self._paint(page)),
-            lambda: Opening(self.current_user.username, self.store_environment()),
+            lambda: Opening(self.current_user.username, self.store_environment(), about=PRACTICE),
         )
 
     def _paint(self, page: str) -> first_paint.Paint:

@@ -7,8 +7,9 @@ store.undo("walmart", by="ann")
 store.practices.apply(PRACTICE, [Edit("segments/s1", {"name": "Metal finishing"})], by="ann")
 """
 
-from accountkit.store.accounts import Store, open_store
+from accountkit.store.accounts import Store
 from accountkit.store.log import LogEntry
+from accountkit.store.opening import open_store
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import PRACTICE

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -11,7 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
-from accountkit.model import Account, Practice, from_json, shareable
+from accountkit.model import Account, Comment, Edit, Practice, from_json, new_id, shareable
 from accountkit.store import log, memory, reader_links, rows
 from accountkit.store.database import Database
 from accountkit.store.documents import save
@@ -21,19 +20,11 @@ from accountkit.store.log import Step
 from accountkit.store.people import People
 from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
+from accountkit.store.rights import Deed
 from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import ACCOUNTS, PRACTICE
 from accountkit.store.watching import Tell, Watch, watch
 from accountkit.store.sign_ins import SignIns
-
-
-def open_store(url: str | None = None) -> Store:
-    """The store at a database URL or path; without one ``ACCOUNTKIT_DB``, else a file in the user's data
-    directory. Where ``ACCOUNTKIT_PERSON`` names a person, as in the kernels of a served page, it is theirs.
-    """
-    store = Store(Database(url))
-    person = os.environ.get("ACCOUNTKIT_PERSON", "")
-    return store.of(person) if person else store
 
 
 class Store(Ledger[Account]):
@@ -82,11 +73,16 @@ class Store(Ledger[Account]):
         """The store whose lists name all that may be read."""
         return self
 
-    def of(self, person_id: str) -> Store:
-        """The store as the person of an id may use it."""
-        from accountkit.store.personal import PersonalStore
+    def may(self, slug: str, deed: Deed) -> bool:
+        """True if that may be done with an account; of a whole store everything may be."""
+        return True
 
-        return PersonalStore(self, person_id)
+    def demand(self, slug: str, deed: Deed) -> None:
+        """Raise `Forbidden` if that may not be done with an account; of a whole store everything may be."""
+
+    def comment(self, slug: str, comment: Comment, by: str) -> None:
+        """Put a comment to an account."""
+        self.apply(slug, [Edit(f"comments/{new_id('c')}", comment)], by=by)
 
     def shared(self, slug: str) -> Applied[Account]:
         """An account without what is private, for who may read it. Raises `AccountNotFound`."""

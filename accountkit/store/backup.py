@@ -19,8 +19,9 @@ from sqlalchemy import Connection, Table, insert, select
 from accountkit.errors import AccountExists, Unavailable
 from accountkit.i18n import _
 from accountkit.model.document import D
-from accountkit.store.accounts import Store, open_store
+from accountkit.store.accounts import Store
 from accountkit.store.ledger import Ledger
+from accountkit.store.opening import open_store
 from accountkit.store.schema import (
     ACCOUNTS,
     EDITS,

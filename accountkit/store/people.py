@@ -167,18 +167,32 @@ class People:
             connection.execute(update(SIGN_INS).where(*lasting).values(ended_at=at))
 
     def _added(
-        self, connection: Connection, name: str, email: str, subject: str | None = None, *, administrator: bool = False
+        self,
+        connection: Connection,
+        name: str,
+        email: str,
+        subject: str | None = None,
+        *,
+        administrator: bool = False,
     ) -> Person:
-        values = {
-            "id": secrets.token_hex(8),
-            "name": name,
-            "email": email.strip().casefold()[:LONGEST_EMAIL],
-            "subject": subject,
-            "administrator": administrator,
-            "created_at": moment(now()),
-        }
-        connection.execute(insert(PEOPLE).values(**values))
-        return Person(values["id"], name, values["email"], administrator, revoked=False)
+        person = Person(
+            secrets.token_hex(8),
+            name,
+            email.strip().casefold()[:LONGEST_EMAIL],
+            administrator,
+            revoked=False,
+        )
+        connection.execute(
+            insert(PEOPLE).values(
+                id=person.id,
+                name=name,
+                email=person.email,
+                subject=subject,
+                administrator=administrator,
+                created_at=moment(now()),
+            )
+        )
+        return person
 
     def _met(self, connection: Connection, subject: str, name: str, email: str) -> Row[Any]:
         known = email.strip().casefold()
@@ -242,9 +256,9 @@ def _demand_name(connection: Connection, name: str) -> str:
         raise InvalidEdit(_("The name is empty. Enter the person's name, as it should stand in the history."))
     if _is_taken(connection, plain):
         raise InvalidEdit(
-            _("“{name}” is taken. Add a first name or a department, so that the history can tell them apart.").format(
-                name=plain
-            )
+            _(
+                "“{name}” is taken. Add a first name or a department, so that the history can tell them apart."
+            ).format(name=plain)
         )
     return plain
 
@@ -253,7 +267,11 @@ def _free_name(connection: Connection, name: str) -> str:
     """The name, or the name with a number if somebody has it."""
     plain = _plain(name) or "?"
     numbered = (f"{plain} {count}" for count in range(2, 10_000))
-    return plain if not _is_taken(connection, plain) else next(n for n in numbered if not _is_taken(connection, n))
+    return (
+        plain
+        if not _is_taken(connection, plain)
+        else next(n for n in numbered if not _is_taken(connection, n))
+    )
 
 
 def _no_invitation() -> Forbidden:
@@ -262,4 +280,3 @@ def _no_invitation() -> Forbidden:
 
 def _person(row: Row[Any], roles: dict[str, Role]) -> Person:
     return Person(row.id, row.name, row.email, row.administrator, bool(row.revoked_at), roles)
-

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from accountkit.model import Account, Practice, shareable
+from accountkit.model import Account, Comment, Practice, shareable
 from accountkit.store import people, reader_links, rights, rows
 from accountkit.store.accounts import Store
 from accountkit.store.lines import Lines
@@ -33,7 +33,8 @@ class PersonalStore(Store):
     def role(self, slug: str) -> str:
         """The role of this person on an account. Raises `AccountNotFound` as well where there is none."""
         with self._database.reading() as connection:
-            return self._role(connection, Store._row(self, connection, slug), slug)
+            find = rows.practice_row if slug == PRACTICE else rows.account_row
+            return self._role(connection, find(connection, slug), slug)
 
     def demand(self, slug: str, deed: Deed) -> None:
         """Raise `Forbidden` if this person may not do that, and `AccountNotFound` if not even look."""
@@ -41,9 +42,18 @@ class PersonalStore(Store):
         if not rights.may(role, deed):
             raise rights.refused(role)
 
+    def may(self, slug: str, deed: Deed) -> bool:
+        return rights.may(self.role(slug), deed)
+
     def works_here(self) -> bool:
+        """True if this person is more than a reader (`rights.works_here`)."""
         with self._database.reading() as connection:
             return rights.works_here(connection, self.person_id)
+
+    def managed(self) -> frozenset[str] | None:
+        """The accounts whose roles this person gives; None if of all."""
+        with self._database.reading() as connection:
+            return rights.accounts_of(connection, self.person_id, "manage")
 
     def is_administrator(self) -> bool:
         with self._database.reading() as connection:
@@ -72,6 +82,10 @@ class PersonalStore(Store):
         self.demand(slug, "read")
         return self._whole.shared(slug)
 
+    def comment(self, slug: str, comment: Comment, by: str) -> None:
+        self.demand(slug, "comment")
+        self._whole.comment(slug, comment, by)
+
     def create(self, account: Account, by: str) -> Applied[Account]:
         """Store a new account, of which this person is the owner. Raises `Forbidden` for who only reads, `AccountExists`."""
         if not self.works_here():
@@ -94,13 +108,17 @@ class PersonalStore(Store):
         one = func.substr(READER_LINKS.c.secret_hash, 1, reader_links.ID_LENGTH) == link_id
         with self._database.reading() as connection:
             row = connection.execute(
-                select(ACCOUNTS.c.slug, READER_LINKS.c.created_by).select_from(READER_LINKS.join(ACCOUNTS)).where(one)
+                select(ACCOUNTS.c.slug, READER_LINKS.c.created_by)
+                .select_from(READER_LINKS.join(ACCOUNTS))
+                .where(one)
             ).first()
             if row is None:
                 return False
             if row.slug != PRACTICE:
                 self._row(connection, row.slug)
-            elif row.created_by != self._name(connection) and not rights.is_administrator(connection, self.person_id):
+            elif row.created_by != self._name(connection) and not rights.is_administrator(
+                connection, self.person_id
+            ):
                 return False
         return super().revoke_link(link_id)
 
@@ -126,7 +144,9 @@ class PersonalStore(Store):
     def _role(self, connection: Connection, row: Row[Any], slug: str) -> str:
         role = rights.role_of(connection, self.person_id, row.id)
         if not rights.may(role, "read"):
-            raise rows.unknown(slug)  # the same as of an account that is not there: nobody learns whom we work for
+            raise rows.unknown(
+                slug
+            )  # the same as of an account that is not there: nobody learns whom we work for
         return role
 
     def _seen(self) -> frozenset[str] | None:
@@ -159,6 +179,10 @@ class PersonalPractices(Practices):
 
     def revision(self, slug: str) -> int:
         return self._whole.revision(slug)
+
+    def demand_edit(self) -> None:
+        with self._database.reading() as connection:
+            self._row(connection, PRACTICE)
 
     def _row(self, connection: Connection, slug: str, *, lock: bool = False) -> Row[Any]:
         row = super()._row(connection, slug, lock=lock)

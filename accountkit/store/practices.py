@@ -10,6 +10,7 @@ from accountkit.model import Practice, practice_from_json
 from accountkit.store import rows
 from accountkit.store.database import Database
 from accountkit.store.ledger import Ledger
+from accountkit.store.rights import Deed
 from accountkit.store.schema import PRACTICE
 
 
@@ -18,6 +19,13 @@ class Practices(Ledger[Practice]):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, practice_from_json)
+
+    def may(self, deed: Deed) -> bool:
+        """True if that may be done with our own side; of a whole store everything may be."""
+        return True
+
+    def demand_edit(self) -> None:
+        """Raise `Forbidden` if our own side is not to be edited; of a whole store it is."""
 
     def _row(self, connection: Connection, slug: str, *, lock: bool = False) -> Row[Any]:
         return rows.practice_row(connection, slug, lock=lock)

@@ -91,7 +91,7 @@ def works_here(connection: Connection, person_id: str) -> bool:
 def refused(role: str) -> Forbidden:
     """Why somebody who may look at an account may not do more."""
     return Forbidden(
-        _("Your role here is {role}, so nothing was changed. Ask an owner of the account for another role.").format(
-            role=_(ROLE_NAMES[role]) if role in ROLE_NAMES else _("none")  # type: ignore[index]  # narrowed by the test
-        )
+        _(
+            "Your role here is {role}, so nothing was changed. Ask an owner of the account for another role."
+        ).format(role=_(ROLE_NAMES[role]) if role in ROLE_NAMES else _("none"))
     )

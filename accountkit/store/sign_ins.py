@@ -28,6 +28,7 @@ class SignIn:
     """One browser in which somebody is signed in; `id` names it and is not its secret."""
 
     id: str
+    person_id: str
     person: str
     agent: str
     created_at: dt.datetime
@@ -86,6 +87,7 @@ class SignIns:
         return [
             SignIn(
                 row.secret_hash[:ID_LENGTH],
+                row.person_id,
                 row.name,
                 row.agent,
                 dt.datetime.fromisoformat(row.created_at),

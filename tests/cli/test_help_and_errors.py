@@ -24,7 +24,7 @@ def test_every_command_has_help_and_so_has_every_option(accountkit, command):
 
 
 def test_the_commands_of_the_issues_are_all_there():
-    # issue 2, point 10, with what the issues on finance, briefs and notebooks add
+    # issue 2, point 10, with what the issues on finance, briefs, notebooks and people add
     wanted = [
         "serve",
         "lab",
@@ -49,6 +49,7 @@ def test_the_commands_of_the_issues_are_all_there():
         "backup",
         "restore",
         "crm",
+        "people",
     ]
     assert sorted(COMMANDS) == sorted(wanted)
 

@@ -11,6 +11,7 @@ from sqlalchemy import text
 from accountkit.errors import AccountNotFound, Forbidden, InvalidEdit
 from accountkit.model import Account, Edit, Practice
 from accountkit.store import PRACTICE
+from accountkit.store.personal import PersonalStore
 from accountkit.store.rights import MAY, ROLE_NAMES, may
 
 SOON = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
@@ -25,7 +26,7 @@ def team(store, account):
     for role in ROLE_NAMES:
         found[role] = store.people.add(role)
         store.people.give(found[role], "walmart", role)
-    return {name: store.of(person.id) for name, person in found.items()}
+    return {name: PersonalStore(store, person.id) for name, person in found.items()}
 
 
 def outcome(work):

@@ -1,0 +1,175 @@
+"""People: who is signed in where, and for owners and administrators who may do what.
+
+Each act asks for its own right, from the database:
+
+    end        one's own sign-ins; of others an administrator
+    invite     a new person: who manages the account that the role is on; as an administrator, an administrator
+    role       who manages the account
+    link       a new personal link for a person who is there, who could be anybody: an administrator
+    revoke     an administrator, and nobody themselves
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from tornado.web import HTTPError
+
+from accountkit.errors import Forbidden, InvalidEdit
+from accountkit.i18n import _, day
+from accountkit.server.page import Page
+from accountkit.server.sign_in import INVITE
+from accountkit.server.threads import asked
+from accountkit.store import PRACTICE
+from accountkit.store.people import Person
+from accountkit.store.personal import PersonalStore
+from accountkit.store.rights import ROLE_NAMES
+
+
+class PeoplePage(Page):
+    """GET: the page. POST ``do``: one act, and the page again, with a link that was made, this once."""
+
+    async def get(self) -> None:
+        self._demand_people()
+        self.finish(await asked(self.page))
+
+    async def post(self) -> None:
+        self._demand_people()
+        act = ACTS.get(self.get_body_argument("do", ""))
+        if act is None:
+            raise HTTPError(400)
+        told, ended = await asked(lambda: act(self))
+        if ended:
+            await self.settings["accountkit_sessions"].end_all_of(ended)
+        if told:
+            self.finish(await asked(lambda: self.page(told)))
+        else:
+            self.redirect(f"{self.base_url}people", status=303)
+
+    def page(self, made: str = "") -> str:
+        theirs, people = self.theirs, self.whole_store.people
+        managed, is_administrator = theirs.managed(), theirs.is_administrator()
+        manages = is_administrator or bool(managed)
+        accounts = {
+            one.slug: one.name
+            for one in self.whole_store.accounts()
+            if manages and (managed is None or one.slug in managed)
+        }
+        if theirs.practices.may("manage"):
+            accounts[PRACTICE] = _("our own data")
+        sign_ins = self.whole_store.sign_ins
+        return self.text(
+            "people.html",
+            made=made,
+            me=self.current_user.username,
+            own=sign_ins.all(self.current_user.username),
+            others=sign_ins.all() if is_administrator else [],
+            people=[(one, _roles(one, accounts)) for one in people.all()] if manages else [],
+            accounts=accounts,
+            roles={role: _(name) for role, name in ROLE_NAMES.items()},
+            is_administrator=is_administrator,
+            by_link=self.sign_in == INVITE,
+            when=lambda at: day(at.date()),
+        )
+
+    @property
+    def theirs(self) -> PersonalStore:
+        return cast(PersonalStore, self.store)
+
+    def whom(self) -> Person:
+        """The person that the form names. Raises `InvalidEdit`."""
+        return self.whole_store.people.find(self.get_body_argument("person", ""))
+
+    def demand_administrator(self) -> None:
+        if not self.theirs.is_administrator():
+            raise Forbidden(_("Only an administrator may do this. Nothing was changed."))
+
+    def personal_link(self, person: Person) -> str:
+        """The address of a personal link, or what lets the person in without one."""
+        if self.sign_in != INVITE:
+            return _("{name} can sign in now.").format(name=person.name)
+        secret = self.whole_store.people.invite(person, self.person)
+        return f"{self.request.protocol}://{self.request.host}{self.base_url}invitation/{secret}"
+
+    def _demand_people(self) -> None:
+        if not self.sign_in:
+            raise Forbidden(
+                _("Sign-in is off on this server. Start it with --sign-in to have people and roles.")
+            )
+
+
+def _roles(person: Person, accounts: dict[str, str]) -> list[tuple[str, str]]:
+    """The accounts on which a person has a role, of those that the viewer manages, with the role in words."""
+    return [(accounts[slug], _(ROLE_NAMES[role])) for slug, role in person.roles.items() if slug in accounts]
+
+
+def _invite(page: PeoplePage) -> tuple[str, str]:
+    slug, role = page.get_body_argument("account", ""), page.get_body_argument("role", "")
+    administrator = page.get_body_argument("administrator", "") == "1"
+    if slug and role:
+        page.theirs.demand(slug, "manage")
+    if administrator or not (slug and role):
+        page.demand_administrator()
+    if role and role not in ROLE_NAMES:
+        raise InvalidEdit(
+            _("“{role}” is not a role. Choose owner, editor, commenter or reader.").format(role=role[:40])
+        )
+    people = page.whole_store.people
+    name, email = (page.get_body_argument(word, "") for word in ("name", "email"))
+    person = people.add(name, email, administrator=administrator)
+    if slug and role:
+        people.give(person, slug, role)
+    return page.personal_link(person), ""
+
+
+def _role(page: PeoplePage) -> tuple[str, str]:
+    slug = page.get_body_argument("account", "")
+    page.theirs.demand(slug, "manage")
+    page.whole_store.people.give(page.whom(), slug, page.get_body_argument("role", ""))
+    return "", ""
+
+
+def _administrator(page: PeoplePage) -> tuple[str, str]:
+    page.demand_administrator()
+    page.whole_store.people.make_administrator(_another(page), page.get_body_argument("yes", "") == "1")
+    return "", ""
+
+
+def _link(page: PeoplePage) -> tuple[str, str]:
+    page.demand_administrator()
+    return page.personal_link(page.whom()), ""
+
+
+def _revoke(page: PeoplePage) -> tuple[str, str]:
+    page.demand_administrator()
+    person = _another(page)
+    page.whole_store.people.revoke(person)
+    return "", person.id
+
+
+def _another(page: PeoplePage) -> Person:
+    person = page.whom()
+    if person.id == page.current_user.username:
+        raise InvalidEdit(_("You cannot revoke yourself. Ask another administrator."))
+    return person
+
+
+def _end(page: PeoplePage) -> tuple[str, str]:
+    one = page.get_body_argument("sign_in", "")
+    whose = None if page.theirs.is_administrator() else page.current_user.username
+    found = {sign_in.id: sign_in.person_id for sign_in in page.whole_store.sign_ins.all(whose)}
+    if one not in found or not page.whole_store.sign_ins.end(one, whose):
+        raise InvalidEdit(_("This sign-in has ended already."))
+    return "", found[one]
+
+
+ACTS: dict[str, Any] = {
+    "invite": _invite,
+    "role": _role,
+    "administrator": _administrator,
+    "link": _link,
+    "revoke": _revoke,
+    "end": _end,
+}
+"""What a form may ask for: what the page then says, and whose open pages end."""
+PEOPLE_ROUTES = [(r"/people", PeoplePage)]

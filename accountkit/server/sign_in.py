@@ -1,0 +1,115 @@
+"""Signing in and out where people do: by a personal link (``--sign-in invite``).
+
+A sign-in is a random secret in a cookie that scripts and other sites do not get; the database knows its hash, its person, and
+when it was used last. There is no password: whoever has lost the cookie asks for a new link.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from jupyter_server.auth.decorator import allow_unauthenticated
+from jupyter_server.auth.identity import IdentityProvider, User
+from tornado.web import RequestHandler
+from traitlets import Unicode
+
+from accountkit.i18n import _
+from accountkit.server.page import Page
+from accountkit.server.threads import asked
+from accountkit.store import Store
+from accountkit.store.authors import author
+from accountkit.store.people import Person
+
+INVITE = "invite"
+KEPT_DAYS = 90
+
+
+class PeopleIdentity(IdentityProvider):
+    """Who is asking: the person of the sign-in in the cookie. No token opens anything."""
+
+    token = Unicode("")
+    auth_enabled = True
+
+    async def get_user(self, handler: RequestHandler) -> User | None:
+        secret = handler.get_cookie(cookie_name(handler), "")
+        store: Store = handler.settings["accountkit_store"]
+        person = await asked(lambda: _person(store, secret)) if secret else None
+        return user(person) if person else None
+
+
+def _person(store: Store, secret: str) -> Person | None:
+    person_id = store.sign_ins.person_of(secret)
+    return store.people.of_id(person_id) if person_id else None
+
+
+def user(person: Person) -> User:
+    """A person as Jupyter's parts know them: `username` is the id, which no other person ever has."""
+    return User(username=person.id, name=person.name, display_name=person.name, initials=person.name[:2])
+
+
+def cookie_name(handler: RequestHandler) -> str:
+    """The name of the cookie: of this host and port alone."""
+    host = "".join(one if one.isalnum() else "-" for one in handler.request.host)
+    return f"accountkit-{host}"
+
+
+class SigningIn(Page):
+    """What begins or ends a sign-in."""
+
+    def keep(self, secret: str) -> None:
+        """Give the browser the secret of a sign-in."""
+        self.set_cookie(cookie_name(self), secret, expires_days=KEPT_DAYS, **self.cookie_terms())
+
+    def cookie_terms(self) -> dict[str, Any]:
+        terms = {"path": self.base_url, "httponly": True, "samesite": "Lax"}
+        return {**terms, "secure": True} if self.request.protocol == "https" else terms
+
+    @property
+    def agent(self) -> str:
+        """What the browser says it is, for the list of sign-ins."""
+        return self.request.headers.get("User-Agent", "")[:200]
+
+
+class Invitation(SigningIn):
+    """GET: whom a personal link invites; a program that looks at links in messages does not use it up. POST: sign in."""
+
+    @allow_unauthenticated
+    async def get(self, secret: str) -> None:
+        person = await asked(lambda: self.whole_store.people.invited(secret))
+        self.finish(
+            self.text("invitation.html", invited=person.name, here=f"{self.base_url}invitation/{secret}")
+        )
+
+    @allow_unauthenticated
+    async def post(self, secret: str) -> None:
+        _invited, sign_in = await asked(lambda: self.whole_store.people.accept(secret, self.agent))
+        self.keep(sign_in)
+        self.redirect(self.base_url, status=303)
+
+
+class SignOut(SigningIn):
+    """POST: this browser is signed out, and what it had open is ended."""
+
+    async def post(self) -> None:
+        username, secret = self.current_user.username, self.get_cookie(cookie_name(self), "")
+        await asked(lambda: self.whole_store.sign_ins.sign_out(secret or ""))
+        self.clear_cookie(cookie_name(self), **self.cookie_terms())
+        await self.settings["accountkit_sessions"].end_all_of(username)
+        self.current_user = None
+        self.finish(self.text("sign_in.html", left=True))
+
+
+def first_steps(store: Store, sign_in: str) -> str:
+    """What follows the address at the first start: a personal link for the first administrator, where links sign in."""
+    if sign_in != INVITE or not store.people.is_empty():
+        return ""
+    name = author() or _("administrator")
+    return f"invitation/{store.people.invite(store.people.add(name, administrator=True), '')}"
+
+
+IDENTITIES: dict[str, type[IdentityProvider]] = {INVITE: PeopleIdentity}
+"""How people sign in, by the word of ``--sign-in``."""
+SECRET = r"([A-Za-z0-9_-]{20,100})"
+SIGN_IN_ROUTES: dict[str, tuple[tuple[Any, ...], ...]] = {
+    INVITE: ((rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)),
+}

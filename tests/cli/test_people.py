@@ -1,0 +1,50 @@
+"""People at the command line."""
+
+from __future__ import annotations
+
+import re
+
+
+def test_people_are_invited_given_roles_and_revoked(accountkit):
+    assert "No one has been invited yet" in accountkit("people").output
+    link = accountkit("people", "invite", "Ann Lee", "--email", "ann@example.com", "--administrator").stdout
+    assert re.search(r"^http://localhost:8866/invitation/[\w-]{40,}$", link, re.MULTILINE)
+    accountkit("people", "invite", "Bob", "editor", "--account", "walmart")
+    accountkit("people", "role", "Bob", "reader", "--practice")
+    shown = accountkit("people").output
+    assert "administrator" in shown and "walmart: editor" in shown and "our own data: reader" in shown
+    accountkit("people", "role", "Bob", "none", "--account", "walmart")
+    accountkit("people", "role", "ann@example.com", "none")
+    assert not re.search("walmart|administrator", accountkit("people", "list").output)
+    accountkit("people", "revoke", "Bob")
+    assert "revoked" in accountkit("people").output
+    accountkit("people", "invite", "Bob")
+    assert "revoked" not in accountkit("people").output, "who is invited again is back, without the old roles"
+
+
+def test_sign_ins_are_listed_and_ended(accountkit, tmp_path):
+    from accountkit.store import open_store
+
+    link = accountkit("people", "invite", "Ann").stdout
+    store = open_store(str(tmp_path / "accounts.sqlite"))
+    _ann, secret = store.people.accept(link.strip().rpartition("/")[2], "Firefox")
+    shown = accountkit("people", "sessions", "Ann").output
+    assert "Firefox" in shown
+    accountkit("people", "sessions", "--end", re.search(r"[0-9a-f]{16}", shown)[0])
+    assert store.sign_ins.person_of(secret) is None
+    store.close()
+
+
+def test_what_is_missing_or_unknown_is_said(accountkit):
+    for words, said in (
+        (("fly",), "sessions"),
+        (("invite",), "Enter a name"),
+        (("role", "Nobody", "owner"), "No one is named"),
+        (("sessions", "--end", "x"), "No sign-in has the number"),
+    ):
+        assert said in accountkit("people", *words, code=2).output
+    accountkit("people", "invite", "Ann")
+    assert "--account" in accountkit("people", "role", "Ann", "owner", code=2).output
+    assert (
+        "No account is named" in accountkit("people", "role", "Ann", "owner", "--account", "x", code=2).output
+    )

@@ -1,0 +1,271 @@
+"""Everybody is somebody: personal links, what each page shows to whom, and what ends when a right ends."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from accountkit.model import Edit
+from accountkit.samples import sample
+from tests.server.conftest import Running, xsrf
+from tests.server.people import browsers, signed_in
+
+
+@pytest.fixture(scope="module")
+def team(tmp_path_factory):
+    running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"), sign_in="invite")
+    running.browsers = browsers(running)
+    yield running
+    for browser in running.browsers.values():
+        browser.close()
+    running.close()
+
+
+@pytest.fixture
+def ask(team):
+    """Ask for a page as somebody of a role."""
+
+    def asked(role_asking, path, /, **data):
+        client = team.browsers[role_asking]
+        return client.post(path, data=data, headers=xsrf(client)) if data else client.get(path)
+
+    return asked
+
+
+def test_a_personal_link_signs_in_once_and_only_when_the_button_is_pressed(team):
+    person = team.app.store.people.add("Ann <b>Lee</b>")
+    path = f"/invitation/{team.app.store.people.invite(person, '')}"
+    client = team.stranger(follow_redirects=True)
+    shown = client.get(path)
+    assert "Ann &lt;b&gt;Lee" in shown.text and client.get("/").status_code == 403
+    assert client.post(path).status_code == 403, "another site cannot press it"
+    answer = client.post(path, data={"_xsrf": client.cookies["_xsrf"]})
+    assert answer.status_code == 200 and answer.url.path == "/"
+    for second in (client.get(path), team.stranger().get("/invitation/" + "x" * 43)):
+        assert second.status_code == 403 and "was used or has expired" in second.text
+
+
+def test_the_cookie_is_for_this_site_alone_and_no_token_opens_anything(team):
+    person = team.app.store.people.add("Cook")
+    client = team.stranger()
+    path = f"/invitation/{team.app.store.people.invite(person, '')}"
+    client.get(path)
+    set_cookie = client.post(path, data={"_xsrf": client.cookies["_xsrf"]}).headers["set-cookie"]
+    assert "HttpOnly" in set_cookie and "SameSite=Lax" in set_cookie
+    for token in ("x", "None", "-"):
+        refused = team.stranger().get("/", params={"token": token})
+        assert refused.status_code == 403 and "personal link" in refused.text
+        assert team.stranger().get("/", headers={"Authorization": f"token {token}"}).status_code == 403
+
+
+def test_the_list_shows_what_one_may_see(team, ask):
+    for role, sees in (
+        ("administrator", {"Walmart", "New Oriental"}),
+        ("reader", {"Walmart"}),
+        ("nobody", set()),
+    ):
+        page = ask(role, "/").text
+        assert {name for name in ("Walmart", "New Oriental") if name in page} == sees, role
+
+
+def test_a_reader_gets_the_page_for_reading_and_no_kernel(team, ask):
+    for role in ("reader", "commenter"):
+        before = len(team.app.sessions.live)
+        answer = ask(role, "/workbook?account=walmart")
+        assert answer.url.path == "/shared/walmart" and "jupyter-config-data" not in answer.text
+        assert len(team.app.sessions.live) == before
+        assert "jupyter-config-data" not in ask(role, "/analysis/pest?account=walmart").text
+
+
+def test_a_reader_sees_nothing_private_in_page_and_brief(team, ask):
+    private = Edit("private_answers/personal_needs.s-cfo", {"notes": {"a": "xyzzy"}})
+    team.app.store.apply("walmart", [private], by="x")
+    assert "xyzzy" not in ask("reader", "/shared/walmart").text
+    assert "xyzzy" not in ask("reader", "/brief/walmart.md").text
+    assert ask("reader", "/brief/walmart.md").status_code == 200
+    for path in ("/shared/new-oriental", "/brief/new-oriental.md", "/shared/new-oriental/brief.md"):
+        assert ask("reader", path).status_code == 404
+
+
+def test_a_comment_stands_under_the_verified_name(team, ask):
+    page = ask("commenter", "/shared/walmart").text
+    target = re.search(r'name="target" value="([^"]+)"', page)[1]
+    assert 'name="name"' not in page, "nobody types a name"
+    answer = ask("commenter", "/shared/walmart/comment", target=target, text="That is old", name="the owner")
+    assert "Thank you" in answer.text
+    (comment,) = [
+        one for one in team.app.store.load("walmart").comments.values() if one.text == "That is old"
+    ]
+    assert comment.by == "the commenter"
+    assert team.app.store.history("walmart")[-1].by == "the commenter"
+    assert "Comment on this claim" not in ask("reader", "/shared/walmart").text
+    assert ask("reader", "/shared/walmart/comment", target=target, text="x").status_code == 403
+
+
+def test_a_new_account_is_logged_under_the_verified_name_and_is_its_makers(team, ask):
+    ask("editor", "/accounts?name=the+owner", name="Brand New")
+    store = team.app.store
+    assert store.history("brand-new") == [] and store.accounts()[0].updated_by == "the editor"
+    assert store.people.find("the editor").roles["brand-new"] == "owner"
+    assert ask("reader", "/accounts", name="Mine").status_code == 403
+
+
+def test_the_week_is_about_what_one_edits(team, ask):
+    assert "Walmart" in ask("editor", "/week?day=2026-06-01").text
+    assert "New Oriental" not in ask("editor", "/week?day=2026-06-01").text
+    assert "New Oriental" in ask("administrator", "/week?day=2026-06-01").text
+
+
+def test_a_calendar_shows_what_its_maker_may_see_now(team, ask):
+    made = ask("editor", "/week/calendar", who="", days="5").text
+    path = re.search(r"/read/[A-Za-z0-9_-]+/week\.ics", made)[0]
+    feed = team.stranger().get(path)
+    assert feed.status_code == 200 and "New Oriental" not in feed.text
+    editor = team.app.store.people.find("the editor")
+    secret, _link = team.app.store.create_calendar("", by="who held the token", expires=_soon())
+    assert "BEGIN:VEVENT" not in team.stranger().get(f"/read/{secret}/week.ics").text
+    assert editor.roles["walmart"] == "editor"
+
+
+def _soon():
+    import datetime as dt
+
+    return dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
+
+
+def test_readers_links_go_on_working(team):
+    secret, _link = team.app.store.create_link("walmart", by="x", expires=_soon())
+    assert "Walmart" in team.stranger().get(f"/read/{secret}").text
+    assert team.browsers["nobody"].get(f"/read/{secret}").status_code == 200
+
+
+def test_an_owner_invites_to_their_accounts_and_nowhere_else(team, ask):
+    made = ask("owner", "/people", do="invite", name="Newcomer", account="walmart", role="reader")
+    path = re.search(r"/invitation/[A-Za-z0-9_-]+", made.text)[0]
+    client = team.stranger(follow_redirects=True)
+    client.get(path)
+    assert "Walmart" in client.post(path, data={"_xsrf": client.cookies["_xsrf"]}).text
+    refused = [
+        dict(do="invite", name="A", account="new-oriental", role="reader"),
+        dict(do="invite", name="A", account="walmart", role="owner", administrator="1"),
+        dict(do="invite", name="A", account="", role=""),
+        dict(do="role", person="the reader", account="new-oriental", role="owner"),
+        dict(do="administrator", person="the owner", yes="1"),
+        dict(do="link", person="the administrator"),
+        dict(do="revoke", person="the administrator"),
+    ]
+    names = {one.name for one in team.app.store.people.all()}
+    for form in refused:
+        assert ask("owner", "/people", **form).status_code in (403, 404), form
+        for role in ("editor", "commenter", "reader", "nobody"):
+            assert ask(role, "/people", **form).status_code in (403, 404), (role, form)
+    assert (
+        ask("editor", "/people", do="invite", name="A", account=".practice", role="owner").status_code == 403
+    )
+    people = team.app.store.people
+    assert {one.name for one in people.all()} == names
+    assert people.find("the reader").roles == {"walmart": "reader"}
+    assert not people.find("the owner").administrator
+
+
+def test_people_are_shown_to_who_gives_roles(team, ask):
+    assert "the administrator" in ask("owner", "/people").text
+    assert "Brand New" not in ask("owner", "/people").text, "an account of others"
+    for role in ("editor", "reader", "nobody"):
+        page = ask(role, "/people").text
+        shown = page if role != "editor" else page.replace("Brand New", "")
+        assert "Your sign-ins" in shown
+    assert "the administrator" not in ask("nobody", "/people").text
+
+
+def test_a_role_is_given_and_taken_and_works_at_once(team, ask):
+    assert ask("nobody", "/shared/walmart").status_code == 404
+    ask("administrator", "/people", do="role", person="the nobody", account="walmart", role="reader")
+    assert ask("nobody", "/shared/walmart").status_code == 200
+    ask("administrator", "/people", do="role", person="the nobody", account="walmart", role="")
+    assert ask("nobody", "/shared/walmart").status_code == 404
+
+
+def test_signing_out_ends_this_browser_alone(team):
+    person = team.app.store.people.add("Two browsers")
+    first, second = signed_in(team, person), signed_in(team, person)
+    answer = first.post("/sign-out", headers=xsrf(first))
+    assert answer.status_code == 200 and "You are signed out" in answer.text
+    assert first.get("/").status_code == 403 and second.get("/").status_code == 200
+    (left,) = team.app.store.sign_ins.all(person.id)
+    stranger = team.browsers["nobody"]
+    stranger.post("/people", data={"do": "end", "sign_in": left.id}, headers=xsrf(stranger))
+    assert second.get("/").status_code == 200, "nobody ends what is another's"
+    second.post("/people", data={"do": "end", "sign_in": left.id}, headers=xsrf(second))
+    assert second.get("/").status_code == 403
+
+
+def test_who_is_revoked_is_out_at_once(team, ask):
+    person = team.app.store.people.add("Leaver")
+    team.app.store.people.give(person, "walmart", "editor")
+    client = signed_in(team, person)
+    assert client.get("/palette?account=walmart").status_code == 200
+    ask("administrator", "/people", do="revoke", person="Leaver")
+    assert client.get("/palette?account=walmart").status_code == 403
+    assert client.get("/").status_code == 403
+    assert ask("administrator", "/people", do="revoke", person="the administrator").status_code == 400
+
+
+def test_what_is_open_ends_when_the_right_ends(team):
+    person = team.app.store.people.add("Watched")
+    team.app.store.people.give(person, "walmart", "editor")
+    team.app.sessions.live["a-kernel"] = type(
+        "Live",
+        (),
+        {
+            "owner": person.id,
+            "about": "walmart",
+            "connections": [],
+            "over": type("E", (), {"set": lambda _s: None})(),
+        },
+    )()
+    team.call(team.app.watch.look)
+    assert "a-kernel" in team.app.sessions.live
+    team.app.store.people.give(person, "walmart", "reader")
+    team.call(team.app.watch.look)
+    assert "a-kernel" not in team.app.sessions.live
+
+
+def test_the_kernel_of_a_person_has_their_rights_and_their_name(team, tmp_path, monkeypatch):
+    from accountkit.errors import AccountNotFound, Forbidden
+    from accountkit.workbook import open_account
+
+    person = team.app.store.people.add("Kim")
+    team.app.store.people.give(person, "walmart", "editor")
+    for name, value in (("PERSON", person.id), ("USER", "Kim"), ("DB", team.app.store.url)):
+        monkeypatch.setenv(f"ACCOUNTKIT_{name}", value)
+    monkeypatch.chdir(tmp_path)
+    account = open_account("walmart")
+    account.edit("profile/owner", "Kim")
+    assert team.app.store.history("walmart")[-1].by == "Kim"
+    with pytest.raises(AccountNotFound):
+        open_account("new-oriental")
+    team.app.store.people.give(person, "walmart", "reader")
+    with pytest.raises(Forbidden, match="Your role here is reader"):
+        account.edit("profile/owner", "Kim again")
+
+
+def test_without_sign_in_there_are_no_people(served):
+    visitor = served.visitor()
+    assert "Sign-in is off" in visitor.get("/people").text
+    assert visitor.get("/sign-out").status_code == 404
+    assert visitor.get("/shared/walmart").status_code == 200
+    assert sample("walmart").profile.name in visitor.get("/").text
+
+
+def test_the_first_start_prints_a_link_for_an_administrator(start):
+    from accountkit.server.sign_in import first_steps
+
+    running = start(sign_in="invite", token="t" * 40)
+    assert running.app.token == "" and "token" not in running.app.display_url
+    path = first_steps(running.app.store, "invite")
+    client = running.stranger(follow_redirects=True)
+    client.get(f"/{path}")
+    assert "New Oriental" in client.post(f"/{path}", data={"_xsrf": client.cookies["_xsrf"]}).text
+    assert first_steps(running.app.store, "invite") == "", "the second start prints none"
