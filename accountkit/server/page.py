@@ -25,8 +25,8 @@ from accountkit.errors import (
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
-from accountkit.server.headers import Headers
 from accountkit.server.admission import demand_worker, store_for
+from accountkit.server.headers import Headers
 from accountkit.server.threads import asked
 from accountkit.server.web_words import in_web_words
 from accountkit.store import Store

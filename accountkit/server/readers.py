@@ -266,7 +266,7 @@ class ReaderBrief(Brief):
 
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
-        link, stored = await asked(lambda: opened(self.store, secret))
+        link, stored = await asked(lambda: opened(self.whole_store, secret))
         if link.view != BRIEF or format not in MEDIA_TYPES:
             raise HTTPError(404)
         state = ("shared", link.slug, stored.revision)

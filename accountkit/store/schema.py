@@ -257,7 +257,7 @@ def _indices_of_the_log(connection: Connection) -> None:
 
 def _people(connection: Connection) -> None:
     for table in (PEOPLE, ROLES, SIGN_INS, INVITATIONS):
-        table.create(connection)
+        table.create(connection, checkfirst=True)
 
 
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
