@@ -23,8 +23,8 @@ from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rights import Deed
 from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import ACCOUNTS, PRACTICE
-from accountkit.store.watching import Tell, Watch, watch
 from accountkit.store.sign_ins import SignIns
+from accountkit.store.watching import Tell, Watch, watch
 
 
 class Store(Ledger[Account]):
