@@ -83,7 +83,7 @@ COMPETITORS = (
         ("{python}", "{apps}/ours/serve.py", "{port}", "{work}/roe.db", "{apps}/ours"),
         chart=".roe-app .js-plotly-plot",
         slider=".roe-app input[type=range]",
-        path="/analysis/roe?account=walmart",
+        path="/notebook/walmart/roe",
         version_of="accountkit",
     ),
 )

@@ -9,7 +9,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -51,12 +51,15 @@ def free_port() -> int:
 
 
 @contextmanager
-def served(competitor: Competitor, work: Path) -> Iterator[tuple[str, int]]:
+def served(
+    competitor: Competitor, work: Path, environment: Mapping[str, str] | None = None
+) -> Iterator[tuple[str, int]]:
     """The app running: its address and the number of its server's process. Its log is in `work`."""
-    port, fill = free_port(), {"python": python_of(competitor), "apps": str(APPS), "work": str(work)}
+    environment = environment or os.environ | {"PYTHONPATH": str(APPS)}
+    apps = environment["PYTHONPATH"].split(os.pathsep)[-1]
+    port, fill = free_port(), {"python": python_of(competitor), "apps": apps, "work": str(work)}
     command = [part.format(port=port, **fill) for part in competitor.command]
     with (work / f"{competitor.key}.log").open("w") as log:
-        environment = os.environ | {"PYTHONPATH": str(APPS)}
         process = subprocess.Popen(command, stdout=log, stderr=log, env=environment, start_new_session=True)
         try:
             wait_for(f"http://127.0.0.1:{port}/", process)

@@ -1,4 +1,4 @@
-"""Our real pages: the workbook, each core analysis, a notebook of one's own, a reader's page, opened cold and warm."""
+"""Our real pages: the workbook, each core analysis, a reader's page and the week, opened cold and warm."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ from benchmarks.browser import LIVE, READ, opened, opening, profile
 from benchmarks.findings import database_in
 
 SLUG = "new-oriental"
+WEEK = "window.bench.shown('main .ak-hero') && window.bench.usable('main :is(select, button)')"
+"""The week shows its first sentence, and whose accounts they are can be chosen."""
 
 
 def addresses(database: str) -> dict[str, tuple[str, str]]:
@@ -22,12 +24,13 @@ def addresses(database: str) -> dict[str, tuple[str, str]]:
     analyses = {
         framework.name: (f"/analysis/{key}?account={SLUG}", LIVE)
         for key, framework in REGISTRY.items()
-        if key != "overview"
+        if framework.core
     }
     return {
         "Workbook": (f"/workbook?account={SLUG}", LIVE),
         **analyses,
         "A reader's page": (f"/read/{secret}", READ),
+        "This week": ("/week", WEEK),
     }
 
 

@@ -104,7 +104,7 @@ class Viewer:
 
     def close(self) -> None:
         if self.socket is not None:
-            self.socket.close()
+            self.socket.close(1000)  # as a page does that goes away by itself: its session ends at once
 
 
 async def held(address: str, count: int, at_once: int = 4) -> list[Viewer]:

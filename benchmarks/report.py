@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from benchmarks import pictures
 from benchmarks.competitors import BY_KEY
+from benchmarks.history import kept
 from benchmarks.sessions import memory_each
+from benchmarks.tables import ratio, table
+from benchmarks.targets import DASH, at, targets
 
 HEAD = """# What it costs
 
@@ -15,9 +17,13 @@ browser with a new profile on disk, *warm* the third and later visits with it, a
 then on Chromium keeps the compiled form of scripts, as for anybody who comes back (a private window never does, and
 makes every open compile plotly anew). *Ready* is when the bars can be seen and the slider can be used, asked of all in the same
 way (`probe.js`): in the page, with an area, neither hidden nor transparent, enabled, and a frame painted after that; a page of
-ours is *live* when a control of its panel is. *Key → chart* runs from the key on the slider to the redrawn bars painted; *a session* is the private memory (`smaps_rollup`) that one more open page
-costs the server and all it started. Ratios compare figures of one run only. Run it with `make bench`; the raw figures
-are in `results.json`.
+ours is *live* when a control of its panel is. *Key → chart* runs from the key on the slider to the redrawn bars painted;
+*a session* is the proportional memory (PSS of `smaps_rollup`) that one more open page costs the server and all it started.
+Ratios compare figures of one run only.
+
+`make bench` measures all of it, `make bench ARGS="pages workbook"` some of it, `make bench ARGS="--compare REV"` this tree against
+a commit in one sitting. The last figures are in `results.json`; each run adds its lines, with commit and machine, to
+`history.jsonl`, which the pictures are made from.
 """
 
 TAIL = """## Measured by themselves
@@ -31,25 +37,35 @@ vocabulary and writes [accuracy.md](accuracy.md).
 """
 
 
-def table(head: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
-    """A Markdown table, numbers to the right."""
-    head = list(head)
-    lines = [" | ".join(head), " | ".join(["---"] + ["---:"] * (len(head) - 1))]
-    lines += [" | ".join("–" if cell is None else str(cell) for cell in row) for row in rows]
-    return "\n".join(f"| {line} |" for line in lines) + "\n"
-
-
-def ratio(value: float | None, other: float | None) -> str:
-    return "–" if not value or not other else f"{value / other:.2f}"
-
-
 def written(results: dict) -> str:
     """The page, of the parts that have been measured."""
     parts = [HEAD]
     for part, write in PARTS.items():
         if part in results:
             parts += [write(results[part]["rows"], results), place(results[part]["machine"])]
-    return "\n".join([*parts, targets(results), gaps(results), TAIL])
+    return "\n".join([*parts, growth(), targets(results), gaps(results), TAIL])
+
+
+def growth() -> str:
+    """The pictures that there are, and the last comparison of two commits."""
+    drawn = [one for one in pictures.PICTURES if (pictures.FOLDER / f"{one.name}.svg").exists()]
+    shown = "\n".join(f"![{one.title}, by {one.across}](pictures/{one.name}.svg)" for one in drawn)
+    return f"## The cost of growth\n\n{shown}\n{compared()}" if drawn else ""
+
+
+def compared() -> str:
+    """The newest line of the history that compares two commits, as a table."""
+    last = next(reversed(list(kept("compare"))), None)
+    if last is None:
+        return ""
+    (old, before), (new, after) = last["rows"].items()
+    rows = ((what, before[what], after[what], ratio(after[what], before[what])) for what in after)
+    return (
+        "\n### Two commits in one sitting\n\n"
+        + table(("median", old, new, "ratio"), rows)
+        + "\n"
+        + place(last["machine"])
+    )
 
 
 def gaps(results: dict) -> str:
@@ -104,8 +120,9 @@ def opens(rows: dict, _results: dict) -> str:
 
 
 def memory(rows: dict, _results: dict) -> str:
-    cells = ((BY_KEY[key].name, row["server_mb"], row["session_mb"]) for key, row in rows.items())
-    return "## Memory\n\n" + table(("private MB", "server with one page", "a session"), cells)
+    names = {key: one.name for key, one in BY_KEY.items()} | {"workbook": "accountkit, the workbook"}
+    cells = ((names[key], row["server_mb"], row["session_mb"]) for key, row in rows.items())
+    return "## Memory\n\n" + table(("proportional MB", "server with one page", "a session"), cells)
 
 
 def workbook(rows: dict, _results: dict) -> str:
@@ -120,18 +137,18 @@ def workbook(rows: dict, _results: dict) -> str:
 
 
 def pages(rows: dict, results: dict) -> str:
-    dash = at(results, "open", "dash").get("warm", {}).get("ready_ms")
+    dash = rows.get(DASH, {}).get("warm", {}).get("ready_ms")
     visits = [(visit, figure) for visit in ("cold", "warm") for figure in ("first_paint_ms", "ready_ms")]
     cells = (
         (name, *(row[visit][figure] for visit, figure in visits), ratio(row["warm"]["ready_ms"], dash))
         for name, row in rows.items()
     )
     head = ("milliseconds", "first paint, cold", "live, cold", "first paint, warm", "live, warm")
-    return "## The pages that people open\n\n" + table((*head, "live, warm ÷ Dash's app, part open"), cells)
+    return "## The pages that people open\n\n" + table((*head, "live, warm ÷ Dash’s app"), cells)
 
 
 def sessions(rows: list, _results: dict) -> str:
-    head = ("live sessions", "open, median ms", "open, p95 ms", "private MB each", "sessions lost")
+    head = ("live sessions", "open, median ms", "open, p95 ms", "proportional MB each", "sessions lost")
     keys = ("sessions", "open_median_ms", "open_p95_ms")
     cells = ([*(row[key] for key in keys), memory_each(row, rows[0]), row["lost"]] for row in rows)
     return "## Many live sessions\n\n" + table(head, cells)
@@ -148,60 +165,47 @@ def findings(rows: list, _results: dict) -> str:
     return "## A large account\n\n" + table(head, cells)
 
 
+def landing(rows: list, _results: dict) -> str:
+    keys = (("cold", "ready_ms"), ("warm", "first_paint_ms"), ("warm", "ready_ms"))
+    cells = (
+        [row["accounts"], *(row[visit][figure] for visit, figure in keys), row["sent_kb"]] for row in rows
+    )
+    return "## The list of accounts\n\n" + table(
+        ("accounts", "ready, cold, ms", "first paint, warm, ms", "ready, warm, ms", "KB sent"), cells
+    )
+
+
+def large(rows: dict, _results: dict) -> str:
+    head = ("the workbook, milliseconds", "live, cold", "first paint, warm", "live, warm")
+    names = {"sample": "the sample account", "large": "5,000 findings, 500 problems"}
+    cells = (
+        (names[key], row["cold"]["ready_ms"], row["warm"]["first_paint_ms"], row["warm"]["ready_ms"])
+        for key, row in rows.items()
+    )
+    return "## A large account, opened\n\n" + table(head, cells)
+
+
+def cycles(rows: list, _results: dict) -> str:
+    head = (
+        "cycle",
+        "with all open, MB",
+        "a kernel, MB",
+        "all closed, MB",
+        "kernels in reserve",
+        "sessions lost",
+    )
+    keys = ("cycle", "open_mb", "session_mb", "after_mb", "reserve", "lost")
+    return "## Sessions opened and closed\n\n" + table(head, ([row[key] for key in keys] for row in rows))
+
+
 PARTS = {
     "open": opens,
     "memory": memory,
     "workbook": workbook,
     "pages": pages,
+    "landing": landing,
+    "large": large,
     "sessions": sessions,
+    "cycles": cycles,
     "findings": findings,
 }
-
-
-def targets(results: dict) -> str:
-    """Each target as a ratio of figures of one run, or an en dash where they were not all measured."""
-    rows = [("cold open ÷ Streamlit", "≤ 1.0", across(results, "cold", "ready_ms", "streamlit"))]
-    rows += [("warm open ÷ Streamlit", "≤ 1.5", across(results, "warm", "ready_ms", "streamlit"))]
-    rows += [("warm open ÷ stock Voilà", "≤ 0.2", across(results, "warm", "ready_ms", "voila"))]
-    ours, dash = at(results, "open", "ours"), at(results, "open", "dash")
-    rows += [("key → chart ÷ Dash", "≤ 0.8", ratio(ours.get("key_to_chart_ms"), dash.get("key_to_chart_ms")))]
-    book = (at(results, "workbook") or at(results, "pages", "Workbook")).get("warm", {})
-    painted = ratio(book.get("first_paint_ms"), dash.get("warm", {}).get("ready_ms"))
-    own = ratio(ours.get("warm", {}).get("first_paint_ms"), dash.get("warm", {}).get("ready_ms"))
-    rows += [("first paint, warm ÷ Dash ready, warm", "≤ 1.0", own)]
-    rows += [("first paint of the workbook, warm ÷ Dash ready, warm", "≤ 1.0", painted)]
-    rows += [("private MB a session", "≤ 30", at(results, "memory", "ours").get("session_mb", "–"))]
-    live = ratio(book.get("ready_ms"), ours.get("warm", {}).get("ready_ms"))
-    rows += [("the whole workbook, warm ÷ our ROE notebook", "≤ 1.5", live)]
-    rows += [
-        (
-            "p95 open beside the most sessions ÷ beside one",
-            "≤ 2",
-            ends(results, "sessions", "open_p95_ms", "open_median_ms"),
-        )
-    ]
-    rows += [
-        (
-            "click → map redrawn, with the most findings ÷ with the fewest",
-            "≤ 1.5",
-            ends(results, "findings", "seen_ms", "seen_ms"),
-        )
-    ]
-    return "## Targets\n\n" + table(("", "target", "measured"), rows)
-
-
-def at(results: dict, part: str, key: str | None = None) -> dict:
-    rows = results.get(part, {}).get("rows", {})
-    return (rows.get(key, {}) if key else rows) or {}
-
-
-def across(results: dict, visit: str, figure: str, other: str) -> str:
-    """Ours over a competitor's, for one figure of opening."""
-    mine, theirs = (at(results, "open", key).get(visit, {}).get(figure) for key in ("ours", other))
-    return ratio(mine, theirs)
-
-
-def ends(results: dict, part: str, last: str, first: str) -> str:
-    """A figure of the last row over one of the first."""
-    rows = results.get(part, {}).get("rows") or []
-    return ratio(rows[-1][last], rows[0][first]) if len(rows) > 1 else "–"

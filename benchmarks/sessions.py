@@ -11,7 +11,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 
 from benchmarks.browser import opened, profile, warmed
-from benchmarks.memory import private_of_tree
+from benchmarks.memory import pss_of_tree
 from benchmarks.protocol import Viewer, held
 
 CLOSED_PAGES_END = 6.0
@@ -43,8 +43,7 @@ def percentile(values: list[float], share: float) -> float:
 def measured(address: str, server: int, ready: str, counts: list[int], opens: int) -> list[dict]:
     """One row per number of held sessions: timed opens in a browser, memory, failures.
 
-    Memory is what a session adds to the first number of them: pages that kernels share are nobody's private memory as
-    soon as there is more than one, so a server without sessions is no measure.
+    Memory is what a session adds to the first number of them, proportional: what kernels share is counted once.
     """
     rows, viewers = [], []
     with profile() as context, loop_in_thread() as run:
@@ -52,7 +51,7 @@ def measured(address: str, server: int, ready: str, counts: list[int], opens: in
         for count in counts:
             viewers += run(held(address, count - len(viewers)))
             time.sleep(CLOSED_PAGES_END)
-            memory = private_of_tree(server)
+            memory = pss_of_tree(server)
             times = []
             for _round in range(opens):
                 page, waited = opened(context, address, ready)
@@ -76,6 +75,6 @@ def row(count: int, times: list[float], viewers: list[Viewer], memory: float) ->
 
 
 def memory_each(row: dict, first: dict) -> float | None:
-    """Private megabytes of a session: what `row` has more than the first row, by the sessions it has more."""
+    """Proportional megabytes of a session: what `row` has more than the first row, by the sessions it has more."""
     more = row["sessions"] - first["sessions"]
     return round((row["memory_mb"] - first["memory_mb"]) / more, 1) if more else None

@@ -1,6 +1,6 @@
-"""Our server with the benchmark notebook among its templates: ``python serve.py PORT DATABASE FOLDER``.
+"""Our server with the benchmark's notebook beside an account: ``python serve.py PORT DATABASE FOLDER``.
 
-`FOLDER` holds the notebooks to serve: the benchmark's own, or the package's templates.
+`FOLDER` holds the notebooks of accounts; ``-``: none.
 """
 
 import sys
@@ -10,7 +10,5 @@ from accountkit.server.app import server
 
 if __name__ == "__main__":
     port, database, folder = sys.argv[1:4]
-    app = server(port=int(port), db=database, lang="en", token=False, max_sessions=1000)
-    if folder != "-":
-        app.notebooks = Path(folder)
-    app.start()
+    notebooks = None if folder == "-" else Path(folder)
+    server(port=int(port), db=database, lang="en", token=False, max_sessions=1000, folder=notebooks).start()

@@ -1,4 +1,4 @@
-"""The ROE app the way our panels are built: one Vue template that sends events, and a FigureView beside it."""
+"""The ROE app in a notebook of one's own, the way our panels are built: a Vue template that sends events, and a FigureView."""
 
 import sys
 from pathlib import Path
@@ -9,7 +9,7 @@ from ipywidgets import widget_serialization
 
 from accountkit.panels.figure_view import FigureView
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 import roe
 
 TEMPLATE = """
@@ -19,7 +19,7 @@ TEMPLATE = """
       <p class="ak-hero">Return on equity</p>
       <input type="range" :min="lever.min" :max="lever.max" :step="lever.step" v-model.number="points"
              @input="move(points)">
-      <jupyter-widget :widget="chart"></jupyter-widget>
+      <jupyter-widget :widget="charts.roe"></jupyter-widget>
     </div>
   </div>
 </template>
@@ -32,10 +32,11 @@ export default { data() { return { points: 0 }; } };
 class RoeApp(VueTemplate):
     template = traitlets.Unicode(TEMPLATE).tag(sync=True)
     lever = traitlets.Dict(roe.LEVER).tag(sync=True)
-    chart = traitlets.Any().tag(sync=True, **widget_serialization)
+    charts = traitlets.Dict().tag(sync=True, **widget_serialization)
+    words = traitlets.Dict().tag(sync=True)
 
     def __init__(self) -> None:
-        super().__init__(chart=FigureView(roe.figure(roe.LEVER["value"]), key="roe"))
+        super().__init__(charts={"roe": FigureView(roe.figure(roe.LEVER["value"]), key="roe")})
 
     def vue_move(self, points) -> None:
-        self.chart.show(roe.figure(int(points)))
+        self.charts["roe"].show(roe.figure(int(points)))
