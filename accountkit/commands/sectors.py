@@ -13,6 +13,7 @@ from accountkit.commands.terminal import table
 from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.i18n import _, number, percent
+from accountkit.sources.cells.formulas import neutralised
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +41,8 @@ def report(
     `suggested` are peers for an account; None if no account was named.
     """
     if form == "csv":
-        return found.to_csv(index=False).rstrip("\n")
+        shown = found.map(lambda cell: neutralised(cell) if isinstance(cell, str) else cell)
+        return shown.to_csv(index=False).rstrip("\n")
     if form == "json":
         document = {"companies": _records(found), "medians": _records(_medians(found, steps))}
         if suggested is not None:

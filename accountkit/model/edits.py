@@ -19,7 +19,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, enumerated
 from accountkit.model.document import D, Document
-from accountkit.model.reasons import first_error
+from accountkit.model.reasons import first_error, out_of_reach
 from accountkit.model.record import Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version", "document"})
@@ -99,7 +99,7 @@ def _applied(document: D, edit: Edit, logged: bool = False) -> D:
     except ValidationError as error:
         _place, _value, reason = first_error(error)
         raise _impossible(edit, reason) from error
-    reason = "" if logged else edited.contradiction(path)
+    reason = "" if logged else edited.contradiction(path) or out_of_reach(_find(edited, steps)[1])
     if reason:
         raise _impossible(edit, reason)
     return edited

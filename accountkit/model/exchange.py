@@ -13,7 +13,7 @@ from accountkit.model.account import Account
 from accountkit.model.document import D, Document
 from accountkit.model.practice import Practice
 from accountkit.model.private import shareable
-from accountkit.model.reasons import first_error, not_json
+from accountkit.model.reasons import first_error, not_json, out_of_reach
 from accountkit.model.record import as_json
 from accountkit.model.versions import SCHEMA_VERSION, upgraded
 
@@ -83,12 +83,16 @@ def _read(plain: dict[str, Any], kind: type[D]) -> D:
             ).format(version=repr(version)[:40], known=SCHEMA_VERSION)
         )
     try:
-        return kind.model_validate(upgraded(plain))
+        document = kind.model_validate(upgraded(plain))
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise InvalidAccount(
             in_file(place, reason, repr(value)[:120]), place, repr(value)[:120], reason, plain
         ) from error
+    for name, value in vars(document).items():
+        if reason := out_of_reach(value):
+            raise InvalidAccount(in_file(name, reason, "…"), name, "…", reason, plain)
+    return document
 
 
 def in_file(place: str, reason: str, value: str) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from accountkit.i18n import N_, _
 
@@ -38,6 +40,20 @@ REASONS = {
     "tuple_type": N_("a list is expected"),
     "list_type": N_("a list is expected"),
 }
+
+
+YEARS = range(1900, 2200)
+"""The years of the dates that are taken in. Beyond them lie typing errors, and rules that count days leave the calendar."""
+
+
+def out_of_reach(value: Any) -> str:
+    """Why a record, or whatever else is made of values, has a date that cannot be meant; empty if it has none."""
+    if isinstance(value, dt.date):
+        return "" if value.year in YEARS else _("the year is not between 1900 and 2199")
+    if isinstance(value, BaseModel):
+        value = vars(value)
+    inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
+    return next(filter(None, map(out_of_reach, inner)), "")
 
 
 def not_json(error: Exception) -> str:

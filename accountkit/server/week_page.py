@@ -6,6 +6,7 @@ What a click changes is one step of the account, which the page names and can ta
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, bracketed, day, enumerated, language
 from accountkit.methods.week import review as rules
 from accountkit.model import Account, Edit, in_language, new_id
+from accountkit.model.reasons import out_of_reach
 from accountkit.panels.names import kind_and_title
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
@@ -29,6 +31,9 @@ ACTS: dict[str, Callable[[Account, str, str, str], tuple[Edit, ...]]] = {
 }
 
 
+REVISION = re.compile(r"[0-9]{1,15}")
+
+
 class OfTheWeek(Page):
     """What the pages have in common: the day asked for, and the step that was just made."""
 
@@ -41,9 +46,10 @@ class OfTheWeek(Page):
     @staticmethod
     def as_day(text: str) -> dt.date | None:
         try:
-            return dt.date.fromisoformat(text)
+            day = dt.date.fromisoformat(text)
         except ValueError:
             return None
+        return None if out_of_reach(day) else day
 
     def step_just_made(self) -> dict[str, str] | None:
         """What the newest step of this person in an account was, for the page to say; None where there is none."""
@@ -51,7 +57,7 @@ class OfTheWeek(Page):
 
     def newest_step(self, slug: str, revision: str) -> dict[str, str] | None:
         """The step of a revision, if it is this person's newest in the account and can be taken back."""
-        if not slug or not revision.isdigit():
+        if not slug or not REVISION.fullmatch(revision):
             return None
         entries = [one for one in self.store.history(slug, int(revision) - 1) if one.by == self.person]
         newest = entries[-1] if entries else None

@@ -1,5 +1,6 @@
 """``accountkit scenario`` and ``accountkit sector``."""
 
+import csv
 import json
 from pathlib import Path
 
@@ -52,6 +53,15 @@ def test_days_are_days(accountkit):
         "companies"
     ]
     assert {row["period_end"] for row in companies} == {"2019-12-31"}
+
+
+def test_the_name_of_a_company_is_no_formula_in_csv(accountkit, tmp_path):
+    file = tmp_path / "sector.csv"
+    text = (DATA / "ashare_fy2019.csv").read_text("utf-8")
+    file.write_text(text.replace("中公教育", "=HYPERLINK(1)"), "utf-8")
+    rows = list(csv.DictReader(accountkit("sector", file, "--format", "csv").stdout.splitlines()))
+    assert "'=HYPERLINK(1)" in {row["name"] for row in rows}
+    assert not any(cell.startswith(("=", "+", "@")) for row in rows for cell in row.values())
 
 
 def test_a_sector_file_suggests_peers_for_an_account_and_adds_them(accountkit):

@@ -72,6 +72,15 @@ def test_what_is_no_action_or_no_record_changes_nothing(running):
     assert store.revision("walmart") == before
 
 
+def test_a_day_or_a_revision_beyond_the_calendar_is_none(running):
+    visitor = running.visitor()
+    for day in ("0001-01-01", "9999-12-31", "9999-99-99", "2026-01-01\x00", "9" * 5000):
+        for page in ("/week", "/review"):
+            assert visitor.get(page, params={"account": "walmart", "day": day}).status_code == 200
+        body = {"account": "walmart", "revision": day}
+        assert visitor.post("/week/undo", data=body, headers=xsrf(visitor)).status_code == 400
+
+
 def test_only_the_accounts_of_the_chosen_owner(running):
     page = running.visitor().get("/week", params={"day": DAY, "who": "Account manager, retail"}).text
     assert lines(page, "due") and "#meetings:visits/visit-cities" not in page
