@@ -21,7 +21,8 @@ from accountkit.figures.style import (
 )
 from accountkit.i18n import _, labelled, listed, number
 from accountkit.methods.labels import label
-from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
+from accountkit.methods.shapes.groups import GroupReading
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import joined
 
 NAME_COLUMNS = 11

@@ -17,8 +17,9 @@ from accountkit.methods.paths import checked, paths, subject_of
 from accountkit.methods.workspaces import cards, tab_of_method
 from accountkit.model import Edit, new_id, remove
 from accountkit.panels.events import Choose, Event, Write
+from accountkit.panels.method_grid import ROWS_AT_ONCE
 from accountkit.panels.method_records import blank
-from accountkit.panels.method_view import ROWS_AT_ONCE, MethodView
+from accountkit.panels.method_view import MethodView
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.record_view import looked_at, subject_of_screen
 from accountkit.panels.session import Session

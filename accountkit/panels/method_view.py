@@ -3,88 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import singledispatch
 from typing import Any
 
 from accountkit.figures.shapes import Drawing
-from accountkit.i18n import _, listed, number
-from accountkit.methods import findings, subjects
+from accountkit.i18n import _, listed
+from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark, grade
 from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
 from accountkit.methods.sentences import rate_the_rest
-from accountkit.methods.shapes import Calculator, Canvas, Checklist, Matrix, Register, Scorecard
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes import Canvas, Register
 from accountkit.methods.wording import upper_first
-from accountkit.model import Account
-from accountkit.model.record import as_json
-from accountkit.panels.evidence import claim, entered
+from accountkit.panels.evidence import entered
+from accountkit.panels.method_grid import TONES, Grid, choices, records_of
 from accountkit.panels.method_records import blank
+from accountkit.panels.method_sections import sections
 from accountkit.panels.offers import offered
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
 from accountkit.panels.tables import explained, table
 
-TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
-"""Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
-
-ROWS_AT_ONCE = 50
-"""Rows of a register that a card shows together; the others are a click away."""
 MOST_BOXES = 60
 """Entries or rows that are drawn as boxes; more are told in words alone."""
-
-Section = tuple[str, str, str, tuple[Entry, ...]]
-"""Key, title, value beside the title, entries."""
-
-
-@singledispatch
-def sections(method: Method, reading: Any) -> Iterator[Section]:
-    """The entries of a method in groups, as the card lists them."""
-    yield "", "", "", method.entries()
-
-
-@sections.register
-def _scorecard(method: Scorecard, reading: Any) -> Iterator[Section]:
-    for group in method.groups:
-        title = _(group.name) if len(method.groups) > 1 else ""
-        yield (
-            group.key,
-            title,
-            method.score_text(reading, reading.means[group.key]) if title else "",
-            group.items,
-        )
-    yield "notes", "", "", method.notes
-
-
-@sections.register
-def _matrix(method: Matrix, reading: Any) -> Iterator[Section]:
-    for axis, at in ((method.horizontal, reading.x), (method.vertical, reading.y)):
-        yield axis.key, _(axis.name), method.score_text(reading, at), axis.items
-    for cell in method.cells:
-        yield cell.key, upper_first(_(cell.name)), "", _of_cell(method, cell.key)
-    yield "extra", "", "", tuple(one for one in method.extra if "." not in one.key)
-
-
-def _of_cell(method: Matrix, cell: str) -> tuple[Entry, ...]:
-    """The entries of one cell: ``CELL.KEY``."""
-    return tuple(one for one in method.extra if one.key.startswith(f"{cell}."))
-
-
-@sections.register
-def _checklist(method: Checklist, reading: Any) -> Iterator[Section]:
-    found = {entry.key: entry for entry in method.entries()}
-    extra = {entry.key for entry in method.extra}
-    yield "steps", "", "", tuple(entry for key, entry in found.items() if key not in extra)
-    yield "extra", "", "", method.extra
-
-
-@sections.register
-def _calculator(method: Calculator, reading: Any) -> Iterator[Section]:
-    entries = {entry.key: entry for entry in method.entries()}
-    yield "inputs", "", "", tuple(entries[one.key] for one in method.inputs)
-    for line in method.series:
-        periods = tuple(entries[f"{line.key}.{period}"] for period in line.periods)
-        yield f"series.{line.key}", _(line.name), "", periods
 
 
 class MethodView:
@@ -125,6 +65,11 @@ class MethodView:
     def _found(self) -> dict[str, Any]:
         method, reading, people = self.method, self.reading, subjects.people(self.document)
         verdict = self.session.analyses.assess(method.key, self.subject_id)
+        grid = (
+            Grid(method, reading, self.session, self.subject_id, self.page)
+            if isinstance(method, Register)
+            else None
+        )
         return {
             "path": method.answer_path(self.subject_id),
             "rule": _(method.rule),
@@ -137,8 +82,8 @@ class MethodView:
             "score": self._score(),
             "parts": explained(verdict.parts),
             "sections": list(self._sections()),
-            "grid": self._grid(method) if isinstance(method, Register) else None,
-            "beside": self._beside(method) if isinstance(method, Register) else None,
+            "grid": grid.shown() if grid else None,
+            "beside": grid.beside() if grid else None,
             "settings": [
                 self._entry(entry, f"{method.collection}/{method.key}/{entry.place}")
                 for entry in self._settings()
@@ -272,7 +217,7 @@ class MethodView:
             "name": self._entry_name(entry),
             "kind": "record" if entry.kind in subjects.COLLECTION else entry.kind,
             "prompt": _(entry.prompt) if entry.prompt else "",
-            "choices": self._records(entry.kind) or _choices(entry.choices),
+            "choices": records_of(self.document, entry.kind) or choices(entry.choices),
             "derived": derived,
             "refuted": mark.status == "refuted",
             "empty": entry.evidenced and mark.shown is not None and grade(self.document, mark) == "D",
@@ -295,82 +240,3 @@ class MethodView:
         if line is None:
             return upper_first(_(entry.name))
         return _(line.label).format(n=period, period=period, year=period)
-
-    def _grid(self, method: Register) -> dict[str, Any]:
-        """The rows of a register, a part of them where they are many. A cell that is worked out is text; the others are
-        entered.
-        """
-        names, rows = method.flag_names(), self.reading.rows
-        last = max(0, (len(rows) - 1) // ROWS_AT_ONCE)
-        page = min(max(0, self.page), last)
-        shown = rows[page * ROWS_AT_ONCE : (page + 1) * ROWS_AT_ONCE]
-        return {
-            "page": page,
-            "last": last,
-            "told": _("Rows {first} to {last} of {total}").format(
-                first=number(page * ROWS_AT_ONCE + 1, 0),
-                last=number(page * ROWS_AT_ONCE + len(shown), 0),
-                total=number(len(rows), 0),
-            )
-            if last
-            else "",
-            "cells": "" if method.records else "cells/",
-            "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
-            "kept": method.derive is None or bool(method.entered),
-            "drops": method.adds_rows,
-            "adds": method.adds_rows
-            and (not method.records or blank(self.session.document, method.records) is not None),
-            "columns": [
-                {
-                    "key": column.key,
-                    "name": self.reading.heading(column),
-                    "kind": "record" if column.kind in (*subjects.COLLECTION, "finding") else column.kind,
-                    "choices": self._records(column.kind) or _choices(column.choices),
-                    "prompt": _(column.prompt) if column.prompt else "",
-                    "worked": column.of is not None,
-                }
-                for column in method.columns
-            ],
-            "rows": [
-                {
-                    "id": row.id,
-                    "path": row.path,
-                    "fixed": _is_fixed(method, row),
-                    "cells": {
-                        column.key: cell_text(self.document, row[column.key], column.kind, column.choices)
-                        if column.of or _is_fixed(method, row)
-                        else as_json(row[column.key])
-                        for column in method.columns
-                    },
-                    "flags": [_(names[flag]) for flag in row.flags],
-                    "refuted": row.status == "refuted",
-                    "claim": claim(self.session.document, row.evidence),
-                }
-                for row in shown
-            ],
-        }
-
-    def _beside(self, method: Register) -> dict[str, Any] | None:
-        """The second table of a register; None without rows."""
-        grid = method.beside(self.reading)
-        if grid is None or not grid.rows:
-            return None
-        return {"name": _(grid.name), "headings": [_(one) for one in grid.headings], "rows": grid.rows}
-
-    def _records(self, kind: str) -> list[dict[str, str]]:
-        """The records of a kind, to choose one."""
-        if isinstance(self.document, Account) and kind == "finding":
-            known = [(key, findings.name(self.document, key)) for key in self.document.findings]
-        else:
-            ids = subjects.ids(self.document, kind)
-            known = [(key, subjects.name(self.document, kind, key)) for key in ids]
-        return [{"value": key, "title": name} for key, name in known]
-
-
-def _is_fixed(method: Register, row: Row) -> bool:
-    """Whether the row follows from another record, where it is changed."""
-    return method.entered == "rows" and "/rows/" not in row.path
-
-
-def _choices(choices: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
-    return [{"value": key, "title": _(name), "tone": TONES.get(key, "blue")} for key, name in choices]

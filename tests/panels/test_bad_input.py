@@ -13,7 +13,7 @@ from accountkit.i18n import added_words, use_language
 from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Account, Answer, Edit, Practice, Row, apply, from_json, remove, to_json
-from accountkit.panels.method_view import ROWS_AT_ONCE
+from accountkit.panels.method_grid import ROWS_AT_ONCE
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.store import PRACTICE

@@ -12,8 +12,9 @@ from accountkit.i18n import _, listed, number, paragraph
 from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
+from accountkit.methods.shapes.groups import GroupReading
 from accountkit.methods.shapes.register import Row
-from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import plain
 
 MOST_FACTORS = 10

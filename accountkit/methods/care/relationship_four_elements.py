@@ -14,7 +14,8 @@ from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.people.network import STAGES, people
 from accountkit.methods.sentences import Word, count, label, says
 from accountkit.methods.shapes import Group, Scorecard
-from accountkit.methods.shapes.scorecard import ScorecardReading, lowest
+from accountkit.methods.shapes.groups import lowest
+from accountkit.methods.shapes.scorecard import ScorecardReading
 
 ELEMENTS = (
     Entry(

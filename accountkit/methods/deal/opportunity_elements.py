@@ -17,7 +17,8 @@ from accountkit.methods.method import Entry, Flag, Reading
 from accountkit.methods.people.network import deciders, key_people, live
 from accountkit.methods.sentences import Word, count, label, listing, name, says
 from accountkit.methods.shapes import Group, Scorecard
-from accountkit.methods.shapes.scorecard import ScorecardReading, lowest
+from accountkit.methods.shapes.groups import lowest
+from accountkit.methods.shapes.scorecard import ScorecardReading
 
 ELEMENTS = (
     Entry("need", N_("Need"), N_("unclear"), N_("explicit")),

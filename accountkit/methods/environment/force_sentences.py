@@ -9,7 +9,8 @@ from accountkit.methods import labels
 from accountkit.methods.environment.force_drivers import FORCES
 from accountkit.methods.environment.force_reading import RATINGS
 from accountkit.methods.sentences import Says, Word, label, mean, says
-from accountkit.methods.shapes.scorecard import PRESSING, GroupReading, ScorecardReading
+from accountkit.methods.shapes.groups import PRESSING, GroupReading
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import upper_first
 from accountkit.model import Finding
 from accountkit.model.evidence import Status

@@ -10,7 +10,8 @@ from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.environment.force_reading import KEY, RATINGS
 from accountkit.methods.environment.force_sentences import pressures
 from accountkit.methods.findings import proposed
-from accountkit.methods.shapes.scorecard import GroupReading, ScorecardReading
+from accountkit.methods.shapes.groups import GroupReading
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import named
 from accountkit.model import Account, Edit, Finding, Problem, new_id
 from accountkit.model.claims import Effect

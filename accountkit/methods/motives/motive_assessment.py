@@ -23,7 +23,7 @@ from accountkit.methods.motives.items import GROUPS
 from accountkit.methods.motives.reading import GATES, KEY, MotiveReading, readiness
 from accountkit.methods.motives.suggestions import offers
 from accountkit.methods.shapes import Scorecard
-from accountkit.methods.shapes.scorecard import cut, in_hundredths
+from accountkit.methods.shapes.groups import cut, in_hundredths
 
 BANDS = {key: WORDS["motive_band"][key] for key in ("none", "weak", "forming", "strong")}
 KINDS: dict[str, Any] = {

@@ -15,7 +15,7 @@ from accountkit.methods.method import Entry
 from accountkit.methods.portfolio.segment_rules import choice_of, ideal_words, ratio, without
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Group, Scorecard
-from accountkit.methods.shapes.scorecard import cut
+from accountkit.methods.shapes.groups import cut
 
 GROUPS = (
     Group(

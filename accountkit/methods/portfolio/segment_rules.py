@@ -11,9 +11,10 @@ from accountkit.methods.marks import Mark, mean_of
 from accountkit.methods.method import Entry, Reading
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, series, share
 from accountkit.methods.shapes import Cell, Group
+from accountkit.methods.shapes.groups import DIFFERS_FROM
 from accountkit.methods.shapes.matrix import MatrixReading
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.methods.shapes.scorecard import DIFFERS_FROM, ScorecardReading
+from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.model import Edit
 
 BRAND = Entry("brand", N_("Our brand here"), N_("unknown"), N_("named first"), counts=False, on_record=True)

@@ -23,7 +23,7 @@ from accountkit.methods.problems.benefit_rules import (
 )
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Group, Scorecard
-from accountkit.methods.shapes.scorecard import Gate
+from accountkit.methods.shapes.groups import Gate
 
 METHOD = Scorecard(
     key="benefits_3_plus_5",

@@ -11,7 +11,7 @@ from accountkit.i18n import N_
 from accountkit.methods.method import Flag
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Group, Scorecard
-from accountkit.methods.shapes.scorecard import cut
+from accountkit.methods.shapes.groups import cut
 from accountkit.methods.team import working_rules as rules
 from accountkit.methods.team.team_rules import MODE
 

@@ -12,7 +12,8 @@ from accountkit.methods.method import Entry, Flag, Reading
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, says, series
 from accountkit.methods.shapes import Group, Scorecard
 from accountkit.methods.shapes.checklist import ChecklistReading, Condition
-from accountkit.methods.shapes.scorecard import Gate, ScorecardReading, cut, lowest
+from accountkit.methods.shapes.groups import Gate, cut, lowest
+from accountkit.methods.shapes.scorecard import ScorecardReading
 
 VERDICTS = {"reject": N_("reject"), "develop": N_("develop"), "accept": N_("accept")}
 

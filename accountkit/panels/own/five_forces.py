@@ -12,7 +12,7 @@ from accountkit.methods.marks import opposite
 from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.sentences import coverage_text
-from accountkit.methods.shapes.scorecard import PRESSING, Check, GroupReading
+from accountkit.methods.shapes.groups import PRESSING, Check, GroupReading
 from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Event
 from accountkit.panels.evidence import claim, entered

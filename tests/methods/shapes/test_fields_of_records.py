@@ -13,7 +13,7 @@ from accountkit.methods.marks import Mark
 from accountkit.methods.method import Entry
 from accountkit.methods.shapes import Checklist, Column, Condition, Group, Register, Scorecard
 from accountkit.methods.shapes.checklist import ChecklistReading
-from accountkit.methods.shapes.scorecard import lowest
+from accountkit.methods.shapes.groups import lowest
 from accountkit.model import Account, Answer, Evidence, Opportunity, Rating, Value
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session

@@ -1,0 +1,110 @@
+"""The rows of a register as its card shows them, a part of them where they are many; and what a cell may be chosen from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from accountkit.i18n import _, number
+from accountkit.methods import findings, subjects
+from accountkit.methods.cells import cell_text
+from accountkit.methods.shapes import Register
+from accountkit.methods.shapes.register import Column, Row
+from accountkit.model import Account, Document
+from accountkit.model.record import as_json
+from accountkit.panels.evidence import claim
+from accountkit.panels.method_records import blank
+from accountkit.panels.session import Session
+
+TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
+"""Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
+ROWS_AT_ONCE = 50
+"""Rows of a register that a card shows together; the others are a click away."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The table of one register for one record, from the row that a page of it begins with."""
+
+    method: Register
+    reading: Any
+    session: Session
+    subject_id: str | None
+    page: int = 0
+
+    def shown(self) -> dict[str, Any]:
+        """The columns and the rows of the page. A cell that is worked out is text; the others are entered."""
+        method, rows = self.method, self.reading.rows
+        last = max(0, (len(rows) - 1) // ROWS_AT_ONCE)
+        page = min(max(0, self.page), last)
+        shown = rows[page * ROWS_AT_ONCE : (page + 1) * ROWS_AT_ONCE]
+        return {
+            "page": page,
+            "last": last,
+            "told": _("Rows {first} to {last} of {total}").format(
+                first=number(page * ROWS_AT_ONCE + 1, 0),
+                last=number(page * ROWS_AT_ONCE + len(shown), 0),
+                total=number(len(rows), 0),
+            )
+            if last
+            else "",
+            "cells": "" if method.records else "cells/",
+            "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
+            "kept": method.derive is None or bool(method.entered),
+            "drops": method.adds_rows,
+            "adds": method.adds_rows
+            and (not method.records or blank(self.session.document, method.records) is not None),
+            "columns": [self._column(column) for column in method.columns],
+            "rows": [self._row(row) for row in shown],
+        }
+
+    def beside(self) -> dict[str, Any] | None:
+        """The second table of a register; None without rows."""
+        grid = self.method.beside(self.reading)
+        if grid is None or not grid.rows:
+            return None
+        return {"name": _(grid.name), "headings": [_(one) for one in grid.headings], "rows": grid.rows}
+
+    def _column(self, column: Column) -> dict[str, Any]:
+        return {
+            "key": column.key,
+            "name": self.reading.heading(column),
+            "kind": "record" if column.kind in (*subjects.COLLECTION, "finding") else column.kind,
+            "choices": records_of(self.session.seen, column.kind) or choices(column.choices),
+            "prompt": _(column.prompt) if column.prompt else "",
+            "worked": column.of is not None,
+        }
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        # a row that follows from another record is changed there
+        fixed = self.method.entered == "rows" and "/rows/" not in row.path
+        names = self.method.flag_names()
+        return {
+            "id": row.id,
+            "path": row.path,
+            "fixed": fixed,
+            "cells": {
+                column.key: cell_text(self.session.seen, row[column.key], column.kind, column.choices)
+                if column.of or fixed
+                else as_json(row[column.key])
+                for column in self.method.columns
+            },
+            "flags": [_(names[flag]) for flag in row.flags],
+            "refuted": row.status == "refuted",
+            "claim": claim(self.session.document, row.evidence),
+        }
+
+
+def records_of(document: Document, kind: str) -> list[dict[str, str]]:
+    """The records of a kind, to choose one; none for a kind that is no record."""
+    if isinstance(document, Account) and kind == "finding":
+        known = [(key, findings.name(document, key)) for key in document.findings]
+    else:
+        known = [(key, subjects.name(document, kind, key)) for key in subjects.ids(document, kind)]
+    return [{"value": key, "title": name} for key, name in known]
+
+
+def choices(known: Iterable[tuple[str, str]]) -> list[dict[str, str]]:
+    """Choices of keys, by their names."""
+    return [{"value": key, "title": _(name), "tone": TONES.get(key, "blue")} for key, name in known]
