@@ -145,6 +145,7 @@ def customers(account: Account) -> Account:
         review_date=account.as_of,
         stale_after_days=account.stale_after_days,
         statements={key: _statement(item) for key, item in account.statements.items()},
+        interim={key: _statement(item) for key, item in account.interim.items()},
         peers={key: _peer(item) for key, item in account.peers.items()},
         findings=findings,
         problems=problems,

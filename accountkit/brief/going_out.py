@@ -30,6 +30,7 @@ class Checklist:
 
 _KINDS = {
     "statements": N_("Annual statements"),
+    "interim": N_("Interim statements"),
     "peers": N_("Peers"),
     "findings": N_("Findings"),
     "problems": N_("Problems"),

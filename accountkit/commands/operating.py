@@ -1,4 +1,4 @@
-"""The operating view and the cash flow of each year, as ``roe`` prints them."""
+"""The operating view and the cash flow of each year, and the running year, as ``roe`` prints them."""
 
 from __future__ import annotations
 
@@ -54,3 +54,27 @@ def in_words(own: Any, statements: Mapping[str, Any] | None) -> list[str]:
     known = [year for year in management_form(own) if year.known]
     view = operating_view(known[-1], own.currency) if known else ""
     return [view, cash_over_years(cash_years(statements or {}))]
+
+
+def running_year(own: Any, statements: Mapping[str, Any], interim: Mapping[str, Any]) -> dict[str, Any]:
+    """The keys `interim` and `trailing` of the document; none without interim statements."""
+    from accountkit.finance import interim_document
+
+    return interim_document(_trailing(own, statements, interim), interim)
+
+
+def running_year_in_words(own: Any, statements: Mapping[str, Any], interim: Mapping[str, Any]) -> list[str]:
+    """The interim statements beside the last year, and the trailing twelve months."""
+    from accountkit.commands.terminal import table
+    from accountkit.finance.returns.trailing_in_words import trailing_in_words, trailing_names, trailing_rows
+
+    found = _trailing(own, statements, interim)
+    if found is None:
+        return []
+    return [table(trailing_names(), trailing_rows(found, own), numbers=True), trailing_in_words(found, own)]
+
+
+def _trailing(own: Any, statements: Mapping[str, Any], interim: Mapping[str, Any]) -> Any:
+    from accountkit.finance import trailing
+
+    return trailing(statements, interim, steps=own.steps, basis=own.basis, owners=own.owners)

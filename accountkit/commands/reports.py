@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
-from accountkit.commands.operating import in_words, views
+from accountkit.commands.operating import in_words, running_year, running_year_in_words, views
 from accountkit.commands.terminal import table
 from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.formulas import named, shown
@@ -25,11 +25,13 @@ def as_json(
     beside: Beside,
     warnings: Sequence[Any],
     statements: Mapping[str, Any] | None = None,
+    interim: Mapping[str, Any] | None = None,
 ) -> str:
     """The document of `finance.roe_document`; peers and sector are added only where asked for, views that have a year.
 
     With `statements` it also says whose return it is (`owners`), in what the source counts (`unit`, the multiple of the
     currency that its latest year is printed in), and the `inputs` of each year. Values are always in whole units.
+    `interim` adds the interim statements and the trailing twelve months.
     """
     from accountkit.finance import inputs_document, roe_document
 
@@ -41,6 +43,7 @@ def as_json(
         document["unit"] = latest.unit if latest else 1
         document["inputs"] = inputs_document(statements)
         document.update({key: years for key, years in views(own, statements).items() if years})
+        document |= running_year(own, statements, interim or {})
     if beside.peers is not None:
         companies = [_peer(peer) for peer in beside.peers.comparison.peers]
         document["peers"] = {**_compared(beside.peers), "companies": companies}
@@ -135,6 +138,7 @@ def as_text(
     beside: Beside,
     warnings: Sequence[Any],
     statements: Mapping[str, Any] | None = None,
+    interim: Mapping[str, Any] | None = None,
 ) -> str:
     """The years as a table, what changed the return, and the sentence to say aloud."""
     from accountkit.finance import reading
@@ -160,6 +164,7 @@ def as_text(
         said.fragile,
         said.question,
         *in_words(own, statements),
+        *running_year_in_words(own, statements or {}, interim or {}),
         *(_beside_peers(beside.peers, names) if beside.peers is not None else ()),
         *(_in_sector(beside.sector) if beside.sector is not None else ()),
     ]

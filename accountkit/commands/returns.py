@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -116,8 +116,8 @@ def roe(
     for warning in warnings:
         tell(warning.text)
     writer: dict[str, Callable[..., str]] = {
-        "table": partial(reports.as_text, statements=found.statements),
-        "json": partial(reports.as_json, statements=found.statements),
+        "table": partial(reports.as_text, statements=found.statements, interim=found.interim),
+        "json": partial(reports.as_json, statements=found.statements, interim=found.interim),
         "csv": reports.as_csv,
     }
     say(writer[form](own, change, beside, warnings))
@@ -131,6 +131,7 @@ class Found:
     account: Any = None
     file: Path | None = None
     company: str = ""
+    interim: dict[str, Any] = field(default_factory=dict)
 
 
 def _found(
@@ -144,7 +145,7 @@ def _found(
         imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker, vintage=vintage)
         for warning in imported.warnings:
             tell(warning)
-        return Found(imported.statements, file=path, company=imported.entity)
+        return Found(imported.statements, file=path, company=imported.entity, interim=imported.interim)
     if path.suffix or "/" in source or "\\" in source:
         raise BadInput(
             _("The file {file} does not exist. Enter a statement file or an account.").format(file=source)
@@ -156,7 +157,7 @@ def _found(
                 "“{slug}” keeps the figures of its import. Import the filings again with --vintage {vintage}."
             ).format(slug=source, vintage=vintage)
         )
-    return Found(account.statements, account)
+    return Found(account.statements, account, interim=account.interim)
 
 
 def _peers(found: Found, files: Sequence[Path], vintage: Vintage) -> tuple[dict[str, Any], dict[str, str]]:

@@ -22,7 +22,7 @@ from accountkit.finance.peers.placed import placed
 from accountkit.finance.peers.sector import sector, sector_attribution, sector_medians, sector_percentiles
 from accountkit.finance.returns.attribution import Attribution, Movement, attribution, split
 from accountkit.finance.returns.detail import Part, detail
-from accountkit.finance.returns.document import inputs_document, roe_document
+from accountkit.finance.returns.document import inputs_document, interim_document, roe_document
 from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
 from accountkit.finance.returns.latest import latest
@@ -30,6 +30,7 @@ from accountkit.finance.returns.management import ManagementYear, management_for
 from accountkit.finance.returns.operations import OperationsAndRest, operations_and_rest
 from accountkit.finance.returns.published import PublishedReturn, published_returns
 from accountkit.finance.returns.shapley import chain, shapley
+from accountkit.finance.returns.trailing import Trailing, trailing
 from accountkit.finance.statements.books import frame
 from accountkit.finance.statements.checks import Warning, checks
 from accountkit.finance.statements.lines import LINES, Line
@@ -59,6 +60,7 @@ __all__ = [
     "Reading",
     "Scenario",
     "Swing",
+    "Trailing",
     "Warning",
     "Worth",
     "assumed_statement",
@@ -74,6 +76,7 @@ __all__ = [
     "frame",
     "gap",
     "inputs_document",
+    "interim_document",
     "latest",
     "management_form",
     "operations_and_rest",
@@ -92,5 +95,6 @@ __all__ = [
     "shapley",
     "split",
     "sub_ratios",
+    "trailing",
     "worth",
 ]

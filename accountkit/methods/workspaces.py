@@ -13,6 +13,7 @@ of its own."""
 OVERVIEW, BRIEF = "overview", "brief"
 SCREEN_OF: dict[str, str] = {
     "statements": "numbers",
+    "interim": "numbers",
     "peers": "numbers",
     "levers": "numbers",
     "alternatives": "numbers",

@@ -41,11 +41,12 @@ class Profile(Record):
 
 
 class Account(Document):
-    """One customer account."""
+    """One customer account. `interim` holds statements of part of a year, from its beginning, apart from those of years."""
 
     slug: Slug
     profile: Profile = Profile()
     statements: dict[Key, Statement] = {}
+    interim: dict[Key, Statement] = {}
     peers: dict[Key, Peer] = {}
     findings: dict[Key, Finding] = {}
     problems: dict[Key, Problem] = {}

@@ -34,6 +34,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     (rf"plan/{_ID}", N_("Action")),
     (rf"peers/{_ID}", N_("Peer")),
     (rf"statements/{_ID}", N_("Annual statement")),
+    (rf"interim/{_ID}", N_("Interim statement")),
     (rf"segments/{_ID}", N_("Segment")),
     (rf"offers/{_ID}", N_("Offering")),
     (rf"partners/{_ID}", N_("Partner")),

@@ -17,6 +17,7 @@ COLLECTIONS = (
     "findings",
     "peers",
     "statements",
+    "interim",
     "opportunities",
     "visits",
     "contacts",

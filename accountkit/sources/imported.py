@@ -47,6 +47,7 @@ class Imported:
     `unmapped` are labels that hold figures but were not recognised; `offers` proposes lines for some of them.
     `shape` identifies the file's form (labels and orientation, not values): a mapping chosen for it applies to the next
     file of the same shape. `entities` are the companies that the file holds, `entity` the one that was read.
+    `interim` are the statements of the running year to a date, and of the same periods of the year before.
     """
 
     statements: dict[str, Statement]
@@ -61,6 +62,7 @@ class Imported:
     ticker: str = ""
     entities: tuple[str, ...] = ()
     offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    interim: dict[str, Statement] = field(default_factory=dict)
 
     @property
     def choices(self) -> dict[str, str]:

@@ -262,3 +262,23 @@ def test_the_operating_view_and_cash_flow_are_told(accountkit):
     assert last["period_end"] == "2026-01-31" and last["free"] == last["operating"] - 26_642_000_000
     text = accountkit("roe", "walmart").stdout
     assert "of each 1.00 of profit arrived as cash" in text and "without goodwill" in text
+
+
+def test_interim_statements_and_the_trailing_twelve_months_stand_beside_the_years(accountkit):
+    # by hand in tests/finance/test_trailing.py
+    file = DATA / "companyfacts" / "CIK0000320193.json.gz"
+    document = json.loads(accountkit("roe", file, "--format", "json").stdout)
+    assert document["years"][-1]["period_end"] == "2025-09-27"
+    assert "2025-12-27" not in document["inputs"]
+    assert document["interim"]["2025-12-27"]["months"] == 3
+    assert document["interim"]["2025-12-27"]["inputs"]["revenue"]["value"] == 143756e6
+    trailing = document["trailing"]
+    assert (trailing["period_end"], trailing["year"]) == ("2025-12-27", "2025-09-27")
+    assert trailing["inputs"]["net_income"]["value"] == 117777e6
+    assert round(trailing["return_on_equity"], 4) == 1.5202
+    assert "Trailing twelve months to 27 December 2025" in accountkit("roe", file).stdout
+
+
+def test_a_file_of_years_alone_has_no_keys_of_a_running_year(accountkit, case):
+    document = json.loads(accountkit("roe", case, "--format", "json").stdout)
+    assert not {"interim", "trailing"} & document.keys()

@@ -340,3 +340,17 @@ def test_every_text_of_the_view_is_in_the_readers_language(store):
         and node(chinese, "net_margin")["other"] == "Net margin"
     )
     assert chinese.view["years"]["rows"][1]["status"] == "有效"
+
+
+def test_the_running_year_stands_beside_the_years_and_is_never_one_of_them(store):
+    session = account_of(store, "running", {"2023-12-31": (90, 9, 70, 40), "2024-12-31": (100, 10, 80, 40)})
+    panel = DupontRoe(session)
+    assert panel.view["trailing"]["rows"] == []
+    parts = {"2024-06-30": (50, 4, 70, 35), "2025-06-30": (60, 7, 90, 45)}
+    for end, values in parts.items():
+        figures = {k: {"value": v * 1e6} for k, v in zip(FIGURES, values, strict=True)}
+        session.edit([Edit(f"interim/{end}", {"period_end": end, "months": 6, "figures": figures})])
+    shown = DupontRoe(session).view
+    assert [row["id"] for row in shown["years"]["rows"]] == ["2024-12-31", "2023-12-31"]
+    # by hand: 10 + 7 − 4 = 13 on 110 of revenue; equity (45 + 35) / 2 = 40
+    assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "32.5\u202f%"]

@@ -14,6 +14,7 @@ from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.returns.trailing_in_words import trailing_in_words
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, paragraph
@@ -31,6 +32,7 @@ def section(story: Story) -> Section:
         return Section("numbers", title, (Paragraph(_NO_STATEMENTS(story), role="note"),))
     blocks: list[Block] = [
         Paragraph(year_in_words(story, story.dupont)),
+        *_twelve_months(story, story.dupont),
         *drawings.returns(story),
         *_read(story, story.dupont),
         *_what_moved_it(story),
@@ -46,6 +48,7 @@ def for_customer(story: Story) -> Section | None:
         return None
     blocks: list[Block] = [
         Paragraph(year_in_words(story, story.dupont)),
+        *_twelve_months(story, story.dupont),
         *drawings.returns(story),
         *_what_moved_it(story),
         _years_table(story, story.dupont),
@@ -93,6 +96,14 @@ def year_in_words(story: Story, dupont: finance.DuPont) -> str:
     )
     waits = _("The statement of the year to {day} has no ROE yet.").format(day=day(last.period_end))
     return paragraph(text, "" if last is told_of else waits)
+
+
+def _twelve_months(story: Story, dupont: finance.DuPont) -> list[Block]:
+    """The trailing twelve months in a sentence, where interim statements give them."""
+    account = story.account
+    found = finance.trailing(account.statements, account.interim, basis=dupont.basis, owners=dupont.owners)
+    known = found is not None and found.statement is not None
+    return [Paragraph(trailing_in_words(found, dupont))] if found and known else []
 
 
 YEARS = {

@@ -8,6 +8,7 @@ from typing import Any
 from accountkit.finance.returns.attribution import Attribution
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS
+from accountkit.finance.returns.trailing import Trailing
 from accountkit.finance.statements.books import completed, derivation, in_order
 from accountkit.finance.statements.checks import Warning
 from accountkit.finance.statements.lines import RATIOS
@@ -48,6 +49,29 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
         "effects": attribution.effects or dict.fromkeys(STEPS[attribution.steps]),
     }
     return document if attribution.effects else {**document, "notes": list(attribution.notes)}
+
+
+def interim_document(found: Trailing | None, interim: Mapping[str, Statement]) -> dict[str, Any]:
+    """Interim statements by period end (`months` from the year's beginning, `inputs` as of a year), and the trailing
+    twelve months: ratios and inputs, or ``null`` and in `missing` why. Empty without interim statements."""
+    if not interim:
+        return {}
+    parts = {s.period_end.isoformat(): {"months": s.months, "inputs": _inputs(s)} for s in in_order(interim)}
+    return {"interim": parts, "trailing": found and _trailing(found)}
+
+
+def _trailing(found: Trailing) -> dict[str, Any]:
+    year, statement = found.result, found.statement
+    return {
+        "period_end": found.now.period_end.isoformat(),
+        "year": found.year.period_end.isoformat(),
+        "same_period_before": found.before and found.before.period_end.isoformat(),
+        **(year.factors if year else {}),
+        "return_on_equity": year and year.return_on_equity,
+        "notes": list(year.notes) if year else [],
+        "missing": found.missing,
+        "inputs": _inputs(statement) if statement else {},
+    }
 
 
 def inputs_document(statements: Mapping[str, Statement]) -> dict[str, dict[str, dict[str, Any]]]:

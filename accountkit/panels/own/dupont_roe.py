@@ -91,6 +91,7 @@ class DupontRoe(StatementsIn):
             "years": numbers_view.years(of),
             "management": numbers_view.management(of),
             "cash": numbers_view.cash(of),
+            "trailing": numbers_view.trailing_year(of) if not of.trouble else {"rows": []},
             "notes": numbers_view.notes(of),
             "warnings": list(of.warnings),
             "rule": rule(of.attribution) if of.attribution else "",

@@ -14,6 +14,8 @@ from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.returns.management import management_form, operating_view
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.finance.returns.published import published_returns
+from accountkit.finance.returns.trailing import trailing
+from accountkit.finance.returns.trailing_in_words import trailing_in_words, trailing_names, trailing_rows
 from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.panels.own.numbers_reading import Numbers
 from accountkit.panels.own.numbers_sources import formula
@@ -170,6 +172,17 @@ def cash(of: Numbers) -> dict[str, Any]:
         "columns": [_("Year to"), *cash_names()],
         "rows": [[day(one.period_end), *cash_cells(one, of.dupont.currency)] for one in reversed(years)],
         "text": cash_over_years(years),
+    }
+
+
+def trailing_year(of: Numbers) -> dict[str, Any]:
+    """The interim statements beside the last year, and the trailing twelve months: a table and a sentence."""
+    own, account = of.dupont, of.account
+    found = trailing(account.statements, account.interim, steps=own.steps, basis=own.basis, owners=own.owners)
+    return {
+        "columns": list(trailing_names()),
+        "rows": [list(row) for row in trailing_rows(found, own)] if found else [],
+        "text": trailing_in_words(found, own) if found else "",
     }
 
 

@@ -8,7 +8,7 @@ a convenience translation of one year into dollars is not taken for it.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from accountkit.errors import LineNotFound, StatementError
@@ -17,13 +17,14 @@ from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
-from accountkit.sources.lines.concepts import BESIDE, ORDER, YEAR_MARKERS
+from accountkit.sources.lines.concepts import BALANCES, BESIDE, ORDER, YEAR_MARKERS
 from accountkit.sources.sec.filings import Filings, in_one_currency
+from accountkit.sources.sec.interim import year_to_date
 from accountkit.sources.sec.remarks import note_of_sum, notes_of_year
 from accountkit.sources.sec.selection import Chosen, Selected, labels, restated, selected
 from accountkit.sources.sec.years import INFLATION
 from accountkit.sources.statements.mapping import SETTINGS, missing_core
-from accountkit.sources.tables.facts import Fact, annual_facts, document, parts_of_years
+from accountkit.sources.tables.facts import Fact, annual_facts, document, interim_facts, parts_of_years
 
 _ARCHIVE = "https://www.sec.gov/Archives/edgar/data/{cik}/{folder}/{accession}-index.htm"
 
@@ -81,6 +82,7 @@ def statements_of(
         filings.currency,
         "",
         entities=(entity,),
+        interim=_interim(filings, found, interim_facts(parsed, wanted, name), vintage),
     )
 
 
@@ -126,6 +128,23 @@ def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
             caveats=year.caveats,
         )
         for end, year in years.items()
+    }
+
+
+def _interim(
+    filings: Filings, years: Mapping[str, Statement], facts: Iterable[Fact], vintage: Vintage
+) -> dict[str, Statement]:
+    """The statements of interim reports since the last year, and of the same periods of the year before."""
+    ends = [s.period_end for s in years.values() if not s.figures.keys() <= BALANCES]
+    return {
+        end.isoformat(): Statement(
+            period_end=end,
+            months=part.months,
+            currency=filings.currency,
+            figures=_figures(filings, part.lines),
+            vintage=vintage,
+        )
+        for end, part in year_to_date(filings, facts, ends, vintage).items()
     }
 
 

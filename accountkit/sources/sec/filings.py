@@ -70,7 +70,7 @@ def in_one_currency(
                 name=name, currency=currency, others=listed(sorted({f.currency for f in facts}))
             )
         )
-    filings = Filings(name, cik.zfill(10), currency, _by_concept(kept), orders)
+    filings = Filings(name, cik.zfill(10), currency, grouped(kept), orders)
     _mention_currencies(filings, facts, reporting, wanted)
     return filings
 
@@ -106,7 +106,8 @@ def _mention_currencies(
         )
 
 
-def _by_concept(facts: Iterable[Fact]) -> dict[str, dict[dt.date, list[Fact]]]:
+def grouped(facts: Iterable[Fact]) -> dict[str, dict[dt.date, list[Fact]]]:
+    """Facts by concept and period end, the last filed last."""
     found: dict[str, dict[dt.date, list[Fact]]] = defaultdict(lambda: defaultdict(list))
     for fact in sorted(facts, key=filing):
         found[fact.name][fact.end].append(fact)

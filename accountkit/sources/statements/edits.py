@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
-from accountkit.model import Account, Edit, Peer, Statement, new_id
+from accountkit.model import Account, Edit, Peer, Statement, new_id, remove
 from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
 
@@ -19,8 +21,11 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
     that is there with the same value is left alone. Raises `StatementError` where the currencies differ.
     """
     if peer is None:
-        edits = [*_first_currency(account, imported), *_edits(account.statements, imported, "statements")]
-        return edits
+        return [
+            *_first_currency(account, imported),
+            *_edits(account.statements, imported, "statements"),
+            *_interim_edits(account, imported),
+        ]
     key, known = _peer(account, peer)
     if known is None:
         return [
@@ -30,6 +35,20 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
             )
         ]
     return _edits(known.statements, imported, f"peers/{key}/statements")
+
+
+def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
+    """Interim statements as they were read last; those of years before the last whole one serve nothing and go."""
+    ends = sorted({s.period_end for s in (*account.statements.values(), *imported.statements.values())})
+    before = ends[-2] if len(ends) > 1 else dt.date.min
+    gone = [
+        key for key, s in account.interim.items() if s.period_end <= before and key not in imported.interim
+    ]
+    read = {key: s for key, s in imported.interim.items() if account.interim.get(key) != s}
+    return [
+        *(remove(f"interim/{key}") for key in gone),
+        *(Edit(f"interim/{key}", statement) for key, statement in read.items()),
+    ]
 
 
 def _peer(account: Account, name: str) -> tuple[str, Peer | None]:

@@ -1,8 +1,8 @@
 """The facts of a company's filings, as the SEC's companyfacts interface gives them.
 
 A fact is keyed by its own period: ``fy`` and ``fp`` belong to the filing that repeats it, not to the fact. Only annual
-reports and their amendments count, and of their durations only those of a year: 350 to 380 days, which holds the 52-
-and the 53-week year and leaves quarters out.
+reports and their amendments make years, and of their durations only those of a year: 350 to 380 days, which holds the
+52- and the 53-week year and leaves quarters out. Interim reports are read apart.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ ANNUAL_FORMS = frozenset(
         "40-F/A",
     ]
 )
+INTERIM_FORMS = frozenset(["10-Q", "10-Q/A", "10-QT", "10-QT/A", "6-K", "6-K/A"])
 SHORTEST_YEAR, LONGEST_YEAR = 350, 380
 TAXONOMIES = ("us-gaap", "ifrs-full")
 OWN = "own"
@@ -108,10 +109,23 @@ def parts_of_years(parsed: Mapping[str, Any], concepts: frozenset[str], name: st
     )
 
 
+def interim_facts(parsed: Mapping[str, Any], concepts: frozenset[str], name: str) -> Iterator[Fact]:
+    """The facts of interim reports: on a day, or over less than a year."""
+    found = _of_reports(parsed, concepts, name, INTERIM_FORMS)
+    return (f for f in found if f.start is None or (f.end - f.start).days < SHORTEST_YEAR)
+
+
 def _of_annual_reports(
     parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str
 ) -> Iterator[Fact]:
-    """The facts of annual reports in a currency, whatever they cover; `concepts` are without taxonomy."""
+    """The facts of annual reports in a currency, whatever they cover."""
+    return _of_reports(parsed, concepts, name, ANNUAL_FORMS)
+
+
+def _of_reports(
+    parsed: Mapping[str, Any], concepts: frozenset[str] | None, name: str, forms: frozenset[str]
+) -> Iterator[Fact]:
+    """The facts of reports of these forms in a currency; `concepts` are without taxonomy."""
     for taxonomy in (*TAXONOMIES, OWN):
         tags = parsed["facts"].get(taxonomy)
         for tag, body in tags.items() if isinstance(tags, dict) else ():
@@ -120,12 +134,12 @@ def _of_annual_reports(
             units = body.get("units") if isinstance(body, dict) else None
             for currency, rows in units.items() if isinstance(units, dict) else ():
                 if _CURRENCY.fullmatch(currency) and isinstance(rows, list):
-                    yield from _facts(f"{taxonomy}:{tag}", currency, rows, name)
+                    yield from _facts(f"{taxonomy}:{tag}", currency, rows, name, forms)
 
 
-def _facts(concept: str, currency: str, rows: list[Any], name: str) -> Iterator[Fact]:
+def _facts(concept: str, currency: str, rows: list[Any], name: str, forms: frozenset[str]) -> Iterator[Fact]:
     for position, row in enumerate(rows):
-        if not isinstance(row, dict) or row.get("form") not in ANNUAL_FORMS or row.get("val") is None:
+        if not isinstance(row, dict) or row.get("form") not in forms or row.get("val") is None:
             continue
         try:
             start = dt.date.fromisoformat(row["start"]) if row.get("start") else None
