@@ -23,7 +23,7 @@ from accountkit.finance.peers.sector import sector, sector_attribution, sector_m
 from accountkit.finance.returns.attribution import Attribution, Movement, attribution, split
 from accountkit.finance.returns.detail import Part, detail
 from accountkit.finance.returns.document import inputs_document, interim_document, roe_document
-from accountkit.finance.returns.drivers import LEVER_PROMPTS, PROBLEM_PROMPTS, SUB_RATIOS, sub_ratios
+from accountkit.finance.returns.drivers import SUB_RATIOS, sub_ratios
 from accountkit.finance.returns.dupont import DuPont, DuPontYear, dupont
 from accountkit.finance.returns.latest import latest
 from accountkit.finance.returns.management import ManagementYear, management_form
@@ -37,9 +37,7 @@ from accountkit.finance.statements.lines import LINES, Line
 
 __all__ = [
     "KINDS",
-    "LEVER_PROMPTS",
     "LINES",
-    "PROBLEM_PROMPTS",
     "SUB_RATIOS",
     "Assumptions",
     "Attribution",

@@ -33,7 +33,7 @@ def fragile(attribution: Attribution | None, year: DuPontYear, peer_medians: Map
     move = attribution.reading.get(MULTIPLIER) if attribution else None
     if year.status == "distorted":
         text = _("Equity is thin (multiplier {m}), so ROE is distorted: compare margin and turnover.")
-    elif multiplier >= _high(peer_medians) and burdened(year):
+    elif highly_leveraged(year, peer_medians):
         text = _("Highly leveraged: assets are {m} times equity, so a bad year would hit returns hard.")
     elif move is None:
         text = _("Assets are {m} times equity.")
@@ -52,6 +52,13 @@ def fragile(attribution: Attribution | None, year: DuPontYear, peer_medians: Map
     return text.format(m=now, factor=named(MULTIPLIER), before=before, after=now)
 
 
+def highly_leveraged(year: DuPontYear, peer_medians: Mapping[str, float]) -> bool:
+    """Whether the multiplier is high for the kind of business and interest a burden: the one mark of sentence and problem."""
+    multiplier, median = year.factors[MULTIPLIER], peer_medians.get(MULTIPLIER)
+    high = HIGH_MULTIPLIER if median is None else ABOVE_PEERS * median
+    return multiplier is not None and multiplier >= high and burdened(year)
+
+
 def burdened(year: DuPontYear) -> bool:
     """Whether interest on borrowing takes a fifth of operating income or more, as far as the statements tell."""
     v = year.inputs
@@ -59,11 +66,6 @@ def burdened(year: DuPontYear) -> bool:
     if _lends(year) or interest <= 0 or "operating_income" not in v:
         return False
     return interest >= BURDEN * v["operating_income"]
-
-
-def _high(peer_medians: Mapping[str, float]) -> float:
-    median = peer_medians.get(MULTIPLIER)
-    return HIGH_MULTIPLIER if median is None else ABOVE_PEERS * median
 
 
 def _lends(year: DuPontYear) -> bool:

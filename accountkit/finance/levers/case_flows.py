@@ -15,14 +15,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 
 from accountkit.finance.levers.simulation import (
     OPPOSITE,
+    After,
     Assumptions,
     Case,
     Setting,
     amount,
-    ramped,
     settings_of,
     simulate,
 )
@@ -67,23 +68,26 @@ def of_levers(
         for key, one in settings_of(levers, case).items()
     }
     free = {key: replace(one, one_off=0.0, running_cost=0.0) for key, one in full.items()}
+
+    @cache
+    def at(scales: tuple[tuple[str, float], ...]) -> After:
+        """The year with these levers, each so far ramped up; most years are alike."""
+        return simulate(lines, {key: replace(free[key], scale=scale) for key, scale in scales}, rates)
+
     benefits, costs, released = [0.0], [_once(full, switching, case)], 0.0
     for year in range(1, horizon + 1):
-        earning = {key: _in_year(one, year, levers[key].ramp_years) for key, one in free.items()}
-        balance = {
-            key: ramped(one, year, levers[key].ramp_years)
-            for key, one in free.items()
-            if year < min(horizon, one.years_of_use)
-        }
-        now = simulate(lines, balance, rates).freed
-        benefits.append(simulate(lines, earning, rates).profit + now - released)
+        grown = {key: ramp(year, levers[key].ramp_years) for key in free}
+        earning = {key: scale * alive(free[key].years_of_use, year) for key, scale in grown.items()}
+        staying = [key for key, one in free.items() if year < min(horizon, one.years_of_use)]
+        now = at(tuple((key, grown[key]) for key in staying)).freed
+        benefits.append(at(tuple(earning.items())).profit + now - released)
         released = now
         running = sum(one.running_cost * alive(one.years_of_use, year) for one in full.values())
         deducted = sum(
             one.one_off / one.years_of_use * alive(one.years_of_use, year) for one in full.values()
         )
         costs.append(_after_tax(running, deducted, year, switching, case, rates.tax_rate))
-    after = simulate(lines, free, rates)
+    after = at(tuple(dict.fromkeys(free, 1.0).items()))
     yearly = sum(one.running_cost for one in full.values()) * (1 - rates.tax_rate)
     return Flows(tuple(benefits), tuple(costs), after.profit, yearly, after.freed)
 
@@ -109,13 +113,8 @@ def alive(years_of_use: float, year: int) -> float:
 
 
 def ramp(year: int, ramp_years: float) -> float:
-    """How much of the full effect a year has: equal steps, as for a lever (`simulation.ramped`)."""
+    """How much of the full effect a year after the start has (1, 2 …): equal steps until `ramp_years` have passed."""
     return 1.0 if ramp_years <= 0 else min(1.0, year / ramp_years)
-
-
-def _in_year(one: Setting, year: int, ramp_years: float) -> Setting:
-    now = ramped(one, year, ramp_years)
-    return replace(now, scale=now.scale * alive(one.years_of_use, year))
 
 
 def _once(settings: Mapping[str, Setting], switching: Span, case: Case) -> float:

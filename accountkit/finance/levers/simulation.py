@@ -11,7 +11,7 @@ years of use. Money that is tied up instead of freed takes the same ways in the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Literal
 
 from accountkit.errors import NotMeaningful
@@ -57,7 +57,6 @@ class Setting:
     years_of_use: float
     use_of_cash: str
     scale: float = 1.0
-    charged: bool = True
 
 
 @dataclass(frozen=True)
@@ -208,7 +207,7 @@ def _apply(state: dict[str, float], one: Setting) -> tuple[float, float]:
     for line, change in changes.items():
         if line in state or line == "other_cost":
             state[line] = state.get(line, 0.0) + change
-    charge = one.one_off / one.years_of_use if one.charged else 0.0
+    charge = one.one_off / one.years_of_use
     cost = sum(changes.get(line, 0.0) for line in COSTS) + one.running_cost + charge
     state["other_cost"] = state.get("other_cost", 0.0) + one.running_cost + charge
     assets = sum(changes.get(line, 0.0) for line in ASSETS)
@@ -230,9 +229,3 @@ def _use(state: dict[str, float], use: str, released: float, assumptions: Assump
         state["total_debt"] -= repaid
     earned = released * assumptions.reinvestment_return if use == "reinvest" else 0.0
     return repaid * assumptions.interest_rate + earned
-
-
-def ramped(one: Setting, year: int, ramp_years: float) -> Setting:
-    """The lever in a year after its start (1, 2 …): it grows in equal steps until `ramp_years` have passed."""
-    scale = 1.0 if ramp_years <= 0 else min(1.0, year / ramp_years)
-    return replace(one, scale=scale, charged=year <= one.years_of_use)

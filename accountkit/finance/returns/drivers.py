@@ -1,4 +1,4 @@
-"""Where to look next: the sub-ratios of each driver and the prompts that go with them (``dupont_roe``, rule 4)."""
+"""Where to look next: the sub-ratios of each driver (``dupont_roe``, rule 4)."""
 
 from __future__ import annotations
 
@@ -174,34 +174,6 @@ SUB_RATIOS: dict[str, SubRatio] = {
         ),
         *OF_MONEY,
     )
-}
-
-PROBLEM_PROMPTS: dict[str, tuple[str, ...]] = {
-    "margin": (
-        N_("price pressure"),
-        N_("scrap"),
-        N_("rework"),
-        N_("overtime"),
-        N_("discounting"),
-        N_("lost customers"),
-    ),
-    "turnover": (N_("overstock"), N_("slow collection"), N_("idle lines"), N_("long delivery times")),
-    "multiplier": (N_("covenant risk"), N_("debt maturing together"), N_("dependence on one lender")),
-}
-LEVER_PROMPTS: dict[str, tuple[str, ...]] = {
-    "margin": (N_("mix and price"), N_("yield"), N_("automation"), N_("retention"), N_("fewer penalties")),
-    "turnover": (
-        N_("better planning"),
-        N_("faster billing"),
-        N_("utilisation"),
-        N_("shared assets"),
-        N_("shorter lead time"),
-    ),
-    "multiplier": (
-        N_("lease or service instead of purchase"),
-        N_("phased payment"),
-        N_("release of idle assets"),
-    ),
 }
 
 
