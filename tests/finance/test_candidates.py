@@ -105,15 +105,21 @@ def test_what_is_too_small_to_name_is_no_candidate():
 
 
 def test_leverage_that_rises_alone_is_none():
-    assert not [c for c in found([60, 60, 60], equity=[400, 400, 160], **BORROWED) if c.driver == "multiplier"]
+    assert not [
+        c for c in found([60, 60, 60], equity=[400, 400, 160], **BORROWED) if c.driver == "multiplier"
+    ]
 
 
 def test_leverage_that_falls_is_never_a_goal():
-    assert not [c for c in found([60, 60, 59], equity=[160, 160, 170], **BORROWED) if c.driver == "multiplier"]
+    assert not [
+        c for c in found([60, 60, 59], equity=[160, 160, 170], **BORROWED) if c.driver == "multiplier"
+    ]
 
 
 def test_leverage_creates_nothing_across_a_loss():
-    assert not [c for c in found([60, 60, -10], equity=[400, 400, 160], **BORROWED) if c.driver == "multiplier"]
+    assert not [
+        c for c in found([60, 60, -10], equity=[400, 400, 160], **BORROWED) if c.driver == "multiplier"
+    ]
 
 
 def test_a_year_in_five_steps_is_judged_by_its_net_margin():
