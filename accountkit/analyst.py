@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Generic, TypeVar
 
 import pandas as pd
 
@@ -16,50 +17,73 @@ from accountkit.methods.subjects import COLLECTION, ids
 from accountkit.model import Account, Edit
 from accountkit.model.record import new_id
 from accountkit.panels.session import Session
-from accountkit.tables import MethodTables, PeerTables, Table, sources, table, unit
+from accountkit.tables import MethodTables, PeerTables, Table, copied, sources, statements_table, table, unit
 
-RECORDS = ("findings", "problems", "needs", "levers", "stakeholders", "motives", "commitments", "evidence")
+T = TypeVar("T")
+
+
+class _Property(Generic[T]):
+    """What an account has under a name, made anew each time. Not a `property`: IPython would not complete its keys."""
+
+    def __init__(self, made: Callable[[Any], T], stored_by: str = "") -> None:
+        self._made, self._stored_by, self.__doc__ = made, stored_by, made.__doc__
+
+    def __get__(self, workbook: Any, owner: type | None = None) -> T:
+        return self if workbook is None else self._made(workbook)  # type: ignore[return-value]
+
+    def __set__(self, workbook: Any, value: Any) -> None:
+        raise AttributeError(copied(self._stored_by))
+
+
+def _records(name: str) -> _Property[Table]:
+    call = f'account.edit("{name}/ID/FIELD", value)'
+
+    def rows(workbook: Analyst) -> Table:
+        records = getattr(workbook.session.shown, name)
+        found = {key: record.model_dump(mode="json") for key, record in records.items()}
+        frame = pd.DataFrame.from_dict(found, orient="index").rename_axis("id")
+        return table(frame, workbook.account, stored_by=call)
+
+    rows.__doc__ = f"The {name} of the account: one row a record, by id."
+    return _Property(rows, call)
+
+
+def _statements(workbook: Analyst) -> Table:
+    """The statements: one row a period end, one column a line, in whole currency units. NaN is a missing figure."""
+    account = workbook.account
+    return statements_table(account.statements, account, "account.import_statements(table)")
+
+
+def _peers(workbook: Analyst) -> PeerTables:
+    """The peers' statements by key, each like `statements`. ``account.peers()`` compares the account with them."""
+    return PeerTables(workbook.account)
+
+
+def _methods(workbook: Analyst) -> MethodTables:
+    """The result of each method, by its key."""
+    return MethodTables(workbook.session.analyses, workbook.session.lang)
 
 
 class Analyst:
     """The tables of one account, and edits by name; a workbook has them."""
 
     session: Session
+    statements = _Property(_statements, "account.import_statements(table)")
+    peers = _Property(_peers, 'account.import_statements(table, peer="NAME")')
+    methods = _Property(_methods, 'account.rate("METHOD", "ITEM", 4)')
+    findings = _records("findings")
+    problems = _records("problems")
+    needs = _records("needs")
+    levers = _records("levers")
+    stakeholders = _records("stakeholders")
+    motives = _records("motives")
+    commitments = _records("commitments")
+    evidence = _records("evidence")
 
     @property
     def account(self) -> Account:
         """The account as it is now."""
         return self.session.account
-
-    @property
-    def statements(self) -> pd.DataFrame:
-        """The statements: one row a period end, one column a line, in whole currency units; NaN is missing."""
-        return table(
-            finance.frame(self.account.statements),
-            self.account,
-            stored_by="account.import_statements(table)",
-            currency=self.account.currency,
-            sources=sources(self.account.statements),
-        )
-
-    @property
-    def peers(self) -> PeerTables:
-        """The peers' statements by key, each like `statements`; ``account.peers()`` sets the account beside them."""
-        return PeerTables(self.account)
-
-    def __getattr__(self, name: str) -> pd.DataFrame:
-        # account.findings, account.problems … : one row a record, indexed by id
-        if name not in RECORDS:
-            raise AttributeError(
-                f"an account has no {name!r}; its tables are statements, peers, {', '.join(RECORDS)}"
-            )
-        records = getattr(self.session.shown, name)
-        rows = {key: record.model_dump(mode="json") for key, record in records.items()}
-        frame = pd.DataFrame.from_dict(rows, orient="index").rename_axis("id")
-        return table(frame, self.account, stored_by=f'account.edit("{name}/ID/FIELD", value)')
-
-    def __dir__(self) -> list[str]:
-        return sorted({*super().__dir__(), *RECORDS})
 
     def roe(self, steps: int = 3, basis: str = "average") -> Table:
         """Return on equity by year and its factors, in 3 or 5 steps, on average, opening or closing balances.
@@ -135,11 +159,6 @@ class Analyst:
             sources=sources(account.statements),
             notes=list(found.notes),
         )
-
-    @property
-    def methods(self) -> MethodTables:
-        """What each method says, by its key."""
-        return MethodTables(self.session.analyses)
 
     def add_finding(self, statement: str, **fields: Any) -> str:
         """Add a finding, with any of its fields (``source_item="economic"``, ``impact=4``); its id. Raises `InvalidEdit`."""

@@ -14,11 +14,38 @@ from typing import Any
 import pandas as pd
 
 from accountkit import finance
-from accountkit.i18n import _
+from accountkit.i18n import _, use_language
 from accountkit.methods import REGISTRY, Analyses
 from accountkit.methods.analyses import method
 from accountkit.methods.described import result
 from accountkit.model import Account
+
+
+def copied(stored_by: str = "") -> str:
+    """What is said to an analyst who edits a table: it is a copy, and `stored_by` is the call that stores a value."""
+    return _("This table is a copy; the account does not change. To store a value: {call}.").format(
+        call=stored_by or 'account.edit("PATH", value)'
+    )
+
+
+class _Cells:
+    """``loc``, ``iloc``, ``at`` or ``iat`` of a table: they read as in pandas, and warn when they write."""
+
+    def __init__(self, cells: Any, stored_by: str) -> None:
+        self._cells, self._stored_by = cells, stored_by
+
+    def __getitem__(self, key: Any) -> Any:
+        return self._cells[key]
+
+    def __setitem__(self, key: Any, value: Any) -> None:
+        warnings.warn(copied(self._stored_by), stacklevel=2)
+        self._cells[key] = value
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._cells, name)
+
+    def __call__(self, axis: Any) -> _Cells:
+        return _Cells(self._cells(axis), self._stored_by)
 
 
 class Table(pd.DataFrame):
@@ -32,13 +59,33 @@ class Table(pd.DataFrame):
         return pd.DataFrame  # what is worked out of it is the analyst's own
 
     def __setitem__(self, key: Any, value: Any) -> None:
-        warnings.warn(
-            _("This table is a copy; the account does not change. To store a value: {call}.").format(
-                call=self.stored_by or 'account.edit("PATH", value)'
-            ),
-            stacklevel=2,
-        )
+        warnings.warn(copied(self.stored_by), stacklevel=2)
         super().__setitem__(key, value)
+
+    def insert(self, loc: int, column: Any, value: Any, *more: Any, **named: Any) -> None:
+        """As in pandas, with the warning that the account does not change."""
+        warnings.warn(copied(self.stored_by), stacklevel=2)
+        super().insert(loc, column, value, *more, **named)
+
+    @property
+    def loc(self) -> Any:
+        """As in pandas, with a warning at an assignment."""
+        return _Cells(super().loc, self.stored_by)
+
+    @property
+    def iloc(self) -> Any:
+        """As in pandas, with a warning at an assignment."""
+        return _Cells(super().iloc, self.stored_by)
+
+    @property
+    def at(self) -> Any:
+        """As in pandas, with a warning at an assignment."""
+        return _Cells(super().at, self.stored_by)
+
+    @property
+    def iat(self) -> Any:
+        """As in pandas, with a warning at an assignment."""
+        return _Cells(super().iat, self.stored_by)
 
 
 def table(frame: pd.DataFrame, account: Account, *, stored_by: str = "", **attrs: Any) -> Table:
@@ -53,18 +100,30 @@ def table(frame: pd.DataFrame, account: Account, *, stored_by: str = "", **attrs
     return made
 
 
+def statements_table(statements: Mapping[str, Any], account: Account, stored_by: str) -> Table:
+    """`statements`, of the account or of a peer, as a table in whole units of their currency."""
+    return table(
+        finance.frame(statements),
+        account,
+        stored_by=stored_by,
+        currency=next((one.currency for one in statements.values()), account.currency),
+        sources=sources(statements),
+    )
+
+
 class MethodTables(Mapping[str, Table]):
     """What each method says: ``account.methods["influence_score"]``, one row a person, a deal … or one for the account.
 
     What a private method says is about people: ``attrs["private"]``. Clear such an output before a notebook is passed on.
     """
 
-    def __init__(self, analyses: Analyses) -> None:
-        self._analyses = analyses
+    def __init__(self, analyses: Analyses, lang: str) -> None:
+        self._analyses, self._lang = analyses, lang
 
     def __getitem__(self, key: str) -> Table:
         known = method(key)
-        said = result(self._analyses, known.key)
+        with use_language(self._lang):
+            said = result(self._analyses, known.key)
         rows = said["records"] or [said]
         columns = (
             "score",
@@ -104,13 +163,42 @@ class MethodTables(Mapping[str, Table]):
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)
 
+    def _repr_html_(self) -> str:
+        with use_language(self._lang):
+            rows = {
+                key: {_("Name"): _(one.name), _("Question"): _(one.question)} for key, one in REGISTRY.items()
+            }
+        with pd.option_context("display.max_colwidth", None):
+            return str(pd.DataFrame.from_dict(rows, orient="index").to_html())
 
-class PeerTables(dict[str, pd.DataFrame]):
+
+class PeerTables(dict[str, Table]):
     """The peers' statements by key; called, the account beside them: ``account.peers()``."""
 
     def __init__(self, account: Account) -> None:
-        super().__init__({key: finance.frame(peer.statements) for key, peer in account.peers.items()})
+        super().__init__(
+            {
+                key: statements_table(
+                    peer.statements, account, f'account.import_statements(table, peer="{peer.name}")'
+                )
+                for key, peer in account.peers.items()
+            }
+        )
         self._account = account
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        raise TypeError(copied(f'account.import_statements(table, peer="{key}")'))
+
+    def _repr_html_(self) -> str:
+        rows = {
+            key: {
+                _("Name"): self._account.peers[key].name,
+                _("Years with statements"): len(statements),
+                _("Latest year end"): statements.index[-1] if len(statements) else "",
+            }
+            for key, statements in self.items()
+        }
+        return str(pd.DataFrame.from_dict(rows, orient="index").to_html())
 
     def __call__(self, steps: int = 3) -> Table:
         """The ratios of the account, of each peer's nearest year, and their median and quartiles.

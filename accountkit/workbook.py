@@ -150,6 +150,10 @@ class Book:
                 self.session.analyses.assess(key, record)
             self.session.choose(REGISTRY[key].subject, record)
 
+    def _as_html(self, *keys: str) -> str:
+        with use_language(self.session.lang):
+            return "".join(f"<pre>{escape(summary(self.session.analyses, key))}</pre>" for key in keys)
+
     def _follow_colleagues(self) -> None:
         try:
             loop = asyncio.get_running_loop()
@@ -177,6 +181,9 @@ class PracticeBook(Book):
         panel = (page_class(key) if key in ELSEWHERE else panel_class(key))(self.session)
         self._follow_colleagues()
         return panel
+
+    def _repr_html_(self) -> str:
+        return self._as_html("portfolio", "team")
 
 
 class Workbook(Analyst, Book):
@@ -221,16 +228,21 @@ class Workbook(Analyst, Book):
         since: int | dt.date | None = None,
         template: str | Path | None = None,
         lang: str | None = None,
+        pages: int | None = None,
         with_private: bool = False,
     ) -> Path:
         """Write the account brief; the file's ending says the format. What private methods judge stays out by default.
 
         `since` (a day, or a revision) tells what changed; `template` is a company's own docx, pptx or look; `lang` another
-        language than the notebook's. Raises `UnknownFormat`, `InvalidLook`, `AccountNotFound` for an unknown revision.
+        language than the notebook's; ``pages=1`` writes the first page alone. Raises `UnknownFormat`, also for pages of a
+        format that has none, `InvalidLook`, and `AccountNotFound` for an unknown revision.
         """
         from accountkit.brief import compose, write
+        from accountkit.brief.compose import first_page
         from accountkit.brief.look import read_look
+        from accountkit.brief.writing import check_pages, format_of
 
+        check_pages(format_of(path), pages)
         store, lang = self.session.store, known_language(lang) if lang else self.session.lang
         past = None if since is None else store.before(self.session.slug, since)
         composed = compose(
@@ -241,13 +253,13 @@ class Workbook(Analyst, Book):
             since_day=past.day if past else None,
             **around(store, lang),
         )
+        if pages:
+            composed = first_page(composed)
         write(composed, path, look=read_look(Path(template)) if template else None, with_private=with_private)
         return Path(path)
 
     def _repr_html_(self) -> str:
-        with use_language(self.session.lang):
-            name, said = escape(self.account.profile.name), escape(summary(self.session.analyses, "overview"))
-        return f"<strong>{name}</strong><pre>{said}</pre>"
+        return f"<strong>{escape(self.account.profile.name)}</strong>{self._as_html('overview')}"
 
 
 class _Text(str):

@@ -6,8 +6,11 @@ import datetime as dt
 
 import pandas as pd
 import pytest
+from IPython.core.completer import provisionalcompleter
+from IPython.core.interactiveshell import InteractiveShell
 
-from accountkit import finance, open_account
+from accountkit import finance, open_account, open_practice
+from accountkit.brief import UnknownFormat
 from accountkit.errors import InvalidEdit, NotMeaningful
 from accountkit.methods import REGISTRY
 
@@ -149,3 +152,79 @@ def test_since_a_day_is_before_anything_was_done_on_it(account, tmp_path):
 def test_a_notebook_shows_the_account_by_name_and_completes_its_tables(account):
     assert "<strong>Walmart</strong>" in account._repr_html_()
     assert {"findings", "statements", "roe", "methods"} <= set(dir(account))
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        lambda found: found.__setitem__("impact", 5),
+        lambda found: found.loc.__setitem__((found.index[0], "impact"), 5),
+        lambda found: found.iloc.__setitem__((0, 0), None),
+        lambda found: found.at.__setitem__((found.index[0], "impact"), 5),
+        lambda found: found.iat.__setitem__((0, 0), None),
+        lambda found: found.insert(0, "mine", 1),
+        lambda found: found.loc(axis=0).__setitem__(found.index[0], None),
+    ],
+    ids=["column", "loc", "iloc", "at", "iat", "insert", "axis"],
+)
+def test_every_way_to_write_into_a_table_says_how_to_store(account, write):
+    before = account.account
+    with pytest.warns(UserWarning, match=r"does not change.*findings/ID/FIELD"):
+        write(account.findings)
+    assert account.account == before
+
+
+def test_a_table_itself_cannot_be_replaced(account):
+    own = account.statements
+    with pytest.raises(AttributeError, match="import_statements"):
+        account.statements = own * 2
+    with pytest.raises(AttributeError, match="findings/ID/FIELD"):
+        account.findings = account.findings
+    peer = next(iter(account.peers))
+    with pytest.raises(TypeError, match="peer="):
+        account.peers[peer] = own
+    with pytest.warns(UserWarning, match="peer="):
+        account.peers[peer]["revenue"] = 1.0
+
+
+def test_the_first_page_alone_is_written(account, tmp_path):
+    whole = account.brief(str(tmp_path / "a.md")).read_text("utf-8")
+    first = account.brief(str(tmp_path / "b.md"), pages=1).read_text("utf-8")
+    assert len(first) < len(whole) / 3 and first.splitlines()[0] == whole.splitlines()[0]
+    with pytest.raises(UnknownFormat, match="no pages"):
+        account.brief(str(tmp_path / "c.xlsx"), pages=1)
+    with pytest.raises(UnknownFormat, match="first page"):
+        account.brief(str(tmp_path / "c.md"), pages=2)
+
+
+def test_whatever_a_cell_ends_with_is_shown(account, tmp_path):
+    shown = {
+        "Walmart": account,
+        "Competitive forces": account.methods,
+        "Target": account.peers,
+        "return_on_equity": account.roe(),
+        "Portfolio": open_practice(db=f"sqlite:///{tmp_path / 'a.sqlite'}"),
+    }
+    for word, value in shown.items():
+        assert word.lower() in value._repr_html_().lower()
+
+
+def test_tables_and_their_columns_are_completed(account):
+    shell = InteractiveShell()
+    shell.user_ns["account"] = account
+
+    def completed(typed: str) -> set[str]:
+        with provisionalcompleter():
+            return {one.text for one in shell.Completer.completions(typed, len(typed))}
+
+    assert {"findings", "roe", "statements"} <= completed("account.")
+    assert "pest" in completed('account.methods["pe')
+    assert set(account.peers) <= completed('account.peers["')
+    assert "impact" in completed('account.findings["im')
+
+
+def test_what_a_method_says_is_in_the_accounts_language(tmp_path):
+    chinese = open_account("walmart", db=f"sqlite:///{tmp_path / 'a.sqlite'}", lang="zh_CN")
+    assert chinese.methods["pest"].attrs["name"] == "宏观环境（PEST）" or "。" in str(
+        chinese.methods["pest"]["sentence"].iloc[0]
+    )

@@ -84,6 +84,16 @@ MEDIA_TYPES = {
 }
 
 
+def check_pages(kind: str, pages: int | None) -> None:
+    """Raises `UnknownFormat` for pages of a format without pages, or for another number of pages than 1 (or None, all)."""
+    if kind == "xlsx" and pages:
+        raise UnknownFormat(
+            _("A workbook has no pages. Leave out pages, or choose html, docx, pptx, pdf or md.")
+        )
+    if pages not in (None, 1):
+        raise UnknownFormat(_("A brief is written whole, or its first page alone (1 page)."))
+
+
 def write(
     brief: Brief,
     target: str | Path | BinaryIO,

@@ -55,15 +55,12 @@ def brief(
 ) -> None:
     from accountkit.brief.compose import compose, first_page
     from accountkit.brief.look import read_look
-    from accountkit.brief.writing import format_of, write
+    from accountkit.brief.writing import check_pages, format_of, write
     from accountkit.model import in_language
     from accountkit.store.readings import around
 
     reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
-    if format_of(out) == "xlsx" and pages:  # before the work, so that a wrong ending or place costs nothing
-        raise BadInput(
-            _("A workbook has no pages. Leave out --pages, or choose html, docx, pptx, pdf or md.")
-        )
+    check_pages(format_of(out), pages)  # before the work, so that a wrong ending or place costs nothing
     _checked(out)
     look = read_look(template) if template else None
     store, when = opened(db), moment(since) if since is not None else None
