@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from tools import routes
+
 ROOT = Path(__file__).parents[1]
-PAGES = ("docs/architecture.md", "CONTRIBUTING.md", "README.md", "docs/adding-a-method.md")
+PAGES = ("docs/architecture.md", "CONTRIBUTING.md", "README.md", "docs/adding-a-method.md", "SECURITY.md")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -18,10 +20,16 @@ def test_every_path_and_link_of_a_page_leads_somewhere(page):
     missing = [path for path in paths if not (ROOT / path).exists()]
     links = [
         link
-        for link in re.findall(r"\]\(([^)#:]+)", text)
+        for link in re.findall(r"\]\(([^)#:]+)[)#]", text)
         if not (ROOT / page).parent.joinpath(link).exists()
     ]
     assert missing == [] and links == []
+
+
+def test_the_tables_of_addresses_are_those_of_the_application():
+    text = (ROOT / "SECURITY.md").read_text("utf-8")
+    assert routes.written(text) == text, "run: python -m tools.routes"
+    assert text.count("\n| GET | `/") > 20 and "`/read/SECRET`" in text
 
 
 def test_the_walks_name_functions_that_are_where_they_say():
