@@ -41,10 +41,12 @@ class Figure(Record):
     """One value in whole units of the currency; a figure that is not known is left out, never zero.
 
     `approximate` marks a value known only as rounded by its source, `assumed` one that we put there ourselves
-    (a sector's median for a company without filings).
+    (a sector's median for a company without filings); `low` and `high` are then the range in which it may lie.
     """
 
     value: Amount
+    low: Amount | None = None
+    high: Amount | None = None
     approximate: bool = False
     assumed: bool = False
     origin: Origin = Origin()

@@ -125,6 +125,48 @@ def test_a_company_without_filings_starts_from_marked_assumptions():
     assert year.return_on_equity == pytest.approx(0.08)
 
 
+def ranged(quartiles):
+    made = finance.assumed_statement(
+        400,
+        MEDIANS,
+        period_end=dt.date(2020, 12, 31),
+        currency="CNY",
+        sector="retail",
+        n=23,
+        revenue_known=True,
+        quartiles=quartiles,
+    )
+    assert made.figures["revenue"].low is None
+    return finance.dupont(by_end(made), basis="ending"), made
+
+
+def test_quartiles_of_the_sector_are_the_ranges_of_assumed_lines():
+    # profit 400 × 2 % = 8 to 400 × 9 % = 36; assets 400 / 1 = 400 to 400 / 0.5 = 800; equity 500 / 2.5 = 200 to 500 / 1.6 = 312.5
+    quartiles = {"net_margin": (0.02, 0.09), "asset_turnover": (0.5, 1.0), "equity_multiplier": (1.6, 2.5)}
+    roe, made = ranged(quartiles)
+    ranges = {line: (figure.low, figure.high) for line, figure in made.figures.items() if figure.low}
+    assert ranges == {
+        "net_income": pytest.approx((8, 36)),
+        "total_assets": pytest.approx((400, 800)),
+        "equity": pytest.approx((200, 312.5)),
+    }
+    # 8 / 250 = 3.2 %, 36 / 250 = 14.4 %
+    assert roe.years[0].notes[-1] == (
+        "Assumed, from the first to the third quartile: Net margin 2.0\u202f% to 9.0\u202f%;"
+        " Asset turnover 0.50 to 1.00; Equity multiplier 1.60 to 2.50; Return on equity 3.2\u202f% to 14.4\u202f%."
+    )
+    inputs = finance.inputs_document(by_end(made))["2020-12-31"]
+    assert (inputs["net_income"]["low"], inputs["net_income"]["high"]) == pytest.approx((8, 36))
+    assert "low" not in inputs["revenue"]
+
+
+def test_without_quartiles_or_with_one_that_cannot_divide_there_is_no_range():
+    assert not any("quartile" in note for note in assumed().years[0].notes)
+    roe, made = ranged({"asset_turnover": (-0.1, 1.0)})
+    assert all(figure.low is None for figure in made.figures.values())
+    assert not any("quartile" in note for note in roe.years[0].notes)
+
+
 @pytest.mark.parametrize(
     "changed", [{"net_margin": None}, {"asset_turnover": 0.0}, {"equity_multiplier": float("nan")}]
 )

@@ -317,3 +317,7 @@ def test_without_filings_the_medians_stand_in_marked_as_assumed(numbers, blank):
     # medians of the 32 usable companies: margin 11.8543 %, turnover 0.227485, multiplier 2.42195
     assert figures["net_income"].value == pytest.approx(500e6 * 0.118543, rel=1e-5)
     assert panel.view["years"]["rows"][0]["assumed"]
+    # quartiles of the same companies, by numpy over the file: the base stands between them
+    margin = figures["net_income"]
+    assert margin.low < margin.value < margin.high
+    assert "quartile" in panel.view["years"]["rows"][0]["ranges"]

@@ -77,7 +77,7 @@ def _trailing(found: Trailing) -> dict[str, Any]:
 def inputs_document(statements: Mapping[str, Statement]) -> dict[str, dict[str, dict[str, Any]]]:
     """What a decomposition rests on, by period end and line: `value` in whole units of the currency (a ratio as a
     fraction), `unit` (the currency, or ``share``), `source` and `status`: ``reported``, ``approximate``, ``assumed``, or
-    ``derived`` from other lines, whose `source` says how.
+    ``derived`` from other lines, whose `source` says how. An assumed figure may have a range, `low` and `high`.
     """
     return {s.period_end.isoformat(): _inputs(s) for s in in_order(statements)}
 
@@ -92,8 +92,16 @@ def _inputs(statement: Statement) -> dict[str, dict[str, Any]]:
             "unit": "share" if line in RATIOS else statement.currency,
             "source": derivation(book, line) if figure is None else _source(figure),
             "status": "derived" if figure is None else _status(figure),
+            **_range(figure),
         }
     return lines
+
+
+def _range(figure: Figure | None) -> dict[str, float]:
+    """The range of an assumed figure, where it has one."""
+    if figure is None or figure.low is None or figure.high is None:
+        return {}
+    return {"low": figure.low, "high": figure.high}
 
 
 def _status(figure: Figure) -> str:

@@ -20,6 +20,7 @@ from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.formulas import STEPS, known, quotient
 from accountkit.finance.returns.obstacles import Status, obstacles, status_of
 from accountkit.finance.returns.operating_income import came_from, operating_income
+from accountkit.finance.returns.ranges import ranges_note
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.caveats import caveats, sentence
@@ -315,6 +316,8 @@ def _remarks(
 ) -> tuple[str, ...]:
     flows = ("revenue", "total_assets", *lines) + (("income_before_tax",) if operating_income_is else ())
     notes = [*book.statement.notes, *ownership.derived_notes(book, flows), *one_off_notes(book)]
+    if ranges := ranges_note(book):
+        notes.append(ranges)
     if book.statement.months != 12:
         text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
         if book.statement.months == 1:

@@ -14,8 +14,10 @@ from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.returns.management import management_form, operating_view
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.finance.returns.published import published_returns
+from accountkit.finance.returns.ranges import ranges_note
 from accountkit.finance.returns.trailing import trailing
 from accountkit.finance.returns.trailing_in_words import trailing_in_words, trailing_names, trailing_rows
+from accountkit.finance.statements.books import completed
 from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.panels.own.numbers_reading import Numbers
 from accountkit.panels.own.numbers_sources import formula
@@ -87,6 +89,7 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         "notes": list(year.notes),
         "assumed": bool(year.assumed),
         "approximate": bool(year.approximate),
+        "ranges": _ranges(of, year),
         "cells": [
             {"key": name, "text": shown(name, ratio(year, name)), "loss": (ratio(year, name) or 0) < 0}
             for name in names
@@ -102,6 +105,12 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         ),
         "instead": _instead(of, year),
     }
+
+
+def _ranges(of: Numbers, year: DuPontYear) -> str:
+    """The ranges of an assumed year in a sentence."""
+    statement = next(s for s in of.account.statements.values() if s.period_end == year.period_end)
+    return ranges_note(completed(statement))
 
 
 def _instead(of: Numbers, year: DuPontYear) -> str:

@@ -27,13 +27,19 @@ def origin(figure: Figure | None) -> dict[str, Any]:
             for word, on in ((N_("approximate"), figure.approximate), (N_("assumed"), figure.assumed))
             if on
         ],
-        "details": _details(source),
+        "details": [*_range(figure), *_details(source)],
         "url": source.url if source.url.startswith(("https://", "http://")) else "",
         "replaced": [
             _("{value}, filed on {day}").format(value=number(r.value, 0), day=day(r.filed))
             for r in source.replaced
         ],
     }
+
+
+def _range(figure: Figure) -> list[str]:
+    if figure.low is None or figure.high is None:
+        return []
+    return [_("Range: {low} to {high}").format(low=number(figure.low, 0), high=number(figure.high, 0))]
 
 
 def _details(source: Origin) -> list[str]:

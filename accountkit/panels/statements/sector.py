@@ -1,4 +1,4 @@
-"""A sector file in the panel: peers chosen from it, or its medians where the customer has no filings.
+"""A sector file in the panel: peers chosen from it, or its medians and quartiles where the customer has no filings.
 
 What is taken from the file keeps its name and company as origin; what stands in for unknown figures is marked assumed.
 """
@@ -37,7 +37,7 @@ class ChoosePeers(Event):
 
 
 class Assume(Event):
-    """A first statement from the medians: the revenue as typed, and the day that the year ends on."""
+    """A first statement from the medians and quartiles: the revenue as typed, and the day that the year ends on."""
 
     revenue: Typed
     unit: Unit = 1.0
@@ -76,7 +76,7 @@ def opened(data: bytes, name: str) -> Sector:
 
 
 def assumed(sector: Sector, event: Assume) -> list[Edit]:
-    """The edits for a first statement of the customer out of the medians of the industry."""
+    """The edits for a first statement of the customer out of the medians and quartiles of the industry."""
     said = typed_reading(event.revenue)
     if said.kind != "number" or said.value <= 0:
         raise InvalidEdit(
@@ -92,6 +92,10 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
         sector=sector.industry or sector.name,
         n=int(medians["n"].max()) if len(medians) else 0,
         revenue_known=event.known,
+        quartiles={
+            str(name): (float(row["lower"]), float(row["upper"]))
+            for name, row in medians.dropna(subset=["lower", "upper"]).iterrows()
+        },
     )
     return [Edit("currency", currency), Edit(f"statements/{event.period.isoformat()}", statement)]
 
@@ -134,11 +138,19 @@ def _medians(chosen: pd.DataFrame) -> list[dict[str, str]]:
             "name": named(name),
             "text": shown(name, _known(table["median"][name])),
             "n": number(float(table["n"][name]), 0),
+            "quartiles": _span(name, table["lower"][name], table["upper"][name]),
             "aggregate": shown(name, _known(table["aggregate"][name])),
         }
         for name in RATIOS
         if name in table.index
     ]
+
+
+def _span(name: str, low: float, high: float) -> str:
+    """The first and the third quartile; a dash under eight companies."""
+    if math.isnan(low):
+        return "–"
+    return _("{low} to {high}").format(low=shown(name, low), high=shown(name, high))
 
 
 def _row(row: pd.Series) -> dict[str, Any]:
