@@ -15,7 +15,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "serve": ("places.serve", N_("Serve the workbook; the printed link opens it in the browser.")),
     "lab": ("places.lab", N_("Open JupyterLab in the workbooks folder.")),
     "new": ("accounts.new", N_("Create an account and its folder of notebooks.")),
-    "list": ("accounts.list_", N_("List the accounts with their return on equity.")),
+    "list": ("listing.list_", N_("List the accounts with their return on equity.")),
     "show": ("methods.show", N_("Show an account's results as text or JSON.")),
     "methods": ("methods.methods", N_("List the methods, or describe one.")),
     "import": (

@@ -96,7 +96,7 @@ def _close_where_served() -> None:
 def _filled(db: str | None) -> Store:
     """The store; an empty one is given the samples."""
     store = open_store(db)
-    if not store.accounts() and not _is_served():  # a server has done that; a person may see none
+    if store.is_empty() and not _is_served():  # a server has done that; a person may see none
         from accountkit.samples import load_into
 
         load_into(store)

@@ -27,67 +27,17 @@ from accountkit.commands.terminal import (
     tell,
 )
 from accountkit.errors import EntityNeeded
-from accountkit.i18n import N_, _, day, labelled, language, listed, number, percent
+from accountkit.i18n import N_, _, day, labelled, language, listed, number
 
 if TYPE_CHECKING:
     from accountkit.model import Account
-    from accountkit.model.account_line import AccountLine
     from accountkit.model.statement import Vintage
     from accountkit.sources import Imported
     from accountkit.store import Store
     from accountkit.store.ledger import Past
     from accountkit.store.log import LogEntry
-    from accountkit.store.rows import Stored
 
 Form = Annotated[str, typer.Option("--format", help=N_("table or json."))]
-
-
-def list_(form: Form = "table", db: Db = None, lang: Lang = None) -> None:
-    from accountkit.methods.portfolio.groups import in_groups
-
-    one_of(form, ("table", "json"), "--format")
-    store = opened(db)
-    stored, found = {one.slug: one for one in store.accounts()}, store.lines()
-    listed = [
-        (depth, line, stored[line.slug]) for depth, line in in_groups(found.lines) if line.slug in stored
-    ]
-    if form == "json":
-        rows = [_listed(one, line) for _depth, line, one in listed]
-        rows += [
-            {"slug": slug, "name": stored[slug].name, "error": reason}
-            for slug, reason in found.damaged.items()
-        ]
-        say(json.dumps(rows, ensure_ascii=False, indent=2))
-        return
-    for reason in found.damaged.values():
-        tell(reason)
-    head = (_("Account"), _("Name"), _("ROE"), _("Year to"), _("Revision"), _("Changed"), _("By"))
-    say(table(head, [_row(*one) for one in listed]))
-
-
-def _listed(stored: Stored, line: AccountLine) -> dict[str, Any]:
-    return {
-        "slug": stored.slug,
-        "name": stored.name,
-        "parent": line.parent,
-        "return_on_equity": line.last_return,
-        "period_end": line.returns_end.isoformat() if line.returns_end else None,
-        "revision": stored.revision,
-        "updated_at": stored.updated_at.isoformat(),
-        "updated_by": stored.updated_by,
-    }
-
-
-def _row(depth: int, line: AccountLine, stored: Stored) -> tuple[str, ...]:
-    return (
-        "  " * depth + stored.slug,
-        line.name_zh if language() == "zh_CN" and line.name_zh else stored.name,
-        percent(line.last_return),
-        line.returns_end.isoformat() if line.returns_end else "–",
-        str(stored.revision),
-        stored.updated_at.date().isoformat(),
-        stored.updated_by,
-    )
 
 
 def new(

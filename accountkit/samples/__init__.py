@@ -30,7 +30,7 @@ AUTHOR = "accountkit"
 class Accounts(origins.Accounts, Keeper, Protocol):
     """As much of a store as loading needs."""
 
-    def accounts(self) -> list: ...
+    def is_empty(self) -> bool: ...
 
     def create(self, account: Account, by: str) -> object: ...
 
@@ -68,7 +68,7 @@ def offers() -> dict[str, CatalogueOffer]:
 
 def load_into(store: Accounts) -> tuple[str, ...]:
     """Put the samples into an empty store, our own side where nobody has written any; the slugs that were loaded, none where accounts exist already."""
-    if store.accounts():
+    if not store.is_empty():
         return ()
     for slug in SLUGS:
         account = sample(slug)

@@ -10,10 +10,9 @@ from babel.dates import format_date, format_timedelta
 
 from accountkit.i18n import _, language, listed, percent
 from accountkit.methods.overview.overview import moved_in_words, return_title
-from accountkit.methods.portfolio.groups import in_groups
 from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
-from accountkit.store import Store, Stored
+from accountkit.store import Listing, Stored
 
 
 @dataclass(frozen=True)
@@ -46,25 +45,24 @@ class Row:
     changed: str
     depth: int = 0
     """How far below the account of its group it stands."""
+    found: str = ""
+    """The text that holds what was searched for, where the names do not."""
+    unshown: int = 0
+    """Companies of its group that the page leaves out."""
 
-    @property
-    def searched(self) -> str:
-        """The text that the search looks through."""
-        return " ".join((self.slug, self.facts.name, self.facts.about, self.facts.owner)).casefold()
 
-
-def rows(store: Store, person: str) -> list[Row]:
-    """All accounts, the one edited last first; those of a group stand below its account."""
-    found = store.lines()
-    stored = {one.slug: one for one in store.accounts()}
-    shown = [
-        Row(line.slug, facts(line), _changed(stored[line.slug], person), depth)
-        for depth, line in in_groups(found.lines)
-        if line.slug in stored
-    ]
-    hurt = [stored[slug] for slug in found.damaged if slug in stored]
-    return shown + [
-        Row(one.slug, damaged(one.name, found.damaged[one.slug]), _changed(one, person)) for one in hurt
+def rows(listing: Listing, person: str) -> list[Row]:
+    """The rows of a page of accounts."""
+    return [
+        Row(
+            entry.stored.slug,
+            facts(entry.line) if entry.line else damaged(entry.stored.name, entry.damage),
+            _changed(entry.stored, person),
+            entry.depth,
+            entry.found,
+            entry.unshown,
+        )
+        for entry in listing.entries
     ]
 
 

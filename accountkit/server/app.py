@@ -13,6 +13,7 @@ import logging
 import os
 import secrets
 import threading
+import time
 import webbrowser
 from importlib.resources import files
 from pathlib import Path
@@ -30,7 +31,7 @@ from traitlets import Bool, Instance, Integer, Unicode, default
 from voila.app import Voila
 from voila.paths import collect_template_paths
 
-from accountkit.errors import Forbidden, Unavailable
+from accountkit.errors import Forbidden, StoreUnavailable, Unavailable
 from accountkit.i18n import _, known_language
 from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.samples import load_into
@@ -68,6 +69,8 @@ from accountkit.store import Store, open_store
 
 PING_MILLISECONDS = 20_000
 LARGEST_BODY = 1_000_000
+REST_SECONDS = 0.2
+"""Between the lines that are made at the start, so that others come to their turn."""
 KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 
@@ -215,6 +218,7 @@ class Server(Voila):
         """Serve until stopped."""
         self.build()
         threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
+        threading.Thread(target=self._catch_up, name="lines of accounts", daemon=True).start()
         self.ioloop = IOLoop.current()
         self.open_port()
         self.opening_address = self.display_url + first_steps(self.store, self.sign_in)
@@ -227,6 +231,16 @@ class Server(Voila):
             self.log.info("Stopping")
         finally:
             self.stop()
+
+    def _catch_up(self) -> None:
+        """Make what an earlier version has not written of each account, a few at a time, while pages are served already."""
+        after: int | None = 0
+        try:
+            while after is not None:
+                after = self.store.catch_up(after)
+                time.sleep(REST_SECONDS)
+        except StoreUnavailable as error:
+            self.log.warning("The lines of accounts: %s", error)  # each is made when a page shows it
 
     def _handle_signal_stop(self, sig: int, frame: FrameType | None) -> None:
         if self.ioloop is None:  # told to stop before it began to serve

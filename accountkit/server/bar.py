@@ -13,10 +13,12 @@ from accountkit.methods.subjects import customer_name
 from accountkit.methods.workspaces import tab_of_method, tabs
 from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
-from accountkit.server.account_rows import rows
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.server.views import Group, offered
-from accountkit.store import Store
+from accountkit.store import Listing, Store, Wanted
+
+IN_SWITCH = 10
+"""Accounts that the switch shows, the one changed last first; all others are found by its search."""
 
 
 @dataclass(frozen=True)
@@ -61,10 +63,7 @@ def bar(
         slug=account.slug,
         name=customer_name(shown),
         confirmed=percent(methods.completeness(account).share, 0),
-        accounts=tuple(
-            Choice(row.facts.name, _address(base_url, row.slug), row.slug == account.slug)
-            for row in rows(store, "")
-        ),
+        accounts=choices(store.page(Wanted(lang=language(), size=IN_SWITCH)), base_url, account.slug),
         tabs=tuple(
             Choice(
                 _(name),
@@ -80,6 +79,15 @@ def bar(
             for name in notebooks
         ),
         is_workbook=is_workbook,
+    )
+
+
+def choices(listing: Listing, base_url: str, slug: str = "") -> tuple[Choice, ...]:
+    """The accounts of a page to switch to; one that cannot be read is none."""
+    return tuple(
+        Choice(entry.line.named(language()), _address(base_url, entry.stored.slug), entry.stored.slug == slug)
+        for entry in listing.entries
+        if entry.line
     )
 
 

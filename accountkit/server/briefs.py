@@ -60,5 +60,5 @@ def _read(store: Store, slug: str, lang: str) -> tuple[Applied[Account], dict[st
     """An account, what it is read beside, and the state of that; for who may only read it without what is private, alone."""
     if not store.may(slug, "edit"):
         return store.shared(slug), {}, "shared"
-    others = (store.practices.revision(PRACTICE), *((one.slug, one.revision) for one in store.accounts()))
-    return store.loaded(slug), around(store, lang), hash(others)
+    others = (store.practices.revision(PRACTICE), store.state())
+    return store.loaded(slug), around(store, lang), others

@@ -7,30 +7,64 @@ from __future__ import annotations
 import json
 
 from accountkit.errors import AccountExists, InvalidAccount
-from accountkit.i18n import _
+from accountkit.i18n import _, language
 from accountkit.model import Account, Profile, from_json
 from accountkit.server.account_rows import rows
+from accountkit.server.bar import IN_SWITCH, choices
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.sources import read, shape_of
 from accountkit.sources.beginning import begun, named, peers_in
-from accountkit.store import Store, free_slug
+from accountkit.store import Store, Wanted, free_slug
+from accountkit.store.listing import A_PAGE, LONGEST_SEARCH, SORTS
 from accountkit.store.mappings import remembered_mapping
 
 LONGEST_IMPORT = 120.0
 """Seconds for a file to be read and taken apart."""
 
 
-class Landing(Page):
-    """All accounts; no kernel is asked."""
+class Listed(Page):
+    """What the query says of the accounts that are asked for."""
+
+    def wanted(self, size: int = A_PAGE) -> Wanted:
+        sort, page = self.get_query_argument("sort", ""), self.get_query_argument("page", "")
+        return Wanted(
+            self.get_query_argument("q", "")[:LONGEST_SEARCH].strip(),
+            next((one for one in SORTS if one == sort), SORTS[0]),
+            int(page) if page.isdecimal() and len(page) < 7 else 1,
+            self.get_query_argument("group", "")[:60],
+            language(),
+            size,
+        )
+
+
+class Landing(Listed):
+    """GET ``?q=&sort=&page=&group=``: a page of accounts; no kernel is asked, and no document opened."""
 
     async def get(self) -> None:
-        found = await asked(lambda: rows(self.store.listing, self.person))
-        self.finish(self.text("landing.html", rows=found, person=self.person))
+        wanted = self.wanted()
+        found = await asked(lambda: self.store.listing.page(wanted))
+        near = {
+            name: self.address_with(page=str(n)) if 1 <= n <= found.pages else ""
+            for name, n in (("previous", found.page - 1), ("next", found.page + 1))
+        }
+        self.finish(
+            self.text("landing.html", rows=rows(found, self.person), found=found, wanted=wanted, near=near)
+        )
 
 
-class NewAccount(Page):
-    """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON."""
+class NewAccount(Listed):
+    """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON.
+
+    GET ``?q=``: the first accounts that are found, as ``{"accounts": [{"name": …, "address": …}], "found": n, "all": n}``.
+    """
+
+    async def get(self) -> None:
+        wanted = self.wanted(IN_SWITCH)
+        found = await asked(lambda: self.store.page(wanted))
+        known = [{"name": one.name, "address": one.address} for one in choices(found, self.base_url)]
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps({"accounts": known, "found": found.found, "all": found.all}))
 
     FOR_WORKERS = True
 

@@ -8,6 +8,7 @@ store.practices.apply(PRACTICE, [Edit("segments/s1", {"name": "Metal finishing"}
 """
 
 from accountkit.store.accounts import Store
+from accountkit.store.listing import Entry, Listing, Wanted
 from accountkit.store.log import LogEntry
 from accountkit.store.opening import open_store
 from accountkit.store.reader_links import ReaderLink
@@ -15,4 +16,16 @@ from accountkit.store.rows import Applied, Stored
 from accountkit.store.schema import PRACTICE
 from accountkit.store.slugs import free_slug
 
-__all__ = ["PRACTICE", "Applied", "LogEntry", "ReaderLink", "Store", "Stored", "free_slug", "open_store"]
+__all__ = [
+    "PRACTICE",
+    "Applied",
+    "Entry",
+    "Listing",
+    "LogEntry",
+    "ReaderLink",
+    "Store",
+    "Stored",
+    "Wanted",
+    "free_slug",
+    "open_store",
+]

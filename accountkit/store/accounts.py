@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Hashable
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, insert, select
@@ -11,11 +12,12 @@ from sqlalchemy.exc import IntegrityError
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
 from accountkit.model import Account, Comment, Edit, Practice, from_json, new_id, shareable
-from accountkit.store import log, memory, reader_links, rows
+from accountkit.store import listing, log, memory, reader_links, rows
 from accountkit.store.database import Database
 from accountkit.store.documents import save
 from accountkit.store.ledger import Ledger
 from accountkit.store.lines import LineKeeper, Lines
+from accountkit.store.listing import Listing, Wanted
 from accountkit.store.log import Step
 from accountkit.store.people import People
 from accountkit.store.practices import Practices
@@ -29,6 +31,9 @@ from accountkit.store.watching import Tell, Watch, watch
 
 class Store(Ledger[Account]):
     """The accounts in one database, by slug. `practices` holds our own practice in the same way, under `PRACTICE`."""
+
+    person_id = ""
+    """Whose the store is; empty where it is whole."""
 
     def __init__(self, database: Database) -> None:
         super().__init__(database, from_json)
@@ -59,14 +64,32 @@ class Store(Ledger[Account]):
                 .where(ACCOUNTS.c.slug != PRACTICE)
                 .order_by(ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
             ).all()
-        return [
-            Stored(r.slug, r.name, r.revision, dt.datetime.fromisoformat(r.updated_at), r.updated_by)
-            for r in found
-        ]
+        return [listing.stored(row) for row in found]
 
-    def taken(self) -> frozenset[str]:
-        """The slugs that accounts have, also those that a person does not see."""
-        return frozenset(one.slug for one in self.accounts())
+    def page(self, wanted: Wanted) -> Listing:
+        """A page of accounts, searched and sorted in the database."""
+        return self._lines.page(self._database, self._documents, wanted)
+
+    def catch_up(self, after: int = 0, most: int = 20) -> int | None:
+        """Make so many of the lines that an earlier version has not written, of accounts beyond an id; the last id that was
+        looked at, None where none is missing any more."""
+        return self._lines.catch_up(self._database, self._documents, after, most)
+
+    def slugs(self, beginning: str) -> set[str]:
+        """The slugs that begin so."""
+        with self._database.reading() as connection:
+            like = ACCOUNTS.c.slug.startswith(beginning, autoescape=True)
+            return set(connection.execute(select(ACCOUNTS.c.slug).where(*listing.OURS, like)).scalars())
+
+    def is_empty(self) -> bool:
+        """Whether there is no account."""
+        with self._database.reading() as connection:
+            return connection.execute(select(ACCOUNTS.c.id).where(*listing.OURS).limit(1)).first() is None
+
+    def state(self) -> Hashable:
+        """What differs whenever an account is made, changed or deleted."""
+        with self._database.reading() as connection:
+            return listing.state(connection)
 
     @property
     def listing(self) -> Store:

@@ -6,26 +6,28 @@ A line that is missing (the database is older), or of an earlier `FORM`, is made
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, select, update
 
 from accountkit.errors import DamagedAccount, InvalidEdit, StoreUnavailable
 from accountkit.i18n import _
 from accountkit.methods.portfolio.line import line_after, line_of
 from accountkit.model import Account
 from accountkit.model.account_line import AccountLine
+from accountkit.store import listing
 from accountkit.store.database import Database
 from accountkit.store.documents import Documents
+from accountkit.store.listing import Entry, Listing, Wanted
 from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
 
 log = logging.getLogger("accountkit")
-FORM = 5
-"""Raised whenever `AccountLine` holds something else, or something is worked out in another way."""
+FORM = 6
+"""Raised whenever `AccountLine` or `LISTED` holds something else, or something is worked out in another way."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +70,54 @@ class LineKeeper:
     def all(self, database: Database, documents: Documents[Account]) -> Lines:
         """The line of each account."""
         with database.reading() as connection:
-            rows = connection.execute(LISTED).all()
+            rows = connection.execute(LISTED_ACCOUNTS).all()
             self._read(connection, rows)
-        lacking = [row for row in rows if self._line(row) is None]
+        damaged = self._make(database, documents, rows)
+        lines = (line for row in rows if (line := self._line(row)))
+        return Lines(tuple(lines), damaged)
+
+    def page(
+        self, database: Database, documents: Documents[Account], wanted: Wanted, among: Select | None = None
+    ) -> Listing:
+        """A page of accounts, of all or of those with the ids `among`; the documents of those alone are opened that have no
+        line of today yet."""
+        with database.reading() as connection:
+            places, found = listing.places(connection, wanted, among)
+            rows = [place.row for place in places]
+            lacking = [row for row in rows if row.form != FORM or row.of_line != row.revision]
+            with_line = [row.id for row in rows if row not in lacking and self._line(row) is None]
+            self._take_in(connection, TEXTS.where(LINES.c.account_id.in_(with_line)))
+            texts = listing.hits(connection, wanted, places)
+        damaged = self._make(database, documents, lacking)
+        entries = (
+            Entry(
+                listing.stored(place.row),
+                self._line(place.row),
+                damaged.get(place.row.slug, ""),
+                place.depth,
+                texts.get(place.row.id, ""),
+                place.unshown,
+            )
+            for place in places
+        )
+        return replace(found, entries=tuple(entries))
+
+    def catch_up(
+        self, database: Database, documents: Documents[Account], after: int, most: int
+    ) -> int | None:
+        """Make so many of the missing lines of accounts beyond an id; the last id that was looked at, None beyond the last."""
+        missing = LISTED_ACCOUNTS.where(LINES.c.form.is_(None), ACCOUNTS.c.id > after)
+        with database.reading() as connection:
+            rows = connection.execute(missing.order_by(None).order_by(ACCOUNTS.c.id).limit(most)).all()
+        self._make(database, documents, rows)
+        return rows[-1].id if rows else None
+
+    def _make(self, database: Database, documents: Documents[Account], rows: Iterable[Any]) -> dict[str, str]:
+        """Make the lines of these rows that are not known from their documents, and of each that is damaged why."""
         damaged: dict[str, str] = {}
-        for row in lacking:
+        for row in rows:
+            if self._line(row) is not None:
+                continue
             try:
                 with database.reading() as connection:
                     account = documents.at(connection, row.id, row.revision)
@@ -82,20 +127,22 @@ class LineKeeper:
             made = line_of(account)
             self._keep(row.id, row.revision, made)
             _where_it_may(database, partial(_store, row.id, account, row.revision, made))
-        lines = (line for row in rows if (line := self._line(row)))
-        return Lines(tuple(lines), damaged)
+        return damaged
 
     def _read(self, connection: Connection, rows: Any) -> None:
         """Take in the lines that are newer than what is kept: the few that changed, or all at once."""
         gone = set(self._known) - {row.id for row in rows}
         wanted = [row.id for row in rows if row.kept and self._line(row) is None]
-        text = select(LINES.c.account_id, LINES.c.revision, LINES.c.line)
-        few = text.where(LINES.c.account_id.in_(wanted)) if len(wanted) < MANY else text
-        for row in connection.execute(few) if wanted else ():
-            self._keep(row.account_id, row.revision, AccountLine.model_validate_json(row.line))
+        if wanted:
+            few = TEXTS.where(LINES.c.account_id.in_(wanted)) if len(wanted) < MANY else TEXTS
+            self._take_in(connection, few)
         with self._lock:
             for row_id in gone:
                 self._known.pop(row_id, None)
+
+    def _take_in(self, connection: Connection, texts: Select) -> None:
+        for row in connection.execute(texts.where(LINES.c.form == FORM)):
+            self._keep(row.account_id, row.revision, AccountLine.model_validate_json(row.line))
 
     def _line(self, row: Any) -> AccountLine | None:
         revision, line = self._known.get(row.id, (0, None))
@@ -125,16 +172,17 @@ def _store(row_id: int, account: Account, revision: int, line: AccountLine, conn
     }
     here = LINES.c.account_id == row_id
     older = update(LINES).where(here, LINES.c.revision <= revision).values(**values)
-    if (
-        not connection.execute(older).rowcount
-        and not connection.execute(select(LINES.c.form).where(here)).all()
-    ):
+    if not connection.execute(older).rowcount:
+        if connection.execute(select(LINES.c.form).where(here)).all():
+            return
         connection.execute(insert(LINES).values(account_id=row_id, **values))
+    listing.write(connection, row_id, account, line)
 
 
 MANY = 500
 """From so many lines on, all are read: a statement takes only so many parameters."""
-LISTED = (
+TEXTS = select(LINES.c.account_id, LINES.c.revision, LINES.c.line)
+LISTED_ACCOUNTS = (
     select(ACCOUNTS.c.id, ACCOUNTS.c.slug, ACCOUNTS.c.revision, LINES.c.form.label("kept"))
     .select_from(
         ACCOUNTS.outerjoin(

@@ -15,6 +15,7 @@ from accountkit.model import Account, Comment, Practice, shareable
 from accountkit.store import people, reader_links, rights, rows
 from accountkit.store.accounts import Store
 from accountkit.store.lines import Lines
+from accountkit.store.listing import Listing, Wanted
 from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rights import Deed
@@ -68,8 +69,9 @@ class PersonalStore(Store):
         seen = self._seen()
         return [one for one in self._whole.accounts() if seen is None or one.slug in seen]
 
-    def taken(self) -> frozenset[str]:
-        return self._whole.taken()
+    def page(self, wanted: Wanted) -> Listing:
+        ids = None if self.is_administrator() else rights.ids_of(self.person_id, self._listed)
+        return self._lines.page(self._database, self._documents, wanted, ids)
 
     def lines(self) -> Lines:
         seen, found = self._seen(), self._whole.lines()

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import N_, _
@@ -67,10 +67,16 @@ def accounts_of(connection: Connection, person_id: str, deed: Deed) -> frozenset
     """The slugs of the accounts on which a person may do something; None if on all of them."""
     if is_administrator(connection, person_id):
         return None
+    slugs = select(ACCOUNTS.c.slug).where(ACCOUNTS.c.id.in_(ids_of(person_id, deed)))
+    return frozenset(connection.execute(slugs).scalars())
+
+
+def ids_of(person_id: str, deed: Deed) -> Select:
+    """The ids of the accounts on which a person has a role that allows something; none of who is revoked."""
     allowing = [role for role in ROLE_NAMES if may(role, deed)]
-    rows = connection.execute(
-        select(ACCOUNTS.c.slug)
-        .select_from(ROLES.join(ACCOUNTS).join(PEOPLE))
+    return (
+        select(ROLES.c.account_id)
+        .select_from(ROLES.join(PEOPLE))
         .where(
             ROLES.c.person_id == person_id,
             ROLES.c.role.in_(allowing),
@@ -78,7 +84,6 @@ def accounts_of(connection: Connection, person_id: str, deed: Deed) -> frozenset
             PEOPLE.c.revoked_at.is_(None),
         )
     )
-    return frozenset(rows.scalars())
 
 
 def works_here(connection: Connection, person_id: str) -> bool:

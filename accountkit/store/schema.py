@@ -16,6 +16,7 @@ from sqlalchemy import (
     Boolean,
     Column,
     Connection,
+    Float,
     ForeignKey,
     Index,
     Integer,
@@ -24,8 +25,10 @@ from sqlalchemy import (
     Table,
     Text,
     delete,
+    func,
     insert,
     inspect,
+    literal,
     select,
     text,
     update,
@@ -58,6 +61,7 @@ ACCOUNTS = Table(
     Column("revision", Integer, nullable=False),
     Column("updated_at", String(32), nullable=False),
     Column("updated_by", String(200), nullable=False),
+    Index("accounts_by_change", "updated_at"),
     sqlite_autoincrement=True,
 )
 
@@ -93,6 +97,26 @@ LINES = Table(
     Column("line", Text, nullable=False),
 )
 """What a list says of each account, of the newest revision; `form` counts what a line holds (`store.lines.FORM`)."""
+
+NEVER = "9999-12-31"
+
+LISTED = Table(
+    "listed",
+    METADATA,
+    _account_id(),
+    Column("name", String(500), nullable=False),
+    Column("name_zh", String(500), nullable=False),
+    Column("last_return", Float),
+    Column("due", String(10), nullable=False),
+    Column("words", Text, nullable=False),
+    Column("said", Text, nullable=False),
+    Index("listed_by_name", "name", "account_id"),
+    Index("listed_by_name_zh", "name_zh", "account_id"),
+    Index("listed_by_return", "last_return", "account_id"),
+    Index("listed_by_due", "due", "account_id"),
+)
+"""By what accounts are sorted and found, written with the line. The names are in small letters; `due` is the day of the first open
+commitment, `NEVER` where there is none; `said` has what a search looks through, a line for each text, and `words` the same in small letters."""
 
 EDITS = Table(
     "edits",
@@ -260,6 +284,18 @@ def _people(connection: Connection) -> None:
         table.create(connection, checkfirst=True)
 
 
+def _listed(connection: Connection) -> None:
+    """An account is sorted and found by its name until its line is made anew: here no document is read."""
+    LISTED.create(connection)
+    name = func.lower(ACCOUNTS.c.name)
+    words = (ACCOUNTS.c.name + literal(" ") + ACCOUNTS.c.slug, name + literal(" ") + ACCOUNTS.c.slug)
+    values = select(ACCOUNTS.c.id, name, name, literal(NEVER), *words).where(ACCOUNTS.c.slug != PRACTICE)
+    columns = ["account_id", "name", "name_zh", "due", "said", "words"]
+    connection.execute(insert(LISTED).from_select(columns, values))
+    for index in ACCOUNTS.indexes:
+        index.create(connection, checkfirst=True)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _received,
     _paths_of_documents_2,
@@ -267,6 +303,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _lines,
     _indices_of_the_log,
     _people,
+    _listed,
 )
 """What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
 never changes an old one. A fresh database is made with the tables of today and needs none of them.

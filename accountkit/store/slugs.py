@@ -10,12 +10,12 @@ from accountkit.model.slugs import slug_of
 class Accounts(Protocol):
     """As much of a store as finding a free slug needs."""
 
-    def taken(self) -> frozenset[str]: ...
+    def slugs(self, beginning: str) -> set[str]: ...
 
 
 def free_slug(store: Accounts, name: str) -> str:
     """A slug that no account has (`slug_of`); a second account of the same name gets ``-2`` behind it."""
-    taken = store.taken()
     slug = slug_of(name)
+    taken = store.slugs(slug)
     numbered = (f"{slug}-{count}" for count in range(2, len(taken) + 3))
     return slug if slug not in taken else next(candidate for candidate in numbered if candidate not in taken)

@@ -49,7 +49,7 @@ def test_an_empty_store_says_how_to_begin(start):
     for stored in running.app.store.accounts():
         running.app.store.delete(stored.slug)
     page = running.visitor().get("/").text
-    assert "No accounts yet" in page and "<li data-search" not in page
+    assert "No accounts yet" in page and "<li data-account" not in page
 
 
 def test_an_account_whose_figures_cannot_be_read_does_not_hide_the_others(start):

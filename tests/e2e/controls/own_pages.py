@@ -23,35 +23,81 @@ from tests.e2e.controls.effects import (
 
 
 def searches(scene: Scene, control: Locator) -> None:
-    """Only the accounts stay that hold the words."""
+    """Only the accounts stay that hold the words, and the address says so."""
+    rows = scene.page.locator("[data-account]")
+    before = rows.count()
     control.press_sequentially("wal nothing")
-    rows = scene.page.locator("[data-search]")
-    scene.until(lambda: rows.locator("visible=true").count() == 0, "no account with both words")
+    scene.until(lambda: rows.count() == 0, "no account with both words")
     control.fill("walm")
-    held = rows.evaluate_all("rows => rows.filter((row) => row.dataset.search.includes('walm')).length")
-    assert 0 < held < rows.count()
-    scene.until(lambda: rows.locator("visible=true").count() == held, "the accounts that hold the words")
+    scene.until(lambda: 0 < rows.count() < before, "the accounts that hold the words")
+    assert scene.page.url.endswith("?q=walm")
     control.fill("")
+    scene.until(lambda: rows.count() == before, "all accounts")
+
+
+def sorts(scene: Scene, control: Locator) -> None:
+    """The accounts stand in the order of their names, and then as before."""
+
+    def names() -> list[str]:
+        return [
+            name.casefold()
+            for name in scene.page.locator(".accounts .who a[href*=workbook]").all_inner_texts()
+        ]
+
+    control.select_option("name")
+    scene.until(lambda: "sort=name" in scene.page.url and names() == sorted(names()), "the order of names")
+    control.select_option("changed")
+    scene.until(lambda: "sort=" not in scene.page.url, "the order as before")
+
+
+def seeks(scene: Scene, control: Locator) -> None:
+    """The button asks at once for what the field holds."""
+    scene.page.locator("#search").evaluate("field => { field.value = 'walm' }")
+    control.click()
+    scene.until(lambda: scene.page.url.endswith("?q=walm"), "the accounts that hold the word")
+    scene.page.fill("#search", "")
+    scene.until(lambda: "q=" not in scene.page.url, "all accounts")
+
+
+def finds_nothing(scene: Scene, control: Locator) -> None:
+    """No account stays, and what to do then is said."""
+    control.fill("nothing of this name")
+    scene.until(lambda: scene.page.locator("#none").count() == 1, "what to do where nothing was found")
+
+
+def empties(scene: Scene, control: Locator) -> None:
+    control.fill("")
+    scene.until(lambda: scene.page.locator("[data-account]").count() > 1, "all accounts")
 
 
 def clears(scene: Scene, control: Locator) -> None:
-    """Where no account matches, all are there again, and the focus is in the search."""
-    search, rows = scene.page.locator("#search"), scene.page.locator("[data-search]")
-    search.fill("nothing of this name")
-    scene.until(control.is_visible, "the button where nothing was found")
+    """All accounts are there again, and the focus is in the search."""
     control.click()
-    scene.until(lambda: rows.locator("visible=true").count() == rows.count(), "all accounts")
-    assert search.input_value() == "" and scene.page.evaluate("document.activeElement.id") == "search"
+    empties(scene, scene.page.locator("#search"))
+    assert scene.page.evaluate("document.activeElement.id") == "search"
 
 
 def begins_where_nothing_was_found(scene: Scene, control: Locator) -> None:
-    scene.page.fill("#search", "nothing of this name")
-    scene.until(control.is_visible, "the button where nothing was found")
     control.click()
     scene.page.wait_for_selector("#naming[open]")
-    scene.page.locator("#search").evaluate(
-        "field => { field.value = ''; field.dispatchEvent(new Event('input')) }"
+
+
+def finds_to_switch_to(scene: Scene, control: Locator) -> None:
+    """The accounts that hold the word, reached by the keyboard."""
+    summary = scene.page.locator(".switch:not(.right) summary").first
+    if not control.is_visible():
+        summary.click()
+    links = scene.page.locator("#switch-list a")
+    control.fill("walm")
+    scene.until(
+        lambda: links.count() == 1 and "walmart" in (links.first.get_attribute("href") or ""),
+        "what was found",
     )
+    control.press("ArrowDown")
+    assert links.first.evaluate("link => link === document.activeElement")
+    control.fill("")
+    scene.until(lambda: links.count() > 1, "the accounts as before")
+    summary.click()
 
 
 def chooses_a_file(scene: Scene, control: Locator) -> None:
@@ -167,9 +213,14 @@ HOME = [
 LANDING = [
     *HOME,
     Control("#search", searches),
-    Control("#clear", clears, unseen=True),
-    Control("#none [data-new]", begins_where_nothing_was_found, unseen=True),
+    Control("#sort", sorts),
+    Control("#seek", seeks),
+    Control("#search", finds_nothing),
+    Control("#clear", clears),
+    Control("#search", finds_nothing),
+    Control("#none [data-new]", begins_where_nothing_was_found),
     Control("#naming [data-close]", closes),
+    Control("#search", empties),
     Control(".accounts .who a", leads(r"/workbook\?account=")),
     Control(".accounts .do a:not([download])", leads(r"/workbook\?account=")),
     Control(".accounts .do a[download]", downloads(".docx")),
@@ -284,6 +335,7 @@ BRIEFS = [
 BAR = [
     Control(".bar a.brand", leads(r"/$"), reads=True),
     Control(".switch:not(.right) summary", unfolds, reads=True),
+    Control("#switch-search", finds_to_switch_to, unseen=True),
     Control(".switch nav a:not(.all):not([download])", leads(r"/workbook\?account="), reads=True),
     Control(".switch:not(.right) a.all", leads(r"/$"), reads=True),
     Control(".switch nav a[href$='/week']", leads(r"/week$"), reads=True),

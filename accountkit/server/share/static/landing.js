@@ -67,11 +67,12 @@ addEventListener("drop", (event) => {
   send(event.dataTransfer.files[0]);
 });
 
-for (const button of document.querySelectorAll("[data-new]"))
-  button.addEventListener("click", () => {
+document.addEventListener("click", (event) => {
+  if (event.target.closest("[data-new]")) {
     complain($("naming-error"), "");
     $("naming").showModal();
-  });
+  }
+});
 $("naming").addEventListener("submit", async (event) => {
   event.preventDefault();
   const field = event.target.elements.name;
@@ -85,19 +86,44 @@ $("naming").addEventListener("submit", async (event) => {
 for (const button of document.querySelectorAll("[data-close]"))
   button.addEventListener("click", () => button.closest("dialog").close());
 
+// The search asks the server while one types; the address says what is shown, so that reloading and Back lead to it.
 const search = $("search");
 if (search) {
+  let waiting, asking;
+  const seek = async () => {
+    clearTimeout(waiting);
+    asking?.abort();
+    const mine = (asking = new AbortController());
+    const query = new URLSearchParams();
+    if (search.value.trim()) query.set("q", search.value.trim());
+    if ($("sort").selectedIndex) query.set("sort", $("sort").value);
+    const address = document.body.dataset.base + (query.size ? `?${query}` : "");
+    try {
+      const answer = await fetch(address, { signal: mine.signal });
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+      if (!found.getElementById("listing")) throw new Error(String(answer.status));
+      $("listing").replaceChildren(...found.getElementById("listing").childNodes);
+      $("count").textContent = found.getElementById("count").textContent;
+      history.replaceState(null, "", address);
+      say("");
+    } catch (error) {
+      if (error.name !== "AbortError") say(reason(error, words.away));
+    }
+  };
   search.addEventListener("input", () => {
-    const wanted = search.value.trim().toLowerCase().split(/\s+/);
-    const rows = [...document.querySelectorAll("[data-search]")];
-    for (const row of rows) row.hidden = !wanted.every((word) => row.dataset.search.includes(word));
-    const shown = rows.filter((row) => !row.hidden).length;
-    $("none").hidden = shown > 0;
-    $("count").textContent = $("count").dataset.of.replace("{n}", shown).replace("{all}", rows.length);
+    clearTimeout(waiting);
+    waiting = setTimeout(seek, 200);
   });
-  $("clear").addEventListener("click", () => {
+  $("sort").addEventListener("change", seek);
+  $("searching").addEventListener("submit", (event) => {
+    event.preventDefault();
+    seek();
+  });
+  $("listing").addEventListener("click", (event) => {
+    if (!event.target.closest("#clear")) return;
+    event.preventDefault();
     search.value = "";
-    search.dispatchEvent(new Event("input"));
     search.focus();
+    seek();
   });
 }

@@ -1,0 +1,138 @@
+"""The landing page and the switch of accounts: a page at a time, whoever asks and however."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import time
+
+import pytest
+from sqlalchemy import insert, select
+
+from accountkit.model import Account, Edit, Profile
+from accountkit.store.documents import Documents
+from accountkit.store.schema import ACCOUNTS, LINES, LISTED
+
+MANY = 10_000
+LARGEST = 100_000
+TIMES = 3
+"""A page of many accounts takes at most so many times that of ten, and has so many bytes."""
+
+
+def shown(page: str) -> list[str]:
+    return re.findall(r'<li data-account="([^"]+)"', page)
+
+
+def test_accounts_are_searched_sorted_and_paged_by_the_address(start):
+    running = start()
+    for n in range(30):
+        running.app.store.create(Account(slug=f"one-{n}", profile=Profile(name=f"One {n}")), by="ann")
+    running.app.store.apply("one-7", [Edit("problems/p1", {"statement": "Stock turns slowly"})], by="ann")
+    visitor = running.visitor()
+    first = visitor.get("/").text
+    assert len(shown(first)) == 25 and "32 of 32" in first and "Page 1 of 2" in first
+    following = re.search(r'rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
+    assert len(shown(visitor.get(following).text)) == 7
+    assert shown(visitor.get("/?sort=return").text)[:2] == ["walmart", "new-oriental"]
+    found = visitor.get("/?q=turns+slowly+one").text
+    assert (
+        shown(found) == ["one-7"]
+        and "Found in: Stock turns slowly" in found
+        and 'value="turns slowly one"' in found
+    )
+    nothing = visitor.get("/?q=%3Cb%3Enothing").text
+    assert (
+        shown(nothing) == []
+        and "No account matches. Clear the search" in nothing
+        and "<b>nothing" not in nothing
+    )
+    for odd in (
+        "page=-1",
+        "page=x",
+        "page=999999",
+        "sort=x",
+        "q=%00",
+        "group=%00",
+        "q=" + "a" * 5000,
+        "page=²",
+    ):
+        assert visitor.get("/?" + odd).status_code == 200, odd
+    answer = visitor.get("/accounts?q=one-7").json()
+    assert answer == {
+        "accounts": [{"name": "One 7", "address": "/workbook?account=one-7"}],
+        "found": 1,
+        "all": 32,
+    }
+
+
+def test_companies_of_a_group_are_all_reached(start):
+    running = start()
+    for n in range(20):
+        store = running.app.store
+        store.create(Account(slug=f"part-{n}", profile=Profile(name=f"Part {n}", parent="walmart")), by="ann")
+    visitor = running.visitor()
+    page = visitor.get("/").text
+    assert len(shown(page)) == 2 + 15 and "Further companies of the group: 5" in page
+    assert len(shown(visitor.get("/?group=walmart").text)) == 20
+
+
+def moment(n: int) -> str:
+    """A moment before that of the accounts that are copied."""
+    return (dt.datetime(2020, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=n)).isoformat(
+        timespec="microseconds"
+    )
+
+
+def fill(running, count: int) -> None:
+    """Two accounts, over and over under other names; of the copies no document is stored."""
+    with running.app.store._database.writing() as connection:
+        rows, lines, listed = (
+            connection.execute(select(table).order_by(table.c[0])).mappings().all()
+            for table in (ACCOUNTS.select().where(ACCOUNTS.c.id > 0).subquery(), LINES, LISTED)
+        )
+        copies = range(count - len(rows))
+        connection.execute(
+            insert(ACCOUNTS),
+            [
+                {**rows[n % 2], "id": 100 + n, "slug": f"copy-{n}", "revision": 1, "updated_at": moment(n)}
+                for n in copies
+            ],
+        )
+        connection.execute(
+            insert(LINES),
+            [
+                {
+                    **lines[n % 2],
+                    "account_id": 100 + n,
+                    "revision": 1,
+                    "line": lines[n % 2]["line"].replace(rows[n % 2]["slug"], f"copy-{n}", 1),
+                }
+                for n in copies
+            ],
+        )
+        connection.execute(
+            insert(LISTED), [{**listed[n % 2], "account_id": 100 + n, "name": f"copy {n:05}"} for n in copies]
+        )
+
+
+def work(visitor, address: str) -> float:
+    """Seconds of the processor that the server needs for a page, the least of three."""
+    took = []
+    for _try in range(3):
+        start = time.process_time()
+        visitor.get(address).raise_for_status()
+        took.append(time.process_time() - start)
+    return min(took)
+
+
+def test_ten_thousand_accounts_are_listed_like_ten(start, tmp_path, monkeypatch):
+    few, many = start(), start(db=str(tmp_path / "many.sqlite"))
+    fill(few, 10)
+    fill(many, MANY)
+    monkeypatch.setattr(Documents, "at", lambda *_: pytest.fail("a document was opened"))
+    ten, all_of_them = few.visitor(), many.visitor()
+    assert "10 of 10" in ten.get("/").text and "10,000 of 10,000" in all_of_them.get("/").text
+    of_ten = work(ten, "/")
+    for address in ("/", "/?sort=name", "/?sort=return", "/?sort=due"):
+        assert work(all_of_them, address) < TIMES * of_ten, address
+        assert len(all_of_them.get(address).content) < LARGEST
