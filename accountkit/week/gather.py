@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import OrderedDict
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from threading import Lock
 
@@ -153,8 +153,23 @@ _known: OrderedDict[tuple[str, str, int, str], tuple[Told, ...]] = OrderedDict()
 _tidying = Lock()
 
 
+_ranked: dict[Hashable, Mapping[str, str]] = {}
+
+
 def _tiers(store: Store) -> Mapping[str, str]:
-    """The tier of each account as all are ranked; of none where our own side cannot be read."""
+    """The tier of each account as all are ranked, which is kept while none changes; of none where our own side cannot be
+    read."""
+    of = (store.url, store.state(), dt.date.today())
+    if (known := _ranked.get(of)) is not None:
+        return known
+    tiers = _ranks(store)
+    with _tidying:
+        _ranked.clear()
+        _ranked[of] = tiers
+    return tiers
+
+
+def _ranks(store: Store) -> Mapping[str, str]:
     try:
         ranked = of_practice(store, language()).read(TIERS.key)
     except DamagedAccount:

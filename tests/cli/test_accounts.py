@@ -242,6 +242,25 @@ def test_accounts_of_a_group_stand_below_its_account_and_are_told_with_it(accoun
     assert "Group" not in accountkit("show", "a-store").stdout
 
 
+def test_the_list_is_searched_and_cut(accountkit):
+    accountkit("list")
+    store = open_store()
+    for n in range(3):
+        store.create(Account(slug=f"shop-{n}", profile=Profile(name=f"Shop {n}", parent="walmart")), by="ann")
+    store.apply("shop-1", [Edit("problems/p1", {"statement": "Glaze cracks"})], by="ann")
+    store.close()
+
+    def listed(*options):
+        rows = json.loads(accountkit("list", "--format", "json", *options).stdout)
+        return [row["slug"] for row in rows]
+
+    assert listed("--search", "glaze SHOP") == ["shop-1"] and listed("--search", "nothing of it") == []
+    assert listed("--search", "shop", "--limit", "2") == ["shop-1", "shop-2"]
+    assert listed("--limit", "3") == listed()[:3] and len(listed()) == 5
+    assert "shop-1" in accountkit("list", "--search", "glaze").stdout
+    accountkit("list", "--limit", "0", code=2)
+
+
 def test_an_account_begins_with_what_a_file_says_and_its_other_companies_are_peers(accountkit):
     file = Path(__file__).parents[1] / "data" / "peer_statements.csv"
     assert "6 companies" in accountkit("new", "--file", file, code=2).stderr

@@ -82,7 +82,8 @@ def tiered(reading: RegisterReading) -> Iterator[Row]:
     most = max(1, int(KEY_SHARE * len(listed) + 1e-9))
     proven = _proven(past, free)
     key = {slug: "key_valuable" for slug in proven[:most]}
-    rest = [slug for slug in free if slug not in proven and (score[slug] or 0) > 0]
+    others = set(free).difference(proven)
+    rest = [slug for slug in free if slug in others and (score[slug] or 0) > 0]
     promising = sorted(rest, key=lambda slug: (-(score[slug] or 0), slug))
     key |= {slug: "key_potential" for slug in promising[: most - len(key)]}
     waiting = proven[most:] or promising[most - len(proven) :][:1]
