@@ -159,7 +159,7 @@ _ranked: dict[Hashable, Mapping[str, str]] = {}
 def _tiers(store: Store) -> Mapping[str, str]:
     """The tier of each account as all are ranked, which is kept while none changes; of none where our own side cannot be
     read."""
-    of = (store.url, store.state(), dt.date.today())
+    of = (store.url, store.person_id, store.state(), dt.date.today())
     if (known := _ranked.get(of)) is not None:
         return known
     tiers = _ranks(store)

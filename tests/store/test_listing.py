@@ -114,7 +114,9 @@ def test_a_person_finds_the_accounts_with_a_role_of_theirs_as_if_there_were_no_o
         ("below", 1, 0),
     ]
     assert (page.pages, page.found, page.all) == (1, 2, 2)
-    assert slugs(edited.listing, below="top") == ["mine", "below"] and slugs(edited.listing, below="mine") == ["below"]
+    assert slugs(edited.listing, below="top") == ["mine", "below"] and slugs(
+        edited.listing, below="mine"
+    ) == ["below"]
     assert slugs(edited.listing, search="o") == ["below"]
 
 
