@@ -84,7 +84,7 @@ def test_lists_name_what_one_may_see(team):
     assert names(team["reader"]) == (set(), set()), "lists beside an account are for who edits one"
     assert names(team["reader"].listing) == ({"walmart"}, {"walmart"})
     assert names(team["guest"].listing) == (set(), set())
-    assert team["guest"].taken() == {"walmart", "secret"}
+    assert team["guest"].slugs("") == {"walmart", "secret"}
 
 
 def test_a_new_account_is_its_makers_own(team):
