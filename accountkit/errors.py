@@ -13,6 +13,7 @@
     │   └── EntityNeeded     the file holds several companies and none was chosen
     ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
     ├── Forbidden            the address, link or event may not be used by this person
+    │   └── TooManyTries     too many wrong tokens came from one address
     └── Unavailable          something outside answered not at all, or wrongly
         ├── StoreUnavailable the database does not do what it is asked; the same may succeed later
         └── Busy             more is asked for at once than is done at once
@@ -122,6 +123,10 @@ class NotMeaningful(AccountkitError):
 
 class Forbidden(AccountkitError):
     code = "forbidden"
+
+
+class TooManyTries(Forbidden):
+    code = "too_many_tries"
 
 
 class Unavailable(AccountkitError):

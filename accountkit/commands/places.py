@@ -53,18 +53,34 @@ def serve(
         typer.Option(
             "--sign-in",
             help=N_(
-                "token (the printed link opens everything) or invite (people with roles, by personal link)."
+                "token: the printed link opens everything. invite: people with roles, by personal link. header: people with roles, as a trusted proxy names them."
             ),
         ),
     ] = "token",
+    public_url: Annotated[
+        str,
+        typer.Option(
+            "--public-url", help=N_("Address that people use, if a proxy is in front: https://NAME/.")
+        ),
+    ] = "",
+    trusted_proxy: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--trusted-proxy", help=N_("Address or network of a proxy that is trusted; repeatable.")
+        ),
+    ] = None,
+    header_name: Annotated[
+        str, typer.Option("--header-name", help=N_("Header in which the proxy names the person."))
+    ] = "X-Forwarded-User",
     lang: Lang = None,
 ) -> None:
+    from accountkit.server.access import Access, networks
     from accountkit.server.app import serve as served
 
     if folder is not None:
         _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
-    one_of(sign_in, ("token", "invite"), "--sign-in")
+    one_of(sign_in, ("token", "invite", "header"), "--sign-in")
     served(
         host=host,
         port=port,
@@ -75,7 +91,12 @@ def serve(
         kernels=kernels,
         max_sessions=max_sessions,
         folder=folder or (NOTEBOOKS if NOTEBOOKS.is_dir() else None),
-        sign_in="" if sign_in == "token" else sign_in,
+        access=Access(
+            sign_in="" if sign_in == "token" else sign_in,
+            public_url=public_url,
+            proxies=networks(trusted_proxy or []),
+            header=header_name,
+        ),
     )
 
 

@@ -36,6 +36,7 @@ from accountkit.i18n import _, known_language
 from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.samples import load_into
 from accountkit.server import kernels
+from accountkit.server.access import BY_TOKEN, Access, demand_long, demand_possible
 from accountkit.server.assets import AssetHandler, Assets
 from accountkit.server.briefs import Brief
 from accountkit.server.calendars import CALENDAR_ROUTES
@@ -86,7 +87,10 @@ class Server(Voila):
     """The process that kernels are forked from; None where they are ordinary."""
     lang = Unicode("", help="The language of who has chosen none; empty: the browser's.")
     needs_token = Bool(True)
-    sign_in = Unicode("", help="How people sign in; empty: who holds the token may do everything.")
+    access = Instance(Access, help="How people reach the server and are known to it.")
+    shows_token = Bool(
+        True, help="Whether the printed link holds the token: one that was made, not one that was given."
+    )
     max_sessions = Integer(60, help="How many notebooks may be live at once.")
     notebooks = Instance(Path, help="The folder of the notebook templates.")
     folder = Instance(Path, allow_none=True, help="The folder with the accounts' own notebooks.")
@@ -123,11 +127,16 @@ class Server(Voila):
         self.spool, self.assets = Spool(), Assets(self.base_url)
         return {
             **settings,
-            "own_machine_only": not self.needs_token and not self.sign_in,
-            "accountkit_sign_in": self.sign_in,
+            "own_machine_only": not self.needs_token and not self.access.sign_in,
+            "accountkit_access": self.access,
             "log_function": noted,
             "xsrf_cookies": True,
-            "xsrf_cookie_kwargs": {"samesite": "Lax", "path": self.base_url},
+            "xsrf_cookie_kwargs": {
+                "samesite": "Lax",
+                "path": self.base_url,
+                **({"secure": True} if self.access.is_secure else {}),
+            },
+            "allow_origin": self.access.origin,  # a proxy may send another Host than the one that people see
             "allow_unauthenticated_access": False,
             "allow_remote_access": True,  # the door looks at the Host where it matters
             "default_handler_class": NotFound,
@@ -171,7 +180,7 @@ class Server(Voila):
             *READER_ROUTES,
             *SHARED_ROUTES,
             *PEOPLE_ROUTES,
-            *SIGN_IN_ROUTES.get(self.sign_in, ()),
+            *SIGN_IN_ROUTES.get(self.access.sign_in, ()),
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
             (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
@@ -207,7 +216,7 @@ class Server(Voila):
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
             self.news.begin(self.store)
-            if self.sign_in:
+            if self.access.sign_in:
                 self.watch.start()
             return
         raise Unavailable(
@@ -221,7 +230,7 @@ class Server(Voila):
         threading.Thread(target=self._catch_up, name="lines of accounts", daemon=True).start()
         self.ioloop = IOLoop.current()
         self.open_port()
-        self.opening_address = self.display_url + first_steps(self.store, self.sign_in)
+        self.opening_address = self.display_url + first_steps(self.store, self.access.sign_in)
         print(_("accountkit is at {address}").format(address=self.opening_address), flush=True)
         if self.open_browser:
             self.launch_browser()
@@ -252,10 +261,10 @@ class Server(Voila):
 
     @property
     def display_url(self) -> str:
-        """The address to open, with the token."""
+        """The address to open, with the token if it was made: one that was given is known, and logs are kept."""
         host = "localhost" if self.ip in ("", "0.0.0.0", "::", "127.0.0.1", "::1") else self.ip
-        token = f"?token={self.token}" if self.token else ""
-        return f"http://{host}:{self.port}{self.base_url}{token}"
+        token = f"?token={self.token}" if self.token and self.shows_token else ""
+        return f"{self.access.origin or f'http://{host}:{self.port}'}{self.base_url}{token}"
 
     def stop(self) -> None:
         self.watch.stop()
@@ -280,16 +289,16 @@ def server(
     max_sessions: int = 60,
     base_url: str = "/",
     folder: Path | None = None,
-    sign_in: str = "",
+    access: Access = BY_TOKEN,
 ) -> Server:
     """A server that is set up but does not listen. `token`: True makes one, a text is one, False or None is
-    none. `folder` holds the accounts' own notebooks. `sign_in` says how people sign in (`SIGN_IN_ROUTES`); then no token
-    opens anything.
+    none. `folder` holds the accounts' own notebooks. Where people sign in (`access`), no token opens anything.
 
-    Raises `Forbidden` where it would be without a token for more than this machine.
+    Raises `Forbidden` where it would be without a token for more than this machine, or with one that is short.
     """
     own_machine = is_loopback(host)
-    if sign_in:
+    demand_possible(access)
+    if access.sign_in:
         token = None
     elif not token and not own_machine:
         raise Forbidden(
@@ -298,16 +307,19 @@ def server(
                 "--no-token or --host."
             ).format(host=host)
         )
-    if token is True:
-        token = os.environ.get("ACCOUNTKIT_TOKEN") or secrets.token_urlsafe(32)
+    given = os.environ.get("ACCOUNTKIT_TOKEN") if token is True else token
+    if given:
+        demand_long(given)
+    token = given or (secrets.token_urlsafe(32) if token is True else "")
     app = Server(
-        config=configuration(own_machine, sign_in),
+        config=configuration(own_machine, access),
         store=open_store(db),
         lang=known_language(lang) if lang else "",
         needs_token=bool(token),
-        sign_in=sign_in,
-        token=token or "",
-        cookie_secret=cookie_secret(token or ""),
+        access=access,
+        token=token,
+        shows_token=not given,
+        cookie_secret=cookie_secret(token),
         ip=host,
         port=port,
         open_browser=browser,
@@ -332,7 +344,7 @@ def serve(
     kernels: str = "forked",
     max_sessions: int = 60,
     folder: Path | None = None,
-    sign_in: str = "",
+    access: Access = BY_TOKEN,
 ) -> None:
     """Serve until stopped. `kernels` is ``forked`` (where that is possible) or ``ordinary``."""
     server(
@@ -345,5 +357,5 @@ def serve(
         kernels_mode=kernels,
         max_sessions=max_sessions,
         folder=folder,
-        sign_in=sign_in,
+        access=access,
     ).start()

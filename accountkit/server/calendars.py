@@ -32,8 +32,7 @@ class CalendarFeed(Page):
             raise HTTPError(404)
         from accountkit.week.calendar import calendar_of_link
 
-        address = f"{self.request.protocol}://{self.request.host}{self.base_url}"
-        found = await asked(lambda: calendar_of_link(self._maker(link), link, address))
+        found = await asked(lambda: calendar_of_link(self._maker(link), link, self.public_address))
         self.set_header("Content-Type", "text/calendar; charset=utf-8")
         self.set_header("Content-Disposition", 'inline; filename="week.ics"')
         self.finish(found)
@@ -57,7 +56,7 @@ class NewCalendar(WeekPage):
             raise HTTPError(400) from error
         expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=days)
         secret, _link = await asked(lambda: self.store.create_calendar(who, by=self.person, expires=expires))
-        address = f"{self.request.protocol}://{self.request.host}{self.base_url}read/{secret}/week.ics?lang={language()}"
+        address = f"{self.public_address}read/{secret}/week.ics?lang={language()}"
         self.finish(await asked(lambda: self.page(made=address)))
 
 

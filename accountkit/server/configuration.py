@@ -6,6 +6,7 @@ import os
 
 from traitlets.config import Config
 
+from accountkit.server.access import Access
 from accountkit.server.identity import TokenIdentity
 from accountkit.server.markdown import sanitized
 from accountkit.server.sessions import SessionKernels
@@ -14,15 +15,22 @@ from accountkit.server.sign_in import IDENTITIES
 IDLE_SECONDS = 30 * 60
 
 
-def configuration(own_machine: bool, sign_in: str = "") -> Config:
+def configuration(own_machine: bool, access: Access) -> Config:
     """The traits of Voilà and of Jupyter's parts that are ours to choose."""
     return Config(
         {
             "Voila": {
-                "identity_provider_class": IDENTITIES.get(sign_in, TokenIdentity),
+                "identity_provider_class": IDENTITIES.get(access.sign_in, TokenIdentity),
                 "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
             },
-            "TokenIdentity": {"own_machine": own_machine},
+            "TokenIdentity": {
+                "own_machine": own_machine,
+                **(
+                    {"secure_cookie": True, "cookie_name": "__Host-accountkit-guest"}
+                    if access.is_secure
+                    else {}
+                ),
+            },
             "TemplateExporter": {"filters": {"sanitized": sanitized}},
             "VoilaConfiguration": {
                 "template": "accountkit",

@@ -56,6 +56,8 @@ class Headers(RequestHandler):
         self.set_header("Cross-Origin-Opener-Policy", "same-origin")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Cache-Control", "no-store")
+        if self.settings["accountkit_access"].is_secure:
+            self.set_header("Strict-Transport-Security", "max-age=31536000")
 
     def set_cors_headers(self) -> None:
         """None: no page of another site may read an answer, whatever it holds."""

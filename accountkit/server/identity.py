@@ -14,7 +14,9 @@ import secrets
 
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
-from traitlets import Bool, Unicode, default
+from traitlets import Bool, Instance, Unicode, default
+
+from accountkit.server.tries import Tries
 
 LONGEST_NAME = 80
 
@@ -31,9 +33,15 @@ class TokenIdentity(IdentityProvider):
         False, help="Whether only this machine reaches the server, so that its user is the visitor."
     ).tag(config=True)
 
+    _tries = Instance(Tries)
+
     @default("cookie_options")
     def _cookie_for_this_site_alone(self) -> dict:
         return {"samesite": "Lax", "httponly": True}
+
+    @default("_tries")
+    def _none_tried(self) -> Tries:
+        return Tries()
 
     @property
     def auth_enabled(self) -> bool:
@@ -53,7 +61,12 @@ class TokenIdentity(IdentityProvider):
 
     def _holds_token(self, handler: RequestHandler) -> bool:
         given = self.get_token(handler) or ""
+        if not given:
+            return False
+        visitor = handler.settings["accountkit_access"].visitor(handler.request)
+        self._tries.demand_patience(visitor)
         if not hmac.compare_digest(given.encode("utf-8", "replace"), self.token.encode()):
+            self._tries.note_wrong(visitor)
             return False
         # a header is set by scripts alone, never by a page of another site; an address may be a link in one
         handler._token_authenticated = "Authorization" in handler.request.headers  # type: ignore[attr-defined]  # jupyter_server reads it

@@ -58,7 +58,7 @@ class Links(Answering):
         secret, link = await asked(
             lambda: self.store.create_link(slug, view=view, edition=edition, by=self.person, expires=expires)
         )
-        address = f"{self.request.protocol}://{self.request.host}{self.base_url}read/{secret}"
+        address = f"{self.public_address}read/{secret}"
         self.answer({"address": address, "link": _shown(link)})
 
     def _days(self) -> int:

@@ -22,9 +22,11 @@ from accountkit.errors import (
     FileTooLarge,
     Forbidden,
     StoreUnavailable,
+    TooManyTries,
     Unavailable,
 )
 from accountkit.i18n import LANGUAGES, _
+from accountkit.server.access import Access
 from accountkit.server.admission import demand_worker, store_for
 from accountkit.server.headers import Headers
 from accountkit.server.threads import asked
@@ -38,6 +40,7 @@ STATUS = {
     AccountExists: 409,
     Forbidden: 403,
     FileTooLarge: 413,
+    TooManyTries: 429,
     Unavailable: 503,
     DamagedAccount: 500,
     StoreUnavailable: 503,
@@ -85,7 +88,17 @@ class Page(Headers, JupyterHandler):
     @property
     def sign_in(self) -> str:
         """How people sign in here; empty if a token opens everything."""
-        return self.settings.get("accountkit_sign_in", "")
+        return self.access.sign_in
+
+    @property
+    def access(self) -> Access:
+        """How people reach the server."""
+        return self.settings["accountkit_access"]
+
+    @property
+    def public_address(self) -> str:
+        """The address of the server as people use it, which links begin with."""
+        return f"{self.access.origin or f'{self.request.protocol}://{self.request.host}'}{self.base_url}"
 
     @property
     def person(self) -> str:

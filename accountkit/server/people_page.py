@@ -89,7 +89,7 @@ class PeoplePage(Page):
         if self.sign_in != INVITE:
             return _("{name} can sign in now.").format(name=person.name)
         secret = self.whole_store.people.invite(person, self.person)
-        return f"{self.request.protocol}://{self.request.host}{self.base_url}invitation/{secret}"
+        return f"{self.public_address}invitation/{secret}"
 
     def _demand_people(self) -> None:
         if not self.sign_in:

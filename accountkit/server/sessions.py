@@ -25,6 +25,7 @@ from traitlets import default
 
 from accountkit.server.limits import context_for_sessions
 from accountkit.server.news import News
+from accountkit.store import handed
 
 CLOSED_BY_PAGE = (1000, 1001)
 """Websocket codes of a page that went away by itself; anything else is a lost connection."""
@@ -47,7 +48,7 @@ class Opening:
 
     owner: str
     environment: dict[str, str]
-    withheld: frozenset[str] = frozenset()
+    withheld: frozenset[str] = handed.TOKENS
     """Names of the server's own environment that the kernel is not to have."""
     folder: Path | None = None
     """Where the kernel runs; None: beside the templates."""

@@ -1,4 +1,4 @@
-"""Signing in and out where people do: by a personal link (``--sign-in invite``).
+"""Signing in and out where people do: by a personal link (``--sign-in invite``), or known by a trusted proxy (``header``).
 
 A sign-in is a random secret in a cookie that scripts and other sites do not get; the database knows its hash, its person, and
 when it was used last. There is no password: whoever has lost the cookie asks for a new link.
@@ -6,6 +6,7 @@ when it was used last. There is no password: whoever has lost the cookie asks fo
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 
 from jupyter_server.auth.decorator import allow_unauthenticated
@@ -14,13 +15,16 @@ from tornado.web import RequestHandler
 from traitlets import Unicode
 
 from accountkit.i18n import _
+from accountkit.server.access import Access
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import Store
 from accountkit.store.authors import author
 from accountkit.store.people import Person
 
+log = logging.getLogger("accountkit")
 INVITE = "invite"
+HEADER = "header"
 KEPT_DAYS = 90
 
 
@@ -49,8 +53,25 @@ def user(person: Person) -> User:
 
 def cookie_name(handler: RequestHandler) -> str:
     """The name of the cookie: of this host and port alone."""
+    if handler.settings["accountkit_access"].is_secure and handler.settings["base_url"] == "/":
+        return "__Host-accountkit"
     host = "".join(one if one.isalnum() else "-" for one in handler.request.host)
     return f"accountkit-{host}"
+
+
+class HeaderIdentity(PeopleIdentity):
+    """Who is asking: whom a proxy that was named says in its header (``--sign-in header``). From any other address the header is
+    what anybody could send, and is not read."""
+
+    async def get_user(self, handler: RequestHandler) -> User | None:
+        access: Access = handler.settings["accountkit_access"]
+        store: Store = handler.settings["accountkit_store"]
+        named = handler.request.headers.get_list(access.header)
+        if not access.trusts(handler.request.remote_ip or "") or len(named) != 1 or not named[0].strip():
+            return None  # two of the name: a visitor has sent one past the proxy
+        name = named[0].strip()
+        email = name if "@" in name else ""
+        return user(await asked(lambda: store.people.verified(f"header {name}", name, email)))
 
 
 class SigningIn(Page):
@@ -62,7 +83,7 @@ class SigningIn(Page):
 
     def cookie_terms(self) -> dict[str, Any]:
         terms = {"path": self.base_url, "httponly": True, "samesite": "Lax"}
-        return {**terms, "secure": True} if self.request.protocol == "https" else terms
+        return {**terms, "secure": True} if self.access.is_secure else terms
 
     @property
     def agent(self) -> str:
@@ -101,13 +122,20 @@ class SignOut(SigningIn):
 
 def first_steps(store: Store, sign_in: str) -> str:
     """What follows the address at the first start: a personal link for the first administrator, where links sign in."""
-    if sign_in != INVITE or not store.people.is_empty():
+    if not sign_in or not store.people.is_empty():
+        return ""
+    if sign_in != INVITE:
+        log.warning(
+            _(
+                "There is no administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator"
+            )
+        )
         return ""
     name = author() or _("administrator")
     return f"invitation/{store.people.invite(store.people.add(name, administrator=True), '')}"
 
 
-IDENTITIES: dict[str, type[IdentityProvider]] = {INVITE: PeopleIdentity}
+IDENTITIES: dict[str, type[IdentityProvider]] = {INVITE: PeopleIdentity, HEADER: HeaderIdentity}
 """How people sign in, by the word of ``--sign-in``."""
 SECRET = r"([A-Za-z0-9_-]{20,100})"
 SIGN_IN_ROUTES: dict[str, tuple[tuple[Any, ...], ...]] = {

@@ -7,6 +7,7 @@ import is told.
 from __future__ import annotations
 
 import json
+import os
 import re
 import secrets
 import tempfile
@@ -79,7 +80,7 @@ class Arrival(RequestHandler):
         if int(self.request.headers.get("Content-Length") or 0) > LARGEST_FILE:
             raise _too_large()
         path: Path = self.settings["accountkit_spool"].place()
-        self.arriving = path, path.open("xb")
+        self.arriving = path, open(path, "xb", opener=_of_its_owner)  # noqa: SIM115  # a Path has no opener; it is closed when all has come
 
     def data_received(self, chunk: bytes) -> None:
         self.size += len(chunk)
@@ -129,6 +130,10 @@ class Upload(Arrival, Page):
     """A file for the import or for a panel."""
 
     FOR_WORKERS = True
+
+
+def _of_its_owner(path: str, flags: int) -> int:
+    return os.open(path, flags, 0o600)
 
 
 def _too_large() -> FileTooLarge:

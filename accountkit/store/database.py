@@ -11,7 +11,7 @@ import os
 import sqlite3
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +44,7 @@ class Database:
     def __init__(self, url: str | None = None) -> None:
         self.url = database_url(url)
         _demand_whole(self.url)
+        _make_for_its_owner(self.url)
         try:
             self.engine = _engine(self.url)
             with self._begun() as connection:
@@ -116,6 +117,15 @@ def _demand_whole(url: URL) -> None:
                 "The database {file} is truncated (bytes left: {size}), and its accounts are missing. Replace it with a backup, or move it away to start a new one."
             ).format(file=file, size=size)
         )
+
+
+def _make_for_its_owner(url: URL) -> None:
+    """Make a new SQLite file that its owner alone can read; what SQLite writes beside it is as the file is. One that cannot be
+    made is told by SQLite."""
+    name = url.database or ""
+    if url.get_backend_name() == "sqlite" and name not in ("", ":memory:") and not name.startswith("file:"):
+        with suppress(OSError):
+            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _engine(url: URL) -> Engine:

@@ -14,17 +14,23 @@ from uuid import uuid4
 from sqlalchemy.engine import make_url
 
 VARIABLE = "ACCOUNTKIT_HANDED"
-WITHHELD = frozenset(
+TOKENS = frozenset(
     {
-        "ACCOUNTKIT_DB",
+        "ACCOUNTKIT_OIDC_SECRET",
         "ACCOUNTKIT_TOKEN",
         "JPY_API_TOKEN",
         "JUPYTERHUB_API_TOKEN",
         "JUPYTER_TOKEN",
+    }
+)
+"""What no kernel is to have: they open the server, and nothing in a kernel needs them."""
+WITHHELD = TOKENS | frozenset(
+    {
+        "ACCOUNTKIT_DB",
         "PGPASSWORD",
     }
 )
-"""What a server keeps out of the environment of a kernel that runs a person's own notebook."""
+"""What a server keeps out of the environment of a kernel that runs a person's own notebook, beside its `TOKENS`."""
 
 _taken = ""
 

@@ -8,13 +8,14 @@ import pytest
 
 from accountkit.model import Edit
 from accountkit.samples import sample
+from accountkit.server.access import Access
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in
 
 
 @pytest.fixture(scope="module")
 def team(tmp_path_factory):
-    running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"), sign_in="invite")
+    running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"), access=Access("invite"))
     running.browsers = browsers(running)
     yield running
     for browser in running.browsers.values():
@@ -262,7 +263,7 @@ def test_without_sign_in_there_are_no_people(served):
 def test_the_first_start_prints_a_link_for_an_administrator(start):
     from accountkit.server.sign_in import first_steps
 
-    running = start(sign_in="invite", token="t" * 40)
+    running = start(access=Access("invite"), token="t" * 40)
     assert running.app.token == "" and "token" not in running.app.display_url
     path = first_steps(running.app.store, "invite")
     client = running.stranger(follow_redirects=True)

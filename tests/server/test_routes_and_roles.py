@@ -10,6 +10,7 @@ import shutil
 
 import pytest
 
+from accountkit.server.access import Access
 from tests.server.conftest import NOTEBOOKS, Running, xsrf
 from tests.server.people import ROLES, browsers
 from tests.server.test_closed import EXAMPLES, patterns
@@ -76,7 +77,9 @@ def team(tmp_path_factory):
     for name in ("walmart/walmart", "workbook", "pest", "portfolio", "team"):
         shutil.copy(NOTEBOOKS / "workbook.ipynb", folder / f"{name}.ipynb")
     # without a place for a kernel a live page says so to those who may open it, and costs nothing
-    running = Running(db=str(folder / "accounts.sqlite"), sign_in="invite", folder=folder, max_sessions=0)
+    running = Running(
+        db=str(folder / "accounts.sqlite"), access=Access("invite"), folder=folder, max_sessions=0
+    )
     running.app.notebooks = running.app.app.settings["accountkit_templates"] = folder
     running.browsers = browsers(running)
     yield running

@@ -1,0 +1,100 @@
+"""How people reach the server and are known to it, as its operator says."""
+
+from __future__ import annotations
+
+import ipaddress
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from tornado.httputil import HTTPServerRequest
+
+from accountkit.errors import Forbidden
+from accountkit.i18n import _
+
+LEAST_TOKEN = 16
+"""Characters of a token that is given and not made: 16 random letters and digits are beyond guessing."""
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
+
+
+@dataclass(frozen=True)
+class Access:
+    """`sign_in`: the word of ``--sign-in``, empty if a token opens everything. `public_url`: the address that people use, if a
+    proxy stands before the server. `proxies`: the addresses of proxies that are trusted, and `header` the header in which one
+    says who is asking.
+    """
+
+    sign_in: str = ""
+    public_url: str = ""
+    proxies: tuple[Network, ...] = ()
+    header: str = "X-Forwarded-User"
+
+    @property
+    def is_secure(self) -> bool:
+        """True if people come by https."""
+        return urlsplit(self.public_url).scheme == "https"
+
+    @property
+    def origin(self) -> str:
+        """The public address without a path, as a browser names it."""
+        found = urlsplit(self.public_url)
+        return f"{found.scheme}://{found.netloc}".lower() if found.netloc else ""
+
+    def trusts(self, address: str) -> bool:
+        """True if an address is that of a proxy that was named."""
+        try:
+            known = ipaddress.ip_address(address)
+        except ValueError:
+            return False
+        return any(known in network for network in self.proxies)
+
+    def visitor(self, request: HTTPServerRequest) -> str:
+        """The address that a request came from: the last one that a trusted proxy names and that is none itself."""
+        came_from = request.remote_ip or ""
+        for named in reversed(request.headers.get("X-Forwarded-For", "").split(",")):
+            if not self.trusts(came_from) or not named.strip():
+                break
+            came_from = named.strip()
+        return came_from
+
+
+BY_TOKEN = Access()
+"""Whoever holds the token may do everything: one's own machine, or a few who trust each other."""
+
+
+def demand_possible(access: Access) -> None:
+    """Raise `Forbidden` if what was said would let in anybody, or nobody."""
+    if access.sign_in == "header" and not access.proxies:
+        raise Forbidden(
+            _(
+                "--sign-in header trusts whoever sends the header. Name the proxy's address with --trusted-proxy ADDRESS."
+            )
+        )
+    found = urlsplit(access.public_url)
+    if access.public_url and (found.scheme not in ("http", "https") or not found.hostname):
+        raise Forbidden(
+            _("“{url}” is not an address that people can open. Use --public-url https://NAME/.").format(
+                url=access.public_url[:80]
+            )
+        )
+
+
+def networks(addresses: list[str]) -> tuple[Network, ...]:
+    """The addresses of proxies, each one address or a network such as 10.0.0.0/8. Raises `Forbidden`."""
+    try:
+        return tuple(ipaddress.ip_network(address, strict=False) for address in addresses)
+    except ValueError as error:
+        raise Forbidden(
+            _(
+                "{reason}. --trusted-proxy takes an address such as 10.0.0.5 or a network such as 10.0.0.0/8."
+            ).format(reason=str(error)[:80])
+        ) from error
+
+
+def demand_long(token: str) -> None:
+    """Raise `Forbidden` for a token that could be guessed."""
+    if len(token) < LEAST_TOKEN:
+        raise Forbidden(
+            _(
+                "The token has {n} characters. Use at least {least} random ones, or let the server make one."
+            ).format(n=len(token), least=LEAST_TOKEN)
+        )
