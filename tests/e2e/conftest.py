@@ -64,7 +64,8 @@ class Served:
                 cwd=folder,
                 env={**os.environ, **own, **env},
             )
-        self.url = self._address(pattern)
+        given = env.get("ACCOUNTKIT_TOKEN")  # which is not printed
+        self.url = self._address(pattern) + (f"?token={given}" if given else "")
 
     @property
     def base(self) -> str:

@@ -35,7 +35,7 @@ class Site:
         return Served(
             [*self.command, *serve],
             self.folder,
-            rf"http://\S+:{self.port}/\?token=\S+",
+            rf"http://\S+:{self.port}/",
             ACCOUNTKIT_DB=self.db,
             ACCOUNTKIT_TOKEN=TOKEN,
         )

@@ -37,7 +37,7 @@ def own(tmp_path_factory):
     served = Served(
         [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())],
         folder,
-        r"http://\S+\?token=\S+",
+        r"http://\S+:\d+/",
         ACCOUNTKIT_TOKEN=TOKEN,
     )
     yield served
