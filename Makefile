@@ -105,7 +105,7 @@ $(VENV)/installed: pyproject.toml | $(BIN)/python
 # the tests run with the very files that uv.lock names by their hashes
 $(VENV)/tested: pyproject.toml uv.lock | $(BIN)/python
 	$(PIP) uv
-	$(UV) sync --quiet --locked --inexact --python $(BIN)/python --extra postgresql --group dev
+	$(UV) sync --quiet --locked --inexact --python $(BIN)/python --extra postgresql --extra sign-in --group dev
 	@touch $@ $(VENV)/installed
 
 # the newest release of each library, within what pyproject.toml allows
@@ -116,6 +116,6 @@ lock: | $(BIN)/python
 # the tests without a browser, on each Python that this machine has or uv can get
 versions: system
 	for python in 3.11 3.12 3.13; do \
-	  ACCOUNTKIT_CHROMIUM=none uv run --isolated --locked --python $$python --extra postgresql --group dev \
+	  ACCOUNTKIT_CHROMIUM=none uv run --isolated --locked --python $$python --extra postgresql --extra sign-in --group dev \
 	    python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS) || exit 1; \
 	done

@@ -53,7 +53,7 @@ def serve(
         typer.Option(
             "--sign-in",
             help=N_(
-                "token: the printed link opens everything. invite: people with roles, by personal link. header: people with roles, as a trusted proxy names them."
+                "token: the printed link opens everything. invite: people with roles, by personal link. oidc: people with roles, by OpenID Connect. header: people with roles, as a trusted proxy names them."
             ),
         ),
     ] = "token",
@@ -72,6 +72,16 @@ def serve(
     header_name: Annotated[
         str, typer.Option("--header-name", help=N_("Header in which the proxy names the person."))
     ] = "X-Forwarded-User",
+    oidc_issuer: Annotated[
+        str, typer.Option("--oidc-issuer", help=N_("Address of the OpenID Connect provider."))
+    ] = "",
+    oidc_client: Annotated[
+        str,
+        typer.Option(
+            "--oidc-client",
+            help=N_("Name of this server at the provider; its secret is in ACCOUNTKIT_OIDC_SECRET."),
+        ),
+    ] = "",
     lang: Lang = None,
 ) -> None:
     from accountkit.server.access import Access, networks
@@ -80,7 +90,7 @@ def serve(
     if folder is not None:
         _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
-    one_of(sign_in, ("token", "invite", "header"), "--sign-in")
+    one_of(sign_in, ("token", "invite", "oidc", "header"), "--sign-in")
     served(
         host=host,
         port=port,
@@ -96,6 +106,9 @@ def serve(
             public_url=public_url,
             proxies=networks(trusted_proxy or []),
             header=header_name,
+            issuer=oidc_issuer,
+            client_id=oidc_client,
+            client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
         ),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ipaddress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
@@ -20,13 +20,16 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 class Access:
     """`sign_in`: the word of ``--sign-in``, empty if a token opens everything. `public_url`: the address that people use, if a
     proxy stands before the server. `proxies`: the addresses of proxies that are trusted, and `header` the header in which one
-    says who is asking.
+    says who is asking. `issuer`: the provider of OpenID Connect, which knows this server as `client_id`.
     """
 
     sign_in: str = ""
     public_url: str = ""
     proxies: tuple[Network, ...] = ()
     header: str = "X-Forwarded-User"
+    issuer: str = ""
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
 
     @property
     def is_secure(self) -> bool:
@@ -66,7 +69,13 @@ def demand_possible(access: Access) -> None:
     if access.sign_in == "header" and not access.proxies:
         raise Forbidden(
             _(
-                "--sign-in header trusts whoever sends the header. Name the proxy's address with --trusted-proxy ADDRESS."
+                "--sign-in header needs the proxy's address: --trusted-proxy ADDRESS. Without it any visitor could send the header."
+            )
+        )
+    if access.sign_in == "oidc" and not (urlsplit(access.issuer).hostname and access.client_id):
+        raise Forbidden(
+            _(
+                "--sign-in oidc needs the provider's address and our name there: --oidc-issuer URL --oidc-client ID."
             )
         )
     found = urlsplit(access.public_url)

@@ -53,6 +53,8 @@ from accountkit.server.log import ONCE
 from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
+from accountkit.server.oidc_pages import OPENID_ROUTES
+from accountkit.server.openid import demand_installed
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
 from accountkit.server.palette import Palette
@@ -61,7 +63,7 @@ from accountkit.server.readers import READER_ROUTES
 from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
 from accountkit.server.shared import SHARED_ROUTES
-from accountkit.server.sign_in import SIGN_IN_ROUTES, first_steps
+from accountkit.server.sign_in import OIDC, SIGN_IN_ROUTES, first_steps
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.week_page import WEEK_ROUTES
@@ -181,6 +183,7 @@ class Server(Voila):
             *SHARED_ROUTES,
             *PEOPLE_ROUTES,
             *SIGN_IN_ROUTES.get(self.access.sign_in, ()),
+            *(OPENID_ROUTES if self.access.sign_in == OIDC else ()),
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
             (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
@@ -298,6 +301,8 @@ def server(
     """
     own_machine = is_loopback(host)
     demand_possible(access)
+    if access.sign_in == OIDC:
+        demand_installed()
     if access.sign_in:
         token = None
     elif not token and not own_machine:

@@ -1,4 +1,4 @@
-"""Signing in and out where people do: by a personal link (``--sign-in invite``), or known by a trusted proxy (``header``).
+"""Signing in and out where people do: by a personal link (``--sign-in invite``), by the organisation (``oidc``), or known by a trusted proxy (``header``).
 
 A sign-in is a random secret in a cookie that scripts and other sites do not get; the database knows its hash, its person, and
 when it was used last. There is no password: whoever has lost the cookie asks for a new link.
@@ -25,6 +25,7 @@ from accountkit.store.people import Person
 log = logging.getLogger("accountkit")
 INVITE = "invite"
 HEADER = "header"
+OIDC = "oidc"
 KEPT_DAYS = 90
 
 
@@ -126,18 +127,21 @@ def first_steps(store: Store, sign_in: str) -> str:
         return ""
     if sign_in != INVITE:
         log.warning(
-            _(
-                "There is no administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator"
-            )
+            _("No administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator")
         )
         return ""
     name = author() or _("administrator")
     return f"invitation/{store.people.invite(store.people.add(name, administrator=True), '')}"
 
 
-IDENTITIES: dict[str, type[IdentityProvider]] = {INVITE: PeopleIdentity, HEADER: HeaderIdentity}
+IDENTITIES: dict[str, type[IdentityProvider]] = {
+    INVITE: PeopleIdentity,
+    OIDC: PeopleIdentity,
+    HEADER: HeaderIdentity,
+}
 """How people sign in, by the word of ``--sign-in``."""
 SECRET = r"([A-Za-z0-9_-]{20,100})"
 SIGN_IN_ROUTES: dict[str, tuple[tuple[Any, ...], ...]] = {
     INVITE: ((rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)),
+    OIDC: ((r"/sign-out", SignOut),),
 }
