@@ -42,6 +42,13 @@ class Access:
         found = urlsplit(self.public_url)
         return f"{found.scheme}://{found.netloc}".lower() if found.netloc else ""
 
+    def cookie(self, name: str, base_url: str) -> str:
+        """The name of a cookie that lets somebody in, where people come by https; empty if not. Browsers take one that begins
+        with ``__Host-`` from this host alone, for all of it, and by https."""
+        if not self.is_secure:
+            return ""
+        return f"__Host-{name}" if base_url == "/" else f"__Secure-{name}"
+
     def trusts(self, address: str) -> bool:
         """True if an address is that of a proxy that was named."""
         try:
@@ -79,7 +86,9 @@ def demand_possible(access: Access) -> None:
             )
         )
     found = urlsplit(access.public_url)
-    if access.public_url and (found.scheme not in ("http", "https") or not found.hostname):
+    if access.public_url and (
+        found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/")
+    ):
         raise Forbidden(
             _("“{url}” is not an address that people can open. Use --public-url https://NAME/.").format(
                 url=access.public_url[:80]

@@ -317,7 +317,7 @@ def server(
         demand_long(given)
     token = given or (secrets.token_urlsafe(32) if token is True else "")
     app = Server(
-        config=configuration(own_machine, access),
+        config=configuration(own_machine, access, base_url),
         store=open_store(db),
         lang=known_language(lang) if lang else "",
         needs_token=bool(token),

@@ -15,7 +15,7 @@ from accountkit.server.sign_in import IDENTITIES
 IDLE_SECONDS = 30 * 60
 
 
-def configuration(own_machine: bool, access: Access) -> Config:
+def configuration(own_machine: bool, access: Access, base_url: str = "/") -> Config:
     """The traits of Voilà and of Jupyter's parts that are ours to choose."""
     return Config(
         {
@@ -25,11 +25,8 @@ def configuration(own_machine: bool, access: Access) -> Config:
             },
             "TokenIdentity": {
                 "own_machine": own_machine,
-                **(
-                    {"secure_cookie": True, "cookie_name": "__Host-accountkit-guest"}
-                    if access.is_secure
-                    else {}
-                ),
+                "cookie_name": access.cookie("accountkit-guest", base_url),  # empty: as Jupyter calls it
+                **({"secure_cookie": True} if access.is_secure else {}),
             },
             "TemplateExporter": {"filters": {"sanitized": sanitized}},
             "VoilaConfiguration": {

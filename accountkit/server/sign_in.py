@@ -54,8 +54,9 @@ def user(person: Person) -> User:
 
 def cookie_name(handler: RequestHandler) -> str:
     """The name of the cookie: of this host and port alone."""
-    if handler.settings["accountkit_access"].is_secure and handler.settings["base_url"] == "/":
-        return "__Host-accountkit"
+    access: Access = handler.settings["accountkit_access"]
+    if safe := access.cookie("accountkit", handler.settings["base_url"]):
+        return safe
     host = "".join(one if one.isalnum() else "-" for one in handler.request.host)
     return f"accountkit-{host}"
 

@@ -98,6 +98,14 @@ def test_the_cookie_of_a_sign_in_is_this_hosts_alone(start):
     assert "Domain" not in set_cookie
 
 
+def test_the_cookie_of_a_token_is_this_hosts_alone_too(start):
+    for base_url, name in (("/", "__Host-accountkit-guest"), ("/accounts/", "__Secure-accountkit-guest")):
+        running = start(access=Access(public_url="https://accounts.example/"), base_url=base_url)
+        cookies = running.stranger().get(base_url, params={"token": TOKEN}).headers.get_list("set-cookie")
+        (ours,) = [cookie for cookie in cookies if cookie.startswith(f"{name}=")]
+        assert "Secure" in ours and "HttpOnly" in ours and f"Path={base_url}" in ours
+
+
 def test_without_https_nothing_asks_for_it(served):
     headers = served.visitor().get("/").headers
     assert "strict-transport-security" not in headers
@@ -109,6 +117,7 @@ def test_what_would_let_in_anybody_or_nobody_is_refused(tmp_path):
         (Access("header"), "--trusted-proxy"),
         (Access("invite", "accounts.example"), "--public-url"),
         (Access("", "ftp://accounts.example"), "--public-url"),
+        (Access("", "https://example.com/accounts/"), "--public-url"),
     ):
         with pytest.raises(Forbidden, match=said):
             server_app.server(db=db, access=access, kernels_mode="ordinary")
