@@ -63,7 +63,7 @@ from accountkit.server.readers import READER_ROUTES
 from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
 from accountkit.server.shared import SHARED_ROUTES
-from accountkit.server.sign_in import OIDC, SIGN_IN_ROUTES, first_steps
+from accountkit.server.sign_in import HEADER, OIDC, SIGN_IN_ROUTES, first_steps
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.week_page import WEEK_ROUTES
@@ -123,7 +123,7 @@ class Server(Voila):
             log.addFilter(ONCE)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
-        self.watch = RightsWatch(self.store, self.sessions)
+        self.watch = RightsWatch(self.store, self.sessions, by_cookie=self.access.sign_in != HEADER)
         self.kernel_manager.sessions = self.sessions
         self.kernel_manager.news = self.news = News(Path(self.connection_dir) / "news")
         self.spool, self.assets = Spool(), Assets(self.base_url)

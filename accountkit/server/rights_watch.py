@@ -22,8 +22,9 @@ EVERY_MILLISECONDS = 5_000
 class RightsWatch:
     """Looks every few seconds at the people who have something open."""
 
-    def __init__(self, store: Store, sessions: Sessions) -> None:
-        self._store, self._sessions = store, sessions
+    def __init__(self, store: Store, sessions: Sessions, *, by_cookie: bool) -> None:
+        """`by_cookie`: people are known by a sign-in of ours, which ends; else a proxy names them with each request."""
+        self._store, self._sessions, self._by_cookie = store, sessions, by_cookie
         self._timer = PeriodicCallback(self.look, EVERY_MILLISECONDS)
 
     def start(self) -> None:
@@ -47,6 +48,8 @@ class RightsWatch:
                 await self._sessions.end(kernel_id)
 
     def _may_stay(self, person_id: str, slug: str) -> bool:
+        if self._by_cookie and not self._store.sign_ins.all(person_id):
+            return False
         try:
             theirs = PersonalStore(self._store, person_id)
             if slug == PRACTICE:

@@ -9,6 +9,7 @@ import pytest
 from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.server.access import Access
+from accountkit.server.sessions import Live
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in
 
@@ -213,24 +214,29 @@ def test_who_is_revoked_is_out_at_once(team, ask):
     assert ask("administrator", "/people", do="revoke", person="the administrator").status_code == 400
 
 
-def test_what_is_open_ends_when_the_right_ends(team):
-    person = team.app.store.people.add("Watched")
-    team.app.store.people.give(person, "walmart", "editor")
-    team.app.sessions.live["a-kernel"] = type(
-        "Live",
-        (),
-        {
-            "owner": person.id,
-            "about": "walmart",
-            "connections": [],
-            "over": type("E", (), {"set": lambda _s: None})(),
-        },
-    )()
-    team.call(team.app.watch.look)
-    assert "a-kernel" in team.app.sessions.live
-    team.app.store.people.give(person, "walmart", "reader")
-    team.call(team.app.watch.look)
-    assert "a-kernel" not in team.app.sessions.live
+def test_what_is_open_ends_when_the_right_or_the_sign_in_ends(team):
+    store, sessions = team.app.store, team.app.sessions
+    person = store.people.add("Watched")
+    store.people.give(person, "walmart", "editor")
+    store.sign_ins.begin(person.id, "Firefox")
+
+    def is_left_open():
+        sessions.live["a-kernel"] = Live(person.id, "walmart")
+        team.call(team.app.watch.look)
+        return sessions.live.pop("a-kernel", None) is not None
+
+    async def sweep_no_more():
+        sessions.stop()
+
+    team.call(sweep_no_more)  # it ends what has no kernel
+    assert is_left_open()
+    store.people.give(person, "walmart", "reader")
+    assert not is_left_open()
+    store.people.give(person, "walmart", "editor")
+    assert is_left_open()
+    (sign_in,) = store.sign_ins.all(person.id)
+    store.sign_ins.end(sign_in.id)
+    assert not is_left_open()
 
 
 def test_the_kernel_of_a_person_has_their_rights_and_their_name(team, tmp_path, monkeypatch):
