@@ -74,7 +74,7 @@ window.bench = {
       const there = () =>
         button.classList.contains("on") &&
         this.shown(`[aria-labelledby=${button.id}] .ak-card`) &&
-        !this.shown(".ak-workbook .ak-empty[aria-busy=true]");
+        !this.shown("[role=tabpanel] > .ak-empty[aria-busy=true]");
       waited[button.textContent.trim()] = (await this.until(there)) - pressed;
     }
     return waited;

@@ -143,10 +143,15 @@ async function drawn({ model, el }) {
   }
   model.on("change:figure", redraw);
   const unfollow = accountkitDark.follow(draw); // at once: a page that is printed waits for no frame
+  // An observer tells the first size as well, and that of a tab that is shown again: most drawings fit as they are.
+  const fits = () => {
+    const svg = drawing.querySelector(".main-svg");
+    return svg && Math.abs(svg.getAttribute("width") - drawing.getBoundingClientRect().width) < 1;
+  };
   const watcher = new ResizeObserver(() => {
     if (!drawing.offsetWidth) return;
     if (stale) draw();
-    else Plotly.Plots.resize(drawing);
+    else if (!fits()) Plotly.Plots.resize(drawing);
   });
   watcher.observe(el);
   const complete = async () => {

@@ -9,7 +9,7 @@ import pytest
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.subjects import OURS
 from accountkit.panels import compiled
-from tests.e2e.pages import ANALYSES, FRAMES, TABS, demand_shown_when_drawn
+from tests.e2e.pages import ANALYSES, FRAMES, TABS, demand_shown_when_drawn, open_workbook, show_tab
 
 pytestmark = pytest.mark.browser
 
@@ -102,3 +102,23 @@ def test_a_figure_follows_on_a_machine_that_took_long_to_begin_it(app, visit):
     before = figure.inner_html()
     page.locator(".ak-pest .ak-dot[aria-checked=false]").last.click()
     page.wait_for_function("([node, html]) => node.innerHTML !== html", arg=[figure.element_handle(), before])
+
+
+COUNTED = """{ let own; window.redrawn = [];
+  Object.defineProperty(window, "Plotly", { get: () => own, set(value) { own = value;
+    const { resize } = value.Plots;
+    value.Plots.resize = (drawing) => { redrawn.push(drawing.getAttribute("aria-label")); return resize(drawing); }; } }); }"""
+
+
+def test_a_drawing_that_fits_is_not_drawn_again_and_one_that_does_not_is(app, visit):
+    page = visit(app, "")
+    page.add_init_script(COUNTED)
+    open_workbook(page, app.base, "walmart")
+    for tab in ("pest", "overview", "pest"):
+        show_tab(page, tab)
+    page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    assert page.evaluate("window.redrawn") == []
+    page.set_viewport_size({"width": 1000, "height": 900})
+    page.wait_for_function("window.redrawn.length > 0")
+    page.wait_for_function("""() => [...document.querySelectorAll("#rendered_cells .accountkit-figure")].every((figure) =>
+      !figure.offsetWidth || figure.querySelector(".main-svg").getBoundingClientRect().width <= figure.clientWidth + 1)""")

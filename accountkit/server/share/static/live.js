@@ -87,7 +87,7 @@
   page.live = () => {
     document.body.classList.add("ready");
     $("paint").setAttribute("aria-busy", "false");
-    dispatchEvent(new Event("resize"));
+    if (document.body.classList.contains("own")) dispatchEvent(new Event("resize")); // for figures that are not ours
     ask("prefetch", Object.values(panels));
   };
   page.outputs.then(() => {
