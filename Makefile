@@ -14,7 +14,7 @@ export PYTHONDONTWRITEBYTECODE =
 # the tests write some ten thousand small databases: in memory, where there is room for them, no disk is waited for
 IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 8000000 ] 2>/dev/null && echo TMPDIR=/dev/shm)
 
-.PHONY: app test test-scripts quick soak pictures bench bundle refresh frontend format lint lock versions catalogues system clean
+.PHONY: app docs test test-scripts quick soak pictures bench bundle refresh frontend format lint lock versions catalogues system clean
 .DEFAULT_GOAL := app
 
 app: $(VENV)/installed
@@ -40,6 +40,11 @@ pictures: system $(VENV)/tested
 bench: $(VENV)/tested
 	$(BIN)/python -m benchmarks $(ARGS)
 
+# the site, in build/site; a warning is an error
+docs: $(VENV)/tested
+	$(BIN)/python -m sphinx -q -W --keep-going -b html docs build/site
+	@echo "build/site/index.html"
+
 bundle: $(VENV)/installed
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --wheel-dir wheelhouse $(or $(EXTRAS),.[postgresql])
 	@echo "wheelhouse/ holds $$(ls wheelhouse/*.whl | wc -l) wheels. On the other machine: pip install --no-index --find-links wheelhouse accountkit"
@@ -48,6 +53,8 @@ refresh: $(VENV)/tested
 	$(BIN)/python -m tools.templates
 	$(BIN)/python -m tools.samples
 	$(BIN)/python -m tools.method_pages
+	$(BIN)/python -m tools.command_page
+	$(BIN)/python -m tools.installed_size
 	rm -f workbooks/new-oriental/*.ipynb workbooks/walmart/*.ipynb
 	$(BIN)/accountkit refresh --samples
 

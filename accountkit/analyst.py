@@ -65,7 +65,18 @@ def _methods(workbook: Analyst) -> MethodTables:
 
 
 class Analyst:
-    """The tables of one account, and edits by name; a workbook has them."""
+    """The tables of one account, and edits by name; a workbook has them.
+
+    A table is a copy: an edit of it is not stored, and a warning names the call that stores a value.
+
+    >>> list(account.statements.columns[:2])
+    ['revenue', 'cost_of_revenue']
+    >>> account.statements.attrs["currency"]
+    'USD'
+    >>> account.edit("profile/industry", "Retail")
+    >>> account.account.profile.industry
+    'Retail'
+    """
 
     session: Session
     statements = _Property(_statements, "account.import_statements(table)")
@@ -88,8 +99,14 @@ class Analyst:
     def roe(self, steps: int = 3, basis: str = "average") -> Table:
         """Return on equity by year and its factors, in 3 or 5 steps, on average, opening or closing balances.
 
-        One row a period end; NaN where a factor is not known or not meaningful, with the reason in ``attrs["notes"]``.
+        One row a period end. NaN is an unknown or meaningless factor; ``attrs["notes"]`` has the reason.
         Source of the method: DuPont analysis. Raises `StatementError`.
+
+        >>> returns = account.roe()
+        >>> returns.iloc[-1].round(4).to_dict()
+        {'return_on_equity': 0.2297, 'net_margin': 0.0307, 'asset_turnover': 2.6148, 'equity_multiplier': 2.8615}
+        >>> returns.attrs["units"]["net_margin"], returns.attrs["units"]["asset_turnover"]
+        ('ratio', 'times')
         """
         found = finance.latest(self.account.statements, steps=steps, basis=basis)  # type: ignore[arg-type]
         rows = {
@@ -110,8 +127,14 @@ class Analyst:
     def attribution(self, start: dt.date | None = None, end: dt.date | None = None, steps: int = 3) -> Table:
         """How much each factor moved the return between two years; the effects add up to the change exactly.
 
-        By default the latest year that has a return against the one before it. Source: Shapley (1953). Raises
-        `NotMeaningful` where two years cannot be compared.
+        By default the latest year that has a return is compared with the year before it. Source: Shapley (1953). Raises
+        `NotMeaningful` if the two years cannot be compared.
+
+        >>> moved = account.attribution()
+        >>> moved.attrs["start"], moved.attrs["end"]
+        ('2025-01-31', '2026-01-31')
+        >>> bool(abs(moved["effect"].sum() - moved.attrs["delta"]) < 1e-12)
+        True
         """
         found = finance.attribution(
             finance.latest(self.account.statements, steps=steps, basis="average"), start, end
@@ -133,9 +156,15 @@ class Analyst:
         )
 
     def scenario(self, *levers: str) -> Table:
-        """What the named levers (default: all) are worth: a row for the low, base and high case.
+        """The value of the named levers (default: all): a row for the low, base and high case.
 
-        Raises `InvalidEdit` for an unknown lever, with those that there are, and `NotMeaningful` without a return.
+        Raises `InvalidEdit` for an unknown lever and lists the known ones, `NotMeaningful` if there is no return.
+
+        >>> worth = account.scenario()
+        >>> list(worth.index), list(worth.columns)
+        (['low', 'base', 'high'], ['change_of_return', 'profit', 'cash'])
+        >>> worth.attrs["currency"], worth.attrs["units"]["profit"]
+        ('USD', 'money')
         """
         account = self.account
         if unknown := set(levers) - set(account.levers):
@@ -161,17 +190,30 @@ class Analyst:
         )
 
     def add_finding(self, statement: str, **fields: Any) -> str:
-        """Add a finding, with any of its fields (``source_item="economic"``, ``impact=4``); its id. Raises `InvalidEdit`."""
+        """Add a finding with any of its fields. Returns its id. Raises `InvalidEdit`.
+
+        >>> finding = account.add_finding("Wages rise", source_item="economic", impact=4)
+        >>> account.findings.loc[finding, "statement"]
+        'Wages rise'
+        """
         return self._added("findings", "f", statement=statement, **fields)
 
     def add_problem(self, statement: str, **fields: Any) -> str:
-        """Add a problem, with any of its fields (``current=0.31``, ``expected=0.35``); its id. Raises `InvalidEdit`."""
+        """Add a problem with any of its fields. Returns its id. Raises `InvalidEdit`.
+
+        >>> problem = account.add_problem("Shelves are empty too often", current=0.04, expected=0.02)
+        >>> float(account.problems.loc[problem, "expected"])
+        0.02
+        """
         return self._added("problems", "p", statement=statement, **fields)
 
     def rate(self, key: str, item: str, value: Any, record: str | None = None) -> None:
         """Rate an item of a method, or enter its value; `record` is the person, deal … that the method is about.
 
-        None takes the rating back. Raises `InvalidEdit` with the items that there are.
+        None takes the rating back. Raises `InvalidEdit` and lists the known items.
+
+        >>> account.rate("five_forces", "growth", 4)
+        >>> account.rate("influence_score", "willingness", 2, record=account.stakeholders.index[0])
         """
         asked = method(key)
         entry = next((one for one in asked.entries() if one.key == item), None)
@@ -199,7 +241,12 @@ class Analyst:
         """Store a table of statements, of the account or a `peer`: one row a period end, a column for each line.
 
         Columns are line keys or any name that an import knows; figures are in whole units of ``frame.attrs["currency"]``,
-        by default the account's. Raises `StatementError` with what was not understood.
+        by default the account's. Raises `StatementError` and says what was not understood.
+
+        >>> latest = account.statements.iloc[[-1]][["revenue", "net_income", "total_assets", "equity"]]
+        >>> account.import_statements(latest, peer="Twin")
+        >>> bool(account.peers["twin"]["revenue"].iloc[-1] == account.statements["revenue"].iloc[-1])
+        True
         """
         from accountkit.sources import import_edits, read
 

@@ -1,4 +1,4 @@
-"""What can go wrong, in the reader's words.
+"""What can go wrong, in the reader's words::
 
     AccountkitError
     ├── InvalidEdit          an edit names no such place, or a value that does not belong there

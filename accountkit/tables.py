@@ -49,7 +49,15 @@ class _Cells:
 
 
 class Table(pd.DataFrame):
-    """A table of an account. It is a copy: assigning into it changes no account, and says so."""
+    """A table of an account. It is a copy: assigning into it warns, and the account does not change.
+
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as said:
+    ...     warnings.simplefilter("always")
+    ...     account.findings["impact"] = 5
+    >>> "account.edit" in str(said[0].message)
+    True
+    """
 
     _metadata = ("stored_by",)
     stored_by: str = ""
@@ -112,9 +120,17 @@ def statements_table(statements: Mapping[str, Any], account: Account, stored_by:
 
 
 class MethodTables(Mapping[str, Table]):
-    """What each method says: ``account.methods["influence_score"]``, one row a person, a deal … or one for the account.
+    """The result of each method: ``account.methods["influence_score"]``, one row a person, a deal … or one for the account.
 
-    What a private method says is about people: ``attrs["private"]``. Clear such an output before a notebook is passed on.
+    The result of a private method is about people: ``attrs["private"]``. Clear such an output before you pass a notebook on.
+
+    >>> "pest" in account.methods
+    True
+    >>> forces = account.methods["five_forces"]
+    >>> forces.index.name, list(forces.columns[:2])
+    ('id', ['score', 'confirmed_score'])
+    >>> account.methods["influence_score"].attrs["private"]
+    True
     """
 
     def __init__(self, analyses: Analyses, lang: str) -> None:
@@ -173,7 +189,12 @@ class MethodTables(Mapping[str, Table]):
 
 
 class PeerTables(dict[str, Table]):
-    """The peers' statements by key; called, the account beside them: ``account.peers()``."""
+    """The peers' statements by key. ``account.peers()`` compares the account with them.
+
+    >>> beside = account.peers()
+    >>> beside.index[0], bool(beside.loc["walmart", "return_on_equity"] > 0.2)
+    ('walmart', True)
+    """
 
     def __init__(self, account: Account) -> None:
         super().__init__(

@@ -212,7 +212,12 @@ class Workbook(Analyst, Book):
         return os.environ.get("ACCOUNTKIT_ANALYSIS") or analysis
 
     def cite(self, target: str, source: str, *, grade: Grade = "C", note: str = "", url: str = "") -> None:
-        """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``)."""
+        """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``).
+
+        >>> account.cite(f"findings/{account.findings.index[0]}", "Own regression of 6 May", grade="C")
+        >>> "Own regression of 6 May" in set(account.evidence["source"])
+        True
+        """
         from accountkit.panels.events import Cite
         from accountkit.panels.evidence import cited
 
@@ -236,6 +241,9 @@ class Workbook(Analyst, Book):
         `since` (a day, or a revision) tells what changed; `template` is a company's own docx, pptx or look; `lang` another
         language than the notebook's; ``pages=1`` writes the first page alone. Raises `UnknownFormat`, also for pages of a
         format that has none, `InvalidLook`, and `AccountNotFound` for an unknown revision.
+
+        >>> account.brief("brief.md", pages=1).name
+        'brief.md'
         """
         from accountkit.brief import compose, write
         from accountkit.brief.compose import first_page

@@ -26,7 +26,7 @@ MOST_FACTORS = 16
 def shapley(value: Value, start: Factors, end: Factors) -> dict[str, Any]:
     """The effect of each factor on ``value(end) − value(start)``, averaged over all orders.
 
-    effect(i) = Σ over sets S without i of |S|!·(n−|S|−1)!/n! × (value with S and i changed − value with S changed)
+    Sum over all sets S without i: ``|S|!·(n−|S|−1)!/n! × (value with S and i changed − value with S changed)``.
     """
     names = _same_names(start, end)
     count = len(names)

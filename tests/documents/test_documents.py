@@ -9,8 +9,16 @@ import pytest
 
 from tools import routes
 
-ROOT = Path(__file__).parents[1]
-PAGES = ("docs/architecture.md", "CONTRIBUTING.md", "README.md", "docs/adding-a-method.md", "SECURITY.md")
+ROOT = Path(__file__).parents[2]
+PAGES = (
+    "docs/architecture.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "SECURITY.md",
+    "docs/adding-a-method.md",
+    "docs/index.md",
+    "docs/explanation/index.md",
+)
 
 
 @pytest.mark.parametrize("page", PAGES)
