@@ -1,0 +1,60 @@
+"""A notebook shows the same panel in the served workbook, under a stock Voilà, and in JupyterLab."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from accountkit.samples import sample
+from tests.e2e.conftest import Served, free_port
+
+pytestmark = pytest.mark.slow
+
+NOTEBOOK = "dupont_roe.ipynb"
+SENTENCES = """(within) => [...document.querySelectorAll(`${within} .ak-card`)].map((card) => {
+  const copy = card.cloneNode(true);
+  copy.querySelectorAll(".js-plotly-plot, svg, style").forEach((one) => one.remove());
+  return copy.textContent.replace(/\\s+/g, " ").trim();
+})"""
+"""The text of each card of the panel; figures are drawn for the width that there is, so their ticks may differ."""
+
+
+@pytest.fixture(scope="module")
+def voila(tmp_path_factory):
+    """`voila workbooks/walmart`, as it comes."""
+    folder = tmp_path_factory.mktemp("voila")
+    shutil.copytree(Path(__file__).parents[2] / "workbooks" / "walmart", folder / "walmart")
+    command = [sys.executable, "-m", "voila", "walmart", "--no-browser", f"--port={free_port()}"]
+    served = Served(command, folder, r"http://\S+")
+    yield served
+    served.stop()
+
+
+def sentences(page, within: str) -> list[str]:
+    page.locator(f"{within} .ak-card .js-plotly-plot .main-svg").first.wait_for()
+    return page.evaluate(SENTENCES, within)
+
+
+def test_a_stock_voila_and_jupyterlab_show_what_our_server_shows(app, voila, lab, visit, chromium):
+    slug = "shown-elsewhere"
+    app.store.create(sample("walmart").model_copy(update={"slug": slug}), by="test")
+    ours = sentences(visit(app, f"/analysis/dupont_roe?account={slug}"), "#rendered_cells")
+    assert len(ours) > 5 and "23.0 %" in ours[0]
+
+    # not `visit`: Voilà's own page takes the font of its icons from another host
+    context = chromium.new_context(viewport={"width": 1280, "height": 1000})
+    stock = context.new_page()
+    stock.goto(f"{voila.base}/voila/render/{NOTEBOOK}")
+    assert sentences(stock, "body") == ours
+    context.close()
+
+    desk = visit(lab, "")
+    desk.goto(f"{lab.base}/lab/workspaces/same/tree/walmart/{NOTEBOOK}")
+    desk.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    desk.wait_for_timeout(2000)  # Lab's menus answer when its kernel is there
+    desk.click("text=Run >> nth=0")
+    desk.get_by_text("Run All Cells", exact=True).click()
+    assert sentences(desk, ".jp-NotebookPanel") == ours
