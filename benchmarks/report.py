@@ -30,7 +30,8 @@ TAIL = """## Measured by themselves
 
 `python -m benchmarks.finance_sector` takes the return on equity of 10,000 companies over ten years apart,
 `python -m benchmarks.sector_engines` reads a quarter of the SEC data sets, `python -m benchmarks.brief` writes the brief in
-each format, with and without pictures. Each prints its figures beside something measured in the same run.
+each format, with and without pictures, and `python -m benchmarks.first_minutes` the way from the clone to the first picture beside
+`streamlit hello` ([docs/tour/first-minutes.md](../docs/tour/first-minutes.md)). Each prints its figures beside something measured in the same run.
 
 `python -m benchmarks.accuracy` compares what the reader makes of every recorded filing with references that do not know its
 vocabulary and writes [accuracy.md](accuracy.md).

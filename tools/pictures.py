@@ -35,6 +35,8 @@ ACCOUNT = "new-oriental"
 COLOURS = 128
 """A page has few: a palette makes a picture a third of its size, and nobody sees it."""
 PATIENCE = 120_000
+RECORDED = "first-minutes"
+"""What `python -m benchmarks.first_minutes` leaves there."""
 LANGUAGES = {"en": "English", "zh_CN": "中文"}
 
 
@@ -155,7 +157,7 @@ def shown() -> str:
     lines = [
         "# The app in pictures",
         "",
-        "Made by `make pictures` from the running app.",
+        f"Made by `make pictures` from the running app. [First minutes]({RECORDED}.md): from the clone to the first picture.",
         "",
         "## Five minutes",
         "",
@@ -174,8 +176,10 @@ def shown() -> str:
 
 
 def main() -> None:
-    shutil.rmtree(TOUR, ignore_errors=True)
-    TOUR.mkdir(parents=True)
+    TOUR.mkdir(parents=True, exist_ok=True)
+    for old in TOUR.glob("*.png"):
+        if not old.name.startswith(RECORDED):
+            old.unlink()
     with served() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=[*as_root(), "--disable-gpu"])
         for look in LOOKS:
