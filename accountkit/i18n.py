@@ -175,24 +175,37 @@ ESTIMATE = 2
 Scale = tuple[float, str]
 
 
-def money(value: float | None, currency: str, figures: int = FIGURES, *, sign: bool = False) -> str:
+def money(
+    value: float | None,
+    currency: str,
+    figures: int = FIGURES,
+    *,
+    sign: bool = False,
+    like: float | None = None,
+) -> str:
     """An amount as people write it: 1.234e6 USD → ``US$ 1.23 m``, in Chinese ``123万美元``.
 
     `value` is in units of the currency; both languages show the same significant figures, without trailing zeros.
-    English counts in thousands (k), millions (m), billions (bn) and trillions (tn), Chinese in 万, 亿 and 万亿.
+    English counts in thousands (k), millions (m), billions (bn) and trillions (tn), Chinese in 万, 亿 and 万亿. `like` is an
+    amount of the same table or sentence: its scale is kept.
     """
     if value is None:
         return "–"
     shown = significant(value, figures)
-    scale = _scale_of(shown)
+    scale = _scale_like(shown, like)
     lead = MINUS if shown < 0 else "+" if sign and shown > 0 else ""
     return _in_currency(lead, _figures(abs(shown) / scale[0], figures), scale, currency)
 
 
-def money_range(low: float, base: float, high: float, currency: str, figures: int = FIGURES) -> str:
-    """A value with its range on one scale, the unit once: ``US$ 100 m (41 to 160)``; the value alone if there is none."""
+def money_range(
+    low: float, base: float, high: float, currency: str, figures: int = FIGURES, *, like: float | None = None
+) -> str:
+    """A value with its range on one scale, the unit once: ``US$ 100 m (41 to 160)``; the value alone if there is none.
+
+    `like` as in `money`.
+    """
     largest = max((significant(value, figures) for value in (low, base, high)), key=abs)
-    scale = _scale_of(largest)
+    scale = _scale_like(largest, like)
     finest = 1 + max(
         0, _places(abs(largest) / scale[0], figures)
     )  # the small end of a range is no finer than that
@@ -239,6 +252,15 @@ def significant(value: float, figures: int = FIGURES) -> float:
 def _scale_of(value: float) -> Scale:
     scales = _SCALES[language()]
     return next((scale for scale in scales if abs(value) >= scale[0]), scales[-1])
+
+
+def _scale_like(value: float, like: float | None) -> Scale:
+    """The scale of another amount; the value's own where it would have less than one thousandth of that, or a million."""
+    own = _scale_of(value)
+    if not like:
+        return own
+    scale = _scale_of(significant(like, FIGURES))
+    return scale if not value or 1e-3 <= abs(value) / scale[0] < 1e6 else own
 
 
 def _places(value: float, figures: int) -> int:

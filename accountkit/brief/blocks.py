@@ -137,12 +137,36 @@ class Chart:
 
 
 @dataclass(frozen=True)
+class Box:
+    """A box of a `Network`, by column and line; `strong` stands out, `dashed` is still to establish."""
+
+    id: str
+    column: float
+    line: int
+    title: str
+    note: str
+    strong: bool = False
+    dashed: bool = False
+
+
+@dataclass(frozen=True)
+class Network:
+    """Boxes on lines with a name each, and which of them a line ties to which, from the lower to the upper, by id."""
+
+    columns: int
+    lines: int
+    boxes: tuple[Box, ...]
+    lines_between: tuple[tuple[str, str], ...]
+    levels: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
 class Figure:
     """A picture: `plotly` draws it, `chart` is its native form, `table` what stands in where pictures cannot be made.
 
     `alt` is the text alternative, `height` the picture's height in pixels at a width of 720. `flow` is the same as boxes
     from left to right, a row for each strand, for formats that draw boxes of their own; a cell whose tone is ``bad`` is
-    still to establish.
+    still to establish. `network` is the same as boxes on levels.
     """
 
     key: str
@@ -154,6 +178,7 @@ class Figure:
     height: int = 340
     number: int = 0
     flow: Table | None = None
+    network: Network | None = None
 
 
 @dataclass(frozen=True)

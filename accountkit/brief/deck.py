@@ -23,6 +23,7 @@ from accountkit.brief.blocks import Block, Brief, Figure, Table, Tiles
 from accountkit.brief.deck_charts import add_chart
 from accountkit.brief.deck_flow import add_flow
 from accountkit.brief.deck_master import TITLES
+from accountkit.brief.deck_network import add_network
 from accountkit.brief.deck_tables import add_table
 from accountkit.brief.deck_template import Stage, placeholders, staged
 from accountkit.brief.deck_text import POINT, Pen, fitting, listed, unstyled
@@ -35,6 +36,8 @@ MOST_SLIDES = 12
 GAP = int(Inches(0.3))
 BESIDE = 0.36
 """The share of a slide that text takes beside one picture."""
+NETWORK = 0.6
+"""The share that a map of people takes beside its table."""
 STRIP = 0.24
 """The share of its height that text takes at most above pictures and tables."""
 LONGEST = 220
@@ -149,6 +152,8 @@ class _Writer:
             rooms = room.split(
                 0.46 if isinstance(blocks[0], Figure) and isinstance(blocks[1], Table) else 0.52
             )
+            if isinstance(blocks[0], Figure) and blocks[0].network:
+                rooms = room.split(NETWORK)
         for block, part in zip(blocks, rooms, strict=False):
             self._block(slide, block, part)
 
@@ -199,7 +204,9 @@ class _Writer:
                 raise TypeError(block)
 
     def _figure(self, slide: PptxSlide, figure: Figure, room: _Room) -> None:
-        if figure.flow:
+        if figure.network:
+            add_network(slide, figure.network, room.place, self.pen, figure.alt)
+        elif figure.flow:
             add_flow(slide, figure.flow, room.place, self.pen)
         elif figure.chart:
             several = figure.chart.kind in ("waterfall", "radar") or len(figure.chart.series) > 1

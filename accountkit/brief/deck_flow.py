@@ -28,9 +28,7 @@ def add_flow(slide: Slide, flow: Table, place: Place, pen: Pen) -> None:
     for column, head in enumerate(flow.columns):
         x = left + column * (wide + GAP)
         arrow = MSO_SHAPE.PENTAGON if column < len(flow.columns) - 1 else MSO_SHAPE.RECTANGLE
-        shape = _shape(
-            slide, arrow, (x, top, wide + (GAP if column < len(flow.columns) - 1 else 0), HEAD), pen
-        )
+        shape = put(slide, (x, top, wide + (GAP if column < len(flow.columns) - 1 else 0), HEAD), arrow)
         shape.fill.solid()
         pen.shade(shape.fill.fore_color, "accent")
         _text(shape, head.title, 13, pen, bold=True, light=True)
@@ -55,7 +53,7 @@ def _size(flow: Table, width: float, height: float, font: str) -> float:
 def _box(
     slide: Slide, cell: Cell, place: tuple[float, float, float, float], size: float, pen: Pen, *, strong: bool
 ) -> None:
-    shape = _shape(slide, MSO_SHAPE.RECTANGLE, place, pen)
+    shape = put(slide, place)
     missing = cell.tone == "bad"
     if missing:
         shape.fill.background()
@@ -67,7 +65,10 @@ def _box(
     _text(shape, cell.text, size, pen, bold=strong, colour="bad" if missing else None)
 
 
-def _shape(slide: Slide, kind: MSO_SHAPE, place: tuple[float, float, float, float], pen: Pen) -> Shape:
+def put(
+    slide: Slide, place: tuple[float, float, float, float], kind: MSO_SHAPE = MSO_SHAPE.RECTANGLE
+) -> Shape:
+    """A shape without an outline or a style of PowerPoint's, at a place in points."""
     left, top, width, height = (Emu(int(value * POINT)) for value in place)
     shape = slide.shapes.add_shape(kind, left, top, width, height)
     unstyled(shape)

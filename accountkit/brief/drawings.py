@@ -14,12 +14,6 @@ from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
 from accountkit.figures.forces_radar import forces_radar, forces_radar_table, forces_radar_text
-from accountkit.figures.importance_urgency import (
-    importance_urgency,
-    importance_urgency_table,
-    importance_urgency_text,
-)
-from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
 from accountkit.figures.peer_gap_waterfall import peer_gap_waterfall, peer_gap_waterfall_table
 from accountkit.figures.pest_map import pest_map, pest_map_table, pest_map_text
 from accountkit.figures.problem_gap import problem_gap, problem_gap_table, problem_gap_text
@@ -35,8 +29,6 @@ from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest as outside_changes
-from accountkit.methods.motives.reading import MotiveReading
-from accountkit.methods.motives.reading import motives as motives_of
 from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
@@ -253,39 +245,5 @@ def problem(story: Story, entry: Entry, measure: str) -> list[Figure]:
             story.worded(problem_gap_text(entry), ended(measure)),
             problem_gap(entry),
             problem_gap_table(entry),
-        )
-    ]
-
-
-def motives(story: Story) -> list[Figure]:
-    """Who stands where between importance and urgency."""
-    found = motives_of(story.analyses)
-    placed = [motive for motive in found if motive.importance is not None and motive.urgency is not None]
-    if not placed:
-        return []
-    values = tuple(motive.score for motive in placed[:MOST_BARS])
-    names = tuple(line(motive.role, 40) for motive in placed[:MOST_BARS])
-    chart = Chart("bars", names, (Series(_("Motive score, 0 to 100"), values),), "0")
-    caption = _("Motives by importance and urgency")
-    rows = importance_urgency_table(found)
-    return [
-        figure("motives", caption, importance_urgency_text(found), importance_urgency(found), rows, chart)
-    ]
-
-
-def motive(story: Story, one: MotiveReading) -> list[Figure]:
-    """What this person gains against what is given up, where money was entered."""
-    if one.money.multiple is None:
-        return []
-    currency = story.account.currency
-    caption = _("Benefit and total cost ({role})").format(role=line(one.role, 60))
-    rows = motive_balance_table(one, currency)
-    return [
-        figure(
-            f"balance_{one.id}",
-            caption,
-            motive_balance_text(one, currency),
-            motive_balance(one, currency),
-            rows,
         )
     ]

@@ -9,6 +9,7 @@ spare is right and a cut one is not.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 # printable ASCII from the space on, in thousandths of the size; regular, then bold
 _REGULAR = (
@@ -53,6 +54,8 @@ OTHER, WIDE = 0.6, 1.0
 LINE, TALL = 1.22, 1.45
 """The height of a line in Latin fonts, and in the tallest of the Chinese ones."""
 HAIR = 1e-6
+BETWEEN_SCRIPTS = 0.2
+"""What some programs set between Chinese and Latin letters beside each other."""
 TOGETHER = 4
 """Chinese letters that a narrow column holds side by side."""
 
@@ -71,7 +74,12 @@ def is_wide(letter: str) -> bool:
 def width(text: str, size: float, font: str = "Arial", *, bold: bool = False) -> float:
     """The width of a text on one line, in points, at `size` points."""
     known, factor = WIDTHS[bold], relative(font)
-    return size * sum(WIDE if is_wide(letter) else known.get(letter, OTHER) * factor for letter in text)
+    wide = sum(WIDE if is_wide(letter) else known.get(letter, OTHER) * factor for letter in text)
+    return size * (
+        wide
+        + BETWEEN_SCRIPTS
+        * sum(a.isalnum() and b.isalnum() and is_wide(a) != is_wide(b) for a, b in pairwise(text))
+    )
 
 
 def lines(text: str, room: float, size: float, font: str = "Arial", *, bold: bool = False) -> int:

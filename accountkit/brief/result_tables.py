@@ -40,7 +40,15 @@ def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table 
     shown = [column for column in method.columns if not column.private][:MOST_COLUMNS]
     columns = [
         *([_subject(method)] if about else []),
-        *(Column(_(one.name), 2 if one.kind in WIDE else 1.3, numeric=one.kind in NUMERIC) for one in shown),
+        *(
+            Column(
+                _(one.name),
+                2 if one.kind in WIDE else 1.3,
+                numeric=one.kind in NUMERIC,
+                key=one.key if method.on_slide else "",
+            )
+            for one in shown
+        ),
         Column(_("Status"), 1, key="standing"),
     ]
     names, rows, seen = method.flag_names(), [], set()

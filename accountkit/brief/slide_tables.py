@@ -13,6 +13,7 @@ BESIDE_A_PICTURE = {
     "problems": ("problem", "type", "worth"),
     "motives": ("role", "state", "multiple", "needed"),
     "peers": ("company", *STEPS[3], "return_on_equity"),
+    "contact_coverage": ("function", "stage", "standing"),
     "answers": ("solution", "cost", "profit"),
 }
 """The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""
@@ -24,9 +25,10 @@ def narrow(table: Table) -> Table:
     if not any(column.key in wanted for column in table.columns):
         return table
     places = [place for place, column in enumerate(table.columns) if column.key in wanted]
+    kept_mark = any(table.columns[place].key == "standing" for place in places)
     rows = []
     for row in table.rows:
-        mark = next((cell.mark for cell in row if cell.mark), None)
+        mark = None if kept_mark else next((cell.mark for cell in row if cell.mark), None)
         first, *rest = (row[place] for place in places)
         rows.append((replace(first, mark=first.mark or mark), *rest))
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=tuple(rows))

@@ -23,7 +23,7 @@ from accountkit.brief.blocks import (
     Tiles,
 )
 from accountkit.brief.slide_tables import narrow
-from accountkit.i18n import _
+from accountkit.i18n import _, labelled
 
 LEAST = 7
 """Slides after the title slide below which a deck also shows other results and the sources."""
@@ -127,12 +127,20 @@ def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    told = [listed for key in ("moved", "start", "next") if (listed := _listed(section, key))]
+    told = [_headed(section, key) for key in ("moved", "start", "next") if _listed(section, key)]
     if not told and not tiles:
         told = [listed for listed in [_listed(section)] if listed]
     texts = tuple(item for listed in told for item in listed.items) or _said(section, "aloud", "note", "body")
     notes = tuple(paragraph.text for paragraph in _texts(section, "body") if paragraph.text)
     return [Slide(section.sentence or section.title, _present(tiles), notes, 9, texts)]
+
+
+def _headed(section: Section, key: str) -> Bullets:
+    """The list of that key; an item without a label bears the heading above the list."""
+    listed = _listed(section, key) or Bullets(())
+    above = section.blocks[section.blocks.index(listed) - 1]
+    head = labelled(above.text) if isinstance(above, Heading) else ""
+    return replace(listed, items=tuple(replace(item, label=item.label or head) for item in listed.items))
 
 
 def _listed(section: Section, key: str | None = None) -> Bullets | None:
@@ -247,7 +255,10 @@ def _results_with_a_slide(brief: Brief) -> Iterator[Slide]:
                 continue
             told = [row[1].text for row in results.rows if row[0].text == table.caption] if results else []
             texts = tuple(Paragraph(text) for text in told[1 : 1 + SENTENCES])
-            yield Slide(told[0] if told else table.caption, (table,), (table.caption,), 3, texts)
+            drawn = _figure(section, table.key)
+            shown = _present(drawn, _slim(table, drawn))
+            notes = (table.caption, *([drawn.alt] if drawn else []))
+            yield Slide(told[0] if told else table.caption, shown, notes, 5 if drawn else 3, texts)
 
 
 def _results(brief: Brief) -> list[Slide]:
@@ -274,7 +285,7 @@ def _asks(brief: Brief, most: int) -> list[Slide]:
     if plan and section:
         few = asked if len(questions) < FEW else ()
         beside = few or _said(section, "lead")
-        slides.append(Slide(section.title, (plan,), notes, 8, beside, numbered=bool(few)))
+        slides.append(Slide(section.sentence or section.title, (plan,), notes, 8, beside, numbered=bool(few)))
     return slides
 
 

@@ -31,14 +31,14 @@ class Value:
 def value_of(story: Story, key: str) -> Value:
     """The lever's inputs and the range of its result, low to high."""
     lever = story.account.levers[key]
-    worked = worked_out(story, key)
-    change, costs = _change(story, lever), _costs(story, lever)
+    worked, like = worked_out(story, key), scale(story)
+    change, costs = _change(story, lever), _costs(story, lever, like)
     if worked is None:
         return Value(change, costs, "–", "–", _("No year has an ROE to start from."))
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
     low, base, high = (worked.cases[case] for case in CASES)
-    profit = money_range(low.profit, base.profit, high.profit, worked.currency, ESTIMATE)
+    profit = money_range(low.profit, base.profit, high.profit, worked.currency, ESTIMATE, like=like)
     if low.delta is None or base.delta is None or high.delta is None:
         return Value(change, costs, profit, "–")
     return Value(change, costs, profit, points_range(low.delta, base.delta, high.delta))
@@ -68,13 +68,22 @@ def _change(story: Story, lever: Lever) -> str:
     return clauses(parts)
 
 
-def _costs(story: Story, lever: Lever) -> str:
+def scale(story: Story) -> float | None:
+    """The gain that the first page tells: all estimates of a document are on its scale."""
+    for key in sorted(story.account.levers, key=lambda one: story.account.levers[one].order):
+        worked = worked_out(story, key)
+        if worked is not None and key not in worked.skipped:
+            return worked.cases["base"].profit
+    return None
+
+
+def _costs(story: Story, lever: Lever, like: float | None) -> str:
     currency = story.account.currency
     parts = []
     if _known(lever.one_off):
-        parts.append(_("{amount} once").format(amount=amounts(lever.one_off, currency)))
+        parts.append(_("{amount} once").format(amount=amounts(lever.one_off, currency, like)))
     if _known(lever.running_cost):
-        parts.append(_("{amount} a year").format(amount=amounts(lever.running_cost, currency)))
+        parts.append(_("{amount} a year").format(amount=amounts(lever.running_cost, currency, like)))
     return clauses(parts) or _("not estimated")
 
 

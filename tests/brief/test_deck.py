@@ -8,7 +8,9 @@ import re
 import pytest
 from pptx import Presentation
 from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.oxml.ns import qn
 
 from accountkit.brief import Look, compose, write
 from accountkit.brief.deck_charts import pieces
@@ -121,3 +123,32 @@ def test_a_step_that_is_neither_is_grey():
     assert stacks["No assessment"] == pytest.approx((0, 0.02, 0)) and stacks["Gain"] == pytest.approx(
         (0, 0, 0)
     )
+
+
+def opened(edition: str):
+    out = io.BytesIO()
+    write(compose(sample("new-oriental"), edition=edition), out, "pptx", draw=False)
+    return Presentation(io.BytesIO(out.getvalue())).slides
+
+
+def test_the_map_of_people_has_a_box_each_and_lines_glued_to_superiors():
+    account = sample("new-oriental")
+    slide = next(s for s in opened("internal") if s.shapes.title.text_frame.text.startswith("Live contact"))
+    boxes = {s.text_frame.paragraphs[0].text: s for s in slide.shapes if s.has_text_frame and s.shape_id}
+    for person in account.stakeholders.values():
+        assert person.role_title in boxes, person.role_title
+    ties = [shape for shape in slide.shapes if shape.shape_type == MSO_SHAPE_TYPE.LINE]
+    ends = {
+        tuple(int(end.get("id")) for end in tie._element.iter(qn("a:stCxn"), qn("a:endCxn"))) for tie in ties
+    }
+    of = {key: boxes[person.role_title].shape_id for key, person in account.stakeholders.items()}
+    assert ends == {
+        (of[pair.from_id], of[pair.to_id]) for pair in account.pairs.values() if pair.tie == "reports_to"
+    }, "and nothing of who is close to or at odds with whom"
+    assert not [s for c in opened("customer") for s in c.shapes if s.shape_type == MSO_SHAPE_TYPE.LINE]
+
+
+def test_the_customers_first_slide_ends_on_the_proposed_next_step():
+    slide = opened("customer")[1]
+    texts = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
+    assert any("Proposed next step: Go through the inputs" in text for text in texts)

@@ -47,7 +47,10 @@ def test_owners_stand_on_both_sides_and_what_is_overdue_comes_first(account):
         ["Show the seat data", role, "account manager", "4 July 2023", "given"],
         ["Workshop", "both project leads", "both project leads", "–", "planned"],
     ]
-    assert compose(planned(account)).section("next_steps").sentence == "Open: 4; overdue: 1."
+    assert (
+        compose(planned(account)).section("next_steps").sentence
+        == "Open steps: 4, the next due on 20 June 2023; overdue: 1."
+    )
 
 
 def test_an_action_of_the_plan_that_is_late_says_so(account):
@@ -65,4 +68,4 @@ def test_without_anything_asked_or_planned_there_is_no_page_and_none_for_the_cus
 def test_it_speaks_chinese(account):
     with use_language("zh_CN"):
         section = compose(planned(account), lang="zh_CN").section("next_steps")
-    assert section.title == "下一步" and section.sentence.startswith("未完成")
+    assert section.title == "下一步" and section.sentence.startswith("待办4项")

@@ -165,6 +165,26 @@ def test_no_figure_of_the_first_page_is_without_its_unit(slug):
         assert not re.findall(r"\d", re.sub(UNITED, "", bare)), text
 
 
+SCALE = {"en": r"US\$ \S+?\u202f(k|m|bn|tn)", "zh_CN": r"[\d.](万亿|亿|万)?美元"}
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_amounts_of_a_column_are_on_one_scale(slug, lang):
+    """Walmart's problems are worth from 210 m to 2.3 bn a year, New Oriental's costs from 0.4 m to 6 m."""
+    seen = 0
+    for table in compose(sample(slug), lang=lang).blocks():
+        if not isinstance(table, Table) or table.key not in ("problems", "answers", "business_case"):
+            continue
+        for place, column in enumerate(table.columns):
+            if column.key not in ("worth", "cost", "profit") and table.key != "business_case":
+                continue
+            units = {unit for row in table.rows for unit in re.findall(SCALE[lang], row[place].text) if unit}
+            assert len(units) < 2, (table.key, column.title, units)
+            seen += len(units)
+    assert seen >= 5
+
+
 def sentences(brief: Brief) -> Iterator[str]:
     """The sentences that a reader of the story meets: of texts, not of cells, labels and captions."""
     for section in brief.sections:

@@ -6,7 +6,7 @@ from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Paragraph, Section, Table
 from accountkit.brief.sections.problems import levers_of, ranked
 from accountkit.brief.story import Story
-from accountkit.brief.values import Value, value_of
+from accountkit.brief.values import Value, scale, value_of
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import BusinessCase
@@ -63,8 +63,8 @@ def in_short(story: Story, area: Entry) -> str:
     if case is None:
         return paragraph(*said)
     if not story.internal:
-        return paragraph(*said, words.floor_for_customer(case))
-    floor = money(case.whole.floor.net_present_value, case.currency, ESTIMATE)
+        return paragraph(*said, words.floor_for_customer(case, like=scale(story)))
+    floor = words.floor_amount(case, like=scale(story))
     return paragraph(*said, _("Conservative floor of its present value: {floor}.").format(floor=floor))
 
 
@@ -115,14 +115,14 @@ def _solutions(story: Story, case: BusinessCase) -> Table:
         Column(_("A quarter's delay"), 1, numeric=True),
         Column(_("Break-even share"), 1, numeric=True),
     )
-    names = _names(story)
+    names, whole = _names(story), case.whole.cases["base"].net_present_value
     rows = tuple(
         (
             Cell(names[key], mark="estimate", strong=True),
-            Cell(words.value_text(what, case.currency)),
+            Cell(words.value_text(what, case.currency, whole)),
             Cell(words.rate_text(what.cases["base"].internal_rate)),
             Cell(words.payback_text(what.cases["base"].payback_months, case.horizon)),
-            Cell(money(what.cases["base"].delay, case.currency, ESTIMATE)),
+            Cell(money(what.cases["base"].delay, case.currency, ESTIMATE, like=whole)),
             Cell(words.share_text(what.break_even)),
         )
         for key, what in case.levers.items()

@@ -85,7 +85,10 @@ def _page(story: Story, found: Sequence[Entry]) -> Section:
     ]
     if found:
         blocks += _start(story, found[0])
-    blocks += [Heading(_("Proposed next step")), Paragraph(estimates.next_step(story))]
+    blocks += [
+        Heading(_("Proposed next step")),
+        Bullets((Paragraph(estimates.next_step(story)),), key="next"),
+    ]
     return Section("summary", _("On one page"), tuple(blocks), sentence=numbers.message(story))
 
 

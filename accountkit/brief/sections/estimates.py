@@ -9,7 +9,7 @@ from accountkit.brief.story import Story
 from accountkit.brief.values import value_of
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
-from accountkit.i18n import _, paragraph
+from accountkit.i18n import _, number, paragraph
 from accountkit.methods.problems.reading import Entry
 
 BLANK = ""
@@ -83,7 +83,8 @@ def plan(story: Story, area: Entry | None) -> Section:
         Table(_("Proposed plan"), columns, rows, key="plan"),
         Paragraph(_first(story), label=_("First step:"), role="lead"),
     ]
-    return Section("plan", _("Plan and first step"), tuple(blocks))
+    said = _("{n} steps lead from your figures to a decision.").format(n=number(len(rows), 0))
+    return Section("plan", _("Plan and first step"), tuple(blocks), sentence=said)
 
 
 def _steps(story: Story, area: Entry | None) -> list[tuple[str, str, str, str]]:

@@ -6,7 +6,7 @@ neutral, work-related sentences about people.
 
 from __future__ import annotations
 
-from accountkit.brief import drawings
+from accountkit.brief import drawings_of_people
 from accountkit.brief.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line
@@ -26,7 +26,7 @@ def section(story: Story) -> Section | None:
     if not motives:
         return None
     on_first_page = {motive.id for motive in _nearest(story)}
-    blocks: list[Block] = [*drawings.motives(story), _table(story, motives)]
+    blocks: list[Block] = [*drawings_of_people.motives(story), _table(story, motives)]
     for motive in motives[:MOST_TOLD]:
         blocks += _told(story, motive, why=motive.id not in on_first_page)
     first = motives[0]
@@ -41,7 +41,7 @@ def behind(story: Story) -> Section | None:
     blocks = [
         block
         for motive in reading.motives(story.analyses)[:MOST_TOLD]
-        for block in drawings.motive(story, motive)
+        for block in drawings_of_people.motive(story, motive)
     ]
     title = _("Benefit and cost by person")
     return Section("motives_money", title, tuple(blocks), appendix=True) if blocks else None

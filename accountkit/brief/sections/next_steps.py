@@ -38,10 +38,22 @@ def section(story: Story) -> Section | None:
     if not steps:
         return None
     steps.sort(key=lambda step: (not step.late, step.due is None, str(step.due)))
-    said = _("Open: {n}; overdue: {late}.").format(n=len(steps), late=sum(step.late for step in steps))
+    said = _message(steps)
     budget = budget_calendar(story.account)
     told = [Paragraph(paragraph(budget.text, *_missed(story, budget)))] if budget else []
     return Section("next_steps", _("Next steps"), (*told, _table(story, steps)), sentence=said)
+
+
+def _message(steps: list[Step]) -> str:
+    """How many steps are open, when the next of them is due, and how many are overdue."""
+    late = sum(step.late for step in steps)
+    ahead = min((step.due for step in steps if step.due and not step.late), default=None)
+    text = _("Open steps: {n}; overdue: {late}.") if late else _("Open steps: {n}.")
+    if ahead and late:
+        text = _("Open steps: {n}, the next due on {day}; overdue: {late}.")
+    elif ahead:
+        text = _("Open steps: {n}, the next due on {day}.")
+    return text.format(n=len(steps), late=late, day=day(ahead))
 
 
 def _missed(story: Story, budget: BudgetCalendar) -> Iterator[str]:

@@ -83,8 +83,9 @@ def type_text(entry: Entry) -> str:
 
 
 def worth_text(story: Story, entry: Entry) -> str:
-    """The worth as the table shows it; an en dash where neither a rule nor a person says."""
-    return entry.worth.text(story.account.currency) if entry.worth else "–"
+    """The worth on the scale of the first problem's; an en dash where neither a rule nor a person says."""
+    first = ranked(story)[0].worth
+    return entry.worth.text(story.account.currency, first.amount if first else None) if entry.worth else "–"
 
 
 def gap_text(story: Story, entry: Entry, *, today: dt.date | None = None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from accountkit.brief import drawings
+from accountkit.brief import drawings, drawings_of_people
 from accountkit.brief.blocks import Block, Cell, Column, Section, Table
 from accountkit.brief.result_tables import result_table
 from accountkit.brief.story import Story
@@ -81,9 +81,12 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
         if method.private == private:
             if method.picture:
                 yield drawings.of_method(story, method)
+            yield from drawings_of_people.contacts(story) if method.key == "contact_coverage" else ()
             table = result_table(method, story, story.analyses.readings(method.key))
             if table:
-                yield replace(table, on_slide=method.on_slide)
+                yield replace(
+                    table, on_slide=method.on_slide, key=method.key if method.on_slide else table.key
+                )
 
 
 def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence, ...]:

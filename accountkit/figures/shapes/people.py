@@ -78,7 +78,7 @@ def people_map(reading: Reading, _among: Sequence[Reading] = ()) -> Drawing:
     )
 
 
-def _levels(account: Account) -> dict[str, list[str]]:
+def levels(account: Account) -> dict[str, list[str]]:
     """The ids of the people by level, from the top down; those without one stand last, and no level is empty."""
     people = sorted(account.stakeholders.items(), key=lambda item: item[1].order)
     found: dict[str, list[str]] = {level: [] for level in (*WORDS["rank"], "")}
@@ -89,7 +89,7 @@ def _levels(account: Account) -> dict[str, list[str]]:
 
 def _boxes(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Placed]:
     ties = [(pair.from_id, pair.to_id) for pair in pairs]
-    places = placed(list(_levels(account).values()), ties, COLUMNS)
+    places = placed(list(levels(account).values()), ties, COLUMNS)
     return [
         Placed(
             key,
@@ -108,7 +108,7 @@ def _boxes(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Pl
 def _note(account: Account, key: str, weight: float | None) -> str:
     """The side as a sign, how much the person weighs, and when we last met them."""
     sign = SIGNS[account.stakeholders[key].attitude]
-    return " · ".join([sign if weight is None else f"{sign} {number(weight, 1)}", _met(account, key)])
+    return " · ".join([sign if weight is None else f"{sign} {number(weight, 1)}", contact(account, key)])
 
 
 def _weights(reading: Reading) -> Weights:
@@ -121,7 +121,7 @@ def _weights(reading: Reading) -> Weights:
     }
 
 
-def _met(account: Account, key: str) -> str:
+def contact(account: Account, key: str) -> str:
     days = days_since(account, key)
     if days is not None:
         return (
@@ -225,7 +225,7 @@ def _headings(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, A
             escaped(label("rank", level) if level else _(NOT_STATED)),
             min(boxes[key].y for key in keys) - 0.44,
         )
-        for level, keys in _levels(account).items()
+        for level, keys in levels(account).items()
     ]
 
 
@@ -248,7 +248,7 @@ def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row
             _("Level"): label("rank", level) if level else _(NOT_STATED),
             _("Influence"): number(weights[key], 1),
             _("Attitude"): label("attitude", account.stakeholders[key].attitude),
-            _("Contact"): _met(account, key),
+            _("Contact"): contact(account, key),
             _("Relations"): enumerated(
                 _("{tie} {person}").format(
                     tie=label("tie", pair.tie), person=name(account, "stakeholder", pair.to_id)
@@ -258,7 +258,7 @@ def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row
             )
             or "–",
         }
-        for level, keys in _levels(account).items()
+        for level, keys in levels(account).items()
         for key in keys
     ]
 

@@ -46,7 +46,7 @@ class Row:
 
 def rows(case: BusinessCase, ours: str = "") -> list[Row]:
     """Doing nothing, our solution (`ours` is what it is called), and the alternatives, the most valuable first."""
-    nothing = money(0.0, case.currency)
+    nothing = money(0.0, case.currency, like=_whole(case))
     zero = Row(
         "nothing", _("Do nothing"), "", nothing, nothing, "–", "–", _lead(case, None), not case.next_best
     )
@@ -73,8 +73,8 @@ def _row(
         key=key,
         name=name,
         kind=kind,
-        value=value_text(what, case.currency),
-        floor=money(what.floor.net_present_value, case.currency, ESTIMATE),
+        value=value_text(what, case.currency, _whole(case)),
+        floor=money(what.floor.net_present_value, case.currency, ESTIMATE, like=_whole(case)),
         rate=rate_text(base.internal_rate),
         payback=payback_text(base.payback_months, case.horizon),
         lead=_lead(case, option) if option else "",
@@ -85,7 +85,12 @@ def _row(
 
 def _lead(case: BusinessCase, option: Option | None) -> str:
     leads = option.lead if option else {name: one.net_present_value for name, one in case.whole.cases.items()}
-    return money(leads["base"], case.currency, ESTIMATE, sign=True)
+    return money(leads["base"], case.currency, ESTIMATE, sign=True, like=_whole(case))
+
+
+def _whole(case: BusinessCase) -> float:
+    """What our solution is worth: the table that compares with it is on its scale."""
+    return case.whole.cases["base"].net_present_value
 
 
 def name_of(option: Option) -> str:
@@ -93,10 +98,10 @@ def name_of(option: Option) -> str:
     return option.alternative.name or _(KINDS[option.alternative.kind])
 
 
-def value_text(what: Valued, currency: str) -> str:
-    """The net present value with its range: ``US$ 600 m (190 to 980)``."""
+def value_text(what: Valued, currency: str, like: float | None = None) -> str:
+    """The net present value with its range: ``US$ 600 m (190 to 980)``; on the scale of another one (`like`)."""
     low, base, high = (what.cases[case].net_present_value for case in CASES)
-    return money_range(low, base, high, currency, ESTIMATE)
+    return money_range(low, base, high, currency, ESTIMATE, like=like)
 
 
 def rate_text(rate: InternalRate) -> str:
@@ -134,10 +139,15 @@ def summary(case: BusinessCase) -> str:
 def floor_text(case: BusinessCase) -> str:
     """The conservative floor."""
     text = _("Conservative floor, with half the low case's benefits at full cost: {value}.")
-    return text.format(value=money(case.whole.floor.net_present_value, case.currency, ESTIMATE))
+    return text.format(value=floor_amount(case))
 
 
-def floor_for_customer(case: BusinessCase) -> str:
+def floor_amount(case: BusinessCase, like: float | None = None) -> str:
+    """The conservative floor on the scale of another amount (`like`), else of the value that it is a floor of."""
+    return money(case.whole.floor.net_present_value, case.currency, ESTIMATE, like=like or _whole(case))
+
+
+def floor_for_customer(case: BusinessCase, like: float | None = None) -> str:
     """The floor as a seller can say it to the customer: below zero it is what must be true, never a negative amount."""
     floor, share = case.whole.floor.net_present_value, case.whole.break_even
     if floor >= 0:
@@ -146,7 +156,7 @@ def floor_for_customer(case: BusinessCase) -> str:
             text = _(
                 "Even with half the low case's benefits at full cost, it is worth {value} over {n} year."
             )
-        return text.format(value=money(floor, case.currency, ESTIMATE), n=case.horizon)
+        return text.format(value=floor_amount(case, like), n=case.horizon)
     if share is None:
         return _("The estimated benefits do not cover the costs yet.")
     text = _("It pays for itself if at least {share} of the estimated benefits are reached.")
@@ -159,7 +169,7 @@ def delay_text(case: BusinessCase) -> str:
     if base <= 0:
         return ""
     return _("Starting a quarter later costs {value}.").format(
-        value=money_range(low, base, high, case.currency, ESTIMATE)
+        value=money_range(low, base, high, case.currency, ESTIMATE, like=_whole(case))
     )
 
 
@@ -178,7 +188,9 @@ def against_text(case: BusinessCase) -> str:
     elif best.lead["low"] < 0:
         text = _("Ahead of {name} by {lead}, but behind it in the low case; level at {share} of our benefit.")
     share = share_text(case.break_even_against)
-    return text.format(name=name_of(best), lead=money(abs(lead), case.currency, ESTIMATE), share=share)
+    return text.format(
+        name=name_of(best), lead=money(abs(lead), case.currency, ESTIMATE, like=_whole(case)), share=share
+    )
 
 
 def conditions(case: BusinessCase, levers: Mapping[str, Lever], names: Mapping[str, str]) -> list[str]:

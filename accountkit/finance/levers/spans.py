@@ -20,10 +20,10 @@ def ends(span: Span) -> tuple[float, float, float] | None:
     )
 
 
-def amounts(span: Span, currency: str) -> str:
-    """An amount of money with its range: ``US$ 6 m (4 to 9)``."""
+def amounts(span: Span, currency: str, like: float | None = None) -> str:
+    """An amount of money with its range: ``US$ 6 m (4 to 9)``; on the scale of another one (`like`)."""
     known = ends(span)
-    return "–" if known is None else money_range(*known, currency)
+    return "–" if known is None else money_range(*known, currency, like=like)
 
 
 def changed(lever: Lever, currency: str) -> str:

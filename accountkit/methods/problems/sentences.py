@@ -154,7 +154,9 @@ def why_first(account: Account, entries: Sequence[Entry]) -> str:
     lacks += [] if most.status == "confirmed" else [label("status", most.status)]
     return text + _(" “{problem}” has more value ({worth}) but is {lacks}.").format(
         problem=name(most.problem),
-        worth=most.worth.text(account.currency) if most.worth else "–",
+        worth=most.worth.text(account.currency, first.worth.amount if first.worth else None)
+        if most.worth
+        else "–",
         lacks=listed(lacks),
     )
 

@@ -27,10 +27,10 @@ class Worth:
     yearly: bool
     how: str
 
-    def text(self, currency: str) -> str:
-        """The amount as a reader reads it: ``US$ 38 m a year``."""
+    def text(self, currency: str, like: float | None = None) -> str:
+        """The amount as a reader reads it: ``US$ 38 m a year``; on the scale of another one (`like`)."""
         pattern = _("{amount} a year") if self.yearly else _("{amount} one-off")
-        return pattern.format(amount=money(self.amount, currency, ESTIMATE))
+        return pattern.format(amount=money(self.amount, currency, ESTIMATE, like=like))
 
 
 class Values:
