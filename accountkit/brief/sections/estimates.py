@@ -83,7 +83,7 @@ def plan(story: Story, area: Entry | None) -> Section:
         Table(_("Proposed plan"), columns, rows, key="plan"),
         Paragraph(_first(story), label=_("First step:"), role="lead"),
     ]
-    said = _("{n} steps lead from your figures to a decision.").format(n=number(len(rows), 0))
+    said = _("Steps from your figures to a decision: {n}.").format(n=number(len(rows), 0))
     return Section("plan", _("Plan and first step"), tuple(blocks), sentence=said)
 
 
