@@ -39,7 +39,7 @@ def contacts(story: Story) -> list[Figure]:
     )
     caption = _("People by level (dashed: not met yet; blue: decides)")
     drawn, rows = contact_map.contact_map(found), contact_map.contact_map_table(story.account, found)
-    made = figure("contact_coverage", caption, contact_map.contact_map_text(found), drawn, rows)
+    made = figure("people_map", caption, contact_map.contact_map_text(found), drawn, rows)
     return [replace(made, network=network)]
 
 

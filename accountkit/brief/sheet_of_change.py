@@ -16,12 +16,15 @@ from accountkit.finance.returns.formulas import NAMES, STEPS, product
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.i18n import _
 
+WIDTHS = (30, 20, 20, 20, 20)
+"""Characters of the columns."""
+
 
 def change(book: Workbook, styles: Styles, source: Decomposition) -> None:
     """What moved the return between two years chosen from a list: three and five factors, two methods."""
     sheet = book.add_worksheet(_("Change of ROE"))
-    sheet.set_column(0, 0, 30)
-    sheet.set_column(1, 6, 16)
+    sheet.set_column(0, 0, WIDTHS[0])
+    sheet.set_column(1, len(WIDTHS) - 1, WIDTHS[1])
     sheet.set_row(0, HEAD_ROW)
     sheet.write_string(0, 0, _("What changed ROE"), styles.title)
     start, end = _chosen(source)
@@ -54,6 +57,7 @@ def _effects(
     )
     for column, text in enumerate(heads):
         sheet.write_string(row, column, text, styles.head_right if column else styles.head)
+    styles.tall(sheet, row, heads, WIDTHS, bold=True)
     first = row + 1
     before, after = (
         {name: source.values[f"{name}_{steps}"][place] for name in factors} for place in (start, end)

@@ -13,7 +13,7 @@ BESIDE_A_PICTURE = {
     "problems": ("problem", "type", "worth"),
     "motives": ("role", "state", "multiple", "needed"),
     "peers": ("company", *STEPS[3], "return_on_equity"),
-    "contact_coverage": ("function", "stage", "standing"),
+    "people_map": ("function", "stage", "standing"),
     "answers": ("solution", "cost", "profit"),
 }
 """The columns of a table that fit beside a picture; the mark of what a claim rests on moves to the first of them."""

@@ -82,6 +82,8 @@ def _cover(book: Workbook, styles: Styles, brief: Brief) -> None:
     ]
     if brief.calculation is None:
         lines = [_("No statements yet. Import them, then create this file again.")]
+        if brief.edition == "customer":
+            lines = [_("This page fills once figures or areas to improve are confirmed.")]
     sheet.write_string(0, 0, brief.title, styles.title)
     sheet.write_string(1, 0, brief.subtitle, styles.note)
     for row, text in enumerate(lines, 3):

@@ -12,9 +12,9 @@ from pptx.enum.shapes import MSO_SHAPE_TYPE
 from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 
-from accountkit.brief import Look, compose, write
+from accountkit.brief import Look, compose, letters, write
 from accountkit.brief.deck_charts import pieces
-from accountkit.samples import sample
+from accountkit.samples import SLUGS, sample
 from tests.brief.accounts import empty, new_oriental
 from tests.brief.conftest import LANGUAGES
 
@@ -152,3 +152,31 @@ def test_the_customers_first_slide_ends_on_the_proposed_next_step():
     slide = opened("customer")[1]
     texts = [shape.text_frame.text for shape in slide.placeholders if shape.has_text_frame]
     assert any("Proposed next step: Go through the inputs" in text for text in texts)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("slug", SLUGS)
+def test_no_text_is_taller_than_its_tile_or_box(slug, lang):
+    """Measured with the widths of Arial and the space that some programs set between Chinese and Latin letters."""
+    seen = 0
+    for edition in ("internal", "customer"):
+        out = io.BytesIO()
+        write(compose(sample(slug), edition=edition, lang=lang), out, "pptx", draw=False)
+        for slide in Presentation(io.BytesIO(out.getvalue())).slides:
+            for shape in slide.shapes:
+                if shape.shape_type != MSO_SHAPE_TYPE.AUTO_SHAPE or not shape.text_frame.text.strip():
+                    continue
+                frame = shape.text_frame
+                room = (shape.width - frame.margin_left - frame.margin_right) / 12700
+                needed = sum(
+                    letters.height(
+                        line.text, room, line.runs[0].font.size.pt, bold=bool(line.runs[0].font.bold)
+                    )
+                    for line in frame.paragraphs
+                    if line.runs
+                )
+                assert needed <= (shape.height - frame.margin_top - frame.margin_bottom) / 12700 + 1, (
+                    frame.text
+                )
+                seen += 1
+    assert seen > 15

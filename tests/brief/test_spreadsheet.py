@@ -10,6 +10,7 @@ from openpyxl import load_workbook
 
 from accountkit import finance
 from accountkit.brief import compose, write
+from accountkit.brief.letters import height
 from accountkit.samples import sample
 from tests.brief.accounts import FY2023, new_oriental
 
@@ -170,3 +171,33 @@ def test_the_business_case_computes_as_the_package_does(office, tmp_path):
             suite.valued.cases["base"].internal_rate.value
         )
         assert not _case_block(shown, "Our solution")["Base case"][1], "several rates: none is shown"
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_sheets_print_across_and_no_text_is_taller_than_its_row(edition, tmp_path):
+    place = tmp_path / "printed.xlsx"
+    write(compose(sample("new-oriental"), edition=edition), place)
+    for sheet in load_workbook(place).worksheets:
+        setup = sheet.page_setup
+        assert (setup.orientation, setup.fitToWidth or 1, setup.fitToHeight) == ("landscape", 1, 0)
+        assert sheet.sheet_properties.pageSetUpPr.fitToPage and sheet.print_area, sheet.title
+        widths = {
+            n: one.width for one in sheet.column_dimensions.values() for n in range(one.min, one.max + 1)
+        }
+        for cell in (cell for line in sheet.iter_rows() for cell in line if isinstance(cell.value, str)):
+            if not cell.alignment.wrap_text:
+                continue
+            room = widths.get(cell.column, 8.43) * 5.25
+            tall = sheet.row_dimensions[cell.row].height or 15
+            assert height(cell.value, room, cell.font.sz, bold=bool(cell.font.b)) <= tall + 3, cell.value
+
+
+def test_inputs_are_shaded_and_results_are_not(workbook):
+    sheet = load_workbook(workbook)["Numbers"]
+    place = column(sheet, FY2023)
+    shades = {
+        label: sheet.cell(row(sheet, label), place).fill.fgColor.rgb
+        for label in ("Revenue", "Net income", "Net margin", "Return on equity")
+    }
+    assert shades["Revenue"] == shades["Net income"] == "FFEEF3FF"
+    assert "FFEEF3FF" not in (shades["Net margin"], shades["Return on equity"])

@@ -241,7 +241,7 @@ def _peers(story: Story) -> list[Block]:
         story.worded(_("Factors of the customer and peers"), _("Factors of your company and peers")),
         columns,
         (own, *rows[:MOST_PEERS], *medians),
-        note=paragraph(cut, *(ended(note) for note in beside.notes)),
+        note=paragraph(cut, *(ended(note) for note in beside.notes if story.internal)),
         key="peers",
     )
     return [Heading(_("Compared with peers")), *drawings.peers(story), table]

@@ -22,7 +22,8 @@ from accountkit.methods.subjects import OURS
 
 MOST_SENTENCES = 10
 """Sentences of one method; it may be about any number of records."""
-RESULTS = "results"
+RESULTS, PEOPLE = "results", "people_map"
+"""Tables that the deck knows: what methods say, and what stands beside the map of people."""
 TOLD = ("numbers", "environment", "problems", "motives")
 """Workspaces of which the story has a section of the same key."""
 
@@ -81,12 +82,12 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
         if method.private == private:
             if method.picture:
                 yield drawings.of_method(story, method)
-            yield from drawings_of_people.contacts(story) if method.key == "contact_coverage" else ()
+            about_people = method.on_slide and workspace == "people"
+            yield from drawings_of_people.contacts(story) if about_people else ()
             table = result_table(method, story, story.analyses.readings(method.key))
             if table:
-                yield replace(
-                    table, on_slide=method.on_slide, key=method.key if method.on_slide else table.key
-                )
+                key = PEOPLE if about_people else table.key
+                yield replace(table, on_slide=method.on_slide, key=key)
 
 
 def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence, ...]:
