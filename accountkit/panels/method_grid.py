@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from accountkit.i18n import _, number
+from accountkit.i18n import _
 from accountkit.methods import findings, subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.shapes import Register
@@ -16,6 +16,7 @@ from accountkit.model.record import as_json
 from accountkit.panels.evidence import claim
 from accountkit.panels.method_records import blank
 from accountkit.panels.session import Session
+from accountkit.panels.tables import page_of
 
 TONES = {"met": "green", "not_met": "red", "pass": "green", "fail": "red", "open": "amber"}
 """Colours of what a checklist finds; elsewhere a verdict is a name, and neither good nor bad."""
@@ -35,20 +36,10 @@ class Grid:
 
     def shown(self) -> dict[str, Any]:
         """The columns and the rows of the page. A cell that is worked out is text; the others are entered."""
-        method, rows = self.method, self.reading.rows
-        last = max(0, (len(rows) - 1) // ROWS_AT_ONCE)
-        page = min(max(0, self.page), last)
-        shown = rows[page * ROWS_AT_ONCE : (page + 1) * ROWS_AT_ONCE]
+        method = self.method
+        shown, page = page_of(self.reading.rows, self.page, ROWS_AT_ONCE)
         return {
-            "page": page,
-            "last": last,
-            "told": _("Rows {first} to {last} of {total}").format(
-                first=number(page * ROWS_AT_ONCE + 1, 0),
-                last=number(page * ROWS_AT_ONCE + len(shown), 0),
-                total=number(len(rows), 0),
-            )
-            if last
-            else "",
+            **page,
             "cells": "" if method.records else "cells/",
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
             "kept": method.derive is None or bool(method.entered),

@@ -13,12 +13,16 @@ from accountkit.methods import subjects
 from accountkit.methods.workspaces import screen_name
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
+from accountkit.panels.all_accounts import AllAccounts
 from accountkit.panels.events import Event
 from accountkit.panels.method_records import blank
 from accountkit.panels.panel import Panel
 from accountkit.panels.practice_tables import TABLES, Table, shown, tables_of
 from accountkit.panels.session import Session
 from accountkit.panels.workspace import class_for, keys
+
+LISTS_ACCOUNTS = frozenset({"portfolio"})
+"""The pages that begin with all accounts beside each other."""
 
 
 class Added(Event):
@@ -38,8 +42,10 @@ class PracticePanel(Panel):
     panels = traitlets.Dict().tag(sync=True, **widget_serialization)
 
     def __init__(self, session: Session) -> None:
-        cards = {"cards": class_for(self.PAGE, more=True)(session)} if keys(self.PAGE, session) else {}
-        super().__init__(session, panels=cards)
+        parts: dict[str, Panel] = {"accounts": AllAccounts(session)} if self.PAGE in LISTS_ACCOUNTS else {}
+        if keys(self.PAGE, session):
+            parts["cards"] = class_for(self.PAGE, more=True)(session)
+        super().__init__(session, panels=parts)
 
     @property
     def key(self) -> str:

@@ -44,3 +44,16 @@ def _cell(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return str(value)
     return number(value, 0 if float(value).is_integer() else 2)
+
+
+def page_of(rows: Sequence[Any], page: int, size: int) -> tuple[Sequence[Any], dict[str, Any]]:
+    """The rows of one page, and what is said of it: its number from 0, that of the last one, and which rows these are."""
+    last = max(0, (len(rows) - 1) // size)
+    page = min(max(0, page), last)
+    shown = rows[page * size : (page + 1) * size]
+    told = _("Rows {first} to {last} of {total}").format(
+        first=number(page * size + 1, 0),
+        last=number(page * size + len(shown), 0),
+        total=number(len(rows), 0),
+    )
+    return shown, {"page": page, "last": last, "told": told if last else ""}

@@ -129,3 +129,18 @@ def test_nobody_without_the_token_sees_it(app, visit):
     page = visit(app, "", sign_in=False)
     answer = page.goto(f"{app.base}/team")
     assert answer.status == 403 and not page.locator(".ak-practice").count()
+
+
+def test_all_accounts_are_ordered_and_opened_by_keyboard(app, visit):
+    page = open_page(visit, app, "portfolio")
+    table = page.locator(".ak-all-accounts")
+    assert "Walmart" in table.locator("tbody tr").first.inner_text()
+    order = table.get_by_label("Order")
+    order.focus()
+    order.select_option("future")
+    page.wait_for_function(
+        "document.querySelector('.ak-all-accounts select[aria-label=Order]').value === 'future'"
+    )
+    table.get_by_role("link", name="Walmart").press("Enter")
+    page.wait_for_url("**/workbook?account=walmart*")
+    page.wait_for_selector("body.ready")

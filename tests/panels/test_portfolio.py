@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
+
 import pytest
 
 from accountkit.errors import InvalidEdit
 from accountkit.methods.workspaces import cards, is_begun
 from accountkit.model import Account, Profile
+from accountkit.model.meetings import Contact
+from accountkit.panels.all_accounts import AllAccounts
+from accountkit.panels.events import Choose
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.store import PRACTICE
@@ -48,3 +54,46 @@ def test_the_overview_of_a_groups_account_tells_of_the_others(store):
     shown = panel_class("overview")(Session(store, "walmart", by="ann")).view["group"]
     assert shown[:2] == ["Group", "- Sub: problems: 0"] and len(shown) == 4
     assert panel_class("overview")(Session(store, "sub", by="ann")).view["group"] == []
+
+
+@pytest.fixture
+def beside(ours):
+    return AllAccounts(ours)
+
+
+def test_all_accounts_stand_beside_each_other(beside):
+    view = beside.view
+    assert plain(view["sentence"]) == "Walmart brought 92 % of past results. Key accounts: 1 of 2."
+    walmart, education = view["rows"]
+    assert (walmart["tier"], walmart["value"], education["value"]) == ("Key, proven", "core", "seed")
+    # 3.8 m and 3.33 m are Walmart's profit of past years and what is expected of it: the longest bar is the largest amount
+    assert [plain(one["text"]) for one in walmart["amounts"]] == ["US$ 3.8 m", "US$ 3.33 m"]
+    assert walmart["amounts"][0]["share"] == 100 and 0 < education["amounts"][1]["share"] < 10
+    assert walmart["overdue"] and "overdue" in walmart["when"] and not education["overdue"]
+
+
+def test_who_waits_too_long_is_named_first(store, ours):
+    """30 accounts: with a contact of 61 to 90 days ago, one each, all of them are late but the first; the limit is 60 days."""
+    day = dt.date(2026, 5, 1)
+    for n in range(30):
+        met = {"k": Contact(date=day - dt.timedelta(days=60 + n), note="Call")}
+        account = Account(slug=f"a{n}", profile=Profile(name=f"A{n}"), review_date=day, contacts=met)
+        store.create(account, by="ann")
+    panel = AllAccounts(ours)
+    assert "Longer without a contact than their tier allows: A29, A28, A27 and 26 other accounts." in plain(
+        panel.view["sentence"]
+    )
+    panel.on_choose(Choose(name="order", value="contact"))
+    first = panel.view["rows"][0]
+    assert (first["name"], plain(first["contact"]), first["late"]) == ("A29", "89 d of 60", True)
+    assert len(panel.view["rows"]) == 20 and panel.view["last"] == 1
+    panel.on_choose(Choose(name="page", value=1))
+    assert len(panel.view["rows"]) == 12 and plain(panel.view["told"]) == "Rows 21 to 32 of 32"
+    panel.on_choose(Choose(name="owner", value="Account manager, retail"))
+    assert [row["name"] for row in panel.view["rows"]] == ["Walmart"]
+    panel.on_choose(Choose(name="order", value="nonsense"))
+    assert panel.order == "contact"
+
+
+def plain(text):
+    return re.sub("[\u202f\xa0]", " ", text)
