@@ -20,6 +20,7 @@ from accountkit.figures.style import (
 )
 
 LABEL_COLUMNS = 12
+Tone = Literal["level", "good", "bad", "neutral"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,7 @@ class Bar:
     value: float
     text: str
     hover: str
-    tone: Literal["level", "good", "bad", "neutral"] = "level"
+    tone: Tone = "level"
 
 
 COLOURS = {"level": SLATE, "good": GREEN, "bad": RED, "neutral": GREY}

@@ -21,8 +21,9 @@ from accountkit.figures.style import (
     in_words,
     wrapped,
 )
-from accountkit.i18n import _, listed
-from accountkit.methods.shapes.calculator import CalculatorReading, Result, Series, shown
+from accountkit.figures.waterfall import Bar, Tone, waterfall
+from accountkit.i18n import _, labelled, listed, money
+from accountkit.methods.shapes.calculator import CalculatorReading, Result, Series, Stair, shown
 
 HEIGHT = 220
 
@@ -36,8 +37,17 @@ def _figure(reading: CalculatorReading) -> Figure:
     line = next((one for one in reading.method.series if reading.series(one.key)), None)
     if line is not None:
         return _series(reading, line)
+    stairs = reading.method.stairs(reading)
+    if stairs:
+        return waterfall([_stair(one, reading.currency) for one in stairs], HEIGHT + 60)
     known = _alike(reading)
     return _bars(reading, known) if known else in_words(_text(reading))
+
+
+def _stair(one: Stair, currency: str) -> Bar:
+    name, text = _(one.name), money(one.value, currency, sign=not one.is_level)
+    tones: dict[bool | None, Tone] = {True: "good", False: "bad", None: "neutral"}
+    return Bar(name, one.value, text, labelled(name, text), "level" if one.is_level else tones[one.better])
 
 
 def _alike(reading: CalculatorReading) -> list[tuple[Result, float]]:

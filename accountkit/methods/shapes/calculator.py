@@ -58,6 +58,16 @@ class Result:
     says: str = ""
 
 
+@dataclass(frozen=True)
+class Stair:
+    """One bar of the picture: a level, or a step from the bar before it to the next. `better` None: neither good nor bad."""
+
+    name: str
+    value: float
+    is_level: bool = False
+    better: bool | None = None
+
+
 @dataclass(frozen=True, kw_only=True)
 class CalculatorReading(Reading):
     """`results` by key; None where an input is missing."""
@@ -79,7 +89,8 @@ class CalculatorReading(Reading):
 
 @dataclass(frozen=True, kw_only=True)
 class Calculator(Method):
-    """Inputs and results. The first result is the score; `judge` makes a verdict of the reading."""
+    """Inputs and results. The first result is the score; `judge` makes a verdict of the reading. `stairs` leads from one
+    result to another in the picture, in money; without any the results stand side by side."""
 
     inputs: tuple[Input, ...]
     results: tuple[Result, ...]
@@ -87,6 +98,7 @@ class Calculator(Method):
     judge: Callable[[CalculatorReading], str | None] = lambda _reading: None
     verdict_names: Mapping[str, str] = field(default_factory=dict)
     flags: tuple[Flag, ...] = ()
+    stairs: Callable[[CalculatorReading], tuple[Stair, ...]] = lambda _reading: ()
 
     summed: tuple[str, str, str] = (*SUMMED[:2], N_("{rated} of {total} entered ({share})"))
 

@@ -53,6 +53,7 @@ METHOD = Calculator(
         Result("pipeline", N_("Open deals of all accounts"), rules.pipeline, "money"),
         Result("by_pay", N_("By pay"), rules.by_pay, "money", N_("team pay / share of sales")),
     ),
+    stairs=rules.stairs,
     judge=rules.backed,
     verdict_names={"gap": N_("not backed"), "backed": N_("backed by resources")},
     flags=(

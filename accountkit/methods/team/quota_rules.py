@@ -11,7 +11,7 @@ from accountkit.methods import labels
 from accountkit.methods.marks import mean_of
 from accountkit.methods.method import Reading
 from accountkit.methods.sentences import Word, money, text
-from accountkit.methods.shapes.calculator import CalculatorReading, Input
+from accountkit.methods.shapes.calculator import CalculatorReading, Input, Stair
 from accountkit.methods.shapes.checklist import MET
 
 FINANCIAL = {
@@ -127,6 +127,30 @@ def projection(reading: CalculatorReading) -> float | None:
 def gap(reading: CalculatorReading) -> float | None:
     target, reached = reading.value("target"), projection(reading)
     return None if target is None or reached is None else target - reached
+
+
+def stairs(reading: CalculatorReading) -> tuple[Stair, ...]:
+    """From the methods at hand by base and projection to the target; none without a base."""
+    start, reached, target = base(reading), projection(reading), reading.value("target")
+    if start is None or reached is None:
+        return ()
+    ways = {
+        N_("By history"): by_history(reading),
+        N_("By pay"): by_pay(reading),
+        N_("By customers"): reading.value("by_customers"),
+    }
+    found = [Stair(name, value, is_level=True) for name, value in ways.items() if value is not None]
+    found.append(Stair(N_("Base of the plan"), start, is_level=True))
+    steps = {text: start * (reading.value(key) or 0) for key, text in ADJUSTMENTS.items()}
+    steps |= {text: reading.value(key) or 0 for key, text in ADDITIONS.items()}
+    if exceeds(reading):
+        steps[N_("Delivery capacity")] = reached - (unlimited(reading) or 0)
+    found += [Stair(name, value, better=value > 0) for name, value in steps.items() if value]
+    found.append(Stair(N_("Projection"), reached, is_level=True))
+    missing = gap(reading)
+    if missing and target is not None:
+        found.append(Stair(N_("Gap to the target"), missing, better=missing < 0))
+    return (*found, *([] if target is None else [Stair(N_("Target from management"), target, is_level=True)]))
 
 
 def pipeline(reading: CalculatorReading) -> float | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.methods import Analyses
+from accountkit.methods import REGISTRY, Analyses
 from accountkit.model.account_line import AccountLine
 from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence, table
@@ -119,3 +119,17 @@ def test_the_sentence(lang, said, measured, backed):
     assert sentence(practice(**WORKED), KEY, lang, "all") == said
     assert sentence(practice(**WORKED, measure="A partner"), KEY, lang, "all") == measured
     assert sentence(practice(**WORKED | {"target": 24 * M}), KEY, lang, "all") == backed
+
+
+def test_the_stairs_lead_from_the_methods_to_the_target():
+    """22, 24, 23; base 23.0; +3 % 0.69, −1 % 0.23, +2 % 0.46; 0.5; 0.3; projection 24.72; gap 1.28; target 26."""
+    stairs = REGISTRY[KEY].stairs(read(practice(**WORKED), KEY, "all"))
+    levels = [one.value / M for one in stairs if one.is_level]
+    assert levels == pytest.approx([22, 24, 23, 23, 24.72, 26])
+    steps = [one.value / M for one in stairs if not one.is_level]
+    assert steps == pytest.approx([0.69, -0.23, 0.46, 0.5, 0.3, 1.28])
+    assert [one.better for one in stairs if not one.is_level] == [True, False, True, True, True, False]
+    limited = REGISTRY[KEY].stairs(read(practice(**WORKED | {"capacity_limit": 24 * M}), KEY, "all"))
+    (cut,) = [one for one in limited if one.name == "Delivery capacity"]
+    assert cut.value / M == pytest.approx(24 - 24.72) and cut.better is False
+    assert REGISTRY[KEY].stairs(read(practice(target=26 * M), KEY, "all")) == ()
