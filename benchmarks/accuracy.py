@@ -59,6 +59,8 @@ def report(found: Iterable[Check]) -> str:
             "Made by `python -m benchmarks.accuracy` from the filings recorded in tests/data; the references are those",
             "of [labels.py](labels.py) and [references.py](references.py). What a change of the reader moved is the difference of this",
             "file. What is different is not always wrong: a company may print “Net sales” beside a total that holds more.",
+            "National Steel prints its revenue before and after sales taxes and is read after them; Sony tags its pre-tax income as",
+            "profit from continuing operations, so that the sum of its filing is that of the tag, not of the statement.",
             "",
             *_markdown(head, body),
             "",

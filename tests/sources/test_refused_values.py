@@ -224,3 +224,21 @@ def test_a_table_of_facts_with_their_filings_is_read_by_the_same_rule():
     assert figures(imported, LAST)["total_assets"] == 900
     assert "Total assets of US$ 9 bn (A-2) was refused" in notes(imported)
     assert imported.statements[LAST].figures["total_assets"].origin.accession == "A-1"
+
+
+@pytest.mark.parametrize(
+    ("operating", "revenue"),
+    [
+        (50, 450),  # 400 + 50 is the revenue after sales taxes
+        (70, 500),  # 400 + 70 is neither: nothing is refused
+        (100, 500),
+    ],
+)
+def test_a_smaller_revenue_is_taken_only_if_costs_and_operating_income_prove_it(operating, revenue):
+    flows = {"SalesRevenueNet": 500, "RegulatedOperatingRevenue": 450, "CostsAndExpenses": 400}
+    found = Filed().filing(
+        "2024-02-20",
+        {concept: {LAST: value} for concept, value in {**flows, "OperatingIncomeLoss": operating}.items()},
+        {"Assets": {LAST: 900}},
+    )
+    assert figures(found.read(), LAST)["revenue"] == revenue

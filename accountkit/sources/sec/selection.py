@@ -134,7 +134,8 @@ class View:
 
     def lines(self, end: dt.date) -> dict[str, Chosen]:
         """The chosen facts of a period end by line."""
-        return {line: chosen for line in self.orders if (chosen := self.chosen(line, end))}
+        found = {line: chosen for line in self.orders if (chosen := self.chosen(line, end))}
+        return _pre_tax_by_sum(found)
 
     def facts(self, concept: str, end: dt.date, line: str) -> list[Fact]:
         """The facts of a concept that fit a line (balances on a day, flows over a year), the preferred one last."""
@@ -162,7 +163,7 @@ class View:
 
     def _agreeing(self, line: str, end: dt.date, preferred: Fact, series: list[list[Fact]]) -> Chosen:
         """The preferred fact, unless its own filing refutes it and proves another one right."""
-        reason = self._refusal(line, end, preferred)
+        reason = self._refusal(line, end, preferred) or self._before_sales_taxes(line, end, preferred, series)
         if reason is None:
             return Chosen((preferred,), others=self._others(preferred, line, end))
         refused = [(preferred, reason)]
@@ -199,6 +200,18 @@ class View:
                 return Refusal("part", whole.value, whole.name)
         strict = line == "revenue" and fact.name in INDUSTRY
         return refusal(line, fact.value, own, strict=strict)
+
+    def _before_sales_taxes(
+        self, line: str, end: dt.date, fact: Fact, series: list[list[Fact]]
+    ) -> Refusal | None:
+        """A revenue is refused if operating income and total costs prove a smaller one of the same filing to be the whole:
+        the larger is the one before sales taxes."""
+        own = self._values(fact, end) if line == "revenue" else {}
+        if not {"operating_income", "total_costs"} <= own.keys() or proven(fact.value, own):
+            return None
+        total = own["operating_income"] + own["total_costs"]
+        rivals = (f for facts in series for f in facts if filing(f) == filing(fact) and f.value < fact.value)
+        return Refusal("costs", total) if any(near(f.value, total) for f in rivals) else None
 
     def _values(self, fact: Fact, end: dt.date) -> dict[str, float]:
         return {line: other.value for line, other in self._beside(fact, end).items()}
@@ -277,6 +290,18 @@ class View:
     ) -> Chosen | None:
         parts = [self.facts(concept, end, line) for concept in concepts]
         return Chosen(tuple(facts[-1] for facts in parts), signs) if all(parts) else None
+
+
+def _pre_tax_by_sum(lines: dict[str, Chosen]) -> dict[str, Chosen]:
+    """Profit from continuing operations that is the total profit before tax, to the last digit, is pre-tax income: some
+    filers tag it with that concept (Sony's 20-F for fiscal 2010)."""
+    if "income_before_tax" in lines:
+        return lines
+    parts = [lines.get(line) for line in ("continuing_income", "income_tax", "net_income_total")]
+    before, tax, total = (part.value if part else None for part in parts)
+    if before is None or tax is None or total is None or not tax or before - tax != total:
+        return lines
+    return {"income_before_tax" if line == "continuing_income" else line: one for line, one in lines.items()}
 
 
 def labels(chosen: Chosen) -> str:
