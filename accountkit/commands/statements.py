@@ -22,7 +22,7 @@ from accountkit.commands.terminal import (
     table,
     tell,
 )
-from accountkit.i18n import N_, _, money
+from accountkit.i18n import N_, _, listed, money
 
 if TYPE_CHECKING:
     from accountkit.model.statement import Vintage
@@ -162,6 +162,8 @@ def _show(imported: Any) -> None:
     head = (_("Year to"), *imported.statements)
     rows = [(label(line), *(_shown(s, line) for s in imported.statements.values())) for line in lines]
     say(table(head, rows, numbers=True))
+    if imported.interim:
+        say(_("Kept beside the years as interim: {days}.").format(days=listed(list(imported.interim))))
 
 
 def _shown(statement: Any, line: str) -> str:

@@ -239,8 +239,8 @@ def _imported(
         warnings,
         vintage=wishes.vintage,
     )
-    found = with_openings(screened(statements(assignment, terms), form, terms), form)
-    found = with_vintage(found, terms)
+    years, interim = screened(statements(assignment, terms), form, terms)
+    found = with_vintage(with_openings(years, form), terms)
     if not found:
         raise StatementError(
             _(
@@ -260,4 +260,5 @@ def _imported(
         _shape(forms),
         entities=next((n for _f, _e, n in read_ones if n), ()),
         offers=assignment.offers,
+        interim=with_vintage(interim, terms) if interim else {},
     )

@@ -8,8 +8,9 @@ import datetime as dt
 
 import pytest
 
+from accountkit import finance
 from accountkit.model import Account, apply
-from accountkit.sources import import_edits, read
+from accountkit.sources import import_edits, paste, read
 from tests.sources.tables import DATA
 from tests.sources.test_companyfacts import APPLE, document, fact, imported, year
 
@@ -95,3 +96,48 @@ def test_an_import_keeps_them_in_the_account_and_lets_go_of_those_that_serve_no_
     assert account.interim == apple.interim
     assert account.statements == apple.statements
     assert import_edits(account, apple) == []
+
+
+APPLES_DATES = {
+    "2024-09-28": (391_035, 93_736, 364_980, 56_950),
+    "2024-12-28": (124_300, 36_330, 344_085, 66_758),
+    "2025-09-27": (416_161, 112_010, 359_241, 73_733),
+    "2025-12-27": (143_756, 42_097, 379_297, 88_190),
+}
+"""Apple's revenue, net income, total assets and equity from the beginning of its year to a date, USD million."""
+
+
+def table_of(dates, head="USD million,Revenue,Net income,Total assets,Equity"):
+    return "\n".join([head, *(",".join(map(str, (end, *values))) for end, values in dates.items())]).encode()
+
+
+def test_interim_dates_of_a_table_of_cumulative_figures_are_those_of_the_filings(apple):
+    found = read(table_of(APPLES_DATES), "dates.csv", fiscal_year_end="09-28")
+    assert list(found.statements) == ["2024-09-28", "2025-09-27"]
+    assert {end: s.months for end, s in found.interim.items()} == {"2024-12-28": 3, "2025-12-27": 3}
+    twelve = [finance.trailing(one.statements, one.interim) for one in (found, apple)]
+    assert twelve[0].result.return_on_equity == pytest.approx(twelve[1].result.return_on_equity)
+    assert not any("were skipped" in warning for warning in found.warnings)
+
+
+def test_chinese_cumulative_dates_are_kept_and_what_serves_no_more_is_named():
+    text = (
+        "报告日\t营业收入\t净利润\n20200630\t22\t3\n20191231\t40\t4\n20190930\t30\t3\n20190630\t20\t2\n20190331\t10\t1\n"
+        "20181231\t38\t4"
+    )
+    found = paste(text)
+    assert {end: s.months for end, s in found.interim.items()} == {"2019-06-30": 6, "2020-06-30": 6}
+    left = next(warning for warning in found.warnings if "were skipped" in warning)
+    assert "2019-03-31" in left and "2019-09-30" in left and "06-30" not in left
+
+
+def test_single_quarters_are_no_running_year():
+    quarters = {"2024-12-31": 10, "2025-03-31": 11, "2025-06-30": 12, "2024-06-30": 10, "2024-03-31": 9}
+    rows = {end: (value, 1, 1, 1) for end, value in quarters.items()}
+    assert read(table_of(rows), "quarters.csv").interim == {}
+
+
+def test_costs_below_zero_are_turned_in_both():
+    rows = "date,Revenue,Cost of revenue,Gross profit\n2023-12-31,90,-50,40\n2023-06-30,40,-20,20\n2024-12-31,100,-60,40\n2025-06-30,60,-35,25\n2024-06-30,50,-30,20"
+    found = read(rows.encode(), "costs.csv")
+    assert {s.figures["cost_of_revenue"].value for s in found.interim.values()} == {35, 30}

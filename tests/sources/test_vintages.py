@@ -194,8 +194,79 @@ def test_a_table_of_filings_has_a_vintage_and_any_other_table_none():
     revenue = {v: one.statements["2023-12-31"].figures["revenue"].value for v, one in found.items()}
     assert revenue == {"as_first_filed": 1000, "as_last_filed": 950}
     assert {one.statements["2023-12-31"].vintage for one in found.values()} == set(found)
-    by_filing = read(FACTS.encode(), "facts.csv", vintage="one_filing")
-    assert by_filing.statements["2023-12-31"].vintage == "as_last_filed"
-    assert said(by_filing, "one_filing needs SEC facts")
     plain = read(b"period_end,revenue\n2023-12-31,1000\n", "plain.csv", vintage="as_first_filed")
     assert plain.statements["2023-12-31"].vintage == ""
+
+
+def test_a_table_without_filings_says_that_the_vintage_changes_nothing():
+    plain = b"period_end,revenue\n2023-12-31,1000\n"
+    for vintage in ("as_first_filed", "one_filing"):
+        found = read(plain, "plain.csv", vintage=vintage)
+        assert said(found, f"does not say when its figures were filed, so {vintage} changes nothing")
+    assert not said(read(plain, "plain.csv"), "filed")
+
+
+def facts_of(rows) -> bytes:
+    head = "concept,period_end,value_usd,filed,accession\n"
+    return (head + "".join(",".join(map(str, row)) + "\n" for row in rows)).encode()
+
+
+def table_of_filings() -> bytes:
+    """The two reports of `restated` as a table of facts."""
+    a, b = ("2024-02-20", "A"), ("2025-02-20", "B")
+    years = {
+        REVENUE: (
+            ("2022-12-31", 900, a),
+            ("2023-12-31", 1000, a),
+            ("2023-12-31", 950, b),
+            ("2024-12-31", 1100, b),
+        ),
+        PROFIT: (
+            ("2022-12-31", 80, a),
+            ("2023-12-31", 100, a),
+            ("2023-12-31", 60, b),
+            ("2024-12-31", 120, b),
+        ),
+        ASSETS: (
+            ("2022-12-31", 1800, a),
+            ("2023-12-31", 2000, a),
+            ("2023-12-31", 1960, b),
+            ("2024-12-31", 2200, b),
+        ),
+        EQUITY: (
+            ("2022-12-31", 700, a),
+            ("2023-12-31", 800, a),
+            ("2023-12-31", 760, b),
+            ("2024-12-31", 880, b),
+        ),
+    }
+    return facts_of(
+        (concept, end, value, *report) for concept, rows in years.items() for end, value, report in rows
+    )
+
+
+def test_a_table_that_names_its_filings_gives_each_year_from_its_own_report():
+    by_table = read(table_of_filings(), "facts.csv", vintage="one_filing")
+    by_facts = restated().read(vintage="one_filing")
+    roe = {key: finance.dupont(found.statements) for key, found in (("table", by_table), ("facts", by_facts))}
+    assert roe["table"].vintage == "one_filing"
+    # 2023 as its own report has it: 100 / ((700 + 800) / 2); 2024 opens with the restated 760: 120 / 820
+    returns = {
+        key: {year.period_end.year: year.return_on_equity for year in one.years if year.return_on_equity}
+        for key, one in roe.items()
+    }
+    assert returns["table"] == pytest.approx({2023: 100 / 750, 2024: 120 / 820})
+    assert {year: returns["facts"][year] for year in (2023, 2024)} == pytest.approx(returns["table"])
+
+
+def test_a_table_whose_report_has_no_opening_balance_says_that_another_one_was_used():
+    a, b = ("2024-02-20", "A"), ("2025-02-20", "B")
+    rows = [
+        (REVENUE, "2023-12-31", 1000, *a), (PROFIT, "2023-12-31", 100, *a),
+        (ASSETS, "2023-12-31", 2000, *a), (EQUITY, "2023-12-31", 800, *a),
+        (REVENUE, "2024-12-31", 1100, *b), (PROFIT, "2024-12-31", 120, *b),
+        (ASSETS, "2024-12-31", 2200, *b), (EQUITY, "2024-12-31", 880, *b),
+    ]  # fmt: skip
+    last = finance.dupont(read(facts_of(rows), "facts.csv", vintage="one_filing").statements).years[-1]
+    assert last.return_on_equity == pytest.approx(120 / 840)
+    assert any("no opening balance" in note for note in last.notes)

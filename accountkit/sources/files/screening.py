@@ -11,6 +11,7 @@ from accountkit.finance.statements.lines import label
 from accountkit.i18n import _, day, listed, number
 from accountkit.model import Figure, Statement
 from accountkit.sources.lines.vocabulary import EXPENSES, OUTFLOWS
+from accountkit.sources.statements.running_year import running_year
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Layout
 from accountkit.sources.tables.periods import year_end_named
@@ -21,14 +22,18 @@ SMALL_COMPANY = 5e6
 """Whole currency units: a largest figure below this, without a unit, is asked about."""
 
 
-def screened(found: dict[str, Statement], form: Layout, terms: Terms) -> dict[str, Statement]:
-    """The statements of full years with costs and payments positive; all that was left out becomes a warning."""
+def screened(found: dict[str, Statement], form: Layout, terms: Terms) -> tuple[Statements, Statements]:
+    """The statements of full years, and those of the running year, with costs and payments positive; all that was left out
+    becomes a warning."""
     _check_loose_cells(form, terms)
-    found = _years_only(found, terms)
-    found = _positive_costs(found, terms)
+    years, interim = _years_apart(found, terms)
+    turned = _negative_costs(years, terms)
     _mention_left_out(form, terms)
-    _question_unit(found, terms)
-    return found
+    _question_unit(years, terms)
+    return _all_turned(years, turned), _all_turned(interim, turned)
+
+
+Statements = dict[str, Statement]
 
 
 def _check_loose_cells(form: Layout, terms: Terms) -> None:
@@ -40,20 +45,24 @@ def _check_loose_cells(form: Layout, terms: Terms) -> None:
         )
 
 
-def _years_only(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
-    """Quarter ends among the periods are cumulative or interim figures: only the fiscal year ends stay."""
+def _years_apart(found: Statements, terms: Terms) -> tuple[Statements, Statements]:
+    """The fiscal year ends, and of the quarter ends among the periods those that belong to the running year."""
     ends = sorted(s.period_end for s in found.values())
     if all((later - end).days >= INTERIM_GAP for end, later in pairwise(ends)):
-        return found
+        return found, {}
     month, day_of_month = _year_end(ends, terms)
     kept = {key: s for key, s in found.items() if _near(s.period_end, month, day_of_month)}
-    left = sorted(key for key in found if key not in kept)
+    dates = {key: s for key, s in found.items() if key not in kept}
+    interim = running_year(dates, kept)
+    left = sorted(dates.keys() - interim.keys())
+    if not left:
+        return kept, interim
     terms.warn(
         _("{name}: {periods} are interim dates, not fiscal year ends, and were skipped.").format(
             name=terms.source, periods=listed(left[:6]) + (" …" if len(left) > 6 else "")
         )
     )
-    return kept
+    return kept, interim
 
 
 def _year_end(ends: list[dt.date], terms: Terms) -> tuple[int, int]:
@@ -81,8 +90,8 @@ def _near(end: dt.date, month: int, day_of_month: int) -> bool:
     return min(abs((end - c).days) for c in candidates) <= 7
 
 
-def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Statement]:
-    """Costs, taxes and payments written as negative numbers are stored as positive ones.
+def _negative_costs(found: Statements, terms: Terms) -> set[str]:
+    """The costs, taxes and payments that are written as negative numbers and are stored as positive ones.
 
     The sums of the file decide (revenue − cost = gross profit, pre-tax income − tax = profit). A line that no sum holds is
     turned if it is always negative; taxes and interest, which may be income in a year, if the file writes its costs below
@@ -95,14 +104,17 @@ def _positive_costs(found: dict[str, Statement], terms: Terms) -> dict[str, Stat
     }
     if flipped & (EXPENSES | {"income_tax"}):
         flipped |= {line for line in SIGNED if proven.get(line) is None and _mostly_negative(found, line)}
-    if not flipped:
-        return found
-    terms.warn(
-        _("{name} gives {lines} as negative numbers. They were stored as positive.").format(
-            name=terms.source, lines=listed([label(line) for line in sorted(flipped)])
+    if flipped:
+        terms.warn(
+            _("{name} gives {lines} as negative numbers. They were stored as positive.").format(
+                name=terms.source, lines=listed([label(line) for line in sorted(flipped)])
+            )
         )
-    )
-    return {key: _turned(statement, flipped) for key, statement in found.items()}
+    return flipped
+
+
+def _all_turned(found: Statements, lines: set[str]) -> Statements:
+    return {key: _turned(statement, lines) for key, statement in found.items()} if lines else found
 
 
 DEDUCTED = (

@@ -22,6 +22,7 @@ from accountkit.sources.statements.agreed import agreed, filing_of
 from accountkit.sources.statements.decimal_mark import decimal_mark
 from accountkit.sources.statements.file_currency import file_currency
 from accountkit.sources.statements.mapping import Assignment
+from accountkit.sources.statements.one_filing import own_reports, with_own_openings
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry, Series
 from accountkit.sources.tables.periods import Period, month_first, period_of, placed, settled
@@ -41,7 +42,6 @@ class Taken:
 def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
     """The statements by period end. Raises `StatementError` with place, value and remedy."""
     mark = decimal_mark(assignment, terms)
-    taken: dict[tuple[str, dt.date], Taken] = {}
     currency = file_currency(assignment, terms)
     terms.months_first = month_first(
         entry.period.text
@@ -49,13 +49,21 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
         for series in several
         for entry in series.entries
     )
-    for line, several in assignment.series.items():
-        own: dict[dt.date, Taken] = {}
-        for rank, series in enumerate(several):
-            for item in _figures(line, series, terms, mark, currency):
-                _keep(own, item, rank, series, terms)
-        taken.update({(line, end): item for end, item in own.items()})
-    return agreed(_by_period(taken, currency), terms)
+    read = [
+        (item, rank, series)
+        for line, several in assignment.series.items()
+        for rank, series in enumerate(several)
+        for item in _figures(line, series, terms, mark, currency)
+    ]
+    reports = own_reports((item.line, item.end, item.figure) for item, _rank, _series in read)
+    if terms.vintage == "one_filing":
+        read = [one for one in read if reports.keeps(one[0].end, one[0].figure)]
+    kept: dict[str, dict[dt.date, Taken]] = {line: {} for line in assignment.series}
+    for item, rank, series in read:
+        _keep(kept[item.line], item, rank, series, terms)
+    taken = {(line, end): item for line, own in kept.items() for end, item in own.items()}
+    found = agreed(_by_period(taken, currency), terms)
+    return with_own_openings(found, reports) if terms.vintage == "one_filing" else found
 
 
 def _by_period(taken: dict[tuple[str, dt.date], Taken], currency: str) -> dict[str, Statement]:

@@ -46,12 +46,12 @@ def _opened(statement: Statement, growth: Mapping[tuple[str, dt.date], float]) -
 
 
 def with_vintage(statements: Mapping[str, Statement], terms: Terms) -> dict[str, Statement]:
-    """The statements with the vintage, if the table says when its figures were filed."""
-    if not any(figure.origin.filed for s in statements.values() for figure in s.figures.values()):
-        return dict(statements)
-    vintage = terms.vintage
-    if vintage == "one_filing":
-        vintage = "as_last_filed"
-        text = _("{name} is a table, so its figures are those filed last. one_filing needs SEC facts.")
-        terms.warn(text.format(name=terms.source))
-    return {key: s.model_copy(update={"vintage": vintage}) for key, s in statements.items()}
+    """The statements with the vintage, if the table says when its figures were filed; else a chosen one is said to be void."""
+    if any(figure.origin.filed for s in statements.values() for figure in s.figures.values()):
+        return {key: s.model_copy(update={"vintage": terms.vintage}) for key, s in statements.items()}
+    if terms.vintage != "as_last_filed":
+        text = _(
+            "{name} does not say when its figures were filed, so {vintage} changes nothing. Add a column “filed”, or import the filings."
+        )
+        terms.warn(text.format(name=terms.source, vintage=terms.vintage))
+    return dict(statements)

@@ -1,0 +1,60 @@
+"""The interim dates of a table that belong to the running year, and the same dates of the year before.
+
+A table gives dates, not spans. Its flows are kept if they grow from date to date of a year, as cumulative ones do (reports
+under Chinese and international standards); figures of single quarters do not and are left out.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from itertools import pairwise
+
+from accountkit.finance.statements.lines import STOCKS
+from accountkit.model import Statement
+
+GROWTH = 1.15
+"""Least growth of a cumulative flow from one date of a year to the next: a last quarter of half the others' sales has 1.17."""
+FIRST = 0.6
+"""Most of a year's flow that the first part of the next year has."""
+NEAR = 10
+"""Days that a date may be away from the one a year earlier."""
+LONGEST = 360
+GROWN = ("revenue", "total_operating_revenue", "premiums_earned", "net_interest_income")
+
+
+def running_year(dates: Mapping[str, Statement], years: Mapping[str, Statement]) -> dict[str, Statement]:
+    """Of statements at interim dates those since the last year, and those a year earlier, each with its months.
+
+    Empty if no date is later than the last year, or the flows are not cumulative.
+    """
+    ends = sorted(s.period_end for s in years.values() if not s.figures.keys() <= STOCKS.keys())
+    if not ends or not _cumulative(dates, years):
+        return {}
+    after = [s.period_end for s in dates.values() if 0 < (s.period_end - ends[-1]).days < LONGEST]
+    kept = {
+        key: s
+        for key, s in dates.items()
+        if s.period_end in after or any(abs((end - s.period_end).days - 365) <= NEAR for end in after)
+    }
+    month = ends[-1].month
+    return {
+        key: s.model_copy(update={"months": (s.period_end.month - month) % 12 or 12})
+        for key, s in sorted(kept.items())
+    }
+
+
+def _cumulative(dates: Mapping[str, Statement], years: Mapping[str, Statement]) -> bool:
+    """Whether a flow grows from date to date within each year and begins anew after it, in every pair that tells."""
+    line = next((name for name in GROWN if any(name in s.figures for s in dates.values())), None)
+    if line is None:
+        return False
+    ordered = sorted((*dates.values(), *years.values()), key=lambda s: s.period_end)
+    known = [(s.period_end, s.figures[line].value) for s in ordered if line in s.figures]
+    whole = {s.period_end for s in years.values()}
+    told = [
+        now <= FIRST * before if end in whole else now >= GROWTH * before
+        for (end, before), (later, now) in pairwise(known)
+        if (later - end) < dt.timedelta(days=LONGEST)
+    ]
+    return bool(told) and all(told)
