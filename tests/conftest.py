@@ -6,9 +6,29 @@ import gc
 
 import pytest
 
+from accountkit.store.database import Database
+
 # Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
 # time of the panels' tests went into looking through them again and again.
 gc.set_threshold(50_000, 20, 100)
+
+
+@pytest.fixture(autouse=True)
+def stores_closed(monkeypatch):
+    """Close what a test opened and left open: some open the same store again and again, as servers do. One that goes on
+    being used opens anew.
+    """
+    opened, begin = [], Database.__init__
+
+    def noted(self, *given):
+        opened.append(self)
+        begin(self, *given)
+
+    monkeypatch.setattr(Database, "__init__", noted)
+    yield
+    for database in opened:
+        if hasattr(database, "_idle"):  # else it could not be opened at all
+            database.close()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from accountkit.commands.terminal import tell
+from accountkit.commands.terminal import AT_THE_END, tell
 from accountkit.i18n import _, enumerated
 
 if TYPE_CHECKING:
@@ -14,12 +14,20 @@ if TYPE_CHECKING:
 def opened(db: str | None) -> Store:
     """The store at `db`; one that holds no account yet gets the two samples."""
     from accountkit.samples import load_into
-    from accountkit.store import open_store
 
-    store = open_store(db)
+    store = as_it_is(db)
     loaded = load_into(store)
     if loaded:
         tell(_("The store was empty. Loaded the sample accounts {slugs}.").format(slugs=enumerated(loaded)))
+    return store
+
+
+def as_it_is(db: str | None) -> Store:
+    """The store at `db`, closed when the command ends."""
+    from accountkit.store import open_store
+
+    store = open_store(db)
+    AT_THE_END.callback(store.close)
     return store
 
 

@@ -11,6 +11,7 @@ import os
 import traceback
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
@@ -28,6 +29,8 @@ T = TypeVar("T", bound=str)
 
 BAD_INPUT = 2
 OUR_FAULT = 1
+AT_THE_END = ExitStack()
+"""What a command lets go of when it ends, however it ends."""
 
 
 class BadInput(AccountkitError):
@@ -79,7 +82,8 @@ class Group(_InReadersLanguage, TyperGroup):
 
     def invoke(self, ctx: Any) -> Any:
         try:
-            return super().invoke(ctx)
+            with AT_THE_END:
+                return super().invoke(ctx)
         except AccountkitError as error:
             complain(str(error))
         except (BrokenPipeError, typer.Exit, typer.Abort):

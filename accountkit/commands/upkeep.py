@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from accountkit.commands.stores import author, opened
+from accountkit.commands.stores import as_it_is, author, opened
 from accountkit.commands.terminal import Db, Lang, say, table, tell
 from accountkit.i18n import N_, _, number
 
@@ -70,7 +70,7 @@ def restore(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
-    from accountkit.store import PRACTICE, open_store
+    from accountkit.store import PRACTICE
     from accountkit.store.backup import restore as take_back
 
     outcomes = {
@@ -78,6 +78,6 @@ def restore(
         "restored": _("restored as a new revision"),
         "unchanged": _("unchanged"),
     }
-    for one in take_back(open_store(db), file, author()):
+    for one in take_back(as_it_is(db), file, author()):
         name = _("our own data") if one.slug == PRACTICE else one.slug
         say(f"{name}: {outcomes[one.outcome]}")

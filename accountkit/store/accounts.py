@@ -50,7 +50,7 @@ class Store(Ledger[Account]):
 
     def close(self) -> None:
         """Let go of the database's connections."""
-        self._database.engine.dispose()
+        self._database.close()
 
     def watch(self, tell: Tell) -> Watch | None:
         """Tell of every change of a document from now on, whoever makes it (`store.watching`); close what comes back."""

@@ -1,8 +1,8 @@
 """The database: SQLite in one file, or PostgreSQL by URL; the rest of the store cannot tell which.
 
-A write takes the lock when it begins (``BEGIN IMMEDIATE``; in PostgreSQL the row of the account), so that two
-people who edit at the same moment come one after the other and neither reads what the other is about to
-change.
+A write takes the lock when it begins (``BEGIN IMMEDIATE``, in the order of `store.turns`; in PostgreSQL the row of the
+account), so that two people who edit at the same moment come one after the other and neither reads what the other is about
+to change.
 """
 
 from __future__ import annotations
@@ -23,8 +23,10 @@ from sqlalchemy.exc import ArgumentError, DatabaseError, NoSuchModuleError
 from accountkit.errors import Unavailable
 from accountkit.i18n import _
 from accountkit.store import handed
+from accountkit.store.idle import IdleConnections
 from accountkit.store.schema import bring_up_to_date, is_up_to_date
 from accountkit.store.troubles import cannot_open, in_our_words
+from accountkit.store.turns import turn
 
 BUSY_SECONDS = 3
 """How long a statement waits for a lock or a connection. Short, because the page that waits tries again by itself and
@@ -47,12 +49,26 @@ class Database:
         _make_for_its_owner(self.url)
         try:
             self.engine = _engine(self.url)
+        except (NoSuchModuleError, ModuleNotFoundError) as error:
+            raise cannot_open(self.url, error) from error
+        self._idle = IdleConnections(self.engine)
+        in_file = self.url.get_backend_name() == "sqlite" and self.url.database not in (None, "", ":memory:")
+        self._file = Path(str(self.url.database)) if in_file else None
+        try:
             with self._begun() as connection:
                 is_ready = is_up_to_date(connection)
             if not is_ready:  # one that cannot be written to just now can be read all the same
                 self._bring_up_to_date()
-        except (DatabaseError, NoSuchModuleError, ModuleNotFoundError) as error:
+        except DatabaseError as error:
+            self.close()
             raise cannot_open(self.url, error) from error
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of all connections; whoever asks again gets new ones."""
+        self._idle.close()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -66,12 +82,16 @@ class Database:
         """A transaction that is alone in writing; committed at the end of the block, undone on any error. Raises
         `StoreUnavailable`, and `InvalidEdit` for a value that the database does not take.
         """
-        with in_our_words(self.url), self._begun(writing=True) as connection:
+        with in_our_words(self.url), turn(self._file, BUSY_SECONDS), self._begun(writing=True) as connection:
             yield connection
 
     @contextmanager
     def _begun(self, **options: Any) -> Iterator[Connection]:
-        with self.engine.connect().execution_options(**options) as connection, connection.begin():
+        with (
+            self._idle.used(),
+            self.engine.connect().execution_options(**options) as connection,
+            connection.begin(),
+        ):
             yield connection
 
     def _bring_up_to_date(self) -> None:

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DataError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from accountkit.errors import InvalidEdit, StoreUnavailable, Unavailable
 from accountkit.i18n import _
@@ -41,6 +42,8 @@ def cannot_open(url: URL, error: Exception) -> Unavailable:
             ).format(module=error.name)
         )
     reason = _reason(error)
+    if _is_full(reason):
+        return _full()
     return Unavailable(
         _(
             "The database {url} cannot be opened: {reason}. Check the address and your permission to write there."
@@ -50,6 +53,8 @@ def cannot_open(url: URL, error: Exception) -> Unavailable:
 
 def _does_not_answer(url: URL, error: Exception) -> StoreUnavailable:
     reason = _reason(error)
+    if _is_full(reason) or isinstance(error, PoolTimeout):
+        return _full()
     if "locked" in reason:
         return StoreUnavailable(
             _("Another program has locked the database. Close it, or wait for the automatic retry.")
@@ -61,6 +66,20 @@ def _does_not_answer(url: URL, error: Exception) -> StoreUnavailable:
     return StoreUnavailable(
         _("The database {url} does not respond: {reason}. Restart it, or check its log.").format(
             url=url.render_as_string(hide_password=True), reason=reason
+        )
+    )
+
+
+def _is_full(reason: str) -> bool:
+    """Whether PostgreSQL refused one more connection."""
+    return "too many" in reason or "connection slots" in reason
+
+
+def _full() -> StoreUnavailable:
+    return StoreUnavailable(
+        _(
+            "The database has no free connection left. It is tried again automatically; if it lasts, raise its "
+            "connection limit (max_connections)."
         )
     )
 
