@@ -22,6 +22,7 @@ HOMES = {
     "pptx": ("brief",),
     "typst": ("brief",),
     "xlsxwriter": ("brief",),
+    "prometheus_client": ("server",),
     "tornado": ("server",),
     "voila": ("server",),
     "jupyter_client": ("server",),

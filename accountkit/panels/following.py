@@ -15,6 +15,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import suppress
 from itertools import count
+from typing import Any, Literal
 
 from accountkit.errors import StoreUnavailable
 from accountkit.panels.session import Session
@@ -24,6 +25,10 @@ log = logging.getLogger("accountkit")
 
 ADDRESS = "ACCOUNTKIT_NEWS"
 """The environment variable with the beginning of the addresses at which the server tells this kernel."""
+SERVER = "server"
+"""The name of the server's own socket, beside those of its kernels."""
+Outcome = Literal["saved", "told", "error", "later"]
+"""What becomes of an event: stored; stored over a colleague's; refused; not taken by the database just now."""
 LOOK_AGAIN = 2.0
 """Seconds between two looks for what colleagues changed where nobody tells of it."""
 FALL_BACK = 300.0
@@ -43,6 +48,7 @@ class Following:
         self._line = _line()
         if self._line is not None:
             loop.add_reader(self._line, self._hear, self._line)
+            session.report = self._say
         self._look_later()
 
     def close(self) -> None:
@@ -53,6 +59,15 @@ class Following:
             with suppress(OSError):
                 os.unlink(self._line.getsockname())
             self._line.close()
+
+    def _say(self, report: dict[str, Any]) -> None:
+        """Tell the server what became of an event; where it does not listen, or has too much to read, nothing is lost by
+        it but a number.
+        """
+        assert self._line is not None  # else nobody is told
+        with suppress(OSError):
+            server = os.path.join(os.path.dirname(self._line.getsockname()), SERVER)
+            self._line.sendto(json.dumps(report).encode(), server)
 
     def _look_later(self) -> None:
         self._next = self._loop.call_later(FALL_BACK if self._line else LOOK_AGAIN, self._look_in_time)

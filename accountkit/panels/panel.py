@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+import time
 from typing import Any, ClassVar
 
 import traitlets
@@ -173,9 +174,20 @@ class Panel(OutputOnly, VueTemplate):
         if not isinstance(name, str) or name not in panel._known:
             log.warning("refused a message to %s from the browser", type(panel).__name__)
             return
+        begun = time.perf_counter()
         with use_language(self.session.lang):
             answer = panel._answer(
                 name, {key: value for key, value in data.items() if key not in ("event", "panel")}
+            )
+        if name not in panel._reading:
+            self.session.report(
+                {
+                    "event": name,
+                    "outcome": answer["kind"],
+                    "seconds": time.perf_counter() - begun,
+                    "account": self.session.slug,
+                    "revision": self.session.revision,
+                }
             )
         self.send({"method": "done", "args": [{**answer, **{key: data.get(key) for key in ("edit", "n")}}]})
 

@@ -71,6 +71,8 @@ class Session:
         self._practice = None if slug == PRACTICE else beside(store.practices, self.lang)
         self._lines = partial(lines, store, self.lang)
         self.overwritten: tuple[LogEntry, ...] = ()
+        self.report: Callable[[dict[str, Any]], None] = lambda report: None
+        """Called with what became of each event that is for editing."""
         self._seen: tuple[Any, Any] | None = None
         self._analyses: Analyses | None = None
         self.records: dict[str, str] = {}

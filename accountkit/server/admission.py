@@ -16,6 +16,12 @@ def store_for(whole: Store, sign_in: str, user: User | None) -> Store:
     return PersonalStore(whole, user.username if user else "") if sign_in else whole
 
 
+def demand_administrator(store: Store) -> None:
+    """Raise `Forbidden` for who is no administrator."""
+    if isinstance(store, PersonalStore) and not store.is_administrator():
+        raise Forbidden(_("This page is for administrators."))
+
+
 def demand_worker(store: Store) -> None:
     """Raise `Forbidden` for who only reads."""
     if isinstance(store, PersonalStore) and not store.works_here():

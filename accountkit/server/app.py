@@ -50,6 +50,7 @@ from accountkit.server.landing import Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.log import ONCE
+from accountkit.server.metrics import Metrics, MetricsPage
 from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
@@ -126,6 +127,8 @@ class Server(Voila):
         self.watch = RightsWatch(self.store, self.sessions, by_cookie=self.access.sign_in != HEADER)
         self.kernel_manager.sessions = self.sessions
         self.kernel_manager.news = self.news = News(Path(self.connection_dir) / "news")
+        metrics = Metrics(self.sessions, self.log)
+        self.sessions.on_open, self.news.heard = metrics.opened, metrics.heard
         self.spool, self.assets = Spool(), Assets(self.base_url)
         return {
             **settings,
@@ -147,6 +150,7 @@ class Server(Voila):
             "accountkit_store": self.store,
             "accountkit_lang": self.lang,
             "accountkit_sessions": self.sessions,
+            "accountkit_metrics": metrics,
             "accountkit_briefs": KeptBriefs(),
             "accountkit_spool": self.spool,
             "accountkit_assets": self.assets,
@@ -177,6 +181,7 @@ class Server(Voila):
             (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
             (r"/static/accountkit/([0-9a-f]+)/(.+)", AssetHandler),
             (r"/healthz", Health),
+            (r"/metrics", MetricsPage),
             *WEEK_ROUTES,
             *CALENDAR_ROUTES,
             *READER_ROUTES,
@@ -218,7 +223,7 @@ class Server(Voila):
             self.http_server.add_sockets(sockets)
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
-            self.news.begin(self.store)
+            self.news.begin(self.store, IOLoop.current())
             if self.access.sign_in:
                 self.watch.start()
             return

@@ -45,6 +45,8 @@ class Door(Application):
 def noted(handler: RequestHandler) -> None:
     """Log a request that failed; tokens and readers' secrets stay out of the log."""
     if handler.get_status() >= 400:
+        if "accountkit_metrics" in handler.settings:
+            handler.settings["accountkit_metrics"].refused(handler.get_status())
         path = re.sub(r"/(read|invitation)/[^/]+", r"/\1/…", handler.request.path)
         access_log.info(
             "%d %s %s (%s)", handler.get_status(), handler.request.method, path, handler.request.remote_ip

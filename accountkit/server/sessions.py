@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,6 +123,8 @@ class Sessions:
     def __init__(self, kernels: SessionKernels, most: int) -> None:
         self.kernels, self.most = kernels, most
         self.live: dict[str, Live] = {}
+        self.on_open: Callable[[str, str], None] = lambda kernel_id, owner: None
+        """Called with the kernel and the owner of each session that begins."""
         self.opening: set[Opening] = set()
         self._sweeper = PeriodicCallback(self.sweep, 1000)
 
@@ -140,6 +143,7 @@ class Sessions:
         """A page's kernel runs: from now on it is a session."""
         self.opening.discard(page)
         self.live[kernel_id] = Live(page.owner, page.about)
+        self.on_open(kernel_id, page.owner)
 
     def owns(self, username: str, kernel_id: str) -> bool:
         """Whether a session is this person's own; the socket of a kernel is its owner's alone."""

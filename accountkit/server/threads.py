@@ -12,6 +12,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 from typing import TypeVar
 
+from prometheus_client import Histogram
 from tornado.ioloop import IOLoop
 
 from accountkit.errors import StoreUnavailable
@@ -22,6 +23,11 @@ PATIENCE = 20.0
 """Seconds that a page waits for the store."""
 MOST_AT_ONCE = 12
 STORE = ThreadPoolExecutor(MOST_AT_ONCE, thread_name_prefix="store")
+STORE_SECONDS = Histogram(
+    "accountkit_store_seconds",
+    "What pages of the server wait for the store, all of this process.",
+    registry=None,
+)
 HEALTH = ThreadPoolExecutor(1, thread_name_prefix="health")
 """Whether the database answers is asked beside all others, so that a balancer is not told that a busy server is away."""
 
@@ -39,7 +45,8 @@ async def asked(
     """
     begun = IOLoop.current().run_in_executor(pool, copy_context().run, work)
     try:
-        return await asyncio.wait_for(begun, PATIENCE if seconds is None else seconds)
+        with STORE_SECONDS.time():
+            return await asyncio.wait_for(begun, PATIENCE if seconds is None else seconds)
     except TimeoutError as error:
         raise StoreUnavailable(
             _("The database does not respond. Check that it is running, then reload the page.")

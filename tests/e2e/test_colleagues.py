@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import statistics
 import tempfile
 from pathlib import Path
@@ -54,6 +55,9 @@ def seconds_to_a_colleague(visit, served, slug: str) -> list[float]:
 def test_a_colleagues_edit_appears_within_a_second(visit, app, account_of_its_own):
     taken = seconds_to_a_colleague(visit, app, account_of_its_own("seen-at-once"))
     assert statistics.median(taken) < 1, taken
+    counted = visit(app, "").request.get(f"{app.base}/metrics").text()
+    saved = re.search(r'^accountkit_edits_total\{outcome="saved"\} (\S+)', counted, re.MULTILINE)
+    assert saved and float(saved[1]) >= len(taken)
 
 
 def test_in_postgresql_too_and_who_does_nothing_asks_nothing(on_postgresql, visit):

@@ -41,6 +41,7 @@ TABLE: dict[tuple[str, str], dict[str, str]] = {
     ("POST", "/links/0000000000000000/revoke"): NEVER,
     ("GET", "/static/accountkit/000000000000/plotly.min.js"): WIDE,
     ("GET", "/healthz"): WIDE,
+    ("GET", "/metrics"): {**dict.fromkeys(ROLES, "no"), "administrator": "yes"},
     ("GET", "/week"): EDITING,
     ("POST", "/week/act?account=walmart"): EDITING,
     ("POST", "/week/undo?account=walmart"): EDITING,
