@@ -7,6 +7,7 @@ import gc
 import pytest
 
 from accountkit.store.database import Database
+from tests.soaking import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401  # hooks
 
 # Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
 # time of the panels' tests went into looking through them again and again.
