@@ -28,9 +28,11 @@ test: system $(VENV)/tested
 test-scripts:
 	node --test frontend/tests/*.test.mjs
 
-# what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow
+# what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow; and writers by
+# the dozen, what is killed, and two servers behind nginx. ACCOUNTKIT_SOAK_SESSIONS, _WRITERS, _SECONDS, _EDITS, _KILLS say how much
 soak: system $(VENV)/tested
-	$(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
+	@./tools/system_packages.sh soak
+	ACCOUNTKIT_SOAK_TABLE=benchmarks/soak.md $(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
 
 # docs/tour/ and the picture of the README, from the running app; and docs/pages/, every page of every document, to look at
 pictures: system $(VENV)/tested

@@ -54,7 +54,10 @@ def table() -> str:
         Row(f"checks of {file}", len(passed), passed.count(False), "")
         for file, passed in sorted(_others.items())
     ]
-    lines = ["| What was done | How often | Lost or failed | What the page said |", "| --- | --: | --: | --- |"]
+    lines = [
+        "| What was done | How often | Lost or failed | What the page said |",
+        "| --- | --: | --: | --- |",
+    ]
     lines += [f"| {row.done} | {row.times:,} | {row.lost} | {row.said or '–'} |" for row in rows]
     return "\n".join(lines)
 

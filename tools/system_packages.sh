@@ -16,6 +16,8 @@ lacks pdftoppm && missing+=(poppler-utils)
 lacks initdb && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && missing+=(postgresql)
 
 lacks node && missing+=(nodejs)
+# two servers behind one address, for `make soak` alone
+[ "${1:-}" = soak ] && lacks nginx && [ ! -x /usr/sbin/nginx ] && missing+=(nginx-light)
 
 [ ${#missing[@]} -eq 0 ] && exit 0
 

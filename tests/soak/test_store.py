@@ -76,7 +76,8 @@ def test_writers_that_are_killed(store, url, account, record_property):
     for kill in range(0, kills, 4):
         command = [sys.executable, "-c", CODE, store.url]
         running = [
-            subprocess.Popen([*command, f"k{kill + one}"], stdout=subprocess.PIPE, text=True) for one in range(4)
+            subprocess.Popen([*command, f"k{kill + one}"], stdout=subprocess.PIPE, text=True)
+            for one in range(4)
         ]
         for process in running:
             acknowledged.append(process.stdout.readline().strip())
@@ -85,7 +86,9 @@ def test_writers_that_are_killed(store, url, account, record_property):
             process.send_signal(signal.SIGKILL)
             acknowledged += process.communicate()[0].split()
     again = open_store(store.url)
-    again.create(account.model_copy(update={"slug": "after"}), by="ann")  # nobody who died keeps others from writing
+    again.create(
+        account.model_copy(update={"slug": "after"}), by="ann"
+    )  # nobody who died keeps others from writing
     lost = missing(again, acknowledged)
     done = f"kill -9 of a process that writes, {kills} times, {kind(url)}"
     soaked(record_property, done, len(acknowledged), lost)
