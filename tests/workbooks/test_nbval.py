@@ -22,7 +22,7 @@ pytestmark = pytest.mark.slow
 
 @pytest.fixture
 def nbval(tmp_path):
-    """The command of the README, ``pytest --nbval workbooks``, in an empty home and the folder given."""
+    """The command of docs/how-to/notebooks.md, ``pytest --nbval workbooks``, in an empty home and the folder given."""
 
     def run(place, *arguments: str) -> subprocess.CompletedProcess:
         kept = {
