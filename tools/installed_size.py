@@ -97,7 +97,7 @@ def page() -> str:
         (
             "# Installed size\n",
             f"`pip install accountkit` installs {len(found)} packages with {sum(found.values()):.0f} MB, before Python "
-            "compiles them, which adds some 150 MB. None is left out of use: `deptry`, part of `make lint`, compares them with the "
+            "compiles them, which adds some 150 MB. Each is used: `deptry`, part of `make lint`, compares them with the "
             "imports. Written by `python -m tools.installed_size`.\n",
             "Package | MB | Needed for",
             "-|-:|-",
