@@ -94,9 +94,11 @@ def works_here(connection: Connection, person_id: str) -> bool:
 
 
 def refused(role: str) -> Forbidden:
-    """Why somebody who may look at an account may not do more."""
+    """Why somebody who may not do something here may not."""
+    if role not in ROLE_NAMES:
+        return Forbidden(_("You have no role here. Ask an owner or an administrator for one."))
     return Forbidden(
         _(
             "Your role here is {role}, so nothing was changed. Ask an owner of the account for another role."
-        ).format(role=_(ROLE_NAMES[role]) if role in ROLE_NAMES else _("none"))
+        ).format(role=_(ROLE_NAMES[role]))
     )
