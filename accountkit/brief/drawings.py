@@ -199,7 +199,7 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     worth = [(entry, entry.worth) for entry in entries if entry.worth and entry.worth.yearly][:MOST_BARS]
     if not worth:
         return None
-    scale, unit = money_unit(max(own.amount for _entry, own in worth))
+    scale, unit = money_unit(worth[0][1].amount)  # as in the table beside it
     name = _("Annual value ({currency}, {unit})").format(unit=unit, currency=story.account.currency)
     values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
@@ -211,9 +211,7 @@ def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     """What the ways are worth, from low to high."""
     ours = story.our_solution
     shown = ways(case, ours)[:MOST_BARS]
-    scale, unit = money_unit(
-        max(abs(v.net_present_value) for _name, one in shown for v in one.cases.values())
-    )
+    scale, unit = money_unit(abs(case.whole.cases["base"].net_present_value))  # as in the table beside it
     series = tuple(
         Series(
             _(CASE_NAMES[name]),

@@ -49,7 +49,7 @@ def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table 
             )
             for one in shown
         ),
-        Column(_("Status"), 1, key="standing"),
+        Column(_("Status"), 1.8 if method.on_slide else 1, key="standing"),
     ]
     names, rows, seen = method.flag_names(), [], set()
     for reading in readings:

@@ -16,7 +16,7 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from accountkit.brief import FORMATS, Brief, compose, first_page, write
-from accountkit.brief.blocks import Bullets, Paragraph, Table, Tiles
+from accountkit.brief.blocks import Bullets, Figure, Paragraph, Table, Tiles
 from accountkit.brief.edition import SCREENS
 from accountkit.brief.markdown import markdown
 from accountkit.brief.storyboard import storyboard
@@ -183,6 +183,13 @@ def test_amounts_of_a_column_are_on_one_scale(slug, lang):
             assert len(units) < 2, (table.key, column.title, units)
             seen += len(units)
     assert seen >= 5
+
+
+def test_a_chart_is_in_the_unit_of_the_table_beside_it():
+    section = compose(sample("walmart")).section("problems")
+    chart = next(block.chart for block in section.blocks if isinstance(block, Figure) and block.chart)
+    assert chart.series[0].name == "Annual value (USD, million)"
+    assert sorted(chart.series[0].values) == [210, 270, 450, 2300]
 
 
 def sentences(brief: Brief) -> Iterator[str]:
