@@ -100,7 +100,7 @@ def _held(base: str, process: int, edits: int) -> dict[str, float | None]:
         tabs = page.evaluate("window.bench.tabs()")
         page.close()
     done = asyncio.run(edited(f"{base}/analysis/pest?account={SLUG}", edits))
-    rows = cycles.measured(f"{base}/workbook?account={SLUG}", process, SESSIONS, 2)
+    rows = cycles.measured(f"{base}/workbook?account={SLUG}", process, SESSIONS, 2, rest=1)
     return {
         "first visit of a tab, ms": round(statistics.median(tabs.values()), 1),
         "edit answered, ms": done["edit_ms"],

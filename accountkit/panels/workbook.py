@@ -29,12 +29,18 @@ class OpenTab(Event):
     """Unfold the methods that stand below the tab's own panel."""
 
 
+class Prepare(Event):
+    """Build a tab that is about to be opened, out of sight."""
+
+    tab: str
+
+
 class WorkbookPanel(Panel):
     """All panels of one account as tabs. Panels out of sight compute and send nothing."""
 
     VUE = "workbook.vue"
-    EVENTS = {"open": OpenTab}
-    READING = frozenset({"open"})
+    EVENTS = {"open": OpenTab, "prepare": Prepare}
+    READING = frozenset({"open", "prepare"})
 
     panels = traitlets.Dict().tag(sync=True, **widget_serialization)
 
@@ -69,9 +75,7 @@ class WorkbookPanel(Panel):
             return
         self.tab = event.tab
         before = set(self.panels)
-        if event.tab not in self.panels:
-            known = self.session.panels.get(event.tab)  # an edit from before may have opened it out of sight
-            self.panels = {**self.panels, event.tab: known or panel_class(event.tab)(self.session)}
+        self._build(event.tab)
         if event.more or self._is_below(event):
             self._unfold(event.tab)
         for key, panel in self.panels.items():
@@ -82,6 +86,16 @@ class WorkbookPanel(Panel):
                 if key not in before:  # changes are lost on a panel that the browser has not drawn yet
                     self.panels[key].send_state("view")
         self.refresh()
+
+    def on_prepare(self, event: Prepare) -> None:
+        if event.tab in self.tabs and event.tab not in self.panels:
+            self._build(event.tab)
+            self.panels[event.tab].look(False)
+
+    def _build(self, tab: str) -> None:
+        if tab not in self.panels:
+            known = self.session.panels.get(tab)  # an edit from before may have opened it out of sight
+            self.panels = {**self.panels, tab: known or panel_class(tab)(self.session)}
 
     def _is_below(self, event: OpenTab) -> bool:
         """Whether what is to be looked at is the answer of a method that stands below the tab's own panel."""

@@ -122,3 +122,14 @@ def test_a_drawing_that_fits_is_not_drawn_again_and_one_that_does_not_is(app, vi
     page.wait_for_function("window.redrawn.length > 0")
     page.wait_for_function("""() => [...document.querySelectorAll("#rendered_cells .accountkit-figure")].every((figure) =>
       !figure.offsetWidth || figure.querySelector(".main-svg").getBoundingClientRect().width <= figure.clientWidth + 1)""")
+
+
+def test_a_tab_is_made_ready_while_the_pointer_rests_on_it(app, visit):
+    page = visit(app, "")
+    open_workbook(page, app.base, "walmart")
+    card = page.locator("[aria-labelledby=ak-tab-pest] .ak-card").first
+    page.hover("#ak-tab-pest")
+    card.wait_for(state="attached")
+    assert not card.is_visible() and page.locator("#ak-tab-overview.on").is_visible()
+    show_tab(page, "pest")
+    assert card.is_visible() and page.locator("[aria-labelledby=ak-tab-pest] .main-svg").first.is_visible()

@@ -12,6 +12,6 @@ SESSIONS, CYCLES, MOST = 4, 3, 4.0
 
 def test_the_server_is_as_large_after_the_last_cycle_as_after_the_first(tmp_path):
     with served(ours_with_templates(), tmp_path) as (address, server):
-        rows = measured(address, server, SESSIONS, CYCLES)
+        rows = measured(address, server, SESSIONS, CYCLES, rest=1)
     assert [row["lost"] for row in rows] == [0] * CYCLES
     assert gained(rows) < MOST, rows
