@@ -29,8 +29,8 @@ def measured(address: str, server: int, sessions: int, times: int, rest: float =
         opened = asyncio.run(_opened(address, server, sessions))
         left = _left(server, len(reserve))
         time.sleep(rest)
-        rest = pss_of_tree(server, without=tuple(left))
-        rows.append({"cycle": cycle + 1, **opened, "after_mb": round(rest, 1), "reserve": len(left)})
+        after = pss_of_tree(server, without=tuple(left))
+        rows.append({"cycle": cycle + 1, **opened, "after_mb": round(after, 1), "reserve": len(left)})
     return rows
 
 
