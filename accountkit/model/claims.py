@@ -82,10 +82,12 @@ class Answer(Record):
 
 
 class Comment(Record):
-    """A remark on a claim by somebody who may read but not edit; `target` is the claim's path."""
+    """A remark on a claim by somebody who may read but not edit; `target` is the claim's path, `through` the link or the person
+    that it came from, by an id."""
 
     target: Line
     text: Text
     by: Line = ""
     at: Line = ""
+    through: Line = ""
     closed: bool = False

@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import os
 import secrets
+import sys
 import threading
 import time
 import webbrowser
@@ -46,7 +47,7 @@ from accountkit.server.health import Health
 from accountkit.server.identity import cookie_secret
 from accountkit.server.kept_briefs import KeptBriefs
 from accountkit.server.kernels.template import Template
-from accountkit.server.landing import Import, Landing, NewAccount
+from accountkit.server.landing import MOST_FOR_ONE, MOST_WAITING, Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
 from accountkit.server.log import ONCE
@@ -60,6 +61,7 @@ from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
 from accountkit.server.palette import Palette
 from accountkit.server.people_page import PEOPLE_ROUTES
+from accountkit.server.places import Places
 from accountkit.server.readers import READER_ROUTES
 from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
@@ -73,6 +75,12 @@ from accountkit.store import Store, open_store
 
 PING_MILLISECONDS = 20_000
 LARGEST_BODY = 1_000_000
+HEADER_SECONDS = 30.0
+"""For the head of a request to arrive, from the moment when a connection waits for it; one that sends it slowly is cut."""
+BODY_SECONDS = 60.0
+"""For the body of one, which is small; a file that is uploaded has more (`spool`)."""
+SWITCH_SECONDS = 0.001
+"""After so long a thread that writes a brief lets the loop have its turn; Python's own 5 ms add up over the turns of a request."""
 REST_SECONDS = 0.2
 """Between the lines that are made at the start, so that others come to their turn."""
 KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -152,6 +160,7 @@ class Server(Voila):
             "accountkit_sessions": self.sessions,
             "accountkit_metrics": metrics,
             "accountkit_briefs": KeptBriefs(),
+            "accountkit_imports": Places(MOST_FOR_ONE, MOST_WAITING),
             "accountkit_spool": self.spool,
             "accountkit_assets": self.assets,
             "accountkit_templates": self.notebooks,
@@ -219,7 +228,12 @@ class Server(Voila):
             except OSError as error:
                 self.log.warning("Port %s: %s", port, error)
                 continue
-            self.http_server = HTTPServer(self.app, max_body_size=LARGEST_BODY)
+            self.http_server = HTTPServer(
+                self.app,
+                max_body_size=LARGEST_BODY,
+                idle_connection_timeout=HEADER_SECONDS,
+                body_timeout=BODY_SECONDS,
+            )
             self.http_server.add_sockets(sockets)
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
@@ -236,6 +250,7 @@ class Server(Voila):
         self.build()
         threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
         threading.Thread(target=self._catch_up, name="lines of accounts", daemon=True).start()
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.ioloop = IOLoop.current()
         self.open_port()
         self.opening_address = self.display_url + first_steps(self.store, self.access.sign_in)

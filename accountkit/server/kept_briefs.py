@@ -8,14 +8,13 @@ at once is asked to wait.
 from __future__ import annotations
 
 import asyncio
-import contextlib
-from collections import Counter, OrderedDict
-from collections.abc import Callable, Hashable, Iterator
+from collections import OrderedDict
+from collections.abc import Callable, Hashable
 from concurrent.futures import ThreadPoolExecutor
 from contextvars import copy_context
 
-from accountkit.errors import Busy
 from accountkit.i18n import _
+from accountkit.server.places import Places
 
 AT_ONCE = 2
 MOST_WAITING = 24
@@ -32,14 +31,19 @@ class KeptBriefs:
         self._pool = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="brief")
         self._files: OrderedDict[Hashable, bytes] = OrderedDict()
         self._under_way: dict[Hashable, asyncio.Future[bytes]] = {}
-        self._asked: Counter[str] = Counter()
+        self._places = Places(MOST_FOR_ONE, MOST_WAITING)
 
     async def file(self, of: Hashable, write: Callable[[], bytes], who: str) -> bytes:
         """The file, kept or written now; `who` asks for it. Raises `Busy` where too many are asked for."""
         if of in self._files:
             self._files.move_to_end(of)
             return self._files[of]
-        with self._place(who):
+        place = self._places.place(
+            who,
+            _("Several briefs are being written for you. Wait for them, then try again."),
+            _("Many briefs are being written just now. Try again in a minute."),
+        )
+        with place:
             if of not in self._under_way:
                 self._begin(of, write)
             # shielded: who goes away leaves it to the others that wait for the same
@@ -57,16 +61,3 @@ class KeptBriefs:
         self._files[of] = done.result()
         while sum(map(len, self._files.values())) > KEPT_BYTES:
             self._files.popitem(last=False)
-
-    @contextlib.contextmanager
-    def _place(self, who: str) -> Iterator[None]:
-        if self._asked[who] >= MOST_FOR_ONE:
-            raise Busy(_("Several briefs are being written for you. Wait for them, then try again."))
-        if self._asked.total() >= MOST_WAITING:
-            raise Busy(_("Many briefs are being written just now. Try again in a minute."))
-        self._asked[who] += 1
-        try:
-            yield
-        finally:
-            self._asked[who] -= 1
-            self._asked += Counter()  # forget those who wait for nothing

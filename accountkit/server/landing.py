@@ -5,22 +5,27 @@ it.
 from __future__ import annotations
 
 import json
+from concurrent.futures import ThreadPoolExecutor
 
 from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _, language
-from accountkit.model import Account, Profile, from_json
+from accountkit.model import Account, Profile
 from accountkit.server.account_rows import rows
 from accountkit.server.bar import IN_SWITCH, choices
 from accountkit.server.page import Page
-from accountkit.server.threads import asked
-from accountkit.sources import read, shape_of
-from accountkit.sources.beginning import begun, named, peers_in
-from accountkit.store import Store, Wanted, free_slug
+from accountkit.server.spool import Spool
+from accountkit.server.threads import asked, in_thread
+from accountkit.sources.apart import apart
+from accountkit.sources.beginning import beginning, begun
+from accountkit.store import Store, Wanted, free_slug, mappings
 from accountkit.store.listing import A_PAGE, LONGEST_SEARCH, SORTS
-from accountkit.store.mappings import remembered_mapping
 
-LONGEST_IMPORT = 120.0
-"""Seconds for a file to be read and taken apart."""
+AT_ONCE = 2
+MOST_FOR_ONE = 2
+"""Imports of one person at the same time."""
+MOST_WAITING = 12
+"""Imports of all together: one takes a second or two, and the process that reads it at most a minute and a half."""
+IMPORTS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="import")
 
 
 class Listed(Page):
@@ -95,17 +100,27 @@ class Import(Page):
     FOR_WORKERS = True
 
     async def post(self) -> None:
-        path = self.settings["accountkit_spool"].path(self.get_body_argument("upload", ""))
+        spool: Spool = self.settings["accountkit_spool"]
+        path = spool.path(self.get_body_argument("upload", ""), self.current_user.username)
         name, over = self.get_body_argument("name", "")[:200], self.get_body_argument("over", "") == "1"
+        place = self.settings["accountkit_imports"].place(
+            self.current_user.username,
+            _("Several files of yours are being read. Wait for them, then try again."),
+            _("Many files are being read just now. Try again in a minute."),
+        )
+        kept = False
         try:
-            account = await asked(lambda: account_in(path.read_bytes(), name, self.store), LONGEST_IMPORT)
+            with place:
+                account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store), IMPORTS)
             store = self.store.replace if over else self.store.create
             await asked(lambda: store(account, by=self.person))
         except AccountExists as taken:
-            answer = {"exists": account.slug, "message": str(taken)}
+            answer, kept = {"exists": account.slug, "message": str(taken)}, True
         else:
-            path.unlink()
             answer = {"open": f"{self.base_url}workbook?account={account.slug}"}
+        finally:
+            if not kept:
+                path.unlink(missing_ok=True)  # also one that was refused
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps(answer))
 
@@ -114,11 +129,10 @@ class Import(Page):
 
 
 def account_in(content: bytes, name: str, store: Store) -> Account:
-    """The account that a file is, or a new one around the statements in it, with the file's other companies as peers. Raises `StatementError`,
-    `InvalidAccount`.
+    """The account that a file is, or a new one around the statements in it (`sources.beginning`), read in a process of its own.
+    Raises `StatementError`, `InvalidAccount`.
     """
-    if content.lstrip()[:1] == b"{" and b'"slug"' in content:
-        return from_json(content)
-    imported = read(content, name, mapping=remembered_mapping(store, shape_of(content, name)))
-    customer, (peers, _left) = named(imported, name), peers_in(content, name, imported)
-    return begun(free_slug(store, customer), imported, customer, peers)
+    found = apart(beginning, content, name, store.recalled(mappings.KIND), name=name or _("The file"))
+    if isinstance(found, Account):
+        return found
+    return begun(free_slug(store, found.customer), found.imported, found.customer, found.peers)

@@ -42,7 +42,9 @@ from accountkit.store.rows import Applied
 
 FOR_READERS = {"charts.js", "dark.js", "panel.css", "page.css", "paint.js"}
 LONGEST_COMMENT = 2000
-MOST_OPEN_COMMENTS = 100
+MOST_OF_A_LINK = 20
+"""Open comments that came through one link: who sends more takes nobody else's place."""
+MOST_OPEN_COMMENTS = 500
 
 
 @dataclass(frozen=True)
@@ -239,7 +241,9 @@ class ReaderComment(ReaderPage):
             raise Forbidden(
                 _("This claim was not found, so the comment was not sent. Reload the page and try again.")
             )
-        if sum(not comment.closed for comment in account.comments.values()) >= MOST_OPEN_COMMENTS:
+        still_open = [one for one in account.comments.values() if not one.closed]
+        of_this = sum(one.through == link.id for one in still_open)
+        if of_this >= MOST_OF_A_LINK or len(still_open) >= MOST_OPEN_COMMENTS:
             raise Forbidden(
                 _(
                     "The limit of open comments is reached, so this one was not sent. Contact the account owner directly."
@@ -250,6 +254,7 @@ class ReaderComment(ReaderPage):
             text=text[:LONGEST_COMMENT],
             by=name[:80],
             at=dt.datetime.now(dt.UTC).isoformat(timespec="seconds"),
+            through=link.id,
         )
         self.keep(link, comment)
 

@@ -28,7 +28,7 @@ class SharedPage(ReaderPage):
         stored = self.store.shared(slug)
         self._comments = self.store.may(slug, "comment")
         now = dt.datetime.now(dt.UTC)
-        return ReaderLink("", slug, BRIEF, "internal", self.person, now, now, None, None), stored
+        return ReaderLink(self.person, slug, BRIEF, "internal", self.person, now, now, None, None), stored
 
     def terms(self, link: ReaderLink) -> dict[str, str | bool]:
         return {"until": "", "comments": self._comments, "named": self.person}

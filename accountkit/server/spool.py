@@ -19,13 +19,18 @@ from urllib.parse import unquote
 from tornado.http1connection import HTTP1Connection
 from tornado.web import HTTPError, RequestHandler, stream_request_body
 
-from accountkit.errors import FileTooLarge, UnreadableFile
+from accountkit.errors import Busy, FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.server.page import STATUS, Page
 from accountkit.sources import LARGEST_FILE
 
 KEPT_SECONDS = 3600
+UPLOAD_SECONDS = 900.0
+"""For a file to arrive: the largest one at half a megabit a second."""
+LEFT_SECONDS = 600
+"""After so long a file that nobody has taken makes room for another of the same person."""
 MOST_FILES = 200
+MOST_FOR_ONE = 10
 ID = re.compile(r"[0-9a-f]{32}")
 
 
@@ -35,25 +40,32 @@ class Spool:
     def __init__(self) -> None:
         self._folder = tempfile.TemporaryDirectory(prefix="accountkit-spool-")
         self.folder = Path(self._folder.name)
+        self._whose: dict[str, str] = {}
 
-    def place(self) -> Path:
-        """Where a new file goes; what is older than an hour goes away. Raises `FileTooLarge` where the spool
-        is full.
+    def place(self, who: str) -> Path:
+        """Where a new file of somebody goes; what is older than an hour goes away. Raises `Busy` where they have too many, or
+        all together.
         """
-        for path in self.folder.iterdir():
-            if time.time() - path.stat().st_mtime > KEPT_SECONDS:
-                path.unlink(missing_ok=True)
-        if sum(1 for _path in self.folder.iterdir()) >= MOST_FILES:
-            raise FileTooLarge(
-                _(
-                    "The server holds too many uploaded files, so this one was not saved. Try again in an hour."
-                )
-            )
-        return self.folder / secrets.token_hex(16)
+        files = {path.name: time.time() - path.stat().st_mtime for path in self.folder.iterdir()}
+        mine = [name for name in files if self._whose.get(name) == who]
+        for name, age in tuple(files.items()):
+            # what somebody put there and left makes room for what they send now
+            if age > (LEFT_SECONDS if name in mine and len(mine) >= MOST_FOR_ONE else KEPT_SECONDS):
+                (self.folder / name).unlink(missing_ok=True)
+                del files[name]
+        self._whose = {name: whose for name, whose in self._whose.items() if name in files}
+        if sum(whose == who for whose in self._whose.values()) >= MOST_FOR_ONE:
+            raise Busy(_("Several files of yours are being read. Wait for them, then try again."))
+        if len(files) >= MOST_FILES:
+            raise Busy(_("Many files are being read just now. Try again in a minute."))
+        name = secrets.token_hex(16)
+        self._whose[name] = who
+        return self.folder / name
 
-    def path(self, upload: str) -> Path:
-        """The file of an id. Raises `UnreadableFile` where there is none (any more)."""
-        if ID.fullmatch(upload) and (path := self.folder / upload).is_file():
+    def path(self, upload: str, who: str) -> Path:
+        """Somebody's file of an id. Raises `UnreadableFile` where there is none of theirs (any more)."""
+        mine = ID.fullmatch(upload) and self._whose.get(upload) == who
+        if mine and (path := self.folder / upload).is_file():
             return path
         raise UnreadableFile(_("The uploaded file has expired. Choose it again."))
 
@@ -76,10 +88,12 @@ class Arrival(RequestHandler):
             await waited
         if self.request.method != "POST":
             raise HTTPError(405)
-        cast(HTTP1Connection, self.request.connection).set_max_body_size(LARGEST_FILE)
+        connection = cast(HTTP1Connection, self.request.connection)
+        connection.set_max_body_size(LARGEST_FILE)
+        connection.set_body_timeout(UPLOAD_SECONDS)
         if int(self.request.headers.get("Content-Length") or 0) > LARGEST_FILE:
             raise _too_large()
-        path: Path = self.settings["accountkit_spool"].place()
+        path: Path = self.settings["accountkit_spool"].place(self.current_user.username)
         self.arriving = path, open(path, "xb", opener=_of_its_owner)  # noqa: SIM115  # a Path has no opener; it is closed when all has come
 
     def data_received(self, chunk: bytes) -> None:
@@ -105,7 +119,7 @@ class Arrival(RequestHandler):
         self.set_header("Content-Type", "application/json")
         message = (
             str(error)
-            if isinstance(error, FileTooLarge)
+            if isinstance(error, FileTooLarge | Busy)
             else _("The file was not saved. Reload the page and try again.")
         )
         self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))

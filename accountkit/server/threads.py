@@ -32,9 +32,9 @@ HEALTH = ThreadPoolExecutor(1, thread_name_prefix="health")
 """Whether the database answers is asked beside all others, so that a balancer is not told that a busy server is away."""
 
 
-async def in_thread(work: Callable[[], Result]) -> Result:
-    """The result of long work, in this reader's language."""
-    return await IOLoop.current().run_in_executor(None, copy_context().run, work)
+async def in_thread(work: Callable[[], Result], pool: ThreadPoolExecutor | None = None) -> Result:
+    """The result of long work, in this reader's language; without a pool of its own in the one of all."""
+    return await IOLoop.current().run_in_executor(pool, copy_context().run, work)
 
 
 async def asked(

@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
+
 from accountkit.errors import StatementError
 from accountkit.i18n import _
-from accountkit.model import Account, Profile, apply
+from accountkit.model import Account, Profile, apply, from_json
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
-from accountkit.sources.reading import read
+from accountkit.sources.reading import read, shape_of
 from accountkit.sources.statements.edits import import_edits
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a file says of a customer to begin with, and of its other companies."""
+
+    imported: Imported
+    customer: str
+    peers: tuple[Imported, ...]
+
 
 MOST_PEERS = 8
 """A file with more companies than these is a sector, not a customer with its peers."""
@@ -43,3 +56,14 @@ def peers_in(
         except StatementError as error:
             left.append(f"{other}: {error}")
     return tuple(found), tuple(left)
+
+
+def beginning(content: bytes, name: str, mappings: Mapping[str, Mapping[str, str]]) -> Account | Beginning:
+    """The account that a file is, or the statements in it, with the file's other companies as peers; `mappings` are those that
+    were remembered, by shape. Raises `StatementError`, `InvalidAccount`.
+    """
+    if content.lstrip()[:1] == b"{" and b'"slug"' in content:
+        return from_json(content)
+    imported = read(content, name, mapping=dict(mappings.get(shape_of(content, name), {})))
+    peers, _left = peers_in(content, name, imported)
+    return Beginning(imported, named(imported, name), peers)

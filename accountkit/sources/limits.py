@@ -22,6 +22,8 @@ LARGEST_SECTOR_FILE = 400 * MEGABYTE
 LARGEST_SECTOR_EXPANSION = 4_000 * MEGABYTE
 MOST_ROWS = 100_000
 MOST_COLUMNS = 2_000
+MOST_CELLS = 2_000_000
+"""Cells of all sheets of a file, the blank ones between others included: reading one takes some microseconds."""
 MOST_PARTS = 5_000
 LONGEST_CELL = 20_000
 _CHUNK = 1 << 20
@@ -80,6 +82,8 @@ def archive(data: bytes | Path, name: str) -> zipfile.ZipFile:
     """A zip archive, opened; damage and encryption are named."""
     try:
         opened = zipfile.ZipFile(io.BytesIO(data) if isinstance(data, bytes) else data)
+    except MemoryError:  # a limit, and no damage
+        raise
     except Exception as error:  # a damaged directory fails with whatever its broken offsets lead to
         raise _damaged(name) from error
     if len(opened.infolist()) > MOST_PARTS:
@@ -107,6 +111,8 @@ def parts(
         try:
             with opened.open(part) as stream:
                 data = _limited(stream, left)
+        except MemoryError:
+            raise
         except Exception as error:  # a damaged archive fails with whatever its broken offsets lead to
             raise _damaged(name) from error
         left -= len(data)

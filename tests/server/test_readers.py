@@ -8,7 +8,7 @@ import pytest
 from accountkit.i18n import added_words
 from accountkit.methods import REGISTRY
 from accountkit.model import Edit
-from accountkit.server.readers import MOST_OPEN_COMMENTS
+from accountkit.server.readers import MOST_OF_A_LINK
 from tests.brief.opened import everything
 from tests.methods.foreign import CHINESE, METHODS, flown
 from tests.server.conftest import xsrf
@@ -168,11 +168,17 @@ def test_comments_are_cut_and_counted(served):
     address, reader = link(served)["address"], served.stranger()
     assert comment(reader, address, target="findings/f-rules", text="x" * 50_000).status_code == 200
     assert max(len(c.text) for c in served.app.store.load("new-oriental").comments.values()) == 2000
+    comments = served.app.store.load("new-oriental").comments.values()
+    mine = next(one.through for one in comments if len(one.text) == 2000)
+    assert mine == served.app.store.links("new-oriental")[0].id
     many = [
-        Edit(f"comments/m{n}", {"target": "findings/f-rules", "text": "x"}) for n in range(MOST_OPEN_COMMENTS)
+        Edit(f"comments/m{n}", {"target": "findings/f-rules", "text": "x", "through": mine})
+        for n in range(MOST_OF_A_LINK)
     ]
     served.app.store.apply("new-oriental", many, by="ann")
     assert comment(reader, address, target="findings/f-rules", text="one more").status_code == 403
+    another = link(served)["address"]
+    assert comment(reader, another, target="findings/f-rules", text="of another link").status_code == 200
 
 
 def test_a_link_needs_an_account_a_view_and_an_edition_that_are(served):

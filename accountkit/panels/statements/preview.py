@@ -8,7 +8,14 @@ from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints
 
-from accountkit.errors import AccountkitError, EntityNeeded, InvalidEdit, LineNotFound
+from accountkit.errors import (
+    AccountkitError,
+    EntityNeeded,
+    FileTooLarge,
+    InvalidEdit,
+    LineNotFound,
+    Unavailable,
+)
 from accountkit.finance.statements.checks import checks
 from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import N_, _, day, known_language, language
@@ -17,6 +24,7 @@ from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
 from accountkit.panels.statements.origins import line_value, origin
 from accountkit.sources import Imported, paste, read, shape_of
+from accountkit.sources.apart import apart
 
 SETTINGS = ("unit", "currency", "fiscal_year_end", "entity")
 UNITS = {
@@ -65,13 +73,16 @@ class Incoming:
 
 Remembered = Callable[[str], dict[str, str]]
 """Finds the mapping that was saved for a shape."""
+PACKED = (b"PK", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
+"""How archives, gzip and old workbooks begin: what can hold much more than it weighs."""
+LARGE = 1_000_000
 
 
 def examined(incoming: Incoming, account: Account, remembered: Remembered | None = None) -> Incoming:
     """The file read under its corrections; `remembered` finds the mapping that was saved for a shape."""
-    if remembered is not None and not incoming.chosen:
-        incoming = replace(incoming, chosen=_saved(incoming, remembered))
     try:
+        if remembered is not None and not incoming.chosen:
+            incoming = replace(incoming, chosen=_saved(incoming, remembered))
         imported = _read(incoming, account)
     except LineNotFound as error:
         return replace(incoming, imported=None, trouble=str(error), labels=error.labels, shape=error.shape)
@@ -120,9 +131,17 @@ def _label_of(incoming: Incoming, line: str) -> str:
 
 
 def _saved(incoming: Incoming, remembered: Remembered) -> dict[str, str]:
+    content = incoming.content
     try:
-        content = incoming.content
-        shape = shape_of(content.encode() if isinstance(content, str) else content, incoming.name)
+        if isinstance(content, str):
+            shape = shape_of(content.encode(), incoming.name)
+        elif content.startswith(PACKED) or len(content) > LARGE:
+            # the first look at it; one that passes the limits is read again here with each correction
+            shape = apart(shape_of, content, incoming.name, name=incoming.name)
+        else:
+            shape = shape_of(content, incoming.name)
+    except (FileTooLarge, Unavailable):
+        raise
     except AccountkitError:
         return {}  # the reading that follows says what is wrong with the file
     return remembered(shape)

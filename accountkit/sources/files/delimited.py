@@ -9,6 +9,7 @@ from collections import Counter
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _
+from accountkit.sources.limits import MOST_COLUMNS
 from accountkit.sources.tables.table import Table, TableBuilder, nothing_in
 
 DELIMITERS = ("\t", ",", ";", "|")
@@ -75,7 +76,11 @@ def _regularity(lines: list[str], delimiter: str) -> tuple[float, int]:
 def text_table(text: str, name: str, delimiter: str | None = None, most_rows: int | None = None) -> Table:
     """The cells of a text table, all of them still text."""
     delimiter = delimiter or delimiter_of(text)
-    builder = TableBuilder(name) if most_rows is None else TableBuilder(name, most_rows=most_rows)
+    builder = (
+        TableBuilder(name)
+        if most_rows is None
+        else TableBuilder(name, most_rows=most_rows, most_cells=most_rows * MOST_COLUMNS)
+    )
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for cells in rows:

@@ -63,8 +63,13 @@ def xlsx_tables(data: bytes, name: str) -> list[Table]:
             values = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             written = openpyxl.load_workbook(io.BytesIO(data), read_only=True) if formulas else None
             sheets = [s for s in values.worksheets if s.sheet_state == "visible"] or values.worksheets
-            tables = [_xlsx_table(s, written[s.title] if written else None, name) for s in sheets]
-    except StatementError:
+            tables, cells = [], 0
+            for sheet in sheets:
+                builder = TableBuilder(name, sheet.title, cells=cells)
+                _fill_from_xlsx(builder, sheet, written[sheet.title] if written else None)
+                tables.append(builder.table())
+                cells = builder.cells
+    except (StatementError, MemoryError):
         raise
     except (
         Exception
@@ -95,8 +100,7 @@ def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
     return formulas
 
 
-def _xlsx_table(sheet: _Sheet, written: _Sheet | None, name: str) -> Table:
-    builder = TableBuilder(name, sheet.title)
+def _fill_from_xlsx(builder: TableBuilder, sheet: _Sheet, written: _Sheet | None) -> None:
     sheet.reset_dimensions()
     if written is not None:
         written.reset_dimensions()
@@ -106,7 +110,6 @@ def _xlsx_table(sheet: _Sheet, written: _Sheet | None, name: str) -> Table:
         if formulas is not None:
             _mark_unsolved(values, next(formulas, ()))
         builder.add(row_number, values)
-    return builder.table()
 
 
 def _xlsx_cell(cell: _Cell) -> Cell:
@@ -139,7 +142,7 @@ def xls_tables(data: bytes, name: str) -> list[Table]:
             book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=quiet)
         sheets = [sheet for sheet in book.sheets() if sheet.visibility == 0] or book.sheets()
         tables = [_xls_table(book, sheet, name) for sheet in sheets]
-    except StatementError:
+    except (StatementError, MemoryError):
         raise
     except xlrd.XLRDError as error:
         if "encrypt" in str(error).lower() or "workbook" in str(error).lower():

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accountkit.errors import FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.cells.cell import Cell, Unsolved
-from accountkit.sources.limits import LONGEST_CELL, MOST_COLUMNS, MOST_ROWS
+from accountkit.sources.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
 
 _CHINESE = re.compile("[\u4e00-\u9fff]|^\\d{6}\\.(?:SH|SZ|BJ|SS)$")
 
@@ -64,14 +64,30 @@ def is_blank(cell: Cell) -> bool:
 
 
 class TableBuilder:
-    """Collects rows under the limits of rows, columns and cell length; blank rows and trailing blanks are left out."""
+    """Collects rows under the limits of rows, columns, cells and cell length; blank rows and trailing blanks are left out.
+    `cells` counts the cells of the file, those of earlier sheets included."""
 
-    def __init__(self, name: str, sheet: str = "", most_rows: int = MOST_ROWS) -> None:
-        self.name, self.sheet, self.most_rows = name, sheet, most_rows
+    def __init__(
+        self,
+        name: str,
+        sheet: str = "",
+        most_rows: int = MOST_ROWS,
+        most_cells: int = MOST_CELLS,
+        cells: int = 0,
+    ) -> None:
+        self.name, self.sheet, self.most_rows, self.most_cells = name, sheet, most_rows, most_cells
+        self.cells = cells
         self.rows: list[tuple[Cell, ...]] = []
         self.numbers: list[int] = []
 
     def add(self, row_number: int, cells: list[Cell]) -> None:
+        self.cells += len(cells) or 1  # a row without cells is looked at too
+        if self.cells > self.most_cells:
+            raise FileTooLarge(
+                _(
+                    "{name} has more than {limit} cells, blank ones included. Save the sheet with the annual figures alone."
+                ).format(name=self.name, limit=number(self.most_cells, 0))
+            )
         while cells and is_blank(cells[-1]):
             cells.pop()
         if not cells:
