@@ -12,7 +12,6 @@ from __future__ import annotations
 import logging
 import os
 import secrets
-import sys
 import threading
 import time
 import webbrowser
@@ -79,8 +78,6 @@ HEADER_SECONDS = 30.0
 """For the head of a request to arrive, from the moment when a connection waits for it; one that sends it slowly is cut."""
 BODY_SECONDS = 60.0
 """For the body of one, which is small; a file that is uploaded has more (`spool`)."""
-SWITCH_SECONDS = 0.001
-"""After so long a thread that writes a brief lets the loop have its turn; Python's own 5 ms add up over the turns of a request."""
 REST_SECONDS = 0.2
 """Between the lines that are made at the start, so that others come to their turn."""
 KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
@@ -250,7 +247,6 @@ class Server(Voila):
         self.build()
         threading.Thread(target=self.assets.warm, name="compressing assets", daemon=True).start()
         threading.Thread(target=self._catch_up, name="lines of accounts", daemon=True).start()
-        sys.setswitchinterval(SWITCH_SECONDS)
         self.ioloop = IOLoop.current()
         self.open_port()
         self.opening_address = self.display_url + first_steps(self.store, self.access.sign_in)
