@@ -293,6 +293,7 @@ class Server(Voila):
         if self.kernel_template is not None:
             self.kernel_template.close()
         self.spool.close()
+        self.app.settings["accountkit_briefs"].close()
         self.store.close()
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any
 
 from tornado.web import HTTPError
@@ -13,12 +14,11 @@ from accountkit import brief
 from accountkit.brief.blocks import Edition
 from accountkit.i18n import language
 from accountkit.model import Account
-from accountkit.server.kept_briefs import KeptBriefs
+from accountkit.server.kept_briefs import KeptBriefs, Writing
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import PRACTICE, Store
 from accountkit.store.readings import around
-from accountkit.store.rows import Applied
 
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 
@@ -39,26 +39,44 @@ class Brief(Page):
         if format not in brief.MEDIA_TYPES or edition is None:
             raise HTTPError(404)
         lang = language()
-        stored, beside, others = await asked(lambda: _read(self.store, slug, lang))
-        state = (slug, stored.revision, others, self.current_user.username if self.sign_in else "")
-        await self.send(stored.account, state, edition, format, self.person, **beside)
+        whose = self.current_user.username if self.sign_in else ""
+        state = await asked(lambda: (slug, _state(self.store, slug), whose))
+
+        def read() -> tuple[Account, dict[str, Any]]:
+            if not self.store.may(slug, "edit"):
+                return self.store.shared(slug).account, {}
+            return self.store.load(slug), around(self.store, lang)
+
+        await self.send(slug, state, edition, format, self.person, read)
 
     async def send(
-        self, account: Account, state: Hashable, edition: Edition, format: str, who: str, **beside: Any
+        self,
+        slug: str,
+        state: Hashable,
+        edition: Edition,
+        format: str,
+        who: str,
+        read: Callable[[], tuple[Account, dict[str, Any]]],
     ) -> None:
-        """Send the brief of an account in this `state`: what has been written of it is sent again."""
+        """Send the brief of an account in this `state`: what has been written of it is sent again. `read` gives the account, and
+        what it is read beside."""
         lang = language()
         of = (self.store.url, state, edition, lang, format, dt.date.today())
         kept: KeptBriefs = self.settings["accountkit_briefs"]
-        content = await kept.file(of, lambda: written(account, edition, lang, format, **beside), who)
+
+        async def begin() -> Writing:
+            account, beside = await asked(read)
+            # what lies beside an account stays here
+            return Writing(partial(written, account, edition, lang, format, **beside), aside=not beside)
+
+        content = await kept.file(of, begin, who)
         self.set_header("Content-Type", brief.MEDIA_TYPES[format])
-        self.set_attachment_header(f"{account.slug}-brief.{format}")
+        self.set_attachment_header(f"{slug}-brief.{format}")
         self.finish(content)
 
 
-def _read(store: Store, slug: str, lang: str) -> tuple[Applied[Account], dict[str, Any], Hashable]:
-    """An account, what it is read beside, and the state of that; for who may only read it without what is private, alone."""
+def _state(store: Store, slug: str) -> Hashable:
+    """The state of an account and of what it is read beside; for who may only read it, that is nothing."""
     if not store.may(slug, "edit"):
-        return store.shared(slug), {}, "shared"
-    others = (store.practices.revision(PRACTICE), store.state())
-    return store.loaded(slug), around(store, lang), others
+        return store.shared(slug).revision, "shared"
+    return store.revision(slug), store.practices.revision(PRACTICE), store.state()

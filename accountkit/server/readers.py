@@ -271,11 +271,18 @@ class ReaderBrief(Brief):
 
     @allow_unauthenticated
     async def get(self, secret: str, format: str) -> None:
-        link, stored = await asked(lambda: opened(self.whole_store, secret))
+        link, revision = await asked(lambda: self._opened(secret))
         if link.view != BRIEF or format not in MEDIA_TYPES:
             raise HTTPError(404)
-        state = ("shared", link.slug, stored.revision)
-        await self.send(shareable(stored.account), state, link.edition, format, link.id)
+        state = ("shared", link.slug, revision)
+        store = self.whole_store
+        await self.send(
+            link.slug, state, link.edition, format, link.id, lambda: (store.shared(link.slug).account, {})
+        )
+
+    def _opened(self, secret: str) -> tuple[ReaderLink, int]:
+        link = self.whole_store.link_for(secret)
+        return link, self.whole_store.revision(link.slug)
 
 
 class ReaderAsset(AssetPage):

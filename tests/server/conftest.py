@@ -57,6 +57,7 @@ class Running:
         self._loop.run_until_complete(self.app.kernel_manager.shutdown_all(now=True))
         self.app.sessions.stop()
         self.app.spool.close()
+        self.app.app.settings["accountkit_briefs"].close()
         self.app.news.close()
         self.app.store.close()
 

@@ -40,6 +40,8 @@ def writing(monkeypatch):
 
     held = Writing()
     monkeypatch.setattr(briefs, "written", held)
+    # what is held is here and could not be sent to a process
+    monkeypatch.setattr(kept_briefs, "ProcessPoolExecutor", lambda most, *_, **__: ThreadPoolExecutor(most))
     yield held
     held.go.set()
 
