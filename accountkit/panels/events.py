@@ -18,13 +18,15 @@ class Event(BaseModel):
     """An event without content.
 
     What changes the account has an id of its own, `edit`, and is sent `again` under it until it is answered. `n` is the
-    page's own count, which comes back in the answer.
+    page's own count, which comes back in the answer. `seen` is the number of the view that the field showed when the person
+    began to change it.
     """
 
     model_config = ConfigDict(extra="forbid", allow_inf_nan=False)
     edit: Annotated[str, StringConstraints(max_length=80, pattern=r"^[A-Za-z0-9-]*$")] = ""
     again: bool = False
     n: Annotated[int, Field(ge=0)] = 0
+    seen: Annotated[int, Field(ge=0)] | None = None
 
 
 class Write(Event):

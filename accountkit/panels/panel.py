@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import re
 import time
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import traitlets
@@ -24,13 +25,14 @@ from accountkit.panels.difference import changes
 from accountkit.panels.events import Cite, Event, Look, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
-from accountkit.panels.names import field_name, place_name, record_name
+from accountkit.panels.names import by_the_way, field_name, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.sources.cells.typed import typed_value
+from accountkit.store import LogEntry
 
 log = logging.getLogger("accountkit")
 
@@ -38,6 +40,8 @@ BLANK: tuple[dict, str] = ({"data": [], "layout": {"height": 10}}, "")
 """A figure of which there is nothing to show yet."""
 
 
+MOST_VIEWS = 500
+"""Views of which a panel remembers the revision that they show."""
 UNDONE_BY_BUTTON = frozenset({"remove", "uncite", "decline"})
 """Events whose message has a button that takes them back."""
 
@@ -80,6 +84,7 @@ class Panel(OutputOnly, VueTemplate):
     def __init__(self, session: Session, **kwargs: Any) -> None:
         self.session, self.visible, self._outdated = session, True, False
         self._known = {**self.SHARED_EVENTS, **self.EVENTS}
+        self._revisions = {0: session.revision}
         with use_language(session.lang):
             view, figures = self._built()
             super().__init__(
@@ -120,12 +125,26 @@ class Panel(OutputOnly, VueTemplate):
         if sent:  # numbered, so that a page that has missed one knows it and asks for the whole
             view["patch"] = self.view["patch"] + 1
             sent.append([["patch"], view["patch"]])
+        self._revisions[view["patch"]] = self.session.revision
+        if len(self._revisions) > MOST_VIEWS:
+            del self._revisions[next(iter(self._revisions))]
         # the trait holds the whole view for a page that opens later; pages that are open get the changes alone
         self._trait_values["view"] = view
         if sent:
             self.send({"method": "patch", "args": [sent]})
         for name, (figure, text) in figures.items():
             self.charts[name].show(figure, text)
+
+    def say_overwritten(self, lost: Sequence[LogEntry]) -> None:
+        """Tell this person that a colleague changed what they had entered."""
+        told = [entry for entry in lost if not by_the_way(entry.path)]
+        if not told:
+            return
+        with use_language(self.session.lang):
+            text = _("{who} changed your entry “{name}”. Both versions are in the history.").format(
+                who=told[-1].by or _("another user"), name=place_name(self.session.seen, told[-1].path)
+            )
+        self.send({"method": "done", "args": [{"kind": "told", "text": text}]})
 
     def look(self, visible: bool) -> None:
         """Say whether the panel is seen; one that comes into sight catches up."""
@@ -212,7 +231,7 @@ class Panel(OutputOnly, VueTemplate):
                 raise Forbidden(
                     _("This page is read-only. Ask the account owner for a link with edit rights.")
                 )
-            with self.session.answering(event.edit):
+            with self.session.answering(event.edit, self._revision_of(event.seen)):
                 said = getattr(self, f"on_{name}")(_read(event) if isinstance(event, Write) else event)
         except ValidationError as error:
             place, _value, reason = first_error(error)
@@ -258,6 +277,12 @@ class Panel(OutputOnly, VueTemplate):
             return {"made": path}
         tab = tab_of(account, path)
         return {"made": path, "place": {"tab": tab, "path": path, "name": _(screen_name(tab))}}
+
+    def _revision_of(self, number: int | None) -> int | None:
+        """The newest revision that the view of this number shows, or the oldest that is remembered; None without a number."""
+        if number is None:
+            return None
+        return self._revisions.get(number, next(iter(self._revisions.values()), None))
 
     @property
     def key(self) -> str:

@@ -32,6 +32,7 @@ class Documents(Protocol):
     def undo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
     def redo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
     def has_received(self, slug: str, event: str) -> bool: ...
+    def overwritten(self, slug: str, by: str, since: int) -> Sequence[LogEntry]: ...
 
 
 class AccountStore(Documents, Protocol):
@@ -79,6 +80,7 @@ class Session:
         """Which record is looked at, by what it is (``stakeholder`` → id): all cards about a person show the same one."""
         self._told: list[Callable[[], None]] = []
         self._event, self._steps = "", 0
+        self._looked_at: int | None = None
         self.panels: dict[str, Any] = {}
         """The panels that show this document, by name: an event may be meant for another than the one that got it."""
 
@@ -132,7 +134,7 @@ class Session:
         """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
-        self._take(self.documents.apply(self.slug, edits, self.by, seen=self.revision, event=self._step_id()))
+        self._take(self.documents.apply(self.slug, edits, self.by, seen=self._since(), event=self._step_id()))
 
     def undo(self) -> bool:
         """Take back this person's last step; whether there was one."""
@@ -148,18 +150,24 @@ class Session:
         ours = None if self._practice is None else beside(self.store.practices, self.lang)
         if revision == self.revision and ours == self._practice:
             return False
+        lost = self.documents.overwritten(self.slug, self.by, self.revision)
         self.document, self.revision, self._practice = self.documents.load(self.slug), revision, ours
         self._tell()
+        seen = next((panel for panel in self.panels.values() if panel.visible), None)
+        if lost and seen is not None:
+            seen.say_overwritten(lost)
         return True
 
     @contextmanager
-    def answering(self, event: str) -> Iterator[None]:
-        """What is stored meanwhile answers the event of this id: if it comes again, it is not stored again."""
-        self._event, self._steps = event, 0
+    def answering(self, event: str, seen: int | None = None) -> Iterator[None]:
+        """What is stored meanwhile answers the event of this id: if it comes again, it is not stored again. `seen` is the
+        revision that the person looked at, if it is not the newest that is known here.
+        """
+        self._event, self._steps, self._looked_at = event, 0, seen
         try:
             yield
         finally:
-            self._event = ""
+            self._event, self._looked_at = "", None
 
     def has_received(self, event: str) -> bool:
         """Whether an event was answered before, perhaps by another process; what it stored is shown then."""
@@ -169,6 +177,10 @@ class Session:
         self.overwritten = ()
         self._tell()
         return True
+
+    def _since(self) -> int:
+        """The revision after which a colleague's edit of the same value is news to this person."""
+        return self.revision if self._looked_at is None else min(self._looked_at, self.revision)
 
     def _step_id(self) -> str:
         """The id of the next step that is stored: the event's own, and numbered from the second on."""

@@ -167,6 +167,14 @@ test("a refused value is told beside its field; where no field says it, the mess
   }
 });
 
+test("what was typed into a record that is gone is told with the refusal", async () => {
+  const it = panel(opened());
+  it.write("x", "my words");
+  it.jupyter_done({ kind: "error", text: "Deleted.", edit: it.sent, n: it.count });
+  await it.settled();
+  assert.equal(it.notice.text, "Deleted. Your text: my words");
+});
+
 test("a form keeps what it holds until it is saved, and what is refused too", () => {
   const it = panel(opened());
   const done = [];

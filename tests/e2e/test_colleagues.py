@@ -60,6 +60,35 @@ def test_a_colleagues_edit_appears_within_a_second(visit, app, account_of_its_ow
     assert saved and float(saved[1]) >= len(taken)
 
 
+def as_person(visit, served, address: str, name: str):
+    """A page of somebody who gave their name with the token."""
+    page = visit(served, "", sign_in=False)
+    page.goto(f"{served.url}&name={name}")
+    page.goto(served.base + address)
+    return page
+
+
+def test_who_overwrites_and_who_is_overwritten_are_told_and_a_deleted_records_text_stays(
+    visit, app, account_of_its_own
+):
+    address = f"/workbook?account={account_of_its_own('both-are-told')}#pest"
+    first, second = (Desk(as_person(visit, app, address, name)) for name in ("Ann", "Bo"))
+    path, gone = first.paths[:2]
+    second.field(path).press_sequentially("the second's words, ")  # begun before the first's come
+    first.field(path).fill("the first's words")
+    first.field(path).blur()
+    first.page.wait_for_function("accountkitOutbox.waiting().count === 0")
+    second.page.wait_for_timeout(1500)  # the change has arrived at the second's page by then
+    second.field(path).blur()
+    second.page.get_by_text("Ann changed the same entry; both versions are in the history").wait_for()
+    first.page.get_by_text("Bo changed your entry").wait_for()
+    assert "the second's words" in first.field(path).input_value()
+
+    second.field(gone).fill("not to be lost")
+    first.page.locator(f"[data-path='{gone}'] [data-drop]").click()
+    second.page.get_by_text("Your text: not to be lost").wait_for()
+
+
 def test_in_postgresql_too_and_who_does_nothing_asks_nothing(on_postgresql, visit):
     url, served = on_postgresql
     taken = seconds_to_a_colleague(visit, served, "walmart")

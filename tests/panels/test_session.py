@@ -48,6 +48,43 @@ def test_who_saves_over_a_colleague_is_told_so(store, session, opened):
     assert answer["kind"] == "told" and "colleague" in answer["text"]
 
 
+def test_who_saves_over_what_came_while_they_typed_is_told_so_too(store, session, opened):
+    """The page shows the colleague's edit elsewhere by then, and the field what is being typed."""
+    key = finding(session)
+    panel, say, _sent = opened("pest")
+    begun = panel.view["patch"]
+    colleague = Session(store, "new-oriental", by="colleague")
+    for text in ("changed elsewhere", "changed elsewhere again"):
+        colleague.edit([Edit(f"findings/{key}/statement", text)])
+    colleague.edit([Edit(f"findings/{key}/impact", 1)])
+    assert session.look_again()
+    answer = say("write", path=f"findings/{key}/statement", value="typed", seen=begun)
+    assert answer["kind"] == "told" and "colleague" in answer["text"]
+    answer = say("write", path=f"findings/{key}/statement", value="typed again", seen=panel.view["patch"])
+    assert answer["kind"] == "saved"
+
+
+def test_who_is_overwritten_is_told_so(store, session, opened):
+    key, other = [key for key, item in session.account.findings.items() if item.source_framework == "pest"][
+        :2
+    ]
+    _panel, say, sent = opened("pest")
+    say("write", path=f"findings/{key}/impact", value=2)
+    colleague = Session(store, "new-oriental", by="colleague")
+    colleague.edit([Edit(f"findings/{other}/impact", 1)])
+    assert session.look_again() and not said_unasked(sent)
+    colleague.edit([Edit(f"findings/{key}/impact", 1)])
+    assert session.look_again()
+    [told] = said_unasked(sent)
+    assert told["kind"] == "told" and "colleague" in told["text"]
+    assert session.account.findings[key].statement[:20] in told["text"]
+
+
+def said_unasked(sent):
+    """What a panel said that answers no event."""
+    return [answer for [answer] in sent.of("done") if "n" not in answer]
+
+
 def test_a_panel_out_of_sight_computes_nothing_until_it_is_seen(session, opened, monkeypatch):
     panel, _say, sent = opened("pest")
     panel.look(False)

@@ -58,6 +58,7 @@ window.accountkitOutbox ||= (() => {
     add(from, event, data, n) {
       if (this.entries.length >= MOST) return null;
       const entry = { id: newId(), panel: from.v.kept.panel, event, data, n, from, since: Date.now(), tries: 0 };
+      entry.seen = from.begun ?? from.v.patch; // what the field showed when it was begun to be changed
       this.entries.push(entry);
       const text = JSON.stringify({ panel: entry.panel, event, data });
       stored((storage) => storage.setItem(this.prefix + entry.id, text));
@@ -78,7 +79,8 @@ window.accountkitOutbox ||= (() => {
       const { id, panel, event, data, n = 0 } = entry;
       entry.tries += 1;
       try {
-        line.say({ ...data, event, panel, edit: id, n, again: entry.tries > 1 });
+        const seen = line === entry.from ? { seen: entry.seen } : {};
+        line.say({ ...data, ...seen, event, panel, edit: id, n, again: entry.tries > 1 });
       } catch (dead) {
         console.warn("not sent, and kept:", dead); // the kernel has ended; the page offers to continue
       }
@@ -107,7 +109,9 @@ window.accountkitOutbox ||= (() => {
       if (answer.kind === "error" && entry.from && !answer.reason) this.refused[entry.id] = answer.text;
       this.tell();
       this.pump();
-      return entry.early ? this.told(entry, answer) : answer;
+      if (entry.early) return this.told(entry, answer);
+      const { value } = entry.data;
+      return typeof value === "string" && !answer.reason ? { ...answer, typed: value } : answer;
     }
     // What a page says of an edit that an earlier one had left.
     told(entry, answer) {

@@ -115,7 +115,9 @@ const accountkit = {
     // Send what a field holds, by `emit`: the field knows its edit, and the number under which it may be refused.
     hold(field, emit) {
       const before = this.count;
+      this.begun = field.begun;
       field.edit = this.edited(emit);
+      this.begun = null;
       field.sent = this.count > before ? this.count : 0;
     },
     // What a panel that holds others says for a moment when one of them has saved.
@@ -152,7 +154,12 @@ const accountkit = {
       this.refusals = { ...this.refusals, [answer.n]: answer };
       this.notice = null;
       this.$nextTick(() => {
-        if (!document.getElementById(this.wrong_id(answer.n))) this.notice = answer;
+        if (document.getElementById(this.wrong_id(answer.n))) return;
+        const { text, typed } = answer;
+        this.notice = {
+          ...answer,
+          text: typed ? this.t("{said} Your text: {text}", { said: text, text: typed }) : text,
+        };
       });
     },
     // Why the value of a field was refused that was sent as number `n`: the reason, or where none is named all that was said.
