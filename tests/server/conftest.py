@@ -18,6 +18,7 @@ class Running:
         self.app = server_app.server(port=0, kernels_mode="ordinary", **{"token": TOKEN, **options})
         self.app.notebooks = NOTEBOOKS
         self.app.build()
+        self._browsers = []
         self._ready, self._loop = threading.Event(), asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
@@ -39,13 +40,17 @@ class Running:
         one_request_each = httpx.Limits(
             max_keepalive_connections=0
         )  # an answer before the body came ends a connection
-        return httpx.Client(base_url=self.address, timeout=60, limits=one_request_each, **options)
+        client = httpx.Client(base_url=self.address, timeout=60, limits=one_request_each, **options)
+        self._browsers.append(client)
+        return client
 
     def call(self, work):
         """Run a coroutine function in the server's loop."""
         return asyncio.run_coroutine_threadsafe(work(), self._loop).result(60)
 
     def close(self):
+        for browser in self._browsers:
+            browser.close()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self._thread.join(60)
 
