@@ -201,7 +201,7 @@ def test_whatever_a_cell_ends_with_is_shown(account, tmp_path):
     shown = {
         "Walmart": account,
         "Competitive forces": account.methods,
-        "Target": account.peers,
+        "Amazon": account.peers,
         "return_on_equity": account.roe(),
         "Portfolio": open_practice(db=f"sqlite:///{tmp_path / 'a.sqlite'}"),
     }
