@@ -38,13 +38,15 @@ def store_account(database: str, findings: int) -> str:
     return slug
 
 
-async def edited(address: str, edits: int) -> dict:
+async def edited(address: str, edits: int, finding: str = "n0") -> dict:
     """Milliseconds to open the PEST panel, and the median from a rating to all that follows from it."""
     viewer = Viewer(address)
     opening = await viewer.open()
     panel = next(key for key, model in viewer.models.items() if model["state"].get("events") == ["say"])
     waited = [
-        await viewer.event(panel, "write", n=number + 1, path="findings/n0/impact", value=2 + number % 3)
+        await viewer.event(
+            panel, "write", n=number + 1, path=f"findings/{finding}/impact", value=2 + number % 3
+        )
         for number in range(edits)
     ]
     viewer.close()

@@ -12,7 +12,8 @@ from typing import Any
 from tornado.httpclient import AsyncHTTPClient, HTTPRequest
 from tornado.websocket import WebSocketClientConnection, websocket_connect
 
-KERNEL = re.compile(r'data-kernel="([0-9a-f-]{36})"')
+KERNEL = re.compile(r'(?:data-kernel=|accountkitPage\.connect\()"([0-9a-f-]{36})"')
+"""The second is how pages of earlier commits say it, which are compared with this one."""
 WIDGETS = "jupyter.widget.control"
 AsyncHTTPClient.configure(None, max_clients=1000, max_body_size=1 << 28)
 
