@@ -18,6 +18,8 @@ lacks initdb && ! compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && mi
 lacks node && missing+=(nodejs)
 # two servers behind one address, for `make soak` alone
 [ "${1:-}" = soak ] && lacks nginx && [ ! -x /usr/sbin/nginx ] && missing+=(nginx-light)
+# the proxy of a JupyterHub comes from npm
+[ "${1:-}" = soak ] && lacks npm && missing+=(npm)
 
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -53,7 +53,7 @@ def serve(
         typer.Option(
             "--sign-in",
             help=N_(
-                "token: the printed link opens everything. invite: people with roles, by personal link. oidc: people with roles, by OpenID Connect. header: people with roles, as a trusted proxy names them."
+                "token: the printed link opens everything. invite: people with roles, by personal link. oidc: people with roles, by OpenID Connect. header: people with roles, as a trusted proxy names them. jupyterhub: people with roles, as a service of JupyterHub, which says where to listen."
             ),
         ),
     ] = "token",
@@ -90,7 +90,22 @@ def serve(
     if folder is not None:
         _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
-    one_of(sign_in, ("token", "invite", "oidc", "header"), "--sign-in")
+    one_of(sign_in, ("token", "invite", "oidc", "header", "jupyterhub"), "--sign-in")
+    access = Access(
+        sign_in="" if sign_in == "token" else sign_in,
+        public_url=public_url,
+        proxies=networks(trusted_proxy or []),
+        header=header_name,
+        issuer=oidc_issuer,
+        client_id=oidc_client,
+        client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
+    )
+    base_url = "/"
+    if sign_in == "jupyterhub":
+        from accountkit.server.hub import place
+
+        found = place()
+        host, port, base_url, access = found.host, found.port, found.prefix, found.access
     served(
         host=host,
         port=port,
@@ -100,16 +115,9 @@ def serve(
         token=token,
         kernels=kernels,
         max_sessions=max_sessions,
+        base_url=base_url,
         folder=folder or (NOTEBOOKS if NOTEBOOKS.is_dir() else None),
-        access=Access(
-            sign_in="" if sign_in == "token" else sign_in,
-            public_url=public_url,
-            proxies=networks(trusted_proxy or []),
-            header=header_name,
-            issuer=oidc_issuer,
-            client_id=oidc_client,
-            client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
-        ),
+        access=access,
     )
 
 

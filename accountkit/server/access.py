@@ -20,7 +20,8 @@ Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 class Access:
     """`sign_in`: the word of ``--sign-in``, empty if a token opens everything. `public_url`: the address that people use, if a
     proxy stands before the server. `proxies`: the addresses of proxies that are trusted, and `header` the header in which one
-    says who is asking. `issuer`: the provider of OpenID Connect, which knows this server as `client_id`.
+    says who is asking. `issuer`: the provider of OpenID Connect, or the hub's API, which knows this server as `client_id`; `hub`:
+    where browsers find the hub.
     """
 
     sign_in: str = ""
@@ -30,6 +31,7 @@ class Access:
     issuer: str = ""
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
+    hub: str = ""
 
     @property
     def is_secure(self) -> bool:

@@ -54,7 +54,7 @@ from accountkit.server.metrics import Metrics, MetricsPage
 from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
-from accountkit.server.oidc_pages import OPENID_ROUTES
+from accountkit.server.oidc_pages import ELSEWHERE_ROUTES
 from accountkit.server.openid import demand_installed
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
@@ -194,7 +194,7 @@ class Server(Voila):
             *SHARED_ROUTES,
             *PEOPLE_ROUTES,
             *SIGN_IN_ROUTES.get(self.access.sign_in, ()),
-            *(OPENID_ROUTES if self.access.sign_in == OIDC else ()),
+            *ELSEWHERE_ROUTES.get(self.access.sign_in, ()),
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
             (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
@@ -365,6 +365,7 @@ def serve(
     token: str | bool | None = True,
     kernels: str = "forked",
     max_sessions: int = 60,
+    base_url: str = "/",
     folder: Path | None = None,
     access: Access = BY_TOKEN,
 ) -> None:
@@ -378,6 +379,7 @@ def serve(
         token=token,
         kernels_mode=kernels,
         max_sessions=max_sessions,
+        base_url=base_url,
         folder=folder,
         access=access,
     ).start()

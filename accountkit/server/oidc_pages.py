@@ -1,4 +1,5 @@
-"""The two addresses of signing in with OpenID Connect: where it begins, and where the provider sends the browser back to."""
+"""The two addresses of signing in elsewhere, with OpenID Connect or JupyterHub: where it begins, and where the browser is sent
+back to."""
 
 from __future__ import annotations
 
@@ -12,8 +13,9 @@ from jupyter_server.auth.decorator import allow_unauthenticated
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _
+from accountkit.server.hub import BACK, Hub
 from accountkit.server.openid import Claimed, OpenId
-from accountkit.server.sign_in import SigningIn, cookie_name
+from accountkit.server.sign_in import HUB, OIDC, SigningIn, cookie_name
 from accountkit.server.threads import asked, in_thread
 
 MINUTES = 10
@@ -24,14 +26,17 @@ class OpenIdPage(SigningIn):
     """What both have in common."""
 
     @cached_property
-    def provider(self) -> OpenId:
+    def provider(self) -> OpenId | Hub:
+        kind = Hub if self.access.sign_in == HUB else OpenId
         return self.settings.setdefault(
-            "accountkit_openid", OpenId(self.access)
+            "accountkit_openid", kind(self.access)
         )  # it keeps what the provider says of itself
 
     @property
     def back(self) -> str:
-        """The address that the provider knows this server by."""
+        """The address that the provider knows this server by; a hub knows its path alone."""
+        if self.access.sign_in == HUB:
+            return f"{self.base_url}{BACK}"
         return f"{self.public_address}sign-in/back"
 
     @property
@@ -77,6 +82,8 @@ class EndOpenId(OpenIdPage):
 
     def _begun(self, claimed: Claimed) -> str:
         person = self.whole_store.people.verified(claimed.subject, claimed.name, claimed.email)
+        if claimed.administrator is not None and claimed.administrator != person.administrator:
+            self.whole_store.people.make_administrator(person, claimed.administrator)
         return self.whole_store.sign_ins.begin(person.id, self.agent)
 
     def _page_of_ours(self, address: str) -> str:
@@ -86,4 +93,8 @@ class EndOpenId(OpenIdPage):
         return address if is_ours and not address.startswith(("//", "/\\")) else self.base_url
 
 
-OPENID_ROUTES = ((r"/sign-in", BeginOpenId), (r"/sign-in/back", EndOpenId))
+ELSEWHERE_ROUTES = {
+    OIDC: ((r"/sign-in", BeginOpenId), (r"/sign-in/back", EndOpenId)),
+    HUB: ((r"/sign-in", BeginOpenId), (rf"/{BACK}", EndOpenId)),
+}
+"""What signs in elsewhere, by the word of ``--sign-in``."""

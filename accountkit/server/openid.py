@@ -42,11 +42,12 @@ PATIENCE = 10
 
 @dataclass(frozen=True)
 class Claimed:
-    """Whom the provider has verified. `email` only if it vouches for the address."""
+    """Whom the provider has verified. `email` only if it vouches for the address; `administrator` only if it says who is one."""
 
     subject: str
     name: str
     email: str
+    administrator: bool | None = None
 
 
 def demand_installed() -> None:

@@ -26,6 +26,7 @@ log = logging.getLogger("accountkit")
 INVITE = "invite"
 HEADER = "header"
 OIDC = "oidc"
+HUB = "jupyterhub"
 KEPT_DAYS = 90
 
 
@@ -126,6 +127,8 @@ def first_steps(store: Store, sign_in: str) -> str:
     """What follows the address at the first start: a personal link for the first administrator, where links sign in."""
     if not sign_in or not store.people.is_empty():
         return ""
+    if sign_in == HUB:
+        return ""  # the hub's administrators are ours
     if sign_in != INVITE:
         log.warning(
             _("No administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator")
@@ -138,6 +141,7 @@ def first_steps(store: Store, sign_in: str) -> str:
 IDENTITIES: dict[str, type[IdentityProvider]] = {
     INVITE: PeopleIdentity,
     OIDC: PeopleIdentity,
+    HUB: PeopleIdentity,
     HEADER: HeaderIdentity,
 }
 """How people sign in, by the word of ``--sign-in``."""
@@ -145,4 +149,5 @@ SECRET = r"([A-Za-z0-9_-]{20,100})"
 SIGN_IN_ROUTES: dict[str, tuple[tuple[Any, ...], ...]] = {
     INVITE: ((rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)),
     OIDC: ((r"/sign-out", SignOut),),
+    HUB: ((r"/sign-out", SignOut),),
 }
