@@ -16,6 +16,8 @@ from accountkit.store.rights import ADMINISTRATOR, ROLE_NAMES
 
 ACTIONS = ("list", "invite", "role", "revoke", "sessions")
 NO_ROLE = "none"
+ASSUMED = "http://localhost:8866/"
+"""Where a server is that was started without options."""
 
 
 def people(
@@ -44,8 +46,9 @@ def people(
         str | None, typer.Option("--end", help=N_("End the sign-in of this number."), metavar="SIGN-IN")
     ] = None,
     server: Annotated[
-        str, typer.Option("--server", help=N_("Address at which people reach the server."))
-    ] = "http://localhost:8866/",
+        str | None,
+        typer.Option("--server", help=N_("Address at which people reach the server."), show_default=ASSUMED),
+    ] = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -62,7 +65,14 @@ def people(
         person = _invited(store, name, email, administrator=administrator, role=role, place=place)
         secret = store.people.invite(person, author(), dt.timedelta(days=days))
         tell(_("Send this personal link. It works once, with `accountkit serve --sign-in invite`:"))
-        say(f"{server.rstrip('/')}/invitation/{secret}")
+        say(f"{(server or ASSUMED).rstrip('/')}/invitation/{secret}")
+        if server is None:
+            tell(
+                _(
+                    "The address {address} is assumed. If people reach the server at another one, run this again with "
+                    "--server URL."
+                ).format(address=ASSUMED)
+            )
     elif action == "role":
         _role(store, store.people.find(name), role, place)
     else:
@@ -102,7 +112,7 @@ def _sessions(store: Store, name: str | None, end: str | None) -> None:
                 (
                     one.id,
                     one.person,
-                    one.agent[:60] or "–",
+                    one.browser[:60] or "–",
                     day(one.created_at.date()),
                     day(one.seen_at.date()),
                 )

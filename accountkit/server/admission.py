@@ -5,9 +5,21 @@ from __future__ import annotations
 from jupyter_server.auth.identity import User
 
 from accountkit.errors import Forbidden
-from accountkit.i18n import _
+from accountkit.i18n import N_, _
 from accountkit.store import Store
 from accountkit.store.personal import PersonalStore
+
+PAGES = {
+    "week": N_("This week"),
+    "": N_("Accounts"),
+    "portfolio": N_("Portfolio"),
+    "team": N_("Partners & team"),
+}
+EDITORS_ONLY = N_("This page is for people who edit an account. Ask an owner for another role.")
+NEW_ACCOUNTS = N_(
+    "New accounts are begun by people who edit one. Ask an owner or an administrator for a role as editor."
+)
+"""Why who only reads begins none."""
 
 
 def store_for(whole: Store, sign_in: str, user: User | None) -> Store:
@@ -22,7 +34,19 @@ def demand_administrator(store: Store) -> None:
         raise Forbidden(_("This page is for administrators."))
 
 
-def demand_worker(store: Store) -> None:
+def works(store: Store) -> bool:
+    """True for who does more than read."""
+    return not isinstance(store, PersonalStore) or store.works_here()
+
+
+def pages_for(store: Store) -> list[tuple[str, str]]:
+    """The pages about no single account that the bar leads to, by path and name: those that this person may open."""
+    ours = works(store) and store.practices.may("edit")
+    shown = {"week": works(store), "": True, "portfolio": ours, "team": ours}
+    return [(path, _(PAGES[path])) for path, is_shown in shown.items() if is_shown]
+
+
+def demand_worker(store: Store, refusal: str) -> None:
     """Raise `Forbidden` for who only reads."""
-    if isinstance(store, PersonalStore) and not store.works_here():
-        raise Forbidden(_("This page is for people who edit an account. Ask an owner for another role."))
+    if not works(store):
+        raise Forbidden(_(refusal))

@@ -49,7 +49,7 @@ from accountkit.server.kernels.template import Template
 from accountkit.server.landing import MOST_FOR_ONE, MOST_WAITING, Import, Landing, NewAccount
 from accountkit.server.limits import allow_files
 from accountkit.server.links import Links, RevokeLink
-from accountkit.server.log import ONCE
+from accountkit.server.log import ONCE, UNKNOWN
 from accountkit.server.metrics import Metrics, MetricsPage
 from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
@@ -127,6 +127,7 @@ class Server(Voila):
         )  # that a template of ours is not signed concerns nobody
         for log in (self.log, app_log):
             log.addFilter(ONCE)
+            log.addFilter(UNKNOWN)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
         self.watch = RightsWatch(self.store, self.sessions, by_cookie=self.access.sign_in != HEADER)

@@ -11,6 +11,7 @@ from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _, language
 from accountkit.model import Account, Profile
 from accountkit.server.account_rows import rows
+from accountkit.server.admission import NEW_ACCOUNTS, works
 from accountkit.server.bar import IN_SWITCH, choices
 from accountkit.server.page import Page
 from accountkit.server.spool import Spool
@@ -53,9 +54,8 @@ class Landing(Listed):
             name: self.address_with(page=str(n)) if 1 <= n <= found.pages else ""
             for name, n in (("previous", found.page - 1), ("next", found.page + 1))
         }
-        self.finish(
-            self.text("landing.html", rows=rows(found, self.person), found=found, wanted=wanted, near=near)
-        )
+        values = {"rows": rows(found, self.person), "found": found, "wanted": wanted, "near": near}
+        self.finish(await asked(lambda: self.text("landing.html", works=works(self.store), **values)))
 
 
 class NewAccount(Listed):
@@ -71,7 +71,7 @@ class NewAccount(Listed):
         self.set_header("Content-Type", "application/json")
         self.finish(json.dumps({"accounts": known, "found": found.found, "all": found.all}))
 
-    FOR_WORKERS = True
+    FOR_WORKERS = NEW_ACCOUNTS
 
     async def post(self) -> None:
         name = self.get_body_argument("name", "").strip()[:500]
@@ -97,7 +97,7 @@ class Import(Page):
     ``over=1`` says that it is to be loaded over it, which undo takes back.
     """
 
-    FOR_WORKERS = True
+    FOR_WORKERS = NEW_ACCOUNTS
 
     async def post(self) -> None:
         spool: Spool = self.settings["accountkit_spool"]

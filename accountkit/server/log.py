@@ -18,4 +18,13 @@ class Once(logging.Filter):
         return is_new
 
 
+class Unknown(logging.Filter):
+    """Drops Jupyter's warning of whoever is not signed in, which names a class: the line of the request says 403, the address
+    and from where."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return not record.getMessage().startswith("Couldn't authenticate ")
+
+
 ONCE = Once()
+UNKNOWN = Unknown()

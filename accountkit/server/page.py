@@ -27,7 +27,7 @@ from accountkit.errors import (
 )
 from accountkit.i18n import LANGUAGES, _
 from accountkit.server.access import Access
-from accountkit.server.admission import demand_worker, store_for
+from accountkit.server.admission import demand_worker, pages_for, store_for
 from accountkit.server.headers import Headers
 from accountkit.server.threads import asked
 from accountkit.server.web_words import in_web_words
@@ -63,15 +63,15 @@ TEMPLATES = _templates()
 class Page(Headers, JupyterHandler):
     """A page for who is known; everybody else is asked for the token, or to sign in."""
 
-    FOR_WORKERS = False
-    """True if the page is for those who edit something, and not for readers."""
+    FOR_WORKERS = ""
+    """What readers are told, if the page is for those who edit something."""
 
     async def prepare(self, **_more: Any) -> None:
         i18n.set_language(self.reader_language())
         self.current_user = None  # as long as nobody has said who it is: the database may not answer
         await JupyterHandler.prepare(self, _redirect_to_login=False)
         if self.FOR_WORKERS:
-            await asked(lambda: demand_worker(self.store))
+            await asked(lambda: demand_worker(self.store, self.FOR_WORKERS))
         if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
             self.redirect(self.address_without("token", "name"))
 
@@ -148,6 +148,7 @@ class Page(Headers, JupyterHandler):
             "reading": False,
             "signed_in": self.person if self.sign_in and self.current_user else "",
             "sign_in": self.sign_in,
+            "pages": lambda: pages_for(self.store),
             "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),
         }
@@ -180,8 +181,24 @@ class Page(Headers, JupyterHandler):
             self.finish(
                 self.text("sign_in.html" if self.sign_in else "key.html", kept=kept, here=self.request.uri)
                 if ask
-                else self.text("error.html", message=message, unsent=self.unsent(), known=known)
+                else self.text(
+                    "error.html",
+                    heading=self.heading(error, status_code),
+                    message=message,
+                    unsent=self.unsent(),
+                    known=known,
+                    way_on=known or self.FOR_STRANGERS,
+                )
             )
+
+    FOR_STRANGERS = False
+    """True if the first page is the way on also for who is not known."""
+
+    def heading(self, error: BaseException | None, status: int) -> str:
+        """What a page that says an error is headed."""
+        if isinstance(error, AccountkitError) and status == 403:
+            return _("No access")
+        return _("Not found") if status == 404 else _("The request failed")
 
     def unsent(self) -> str:
         """What a person typed and would lose with the form that was refused; a page with such a form says it."""

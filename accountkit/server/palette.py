@@ -16,6 +16,7 @@ from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.model import Account, in_language
 from accountkit.panels.names import kind_and_title
 from accountkit.panels.places import tab_of
+from accountkit.server.admission import EDITORS_ONLY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.server.workbook_page import address
@@ -48,7 +49,7 @@ class Palette(Page):
     """GET ``?account=``: names alone, at once. With ``states=1``: how far each method has come, which is worked out. Without
     an account, what there is of our own side."""
 
-    FOR_WORKERS = True
+    FOR_WORKERS = EDITORS_ONLY
 
     async def get(self) -> None:
         slug = self.get_query_argument("account", "")

@@ -14,6 +14,7 @@ from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 from traitlets import Unicode
 
+from accountkit.errors import Forbidden
 from accountkit.i18n import _
 from accountkit.server.access import Access
 from accountkit.server.page import Page
@@ -96,6 +97,11 @@ class SigningIn(Page):
 
 class Invitation(SigningIn):
     """GET: whom a personal link invites; a program that looks at links in messages does not use it up. POST: sign in."""
+
+    FOR_STRANGERS = True
+
+    def heading(self, error: BaseException | None, status: int) -> str:
+        return _("This link no longer works") if type(error) is Forbidden else super().heading(error, status)
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:

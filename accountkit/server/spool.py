@@ -21,6 +21,7 @@ from tornado.web import HTTPError, RequestHandler, stream_request_body
 
 from accountkit.errors import Busy, FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
+from accountkit.server.admission import EDITORS_ONLY
 from accountkit.server.page import STATUS, Page
 from accountkit.sources import LARGEST_FILE
 
@@ -143,7 +144,7 @@ class Arrival(RequestHandler):
 class Upload(Arrival, Page):
     """A file for the import or for a panel."""
 
-    FOR_WORKERS = True
+    FOR_WORKERS = EDITORS_ONLY
 
 
 def _of_its_owner(path: str, flags: int) -> int:

@@ -18,6 +18,7 @@ from accountkit.methods.week import review as rules
 from accountkit.model import Account, Edit, in_language, new_id
 from accountkit.model.reasons import out_of_reach
 from accountkit.panels.names import kind_and_title
+from accountkit.server.admission import EDITORS_ONLY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.week.gather import Week, judged, note_visit, week
@@ -37,7 +38,7 @@ REVISION = re.compile(r"[0-9]{1,15}")
 class OfTheWeek(Page):
     """What the pages have in common: the day asked for, and the step that was just made."""
 
-    FOR_WORKERS = True
+    FOR_WORKERS = EDITORS_ONLY
 
     def chosen_day(self) -> dt.date | None:
         """The day of the query, if it is one."""

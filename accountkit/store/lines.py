@@ -26,7 +26,7 @@ from accountkit.store.listing import Entry, Listing, Wanted
 from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
 
 log = logging.getLogger("accountkit")
-FORM = 6
+FORM = 7
 """Raised whenever `AccountLine` or `LISTED` holds something else, or something is worked out in another way."""
 
 

@@ -12,7 +12,7 @@ from typing import Any, Literal, get_args
 
 from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
 
-from accountkit.methods.portfolio.words import texts_of
+from accountkit.methods.portfolio.words import in_words_of, texts_of
 from accountkit.model import Account
 from accountkit.model.account_line import AccountLine
 from accountkit.store.rows import Stored
@@ -133,7 +133,7 @@ def places(
 
 
 def hits(connection: Connection, wanted: Wanted, shown: Sequence[Place]) -> dict[int, str]:
-    """Of each account the first text that holds a word which its names do not hold."""
+    """Of each account the first text that holds a word which its names do not hold, in the language of `wanted`."""
     if not wanted.words:
         return {}
     ids = [place.row.id for place in shown]
@@ -147,7 +147,7 @@ def hits(connection: Connection, wanted: Wanted, shown: Sequence[Place]) -> dict
             (text for words, text in zip(others, said, strict=True) if any(one in words for one in missing)),
             "",
         )
-        found[row.account_id] = hit
+        found[row.account_id] = in_words_of(wanted.lang, hit)
     return found
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
+from accountkit.i18n import _
 from accountkit.store.database import Database
 from accountkit.store.log import moment, now
 from accountkit.store.schema import PEOPLE, SIGN_INS
@@ -21,6 +22,26 @@ IDLE = dt.timedelta(days=7)
 LONGEST = dt.timedelta(days=90)
 SEEN_NOTED_EVERY = dt.timedelta(minutes=1)
 ID_LENGTH = 16
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "SamsungBrowser/": "Samsung Internet",
+    "Firefox/": "Firefox",
+    "FxiOS/": "Firefox",
+    "CriOS/": "Chrome",
+    "Chrome/": "Chrome",
+    "Safari/": "Safari",
+}
+"""By what each says in its User-Agent; the first that fits, for most say that they are Chrome and Safari as well."""
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "Windows": "Windows",
+    "Mac OS X": "macOS",
+    "CrOS": "ChromeOS",
+    "Linux": "Linux",
+}
 
 
 @dataclass(frozen=True)
@@ -33,6 +54,15 @@ class SignIn:
     agent: str
     created_at: dt.datetime
     seen_at: dt.datetime
+
+    @property
+    def browser(self) -> str:
+        """The browser and its system in words; what it says itself where one of them is not known."""
+        browser = next((name for sign, name in BROWSERS.items() if sign in self.agent), "")
+        system = next((name for sign, name in SYSTEMS.items() if sign in self.agent), "")
+        if not (browser and system):
+            return self.agent
+        return _("{browser} on {system}").format(browser=browser, system=system)
 
 
 class SignIns:

@@ -7,8 +7,13 @@ import re
 
 def test_people_are_invited_given_roles_and_revoked(accountkit):
     assert "No one has been invited yet" in accountkit("people").output
-    link = accountkit("people", "invite", "Ann Lee", "--email", "ann@example.com", "--administrator").stdout
-    assert re.search(r"^http://localhost:8866/invitation/[\w-]{40,}$", link, re.MULTILINE)
+    invited = accountkit("people", "invite", "Ann Lee", "--email", "ann@example.com", "--administrator")
+    assert re.search(r"^http://localhost:8866/invitation/[\w-]{40,}$", invited.stdout, re.MULTILINE)
+    assert "is assumed" in invited.stderr and "--server" in invited.stderr
+    at_home = accountkit("people", "invite", "Ann Lee", "--server", "https://accounts.example")
+    assert (
+        at_home.stdout.startswith("https://accounts.example/invitation/") and "assumed" not in at_home.stderr
+    )
     accountkit("people", "invite", "Bob", "editor", "--account", "walmart")
     accountkit("people", "role", "Bob", "reader", "--practice")
     shown = accountkit("people").output

@@ -46,6 +46,7 @@ def test_a_personal_link_signs_in_once_and_only_when_the_button_is_pressed(team)
     assert answer.status_code == 200 and answer.url.path == "/"
     for second in (client.get(path), team.stranger().get("/invitation/" + "x" * 43)):
         assert second.status_code == 403 and "was used or has expired" in second.text
+        assert "<h1>This link no longer works</h1>" in second.text and 'href="/"' in second.text
 
 
 def test_the_cookie_is_for_this_site_alone_and_no_token_opens_anything(team):
@@ -69,6 +70,41 @@ def test_the_list_shows_what_one_may_see(team, ask):
     ):
         page = ask(role, "/").text
         assert {name for name in ("Walmart", "New Oriental") if name in page} == sees, role
+
+
+def test_the_first_page_offers_what_the_role_may_do(team, ask):
+    once = signed_in(team, editor := team.app.store.people.add("Editor of one"))
+    team.app.store.people.give(editor, "walmart", "editor")
+    works = ('id="new"', 'id="choose"', 'id="drop"', 'id="naming"')
+    for page, pages, may_work in (
+        (ask("administrator", "/").text, ["week", "", "portfolio", "team"], True),
+        (ask("editor", "/").text, ["week", "", "portfolio", "team"], True),
+        (once.get("/").text, ["week", ""], True),
+        (ask("reader", "/").text, [""], False),
+        (ask("commenter", "/people").text, [""], False),
+        (ask("nobody", "/").text, [""], False),
+    ):
+        assert re.findall(r'class="ak-tab[^"]*" href="/([^"]*)"', page) == pages
+        if "<h1>Accounts</h1>" in page:
+            assert [part in page for part in works] == [may_work] * 4
+    assert "create an account" not in ask("reader", "/?q=nothing").text
+    once.close()
+
+
+def test_who_may_not_is_told_what_and_finds_the_way_back(ask):
+    refused = ask("reader", "/week").text
+    assert "<h1>No access</h1>" in refused and "for people who edit an account" in refused
+    assert "Back to accounts" in refused
+    assert "New accounts are begun by people who edit one" in ask("reader", "/accounts", name="Mine").text
+    assert "<h1>Not found</h1>" in ask("nobody", "/shared/walmart").text
+
+
+def test_who_is_not_signed_in_is_one_line_of_the_log(team, caplog):
+    caplog.set_level("INFO")
+    assert team.stranger().get("/workbook?account=walmart").status_code == 403
+    said = [one.getMessage() for one in caplog.records if not one.name.startswith(("httpx", "httpcore"))]
+    assert any(line.startswith("403 GET /workbook (") for line in said), said
+    assert not any("authenticate" in line for line in said), said
 
 
 def test_a_reader_gets_the_page_for_reading_and_no_kernel(team, ask):

@@ -13,6 +13,7 @@ from accountkit.model import Account, Edit, Practice
 from accountkit.store import PRACTICE
 from accountkit.store.personal import PersonalStore
 from accountkit.store.rights import MAY, ROLE_NAMES, may
+from accountkit.store.sign_ins import SignIn
 
 SOON = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
 
@@ -208,3 +209,20 @@ def test_only_known_roles_on_known_accounts_are_given(store):
         store.people.give(store.people.add("Ann"), PRACTICE, "king")
     with pytest.raises(AccountNotFound):
         store.people.give(store.people.find("Ann"), "nothing", "owner")
+
+
+@pytest.mark.parametrize(
+    ("agent", "words"),
+    [
+        ("Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0.0.0 Safari/537.36", "Chrome on Linux"),
+        ("Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/128.0 Safari/537.36 Edg/128.0", "Edge on Windows"),
+        ("Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/17.5 Safari/605.1.15", "Safari on macOS"),
+        ("Mozilla/5.0 (iPhone; CPU iPhone OS 17_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) CriOS/128.0 Mobile/15E148 Safari/604.1", "Chrome on iPhone"),
+        ("Mozilla/5.0 (Android 14; Mobile; rv:129.0) Gecko/129.0 Firefox/129.0", "Firefox on Android"),
+        ("curl/8.9.1", "curl/8.9.1"),
+        ("", ""),
+    ],
+)  # fmt: skip
+def test_a_browser_is_named_in_words(agent, words):
+    day = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
+    assert SignIn("1", "p", "Ann", agent, day, day).browser == words

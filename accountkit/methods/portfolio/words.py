@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from accountkit.i18n import LANGUAGES
 from accountkit.model import Account
 
 LONGEST = 300
 """Characters of one text that are looked through."""
 MOST = 30_000
 """Characters of an account: of one that holds more, the last texts are not found."""
+
+BETWEEN = "\t"
+"""Stands between a text and the same in the next of `LANGUAGES`."""
 
 
 def names_of(account: Account) -> str:
@@ -34,12 +38,11 @@ def texts_of(account: Account) -> Iterator[str]:
     yield names
     length = len(names)
     for text in _texts(account):
-        found = _one_line(text)
-        length += len(found)
+        length += len(text)
         if length > MOST:
             return
-        if found:
-            yield found
+        if text:
+            yield text
 
 
 def _texts(account: Account) -> Iterator[str]:
@@ -59,9 +62,18 @@ def _texts(account: Account) -> Iterator[str]:
 
 
 def _both(account: Account, *texts: str) -> str:
-    """The texts, and what they are in the other language."""
-    others = [known[text] for known in account.wording.values() for text in texts if known.get(text)]
-    return " • ".join(dict.fromkeys(text[:LONGEST] for text in (*texts, *others) if text))
+    """The texts in each language, apart by `BETWEEN`; once where they are the same."""
+    said = [
+        " • ".join(account.wording.get(lang, {}).get(text, "").strip() or text for text in texts if text)
+        for lang in LANGUAGES
+    ]
+    return BETWEEN.join(dict.fromkeys(_one_line(text[:LONGEST]) for text in said))
+
+
+def in_words_of(lang: str, text: str) -> str:
+    """One of `texts_of` in a language alone."""
+    said = dict(zip(LANGUAGES, text.split(BETWEEN), strict=False))
+    return said.get(lang, said["en"])
 
 
 def _one_line(text: str) -> str:

@@ -44,47 +44,50 @@ function send(file) {
   });
 }
 
-$("file").addEventListener("change", (event) => {
-  send(event.target.files[0]);
-  event.target.value = "";
-});
-for (const element of [$("drop"), $("choose")]) element.addEventListener("click", () => $("file").click());
-$("drop").addEventListener("keydown", (event) => {
-  if (event.key !== "Enter" && event.key !== " ") return;
-  event.preventDefault();
-  $("file").click();
-});
-addEventListener("dragover", (event) => {
-  event.preventDefault();
-  $("drop").classList.add("over");
-});
-addEventListener("dragleave", (event) => {
-  if (!event.relatedTarget) $("drop").classList.remove("over");
-});
-addEventListener("drop", (event) => {
-  event.preventDefault();
-  $("drop").classList.remove("over");
-  send(event.dataTransfer.files[0]);
-});
+// who only reads begins no account
+if ($("drop")) {
+  $("file").addEventListener("change", (event) => {
+    send(event.target.files[0]);
+    event.target.value = "";
+  });
+  for (const element of [$("drop"), $("choose")]) element.addEventListener("click", () => $("file").click());
+  $("drop").addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    $("file").click();
+  });
+  addEventListener("dragover", (event) => {
+    event.preventDefault();
+    $("drop").classList.add("over");
+  });
+  addEventListener("dragleave", (event) => {
+    if (!event.relatedTarget) $("drop").classList.remove("over");
+  });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    $("drop").classList.remove("over");
+    send(event.dataTransfer.files[0]);
+  });
 
-document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-new]")) {
-    complain($("naming-error"), "");
-    $("naming").showModal();
-  }
-});
-$("naming").addEventListener("submit", async (event) => {
-  event.preventDefault();
-  const field = event.target.elements.name;
-  complain($("naming-error"), "", field);
-  try {
-    location.assign((await ask("accounts", { name: field.value })).open);
-  } catch (error) {
-    complain($("naming-error"), reason(error, words.failed), field);
-  }
-});
-for (const button of document.querySelectorAll("[data-close]"))
-  button.addEventListener("click", () => button.closest("dialog").close());
+  document.addEventListener("click", (event) => {
+    if (event.target.closest("[data-new]")) {
+      complain($("naming-error"), "");
+      $("naming").showModal();
+    }
+  });
+  $("naming").addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const field = event.target.elements.name;
+    complain($("naming-error"), "", field);
+    try {
+      location.assign((await ask("accounts", { name: field.value })).open);
+    } catch (error) {
+      complain($("naming-error"), reason(error, words.failed), field);
+    }
+  });
+  for (const button of document.querySelectorAll("[data-close]"))
+    button.addEventListener("click", () => button.closest("dialog").close());
+}
 
 // The search asks the server while one types; the address says what is shown, so that reloading and Back lead to it.
 const search = $("search");
