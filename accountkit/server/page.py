@@ -213,7 +213,8 @@ class Page(Headers, JupyterHandler):
         if isinstance(value, AccountkitError | MissingArgumentError):
             self.log.info("%s: %s", type(self).__name__, value)
         elif isinstance(value, HTTPError):
-            self.log.info("%s: %s", type(self).__name__, value.log_message or value)
+            if value.log_message:  # without one the line of the request says it all
+                self.log.info("%s: %s", type(self).__name__, value.log_message)
         else:
             super().log_exception(typ, value, tb)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -16,7 +16,7 @@ from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.model import Account, in_language
 from accountkit.panels.names import kind_and_title
 from accountkit.panels.places import tab_of
-from accountkit.server.admission import EDITORS_ONLY
+from accountkit.server.admission import EDITORS_ONLY, pages_for
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.server.workbook_page import address
@@ -58,7 +58,7 @@ class Palette(Page):
         def work() -> dict[str, Any]:
             account = self.store.loaded(slug).account if slug else None
             if not wants_states:
-                return names(account, self.base_url)
+                return names(account, self.base_url, dict(pages_for(self.store)))
             ours = progress(of_practice(self.store, language()))
             if account is None:
                 return ours
@@ -88,19 +88,19 @@ def progress(read: Account | Analyses) -> dict[str, Any]:
     }
 
 
-def names(account: Account | None, base_url: str) -> dict[str, Any]:
+def names(account: Account | None, base_url: str, pages: Container[str]) -> dict[str, Any]:
     """All that can be found by its name, in the current language and in the other one: methods, records and commands; without
-    an account the methods of our own side."""
+    an account the methods of our own side. Of the pages beside the accounts' it leads to `pages` alone."""
     return {
         "workspaces": {key: _(name) for key, name in WORKSPACES.items()},
         "codes": {code: _(name) for code, name in STATES.items()},
         "methods": [
             _method(account.slug if account else "", method, base_url)
             for method in REGISTRY.values()
-            if account or method.subject in OURS
+            if (method.workspace in pages if method.subject in OURS else account)
         ],
         "records": list(_records(in_language(account, language()), base_url)) if account else [],
-        "commands": list(_commands(account.slug if account else "", base_url)),
+        "commands": list(_commands(account.slug if account else "", base_url, pages)),
     }
 
 
@@ -131,12 +131,12 @@ def _records(shown: Account, base_url: str) -> Iterator[dict[str, str]]:
                 yield {"name": title, "kind": kind, "href": address}
 
 
-def _commands(slug: str, base_url: str) -> Iterator[dict[str, str]]:
+def _commands(slug: str, base_url: str, pages: Container[str]) -> Iterator[dict[str, str]]:
     for ending, name in BRIEFS if slug else ():
         yield {**_named(name), "href": f"{base_url}brief/{quote(slug)}.{ending}", "download": "1"}
     if slug:
         yield {**_named(N_("Create a link for readers")), "press": "#share"}
-    for page in sorted(ELSEWHERE):
+    for page in sorted(one for one in ELSEWHERE if one in pages):
         yield {**_named(WORKSPACES[page]), "href": f"{base_url}{page}"}
     yield {**_named(N_("All accounts")), "href": base_url}
     yield {**_named(N_("This week")), "href": f"{base_url}week"}

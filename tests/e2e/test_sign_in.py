@@ -30,6 +30,11 @@ def test_an_editor_is_invited_edits_under_their_name_and_is_out_when_revoked(tea
     found = violations(boss, "invitation")
     boss.click("button")
     boss.click("a[href$='/people']")
+    row = boss.locator("[aria-labelledby=own] li")
+    assert row.inner_text().startswith("Chrome on Linux")
+    assert (
+        row.evaluate("row => row.getBoundingClientRect().x - row.parentNode.getBoundingClientRect().x") >= 12
+    )
     form = boss.locator("form:has([name=do][value=invite])")
     form.locator("[name=name]").fill("Ed Itor")
     form.locator("[name=account]").select_option("walmart")
@@ -41,6 +46,7 @@ def test_an_editor_is_invited_edits_under_their_name_and_is_out_when_revoked(tea
     editor = read(team, link.removeprefix(team.base))
     editor.click("button")
     assert editor.locator("ul.accounts > li:not([hidden])").count() == 1
+    assert editor.locator("#search").evaluate("field => getComputedStyle(field).borderTopStyle") == "solid"
     open_workbook(editor, team.base, "walmart", tab="pest")
     dots = editor.locator(".ak-pest").last.locator(".ak-dots").first.locator(".ak-dot")
     wanted = 0 if dots.nth(4).get_attribute("aria-checked") == "true" else 4
