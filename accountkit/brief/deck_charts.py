@@ -34,8 +34,8 @@ PIECES = (N_("Base"), N_("Total"), N_("Gain"), N_("Loss"), N_("No assessment"))
 LETTERS, SMALL = 12, 10
 """Size of the letters in a chart, in points: of a wide one, and of one narrower than `NARROW`."""
 NARROW = 5 * 914_400
-HEADROOM = 1.22
-"""An axis reaches so far beyond the longest bar that its label has room."""
+HEADROOM, NAMED_HEADROOM = 1.22, 1.5
+"""An axis reaches so far beyond the longest bar that its label has room: a value, or a name and a value."""
 PERIODS = frozenset({"columns", "radar", "waterfall"})
 """Kinds whose categories have an order of their own; bars stand by size."""
 
@@ -61,7 +61,7 @@ def _compared(slide: Slide, chart: Chart, place: Place, pen: Pen) -> GraphicFram
         data.add_series(series.name, series.values)
     shape = _placed(slide, TYPES[chart.kind], place, data)
     drawn = shape.chart
-    _quiet(drawn, pen, legend=len(chart.series) > 1)
+    _quiet(drawn, pen, legend=len(chart.series) > 1 and chart.kind != "bars")
     colours = (
         ("quiet", "accent", "faint") if len(chart.series) == 3 else ("accent", "quiet", "unsure", "type")
     )
@@ -76,8 +76,11 @@ def _compared(slide: Slide, chart: Chart, place: Place, pen: Pen) -> GraphicFram
         axis.major_gridlines.format.line.color.theme_color = pen.theme("quiet")
         axis.major_gridlines.format.line.color.brightness = 0.75 if not pen.stage.dark else 0
         return shape
-    _scaled(drawn, [value for series in chart.series for value in series.values])
-    _labelled(drawn, chart.form)
+    named = chart.kind == "bars" and len(chart.series) > 1
+    values = [value for series in chart.series for value in series.values]
+    _scaled(drawn, values, NAMED_HEADROOM if named else HEADROOM)
+    # programs list the legend of bars from either end: each bar bears its name instead
+    _labelled(drawn, chart.form, named=named)
     _coloured_points(drawn, chart, pen)
     _hide_values(drawn, pen)
     drawn.plots[0].gap_width = 60 if len(chart.categories) > 3 else 110
@@ -197,14 +200,14 @@ def _titled(drawn: PptxChart, text: str, pen: Pen) -> None:
         drawn.chart_title.include_in_layout = False
 
 
-def _scaled(drawn: PptxChart, values: list[float | None]) -> None:
+def _scaled(drawn: PptxChart, values: list[float | None], headroom: float) -> None:
     """Bars stand on zero, for an axis that begins elsewhere makes small differences look large; labels have room beyond."""
     known = [value for value in values if value is not None]
     low, high = min([0.0, *known]), max([0.0, *known])
     if low == high:
         return
     # a label beyond a bar below zero stands between it and the names
-    room = (HEADROOM - 1) * (high - low) if low < 0 else (HEADROOM - 1) * high
+    room = (headroom - 1) * (high - low if low < 0 else high)
     drawn.value_axis.minimum_scale = low - room if low < 0 else 0
     drawn.value_axis.maximum_scale = high + room if high > 0 else 0
 
@@ -221,12 +224,18 @@ def _hide_values(drawn: PptxChart, pen: Pen) -> None:
     drawn.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
 
 
-def _labelled(drawn: PptxChart, form: str) -> None:
+def _labelled(drawn: PptxChart, form: str, *, named: bool) -> None:
     plot = drawn.plots[0]
     plot.has_data_labels = True
     plot.data_labels.number_format, plot.data_labels.number_format_is_linked = form, False
     plot.data_labels.font.size = Pt(LETTERS)
     plot.data_labels.position = XL_LABEL_POSITION.OUTSIDE_END
+    plot.data_labels.show_value, plot.data_labels.show_series_name = True, named
+    if named:
+        shown = plot.data_labels._element
+        separator = shown.makeelement(qn("c:separator"), {})
+        separator.text = " "
+        shown.find(qn("c:showBubbleSize")).addnext(separator)
 
 
 def _paint(series: _BaseCategorySeries, colour: str, pen: Pen) -> None:

@@ -35,8 +35,10 @@ def add_table(slide: Slide, table: Table, place: Place, pen: Pen) -> None:
     shown = len(heights) - 1
     all_rows = shown == len(table.rows)
     if all_rows:
-        air = min(AIRY, height / POINT / sum(heights))
-        heights = [heights[0], *(tall * air for tall in heights[1:])]
+        air = min(AIRY, height / POINT / sum(heights)) - 1
+        one_line = letters.height("X", width / POINT, size, pen.font) + 2 * MARGIN
+        most = (AIRY - 1) * one_line  # a tall row needs no more air than a short one
+        heights = [heights[0], *(tall + min(tall * air, most) for tall in heights[1:])]
     frame = slide.shapes.add_table(
         shown + 1, len(table.columns), Emu(left), Emu(top), Emu(width), Emu(int(sum(heights) * POINT))
     )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accountkit.brief.blocks import Brief, Table
+from accountkit.brief.compose import compose
 from accountkit.brief.edition import customers
 from accountkit.i18n import N_, _
 from accountkit.model import Account, Answer
@@ -55,7 +57,7 @@ _REASONS = {
     "needs": N_("assumed, or their problem is internal"),
     "levers": N_("not released, or their problem is internal"),
     "alternatives": N_("not released"),
-    "evidence": N_("not confirmed, or not used in the customer edition"),
+    "evidence": N_("not confirmed, not used, or neither a filing nor the customer's own publication"),
     "stakeholders": N_("describes people"),
     "motives": N_("describes people"),
     "commitments": N_("our requests to the customer"),
@@ -69,19 +71,32 @@ _REASONS = {
 }
 
 
-def going_out(account: Account) -> Checklist:
-    """The checklist before a customer's edition is exported, in the current language."""
+def going_out(account: Account, composed: Brief | None = None) -> Checklist:
+    """The checklist before a customer's edition is exported, in the current language.
+
+    `composed` is that edition, where it is at hand already: of evidence, what its sources print is counted.
+    """
     shown = customers(account)
+    printed = _printed(composed or compose(account, edition="customer"))
     goes, stays = [], []
     for kind, name in _KINDS.items():
-        out, all_of_them = len(getattr(shown, kind)), len(getattr(account, kind))
+        all_of_them = len(getattr(account, kind))
+        out = printed if kind == "evidence" else len(getattr(shown, kind))
+        reason = _("printed under Sources") if kind == "evidence" else _("unchanged, without notes and names")
         if out:
-            goes.append(Parcel(_(name), out, _("unchanged, without notes and names")))
+            goes.append(Parcel(_(name), out, reason))
         if all_of_them > out:
             stays.append(Parcel(_(name), all_of_them - out, _(_REASONS.get(kind, ""))))
     if inside := _answers_inside(account, shown):
         stays.append(Parcel(_("Answers in the methods"), inside, _("internal analysis")))
     return Checklist(tuple(goes), tuple(stays), tuple(_doubts(shown)))
+
+
+def _printed(brief: Brief) -> int:
+    """The rows of the table of sources."""
+    section = brief.section("evidence")
+    tables = [block for block in section.blocks if isinstance(block, Table)] if section else []
+    return sum(len(table.rows) for table in tables)
 
 
 def _doubts(shown: Account) -> Iterator[str]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from accountkit.brief.blocks import Table
+from accountkit.brief.blocks import Cell, Table
 from accountkit.finance.returns.formulas import STEPS
+from accountkit.i18n import _, bracketed
 
 BESIDE_A_PICTURE = {
     "outside": ("change", "effect", "priority"),
@@ -20,7 +21,9 @@ BESIDE_A_PICTURE = {
 
 
 def narrow(table: Table) -> Table:
-    """The table with the columns of `BESIDE_A_PICTURE`, where it has them."""
+    """The table with the columns of `BESIDE_A_PICTURE`, where it has them; the year of a company stands behind its name."""
+    if table.key == "peers":
+        table = _with_years(table)
     wanted = BESIDE_A_PICTURE.get(table.key, ())
     if not any(column.key in wanted for column in table.columns):
         return table
@@ -32,3 +35,19 @@ def narrow(table: Table) -> Table:
         first, *rest = (row[place] for place in places)
         rows.append((replace(first, mark=first.mark or mark), *rest))
     return replace(table, columns=tuple(table.columns[place] for place in places), rows=tuple(rows))
+
+
+def _with_years(table: Table) -> Table:
+    """Companies with the year that is compared: without it, a return beside another year's contradicts it."""
+    keys = [column.key for column in table.columns]
+    company, year = keys.index("company"), keys.index("year")
+
+    def named(row: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        cells, when = list(row), row[year].text
+        if when:
+            cells[company] = replace(row[company], text=row[company].text + bracketed(when))
+        return tuple(cells)
+
+    columns = list(table.columns)
+    columns[company] = replace(columns[company], title=_("Company (year to)"))
+    return replace(table, columns=tuple(columns), rows=tuple(named(row) for row in table.rows))

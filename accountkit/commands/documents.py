@@ -13,7 +13,7 @@ from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, 
 from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:
-    from accountkit.brief.blocks import Edition
+    from accountkit.brief.blocks import Brief, Edition
     from accountkit.model import Account
 
 
@@ -65,8 +65,6 @@ def brief(
     look = read_look(template) if template else None
     store, when = opened(db), moment(since) if since is not None else None
     account = store.load(slug)
-    if reader == "customer":
-        _check(in_language(account, language()))
     past = None if when is None else earlier(store, slug, when)
     composed = compose(
         account,
@@ -77,17 +75,19 @@ def brief(
     )
     if pages:
         composed = first_page(composed)
+    if reader == "customer":
+        _check(in_language(account, language()), composed)
     written = write(composed, out, look=look, with_private=with_private, progress=tell)
     for note in written.notes:
         tell(note)
     say(_("Wrote {file}.").format(file=out))
 
 
-def _check(account: Account) -> None:
+def _check(account: Account, composed: Brief) -> None:
     """What is about to leave the house, what stays, and what is worth a second look."""
     from accountkit.brief.going_out import going_out
 
-    checklist = going_out(account)
+    checklist = going_out(account, composed)
     for title, parcels in (
         (_("In the customer edition"), checklist.goes),
         (_("Internal only"), checklist.stays),

@@ -180,3 +180,33 @@ def test_no_text_is_taller_than_its_tile_or_box(slug, lang):
                 )
                 seen += 1
     assert seen > 15
+
+
+@pytest.fixture(scope="module")
+def walmart_for_the_customer():
+    out = io.BytesIO()
+    write(compose(sample("walmart"), edition="customer"), out, "pptx", draw=False)
+    return Presentation(io.BytesIO(out.getvalue()))
+
+
+def _tables(slides):
+    return [shape.table for slide in slides for shape in slide.shapes if shape.has_table]
+
+
+def test_a_company_beside_its_peers_bears_the_year_that_is_compared(walmart_for_the_customer):
+    firsts = [row.cells[0].text for table in _tables(walmart_for_the_customer.slides) for row in table.rows]
+    assert "Walmart (Jan 2025)" in firsts and "Peer median" in firsts
+
+
+def test_each_of_several_bars_bears_its_own_name(walmart_for_the_customer):
+    charts = [s.chart for slide in walmart_for_the_customer.slides for s in slide.shapes if s.has_chart]
+    ranges = next(chart for chart in charts if len(chart.plots[0].categories) == 1)
+    assert [series.name for series in ranges.plots[0].series] == ["Low case", "Base case", "High case"]
+    assert ranges.plots[0].data_labels.show_series_name and not ranges.has_legend
+
+
+def test_a_tall_row_has_no_more_air_than_a_short_one(walmart_for_the_customer):
+    table = next(t for t in _tables(walmart_for_the_customer.slides) if t.cell(0, 0).text == "Estimate")
+    size = table.cell(1, 0).text_frame.paragraphs[0].runs[0].font.size
+    lines = 5  # of the longest cell: four of text, one of its mark
+    assert table.rows[1].height < (lines + 2) * 1.25 * size

@@ -234,6 +234,29 @@ def test_only_named_fields_are_carried_over():
     assert shown.problems["p1"].worth is None
 
 
+@pytest.mark.parametrize("make", [new_oriental, lambda: sample("walmart")])
+def test_the_checklist_counts_the_evidence_that_is_printed(make):
+    section = compose(make(), edition="customer").section("evidence")
+    printed = sum(len(block.rows) for block in section.blocks if isinstance(block, Table)) if section else 0
+    goes = {parcel.what: parcel.count for parcel in going_out(make()).goes}
+    assert goes.get("Evidence", 0) == printed < len(customers(make()).evidence)
+
+
+def test_a_peer_in_neither_median_nor_aggregate_is_named_with_the_reason():
+    for edition in ("internal", "customer"):
+        told = markdown(compose(sample("walmart"), edition=edition)).decode()
+        assert told.count("Home Depot (equity is too thin for ROE") == 1, edition
+        assert "Home Depot's equity is too thin" not in told, edition
+    assert "sum over sum" not in told and "Peers added together (3, in USD)" in told
+
+
+def test_the_switching_cost_explains_a_solution_alone_beside_the_whole():
+    told = markdown(compose(sample("walmart"))).decode()
+    assert "Without the switching cost of US" in told and "which the whole pays once." in told
+    for_customer = markdown(compose(sample("walmart"), edition="customer")).decode()
+    assert "(3 to 6), paid once." in for_customer and "Without the switching cost" not in for_customer
+
+
 def test_the_checklist_counts_what_goes_and_what_stays():
     listed = going_out(new_oriental())
     goes = {parcel.what: parcel.count for parcel in listed.goes}
@@ -245,14 +268,13 @@ def test_the_checklist_counts_what_goes_and_what_stays():
         "Problems": 2,
         "Needs": 1,
         "Estimates of value": 1,
-        "Evidence": 4,
     }
     assert stays == {
         "Findings": 1,
         "Problems": 1,
         "Needs": 1,
         "Estimates of value": 1,
-        "Evidence": 1,
+        "Evidence": 5,
         "Stakeholders": 2,
         "Motives": 1,
         "Commitments": 1,

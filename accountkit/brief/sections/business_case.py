@@ -127,7 +127,9 @@ def _solutions(story: Story, case: BusinessCase) -> Table:
         )
         for key, what in case.levers.items()
     )
-    return Table(_("Each solution alone"), columns, rows, key="business_case_each")
+    return Table(
+        _("Each solution alone"), columns, rows, note=words.alone_text(case), key="business_case_each"
+    )
 
 
 def _answers(story: Story, levers: list[tuple[str, Lever]]) -> Table:

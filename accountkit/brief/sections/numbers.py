@@ -10,7 +10,9 @@ from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Sec
 from accountkit.brief.sections.basis import MOST_YEARS, filed_figures
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, line, month
-from accountkit.finance.peers.aggregate import aggregate_name
+from accountkit.finance.peers.aggregate import aggregate_name, together
+from accountkit.finance.peers.comparison import Comparison
+from accountkit.finance.peers.left_out import left_out
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
@@ -225,11 +227,11 @@ def _peers(story: Story) -> list[Block]:
     added = beside.aggregate
     medians = [
         *([_common_row(_("Peer median"), beside.medians)] if beside.medians else ()),
-        *([_common_row(aggregate_name(added), added.ratios)] if added else ()),
+        *([_common_row(story.worded(aggregate_name(added), together(added)), added.ratios)] if added else ()),
     ]
     columns = (
         Column(_("Company"), 1.7, key="company"),
-        Column(_("Year to"), 1.3),
+        Column(_("Year to"), 1.3, key="year"),
         *(Column(named(f), 1, numeric=True, key=f) for f in (*STEPS[3], "return_on_equity")),
     )
     cut = (
@@ -241,10 +243,19 @@ def _peers(story: Story) -> list[Block]:
         story.worded(_("Factors of the customer and peers"), _("Factors of your company and peers")),
         columns,
         (own, *rows[:MOST_PEERS], *medians),
-        note=paragraph(cut, *(ended(note) for note in beside.notes if story.internal)),
+        note=paragraph(cut, *_peer_notes(story, beside)),
         key="peers",
     )
     return [Heading(_("Compared with peers")), *drawings.peers(story), table]
+
+
+def _peer_notes(story: Story, beside: Comparison) -> list[str]:
+    """Who is left out, for every reader; the other notes speak of our work."""
+    told = left_out(beside)
+    if not story.internal:
+        return list(told)
+    in_told = {peer.remark for peer in beside.peers if told and peer.year and not peer.usable}
+    return [*(ended(note) for note in beside.notes if note not in in_told), *told]
 
 
 def _peer_row(name: str, year: DuPontYear) -> tuple[Cell, ...]:

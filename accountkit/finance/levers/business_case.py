@@ -73,7 +73,8 @@ class BusinessCase:
     `break_even_of` is the share of one lever's change at which the whole breaks even, the others as estimated; 0 where they
     carry it alone. `next_best` is the most valuable alternative; None where doing nothing is worth more than each of them.
     `break_even_against` is the share of our benefits at which we are worth as much as it. `source` says whether rate and
-    horizon are ``given`` or ``assumed``. `skipped` names levers left out, and why.
+    horizon are ``given`` or ``assumed``. `skipped` names levers left out, and why. `switching` is paid once for all levers
+    together: `whole` bears it, a lever alone does not.
     """
 
     period_end: dt.date
@@ -90,6 +91,7 @@ class BusinessCase:
     next_best: Option | None
     break_even_against: float | None
     skipped: dict[str, str]
+    switching: Span
 
 
 def business_case(
@@ -151,6 +153,7 @@ def business_case(
         break_even_against=_break_even(whole.flows["base"], rate, aim) if best else None,
         skipped={key: reason for key, reason in reasons.items() if reason}
         | {key: _("Enter the annual benefit.") for key in unknown},
+        switching=terms.switching_cost,
     )
 
 

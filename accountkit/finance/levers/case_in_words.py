@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from accountkit.finance.levers.business_case import BusinessCase, Option, Valued
 from accountkit.finance.levers.cash_values import InternalRate
 from accountkit.finance.levers.scenario import CASES
-from accountkit.finance.levers.spans import changed
+from accountkit.finance.levers.spans import amounts, changed, ends
 from accountkit.i18n import ESTIMATE, N_, _, listed, money, money_range, number, percent
 from accountkit.model import Lever, Span
 
@@ -243,14 +243,42 @@ def terms(case: BusinessCase, *, to_confirm: str = "") -> list[str]:
             "After tax of {rate}. One-off costs today, all else at year end; no value after the horizon."
         ).format(rate=percent(case.tax_rate)),
         _("Benefits end with the years of use; released cash returns then."),
+        *filter(None, [switching_text(case)]),
     ]
 
 
+def switching_text(case: BusinessCase) -> str:
+    """What all levers together cost beyond each alone; empty where nothing."""
+    if not _switches(case):
+        return ""
+    return _("The whole includes a switching cost of {amount}, paid once.").format(
+        amount=amounts(case.switching, case.currency, _whole(case))
+    )
+
+
+def alone_text(case: BusinessCase) -> str:
+    """Why a lever alone is worth more than the whole that has no other lever; empty where it is not."""
+    if not _switches(case):
+        return ""
+    return _("Without the switching cost of {amount}, which the whole pays once.").format(
+        amount=amounts(case.switching, case.currency, _whole(case))
+    )
+
+
+def _switches(case: BusinessCase) -> bool:
+    return any(ends(case.switching) or ())
+
+
 def lever_text(case: BusinessCase, key: str) -> str:
-    """One lever alone: value, internal rate, payback, cost of delay."""
+    """One lever alone: value, internal rate, payback, cost of delay; the switching cost is the whole's."""
     what = case.levers[key]
     base = what.cases["base"]
-    return _("NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}").format(
+    text = _("NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}")
+    if _switches(case):
+        text = _(
+            "Without switching cost: NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}"
+        )
+    return text.format(
         value=value_text(what, case.currency),
         rate=rate_text(base.internal_rate),
         payback=payback_text(base.payback_months, case.horizon),

@@ -41,6 +41,11 @@ def aggregate_name(found: Aggregate) -> str:
     return _("Aggregate, sum over sum (n = {n}, {currency})").format(n=found.n, currency=found.currency)
 
 
+def together(found: Aggregate) -> str:
+    """The same for a customer, in plain words."""
+    return _("Peers added together ({n}, in {currency})").format(n=found.n, currency=found.currency)
+
+
 def main_currency(currencies: Sequence[str]) -> str:
     """The currency that stands most often; of equals the first by name."""
     return min(Counter(currencies).items(), key=lambda one: (-one[1], one[0]), default=("", 0))[0]

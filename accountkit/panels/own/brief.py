@@ -66,7 +66,7 @@ class BriefPanel(Panel):
         self.composed = compose(
             account, edition=self.edition, lang=self.lang, **around(self.session.store, self.lang)
         )
-        checks = going_out(self.session.shown)
+        checks = going_out(self.session.shown, self.composed) if self.edition == "customer" else None
         with use_language(self.lang):
             sections = [_section(section) for section in self.composed.sections]
         return {
@@ -85,7 +85,7 @@ class BriefPanel(Panel):
                 "stays": [vars(parcel) for parcel in checks.stays],
                 "questions": list(checks.questions),
             }
-            if self.edition == "customer"
+            if checks
             else None,
             "levers": [
                 {"id": key, "text": lever.statement, "released": lever.released}
