@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from accountkit.crm.columns import OUR_KEY
-from accountkit.crm.fields import READERS, Wrong, is_done
+from accountkit.crm.fields import READERS, Wrong, is_done, written
 from accountkit.crm.joined import Change, Desk, Joined, record_at
 from accountkit.crm.reading import Row, Sheet, external_id, same_id
 from accountkit.crm.tying import tie
@@ -170,11 +170,18 @@ class _Joining(Desk):
         last = reader(sheet.system, link.said) if link else {}
         account = self.done.accounts[slug]
         begun = link is None and _blank(record_at(account, path))
+        # a value that says what we would write ourselves is the same, though the CRM has fewer stages, or names a currency
+        mine = (
+            {}
+            if begun
+            else reader(sheet.system, written(sheet.system, account, path, link.said if link else {}))
+        )
         kept = False
         for name, value in now.items():
             ours = value_at(account, f"{path}/{name}")
             theirs, before = _plain(value), _plain(last.get(name))
-            if theirs in (None, "") or theirs == ours or (link and theirs == before):
+            same = theirs == ours or (not begun and value == mine[name])
+            if theirs in (None, "") or same or (link and theirs == before):
                 continue
             if not _is_blank(record_at(account, path), name) and ours != before and not self.overwrite:
                 kept = True

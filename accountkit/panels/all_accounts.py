@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from accountkit.i18n import N_, _, clauses, day, language, listed, money, number
+from accountkit.i18n import N_, _, day, language, listed, money, number
 from accountkit.methods.care.contact_rules import DAYS, KEY_DAYS, KEY_TIERS
 from accountkit.methods.portfolio.account_tier import METHOD as TIER
 from accountkit.methods.portfolio.ranking import TIERS, reason
@@ -52,8 +52,7 @@ ORDERS: dict[str, tuple[str, Callable[[Row], Any]]] = {
 
 def _next_day(row: Row) -> str:
     line: AccountLine = row.record
-    first = next(iter(line.overdue), line.next_due)
-    return first.due.isoformat() if first and first.due else "9999"
+    return line.next_due.due.isoformat() if line.next_due and line.next_due.due else "9999"
 
 
 class AllAccounts(Panel):
@@ -82,7 +81,7 @@ class AllAccounts(Panel):
         most = max([1.0, *(abs(row[name] or 0) for row in rows for name in ("past", "future"))])
         return {
             "sentence": joined([TIER.sentence(reading), _late(rows)]),
-            "count": number(len(rows), 0),
+            "rated": any(value for row in shown for value in self._ratings(row)),
             "rows": [self._row(row, most, values.get(row.id, "")) for row in shown],
             "orders": [{"key": key, "name": _(name)} for key, (name, _by) in ORDERS.items()],
             "order": self.order,
@@ -108,14 +107,14 @@ class AllAccounts(Panel):
         (reading,) = self.session.analyses.readings(VALUE.key)
         return tuple(reading.members)
 
+    @staticmethod
+    def _ratings(row: Row) -> list[Any]:
+        return [row.value(name) for name in ("benchmark", "innovation")]
+
     def _row(self, row: Row, most: float, value: str) -> dict[str, Any]:
         line: AccountLine = row.record
-        days, overdue = waits(row), next(iter(line.overdue), None)
-        ahead = overdue or line.next_due
+        days, ahead = waits(row), line.next_due
         excluded = row["tier"] == "blacklist"
-        when = clauses(
-            filter(None, (day(ahead.due) if ahead and ahead.due else "", _("overdue") if overdue else ""))
-        )
         return {
             "id": row.id,
             "name": row["account"],
@@ -130,7 +129,7 @@ class AllAccounts(Panel):
                 }
                 for name in ("past", "future")
             ],
-            "ratings": [row.value(name) for name in ("benchmark", "innovation")],
+            "ratings": self._ratings(row),
             "hollow": row.status != "confirmed",
             "value": value,
             "contact": _("{days} d of {limit}").format(days=number(days, 0), limit=number(interval(row), 0))
@@ -142,8 +141,10 @@ class AllAccounts(Panel):
             else line.said(ahead.action, language())
             if ahead
             else _("none yet"),
-            "when": "" if excluded else when,
-            "overdue": overdue is not None and not excluded,
+            "when": day(ahead.due) if ahead and ahead.due and not excluded else "",
+            "overdue": _("Overdue: {n}").format(n=number(len(line.overdue), 0))
+            if line.overdue and not excluded
+            else "",
         }
 
 

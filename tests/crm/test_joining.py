@@ -17,6 +17,7 @@ from accountkit.crm.values import Unclear, date_of, day_order, joined_name, part
 from accountkit.crm.writing import write
 from accountkit.errors import StatementError
 from accountkit.model import Account, Edit, apply, remove, shareable
+from accountkit.samples import SLUGS, sample
 
 DATA = Path(__file__).parents[1] / "data" / "crm"
 SETS = {
@@ -89,6 +90,15 @@ def test_what_is_written_is_read_again_as_it_is(kind):
     assert {slug: one.profile for slug, one in apart.accounts.items()} == {
         one.slug: one.profile for one in accounts
     }
+
+
+@pytest.mark.parametrize("system", ["salesforce", "hubspot", "dynamics"])
+def test_what_was_never_imported_is_the_same_when_it_comes_back(system):
+    """Our stages are finer than a CRM's, and a CRM names a currency where ours is the account's."""
+    ours = {slug: sample(slug) for slug in SLUGS}
+    files = write(list(ours.values()), system).files
+    back = join(ours, [read(text.encode(), system, f"{table}.csv") for table, text in files.items()])
+    assert back.changes == [] and back.edits == {}
 
 
 def test_columns_of_dynamics_go_back_byte_by_byte():

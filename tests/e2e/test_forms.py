@@ -10,6 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 
 from accountkit.model import Edit
+from accountkit.server.readers import MOST_OPEN_COMMENTS
 
 pytestmark = pytest.mark.browser
 SAID = "The depot closed in May, ask <b>logistics</b>."
@@ -127,7 +128,9 @@ def test_a_refused_comment_stays_in_its_field(app, read):
     claim.locator("summary").click()
     claim.locator("textarea").fill(SAID)
     claim.locator("input[name=name]").fill("Bo")
-    waiting = [Edit(f"comments/w{n}", {"target": "findings/f-rules", "text": "x"}) for n in range(100)]
+    waiting = [
+        Edit(f"comments/w{n}", {"target": "findings/f-rules", "text": "x"}) for n in range(MOST_OPEN_COMMENTS)
+    ]
     app.store.apply("new-oriental", waiting, by="ann")
     claim.locator("form button").click()
     claim.locator(".wrong").wait_for()

@@ -69,7 +69,8 @@ def test_all_accounts_stand_beside_each_other(beside):
     # 3.8 m and 3.33 m are Walmart's profit of past years and what is expected of it: the longest bar is the largest amount
     assert [plain(one["text"]) for one in walmart["amounts"]] == ["US$ 3.8 m", "US$ 3.33 m"]
     assert walmart["amounts"][0]["share"] == 100 and 0 < education["amounts"][1]["share"] < 10
-    assert walmart["overdue"] and "overdue" in walmart["when"] and not education["overdue"]
+    assert (walmart["overdue"], education["overdue"]) == ("Overdue: 1", "")
+    assert walmart["next"].startswith("Name two regions"), "as the list of accounts says it"
 
 
 def test_who_waits_too_long_is_named_first(store, ours):
