@@ -170,6 +170,17 @@ test("dots: a click rates, and one on the rating that stands takes it back", () 
   ]);
 });
 
+test("dots: a digit rates at once, with no other key held", async () => {
+  const { it, page, buttons } = dots(1);
+  const key = (name, held = {}) => it.digit({ key: name, preventDefault() {}, ...held });
+  key("4");
+  await it.settled();
+  key("6");
+  key("2", { ctrlKey: true });
+  assert.deepEqual(it.emitted, [["rate", 4]]);
+  assert.equal(page.document.activeElement, buttons[3]);
+});
+
 for (const [value, by, rated] of [
   [null, 1, 1],
   [null, -1, 1],
