@@ -35,6 +35,8 @@ def order(frame: str | bytes, protocol: str | None) -> str | None:
     Widgets are made by the notebook alone. ipyvue's own messages would import and call what they name.
     """
     header, content = _header_and_content(frame, protocol)
+    if not isinstance(header.get("msg_type"), str):
+        return "something without a name"
     if header.get("msg_type") == "comm_open" and content.get("target_name") == WIDGET:
         return "a widget to be made"
     data = content.get("data")

@@ -168,7 +168,7 @@ def test_a_readers_page_shows_it_as_text_and_takes_it_as_a_comment(attacked, rea
 
 def test_the_list_of_accounts_the_bar_and_the_palette_show_it_as_text(attacked, visit):
     page = visit(attacked, "/")
-    page.wait_for_selector("[data-search]")
+    page.wait_for_selector("#search")
     assert (
         "<img src=x" in page.locator("body").inner_text()
         or "</textarea>" in page.locator("body").inner_text()

@@ -31,7 +31,7 @@ INJECT = INJECT_INLINE.replace(
 )
 """The same with text that is run as code."""
 STANDING = {
-    "/": "[data-search]",
+    "/": "#search",
     "/workbook?account=walmart": "body.ready .ak-workbook .ak-card:visible",
     "/analysis/five_forces?account=walmart": "body.ready #rendered_cells .ak-hero",
     "/analysis/influence_score?account=walmart": "body.ready #rendered_cells .ak-method",

@@ -3,8 +3,7 @@
 - margin or turnover at least 10 % below the best of the three years before, or its part at most −0.5 point while the
   driver itself fell: a *restore* candidate;
 - margin or turnover at least 10 % below the median of the usable peers: a candidate for comparison with them;
-- the multiplier is never a goal: a *prevent* candidate only, when it rises while margin or turnover falls and is called high
-  (`fragile.highly_leveraged`).
+- the multiplier is never a goal: a *prevent* candidate only, when it rises while margin or turnover falls.
 
 Relative tests need a positive reference. Across a loss the parts of turnover and multiplier create no candidate.
 """
@@ -16,10 +15,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from accountkit.finance.findings.fragile import highly_leveraged
 from accountkit.finance.returns.attribution import SENTENCES, Attribution, across_loss
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import DRIVERS, QUOTIENTS, named, quotient, shown, unchanged
+from accountkit.finance.statements.business import kind_of
 from accountkit.finance.statements.one_offs import discontinued, recurring_income
 from accountkit.i18n import _, fiscal_year, points
 from accountkit.model.problems import ProblemType
@@ -84,7 +83,7 @@ def candidates(
         )
         trailing = _below_peers(year, factor, value, peer_medians or {})
         found += [candidate for candidate in (restore, trailing) if candidate]
-    leverage = _leverage(dupont, attribution, year) if highly_leveraged(year, peer_medians or {}) else None
+    leverage = _leverage(dupont, attribution, year)
     return (*found, leverage) if leverage else tuple(found)
 
 
@@ -207,7 +206,7 @@ def _below_peers(
 
 
 def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear) -> Candidate | None:
-    """Leverage that rises while margin or turnover falls."""
+    """Leverage that rises while margin or turnover falls, at any height: it prevents. A bank's deposits are not borrowing."""
     earlier = [y for y in dupont.years if y.period_end < year.period_end]
     if not earlier:
         return None
@@ -217,7 +216,7 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
     before, after = start.factors["equity_multiplier"], year.factors["equity_multiplier"]
     if before is None or after is None or after <= before or across_loss(start, year):
         return None
-    if unchanged("equity_multiplier", before, after):
+    if unchanged("equity_multiplier", before, after) or kind_of(year.inputs) in ("bank", "insurer"):
         return None
     if not any(_fell(start, year, factor) for factor in TESTED):
         return None

@@ -15,7 +15,7 @@ from accountkit.model import Edit, apply
 from tests.methods.plant import plant
 
 HEAD = {"question": "", "group": "people", "workspace": "people", "source": "", "rule": ""}
-POINTS = (("receptive", "listens"), ("dissatisfied", "unhappy"), ("power", "decides"))
+POINTS = (("receptive", "listens"), ("dissatisfied", "unhappy"), ("power", "signs off"))
 POINTED = Register(
     key="pointed",
     name="Pointed",
@@ -48,9 +48,9 @@ def test_several_choices_are_a_field_of_the_record_that_the_model_judges():
     account = apply(plant(), [Edit(path, checked(plant(), POINTED, path, ["power", "receptive"]))])
     with REGISTRY.added(POINTED):
         row = next(one for one in Analyses(account).read("pointed").rows if one.id == "it")
-    assert cell_text(account, row["entry_focus"], "choices", POINTS) == "decides and listens"
+    assert cell_text(account, row["entry_focus"], "choices", POINTS) == "signs off and listens"
     with use_language("zh_CN"):
-        assert cell_text(account, ("power",), "choices", POINTS) == "decides"
+        assert cell_text(account, ("power",), "choices", POINTS) == "signs off"
     with pytest.raises(InvalidEdit):
         apply(plant(), [Edit(path, ["hostile"])])
 
