@@ -161,7 +161,7 @@ def test_what_its_card_writes_is_undone_there(store: Store, method: Method):
 def test_the_palette_finds_it_by_both_names_with_its_state(store: Store, method: Method, lang: str):
     account = store.load(SLUG)
     with use_language(lang):
-        found = palette.names(account, "/base/")
+        found = palette.names(account, "/base/", ())
         row = next(one for one in found["methods"] if one["key"] == method.key)
         state = palette.progress(account)["states"][method.key]
         assert row["question"] == _(method.question) and row["shape"] == _(SHAPES[method.shape])
