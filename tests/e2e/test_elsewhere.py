@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from accountkit.samples import sample
 from tests.e2e.conftest import Served, free_port
 
 pytestmark = pytest.mark.slow
@@ -38,10 +37,17 @@ def sentences(page, within: str) -> list[str]:
     return page.evaluate(SENTENCES, within)
 
 
-def test_a_stock_voila_and_jupyterlab_show_what_our_server_shows(app, voila, lab, visit, chromium):
-    slug = "shown-elsewhere"
-    app.store.create(sample("walmart").model_copy(update={"slug": slug}), by="test")
-    ours = sentences(visit(app, f"/analysis/dupont_roe?account={slug}"), "#rendered_cells")
+@pytest.fixture
+def untouched(tmp_path_factory):
+    """Our server on a store that no other test has changed."""
+    command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--port", str(free_port())]
+    served = Served(command, tmp_path_factory.mktemp("untouched"), r"http://\S+\?token=\S+")
+    yield served
+    served.stop()
+
+
+def test_a_stock_voila_and_jupyterlab_show_what_our_server_shows(untouched, voila, lab, visit, chromium):
+    ours = sentences(visit(untouched, "/analysis/dupont_roe?account=walmart"), "#rendered_cells")
     assert len(ours) > 5 and "23.0 %" in ours[0]
 
     # not `visit`: Voilà's own page takes the font of its icons from another host
