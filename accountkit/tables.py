@@ -18,6 +18,7 @@ from accountkit.i18n import _, use_language
 from accountkit.methods import REGISTRY, Analyses
 from accountkit.methods.analyses import method
 from accountkit.methods.described import result
+from accountkit.methods.known_figures import beside_peers
 from accountkit.model import Account
 
 
@@ -227,10 +228,7 @@ class PeerTables(dict[str, Table]):
         The year is the account's latest one with three usable peers, else its latest. A peer that cannot serve has its reason in ``reason``. Raises `NotMeaningful` where the account has no return.
         """
         own = finance.latest(self._account.statements, steps=steps)
-        peers = self._account.peers
-        compared = finance.compare(
-            own, finance.peer_returns(peers, steps=steps, basis=own.basis), names=finance.peer_names(peers)
-        )
+        compared = beside_peers(own, self._account.peers)
         rows = {
             self._account.slug: {**compared.own.ratios, "period_end": compared.own.period_end, "reason": ""}
         }

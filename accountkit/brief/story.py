@@ -16,11 +16,11 @@ from accountkit.brief.blocks import Edition, Mark
 from accountkit.brief.sources import acceptable
 from accountkit.brief.wording import shortened
 from accountkit.errors import AccountkitError
-from accountkit.finance.peers.comparison import Comparison, compare, peer_names
+from accountkit.finance.peers.comparison import Comparison
 from accountkit.i18n import _
 from accountkit.methods.analyses import Lines
 from accountkit.methods.assessment import Assessment
-from accountkit.methods.known_figures import case_of, returns_of_peers
+from accountkit.methods.known_figures import beside_peers, case_of
 from accountkit.methods.numbers.dupont_roe import decomposed, return_on_equity
 from accountkit.model import Account, Evidence, Lever, Practice
 
@@ -137,7 +137,7 @@ class Story:
         if self.dupont is None or not peers:
             return None
         try:
-            return compare(self.dupont, returns_of_peers(peers), names=peer_names(peers))
+            return beside_peers(self.dupont, peers)
         except AccountkitError:
             return None
 

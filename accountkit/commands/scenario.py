@@ -65,13 +65,9 @@ def scenario(
 
 
 def _comparison(own: Any, account: Any) -> Any:
-    from accountkit.finance.peers.comparison import compare, peer_names, peer_returns
+    from accountkit.methods.known_figures import beside_peers
 
-    return (
-        compare(own, peer_returns(account.peers), names=peer_names(account.peers))
-        if account.peers and own.latest
-        else None
-    )
+    return beside_peers(own, account.peers) if account.peers and own.latest else None
 
 
 def _document(result: Any, case: Any) -> dict[str, Any]:

@@ -6,6 +6,7 @@ were; they are by far the most of the work that an edit makes.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -57,6 +58,17 @@ def returns_of_peers(
 ) -> dict[str, DuPont]:
     """The decomposition of every peer, on one basis."""
     return finance.peer_returns(peers, steps=steps, basis=basis)
+
+
+def beside_peers(
+    own: DuPont, peers: Mapping[str, Peer], *, period_end: dt.date | None = None
+) -> finance.Comparison:
+    """The customer's year beside its peers', by name, on the basis and in the steps of its own decomposition.
+
+    Raises `NotMeaningful` where there is no year to compare, `StatementError` where a peer's statements contradict each other.
+    """
+    others = returns_of_peers(peers, steps=own.steps, basis=own.basis)
+    return finance.compare(own, others, names=finance.peer_names(peers), period_end=period_end)
 
 
 def case_of(account: Account, dupont: DuPont, levers: Mapping[str, Lever]) -> finance.BusinessCase | None:

@@ -122,6 +122,20 @@ def test_figures_of_the_first_pages_are_of_one_year():
             assert f"31 May {year}" in brief.section("numbers").blocks[0].text
 
 
+def test_a_company_with_one_balance_sheet_stands_among_its_peers():
+    """Without an opening balance the return is on ending balances, and so are those that it is compared with."""
+    account = sample("walmart")
+    key, last = max(account.statements.items())
+    alone = account.model_copy(update={"statements": {key: last.model_copy(update={"opening": {}})}})
+    brief = compose(alone)
+    table = next(
+        block
+        for block in brief.section("numbers").blocks
+        if isinstance(block, Table) and block.key == "peers"
+    )
+    assert len(table.rows) > len(account.peers)
+
+
 def test_a_measure_is_named_with_its_year_so_that_no_two_figures_stand_for_one_thing():
     """The margin of the problem, 8.7 %, is of no year of the statements; their last has 8.1 %, which moved the return."""
     for edition in ("internal", "customer"):

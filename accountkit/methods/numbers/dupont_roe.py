@@ -12,13 +12,12 @@ from functools import partial
 
 from accountkit import finance
 from accountkit.errors import AccountkitError
-from accountkit.finance.peers.comparison import compare
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
-from accountkit.methods.known_figures import latest, returns_of_peers
+from accountkit.methods.known_figures import beside_peers, latest
 from accountkit.methods.method import Given
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
@@ -83,8 +82,7 @@ def peer_medians(account: Account, dupont: finance.DuPont) -> dict[str, float] |
     """The medians of the usable peers per factor, on the customer's basis; None under three usable peers."""
     if dupont.latest is None or not account.peers:
         return None
-    others = returns_of_peers(account.peers, basis=dupont.basis)
-    return compare(dupont, others, period_end=dupont.latest.period_end).medians
+    return beside_peers(dupont, account.peers, period_end=dupont.latest.period_end).medians
 
 
 def _last_change(dupont: finance.DuPont) -> finance.Attribution | None:

@@ -14,7 +14,7 @@ from functools import cached_property
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.i18n import ESTIMATE, _, money
-from accountkit.methods.known_figures import latest, returns_of_peers
+from accountkit.methods.known_figures import beside_peers, latest
 from accountkit.methods.problems.rules import Gap
 from accountkit.model import Account, Problem
 
@@ -53,11 +53,7 @@ class Values:
         if not self.account.peers or self.own.latest is None:
             return None
         try:
-            return finance.compare(
-                self.own,
-                returns_of_peers(self.account.peers),
-                names=finance.peer_names(self.account.peers),
-            )
+            return beside_peers(self.own, self.account.peers)
         except AccountkitError:
             # a peer whose statements contradict each other values nothing; the numbers panel says so
             return None

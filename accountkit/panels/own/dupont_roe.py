@@ -12,9 +12,9 @@ from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupon
 from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
 from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
 from accountkit.figures.style import figure
-from accountkit.finance.peers.comparison import Comparison, compare
+from accountkit.finance.peers.comparison import Comparison
 from accountkit.i18n import N_, _
-from accountkit.methods.known_figures import case_of, returns_of_peers
+from accountkit.methods.known_figures import beside_peers, case_of, returns_of_peers
 from accountkit.methods.subjects import customer_name
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
@@ -198,7 +198,7 @@ class DupontRoe(StatementsIn):
         found, own = self.peers.comparison, self.numbers.dupont
         if found is None or own.latest is None or not self._end_asked_for():
             return found
-        return compare(own, returns_of_peers(self.session.shown.peers, steps=own.steps, basis=own.basis))
+        return beside_peers(own, self.session.shown.peers)
 
     def _explained(self) -> dict[str, Any] | None:
         try:

@@ -18,13 +18,13 @@ from accountkit.figures.small_multiples import ratios
 from accountkit.figures.style import figure
 from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.peers.aggregate import aggregate_name
-from accountkit.finance.peers.comparison import Comparison, PeerYear, compare, peer_names
+from accountkit.finance.peers.comparison import Comparison, PeerYear, peer_names
 from accountkit.finance.peers.gap import TARGETS, Gap, gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import ESTIMATE, _, day, money, percent
-from accountkit.methods.known_figures import returns_of_peers
+from accountkit.methods.known_figures import beside_peers
 from accountkit.model import Account
 from accountkit.panels.tables import table
 
@@ -45,8 +45,7 @@ def peers(account: Account, own: DuPont, end: dt.date | None, target: str) -> Pe
     if not account.peers or not own.years:
         return Peers(None, None, target)
     try:
-        others = returns_of_peers(account.peers, steps=own.steps, basis=own.basis)
-        comparison = compare(own, others, names=peer_names(account.peers), period_end=end)
+        comparison = beside_peers(own, account.peers, period_end=end)
     except AccountkitError as error:
         return Peers(None, None, target, str(error))
     aim = _aim(comparison, target)
