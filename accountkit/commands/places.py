@@ -84,13 +84,13 @@ def serve(
     ] = "",
     lang: Lang = None,
 ) -> None:
-    from accountkit.server.access import Access, networks
+    from accountkit.server.access import HUB, WAYS, Access, networks
     from accountkit.server.app import serve as served
 
     if folder is not None:
         _demand_folder(folder)
     one_of(kernels, ("forked", "ordinary"), "--kernels")
-    one_of(sign_in, ("token", "invite", "oidc", "header", "jupyterhub"), "--sign-in")
+    one_of(sign_in, ("token", *WAYS), "--sign-in")
     access = Access(
         sign_in="" if sign_in == "token" else sign_in,
         public_url=public_url,
@@ -101,7 +101,7 @@ def serve(
         client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
     )
     base_url = "/"
-    if sign_in == "jupyterhub":
+    if sign_in == HUB:
         from accountkit.server.hub import place
 
         found = place()

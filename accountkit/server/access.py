@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import ipaddress
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 from urllib.parse import urlsplit
 
 from tornado.httputil import HTTPServerRequest
 
 from accountkit.errors import Forbidden
-from accountkit.i18n import _
+from accountkit.i18n import N_, _
 
 LEAST_TOKEN = 16
 """Characters of a token that is given and not made: 16 random letters and digits are beyond guessing."""
@@ -34,6 +36,11 @@ class Access:
     hub: str = ""
 
     @property
+    def way(self) -> Way:
+        """How people sign in; `NOBODY_SIGNS_IN` if a token opens everything."""
+        return WAYS.get(self.sign_in, NOBODY_SIGNS_IN)
+
+    @property
     def is_secure(self) -> bool:
         """True if people come by https."""
         return urlsplit(self.public_url).scheme == "https"
@@ -50,6 +57,11 @@ class Access:
         if not self.is_secure:
             return ""
         return f"__Host-{name}" if base_url == "/" else f"__Secure-{name}"
+
+    def cookie_terms(self, base_url: str) -> dict[str, Any]:
+        """What every cookie of ours is set with."""
+        terms = {"path": base_url, "samesite": "Lax"}
+        return {**terms, "secure": True} if self.is_secure else terms
 
     def trusts(self, address: str) -> bool:
         """True if an address is that of a proxy that was named."""
@@ -69,24 +81,56 @@ class Access:
         return came_from
 
 
+@dataclass(frozen=True)
+class Way:
+    """A way of signing in. `by_link`: with the personal link of an invitation; `elsewhere`: on a page of the organisation, which
+    says in `names_administrators` also who is one; neither: a proxy names the person with each request. `lacks` finds what the
+    operator did not say, and `needs` names it."""
+
+    by_link: bool = False
+    elsewhere: bool = False
+    names_administrators: bool = False
+    lacks: Callable[[Access], bool] = lambda access: False
+    needs: str = ""
+
+    @property
+    def by_cookie(self) -> bool:
+        """True if a person is known by a sign-in of ours, which lasts for a while and can be ended."""
+        return self.by_link or self.elsewhere
+
+
+NOBODY_SIGNS_IN = Way()
+INVITE = "invite"
+OIDC = "oidc"
+HEADER = "header"
+HUB = "jupyterhub"
+WAYS = {
+    INVITE: Way(by_link=True),
+    OIDC: Way(
+        elsewhere=True,
+        lacks=lambda access: not (urlsplit(access.issuer).hostname and access.client_id),
+        needs=N_(
+            "--sign-in oidc needs the provider's address and our name there: --oidc-issuer URL --oidc-client ID."
+        ),
+    ),
+    HEADER: Way(
+        lacks=lambda access: not access.proxies,
+        needs=N_(
+            "--sign-in header needs the proxy's address: --trusted-proxy ADDRESS. Without it any visitor could send the header."
+        ),
+    ),
+    HUB: Way(elsewhere=True, names_administrators=True),
+}
+"""The ways of signing in, by the word of ``--sign-in``."""
+
 BY_TOKEN = Access()
 """Whoever holds the token may do everything: one's own machine, or a few who trust each other."""
 
 
 def demand_possible(access: Access) -> None:
     """Raise `Forbidden` if what was said would let in anybody, or nobody."""
-    if access.sign_in == "header" and not access.proxies:
-        raise Forbidden(
-            _(
-                "--sign-in header needs the proxy's address: --trusted-proxy ADDRESS. Without it any visitor could send the header."
-            )
-        )
-    if access.sign_in == "oidc" and not (urlsplit(access.issuer).hostname and access.client_id):
-        raise Forbidden(
-            _(
-                "--sign-in oidc needs the provider's address and our name there: --oidc-issuer URL --oidc-client ID."
-            )
-        )
+    if access.way.lacks(access):
+        raise Forbidden(_(access.way.needs))
     found = urlsplit(access.public_url)
     if access.public_url and (
         found.scheme not in ("http", "https") or not found.hostname or found.path not in ("", "/")

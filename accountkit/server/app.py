@@ -54,7 +54,6 @@ from accountkit.server.metrics import Metrics, MetricsPage
 from accountkit.server.news import News
 from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
-from accountkit.server.oidc_pages import ELSEWHERE_ROUTES
 from accountkit.server.openid import demand_installed
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
@@ -65,7 +64,8 @@ from accountkit.server.readers import READER_ROUTES
 from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
 from accountkit.server.shared import SHARED_ROUTES
-from accountkit.server.sign_in import HEADER, OIDC, SIGN_IN_ROUTES, first_steps
+from accountkit.server.sign_in import first_steps
+from accountkit.server.sign_in_elsewhere import SIGN_IN_ROUTES
 from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
 from accountkit.server.spool import Spool, Upload
 from accountkit.server.week_page import WEEK_ROUTES
@@ -130,7 +130,7 @@ class Server(Voila):
             log.addFilter(UNKNOWN)
         allow_files(self.max_sessions)
         self.sessions = Sessions(self.kernel_manager, self.max_sessions)
-        self.watch = RightsWatch(self.store, self.sessions, by_cookie=self.access.sign_in != HEADER)
+        self.watch = RightsWatch(self.store, self.sessions, by_cookie=self.access.way.by_cookie)
         self.kernel_manager.sessions = self.sessions
         self.kernel_manager.news = self.news = News(Path(self.connection_dir) / "news")
         metrics = Metrics(self.sessions, self.log)
@@ -142,11 +142,7 @@ class Server(Voila):
             "accountkit_access": self.access,
             "log_function": noted,
             "xsrf_cookies": True,
-            "xsrf_cookie_kwargs": {
-                "samesite": "Lax",
-                "path": self.base_url,
-                **({"secure": True} if self.access.is_secure else {}),
-            },
+            "xsrf_cookie_kwargs": self.access.cookie_terms(self.base_url),
             "allow_origin": self.access.origin,  # a proxy may send another Host than the one that people see
             "allow_unauthenticated_access": False,
             "allow_remote_access": True,  # the door looks at the Host where it matters
@@ -195,7 +191,6 @@ class Server(Voila):
             *SHARED_ROUTES,
             *PEOPLE_ROUTES,
             *SIGN_IN_ROUTES.get(self.access.sign_in, ()),
-            *ELSEWHERE_ROUTES.get(self.access.sign_in, ()),
             (rf"/api/kernels/{KERNEL}", KernelState),
             (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
             (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
@@ -319,7 +314,7 @@ def server(
     """
     own_machine = is_loopback(host)
     demand_possible(access)
-    if access.sign_in == OIDC:
+    if access.way.elsewhere:
         demand_installed()
     if access.sign_in:
         token = None

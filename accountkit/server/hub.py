@@ -8,19 +8,14 @@ Source: JupyterHub's documentation, “Services” and “JupyterHub and OAuth�
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode, urlsplit
 
 from accountkit.errors import Forbidden, Unavailable
 from accountkit.i18n import _
-from accountkit.server.access import Access
-from accountkit.server.openid import PATIENCE, Claimed, demand_installed
-from accountkit.server.sign_in import HUB
-
-BACK = "oauth_callback"
-"""Where the hub sends the browser back to, below the service's prefix, unless its configuration says otherwise."""
+from accountkit.server.access import HUB, Access
+from accountkit.server.openid import PATIENCE, Claimed, in_our_words, unverified
 
 
 @dataclass(frozen=True)
@@ -43,7 +38,6 @@ def place(environment: Mapping[str, str] = os.environ) -> Place:
                 "--sign-in jupyterhub is for a service that JupyterHub starts: {names} is missing. Add accountkit to c.JupyterHub.services."
             ).format(names=", ".join(missing))
         )
-    demand_installed()
     found = urlsplit(environment["JUPYTERHUB_SERVICE_URL"])
     hub = environment.get("JUPYTERHUB_HOST", "") + environment.get("JUPYTERHUB_BASE_URL", "/")
     access = Access(
@@ -60,6 +54,9 @@ def place(environment: Mapping[str, str] = os.environ) -> Place:
 
 class Hub:
     """One hub; the same questions as to a provider of OpenID Connect (`accountkit.server.openid.OpenId`)."""
+
+    BACK, BY_PATH = "oauth_callback", True
+    """Where the hub sends the browser back to, unless its configuration says otherwise; it knows this server's path alone."""
 
     def __init__(self, access: Access) -> None:
         self._access = access
@@ -79,7 +76,7 @@ class Hub:
         from authlib.integrations.requests_client import OAuth2Session
 
         with (
-            _in_our_words(),
+            in_our_words(),
             OAuth2Session(
                 self._access.client_id,
                 self._access.client_secret,
@@ -89,26 +86,10 @@ class Hub:
         ):
             session.fetch_token(f"{self._access.issuer}/oauth2/token", code=code, timeout=PATIENCE)
             answer = session.get(f"{self._access.issuer}/user", timeout=PATIENCE)
-            answer.raise_for_status()
+            if not answer.ok:
+                raise unverified()
             said = answer.json()
             if said.get("kind") != "user":
                 raise Forbidden(_("Only people sign in here, no services."))
             name = str(said["name"])
         return Claimed(f"jupyterhub {name}", name, "", administrator=bool(said.get("admin")))
-
-
-@contextmanager
-def _in_our_words() -> Iterator[None]:
-    from authlib.common.errors import AuthlibBaseError
-    from requests import HTTPError, RequestException
-
-    try:
-        yield
-    except HTTPError as error:
-        raise Forbidden(_("This sign-in could not be verified. Start again.")) from error
-    except (RequestException, KeyError) as error:
-        raise Unavailable(
-            _("The sign-in service does not answer as it should. Try again in a minute.")
-        ) from error
-    except (AuthlibBaseError, ValueError) as error:
-        raise Forbidden(_("This sign-in could not be verified. Start again.")) from error

@@ -62,12 +62,15 @@ class OpenId:
     """One provider. Its methods wait for the network and belong into a thread. All raise `Unavailable` if it does not answer as
     it should, and `Forbidden` for an answer that proves nothing."""
 
+    BACK, BY_PATH = "sign-in/back", False
+    """Where the browser is sent back to, below this server's address; `BY_PATH`: whoever sends it knows the path alone."""
+
     def __init__(self, access: Access) -> None:
         self._access = access
 
     def address(self, back: str, state: str, nonce: str, verifier: str) -> str:
         """Where the browser goes to sign in; the provider sends it to `back`."""
-        with _in_our_words(), self._session(back) as session:
+        with in_our_words(), self._session(back) as session:
             url, _state = session.create_authorization_url(
                 self._said["authorization_endpoint"], state=state, nonce=nonce, code_verifier=verifier
             )
@@ -75,7 +78,7 @@ class OpenId:
 
     def claimed(self, back: str, code: str, nonce: str, verifier: str) -> Claimed:
         """Who has signed in, for the code that the browser brought."""
-        with _in_our_words(), self._session(back) as session:
+        with in_our_words(), self._session(back) as session:
             token = session.fetch_token(
                 self._said["token_endpoint"], code=code, code_verifier=verifier, timeout=PATIENCE
             )
@@ -149,7 +152,7 @@ def said_of(claims: dict[str, Any]) -> Claimed:
 
 
 @contextmanager
-def _in_our_words() -> Iterator[None]:
+def in_our_words() -> Iterator[None]:
     """Faults of the libraries as ours; what they say may hold secrets, so it goes into no message."""
     from authlib.common.errors import AuthlibBaseError
     from joserfc.errors import JoseError
@@ -162,4 +165,9 @@ def _in_our_words() -> Iterator[None]:
             _("The sign-in service does not answer as it should. Try again in a minute.")
         ) from error
     except (AuthlibBaseError, JoseError, ValueError) as error:
-        raise Forbidden(_("This sign-in could not be verified. Start again.")) from error
+        raise unverified() from error
+
+
+def unverified() -> Forbidden:
+    """That an answer proves nothing."""
+    return Forbidden(_("This sign-in could not be verified. Start again."))

@@ -147,7 +147,7 @@ class Page(Headers, JupyterHandler):
             "xsrf": self.xsrf_token.decode(),
             "reading": False,
             "signed_in": self.person if self.sign_in and self.current_user else "",
-            "sign_in": self.sign_in,
+            "way": self.access.way,
             "pages": lambda: pages_for(self.store),
             "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),

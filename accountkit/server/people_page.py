@@ -18,7 +18,6 @@ from tornado.web import HTTPError
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _, day
 from accountkit.server.page import Page
-from accountkit.server.sign_in import INVITE
 from accountkit.server.threads import asked
 from accountkit.store import PRACTICE
 from accountkit.store.people import Person
@@ -68,7 +67,6 @@ class PeoplePage(Page):
             accounts=accounts,
             roles={role: _(name) for role, name in ROLE_NAMES.items()},
             is_administrator=is_administrator,
-            by_link=self.sign_in == INVITE,
             when=lambda at: day(at.date()),
         )
 
@@ -86,7 +84,7 @@ class PeoplePage(Page):
 
     def personal_link(self, person: Person) -> str:
         """The address of a personal link, or what lets the person in without one."""
-        if self.sign_in != INVITE:
+        if not self.access.way.by_link:
             return _("{name} can sign in now.").format(name=person.name)
         secret = self.whole_store.people.invite(person, self.person)
         return f"{self.public_address}invitation/{secret}"

@@ -16,19 +16,14 @@ from traitlets import Unicode
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _
-from accountkit.server.access import Access
+from accountkit.server.access import WAYS, Access
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import Store
 from accountkit.store.authors import author
-from accountkit.store.people import Person
+from accountkit.store.sign_ins import LONGEST
 
 log = logging.getLogger("accountkit")
-INVITE = "invite"
-HEADER = "header"
-OIDC = "oidc"
-HUB = "jupyterhub"
-KEPT_DAYS = 90
 
 
 class PeopleIdentity(IdentityProvider):
@@ -40,18 +35,13 @@ class PeopleIdentity(IdentityProvider):
     async def get_user(self, handler: RequestHandler) -> User | None:
         secret = handler.get_cookie(cookie_name(handler), "")
         store: Store = handler.settings["accountkit_store"]
-        person = await asked(lambda: _person(store, secret)) if secret else None
-        return user(person) if person else None
+        known = await asked(lambda: store.sign_ins.person_of(secret)) if secret else None
+        return user(*known) if known else None
 
 
-def _person(store: Store, secret: str) -> Person | None:
-    person_id = store.sign_ins.person_of(secret)
-    return store.people.of_id(person_id) if person_id else None
-
-
-def user(person: Person) -> User:
+def user(person_id: str, name: str) -> User:
     """A person as Jupyter's parts know them: `username` is the id, which no other person ever has."""
-    return User(username=person.id, name=person.name, display_name=person.name, initials=person.name[:2])
+    return User(username=person_id, name=name, display_name=name, initials=name[:2])
 
 
 def cookie_name(handler: RequestHandler) -> str:
@@ -75,7 +65,8 @@ class HeaderIdentity(PeopleIdentity):
             return None  # two of the name: a visitor has sent one past the proxy
         name = named[0].strip()
         email = name if "@" in name else ""
-        return user(await asked(lambda: store.people.verified(f"header {name}", name, email)))
+        person = await asked(lambda: store.people.verified(f"header {name}", name, email))
+        return user(person.id, person.name)
 
 
 class SigningIn(Page):
@@ -83,11 +74,10 @@ class SigningIn(Page):
 
     def keep(self, secret: str) -> None:
         """Give the browser the secret of a sign-in."""
-        self.set_cookie(cookie_name(self), secret, expires_days=KEPT_DAYS, **self.cookie_terms())
+        self.set_cookie(cookie_name(self), secret, expires_days=LONGEST.days, **self.cookie_terms())
 
     def cookie_terms(self) -> dict[str, Any]:
-        terms = {"path": self.base_url, "httponly": True, "samesite": "Lax"}
-        return {**terms, "secure": True} if self.access.is_secure else terms
+        return {**self.access.cookie_terms(self.base_url), "httponly": True}
 
     @property
     def agent(self) -> str:
@@ -131,11 +121,10 @@ class SignOut(SigningIn):
 
 def first_steps(store: Store, sign_in: str) -> str:
     """What follows the address at the first start: a personal link for the first administrator, where links sign in."""
-    if not sign_in or not store.people.is_empty():
+    way = WAYS.get(sign_in)
+    if way is None or way.names_administrators or not store.people.is_empty():
         return ""
-    if sign_in == HUB:
-        return ""  # the hub's administrators are ours
-    if sign_in != INVITE:
+    if not way.by_link:
         log.warning(
             _("No administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator")
         )
@@ -145,15 +134,8 @@ def first_steps(store: Store, sign_in: str) -> str:
 
 
 IDENTITIES: dict[str, type[IdentityProvider]] = {
-    INVITE: PeopleIdentity,
-    OIDC: PeopleIdentity,
-    HUB: PeopleIdentity,
-    HEADER: HeaderIdentity,
+    word: PeopleIdentity if way.by_cookie else HeaderIdentity for word, way in WAYS.items()
 }
-"""How people sign in, by the word of ``--sign-in``."""
+"""How people are known, by the word of ``--sign-in``."""
 SECRET = r"([A-Za-z0-9_-]{20,100})"
-SIGN_IN_ROUTES: dict[str, tuple[tuple[Any, ...], ...]] = {
-    INVITE: ((rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)),
-    OIDC: ((r"/sign-out", SignOut),),
-    HUB: ((r"/sign-out", SignOut),),
-}
+INVITATION, SIGN_OUT = (rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)

@@ -1,43 +1,44 @@
-"""The two addresses of signing in elsewhere, with OpenID Connect or JupyterHub: where it begins, and where the browser is sent
-back to."""
+"""Signing in elsewhere, with OpenID Connect or JupyterHub: where it begins, and where the browser is sent back to. And the
+addresses of every way of signing in."""
 
 from __future__ import annotations
 
 import hmac
 import json
 import secrets
+from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 from urllib.parse import urlsplit
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 
-from accountkit.errors import Forbidden
-from accountkit.i18n import _
-from accountkit.server.hub import BACK, Hub
-from accountkit.server.openid import Claimed, OpenId
-from accountkit.server.sign_in import HUB, OIDC, SigningIn, cookie_name
+from accountkit.server.access import HUB, OIDC, WAYS, Way
+from accountkit.server.hub import Hub
+from accountkit.server.openid import Claimed, OpenId, unverified
+from accountkit.server.sign_in import INVITATION, SIGN_OUT, SigningIn, cookie_name
 from accountkit.server.threads import asked, in_thread
 
 MINUTES = 10
 """How long a sign-in may take."""
+PROVIDERS: dict[str, type[OpenId | Hub]] = {OIDC: OpenId, HUB: Hub}
+"""Who says who it is, by the word of ``--sign-in``."""
 
 
-class OpenIdPage(SigningIn):
+class Elsewhere(SigningIn):
     """What both have in common."""
 
     @cached_property
     def provider(self) -> OpenId | Hub:
-        kind = Hub if self.access.sign_in == HUB else OpenId
+        asked_first = PROVIDERS[self.access.sign_in](self.access)
         return self.settings.setdefault(
-            "accountkit_openid", kind(self.access)
+            "accountkit_provider", asked_first
         )  # it keeps what the provider says of itself
 
     @property
     def back(self) -> str:
-        """The address that the provider knows this server by; a hub knows its path alone."""
-        if self.access.sign_in == HUB:
-            return f"{self.base_url}{BACK}"
-        return f"{self.public_address}sign-in/back"
+        """The address that the provider sends the browser back to."""
+        return f"{self.base_url if self.provider.BY_PATH else self.public_address}{self.provider.BACK}"
 
     @property
     def under_way(self) -> str:
@@ -45,7 +46,7 @@ class OpenIdPage(SigningIn):
         return f"{cookie_name(self)}-begun"
 
 
-class BeginOpenId(OpenIdPage):
+class BeginSignIn(Elsewhere):
     """GET ``?next=``: on to the provider; `next` is the page of ours to come back to."""
 
     @allow_unauthenticated
@@ -63,7 +64,7 @@ class BeginOpenId(OpenIdPage):
         self.redirect(address)
 
 
-class EndOpenId(OpenIdPage):
+class EndSignIn(Elsewhere):
     """GET ``?code=&state=``: the provider's answer; a sign-in if all of it holds."""
 
     @allow_unauthenticated
@@ -73,7 +74,7 @@ class EndOpenId(OpenIdPage):
         begun = json.loads(kept) if kept else {}
         state, code = self.get_query_argument("state", ""), self.get_query_argument("code", "")
         if not begun or not code or not hmac.compare_digest(state.encode(), begun["state"].encode()):
-            raise Forbidden(_("This sign-in could not be verified. Start again."))
+            raise unverified()
         claimed = await in_thread(
             lambda: self.provider.claimed(self.back, code, begun["nonce"], begun["verifier"])
         )
@@ -93,8 +94,15 @@ class EndOpenId(OpenIdPage):
         return address if is_ours and not address.startswith(("//", "/\\")) else self.base_url
 
 
-ELSEWHERE_ROUTES = {
-    OIDC: ((r"/sign-in", BeginOpenId), (r"/sign-in/back", EndOpenId)),
-    HUB: ((r"/sign-in", BeginOpenId), (rf"/{BACK}", EndOpenId)),
-}
-"""What signs in elsewhere, by the word of ``--sign-in``."""
+def _routes(word: str, way: Way) -> Iterator[tuple[Any, ...]]:
+    if way.by_link:
+        yield INVITATION
+    if way.by_cookie:
+        yield SIGN_OUT
+    if way.elsewhere:
+        yield r"/sign-in", BeginSignIn
+        yield f"/{PROVIDERS[word].BACK}", EndSignIn
+
+
+SIGN_IN_ROUTES = {word: tuple(_routes(word, way)) for word, way in WAYS.items()}
+"""The addresses of signing in and out, by the word of ``--sign-in``."""
