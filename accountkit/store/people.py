@@ -72,13 +72,6 @@ class People:
             )
         return found[0]
 
-    def of_id(self, person_id: str) -> Person | None:
-        """The person of an id, unless revoked."""
-        with self._database.reading() as connection:
-            one = (PEOPLE.c.id == person_id, PEOPLE.c.revoked_at.is_(None))
-            row = connection.execute(select(PEOPLE).where(*one)).first()
-        return _person(row, {}) if row else None
-
     def is_empty(self) -> bool:
         """True if there is no administrator who could invite others."""
         with self._database.reading() as connection:

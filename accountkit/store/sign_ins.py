@@ -76,12 +76,12 @@ class SignIns:
         with self._database.writing() as connection:
             return begun(connection, person_id, agent)
 
-    def person_of(self, secret: str) -> str | None:
-        """The id of who is signed in with a secret; None if nobody is, or no longer. Its use is noted, once a minute."""
+    def person_of(self, secret: str) -> tuple[str, str] | None:
+        """The id and the name of who is signed in with a secret; None if nobody is, or no longer. Its use is noted, once a minute."""
         this = SIGN_INS.c.secret_hash == hashed(secret)
         with self._database.reading() as connection:
             row = connection.execute(
-                select(SIGN_INS.c.person_id, SIGN_INS.c.seen_at)
+                select(SIGN_INS.c.person_id, SIGN_INS.c.seen_at, PEOPLE.c.name)
                 .select_from(SIGN_INS.join(PEOPLE))
                 .where(this, self._lasting())
             ).first()
@@ -90,7 +90,7 @@ class SignIns:
         if now() - dt.datetime.fromisoformat(row.seen_at) > SEEN_NOTED_EVERY:
             with self._database.writing() as connection:
                 connection.execute(update(SIGN_INS).where(this).values(seen_at=moment(now())))
-        return str(row.person_id)
+        return row.person_id, row.name
 
     def sign_out(self, secret: str) -> None:
         """End the sign-in of a secret."""

@@ -142,7 +142,7 @@ def test_an_invitation_lets_in_once_and_for_a_while(store):
     secret = store.people.invite(ann, "boss")
     assert store.people.invited(secret).name == "Ann Lee", "to look at it does not use it up"
     person, cookie = store.people.accept(secret, "Firefox")
-    assert person.name == "Ann Lee" and store.sign_ins.person_of(cookie) == ann.id
+    assert person.name == "Ann Lee" and store.sign_ins.person_of(cookie) == (ann.id, "Ann Lee")
     for used in (secret, "x" * 43, store.people.invite(ann, "boss", dt.timedelta(0))):
         with pytest.raises(Forbidden, match="was used or has expired"):
             store.people.accept(used, "")
