@@ -72,7 +72,7 @@ def take(
     days = cast("DayOrder | None", dates and one_of(dates, ("dmy", "mdy"), "--dates"))
     sheets = [read(file, chosen, days=days) for file in files]
     store = opened(db)
-    joined = join(_whole(store), sheets, overwrite=overwrite)
+    joined = join(_whole(store), sheets, overwrite=overwrite, taken=store.slugs(""))
     if not dry_run:
         _keep(store, joined)
     if form == "json":

@@ -6,9 +6,8 @@ is kept and the difference is said, unless the CRM's is asked for; a blank cell 
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Literal
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from accountkit.crm.columns import OUR_KEY
 from accountkit.crm.fields import READERS, Wrong, is_done, written
@@ -17,12 +16,12 @@ from accountkit.crm.reading import Row, Sheet, external_id, same_id
 from accountkit.crm.tying import tie
 from accountkit.errors import InvalidEdit, StatementError
 from accountkit.i18n import _, number
-from accountkit.model import Account, Edit, Record, new_id, value_at
+from accountkit.model import Account, Edit, new_id
 from accountkit.model.crm import CrmRow
 from accountkit.model.crm import Table as Kind
-from accountkit.model.slugs import slug_of
+from accountkit.model.record import as_json
+from accountkit.store.slugs import free_slug
 
-What = Literal["new", "changed", "kept", "joined", "gone"]
 MOST_SAID = 10
 """Of what is wrong in a set of files, so many are said at once."""
 ORDER: tuple[Kind, ...] = ("accounts", "contacts", "opportunities", "activities")
@@ -40,9 +39,16 @@ OF_ACCOUNT: dict[Kind, tuple[str, str]] = {
 """Table → the columns that name its account: by id, by name."""
 
 
-def join(accounts: Mapping[str, Account], sheets: Sequence[Sheet], *, overwrite: bool = False) -> Joined:
-    """The rows of `sheets` joined with `accounts`. Raises `StatementError` with every row that cannot be placed or read."""
-    joining = _Joining(accounts, overwrite)
+def join(
+    accounts: Mapping[str, Account],
+    sheets: Sequence[Sheet],
+    *,
+    overwrite: bool = False,
+    taken: Collection[str] = (),
+) -> Joined:
+    """The rows of `sheets` joined with `accounts`; `taken` are slugs that no new account may have. Raises `StatementError`
+    with every row that cannot be placed or read."""
+    joining = _Joining(accounts, overwrite, taken)
     for sheet in sorted(sheets, key=lambda one: ORDER.index(one.table)):
         for row in sheet.rows:
             joining.take(sheet, row)
@@ -57,12 +63,33 @@ def join(accounts: Mapping[str, Account], sheets: Sequence[Sheet], *, overwrite:
     return joining.done
 
 
+@dataclass(frozen=True)
+class Place:
+    """The record of ours that a row stands for: `begun` if it is still to be made, `link` and its `key` if the row was read
+    before."""
+
+    slug: str
+    path: str
+    begun: bool = False
+    link: CrmRow | None = None
+    key: str = ""
+
+    @property
+    def said(self) -> Mapping[str, str]:
+        """What the CRM said when it was read last."""
+        return self.link.said if self.link else {}
+
+
 class _Joining(Desk):
     """Rows one after the other; what they say of one another comes when all are there."""
 
-    def __init__(self, accounts: Mapping[str, Account], overwrite: bool) -> None:
+    def __init__(self, accounts: Mapping[str, Account], overwrite: bool, taken: Collection[str]) -> None:
         super().__init__(accounts)
-        self.overwrite = overwrite
+        self.overwrite, self.taken = overwrite, taken
+
+    def slugs(self, beginning: str) -> set[str]:
+        """The slugs that are taken and begin so, as a store says them (`free_slug`)."""
+        return {slug for slug in (*self.taken, *self.done.accounts) if slug.startswith(beginning)}
 
     def take(self, sheet: Sheet, row: Row) -> None:
         """One row: found or begun, compared, and its edits noted."""
@@ -79,46 +106,52 @@ class _Joining(Desk):
         if external and (sheet.table, mark) in self.seen:
             raise Wrong(next(iter(sheet.heads)), external, _("this id stands in two rows"))
         self.seen.add((sheet.table, mark))
-        slug, key = self.known.get((sheet.system, sheet.table, mark), ("", "")) if external else ("", "")
-        if slug:
-            link = self.done.accounts[slug].crm[key]
-            path = link.path
-            if not _there(self.done.accounts[slug], path):
-                self.done.changes.append(Change(slug, path, "gone"))
-                return
-        else:
-            link = None
-            slug, path = self._place(sheet, row)
-        self._compare(sheet, row, slug, path, link, key)
-        self.later.append((sheet, row, slug, path))
+        place = self._known(sheet, mark) if external else None
+        if place is None:
+            place = self._place(sheet, row)
+        elif not _there(self.done.accounts[place.slug], place.path):
+            self.done.changes.append(Change(place.slug, place.path, "gone"))
+            return
+        kept = self._begin(sheet, row, place) if place.begun else self._compare(sheet, row, place)
+        if place.path == "profile":
+            self.name(self.done.accounts[place.slug])
+        if external:
+            self._remember(sheet, row, place, said=place.said if kept else row.values)
+        self.later.append((sheet, row, place.slug, place.path))
 
-    def _place(self, sheet: Sheet, row: Row) -> tuple[str, str]:
+    def _known(self, sheet: Sheet, mark: str) -> Place | None:
+        """The record that the CRM's id was read for before."""
+        slug, key = self.known.get((sheet.system, sheet.table, mark), ("", ""))
+        if not slug:
+            return None
+        link = self.done.accounts[slug].crm[key]
+        return Place(slug, link.path, link=link, key=key)
+
+    def _place(self, sheet: Sheet, row: Row) -> Place:
         """The record of a row that comes for the first time: by our own key, by what it is called, or a new one."""
         ours = row.values.get(OUR_KEY, "")
         slug, _slash, path = ours.partition("/")
         if slug in self.done.accounts and _there(self.done.accounts[slug], path or "profile"):
-            return slug, path or "profile"
+            return Place(slug, path or "profile")
         if sheet.table == "accounts":
-            return self._account(row), "profile"
-        slug = self._account_of(sheet, row)
-        return slug, self._like(sheet, row, slug)
+            return self._account(row)
+        return self._like(sheet, row, self._account_of(sheet, row))
 
-    def _account(self, row: Row) -> str:
+    def _account(self, row: Row) -> Place:
         name = row.values.get("name", "")
         if not name:
             raise Wrong("name", "", _("an account needs a name"))
         same = self.called(name)
         if len(same) == 1:
-            return same[0]
+            return Place(same[0], "profile")
         if same:
             raise Wrong(
                 "name", name, _("several accounts have this name: give the right one the external id")
             )
-        first = slug_of(name)
-        slug = next(s for s in _numbered(first) if s not in self.done.accounts)
+        slug = free_slug(self, name)
         self.done.accounts[slug] = Account(slug=slug)
         self.done.new.add(slug)
-        return slug
+        return Place(slug, "profile", begun=True)
 
     def _account_of(self, sheet: Sheet, row: Row) -> str:
         by_id, by_name = OF_ACCOUNT[sheet.table]
@@ -143,8 +176,8 @@ class _Joining(Desk):
             else _("no account has this name or id; import the file of accounts too"),
         )
 
-    def _like(self, sheet: Sheet, row: Row, slug: str) -> str:
-        """The record of the account that the row describes, or the path of a new one."""
+    def _like(self, sheet: Sheet, row: Row, slug: str) -> Place:
+        """The record of the account that the row describes, or a new one."""
         collection = COLLECTION[sheet.table]
         if sheet.table == "activities" and not is_done(row.values):
             collection = "plan"
@@ -157,80 +190,65 @@ class _Joining(Desk):
         for key, record in getattr(account, collection).items():
             path = f"{collection}/{key}"
             if path not in taken and all(getattr(record, name) == value for name, value in same.items()):
-                return path
-        path = f"{collection}/{new_id()}"
-        self.edit(slug, Edit(path, {"order": len(getattr(account, collection))}))
-        return path
+                return Place(slug, path)
+        return Place(slug, f"{collection}/{new_id()}", begun=True)
 
-    def _compare(self, sheet: Sheet, row: Row, slug: str, path: str, link: CrmRow | None, key: str) -> None:
-        """Take what is new or has changed there, keep what has changed here, and remember what was said."""
-        collection = path.split("/")[0]
-        reader = READERS[collection]
-        now = reader(sheet.system, row.values)
-        last = reader(sheet.system, link.said) if link else {}
-        account = self.done.accounts[slug]
-        begun = link is None and _blank(record_at(account, path))
+    def _begin(self, sheet: Sheet, row: Row, place: Place) -> bool:
+        """Make the record of a row, whole; False, for nothing of ours is kept against it."""
+        collection = place.path.split("/")[0]
+        now = READERS[collection](sheet.system, row.values)
+        record = {name: value for name, value in now.items() if value not in (None, "")}
+        if collection != "profile":
+            record["order"] = len(getattr(self.done.accounts[place.slug], collection))
+        self.edit(place.slug, Edit(place.path, record))
+        called = next(filter(None, map(now.get, CALLED)), None)
+        self.done.changes.append(Change(place.slug, place.path, "new", after=called))
+        return False
+
+    def _compare(self, sheet: Sheet, row: Row, place: Place) -> bool:
+        """Take what is new or has changed there; whether something was kept that has changed on both sides."""
+        slug, path = place.slug, place.path
+        reader = READERS[path.split("/")[0]]
+        account, kept = self.done.accounts[slug], False
+        record, last = record_at(account, path), reader(sheet.system, place.said)
         # a value that says what we would write ourselves is the same, though the CRM has fewer stages, or names a currency
-        mine = (
-            {}
-            if begun
-            else reader(sheet.system, written(sheet.system, account, path, link.said if link else {}))
-        )
-        kept = False
-        for name, value in now.items():
-            ours = value_at(account, f"{path}/{name}")
-            theirs, before = _plain(value), _plain(last.get(name))
-            same = theirs == ours or (not begun and value == mine[name])
-            if theirs in (None, "") or same or (link and theirs == before):
+        mine = reader(sheet.system, written(sheet.system, account, path, place.said))
+        for name, value in reader(sheet.system, row.values).items():
+            ours, theirs, before = as_json(getattr(record, name)), as_json(value), as_json(last[name])
+            same = theirs == ours or value == mine[name]
+            if theirs in (None, "") or same or (place.link and theirs == before):
                 continue
-            if not _is_blank(record_at(account, path), name) and ours != before and not self.overwrite:
+            untouched = getattr(record, name) == type(record).model_fields[name].default
+            if untouched or self.overwrite or (place.link and ours == before):
+                self.edit(slug, Edit(f"{path}/{name}", value))
+                self.done.changes.append(Change(slug, f"{path}/{name}", "changed", ours, theirs))
+            else:
                 kept = True
                 self.done.changes.append(Change(slug, f"{path}/{name}", "kept", ours, theirs))
-                continue
-            self.edit(slug, Edit(f"{path}/{name}", value))
-            if not begun:
-                self.done.changes.append(Change(slug, f"{path}/{name}", "changed", ours, theirs))
-        if begun:
-            said = (
-                now.get("name")
-                or now.get("real_name")
-                or now.get("role_title")
-                or now.get("action")
-                or now.get("note")
-            )
-            self.done.changes.append(Change(slug, path, "new", after=said))
-        if path == "profile":
-            self.name(self.done.accounts[slug])
-        self._remember(sheet, row, slug, path, link, key, kept, begun)
+        return kept
 
-    def _remember(
-        self,
-        sheet: Sheet,
-        row: Row,
-        slug: str,
-        path: str,
-        link: CrmRow | None,
-        key: str,
-        kept: bool,
-        begun: bool,
-    ) -> None:
-        external = external_id(sheet, row)
-        if not external:
-            return
-        said = (link.said if link else {}) if kept else row.values
-        new = CrmRow(
-            system=sheet.system, table=sheet.table, external_id=external, path=path, said=said, kept=row.kept
+    def _remember(self, sheet: Sheet, row: Row, place: Place, said: Mapping[str, str]) -> None:
+        """Which row of the CRM the record is, and what it said."""
+        external, key = external_id(sheet, row), place.key or new_id("crm-")
+        link = CrmRow(
+            system=sheet.system,
+            table=sheet.table,
+            external_id=external,
+            path=place.path,
+            said=dict(said),
+            kept=row.kept,
         )
-        if new == link:
+        if link == place.link:
             return
-        if link is None:
-            key = new_id("crm-")
-            self.known[sheet.system, sheet.table, same_id(sheet.system, external)] = slug, key
-            if not begun:
-                self.done.changes.append(Change(slug, path, "joined", after=external))
-        self.edit(slug, Edit(f"crm/{key}", new))
+        if place.link is None:
+            self.known[sheet.system, sheet.table, same_id(sheet.system, external)] = place.slug, key
+            if not place.begun:
+                self.done.changes.append(Change(place.slug, place.path, "joined", after=external))
+        self.edit(place.slug, Edit(f"crm/{key}", link))
 
 
+CALLED = ("name", "real_name", "role_title", "action", "note")
+"""What a new record is called in a list of changes: the first of these that it has."""
 SAME: dict[str, tuple[str, ...]] = {
     "stakeholders": ("real_name", "role_title"),
     "opportunities": ("name",),
@@ -240,23 +258,6 @@ SAME: dict[str, tuple[str, ...]] = {
 """What two records of a collection have in common that are one, though no id says so."""
 
 
-def _numbered(slug: str) -> Iterable[str]:
-    return itertools.chain([slug], (f"{slug}-{n}" for n in itertools.count(2)))
-
-
 def _there(account: Account, path: str) -> bool:
     collection, _slash, key = path.partition("/")
     return path == "profile" or key in getattr(account, collection, {})
-
-
-def _is_blank(record: Record, name: str) -> bool:
-    """Whether a field is as it is before anybody has filled it in."""
-    return bool(getattr(record, name) == type(record).model_fields[name].default)
-
-
-def _blank(record: Record) -> bool:
-    return all(_is_blank(record, name) for name in type(record).model_fields if name != "order")
-
-
-def _plain(value: Any) -> Any:
-    return value.isoformat() if hasattr(value, "isoformat") else value

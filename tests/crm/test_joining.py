@@ -245,3 +245,8 @@ def test_the_page_lists_every_column_and_stage():
             assert f"| `{neutral}` | " + " | ".join("; ".join(by[one]) for one in SYSTEMS) + " |" in page
     for stages in STAGES.values():
         assert all(theirs in page for theirs in stages)
+
+
+def test_a_slug_that_an_account_has_that_cannot_be_read_is_not_taken():
+    done = join({}, [of(HEAD + "001A,Acme,,\n")], taken={"acme", "acme-2"})
+    assert done.new == {"acme-3"}
