@@ -23,6 +23,7 @@ from accountkit.commands.terminal import (
     Slug,
     one_of,
     say,
+    short,
     table,
     tell,
 )
@@ -189,15 +190,9 @@ def _logged(entry: LogEntry) -> dict[str, Any]:
 
 
 def _line(entry: LogEntry) -> tuple[str, ...]:
-    after = _("(removed)") if entry.remove else _short(entry.value)
+    after = _("(removed)") if entry.remove else short(entry.value)
     when = entry.at.strftime("%Y-%m-%d %H:%M")
-    return str(entry.revision), when, entry.by, _(KINDS[entry.kind]), entry.path, _short(entry.before), after
-
-
-def _short(value: object, most: int = 40) -> str:
-    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-    text = " ".join(text.split())
-    return text if len(text) <= most else text[: most - 1] + "…"
+    return str(entry.revision), when, entry.by, _(KINDS[entry.kind]), entry.path, short(entry.before), after
 
 
 def moment(text: str) -> int | dt.date:

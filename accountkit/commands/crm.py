@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Command, Db, Group, Lang, one_of, say, table, tell
+from accountkit.commands.terminal import BadInput, Command, Db, Group, Lang, one_of, say, short, table, tell
 from accountkit.errors import DamagedAccount
 from accountkit.i18n import N_, _, number
 
@@ -136,10 +136,7 @@ def _show(joined: Joined, dry_run: bool) -> None:
 
 
 def _short(value: Any) -> str:
-    text = (
-        "" if value is None else number(value) if isinstance(value, float) else " ".join(str(value).split())
-    )
-    return text if len(text) <= 40 else text[:39] + "…"
+    return short(number(value) if isinstance(value, float) else value)
 
 
 def _plain(change: Change) -> dict[str, Any]:

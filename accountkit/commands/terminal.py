@@ -7,6 +7,7 @@ ends with exit code 2 and a sentence, a fault of ours with 1 and where it was no
 from __future__ import annotations
 
 import datetime as dt
+import json
 import os
 import traceback
 import unicodedata
@@ -237,6 +238,13 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]], *, numbers: bool =
         ).rstrip()
         for line in lines
     )
+
+
+def short(value: object, most: int = 40) -> str:
+    """A stored value on one line of a table, at most so many characters long."""
+    text = "" if value is None else value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    text = " ".join(text.split())
+    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 def _width(text: str) -> int:

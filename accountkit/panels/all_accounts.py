@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from accountkit.i18n import N_, _, day, language, listed, money, number
-from accountkit.methods.care.contact_rules import DAYS, KEY_DAYS, KEY_TIERS
+from accountkit.methods.care.contact_rules import interval_of
 from accountkit.methods.portfolio.account_tier import METHOD as TIER
 from accountkit.methods.portfolio.ranking import TIERS, reason
 from accountkit.methods.portfolio.value_matrix import METHOD as VALUE
@@ -30,21 +30,16 @@ def waits(row: Row) -> int | None:
     return (line.as_of - line.last_contact).days if line.last_contact else None
 
 
-def interval(row: Row) -> int:
-    """After so many days the tier of an account asks for the next contact."""
-    return KEY_DAYS if row["tier"] in KEY_TIERS else DAYS
-
-
 def is_late(row: Row) -> bool:
     """Whether an account waits longer than its tier allows; an excluded one is not waited for."""
     days = waits(row)
-    return row["tier"] != "blacklist" and days is not None and days > interval(row)
+    return row["tier"] != "blacklist" and days is not None and days > interval_of(row["tier"])
 
 
 ORDERS: dict[str, tuple[str, Callable[[Row], Any]]] = {
     "tier": (N_("by tier"), lambda row: 0),
     "future": (N_("by expected contribution"), lambda row: -(row["future"] or 0)),
-    "contact": (N_("by waiting time"), lambda row: interval(row) - (waits(row) or 0)),
+    "contact": (N_("by waiting time"), lambda row: interval_of(row["tier"]) - (waits(row) or 0)),
     "next": (N_("by next date"), lambda row: _next_day(row)),
 }
 """How the rows may be ordered; accounts that are equal stay in the order of their tiers."""
@@ -132,7 +127,9 @@ class AllAccounts(Panel):
             "ratings": self._ratings(row),
             "hollow": row.status != "confirmed",
             "value": value,
-            "contact": _("{days} d of {limit}").format(days=number(days, 0), limit=number(interval(row), 0))
+            "contact": _("{days} d of {limit}").format(
+                days=number(days, 0), limit=number(interval_of(row["tier"]), 0)
+            )
             if days is not None
             else "–",
             "late": is_late(row),
@@ -150,7 +147,7 @@ class AllAccounts(Panel):
 
 def _late(rows: list[Row]) -> str:
     """Which accounts wait longest for a contact; empty where none waits too long."""
-    late = sorted(filter(is_late, rows), key=lambda row: interval(row) - (waits(row) or 0))
+    late = sorted(filter(is_late, rows), key=lambda row: interval_of(row["tier"]) - (waits(row) or 0))
     if not late:
         return ""
     names = [row["account"] for row in late[:NAMED]]

@@ -50,7 +50,12 @@ def is_key(reading: RegisterReading) -> bool:
 
 def interval(reading: RegisterReading, ranked: str | None = None) -> int:
     """After so many days without a contact it is time for the next; `ranked` is the tier, where all accounts are ranked already."""
-    return KEY_DAYS if (ranked or tier(reading)) in KEY_TIERS else DAYS
+    return interval_of(ranked or tier(reading))
+
+
+def interval_of(tier: str | None) -> int:
+    """The same for an account of a tier; of none it is that of an ordinary one."""
+    return KEY_DAYS if tier in KEY_TIERS else DAYS
 
 
 def held(reading: RegisterReading) -> list[Row]:
