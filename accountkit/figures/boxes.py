@@ -75,6 +75,27 @@ def edge(
     }
 
 
+def facing(source: Placed, target: Placed, height: float = HEIGHT) -> tuple[float, float, float, float]:
+    """Where a line leaves one box and meets the other: at the sides that face each other, up and down or side by side."""
+    if source.y == target.y:
+        right = target.x > source.x
+        return source.x + WIDTH * right, source.y, target.x + WIDTH * (not right), target.y
+    half = height / 2 if target.y > source.y else -height / 2
+    return source.x + WIDTH / 2, source.y + half, target.x + WIDTH / 2, target.y - half
+
+
+def small(text: str, y: float) -> dict[str, Any]:
+    """A small grey text at the left edge: the name of a row, or a legend."""
+    return {
+        "x": -0.05,
+        "y": y,
+        "text": text,
+        "showarrow": False,
+        "xanchor": "left",
+        "font": {"size": SMALL, "color": GREY},
+    }
+
+
 def targets(boxes: list[Placed], width: float = WIDTH) -> dict[str, Any]:
     """An unseen point on each box, to hover over and to click: `customdata` is the path of its record."""
     return {

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from accountkit.figures.boxes import WIDTH, Placed, outline, words
+from accountkit.figures.boxes import WIDTH, Placed, facing, outline, small, words
 from accountkit.figures.layers import placed
-from accountkit.figures.shapes.people import NOT_STATED, contact, levels
-from accountkit.figures.style import BLUE, GREY, LINE, SMALL, Figure, Row, escaped, figure, hidden_axis
+from accountkit.figures.shapes.people import contact, level_name, levels
+from accountkit.figures.style import BLUE, GREY, LINE, Figure, Row, escaped, figure, hidden_axis
 from accountkit.i18n import _, clauses, listed
-from accountkit.methods.labels import label
 from accountkit.methods.people.met import met
 from accountkit.methods.people.network import decides, pairs, people
 from accountkit.methods.subjects import name
@@ -74,8 +73,7 @@ def contacts(account: Account) -> Contacts | None:
         for key, one in known.items()
     )
     begins = tuple(
-        (label("rank", level) if level else _(NOT_STATED), min(places[key][1] for key in keys))
-        for level, keys in by_level.items()
+        (level_name(level), min(places[key][1] for key in keys)) for level, keys in by_level.items()
     )
     return Contacts(columns, spots, reports, begins)
 
@@ -89,7 +87,7 @@ def contact_map(shown: Contacts) -> Figure:
         shapes=[*lines, *(outline(box, height=BOX) for box in boxes.values())],
         annotations=[
             *(words(box, COLUMNS_OF_TEXT) for box in boxes.values()),
-            *(_small(escaped(text), line - 0.42) for text, line in shown.levels),
+            *(small(escaped(text), line - 0.42) for text, line in shown.levels),
         ],
         xaxis=hidden_axis(range=[-0.08, shown.columns - 1 + WIDTH + 0.08]),
         yaxis=hidden_axis(range=[shown.lines - 0.55, -0.62]),
@@ -104,9 +102,7 @@ def contact_map_table(account: Account, shown: Contacts) -> list[Row]:
     return [
         {
             _("Person"): spot.title,
-            _("Level"): label("rank", level)
-            if (level := account.stakeholders[spot.id].layer)
-            else _(NOT_STATED),
+            _("Level"): level_name(account.stakeholders[spot.id].layer),
             _("Reports to"): titles.get(above.get(spot.id, ""), "–"),
             _("Contact"): spot.note,
         }
@@ -140,13 +136,7 @@ def _box(spot: Spot) -> Placed:
 
 def _reports(one: Placed, other: Placed) -> dict:
     """From a person up to the superior; beside each other on a line, from side to side."""
-    if one.y == other.y:
-        right = other.x > one.x
-        ends = one.x + WIDTH * right, one.y, other.x + WIDTH * (not right), other.y
-    else:
-        down = 1 if other.y > one.y else -1
-        ends = one.x + WIDTH / 2, one.y + down * BOX / 2, other.x + WIDTH / 2, other.y - down * BOX / 2
-    x0, y0, x1, y1 = ends
+    x0, y0, x1, y1 = facing(one, other, BOX)
     return {
         "type": "line",
         "layer": "below",
@@ -155,15 +145,4 @@ def _reports(one: Placed, other: Placed) -> dict:
         "x1": x1,
         "y1": y1,
         "line": {"color": GREY, "width": 1},
-    }
-
-
-def _small(text: str, y: float) -> dict:
-    return {
-        "x": -0.05,
-        "y": y,
-        "text": text,
-        "showarrow": False,
-        "xanchor": "left",
-        "font": {"size": SMALL, "color": GREY},
     }

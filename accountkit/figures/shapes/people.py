@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
 
-from accountkit.figures.boxes import WIDTH, Placed, outline, targets, words
+from accountkit.figures.boxes import WIDTH, Placed, facing, outline, small, targets, words
 from accountkit.figures.layers import placed
 from accountkit.figures.shapes.drawing import Drawing
 from accountkit.figures.style import (
@@ -21,7 +21,6 @@ from accountkit.figures.style import (
     GREY,
     RED,
     SLATE,
-    SMALL,
     Figure,
     Row,
     escaped,
@@ -87,6 +86,11 @@ def levels(account: Account) -> dict[str, list[str]]:
     return {level: keys for level, keys in found.items() if keys}
 
 
+def level_name(level: str | None) -> str:
+    """A level in words, or that it is not stated."""
+    return label("rank", level) if level else _(NOT_STATED)
+
+
 def _boxes(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Placed]:
     ties = [(pair.from_id, pair.to_id) for pair in pairs]
     places = placed(list(levels(account).values()), ties, COLUMNS)
@@ -122,6 +126,7 @@ def _weights(reading: Reading) -> Weights:
 
 
 def contact(account: Account, key: str) -> str:
+    """When we last met a person, or that we have not."""
     days = days_since(account, key)
     if days is not None:
         return (
@@ -152,7 +157,7 @@ def _figure(account: Account, boxes: Mapping[str, Placed], pairs: Sequence[Pair]
             *arrows,
             *(words(box, COLUMNS_OF_TEXT) for box in everybody),
             *_headings(account, boxes),
-            _small(escaped(_(LEGEND)), lines - 0.44),
+            small(escaped(_(LEGEND)), lines - 0.44),
         ],
         xaxis=hidden_axis(range=[-0.08, COLUMNS - 1 + WIDTH + 0.08]),
         yaxis=hidden_axis(range=[lines - 0.3, -0.62]),
@@ -180,18 +185,9 @@ def _ways(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]
 
 def _ends(source: Placed, target: Placed) -> tuple[float, float, float, float]:
     """Where a tie leaves one box and meets the other: at the sides that face each other."""
-    if source.y != target.y:
-        down = 1 if target.y > source.y else -1
-        return (
-            source.x + WIDTH / 2,
-            source.y + down * BOX / 2,
-            target.x + WIDTH / 2,
-            target.y - down * BOX / 2,
-        )
-    if abs(source.x - target.x) > 1:  # over the heads of those between
+    if source.y == target.y and abs(source.x - target.x) > 1:  # over the heads of those between
         return source.x + WIDTH / 2, source.y - BOX / 2, target.x + WIDTH / 2, target.y - BOX / 2
-    right = target.x > source.x
-    return source.x + WIDTH * right, source.y, target.x + WIDTH * (not right), target.y
+    return facing(source, target, BOX)
 
 
 def _path(x0: float, y0: float, x1: float, y1: float) -> str:
@@ -221,23 +217,12 @@ def _arrow(x0: float, y0: float, x1: float, y1: float) -> dict[str, Any]:
 def _headings(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]:
     """The name of each level, above its first line."""
     return [
-        _small(
-            escaped(label("rank", level) if level else _(NOT_STATED)),
+        small(
+            escaped(level_name(level)),
             min(boxes[key].y for key in keys) - 0.44,
         )
         for level, keys in levels(account).items()
     ]
-
-
-def _small(text: str, y: float) -> dict[str, Any]:
-    return {
-        "x": -0.05,
-        "y": y,
-        "text": text,
-        "showarrow": False,
-        "xanchor": "left",
-        "font": {"size": SMALL, "color": GREY},
-    }
 
 
 def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row]:
@@ -245,7 +230,7 @@ def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row
     return [
         {
             _("Person"): name(account, "stakeholder", key),
-            _("Level"): label("rank", level) if level else _(NOT_STATED),
+            _("Level"): level_name(level),
             _("Influence"): number(weights[key], 1),
             _("Attitude"): label("attitude", account.stakeholders[key].attitude),
             _("Contact"): contact(account, key),
