@@ -14,13 +14,10 @@ from accountkit.finance.returns.dupont import Basis, DuPontYear, dupont
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.finance.statements.lines import FLOWS, STOCKS, within
 from accountkit.finance.statements.owners import Owners
+from accountkit.finance.statements.running import a_year_earlier, has_flows, in_running_year
 from accountkit.i18n import _, day, listed
 from accountkit.model import Figure, Origin, Statement
 
-LONGEST = 360
-"""Days after the last year within which a date belongs to the running year."""
-NEAR = 10
-"""Days: the same period of the year before ends this near to a year earlier."""
 NEEDED = (("revenue",), ("net_income", "net_income_total"))
 """Lines without which the twelve months say nothing; of a group one suffices."""
 
@@ -49,19 +46,19 @@ def trailing(
     owners: Owners | None = None,
 ) -> Trailing | None:
     """The trailing twelve months to the last interim date after the last year with flows; None if there is no such date."""
-    years = [s for s in in_order(statements) if s.months == 12 and not s.figures.keys() <= STOCKS.keys()]
+    years = [s for s in in_order(statements) if s.months == 12 and has_flows(s)]
     if not years:
         return None
     year = years[-1]
     after = [
         s
         for s in in_order(interim)
-        if s.currency == year.currency and 0 < (s.period_end - year.period_end).days < LONGEST
+        if s.currency == year.currency and in_running_year(s.period_end, year.period_end)
     ]
     if not after:
         return None
     now = after[-1]
-    before = next((s for s in interim.values() if _a_year_earlier(s, now)), None)
+    before = next((s for s in interim.values() if _same_period_before(s, now)), None)
     if before is None:
         text = _(
             "The twelve months to {day} cannot be calculated: the same period of the year before is missing."
@@ -81,9 +78,9 @@ def trailing(
     return Trailing(year, now, before, statement, found.years[0])
 
 
-def _a_year_earlier(one: Statement, now: Statement) -> bool:
-    apart = (now.period_end - one.period_end).days
-    return one.currency == now.currency and one.months == now.months and abs(apart - 365) <= NEAR
+def _same_period_before(one: Statement, now: Statement) -> bool:
+    alike = (one.currency, one.months) == (now.currency, now.months)
+    return alike and a_year_earlier(one.period_end, now.period_end)
 
 
 def _lacking(books: list[Books]) -> list[str]:

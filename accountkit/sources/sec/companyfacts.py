@@ -13,11 +13,12 @@ from typing import Any
 
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.running import has_flows
 from accountkit.i18n import N_, _, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
-from accountkit.sources.lines.concepts import BALANCES, BESIDE, ORDER, YEAR_MARKERS
+from accountkit.sources.lines.concepts import BESIDE, ORDER, YEAR_MARKERS
 from accountkit.sources.sec.filings import Filings, in_one_currency
 from accountkit.sources.sec.interim import year_to_date
 from accountkit.sources.sec.remarks import note_of_sum, notes_of_year
@@ -135,7 +136,7 @@ def _interim(
     filings: Filings, years: Mapping[str, Statement], facts: Iterable[Fact], vintage: Vintage
 ) -> dict[str, Statement]:
     """The statements of interim reports since the last year, and of the same periods of the year before."""
-    ends = [s.period_end for s in years.values() if not s.figures.keys() <= BALANCES]
+    ends = [s.period_end for s in years.values() if has_flows(s)]
     return {
         end.isoformat(): Statement(
             period_end=end,

@@ -10,16 +10,13 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accountkit.finance.statements.running import NEAR, a_year_earlier
 from accountkit.model.statement import Vintage
 from accountkit.sources.lines.concepts import YEAR_MARKERS
 from accountkit.sources.sec.filings import Filings, filing, grouped, opens
 from accountkit.sources.sec.selection import Chosen, View
 from accountkit.sources.sec.years import DAYS_A_MONTH
 from accountkit.sources.tables.facts import Fact
-
-NEAR = 10
-"""Days that a period may begin or end away from where it would: years of 52 and 53 weeks move its days."""
-YEAR = dt.timedelta(days=365)
 
 
 @dataclass(frozen=True)
@@ -48,7 +45,7 @@ def year_to_date(
         starts |= {
             f.end: f.start
             for f in own
-            if f.name in markers and f.start and _follows(f.start, before) and _near(f.end, end - YEAR)
+            if f.name in markers and f.start and _follows(f.start, before) and a_year_earlier(f.end, end)
         }
     found = {}
     for end in sorted(starts):

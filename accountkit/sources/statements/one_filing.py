@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from accountkit.finance.statements.lines import FLOWS, STOCKS
+from accountkit.finance.statements.running import has_flows
 from accountkit.model import Figure, Statement
 from accountkit.model.statement import Caveat
 from accountkit.sources.tables.facts import is_year
@@ -67,7 +68,7 @@ def _opened(statement: Statement, reports: OwnReports) -> Statement:
     opening = reports.opening(end)
     if "total_assets" in opening and {"equity", "equity_total"} & set(opening):
         return statement.model_copy(update={"opening": opening})
-    told = end in reports.own and not statement.figures.keys() <= STOCKS.keys()
+    told = end in reports.own and has_flows(statement)
     return statement.model_copy(update={"caveats": (Caveat(kind="opening"),)}) if told else statement
 
 

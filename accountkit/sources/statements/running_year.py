@@ -10,16 +10,13 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import pairwise
 
-from accountkit.finance.statements.lines import STOCKS
+from accountkit.finance.statements.running import LONGEST, a_year_earlier, has_flows, in_running_year
 from accountkit.model import Statement
 
 GROWTH = 1.15
 """Least growth of a cumulative flow from one date of a year to the next: a last quarter of half the others' sales has 1.17."""
 FIRST = 0.6
 """Most of a year's flow that the first part of the next year has."""
-NEAR = 10
-"""Days that a date may be away from the one a year earlier."""
-LONGEST = 360
 GROWN = ("revenue", "total_operating_revenue", "premiums_earned", "net_interest_income")
 
 
@@ -28,14 +25,14 @@ def running_year(dates: Mapping[str, Statement], years: Mapping[str, Statement])
 
     Empty if no date is later than the last year, or the flows are not cumulative.
     """
-    ends = sorted(s.period_end for s in years.values() if not s.figures.keys() <= STOCKS.keys())
+    ends = sorted(s.period_end for s in years.values() if has_flows(s))
     if not ends or not _cumulative(dates, years):
         return {}
-    after = [s.period_end for s in dates.values() if 0 < (s.period_end - ends[-1]).days < LONGEST]
+    after = [s.period_end for s in dates.values() if in_running_year(s.period_end, ends[-1])]
     kept = {
         key: s
         for key, s in dates.items()
-        if s.period_end in after or any(abs((end - s.period_end).days - 365) <= NEAR for end in after)
+        if s.period_end in after or any(a_year_earlier(s.period_end, end) for end in after)
     }
     month = ends[-1].month
     return {
