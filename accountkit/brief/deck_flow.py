@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from pptx.enum.dml import MSO_LINE_DASH_STYLE
 from pptx.enum.shapes import MSO_SHAPE
 from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
@@ -24,7 +26,8 @@ def add_flow(slide: Slide, flow: Table, place: Place, pen: Pen) -> None:
     left, top, width, height = (value / POINT for value in place)
     wide = (width - GAP * (len(flow.columns) - 1)) / len(flow.columns)
     tall = min(150.0, (height - HEAD - GAP * len(flow.rows)) / len(flow.rows))
-    size = _size(flow, wide - 2 * INSET, tall - 2 * INSET, pen.font)
+    texts = [(cell.text, "") for row in flow.rows for cell in row]
+    size = fitting_size(texts, wide - 2 * INSET, tall - 2 * INSET, pen.font, SIZES)
     for column, head in enumerate(flow.columns):
         x = left + column * (wide + GAP)
         arrow = MSO_SHAPE.PENTAGON if column < len(flow.columns) - 1 else MSO_SHAPE.RECTANGLE
@@ -37,17 +40,21 @@ def add_flow(slide: Slide, flow: Table, place: Place, pen: Pen) -> None:
             _box(slide, cells[column], (x, y, wide, tall), size, pen, strong=head.key == "problem")
 
 
-def _size(flow: Table, width: float, height: float, font: str) -> float:
-    """The largest size at which every box holds its text."""
-    for size in SIZES:
+def fitting_size(
+    texts: Iterable[tuple[str, str]], width: float, height: float, font: str, sizes: Sequence[float]
+) -> float:
+    """The largest size, or the last, at which a box holds each title and the note under it, a point smaller."""
+    boxes = list(texts)
+    for size in sizes:
         if all(
-            letters.longest_word(cell.text, size, font, bold=True) <= width
-            and letters.height(cell.text, width, size, font, bold=True) <= height
-            for row in flow.rows
-            for cell in row
+            letters.longest_word(title, size, font, bold=True) <= width
+            and letters.height(title, width, size, font, bold=True)
+            + (letters.height(note, width, size - 1, font) if note else 0)
+            <= height
+            for title, note in boxes
         ):
             return size
-    return SIZES[-1]
+    return sizes[-1]
 
 
 def _box(

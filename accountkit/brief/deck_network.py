@@ -9,9 +9,8 @@ from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
 from pptx.util import Emu, Pt
 
-from accountkit.brief import letters
 from accountkit.brief.blocks import Box, Network
-from accountkit.brief.deck_flow import Place, put
+from accountkit.brief.deck_flow import Place, fitting_size, put
 from accountkit.brief.deck_text import POINT, Pen
 
 SIZES = (14, 13, 12, 11, 10, 9)
@@ -28,7 +27,8 @@ def add_network(slide: Slide, network: Network, place: Place, pen: Pen, alt: str
     wide = (width - GAP * (network.columns - 1)) / network.columns
     row = height / network.lines
     tall = min(TALLEST, row - LABEL - GAP)
-    size = _size(network, wide - 2 * INSET, tall - 2 * INSET, pen.font)
+    texts = [(box.title, box.note) for box in network.boxes]
+    size = fitting_size(texts, wide - 2 * INSET, tall - 2 * INSET, pen.font, SIZES)
     for level, line in network.levels:
         frame = slide.shapes.add_textbox(*_emu(left, top + line * row, width, LABEL)).text_frame
         frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
@@ -42,20 +42,6 @@ def add_network(slide: Slide, network: Network, place: Place, pen: Pen, alt: str
         _connect(slide, (by_id[one], drawn[one]), (by_id[other], drawn[other]), pen)
     if drawn:
         next(iter(drawn.values()))._element.nvSpPr.cNvPr.set("descr", alt)
-
-
-def _size(network: Network, width: float, height: float, font: str) -> float:
-    """The largest size at which every box holds its texts."""
-    for size in SIZES:
-        if all(
-            letters.longest_word(box.title, size, font, bold=True) <= width
-            and letters.height(box.title, width, size, font, bold=True)
-            + letters.height(box.note, width, size - 1, font)
-            <= height
-            for box in network.boxes
-        ):
-            return size
-    return SIZES[-1]
 
 
 def _box(slide: Slide, box: Box, place: tuple[float, float, float, float], size: float, pen: Pen) -> Shape:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accountkit.brief.blocks import Chart, Figure, Series
-from accountkit.brief.drawn import figure, money_unit
+from accountkit.brief.drawn import MOST_BARS, figure, money_unit
 from accountkit.brief.story import Story
 from accountkit.brief.strands import strands
 from accountkit.brief.wording import ended, line, month
@@ -33,7 +33,6 @@ from accountkit.methods.problems.reading import Entry
 from accountkit.methods.problems.sentences import metric
 from accountkit.methods.problems.sentences import name as problem_name
 
-MOST_BARS = 8
 ON_A_PAGE = 620.0
 """Pixels that a picture of the brief has at least between its axes."""
 IN_CHAIN = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from accountkit.brief.blocks import Box, Chart, Figure, Network, Series
-from accountkit.brief.drawn import figure
+from accountkit.brief.drawn import MOST_BARS, figure
 from accountkit.brief.story import Story
 from accountkit.brief.wording import line
 from accountkit.figures import contact_map
@@ -18,8 +18,6 @@ from accountkit.figures.motive_balance import motive_balance, motive_balance_tab
 from accountkit.i18n import _
 from accountkit.methods.motives.reading import MotiveReading
 from accountkit.methods.motives.reading import motives as motives_of
-
-MOST_BARS = 8
 
 
 def contacts(story: Story) -> list[Figure]:

@@ -8,6 +8,9 @@ from accountkit.brief.blocks import Cell, Chart, Column, Figure, Table
 from accountkit.brief.wording import line
 from accountkit.i18n import N_, _, language
 
+MOST_BARS = 8
+"""Bars of a native chart."""
+
 
 def figure(
     key: str,

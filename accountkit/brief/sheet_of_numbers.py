@@ -36,29 +36,16 @@ class Styles:
         self.text = book.add_format(font)
         self.wrapped = book.add_format({**font, "text_wrap": True})
         self.title = book.add_format({**font, "font_size": 16, "bold": True})
-        self.head = book.add_format(
-            {**font, "bold": True, "bottom": 1, "text_wrap": True, "font_color": look.accent}
-        )
+        head = {**font, "bold": True, "bottom": 1}
+        titles = {**head, "text_wrap": True, "font_color": look.accent}
+        self.head = book.add_format(titles)
         self.right = book.add_format({**font, "text_wrap": True, "align": "right", "indent": 1})
-        self.head_right = book.add_format(
-            {
-                **font,
-                "bold": True,
-                "bottom": 1,
-                "text_wrap": True,
-                "font_color": look.accent,
-                "align": "right",
-            }
-        )
+        self.head_right = book.add_format({**titles, "align": "right"})
         year = _("Year {n}").replace("{n}", '"0"')
-        self.year = book.add_format(
-            {**font, "bold": True, "bottom": 1, "align": "right", "num_format": f'"{year}"'}
-        )
+        self.year = book.add_format({**head, "align": "right", "num_format": f'"{year}"'})
         self.strong = book.add_format({**font, "bold": True})
         self.note = book.add_format({**font, "font_size": 9, "font_color": look.grey, "text_wrap": True})
-        self.date = book.add_format(
-            {**font, "bold": True, "bottom": 1, "num_format": "yyyy-mm-dd", "align": "right"}
-        )
+        self.date = book.add_format({**head, "num_format": "yyyy-mm-dd", "align": "right"})
         to_change = {
             **font,
             "bg_color": "#EEF3FF",

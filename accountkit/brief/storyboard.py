@@ -127,7 +127,9 @@ def _said(section: Section | None, *roles: str) -> tuple[Paragraph, ...]:
 def _summary(brief: Brief) -> list[Slide]:
     section = brief.sections[0]
     tiles = next((block for block in section.blocks if isinstance(block, Tiles)), None)
-    told = [_headed(section, key) for key in ("moved", "start", "next") if _listed(section, key)]
+    told = [
+        _headed(section, listed) for key in ("moved", "start", "next") if (listed := _listed(section, key))
+    ]
     if not told and not tiles:
         told = [listed for listed in [_listed(section)] if listed]
     texts = tuple(item for listed in told for item in listed.items) or _said(section, "aloud", "note", "body")
@@ -135,9 +137,8 @@ def _summary(brief: Brief) -> list[Slide]:
     return [Slide(section.sentence or section.title, _present(tiles), notes, 9, texts)]
 
 
-def _headed(section: Section, key: str) -> Bullets:
-    """The list of that key; an item without a label bears the heading above the list."""
-    listed = _listed(section, key) or Bullets(())
+def _headed(section: Section, listed: Bullets) -> Bullets:
+    """A list of the section; an item without a label bears the heading above the list."""
     above = section.blocks[section.blocks.index(listed) - 1]
     head = labelled(above.text) if isinstance(above, Heading) else ""
     return replace(listed, items=tuple(replace(item, label=item.label or head) for item in listed.items))

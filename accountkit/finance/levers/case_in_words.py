@@ -249,20 +249,17 @@ def terms(case: BusinessCase, *, to_confirm: str = "") -> list[str]:
 
 def switching_text(case: BusinessCase) -> str:
     """What all levers together cost beyond each alone; empty where nothing."""
-    if not _switches(case):
-        return ""
-    return _("The whole includes a switching cost of {amount}, paid once.").format(
-        amount=amounts(case.switching, case.currency, _whole(case))
-    )
+    return _with_switching(case, _("The whole includes a switching cost of {amount}, paid once."))
 
 
 def alone_text(case: BusinessCase) -> str:
     """Why a lever alone is worth more than the whole that has no other lever; empty where it is not."""
-    if not _switches(case):
-        return ""
-    return _("Without the switching cost of {amount}, which the whole pays once.").format(
-        amount=amounts(case.switching, case.currency, _whole(case))
-    )
+    return _with_switching(case, _("Without the switching cost of {amount}, which the whole pays once."))
+
+
+def _with_switching(case: BusinessCase, text: str) -> str:
+    amount = amounts(case.switching, case.currency, _whole(case))
+    return text.format(amount=amount) if _switches(case) else ""
 
 
 def _switches(case: BusinessCase) -> bool:

@@ -24,7 +24,6 @@ APPETITE_OF_ADOPTER = {
     "laggard": "cautious",
 }
 DEGREE_FACTOR = {"temporary": 0.5, "fundamental": 1.0, None: 1.0}
-BENEFITS = ("gain", "loss")
 COSTS = ("outlay", "opportunity_cost", "change_cost", "skill_cost")
 
 

@@ -22,6 +22,9 @@ SMALL_COMPANY = 5e6
 """Whole currency units: a largest figure below this, without a unit, is asked about."""
 
 
+Statements = dict[str, Statement]
+
+
 def screened(found: dict[str, Statement], form: Layout, terms: Terms) -> tuple[Statements, Statements]:
     """The statements of full years, and those of the running year, with costs and payments positive; all that was left out
     becomes a warning."""
@@ -31,9 +34,6 @@ def screened(found: dict[str, Statement], form: Layout, terms: Terms) -> tuple[S
     _mention_left_out(form, terms)
     _question_unit(years, terms)
     return _all_turned(years, turned), _all_turned(interim, turned)
-
-
-Statements = dict[str, Statement]
 
 
 def _check_loose_cells(form: Layout, terms: Terms) -> None:

@@ -55,15 +55,16 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
         for rank, series in enumerate(several)
         for item in _figures(line, series, terms, mark, currency)
     ]
-    reports = own_reports((item.line, item.end, item.figure) for item, _rank, _series in read)
+    reports = None
     if terms.vintage == "one_filing":
+        reports = own_reports((item.line, item.end, item.figure) for item, _rank, _series in read)
         read = [one for one in read if reports.keeps(one[0].end, one[0].figure)]
     kept: dict[str, dict[dt.date, Taken]] = {line: {} for line in assignment.series}
     for item, rank, series in read:
         _keep(kept[item.line], item, rank, series, terms)
     taken = {(line, end): item for line, own in kept.items() for end, item in own.items()}
     found = agreed(_by_period(taken, currency), terms)
-    return with_own_openings(found, reports) if terms.vintage == "one_filing" else found
+    return with_own_openings(found, reports) if reports else found
 
 
 def _by_period(taken: dict[tuple[str, dt.date], Taken], currency: str) -> dict[str, Statement]:
