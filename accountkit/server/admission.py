@@ -30,23 +30,13 @@ def store_for(whole: Store, sign_in: str, user: User | None) -> Store:
 
 def demand_administrator(store: Store) -> None:
     """Raise `Forbidden` for who is no administrator."""
-    if isinstance(store, PersonalStore) and not store.is_administrator():
+    if not store.is_administrator():
         raise Forbidden(_("This page is for administrators."))
 
 
-def works(store: Store) -> bool:
-    """True for who does more than read."""
-    return not isinstance(store, PersonalStore) or store.works_here()
-
-
-def pages_for(store: Store) -> list[tuple[str, str]]:
-    """The pages about no single account that the bar leads to, by path and name: those that this person may open."""
-    ours = works(store) and store.practices.may("edit")
-    shown = {"week": works(store), "": True, "portfolio": ours, "team": ours}
+def pages_for(store: Store, works: bool) -> list[tuple[str, str]]:
+    """The pages about no single account that the bar leads to, by path and name: those that this person may open, who `works`
+    here or only reads."""
+    ours = works and store.practices.may("edit")
+    shown = {"week": works, "": True, "portfolio": ours, "team": ours}
     return [(path, _(PAGES[path])) for path, is_shown in shown.items() if is_shown]
-
-
-def demand_worker(store: Store, refusal: str) -> None:
-    """Raise `Forbidden` for who only reads."""
-    if not works(store):
-        raise Forbidden(_(refusal))

@@ -39,8 +39,7 @@ class Brief(Page):
         if format not in brief.MEDIA_TYPES or edition is None:
             raise HTTPError(404)
         lang = language()
-        whose = self.current_user.username if self.sign_in else ""
-        state = await asked(lambda: (slug, _state(self.store, slug), whose))
+        state = await asked(lambda: (slug, _state(self.store, slug), self.store.person_id))
 
         def read() -> tuple[Account, dict[str, Any]]:
             if not self.store.may(slug, "edit"):

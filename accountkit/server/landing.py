@@ -11,7 +11,7 @@ from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _, language
 from accountkit.model import Account, Profile
 from accountkit.server.account_rows import rows
-from accountkit.server.admission import NEW_ACCOUNTS, works
+from accountkit.server.admission import NEW_ACCOUNTS
 from accountkit.server.bar import IN_SWITCH, choices
 from accountkit.server.page import Page
 from accountkit.server.spool import Spool
@@ -55,7 +55,7 @@ class Landing(Listed):
             for name, n in (("previous", found.page - 1), ("next", found.page + 1))
         }
         values = {"rows": rows(found, self.person), "found": found, "wanted": wanted, "near": near}
-        self.finish(await asked(lambda: self.text("landing.html", works=works(self.store), **values)))
+        self.finish(await asked(lambda: self.text("landing.html", works=self.works, **values)))
 
 
 class NewAccount(Listed):

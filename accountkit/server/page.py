@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from importlib.resources import files
 from types import TracebackType
 from typing import Any
@@ -27,7 +28,7 @@ from accountkit.errors import (
 )
 from accountkit.i18n import LANGUAGES, _
 from accountkit.server.access import Access
-from accountkit.server.admission import demand_worker, pages_for, store_for
+from accountkit.server.admission import pages_for, store_for
 from accountkit.server.headers import Headers
 from accountkit.server.threads import asked
 from accountkit.server.web_words import in_web_words
@@ -71,7 +72,7 @@ class Page(Headers, JupyterHandler):
         self.current_user = None  # as long as nobody has said who it is: the database may not answer
         await JupyterHandler.prepare(self, _redirect_to_login=False)
         if self.FOR_WORKERS:
-            await asked(lambda: demand_worker(self.store, self.FOR_WORKERS))
+            await asked(self._demand_worker)
         if self.request.method == "GET" and self.current_user and "token" in self.request.query_arguments:
             self.redirect(self.address_without("token", "name"))
 
@@ -79,6 +80,15 @@ class Page(Headers, JupyterHandler):
     def store(self) -> Store:
         """The store, as far as the person who is signed in may use it."""
         return store_for(self.whole_store, self.sign_in, self.current_user)
+
+    @cached_property
+    def works(self) -> bool:
+        """True for who does more than read; asked of the store, once for an answer."""
+        return self.store.works_here()
+
+    def _demand_worker(self) -> None:
+        if not self.works:
+            raise Forbidden(_(self.FOR_WORKERS))
 
     @property
     def whole_store(self) -> Store:
@@ -148,7 +158,7 @@ class Page(Headers, JupyterHandler):
             "reading": False,
             "signed_in": self.person if self.sign_in and self.current_user else "",
             "way": self.access.way,
-            "pages": lambda: pages_for(self.store),
+            "pages": lambda: pages_for(self.store, self.works),
             "in_english": self.address_with(lang="en"),
             "in_chinese": self.address_with(lang="zh_CN"),
         }

@@ -58,7 +58,7 @@ class Palette(Page):
         def work() -> dict[str, Any]:
             account = self.store.loaded(slug).account if slug else None
             if not wants_states:
-                return names(account, self.base_url, dict(pages_for(self.store)))
+                return names(account, self.base_url, dict(pages_for(self.store, self.works)))
             ours = progress(of_practice(self.store, language()))
             if account is None:
                 return ours

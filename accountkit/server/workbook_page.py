@@ -173,7 +173,7 @@ class Live(Page, TornadoVoilaHandler):
         """What the kernel of any page of ours is told."""
         return {
             "ACCOUNTKIT_USER": self.person,
-            "ACCOUNTKIT_PERSON": self.current_user.username if self.sign_in else "",
+            "ACCOUNTKIT_PERSON": self.store.person_id,
             "ACCOUNTKIT_LANG": language(),
             "ACCOUNTKIT_SPOOL": str(self.settings["accountkit_spool"].folder),
             "ACCOUNTKIT_SERVED": "1",

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Hashable
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
@@ -59,16 +59,18 @@ class Store(Ledger[Account]):
     def accounts(self) -> list[Stored]:
         """All accounts, the one edited last first."""
         with self._database.reading() as connection:
+            among = self._among(connection)
+            seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
             found = connection.execute(
                 select(ACCOUNTS)
-                .where(ACCOUNTS.c.slug != PRACTICE)
+                .where(*listing.OURS, *seen)
                 .order_by(ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
             ).all()
         return [listing.stored(row) for row in found]
 
     def page(self, wanted: Wanted) -> Listing:
         """A page of accounts, searched and sorted in the database."""
-        return self._lines.page(self._database, self._documents, wanted)
+        return self._lines.page(self._database, self._documents, wanted, self._among)
 
     def catch_up(self, after: int = 0, most: int = 20) -> int | None:
         """Make so many of the lines that an earlier version has not written, of accounts beyond an id; the last id that was
@@ -95,6 +97,19 @@ class Store(Ledger[Account]):
     def listing(self) -> Store:
         """The store whose lists name all that may be read."""
         return self
+
+    @property
+    def managed(self) -> Store:
+        """The store whose lists name all whose roles may be given."""
+        return self
+
+    def works_here(self) -> bool:
+        """True if more than reading may be done; of a whole store everything may be."""
+        return True
+
+    def is_administrator(self) -> bool:
+        """True if everything may be done."""
+        return True
 
     def may(self, slug: str, deed: Deed) -> bool:
         """True if that may be done with an account; of a whole store everything may be."""
@@ -222,6 +237,10 @@ class Store(Ledger[Account]):
                 row_id = self._row(connection, slug).id
             self._lines.forget(self._database, row_id)
             raise
+
+    def _among(self, connection: Connection) -> Select | None:
+        """What finds the ids of the accounts that lists name; None for all."""
+        return None
 
     def _moved(
         self, connection: Connection, row_id: int, before: Account | None, document: Account, revision: int

@@ -77,12 +77,16 @@ class LineKeeper:
         return Lines(tuple(lines), damaged)
 
     def page(
-        self, database: Database, documents: Documents[Account], wanted: Wanted, among: Select | None = None
+        self,
+        database: Database,
+        documents: Documents[Account],
+        wanted: Wanted,
+        among: Callable[[Connection], Select | None],
     ) -> Listing:
-        """A page of accounts, of all or of those with the ids `among`; the documents of those alone are opened that have no
+        """A page of accounts, of all or of those whose ids `among` finds; the documents of those alone are opened that have no
         line of today yet."""
         with database.reading() as connection:
-            places, found = listing.places(connection, wanted, among)
+            places, found = listing.places(connection, wanted, among(connection))
             rows = [place.row for place in places]
             lacking = [row for row in rows if row.form != FORM or row.of_line != row.revision]
             with_line = [row.id for row in rows if row not in lacking and self._line(row) is None]

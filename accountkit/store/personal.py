@@ -9,17 +9,16 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection, Row, Select, func, select
 
 from accountkit.model import Account, Comment, Practice, shareable
 from accountkit.store import people, reader_links, rights, rows
 from accountkit.store.accounts import Store
 from accountkit.store.lines import Lines
-from accountkit.store.listing import Listing, Wanted
 from accountkit.store.practices import Practices
 from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rights import Deed
-from accountkit.store.rows import Applied, Stored
+from accountkit.store.rows import Applied
 from accountkit.store.schema import ACCOUNTS, PRACTICE, PRACTICE_ID, READER_LINKS
 
 
@@ -47,14 +46,8 @@ class PersonalStore(Store):
         return rights.may(self.role(slug), deed)
 
     def works_here(self) -> bool:
-        """True if this person is more than a reader (`rights.works_here`)."""
         with self._database.reading() as connection:
             return rights.works_here(connection, self.person_id)
-
-    def managed(self) -> frozenset[str] | None:
-        """The accounts whose roles this person gives; None if of all."""
-        with self._database.reading() as connection:
-            return rights.accounts_of(connection, self.person_id, "manage")
 
     def is_administrator(self) -> bool:
         with self._database.reading() as connection:
@@ -62,19 +55,16 @@ class PersonalStore(Store):
 
     @property
     def listing(self) -> PersonalStore:
-        """The same with lists of all accounts that this person may read."""
         return PersonalStore(self._whole, self.person_id, "read")
 
-    def accounts(self) -> list[Stored]:
-        seen = self._seen()
-        return [one for one in self._whole.accounts() if seen is None or one.slug in seen]
-
-    def page(self, wanted: Wanted) -> Listing:
-        ids = None if self.is_administrator() else rights.ids_of(self.person_id, self._listed)
-        return self._lines.page(self._database, self._documents, wanted, ids)
+    @property
+    def managed(self) -> PersonalStore:
+        return PersonalStore(self._whole, self.person_id, "manage")
 
     def lines(self) -> Lines:
-        seen, found = self._seen(), self._whole.lines()
+        with self._database.reading() as connection:
+            seen = rights.accounts_of(connection, self.person_id, self._listed)
+        found = self._whole.lines()
         if seen is None:
             return found
         damaged = {slug: why for slug, why in found.damaged.items() if slug in seen}
@@ -90,8 +80,7 @@ class PersonalStore(Store):
 
     def create(self, account: Account, by: str) -> Applied[Account]:
         """Store a new account, of which this person is the owner. Raises `Forbidden` for who only reads, `AccountExists`."""
-        if not self.works_here():
-            raise rights.refused("reader")
+        self._demand_worker()
         return super().create(account, by)
 
     def delete(self, slug: str) -> None:
@@ -125,8 +114,7 @@ class PersonalStore(Store):
         return super().revoke_link(link_id)
 
     def create_calendar(self, who: str, *, by: str, expires: dt.datetime) -> tuple[str, ReaderLink]:
-        if not self.works_here():
-            raise rights.refused("reader")
+        self._demand_worker()
         return super().create_calendar(who, by=by, expires=expires)
 
     def _moved(
@@ -151,9 +139,12 @@ class PersonalStore(Store):
             )  # the same as of an account that is not there: nobody learns whom we work for
         return role
 
-    def _seen(self) -> frozenset[str] | None:
-        with self._database.reading() as connection:
-            return rights.accounts_of(connection, self.person_id, self._listed)
+    def _among(self, connection: Connection) -> Select | None:
+        return rights.ids_of(connection, self.person_id, self._listed)
+
+    def _demand_worker(self) -> None:
+        if not self.works_here():
+            raise rights.refused("reader")
 
     def _name(self, connection: Connection) -> str:
         return people.name_of(connection, self.person_id)

@@ -16,7 +16,7 @@ from typing import Literal, get_args
 
 from sqlalchemy import Connection, Select, select
 
-from accountkit.errors import Forbidden
+from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import N_, _
 from accountkit.store.schema import ACCOUNTS, PEOPLE, PRACTICE_ID, ROLES
 
@@ -44,6 +44,11 @@ def may(role: str, deed: Deed) -> bool:
     return deed in MAY.get(role, frozenset())
 
 
+def roles_for(deed: Deed) -> list[Role]:
+    """The roles that allow a deed."""
+    return [role for role in ROLE_NAMES if may(role, deed)]
+
+
 def role_of(connection: Connection, person_id: str, account_id: int) -> str:
     """The role of a person on an account: `ADMINISTRATOR` on all of them, empty if there is none or the person is revoked."""
     here = (ROLES.c.person_id == PEOPLE.c.id) & (ROLES.c.account_id == account_id)
@@ -65,21 +70,22 @@ def is_administrator(connection: Connection, person_id: str) -> bool:
 
 def accounts_of(connection: Connection, person_id: str, deed: Deed) -> frozenset[str] | None:
     """The slugs of the accounts on which a person may do something; None if on all of them."""
+    ids = ids_of(connection, person_id, deed)
+    if ids is None:
+        return None
+    return frozenset(connection.execute(select(ACCOUNTS.c.slug).where(ACCOUNTS.c.id.in_(ids))).scalars())
+
+
+def ids_of(connection: Connection, person_id: str, deed: Deed) -> Select | None:
+    """What finds the ids of the accounts on which a person may do something, none of who is revoked; None if on all of them."""
     if is_administrator(connection, person_id):
         return None
-    slugs = select(ACCOUNTS.c.slug).where(ACCOUNTS.c.id.in_(ids_of(person_id, deed)))
-    return frozenset(connection.execute(slugs).scalars())
-
-
-def ids_of(person_id: str, deed: Deed) -> Select:
-    """The ids of the accounts on which a person has a role that allows something; none of who is revoked."""
-    allowing = [role for role in ROLE_NAMES if may(role, deed)]
     return (
         select(ROLES.c.account_id)
         .select_from(ROLES.join(PEOPLE))
         .where(
             ROLES.c.person_id == person_id,
-            ROLES.c.role.in_(allowing),
+            ROLES.c.role.in_(roles_for(deed)),
             ROLES.c.account_id != PRACTICE_ID,
             PEOPLE.c.revoked_at.is_(None),
         )
@@ -89,8 +95,18 @@ def ids_of(person_id: str, deed: Deed) -> Select:
 def works_here(connection: Connection, person_id: str) -> bool:
     """True if a person is more than a reader: an administrator, or an editor or owner of anything. They begin new accounts, send
     files, and see the week and our own side."""
-    edited = accounts_of(connection, person_id, "edit")
-    return edited is None or bool(edited) or may(role_of(connection, person_id, PRACTICE_ID), "edit")
+    edits = select(ROLES.c.role).where(ROLES.c.person_id == PEOPLE.c.id, ROLES.c.role.in_(roles_for("edit")))
+    works = PEOPLE.c.administrator.is_(True) | edits.exists()
+    this = select(PEOPLE.c.id).where(PEOPLE.c.id == person_id, PEOPLE.c.revoked_at.is_(None), works)
+    return connection.execute(this).first() is not None
+
+
+def demand_role(role: str) -> None:
+    """Raise `InvalidEdit` for a word that is no role."""
+    if role not in ROLE_NAMES:
+        raise InvalidEdit(
+            _("“{role}” is not a role. Choose owner, editor, commenter or reader.").format(role=role[:40])
+        )
 
 
 def refused(role: str) -> Forbidden:
