@@ -227,18 +227,25 @@ def _lever(lever: Lever, needs: Mapping[str, Need]) -> Lever:
 
 
 def _statement(item: Statement) -> Statement:
-    figures = {
-        key: Figure(value=figure.value, approximate=figure.approximate, origin=_origin(figure.origin))
-        for key, figure in item.figures.items()
-        if not figure.assumed
-    }
+    """Figures, the opening balances that came with them and what is unusual about the year: without these two the return
+    would be another one than ours."""
     return Statement(
         period_end=item.period_end,
         months=item.months,
         currency=item.currency,
         unit=item.unit,
-        figures=figures,
+        figures=_figures(item.figures),
+        opening=_figures(item.opening),
+        caveats=item.caveats,
     )
+
+
+def _figures(figures: Mapping[str, Figure]) -> dict[str, Figure]:
+    return {
+        key: Figure(value=figure.value, approximate=figure.approximate, origin=_origin(figure.origin))
+        for key, figure in figures.items()
+        if not figure.assumed
+    }
 
 
 def _origin(origin: Origin) -> Origin:
