@@ -131,6 +131,20 @@ def test_chinese_cumulative_dates_are_kept_and_what_serves_no_more_is_named():
     assert "2019-03-31" in left and "2019-09-30" in left and "06-30" not in left
 
 
+def test_months_are_counted_in_days_where_a_year_ends_on_the_saturday_nearest_to_the_end_of_january():
+    before = {"2025-02-01": 100, "2025-05-03": 24, "2025-11-01": 76}
+    dates = {**before, "2026-01-31": 104, "2026-05-02": 26, "2026-10-31": 80}
+    rows = {end: (value, 1, 1, 1) for end, value in dates.items()}
+    found = read(table_of(rows), "weeks.csv", fiscal_year_end="01-31")
+    assert {end: s.months for end, s in found.interim.items()} == {
+        "2025-05-03": 3,
+        "2025-11-01": 9,
+        "2026-05-02": 3,
+        "2026-10-31": 9,
+    }
+    assert finance.trailing(found.statements, found.interim).statement.figures["revenue"].value == 108e6
+
+
 def test_single_quarters_are_no_running_year():
     quarters = {"2024-12-31": 10, "2025-03-31": 11, "2025-06-30": 12, "2024-06-30": 10, "2024-03-31": 9}
     rows = {end: (value, 1, 1, 1) for end, value in quarters.items()}

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 
+from accountkit.finance.statements.books import DAYS_A_MONTH
 from accountkit.finance.statements.lines import STOCKS
 from accountkit.model import Statement
 
+DAYS_A_YEAR = 365.25
 LONGEST = 360
 """Days after the last year within which a date belongs to the running year."""
 NEAR = 10
@@ -26,3 +28,8 @@ def in_running_year(day: dt.date, year_end: dt.date) -> bool:
 def a_year_earlier(day: dt.date, later: dt.date) -> bool:
     """Whether a date is the one of the year before `later`."""
     return abs((later - day).days - 365) <= NEAR
+
+
+def months_into_year(day: dt.date, year_end: dt.date) -> int:
+    """How many months of its year have passed at a date; years end about `year_end`, some days earlier or later."""
+    return round((day - year_end).days % DAYS_A_YEAR / DAYS_A_MONTH)

@@ -10,12 +10,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from accountkit.finance.statements.books import DAYS_A_MONTH
 from accountkit.finance.statements.running import NEAR, a_year_earlier
 from accountkit.model.statement import Vintage
 from accountkit.sources.lines.concepts import YEAR_MARKERS
 from accountkit.sources.sec.filings import Filings, filing, grouped, opens
 from accountkit.sources.sec.selection import Chosen, View
-from accountkit.sources.sec.years import DAYS_A_MONTH
 from accountkit.sources.tables.facts import Fact
 
 

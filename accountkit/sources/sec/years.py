@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
 
+from accountkit.finance.statements.books import DAYS_A_MONTH
 from accountkit.model.statement import Caveat
 from accountkit.sources.lines.concepts import YEAR_MARKERS
 from accountkit.sources.sec.filings import OPENED, Filing, Filings, filing, opens, year_ends
@@ -20,7 +21,6 @@ CORE = ("revenue", "net_income", "net_income_total", *OPENED)
 INFLATION = "GainsLossesOnNetMonetaryPosition"
 """IAS 29, paragraph 9: what a company in a hyperinflationary economy gains or loses on its monetary items."""
 WEEKS_53 = 371
-DAYS_A_MONTH = 365.25 / 12
 ONE_DAY = dt.timedelta(days=1)
 
 

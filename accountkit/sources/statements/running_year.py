@@ -10,7 +10,13 @@ import datetime as dt
 from collections.abc import Mapping
 from itertools import pairwise
 
-from accountkit.finance.statements.running import LONGEST, a_year_earlier, has_flows, in_running_year
+from accountkit.finance.statements.running import (
+    LONGEST,
+    a_year_earlier,
+    has_flows,
+    in_running_year,
+    months_into_year,
+)
 from accountkit.model import Statement
 
 GROWTH = 1.15
@@ -34,9 +40,8 @@ def running_year(dates: Mapping[str, Statement], years: Mapping[str, Statement])
         for key, s in dates.items()
         if s.period_end in after or any(a_year_earlier(s.period_end, end) for end in after)
     }
-    month = ends[-1].month
     return {
-        key: s.model_copy(update={"months": (s.period_end.month - month) % 12 or 12})
+        key: s.model_copy(update={"months": months_into_year(s.period_end, ends[-1])})
         for key, s in sorted(kept.items())
     }
 
