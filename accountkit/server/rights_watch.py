@@ -39,7 +39,7 @@ class RightsWatch:
         if not shown:
             return
         try:
-            left = await asked(lambda: {one for one in set(shown.values()) if not self._may_stay(*one)})
+            left = await asked(lambda: self._left(set(shown.values())))
         except AccountkitError as error:  # the database is silent; it stores nothing either
             log.info("cannot look who may still edit: %s", error)
             return
@@ -47,9 +47,14 @@ class RightsWatch:
             if one in left:
                 await self._sessions.end(kernel_id)
 
-    def _may_stay(self, person_id: str, slug: str) -> bool:
-        if self._by_cookie and not self._store.sign_ins.all(person_id):
-            return False
+    def _left(self, shown: set[tuple[str, str]]) -> set[tuple[str, str]]:
+        """Of people, each with what they have open, those who may no longer."""
+        here = {person_id for person_id, _slug in shown}
+        if self._by_cookie:
+            here &= {one.person_id for one in self._store.sign_ins.all()}
+        return {one for one in shown if one[0] not in here or not self._may_edit(*one)}
+
+    def _may_edit(self, person_id: str, slug: str) -> bool:
         try:
             theirs = PersonalStore(self._store, person_id)
             if slug == PRACTICE:
