@@ -47,10 +47,10 @@ class PeoplePage(Page):
     def page(self, made: str = "") -> str:
         theirs, people = self.store, self.whole_store.people
         accounts = {one.slug: one.name for one in theirs.managed.accounts()}
-        is_administrator = theirs.is_administrator()
-        manages = is_administrator or bool(accounts)
         if theirs.practices.may("manage"):
             accounts[PRACTICE] = _("our own data")
+        is_administrator = theirs.is_administrator()
+        manages = is_administrator or bool(accounts)
         sign_ins = self.whole_store.sign_ins
         return self.text(
             "people.html",
@@ -61,6 +61,7 @@ class PeoplePage(Page):
             people=[(one, _roles(one, accounts)) for one in people.all()] if manages else [],
             accounts=accounts,
             roles={role: _(name) for role, name in ROLE_NAMES.items()},
+            manages=manages,
             is_administrator=is_administrator,
             when=lambda at: day(at.date()),
         )

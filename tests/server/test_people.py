@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import closing
 
 import pytest
 
@@ -10,6 +11,7 @@ from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.server.access import Access
 from accountkit.server.sessions import Live
+from accountkit.store import PRACTICE
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in
 
@@ -218,6 +220,14 @@ def test_people_are_shown_to_who_gives_roles(team, ask):
         shown = page if role != "editor" else page.replace("Brand New", "")
         assert "Your sign-ins" in shown
     assert "the administrator" not in ask("nobody", "/people").text
+
+
+def test_who_gives_roles_on_our_own_side_alone_chooses_among_all_people(team):
+    person = team.app.store.people.add("Owner of our side")
+    team.app.store.people.give(person, PRACTICE, "owner")
+    with closing(signed_in(team, person)) as client:
+        page = client.get("/people").text
+    assert "our own data" in page and "the reader</option>" in page
 
 
 def test_a_role_is_given_and_taken_and_works_at_once(team, ask):
