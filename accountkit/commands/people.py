@@ -126,7 +126,7 @@ def _invited(
     store: Store, name: str, email: str, *, administrator: bool, role: str | None, place: str | None
 ) -> Person:
     """The person to invite: who has this name or address, or a new one."""
-    known = [one for one in store.people.all() if name in (one.name, one.email)]
+    known = store.people.matching(name)
     person = known[0] if known else store.people.add(name, email, administrator=administrator)
     if known and administrator:
         store.people.make_administrator(person)

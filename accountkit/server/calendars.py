@@ -41,8 +41,7 @@ class CalendarFeed(Page):
         """The store as who made the link may use it, now; a link of the time before sign-ins was its holder's of the token."""
         if not self.sign_in:
             return self.whole_store
-        makers = [one for one in self.whole_store.people.all() if one.name == link.created_by]
-        return PersonalStore(self.whole_store, makers[0].id if makers else "")
+        return PersonalStore(self.whole_store, self.whole_store.people.named(link.created_by))
 
 
 class NewCalendar(WeekPage):

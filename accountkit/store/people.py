@@ -60,17 +60,28 @@ class People:
 
     def find(self, word: str) -> Person:
         """The person of an id, a name or an e-mail address. Raises `InvalidEdit` if there is none, or more than one."""
+        found = self.matching(word)
+        if len(found) != 1:
+            raise InvalidEdit(
+                _("No one is named “{name}”. `accountkit people` lists everyone.").format(
+                    name=word.strip()[:80]
+                )
+            )
+        return found[0]
+
+    def matching(self, word: str) -> list[Person]:
+        """Everybody of an id, a name or an e-mail address."""
         wanted = word.strip()
-        found = [
+        return [
             one
             for one in self.all()
             if wanted in (one.id, one.name) or (one.email and one.email == wanted.casefold())
         ]
-        if len(found) != 1:
-            raise InvalidEdit(
-                _("No one is named “{name}”. `accountkit people` lists everyone.").format(name=wanted[:80])
-            )
-        return found[0]
+
+    def named(self, name: str) -> str:
+        """The id of the person of exactly this name; empty if there is none."""
+        with self._database.reading() as connection:
+            return connection.execute(select(PEOPLE.c.id).where(PEOPLE.c.name == name)).scalar() or ""
 
     def is_empty(self) -> bool:
         """True if there is no administrator who could invite others."""

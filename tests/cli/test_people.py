@@ -14,6 +14,8 @@ def test_people_are_invited_given_roles_and_revoked(accountkit):
     assert (
         at_home.stdout.startswith("https://accounts.example/invitation/") and "assumed" not in at_home.stderr
     )
+    accountkit("people", "invite", "ANN@example.com")
+    assert "ANN@" not in accountkit("people").output, "an address is the same in any letters"
     accountkit("people", "invite", "Bob", "editor", "--account", "walmart")
     accountkit("people", "role", "Bob", "reader", "--practice")
     shown = accountkit("people").output
