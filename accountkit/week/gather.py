@@ -153,19 +153,24 @@ _known: OrderedDict[tuple[str, str, int, str], tuple[Told, ...]] = OrderedDict()
 _tidying = Lock()
 
 
-_ranked: dict[Hashable, Mapping[str, str]] = {}
+_ranked: OrderedDict[Hashable, tuple[Hashable, Mapping[str, str]]] = OrderedDict()
+MOST_RANKED = 50
+"""People whose ranking is kept: each sees accounts of their own."""
 
 
 def _tiers(store: Store) -> Mapping[str, str]:
     """The tier of each account as all are ranked, which is kept while none changes; of none where our own side cannot be
     read."""
-    of = (store.url, store.person_id, store.state(), dt.date.today())
-    if (known := _ranked.get(of)) is not None:
-        return known
+    whose, of = (store.url, store.person_id), (store.state(), dt.date.today())
+    known = _ranked.get(whose)
+    if known is not None and known[0] == of:
+        return known[1]
     tiers = _ranks(store)
     with _tidying:
-        _ranked.clear()
-        _ranked[of] = tiers
+        _ranked[whose] = (of, tiers)
+        _ranked.move_to_end(whose)
+        while len(_ranked) > MOST_RANKED:
+            _ranked.popitem(last=False)
     return tiers
 
 

@@ -10,6 +10,7 @@ from accountkit.methods.week.lines import lines
 from accountkit.model import Account, Answer, Commitment, Contact, Edit, Profile, Stakeholder, Value
 from accountkit.samples import sample
 from accountkit.store import open_store
+from accountkit.store.personal import PersonalStore
 from accountkit.week import week
 from accountkit.week.gather import KIND, NEW_VISIT, judged, last_visit, note_visit, shows
 
@@ -149,3 +150,17 @@ def test_who_was_not_met_is_by_the_tier_among_all_accounts(tmp_path):
         store.create(account, by="ann")
     assert [(one.slug, one.path) for one in week(store, "ann", DAY).unmet] == [("first", "stakeholders/p")]
     store.close()
+
+
+def test_the_ranks_that_each_person_sees_are_kept_beside_those_of_others(store, monkeypatch):
+    worked_out = []
+    monkeypatch.setattr("accountkit.week.gather._ranks", lambda one: worked_out.append(one.person_id) or {})
+    ann, ben = (
+        PersonalStore(store, store.people.add(name, administrator=True).id) for name in ("Ann", "Ben")
+    )
+    for one in (ann, ben, ann, ben):
+        week(one, "", DAY)
+    assert worked_out == [ann.person_id, ben.person_id]
+    store.apply("red", [Edit("profile/owner", "kim")], by="kim")
+    week(ann, "", DAY)
+    assert worked_out[2:] == [ann.person_id], "an account has changed"
