@@ -61,11 +61,8 @@ class Store(Ledger[Account]):
         with self._database.reading() as connection:
             among = self._among(connection)
             seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
-            found = connection.execute(
-                select(ACCOUNTS)
-                .where(*listing.OURS, *seen)
-                .order_by(ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
-            ).all()
+            wanted = select(ACCOUNTS).where(*listing.OURS, *seen).order_by(*listing.NEWEST_FIRST)
+            found = connection.execute(wanted).all()
         return [listing.stored(row) for row in found]
 
     def page(self, wanted: Wanted) -> Listing:

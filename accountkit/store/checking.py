@@ -18,6 +18,7 @@ from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _
 from accountkit.model import apply
 from accountkit.store.accounts import Store
+from accountkit.store.database import sqlite_file
 from accountkit.store.documents import may_go
 from accountkit.store.ledger import Ledger
 from accountkit.store.log import edits_between
@@ -84,9 +85,8 @@ def repair(store: Store, found: Examined) -> None:
 
 def shrink(store: Store) -> None:
     """Give back to the disk what was taken away; PostgreSQL does so by itself."""
-    url = store._database.url
-    if url.get_backend_name() == "sqlite" and url.database:
-        with closing(sqlite3.connect(url.database)) as connection:
+    if file := sqlite_file(store._database.url):
+        with closing(sqlite3.connect(file)) as connection:
             connection.execute("VACUUM")
 
 

@@ -52,8 +52,7 @@ class Database:
         except (NoSuchModuleError, ModuleNotFoundError) as error:
             raise cannot_open(self.url, error) from error
         self._idle = IdleConnections(self.engine)
-        in_file = self.url.get_backend_name() == "sqlite" and self.url.database not in (None, "", ":memory:")
-        self._file = Path(str(self.url.database)) if in_file else None
+        self._file = sqlite_file(self.url)
         try:
             with self._begun() as connection:
                 is_ready = is_up_to_date(connection)
@@ -122,9 +121,15 @@ def database_url(given: str | None = None) -> URL:
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
 
 
+def sqlite_file(url: URL) -> Path | None:
+    """The file of an SQLite database; None of one in memory, and of PostgreSQL."""
+    in_file = url.get_backend_name() == "sqlite" and url.database not in (None, "", ":memory:")
+    return Path(str(url.database)) if in_file else None
+
+
 def _demand_whole(url: URL) -> None:
     """Refuse an SQLite file without content: SQLite itself would take it for a new database and lose what was there."""
-    file = Path(url.database or "") if url.get_backend_name() == "sqlite" else None
+    file = sqlite_file(url)
     if file is None or not file.is_file():
         return
     for _try in range(BEGINNING_TRIES):  # another process may be making it at this moment
@@ -142,10 +147,10 @@ def _demand_whole(url: URL) -> None:
 def _make_for_its_owner(url: URL) -> None:
     """Make a new SQLite file that its owner alone can read; what SQLite writes beside it is as the file is. One that cannot be
     made is told by SQLite."""
-    name = url.database or ""
-    if url.get_backend_name() == "sqlite" and name not in ("", ":memory:") and not name.startswith("file:"):
+    file = sqlite_file(url)
+    if file is not None and not str(file).startswith("file:"):
         with suppress(OSError):
-            os.close(os.open(name, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
 def _engine(url: URL) -> Engine:

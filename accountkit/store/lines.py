@@ -23,7 +23,7 @@ from accountkit.store import listing
 from accountkit.store.database import Database
 from accountkit.store.documents import Documents
 from accountkit.store.listing import Entry, Listing, Wanted
-from accountkit.store.schema import ACCOUNTS, LINES, PRACTICE
+from accountkit.store.schema import ACCOUNTS, LINES
 
 log = logging.getLogger("accountkit")
 FORM = 7
@@ -196,8 +196,8 @@ LISTED_ACCOUNTS = (
             & (LINES.c.form == FORM),
         )
     )
-    .where(ACCOUNTS.c.slug != PRACTICE)
-    .order_by(ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
+    .where(*listing.OURS)
+    .order_by(*listing.NEWEST_FIRST)
 )
 
 

@@ -168,6 +168,7 @@ def state(connection: Connection) -> tuple[Any, ...]:
 
 
 OURS = (ACCOUNTS.c.slug != PRACTICE,)
+NEWEST_FIRST = (ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
 PARENTS = ACCOUNTS.alias("parents")
 
 
@@ -199,7 +200,7 @@ def _order(wanted: Wanted) -> tuple[ColumnElement[Any], ...]:
         return (LISTED.c.last_return.desc().nulls_last(), LISTED.c.account_id.desc())
     if wanted.sort == "due":
         return (LISTED.c.due, LISTED.c.account_id)
-    return (ACCOUNTS.c.updated_at.desc(), ACCOUNTS.c.slug)
+    return NEWEST_FIRST
 
 
 def _on_top(among: Select | None) -> ColumnElement[bool]:

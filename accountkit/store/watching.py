@@ -18,6 +18,8 @@ from typing import Any, Protocol
 from sqlalchemy import Connection, Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from accountkit.store.database import sqlite_file
+
 log = logging.getLogger("accountkit")
 
 CHANNEL = "accountkit"
@@ -161,6 +163,5 @@ def watch(engine: Engine, tell: Tell) -> Watch | None:
     driver of PostgreSQL).
     """
     if engine.dialect.name == "sqlite":
-        in_file = engine.url.database not in (None, "", ":memory:")
-        return _WatchSqlite(engine, tell) if in_file else None
+        return _WatchSqlite(engine, tell) if sqlite_file(engine.url) else None
     return _WatchPostgresql(engine, tell) if engine.dialect.driver == "psycopg" else None
