@@ -44,7 +44,7 @@ def html(brief: Brief, look: Look, pictures: Pictures, *, interactive: bool = Tr
     lang = brief.language.replace("_", "-")
     over = f"<p class='over appendix'>{escape(_('Appendix'))}</p>"
     body = "".join(
-        (over if section is brief.appendix else "") + _section(section, look, pictures)
+        (over if section is brief.appendix else "") + _section(section, pictures)
         for section in brief.sections
     )
     return (
@@ -80,7 +80,7 @@ def _foot(brief: Brief) -> str:
     return f"<footer><p>{escape(labelled(_('Marks'), ''))} {marks}</p><p>{escape(brief.customer)} · {escape(day(brief.as_of))}</p></footer>"
 
 
-def _section(section: Section, look: Look, pictures: Pictures) -> str:
+def _section(section: Section, pictures: Pictures) -> str:
     sentence = f"<p class=message>{escape(section.sentence)}</p>" if section.sentence else ""
     blocks = "".join(_block(block, pictures) for block in section.blocks)
     return f'<section id="{section.key}"><h2>{escape(section.title)}</h2>{sentence}{blocks}</section>'

@@ -90,7 +90,7 @@ def _canvas(method: Canvas, story: Story, readings: Sequence[Any]) -> Table | No
         (
             Cell(_(block.name), strong=True),
             Cell(shortened(str(mark.shown), 400), refs=story.cite(mark.evidence)),
-            Cell("", mark=_mark(story, mark)),
+            Cell("", mark=_mark(mark)),
         )
         for reading in readings
         for block in method.blocks
@@ -165,7 +165,7 @@ def _subject(method: Method) -> Column:
     return Column(upper_first(_(subjects.KINDS[method.subject])), 1.6)
 
 
-def _mark(story: Story, mark: Mark) -> Any:
+def _mark(mark: Mark) -> Any:
     return "stale" if mark.status == "confirmed" and mark.stale else mark.status
 
 

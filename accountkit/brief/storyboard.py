@@ -61,7 +61,7 @@ def storyboard(brief: Brief, most: int) -> tuple[Slide, ...]:
         *_problems(brief),
         *_case(brief),
         *_people(brief),
-        *_asks(brief, most),
+        *_asks(brief),
     ]
     if len(slides) < LEAST:
         slides += [*_results(brief), *_evidence(brief)][: LEAST - len(slides)]
@@ -273,7 +273,7 @@ def _results(brief: Brief) -> list[Slide]:
     return [Slide(_("More results"), (replace(known[0], rows=rows),), notes, weight=2)]
 
 
-def _asks(brief: Brief, most: int) -> list[Slide]:
+def _asks(brief: Brief) -> list[Slide]:
     """What we ask for by when, and what to ask; few questions stand with the plan, so that neither leaves room empty."""
     section = brief.section("next_steps") or brief.section("plan")
     plan = next((block for block in section.blocks if isinstance(block, Table)), None) if section else None

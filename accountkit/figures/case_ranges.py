@@ -33,7 +33,7 @@ def case_ranges(case: BusinessCase, ours: str = "", *, for_customer: bool = Fals
     places = list(range(len(shown)))[::-1]
     return figure(
         [
-            _range(case, shown, places),
+            _range(shown, places),
             *([] if for_customer else [_floors(case, shown, places)]),
             _bases(case, shown, places),
         ],
@@ -103,7 +103,7 @@ def case_ranges_text(case: BusinessCase, ours: str = "") -> str:
     return _("Net present value by way: {ways}.").format(ways=clauses(values))
 
 
-def _range(case: BusinessCase, shown: list[tuple[str, Valued]], places: list[int]) -> dict:
+def _range(shown: list[tuple[str, Valued]], places: list[int]) -> dict:
     """A line from low to high in each row; a gap keeps the rows apart."""
     ends: list[float | None] = []
     rows_of: list[int | None] = []

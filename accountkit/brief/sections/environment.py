@@ -109,7 +109,7 @@ def _forces(story: Story, reading: ScorecardReading) -> list[Block]:
     table = Table(
         _("Competitive forces"),
         columns,
-        tuple(_force_row(story, force) for force in forces),
+        tuple(_force_row(force) for force in forces),
         note=note,
         key="forces",
     )
@@ -122,7 +122,7 @@ def _forces(story: Story, reading: ScorecardReading) -> list[Block]:
     ]
 
 
-def _force_row(story: Story, force: GroupReading) -> tuple[Cell, ...]:
+def _force_row(force: GroupReading) -> tuple[Cell, ...]:
     return (
         Cell(force.name, strong=True),
         Cell(number(force.shown, 1)),

@@ -10,7 +10,7 @@ from accountkit.brief.blocks import Cell, Column, Paragraph, Section, Table
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.i18n import _, bracketed, clauses, day, money, paragraph
-from accountkit.methods.chain.budget_calendar import BudgetCalendar, budget_calendar, missed_dates
+from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
 from accountkit.methods.chain.foremost import is_past, next_commitment, overdue, pending, status_text
 from accountkit.methods.labels import label
 from accountkit.model import Commitment, PlanAction
@@ -40,7 +40,7 @@ def section(story: Story) -> Section | None:
     steps.sort(key=lambda step: (not step.late, step.due is None, str(step.due)))
     said = _message(steps)
     budget = budget_calendar(story.account)
-    told = [Paragraph(paragraph(budget.text, *_missed(story, budget)))] if budget else []
+    told = [Paragraph(paragraph(budget.text, *_missed(story)))] if budget else []
     return Section("next_steps", _("Next steps"), (*told, _table(story, steps)), sentence=said)
 
 
@@ -56,7 +56,7 @@ def _message(steps: list[Step]) -> str:
     return text.format(n=len(steps), late=late, day=day(ahead))
 
 
-def _missed(story: Story, budget: BudgetCalendar) -> Iterator[str]:
+def _missed(story: Story) -> Iterator[str]:
     """The dates of ours that fall after the budget is closed, in a sentence."""
     missed = missed_dates(story.account)
     if missed:

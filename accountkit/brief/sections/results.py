@@ -77,7 +77,7 @@ def _blocks(story: Story, workspace: str, *, private: bool) -> Iterator[Block]:
     saying = [method for method in methods if spoken[method.key]]
     if not saying:
         return
-    yield _sentences(story, saying, spoken)
+    yield _sentences(saying, spoken)
     for method in saying:
         if method.private == private:
             if method.picture:
@@ -95,9 +95,7 @@ def _chosen(story: Story, method: Method, private: bool) -> tuple[BriefSentence,
     return tuple(line for line in lines if (method.private and line.internal) == private)
 
 
-def _sentences(
-    story: Story, methods: Iterable[Method], spoken: dict[str, tuple[BriefSentence, ...]]
-) -> Table:
+def _sentences(methods: Iterable[Method], spoken: dict[str, tuple[BriefSentence, ...]]) -> Table:
     rows, cut = [], 0
     for method in methods:
         lines = spoken[method.key]

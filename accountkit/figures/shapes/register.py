@@ -35,7 +35,7 @@ def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -
     elif method.bars and any(row[method.bars] is not None for row in reading.counted):
         drawn = _measured(reading)
     else:
-        drawn = _timeline(reading, lanes, dates) if along_time else _counts(reading, lanes)
+        drawn = _timeline(reading, lanes, dates) if along_time else _counts(lanes)
     return Drawing(drawn, text, tuple(_rows(reading)))
 
 
@@ -162,7 +162,7 @@ def _measured(reading: RegisterReading) -> Figure:
     )
 
 
-def _counts(reading: RegisterReading, lanes: list[tuple[str, list[Entered]]]) -> Figure:
+def _counts(lanes: list[tuple[str, list[Entered]]]) -> Figure:
     bars = []
     for confirmed in (True, False):
         counted = [sum((row.status == "confirmed") is confirmed for row in rows) for _name, rows in lanes]
