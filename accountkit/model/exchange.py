@@ -27,8 +27,11 @@ def to_json(document: Document, *, with_private: bool = False) -> str:
     return json.dumps(plain, ensure_ascii=False, indent=2, sort_keys=True, allow_nan=False) + "\n"
 
 
-def from_json(text: str | bytes) -> Account:
-    """The account in a JSON text. Raises `InvalidAccount` with the place and the value that are wrong."""
+def from_json(text: str | bytes, *, stored: bool = False) -> Account:
+    """The account in a JSON text. Raises `InvalidAccount` with the place and the value that are wrong.
+
+    `stored`: a text of our own store, whose dates were taken in long ago; it is read so that they can be mended.
+    """
     plain = _parsed(text)
     if _is_practice(plain):
         raise InvalidAccount(
@@ -38,11 +41,11 @@ def from_json(text: str | bytes) -> Account:
         raise InvalidAccount(
             _("This JSON file is not an account (it has no “slug”). Choose a file exported by accountkit.")
         )
-    return _read(plain, Account)
+    return _read(plain, Account, stored)
 
 
-def practice_from_json(text: str | bytes) -> Practice:
-    """The practice in a JSON text. Raises `InvalidAccount` with the place and the value that are wrong."""
+def practice_from_json(text: str | bytes, *, stored: bool = False) -> Practice:
+    """The practice in a JSON text, as `from_json` reads an account."""
     plain = _parsed(text)
     if not _is_practice(plain):
         raise InvalidAccount(
@@ -50,7 +53,7 @@ def practice_from_json(text: str | bytes) -> Practice:
                 "This JSON file does not hold our own data. Choose a file written by `accountkit export --practice`."
             )
         )
-    return _read(plain, Practice)
+    return _read(plain, Practice, stored)
 
 
 def document_from_json(text: str | bytes) -> Account | Practice:
@@ -74,7 +77,7 @@ def _parsed(text: str | bytes) -> dict[str, Any]:
     return plain if isinstance(plain, dict) else {}
 
 
-def _read(plain: dict[str, Any], kind: type[D]) -> D:
+def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
     version = plain.get("schema_version", 1)
     if not isinstance(version, int) or not 1 <= version <= SCHEMA_VERSION:
         raise InvalidAccount(
@@ -89,7 +92,7 @@ def _read(plain: dict[str, Any], kind: type[D]) -> D:
         raise InvalidAccount(
             in_file(place, reason, repr(value)[:120]), place, repr(value)[:120], reason, plain
         ) from error
-    for name, value in vars(document).items():
+    for name, value in () if stored else vars(document).items():
         if reason := out_of_reach(value):
             raise InvalidAccount(in_file(name, reason, "…"), name, "…", reason, plain)
     return document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Hashable
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, delete, insert, select
@@ -36,7 +37,7 @@ class Store(Ledger[Account]):
     """Whose the store is; empty where it is whole."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, from_json)
+        super().__init__(database, partial(from_json, stored=True))
         self._lines = LineKeeper()
         self.practices = Practices(database)
         self.people, self.sign_ins = People(database), SignIns(database)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row
@@ -18,7 +19,7 @@ class Practices(Ledger[Practice]):
     """The practice of a store, under the slug `PRACTICE`; there is one from the beginning, and it cannot be deleted."""
 
     def __init__(self, database: Database) -> None:
-        super().__init__(database, practice_from_json)
+        super().__init__(database, partial(practice_from_json, stored=True))
 
     def may(self, deed: Deed) -> bool:
         """True if that may be done with our own side; of a whole store everything may be."""
