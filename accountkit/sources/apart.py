@@ -35,6 +35,8 @@ class Limits:
 
 
 LIMITS = Limits()
+OURS = ("ACCOUNTKIT_", "JPY_", "JUPYTER", "PG")
+"""How the names begin in which an environment may hold a secret of the server's (`store.handed.WITHHELD`)."""
 
 
 def apart(
@@ -105,8 +107,8 @@ def _limit(limits: Limits) -> None:
 
 
 def _environment(known: Mapping[str, str]) -> dict[str, str]:
-    """This process's environment without what is ours: an address with a password, tokens."""
-    kept = {name: value for name, value in known.items() if not name.startswith("ACCOUNTKIT_")}
+    """This process's environment without what a reader of files has no use for: an address with a password, tokens."""
+    kept = {name: value for name, value in known.items() if not name.startswith(OURS)}
     return {**kept, "OPENBLAS_NUM_THREADS": "1"}
 
 
