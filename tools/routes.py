@@ -13,7 +13,8 @@ from pathlib import Path
 
 from tornado.web import RequestHandler
 
-from accountkit.server.readers import READER_ROUTES, SECRET
+from accountkit.server.page import SECRET
+from accountkit.server.readers import READER_ROUTES
 from accountkit.server.sign_in_elsewhere import SIGN_IN_ROUTES
 from tests.server.people import ROLES
 from tests.server.test_routes_and_roles import TABLE

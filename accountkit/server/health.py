@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from jupyter_server.auth.decorator import allow_unauthenticated
 
 from accountkit.server.page import Page
@@ -19,8 +17,7 @@ class Health(Page):
     @allow_unauthenticated
     async def get(self) -> None:
         await asked(lambda: self.store.recall("health", "check"), LIMIT, HEALTH)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"status": "ok"}))
+        self.answer({"status": "ok"})
 
     def wants_json(self) -> bool:
         return True

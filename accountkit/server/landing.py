@@ -4,7 +4,6 @@ it.
 
 from __future__ import annotations
 
-import json
 from concurrent.futures import ThreadPoolExecutor
 
 from accountkit.errors import AccountExists, InvalidAccount
@@ -68,8 +67,7 @@ class NewAccount(Listed):
         wanted = self.wanted(IN_SWITCH)
         found = await asked(lambda: self.store.page(wanted))
         known = [{"name": one.name, "address": one.address} for one in choices(found, self.base_url)]
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps({"accounts": known, "found": found.found, "all": found.all}))
+        self.answer({"accounts": known, "found": found.found, "all": found.all})
 
     FOR_WORKERS = NEW_ACCOUNTS
 
@@ -80,8 +78,7 @@ class NewAccount(Listed):
         account = await asked(lambda: self._made(name))
         address = f"{self.base_url}workbook?account={account.slug}"
         if self.wants_json():
-            self.set_header("Content-Type", "application/json")
-            self.finish(json.dumps({"open": address}))
+            self.answer({"open": address})
         else:
             self.redirect(address)
 
@@ -121,8 +118,7 @@ class Import(Page):
         finally:
             if not kept:
                 path.unlink(missing_ok=True)  # also one that was refused
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(answer))
+        self.answer(answer)
 
     def wants_json(self) -> bool:
         return True

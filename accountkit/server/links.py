@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
-from typing import Any
 
 from tornado.web import HTTPError
 
@@ -21,10 +19,6 @@ LONGEST_DAYS = 365
 
 class Answering(Page):
     """What answers a script about links."""
-
-    def answer(self, value: dict[str, Any]) -> None:
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(value, ensure_ascii=False))
 
     def wants_json(self) -> bool:
         return True

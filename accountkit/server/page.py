@@ -36,6 +36,8 @@ from accountkit.store import Store
 
 LANGUAGE_COOKIE = "accountkit-lang"
 BUSY_SECONDS = 20
+SECRET = r"([A-Za-z0-9_-]{20,100})"
+"""The secret of a link in an address."""
 STATUS = {
     AccountNotFound: 404,
     AccountExists: 409,
@@ -164,6 +166,11 @@ class Page(Headers, JupyterHandler):
         }
         return TEMPLATES.get_template(template).render(**{**shared, **values})
 
+    def answer(self, value: dict[str, Any]) -> None:
+        """Answer a script."""
+        self.set_header("Content-Type", "application/json")
+        self.finish(json.dumps(value, ensure_ascii=False))
+
     def wants_json(self) -> bool:
         return "application/json" in self.request.headers.get("Accept", "")
 
@@ -181,8 +188,7 @@ class Page(Headers, JupyterHandler):
         self.set_status(status_code)
         message = in_web_words(error) if isinstance(error, AccountkitError) else _in_words(status_code)
         if self.wants_json():
-            self.set_header("Content-Type", "application/json")
-            self.finish(json.dumps({"error": getattr(error, "code", "error"), "message": message}))
+            self.answer({"error": getattr(error, "code", "error"), "message": message})
         else:
             self.set_header("Content-Type", "text/html; charset=UTF-8")
             known = self.current_user is not None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -66,8 +65,7 @@ class Palette(Page):
             return {"states": found["states"] | ours["states"]}
 
         found = await asked(work)
-        self.set_header("Content-Type", "application/json")
-        self.finish(json.dumps(found, ensure_ascii=False))
+        self.answer(found)
 
 
 def progress(read: Account | Analyses) -> dict[str, Any]:

@@ -34,7 +34,7 @@ from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import Brief
 from accountkit.server.calendars import CalendarFeed
 from accountkit.server.first_paint import Paint, paint
-from accountkit.server.page import STATUS, Page
+from accountkit.server.page import SECRET, STATUS, Page
 from accountkit.server.threads import asked
 from accountkit.server.views import BRIEF
 from accountkit.store import ReaderLink, Store
@@ -296,7 +296,6 @@ class ReaderAsset(AssetPage):
         await self.send(hashed, name)
 
 
-SECRET = r"([A-Za-z0-9_-]{20,100})"
 READER_ROUTES = [
     (rf"/read/{SECRET}", ReaderPage),
     (rf"/read/{SECRET}/comment", ReaderComment),

@@ -17,7 +17,7 @@ from traitlets import Unicode
 from accountkit.errors import Forbidden
 from accountkit.i18n import _
 from accountkit.server.access import WAYS, Access
-from accountkit.server.page import Page
+from accountkit.server.page import SECRET, Page
 from accountkit.server.threads import asked
 from accountkit.store import Store
 from accountkit.store.authors import author
@@ -137,5 +137,4 @@ IDENTITIES: dict[str, type[IdentityProvider]] = {
     word: PeopleIdentity if way.by_cookie else HeaderIdentity for word, way in WAYS.items()
 }
 """How people are known, by the word of ``--sign-in``."""
-SECRET = r"([A-Za-z0-9_-]{20,100})"
 INVITATION, SIGN_OUT = (rf"/invitation/{SECRET}", Invitation), (r"/sign-out", SignOut)
