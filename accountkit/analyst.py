@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from functools import wraps
+from typing import Any, Generic, ParamSpec, TypeVar
 
 import pandas as pd
 
 from accountkit import finance
 from accountkit.errors import InvalidEdit, NotMeaningful
-from accountkit.i18n import _
+from accountkit.i18n import _, use_language
 from accountkit.methods.analyses import method
 from accountkit.methods.paths import checked
 from accountkit.methods.subjects import COLLECTION, ids
@@ -20,6 +21,7 @@ from accountkit.panels.session import Session
 from accountkit.tables import MethodTables, PeerTables, Table, copied, sources, statements_table, table, unit
 
 T = TypeVar("T")
+Asked = ParamSpec("Asked")
 
 
 class _Property(Generic[T]):
@@ -56,12 +58,23 @@ def _statements(workbook: Analyst) -> Table:
 
 def _peers(workbook: Analyst) -> PeerTables:
     """The peers' statements by key, each like `statements`. ``account.peers()`` compares the account with them."""
-    return PeerTables(workbook.account)
+    return PeerTables(workbook.account, workbook.session.lang)
 
 
 def _methods(workbook: Analyst) -> MethodTables:
     """The result of each method, by its key."""
     return MethodTables(workbook.session.analyses, workbook.session.lang)
+
+
+def _in_its_language(asked: Callable[Asked, T]) -> Callable[Asked, T]:
+    """What is noted of a result, or wrong with a question, is said in the account's language."""
+
+    @wraps(asked)
+    def answer(*args: Asked.args, **named: Asked.kwargs) -> T:
+        with use_language(args[0].session.lang):  # type: ignore[attr-defined]
+            return asked(*args, **named)
+
+    return answer
 
 
 class Analyst:
@@ -96,6 +109,7 @@ class Analyst:
         """The account as it is now."""
         return self.session.account
 
+    @_in_its_language
     def roe(self, steps: int = 3, basis: str = "average") -> Table:
         """Return on equity by year and its factors, in 3 or 5 steps, on average, opening or closing balances.
 
@@ -124,6 +138,7 @@ class Analyst:
             owners=found.owners,
         )
 
+    @_in_its_language
     def attribution(self, start: dt.date | None = None, end: dt.date | None = None, steps: int = 3) -> Table:
         """How much each factor moved the return between two years; the effects add up to the change exactly.
 
@@ -155,6 +170,7 @@ class Analyst:
             delta=found.delta,
         )
 
+    @_in_its_language
     def scenario(self, *levers: str) -> Table:
         """The value of the named levers (default: all): a row for the low, base and high case.
 

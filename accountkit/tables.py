@@ -197,7 +197,7 @@ class PeerTables(dict[str, Table]):
     ('walmart', True)
     """
 
-    def __init__(self, account: Account) -> None:
+    def __init__(self, account: Account, lang: str) -> None:
         super().__init__(
             {
                 key: statements_table(
@@ -206,20 +206,21 @@ class PeerTables(dict[str, Table]):
                 for key, peer in account.peers.items()
             }
         )
-        self._account = account
+        self._account, self._lang = account, lang
 
     def __setitem__(self, key: str, value: Any) -> None:
         raise TypeError(copied(f'account.import_statements(table, peer="{key}")'))
 
     def _repr_html_(self) -> str:
-        rows = {
-            key: {
-                _("Name"): self._account.peers[key].name,
-                _("Years with statements"): len(statements),
-                _("Latest year end"): statements.index[-1] if len(statements) else "",
+        with use_language(self._lang):
+            rows = {
+                key: {
+                    _("Name"): self._account.peers[key].name,
+                    _("Years with statements"): len(statements),
+                    _("Latest year end"): statements.index[-1] if len(statements) else "",
+                }
+                for key, statements in self.items()
             }
-            for key, statements in self.items()
-        }
         return str(pd.DataFrame.from_dict(rows, orient="index").to_html())
 
     def __call__(self, steps: int = 3) -> Table:
@@ -227,8 +228,9 @@ class PeerTables(dict[str, Table]):
 
         The year is the account's latest one with three usable peers, else its latest. A peer that cannot serve has its reason in ``reason``. Raises `NotMeaningful` where the account has no return.
         """
-        own = finance.latest(self._account.statements, steps=steps)
-        compared = beside_peers(own, self._account.peers)
+        with use_language(self._lang):
+            own = finance.latest(self._account.statements, steps=steps)
+            compared = beside_peers(own, self._account.peers)
         rows = {
             self._account.slug: {**compared.own.ratios, "period_end": compared.own.period_end, "reason": ""}
         }

@@ -228,3 +228,13 @@ def test_what_a_method_says_is_in_the_accounts_language(tmp_path):
     assert chinese.methods["pest"].attrs["name"] == "宏观环境（PEST）" or "。" in str(
         chinese.methods["pest"]["sentence"].iloc[0]
     )
+
+
+def test_what_is_noted_of_a_table_is_in_the_accounts_language(tmp_path):
+    chinese = open_account("walmart", db=f"sqlite:///{tmp_path / 'a.sqlite'}", lang="zh_CN")
+    noted = [note for notes in chinese.roe().attrs["notes"].values() for note in notes]
+    noted += [*chinese.peers().attrs["notes"], *chinese.scenario().attrs["notes"]]
+    assert noted and all("。" in note for note in noted), noted
+    assert "Name" not in chinese.peers._repr_html_()
+    with pytest.raises(InvalidEdit, match="。"):
+        chinese.scenario("unheard-of")

@@ -94,6 +94,13 @@ class _Room:
         return self.left, self.top, self.width, self.height
 
 
+def _share(left: Block, right: Block) -> float:
+    """The share of the width that the first of two blocks takes."""
+    if not isinstance(left, Figure):
+        return 0.52
+    return NETWORK if left.network else 0.46 if isinstance(right, Table) else 0.52
+
+
 class _Writer:
     def __init__(self, stage: Stage, look: Look) -> None:
         self.stage, self.look = stage, look
@@ -149,11 +156,7 @@ class _Writer:
         if len(blocks) == 2 and all(isinstance(block, Table) for block in blocks) and room.width < NARROW:
             rooms = room.stacked([len(block.rows) + 1.5 for block in blocks if isinstance(block, Table)])
         elif len(blocks) > 1:
-            rooms = room.split(
-                0.46 if isinstance(blocks[0], Figure) and isinstance(blocks[1], Table) else 0.52
-            )
-            if isinstance(blocks[0], Figure) and blocks[0].network:
-                rooms = room.split(NETWORK)
+            rooms = room.split(_share(*blocks[:2]))
         for block, part in zip(blocks, rooms, strict=False):
             self._block(slide, block, part)
 
