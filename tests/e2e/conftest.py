@@ -14,12 +14,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, expect, sync_playwright
 
 from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.store import Store, open_store
 from tests.e2e.waiting import PATIENCE, wait_for_function
+
+expect.set_options(timeout=PATIENCE)
 
 CHROMIUM = (
     "--no-sandbox",
