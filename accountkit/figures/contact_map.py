@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accountkit.figures.boxes import WIDTH, Placed, facing, outline, small, words
 from accountkit.figures.layers import placed
-from accountkit.figures.shapes.people import contact, level_name, levels
+from accountkit.figures.shapes.people import TIES, contact, edge, level_name, levels
 from accountkit.figures.style import BLUE, GREY, LINE, Figure, Row, escaped, figure, hidden_axis
 from accountkit.i18n import _, clauses, listed
 from accountkit.methods.people.met import met
@@ -136,13 +136,4 @@ def _box(spot: Spot) -> Placed:
 
 def _reports(one: Placed, other: Placed) -> dict:
     """From a person up to the superior; beside each other on a line, from side to side."""
-    x0, y0, x1, y1 = facing(one, other, BOX)
-    return {
-        "type": "line",
-        "layer": "below",
-        "x0": x0,
-        "y0": y0,
-        "x1": x1,
-        "y1": y1,
-        "line": {"color": GREY, "width": 1},
-    }
+    return edge(facing(one, other, BOX), TIES["reports_to"])

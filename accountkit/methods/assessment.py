@@ -66,8 +66,8 @@ class Assessment:
     """A framework's verdict on an account, as of its review date.
 
     `score` counts every claim that is not refuted, `confirmed_score` the confirmed ones alone; None is *nothing to
-    count*, never zero. `coverage` is rated over all items, 0 to 1; below 60 % the verdict is withheld: `band` is None
-    and `band_label` says how much is missing. `score_text` and `confirmed_text` are the scores as a reader reads them.
+    count*, never zero. Below a `coverage` of 60 % the verdict is withheld: `band` is None and `band_label` says how much
+    is missing. `score_text` and `confirmed_text` are the scores as a reader reads them.
     """
 
     key: str
@@ -80,7 +80,6 @@ class Assessment:
     confirmed_text: str
     band: str | None
     band_label: str
-    coverage: float
     rated: int
     total: int
     parts: tuple[Part, ...]
@@ -90,6 +89,11 @@ class Assessment:
     written: Callable[[], Iterable[BriefSentence]] = field(repr=False, compare=False)
     lang: str = "en"
     detail: Any = None
+
+    @property
+    def coverage(self) -> float:
+        """Rated over all items, 0 to 1; 0 where there are none."""
+        return self.rated / self.total if self.total else 0.0
 
     @cached_property
     def brief(self) -> tuple[BriefSentence, ...]:

@@ -11,209 +11,35 @@ from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any, ClassVar, Literal, Protocol
+from typing import Any, ClassVar
 
-from accountkit.i18n import N_, _, language, number, use_language
-from accountkit.methods import subjects
-from accountkit.methods.assessment import (
-    Assessment,
-    BriefSentence,
-    Part,
-    Suggestion,
-    SuggestionKind,
-    suggestion_id,
-)
-from accountkit.methods.marks import Marked, mark
-from accountkit.methods.sentences import Says, Word, filled, said, withheld
-from accountkit.methods.subjects import COLLECTION, OURS, Subject
+from accountkit.i18n import N_, _, language, number
+from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
+from accountkit.methods.entry import SHAPES, WORKSPACES, Entry, Flag, Suggests, Workspace
+from accountkit.methods.reading import Given, Reading, read_in
+from accountkit.methods.sentences import Says, Word, said, withheld
+from accountkit.methods.subjects import COLLECTION, Subject
 from accountkit.methods.wording import joined
-from accountkit.model import Account, Document, Edit, Finding, Practice
-from accountkit.model.account_line import AccountLine
+from accountkit.model import Account, Finding
 from accountkit.model.evidence import Status
 
-Workspace = Literal[
-    "overview",
-    "environment",
-    "numbers",
-    "problems",
-    "motives",
-    "people",
-    "deal",
-    "meetings",
-    "care",
-    "portfolio",
-    "team",
+__all__ = [
+    "SHAPES",
+    "SUMMED",
+    "WITHHELD",
+    "WORKSPACES",
+    "Entry",
+    "Flag",
+    "Given",
+    "Method",
+    "Reading",
+    "Suggests",
+    "Workspace",
+    "read_in",
 ]
-SHAPES: dict[str, str] = {
-    "scorecard": N_("Scorecard"),
-    "matrix": N_("Matrix"),
-    "register": N_("Register"),
-    "checklist": N_("Checklist"),
-    "canvas": N_("Canvas"),
-    "calculator": N_("Calculator"),
-}
-WORKSPACES: dict[str, str] = {
-    "overview": N_("Overview"),
-    "environment": N_("Environment"),
-    "numbers": N_("Numbers"),
-    "problems": N_("Problems"),
-    "motives": N_("Motives"),
-    "people": N_("People"),
-    "deal": N_("Deal"),
-    "meetings": N_("Meetings"),
-    "care": N_("Care"),
-    "portfolio": N_("Portfolio"),
-    "team": N_("Partners & team"),
-}
-"""The screens, in the order in which a person goes through them."""
 
 WITHHELD = "–"
 """What stands in place of a score whose verdict is withheld: a number would be read as one."""
-
-
-class Given(Protocol):
-    """What a rule may ask: the documents, and what other methods read. `Analyses` gives it."""
-
-    @property
-    def account(self) -> Account:
-        """The account; our own side has none, and asking it for one is an error."""
-
-    @property
-    def practice(self) -> Practice:
-        """Our own side; an empty one where nobody has written any."""
-
-    @property
-    def accounts(self) -> tuple[AccountLine, ...]:
-        """A summary line of each account."""
-
-    def read(self, key: str, subject_id: str | None = None) -> Any:
-        """The reading of one method for one subject."""
-
-    def readings(self, key: str) -> tuple[Any, ...]:
-        """The readings of one method for all its subjects."""
-
-
-def read_in(method: Method, analyses: Given) -> Account | Practice:
-    """The document in which a method's records and answers lie."""
-    return analyses.practice if method.subject in OURS else analyses.account
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
-
-    `choices` are key → name; `people` holds the ids of stakeholders, `segment` that of a segment. `prompt` helps whoever finds it empty. A rating is
-    stored under ``ratings``, everything else under ``values``; both carry evidence.
-    """
-
-    key: str
-    name: str
-    low: str = ""
-    high: str = ""
-    kind: Literal[
-        "rating", "number", "money", "percent", "date", "choice", "line", "text", "people", "segment"
-    ] = "rating"
-    choices: tuple[tuple[str, str], ...] = ()
-    prompt: str = ""
-    weight: float = 1.0
-    counts: bool = True
-    """Whether it counts among what is to be assessed; a note does not."""
-    evidenced: bool = False
-    """Whether it counts as empty while it rests on our assumption alone."""
-    on_record: bool = False
-    """Whether it is the field of that name of the record that the method is about: entered there, once (methods, A5)."""
-
-    @property
-    def place(self) -> str:
-        """Below the answer: where the entry lies, with its evidence."""
-        return f"{'ratings' if self.kind == 'rating' else 'values'}/{self.key}"
-
-
-@dataclass(frozen=True)
-class Flag:
-    """A word that a rule attaches to a reading or to a row of it, such as "dormant"."""
-
-    key: str
-    name: str
-    when: Callable[[Any], bool]
-
-
-@dataclass(frozen=True)
-class Suggests:
-    """What a method proposes; `text` has braces as a sentence has. `edits` are made when it is accepted, with fresh ids.
-
-    Without `edits` it only opens `path`.
-    """
-
-    key: str
-    text: str
-    action: str
-    when: Callable[[Any], bool]
-    edits: Callable[[Any], tuple[Edit, ...]] | None = None
-    path: Callable[[Any], str] | None = None
-    kind: SuggestionKind = "rate"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Reading(Marked):
-    """What a method finds for one subject: keys and numbers, no words.
-
-    `marks` are the entries as they count; `score` and `confirmed` over all of them and over the confirmed ones; `verdict`
-    the key of the band, cell, stage or outcome, None while too little is assessed; `facts` whatever else the rule found.
-    """
-
-    method: Method
-    analyses: Given = field(repr=False, compare=False)
-    subject_id: str | None = None
-    called: str = ""
-    score: float | None = None
-    confirmed: float | None = None
-    verdict: str | None = None
-    flags: tuple[str, ...] = ()
-    facts: Mapping[str, Any] = field(default_factory=dict)
-
-    @property
-    def account(self) -> Account:
-        return self.analyses.account
-
-    @property
-    def practice(self) -> Practice:
-        return self.analyses.practice
-
-    @property
-    def document(self) -> Document:
-        """What it was read in: the account, or our own side."""
-        return read_in(self.method, self.analyses)
-
-    @property
-    def record(self) -> Any:
-        """The record that it is about; None for the document itself."""
-        return subjects.record(self.document, self.method.subject, self.subject_id or "")
-
-    @property
-    def is_refuted(self) -> bool:
-        """Whether the record that it is about is refuted."""
-        return self.document.standing(getattr(self.record, "evidence", ())) == "refuted"
-
-    @property
-    def begun(self) -> bool:
-        """Whether anything has been entered."""
-        return any(mark.shown is not None for mark in self.marks.values())
-
-    @property
-    def stale(self) -> bool:
-        """Whether something that counts is older than the document allows."""
-        return any(mark.stale for mark in self.known)
-
-    @property
-    def currency(self) -> str:
-        """The currency of its amounts: that of the record where it names one, else the document's."""
-        return getattr(self.record, "currency", None) or self.document.currency
-
-    def setting(self, key: str) -> Any:
-        """The value of a setting, which holds for all records of the method."""
-        answer = getattr(self.document, self.method.collection).get(self.method.key)
-        return mark(self.document, key, answer.values.get(key) if answer else None).value
 
 
 def _nothing(_reading: Any) -> Mapping[str, Any]:
@@ -420,17 +246,8 @@ class Method(ABC):
         self, suggests: Iterable[Suggests], about: Any, words: Mapping[str, Word], path: str, key: str | None
     ) -> Iterable[Suggestion]:
         """Those of the suggestions that hold of a reading or of a row of it; `key` is its record's."""
-        for one in suggests:
-            text = filled(one.text, words) if one.when(about) else None
-            if text:
-                yield Suggestion(
-                    id=suggestion_id(self.key, one.key, *filter(None, [key])),
-                    text=text,
-                    action=_(one.action),
-                    kind=one.kind,
-                    path=one.path(about) if one.path else path,
-                    edits=partial(one.edits, about) if one.edits else tuple,
-                )
+        made = (one.suggestion(self.key, about, words, path, key) for one in suggests)
+        return filter(None, made)
 
     def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
         """The verdict in the current language: of one subject, or of all its records together."""
@@ -440,40 +257,30 @@ class Method(ABC):
         counted = readings[:1] if self.first_speaks else readings
         one = counted[0] if len(counted) == 1 else None
         alone = one is not None and (not self.says_of_all or (subject_id is not None and bool(self.says)))
-        kept_back = one is not None and self.withholds and one.verdict is None
-        score = one.score if one is not None else None
-        confirmed = one.confirmed if one is not None else None
-        lang = language()
-
-        def written() -> Iterable[BriefSentence]:
-            with use_language(lang):
-                yield from self.brief(readings, each=alone)
-
+        scores = (None, None) if one is None else (one.score, one.confirmed)
+        withhold = one is None or (self.withholds and one.verdict is None)
+        texts = [WITHHELD if withhold else self.score_text(one, score) for score in scores]
+        none = withheld(0, 0) if self.first_speaks else ""
         return Assessment(
             key=self.key,
             name=_(self.name),
             question=_(self.question),
             rule=_(self.rule),
-            score=score,
-            confirmed_score=confirmed,
+            score=scores[0],
+            confirmed_score=scores[1],
             scale=self.scale,
-            score_text=WITHHELD if kept_back or one is None else self.score_text(one, score),
-            confirmed_text=WITHHELD if kept_back or one is None else self.score_text(one, confirmed),
-            band=one.verdict if one is not None else None,
-            band_label=self.verdict_text(one)
-            if one is not None
-            else withheld(0, 0)
-            if self.first_speaks
-            else "",
-            coverage=_coverage(counted),
+            score_text=texts[0],
+            confirmed_text=texts[1],
+            band=None if one is None else one.verdict,
+            band_label=none if one is None else self.verdict_text(one),
             rated=sum(reading.rated for reading in counted),
             total=sum(reading.total for reading in counted),
-            parts=tuple(self.parts(one)) if one is not None else tuple(self.parts_of_all(readings)),
+            parts=tuple(self.parts_of_all(readings) if one is None else self.parts(one)),
             sentence=self.sentence(one) if alone else self.sentence_of_all(readings),
             offers=tuple(offer for reading in readings for offer in self.suggestions(reading)),
-            written=written,
-            lang=lang,
-            detail=one if one is not None and not self.first_speaks else readings,
+            written=partial(self.brief, readings, each=alone),
+            lang=language(),
+            detail=readings if one is None or self.first_speaks else one,
         )
 
     def ordered(self, readings: Iterable[Any]) -> list[Any]:
@@ -486,8 +293,3 @@ class Method(ABC):
             kept_back = self.withholds and reading.verdict is None
             score = "" if kept_back else self.score_text(reading, reading.score)
             yield Part(reading.called, self.verdict_text(reading), score)
-
-
-def _coverage(readings: tuple[Any, ...]) -> float:
-    total = sum(reading.total for reading in readings)
-    return sum(reading.rated for reading in readings) / total if total else 0.0

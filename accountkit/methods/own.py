@@ -41,11 +41,6 @@ class Score:
     band: str | None = None
     band_label: str = ""
 
-    @property
-    def coverage(self) -> float:
-        """Rated over all items, 0 to 1; 0 where there are none."""
-        return self.rated / self.total if self.total else 0.0
-
 
 @dataclass(frozen=True, kw_only=True)
 class Own(Method):
@@ -86,7 +81,6 @@ class Own(Method):
             confirmed_text=score.confirmed_text,
             band=score.band,
             band_label=score.band_label,
-            coverage=score.coverage,
             rated=score.rated,
             total=score.total,
             parts=tuple(self.explained(detail)),

@@ -172,11 +172,6 @@ def broken_links(document: Document) -> list[Link]:
     return [link for link in links(document) if not exists(document, link.target)]
 
 
-def resting_on(document: Document, path: str) -> list[Link]:
-    """The links that point at the record at `path`: what would break if it were deleted."""
-    return [link for link in links(document) if link.target == path]
-
-
 def exists(document: Document, path: str) -> bool:
     """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``); an account's ``objective``
     always is."""

@@ -8,7 +8,7 @@ from accountkit import methods
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.motives.items import GROUPS, NEXT_MOVE
-from accountkit.methods.motives.reading import by_return, motives
+from accountkit.methods.motives.reading import motives
 from accountkit.methods.motives.returns import present_value
 from accountkit.model import Edit, Figure, Statement, apply, remove
 
@@ -203,13 +203,6 @@ def test_the_readiest_motive_comes_first(worked):
     assert [m.id for m in read(account)] == ["act", "best"], "an admitted problem is nearer"
     account = apply(account, [Edit("problems/other/admitted", "yes"), Edit("motives/best/budget", 1e6)])
     assert [m.id for m in read(account)] == ["best", "act"]
-
-
-def test_needs_of_one_problem_rank_by_multiple_then_score(worked):
-    cheap = {**worked.motives["act"].model_dump(mode="json"), "outlay": 0.1e6}
-    account = apply(worked, [Edit("motives/cheap", cheap)])
-    ranked = by_return(read(account))
-    assert [m.id for m in ranked] == ["cheap", "act"]
 
 
 def test_the_brief_says_state_score_effect_fear_and_multiple(worked):

@@ -146,7 +146,7 @@ def _figure(account: Account, boxes: Mapping[str, Placed], pairs: Sequence[Pair]
     for pair in sorted(pairs, key=lambda one: list(TIES).index(one.tie)):
         source, target = boxes[pair.from_id], boxes[pair.to_id]
         ends = _ends(source, target)
-        edges.append({"type": "path", "layer": "below", "path": _path(*ends), "line": TIES[pair.tie]})
+        edges.append(edge(ends, TIES[pair.tie]))
         if pair.tie == "influences":
             arrows.append(_arrow(*ends))
     everybody = list(boxes.values())
@@ -172,15 +172,13 @@ def _ways(account: Account, boxes: Mapping[str, Placed]) -> list[dict[str, Any]]
     """A broad band under the ties that lead from somebody we have access to up to each who decides."""
     ways = [way_to(account, one) for one in deciders(account)]
     steps = dict.fromkeys(step for way in ways if way for step in pairwise(way.people))
-    return [
-        {
-            "type": "path",
-            "layer": "below",
-            "path": _path(*_ends(boxes[one], boxes[other])),
-            "line": {"color": BLUE_SOFT, "width": 10},
-        }
-        for one, other in steps
-    ]
+    band = {"color": BLUE_SOFT, "width": 10}
+    return [edge(_ends(boxes[one], boxes[other]), band) for one, other in steps]
+
+
+def edge(ends: tuple[float, float, float, float], line: dict[str, Any]) -> dict[str, Any]:
+    """A line from one end to the other, below the boxes."""
+    return {"type": "path", "layer": "below", "path": _path(*ends), "line": line}
 
 
 def _ends(source: Placed, target: Placed) -> tuple[float, float, float, float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 
 from accountkit.i18n import N_
@@ -33,13 +32,6 @@ NEXT = (
     ("lower_ask", N_("Ask for less")),
     ("give_up", N_("Move on to the next customer")),
 )
-
-
-def of_deal(reading: RegisterReading, deal: str) -> RegisterReading:
-    """The commitments of one deal, with those that name none: momentum is summed over a deal."""
-    rows = tuple(row for row in reading.rows if record(row).opportunity_id in (deal, None))
-    part = replace(reading, rows=rows)
-    return replace(part, totals=totals(part))
 
 
 def record(row: Row) -> Commitment:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -134,11 +133,6 @@ def readiness(motive: MotiveReading) -> tuple[int, bool, float, float, float, st
         motive.motive.order,
         motive.id,
     )
-
-
-def by_return(motives: Iterable[MotiveReading]) -> tuple[MotiveReading, ...]:
-    """Needs that could solve one problem, as the customer ranks them: by multiple, then by score."""
-    return tuple(sorted(motives, key=lambda m: (-(m.money.multiple or 0.0), -(m.score or 0.0), m.id)))
 
 
 def problem_of(account: Account, motive: Motive) -> str | None:

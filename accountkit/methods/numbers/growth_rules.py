@@ -84,16 +84,6 @@ def at(reading: Reading, *, right: bool) -> float | None:
     return None if cell is None else 4.0 if (cell.right if right else cell.up) else 2.0
 
 
-def target_share(reading: MatrixReading) -> float | None:
-    """The chief route's part of all targets."""
-    targets = {cell.key: reading.value(f"{cell.key}.target") or 0 for cell in CELLS}
-    return (
-        targets[reading.verdict] / sum(targets.values())
-        if reading.verdict and sum(targets.values())
-        else None
-    )
-
-
 def offers(reading: MatrixReading) -> Iterator[Suggestion]:
     at = reading.method.answer_path(None)
     for cell in CELLS:

@@ -9,7 +9,6 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.meetings.commitment_rules import of_deal
 from accountkit.model import Account, Ask, Commitment, Evidence, Stakeholder, Visit, in_language
 from accountkit.model.deals import Opportunity
 from tests.methods.plant import DAY, plant
@@ -178,12 +177,6 @@ def test_an_ask_two_stages_ahead_is_unrealistic_and_one_without_stage_and_motive
     deal = Opportunity(stage="design")
     asked = BUDGET.model_copy(update={"status": "asked", "stage": stage, "opportunity_id": "control"})
     assert rows({"one": asked}, opportunities={"control": deal})["one"].flags == flags
-
-
-def test_momentum_is_summed_over_the_deal():
-    other = LINE.model_copy(update={"opportunity_id": "other", "order": 9})
-    reading = whole({**WORKED, "other": other})
-    assert (reading.totals["momentum"], of_deal(reading, "control").totals["momentum"]) == (2, 1)
 
 
 def test_a_day_that_is_still_to_come_is_not_done():

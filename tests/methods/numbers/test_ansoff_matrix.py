@@ -6,7 +6,6 @@ import pytest
 
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.methods.numbers.growth_rules import target_share
 from accountkit.model import Account, apply, in_language
 from tests.methods.plant import GRADES, answer, plant
 
@@ -44,7 +43,6 @@ def test_the_chief_route_and_its_share():
     reading = Analyses(account(**THE_PLANT)).read(KEY)
     assert reading.verdict == "market_development"
     assert (reading.x, reading.y, reading.cell.right, reading.cell.up) == (2, 4, False, True)
-    assert target_share(reading) == pytest.approx(0.625)
 
 
 @pytest.mark.parametrize(
