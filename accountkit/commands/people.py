@@ -8,7 +8,17 @@ from typing import Annotated
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, table, tell
+from accountkit.commands.terminal import (
+    WEEK_OF_HOURS,
+    BadInput,
+    Db,
+    IdleHours,
+    Lang,
+    one_of,
+    say,
+    table,
+    tell,
+)
 from accountkit.i18n import N_, _, day
 from accountkit.store import PRACTICE, Store
 from accountkit.store.people import Person
@@ -49,11 +59,13 @@ def people(
         str | None,
         typer.Option("--server", help=N_("Address at which people reach the server."), show_default=ASSUMED),
     ] = None,
+    idle_hours: IdleHours = WEEK_OF_HOURS,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
     one_of(action, ACTIONS, "ACTION")
     store = opened(db)
+    store.sign_ins.idle = dt.timedelta(hours=idle_hours)
     place = PRACTICE if practice else account
     if action == "list":
         _list(store)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, tell
+from accountkit.commands.terminal import WEEK_OF_HOURS, BadInput, Db, IdleHours, Lang, one_of, say, tell
 from accountkit.i18n import N_, _
 
 NOTEBOOKS = Path("workbooks")
@@ -82,6 +84,17 @@ def serve(
             help=N_("Name of this server at the provider; its secret is in ACCOUNTKIT_OIDC_SECRET."),
         ),
     ] = "",
+    idle_hours: IdleHours = WEEK_OF_HOURS,
+    administrator: Annotated[
+        str,
+        typer.Option(
+            "--administrator",
+            help=N_(
+                "Name of the first administrator, with --sign-in invite; by default the personal link asks for it."
+            ),
+            metavar="NAME",
+        ),
+    ] = "",
     lang: Lang = None,
 ) -> None:
     from accountkit.server.access import HUB, WAYS, Access, networks
@@ -99,13 +112,20 @@ def serve(
         issuer=oidc_issuer,
         client_id=oidc_client,
         client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
+        idle=dt.timedelta(hours=idle_hours),
+        administrator=administrator,
     )
     base_url = "/"
     if sign_in == HUB:
         from accountkit.server.hub import place
 
         found = place()
-        host, port, base_url, access = found.host, found.port, found.prefix, found.access
+        host, port, base_url, access = (
+            found.host,
+            found.port,
+            found.prefix,
+            replace(found.access, idle=access.idle),
+        )
     served(
         host=host,
         port=port,

@@ -163,6 +163,18 @@ Db = Annotated[
         metavar="URL",
     ),
 ]
+WEEK_OF_HOURS = 7 * 24
+IdleHours = Annotated[
+    int,
+    typer.Option(
+        "--idle-hours",
+        min=1,
+        max=90 * 24,
+        envvar="ACCOUNTKIT_IDLE_HOURS",
+        help=N_("Hours without use after which a sign-in is over; or ACCOUNTKIT_IDLE_HOURS."),
+        show_envvar=False,
+    ),
+]
 Sec = Annotated[
     str | None,
     typer.Option(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import ipaddress
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,6 +13,7 @@ from tornado.httputil import HTTPServerRequest
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import N_, _
+from accountkit.store.sign_ins import IDLE
 
 LEAST_TOKEN = 16
 """Characters of a token that is given and not made: 16 random letters and digits are beyond guessing."""
@@ -23,7 +25,8 @@ class Access:
     """`sign_in`: the word of ``--sign-in``, empty if a token opens everything. `public_url`: the address that people use, if a
     proxy stands before the server. `proxies`: the addresses of proxies that are trusted, and `header` the header in which one
     says who is asking. `issuer`: the provider of OpenID Connect, or the hub's API, which knows this server as `client_id`; `hub`:
-    where browsers find the hub.
+    where browsers find the hub. `idle`: after so long without use a sign-in is over; `administrator`: the name of the first, who
+    says it if it is empty.
     """
 
     sign_in: str = ""
@@ -34,6 +37,8 @@ class Access:
     client_id: str = ""
     client_secret: str = field(default="", repr=False)
     hub: str = ""
+    idle: dt.timedelta = IDLE
+    administrator: str = ""
 
     @property
     def way(self) -> Way:

@@ -245,7 +245,7 @@ class Server(Voila):
         threading.Thread(target=self._catch_up, name="lines of accounts", daemon=True).start()
         self.ioloop = IOLoop.current()
         self.open_port()
-        self.opening_address = self.display_url + first_steps(self.store, self.access.sign_in)
+        self.opening_address = self.display_url + first_steps(self.store, self.access)
         print(_("accountkit is at {address}").format(address=self.opening_address), flush=True)
         if self.open_browser:
             self.launch_browser()
@@ -345,6 +345,7 @@ def server(
         base_url=base_url,
         folder=folder,
     )
+    app.store.sign_ins.idle = access.idle
     load_into(app.store)
     app.initialize([])
     app.kernel_template = kernels.install(app, kernels_mode)

@@ -110,11 +110,11 @@ class Import(Page):
             with place:
                 account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store), IMPORTS)
             store = self.store.replace if over else self.store.create
-            await asked(lambda: store(account, by=self.person))
+            applied = await asked(lambda: store(account, by=self.person))
         except AccountExists as taken:
             answer, kept = {"exists": account.slug, "message": str(taken)}, True
         else:
-            answer = {"open": f"{self.base_url}workbook?account={account.slug}"}
+            answer = {"open": f"{self.base_url}workbook?account={applied.account.slug}"}
         finally:
             if not kept:
                 path.unlink(missing_ok=True)  # also one that was refused

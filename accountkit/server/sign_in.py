@@ -6,21 +6,22 @@ when it was used last. There is no password: whoever has lost the cookie asks fo
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
 from typing import Any
 
+from babel.units import format_unit
 from jupyter_server.auth.decorator import allow_unauthenticated
 from jupyter_server.auth.identity import IdentityProvider, User
 from tornado.web import RequestHandler
 from traitlets import Unicode
 
-from accountkit.errors import Forbidden
-from accountkit.i18n import _
+from accountkit.errors import Forbidden, InvalidEdit
+from accountkit.i18n import _, language
 from accountkit.server.access import WAYS, Access
 from accountkit.server.page import SECRET, Page
 from accountkit.server.threads import asked
 from accountkit.store import Store
-from accountkit.store.authors import author
 from accountkit.store.sign_ins import LONGEST
 
 log = logging.getLogger("accountkit")
@@ -95,16 +96,25 @@ class Invitation(SigningIn):
 
     @allow_unauthenticated
     async def get(self, secret: str) -> None:
-        person = await asked(lambda: self.whole_store.people.invited(secret))
-        self.finish(
-            self.text("invitation.html", invited=person.name, here=f"{self.base_url}invitation/{secret}")
-        )
+        self.finish(await asked(lambda: self.page(secret)))
 
     @allow_unauthenticated
     async def post(self, secret: str) -> None:
-        _invited, sign_in = await asked(lambda: self.whole_store.people.accept(secret, self.agent))
+        name = self.get_body_argument("name", "")
+        try:
+            _invited, sign_in = await asked(lambda: self.whole_store.people.accept(secret, self.agent, name))
+        except InvalidEdit as error:  # of the first administrator, who enters another name
+            refused = str(error)
+            self.set_status(400)
+            self.finish(await asked(lambda: self.page(secret, refused)))
+            return
         self.keep(sign_in)
         self.redirect(self.base_url, status=303)
+
+    def page(self, secret: str, refused: str = "") -> str:
+        person = self.whole_store.people.invited(secret)
+        here, idle = f"{self.base_url}invitation/{secret}", in_words(self.whole_store.sign_ins.idle)
+        return self.text("invitation.html", invited=person.name, here=here, idle=idle, refused=refused)
 
 
 class SignOut(SigningIn):
@@ -119,18 +129,27 @@ class SignOut(SigningIn):
         self.finish(self.text("sign_in.html", left=True))
 
 
-def first_steps(store: Store, sign_in: str) -> str:
-    """What follows the address at the first start: a personal link for the first administrator, where links sign in."""
-    way = WAYS.get(sign_in)
-    if way is None or way.names_administrators or not store.people.is_empty():
+def in_words(lasting: dt.timedelta) -> str:
+    """A limit in full days, or in hours."""
+    days, rest = divmod(lasting, dt.timedelta(days=1))
+    if rest:
+        return format_unit(lasting // dt.timedelta(hours=1), "hour", locale=language())
+    return format_unit(days, "day", locale=language())
+
+
+def first_steps(store: Store, access: Access) -> str:
+    """What follows the address at a start before there is an administrator: a personal link for the first, where links sign in."""
+    way = access.way
+    if not access.sign_in or way.names_administrators or not store.people.is_empty():
         return ""
     if not way.by_link:
         log.warning(
             _("No administrator yet. Run: accountkit people invite NAME --email E-MAIL --administrator")
         )
         return ""
-    name = author() or _("administrator")
-    return f"invitation/{store.people.invite(store.people.add(name, administrator=True), '')}"
+    people, name = store.people, access.administrator
+    person = people.add(name, administrator=True) if name else people.first()
+    return f"invitation/{people.invite(person, '')}"
 
 
 IDENTITIES: dict[str, type[IdentityProvider]] = {

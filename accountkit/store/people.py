@@ -1,35 +1,36 @@
 """People, their roles and their invitations.
 
-Who signs in is a person with a name that nobody else has, which stands in the log. The secret of an invitation is in its link
-and nowhere else: the database holds its SHA-256 (256 random bits need no slow hash).
+Who signs in is a person with a name that nobody else has, which stands in the log. The first administrator of a server has
+none until they have said it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
 
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _
-from accountkit.store import rows, sign_ins
+from accountkit.store import link_secrets, rows, sign_ins
 from accountkit.store.database import Database
+from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
 from accountkit.store.rights import Role, demand_role
 from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
-from accountkit.store.sign_ins import hashed
 
 LONGEST_NAME = 80
 LONGEST_EMAIL = 320
 INVITED_FOR = dt.timedelta(days=7)
+NAMED = PEOPLE.c.name != ""
 
 
 @dataclass(frozen=True)
 class Person:
-    """Somebody who may sign in; `roles` by slug."""
+    """Somebody who may sign in; `roles` by slug. The name is empty until the first administrator has said it."""
 
     id: str
     name: str
@@ -55,7 +56,7 @@ class People:
                 select(ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug).select_from(ROLES.join(ACCOUNTS))
             ):
                 roles.setdefault(row.person_id, {})[row.slug] = row.role
-            found = connection.execute(select(PEOPLE).order_by(PEOPLE.c.name)).all()
+            found = connection.execute(select(PEOPLE).where(NAMED).order_by(PEOPLE.c.name)).all()
         return [_person(row, roles.get(row.id, {})) for row in found]
 
     def find(self, word: str) -> Person:
@@ -86,7 +87,8 @@ class People:
     def is_empty(self) -> bool:
         """True if there is no administrator who could invite others."""
         with self._database.reading() as connection:
-            query = select(PEOPLE.c.id).where(PEOPLE.c.administrator.is_(True), PEOPLE.c.revoked_at.is_(None))
+            known = (PEOPLE.c.administrator.is_(True), PEOPLE.c.revoked_at.is_(None), NAMED)
+            query = select(PEOPLE.c.id).where(*known)
             return connection.execute(query.limit(1)).first() is None
 
     # Who is let in
@@ -96,9 +98,15 @@ class People:
         with self._database.writing() as connection:
             return self._added(connection, _demand_name(connection, name), email, administrator=administrator)
 
+    def first(self) -> Person:
+        """The first administrator, whose name is asked when the personal link is used; the same each time until then."""
+        with self._database.writing() as connection:
+            row = connection.execute(select(PEOPLE).where(~NAMED)).first()
+            return _person(row, {}) if row else self._added(connection, "", "", administrator=True)
+
     def invite(self, person: Person, by: str, valid: dt.timedelta = INVITED_FOR) -> str:
         """The secret of a personal link, which signs this person in once. Who had been revoked may sign in again."""
-        secret = secrets.token_urlsafe(32)
+        secret = link_secrets.new()
         with self._database.writing() as connection:
             connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(revoked_at=None))
             connection.execute(
@@ -117,8 +125,9 @@ class People:
         with self._database.reading() as connection:
             return self._invited(connection, secret)
 
-    def accept(self, secret: str, agent: str) -> tuple[Person, str]:
-        """Use a personal link up: the person, and the secret of a new sign-in. Raises `Forbidden`."""
+    def accept(self, secret: str, agent: str, name: str = "") -> tuple[Person, str]:
+        """Use a personal link up: the person, and the secret of a new sign-in. `name` is of the first administrator. Raises
+        `Forbidden`, and `InvalidEdit` for a name that cannot be; then the link was not used."""
         with self._database.writing() as connection:
             person = self._invited(connection, secret)
             used = update(INVITATIONS).where(
@@ -126,6 +135,8 @@ class People:
             )
             if connection.execute(used.values(used_at=moment(now()))).rowcount != 1:
                 raise _no_invitation()  # two at the same moment: one of them was first
+            if not person.name:
+                person = self._name_first(connection, person, name)
             return person, sign_ins.begun(connection, person.id, agent)
 
     def verified(self, subject: str, name: str, email: str = "") -> Person:
@@ -195,6 +206,14 @@ class People:
             )
         )
         return person
+
+    def _name_first(self, connection: Connection, person: Person, name: str) -> Person:
+        """Name the first administrator; links of earlier starts would sign in as the same person, and end."""
+        plain = _demand_name(connection, name)
+        connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(name=plain))
+        others = (INVITATIONS.c.person_id == person.id, INVITATIONS.c.used_at.is_(None))
+        connection.execute(delete(INVITATIONS).where(*others))
+        return replace(person, name=plain)
 
     def _met(self, connection: Connection, subject: str, name: str, email: str) -> Row[Any]:
         known = email.strip().casefold()

@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Connection, Row, Select, select
 
+from accountkit.errors import AccountExists, AccountNotFound
 from accountkit.model import Account, Comment, Practice, shareable
-from accountkit.store import people, reader_links, rights, rows
+from accountkit.store import link_secrets, people, rights, rows
 from accountkit.store.accounts import Store
 from accountkit.store.lines import Lines
 from accountkit.store.practices import Practices
@@ -20,6 +21,7 @@ from accountkit.store.reader_links import ReaderLink
 from accountkit.store.rights import Deed
 from accountkit.store.rows import Applied
 from accountkit.store.schema import ACCOUNTS, PRACTICE, PRACTICE_ID, READER_LINKS
+from accountkit.store.slugs import free_slug
 
 
 class PersonalStore(Store):
@@ -79,9 +81,16 @@ class PersonalStore(Store):
         self._whole.comment(slug, comment, by)
 
     def create(self, account: Account, by: str) -> Applied[Account]:
-        """Store a new account, of which this person is the owner. Raises `Forbidden` for who only reads, `AccountExists`."""
+        """Store a new account, of which this person is the owner. Where the slug is that of an account that this person may
+        not see, the next free one is taken: nobody learns whom we work for. Raises `Forbidden` for who only reads,
+        `AccountExists`."""
         self._demand_worker()
-        return super().create(account, by)
+        try:
+            return super().create(account, by)
+        except AccountExists:
+            if self._sees(account.slug):
+                raise
+        return self.create(account.model_copy(update={"slug": free_slug(self, account.slug)}), by)
 
     def delete(self, slug: str) -> None:
         self.demand(slug, "manage")
@@ -96,7 +105,7 @@ class PersonalStore(Store):
 
     def revoke_link(self, link_id: str) -> bool:
         """Revoke a link of an account that this person edits, or a calendar of their own."""
-        one = func.substr(READER_LINKS.c.secret_hash, 1, reader_links.ID_LENGTH) == link_id
+        one = link_secrets.has_id(READER_LINKS.c.secret_hash, link_id)
         with self._database.reading() as connection:
             row = connection.execute(
                 select(ACCOUNTS.c.slug, READER_LINKS.c.created_by)
@@ -138,6 +147,12 @@ class PersonalStore(Store):
                 slug
             )  # the same as of an account that is not there: nobody learns whom we work for
         return role
+
+    def _sees(self, slug: str) -> bool:
+        try:
+            return bool(self.role(slug))
+        except AccountNotFound:
+            return False
 
     def _among(self, connection: Connection) -> Select | None:
         return rights.ids_of(connection, self.person_id, self._listed)

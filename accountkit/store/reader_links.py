@@ -1,26 +1,23 @@
 """Links for readers: one account, one view, one edition, for a while; and of the week, as a calendar over accounts.
 
-The secret is in the link and nowhere else: the database holds its SHA-256. (256 random bits need no slow
-hash: there is nothing to guess.) A link that is unknown, expired or revoked gives the same answer, so that
-nothing can be learnt by trying.
+A link that is unknown, expired or revoked gives the same answer, so that nothing can be learnt by trying.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection, Row, Select, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, insert, select, update
 
 from accountkit.errors import Forbidden
 from accountkit.i18n import _
+from accountkit.store import link_secrets
+from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
 from accountkit.store.schema import ACCOUNTS, READER_LINKS
 
-ID_LENGTH = 16
 Edition = Literal["internal", "customer"]
 EDITIONS: tuple[Edition, ...] = ("internal", "customer")
 CALENDAR = "calendar:"
@@ -60,10 +57,10 @@ def create(
     connection: Connection, account_id: int, *, view: str, edition: str, by: str, expires: dt.datetime
 ) -> tuple[str, str]:
     """Make a link; returns its secret, which cannot be read again, and its id."""
-    secret = secrets.token_urlsafe(32)
+    secret = link_secrets.new()
     connection.execute(
         insert(READER_LINKS).values(
-            secret_hash=_hashed(secret),
+            secret_hash=hashed(secret),
             account_id=account_id,
             view=view,
             edition=edition,
@@ -72,12 +69,12 @@ def create(
             expires_at=moment(expires),
         )
     )
-    return secret, _id(_hashed(secret))
+    return secret, link_secrets.id_of(hashed(secret))
 
 
 def valid(connection: Connection, secret: str) -> ReaderLink:
     """The link of a secret, its use noted. Raises `Forbidden` where there is none that still holds."""
-    row = connection.execute(_links().where(READER_LINKS.c.secret_hash == _hashed(secret))).first()
+    row = connection.execute(_links().where(READER_LINKS.c.secret_hash == hashed(secret))).first()
     link = _link(row) if row else None
     if link is None or not link.is_valid(now()):
         raise Forbidden(_("This link has expired. Ask the sender for a new one."))
@@ -90,13 +87,13 @@ def needs_noting(link: ReaderLink) -> bool:
 
 
 def note_use(connection: Connection, secret: str) -> None:
-    this = READER_LINKS.c.secret_hash == _hashed(secret)
+    this = READER_LINKS.c.secret_hash == hashed(secret)
     connection.execute(update(READER_LINKS).where(this).values(last_used_at=moment(now())))
 
 
 def revoke(connection: Connection, link_id: str) -> bool:
     """Revoke a link by its id for good; whether there was one."""
-    one = func.substr(READER_LINKS.c.secret_hash, 1, ID_LENGTH) == link_id
+    one = link_secrets.has_id(READER_LINKS.c.secret_hash, link_id)
     return connection.execute(update(READER_LINKS).where(one).values(revoked_at=moment(now()))).rowcount == 1
 
 
@@ -115,7 +112,7 @@ def _links() -> Select[Any]:
 def _link(row: Row) -> ReaderLink:
     created, expires = dt.datetime.fromisoformat(row.created_at), dt.datetime.fromisoformat(row.expires_at)
     return ReaderLink(
-        id=_id(row.secret_hash),
+        id=link_secrets.id_of(row.secret_hash),
         slug=row.slug,
         view=row.view,
         edition=row.edition,
@@ -129,11 +126,3 @@ def _link(row: Row) -> ReaderLink:
 
 def _moment(text: str | None) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
-
-
-def _hashed(secret: str) -> str:
-    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()
-
-
-def _id(secret_hash: str) -> str:
-    return secret_hash[:ID_LENGTH]

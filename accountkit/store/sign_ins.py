@@ -1,27 +1,24 @@
-"""Sign-ins: who is signed in, in which browser, until when. The secret is in a cookie and nowhere else; the database holds its
-SHA-256.
-"""
+"""Sign-ins: who is signed in, in which browser, until when. The secret is in a cookie (`store.link_secrets`)."""
 
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from accountkit.i18n import _
+from accountkit.store import link_secrets
 from accountkit.store.database import Database
+from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
 from accountkit.store.schema import PEOPLE, SIGN_INS
 
 IDLE = dt.timedelta(days=7)
-"""After so long without any use a sign-in is over."""
+"""After so long without any use a sign-in is over, unless the operator says otherwise."""
 LONGEST = dt.timedelta(days=90)
 SEEN_NOTED_EVERY = dt.timedelta(minutes=1)
-ID_LENGTH = 16
 BROWSERS = {
     "Edg": "Edge",
     "OPR/": "Opera",
@@ -100,7 +97,7 @@ class SignIns:
 
     def end(self, sign_in: str, person_id: str | None = None) -> bool:
         """End a sign-in by its id, of this person alone if one is named; whether there was one."""
-        one = [func.substr(SIGN_INS.c.secret_hash, 1, ID_LENGTH) == sign_in, SIGN_INS.c.ended_at.is_(None)]
+        one = [link_secrets.has_id(SIGN_INS.c.secret_hash, sign_in), SIGN_INS.c.ended_at.is_(None)]
         if person_id is not None:
             one.append(SIGN_INS.c.person_id == person_id)
         with self._database.writing() as connection:
@@ -116,7 +113,7 @@ class SignIns:
             found = connection.execute(query.order_by(SIGN_INS.c.seen_at.desc())).all()
         return [
             SignIn(
-                row.secret_hash[:ID_LENGTH],
+                link_secrets.id_of(row.secret_hash),
                 row.person_id,
                 row.name,
                 row.agent,
@@ -138,7 +135,7 @@ class SignIns:
 
 def begun(connection: Connection, person_id: str, agent: str) -> str:
     """The secret of a new sign-in, made in the caller's transaction."""
-    secret, at = secrets.token_urlsafe(32), moment(now())
+    secret, at = link_secrets.new(), moment(now())
     connection.execute(
         insert(SIGN_INS).values(
             secret_hash=hashed(secret),
@@ -149,8 +146,3 @@ def begun(connection: Connection, person_id: str, agent: str) -> str:
         )
     )
     return secret
-
-
-def hashed(secret: str) -> str:
-    """A secret as the database holds it."""
-    return hashlib.sha256(secret.encode("utf-8", "replace")).hexdigest()

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from contextlib import closing
 
 import pytest
+from sqlalchemy import update
 
-from accountkit.model import Edit
+from accountkit.model import Edit, to_json
 from accountkit.samples import sample
 from accountkit.server.access import Access
 from accountkit.server.sessions import Live
 from accountkit.store import PRACTICE
+from accountkit.store.log import moment
+from accountkit.store.schema import SIGN_INS
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in
 
@@ -318,10 +322,41 @@ def test_without_sign_in_there_are_no_people(served):
 def test_the_first_start_prints_a_link_for_an_administrator(start):
     from accountkit.server.sign_in import first_steps
 
-    running = start(access=Access("invite"), token="t" * 40)
+    access = Access("invite", idle=dt.timedelta(hours=12))
+    running = start(access=access, token="t" * 40)
     assert running.app.token == "" and "token" not in running.app.display_url
-    path = first_steps(running.app.store, "invite")
+    path = first_steps(running.app.store, access)
     client = running.stranger(follow_redirects=True)
-    client.get(f"/{path}")
-    assert "New Oriental" in client.post(f"/{path}", data={"_xsrf": client.cookies["_xsrf"]}).text
-    assert first_steps(running.app.store, "invite") == "", "the second start prints none"
+    page = client.get(f"/{path}").text
+    assert "Your name, as it should stand in the history" in page and "do not use it for 12 hours" in page
+    nameless = client.post(f"/{path}", data={"_xsrf": client.cookies["_xsrf"]})
+    assert nameless.status_code == 400 and "The name is empty" in nameless.text
+    form = {"_xsrf": client.cookies["_xsrf"], "name": "Ann Lee"}
+    assert "New Oriental" in client.post(f"/{path}", data=form).text
+    client.post("/accounts", data={"name": "Mine"}, headers=xsrf(client))
+    assert running.app.store.accounts()[0].updated_by == "Ann Lee"
+    assert first_steps(running.app.store, access) == "", "the second start prints none"
+    (sign_in,) = running.app.store.sign_ins.all()
+    with running.app.store._database.writing() as connection:
+        early = sign_in.seen_at - dt.timedelta(hours=13)
+        connection.execute(update(SIGN_INS).values(seen_at=moment(early)))
+    assert client.get("/").status_code == 403, "not used for longer than the operator allows"
+
+
+def test_the_operator_may_name_the_first_administrator(start):
+    from accountkit.server.sign_in import first_steps
+
+    access = Access("invite", administrator="Ann Lee")
+    running = start(access=access)
+    path = first_steps(running.app.store, access)
+    assert "Sign in as Ann Lee" in running.stranger().get(f"/{path}").text
+
+
+def test_a_file_of_an_account_that_one_may_not_see_makes_one_of_ones_own(team, ask):
+    client = team.browsers["editor"]
+    headers = {**xsrf(client), "X-File-Name": "new-oriental.json"}
+    text = to_json(sample("new-oriental"), with_private=False)
+    upload = client.post("/upload", content=text.encode(), headers=headers).json()["upload"]
+    form = {"upload": upload, "name": "new-oriental.json"}
+    answer = client.post("/import", data=form, headers={**xsrf(client), "Accept": "application/json"})
+    assert answer.json() == {"open": "/workbook?account=new-oriental-2"}

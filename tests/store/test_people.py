@@ -8,7 +8,7 @@ import hashlib
 import pytest
 from sqlalchemy import text
 
-from accountkit.errors import AccountNotFound, Forbidden, InvalidEdit
+from accountkit.errors import AccountExists, AccountNotFound, Forbidden, InvalidEdit
 from accountkit.model import Account, Edit, Practice
 from accountkit.store import PRACTICE
 from accountkit.store.personal import PersonalStore
@@ -173,6 +173,34 @@ def test_a_sign_in_ends_by_signing_out_by_its_owner_and_by_not_being_used(store)
     third = store.sign_ins.begin(ann.id, "Edge")
     store.sign_ins.idle = dt.timedelta(0)
     assert store.sign_ins.person_of(third) is None and not store.sign_ins.all()
+
+
+def test_the_first_administrator_says_their_name(store):
+    first = store.people.first()
+    early, late = store.people.invite(first, ""), store.people.invite(store.people.first(), "")
+    assert store.people.is_empty() and store.people.all() == [] and store.people.invited(late).name == ""
+    store.people.add("Ann Lee")
+    for name in ("", "ann lee"):
+        with pytest.raises(InvalidEdit, match=r"empty|is taken"):
+            store.people.accept(late, "Firefox", name)
+    person, secret = store.people.accept(late, "Firefox", " Bo \n Lee ")
+    assert person.name == "Bo Lee" and person.administrator and not store.people.is_empty()
+    assert store.sign_ins.person_of(secret) == (first.id, "Bo Lee")
+    with pytest.raises(Forbidden):
+        store.people.accept(early, "Firefox", "Somebody Else")
+    assert store.people.first().id != first.id
+
+
+def test_the_slug_of_an_account_that_one_may_not_see_is_not_told(team, store, account):
+    """The same answer as if the name were free."""
+    ben = store.people.add("Ben")
+    store.people.give(ben, PRACTICE, "editor")
+    theirs = PersonalStore(store, ben.id)
+    made = theirs.create(account, by="Ben").account
+    assert made.slug == f"{account.slug}-2" and theirs.role(made.slug) == "owner"
+    with pytest.raises(AccountExists):  # of one's own it is said
+        theirs.create(made, by="Ben")
+    assert store.load(account.slug).profile == account.profile
 
 
 def test_a_name_stands_for_one_person_for_good(store):
