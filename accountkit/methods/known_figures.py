@@ -1,4 +1,4 @@
-"""Figures of an account that several ask for, worked out once for as long as what they rest on is equal.
+"""Figures of an account, and what is shown of them, worked out once for as long as what they rest on is equal.
 
 An edit copies what it changes and leaves the other records as they are, so that most edits leave all of these figures as they
 were; they are by far the most of the work that an edit makes.
@@ -60,6 +60,7 @@ def returns_of_peers(
     return finance.peer_returns(peers, steps=steps, basis=basis)
 
 
+@remembered
 def beside_peers(
     own: DuPont, peers: Mapping[str, Peer], *, period_end: dt.date | None = None
 ) -> finance.Comparison:

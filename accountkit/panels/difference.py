@@ -14,6 +14,8 @@ def changes(old: Any, new: Any, path: tuple = ()) -> list[Change]:
     went, their new order is sent first (the place of each before; a new one whole). Anything else that differs is sent
     whole.
     """
+    if old is new:  # what was worked out once is handed in again as it is
+        return []
     if type(old) is type(new) and isinstance(new, dict):
         found = [[[*path, key], None, "gone"] for key in old if key not in new]
         for key, value in new.items():

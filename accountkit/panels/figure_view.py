@@ -38,11 +38,15 @@ class FigureView(OutputOnly, anywidget.AnyWidget):
     text = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, figure: dict[str, Any] | None = None, **kwargs: Any) -> None:
+        self._shown = figure
         super().__init__(figure=json.dumps(figure or {}), **kwargs)
         self.on_msg(self._answer)
 
     def show(self, figure: dict[str, Any], text: str = "") -> None:
         """Show another figure; nothing is sent if it is the same."""
+        if figure is self._shown and text == self.text:  # as it was kept: there is nothing to compare
+            return
+        self._shown = figure
         with self.hold_sync():
             self.text = text
             self.figure = json.dumps(figure, ensure_ascii=False, separators=(",", ":"))

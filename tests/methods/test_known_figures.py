@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.i18n import _, use_language
-from accountkit.methods.known_figures import MOST, case_of, latest, remembered, returns_of_peers
+from accountkit.methods.known_figures import MOST, beside_peers, case_of, latest, remembered, returns_of_peers
 from accountkit.model import Edit, apply
 from accountkit.samples import sample
 
@@ -15,6 +15,7 @@ def test_an_edit_elsewhere_leaves_them_as_they_are():
     for ask in (
         lambda one: latest(one.statements),
         lambda one: returns_of_peers(one.peers),
+        lambda one: beside_peers(latest(one.statements), one.peers),
         lambda one: case_of(one, latest(one.statements), one.levers),
     ):
         assert ask(other) is ask(account)

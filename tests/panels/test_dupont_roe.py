@@ -354,3 +354,11 @@ def test_the_running_year_stands_beside_the_years_and_is_never_one_of_them(store
     assert [row["id"] for row in shown["years"]["rows"]] == ["2024-12-31", "2023-12-31"]
     # by hand: 10 + 7 − 4 = 13 on 110 of revenue; equity (45 + 35) / 2 = 40
     assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "32.5\u202f%"]
+
+
+def test_an_edit_of_a_lever_works_out_nothing_of_the_statements_anew(opened, session):
+    panel, say, _sent = opened("dupont_roe")
+    before, peers, lever = panel.view, panel.peers, next(iter(session.account.levers))
+    assert say("write", path=f"levers/{lever}/change/base", value=-0.9)["kind"] == "saved"
+    assert panel.view["levers"] != before["levers"] and panel.peers is peers
+    assert all(panel.view[part] is before[part] for part in ("tree", "years", "management", "cash", "peers"))

@@ -33,6 +33,8 @@ FLOOR = 0.5
 """How much of the low case's benefits the conservative floor counts."""
 FURTHEST = 16.0
 """Beyond this multiple of an estimate no break-even is looked for."""
+NEAREST = 1e-12
+"""Shares that differ by less, relative to their size, are one."""
 
 
 @dataclass(frozen=True)
@@ -180,17 +182,32 @@ def _break_even(flows: Flows, rate: float, aim: float = 0.0) -> float | None:
 
 
 def _share_needed(worth: Callable[[float], float]) -> float | None:
-    """The smallest share of an estimate at which the value is no longer negative, by halving; None beyond `FURTHEST`."""
+    """The smallest share of an estimate at which the value is no longer negative; None beyond `FURTHEST`.
+
+    The value is nearly a straight line: where that crosses zero is tried from just below and just above, so that both ends
+    close in, and every third time the middle, which needs no line.
+    """
     low, high = 0.0, 1.0
-    if worth(low) >= 0:
+    lost = worth(low)
+    if lost >= 0:
         return 0.0
-    while worth(high) < 0:
-        low, high = high, high * 2
+    while (gained := worth(high)) < 0:
+        low, lost, high = high, gained, high * 2
         if high > FURTHEST:
             return None
-    while high - low > 1e-12 * high:
-        middle = (low + high) / 2
-        low, high = (middle, high) if worth(middle) < 0 else (low, middle)
+    tries = 0
+    while high - low > NEAREST * high:
+        tries += 1
+        crossing = low + (high - low) * lost / (lost - gained)
+        nearby = NEAREST / 4 * high
+        share = crossing + (nearby if high - crossing > crossing - low else -nearby)
+        if tries % 3 == 0 or not low < share < high:
+            share = (low + high) / 2
+        found = worth(share)
+        if found < 0:
+            low, lost = share, found
+        else:
+            high, gained = share, found
     return high
 
 

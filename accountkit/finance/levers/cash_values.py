@@ -78,30 +78,31 @@ def _between(terms: np.ndarray, low: float, high: float) -> float | None:
     for end in (low, high):
         if end > 0 and _touches(terms, end):
             return end
-    at_low, at_high = _value(terms, low), _value(terms, high)
+    each = terms.tolist()  # numpy is slow with one number at a time
+    at_low, at_high = _value(each, low), _value(each, high)
     if at_low * at_high >= 0:
         return None
     while high - low > 1e-15 * high:
         middle = (low + high) / 2
         if middle in (low, high):
             break
-        if (_value(terms, middle) > 0) == (at_low > 0):
+        if (_value(each, middle) > 0) == (at_low > 0):
             low = middle
         else:
             high = middle
     return (low + high) / 2
 
 
-def _value(terms: np.ndarray, v: float) -> float:
+def _value(terms: Sequence[float], v: float) -> float:
     value = 0.0
-    for term in terms[::-1]:
-        value = value * v + float(term)
+    for term in reversed(terms):
+        value = value * v + term
     return value
 
 
 def _touches(terms: np.ndarray, v: float) -> bool:
     """Whether the value is zero as far as the arithmetic can tell."""
-    return abs(_value(terms, v)) <= 1e-13 * _value(np.abs(terms), v)
+    return abs(_value(terms.tolist(), v)) <= 1e-13 * _value(np.abs(terms).tolist(), v)
 
 
 def _scale(flows: Sequence[float]) -> float:

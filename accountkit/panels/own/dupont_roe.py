@@ -8,10 +8,6 @@ from typing import Annotated, Any
 from pydantic import StringConstraints
 
 from accountkit.errors import AccountkitError, InvalidEdit
-from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
-from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
-from accountkit.figures.small_multiples import small_multiples, small_multiples_table, small_multiples_text
-from accountkit.figures.style import figure
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.i18n import N_, _
 from accountkit.methods.known_figures import beside_peers, case_of, returns_of_peers
@@ -21,13 +17,12 @@ from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
 from accountkit.panels.offers import offered as offers
 from accountkit.panels.own import numbers_case, numbers_levers, numbers_peers, numbers_view
-from accountkit.panels.own.numbers_choices import FIXED, Choices, offered
+from accountkit.panels.own.numbers_choices import FIXED, Choices
 from accountkit.panels.own.numbers_levers import AddLever
-from accountkit.panels.own.numbers_reading import basis_line, numbers
+from accountkit.panels.own.numbers_reading import numbers
 from accountkit.panels.own.numbers_sources import explained
 from accountkit.panels.session import Session
 from accountkit.panels.statements.panel import REMOVABLE, STATEMENT_EVENTS, STATEMENT_PASSING, StatementsIn
-from accountkit.panels.tables import table
 
 SCRIPT = "answers/question_script/records"
 GIVES = N_(
@@ -71,52 +66,25 @@ class DupontRoe(StatementsIn):
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
         self.numbers = of = numbers(account, self.choices)
-        self.peers = numbers_peers.peers(account, of.dupont, self._end_asked_for(), self.target)
+        self.peers = numbers_peers.peers(account.peers, of.dupont, self._end_asked_for(), self.target)
         self.solution = numbers_levers.solution(account, of.dupont, self._comparison_of_levers())
         self.case = case_of(account, of.dupont, account.levers)
         return {
-            "empty": of.empty,
+            **numbers_view.shown_of(of),
             "gives": _(GIVES),
-            "trouble": of.trouble,
-            "choices": offered(self.choices, of.dupont),
-            "said": {
-                "sentence": of.reading.sentence,
-                "lever": of.reading.lever,
-                "fragile": of.reading.fragile,
-            },
-            "basis": basis_line(of),
             "question": self._question(),
             "offers": self._offers(),
-            "tree": numbers_view.tree(of),
-            "years": numbers_view.years(of),
-            "management": numbers_view.management(of),
-            "cash": numbers_view.cash(of),
-            "trailing": numbers_view.trailing_year(of) if not of.trouble else {"rows": []},
-            "notes": numbers_view.notes(of),
-            "warnings": list(of.warnings),
-            "rule": rule(of.attribution) if of.attribution else "",
-            "has_effects": bool(of.attribution and of.attribution.effects),
-            "peers": numbers_peers.view(account, self.peers, of.dupont, self._name()),
+            "peers": numbers_peers.view(account.peers, self.peers, of.dupont, self._name()),
             "levers": numbers_levers.view(account, self.session.account, self.solution, self.case),
             "case": numbers_case.view(account, self.session.account, self.case, self.solution),
             "explained": self._explained(),
-            "tables": self._tables(),
             **self.statements_view(self.whose, self.opened or of.empty or bool(of.trouble)),
         }
 
     def drawn(self) -> dict[str, tuple[dict, str]]:
-        of = self.numbers
-        change = of.attribution
-        blank = (figure([]), "")
         return {
-            "tree": (dupont_tree(of.dupont, change), dupont_tree_text(of.dupont, change)),
-            "change": (roe_waterfall(of.dupont, change), roe_waterfall_text(of.dupont, change))
-            if change
-            else blank,
-            "years": (small_multiples(of.dupont), small_multiples_text(of.dupont))
-            if of.dupont.years
-            else blank,
-            **numbers_peers.drawn(self.peers, of.dupont, self._name()),
+            **numbers_view.drawn_of(self.numbers),
+            **numbers_peers.drawn(self.peers, self.numbers.dupont, self._name()),
             "tornado": numbers_levers.drawn(self.solution),
             "case": numbers_case.drawn(self.case),
         }
@@ -210,24 +178,16 @@ class DupontRoe(StatementsIn):
         of = self.numbers
         key = f"{asked.whose}/{asked.period}/{asked.figure}"
         if not asked.whose:
-            return {"id": key, **explained(of.account.statements, of.dupont, asked.period, asked.figure)}
-        peer = of.account.peers.get(asked.whose)
+            return {"id": key, **explained(of.statements, of.dupont, asked.period, asked.figure)}
+        peers = self.session.shown.peers
+        peer = peers.get(asked.whose)
         if peer is None:
             raise InvalidEdit(_("This peer was not found; it may have been deleted. Reload the page."))
-        theirs = returns_of_peers(of.account.peers, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
+        theirs = returns_of_peers(peers, steps=of.dupont.steps, basis=of.dupont.basis)[asked.whose]
         return {
             "id": key,
             "of": peer.name,
             **explained(peer.statements, theirs, asked.period, asked.figure),
-        }
-
-    def _tables(self) -> dict[str, Any]:
-        of = self.numbers
-        change = of.attribution
-        return {
-            "tree": table(dupont_tree_table(of.dupont, change)),
-            "change": table(roe_waterfall_table(of.dupont, change) if change else []),
-            "years": table(small_multiples_table(of.dupont)),
         }
 
 

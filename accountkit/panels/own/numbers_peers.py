@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,8 +25,8 @@ from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import ESTIMATE, _, day, money, percent
-from accountkit.methods.known_figures import beside_peers
-from accountkit.model import Account
+from accountkit.methods.known_figures import beside_peers, remembered
+from accountkit.model import Peer
 from accountkit.panels.tables import table
 
 
@@ -39,13 +40,14 @@ class Peers:
     trouble: str = ""
 
 
-def peers(account: Account, own: DuPont, end: dt.date | None, target: str) -> Peers:
+@remembered
+def peers(known: Mapping[str, Peer], own: DuPont, end: dt.date | None, target: str) -> Peers:
     """The customer's year `end` (default: the one that peers serve) among its peers; without `target` the median, else
     the first usable peer."""
-    if not account.peers or not own.years:
+    if not known or not own.years:
         return Peers(None, None, target)
     try:
-        comparison = beside_peers(own, account.peers, period_end=end)
+        comparison = beside_peers(own, known, period_end=end)
     except AccountkitError as error:
         return Peers(None, None, target, str(error))
     aim = _aim(comparison, target)
@@ -64,14 +66,15 @@ def _aim(comparison: Comparison, target: str) -> str:
     return next((peer.key for peer in comparison.usable), "")
 
 
-def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str, Any]:
+@remembered
+def view(known: Mapping[str, Peer], found: Peers, own: DuPont, own_name: str) -> dict[str, Any]:
     """The peers as rows, what is common to them, and the sentence on the distance."""
     comparison = found.comparison
     if comparison is None:
-        called = peer_names(account.peers)
+        called = peer_names(known)
         rows = [
             {"key": key, "name": called[key], "day": "", "usable": False, "reason": "", "cells": []}
-            for key in account.peers
+            for key in known
         ]
         return {
             "columns": [],
@@ -109,6 +112,7 @@ def view(account: Account, found: Peers, own: DuPont, own_name: str) -> dict[str
     }
 
 
+@remembered
 def drawn(found: Peers, own: DuPont, own_name: str) -> dict[str, tuple[dict, str]]:
     """The map and the waterfall of the distance; blank figures where there is nothing to compare."""
     comparison = found.comparison

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accountkit.errors import AccountkitError, NotMeaningful
@@ -10,16 +11,17 @@ from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
 from accountkit.finance.statements.checks import checks
 from accountkit.i18n import _, day
-from accountkit.methods.known_figures import latest
-from accountkit.model import Account
+from accountkit.methods.known_figures import latest, remembered
+from accountkit.model import Account, Statement
 from accountkit.panels.own.numbers_choices import Choices, ends
 
 
 @dataclass(frozen=True)
 class Numbers:
-    """What the panel shows of one account. `trouble` says what keeps the statements from being read at all."""
+    """What the panel shows of the statements of one account. `trouble` says what keeps them from being read at all."""
 
-    account: Account
+    statements: Mapping[str, Statement]
+    interim: Mapping[str, Statement]
     choices: Choices
     dupont: DuPont
     attribution: Attribution | None
@@ -30,24 +32,32 @@ class Numbers:
     @property
     def empty(self) -> bool:
         """Whether there is no statement yet."""
-        return not self.account.statements
+        return not self.statements
 
 
 def numbers(account: Account, choices: Choices) -> Numbers:
-    """The account's numbers under these choices; what cannot be computed is said in `trouble` and nothing is lost."""
+    """The account's numbers under these choices; what cannot be computed is said in `trouble` and nothing is lost. They are
+    the same object until a statement or a choice is another."""
+    return _numbers(account.statements, account.interim, choices)
+
+
+@remembered
+def _numbers(
+    statements: Mapping[str, Statement], interim: Mapping[str, Statement], choices: Choices
+) -> Numbers:
     try:
-        taken = _taken(account, choices)
-        found = tuple(warning.text for warning in checks(account.statements))
+        taken = _taken(statements, choices)
+        found = tuple(warning.text for warning in checks(statements))
     except AccountkitError as error:
         blank = dupont({}, steps=choices.steps)
-        return Numbers(account, choices, blank, None, reading(blank), (), str(error))
+        return Numbers(statements, interim, choices, blank, None, reading(blank), (), str(error))
     change = _change(taken, choices)
-    return Numbers(account, choices, taken, change, reading(taken, change), found)
+    return Numbers(statements, interim, choices, taken, change, reading(taken, change), found)
 
 
-def _taken(account: Account, choices: Choices) -> DuPont:
+def _taken(statements: Mapping[str, Statement], choices: Choices) -> DuPont:
     """The decomposition on the chosen basis and owners; what is not chosen is as elsewhere in the app."""
-    return latest(account.statements, steps=choices.steps, basis=choices.basis, owners=choices.whose)
+    return latest(statements, steps=choices.steps, basis=choices.basis, owners=choices.whose)
 
 
 def _change(taken: DuPont, choices: Choices) -> Attribution | None:

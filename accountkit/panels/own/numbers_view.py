@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from accountkit.figures.dupont_nodes import Node, nodes
-from accountkit.figures.small_multiples import ratios
+from accountkit.figures.dupont_tree import dupont_tree, dupont_tree_table, dupont_tree_text
+from accountkit.figures.roe_waterfall import roe_waterfall, roe_waterfall_table, roe_waterfall_text, rule
+from accountkit.figures.small_multiples import (
+    ratios,
+    small_multiples,
+    small_multiples_table,
+    small_multiples_text,
+)
+from accountkit.figures.style import figure
 from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.findings.cash_flow import cash_years
 from accountkit.finance.findings.cash_in_words import cash_cells, cash_names, cash_over_years
@@ -19,10 +27,57 @@ from accountkit.finance.returns.trailing import trailing
 from accountkit.finance.returns.trailing_in_words import trailing_in_words, trailing_names, trailing_rows
 from accountkit.finance.statements.books import completed
 from accountkit.i18n import N_, _, day, money, number, percent
-from accountkit.panels.own.numbers_reading import Numbers
+from accountkit.methods.known_figures import remembered
+from accountkit.panels.own.numbers_choices import offered
+from accountkit.panels.own.numbers_reading import Numbers, basis_line
 from accountkit.panels.own.numbers_sources import formula
+from accountkit.panels.tables import table
 
 TONES = {"meaningful": "green", "distorted": "amber", "not_meaningful": "red", "missing": ""}
+
+
+@remembered
+def shown_of(of: Numbers) -> dict[str, Any]:
+    """All that the panel shows of the statements alone: an edit of anything else leaves it as it is."""
+    change = of.attribution
+    return {
+        "empty": of.empty,
+        "trouble": of.trouble,
+        "choices": offered(of.choices, of.dupont),
+        "said": {
+            "sentence": of.reading.sentence,
+            "lever": of.reading.lever,
+            "fragile": of.reading.fragile,
+        },
+        "basis": basis_line(of),
+        "tree": tree(of),
+        "years": years(of),
+        "management": management(of),
+        "cash": cash(of),
+        "trailing": trailing_year(of) if not of.trouble else {"rows": []},
+        "notes": notes(of),
+        "warnings": list(of.warnings),
+        "rule": rule(change) if change else "",
+        "has_effects": bool(change and change.effects),
+        "tables": {
+            "tree": table(dupont_tree_table(of.dupont, change)),
+            "change": table(roe_waterfall_table(of.dupont, change) if change else []),
+            "years": table(small_multiples_table(of.dupont)),
+        },
+    }
+
+
+@remembered
+def drawn_of(of: Numbers) -> dict[str, tuple[dict, str]]:
+    """The figures of the statements alone."""
+    change, blank = of.attribution, (figure([]), "")
+    return {
+        "tree": (dupont_tree(of.dupont, change), dupont_tree_text(of.dupont, change)),
+        "change": (roe_waterfall(of.dupont, change), roe_waterfall_text(of.dupont, change))
+        if change
+        else blank,
+        "years": (small_multiples(of.dupont), small_multiples_text(of.dupont)) if of.dupont.years else blank,
+    }
 
 
 def tree(of: Numbers) -> list[dict[str, Any]]:
@@ -98,7 +153,7 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
         "published": next(
             (
                 p.explanation
-                for p in published_returns(of.account.statements, of.dupont)
+                for p in published_returns(of.statements, of.dupont)
                 if p.period_end == year.period_end
             ),
             "",
@@ -109,7 +164,7 @@ def _year(of: Numbers, year: DuPontYear, names: tuple[str, ...]) -> dict[str, An
 
 def _ranges(of: Numbers, year: DuPontYear) -> str:
     """The ranges of an assumed year in a sentence."""
-    statement = next(s for s in of.account.statements.values() if s.period_end == year.period_end)
+    statement = next(s for s in of.statements.values() if s.period_end == year.period_end)
     return ranges_note(completed(statement))
 
 
@@ -176,7 +231,7 @@ def _times(value: float | None) -> str:
 
 def cash(of: Numbers) -> dict[str, Any]:
     """The cash flow of each year that has one, newest first, and all of them together."""
-    years = [one for one in cash_years(of.account.statements) if one.line("operating_cash_flow") is not None]
+    years = [one for one in cash_years(of.statements) if one.line("operating_cash_flow") is not None]
     return {
         "columns": [_("Year to"), *cash_names()],
         "rows": [[day(one.period_end), *cash_cells(one, of.dupont.currency)] for one in reversed(years)],
@@ -186,8 +241,8 @@ def cash(of: Numbers) -> dict[str, Any]:
 
 def trailing_year(of: Numbers) -> dict[str, Any]:
     """The interim statements beside the last year, and the trailing twelve months: a table and a sentence."""
-    own, account = of.dupont, of.account
-    found = trailing(account.statements, account.interim, steps=own.steps, basis=own.basis, owners=own.owners)
+    own = of.dupont
+    found = trailing(of.statements, of.interim, steps=own.steps, basis=own.basis, owners=own.owners)
     return {
         "columns": list(trailing_names()),
         "rows": [list(row) for row in trailing_rows(found, own)] if found else [],
