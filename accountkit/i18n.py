@@ -102,6 +102,11 @@ def _locale(lang: str) -> Locale:
     return Locale.parse(lang)
 
 
+def territory(code: str) -> str:
+    """The name of a country by its ISO 3166 code (``CN``) in the reader's language; blank if it is none."""
+    return str(_locale(language()).territories.get(code, ""))
+
+
 def _signed(text: str, value: float, sign: bool) -> str:
     text = text.replace("-", MINUS)
     return f"+{text}" if sign and value > 0 and not re.fullmatch(r"[0.,]*", text) else text

@@ -237,6 +237,7 @@ def _statement(item: Statement) -> Statement:
         figures=_figures(item.figures),
         opening=_figures(item.opening),
         caveats=item.caveats,
+        segments=tuple(one.model_copy(update={"figures": _figures(one.figures)}) for one in item.segments),
     )
 
 

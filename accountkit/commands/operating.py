@@ -1,4 +1,4 @@
-"""The operating view and the cash flow of each year, and the running year, as ``roe`` prints them."""
+"""The operating view and the cash flow of each year, the running year, and segments, as ``roe`` prints them."""
 
 from __future__ import annotations
 
@@ -72,6 +72,17 @@ def running_year_in_words(own: Any, statements: Mapping[str, Any], interim: Mapp
     if found is None:
         return []
     return [table(trailing_names(), trailing_rows(found, own), numbers=True), trailing_in_words(found, own)]
+
+
+def segments_in_text(statements: Mapping[str, Any]) -> list[str]:
+    """Segments and regions as a table, and which of them carry growth and profit; none where no filing gives them."""
+    from accountkit.commands.terminal import table
+    from accountkit.finance.segments.in_words import segment_tables
+
+    blocks = []
+    for one in segment_tables(statements):
+        blocks += [table(one.columns, one.rows, numbers=True), one.text]
+    return blocks
 
 
 def _trailing(own: Any, statements: Mapping[str, Any], interim: Mapping[str, Any]) -> Any:

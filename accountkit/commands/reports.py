@@ -10,7 +10,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from accountkit.commands.comparing import Among, Beside
-from accountkit.commands.operating import in_words, running_year, running_year_in_words, views
+from accountkit.commands.operating import (
+    in_words,
+    running_year,
+    running_year_in_words,
+    segments_in_text,
+    views,
+)
 from accountkit.commands.terminal import table
 from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.formulas import named, shown
@@ -31,9 +37,9 @@ def as_json(
 
     With `statements` it also says whose return it is (`owners`), in what the source counts (`unit`, the multiple of the
     currency that its latest year is printed in), and the `inputs` of each year. Values are always in whole units.
-    `interim` adds the interim statements and the trailing twelve months.
+    `interim` adds the interim statements and the trailing twelve months; segments and regions stand in `segments`.
     """
-    from accountkit.finance import inputs_document, roe_document
+    from accountkit.finance import inputs_document, roe_document, segments_document
 
     document = roe_document(own, change, warnings=warnings)
     if statements is not None:
@@ -44,6 +50,7 @@ def as_json(
         document["inputs"] = inputs_document(statements)
         document.update({key: years for key, years in views(own, statements).items() if years})
         document |= running_year(own, statements, interim or {})
+        document |= segments_document(statements)
     if beside.peers is not None:
         companies = [_peer(peer) for peer in beside.peers.comparison.peers]
         document["peers"] = {**_compared(beside.peers), "companies": companies}
@@ -165,6 +172,7 @@ def as_text(
         said.question,
         *in_words(own, statements),
         *running_year_in_words(own, statements or {}, interim or {}),
+        *segments_in_text(statements or {}),
         *(_beside_peers(beside.peers, names) if beside.peers is not None else ()),
         *(_in_sector(beside.sector) if beside.sector is not None else ()),
     ]

@@ -31,6 +31,8 @@ from accountkit.finance.returns.operations import OperationsAndRest, operations_
 from accountkit.finance.returns.published import PublishedReturn, published_returns
 from accountkit.finance.returns.shapley import chain, shapley
 from accountkit.finance.returns.trailing import Trailing, trailing
+from accountkit.finance.segments.document import segments_document
+from accountkit.finance.segments.years import SegmentGrowth, SegmentYear, segment_growth, segment_years
 from accountkit.finance.statements.books import frame
 from accountkit.finance.statements.checks import Warning, checks
 from accountkit.finance.statements.lines import LINES, Line
@@ -57,6 +59,8 @@ __all__ = [
     "PublishedReturn",
     "Reading",
     "Scenario",
+    "SegmentGrowth",
+    "SegmentYear",
     "Swing",
     "Trailing",
     "Warning",
@@ -90,6 +94,9 @@ __all__ = [
     "sector_attribution",
     "sector_medians",
     "sector_percentiles",
+    "segment_growth",
+    "segment_years",
+    "segments_document",
     "shapley",
     "split",
     "sub_ratios",

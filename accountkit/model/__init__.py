@@ -15,7 +15,7 @@ from accountkit.model.practice import Offer, Partner, Practice, Segment, Seller,
 from accountkit.model.private import shareable
 from accountkit.model.problems import Lever, Need, Node, Problem, Span, Worksheet
 from accountkit.model.record import Record, new_id
-from accountkit.model.statement import Figure, Origin, Peer, Restatement, Statement
+from accountkit.model.statement import Figure, Origin, Peer, ReportedSegment, Restatement, Statement
 from accountkit.model.versions import SCHEMA_VERSION
 from accountkit.model.wording import in_language
 
@@ -52,6 +52,7 @@ __all__ = [
     "Profile",
     "Rating",
     "Record",
+    "ReportedSegment",
     "Restatement",
     "Row",
     "Segment",

@@ -78,12 +78,30 @@ class Caveat(Record):
     other: Line = ""
 
 
+SegmentKind = Literal["business", "region"]
+
+
+class ReportedSegment(Record):
+    """A business segment or a region of the company, as its filing reports it: by its own name, a part of the whole.
+
+    `member` is the name that the filing's taxonomy gives it, equal in all years of a filing. `reconciling` marks what
+    belongs to no segment (head office, eliminations). Its figures are never the company's.
+    """
+
+    kind: SegmentKind
+    member: Line
+    name: Line
+    reconciling: bool = False
+    figures: dict[Key, Figure] = {}
+
+
 class Statement(Record):
     """The figures of one period, by canonical line key (``finance.lines``).
 
     `unit` is what the source counted in (1, 1000, 1e6 …) and informs only: every value here is in whole currency units.
     `vintage` says which filings the figures were taken from; it is blank for a file without filings. `opening` holds the
     balances a year earlier if this statement's own source gives them; else the statement of the year before opens it.
+    `segments` are the parts that the company reports its business and its regions in.
     """
 
     period_end: dt.date
@@ -95,6 +113,7 @@ class Statement(Record):
     vintage: Vintage | Literal[""] = ""
     opening: dict[Key, Figure] = {}
     caveats: tuple[Caveat, ...] = ()
+    segments: tuple[ReportedSegment, ...] = ()
 
 
 class Peer(Record):

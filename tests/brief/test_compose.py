@@ -13,7 +13,9 @@ from accountkit.brief.blocks import Bullets, Figure, Paragraph, Questions, Table
 from accountkit.brief.markdown import markdown
 from accountkit.model import Edit, Evidence, Problem, remove
 from accountkit.model import apply as edited
+from accountkit.sources import read
 from tests.brief.accounts import FY2023, empty, new_oriental
+from tests.sources.filings import segmented
 
 
 def text(brief) -> str:
@@ -273,3 +275,15 @@ def test_an_unknown_edition_is_refused(account):
 
 def test_the_same_account_gives_the_same_brief():
     assert text(compose(new_oriental())) == text(compose(new_oriental()))
+
+
+def test_segments_are_told_in_both_editions_with_their_sums(account):
+    # by hand in tests/finance/test_segments.py
+    statements = read(segmented(), "a.xml").statements
+    account = account.model_copy(update={"statements": statements, "currency": "USD"})
+    for edition, section in (("internal", "numbers_basis"), ("customer", "numbers")):
+        composed = compose(account, edition=edition)
+        shown = tables(next(one for one in composed.sections if one.key == section))
+        assert shown["segments_business"].rows[-1][0].text == "Company"
+        assert len(shown["segments_region"].rows) == 4
+        assert "Greater China took back US$ 5.61" in text(composed)

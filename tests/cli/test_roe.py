@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.sources.filings import segmented
+
 DATA = Path(__file__).parents[1] / "data"
 
 CASE = """period_end,revenue,net_income,total_assets,equity
@@ -282,3 +284,15 @@ def test_interim_statements_and_the_trailing_twelve_months_stand_beside_the_year
 def test_a_file_of_years_alone_has_no_keys_of_a_running_year(accountkit, case):
     document = json.loads(accountkit("roe", case, "--format", "json").stdout)
     assert not {"interim", "trailing"} & document.keys()
+
+
+def test_segments_and_regions_are_printed_and_stand_in_the_document(accountkit, tmp_path):
+    # by hand in tests/finance/test_segments.py
+    file = tmp_path / "aapl-20240928_htm.xml"
+    file.write_bytes(segmented())
+    text = accountkit("roe", file).stdout
+    assert "Business segments" in text and "Greater China took back US$ 5.61" in text
+    business = json.loads(accountkit("roe", file, "--format", "json").stdout)["segments"]["business"]
+    assert business["years"][-1]["revenue"]["parts"]["JapanSegment"] == 25_052e6
+    assert business["years"][-1]["operating_income"]["rest"] == -38_828e6
+    assert "segments" not in json.loads(accountkit("roe", "walmart", "--format", "json").stdout)

@@ -10,9 +10,11 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.model import Account, Edit
+from accountkit.model import Account, Edit, apply
 from accountkit.panels.own.dupont_roe import DupontRoe
 from accountkit.panels.session import Session
+from accountkit.sources import import_edits, read
+from tests.sources.filings import segmented
 
 FIGURES = ("revenue", "net_income", "total_assets", "equity")
 
@@ -362,3 +364,16 @@ def test_an_edit_of_a_lever_works_out_nothing_of_the_statements_anew(opened, ses
     assert say("write", path=f"levers/{lever}/change/base", value=-0.9)["kind"] == "saved"
     assert panel.view["levers"] != before["levers"] and panel.peers is peers
     assert all(panel.view[part] is before[part] for part in ("tree", "years", "management", "cash", "peers"))
+
+
+def test_segments_and_regions_stand_beside_the_years(store):
+    # by hand in tests/finance/test_segments.py
+    imported = read(segmented(), "a.xml")
+    account = Account(slug="segmented")
+    store.create(apply(account, import_edits(account, imported)), "t")
+    business, regions = DupontRoe(Session(store, "segmented", by="t")).view["segments"]
+    assert (business["title"], regions["title"]) == ("Business segments", "Regions")
+    assert [row[0] for row in regions["rows"]] == ["Other countries", "United States", "China", "Company"]
+    assert "Europe added" in business["text"] and len(business["columns"]) == len(business["rows"][0])
+    chinese = DupontRoe(Session(store, "segmented", lang="zh_CN")).view["segments"][1]
+    assert [row[0] for row in chinese["rows"]] == ["其他国家或地区", "美国", "中国", "公司"]

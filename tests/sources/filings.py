@@ -30,9 +30,9 @@ APPLE_ROE_2024 = 93_736 / ((56_950 + 62_146) / 2)
 
 
 def contexts(prefix: str = "xbrli:", identifier: str = "0000320193", years=YEARS) -> str:
-    """A duration and an instant for each year, and the same of a segment."""
+    """A duration and an instant for each year, and the same of a subsidiary."""
     p, made = prefix, []
-    segment = f'<{p}segment><xbrldi:explicitMember dimension="us-gaap:StatementBusinessSegmentsAxis">aapl:AmericasSegmentMember</xbrldi:explicitMember></{p}segment>'
+    segment = f'<{p}segment><xbrldi:explicitMember dimension="dei:LegalEntityAxis">aapl:AppleOperationsEuropeMember</xbrldi:explicitMember></{p}segment>'
     for key, (start, end) in years.items():
         for suffix, inside in (("", ""), ("_americas", segment)):
             entity = f'<{p}entity><{p}identifier scheme="http://www.sec.gov/CIK">{identifier}</{p}identifier>{inside}</{p}entity>'
@@ -51,7 +51,7 @@ def contexts(prefix: str = "xbrli:", identifier: str = "0000320193", years=YEARS
 
 
 def facts():
-    """(concept, context, millions) of all figures, each with a segment's smaller figure beside it."""
+    """(concept, context, millions) of all figures, each with a subsidiary's smaller figure beside it."""
     for letter, lines in (("D", FLOWS), ("I", BALANCES)):
         for concept, pair in lines.items():
             for year, value in zip(YEARS, pair, strict=True):
@@ -91,3 +91,77 @@ def inline(body: str = "", doctype: str = "") -> bytes:
 <p>Registrant: <ix:nonNumeric contextRef="D2024" name="dei:EntityRegistrantName">Apple <b>Inc.</b></ix:nonNumeric></p>
 <ix:nonNumeric contextRef="D2024" name="us-gaap:IncomeStatementTextBlock" escape="true"><table>{"".join(rows)}</table></ix:nonNumeric>
 {body}</body></html>""".encode()
+
+
+# Apple Inc., Form 10-K for fiscal 2024, note 13: segments and countries, USD million, fiscal 2024 and 2023
+SEGMENTS = {
+    "aapl:AmericasSegmentMember": ((167_045, 162_560), (67_656, 60_508)),
+    "aapl:EuropeSegmentMember": ((101_328, 94_294), (41_790, 36_098)),
+    "aapl:GreaterChinaSegmentMember": ((66_952, 72_559), (27_082, 30_328)),
+    "aapl:JapanSegmentMember": ((25_052, 24_257), (12_454, 11_888)),
+    "aapl:RestOfAsiaPacificSegmentMember": ((30_658, 29_615), (13_062, 12_066)),
+}
+CORPORATE = (-7_458, -6_672)
+RESEARCH = (-31_370, -29_915)
+COUNTRIES = {
+    "country:US": (142_196, 138_573),
+    "country:CN": (66_952, 72_559),
+    "aapl:OtherCountriesMember": (181_887, 172_153),
+}
+BUSINESS = "us-gaap:StatementBusinessSegmentsAxis"
+REGION = "srt:StatementGeographicalAxis"
+ITEMS = "srt:ConsolidationItemsAxis"
+SIGN = ' sign="-"'
+SALES = "RevenueFromContractWithCustomerExcludingAssessedTax"
+
+
+def of_parts(rows, prefix: str = "xbrli:"):
+    """Contexts and facts of parts: `rows` are (dimensions, concept, (fiscal 2024, fiscal 2023) in millions)."""
+    p, made, written = prefix, [], []
+    for place, (dimensions, concept, values) in enumerate(rows):
+        members = "".join(
+            f'<xbrldi:explicitMember dimension="{axis}">{member}</xbrldi:explicitMember>'
+            for axis, member in dimensions.items()
+        )
+        for (start, end), value in zip(YEARS.values(), values, strict=True):
+            key = f"P{place}_{end}"
+            made.append(
+                f'<{p}context id="{key}"><{p}entity><{p}identifier scheme="http://www.sec.gov/CIK">0000320193</{p}identifier>'
+                f"<{p}segment>{members}</{p}segment></{p}entity><{p}period><{p}startDate>{start}</{p}startDate>"
+                f"<{p}endDate>{end}</{p}endDate></{p}period></{p}context>"
+            )
+            written.append((concept, key, value))
+    return "".join(made), written
+
+
+def apples_parts():
+    """Sales by segment and country, operating income by segment, and what belongs to no segment."""
+    for member, (sales, earned) in SEGMENTS.items():
+        yield {BUSINESS: member}, SALES, sales
+        yield {BUSINESS: member, ITEMS: "us-gaap:OperatingSegmentsMember"}, "OperatingIncomeLoss", earned
+        yield {BUSINESS: member, "srt:ProductOrServiceAxis": "aapl:IPhoneMember"}, SALES, sales
+    yield {ITEMS: "us-gaap:CorporateNonSegmentMember"}, "OperatingIncomeLoss", CORPORATE
+    yield {ITEMS: "us-gaap:MaterialReconcilingItemsMember"}, "OperatingIncomeLoss", RESEARCH
+    for member, sales in COUNTRIES.items():
+        yield {REGION: member}, SALES, sales
+
+
+def segmented(rows=None) -> bytes:
+    """The instance with segments and countries as the filing has them, or with `rows` instead."""
+    made, written = of_parts(apples_parts() if rows is None else rows, "")
+    facts = "".join(
+        f'<us-gaap:{concept} contextRef="{key}" decimals="-6" unitRef="usd">{value}000000</us-gaap:{concept}>'
+        for concept, key, value in written
+    )
+    return instance(made + facts)
+
+
+def segmented_page() -> bytes:
+    """The same as a page with inline XBRL."""
+    made, written = of_parts(apples_parts())
+    cells = "".join(
+        f'<ix:nonFraction unitRef="usd" contextRef="{key}" decimals="-6" scale="6" name="us-gaap:{concept}" '
+        f'format="ixt:num-dot-decimal"{SIGN if value < 0 else ""}>{abs(value):,}</ix:nonFraction>'
+        for concept, key, value in written
+    )
+    return inline(cells).replace(b"</ix:resources>", made.encode() + b"</ix:resources>")

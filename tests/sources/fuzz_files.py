@@ -7,7 +7,7 @@ import json
 
 from accountkit.sources.lines.concepts import ORDER
 from tests.sources.exports import EXPORTS
-from tests.sources.filings import inline, instance
+from tests.sources.filings import inline, segmented
 from tests.sources.tables import DATA
 
 
@@ -45,7 +45,7 @@ EXPORTED = [
 ]
 FILES = {
     **real_files(),
-    "instance.xml": instance(),
+    "instance.xml": segmented(),
     "inline.htm": inline(),
     **{name: EXPORTS[name][0]() for name in EXPORTED},
 }

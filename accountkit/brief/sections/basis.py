@@ -5,6 +5,7 @@ from __future__ import annotations
 from accountkit import finance
 from accountkit.brief.blocks import Block, Cell, Column, Paragraph, Section, Table
 from accountkit.brief.sections.operating import cash, operating
+from accountkit.brief.sections.segments import segments
 from accountkit.brief.sources import filed
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, month
@@ -16,13 +17,14 @@ MOST_SOURCES = 4
 
 
 def behind(story: Story) -> Section | None:
-    """For the appendix: the return in five factors, the operating view, the cash flow, and how the figures were computed."""
+    """For the appendix: the return in five factors, the operating view, cash flow, segments, and how the figures were computed."""
     if story.dupont is None or not story.dupont.years:
         return None
     blocks = (
         *_five_steps(story),
         *operating(story.dupont),
         *cash(story, story.dupont),
+        *segments(story),
         *_basis(story, story.dupont),
     )
     return Section("numbers_basis", _("How the figures were computed"), blocks, appendix=True)

@@ -8,6 +8,7 @@ from accountkit import finance
 from accountkit.brief import drawings
 from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Section, Table
 from accountkit.brief.sections.basis import MOST_YEARS, filed_figures
+from accountkit.brief.sections.segments import segments, segments_in_words
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, first_sentence, line, month
 from accountkit.finance.peers.aggregate import aggregate_name, together
@@ -35,6 +36,7 @@ def section(story: Story) -> Section:
     blocks: list[Block] = [
         Paragraph(year_in_words(story, story.dupont)),
         *_twelve_months(story, story.dupont),
+        *segments_in_words(story),
         *drawings.returns(story),
         *_read(story, story.dupont),
         *_what_moved_it(story),
@@ -51,10 +53,12 @@ def for_customer(story: Story) -> Section | None:
     blocks: list[Block] = [
         Paragraph(year_in_words(story, story.dupont)),
         *_twelve_months(story, story.dupont),
+        *segments_in_words(story),
         *drawings.returns(story),
         *_what_moved_it(story),
         _years_table(story, story.dupont),
         *_peers(story),
+        *segments(story),
         *filed_figures(story, story.dupont),
     ]
     return Section("numbers", _("Your numbers"), tuple(blocks), sentence=lever(story, story.dupont))

@@ -13,6 +13,8 @@ from functools import partial
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.finance.returns.change_in_words import change_in_words
+from accountkit.finance.segments.in_words import kinds_known, segments_in_words
+from accountkit.finance.segments.years import segment_years
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
@@ -211,15 +213,20 @@ def _shortened(value: float | None) -> float | None:
 
 
 def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
-    """How ROE moved, the leading factor and the largest offset. Left out if effects have no meaning."""
+    """How ROE moved, the leading factor and the largest offset, left out if effects have no meaning; then which segments
+    and regions carry growth and profit."""
     change, year = reading.change, reading.year
-    if change is None or not change.effects or year is None or change.end != year.period_end:
-        return
-    yield BriefSentence(
-        change_in_words(reading.dupont, change)[0],
-        "assumed" if year.assumed else "confirmed",
-        f"statements/{year.period_end.isoformat()}",
-    )
+    if change is not None and change.effects and year is not None and change.end == year.period_end:
+        yield BriefSentence(
+            change_in_words(reading.dupont, change)[0],
+            "assumed" if year.assumed else "confirmed",
+            f"statements/{year.period_end.isoformat()}",
+        )
+    for kind in kinds_known(account.statements):
+        last = segment_years(account.statements, kind)[-1].end
+        yield BriefSentence(
+            segments_in_words(account.statements, kind), "confirmed", f"statements/{last.isoformat()}"
+        )
 
 
 def note(finding: Finding) -> str:

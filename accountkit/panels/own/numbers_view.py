@@ -25,6 +25,7 @@ from accountkit.finance.returns.published import published_returns
 from accountkit.finance.returns.ranges import ranges_note
 from accountkit.finance.returns.trailing import trailing
 from accountkit.finance.returns.trailing_in_words import trailing_in_words, trailing_names, trailing_rows
+from accountkit.finance.segments.in_words import segment_tables
 from accountkit.finance.statements.books import completed
 from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.methods.known_figures import remembered
@@ -55,6 +56,7 @@ def shown_of(of: Numbers) -> dict[str, Any]:
         "management": management(of),
         "cash": cash(of),
         "trailing": trailing_year(of) if not of.trouble else {"rows": []},
+        "segments": segments(of) if not of.trouble else [],
         "notes": notes(of),
         "warnings": list(of.warnings),
         "rule": rule(change) if change else "",
@@ -248,6 +250,19 @@ def trailing_year(of: Numbers) -> dict[str, Any]:
         "rows": [list(row) for row in trailing_rows(found, own)] if found else [],
         "text": trailing_in_words(found, own) if found else "",
     }
+
+
+def segments(of: Numbers) -> list[dict[str, Any]]:
+    """Business segments and regions, as far as a filing gives them: a table and a sentence each."""
+    return [
+        {
+            "title": one.title,
+            "text": one.text,
+            "columns": list(one.columns),
+            "rows": list(map(list, one.rows)),
+        }
+        for one in segment_tables(of.account.statements)
+    ]
 
 
 def notes(of: Numbers) -> list[str]:

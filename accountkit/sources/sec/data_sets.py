@@ -1,7 +1,7 @@
 """A quarter of the SEC's Financial Statement Data Sets: a zip of sub, num, tag and pre.
 
 ``sub`` has one row per filing, ``num`` one per value. Annual reports only (10-K, 20-F, 40-F and amendments); values of a
-segment or of a co-registrant belong to a part of the company and are left out. ``ddate`` is rounded to the end of a
+segment or of a co-registrant belong to a part of the company and are never its own. ``ddate`` is rounded to the end of a
 month by the SEC, ``qtrs`` counts quarters: 4 for a year, 0 for a balance. Layout: https://www.sec.gov/files/aqfs.pdf
 """
 
@@ -27,6 +27,8 @@ from accountkit.sources.sec.filings import OPENED, Filings, filing, in_one_curre
 from accountkit.sources.sec.presentation import COLUMNS, Named, named_tags
 from accountkit.sources.sec.selection import selected
 from accountkit.sources.sec.years import INFLATION
+from accountkit.sources.segments.axes import members_in, place_of
+from accountkit.sources.segments.chosen import CONCEPTS, SegmentFact
 from accountkit.sources.tables.facts import ANNUAL_FORMS, OWN, Fact
 
 if TYPE_CHECKING:
@@ -152,13 +154,21 @@ def _rows(
 
 def facts_of(
     opened: zipfile.ZipFile, name: str, reports: pd.DataFrame
-) -> tuple[list[Fact], dict[str, list[str]]]:
-    """The facts of a company's reports (`annual_reports`), of the whole company, for a year or a day, and by line the tags
-    that it made itself."""
+) -> tuple[list[Fact], dict[str, list[str]], list[SegmentFact]]:
+    """The facts of a company's reports (`annual_reports`), of the whole company, for a year or a day, by line the tags that
+    it made itself, and the facts of its segments and regions."""
     named = own_tags(opened, name, reports)
-    values = _values(opened, name, reports, named)
-    facts = [fact for own in _facts(values, reports).values() for fact in own]
-    return facts, own_concepts(facts, named)
+    values = _values(opened, name, reports, named, parts=CONCEPTS)
+    whole = values["segments"].isna()
+    facts = [fact for own in _facts(values[whole], reports).values() for fact in own]
+    return facts, own_concepts(facts, named), list(_of_segments(values[~whole], reports))
+
+
+def _of_segments(values: pd.DataFrame, reports: pd.DataFrame) -> Iterator[SegmentFact]:
+    for text, rows in values.groupby("segments"):
+        place = place_of(members_in(str(text)))
+        for facts in _facts(rows, reports).values() if place else ():
+            yield from (SegmentFact(place, fact) for fact in facts if place)
 
 
 def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
@@ -170,19 +180,29 @@ def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     return filings.dropna(subset=["period", "filed"]).astype({"period": int, "filed": int})
 
 
-def _values(opened: zipfile.ZipFile, name: str, filings: pd.DataFrame, named: Named) -> pd.DataFrame:
-    """The values of whole companies for a year or a day, of the concepts that are used."""
+def _values(
+    opened: zipfile.ZipFile,
+    name: str,
+    filings: pd.DataFrame,
+    named: Named,
+    parts: frozenset[str] = frozenset(),
+) -> pd.DataFrame:
+    """The values of whole companies for a year or a day, of the concepts that are used; of `parts` those of segments too."""
     wanted = {tag for tags in ORDER.values() for tag in tags} | BESIDE | {INFLATION}
     own = {adsh + adsh + tag for adsh, tags in named.items() for tag in tags}
     of_own = {tag for tags in named.values() for tag in tags}
     kept = []
     for chunk in _chunks(opened, name, "num", _NUM, set(filings["adsh"])):
-        for column, used in (("adsh", filings["adsh"]), ("qtrs", ("0", "4")), ("tag", wanted | of_own)):
-            chunk = chunk[chunk[column].isin(used)]
-        whole = chunk["segments"].isna() & chunk["coreg"].isna() & chunk["value"].notna()
+        used = (("adsh", filings["adsh"]), ("qtrs", ("0", "4")), ("tag", wanted | of_own | parts))
+        for column, wanted_ones in used:
+            chunk = chunk[chunk[column].isin(wanted_ones)]
+        whole = chunk["segments"].isna()
+        if parts:
+            whole |= chunk["tag"].isin(parts) & (chunk["qtrs"] == "4")
+        whole &= chunk["coreg"].isna() & chunk["value"].notna()
         money = chunk["uom"].str.fullmatch("[A-Z]{3}").fillna(False).astype(bool)
         standard = chunk["version"].str.startswith(tuple(TAXONOMIES)).fillna(False).astype(bool)
-        standard &= chunk["tag"].isin(wanted)
+        standard &= chunk["tag"].isin(wanted | parts)
         if own:
             standard |= (chunk["adsh"] + chunk["version"] + chunk["tag"]).isin(own)
         kept.append(chunk[whole & money & standard])

@@ -23,7 +23,7 @@ Filing = tuple[dt.date, str]
 
 def filing(fact: Fact) -> Filing:
     """The filing of a fact."""
-    return fact.filed, fact.accession
+    return fact.filing
 
 
 def opens(day: dt.date, end: dt.date) -> bool:

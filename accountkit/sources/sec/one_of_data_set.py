@@ -14,6 +14,7 @@ from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
 from accountkit.sources.sec.companyfacts import statements_of
 from accountkit.sources.sec.data_sets import annual_reports, facts_of
+from accountkit.sources.segments.chosen import with_segments
 from accountkit.sources.tables.companies import to_choose
 from accountkit.sources.tables.facts import Fact, with_facts
 
@@ -32,10 +33,11 @@ def one_of_data_set(
     reports = annual_reports(opened, name)
     companies = dict(zip(reports["cik"], reports["name"], strict=True))
     cik = _chosen(companies, name, entity)
-    facts, own = facts_of(opened, name, reports[reports["cik"] == cik])
+    facts, own, parts = facts_of(opened, name, reports[reports["cik"] == cik])
     document = with_facts({"cik": cik, "entityName": companies[cik], "facts": _facts(facts)}, name)
     found = statements_of(document, name, currency, mapping, vintage, own)
-    return replace(found, entities=tuple(sorted(companies.values())))
+    found = replace(found, entities=tuple(sorted(companies.values())))
+    return with_segments(found, parts, vintage)
 
 
 def _chosen(companies: Mapping[str, str], name: str, entity: str | None) -> str:

@@ -92,4 +92,7 @@ def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> lis
                 for part in OF_FILINGS
                 if getattr(before, part) != (value := getattr(statement, part))
             ]
+        # companyfacts and most tables have no segments: they leave those of another file as they are
+        if statement.segments and statement.segments != before.segments:
+            edits.append(Edit(f"{path}/{period}/segments", statement.segments))
     return edits

@@ -61,6 +61,11 @@ class Fact:
         return self.concept.split(":")[1]
 
     @property
+    def filing(self) -> tuple[dt.date, str]:
+        """What tells its filing from another, in the order of filing: day and accession number."""
+        return self.filed, self.accession
+
+    @property
     def is_annual(self) -> bool:
         return self.start is not None and is_year(self.start, self.end)
 

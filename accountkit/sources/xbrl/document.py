@@ -5,17 +5,19 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
-from accountkit.sources.tables.facts import ANNUAL_FORMS, is_year
+from accountkit.sources.tables.facts import ANNUAL_FORMS, LONGEST_YEAR, is_year
 from accountkit.sources.xbrl.amounts import amount, precision
 from accountkit.sources.xbrl.events import (
     INLINE,
     INSTANCE,
     Collector,
+    Context,
     Written,
     collected,
     day_of,
@@ -36,11 +38,19 @@ def is_xbrl(text: str) -> bool:
     return INSTANCE in text and (any(space in text for space in INLINE) or "contextRef" in text)
 
 
-def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
-    """The filing in the form of companyfacts, and what could not be read of it.
+@dataclass(frozen=True)
+class Filed:
+    """A filing in the form of companyfacts, what could not be read of it, its form, and what the parser found."""
 
-    Raises `UnreadableFile` where the file is hostile or damaged or has no facts of US-GAAP or IFRS, `StatementError`
-    where it is no annual report.
+    document: dict[str, Any]
+    warnings: list[str]
+    form: str
+    found: Collector
+
+
+def filed(data: bytes, name: str) -> Filed:
+    """The filing. Raises `UnreadableFile` if the file is hostile or damaged or has no facts of US-GAAP or IFRS,
+    `StatementError` if it is no annual report.
     """
     found = collected(data, name)
     identifier, rows, unread = _rows(found)
@@ -55,41 +65,54 @@ def facts_document(data: bytes, name: str) -> tuple[dict[str, Any], list[str]]:
     }
     form = about.get("DocumentType", "")
     form = form if form in ANNUAL_FORMS else _ANNUAL
-    filed = max(row["end"] for row in rows.values())
+    latest = max(row["end"] for row in rows.values())
     facts: dict[str, dict[str, Any]] = {}
     for (taxonomy, concept, currency, _start, _end), row in rows.items():
         units = facts.setdefault(taxonomy, {}).setdefault(concept, {"units": {}})["units"]
         units.setdefault(currency, []).append(
             {key: value for key, value in row.items() if key != "precision"}
-            | {"form": form, "accn": "", "filed": filed}
+            | {"form": form, "accn": "", "filed": latest}
         )
     quarterly = about.get("DocumentType", "").startswith("10-Q")
-    if quarterly or not any(row.get("start") for row in rows.values()):
+    if quarterly or not any(_is_annual(row) for row in rows.values()):
         raise StatementError(
             _(
                 "{name} has no figures of a full year ({form}). Choose the annual report (10-K, 20-F, 40-F)."
             ).format(name=name, form=about.get("DocumentType") or _("no form named"))
         )
-    entity = re.sub(r"\s+", " ", about.get("EntityRegistrantName", ""))
-    cik = identifier if identifier.isdigit() else ""
-    return {"cik": cik, "entityName": entity, "ticker": about.get("TradingSymbol", ""), "facts": facts}, [
-        _("{name}: these facts are no readable numbers and were skipped: {concepts}.").format(
-            name=name, concepts=listed(unread[:4]) + (" …" if len(unread) > 4 else "")
-        )
-    ] if unread else []
+    document = {
+        "cik": identifier if identifier.isdigit() else "",
+        "entityName": re.sub(r"\s+", " ", about.get("EntityRegistrantName", "")),
+        "ticker": about.get("TradingSymbol", ""),
+        "facts": facts,
+    }
+    warning = _("{name}: these facts are no readable numbers and were skipped: {concepts}.").format(
+        name=name, concepts=listed(unread[:4]) + (" …" if len(unread) > 4 else "")
+    )
+    return Filed(document, [warning] if unread else [], form, found)
+
+
+def _is_annual(row: Mapping[str, Any]) -> bool:
+    start, end = row.get("start"), row["end"]
+    return bool(start) and is_year(dt.date.fromisoformat(str(start)), dt.date.fromisoformat(end))
 
 
 Key = tuple[str, str, str, str, str]
 
 
-def _rows(found: Collector) -> tuple[str, dict[Key, dict[str, Any]], list[str]]:
-    """The identifier of the company that most facts are about, and its facts of years and days, the most exact of each."""
-    whole = list(_of_whole_companies(found))
+def identifier_of(found: Collector) -> str:
+    """The identifier of the company that most facts without dimensions are about; blank if there are none."""
+    whole = _of_whole_companies(found)
     counted = Counter(found.contexts[fact.context].identifier for fact, *_rest in whole)
-    identifier = max(counted, key=lambda key: counted[key], default="")
+    return max(counted, key=lambda key: counted[key], default="")
+
+
+def _rows(found: Collector) -> tuple[str, dict[Key, dict[str, Any]], list[str]]:
+    """The identifier of the company, and its facts of years and days, the most exact of each."""
+    identifier = identifier_of(found)
     rows: dict[Key, dict[str, Any]] = {}
     unread: dict[str, None] = {}
-    for fact, taxonomy, currency, start, end in whole:
+    for fact, taxonomy, currency, start, end in _of_whole_companies(found):
         if found.contexts[fact.context].identifier != identifier:
             continue
         value = amount(fact)
@@ -106,19 +129,34 @@ def _rows(found: Collector) -> tuple[str, dict[Key, dict[str, Any]], list[str]]:
 
 
 def _of_whole_companies(found: Collector) -> Iterator[tuple[Written, str, str, dt.date | None, dt.date]]:
-    """The facts in a currency of contexts without dimensions that are of a day or of a year."""
+    """The facts in a currency of contexts without dimensions that are of a day or of a year at most."""
     for fact in found.facts:
-        taxonomy = next((key for pattern, key in _TAXONOMIES if pattern.search(fact.namespace)), "")
         context = found.contexts.get(fact.context)
-        if not taxonomy or fact.nil or not fact.unit or context is None or context.part:
+        if fact.nil or context is None or context.part:
             continue
-        measures = found.units.get(fact.unit, [])
-        currency = _CURRENCY.fullmatch(measures[0]) if len(measures) == 1 else None
-        start, end = _start(context.start), day_of(context.end)
-        if currency is None or end is None or (context.start and start is None):
-            continue
-        if start is None or is_year(start, end):
-            yield fact, taxonomy, currency[1], start, end
+        known, period = in_currency(found, fact), period_of(context)
+        if known and period:
+            yield fact, *known, *period
+
+
+def in_currency(found: Collector, fact: Written) -> tuple[str, str] | None:
+    """Taxonomy and currency of a fact; None if it is of another taxonomy or no amount of money."""
+    taxonomy = next((key for pattern, key in _TAXONOMIES if pattern.search(fact.namespace)), "")
+    measures = found.units.get(fact.unit, []) if fact.unit else []
+    currency = _CURRENCY.fullmatch(measures[0]) if len(measures) == 1 else None
+    return (taxonomy, currency[1]) if taxonomy and currency else None
+
+
+def period_of(context: Context) -> tuple[dt.date | None, dt.date] | None:
+    """Start (None for a day) and end of a context; None if its dates are none or it is longer than a year."""
+    start, end = _start(context.start), day_of(context.end)
+    if (
+        end is None
+        or (context.start and start is None)
+        or (start and not 0 < (end - start).days <= LONGEST_YEAR)
+    ):
+        return None
+    return start, end
 
 
 def _start(text: str) -> dt.date | None:

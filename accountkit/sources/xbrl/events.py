@@ -2,7 +2,7 @@
 
 The parser is expat behind `defusedxml`: a declared entity or an external reference ends the reading, a DTD is never
 loaded, and nothing of the document is kept but contexts, units and facts. Contexts with dimensions belong to a part of
-the company and are left out. Specifications: XBRL 2.1, 4.6 to 4.8; Inline XBRL 1.1, 5 to 10.
+the company. Specifications: XBRL 2.1, 4.6 to 4.8; XBRL Dimensions 1.0, 3.1; Inline XBRL 1.1, 5 to 10.
 """
 
 from __future__ import annotations
@@ -28,12 +28,17 @@ DEEPEST = 2_000
 
 @dataclass
 class Context:
-    """Whose figures they are, and over which time; `part` where they are of a segment or in a scenario."""
+    """Whose figures they are, and over which time; `part` where they are of a segment or in a scenario.
+
+    `members` are its explicit dimensions, axis → member as they are written; `unnamed` if it has others beside them.
+    """
 
     identifier: str = ""
     start: str = ""
     end: str = ""
     part: bool = False
+    members: dict[str, str] = field(default_factory=dict)
+    unnamed: bool = False
 
 
 @dataclass
@@ -73,6 +78,7 @@ class Collector:
         self._unit: list[str] | None = None
         self._inside = 0
         self._text: list[str] | None = None
+        self._axis = ""
 
     def start_ns(self, prefix: str, uri: str) -> None:
         self.prefixes[prefix or ""] = uri
@@ -89,7 +95,7 @@ class Collector:
         if namespace == INSTANCE:
             self._start_of_instance(name, attributes)
         elif self._context is not None:
-            self._context.part = self._context.part or self._inside > 0
+            self._start_in_context(self._context, name, attributes)
         elif namespace in INLINE:
             self._excluded += name == "exclude"
             if name in ("nonFraction", "nonNumeric"):
@@ -111,6 +117,15 @@ class Collector:
             self._inside += 1
         elif name in ("identifier", "startDate", "endDate", "instant", "measure"):
             self._text = []
+
+    def _start_in_context(self, context: Context, name: str, attributes: dict[str, str]) -> None:
+        if not self._inside:
+            return
+        context.part = True
+        if name == "explicitMember" and attributes.get("dimension"):
+            self._axis, self._text = attributes["dimension"], []
+        else:
+            context.unnamed = True
 
     def _inline(self, kind: str, attributes: dict[str, str]) -> Written | None:
         prefix, _colon, name = attributes.get("name", "").rpartition(":")
@@ -147,6 +162,9 @@ class Collector:
             self._excluded -= 1
         if namespace == INSTANCE:
             self._end_of_instance(name)
+        elif self._axis and self._context is not None and name == "explicitMember":
+            self._context.members[self._axis] = "".join(self._text or ()).strip()
+            self._axis, self._text = "", None
 
     def _end_of_instance(self, name: str) -> None:
         text, self._text = "".join(self._text or ()).strip(), None

@@ -9,7 +9,9 @@ from accountkit.model import Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.sec.companyfacts import statements_of
-from accountkit.sources.xbrl.document import facts_document
+from accountkit.sources.segments.chosen import with_segments
+from accountkit.sources.xbrl.document import filed
+from accountkit.sources.xbrl.segments import segment_facts
 
 
 def xbrl(
@@ -23,16 +25,17 @@ def xbrl(
 
     Each figure names the file as its source: what was filed when, and under which number, does not stand in it.
     """
-    document, warnings = facts_document(data, name)
-    found = statements_of(document, name, currency, mapping, vintage)
-    return replace(
+    report = filed(data, name)
+    found = statements_of(report.document, name, currency, mapping, vintage)
+    found = replace(
         found,
         statements={key: _from_file(statement, name) for key, statement in found.statements.items()},
-        warnings=(*warnings, *found.warnings),
+        warnings=(*report.warnings, *found.warnings),
         kind="xbrl",
-        ticker=document["ticker"][:20],
+        ticker=report.document["ticker"][:20],
         entities=(found.entity,) if found.entity else (),
     )
+    return with_segments(found, segment_facts(report.found, report.form), vintage)
 
 
 def _from_file(statement: Statement, name: str) -> Statement:
