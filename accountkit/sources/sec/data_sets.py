@@ -27,8 +27,6 @@ from accountkit.sources.sec.filings import OPENED, Filings, filing, in_one_curre
 from accountkit.sources.sec.presentation import COLUMNS, Named, named_tags
 from accountkit.sources.sec.selection import selected
 from accountkit.sources.sec.years import INFLATION
-from accountkit.sources.segments.axes import members_in, place_of
-from accountkit.sources.segments.chosen import CONCEPTS, SegmentFact
 from accountkit.sources.tables.facts import ANNUAL_FORMS, OWN, Fact
 
 if TYPE_CHECKING:
@@ -61,7 +59,7 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     check_expansion(opened, name, LARGEST_SECTOR_EXPANSION)
     filings = annual_reports(opened, name)
     named = own_tags(opened, name, filings)
-    facts = _facts(_values(opened, name, filings, named), filings)
+    facts = facts_by_company(values_of(opened, name, filings, named), filings)
     columns = (filings[c].tolist() for c in ("adsh", "name", "sic"))
     companies = {adsh: (title, industry) for adsh, title, industry in zip(*columns, strict=True)}
     rows = [
@@ -76,7 +74,7 @@ def financial_data_sets(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     return table
 
 
-def _facts(values: pd.DataFrame, filings: pd.DataFrame) -> dict[str, list[Fact]]:
+def facts_by_company(values: pd.DataFrame, filings: pd.DataFrame) -> dict[str, list[Fact]]:
     """The facts of each company; a year is taken to begin 364 days before its rounded end."""
     origin = {
         adsh: (company, form, _date(filed))
@@ -152,25 +150,6 @@ def _rows(
         }
 
 
-def facts_of(
-    opened: zipfile.ZipFile, name: str, reports: pd.DataFrame
-) -> tuple[list[Fact], dict[str, list[str]], list[SegmentFact]]:
-    """The facts of a company's reports (`annual_reports`), of the whole company, for a year or a day, by line the tags that
-    it made itself, and the facts of its segments and regions."""
-    named = own_tags(opened, name, reports)
-    values = _values(opened, name, reports, named, parts=CONCEPTS)
-    whole = values["segments"].isna()
-    facts = [fact for own in _facts(values[whole], reports).values() for fact in own]
-    return facts, own_concepts(facts, named), list(_of_segments(values[~whole], reports))
-
-
-def _of_segments(values: pd.DataFrame, reports: pd.DataFrame) -> Iterator[SegmentFact]:
-    for text, rows in values.groupby("segments"):
-        place = place_of(members_in(str(text)))
-        for facts in _facts(rows, reports).values() if place else ():
-            yield from (SegmentFact(place, fact) for fact in facts if place)
-
-
 def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     """The annual reports of a quarter, one row each: ``adsh``, ``cik``, ``name``, ``sic``, ``form``, ``period``, ``filed``."""
     filings = pd.concat(_chunks(opened, name, "sub", _SUB))
@@ -180,7 +159,7 @@ def annual_reports(opened: zipfile.ZipFile, name: str) -> pd.DataFrame:
     return filings.dropna(subset=["period", "filed"]).astype({"period": int, "filed": int})
 
 
-def _values(
+def values_of(
     opened: zipfile.ZipFile,
     name: str,
     filings: pd.DataFrame,

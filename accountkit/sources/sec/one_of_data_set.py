@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
+
+import pandas as pd
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _, listed
@@ -13,8 +15,15 @@ from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.limits import LARGEST_SECTOR_EXPANSION, check_expansion
 from accountkit.sources.sec.companyfacts import statements_of
-from accountkit.sources.sec.data_sets import annual_reports, facts_of
-from accountkit.sources.segments.chosen import with_segments
+from accountkit.sources.sec.data_sets import (
+    annual_reports,
+    facts_by_company,
+    own_concepts,
+    own_tags,
+    values_of,
+)
+from accountkit.sources.segments.axes import members_in, place_of
+from accountkit.sources.segments.chosen import CONCEPTS, SegmentFact, with_segments
 from accountkit.sources.tables.companies import to_choose
 from accountkit.sources.tables.facts import Fact, with_facts
 
@@ -57,6 +66,25 @@ def _chosen(companies: Mapping[str, str], name: str, entity: str | None) -> str:
             )
         )
     raise to_choose(name, titles)
+
+
+def facts_of(
+    opened: zipfile.ZipFile, name: str, reports: pd.DataFrame
+) -> tuple[list[Fact], dict[str, list[str]], list[SegmentFact]]:
+    """The facts of a company's reports (`annual_reports`), of the whole company, for a year or a day, by line the tags that
+    it made itself, and the facts of its segments and regions."""
+    named = own_tags(opened, name, reports)
+    values = values_of(opened, name, reports, named, parts=CONCEPTS)
+    whole = values["segments"].isna()
+    facts = [fact for own in facts_by_company(values[whole], reports).values() for fact in own]
+    return facts, own_concepts(facts, named), list(_of_segments(values[~whole], reports))
+
+
+def _of_segments(values: pd.DataFrame, reports: pd.DataFrame) -> Iterator[SegmentFact]:
+    for text, rows in values.groupby("segments"):
+        place = place_of(members_in(str(text)))
+        for facts in facts_by_company(rows, reports).values() if place else ():
+            yield from (SegmentFact(place, fact) for fact in facts if place)
 
 
 def _facts(facts: list[Fact]) -> dict[str, Any]:
