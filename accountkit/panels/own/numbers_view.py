@@ -261,7 +261,7 @@ def segments(of: Numbers) -> list[dict[str, Any]]:
             "columns": list(one.columns),
             "rows": list(map(list, one.rows)),
         }
-        for one in segment_tables(of.account.statements)
+        for one in segment_tables(of.statements)
     ]
 
 
