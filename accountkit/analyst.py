@@ -11,7 +11,7 @@ import pandas as pd
 
 from accountkit import finance
 from accountkit.errors import InvalidEdit, NotMeaningful
-from accountkit.i18n import _, use_language
+from accountkit.i18n import _, enumerated, paragraph, use_language
 from accountkit.methods.analyses import method
 from accountkit.methods.paths import checked
 from accountkit.methods.subjects import COLLECTION, ids
@@ -111,7 +111,7 @@ class Analyst:
 
     @_in_its_language
     def roe(self, steps: int = 3, basis: str = "average") -> Table:
-        """Return on equity by year and its factors, in 3 or 5 steps, on average, opening or closing balances.
+        """Return on equity by year and its factors, in 3 or 5 steps, on average or ending balances (``basis``).
 
         One row a period end. NaN is an unknown or meaningless factor; ``attrs["notes"]`` has the reason.
         Source of the method: DuPont analysis. Raises `StatementError`.
@@ -155,7 +155,7 @@ class Analyst:
             finance.latest(self.account.statements, steps=steps, basis="average"), start, end
         )
         if found.delta is None:
-            raise NotMeaningful(" ".join(found.notes))
+            raise NotMeaningful(paragraph(*found.notes))
         rows = {
             name: {"before": one.before, "after": one.after, "effect": one.effect, "text": one.text}
             for name, one in found.reading.items()
@@ -186,7 +186,7 @@ class Analyst:
         if unknown := set(levers) - set(account.levers):
             raise InvalidEdit(
                 _("Unknown lever: {unknown}. There are: {known}.").format(
-                    unknown=", ".join(sorted(unknown)), known=", ".join(account.levers) or "–"
+                    unknown=enumerated(sorted(unknown)), known=enumerated(account.levers) or "–"
                 )
             )
         chosen = {key: account.levers[key] for key in levers or account.levers}
@@ -205,6 +205,7 @@ class Analyst:
             notes=list(found.notes),
         )
 
+    @_in_its_language
     def add_finding(self, statement: str, **fields: Any) -> str:
         """Add a finding with any of its fields. Returns its id. Raises `InvalidEdit`.
 
@@ -214,6 +215,7 @@ class Analyst:
         """
         return self._added("findings", "f", statement=statement, **fields)
 
+    @_in_its_language
     def add_problem(self, statement: str, **fields: Any) -> str:
         """Add a problem with any of its fields. Returns its id. Raises `InvalidEdit`.
 
@@ -223,6 +225,7 @@ class Analyst:
         """
         return self._added("problems", "p", statement=statement, **fields)
 
+    @_in_its_language
     def rate(self, key: str, item: str, value: Any, record: str | None = None) -> None:
         """Rate an item of a method, or enter its value; `record` is the person, deal … that the method is about.
 
@@ -234,7 +237,7 @@ class Analyst:
         asked = method(key)
         entry = next((one for one in asked.entries() if one.key == item), None)
         if entry is None:
-            known = ", ".join(one.key for one in asked.entries())
+            known = enumerated(one.key for one in asked.entries())
             raise InvalidEdit(
                 _("{method} has no item “{item}”. There are: {known}.").format(
                     method=_(asked.name), item=item, known=known or "–"
@@ -244,13 +247,14 @@ class Analyst:
         if about and record not in ids(self.account, asked.subject):
             raise InvalidEdit(
                 _("{method} is about one record: name it with record=…. There are: {known}.").format(
-                    method=_(asked.name), known=", ".join(ids(self.account, asked.subject)) or "–"
+                    method=_(asked.name), known=enumerated(ids(self.account, asked.subject)) or "–"
                 )
             )
         claim = asked.claim_path(entry, record if about else None)
         path = claim if entry.on_record else f"{claim}/value"
         self.session.edit([Edit(path, checked(self.account, asked, path, value))])
 
+    @_in_its_language
     def import_statements(
         self, frame: pd.DataFrame, *, source: str = "DataFrame", peer: str | None = None
     ) -> None:

@@ -238,3 +238,9 @@ def test_what_is_noted_of_a_table_is_in_the_accounts_language(tmp_path):
     assert "Name" not in chinese.peers._repr_html_()
     with pytest.raises(InvalidEdit, match="。"):
         chinese.scenario("unheard-of")
+
+
+def test_what_is_wrong_with_a_rating_is_said_in_the_account_s_language(tmp_path):
+    account = open_account("walmart", db=f"sqlite:///{tmp_path / 'a.sqlite'}", lang="zh_CN")
+    with pytest.raises(InvalidEdit, match=r"[一-鿿]"):
+        account.rate("five_forces", "nothing", 4)

@@ -12,6 +12,7 @@ from accountkit.errors import AccountkitError
 from accountkit.finance.levers.case_in_words import ways
 from accountkit.finance.peers.comparison import peer_names
 from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label
 from accountkit.finance.statements.owners import Owners
 from accountkit.model import Statement
@@ -57,13 +58,15 @@ def _entity(name: str, statements: Mapping[str, Statement], owners: Owners | Non
         return None
     dupont = finance.dupont(statements, steps=5, basis="ending", owners=owners)
     by_day = {statement.period_end: statement for statement in statements.values()}
+    of_owners = dict(zip(("net_income", "equity"), ownership.lines(dupont.owners), strict=True))
     lines = []
     for key in INPUTS:
+        name = of_owners.get(key, key)
         values = tuple(year.inputs.get(f"{key}_closing", year.inputs.get(key)) for year in dupont.years)
         if any(value is not None for value in values):
-            figures = [by_day[year.period_end].figures.get(key) for year in dupont.years]
+            figures = [by_day[year.period_end].figures.get(name) for year in dupont.years]
             sources = tuple(line(figure.origin.source, 200) if figure else "" for figure in figures)
-            lines.append(Line(key, label(key), values, sources))
+            lines.append(Line(key, label(name), values, sources))
     return Entity(
         name,
         dupont.currency,

@@ -152,13 +152,13 @@ def _measured(method: Method, reading: Any) -> tuple[str, ...]:
 
 
 def _in_order(method: Method, readings: Sequence[Any]) -> Iterable[Reading]:
-    """Those in a cell of a matrix as they come first; in the method's own order; else by score, greatest first."""
+    """Those in a cell of a matrix as they come first; in the method's own order; else by score, greatest first and unknown last."""
     if isinstance(method, Matrix):
         placed = method.ranked(readings)
         return (*placed, *(reading for reading in readings if reading.cell is None))
     if method.order_of_all:
         return method.ordered(readings)
-    return sorted(readings, key=lambda reading: -(reading.score or 0))
+    return sorted(readings, key=lambda reading: (reading.score is None, -(reading.score or 0)))
 
 
 def _subject(method: Method) -> Column:

@@ -269,7 +269,7 @@ def _results(brief: Brief) -> list[Slide]:
     if not known:
         return []
     rows = tuple(row for table in known for row in table.rows)
-    notes = tuple(f"{row[0].text}: {row[1].text}" for row in rows)
+    notes = tuple(labelled(row[0].text, row[1].text) for row in rows)
     return [Slide(_("More results"), (replace(known[0], rows=rows),), notes, weight=2)]
 
 

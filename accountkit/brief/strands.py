@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from accountkit.brief.blocks import Cell, Column, Table
 from accountkit.brief.wording import line
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, bracketed
 from accountkit.methods.chain.picture import Box, Picture
 
 LINKS = (
@@ -45,4 +45,4 @@ def _cell(boxes: tuple[Box, ...]) -> Cell:
         return Cell(_("missing"), tone="bad")
     text = line(boxes[0].title, LONGEST)
     more = _("and {n} more").format(n=len(boxes) - 1) if len(boxes) > 1 else ""
-    return Cell(f"{text} ({more})" if more else text, tone="bad" if boxes[0].missing else None)
+    return Cell(text + bracketed(more) if more else text, tone="bad" if boxes[0].missing else None)

@@ -68,13 +68,25 @@ def _change(story: Story, lever: Lever) -> str:
     return clauses(parts)
 
 
-def scale(story: Story) -> float | None:
-    """The gain that the first page tells: all estimates of a document are on its scale."""
-    for key in sorted(story.account.levers, key=lambda one: story.account.levers[one].order):
+def in_order(story: Story) -> list[str]:
+    """The keys of the levers in the order that their author gave them."""
+    return sorted(story.account.levers, key=lambda key: story.account.levers[key].order)
+
+
+def told_first(story: Story) -> str | None:
+    """The lever whose gain the first page tells: the first that can be worked out."""
+    for key in in_order(story):
         worked = worked_out(story, key)
         if worked is not None and key not in worked.skipped:
-            return worked.cases["base"].profit
+            return key
     return None
+
+
+def scale(story: Story) -> float | None:
+    """The gain that the first page tells: all estimates of a document are on its scale."""
+    key = told_first(story)
+    worked = worked_out(story, key) if key else None
+    return worked.cases["base"].profit if worked else None
 
 
 def _costs(story: Story, lever: Lever, like: float | None) -> str:

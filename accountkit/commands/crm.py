@@ -12,7 +12,7 @@ import typer
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Command, Db, Group, Lang, one_of, say, short, table, tell
 from accountkit.errors import DamagedAccount
-from accountkit.i18n import N_, _, number
+from accountkit.i18n import N_, _, enumerated, number
 
 if TYPE_CHECKING:
     from accountkit.crm.joined import Change, Joined
@@ -186,4 +186,4 @@ def give(
         file.write_text(text, encoding="utf-8" if chosen == "salesforce" else "utf-8-sig", newline="")
         tell(_("Wrote {file}.").format(file=file))
     if written.nameless:
-        tell(_("Roles without a name, which stay here: {roles}.").format(roles=", ".join(written.nameless)))
+        tell(_("Roles without a name, which stay here: {roles}.").format(roles=enumerated(written.nameless)))

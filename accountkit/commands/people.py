@@ -19,7 +19,7 @@ from accountkit.commands.terminal import (
     table,
     tell,
 )
-from accountkit.i18n import N_, _, day
+from accountkit.i18n import N_, _, day, enumerated
 from accountkit.store import PRACTICE, Store
 from accountkit.store.people import Person
 from accountkit.store.rights import ADMINISTRATOR, ROLE_NAMES
@@ -98,7 +98,7 @@ def _list(store: Store) -> None:
     for one in store.people.all():
         held = [f"{names.get(slug, slug)}: {_(ROLE_NAMES[role])}" for slug, role in sorted(one.roles.items())]
         standing = [_("revoked")] * one.revoked + [_("administrator")] * one.administrator
-        rows.append((one.name, one.email or "–", ", ".join([*standing, *held]) or "–"))
+        rows.append((one.name, one.email or "–", enumerated([*standing, *held]) or "–"))
     if rows:
         say(table((_("Name"), _("E-mail"), _("Roles")), rows))
     else:

@@ -20,7 +20,7 @@ from accountkit.commands.operating import (
 from accountkit.commands.terminal import table
 from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.i18n import N_, _, enumerated, labelled, number, percent, points
+from accountkit.i18n import N_, _, enumerated, labelled, number, paragraph, percent, points
 
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 
@@ -106,7 +106,7 @@ def as_csv(own: Any, change: Any, beside: Beside, warnings: Sequence[Any]) -> st
                 year.period_end,
                 *(_cell(year.factors[name]) for name in names),
                 _cell(year.return_on_equity),
-                " ".join(year.notes),
+                paragraph(*year.notes),
                 "year",
                 "",
                 year.period_end,

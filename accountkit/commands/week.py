@@ -10,7 +10,7 @@ import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, table, tell
-from accountkit.i18n import N_, _, day, labelled, language
+from accountkit.i18n import N_, _, day, enumerated, labelled, language
 
 SECTIONS = {
     "due": N_("Due"),
@@ -40,7 +40,7 @@ def week(
     found = of_accounts(store, author(), chosen, who)
     if who and who not in found.owners:
         raise BadInput(
-            _("“{who}” owns no account. Owners: {owners}.").format(who=who, owners=", ".join(found.owners))
+            _("“{who}” owns no account. Owners: {owners}.").format(who=who, owners=enumerated(found.owners))
         )
     for name in found.unread:
         tell(_("“{name}” cannot be read. `accountkit list` says why.").format(name=name))

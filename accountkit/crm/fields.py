@@ -153,7 +153,11 @@ def written(system: System, account: Account, path: str, said: Values) -> dict[s
             "subject": record.action,
             "activitytypecode": said.get("activitytypecode", "Task"),
             "activitydate": _day(record.due if record.status == "open" else record.done_on),
-            "statecode": "Completed" if record.status == "done" else said.get("statecode", "Open"),
+            "statecode": "Completed"
+            if record.status == "done"
+            else "Open"
+            if is_done(said)
+            else said["statecode"],
             "owneridname": record.owner,
         }
     assert isinstance(record, Contact)

@@ -24,7 +24,7 @@ from accountkit.finance.returns.drivers import SUB_RATIOS, SubRatio
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import N_, _, other_language, percent, points, translated
+from accountkit.i18n import N_, _, other_language, paragraph, percent, points, translated
 
 RATIOS = ("gross", "operating_expense", "operating_cost")
 """Parts whose names say that they are a share of revenue."""
@@ -105,7 +105,7 @@ def _root(
         was=_was("return_on_equity", first.return_on_equity if first else None),
         effect="" if delta is None else points(delta),
         tone="neutral" if delta is None else _sign(delta),
-        reason="" if last.return_on_equity is not None else " ".join(last.notes),
+        reason="" if last.return_on_equity is not None else paragraph(*last.notes),
         series=tuple(year.return_on_equity for year in dupont.years),
         loose=_is_loose(last, "return_on_equity"),
     )
@@ -133,7 +133,7 @@ def _ratio(
         was=_was(name, ratio(first, name) if first else None),
         effect=effect,
         tone=tone,
-        reason="" if value is not None else " ".join(last.notes),
+        reason="" if value is not None else paragraph(*last.notes),
         series=tuple(ratio(year, name) for year in dupont.years),
         loose=_is_loose(last, name),
     )

@@ -21,7 +21,7 @@ from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import _, bracketed, day, labelled
+from accountkit.i18n import _, bracketed, day, labelled, paragraph
 
 COLUMNS = 2
 ROW_HEIGHT = 118
@@ -77,7 +77,7 @@ def small_multiples_text(dupont: DuPont) -> str:
                     end=day(end),
                 )
             )
-    return " ".join(said) or _("Fewer than two years have data. Import more statements.")
+    return paragraph(*said) or _("Fewer than two years have data. Import more statements.")
 
 
 def _panel(place: int, rows: int, name: str, number: str, dupont: DuPont) -> tuple[dict, dict, dict]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from accountkit.errors import StatementError
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, listed, paragraph
 from accountkit.model.statement import Vintage
 from accountkit.sources.cells.numerals import Mark
 from accountkit.sources.cells.units import currency_named, unit_named
@@ -245,7 +245,7 @@ def _imported(
         raise StatementError(
             _(
                 "{name} has no annual figures: the recognised lines are blank or not full years. {warnings}"
-            ).format(name=name, warnings=" ".join(terms.warnings[:3]))
+            ).format(name=name, warnings=paragraph(*terms.warnings[:3]))
         )
     notes = (*terms.warnings, *assignment.warnings, *mappings.missing_core(assignment.series, name))
     return Imported(

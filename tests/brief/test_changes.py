@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from accountkit.brief import changes
+from accountkit.brief import changes, compose
+from accountkit.brief.blocks import Bullets
 from accountkit.i18n import use_language
 from accountkit.model import Edit, apply, remove
 from tests.brief.accounts import new_oriental
@@ -72,3 +73,15 @@ def test_a_change_too_small_for_rounded_amounts_is_told_to_the_unit():
     revenue = new_oriental().statements["2023-05-31"].figures["revenue"].value
     found = told(Edit("statements/2023-05-31/figures/revenue/value", revenue + 1_000))["figure"]
     assert found == [f"Revenue, year to 31 May 2023: {revenue:,.0f} USD → {revenue + 1_000:,.0f} USD."]
+
+
+def test_a_customer_is_not_told_that_an_area_was_deleted_when_it_lost_its_evidence():
+    before = new_oriental()
+    now = apply(before, [Edit("problems/p1/evidence", [])])
+    said = [
+        item.text
+        for block in compose(now, edition="customer", since=before).sections[0].blocks
+        if isinstance(block, Bullets) and block.key == "since"
+        for item in block.items
+    ]
+    assert said == ["No changes."]

@@ -8,7 +8,7 @@ import io
 import pytest
 
 from accountkit.brief import FORMATS, compose, customers, going_out, write
-from accountkit.brief.blocks import Paragraph, Table
+from accountkit.brief.blocks import Paragraph, Table, Tiles
 from accountkit.brief.markdown import markdown
 from accountkit.i18n import use_language
 from accountkit.methods import REGISTRY
@@ -329,3 +329,27 @@ def test_a_released_alternative_stands_beside_the_released_estimate_and_no_other
     )
     assert compose(hidden, edition="customer").section("business_case") is None
     assert customers(hidden).alternatives == {} and customers(hidden).business_case == CaseTerms()
+
+
+def test_the_gain_on_the_first_page_is_that_of_the_first_estimate_that_can_be_worked_out():
+    account = new_oriental()
+    lever = account.levers["l1"]
+    blank = lever.model_copy(update={"change": Span(), "order": 0})
+    levers = {
+        "late": lever.model_copy(update={"order": 2, "change": Span(base=1e6)}),
+        "blank": blank,
+        "l1": lever.model_copy(update={"order": 1}),
+    }
+    brief = compose(account.model_copy(update={"levers": levers}), edition="customer")
+    (tile,) = [
+        t
+        for block in brief.sections[0].blocks
+        if isinstance(block, Tiles)
+        for t in block.tiles
+        if "gain" in t.label
+    ]
+    assert "(" in tile.value, "the range of l1, neither a blank nor a later estimate"
+    (table,) = [
+        b for b in brief.section("business_case").blocks if isinstance(b, Table) and b.key == "answers"
+    ]
+    assert [row[-2].text == "–" for row in table.rows] == [True, False, False]

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 
 from accountkit.brief import FORMATS, Brief, compose, customers, going_out, write
 from accountkit.brief.blocks import Table
-from accountkit.i18n import added_words
+from accountkit.brief.result_tables import _in_order
+from accountkit.brief.strands import _cell
+from accountkit.i18n import added_words, use_language
 from accountkit.methods import REGISTRY
+from accountkit.methods.chain.picture import Box
 from accountkit.model import Account, Answer, Value
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
@@ -141,3 +145,15 @@ def test_a_file_of_the_internal_edition_has_what_is_private_only_if_asked_for(ma
     assert "We doubt the spars" in found[False], "an internal sentence of an open method"
     assert "storm" not in found[False] and "Grip on the line (" not in found[False]
     assert "storm" in found[True]
+
+
+def test_a_record_without_a_score_stands_below_a_negative_one():
+    scores = [SimpleNamespace(score=score) for score in (None, -3.0, 2.0)]
+    shown = _in_order(REGISTRY["lifetime_value"], scores)
+    assert [one.score for one in shown] == [2.0, -3.0, None]
+
+
+def test_chinese_slides_have_chinese_signs():
+    with use_language("zh_CN"):
+        two = (Box("a", "finding", "甲", "", "findings/a"), Box("b", "finding", "乙", "", "findings/b"))
+        assert "(" not in _cell(two).text

@@ -201,3 +201,18 @@ def test_inputs_are_shaded_and_results_are_not(workbook):
     }
     assert shades["Revenue"] == shades["Net income"] == "FFEEF3FF"
     assert "FFEEF3FF" not in (shades["Net margin"], shades["Return on equity"])
+
+
+def test_lines_of_all_owners_say_so_and_name_their_own_sources():
+    account = new_oriental()
+    of_all = {"net_income": "net_income_total", "equity": "equity_total"}
+    whole = {
+        key: item.model_copy(update={"figures": {of_all.get(k, k): f for k, f in item.figures.items()}})
+        for key, item in account.statements.items()
+    }
+    lines = {
+        line.key: line
+        for line in compose(account.model_copy(update={"statements": whole})).calculation.customer.lines
+    }
+    assert lines["net_income"].label == "Net income including minorities"
+    assert set(lines["net_income"].sources) == set(lines["equity"].sources) == {"Form 20-F"}

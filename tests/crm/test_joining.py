@@ -250,3 +250,18 @@ def test_the_page_lists_every_column_and_stage():
 def test_a_slug_that_an_account_has_that_cannot_be_read_is_not_taken():
     done = join({}, [of(HEAD + "001A,Acme,,\n")], taken={"acme", "acme-2"})
     assert done.new == {"acme-3"}
+
+
+def test_an_action_that_was_reopened_here_is_not_written_as_completed():
+    done = taken("salesforce-fields").accounts["northwind-foods"]
+    (key,) = done.plan
+    row = next(name for name, one in done.crm.items() if one.path == f"plan/{key}")
+    said = {**done.crm[row].said, "statecode": "Completed"}
+    again = changed(done, f"crm/{row}/said", said)
+    assert (
+        "Completed"
+        not in write([again], "salesforce")
+        .files["activities"]
+        .split(again.plan[key].action)[1]
+        .split("\n")[0]
+    )

@@ -117,3 +117,9 @@ def test_an_id_names_driver_type_and_year():
 
 def test_without_years_there_is_nothing():
     assert finance.candidates(finance.dupont({})) == ()
+
+
+def test_a_decline_too_small_to_name_is_not_masked():
+    # 60 on 400 is 15.00 %; 58 on 388 is 14.95 %
+    text = next(c.text for c in found([60, 60, 58], equity=[400, 400, 388]) if c.driver == "multiplier")
+    assert text.startswith("Equity multiplier rose") and "decline" not in text

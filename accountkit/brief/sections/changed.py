@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.brief.blocks import Block, Bullets, Heading, Paragraph, Section
-from accountkit.brief.changes import KINDS, changes
+from accountkit.brief.changes import KINDS, Change, changes
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line
 from accountkit.i18n import N_, _, day, number
@@ -29,7 +29,9 @@ def in_three_lines(story: Story) -> list[Block]:
     """For the first page: what changed since the last time, a line for figures, for claims, and for problems and the plan."""
     if story.before is None:
         return []
-    found = changes(story.before, story.account)
+    found = [
+        change for change in changes(story.before, story.account) if story.internal or _tells(story, change)
+    ]
     items = []
     for head, kinds in (LINES if story.internal else LINES_FOR_CUSTOMERS).items():
         told = [change for kind in kinds for change in found if change.kind == kind]
@@ -37,6 +39,11 @@ def in_three_lines(story: Story) -> list[Block]:
             more = _(" and {n} more").format(n=number(len(told) - 1, 0)) if len(told) > 1 else ""
             items.append(Paragraph(ended(line(told[0].text, 110).rstrip(".。") + more), label=_(head)))
     return [Heading(_title(story)), Bullets(tuple(items) or (Paragraph(_("No changes.")),), key=SINCE)]
+
+
+def _tells(story: Story, change: Change) -> bool:
+    """Whether a customer may read it: an area that is in its edition no more was not closed, but is not confirmed now."""
+    return change.kind != "closed" or change.path.removeprefix("problems/") in story.account.problems
 
 
 def _title(story: Story) -> str:

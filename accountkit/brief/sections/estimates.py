@@ -6,7 +6,7 @@ from accountkit.brief.blocks import Block, Cell, Column, Paragraph, Section, Tab
 from accountkit.brief.sections import business_case
 from accountkit.brief.sections.problems import levers_of
 from accountkit.brief.story import Story
-from accountkit.brief.values import value_of
+from accountkit.brief.values import in_order, told_first, value_of
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.finance.levers import case_in_words as words
 from accountkit.i18n import _, number, paragraph
@@ -18,7 +18,7 @@ BLANK = ""
 
 def section(story: Story) -> Section | None:
     """The estimates whose author has released them, each with what it rests on; None where none is released."""
-    keys = list(story.account.levers)
+    keys = in_order(story)
     if not keys:
         return None
     columns = (
@@ -51,8 +51,8 @@ def section(story: Story) -> Section | None:
 
 
 def tile(story: Story) -> Tile | None:
-    """The first released estimate as a key figure."""
-    key = next(iter(story.account.levers), None)
+    """The first released estimate that can be worked out, as a key figure."""
+    key = told_first(story)
     if key is None:
         return None
     lever = story.account.levers[key]

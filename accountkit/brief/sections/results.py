@@ -108,12 +108,10 @@ def _sentences(methods: Iterable[Method], spoken: dict[str, tuple[BriefSentence,
             )
             for line in lines[:MOST_SENTENCES]
         ]
-    notes = []
-    if cut:
-        notes.append(_("and {n} more").format(n=number(cut, 0)))
+    note = _("and {n} more").format(n=number(cut, 0)) if cut else ""
     columns = (
         Column(_("Method"), 1.4),
         Column(_("Result"), 4.2),
         Column(_("Status"), 1, key="standing"),
     )
-    return Table(_("Results"), columns, tuple(rows), note=" ".join(notes), key=RESULTS)
+    return Table(_("Results"), columns, tuple(rows), note=note, key=RESULTS)

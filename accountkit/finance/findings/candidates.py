@@ -221,7 +221,7 @@ def _leverage(dupont: DuPont, attribution: Attribution | None, year: DuPontYear)
     if not any(_fell(start, year, factor) for factor in TESTED):
         return None
     text = _("Equity multiplier rose from {before} to {value} while margin or turnover fell.")
-    if (ratio(year, "return_on_equity") or 0.0) < (ratio(start, "return_on_equity") or 0.0):
+    if _fell(start, year, "return_on_equity"):
         text = _(
             "Equity multiplier rose from {before} to {value} while margin or turnover fell, masking part of the decline."
         )

@@ -91,7 +91,7 @@ def ours(row: Row) -> str:
     """Who of ours had contact with the function in the last 60 days."""
     account = row.reading.account
     names = (name for cell in cells(row) for key in cell.known for name in our_people(account, key))
-    return ", ".join(dict.fromkeys(filter(None, names)))
+    return enumerated(dict.fromkeys(filter(None, names)))
 
 
 def by_us(reading: RegisterReading) -> Grid:

@@ -20,7 +20,7 @@ from accountkit.brief.compose import compose
 from accountkit.brief.going_out import going_out
 from accountkit.brief.wording import MARKS
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
-from accountkit.i18n import LANGUAGES, N_, _, translated, use_language
+from accountkit.i18n import LANGUAGES, N_, _, paragraph, translated, use_language
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.panel import Panel
 from accountkit.panels.session import Session
@@ -114,7 +114,7 @@ class BriefPanel(Panel):
                 {"method": "piece", "args": [name, MEDIA_TYPES[event.format], last]},
                 [content[start : start + PIECE]],
             )
-        return " ".join(written.notes)
+        return paragraph(*written.notes)
 
     def _say(self, step: str) -> None:
         with use_language(self.session.lang):
@@ -151,10 +151,7 @@ def _section(section: Section) -> dict[str, Any]:
                 for tile in block.tiles
             ]
         elif isinstance(block, Questions):
-            lines += [
-                {"kind": "bullet", "text": " ".join(t for t in (q.text, q.whom) if t)}
-                for q in block.questions
-            ]
+            lines += [{"kind": "bullet", "text": paragraph(q.text, q.whom)} for q in block.questions]
     return {"key": section.key, "title": section.title, "sentence": section.sentence, "lines": lines}
 
 

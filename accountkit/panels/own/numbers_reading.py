@@ -10,7 +10,7 @@ from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
 from accountkit.finance.statements.checks import checks
-from accountkit.i18n import _, day
+from accountkit.i18n import _, day, paragraph
 from accountkit.methods.known_figures import latest, remembered
 from accountkit.model import Account, Statement
 from accountkit.panels.own.numbers_choices import Choices, ends
@@ -81,5 +81,5 @@ def basis_line(of: Numbers) -> str:
         currency=of.dupont.currency,
         first=day(years[0].period_end),
         last=day(years[-1].period_end),
-        owners=" ".join(of.dupont.notes[1:]),
+        owners=paragraph(*of.dupont.notes[1:]),
     )

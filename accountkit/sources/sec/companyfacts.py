@@ -14,7 +14,7 @@ from typing import Any
 from accountkit.errors import LineNotFound, StatementError
 from accountkit.finance.statements.lines import label
 from accountkit.finance.statements.running import has_flows
-from accountkit.i18n import N_, _, day, listed, number
+from accountkit.i18n import N_, _, clauses, day, listed, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
@@ -230,7 +230,7 @@ def _mention_restatements(filings: Filings, years: Selected, vintage: Vintage) -
             _change(line, chosen, other) for line, chosen in lines.items() if (other := restated(chosen))
         ]
         if changed:
-            text = _(USED[vintage]).format(day=day(end), changes="; ".join(changed))
+            text = _(USED[vintage]).format(day=day(end), changes=clauses(changed))
             filings.warnings.append(text)
 
 
