@@ -15,6 +15,7 @@ from accountkit.brief import document_styles as styles
 from accountkit.brief.blocks import Cell, Column, Table, Tiles
 from accountkit.brief.look import Look
 from accountkit.brief.wording import on_one_line, tone_of
+from accountkit.i18n import enumerated
 
 KEPT_WHOLE = 7
 """Rows up to which a table is not divided between pages."""
@@ -65,7 +66,7 @@ class Tables:
                 f'<w:shd w:val="clear" w:color="auto" w:fill="{_hex(self.look.wash)}"/><w:tcMar>{margins}</w:tcMar>'
                 f"</w:tcPr>{''.join(said)}</w:tc>"
             )
-        described = ", ".join(tile.label for tile in tiles.tiles)
+        described = enumerated(tile.label for tile in tiles.tiles)
         return _element(widths, described, f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{''.join(cells)}</w:tr>")
 
     def _row(

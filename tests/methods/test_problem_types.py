@@ -8,6 +8,7 @@ from accountkit import methods
 from accountkit.methods.problems import problem_types
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.rules import classify, grow, path_to
+from accountkit.methods.problems.sentences import measured
 from accountkit.model import Edit, Figure, Node, Problem, Stakeholder, Statement, apply
 
 
@@ -229,3 +230,8 @@ def test_a_problem_that_nobody_admits_stays_out_of_the_brief(worked):
     account = apply(worked, [Edit("problems/late/admitted", "unknown")])
     assert methods.assess(account, "problem_types").brief == ()
     assert not problem_types.measure(account).entries[0].admitted
+
+
+def test_three_capitals_are_a_currency_only_if_they_are_one():
+    assert measured(1200, "FTE") == "1,200 FTE"
+    assert measured(12e6, "EUR") == "€ 12\u202fm"

@@ -17,15 +17,13 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from accountkit.errors import NotMeaningful
+from accountkit.finance.returns import remarks
 from accountkit.finance.returns.formulas import STEPS, known, quotient
 from accountkit.finance.returns.obstacles import Status, obstacles, status_of
 from accountkit.finance.returns.operating_income import came_from, operating_income
-from accountkit.finance.returns.ranges import ranges_note
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
-from accountkit.finance.statements.caveats import caveats, sentence
 from accountkit.finance.statements.lines import FLOWS, STOCKS
-from accountkit.finance.statements.one_offs import discontinued, one_off_notes
 from accountkit.finance.statements.owners import Owners
 from accountkit.i18n import N_, _, enumerated, fiscal_year, listed, percent
 from accountkit.model import Statement
@@ -136,11 +134,11 @@ def dupont(
             for place, book in enumerate(books)
         ),
         notes=(
-            *_notes(books, whose, basis, asked=owners is not None),
+            *remarks.general(books, whose, _(BASIS_NAMES[basis]), asked=owners is not None),
             *(_on_totals(books, openings, steps, basis) if owners is None and whose == "parent" else ()),
         ),
         mark=ownership.without_parent(books[-1]) if marked else "",
-        vintage=vintage_of(books),
+        vintage=remarks.vintage_of(books),
     )
 
 
@@ -153,19 +151,6 @@ def _own_openings(books: Sequence[Books]) -> dict[dt.date, Books]:
     return {book.period_end: book for book in ownership.shared(opened, books)}
 
 
-VINTAGE_NAMES: dict[Vintage, str] = {
-    "as_first_filed": N_("Figures are those filed first."),
-    "as_last_filed": N_("Figures are those filed last."),
-    "one_filing": N_("Balances and flows of a year are those of its own report."),
-}
-
-
-def vintage_of(books: Sequence[Books]) -> Vintage | None:
-    """The vintage that all statements out of filings share; None if there is none, or more than one."""
-    found = {book.statement.vintage for book in books} - {""}
-    return found.pop() or None if len(found) == 1 else None
-
-
 def _known(steps: int, basis: str, owners: str | None) -> None:
     for value, options in ((steps, (3, 5)), (basis, tuple(BASIS_NAMES)), (owners, (None, "parent", "total"))):
         if value not in options:
@@ -174,20 +159,6 @@ def _known(steps: int, basis: str, owners: str | None) -> None:
                     value=value, choices=enumerated(str(choice) for choice in options if choice)
                 )
             )
-
-
-def _notes(books: Sequence[Books], whose: Owners, basis: Basis, *, asked: bool) -> tuple[str, ...]:
-    currencies = sorted({book.currency for book in books})
-    notes = [_("Basis: {basis}.").format(basis=_(BASIS_NAMES[basis])), *ownership.notes(books, whose, asked)]
-    if len(currencies) > 1:
-        text = _(
-            "The statements are in {currencies}, and balances are averaged within one currency. Import one currency."
-        )
-        notes.append(text.format(currencies=listed(currencies)))
-    vintage = vintage_of(books)
-    if vintage and vintage != "as_last_filed":
-        notes.append(_(VINTAGE_NAMES[vintage]))
-    return tuple(notes)
 
 
 def _on_totals(
@@ -230,8 +201,8 @@ def _year(
         status=status_of(found),
         notes=(
             *(o.text for o in found),
-            *_caveats(book, earlier),
-            *_remarks(book, lines, factor, operating_income_is if steps == 5 else None),
+            *remarks.of_filings(book, earlier),
+            *remarks.of_year(book, lines, factor, operating_income_is if steps == 5 else None),
         ),
         inputs=values,
         minority_factor=factor,
@@ -276,19 +247,6 @@ def _settle_operating_income(values: dict[str, float]) -> str | None:
     return source
 
 
-OPERATING_INCOME_IS = {
-    "reported": N_("EBIT is the reported operating income."),
-    "finance_expense_deducted": N_(
-        "EBIT is the reported operating income, which in this format is after finance expense."
-    ),
-    "income_before_tax": N_("EBIT is pre-tax income, because interest or claims are costs of this business."),
-    "interest_expense": N_("EBIT is pre-tax income plus interest, because operating income is not reported."),
-    "finance_expense": N_(
-        "EBIT is pre-tax income plus finance expense, because operating income and interest are not reported."
-    ),
-}
-
-
 def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float | None:
     """ROE of the parent's owners / ROE of all owners; None unless both are known and of one sign.
 
@@ -304,31 +262,3 @@ def _minority_factor(book: Books, opening: Books | None, basis: Basis) -> float 
             return None
         returns.append(result)
     return returns[0] / returns[1] if returns[0] / returns[1] > 0 else None
-
-
-def _caveats(book: Books, earlier: Sequence[Books]) -> list[str]:
-    before = earlier[-1].statement if earlier else None
-    return [sentence(caveat, book.statement) for caveat in caveats(book.statement, before)]
-
-
-def _remarks(
-    book: Books, lines: tuple[str, str], factor: float | None, operating_income_is: str | None
-) -> tuple[str, ...]:
-    flows = ("revenue", "total_assets", *lines) + (("income_before_tax",) if operating_income_is else ())
-    notes = [*book.statement.notes, *ownership.derived_notes(book, flows), *one_off_notes(book)]
-    if ranges := ranges_note(book):
-        notes.append(ranges)
-    if book.statement.months != 12:
-        text = _("The period covers {months} months, so margin, turnover and ROE are not annual.")
-        if book.statement.months == 1:
-            text = _("The period covers {months} month, so margin, turnover and ROE are not annual.")
-        notes.append(text.format(months=book.statement.months))
-    if book.values.get("preferred_dividends"):
-        notes.append(_("Preferred dividends are not deducted from net income."))
-    if operating_income_is:
-        notes.append(_(OPERATING_INCOME_IS[operating_income_is]))
-        if lines[0] == "net_income" and factor is not None and abs(factor - 1) > 0.005:
-            notes.append(_("Tax burden includes the minorities' share."))
-        if discontinued(book.values):
-            notes.append(_("Tax burden includes discontinued operations, which are reported after tax."))
-    return tuple(notes)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from accountkit.i18n import (
     N_,
@@ -44,7 +44,7 @@ def measured(value: float | None, unit: str) -> str:
     """A value with its unit: ``62 %``, ``1.09 turns``."""
     if value is None:
         return "–"
-    if CURRENCY.fullmatch(unit):
+    if _is_currency(unit):
         return money(value, unit)
     text, chinese = entered(value), language() == "zh_CN"
     if read_unit(unit) == "percent":
@@ -56,8 +56,12 @@ def measured(value: float | None, unit: str) -> str:
     return f"{text} {unit}" if unit else text
 
 
-CURRENCY = re.compile("[A-Z]{3}")
-"""A measure in money has the currency's code as its unit."""
+@cache
+def _is_currency(unit: str) -> bool:
+    """Whether a unit is the code of a currency: a measure in money has that, and ``FTE`` counts people."""
+    from babel.numbers import is_currency
+
+    return unit == "RMB" or is_currency(unit)
 
 
 def difference(value: float, unit: str) -> str:

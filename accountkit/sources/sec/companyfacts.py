@@ -19,10 +19,11 @@ from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported, Mapped
 from accountkit.sources.lines.concepts import BESIDE, ORDER, YEAR_MARKERS
+from accountkit.sources.sec.chosen import Chosen, labels, restated
 from accountkit.sources.sec.filings import Filings, in_one_currency
 from accountkit.sources.sec.interim import year_to_date
 from accountkit.sources.sec.remarks import note_of_sum, notes_of_year
-from accountkit.sources.sec.selection import Chosen, Selected, labels, restated, selected
+from accountkit.sources.sec.selection import Selected, selected
 from accountkit.sources.sec.years import INFLATION
 from accountkit.sources.statements.mapping import SETTINGS, missing_core
 from accountkit.sources.tables.facts import Fact, annual_facts, document, interim_facts, parts_of_years

@@ -14,8 +14,9 @@ from accountkit.finance.statements.books import DAYS_A_MONTH
 from accountkit.finance.statements.running import NEAR, a_year_earlier
 from accountkit.model.statement import Vintage
 from accountkit.sources.lines.concepts import YEAR_MARKERS
+from accountkit.sources.sec.chosen import Chosen
 from accountkit.sources.sec.filings import Filings, filing, grouped, opens
-from accountkit.sources.sec.selection import Chosen, View
+from accountkit.sources.sec.selection import View
 from accountkit.sources.tables.facts import Fact
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from accountkit.finance.statements.checks import EXACT
 from accountkit.i18n import _, day, money
 from accountkit.sources.lines.concepts import BANK_REVENUE, GROSS_BANK_REVENUE
+from accountkit.sources.sec.chosen import Chosen, labels
 from accountkit.sources.sec.filings import Filings
-from accountkit.sources.sec.selection import Chosen, labels
 from accountkit.sources.tables.facts import Fact
 
 BANK_SUMS = (BANK_REVENUE[0], GROSS_BANK_REVENUE[0])

@@ -25,6 +25,7 @@ from accountkit.sources.lines.agreement import (
 )
 from accountkit.sources.lines.concepts import BALANCES, BANK_REVENUE, GROSS_BANK_REVENUE, PRE_TAX_PARTS
 from accountkit.sources.lines.tags.revenue import INDUSTRY, NET_OF_TAXES, PARTS
+from accountkit.sources.sec.chosen import Chosen, differs
 from accountkit.sources.sec.filings import Filing, Filings, filing
 from accountkit.sources.sec.years import CORE, Years
 from accountkit.sources.tables.facts import Fact
@@ -33,32 +34,6 @@ FRESHEST_FIRST = frozenset({"revenue", "income_before_tax"})
 """Lines whose concepts mean the same total: a restatement under another concept wins over an older filing."""
 LARGER = 1.02
 """Revenue this many times another revenue of the same filing shows that the other is a part of it."""
-
-
-@dataclass(frozen=True)
-class Chosen:
-    """The fact of a line and a year, or the parts of a sum with their signs.
-
-    `others` are the values of other filings that the vintage passed over. `refused` are those that it preferred and that
-    their own filing refutes, each with the reason.
-    """
-
-    facts: tuple[Fact, ...]
-    signs: tuple[int, ...] = (1,)
-    others: tuple[Fact, ...] = ()
-    refused: tuple[tuple[Fact, Refusal], ...] = ()
-
-    @property
-    def fact(self) -> Fact:
-        """The fact, or the first part of the sum."""
-        return self.facts[0]
-
-    @property
-    def value(self) -> float:
-        """The value in the currency of the filings."""
-        if len(self.facts) == 1:
-            return self.facts[0].value
-        return sum(sign * fact.value for sign, fact in zip(self.signs, self.facts, strict=True))
 
 
 @dataclass(frozen=True)
@@ -302,23 +277,3 @@ def _pre_tax_by_sum(lines: dict[str, Chosen]) -> dict[str, Chosen]:
     if before is None or tax is None or total is None or not tax or before - tax != total:
         return lines
     return {"income_before_tax" if line == "continuing_income" else line: one for line, one in lines.items()}
-
-
-def labels(chosen: Chosen) -> str:
-    """The concept of a figure, or the formula of a sum of concepts."""
-    names = [fact.name for fact in chosen.facts]
-    rest = zip(chosen.signs[1:], names[1:], strict=True)
-    return names[0] + "".join(f" {'+' if sign > 0 else '−'} {name}" for sign, name in rest)
-
-
-def restated(chosen: Chosen) -> Fact | None:
-    """The first other value, if it differs by more than rounding."""
-    return next((f for f in chosen.others if differs(f.value, chosen.value)), None)
-
-
-WORTH_MENTIONING = 0.005
-
-
-def differs(one: float, other: float) -> bool:
-    """Whether two values differ by more than half a per cent."""
-    return not near(one, other, WORTH_MENTIONING)
