@@ -87,7 +87,7 @@ def budget_calendar(account: Account) -> BudgetCalendar | None:
 def missed_dates(account: Account) -> tuple[tuple[str, str, dt.date], ...]:
     """Path, name and day of each open date of the plan that falls after the budget is closed, the earliest first.
 
-    Deals, actions of the plan and commitments count; what is done, dropped or refused does not.
+    Deals, actions of the plan and commitments count; what is won, lost, done, dropped or refused does not.
     """
     found = budget_calendar(account)
     if found is None:
@@ -98,7 +98,7 @@ def missed_dates(account: Account) -> tuple[tuple[str, str, dt.date], ...]:
 
 def _dates(account: Account) -> Iterator[tuple[str, str, dt.date]]:
     for key, deal in account.opportunities.items():
-        if deal.when:
+        if deal.when and deal.outcome not in ("won", "lost"):
             yield f"opportunities/{key}", deal.what, deal.when
     for key, action in account.plan.items():
         if action.due and action.status == "open":
@@ -149,7 +149,8 @@ def _results(account: Account, end: tuple[int, int]) -> tuple[dt.date | None, bo
     entered = account.profile.next_results
     if entered is not None and entered >= account.as_of:
         return entered, False
-    delays = [days for one in account.statements.values() if (days := _delay(one)) is not None]
+    years = sorted(account.statements.values(), key=lambda one: one.period_end)
+    delays = [days for one in years if (days := _delay(one)) is not None]
     if not delays:
         return None, False
     wait = dt.timedelta(days=delays[-1])

@@ -40,7 +40,7 @@ def _motives(analyses: Given) -> Iterator[Opener]:
         state = label("need_state", motive.state)
         why = (
             _("{state}, score {score}").format(state=state, score=number(motive.shown, 0))
-            if motive.shown
+            if motive.shown is not None
             else state
         )
         if effect := said(motive, "effects"):

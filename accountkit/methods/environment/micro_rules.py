@@ -30,7 +30,8 @@ def exposure(row: Row) -> float | None:
 
 def totals(reading: RegisterReading) -> Mapping[str, Any]:
     shares = sorted((s for row in reading.counted if (s := row.value("revenue_share"))), reverse=True)
-    return {"top_three": sum(shares[:3]) if shares else None, "shown": percent(sum(shares[:3]), 0)}
+    top = sum(shares[:3]) if shares else None
+    return {"top_three": top, "shown": None if top is None else percent(top, 0)}
 
 
 def concentrated(reading: RegisterReading) -> bool:

@@ -92,3 +92,8 @@ def test_the_sentence(lang, said):
     with use_language(lang):
         lines = Analyses(account()).assess(KEY).brief
     assert [(line.text, line.internal) for line in lines] == [(said, False)]
+
+
+def test_without_a_share_nothing_is_said_of_the_three_largest():
+    known = account(({"strategic_customer": "Builder", "change": "A new owner"},))
+    assert not [part for part in Analyses(known).assess(KEY).parts if "largest" in part.label]

@@ -47,6 +47,12 @@ def test_results_come_as_long_after_the_year_end_as_last_time():
     known = account().model_copy(update={"statements": {"2026-01-31": year}})
     found = budget_calendar(known)
     assert (found.results, found.results_likely) == (D(2027, 3, 13), True)
+    # an older year that was imported later, and filed later, changes nothing
+    older = Statement(
+        period_end=D(2025, 1, 31), figures={"revenue": Figure(value=1, origin=Origin(filed=D(2025, 5, 1)))}
+    )
+    both = known.model_copy(update={"statements": {"2026-01-31": year, "2025-01-31": older}})
+    assert budget_calendar(both).results == D(2027, 3, 13)
     # on 1 March 2026 they were still to come
     earlier = known.model_copy(update={"review_date": D(2026, 3, 1)})
     assert budget_calendar(earlier).results == D(2026, 3, 13)
@@ -68,7 +74,10 @@ def test_without_a_year_end_or_with_one_that_is_no_day_there_is_no_calendar():
 def test_open_dates_after_the_close_are_told_and_done_ones_are_not():
     known = account().model_copy(
         update={
-            "opportunities": {"o": Opportunity(what="Order", when=D(2027, 6, 30))},
+            "opportunities": {
+                "o": Opportunity(what="Order", when=D(2027, 6, 30)),
+                "lost": Opportunity(what="Lost order", when=D(2027, 6, 30), outcome="lost"),
+            },
             "plan": {
                 "in": PlanAction(action="In time", due=D(2027, 1, 31)),
                 "late": PlanAction(action="Too late", due=D(2027, 2, 1)),
