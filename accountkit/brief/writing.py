@@ -109,7 +109,8 @@ def write(
 
     A path is replaced in one step, so a file that is being read is never half written. `interactive` is about HTML
     (charts that answer, at 1.9 MB); ``draw=False`` shows tables in place of pictures; `progress` is told what is being
-    done. What the brief has of people in private stays out unless `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
+    done, like the notes in the language of the person who asks. What the brief has of people in private stays out unless
+    `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
     """
     kind = format_of(target, format)
     look = look or Look()
@@ -117,12 +118,12 @@ def write(
     if not with_private:
         brief = replace(brief, sections=tuple(one for one in brief.sections if not one.private))
     said = progress or (lambda step: None)
+    drawn, wanted = Pictures(), brief.figures() if draw and kind in PICTURED else ()
+    if wanted:
+        said(_("Drawing figures: {n}").format(n=len(wanted)))
+        drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
+    said(_("Writing {format}").format(format=kind))
     with use_language(brief.language):
-        drawn, wanted = Pictures(), brief.figures() if draw and kind in PICTURED else ()
-        if wanted:
-            said(_("Drawing figures: {n}").format(n=len(wanted)))
-            drawn = pictures(wanted, "svg" if kind in ("html", "pdf") else "png")
-        said(_("Writing {format}").format(format=kind))
         content = WRITERS[kind](brief, look, drawn, interactive)
     _put(target, content)
     return Written(

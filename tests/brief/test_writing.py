@@ -262,3 +262,15 @@ def test_a_look_that_is_not_there_is_named():
     with pytest.raises(InvalidLook, match="no-such-folder"):
         read_look("no-such-folder")
     assert Look().tone("bad") != Look().tone("good")
+
+
+def test_who_asks_is_told_in_their_own_language_what_is_done_and_what_is_missing(monkeypatch):
+    monkeypatch.setenv("ACCOUNTKIT_CHROMIUM", "none")
+    steps: list[str] = []
+    chinese = compose(new_oriental(), lang="zh_CN")
+    written = write(chinese, io.BytesIO(), "docx", progress=steps.append)
+    assert (
+        steps[-1] == "Writing docx"
+        and all(text.isascii() for text in (*steps, *written.notes))
+        and written.notes
+    )

@@ -30,7 +30,8 @@ def test_restored_turnover_earns_todays_margin_and_frees_assets():
 
 
 def test_at_a_loss_a_restored_turnover_has_no_yearly_value():
-    assert finance.worth(TURNOVER, "restore", history(net_income=[60, -40])).amount is None
+    found = finance.worth(TURNOVER, "restore", history(net_income=[60, -40]))
+    assert found.amount is None and found.released and "–" not in found.text
 
 
 def test_prevent_is_probability_times_loss():

@@ -147,7 +147,10 @@ def _restored(problem: Problem, dupont: DuPont) -> Worth:
         text = _("No gap: {factor} is at its three-year best.")
         return Worth(None, "restore", text.format(factor=within(factor)), dupont.currency)
     amount, released = _back(year, factor, now, best[1])
-    text = _("{factor} back from {now} to {best}: {amount} a year.").format(
+    text = _("{factor} back from {now} to {best}: {amount} a year.")
+    if amount is None:
+        text = _("{factor} back from {now} to {best}.")
+    text = text.format(
         factor=named(factor),
         now=shown(factor, now),
         best=shown(factor, best[1]),

@@ -20,7 +20,7 @@ from accountkit.brief.compose import compose
 from accountkit.brief.going_out import going_out
 from accountkit.brief.wording import MARKS
 from accountkit.brief.writing import FORMATS, MEDIA_TYPES, write
-from accountkit.i18n import LANGUAGES, N_, _, paragraph, translated, use_language
+from accountkit.i18n import LANGUAGES, N_, _, paragraph, use_language
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.panel import Panel
 from accountkit.panels.session import Session
@@ -117,8 +117,7 @@ class BriefPanel(Panel):
         return paragraph(*written.notes)
 
     def _say(self, step: str) -> None:
-        with use_language(self.session.lang):
-            self.send({"method": "making", "args": [translated(step, self.session.lang)]})
+        self.send({"method": "making", "args": [step]})
 
 
 def _section(section: Section) -> dict[str, Any]:
