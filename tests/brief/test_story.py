@@ -25,10 +25,12 @@ from accountkit.methods import REGISTRY, Analyses
 from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.labels import WORDS
 from accountkit.methods.motives.sentences import STATES
+from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.problems.reading import problems
 from accountkit.model import Account, Edit, Evidence, Problem, remove
 from accountkit.model import apply as edited
 from accountkit.samples import sample
+from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
 
 SLUGS = ("walmart", "new-oriental")
@@ -416,3 +418,15 @@ def test_an_account_with_a_problem_alone_tells_no_one_to_enter_what_is_missing_t
     assert "Stores lose stock." in customer and "Import" not in customer and "stock: " not in customer
     internal = markdown(compose(account)).decode()
     assert "Import statements" in internal and "**Stores lose stock:** not quantified." in internal
+
+
+def test_a_change_over_two_years_is_not_told_as_one_on_a_year_earlier():
+    # 2022 has its balances and no profit: the change runs from 2021
+    known = new_oriental()
+    year = known.statements["2022-05-31"]
+    figures = {key: one for key, one in year.figures.items() if key not in ("net_income", "net_income_total")}
+    gone = {**known.statements, "2022-05-31": year.model_copy(update={"figures": figures})}
+    account = known.model_copy(update={"statements": gone})
+    (tiles,) = (block for block in compose(account).sections[0].blocks if isinstance(block, Tiles))
+    assert tiles.tiles[0].label == "Return on equity" and "earlier" not in tiles.tiles[0].note
+    assert line_of(account).moved is None and line_of(known).moved is not None

@@ -24,6 +24,7 @@ from accountkit.methods.chain.foremost import next_commitment
 from accountkit.methods.environment.force_reading import five_forces
 from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
+from accountkit.methods.numbers.dupont_roe import last_delta, return_on_equity
 from accountkit.methods.problems.reading import largest_problem
 from accountkit.methods.problems.reading import problems as problems_of
 from accountkit.methods.problems.sentences import name
@@ -135,16 +136,15 @@ def roe_tile(story: Story) -> Tile | None:
     latest = story.dupont.latest if story.dupont else None
     if story.dupont is None or latest is None:
         return None
-    change = story.change
-    found = latest.return_on_equity
+    delta, found = last_delta(return_on_equity(story.analyses)), latest.return_on_equity
     note = _("year to {day}").format(day=day(latest.period_end))
-    if found is not None and change and change.delta is not None and change.end == latest.period_end:
+    if found is not None and delta is not None:
         text = _("{year}, up {delta} on a year earlier")
-        if change.delta < 0:
+        if delta < 0:
             text = _("{year}, down {delta} on a year earlier")
-        if unchanged("return_on_equity", found - change.delta, found):
+        if unchanged("return_on_equity", found - delta, found):
             text = _("{year}, unchanged on a year earlier")
-        note = text.format(year=note, delta=points(change.delta, sign=False))
+        note = text.format(year=note, delta=points(delta, sign=False))
     return Tile(
         _("Return on equity, minorities included") if story.dupont.mark else _("Return on equity"),
         percent(found),

@@ -24,6 +24,8 @@ Word = Literal["raised", "lowered", "amplified", "damped", "none"]
 METHOD_NAMES: dict[Method, str] = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 SHORT_ORDER = {"margin": "net_margin", "turnover": "asset_turnover", "multiplier": "equity_multiplier"}
 NO_LOSS_READING = ("asset_turnover", "equity_multiplier")
+A_YEAR_APART = 380
+"""Days between two year-ends that are one year apart, at most."""
 UNMOVED = 5e-7
 """An effect under this is rounding: nothing that any display shows."""
 
@@ -55,6 +57,11 @@ class Attribution:
     reading: dict[str, Movement]
     notes: tuple[str, ...]
     across_loss: bool = False
+
+    @property
+    def on_a_year(self) -> bool:
+        """Whether it is the change on the year before; there may be years without a return between the two."""
+        return (self.end - self.start).days <= A_YEAR_APART
 
     @property
     def rose(self) -> bool:

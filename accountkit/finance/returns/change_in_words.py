@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from accountkit.finance.returns.attribution import SENTENCES, Attribution
+from accountkit.finance.returns.attribution import A_YEAR_APART, SENTENCES, Attribution
 from accountkit.finance.returns.causes import SIDES, Cause, causes, factors, main_cause, material
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, within
 from accountkit.i18n import N_, _, fiscal_year, listed, paragraph, percent, points
 
 LEVERAGE, MARGIN = "equity_multiplier", "net_margin"
-A_YEAR_APART = 380
-"""Days between two year-ends that are one year apart, at most."""
 
 
 def change_in_words(

@@ -98,7 +98,7 @@ def last_delta(reading: ReturnOnEquity) -> float | None:
     """How far the last return on equity moved from the year before; None where that is not known."""
     change, year = reading.change, reading.year
     at_end = change is not None and year is not None and change.end == year.period_end and change.effects
-    return change.delta if change is not None and at_end else None
+    return change.delta if change is not None and at_end and change.on_a_year else None
 
 
 def score(reading: ReturnOnEquity) -> Score:
