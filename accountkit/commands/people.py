@@ -115,7 +115,7 @@ def _sessions(store: Store, name: str | None, end: str | None) -> None:
             )
         say(_("The sign-in has ended."))
         return
-    found = store.sign_ins.all(store.people.find(name).id if name else None)
+    found = store.sign_ins.all(*([store.people.find(name).id] if name else []))
     head = (_("Sign-in"), _("Name"), _("Browser"), _("Since"), _("Last used"))
     say(
         table(

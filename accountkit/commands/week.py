@@ -37,6 +37,9 @@ def week(
 
     one_of(form, ("text", "json", "ics"), "--format")
     store, chosen = opened(db), None if on is None else _day(on)
+    after: int | None = 0
+    while after is not None:  # what an earlier version has not written
+        after = store.catch_up(after)
     found = of_accounts(store, author(), chosen, who)
     if who and who not in found.owners:
         raise BadInput(

@@ -32,11 +32,11 @@ class Listed(Page):
     """What the query says of the accounts that are asked for."""
 
     def wanted(self, size: int = A_PAGE) -> Wanted:
-        sort, page = self.get_query_argument("sort", ""), self.get_query_argument("page", "")
+        sort = self.get_query_argument("sort", "")
         return Wanted(
             self.get_query_argument("q", "")[:LONGEST_SEARCH].strip(),
             next((one for one in SORTS if one == sort), SORTS[0]),
-            int(page) if page.isdecimal() and len(page) < 7 else 1,
+            self.page_asked(),
             self.get_query_argument("group", "")[:60],
             language(),
             size,
@@ -49,10 +49,7 @@ class Landing(Listed):
     async def get(self) -> None:
         wanted = self.wanted()
         found = await asked(lambda: self.store.listing.page(wanted))
-        near = {
-            name: self.address_with(page=str(n)) if 1 <= n <= found.pages else ""
-            for name, n in (("previous", found.page - 1), ("next", found.page + 1))
-        }
+        near = self.near(found.page, found.pages)
         values = {"rows": rows(found, self.person), "found": found, "wanted": wanted, "near": near}
         self.finish(await asked(lambda: self.text("landing.html", works=self.works, **values)))
 

@@ -146,6 +146,16 @@ class Page(Headers, JupyterHandler):
         kept = self.address_without("token", "name", *arguments)
         return f"{kept}{'&' if '?' in kept else '?'}{urlencode(arguments)}"
 
+    def page_asked(self) -> int:
+        """The page of a list that the query asks for, from 1."""
+        page = self.get_query_argument("page", "")
+        return int(page) if page.isdecimal() and len(page) < 7 else 1
+
+    def near(self, page: int, pages: int) -> dict[str, str]:
+        """The addresses of the pages of a list before and after one; empty where there is none."""
+        beside = (("previous", page - 1), ("next", page + 1))
+        return {name: self.address_with(page=str(n)) if 1 <= n <= pages else "" for name, n in beside}
+
     def assets_at(self, name: str) -> str:
         """The address of an asset for this page's reader."""
         return self.settings["accountkit_assets"].url(name)

@@ -20,12 +20,17 @@ from accountkit.i18n import _, day
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import PRACTICE
-from accountkit.store.people import Person
+from accountkit.store.listing import LONGEST_SEARCH
+from accountkit.store.people import Found, Person
 from accountkit.store.rights import ROLE_NAMES, demand_role
+
+ACCOUNTS_SHOWN = 100
+"""Accounts to choose among; beyond them an account is named."""
 
 
 class PeoplePage(Page):
-    """GET: the page. POST ``do``: one act, and the page again, with a link that was made, this once."""
+    """GET ``?q=&page=``: a page of people, found by name or e-mail. POST ``do``: one act, and the page again, with a link that was
+    made, this once."""
 
     async def get(self) -> None:
         self._demand_people()
@@ -42,29 +47,50 @@ class PeoplePage(Page):
         if told:
             self.finish(await asked(lambda: self.page(told)))
         else:
-            self.redirect(f"{self.base_url}people", status=303)
+            self.redirect(self.address_without(), status=303)
 
     def page(self, made: str = "") -> str:
         theirs, people = self.store, self.whole_store.people
-        accounts = {one.slug: one.name for one in theirs.managed.accounts()}
+        managed = theirs.managed
+        accounts = managed.first_named(ACCOUNTS_SHOWN + 1)
+        is_named = len(accounts) > ACCOUNTS_SHOWN
         if theirs.practices.may("manage"):
             accounts[PRACTICE] = _("our own data")
         is_administrator = theirs.is_administrator()
         manages = is_administrator or bool(accounts)
         sign_ins = self.whole_store.sign_ins
+        shown = people.page(self.wanted, self.page_asked(), managed.among) if manages else Found(())
         return self.text(
             "people.html",
             made=made,
             me=self.current_user.username,
             own=sign_ins.all(self.current_user.username),
-            others=sign_ins.all() if is_administrator else [],
-            people=[(one, _roles(one, accounts)) for one in people.all()] if manages else [],
+            others=sign_ins.all(*(one.person.id for one in shown.people))
+            if is_administrator and shown.people
+            else [],
+            found=shown,
+            wanted=self.wanted,
+            near=self.near(shown.page, shown.pages),
+            here_again=self.address_without(),
             accounts=accounts,
+            is_named=is_named,
+            practice=PRACTICE,
             roles={role: _(name) for role, name in ROLE_NAMES.items()},
+            role_names=ROLE_NAMES,
             manages=manages,
             is_administrator=is_administrator,
             when=lambda at: day(at.date()),
         )
+
+    @property
+    def wanted(self) -> str:
+        """What people are searched for by."""
+        return self.get_query_argument("q", "")[:LONGEST_SEARCH].strip()
+
+    def place(self) -> str:
+        """The slug of the account that the form names, by its slug or its name."""
+        text = self.get_body_argument("account", "")
+        return text if text in ("", PRACTICE) else self.store.managed.slug_of(text)
 
     def whom(self) -> Person:
         """The person that the form names. Raises `InvalidEdit`."""
@@ -88,13 +114,8 @@ class PeoplePage(Page):
             )
 
 
-def _roles(person: Person, accounts: dict[str, str]) -> list[tuple[str, str]]:
-    """The accounts on which a person has a role, of those that the viewer manages, with the role in words."""
-    return [(accounts[slug], _(ROLE_NAMES[role])) for slug, role in person.roles.items() if slug in accounts]
-
-
 def _invite(page: PeoplePage) -> tuple[str, str]:
-    slug, role = page.get_body_argument("account", ""), page.get_body_argument("role", "")
+    slug, role = page.place(), page.get_body_argument("role", "")
     administrator = page.get_body_argument("administrator", "") == "1"
     if slug and role:
         page.store.demand(slug, "manage")
@@ -111,7 +132,7 @@ def _invite(page: PeoplePage) -> tuple[str, str]:
 
 
 def _role(page: PeoplePage) -> tuple[str, str]:
-    slug = page.get_body_argument("account", "")
+    slug = page.place()
     page.store.demand(slug, "manage")
     page.whole_store.people.give(page.whom(), slug, page.get_body_argument("role", ""))
     return "", ""
@@ -145,10 +166,10 @@ def _another(page: PeoplePage) -> Person:
 def _end(page: PeoplePage) -> tuple[str, str]:
     one = page.get_body_argument("sign_in", "")
     whose = None if page.store.is_administrator() else page.current_user.username
-    found = {sign_in.id: sign_in.person_id for sign_in in page.whole_store.sign_ins.all(whose)}
-    if one not in found or not page.whole_store.sign_ins.end(one, whose):
+    person_id = page.whole_store.sign_ins.whose(one)
+    if not person_id or not page.whole_store.sign_ins.end(one, whose):
         raise InvalidEdit(_("This sign-in has ended already."))
-    return "", found[one]
+    return "", person_id
 
 
 ACTS: dict[str, Any] = {

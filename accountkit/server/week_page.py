@@ -21,6 +21,7 @@ from accountkit.panels.names import kind_and_title
 from accountkit.server.admission import EDITORS_ONLY
 from accountkit.server.page import Page
 from accountkit.server.threads import asked
+from accountkit.store.listing import A_PAGE
 from accountkit.week.gather import Week, judged, note_visit, week
 from accountkit.week.review import walk
 from accountkit.week.told import Told, late
@@ -87,7 +88,7 @@ class OfTheWeek(Page):
 
 
 class WeekPage(OfTheWeek):
-    """GET ``?day=&who=``: the lines of all accounts, or of those of one owner."""
+    """GET ``?day=&who=&page=``: the lines of all accounts, or of those of one owner, a page of accounts at a time."""
 
     async def get(self) -> None:
         self.finish(await asked(self.page))
@@ -97,7 +98,15 @@ class WeekPage(OfTheWeek):
         on = self.as_day(self.get_argument("day", ""))
         if on is None:
             note_visit(self.store, self.person)
-        found = week(self.store, self.person, on, None if who == "-" else who)
+        found = week(
+            self.store,
+            self.person,
+            on,
+            None if who == "-" else who,
+            page=self.page_asked(),
+            most=A_PAGE,
+            waits=False,
+        )
         values = {"week": found, "on": on, "days": _days(found), "step": self.step_just_made()}
         acts = {"done": _("Done"), "remind": _("Remind next week"), "visit": _("Plan a visit")}
         pinned = enumerated(name + bracketed(day(when)) for when, name in found.pinned[:3])
@@ -110,6 +119,7 @@ class WeekPage(OfTheWeek):
             late=late,
             event=new_id(),
             made=made,
+            near=self.near(found.page, found.pages),
             calendars=[
                 one for one in self.store.calendars(self.person) if one.is_valid(dt.datetime.now(dt.UTC))
             ],

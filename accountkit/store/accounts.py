@@ -13,7 +13,8 @@ from sqlalchemy.exc import IntegrityError
 from accountkit.errors import AccountExists, DamagedAccount, InvalidEdit
 from accountkit.i18n import _
 from accountkit.model import Account, Comment, Edit, Practice, from_json, new_id, shareable
-from accountkit.store import listing, log, memory, reader_links, rows
+from accountkit.store import agenda, listing, log, memory, reader_links, rows
+from accountkit.store.agenda import Agenda, Sought
 from accountkit.store.database import Database
 from accountkit.store.documents import save
 from accountkit.store.ledger import Ledger
@@ -66,9 +67,37 @@ class Store(Ledger[Account]):
             found = connection.execute(wanted).all()
         return [listing.stored(row) for row in found]
 
+    def first_named(self, most: int) -> dict[str, str]:
+        """The first accounts by their names: slugs and names."""
+        with self._database.reading() as connection:
+            return listing.first_named(connection, self._among(connection), most)
+
+    def slug_of(self, text: str) -> str:
+        """The slug of the account that has this slug, or alone has this name; else the text itself."""
+        with self._database.reading() as connection:
+            return listing.slug_of(connection, self._among(connection), text) or text
+
+    def among(self, connection: Connection) -> Select | None:
+        """What finds the ids of the accounts that lists name, in the caller's transaction; None for all."""
+        return self._among(connection)
+
     def page(self, wanted: Wanted) -> Listing:
         """A page of accounts, searched and sorted in the database."""
         return self._lines.page(self._database, self._documents, wanted, self._among)
+
+    def agenda(self, sought: Sought) -> Agenda:
+        """What a week shows of all accounts."""
+        return self._lines.week(self._database, self._documents, sought, self._among)
+
+    def agenda_size(self) -> int:
+        """How many accounts there are, of those that lists name."""
+        with self._database.reading() as connection:
+            return listing.size(connection, self._among(connection))
+
+    def dated(self) -> list[tuple[str, Stored]]:
+        """The accounts that have anything for a calendar, each with its owner."""
+        with self._database.reading() as connection:
+            return agenda.dated(connection, self._among(connection))
 
     def catch_up(self, after: int = 0, most: int = 20) -> int | None:
         """Make so many of the lines that an earlier version has not written, of accounts beyond an id; the last id that was

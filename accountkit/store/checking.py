@@ -17,6 +17,7 @@ from sqlalchemy import Connection, Row, delete, func, select
 from accountkit.errors import AccountkitError
 from accountkit.i18n import N_, _
 from accountkit.model import apply
+from accountkit.store import agenda
 from accountkit.store.accounts import Store
 from accountkit.store.database import sqlite_file
 from accountkit.store.documents import may_go
@@ -81,6 +82,7 @@ def repair(store: Store, found: Examined) -> None:
         connection.execute(delete(SNAPSHOTS).where(of_it, may_go(row_id, found.revision)))
         if any(fault.kind == "line" for fault in found.faults):
             connection.execute(delete(LINES).where(LINES.c.account_id == row_id))
+            agenda.forget(connection, row_id)
 
 
 def shrink(store: Store) -> None:

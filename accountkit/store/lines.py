@@ -5,25 +5,28 @@ A line that is missing (the database is older), or of an earlier `FORM`, is made
 
 from __future__ import annotations
 
+import datetime as dt
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Select, delete, insert, select, update
+from sqlalchemy import Connection, Select, delete, insert, or_, select, update
+from sqlalchemy.exc import IntegrityError
 
 from accountkit.errors import DamagedAccount, InvalidEdit, StoreUnavailable
 from accountkit.i18n import _
 from accountkit.methods.portfolio.line import line_after, line_of
 from accountkit.model import Account
 from accountkit.model.account_line import AccountLine
-from accountkit.store import listing
+from accountkit.store import agenda, listing
+from accountkit.store.agenda import Agenda, Sought
 from accountkit.store.database import Database
 from accountkit.store.documents import Documents
 from accountkit.store.listing import Entry, Listing, Wanted
-from accountkit.store.schema import ACCOUNTS, LINES
+from accountkit.store.schema import ACCOUNTS, AGENDA, LINES
 
 log = logging.getLogger("accountkit")
 FORM = 7
@@ -57,13 +60,19 @@ class LineKeeper:
             (before, last) if before is not None and last is not None and _revision == revision - 1 else None
         )
         line = line_after(known, account)
-        _store(row_id, account, revision, line, connection)
+        same_week = known is not None and agenda.values(known[1]) == agenda.values(line)
+        _store(row_id, account, revision, line, connection, same_week=same_week)
         self._keep(row_id, revision, line)
 
     def forget(self, database: Database, row_id: int) -> None:
         """Leave out the line of an account whose document cannot be read: the next list says so."""
         gone = delete(LINES).where(LINES.c.account_id == row_id)
-        _where_it_may(database, lambda connection: connection.execute(gone))
+
+        def forget(connection: Connection) -> None:
+            connection.execute(gone)
+            agenda.forget(connection, row_id)
+
+        _where_it_may(database, forget)
         with self._lock:
             self._known.pop(row_id, None)
 
@@ -110,11 +119,46 @@ class LineKeeper:
         self, database: Database, documents: Documents[Account], after: int, most: int
     ) -> int | None:
         """Make so many of the missing lines of accounts beyond an id; the last id that was looked at, None beyond the last."""
-        missing = LISTED_ACCOUNTS.where(LINES.c.form.is_(None), ACCOUNTS.c.id > after)
-        with database.reading() as connection:
-            rows = connection.execute(missing.order_by(None).order_by(ACCOUNTS.c.id).limit(most)).all()
-        self._make(database, documents, rows)
+        lacks = or_(LINES.c.form.is_(None), AGENDA.c.form.is_(None))
+        missing = WITH_AGENDA.where(lacks, ACCOUNTS.c.id > after).order_by(None).order_by(ACCOUNTS.c.id)
+        rows = self._made(database, documents, missing.limit(most))[0]
         return rows[-1].id if rows else None
+
+    def week(
+        self,
+        database: Database,
+        documents: Documents[Account],
+        sought: Sought,
+        among: Callable[[Connection], Select | None],
+    ) -> Agenda:
+        """What a week shows of all accounts, or of those whose ids `among` finds; the few that have no row of today get one."""
+        with database.reading() as connection:
+            missing = agenda.lacking(connection, among(connection), MADE_FOR_ONE)
+        damaged: dict[str, str] = {}
+        if missing:
+            damaged = self._made(database, documents, WITH_AGENDA.where(ACCOUNTS.c.id.in_(missing)))[1]
+        with database.reading() as connection:
+            found = agenda.read(connection, among(connection), sought, dt.date.today())
+            of_these = select(ACCOUNTS.c.name).where(ACCOUNTS.c.slug.in_(damaged)).order_by(ACCOUNTS.c.name)
+            unread = tuple(connection.execute(of_these).scalars()) if damaged else ()
+        return replace(found, unread=unread)
+
+    def _made(
+        self, database: Database, documents: Documents[Account], missing: Select
+    ) -> tuple[Sequence[Any], dict[str, str]]:
+        """The rows of accounts that lacked a line or what the week asks, made by now; and of each that is damaged why."""
+        with database.reading() as connection:
+            rows = connection.execute(missing).all()
+            self._read(connection, [row for row in rows if row.kept], keep_others=True)
+        lines = [(row.id, line) for row in rows if row.kept and (line := self._line(row))]
+        if lines:
+
+            def write(connection: Connection) -> None:
+                for row_id, line in lines:
+                    agenda.write(connection, row_id, line)
+
+            _where_it_may(database, write)
+        return rows, self._make(database, documents, rows)
 
     def _make(self, database: Database, documents: Documents[Account], rows: Iterable[Any]) -> dict[str, str]:
         """Make the lines of these rows that are not known from their documents, and of each that is damaged why."""
@@ -133,9 +177,9 @@ class LineKeeper:
             _where_it_may(database, partial(_store, row.id, account, row.revision, made))
         return damaged
 
-    def _read(self, connection: Connection, rows: Any) -> None:
+    def _read(self, connection: Connection, rows: Any, *, keep_others: bool = False) -> None:
         """Take in the lines that are newer than what is kept: the few that changed, or all at once."""
-        gone = set(self._known) - {row.id for row in rows}
+        gone = set() if keep_others else set(self._known) - {row.id for row in rows}
         wanted = [row.id for row in rows if row.kept and self._line(row) is None]
         if wanted:
             few = TEXTS.where(LINES.c.account_id.in_(wanted)) if len(wanted) < MANY else TEXTS
@@ -162,12 +206,20 @@ def _where_it_may(database: Database, work: Callable[[Connection], object]) -> N
     try:
         with database.writing() as connection:
             work(connection)
-    except StoreUnavailable as error:
+    except (StoreUnavailable, IntegrityError) as error:  # another process was first
         log.info("the lines of accounts cannot be kept: %s", error)
 
 
-def _store(row_id: int, account: Account, revision: int, line: AccountLine, connection: Connection) -> None:
-    """Write a line in the place of the one before; one that is newer by now stays."""
+def _store(
+    row_id: int,
+    account: Account,
+    revision: int,
+    line: AccountLine,
+    connection: Connection,
+    *,
+    same_week: bool = False,
+) -> None:
+    """Write a line in the place of the one before; one that is newer by now stays. `same_week`: what the week asks is as before."""
     values = {
         "revision": revision,
         "form": FORM,
@@ -181,8 +233,12 @@ def _store(row_id: int, account: Account, revision: int, line: AccountLine, conn
             return
         connection.execute(insert(LINES).values(account_id=row_id, **values))
     listing.write(connection, row_id, account, line)
+    if not same_week:
+        agenda.write(connection, row_id, line)
 
 
+MADE_FOR_ONE = 50
+"""Missing lines that one who asks for a week waits for; the server makes the others beside."""
 MANY = 500
 """From so many lines on, all are read: a statement takes only so many parameters."""
 TEXTS = select(LINES.c.account_id, LINES.c.revision, LINES.c.line)
@@ -199,6 +255,9 @@ LISTED_ACCOUNTS = (
     .where(*listing.OURS)
     .order_by(*listing.NEWEST_FIRST)
 )
+
+
+WITH_AGENDA = LISTED_ACCOUNTS.outerjoin(AGENDA, agenda.JOINED)
 
 
 def _demand_no_circle(connection: Connection, account: Account) -> None:

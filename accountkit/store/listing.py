@@ -108,7 +108,7 @@ def places(
     """The rows of a page in their order, and the page without its entries; of the accounts with the ids `among` alone, as if
     there were no others."""
     seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
-    all_there = connection.execute(select(func.count()).where(*OURS, *seen)).scalar_one()
+    all_there = size(connection, among)
     if wanted.words or wanted.below:
         # all that are found, once: to be counted, and cut
         chosen = [_holds(word) for word in wanted.words]
@@ -130,6 +130,33 @@ def places(
     if not wanted.words:
         _fill_groups(connection, listed, wanted, among)
     return list(_flat(listed)), Listing((), page, pages, found, all_there)
+
+
+def size(connection: Connection, among: Select | None) -> int:
+    """How many accounts there are, of those with the ids `among`."""
+    seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
+    return connection.execute(select(func.count()).where(*OURS, *seen)).scalar_one()
+
+
+def first_named(connection: Connection, among: Select | None, most: int) -> dict[str, str]:
+    """The slugs and names of the first accounts by name, of those with the ids `among`."""
+    seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
+    pair = LISTED.join(ACCOUNTS, LISTED.c.account_id == ACCOUNTS.c.id)
+    wanted = select(ACCOUNTS.c.slug, ACCOUNTS.c.name).select_from(pair).where(*OURS, *seen)
+    rows = connection.execute(wanted.order_by(LISTED.c.name, LISTED.c.account_id).limit(most))
+    return {row.slug: row.name for row in rows}
+
+
+def slug_of(connection: Connection, among: Select | None, text: str) -> str:
+    """The slug of the account of this slug, or the only one of this name; empty if there is none."""
+    seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
+    plain = text.replace("\0", "").strip()
+    named = select(ACCOUNTS.c.slug).join(LISTED, LISTED.c.account_id == ACCOUNTS.c.id).where(*OURS, *seen)
+    for same in (ACCOUNTS.c.slug == plain, LISTED.c.name == _sorted_by(plain)):
+        found = connection.execute(named.where(same).limit(2)).scalars().all()
+        if len(found) == 1:
+            return found[0]
+    return ""
 
 
 def hits(connection: Connection, wanted: Wanted, shown: Sequence[Place]) -> dict[int, str]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
 
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _
@@ -20,12 +21,17 @@ from accountkit.store.database import Database
 from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
 from accountkit.store.rights import Role, demand_role
-from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
+from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, PRACTICE, ROLES, SIGN_INS
 
 LONGEST_NAME = 80
 LONGEST_EMAIL = 320
 INVITED_FOR = dt.timedelta(days=7)
 NAMED = PEOPLE.c.name != ""
+
+
+A_PAGE = 25
+ROLES_SHOWN = 10
+"""Roles of one person that a page of people names, by the names of the accounts."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +46,25 @@ class Person:
     roles: dict[str, Role] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class Held:
+    """A person on a page of people: the first roles by the names of their accounts, and how many more there are."""
+
+    person: Person
+    roles: tuple[tuple[str, Role], ...] = ()
+    more: int = 0
+
+
+@dataclass(frozen=True)
+class Found:
+    """A page of people: its number, of how many pages, how many were found."""
+
+    people: tuple[Held, ...]
+    page: int = 1
+    pages: int = 1
+    found: int = 0
+
+
 class People:
     """The people of a database. Whoever calls asks first whether that is allowed (`store.rights`, `server.people_page`)."""
 
@@ -51,13 +76,28 @@ class People:
     def all(self) -> list[Person]:
         """Everybody, by name; those who were revoked too."""
         with self._database.reading() as connection:
-            roles: dict[str, dict[str, Role]] = {}
-            for row in connection.execute(
-                select(ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug).select_from(ROLES.join(ACCOUNTS))
-            ):
-                roles.setdefault(row.person_id, {})[row.slug] = row.role
-            found = connection.execute(select(PEOPLE).where(NAMED).order_by(PEOPLE.c.name)).all()
-        return [_person(row, roles.get(row.id, {})) for row in found]
+            return _with_roles(connection, select(PEOPLE).where(NAMED).order_by(PEOPLE.c.name))
+
+    def page(self, search: str, page: int, among: Callable[[Connection], Select | None]) -> Found:
+        """A page of people by name, of all or of those whose name or address holds a text, with their roles on the accounts
+        whose ids `among` finds (all if None), and on our own side."""
+        here = [NAMED]
+        search = search.replace("\0", " ")
+        if word := search.strip().casefold():
+            texts = (PEOPLE.c.name, func.lower(PEOPLE.c.name), PEOPLE.c.email)
+            words = (search.strip(), word, word)
+            here.append(
+                or_(*(one.contains(text, autoescape=True) for one, text in zip(texts, words, strict=True)))
+            )
+        with self._database.reading() as connection:
+            found = connection.execute(select(func.count()).select_from(PEOPLE).where(*here)).scalar_one()
+            pages = max(1, -(-found // A_PAGE))
+            page = min(max(1, page), pages)
+            wanted = select(PEOPLE).where(*here).order_by(PEOPLE.c.name).limit(A_PAGE)
+            shown = connection.execute(wanted.offset((page - 1) * A_PAGE)).all()
+            held = _first_roles(connection, [row.id for row in shown], among(connection))
+        people = (Held(_person(row, {}), *held.get(row.id, ((), 0))) for row in shown)
+        return Found(tuple(people), page, pages, found)
 
     def find(self, word: str) -> Person:
         """The person of an id, a name or an e-mail address. Raises `InvalidEdit` if there is none, or more than one."""
@@ -72,12 +112,12 @@ class People:
 
     def matching(self, word: str) -> list[Person]:
         """Everybody of an id, a name or an e-mail address."""
-        wanted = word.strip()
-        return [
-            one
-            for one in self.all()
-            if wanted in (one.id, one.name) or (one.email and one.email == wanted.casefold())
-        ]
+        wanted = word.replace("\0", " ").strip()
+        same = [PEOPLE.c.id == wanted, PEOPLE.c.name == wanted, PEOPLE.c.email == wanted.casefold()]
+        if not wanted:
+            return []
+        with self._database.reading() as connection:
+            return _with_roles(connection, select(PEOPLE).where(NAMED, or_(*same)).order_by(PEOPLE.c.name))
 
     def named(self, name: str) -> str:
         """The id of the person of exactly this name; empty if there is none."""
@@ -256,6 +296,44 @@ def give(connection: Connection, person_id: str, account_id: int, role: str) -> 
 def name_of(connection: Connection, person_id: str) -> str:
     """The name of a person, as it stands in the log; empty if there is none."""
     return connection.execute(select(PEOPLE.c.name).where(PEOPLE.c.id == person_id)).scalar() or ""
+
+
+def _with_roles(connection: Connection, wanted: Select) -> list[Person]:
+    """The people of a query with all their roles."""
+    found = connection.execute(wanted).all()
+    held = select(ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug).select_from(ROLES.join(ACCOUNTS))
+    ids = wanted.with_only_columns(PEOPLE.c.id).order_by(None)
+    roles: dict[str, dict[str, Role]] = {}
+    for row in connection.execute(held.where(ROLES.c.person_id.in_(ids))):
+        roles.setdefault(row.person_id, {})[row.slug] = row.role
+    return [_person(row, roles.get(row.id, {})) for row in found]
+
+
+def _first_roles(
+    connection: Connection, ids: list[str], among: Select | None
+) -> dict[str, tuple[tuple[tuple[str, Role], ...], int]]:
+    """The first roles of each person, and how many more there are; our own side is named by its slug."""
+    here = [ROLES.c.person_id.in_(ids)]
+    if among is not None:
+        here.append(ROLES.c.account_id.in_(among))
+    order = func.row_number().over(partition_by=ROLES.c.person_id, order_by=(ACCOUNTS.c.name, ACCOUNTS.c.id))
+    count = func.count().over(partition_by=ROLES.c.person_id)
+    columns = (ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug, ACCOUNTS.c.name)
+    each = (
+        select(*columns, order.label("place"), count.label("n"))
+        .select_from(ROLES.join(ACCOUNTS))
+        .where(*here)
+    )
+    rows_of = each.subquery()
+    first = (
+        select(rows_of).where(rows_of.c.place <= ROLES_SHOWN).order_by(rows_of.c.person_id, rows_of.c.place)
+    )
+    found: dict[str, tuple[tuple[tuple[str, Role], ...], int]] = {}
+    for row in connection.execute(first):
+        named = row.slug if row.slug == PRACTICE else row.name
+        roles, _more = found.get(row.person_id, ((), 0))
+        found[row.person_id] = ((*roles, (named, row.role)), max(0, row.n - ROLES_SHOWN))
+    return found
 
 
 def _by_subject(connection: Connection, subject: str) -> Row[Any] | None:

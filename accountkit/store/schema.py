@@ -118,6 +118,26 @@ LISTED = Table(
 """By what accounts are sorted and found, written with the line. The names are in small letters; `due` is the day of the first open
 commitment, `NEVER` where there is none; `said` has what a search looks through, a line for each text, and `words` the same in small letters."""
 
+AGENDA = Table(
+    "agenda",
+    METADATA,
+    _account_id(),
+    Column("form", Integer, nullable=False),
+    Column("name", String(500), nullable=False),
+    Column("name_zh", String(500), nullable=False),
+    Column("owner", String(500), nullable=False, index=True),
+    Column("owner_en", String(500), nullable=False),
+    Column("owner_zh", String(500), nullable=False),
+    Column("day", Integer),
+    Column("begins", Integer),
+    Column("met", Integer),
+    Column("due", Integer),
+    Column("stale", Integer),
+    Column("review", Integer),
+    Column("dated", Boolean, nullable=False),
+)
+"""What the week asks of all accounts, written with the line (`store.agenda`)."""
+
 EDITS = Table(
     "edits",
     METADATA,
@@ -296,6 +316,11 @@ def _listed(connection: Connection) -> None:
         index.create(connection, checkfirst=True)
 
 
+def _agenda(connection: Connection) -> None:
+    """What the week asks of an account is made from its line when a week is asked for first: here none is read."""
+    AGENDA.create(connection)
+
+
 MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _received,
     _paths_of_documents_2,
@@ -304,6 +329,7 @@ MIGRATIONS: tuple[Callable[[Connection], None], ...] = (
     _indices_of_the_log,
     _people,
     _listed,
+    _agenda,
 )
 """What takes an existing database from version n to n + 1, beginning with version 1. A new version appends a function and
 never changes an old one. A fresh database is made with the tables of today and needs none of them.

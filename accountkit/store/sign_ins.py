@@ -104,11 +104,18 @@ class SignIns:
             ended = update(SIGN_INS).where(*one).values(ended_at=moment(now()))
             return connection.execute(ended).rowcount == 1
 
-    def all(self, person_id: str | None = None) -> list[SignIn]:
-        """The sign-ins that last, of one person or of all, the one used last first."""
+    def whose(self, sign_in: str) -> str:
+        """The id of whose sign-in it is; empty if there is none of that id that lasts."""
+        one = link_secrets.has_id(SIGN_INS.c.secret_hash, sign_in)
+        query = select(SIGN_INS.c.person_id).select_from(SIGN_INS.join(PEOPLE)).where(one, self._lasting())
+        with self._database.reading() as connection:
+            return connection.execute(query).scalar() or ""
+
+    def all(self, *person_ids: str) -> list[SignIn]:
+        """The sign-ins that last, of these people or of all, the one used last first."""
         query = select(SIGN_INS, PEOPLE.c.name).select_from(SIGN_INS.join(PEOPLE)).where(self._lasting())
-        if person_id is not None:
-            query = query.where(PEOPLE.c.id == person_id)
+        if person_ids:
+            query = query.where(PEOPLE.c.id.in_(person_ids))
         with self._database.reading() as connection:
             found = connection.execute(query.order_by(SIGN_INS.c.seen_at.desc())).all()
         return [

@@ -18,7 +18,6 @@ from accountkit.methods.chain.reviews import REVIEW, next_review
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
 from accountkit.model import Account, in_language, shareable
-from accountkit.model.account_line import AccountLine
 from accountkit.store import ReaderLink, Store, Stored
 from accountkit.store.reader_links import calendar_of
 from accountkit.week.told import told
@@ -43,25 +42,16 @@ def _calendar(store: Store, view: str, address: str) -> bytes:
     made.add("version", "2.0")
     made.add("x-wr-calname", _("accountkit: this week"))
     made.add("refresh-interval", REFRESHED_EVERY, parameters={"value": "DURATION"})
-    stored = {one.slug: one for one in store.accounts()}
-    wanted = [
-        one
-        for one in store.lines().lines
-        if view in (calendar_of(""), calendar_of(one.owner)) and _is_dated(one)
-    ]
-    for line in wanted:
+    for owner, stored in store.dated():
+        if view not in (calendar_of(""), calendar_of(owner)):
+            continue
         try:
-            account = public(store.load(line.slug))
+            account = public(store.load(stored.slug))
         except DamagedAccount:
             continue  # the page says so; a calendar has no place for it
-        for event in _events(account, stored[line.slug], address):
+        for event in _events(account, stored, address):
             made.add_component(event)
     return made.to_ical()
-
-
-def _is_dated(line: AccountLine) -> bool:
-    """Whether an account has anything for a calendar; one that has not is not opened."""
-    return bool(line.planned_from or line.next_review or any(one.due for one in line.dues))
 
 
 def public(account: Account) -> Account:

@@ -1,36 +1,35 @@
 """The lines of all accounts for one person and one day.
 
-The lines of the accounts (`store.lines`) say which have something to show: those alone are opened, what they say is kept for
-a revision, a day and a language, and only accounts that were changed since the last visit have their log read.
+The store says which accounts have something to show, a page of them at a time (`store.agenda`): those alone are opened, what they
+say is kept for a revision, a day and a language, and only accounts that were changed since the last visit have their log read.
 """
 
 from __future__ import annotations
 
 import datetime as dt
+import threading
 from collections import OrderedDict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
-from threading import Lock
 
 from accountkit import methods
 from accountkit.errors import DamagedAccount
 from accountkit.i18n import _, day, enumerated, language, percent
-from accountkit.methods.care.contact_rules import KEY_DAYS
 from accountkit.methods.chain.reviews import REVIEW, last_review
 from accountkit.methods.portfolio.account_tier import METHOD as TIERS
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
 from accountkit.model import Account, in_language
-from accountkit.model.account_line import AccountLine
 from accountkit.panels.names import by_the_way, field_name, kind_and_title
 from accountkit.panels.places import tab_of
 from accountkit.store import LogEntry, Store, Stored
+from accountkit.store.agenda import Sought
 from accountkit.store.readings import of_practice
 from accountkit.week.told import CHANGED, Told, told
 
 KEPT = 5_000
 MOST = 150
-"""So many accounts are opened for one page, the worst first; whoever has more chooses an owner."""
+"""So many accounts are opened at once, the worst first."""
 KIND = "week"
 NEW_VISIT = dt.timedelta(hours=8)
 FIRST_VISIT = dt.timedelta(days=7)
@@ -52,10 +51,10 @@ class Next:
 
 @dataclass(frozen=True)
 class Week:
-    """The lines by kind, the worst first. `who` is whose accounts they are of (empty: all), of `owners` (as stored, with
-    what a reader calls them); `accounts` are slugs
-    and names, `pinned` those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts that cannot be read,
-    `unopened` counts those that have lines and are left out because there are too many.
+    """The lines by kind, the worst first, of one of so many `pages` of accounts. `who` is whose accounts they are of (empty: all),
+    of `owners` (as stored, with what a reader calls them); `accounts` are slugs and names of the first of all `count`, `pinned`
+    some of those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts
+    that cannot be read.
     """
 
     day: dt.date
@@ -70,7 +69,9 @@ class Week:
     unmet: tuple[Told, ...]
     review: Next | None
     unread: tuple[str, ...] = ()
-    unopened: int = 0
+    count: int = 0
+    page: int = 1
+    pages: int = 1
 
     @property
     def lines(self) -> tuple[Told, ...]:
@@ -83,64 +84,42 @@ def week(
     on: dt.date | None = None,
     who: str | None = None,
     since: dt.datetime | None = None,
+    *,
+    page: int = 1,
+    most: int = MOST,
+    waits: bool = True,
 ) -> Week:
     """The week of a person. Without a day each account is judged as of its own (its review date, else today); `who` is an
-    owner of accounts, empty for all; by default the person where they own any.
+    owner of accounts, empty for all; by default the person where they own any. A page has the lines of so many accounts at
+    `most`. `waits`: until thousands of accounts are ranked, which else goes on beside.
     """
-    today, kept = on or dt.date.today(), store.lines()
     since = since or last_visit(store, person, on)
-    owners = {line.owner: line.said(line.owner, language()) for line in kept.lines if line.owner}
-    whose = (person if person in owners else "") if who is None else who
-    mine = {line.slug: line for line in kept.lines if whose in ("", line.owner)}
-    stored = {one.slug: one for one in store.accounts()}
+    seen = store.agenda(Sought(person, who, on, since, page, most, language()))
     found: list[Told] = []
-    unread = [stored[slug].name for slug in kept.damaged if slug in stored]
-    to_open = sorted((line for line in mine.values() if shows(line, on)), key=lambda line: _worst(line, on))
-    tiers = _tiers(store) if to_open else {}
-    for line in to_open[:MOST]:
+    unread = list(seen.unread)
+    tiers = _tiers(store, waits) if seen.accounts else {}
+    for stored in seen.accounts:
         try:
-            found += _lines(store, stored[line.slug], on, tiers.get(line.slug))
+            found += _lines(store, stored, on, tiers.get(stored.slug))
         except DamagedAccount:
-            unread.append(line.name or line.slug)
-            del mine[line.slug]
-    recent = [one.slug for one in stored.values() if one.slug in mine and one.updated_at >= since]
-    pinned = {(line.as_of, line.named(language())) for line in mine.values() if line.as_of != today}
+            unread.append(stored.name)
     return Week(
-        today,
-        whose,
-        dict(sorted(owners.items())),
-        tuple((slug, line.named(language())) for slug, line in mine.items()),
-        tuple(sorted(pinned)),
+        on or dt.date.today(),
+        seen.who,
+        seen.owners,
+        seen.named,
+        seen.pinned,
         since,
         _ordered(found, "due"),
-        _changed(store, recent[:MOST], person, since),
+        _changed(store, seen.recent, person, since),
         _ordered(found, "stale"),
         _ordered(found, "unmet"),
-        _review(store, mine, on),
+        _review(store, seen.review, on),
         tuple(unread),
-        max(0, len(to_open) - MOST),
+        seen.count,
+        seen.page,
+        seen.pages,
     )
-
-
-def shows(line: AccountLine, on: dt.date | None) -> bool:
-    """Whether an account may have a line to show; one that has none is not opened."""
-    day = on or line.as_of
-    ahead = day + dt.timedelta(days=rules.AHEAD)
-    dated = [line.planned_from, *(one.due for one in line.dues)]
-    oldest = line.oldest_contact
-    return (
-        any(one is not None and one <= ahead for one in dated)
-        or any(one <= day for one in line.stale_from)
-        or any(one > day for one in line.contacts)
-        or (oldest is not None and (day - oldest).days > KEY_DAYS)
-    )
-
-
-def _worst(line: AccountLine, on: dt.date | None) -> tuple[int, int]:
-    """Which accounts are opened first where there are too many: the longest overdue, then by what is stale."""
-    day = on or line.as_of
-    late = [(day - one.due).days for one in line.dues if one.due and one.due < day]
-    return -max(late, default=0), -sum(n for one, n in line.stale_from.items() if one <= day)
 
 
 def _ordered(found: Iterable[Told], kind: str) -> tuple[Told, ...]:
@@ -150,22 +129,40 @@ def _ordered(found: Iterable[Told], kind: str) -> tuple[Told, ...]:
 
 
 _known: OrderedDict[tuple[str, str, int, str], tuple[Told, ...]] = OrderedDict()
-_tidying = Lock()
+_tidying = threading.Lock()
 
 
+RANKED_AT_ONCE = 500
+RANKED_EVERY = 60.0
+_ranking: dict[Hashable, threading.Timer] = {}
 _ranked: OrderedDict[Hashable, tuple[Hashable, Mapping[str, str]]] = OrderedDict()
 MOST_RANKED = 50
 """People whose ranking is kept: each sees accounts of their own."""
 
 
-def _tiers(store: Store) -> Mapping[str, str]:
+def _tiers(store: Store, waits: bool) -> Mapping[str, str]:
     """The tier of each account as all are ranked, which is kept while none changes; of none where our own side cannot be
-    read."""
+    read. Who does not wait has the ranks that are known until thousands of accounts are ranked anew, once in a minute."""
     whose, of = (store.url, store.person_id), (store.state(), dt.date.today())
     known = _ranked.get(whose)
     if known is not None and known[0] == of:
         return known[1]
-    tiers = _ranks(store)
+    if waits or store.agenda_size() <= RANKED_AT_ONCE:
+        return _ranked_anew(store, whose, of)
+    if whose not in _ranking:
+        _ranking[whose] = threading.Timer(
+            0 if known is None else RANKED_EVERY, _ranked_anew, (store, whose, of)
+        )
+        _ranking[whose].daemon = True
+        _ranking[whose].start()
+    return known[1] if known else {}
+
+
+def _ranked_anew(store: Store, whose: Hashable, of: Hashable) -> Mapping[str, str]:
+    try:
+        tiers = _ranks(store)
+    finally:
+        _ranking.pop(whose, None)
     with _tidying:
         _ranked[whose] = (of, tiers)
         _ranked.move_to_end(whose)
@@ -202,12 +199,11 @@ def judged(account: Account, on: dt.date | None) -> Account:
     return account.model_copy(update={"review_date": on}) if on else account
 
 
-def _review(store: Store, mine: Mapping[str, AccountLine], on: dt.date | None) -> Next | None:
+def _review(store: Store, planned: tuple[str, str, dt.date] | None, on: dt.date | None) -> Next | None:
     """The next review of all accounts; that account alone is opened."""
-    planned = [(line.next_review, slug) for slug, line in mine.items() if line.next_review]
-    if not planned:
+    if planned is None:
         return None
-    when, slug = min(planned)
+    slug, name, when = planned
     try:
         account = judged(store.load(slug), on)
     except DamagedAccount:
@@ -216,7 +212,7 @@ def _review(store: Store, mine: Mapping[str, AccountLine], on: dt.date | None) -
     actions = [one for one in account.plan.values() if one.origin != REVIEW and one.status != "dropped"]
     return Next(
         slug,
-        mine[slug].named(language()),
+        name,
         when,
         (account.as_of - when).days,
         percent(methods.completeness(account).share, 0),

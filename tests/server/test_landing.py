@@ -5,13 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import re
 import time
+from contextlib import closing
 
 import pytest
 from sqlalchemy import insert, select
 
 from accountkit.model import Account, Edit, Profile
+from accountkit.samples import sample
+from accountkit.server.access import Access
 from accountkit.store.documents import Documents
-from accountkit.store.schema import ACCOUNTS, LINES, LISTED
+from accountkit.store.schema import ACCOUNTS, AGENDA, LINES, LISTED
+from tests.server.people import signed_in
 
 MANY = 10_000
 LARGEST = 100_000
@@ -86,9 +90,9 @@ def moment(n: int) -> str:
 def fill(running, count: int) -> None:
     """Two accounts, over and over under other names; of the copies no document is stored."""
     with running.app.store._database.writing() as connection:
-        rows, lines, listed = (
+        rows, lines, listed, agenda = (
             connection.execute(select(table).order_by(table.c[0])).mappings().all()
-            for table in (ACCOUNTS.select().where(ACCOUNTS.c.id > 0).subquery(), LINES, LISTED)
+            for table in (ACCOUNTS.select().where(ACCOUNTS.c.id > 0).subquery(), LINES, LISTED, AGENDA)
         )
         copies = range(count - len(rows))
         connection.execute(
@@ -113,6 +117,7 @@ def fill(running, count: int) -> None:
         connection.execute(
             insert(LISTED), [{**listed[n % 2], "account_id": 100 + n, "name": f"copy {n:05}"} for n in copies]
         )
+        connection.execute(insert(AGENDA), [{**agenda[n % 2], "account_id": 100 + n} for n in copies])
 
 
 def work(visitor, address: str) -> float:
@@ -136,3 +141,25 @@ def test_ten_thousand_accounts_are_listed_like_ten(start, tmp_path, monkeypatch)
     for address in ("/", "/?sort=name", "/?sort=return", "/?sort=due"):
         assert work(all_of_them, address) < TIMES * of_ten, address
         assert len(all_of_them.get(address).content) < LARGEST
+
+
+def test_week_and_people_cost_the_same_with_ten_thousand_accounts(start, tmp_path, monkeypatch):
+    few = start(db=str(tmp_path / "few.sqlite"), access=Access("invite"))
+    many = start(db=str(tmp_path / "many.sqlite"), access=Access("invite"))
+    documents = [sample(slug) for slug in ("walmart", "new-oriental")]
+    took: dict[str, list[float]] = {}
+    for running, count in ((few, 10), (many, MANY)):
+        fill(running, count)
+        monkeypatch.setattr(running.app.store, "lines", lambda: pytest.fail("all lines were read"))
+        monkeypatch.setattr(
+            Documents, "at", lambda _self, _connection, row_id, _revision: documents[row_id % 2]
+        )
+        monkeypatch.setattr("accountkit.week.gather._ranks", lambda _store: {})
+        boss = running.app.store.people.add("Boss", administrator=True)
+        with closing(signed_in(running, boss)) as client:
+            for address in ("/week?day=2026-05-11", "/people"):
+                client.get(address)
+                took.setdefault(address, []).append(work(client, address))
+    for address, (of_few, of_many) in took.items():
+        assert of_many < TIMES * of_few, (address, of_few, of_many)
+    print(took)

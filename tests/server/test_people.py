@@ -9,12 +9,14 @@ from contextlib import closing
 import pytest
 from sqlalchemy import update
 
-from accountkit.model import Edit, to_json
+from accountkit.model import Account, Edit, Profile, to_json
 from accountkit.samples import sample
 from accountkit.server.access import Access
+from accountkit.server.people_page import ACCOUNTS_SHOWN
 from accountkit.server.sessions import Live
 from accountkit.store import PRACTICE
 from accountkit.store.log import moment
+from accountkit.store.people import ROLES_SHOWN
 from accountkit.store.schema import SIGN_INS
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in
@@ -224,6 +226,30 @@ def test_people_are_shown_to_who_gives_roles(team, ask):
         shown = page if role != "editor" else page.replace("Brand New", "")
         assert "Your sign-ins" in shown
     assert "the administrator" not in ask("nobody", "/people").text
+
+
+def test_people_and_accounts_beyond_a_page_are_found_by_name(start):
+    running = start(access=Access("invite"))
+    store = running.app.store
+    boss = store.people.add("Zoe Boss", administrator=True)
+    for n in range(60):
+        store.people.add(f"Person {n:02}", f"p{n}@example.com")
+    for n in range(ACCOUNTS_SHOWN):
+        store.create(Account(slug=f"a{n}", profile=Profile(name=f"Account {n:03}")), by="x")
+        store.people.give(boss, f"a{n}", "owner")
+    with closing(signed_in(running, boss)) as client:
+        page = client.get("/people").text
+        assert "Person 24" in page and "Person 25" not in page and "Page 1 of 3" in page
+        assert "Zoe Boss</b>" in client.get("/people?page=3").text
+        found = client.get("/people?q=P59@").text
+        assert "Person 59</b>" in found and "Person 58" not in found and "People: 1" in found
+        assert '<input class="ak-input" name="account" list="accounts"' in page
+        assert f"Further accounts: {ACCOUNTS_SHOWN - ROLES_SHOWN}" in client.get("/people?q=zoe").text
+        form = {"do": "role", "person": "Person 59", "account": "new oriental", "role": "editor"}
+        answer = client.post("/people?q=P59@", data=form, headers=xsrf(client))
+        assert "New Oriental: editor" in answer.text and "Person 58" not in answer.text
+        form["account"] = "nothing of the name"
+        assert client.post("/people", data=form, headers=xsrf(client)).status_code == 404
 
 
 def test_who_gives_roles_on_our_own_side_alone_chooses_among_all_people(team):

@@ -1,18 +1,23 @@
 """The lines of all accounts for one person: whose, since when, what colleagues changed."""
 
 import datetime as dt
+import threading
+import time
 
 import pytest
+from sqlalchemy import delete, func, select
 
 from accountkit.i18n import use_language
 from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.week.lines import lines
+from accountkit.methods.week.shown import shown
 from accountkit.model import Account, Answer, Commitment, Contact, Edit, Profile, Stakeholder, Value
 from accountkit.samples import sample
 from accountkit.store import open_store
 from accountkit.store.personal import PersonalStore
+from accountkit.store.schema import AGENDA
 from accountkit.week import week
-from accountkit.week.gather import KIND, NEW_VISIT, judged, last_visit, note_visit, shows
+from accountkit.week.gather import KIND, NEW_VISIT, _tiers, judged, last_visit, note_visit
 
 DAY = dt.date(2026, 5, 11)
 
@@ -120,15 +125,42 @@ def test_whatever_an_account_has_to_show_its_kept_line_knows(slug):
         kept = line_of(account)
         for n in range(-900, 900, 20):
             day = DAY + dt.timedelta(days=n)
-            assert shows(kept, day) or not lines(judged(account, day)), (left, day)
+            assert shown(kept).has_something(day) or not lines(judged(account, day)), (left, day)
     bare = Account(slug="bare", stakeholders={"a": Stakeholder(role_title="Buyer")})
-    assert not shows(line_of(bare), DAY)
+    assert not shown(line_of(bare)).has_something(DAY)
 
 
-def test_who_has_too_many_accounts_is_told_how_many_are_left_out(store, monkeypatch):
-    monkeypatch.setattr("accountkit.week.gather.MOST", 1)
-    found = week(store, "cid", DAY)
-    assert [one.slug for one in found.due] == ["red"] and found.unopened == 1
+def test_many_accounts_come_a_page_at_a_time_the_worst_first(store):
+    for page, slug in ((1, "red"), (2, "blue"), (9, "blue")):
+        found = week(store, "cid", DAY, page=page, most=1)
+        assert [one.slug for one in found.due] == [slug]
+        assert (found.page, found.pages, found.count) == (min(page, 2), 2, 2)
+
+
+def test_an_account_of_an_earlier_version_is_in_the_week(store):
+    """Its line is there, and nothing of what a week asks: that is made when one asks, and by the server beside."""
+    with store._database.writing() as connection:
+        connection.execute(delete(AGENDA))
+    assert [one.slug for one in week(store, "cid", DAY).due] == ["red", "blue"]
+    with store._database.writing() as connection:
+        connection.execute(delete(AGENDA))
+    assert store.catch_up() is not None and store.catch_up(10**6) is None
+    with store._database.reading() as connection:
+        assert connection.execute(select(func.count()).select_from(AGENDA)).scalar_one() == 2
+
+
+def test_thousands_of_accounts_are_ranked_beside(store, monkeypatch):
+    """Who does not wait has the ranks when they are there."""
+    monkeypatch.setattr("accountkit.week.gather.RANKED_AT_ONCE", 1)
+    ranked = threading.Event()
+    monkeypatch.setattr("accountkit.week.gather._ranks", lambda one: ranked.set() or {"red": "key_valuable"})
+    assert _tiers(store, waits=False) == {}
+    assert ranked.wait(60)
+    for _try in range(600):
+        if _tiers(store, waits=False):
+            break
+        time.sleep(0.1)
+    assert _tiers(store, waits=False) == {"red": "key_valuable"}
 
 
 def _raise(error):
