@@ -116,7 +116,7 @@ def test_ids_that_are_none_today_are_spelled_as_ids_and_stay_apart(url):
     store = open_store(url)
     with store._database.writing() as connection:
         connection.execute(text("DELETE FROM accounts"))
-        for table in ("lines", "listed"):
+        for table in ("lines", "listed", "agenda"):
             connection.execute(text(f"DROP TABLE {table}"))
         connection.execute(text("UPDATE schema_version SET version = 3"))
     for key in ("Line A", "line-a", "LINE a", "需求"):
