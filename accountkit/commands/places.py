@@ -113,7 +113,7 @@ def serve(
         client_id=oidc_client,
         client_secret=os.environ.get("ACCOUNTKIT_OIDC_SECRET", ""),
         idle=dt.timedelta(hours=idle_hours),
-        administrator=administrator,
+        administrator=administrator or os.environ.get("ACCOUNTKIT_USER", ""),
     )
     base_url = "/"
     if sign_in == HUB:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.e2e.conftest import Served, free_port
 from tests.e2e.pages import open_workbook
@@ -18,9 +19,7 @@ def team(tmp_path_factory):
     """`accountkit serve --sign-in invite`; its address is the first administrator's personal link."""
     command = [sys.executable, "-m", "accountkit", "serve", "--no-browser", "--sign-in", "invite"]
     folder = tmp_path_factory.mktemp("team")
-    served = Served(
-        [*command, "--port", str(free_port())], folder, r"http://\S+/invitation/\S+", ACCOUNTKIT_USER="Boss"
-    )
+    served = Served([*command, "--port", str(free_port())], folder, r"http://\S+/invitation/\S+")
     yield served
     served.stop()
 
@@ -28,7 +27,9 @@ def team(tmp_path_factory):
 def test_an_editor_is_invited_edits_under_their_name_and_is_out_when_revoked(team, visit, read):
     boss = visit(team, "")
     found = violations(boss, "invitation")
+    boss.get_by_label("Your name, as it should stand in the history").fill("Bo Ss")
     boss.click("button")
+    expect(boss.locator("a[href$='/people']")).to_contain_text("Bo Ss")
     boss.click("a[href$='/people']")
     row = boss.locator("[aria-labelledby=own] li")
     assert row.inner_text().startswith("Chrome on Linux")
