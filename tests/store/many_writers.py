@@ -34,6 +34,7 @@ def write(url: str, slug: str, number: int, until: float) -> Written:
             acknowledged.append(key)
         except StoreUnavailable as error:
             refused.append(str(error))
+            time.sleep(0.1)  # as a person would wait
         longest, count = max(longest, time.time() - begun), count + 1
     store.close()
     return Written(acknowledged, refused, longest)
