@@ -29,7 +29,8 @@ test-scripts:
 	node --test frontend/tests/*.test.mjs
 
 # what takes too long for every run: each check of the pages in both languages, light and dark, wide and narrow; and writers by
-# the dozen, what is killed, and two servers behind nginx. ACCOUNTKIT_SOAK_SESSIONS, _WRITERS, _SECONDS, _EDITS, _KILLS say how much
+# the dozen, what is killed, hostile texts, a database that stops, and two servers behind nginx. ACCOUNTKIT_SOAK_SESSIONS, _WRITERS,
+# _SECONDS, _EDITS, _KILLS, _GROUPS and _STOPS say how much
 soak: system $(VENV)/tested
 	@./tools/system_packages.sh soak
 	ACCOUNTKIT_SOAK_TABLE=benchmarks/soak.md $(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
