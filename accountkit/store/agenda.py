@@ -27,6 +27,7 @@ from sqlalchemy import (
 
 from accountkit.methods.week.shown import shown
 from accountkit.model.account_line import AccountLine
+from accountkit.store import listing
 from accountkit.store.listing import NEWEST_FIRST, OURS, stored
 from accountkit.store.rows import Stored
 from accountkit.store.schema import ACCOUNTS, AGENDA
@@ -125,25 +126,33 @@ def read(connection: Connection, among: Select | None, sought: Sought, today: dt
     found = some or 0
     pages = max(1, -(-found // sought.size))
     page = min(max(1, sought.page), pages)
-    worst = (_since(AGENDA.c.due, day), _since(AGENDA.c.stale, day), *NEWEST_FIRST)
-    rows = _of(*ACCOUNTS.c).where(shows, *mine).order_by(*worst).limit(sought.size)
-    accounts = connection.execute(rows.offset((page - 1) * sought.size)).all()
-    named = _of(ACCOUNTS.c.slug, name.label("called")).where(*mine).order_by(name, ACCOUNTS.c.id).limit(NAMED)
-    pinned = select(AGENDA.c.day, name.label("called")).where(AGENDA.c.day != today.toordinal(), *mine)
+    worst = (_since(AGENDA.c.due, day), _since(AGENDA.c.stale, day), AGENDA.c.account_id.desc())
+    # the ids alone first: what is read of all accounts is short
+    ids = select(AGENDA.c.account_id).where(shows, *mine).order_by(*worst).limit(sought.size)
+    chosen = list(connection.execute(ids.offset((page - 1) * sought.size)).scalars())
+    rows = {row.id: row for row in connection.execute(select(ACCOUNTS).where(ACCOUNTS.c.id.in_(chosen)))}
+    named = select(AGENDA.c.account_id, name.label("called")).where(*mine).order_by(name, AGENDA.c.account_id)
+    first = named.limit(NAMED).subquery()
+    by_name = select(ACCOUNTS.c.slug, first.c.called).join(first, first.c.account_id == ACCOUNTS.c.id)
+    pinned = select(AGENDA.c.day, name.label("called")).where(
+        AGENDA.c.day.is_not(None), AGENDA.c.day != today.toordinal(), *mine
+    )
     changed = ACCOUNTS.c.updated_at >= sought.since.astimezone(dt.UTC).isoformat(timespec="microseconds")
     recent = _of(ACCOUNTS.c.slug).where(changed, *mine).order_by(*NEWEST_FIRST).limit(sought.size)
-    planned = _of(ACCOUNTS.c.slug, name.label("called"), AGENDA.c.review).where(
+    planned = select(AGENDA.c.account_id, name.label("called"), AGENDA.c.review).where(
         AGENDA.c.review.is_not(None), *mine
     )
-    review = connection.execute(planned.order_by(AGENDA.c.review, ACCOUNTS.c.slug).limit(1)).first()
+    next_one = planned.order_by(AGENDA.c.review, AGENDA.c.account_id).limit(1).subquery()
+    with_slug = select(ACCOUNTS.c.slug, next_one).join(next_one, next_one.c.account_id == ACCOUNTS.c.id)
+    review = connection.execute(with_slug).first()
     return Agenda(
         who,
         owners,
-        tuple(stored(row) for row in accounts),
+        tuple(stored(rows[one]) for one in chosen),
         page,
         pages,
         found,
-        tuple((row.slug, row.called) for row in connection.execute(named)),
+        tuple((row.slug, row.called) for row in connection.execute(by_name.order_by(first.c.called))),
         count,
         tuple(
             (dt.date.fromordinal(row.day), row.called)
@@ -163,6 +172,9 @@ def dated(connection: Connection, among: Select | None) -> list[tuple[str, Store
 
 def lacking(connection: Connection, among: Select | None, most: int) -> list[int]:
     """The ids of the first accounts that have no row of today."""
+    kept = connection.execute(select(func.count()).where(AGENDA.c.form == FORM)).scalar_one()
+    if kept == listing.size(connection, None):  # counting is quicker than looking for each
+        return []
     seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
     pairs = select(ACCOUNTS.c.id).select_from(ACCOUNTS.outerjoin(AGENDA, JOINED))
     return list(connection.execute(pairs.where(AGENDA.c.form.is_(None), *OURS, *seen).limit(most)).scalars())

@@ -135,6 +135,10 @@ AGENDA = Table(
     Column("stale", Integer),
     Column("review", Integer),
     Column("dated", Boolean, nullable=False),
+    Index("agenda_by_name", "name", "account_id"),
+    Index("agenda_by_name_zh", "name_zh", "account_id"),
+    Index("agenda_by_day", "day", "name"),
+    Index("agenda_by_review", "review", "account_id"),
 )
 """What the week asks of all accounts, written with the line (`store.agenda`)."""
 
