@@ -35,33 +35,52 @@ class Completeness:
 
 def completeness(account: Account) -> Completeness:
     """Counts over the whole account, as of its review date."""
-    made = [(standing, stale) for _path, standing, stale in claims(account) if standing != "refuted"]
+    made: Counter[tuple[str, bool]] = Counter()
+    for standing in _statements(account).values():
+        made[standing, False] += 1
+    for evidence, count in _counted(account).items():
+        made[account.standing(evidence), account.stale(evidence)] += count
+    held = {one: count for one, count in made.items() if one[0] != "refuted"}
     empty = tuple(link for link in LINKS if not _claimed(account, link))
-    confirmed = sum(standing == "confirmed" for standing, _stale in made)
+    confirmed = sum(count for (standing, _stale), count in held.items() if standing == "confirmed")
     return Completeness(
         confirmed=confirmed,
-        total=len(made) + len(empty),
-        stale=sum(stale for _standing, stale in made),
-        assumed=len(made) - confirmed,
+        total=sum(held.values()) + len(empty),
+        stale=sum(count for (_standing, stale), count in held.items() if stale),
+        assumed=sum(held.values()) - confirmed,
         empty=empty,
     )
 
 
 def stale_from(account: Account) -> dict[dt.date, int]:
     """How many claims become stale on which day; those that are refuted never do."""
-    resting = [evidence for _path, evidence in _resting(account) if account.standing(evidence) != "refuted"]
-    return dict(Counter(filter(None, map(account.stale_from, resting))))
+    found: Counter[dt.date] = Counter()
+    for evidence, count in _counted(account).items():
+        day = account.stale_from(evidence)
+        if day and account.standing(evidence) != "refuted":
+            found[day] += count
+    return dict(found)
+
+
+def _counted(account: Account) -> Counter[tuple[str, ...]]:
+    """How many claims rest on the same evidence."""
+    return Counter(evidence for _path, evidence in _resting(account))
+
+
+def _statements(account: Account) -> dict[str, str]:
+    """A statement is a document and so confirmed, unless we put a figure into it ourselves."""
+    return {
+        key: "confirmed"
+        if one.figures and not any(figure.assumed for figure in one.figures.values())
+        else "assumed"
+        for key, one in account.statements.items()
+    }
 
 
 def claims(account: Account) -> Iterator[tuple[str, str, bool]]:
-    """Every claim of the account: its path, its status, whether it is stale.
-
-    A statement is a document and so confirmed, unless we put a figure into it ourselves. A motive is claimed rating by
-    rating.
-    """
-    for key, statement in account.statements.items():
-        sure = statement.figures and not any(figure.assumed for figure in statement.figures.values())
-        yield f"statements/{key}", "confirmed" if sure else "assumed", False
+    """Every claim of the account: its path, its status, whether it is stale. A motive is claimed rating by rating."""
+    for key, standing in _statements(account).items():
+        yield f"statements/{key}", standing, False
     for path, evidence in _resting(account):
         yield path, account.standing(evidence), account.stale(evidence)
 

@@ -8,13 +8,14 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
+from typing import overload
 
 from accountkit.errors import AccountkitError
 from accountkit.finance.levers.scenario import scenario
-from accountkit.i18n import ESTIMATE, N_, _, money
+from accountkit.i18n import ESTIMATE, N_, _, language, money, use_language
 from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.gaps import gaps, holder_name
 from accountkit.methods.method import Given
@@ -22,6 +23,7 @@ from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.worth import Worth
 from accountkit.methods.wording import lower_first
+from accountkit.model import Account, problems_by_finding
 
 DECIDES = {"high": 1.0, "mid": 0.5, "low": 0.25}
 """What a commitment of each level decides of its deal (proposed)."""
@@ -44,12 +46,32 @@ class OpenPoint:
     money: str = ""
 
 
-def open_points(analyses: Given) -> tuple[OpenPoint, ...]:
+def open_points(analyses: Given) -> Sequence[OpenPoint]:
     """All of them in the order of worth; of equal ones what breaks the chain, then what is stale, then what is assumed."""
     stakes = Stakes(analyses)
-    found = [(stakes.of(point.path), point) for point in _points(analyses)]
+    found = [(stakes.of(path), told) for path, told in _points(analyses)]
     found.sort(key=lambda one: _size(one[0]), reverse=True)
-    return tuple(replace(point, money=stake.text) for stake, point in found)
+    return Told(found)
+
+
+class Told(Sequence[OpenPoint]):
+    """Open points, each put into words when it is looked at: of thousands a page shows five."""
+
+    def __init__(self, found: Sequence[tuple[Stake, Callable[[], OpenPoint]]]) -> None:
+        self._found = found
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> OpenPoint: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[OpenPoint]: ...
+    def __getitem__(self, place: int | slice) -> OpenPoint | Sequence[OpenPoint]:
+        if isinstance(place, slice):
+            return Told(self._found[place])
+        stake, told = self._found[place]
+        return replace(told(), money=stake.text)
 
 
 @dataclass(frozen=True)
@@ -80,9 +102,21 @@ class Stakes:
     def _worth(self) -> dict[str, Worth | None]:
         return {entry.id: entry.worth for entry in problem_reading.problems(self.analyses).entries}
 
+    @cached_property
+    def _by_finding(self) -> dict[str, tuple[str, ...]]:
+        return problems_by_finding(self.account)
+
+    @cached_property
+    def _by_problem(self) -> dict[str, Stake]:
+        currency = self.account.currency
+        return {
+            key: Stake(3 if worth.yearly else 2, worth.amount, worth.text(currency))
+            for key, worth in self._worth.items()
+            if worth
+        }
+
     def _problem(self, key: str) -> Stake:
-        worth, currency = self._worth.get(key), self.account.currency
-        return Stake(3 if worth.yearly else 2, worth.amount, worth.text(currency)) if worth else Stake()
+        return self._by_problem.get(key, Stake())
 
     def _problems(self, collection: str, key: str) -> Iterator[str]:
         """The problems that a record is about."""
@@ -91,7 +125,7 @@ class Stakes:
         if collection == "problems":
             yield key
         elif collection == "findings":
-            yield from (one for one, problem in account.problems.items() if key in problem.finding_ids)
+            yield from self._by_finding.get(key, ())
         elif collection in ("needs", "levers", "motives", "commitments") and found:
             about = account.motives.get(getattr(found, "motive_id", None) or "", found)
             need = account.needs.get(getattr(about, "need_id", None) or "")
@@ -127,17 +161,20 @@ class Stakes:
             asked = self.account.commitments[key]
             share = DECIDES[asked.level] * (asked.opportunity_id == deal_id or key in deal.commitment_ids)
         amount = (deal.how_much or 0) * share
-        text = money(amount, deal.currency or self.account.currency, ESTIMATE)
-        return Stake(1, amount, text) if amount > 0 else Stake()
+        if amount <= 0:
+            return Stake()
+        return Stake(1, amount, money(amount, deal.currency or self.account.currency, ESTIMATE))
 
 
 def _size(stake: Stake) -> tuple[int, float]:
     return stake.rank, stake.amount
 
 
-def _points(analyses: Given) -> Iterator[OpenPoint]:
-    account = analyses.account
-    yield from (OpenPoint("gap", gap.text, gap.path, gap.action) for gap in gaps(analyses))
+def _points(analyses: Given) -> Iterator[tuple[str, Callable[[], OpenPoint]]]:
+    """The record of each point, and what puts the point into words."""
+    account, lang = analyses.account, language()
+    for gap in gaps(analyses):
+        yield gap.path, partial(OpenPoint, "gap", gap.text, gap.path, gap.action)
     found: dict[str, list[str]] = {kind: [] for kind in TASKS}
     for path, standing, stale in claims(account):
         if path.split("/")[0] in CLAIMED:
@@ -145,8 +182,14 @@ def _points(analyses: Given) -> Iterator[OpenPoint]:
                 found["stale"].append(path)
             elif standing == "assumed":
                 found["assumed"].append(path)
-    for kind, (text, action) in TASKS.items():
-        for path in found[kind]:
-            claim = holder_name(account, path)
-            claim = lower_first(claim) if kind == "stale" else claim
-            yield OpenPoint(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))
+    for kind, paths in found.items():
+        yield from ((path, partial(_task, account, kind, path, lang)) for path in paths)
+
+
+def _task(account: Account, kind: str, path: str, lang: str) -> OpenPoint:
+    """What is stale, or only assumed, in the words of the language in which it was asked for."""
+    with use_language(lang):
+        text, action = TASKS[kind]
+        claim = holder_name(account, path)
+        claim = lower_first(claim) if kind == "stale" else claim
+        return OpenPoint(kind, _(text).format(claim=claim, days=account.stale_after_days), path, _(action))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from accountkit.i18n import _
@@ -11,7 +12,7 @@ from accountkit.methods.marks import band, mean_of
 from accountkit.methods.method import Given
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import named
-from accountkit.model import Finding
+from accountkit.model import Finding, problems_by_finding
 
 KEY = "pest"
 """The key of the method; its findings carry it."""
@@ -28,6 +29,11 @@ class Pest(RegisterReading):
     def pressure(self, dimension: str) -> float:
         """Σ priority of a dimension, whatever the sign."""
         return self.summed(dimension, sign=1) - self.summed(dimension, sign=-1)
+
+    @cached_property
+    def resting(self) -> dict[str, tuple[str, ...]]:
+        """The problems that rest on each finding."""
+        return problems_by_finding(self.account)
 
 
 def pest(analyses: Given) -> Pest:
@@ -72,8 +78,7 @@ def is_news(factor: Row) -> bool:
 
 def problems(factor: Row) -> tuple[str, ...]:
     """The problems that rest on it."""
-    known = factor.reading.account.problems.items()
-    return tuple(key for key, problem in known if factor.id in problem.finding_ids)
+    return factor.reading.resting.get(factor.id, ())
 
 
 def tendency(pest: RegisterReading) -> str:

@@ -6,6 +6,7 @@ The landing page, the overview panel and the first paint of a page all show this
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from accountkit.finance.returns.causes import main_cause
@@ -51,7 +52,7 @@ class Overview:
     sentence: str
     basis: str
     tiles: tuple[Tile, ...]
-    tasks: tuple[OpenPoint, ...]
+    tasks: Sequence[OpenPoint]
 
 
 def overview(analyses: Given) -> Overview:

@@ -34,6 +34,21 @@ RETURNS = ("currency", "peers", "statements")
 PROBLEMS = (*RETURNS, "evidence", "levers", "needs", "problems", "stakeholders")
 """What the problems and their worth are worked out from, beside which findings there are. Both are by far the most of the work."""
 
+BY_LIFETIME = (
+    "past",
+    "future",
+    "lifetime",
+    "current",
+    "potential",
+    "current_rating",
+    "potential_rating",
+    "brings",
+    "costs",
+    "status",
+    "stale",
+)
+"""What the value of the account says."""
+
 
 def line_of(account: Account) -> AccountLine:
     """The line of an account."""
@@ -51,7 +66,9 @@ def line_after(known: tuple[Account, AccountLine] | None, account: Account) -> A
         figures |= (
             _as_before(known, account, PROBLEMS, "problems", "largest") if same else None
         ) or _problems(analyses)
-        return _line(analyses, figures)
+        held = known and Analyses(known[0]).is_same(analyses, LIFETIME.key)
+        figures |= (_as_before(known, account, (), *BY_LIFETIME) if held else None) or _lifetime(analyses)
+        return _line(account, figures)
 
 
 def _as_before(
@@ -63,9 +80,8 @@ def _as_before(
     return {name: getattr(known[1], name) for name in names}
 
 
-def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
-    account, profile = analyses.account, analyses.account.profile
-    value = analyses.read(LIFETIME.key)
+def _line(account: Account, figures: dict[str, Any]) -> AccountLine:
+    profile = account.profile
     deals = [one for one in account.opportunities.values() if one.outcome in ("open", "stalled")]
     same = [one.how_much or 0.0 for one in deals if one.currency in (None, account.currency)]
     days = {one.date for one in account.contacts.values()}
@@ -81,17 +97,6 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         parent=profile.parent or None,
         currency=account.currency,
         review_date=account.review_date,
-        past=value.series("profit_history"),
-        future=value.results["clp_narrow"],
-        lifetime=value.results["clv"],
-        current=value.results["current"],
-        potential=value.results["potential"],
-        current_rating=value.value(f"{PURCHASE[0]}_rating"),
-        potential_rating=value.results["potential_rating"],
-        brings=brings(value),
-        costs=costs(value),
-        status=value.status,
-        stale=value.stale,
         confirmed=completeness(account).share,
         stale_from=stale_from(account),
         dues=tuple(Due(key=key, action=one.action, due=one.due) for key, one in unkept(account)),
@@ -108,6 +113,23 @@ def _line(analyses: Analyses, figures: dict[str, Any]) -> AccountLine:
         **figures,
     )
     return line.model_copy(update={"wording": _wording(account, line)})
+
+
+def _lifetime(analyses: Given) -> dict[str, Any]:
+    value = analyses.read(LIFETIME.key)
+    return {
+        "past": value.series("profit_history"),
+        "future": value.results["clp_narrow"],
+        "lifetime": value.results["clv"],
+        "current": value.results["current"],
+        "potential": value.results["potential"],
+        "current_rating": value.value(f"{PURCHASE[0]}_rating"),
+        "potential_rating": value.results["potential_rating"],
+        "brings": brings(value),
+        "costs": costs(value),
+        "status": value.status,
+        "stale": value.stale,
+    }
 
 
 def _topics(account: Account) -> tuple[str, ...]:
