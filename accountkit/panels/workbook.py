@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, Literal
 
 import traitlets
@@ -16,6 +17,10 @@ from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.session import Session
 from accountkit.panels.workspace import class_for, keys
 
+NOT_AHEAD = "0"
+"""What ``ACCOUNTKIT_TABS_AHEAD`` says where no tab is to be built before it is asked for: each page costs less memory then."""
+HEAVY = frozenset({"brief"})
+"""Tabs that cost as much as all others together: they are built when they are opened."""
 MORE = "more."
 """Before a tab's key: the methods that stand below its own panel."""
 
@@ -52,6 +57,7 @@ class WorkbookPanel(Panel):
 
     def shown(self) -> dict[str, Any]:
         account = self.session.shown
+        ahead = os.environ.get("ACCOUNTKIT_TABS_AHEAD") != NOT_AHEAD
         return {
             "tab": self.tab,
             "tabs": [
@@ -63,6 +69,7 @@ class WorkbookPanel(Panel):
                     if key in REGISTRY or key in PANELS
                     else [],
                     "unfolded": key in self.unfolded,
+                    "ahead": ahead and key not in HEAVY,
                 }
                 for key, name in self.tabs.items()
             ],

@@ -57,7 +57,11 @@ class Served:
 
     def __init__(self, command: list[str], folder: Path, pattern: str, **env: str) -> None:
         self.log = folder / "server.log"
-        own = {"ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}", "HOME": str(folder)}
+        own = {
+            "ACCOUNTKIT_DB": f"sqlite:///{folder / 'accounts.sqlite'}",
+            "HOME": str(folder),
+            "ACCOUNTKIT_TABS_AHEAD": "0",  # a page has what its test opens, and nothing else comes meanwhile
+        }
         with self.log.open("wb") as log:
             self.process = subprocess.Popen(
                 command,

@@ -26,3 +26,13 @@ def test_what_is_open_or_does_not_exist_is_left_alone(session):
     workbook.on_prepare(Prepare(tab="overview"))
     workbook.on_prepare(Prepare(tab="no_such_tab"))
     assert workbook.panels == known and workbook.panels["overview"].visible
+
+
+def test_all_tabs_but_the_brief_are_built_ahead_unless_the_server_spares_memory(session, monkeypatch):
+    def ahead():
+        return {tab["key"] for tab in WorkbookPanel(session).view["tabs"] if tab["ahead"]}
+
+    monkeypatch.delenv("ACCOUNTKIT_TABS_AHEAD", raising=False)
+    assert ahead() == set(WorkbookPanel(session).tabs) - {"brief"}
+    monkeypatch.setenv("ACCOUNTKIT_TABS_AHEAD", "0")
+    assert ahead() == set()
