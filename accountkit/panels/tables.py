@@ -46,6 +46,15 @@ def _cell(value: Any) -> str:
     return number(value, 0 if float(value).is_integer() else 2)
 
 
+AT_FIRST = 40
+"""Rows of a list that stand on a screen at first; as many more come with each click."""
+
+
+def first_of(rows: Sequence[Any], most: int, asked_for: str) -> list[Any]:
+    """The first rows of a list, and the one that was asked for wherever it stands."""
+    return [*rows[:most], *(row for row in rows[most:] if row.id == asked_for)]
+
+
 def page_of(rows: Sequence[Any], page: int, size: int) -> tuple[Sequence[Any], dict[str, Any]]:
     """The rows of one page, and what is said of it: its number from 0, that of the last one, and which rows these are."""
     last = max(0, (len(rows) - 1) // size)

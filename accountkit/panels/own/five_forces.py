@@ -13,12 +13,13 @@ from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.sentences import coverage_text
 from accountkit.methods.shapes.groups import PRESSING, Check, GroupReading
-from accountkit.model import Answer, Edit, Finding, Rating, new_id
-from accountkit.panels.events import Event
+from accountkit.model import Answer, Edit, Finding, Rating, new_id, problems_by_finding
+from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim, entered
 from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
-from accountkit.panels.tables import scored, table
+from accountkit.panels.session import Session
+from accountkit.panels.tables import AT_FIRST, scored, table
 
 ANSWER = METHOD.answer_path(None)
 _FORCES = "|".join(force.key for force in METHOD.groups)
@@ -39,7 +40,12 @@ class FiveForces(Panel):
     )
     REMOVABLE = (_RIVAL, r"findings/[^/]+")
     CITABLE = (*_PATHS.citable, rf"{ANSWER}/ratings/({_FORCES})", r"findings/[^/]+")
-    EVENTS = {"rival": Event}
+    EVENTS = {"rival": Event, "choose": Choose}
+    READING = frozenset({"choose"})
+
+    def __init__(self, session: Session) -> None:
+        self.most, self.wanted = AT_FIRST, ""
+        super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
         self.verdict = verdict = self.session.analyses.assess(METHOD.key)
@@ -56,11 +62,7 @@ class FiveForces(Panel):
             },
             "forces": [self._force(force) for force in reading.groups.values()],
             "thresholds": [self._check(check) for check in METHOD.checks],
-            "findings": [
-                self._finding(key, finding)
-                for key, finding in self.session.shown.findings.items()
-                if finding.source_framework == METHOD.key
-            ],
+            **self._findings(),
             "rivals": [{"id": key, **rival} for key, rival in self.answer.records.items()],
             "rival_fields": [
                 {
@@ -100,13 +102,37 @@ class FiveForces(Panel):
             "adapted": number(force.mirror, 1),
         }
 
-    def _finding(self, key: str, finding: Finding) -> dict[str, Any]:
+    def _findings(self) -> dict[str, Any]:
+        """What was found here: the first of them, and how many more there are."""
+        account = self.session.shown
+        found = [key for key, one in account.findings.items() if one.source_framework == METHOD.key]
+        seen = [*found[: self.most], *(key for key in found[self.most :] if key == self.wanted)]
+        problems = problems_by_finding(account)
+        return {
+            "findings": [self._finding(key, account.findings[key], problems.get(key, ())) for key in seen],
+            "hidden": max(0, len(found) - self.most),
+        }
+
+    def select(self, path: str) -> bool:
+        collection, key, *_rest = (*path.split("/"), "")
+        found = self.session.account.findings.get(key) if collection == "findings" else None
+        if found is None or found.source_framework != METHOD.key or key == self.wanted:
+            return False
+        self.wanted = key
+        return key not in {row["id"] for row in self.view["findings"]}
+
+    def on_choose(self, event: Choose) -> None:
+        if event.name == "most":
+            self.most += AT_FIRST
+            self.refresh()
+
+    def _finding(self, key: str, finding: Finding, problems: tuple[str, ...]) -> dict[str, Any]:
         account = self.session.account
         return {
             "id": key,
             "statement": finding.statement,
             "refuted": account.standing(finding.evidence) == "refuted",
-            "problem": next((p for p, problem in account.problems.items() if key in problem.finding_ids), ""),
+            "problem": problems[0] if problems else "",
             "claim": claim(account, finding.evidence),
         }
 

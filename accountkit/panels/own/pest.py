@@ -27,9 +27,8 @@ from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
-from accountkit.panels.tables import scored, table
+from accountkit.panels.tables import AT_FIRST, first_of, scored, table
 
-PAGE = 40
 PATHS = paths(METHOD)
 ORDERS = ("priority", "entered")
 
@@ -56,7 +55,7 @@ class Pest(Panel):
     READING = frozenset({"choose"})
 
     def __init__(self, session: Session) -> None:
-        self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": PAGE}
+        self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": AT_FIRST}
         self.wanted = ""
         super().__init__(session)
 
@@ -72,7 +71,7 @@ class Pest(Panel):
             "sentence": self.verdict.sentence,
             "question": self.verdict.question,
             "score": scored(self.verdict),
-            "rows": [self._row(factor) for factor in self._on_page(rows)],
+            "rows": [self._row(factor) for factor in first_of(rows, self.chosen["most"], self.wanted)],
             "hidden": max(0, len(rows) - self.chosen["most"]),
             "count": len(pest.rows),
             "news": [
@@ -106,15 +105,10 @@ class Pest(Panel):
             self.chosen["dimension"] = "all"
         return True
 
-    def _on_page(self, rows: list[Row]) -> list[Row]:
-        """The rows that are shown: the first ones, and the one that was asked for wherever it stands."""
-        most = self.chosen["most"]
-        return rows[:most] + [factor for factor in rows[most:] if factor.id == self.wanted]
-
     def on_choose(self, event: Choose) -> None:
         known = {"dimension": ("all", *DIMENSIONS), "order": ORDERS}
         if event.name == "most":
-            self.chosen["most"] += PAGE
+            self.chosen["most"] += AT_FIRST
         elif event.value in known.get(event.name, ()):
             self.chosen[event.name] = event.value
         self.refresh()

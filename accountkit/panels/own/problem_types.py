@@ -20,7 +20,7 @@ from accountkit.panels.offers import offered
 from accountkit.panels.own import problem_views as views
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.session import Session
-from accountkit.panels.tables import table
+from accountkit.panels.tables import AT_FIRST, first_of, table
 from accountkit.store.catalogue import catalogue
 
 _PROBLEM, _ID = r"problems/[^/]+", r"[^/]+"
@@ -89,7 +89,7 @@ class ProblemTypes(Panel):
     READING = frozenset({"choose"})
 
     def __init__(self, session: Session) -> None:
-        self.chosen = ""
+        self.chosen, self.most = "", AT_FIRST
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
@@ -108,7 +108,11 @@ class ProblemTypes(Panel):
                 "total": verdict.total,
                 "band": verdict.band_label,
             },
-            "rows": [views.row(account, each) for each in verdict.detail.entries],
+            "rows": [
+                views.row(account, each)
+                for each in first_of(verdict.detail.entries, self.most, entry.id if entry else "")
+            ],
+            "hidden": max(0, len(verdict.detail.entries) - self.most),
             "closed": views.closed(account, verdict.detail.closed),
             "chosen": entry.id if entry else "",
             "measure": views.measure(account, entry) if entry else None,
@@ -151,7 +155,10 @@ class ProblemTypes(Panel):
         return True
 
     def on_choose(self, event: Choose) -> None:
-        self.chosen = str(event.value or "")
+        if event.name == "most":
+            self.most += AT_FIRST
+        else:
+            self.chosen = str(event.value or "")
         self.refresh()
 
     def on_add(self, _event: Event) -> None:

@@ -1,0 +1,49 @@
+"""Of a long list a screen shows the first rows, and the one that is looked for; more come when they are asked for."""
+
+from __future__ import annotations
+
+import pytest
+
+from accountkit.panels.session import Session
+from accountkit.panels.tables import AT_FIRST
+from benchmarks.large import large
+
+
+@pytest.fixture
+def long(store):
+    store.create(large(900, 100), "consultant")
+    return Session(store, "large-900", by="consultant")
+
+
+@pytest.mark.parametrize(
+    "key, rows, collection", [("problem_types", "rows", "problems"), ("five_forces", "findings", "findings")]
+)
+def test_a_list_begins_short_grows_by_a_click_and_shows_what_is_looked_for(
+    opened, long, key, rows, collection
+):
+    panel, say, _sent = opened(key, long)
+    shown = [row["id"] for row in panel.view[rows]]
+    assert len(shown) == AT_FIRST
+    beyond = [
+        one
+        for one, record in getattr(long.account, collection).items()
+        if one not in shown
+        and getattr(record, "source_framework", key) == key
+        and not getattr(record, "closed", "")
+    ]
+    assert panel.view["hidden"] == len(beyond) > AT_FIRST
+    say("look", path=f"{collection}/{beyond[-1]}")
+    assert [row["id"] for row in panel.view[rows]] == [*shown, beyond[-1]]
+    say("choose", name="most")
+    assert len(panel.view[rows]) == 2 * AT_FIRST + 1
+    assert panel.view["hidden"] == len(beyond) - AT_FIRST
+
+
+def test_a_row_that_undo_brings_back_is_in_sight(opened, long):
+    panel, say, _sent = opened("problem_types", long)
+    last = panel.verdict.detail.entries[-1].id
+    say("look", path=f"problems/{last}")
+    say("remove", path=f"problems/{last}")
+    assert last not in {row["id"] for row in panel.view["rows"]}
+    say("undo")
+    assert last in {row["id"] for row in panel.view["rows"]}
