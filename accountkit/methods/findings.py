@@ -27,6 +27,15 @@ def found(account: Account, key: str, item: str) -> str | None:
     return next((one for one, at in known if (at.source_framework, at.source_item) == (key, item)), None)
 
 
+def problems_by_finding(account: Account) -> dict[str, tuple[str, ...]]:
+    """The problems that rest on each finding, in the account's order."""
+    found: dict[str, dict[str, None]] = {}
+    for key, problem in account.problems.items():
+        for finding in problem.finding_ids:
+            found.setdefault(finding, {})[key] = None
+    return {finding: tuple(problems) for finding, problems in found.items()}
+
+
 def name(document: Any, key: str) -> str:
     """What a finding of an account is called."""
     one = getattr(document, "findings", {}).get(key, Finding())

@@ -8,14 +8,7 @@ from accountkit.model.document import Document
 from accountkit.model.edits import Edit, apply, inverse, presently, remove, value_at
 from accountkit.model.evidence import Evidence
 from accountkit.model.exchange import document_from_json, from_json, practice_from_json, to_json
-from accountkit.model.links import (
-    Link,
-    broken_links,
-    evidence_path,
-    field_evidence,
-    links,
-    problems_by_finding,
-)
+from accountkit.model.links import Link, broken_links, evidence_path, field_evidence, links
 from accountkit.model.meetings import Ask, Contact, Visit
 from accountkit.model.people import Commitment, Motive, Pair, Stakeholder
 from accountkit.model.practice import Offer, Partner, Practice, Segment, Seller, Team
@@ -83,7 +76,6 @@ __all__ = [
     "new_id",
     "practice_from_json",
     "presently",
-    "problems_by_finding",
     "remove",
     "shareable",
     "to_json",

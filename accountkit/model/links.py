@@ -172,15 +172,6 @@ def broken_links(document: Document) -> list[Link]:
     return [link for link in links(document) if not exists(document, link.target)]
 
 
-def problems_by_finding(account: Account) -> dict[str, tuple[str, ...]]:
-    """The problems that name each finding, in the account's order."""
-    found: dict[str, dict[str, None]] = {}
-    for key, problem in account.problems.items():
-        for finding in problem.finding_ids:
-            found.setdefault(finding, {})[key] = None
-    return {finding: tuple(problems) for finding, problems in found.items()}
-
-
 def exists(document: Document, path: str) -> bool:
     """Whether there is a record at `path` (``findings/f7k2``, ``problems/p1/nodes/n3``); an account's ``objective``
     always is."""

@@ -18,12 +18,13 @@ from accountkit.finance.levers.scenario import scenario
 from accountkit.i18n import ESTIMATE, N_, _, language, money, use_language
 from accountkit.methods.chain.completeness import claims
 from accountkit.methods.chain.gaps import gaps, holder_name
+from accountkit.methods.findings import problems_by_finding
 from accountkit.methods.method import Given
 from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.worth import Worth
 from accountkit.methods.wording import lower_first
-from accountkit.model import Account, problems_by_finding
+from accountkit.model import Account
 
 DECIDES = {"high": 1.0, "mid": 0.5, "low": 0.25}
 """What a commitment of each level decides of its deal (proposed)."""

@@ -8,11 +8,12 @@ from typing import Any
 
 from accountkit.i18n import _
 from accountkit.methods.environment.pest_prompts import factor_name
+from accountkit.methods.findings import problems_by_finding
 from accountkit.methods.marks import band, mean_of
 from accountkit.methods.method import Given
 from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.methods.wording import named
-from accountkit.model import Finding, problems_by_finding
+from accountkit.model import Finding
 
 KEY = "pest"
 """The key of the method; its findings carry it."""

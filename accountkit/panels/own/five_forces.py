@@ -8,12 +8,13 @@ from accountkit.figures.core import drawn
 from accountkit.figures.forces_radar import forces_radar_table
 from accountkit.i18n import _, number
 from accountkit.methods.environment.five_forces import METHOD
+from accountkit.methods.findings import problems_by_finding
 from accountkit.methods.marks import opposite
 from accountkit.methods.method import Entry
 from accountkit.methods.paths import paths
 from accountkit.methods.sentences import coverage_text
 from accountkit.methods.shapes.groups import PRESSING, Check, GroupReading
-from accountkit.model import Answer, Edit, Finding, Rating, new_id, problems_by_finding
+from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim, entered
 from accountkit.panels.offers import offered
