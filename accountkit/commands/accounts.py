@@ -163,6 +163,9 @@ def history(
     if form == "json":
         say(json.dumps([_logged(entry) for entry in entries], ensure_ascii=False, indent=2))
         return
+    if not entries:
+        say(_("No edits since then.") if since else _("No edits yet."))
+        return
     head = (_("Revision"), _("When"), _("By"), _("What"), _("Path"), _("Before"), _("After"))
     say(table(head, [_line(entry) for entry in entries]))
 

@@ -50,6 +50,9 @@ def list_(
         return
     for one in damaged:
         tell(one.damage)
+    if search.strip() and not entries:
+        say(_("No account matches. Search for other words."))
+        return
     head = (_("Account"), _("Name"), _("ROE"), _("Year to"), _("Revision"), _("Changed"), _("By"))
     say(table(head, [_row(entry.depth, line, entry.stored) for entry, line in readable]))
 

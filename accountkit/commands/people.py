@@ -9,11 +9,13 @@ import typer
 
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import (
+    ASSUMED,
     WEEK_OF_HOURS,
     BadInput,
     Db,
     IdleHours,
     Lang,
+    address,
     one_of,
     say,
     table,
@@ -26,8 +28,6 @@ from accountkit.store.rights import ADMINISTRATOR, ROLE_NAMES
 
 ACTIONS = ("list", "invite", "role", "revoke", "sessions")
 NO_ROLE = "none"
-ASSUMED = "http://localhost:8866/"
-"""Where a server is that was started without options."""
 
 
 def people(
@@ -51,7 +51,7 @@ def people(
     administrator: Annotated[
         bool, typer.Option("--administrator", help=N_("Invite as administrator: every account, and people."))
     ] = False,
-    days: Annotated[int, typer.Option("--days", min=1, max=90, help=N_("Valid for (days)"))] = 7,
+    days: Annotated[int, typer.Option("--days", min=1, max=90, help=N_("Days for which the invitation is valid."))] = 7,
     end: Annotated[
         str | None, typer.Option("--end", help=N_("End the sign-in of this number."), metavar="SIGN-IN")
     ] = None,
@@ -67,6 +67,8 @@ def people(
     store = opened(db)
     store.sign_ins.idle = dt.timedelta(hours=idle_hours)
     place = PRACTICE if practice else account
+    if end is not None and action != "sessions":
+        raise BadInput(_("--end works with `accountkit people sessions` only."))
     if action == "list":
         _list(store)
     elif action == "sessions":
@@ -77,14 +79,7 @@ def people(
         person = _invited(store, name, email, administrator=administrator, role=role, place=place)
         secret = store.people.invite(person, author(), dt.timedelta(days=days))
         tell(_("Send this personal link. It works once, with `accountkit serve --sign-in invite`:"))
-        say(f"{(server or ASSUMED).rstrip('/')}/invitation/{secret}")
-        if server is None:
-            tell(
-                _(
-                    "The address {address} is assumed. If people reach the server at another one, run this again with "
-                    "--server URL."
-                ).format(address=ASSUMED)
-            )
+        say(address(server, f"invitation/{secret}"))
     elif action == "role":
         _role(store, store.people.find(name), role, place)
     else:
@@ -138,6 +133,10 @@ def _invited(
     store: Store, name: str, email: str, *, administrator: bool, role: str | None, place: str | None
 ) -> Person:
     """The person to invite: who has this name or address, or a new one."""
+    if role or place:  # what cannot be given is refused before anybody is invited
+        _demand(role or "editor", place)
+    if place not in (None, PRACTICE):
+        store.revision(place)
     known = store.people.matching(name)
     person = known[0] if known else store.people.add(name, email, administrator=administrator)
     if known and administrator:
@@ -147,8 +146,15 @@ def _invited(
     return person
 
 
+def _demand(role: str, place: str | None) -> None:
+    """Raises `BadInput` for an unknown role, and for one on an account where none is named."""
+    one_of(role, (*ROLE_NAMES, NO_ROLE, ADMINISTRATOR), "ROLE")
+    if place is None and role in ROLE_NAMES:
+        raise BadInput(_("Enter an account with --account SLUG, or --practice for our own data."))
+
+
 def _role(store: Store, person: Person, role: str | None, place: str | None) -> None:
-    one_of(role or "", (*ROLE_NAMES, NO_ROLE, ADMINISTRATOR), "ROLE")
+    _demand(role or "", place)
     if role == ADMINISTRATOR:
         store.people.make_administrator(person)
     elif place is not None:

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from accountkit.commands.usage import ClickError, UsageError, sentence
+from accountkit.commands.usage import ClickError, UsageError, is_bad_number, sentence
 from accountkit.errors import AccountkitError
 from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, use_language
 
@@ -30,6 +30,8 @@ T = TypeVar("T", bound=str)
 
 BAD_INPUT = 2
 OUR_FAULT = 1
+ASSUMED = "http://localhost:8866/"
+"""Where a server is that was started without options."""
 AT_THE_END = ExitStack()
 """What a command lets go of when it ends, however it ends."""
 
@@ -105,8 +107,8 @@ class Group(_InReadersLanguage, TyperGroup):
 
 
 def _mistyped(error: Any) -> Exception:
-    """typer's own words where they are English; elsewhere ours, and the end."""
-    if language() == "en" or type(error).__name__ == "NoArgsIsHelpError":
+    """typer's own words where they are English and plain; elsewhere ours, and the end."""
+    if (language() == "en" and not is_bad_number(error)) or type(error).__name__ == "NoArgsIsHelpError":
         return error
     complain(sentence(error))
     return typer.Exit(BAD_INPUT)
@@ -222,6 +224,18 @@ def tell(text: str) -> None:
 def complain(text: str) -> None:
     """What went wrong and what to do, on standard error."""
     typer.secho(text, err=True, fg=typer.colors.RED)
+
+
+def address(server: str | None, path: str) -> str:
+    """An address below the server's; where nobody said which that is, the usual one, and that it is assumed."""
+    if server is None:
+        tell(
+            _(
+                "The address {address} is assumed. If people reach the server at another one, run this again with "
+                "--server URL."
+            ).format(address=ASSUMED)
+        )
+    return f"{(server or ASSUMED).rstrip('/')}/{path}"
 
 
 def one_of(value: str, known: Sequence[T], option: str) -> T:

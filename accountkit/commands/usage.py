@@ -1,6 +1,6 @@
 """What typer says about wrong words on the command line, in the reader's language.
 
-typer explains itself in English alone; in any other language the sentence is ours.
+typer explains itself in English alone; in any other language, and about numbers, the sentence is ours.
 """
 
 from __future__ import annotations
@@ -35,14 +35,23 @@ def _problem(error: Any) -> str:
 
 
 def _bad_value(error: Any) -> str:
-    if not error.message.startswith("Input should"):
+    if not is_bad_number(error):
         return error.message  # our own, translated already
+    if "valid number" in error.message:
+        return _("{what} must be a number.").format(what=_named(error))
     least, most = getattr(error.param, "min", None), getattr(error.param, "max", None)
     if least is not None and most is not None:
         return _("{what} must be a whole number from {least} to {most}.").format(
             what=_named(error), least=least, most=most
         )
+    if least is not None and "greater" in error.message:
+        return _("{what} must be a whole number of at least {least}.").format(what=_named(error), least=least)
     return _("{what} must be a whole number.").format(what=_named(error))
+
+
+def is_bad_number(error: Any) -> bool:
+    """Whether typer says so in the words of its parser, which nobody who types a command knows."""
+    return type(error).__name__ == "BadParameter" and error.message.startswith("Input should")
 
 
 def _named(error: Any) -> str:

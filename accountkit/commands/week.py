@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, one_of, say, table, tell
+from accountkit.commands.terminal import ASSUMED, BadInput, Db, Lang, address, one_of, say, table, tell
 from accountkit.i18n import N_, _, day, enumerated, labelled, language
 
 SECTIONS = {
@@ -41,10 +42,7 @@ def week(
     while after is not None:  # what an earlier version has not written
         after = store.catch_up(after)
     found = of_accounts(store, author(), chosen, who)
-    if who and who not in found.owners:
-        raise BadInput(
-            _("“{who}” owns no account. Owners: {owners}.").format(who=who, owners=enumerated(found.owners))
-        )
+    _demand_owner(who or "", found.owners)
     for name in found.unread:
         tell(_("“{name}” cannot be read. `accountkit list` says why.").format(name=name))
     if form == "ics":
@@ -76,13 +74,18 @@ def calendar(
         bool, typer.Option("--new", help=N_("Create a link, whose address is printed once."))
     ] = False,
     revoke: Annotated[
-        str | None, typer.Option("--revoke", help=N_("Revoke the link of this number."), metavar="LINK")
+        str | None, typer.Option("--revoke", help=N_("Revoke the link that the list names so."), metavar="LINK")
     ] = None,
     who: Annotated[str, typer.Option("--who", help=N_("Owner of the accounts; by default all."))] = "",
-    days: Annotated[int, typer.Option("--days", min=1, max=365, help=N_("Valid for (days)"))] = 180,
+    days: Annotated[int, typer.Option("--days", min=1, max=365, help=N_("Days for which the link is valid."))] = 180,
     server: Annotated[
-        str, typer.Option("--server", help=N_("Address at which the calendar program reaches the server."))
-    ] = "http://localhost:8866/",
+        str | None,
+        typer.Option(
+            "--server",
+            help=N_("Address at which the calendar program reaches the server."),
+            show_default=ASSUMED,
+        ),
+    ] = None,
     db: Db = None,
     lang: Lang = None,
 ) -> None:
@@ -98,10 +101,14 @@ def calendar(
         say(_("Revoked. The address opens nothing from now on."))
         return
     if new:
+        _demand_owner(who, sorted({one.owner for one in store.lines().lines if one.owner}))
         expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=days)
         secret, _link = store.create_calendar(who, by=by, expires=expires)
         tell(_("Copy it now; it is not shown again"))
-        say(f"{server.rstrip('/')}/read/{secret}/week.ics?lang={language()}")
+        say(address(server, f"read/{secret}/week.ics?lang={language()}"))
+        return
+    if not (links := store.calendars(by)):
+        say(_("You have no calendar link yet. Create one: accountkit calendar --new"))
         return
     now = dt.datetime.now(dt.UTC)
     head = (_("Link"), _("Whose accounts"), _("Valid until"), _("Last opened"))
@@ -115,10 +122,17 @@ def calendar(
                     one.expires_at.date().isoformat() if one.is_valid(now) else _("Expired or revoked"),
                     one.last_used_at.date().isoformat() if one.last_used_at else "–",
                 )
-                for one in store.calendars(by)
+                for one in links
             ),
         )
     )
+
+
+def _demand_owner(who: str, owners: Iterable[str]) -> None:
+    if who and who not in owners:
+        raise BadInput(
+            _("“{who}” owns no account. Owners: {owners}.").format(who=who[:80], owners=enumerated(owners))
+        )
 
 
 def _day(text: str) -> dt.date:

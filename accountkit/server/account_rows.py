@@ -8,7 +8,7 @@ from typing import Any
 
 from babel.dates import format_date, format_timedelta
 
-from accountkit.i18n import _, language, listed, percent
+from accountkit.i18n import _, enumerated, language, listed, percent
 from accountkit.methods.overview.overview import moved_in_words, return_title
 from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
@@ -100,7 +100,12 @@ def _about(line: AccountLine) -> str:
         parts.append(_("Fiscal year ends in {month}").format(month=_month(line.fiscal_year_end)))
     if line.peers:
         names = [(chinese if in_chinese else "") or name for name, chinese in line.peers]
-        parts.append(_("Peers: {names}").format(names=listed(names)))
+        more = line.peers_known - len(names)
+        parts.append(
+            _("Peers: {names} and {n} more").format(names=enumerated(names), n=more)
+            if more > 0
+            else _("Peers: {names}").format(names=listed(names))
+        )
     return " • ".join(part for part in parts if part)
 
 

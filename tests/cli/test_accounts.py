@@ -292,3 +292,8 @@ def test_a_new_account_needs_a_name_a_file_or_a_ticker_and_no_more(accountkit, t
     assert (
         "--sec TICKER" in accountkit("new", "A", "--sec", "AAPL", "--file", tmp_path / "x.csv", code=2).stderr
     )
+
+
+def test_an_empty_list_says_so(accountkit):
+    assert accountkit("list", "--search", "zzzz").stdout == "No account matches. Search for other words.\n"
+    assert accountkit("history", "walmart", "--since", "2").stdout == "No edits since then.\n"

@@ -99,6 +99,7 @@ BAD = {
     "a lab without a folder": (["lab"], "--folder"),
     "kernels of no kind": (["serve", "--kernels", "warm"], "forked, ordinary"),
     "a port that is none": (["serve", "--port", "70000"], "65535"),
+    "a number that is none": (["scenario", "walmart", "--discount-rate", "x"], "--discount-rate must be a number."),
     "a database that is none": (["list", "--db", "nonsense://x"], "nonsense"),
     "a language that is not known": (["list", "--lang", "fr"], "zh_CN"),
     "no such command": (["analyse"], "analyse"),
@@ -129,6 +130,8 @@ MISTYPED = {
     "an argument": (["roe"], "缺少 SLUG|FILE。请看 `accountkit roe --help`。"),
     "an option's value": (["serve", "--port", "70000"], "--port 必须是0到65535之间的整数。"),
     "a number": (["sector", "x.csv", "--rows", "many"], "--rows 必须是整数。"),
+    "a number with a fraction": (["scenario", "walmart", "--discount-rate", "x"], "--discount-rate 必须是数字。"),
+    "a least number": (["list", "--limit", "0"], "--limit 必须是不小于1的整数。"),
     "an option": (["list", "--nope"], "没有选项 --nope。"),
     "a command": (["analyse"], "没有命令“analyse”。"),
 }
@@ -169,7 +172,7 @@ def broken(tmp_path, monkeypatch):
     """A fault of ours in `history`; the file where it will be noted down."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.delenv("ACCOUNTKIT_DEBUG", raising=False)
-    monkeypatch.setattr("accountkit.commands.accounts.table", lambda head, rows: {}["no such key"])
+    monkeypatch.setattr("accountkit.commands.accounts.say", lambda text: {}["no such key"])
     return tmp_path / "state"
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 
 def test_people_are_invited_given_roles_and_revoked(accountkit):
     assert "No one has been invited yet" in accountkit("people").output
@@ -55,3 +57,15 @@ def test_what_is_missing_or_unknown_is_said(accountkit):
     assert (
         "No account is named" in accountkit("people", "role", "Ann", "owner", "--account", "x", code=2).output
     )
+
+
+@pytest.mark.parametrize(
+    "more", [["emperor"], ["reader"], ["reader", "--account", "nosuch"]], ids=["role", "place", "account"]
+)
+def test_who_cannot_be_given_a_role_is_not_invited_either(accountkit, more):
+    accountkit("people", "invite", "eve", *more, code=2)
+    assert "eve" not in accountkit("people").stdout
+
+
+def test_a_sign_in_is_ended_among_sign_ins_alone(accountkit):
+    assert "accountkit people sessions" in accountkit("people", "--end", "9", code=2).stderr

@@ -88,3 +88,10 @@ def test_a_sector_file_suggests_peers_for_an_account_and_adds_them(accountkit):
 
 def test_adding_peers_of_a_sector_needs_an_account(accountkit):
     assert "--account" in accountkit("sector", DATA / "ashare_fy2019.csv", "--add", "603899", code=2).output
+
+
+def test_a_line_of_the_business_case_has_one_colon(accountkit):
+    for slug in ("walmart", "new-oriental"):
+        _before, _rule, case = accountkit("scenario", slug).stdout.partition("Net present value")
+        assert "without switching cost" in case
+        assert [line for line in case.splitlines() if line.count(": ") > 1] == []

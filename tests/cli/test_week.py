@@ -42,3 +42,11 @@ def test_a_calendar_link_is_printed_once_listed_and_revoked(accountkit):
 def test_the_week_as_a_calendar_file(accountkit):
     text = accountkit("week", "--format", "ics").stdout
     assert text.startswith("BEGIN:VCALENDAR") and text.rstrip().endswith("END:VCALENDAR")
+
+
+def test_a_link_for_an_owner_of_nothing_is_refused_and_an_assumed_address_is_said(accountkit):
+    assert "owns no account" in accountkit("calendar", "--new", "--who", "nobody", code=2).stderr
+    assert "Create one" in accountkit("calendar").stdout
+    made = accountkit("calendar", "--new")
+    assert made.stdout.startswith("http://localhost:8866/read/")
+    assert "The address http://localhost:8866/ is assumed" in made.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 from accountkit.model import Opportunity, Pair, Stakeholder
 from accountkit.samples import sample
@@ -30,6 +31,7 @@ def sixty(app):
         update={"role_title": "Line leader", "relationship_stage": "liking"}
     )
     pairs = {f"p{n}": Pair(from_id=f"s{n}", to_id=f"s{n - 3}", tie="close") for n in range(3, PEOPLE)}
+    pairs["odds"] = Pair(from_id="s10", to_id="s20", tie="tense", strength=1)
     pairs["up"] = Pair(from_id="s59", to_id="s31", tie="reports_to", strength=5)
     pairs["on"] = Pair(from_id="s31", to_id="s0", tie="influences", strength=4)
     account = sample("walmart").model_copy(
@@ -73,7 +75,8 @@ def box(page, title: str):
 def test_the_way_to_who_decides_is_found_among_sixty(app, visit, sixty):
     page = people_tab(app, visit, sixty)
     said = page.locator(f"{MAP} [data-says]").inner_text()
-    assert said.startswith("Way to general manager: line leader, role 31; tense: none")
+    assert said.startswith("Way to general manager: line leader, role 31; tense: role 10 and role 20;")
+    expect(page.locator(f"{MAP} [data-scrolls]")).to_have_count(0)
     assert page.locator(f"{MAP} .annotation-text", has_text="Role").count() == PEOPLE - 2
     middles = []
     for title in ("General manager", "Role 31", "Line leader"):
@@ -104,6 +107,7 @@ def test_on_a_phone_the_map_is_wider_than_the_page_and_the_page_is_not(app, visi
         "(wide) => [...document.querySelectorAll(wide)].some((one) => one.scrollWidth > one.clientWidth + 100)",
         wide,
     )
+    expect(page.locator(f"{MAP} [data-scrolls]")).to_be_visible()
 
 
 def test_what_a_method_says_of_a_person_leads_to_its_card_and_what_is_not_begun_to_its_entries(

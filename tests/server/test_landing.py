@@ -35,6 +35,7 @@ def test_accounts_are_searched_sorted_and_paged_by_the_address(start):
     visitor = running.visitor()
     first = visitor.get("/").text
     assert len(shown(first)) == 25 and "32 of 32" in first and "Page 1 of 2" in first
+    assert "Peers: Amazon, Home Depot, Nike and 1 more" in visitor.get("/?q=walmart").text
     following = re.search(r'rel="next" href="([^"]+)"', first)[1].replace("&amp;", "&")
     assert len(shown(visitor.get(following).text)) == 7
     assert shown(visitor.get("/?sort=return").text)[:2] == ["walmart", "new-oriental"]

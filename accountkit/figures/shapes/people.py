@@ -33,6 +33,7 @@ from accountkit.methods.labels import WORDS, label
 from accountkit.methods.method import Reading
 from accountkit.methods.people.met import met
 from accountkit.methods.people.network import days_since, deciders, way_to
+from accountkit.methods.people.network import pairs as ties
 from accountkit.methods.registry import weighing
 from accountkit.methods.subjects import name
 from accountkit.model import Account, Pair
@@ -68,8 +69,7 @@ def people_map(reading: Reading, _among: Sequence[Reading] = ()) -> Drawing:
     account = reading.account
     if not account.stakeholders:
         return Drawing(in_words(_(NOBODY)), _(NOBODY))
-    known = account.stakeholders.keys()
-    pairs = [pair for pair in account.pairs.values() if {pair.from_id, pair.to_id} <= known]
+    pairs = ties(account)  # what is refuted is a tie no more: the sentence does not speak of it either
     weights = _weights(reading)
     boxes = {box.id: box for box in _boxes(account, weights, pairs)}
     return Drawing(

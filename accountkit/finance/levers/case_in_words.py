@@ -214,7 +214,7 @@ def conditions(case: BusinessCase, levers: Mapping[str, Lever], names: Mapping[s
             said.append(_("No size of “{lever}” breaks even.").format(lever=names[key]))
         elif needed > 0:
             said.append(
-                _("“{lever}” must reach {share} of its estimate: {change}.").format(
+                _("“{lever}” must reach {share} of its estimate ({change}).").format(
                     lever=names[key],
                     share=percent(needed, 0),
                     change=_needed(levers[key], needed, case.currency),
@@ -273,7 +273,7 @@ def lever_text(case: BusinessCase, key: str) -> str:
     text = _("NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}")
     if _switches(case):
         text = _(
-            "Without switching cost: NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}"
+            "NPV {value}; IRR {rate}; payback {payback}; a quarter's delay {delay}; without switching cost"
         )
     return text.format(
         value=value_text(what, case.currency),

@@ -20,6 +20,9 @@ from accountkit.methods.shapes.register import RegisterReading, Row
 from accountkit.model import Pair
 
 AND = N_("{one} and {other}")
+MORE = N_("{n} more")
+NAMED = 3
+"""So many pairs at odds are named in the sentence; the others are counted."""
 
 
 def ways(reading: RegisterReading) -> dict[str, Way | None]:
@@ -79,7 +82,7 @@ def words(reading: RegisterReading) -> Mapping[str, Word]:
     account = reading.account
     decider, way = next(iter(ways(reading).items()), (None, None))
     said: dict[str, Word] = {
-        "tense": series(_pair(reading, pair) for pair in tense_key_people(account)),
+        "tense": series(_at_odds(reading)),
         "alone": roles(account, alone(reading)),
     }
     if decider is None:
@@ -94,6 +97,16 @@ def words(reading: RegisterReading) -> Mapping[str, Word]:
         "asked": role(account, way.people[0]),
         "next": role(account, way.people[1]),
     }
+
+
+def _at_odds(reading: RegisterReading) -> list[Word]:
+    """All whom the map shows at odds, so that the two never contradict: those who both count first, then the strongest."""
+    foremost = tense_key_people(reading.account)
+    tense = [one for one in pairs(reading.account) if one.tie == "tense"]
+    tense.sort(key=lambda one: (one not in foremost, -(one.strength or 0)))
+    found: list[Word] = [_pair(reading, one) for one in tense[:NAMED]]
+    more = len(tense) - NAMED
+    return [*found, lambda: _(MORE).format(n=more)] if more > 0 else found
 
 
 def _pair(reading: RegisterReading, pair: Pair) -> Word:

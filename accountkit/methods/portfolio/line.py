@@ -25,7 +25,7 @@ CONTACTS = 12
 """So many of the newest days of contact are kept: the last one that is not still to come is among them."""
 
 PEERS = 3
-"""So many peers are named in a list."""
+"""So many peers are named in a list; the others are counted."""
 
 
 RETURNS = ("currency", "peers", "statements")
@@ -107,6 +107,7 @@ def _line(account: Account, figures: dict[str, Any]) -> AccountLine:
         deals=len(deals),
         pipeline=sum(same),
         peers=tuple((peer.name, peer.name_zh) for peer in list(account.peers.values())[:PEERS]),
+        peers_known=len(account.peers),
         units=units(account),
         sold=sold(account),
         topics=_topics(account),

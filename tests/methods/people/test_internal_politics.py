@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from accountkit.errors import InvalidEdit
+from accountkit.figures.shapes.people import people_map
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
-from accountkit.model import Account, Edit, Pair, apply, in_language
+from accountkit.model import Account, Edit, Evidence, Pair, apply, in_language
 from tests.methods.people.house import ANSWERS, CHINESE, TIES, changed, house
 
 KEY = "internal_politics"
@@ -81,3 +82,30 @@ def test_a_second_superior_is_marked():
     second = Pair(from_id="coating", to_id="finance", tie="reports_to")
     rows = read(worked(pairs={**TIES, "second": second})).rows
     assert {row.id for row in rows if "two_superiors" in row.flags} == {"line", "second"}
+
+
+def test_the_sentence_names_whom_the_map_shows_at_odds_however_little():
+    faint = Pair(from_id="coating", to_id="quality", tie="tense", strength=1)
+    account = worked(pairs={**TIES, "budget": faint})
+    assert "; tense: coating line leader and quality engineer; " in Analyses(account).assess(KEY).sentence
+    assert _broken_lines(account) == 1
+    refuted = faint.model_copy(update={"evidence": ("no",)})
+    ledger = {**account.evidence, "no": Evidence(grade="B", status="refuted")}
+    account = worked(pairs={**TIES, "budget": refuted}, evidence=ledger)
+    assert "; tense: none; " in Analyses(account).assess(KEY).sentence
+    assert _broken_lines(account) == 0
+
+
+def _broken_lines(account: Account) -> int:
+    shapes = people_map(read(account)).figure["layout"]["shapes"]
+    return sum(shape["type"] == "path" and shape["line"].get("dash") == "dot" for shape in shapes)
+
+
+def test_of_many_at_odds_the_first_are_named_and_the_others_counted():
+    others = {
+        f"more{n}": Pair(from_id="coating", to_id=to, tie="tense", strength=5)
+        for n, to in enumerate(("quality", "it", "purchasing", "manager"))
+    }
+    said = Analyses(worked(pairs={**others, **TIES})).assess(KEY).sentence
+    assert "tense: head of finance and head of operations, " in said, "those who both count come first"
+    assert ", 2 more; alone" in said
