@@ -51,7 +51,9 @@ def people(
     administrator: Annotated[
         bool, typer.Option("--administrator", help=N_("Invite as administrator: every account, and people."))
     ] = False,
-    days: Annotated[int, typer.Option("--days", min=1, max=90, help=N_("Days for which the invitation is valid."))] = 7,
+    days: Annotated[
+        int, typer.Option("--days", min=1, max=90, help=N_("Days for which the invitation is valid."))
+    ] = 7,
     end: Annotated[
         str | None, typer.Option("--end", help=N_("End the sign-in of this number."), metavar="SIGN-IN")
     ] = None,

@@ -74,10 +74,13 @@ def calendar(
         bool, typer.Option("--new", help=N_("Create a link, whose address is printed once."))
     ] = False,
     revoke: Annotated[
-        str | None, typer.Option("--revoke", help=N_("Revoke the link that the list names so."), metavar="LINK")
+        str | None,
+        typer.Option("--revoke", help=N_("Revoke the link that the list names so."), metavar="LINK"),
     ] = None,
     who: Annotated[str, typer.Option("--who", help=N_("Owner of the accounts; by default all."))] = "",
-    days: Annotated[int, typer.Option("--days", min=1, max=365, help=N_("Days for which the link is valid."))] = 180,
+    days: Annotated[
+        int, typer.Option("--days", min=1, max=365, help=N_("Days for which the link is valid."))
+    ] = 180,
     server: Annotated[
         str | None,
         typer.Option(

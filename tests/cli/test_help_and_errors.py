@@ -99,7 +99,10 @@ BAD = {
     "a lab without a folder": (["lab"], "--folder"),
     "kernels of no kind": (["serve", "--kernels", "warm"], "forked, ordinary"),
     "a port that is none": (["serve", "--port", "70000"], "65535"),
-    "a number that is none": (["scenario", "walmart", "--discount-rate", "x"], "--discount-rate must be a number."),
+    "a number that is none": (
+        ["scenario", "walmart", "--discount-rate", "x"],
+        "--discount-rate must be a number.",
+    ),
     "a database that is none": (["list", "--db", "nonsense://x"], "nonsense"),
     "a language that is not known": (["list", "--lang", "fr"], "zh_CN"),
     "no such command": (["analyse"], "analyse"),
@@ -130,7 +133,10 @@ MISTYPED = {
     "an argument": (["roe"], "缺少 SLUG|FILE。请看 `accountkit roe --help`。"),
     "an option's value": (["serve", "--port", "70000"], "--port 必须是0到65535之间的整数。"),
     "a number": (["sector", "x.csv", "--rows", "many"], "--rows 必须是整数。"),
-    "a number with a fraction": (["scenario", "walmart", "--discount-rate", "x"], "--discount-rate 必须是数字。"),
+    "a number with a fraction": (
+        ["scenario", "walmart", "--discount-rate", "x"],
+        "--discount-rate 必须是数字。",
+    ),
     "a least number": (["list", "--limit", "0"], "--limit 必须是不小于1的整数。"),
     "an option": (["list", "--nope"], "没有选项 --nope。"),
     "a command": (["analyse"], "没有命令“analyse”。"),
