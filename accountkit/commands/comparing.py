@@ -101,5 +101,9 @@ def _take(found: dict[str, Any], file: Path, company: str, vintage: Vintage) -> 
         read = sources.read(file, file.name, entity=company or None, vintage=vintage)
     except AccountkitError as error:
         tell(_("{company} was skipped: {reason}").format(company=company or file.name, reason=error))
+        return
+    if not read.statements:
+        text = _("{company} was skipped: its file is an interim report without a full year.")
+        tell(text.format(company=company or file.name))
     else:
         found[company or file.stem] = read.statements

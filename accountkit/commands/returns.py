@@ -145,6 +145,12 @@ def _found(
         imported = sources.read(path, path.name, mapping=mapping(lines), ticker=ticker, vintage=vintage)
         for warning in imported.warnings:
             tell(warning)
+        if not imported.statements:
+            raise BadInput(
+                _(
+                    "{name} has no full year, so no ROE. Import it into an account that has the years: accountkit import SLUG {name}"
+                ).format(name=path.name)
+            )
         return Found(imported.statements, file=path, company=imported.entity, interim=imported.interim)
     if path.suffix or "/" in source or "\\" in source:
         raise BadInput(

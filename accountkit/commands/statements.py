@@ -158,10 +158,14 @@ def _show(imported: Any) -> None:
         tell(_("Not recognised: {label}. Name its line with --map LINE={label}.").format(label=name))
     for warning in imported.warnings:
         tell(warning)
-    lines = list(dict.fromkeys(line for s in imported.statements.values() for line in s.figures))
-    head = (_("Year to"), *imported.statements)
-    rows = [(label(line), *(_shown(s, line) for s in imported.statements.values())) for line in lines]
-    say(table(head, rows, numbers=True))
+    shown = imported.statements or imported.interim
+    lines = list(dict.fromkeys(line for s in shown.values() for line in s.figures))
+    head = (_("Year to") if imported.statements else _("Part of a year to"), *shown)
+    say(
+        table(
+            head, [(label(line), *(_shown(s, line) for s in shown.values())) for line in lines], numbers=True
+        )
+    )
     if imported.interim:
         say(_("Kept beside the years as interim: {days}.").format(days=listed(list(imported.interim))))
 

@@ -28,8 +28,13 @@ MOST_PEERS = 8
 
 
 def begun(slug: str, imported: Imported, name: str, peers: tuple[Imported, ...] = ()) -> Account:
-    """A new account of that slug and name around what was read."""
-    end = max(imported.statements)[5:] if imported.statements else ""
+    """A new account of that slug and name around what was read. Raises `StatementError` if no full year was."""
+    if not imported.statements:
+        text = _(
+            "{name} has no full year, so nothing was begun. Begin with the annual report, then import this one."
+        )
+        raise StatementError(text.format(name=imported.name))
+    end = max(imported.statements)[5:]
     profile = Profile(name=name[:500], ticker=imported.ticker[:500], fiscal_year_end=end)
     account = Account(slug=slug, profile=profile, currency=imported.currency)
     account = apply(account, import_edits(account, imported))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sources.filings import segmented
+from tests.sources.filings import instance, quarterly, segmented
 
 DATA = Path(__file__).parents[1] / "data"
 
@@ -296,3 +296,16 @@ def test_segments_and_regions_are_printed_and_stand_in_the_document(accountkit, 
     assert business["years"][-1]["revenue"]["parts"]["JapanSegment"] == 25_052e6
     assert business["years"][-1]["operating_income"]["rest"] == -38_828e6
     assert "segments" not in json.loads(accountkit("roe", "walmart", "--format", "json").stdout)
+
+
+def test_an_interim_report_alone_says_what_to_do_and_joins_an_account_with_years(accountkit, tmp_path):
+    report, annual = tmp_path / "aapl-20251227.xml", tmp_path / "aapl-20240928.xml"
+    report.write_bytes(quarterly())
+    annual.write_bytes(instance())
+    assert "accountkit import SLUG aapl-20251227.xml" in accountkit("roe", report, code=2).stderr
+    assert "annual report" in accountkit("new", "quarter", "--file", report, code=2).stderr
+    accountkit("new", "Apple", "--file", annual)
+    done = accountkit("import", "apple", report)
+    assert "Part of a year to" in done.stdout and "Stored as revision" in done.stdout
+    refused = accountkit("import", "walmart", report, "--peer", "Apple", code=2)
+    assert "peer's annual report" in refused.stderr

@@ -165,3 +165,39 @@ def segmented_page() -> bytes:
         for concept, key, value in written
     )
     return inline(cells).replace(b"</ix:resources>", made.encode() + b"</ix:resources>")
+
+
+# Apple Inc., Form 10-Q for the quarter to 27 December 2025, USD million: of the quarter and of that a year before
+QUARTERS = {"2025": ("2025-09-28", "2025-12-27"), "2024": ("2024-09-29", "2024-12-28")}
+QUARTERLY = {SALES: (143_756, 124_300), "NetIncomeLoss": (42_097, 36_330)}
+ON_DAYS = {
+    "Assets": {"2025-12-27": 379_297, "2025-09-27": 359_241},
+    "StockholdersEquity": {"2025-12-27": 88_190, "2025-09-27": 73_733, "2024-12-28": 66_758},
+}
+
+
+def quarterly(form: str = "10-Q", year_end: str = "--09-27", spans=QUARTERS) -> bytes:
+    """The instance of the report; `spans` are the two periods that its flows are given over."""
+    entity = '<entity><identifier scheme="http://www.sec.gov/CIK">0000320193</identifier></entity>'
+    made, facts = [], []
+    for place, (start, end) in enumerate(spans.values()):
+        made.append(
+            f'<context id="D{place}">{entity}<period><startDate>{start}</startDate><endDate>{end}</endDate></period></context>'
+        )
+        facts += [(concept, f"D{place}", values[place]) for concept, values in QUARTERLY.items()]
+    for concept, values in ON_DAYS.items():
+        for end, value in values.items():
+            key = f"I{len(made)}"
+            made.append(f'<context id="{key}">{entity}<period><instant>{end}</instant></period></context>')
+            facts.append((concept, key, value))
+    rows = "".join(
+        f'<us-gaap:{concept} contextRef="{key}" decimals="-6" unitRef="usd">{value}000000</us-gaap:{concept}>'
+        for concept, key, value in facts
+    )
+    ends = f'<dei:CurrentFiscalYearEndDate contextRef="D0">{year_end}</dei:CurrentFiscalYearEndDate>'
+    return f"""<?xml version="1.0" encoding="utf-8"?>
+<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:us-gaap="{GAAP}" xmlns:dei="{DEI}" xmlns:iso4217="http://www.xbrl.org/2003/iso4217">
+{"".join(made)}<unit id="usd"><measure>iso4217:USD</measure></unit>
+<dei:DocumentType contextRef="D0">{form}</dei:DocumentType>{ends if year_end else ""}
+<dei:EntityRegistrantName contextRef="D0">Apple Inc.</dei:EntityRegistrantName>{rows}
+</xbrl>""".encode()

@@ -1,5 +1,6 @@
 """XBRL instances and inline XBRL: the company's own years, and nothing that a hostile file asks for."""
 
+import datetime as dt
 import gzip
 import io
 import zipfile
@@ -8,12 +9,13 @@ import pytest
 
 from accountkit import finance
 from accountkit.errors import AccountkitError, FileTooLarge, StatementError, UnreadableFile
-from accountkit.sources import read, shape_of
+from accountkit.model import Account, Statement, apply
+from accountkit.sources import import_edits, read, shape_of
 from accountkit.sources.xbrl import events
 from accountkit.sources.xbrl.amounts import amount
 from accountkit.sources.xbrl.events import Written
-from tests.sources.filings import APPLE_ROE_2024, IFRS, inline, instance
-from tests.sources.tables import apple_2024, said, values
+from tests.sources.filings import APPLE_ROE_2024, IFRS, inline, instance, quarterly
+from tests.sources.tables import DATA, apple_2024, said, values
 
 
 def zipped(**files: bytes) -> bytes:
@@ -114,14 +116,57 @@ def test_the_names_of_xhtml_are_text():
     assert read(page, "a.htm").entity == "Apple Inc."
 
 
-def test_a_quarterly_report_says_which_report_serves():
-    data = instance(form="10-Q").replace(b"2023-10-01", b"2024-06-30").replace(b"2022-09-25", b"2023-07-02")
+def test_a_report_without_a_year_or_its_beginning_says_which_report_serves():
+    data = instance().replace(b"2023-10-01", b"2024-06-30").replace(b"2022-09-25", b"2023-07-02")
     with pytest.raises(StatementError, match=r"10-Q.*annual report"):
-        read(data, "a.xml")
-    with pytest.raises(StatementError, match=r"10-Q.*annual report"):
-        read(instance(form="10-Q"), "a.xml")  # a year's figures stand in it beside its own
+        read(instance(form="10-Q"), "a.xml")  # nothing but a year's figures stand in it
     with pytest.raises(StatementError, match=r"full year.*annual report"):
-        read(data.replace(b"10-Q", b"8-K"), "a.xml")
+        read(data.replace(b"10-K", b"8-K"), "a.xml")
+    second = {"2025": ("2025-12-28", "2026-03-28"), "2024": ("2024-12-29", "2025-03-29")}
+    balance_of_march = b"<instant>2025-12-27", b"<instant>2026-03-28"
+    for year_end in ("--09-27", ""):
+        with pytest.raises(StatementError, match=r"28 December 2025.*since the year began"):
+            read(quarterly(year_end=year_end, spans=second).replace(*balance_of_march), "q2.xml")
+
+
+@pytest.mark.parametrize("year_end", ["--09-27", ""])
+def test_a_quarterly_report_is_an_interim_statement_with_the_same_quarter_before(year_end):
+    imported = read(quarterly(year_end=year_end), "aapl-20251227_htm.xml")
+    assert imported.statements == {}
+    now, before = imported.interim["2025-12-27"], imported.interim["2024-12-28"]
+    assert (now.months, before.months) == (3, 3)
+    assert {line: f.value / 1e6 for line, f in now.figures.items()} == {
+        "revenue": 143_756,
+        "net_income": 42_097,
+        "total_assets": 379_297,
+        "equity": 88_190,
+    }
+    assert before.figures["revenue"].value == 124_300e6
+    assert now.figures["revenue"].origin.source == "aapl-20251227_htm.xml"
+    assert said(imported, "interim report (3 months to 27 December 2025)", "no full year", "annual report")
+
+
+def test_a_quarterly_report_joins_the_years_of_an_account():
+    facts = read(DATA / "companyfacts" / "CIK0000320193.json.gz")
+    account = Account(slug="apple", statements=facts.statements)
+    account = apply(account, import_edits(account, read(quarterly(), "q1.xml")))
+    assert account.statements == facts.statements
+    # by hand in tests/finance/test_trailing.py: 416,161 + 143,756 − 124,300 = 435,617
+    assert (
+        finance.trailing(account.statements, account.interim).statement.figures["revenue"].value == 435_617e6
+    )
+
+
+def test_a_quarterly_report_before_the_last_year_ended_is_refused():
+    year = Statement(period_end=dt.date(2026, 9, 26))
+    account = Account(slug="apple", statements={"2026-09-26": year})
+    with pytest.raises(StatementError, match=r"27 December 2025.*26 September 2026.*later interim report"):
+        import_edits(account, read(quarterly(), "q1.xml"))
+
+
+def test_a_peers_quarterly_report_says_what_serves():
+    with pytest.raises(StatementError, match="q1.xml has no full year, and peers.*annual report"):
+        import_edits(Account(slug="x"), read(quarterly(), "q1.xml"), peer="Apple")
 
 
 BOMB = '<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>'

@@ -115,6 +115,10 @@ class StatementsIn(Panel):
             self.incoming = incoming
             raise
         remember_mapping(self.session.store, incoming.shape, incoming.corrections)
+        if not incoming.imported.statements:
+            return _("Interim statements saved from {name}: {n}. Undo reverts this in one step.").format(
+                n=len(incoming.imported.interim), name=incoming.name
+            )
         return _("Years saved from {name}: {n}. Undo reverts this in one step.").format(
             n=len(incoming.imported.statements), name=incoming.name
         )

@@ -19,7 +19,7 @@ from accountkit.errors import (
 from accountkit.finance.statements.checks import checks
 from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import N_, _, day, known_language, language
-from accountkit.model import Account
+from accountkit.model import Account, Statement
 from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
 from accountkit.panels.statements.origins import line_value, origin
@@ -221,21 +221,22 @@ def _warnings(incoming: Incoming) -> list[str]:
 
 
 def _table(imported: Imported) -> dict[str, Any]:
-    """The figures as they would be stored: a row a line, a column a year, each cell with its place in the file."""
-    periods = sorted(imported.statements)
-    used = {key for statement in imported.statements.values() for key in statement.figures}
+    """The figures as they would be stored: a row a line, a column a year, each cell with its place in the file. Of an
+    interim report alone its periods are the columns."""
+    shown = imported.statements or imported.interim
+    periods = sorted(shown)
+    used = {key for statement in shown.values() for key in statement.figures}
     return {
-        "columns": [day(imported.statements[period].period_end) for period in periods],
+        "columns": [day(shown[period].period_end) for period in periods],
         "rows": [
-            {"name": line.label, "cells": [_cell(imported, period, key) for period in periods]}
+            {"name": line.label, "cells": [_cell(shown[period], key) for period in periods]}
             for key, line in LINES.items()
             if key in used
         ],
     }
 
 
-def _cell(imported: Imported, period: str, key: str) -> dict[str, str]:
-    statement = imported.statements[period]
+def _cell(statement: Statement, key: str) -> dict[str, str]:
     figure = statement.figures.get(key)
     if figure is None:
         return {"text": "–", "where": ""}

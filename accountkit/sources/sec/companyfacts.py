@@ -53,7 +53,7 @@ def statements_of(
     """The statements in a document that has the form of companyfacts. `mapping` names for a line the concept to prefer,
     `own` the concepts that the company made itself; they come after those of the taxonomies."""
     chosen = {line: concept for line, concept in (mapping or {}).items() if line not in SETTINGS}
-    orders = _orders(chosen, own or {})
+    orders = orders_of(chosen, own or {})
     lines = (c.split(":")[-1] for names in orders.values() for c in names)
     wanted = BESIDE | frozenset((*lines, INFLATION))
     facts = list(annual_facts(parsed, wanted, name))
@@ -65,17 +65,17 @@ def statements_of(
         )
     entity = str(parsed.get("entityName") or "")[:500]
     filings = in_one_currency(facts, name, str(parsed.get("cik", "")), currency, orders)
-    _check_chosen(filings, chosen)
+    check_chosen(filings, chosen)
     markers = frozenset(c for line in YEAR_MARKERS for c in orders.get(line, ()))
     filings.parts += [f for f in parts_of_years(parsed, markers, name) if f.currency == filings.currency]
     found = _statements(filings, vintage)
-    mapping_shown = _mapping(found, chosen)
-    used = {m.label for m in mapping_shown}
+    shown = mapping_shown(found, chosen)
+    used = {m.label for m in shown}
     left = sorted({f.name for f in annual_facts(parsed, None, name) if f.currency == filings.currency} - used)
     present = {line for statement in found.values() for line in statement.figures}
     return Imported(
         found,
-        mapping_shown,
+        shown,
         tuple(left),
         (*filings.warnings, *missing_core(dict.fromkeys(present), name)),
         entity,
@@ -88,7 +88,7 @@ def statements_of(
     )
 
 
-def _orders(chosen: Mapping[str, str], own: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+def orders_of(chosen: Mapping[str, str], own: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     orders = {line: (*names, *own.get(line, ())) for line, names in ORDER.items() if chosen.get(line, line)}
     for line, concept in chosen.items():
         if concept:
@@ -96,7 +96,7 @@ def _orders(chosen: Mapping[str, str], own: Mapping[str, Sequence[str]]) -> dict
     return orders
 
 
-def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
+def check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
     for line, concept in chosen.items():
         if concept and concept.split(":")[-1] not in filings.by_concept:
             raise LineNotFound(
@@ -112,7 +112,7 @@ def _check_chosen(filings: Filings, chosen: Mapping[str, str]) -> None:
 
 def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
     years = selected(filings, vintage)
-    figures = {end: _figures(filings, year.lines) for end, year in years.items()}
+    figures = {end: figures_of(filings, year.lines) for end, year in years.items()}
     _mention_stitches(filings, figures)
     _mention_restatements(filings, years, vintage)
     notes = {end: notes_of_year(filings, end, year.lines) for end, year in years.items()}
@@ -126,7 +126,7 @@ def _statements(filings: Filings, vintage: Vintage) -> dict[str, Statement]:
             figures=figures[end],
             notes=notes[end],
             vintage=vintage,
-            opening=_figures(filings, year.opening),
+            opening=figures_of(filings, year.opening),
             caveats=year.caveats,
         )
         for end, year in years.items()
@@ -143,14 +143,14 @@ def _interim(
             period_end=end,
             months=part.months,
             currency=filings.currency,
-            figures=_figures(filings, part.lines),
+            figures=figures_of(filings, part.lines),
             vintage=vintage,
         )
         for end, part in year_to_date(filings, facts, ends, vintage).items()
     }
 
 
-def _figures(filings: Filings, lines: Mapping[str, Chosen]) -> dict[str, Figure]:
+def figures_of(filings: Filings, lines: Mapping[str, Chosen]) -> dict[str, Figure]:
     return {line: _figure(filings, chosen) for line, chosen in lines.items()}
 
 
@@ -241,7 +241,7 @@ def _change(line: str, chosen: Chosen, other: Fact) -> str:
     return f"{label(line)} {number(values[0], 0)} → {number(values[1], 0)}"
 
 
-def _mapping(found: Mapping[str, Statement], chosen: Mapping[str, str]) -> tuple[Mapped, ...]:
+def mapping_shown(found: Mapping[str, Statement], chosen: Mapping[str, str]) -> tuple[Mapped, ...]:
     pairs = {
         (line, figure.origin.label): None
         for statement in found.values()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from accountkit.errors import StatementError
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, day, listed
 from accountkit.model import Account, Edit, Peer, Statement, new_id, remove
 from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
@@ -26,6 +26,11 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
             *_edits(account.statements, imported, "statements"),
             *_interim_edits(account, imported),
         ]
+    if not imported.statements:
+        text = _(
+            "{name} has no full year, and peers are compared by years. Import the peer's annual report."
+        )
+        raise StatementError(text.format(name=imported.name or _("The file")))
     key, known = _peer(account, peer)
     if known is None:
         return [
@@ -40,6 +45,7 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
 def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
     """Interim statements as they were read last; those of years before the last whole one serve nothing and go."""
     ends = sorted({s.period_end for s in (*account.statements.values(), *imported.statements.values())})
+    _check_later(ends, imported)
     before = ends[-2] if len(ends) > 1 else dt.date.min
     gone = [
         key for key, s in account.interim.items() if s.period_end <= before and key not in imported.interim
@@ -49,6 +55,18 @@ def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
         *(remove(f"interim/{key}") for key in gone),
         *(Edit(f"interim/{key}", statement) for key, statement in read.items()),
     ]
+
+
+def _check_later(ends: list[dt.date], imported: Imported) -> None:
+    """An interim report alone says nothing of years that are there already."""
+    latest = max((s.period_end for s in imported.interim.values()), default=None)
+    if imported.statements or latest is None or not ends or latest > ends[-1]:
+        return
+    raise StatementError(
+        _(
+            "{name} reports to {day}, and the statements reach {year} already. Nothing was taken. Choose a later interim report."
+        ).format(name=imported.name or _("The file"), day=day(latest), year=day(ends[-1]))
+    )
 
 
 def _peer(account: Account, name: str) -> tuple[str, Peer | None]:

@@ -11,7 +11,7 @@ from typing import Any
 
 from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _, listed
-from accountkit.sources.tables.facts import ANNUAL_FORMS, LONGEST_YEAR, is_year
+from accountkit.sources.tables.facts import ANNUAL_FORMS, INTERIM_FORMS, LONGEST_YEAR, is_year
 from accountkit.sources.xbrl.amounts import amount, precision
 from accountkit.sources.xbrl.events import (
     INLINE,
@@ -40,17 +40,23 @@ def is_xbrl(text: str) -> bool:
 
 @dataclass(frozen=True)
 class Filed:
-    """A filing in the form of companyfacts, what could not be read of it, its form, and what the parser found."""
+    """A filing in the form of companyfacts, what could not be read of it, its form, and what the parser found.
+
+    `interim` says that it is a report of part of a year; `year_end` is the day on which the company's years end
+    (``09-28``), blank if the filing does not say it.
+    """
 
     document: dict[str, Any]
     warnings: list[str]
     form: str
     found: Collector
+    interim: bool = False
+    year_end: str = ""
 
 
 def filed(data: bytes, name: str) -> Filed:
     """The filing. Raises `UnreadableFile` if the file is hostile or damaged or has no facts of US-GAAP or IFRS,
-    `StatementError` if it is no annual report.
+    `StatementError` if it is neither an annual nor an interim report.
     """
     found = collected(data, name)
     identifier, rows, unread = _rows(found)
@@ -63,8 +69,11 @@ def filed(data: bytes, name: str) -> Filed:
     about = {
         fact.name: fact.text for fact in found.facts if is_about_the_document(fact.namespace) and fact.text
     }
-    form = about.get("DocumentType", "")
-    form = form if form in ANNUAL_FORMS else _ANNUAL
+    named = about.get("DocumentType", "")
+    annual = any(_is_annual(row) for row in rows.values())
+    interim = any(row.get("start") and not _is_annual(row) for row in rows.values())
+    interim = interim and (named in INTERIM_FORMS or (not named and not annual))
+    form = (named or "6-K") if interim else named if named in ANNUAL_FORMS else _ANNUAL
     latest = max(row["end"] for row in rows.values())
     facts: dict[str, dict[str, Any]] = {}
     for (taxonomy, concept, currency, _start, _end), row in rows.items():
@@ -73,12 +82,11 @@ def filed(data: bytes, name: str) -> Filed:
             {key: value for key, value in row.items() if key != "precision"}
             | {"form": form, "accn": "", "filed": latest}
         )
-    quarterly = about.get("DocumentType", "").startswith("10-Q")
-    if quarterly or not any(_is_annual(row) for row in rows.values()):
+    if not interim and (not annual or named in INTERIM_FORMS):
         raise StatementError(
             _(
                 "{name} has no figures of a full year ({form}). Choose the annual report (10-K, 20-F, 40-F)."
-            ).format(name=name, form=about.get("DocumentType") or _("no form named"))
+            ).format(name=name, form=named or _("no form named"))
         )
     document = {
         "cik": identifier if identifier.isdigit() else "",
@@ -89,7 +97,8 @@ def filed(data: bytes, name: str) -> Filed:
     warning = _("{name}: these facts are no readable numbers and were skipped: {concepts}.").format(
         name=name, concepts=listed(unread[:4]) + (" …" if len(unread) > 4 else "")
     )
-    return Filed(document, [warning] if unread else [], form, found)
+    year_end = about.get("CurrentFiscalYearEndDate", "").lstrip("-")
+    return Filed(document, [warning] if unread else [], form, found, interim, year_end)
 
 
 def _is_annual(row: Mapping[str, Any]) -> bool:

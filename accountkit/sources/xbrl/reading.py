@@ -1,4 +1,4 @@
-"""The annual statements of an XBRL filing that somebody has as a file."""
+"""The statements of an XBRL filing that somebody has as a file: an annual or an interim report."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from accountkit.model import Statement
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.sec.companyfacts import statements_of
+from accountkit.sources.sec.interim_report import interim_report
 from accountkit.sources.segments.chosen import with_segments
 from accountkit.sources.xbrl.document import filed
 from accountkit.sources.xbrl.segments import segment_facts
@@ -26,10 +27,14 @@ def xbrl(
     Each figure names the file as its source: what was filed when, and under which number, does not stand in it.
     """
     report = filed(data, name)
-    found = statements_of(report.document, name, currency, mapping, vintage)
+    if report.interim:
+        found = interim_report(report.document, name, report.year_end, currency, mapping)
+    else:
+        found = statements_of(report.document, name, currency, mapping, vintage)
     found = replace(
         found,
         statements={key: _from_file(statement, name) for key, statement in found.statements.items()},
+        interim={key: _from_file(statement, name) for key, statement in found.interim.items()},
         warnings=(*report.warnings, *found.warnings),
         kind="xbrl",
         ticker=report.document["ticker"][:20],
