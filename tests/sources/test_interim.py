@@ -155,3 +155,98 @@ def test_costs_below_zero_are_turned_in_both():
     rows = "date,Revenue,Cost of revenue,Gross profit\n2023-12-31,90,-50,40\n2023-06-30,40,-20,20\n2024-12-31,100,-60,40\n2025-06-30,60,-35,25\n2024-06-30,50,-30,20"
     found = read(rows.encode(), "costs.csv")
     assert {s.figures["cost_of_revenue"].value for s in found.interim.values()} == {35, 30}
+
+
+H1 = {"2023-12-31": (100, 10, 80, 40), "2023-06-30": (45, 4, 70, 38), "2024-06-30": (55, 6, 90, 44)}
+"""Revenue, net income, total assets and equity of an invented company: by hand 100 + 55 − 45 = 110 in the twelve months."""
+
+
+def columns_of(labels, rows=H1, unit="USD million"):
+    """A table with the periods in columns under these labels, in the order of `rows`."""
+    lines = ("Revenue", "Net income", "Total assets", "Equity")
+    values = [[line, *(str(v[place]) for v in rows.values())] for place, line in enumerate(lines)]
+    return "\n".join(",".join(row) for row in ([unit, *(f'"{label}"' for label in labels)], *values)).encode()
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("2023", "2023H1", "2024H1"),
+        ("FY23", "1H23", "1H24"),
+        ("FY2023", "H1 2023", "H1 2024"),
+        ("2023年报", "2023年中报", "2024年中报"),
+        ("2023年报", "2023半年报", "2024半年报"),
+        ("2023年度", "2023年1-6月", "2024年1-6月"),
+        ("2023", "6M23", "6M24"),
+        ("December 31, 2023", "Six months ended June 30, 2023", "Six months ended June 30, 2024"),
+    ],
+)
+def test_labels_of_half_years_are_interim_statements(labels):
+    found = read(columns_of(labels), "labels.csv")
+    assert list(found.statements) == ["2023-12-31"]
+    assert {end: s.months for end, s in found.interim.items()} == {"2023-06-30": 6, "2024-06-30": 6}
+    assert finance.trailing(found.statements, found.interim).statement.figures["revenue"].value == 110e6
+    assert not any("skipped" in warning for warning in found.warnings)
+
+
+NINE = {"2023-12-31": (100, 10, 80, 40), "2023-09-30": (72, 7, 75, 39), "2024-09-30": (85, 9, 95, 46)}
+SINGLE = {**NINE, "2023-09-30": (26, 3, 75, 39), "2024-09-30": (30, 4, 95, 46)}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("2023年报", "2023年三季报", "2024年三季报"),
+        ("2023", "9M 2023", "9M 2024"),
+        ("2023", "2023Q3", "2024Q3"),
+    ],
+)
+def test_nine_months_by_label_are_kept(labels):
+    found = read(columns_of(labels, NINE), "labels.csv")
+    assert {end: s.months for end, s in found.interim.items()} == {"2023-09-30": 9, "2024-09-30": 9}
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ("2023", "2023Q3", "2024Q3"),
+        ("2023", "Q3 2023", "3Q24"),
+        (
+            "December 31, 2023",
+            "Three months ended September 30, 2023",
+            "Three months ended September 30, 2024",
+        ),
+    ],
+)
+def test_a_quarter_alone_is_left_out_and_named_by_its_label(labels):
+    found = read(columns_of(labels, SINGLE), "labels.csv")
+    assert list(found.statements) == ["2023-12-31"] and found.interim == {}
+    assert all(any(label in warning for warning in found.warnings) for label in labels[1:])
+
+
+def test_a_half_year_ends_six_months_into_the_companys_own_year():
+    rows = {"2024-05-31": H1["2023-12-31"], "2023-11-30": H1["2023-06-30"], "2024-11-30": H1["2024-06-30"]}
+    found = read(columns_of(("FY2024", "2024H1", "2025H1"), rows), "labels.csv", fiscal_year_end="05-31")
+    assert (list(found.statements), list(found.interim)) == (["2024-05-31"], ["2023-11-30", "2024-11-30"])
+
+
+@pytest.mark.parametrize(
+    ("column", "names"),
+    [
+        ("period", ("FY", "H1", "H1")),
+        ("fiscal_period", ("FY", "Q2", "Q2")),
+        ("报告类型", ("年报", "中报", "中报")),
+    ],
+)
+def test_dates_with_a_column_of_periods_beside_them(column, names):
+    head = f"date,{column},Revenue,Net income,Total assets,Equity"
+    rows = [f"{end},{name},{','.join(map(str, v))}" for (end, v), name in zip(H1.items(), names, strict=True)]
+    found = read("\n".join([head, *rows]).encode(), "rows.csv", unit="million")
+    assert (list(found.statements), list(found.interim)) == (["2023-12-31"], ["2023-06-30", "2024-06-30"])
+
+
+def test_quarters_in_a_column_of_periods_are_left_out():
+    head = "date,period,Revenue,Net income\n2023-12-31,FY,100,10\n2023-12-31,Q4,25,2"
+    found = read(f"{head}\n2024-06-30,3M,28,3".encode(), "rows.csv", unit="million")
+    assert found.statements["2023-12-31"].figures["revenue"].value == 100e6
+    assert found.interim == {} and len([w for w in found.warnings if "not a full year" in w]) == 2

@@ -165,7 +165,7 @@ def test_a_quarterly_report_before_the_last_year_ended_is_refused():
 
 
 def test_a_peers_quarterly_report_says_what_serves():
-    with pytest.raises(StatementError, match="q1.xml has no full year, and peers.*annual report"):
+    with pytest.raises(StatementError, match=r"q1.xml has no full year, and peers.*annual report"):
         import_edits(Account(slug="x"), read(quarterly(), "q1.xml"), peer="Apple")
 
 

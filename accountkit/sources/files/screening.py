@@ -47,14 +47,21 @@ def _check_loose_cells(form: Layout, terms: Terms) -> None:
 
 def _years_apart(found: Statements, terms: Terms) -> tuple[Statements, Statements]:
     """The fiscal year ends, and of the quarter ends among the periods those that belong to the running year."""
-    ends = sorted(s.period_end for s in found.values())
-    if all((later - end).days >= INTERIM_GAP for end, later in pairwise(ends)):
-        return found, {}
-    month, day_of_month = _year_end(ends, terms)
-    kept = {key: s for key, s in found.items() if _near(s.period_end, month, day_of_month)}
+    kept = {key: s for key, s in found.items() if s.period_end not in terms.interim}
+    ends = sorted(s.period_end for s in kept.values())
+    if not all((later - end).days >= INTERIM_GAP for end, later in pairwise(ends)):
+        month, day_of_month = _year_end(ends, terms)
+        kept = {key: s for key, s in kept.items() if _near(s.period_end, month, day_of_month)}
     dates = {key: s for key, s in found.items() if key not in kept}
-    interim = running_year(dates, kept)
-    left = sorted(dates.keys() - interim.keys())
+    if not dates:
+        return found, {}
+    labelled = [terms.interim.get(s.period_end) for s in dates.values()]
+    interim = running_year(dates, kept, sure=all(part and part.cumulative for part in labelled))
+    left = [
+        terms.interim[s.period_end].text if s.period_end in terms.interim else key
+        for key, s in sorted(dates.items())
+        if key not in interim
+    ]
     if not left:
         return kept, interim
     terms.warn(

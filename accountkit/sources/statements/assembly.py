@@ -9,10 +9,11 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from accountkit.errors import StatementError
 from accountkit.finance.statements.lines import label
+from accountkit.finance.statements.running import months_into_year
 from accountkit.i18n import _, day, number
 from accountkit.model import Figure, Origin, Restatement, Statement
 from accountkit.model.statement import Vintage
@@ -25,7 +26,14 @@ from accountkit.sources.statements.mapping import Assignment
 from accountkit.sources.statements.one_filing import own_reports, with_own_openings
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry, Series
-from accountkit.sources.tables.periods import Period, month_first, period_of, placed, settled
+from accountkit.sources.tables.periods import (
+    Period,
+    month_first,
+    period_of,
+    placed,
+    settled,
+    year_end_named,
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +57,7 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
         for series in several
         for entry in series.entries
     )
+    terms.dated_year_end = _dated_year_end(assignment)
     read = [
         (item, rank, series)
         for line, several in assignment.series.items()
@@ -65,6 +74,15 @@ def statements(assignment: Assignment, terms: Terms) -> dict[str, Statement]:
     taken = {(line, end): item for line, own in kept.items() for end, item in own.items()}
     found = agreed(_by_period(taken, currency), terms)
     return with_own_openings(found, reports) if reports else found
+
+
+def _dated_year_end(assignment: Assignment) -> str:
+    """The month and day on which most years of the file end, if it tells them from parts of years; else blank."""
+    periods = {e.period for several in assignment.series.values() for s in several for e in s.entries}
+    if not any(p.kind == "interim" for p in periods):
+        return ""
+    ends = Counter(p.end.strftime("%m-%d") for p in periods if p.kind == "year" and not p.bare_year)
+    return ends.most_common(1)[0][0] if ends else ""
 
 
 def _by_period(taken: dict[tuple[str, dt.date], Taken], currency: str) -> dict[str, Statement]:
@@ -167,8 +185,13 @@ def _figure(value: float, series: Series, entry: Entry, terms: Terms) -> Figure:
 
 
 def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period | None:
-    """The period if it is a year, on its definite day; None (with a warning) if it is no year."""
+    """The period if it is a year, or a part of one from its beginning, on its definite day; None (with a warning) if it is
+    neither. What is a part of a year by its label is noted in `terms`."""
     period = settled(period, terms.months_first)
+    if period.kind == "interim" and (part := _part_of_year(period, terms)):
+        sure = terms.interim[part.end].cumulative if part.end in terms.interim else True
+        terms.interim[part.end] = replace(part, cumulative=sure and part.cumulative)
+        return part
     if period.kind != "year":
         if not is_missing(entry.cell):
             terms.warn(
@@ -190,6 +213,19 @@ def _year(period: Period, entry: Entry, series: Series, terms: Terms) -> Period 
             ).format(name=terms.source)
         )
     return placed(period, terms.fiscal_year_end)
+
+
+def _part_of_year(period: Period, terms: Terms) -> Period | None:
+    """An interim period on its last day; None if its label says no months, or others than have passed of the year.
+
+    So "three months ended September 30" is left out beside "nine months": it does not begin with the year.
+    """
+    if period.months == 12 or period.ambiguous:
+        return None
+    month, day_of_month = year_end_named(terms.fiscal_year_end or terms.dated_year_end or "12-31")
+    part = placed(period, terms.fiscal_year_end or terms.dated_year_end)
+    year_end = dt.date(part.end.year, month, min(day_of_month, 28))
+    return part if months_into_year(part.end, year_end) == period.months else None
 
 
 def _value(line: str, read: Reading, entry: Entry, series: Series, terms: Terms) -> tuple[float, float]:

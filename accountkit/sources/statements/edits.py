@@ -27,9 +27,7 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
             *_interim_edits(account, imported),
         ]
     if not imported.statements:
-        text = _(
-            "{name} has no full year, and peers are compared by years. Import the peer's annual report."
-        )
+        text = _("{name} has no full year, and peers are compared by years. Import the peer's annual report.")
         raise StatementError(text.format(name=imported.name or _("The file")))
     key, known = _peer(account, peer)
     if known is None:

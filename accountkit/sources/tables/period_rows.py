@@ -28,7 +28,7 @@ from accountkit.sources.tables.layout import (
     is_unit,
     texts,
 )
-from accountkit.sources.tables.periods import Period, PeriodKind, period_of
+from accountkit.sources.tables.periods import Period, period_of
 from accountkit.sources.tables.table import Table, is_blank
 
 
@@ -85,7 +85,10 @@ def period_rows(table: Table, chosen: frozenset[str]) -> Layout | None:
 
 
 _SCOPE_NAMES = frozenset({"类型", "报表类型", "合并类型", "report_scope", "scope", "report_type"})
-_LENGTH_NAMES = frozenset({"periodtype", "period_type", "period type"})
+_LENGTH_NAMES = frozenset(
+    {"periodtype", "period_type", "period type", "period", "fp", "fiscal period", "fiscal_period"}
+    | {"report_type", "report_date_name", "报告类型", "报告期类型", "报告期名称", "期间"}
+)
 _PARENT_REPORTS = frozenset({"6", "7", "8", "9", "10"})
 """tushare's numbers of reports of the parent company alone (``report_type``)."""
 
@@ -123,16 +126,13 @@ class _Rows:
         return (self.has_group and "母公司" in scope) or scope in _PARENT_REPORTS
 
     def lengthened(self, row: int, period: Period) -> Period:
-        """A period whose row says that it is a trailing or a short one (Yahoo's ``periodType``: TTM, 3M)."""
-        text = self._text("length", row).casefold()
-        kind: PeriodKind = (
-            "trailing" if text == "ttm" else "interim" if text in ("3m", "6m", "9m") else period.kind
-        )
-        return (
-            replace(period, kind=kind, text=f"{period.text} {text.upper()}")
-            if text != "" and kind != period.kind
-            else period
-        )
+        """A period whose row says that it is a trailing or a short one (Yahoo's ``periodType``: TTM, 3M; H1, Q3, 中报)."""
+        text = self._text("length", row)
+        named = period_of(f"{text} {period.end.year}") if 0 < len(text) <= 12 else None
+        if named is None or named.kind not in ("trailing", "interim") or period.kind != "year":
+            return period
+        whole = f"{period.text} {text.upper()}"
+        return replace(period, kind=named.kind, months=named.months, cumulative=named.cumulative, text=whole)
 
     def filed(self, row: int) -> str:
         """When the row was announced: of two reports of a period the later is taken."""

@@ -3,7 +3,8 @@
 2024   FY2024   FY24   2023/24   2024A      a bare year: ends on the company's fiscal year end
 2024-09-28   20241231   31 May 2024   Sep. 28, 2024   2024年5月31日   As of December 31, 2024   12 months Dec-31-2023
 2024年   2024年度   2024年报                Chinese listed companies end their year on 31 December by law
-Q3 2024   2024H1   2024一季报   TTM   2024E    no years: left out, and said so
+2024H1   1H24   Q3 2024   2024年中报   9M 2024   part of a year, from its beginning as far as the label says: interim
+TTM   2024E                                  no years: left out, and said so
 """
 
 from __future__ import annotations
@@ -29,7 +30,11 @@ _YEAR = r"((?:19|20)\d\d)"
 
 @dataclass(frozen=True)
 class Period:
-    """A period label: its last day, its length where the label says it, and what is uncertain about it."""
+    """A period label: its last day, its length where the label says it, and what is uncertain about it.
+
+    Of an interim period `months` are those since its year began, 12 if the label does not say them. `cumulative` is set if
+    it says that figures run from there: a half-year and Chinese reports do, a quarter after the first need not.
+    """
 
     end: dt.date
     text: str
@@ -37,12 +42,26 @@ class Period:
     bare_year: bool = False
     ambiguous: bool = False
     months: int = 12
+    cumulative: bool = False
 
 
 _INTERIM = re.compile(
     r"(?<![a-z])q[1-4](?!\d)|(?<!\d)[1-4]q(?![a-z])|(?<![a-z])h[12](?!\d)|(?<!\d)[12]h(?![a-z])|quarter|half[- ]year|(?:six|three|nine) months"
-    r"|(?<!\d)[369] months|\bytd\b|第?[一二三四1-4]?季(?:度)?(?:报告|报)?|上?半年(?:度)?(?:报告|报)?|中报|中期|[1-4]-[369]月|[369]个月"
+    r"|(?<!\d)[369] ?m(?:onths)?(?![a-z])|first half|\bytd\b|第?[一二三四1-4]?季(?:度)?(?:报告|报)?|上?半年(?:度)?(?:报告|报)?|中报|中期|[1-4]-[369]月|[369]个月"
 )
+_PARTS = (
+    (3, True, r"(?<![a-z])q1(?!\d)|(?<!\d)1q|第?[一1]季|first quarter"),
+    (6, False, r"(?<![a-z])q2(?!\d)|(?<!\d)2q|第?[二2]季度?(?!报)|second quarter"),
+    (
+        6,
+        True,
+        r"(?<![a-z])h1(?!\d)|(?<!\d)1h|(?<!下)半年|上半年|中报|中期|half[- ]year|first half|(?:six|\b6) months|[二2]季报|1-6月|6个月",
+    ),
+    (9, True, r"[三3]季(?:度)?报|nine months|\b9 months|1-9月|9个月"),
+    (9, False, r"(?<![a-z])q3(?!\d)|(?<!\d)3q|第?[三3]季|third quarter"),
+    (3, True, r"(?:three|\b3) months|1-3月|3个月"),
+)
+"""Months since the year began that a label says, and whether figures run from there; the first that fits."""
 _TRAILING = re.compile(r"\b(ttm|ltm|trailing|rolling)\b|滚动|近12个月")
 _FORECAST = re.compile(
     r"(?<=\d)\s?[efpb]\b|\b(est|estimates?|estimated|forecast|budget|plan|projected|outlook|guidance|consensus)\b|预测|预算|预计"
@@ -85,17 +104,34 @@ def _text_period(original: str) -> Period | None:
         return None
     text = _in_digits(_TIME.sub("", plain(original)))
     kind: PeriodKind = "year"
+    months, cumulative = _part_of_year(text)
     for pattern, name in _NO_WHOLE_YEAR:
         if pattern.search(text):
             kind, text = name, pattern.sub(" ", text)
     found = _date_in(_ACTUAL.sub("", text.strip()))
+    if found is None and kind == "interim" and (short := _SHORT_INTERIM.fullmatch(text.strip())):
+        found = _short_year(short), ""
     if found is None:
         return _nameless(original, kind)
     period, rest = found
+    if kind == "interim":
+        period = replace(period, months=months, cumulative=cumulative)
     rest = re.sub(rf"(?<![a-z\d])(?:fy ?)?{period.end.year}(?!\d)", " ", rest)
     if _FILLER.sub("", rest):
         return None
     return replace(period, text=original.strip(), kind=kind if period.kind == "year" else period.kind)
+
+
+_SHORT_INTERIM = re.compile(r"(?:fy ?)?[ '’]*(\d\d)")
+"""What is left of ``1H24`` or ``Q1 FY24``."""
+
+
+def _part_of_year(text: str) -> tuple[int, bool]:
+    """Months since the year began, and whether figures run from there; 12 months where the label does not say them."""
+    text = re.sub(r"(?<!\d)([369]) ?m(?![a-z])", r"\1 months", text)
+    if re.search(r"(?<![a-z])[qh]4(?!\d)|(?<![a-z])h2(?!\d)|(?<!\d)(?:4q|2h)|下半年|第?[四4]季", text):
+        return 12, False
+    return next(((months, whole) for months, whole, part in _PARTS if re.search(part, text)), (12, False))
 
 
 _SPELLED = re.compile(r"[〇零一二三四五六七八九十]+(?=[年月日])")
@@ -245,12 +281,24 @@ def settled(period: Period, months_first: bool | None) -> Period:
 
 
 def placed(period: Period, fiscal_year_end: str | None) -> Period:
-    """A bare year on the company's fiscal year end (``05-31``); any other period as it is."""
-    if not period.bare_year or not fiscal_year_end:
-        return period
-    month, day = year_end_named(fiscal_year_end)
-    last = calendar.monthrange(period.end.year, month)[1]
-    return replace(period, end=dt.date(period.end.year, month, min(day, last)), bare_year=False)
+    """A bare year on the company's fiscal year end (``05-31``), a part of one so many months after its beginning; any
+    other period as it is."""
+    whole = period
+    if period.bare_year and fiscal_year_end:
+        month, day = year_end_named(fiscal_year_end)
+        last = calendar.monthrange(period.end.year, month)[1]
+        whole = replace(period, end=dt.date(period.end.year, month, min(day, last)), bare_year=False)
+    if period.kind != "interim" or period.months == 12 or not period.bare_year:
+        return whole
+    return replace(whole, end=_months_before(whole.end, 12 - period.months), bare_year=False)
+
+
+def _months_before(day: dt.date, months: int) -> dt.date:
+    """The day so many months earlier; the end of a month from the end of a month."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    last = calendar.monthrange(year, month + 1)[1]
+    at_end = day.day == calendar.monthrange(day.year, day.month)[1]
+    return dt.date(year, month + 1, last if at_end else min(day.day, last))
 
 
 _YEAR_END = re.compile(
