@@ -6,12 +6,19 @@ import gc
 
 import pytest
 
+import accountkit.server  # noqa: F401  # before nbformat: it spares jsonschema 38 grammars, four seconds of each process
 from accountkit.store.database import Database
 from tests.soaking import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401  # hooks
 
 # Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
 # time of the panels' tests went into looking through them again and again.
 gc.set_threshold(50_000, 20, 100)
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector look no more through what stays until the end: the modules, and the tests that were found."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,10 @@ from tests.finance.recorded import changes, companies
 from tests.finance.statements import years
 from tests.finance.truth import faults
 
-RECORDED = companies()
+
+@pytest.fixture(scope="module")
+def recorded():
+    return companies()
 
 
 def told(roe: finance.DuPont, change: finance.Attribution, lang: str) -> list[str]:
@@ -27,17 +30,17 @@ def told(roe: finance.DuPont, change: finance.Attribution, lang: str) -> list[st
         ]
 
 
-def test_sixty_companies_are_read():
-    read = [name for name, statements in RECORDED.items() if any(changes(statements))]
+def test_sixty_companies_are_read(recorded):
+    read = [name for name, statements in recorded.items() if any(changes(statements))]
     assert len(read) >= 60
 
 
 @pytest.mark.parametrize("steps", [3, 5])
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
-def test_recorded_companies_are_told_truly(lang, steps):
+def test_recorded_companies_are_told_truly(recorded, lang, steps):
     found = {
         f"{name} {change.end}": told(roe, change, lang)
-        for name, statements in RECORDED.items()
+        for name, statements in recorded.items()
         for roe, change in changes(statements, steps)
     }
     assert {name: wrong for name, wrong in found.items() if wrong} == {}
