@@ -136,6 +136,10 @@ class Analyses:
                 later._read[key, subject_id, lang] = reading
         return later
 
+    def is_same(self, later: Analyses, key: str, subject_id: str | None = None) -> bool:
+        """Whether nothing that a reading depends on differs there."""
+        return not _needs_all(key) and self._is_as(later, key, subject_id, {})
+
     def _is_as(
         self, later: Analyses, key: str, subject_id: str | None, known: dict[tuple[str, str | None], bool]
     ) -> bool:

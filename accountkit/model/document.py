@@ -9,7 +9,7 @@ from typing import Annotated, TypeVar
 from pydantic import Field
 
 from accountkit.model.claims import Answer
-from accountkit.model.evidence import Evidence, Status, standing
+from accountkit.model.evidence import Evidence, Status, judged
 from accountkit.model.record import Key, Line, Record, Text
 from accountkit.model.statement import Currency
 from accountkit.model.versions import SCHEMA_VERSION, private_path
@@ -44,9 +44,7 @@ class Document(Record):
 
     def standing(self, evidence_ids: Collection[str]) -> Status:
         """Whether a claim that rests on these entries is assumed, confirmed or refuted."""
-        if not evidence_ids:
-            return "assumed"
-        return standing(self.evidence[key] for key in evidence_ids if key in self.evidence)
+        return judged(self.evidence).standing(tuple(evidence_ids)) if evidence_ids else "assumed"
 
     def stale(self, evidence_ids: Collection[str]) -> bool:
         """Whether a claim has evidence and all of it is older than allowed as of the review date."""
@@ -56,12 +54,9 @@ class Document(Record):
     def stale_from(self, evidence_ids: Collection[str]) -> dt.date | None:
         """The first day on which all evidence of a claim is older than allowed; None where it has none, or some without a
         date."""
-        days = [
-            self.evidence[key].stale_from(self.stale_after_days)
-            for key in evidence_ids
-            if key in self.evidence
-        ]
-        return None if not days or None in days else max(filter(None, days))
+        if not evidence_ids:
+            return None
+        return judged(self.evidence).stale_from(tuple(evidence_ids), self.stale_after_days)
 
     @property
     def as_of(self) -> dt.date:

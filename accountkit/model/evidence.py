@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Annotated, Literal
 
 from pydantic import StringConstraints
@@ -54,3 +54,46 @@ def standing(entries: Iterable[Evidence]) -> Status:
     ordered = sorted(entries, key=lambda entry: entry.date or dt.date.min)
     spoken = [entry for entry in ordered if entry.standing != "assumed"]
     return spoken[-1].standing if spoken else "assumed"
+
+
+class Judged:
+    """What claims rest on, by the ids of their evidence, each worked out once for as long as the ledger holds the same.
+
+    Many claims rest on the same evidence, and each is asked for several times with every edit.
+    """
+
+    def __init__(self, evidence: Mapping[str, Evidence]) -> None:
+        self._evidence = evidence
+        self._standing: dict[tuple[str, ...], Status] = {}
+        self._stale: dict[tuple[int, tuple[str, ...]], dt.date | None] = {}
+
+    def standing(self, ids: tuple[str, ...]) -> Status:
+        if ids not in self._standing:
+            self._standing[ids] = standing(self._evidence[key] for key in ids if key in self._evidence)
+        return self._standing[ids]
+
+    def stale_from(self, ids: tuple[str, ...], after_days: int) -> dt.date | None:
+        place = (after_days, ids)
+        if place not in self._stale:
+            known = (self._evidence[key] for key in ids if key in self._evidence)
+            days = [entry.stale_from(after_days) for entry in known]
+            self._stale[place] = None if not days or None in days else max(filter(None, days))
+        return self._stale[place]
+
+
+MOST_LEDGERS = 4
+_recent: tuple[tuple[Mapping[str, Evidence], Judged], ...] = ()
+
+
+def judged(evidence: Mapping[str, Evidence]) -> Judged:
+    """What rests on a ledger that nobody changes; an edit elsewhere leaves an equal one, whose answers are the same."""
+    global _recent
+    recent = _recent
+    if recent and recent[0][0] is evidence:
+        return recent[0][1]
+    same = next((found for held, found in recent if held is evidence), None)
+    if same is None:
+        same = next((found for held, found in recent if held == evidence), None) or Judged(evidence)
+    others = tuple(one for one in recent if one[0] is not evidence)
+    _recent = ((evidence, same), *others[: MOST_LEDGERS - 1])
+    return same

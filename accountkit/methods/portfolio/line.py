@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 from accountkit.i18n import use_language
-from accountkit.methods.analyses import ALWAYS, Analyses
+from accountkit.methods.analyses import Analyses
 from accountkit.methods.chain.completeness import completeness, stale_from
 from accountkit.methods.chain.foremost import unkept
 from accountkit.methods.chain.reviews import next_review
@@ -34,8 +34,6 @@ RETURNS = ("currency", "peers", "statements")
 PROBLEMS = (*RETURNS, "evidence", "levers", "needs", "problems", "stakeholders")
 """What the problems and their worth are worked out from, beside which findings there are. Both are by far the most of the work."""
 
-LIFETIME_USES = (*ALWAYS, "answers", *(LIFETIME.depends_on() or ()))
-"""What the value of the account is worked out from, and what that says."""
 BY_LIFETIME = (
     "past",
     "future",
@@ -49,6 +47,7 @@ BY_LIFETIME = (
     "status",
     "stale",
 )
+"""What the worth of the account to us says in its line."""
 
 
 def line_of(account: Account) -> AccountLine:
@@ -67,7 +66,8 @@ def line_after(known: tuple[Account, AccountLine] | None, account: Account) -> A
         figures |= (
             _as_before(known, account, PROBLEMS, "problems", "largest") if same else None
         ) or _problems(analyses)
-        figures |= _as_before(known, account, LIFETIME_USES, *BY_LIFETIME) or _lifetime(analyses)
+        held = known and Analyses(known[0]).is_same(analyses, LIFETIME.key)
+        figures |= (_as_before(known, account, (), *BY_LIFETIME) if held else None) or _lifetime(analyses)
         return _line(account, figures)
 
 

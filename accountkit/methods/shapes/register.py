@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -118,12 +119,21 @@ class RegisterReading(Reading):
 
     def summed(self, part: str | None = None, *, sign: int = 0, status: Status | None = None) -> float:
         """The sum over the summands: of all, or of one part, of one sign and of one standing."""
-        adds, by = self.method.adds, self.method.by
         return fsum(
-            row[adds]
-            for row in self.summands
-            if part in (None, row[by]) and row[adds] * sign >= 0 and status in (None, row.status)
+            amount
+            for (of_part, of_status), amounts in self._amounts.items()
+            if part in (None, of_part) and status in (None, of_status)
+            for amount in amounts
+            if amount * sign >= 0
         )
+
+    @cached_property
+    def _amounts(self) -> Mapping[tuple[Any, Status], list[float]]:
+        """What the summands add, by part and standing: a picture and its table ask for dozens of sums."""
+        found = defaultdict(list)
+        for row in self.summands:
+            found[row[self.method.by], row.status].append(row[self.method.adds])
+        return found
 
     def strongest(self, sign: int) -> Row | None:
         """The summand that adds most (+1), or takes most away (−1)."""
@@ -275,8 +285,9 @@ class Register(Method):
 
     def _completed(self, row: Row, base: RegisterReading) -> Row:
         worked = {column.key: column.of(row) for column in self.columns if column.of}
-        row = replace(row, cells={**row.cells, **worked})
-        return replace(row, flags=tuple(flag.key for flag in self.row_flags if flag.when(row)))
+        row = replace(row, cells={**row.cells, **worked}) if worked else row
+        flags = tuple(flag.key for flag in self.row_flags if flag.when(row))
+        return replace(row, flags=flags) if flags != row.flags else row
 
     def verdict_text(self, reading: RegisterReading) -> str:
         if reading.verdict is not None:
