@@ -239,6 +239,7 @@ def main(control_fd: int) -> None:
     importlib.import_module("accountkit.server.kernels.rehearsal").rehearse()
     importlib.import_module("accountkit.server.kernels.forked_kernel").prepare()
     gc.collect()
+    importlib.import_module("accountkit.server.kernels.shared_pages").keep()
     gc.freeze()
     control = socket.socket(fileno=control_fd)
     control.set_inheritable(False)
