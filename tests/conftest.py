@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import gc
+from contextlib import closing
 
 import pytest
 
 import accountkit.server  # noqa: F401  # before nbformat: it spares jsonschema 38 grammars, four seconds of each process
+from accountkit import samples
+from accountkit.store import open_store
 from accountkit.store.database import Database
 from tests.soaking import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401  # hooks
 
@@ -19,6 +22,15 @@ def pytest_collection_finish() -> None:
     """Let the collector look no more through what stays until the end: the modules, and the tests that were found."""
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture(scope="session")
+def loaded(tmp_path_factory):
+    """A database with both samples, made once: each test that works on them copies it. A closed one is a single file."""
+    file = tmp_path_factory.mktemp("loaded") / "accounts.sqlite"
+    with closing(open_store(f"sqlite:///{file}")) as store:
+        samples.load_into(store)
+    return file
 
 
 @pytest.fixture(autouse=True)

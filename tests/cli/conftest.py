@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from typer.testing import CliRunner
 
@@ -9,9 +11,12 @@ from accountkit.cli import app
 
 
 @pytest.fixture
-def accountkit(tmp_path, monkeypatch):
-    """Call a command: ``accountkit("roe", "walmart")``; the store is empty at first and nobody else's."""
-    monkeypatch.setenv("ACCOUNTKIT_DB", f"sqlite:///{tmp_path / 'accounts.sqlite'}")
+def accountkit(loaded, tmp_path, monkeypatch):
+    """Call a command: ``accountkit("roe", "walmart")``; the store has the samples at first, as after the first command on
+    an empty one, and is nobody else's.
+    """
+    own = shutil.copy(loaded, tmp_path / "accounts.sqlite")
+    monkeypatch.setenv("ACCOUNTKIT_DB", f"sqlite:///{own}")
     monkeypatch.setenv("ACCOUNTKIT_USER", "ann")
     monkeypatch.delenv("ACCOUNTKIT_LANG", raising=False)
     monkeypatch.chdir(tmp_path)
@@ -23,3 +28,9 @@ def accountkit(tmp_path, monkeypatch):
         return result
 
     return call
+
+
+@pytest.fixture
+def nothing_stored(accountkit, tmp_path):
+    """Before the first command: there is no store yet."""
+    (tmp_path / "accounts.sqlite").unlink()

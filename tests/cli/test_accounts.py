@@ -17,7 +17,7 @@ from tests.sources.test_sec import server  # noqa: F401  # recorded answers of t
 DATA = Path(__file__).parents[1] / "data"
 
 
-def test_an_empty_store_loads_the_samples(accountkit):
+def test_an_empty_store_loads_the_samples(accountkit, nothing_stored):
     result = accountkit("list")
     assert "new-oriental" in result.stdout and "walmart" in result.stdout
     assert "empty" in result.stderr

@@ -30,7 +30,7 @@ def case(tmp_path) -> Path:
     return file
 
 
-def test_a_file_needs_no_store(accountkit, case, tmp_path):
+def test_a_file_needs_no_store(accountkit, nothing_stored, case, tmp_path):
     accountkit("roe", case)
     assert not (tmp_path / "accounts.sqlite").exists()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import random
 from collections.abc import Collection
+from functools import cache
 from typing import Any
 
 from accountkit.methods import REGISTRY, Analyses, Method, subjects
@@ -45,11 +46,13 @@ HOSTILE = ("", BRACES, "<b>x</b>", "中文", "a" * 300, "\u202eabc", "-1", "met"
 FULL = {"number": 12.0, "money": 5e6, "percent": 0.4, "date": "2023-09-01", "rating": 4, "flag": True}
 
 
+@cache
 def blank_account() -> Account:
     """A customer with every kind of record of the chain, and no answer."""
     return _with_records(new_oriental(answers={}))
 
 
+@cache
 def blank_practice() -> Practice:
     """Our own side with every kind of record, and no answer."""
     sure = {"evidence": (SURE,)}
@@ -311,9 +314,14 @@ def _people(document: Account | Practice) -> tuple[str, ...]:
     return subjects.ids(document, subjects.people(document))
 
 
+@cache
+def _begun_account() -> Account:
+    return _with_records(new_oriental())
+
+
 def answered(method: Method, chance: random.Random) -> Any:
     """Its document with any answers: blank, whole, odd, of another kind than asked for, with any evidence."""
-    account: Any = blank_practice() if method.subject in OURS else _with_records(new_oriental())
+    account: Any = blank_practice() if method.subject in OURS else _begun_account()
     made = {
         method.answer_key(one): _any(method, account, chance)
         for one in (None, *filter(None, ids(account, method)))

@@ -7,19 +7,9 @@ from contextlib import closing
 
 import pytest
 
-from accountkit import samples
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.store import open_store
-
-
-@pytest.fixture(scope="session")
-def loaded(tmp_path_factory):
-    """A database with both samples, made once; a closed one is a single file."""
-    file = tmp_path_factory.mktemp("loaded") / "accounts.sqlite"
-    with closing(open_store(f"sqlite:///{file}")) as store:
-        samples.load_into(store)
-    return file
 
 
 @pytest.fixture
@@ -43,11 +33,11 @@ class Sent(list):
 
 
 @pytest.fixture
-def opened(session, monkeypatch):
-    """Open a panel; `say` sends it an event as the browser does and returns the answer."""
+def opened(request, monkeypatch):
+    """Open a panel, of the test's own session where no other is given; `say` sends it an event as the browser does and returns the answer."""
 
-    def open_panel(key: str, on=session):
-        panel = panel_class(key)(on)
+    def open_panel(key: str, on=None):
+        panel = panel_class(key)(on or request.getfixturevalue("session"))
         sent = Sent()
         monkeypatch.setattr(
             panel,

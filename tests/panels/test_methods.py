@@ -93,6 +93,14 @@ def session(prepared, tmp_path, request):
         yield Session(store, slug_of(asked.params.get("key", "") if asked else ""), by="consultant")
 
 
+@pytest.fixture(scope="module")
+def kept(prepared, tmp_path_factory):
+    """The same for tests that only ask for what is refused: nothing is stored, so they share one session of each document."""
+    own = shutil.copy(prepared, tmp_path_factory.mktemp("kept") / "accounts.sqlite")
+    with closing(open_store(f"sqlite:///{own}")) as store:
+        yield cache(lambda slug: Session(store, slug, by="consultant"))
+
+
 def example(session: Session, key: str, pattern: str) -> str | None:
     """A path that a pattern takes, of a record that there is; None where there is none."""
     method = REGISTRY[key]
@@ -170,7 +178,8 @@ def test_every_path_of_its_definition_can_be_written_and_undone(session, opened,
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_what_a_kind_does_not_take_is_refused_with_a_sentence(session, opened, key):
+def test_what_a_kind_does_not_take_is_refused_with_a_sentence(kept, opened, key):
+    session = kept(slug_of(key))
     _panel, say, _sent = opened(key, on=session)
     for place in paths(REGISTRY[key]).places:
         path = example(session, key, place.pattern)
@@ -194,7 +203,8 @@ OTHERS = (
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_no_other_path_can_be_written_or_removed(session, opened, key):
+def test_no_other_path_can_be_written_or_removed(kept, opened, key):
+    session = kept(slug_of(key))
     _panel, say, _sent = opened(key, on=session)
     before = session.document
     for path in OTHERS:

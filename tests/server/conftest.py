@@ -1,4 +1,5 @@
 import asyncio
+import shutil
 import threading
 from pathlib import Path
 
@@ -84,19 +85,21 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="module")
-def served(tmp_path_factory):
-    running = Running(db=str(tmp_path_factory.mktemp("db") / "accounts.sqlite"))
+def served(loaded, tmp_path_factory):
+    running = Running(db=str(shutil.copy(loaded, tmp_path_factory.mktemp("db") / "accounts.sqlite")))
     yield running
     running.close()
 
 
 @pytest.fixture
-def start(tmp_path):
-    """Start a server with options of one's own; closed after the test."""
-    started = []
+def start(loaded, tmp_path):
+    """Start a server with options of one's own, on the samples or on what a server before it left; closed after the test."""
+    started, file = [], tmp_path / "accounts.sqlite"
 
     def begin(**options):
-        started.append(Running(**{"db": str(tmp_path / "accounts.sqlite"), **options}))
+        if "db" not in options and not file.exists():
+            shutil.copy(loaded, file)
+        started.append(Running(**{"db": str(file), **options}))
         return started[-1]
 
     yield begin
