@@ -265,6 +265,11 @@ def pairs(family: str) -> tuple[tuple[str, str], ...]:
     return tuple(WORDS[family].items())
 
 
+def known(family: str) -> tuple[tuple[str, str], ...]:
+    """The choices of a family without "unknown", which an entry says by staying blank."""
+    return tuple(pair for pair in pairs(family) if pair[0] != "unknown")
+
+
 def choices(family: str) -> list[dict[str, str]]:
     """The choices of a family for a control: value, title, and the other language's word for the hover."""
     return [

@@ -95,10 +95,13 @@ async function drawn({ model, el }) {
   let Plotly = null,
     frame = null,
     again = false,
-    stale = true;
+    stale = true,
+    shown = null;
+  const name = () => drawing.setAttribute("aria-label", model.get("text"));
   const draw = async () => {
     stale = true;
-    const figure = JSON.parse(model.get("figure") || "{}");
+    shown = model.get("figure");
+    const figure = JSON.parse(shown || "{}");
     const able = await plotly(model, figure.data || []);
     if (!drawing.offsetWidth) return; // not in the page yet, or in a tab that is closed: drawn when it has a width
     stale = false;
@@ -107,7 +110,7 @@ async function drawn({ model, el }) {
       drawing.listening = false;
     }
     Plotly = able;
-    drawing.setAttribute("aria-label", model.get("text"));
+    name();
     accountkitDark.reserve(drawing, figure);
     drawing.accountkitFigure = figure;
     const { data, layout } = accountkitDark.themed(figure);
@@ -138,10 +141,14 @@ async function drawn({ model, el }) {
     Plotly = window.Plotly;
     drawing.accountkitFigure = JSON.parse(model.get("figure"));
     stale = false;
-    drawing.setAttribute("aria-label", model.get("text"));
+    shown = model.get("figure");
+    name();
     listen();
   }
+  // What it says can change without the drawing, as with the name of what is drawn.
+  const rename = () => model.get("figure") === shown && name();
   model.on("change:figure", redraw);
+  model.on("change:text", rename);
   const unfollow = accountkitDark.follow(draw); // at once: a page that is printed waits for no frame
   // An observer tells the first size as well, and that of a tab that is shown again: most drawings fit as they are.
   const fits = () => {
@@ -161,6 +168,7 @@ async function drawn({ model, el }) {
     watcher.disconnect();
     unfollow();
     model.off("change:figure", redraw);
+    model.off("change:text", rename);
     if (Plotly) Plotly.purge(drawing);
   };
   return { end, complete };

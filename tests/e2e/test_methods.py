@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from accountkit.methods import REGISTRY
 from accountkit.methods.workspaces import AT_ONCE, cards, tabs
-from accountkit.model import remove
+from accountkit.model import Edit, remove
 from accountkit.panels.registry import PANELS
 from tests.e2e.pages import DRAWN, open_workbook
 from tests.e2e.test_accessibility import DISCLOSE, violations
@@ -121,6 +122,12 @@ def test_a_person_is_rated_by_mouse_chosen_and_added(app, visit, unrated):
         arg=CARD,
     )
     assert "Head of transport" in {one.role_title for one in app.store.load(account).stakeholders.values()}
+    figure = card.locator(".accountkit-figure")
+    expect(figure).to_have_attribute("aria-label", re.compile("^Head of transport"))
+    # nothing in the drawing changes with the name, only what it says of itself
+    card.locator(".ak-method-record textarea").fill("Head of freight")
+    page.keyboard.press("Tab")
+    expect(figure).to_have_attribute("aria-label", re.compile("^Head of freight"))
 
 
 def test_axe_finds_nothing_on_the_screens_of_cards(app, visit, account):
@@ -147,6 +154,17 @@ def test_a_phone_scrolls_no_screen_of_cards_sideways(app, visit, account):
         page.wait_for_selector(f"[aria-labelledby=ak-tab-{tab}] .ak-method")
         page.wait_for_function(DRAWN)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, tab
+
+
+def test_a_long_remark_at_the_head_of_a_card_is_whole_on_a_phone(app, visit, account):
+    deal = next(iter(app.store.load(account).opportunities))
+    rated = {"importance": 1, "risk": 1, "organisation_size": 1, "participants": 5, "formality": 5, "pace": 5}
+    answer = {"ratings": {key: {"value": value} for key, value in rated.items()}}
+    app.store.apply(account, [Edit(f"answers/purchase_rationality.{deal}", answer)], by="ann")
+    page = visit(app, f"/analysis/purchase_rationality?account={account}", 390)
+    remark = page.locator(".ak-method-top .amber", has_text="unseen risk")
+    remark.wait_for()
+    assert remark.bounding_box()["x"] >= page.locator(".ak-method").bounding_box()["x"]
 
 
 @pytest.mark.parametrize("key", [key for tab in tabs() for key in cards(tab)])

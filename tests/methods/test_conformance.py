@@ -232,6 +232,18 @@ def test_all_its_names_are_translated(key):
 # -- what it is connected with -------------------------------------------------------------------------------------
 
 
+def test_no_choice_of_a_record_is_what_is_shown_as_blank():
+    """A field as every new record has it is shown as not answered, so that choosing it would seem to be lost."""
+    lost = []
+    for method in REGISTRY.values():
+        fields = [entry for entry in method.entries() if entry.on_record and entry.choices]
+        if fields:
+            records = getattr(whole(method), COLLECTION[method.subject])
+            defaults = type(next(iter(records.values()))).model_fields
+            lost += [(method.key, f.key) for f in fields if defaults[f.key].default in dict(f.choices)]
+    assert lost == []
+
+
 @pytest.mark.parametrize("key", list(REGISTRY))
 def test_what_it_reads_and_feeds_is_known(key):
     method = REGISTRY[key]

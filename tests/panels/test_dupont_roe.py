@@ -354,8 +354,8 @@ def test_the_running_year_stands_beside_the_years_and_is_never_one_of_them(store
         session.edit([Edit(f"interim/{end}", {"period_end": end, "months": 6, "figures": figures})])
     shown = DupontRoe(session).view
     assert [row["id"] for row in shown["years"]["rows"]] == ["2024-12-31", "2023-12-31"]
-    # by hand: 10 + 7 − 4 = 13 on 110 of revenue; equity (45 + 35) / 2 = 40
-    assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "32.5\u202f%"]
+    # by hand: 10 + 7 − 4 = 13 on 110 of revenue; two years are compared on ending balances, equity 45
+    assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "28.9\u202f%"]
 
 
 def test_an_edit_of_a_lever_works_out_nothing_of_the_statements_anew(opened, session):

@@ -24,10 +24,6 @@ from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Condition
 
 
-def _known(family: str) -> tuple[tuple[str, str], ...]:
-    return tuple(pair for pair in labels.pairs(family) if pair[0] != "unknown")
-
-
 METHOD = Checklist(
     key="sales_objective",
     name=N_("Sales objective"),
@@ -59,7 +55,7 @@ METHOD = Checklist(
             "guided_by",
             N_("Who led the customer to this aim"),
             kind="choice",
-            choices=_known("guided_by"),
+            choices=labels.known("guided_by"),
             counts=False,
             on_record=True,
         ),
@@ -67,7 +63,7 @@ METHOD = Checklist(
             "customer_clear",
             N_("Customer's own purchase aim is clear"),
             kind="choice",
-            choices=_known("answered"),
+            choices=labels.known("answered"),
             counts=False,
             on_record=True,
         ),

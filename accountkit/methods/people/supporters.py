@@ -57,7 +57,7 @@ METHOD = Checklist(
             "attitude",
             N_("Attitude to us"),
             kind="choice",
-            choices=labels.pairs("attitude"),
+            choices=labels.known("attitude"),
             counts=False,
             on_record=True,
         ),
