@@ -139,12 +139,13 @@ def reports_to_itself(pairs: Mapping[str, Pair], key: str) -> bool:
 class Pair(Record):
     """How two people of the customer stand to each other, at work (methods, internal_politics).
 
-    `reports_to` and `influences` lead from `from_id` to `to_id`; `close` and `tense` have no direction.
+    `reports_to` and `influences` lead from `from_id` to `to_id`; `close` and `tense` have no direction. A tie of which it is
+    not said yet what it is (None) counts nowhere.
     """
 
     from_id: Key
     to_id: Key
-    tie: Literal["reports_to", "close", "tense", "influences"]
+    tie: Literal["reports_to", "close", "tense", "influences"] | None = None
     strength: Stars | None = None
     basis: Text = ""
     date: dt.date | None = None

@@ -44,11 +44,15 @@ class Grid:
             "list": method.records or f"{method.answer_path(self.subject_id)}/rows",
             "kept": method.derive is None or bool(method.entered),
             "drops": method.adds_rows,
-            "adds": method.adds_rows
-            and (not method.records or blank(self.session.document, method.records) is not None),
+            "adds": method.adds_rows and self._can_begin(),
             "columns": [self._column(column) for column in method.columns],
             "rows": [self._row(row) for row in shown],
         }
+
+    def _can_begin(self) -> bool:
+        """Whether there can be one more row: a record that is nothing without others begins with them, where they are there."""
+        document, records = self.session.document, self.method.records
+        return not records or blank(document, records, **self.method.begins(document)) is not None
 
     def beside(self) -> dict[str, Any] | None:
         """The second table of a register; None without rows."""

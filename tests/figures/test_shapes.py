@@ -117,7 +117,9 @@ def test_an_empty_block_is_dashed(account):
 
 
 def test_a_series_is_drawn_by_period_else_the_results(account):
-    assert drawn(account, "x_value").figure["data"][0]["y"] == [2e6]
+    series = drawn(account, "x_value").figure
+    assert series["data"][0]["y"] == [2e6]
+    assert series["layout"]["xaxis"]["ticktext"] == ["1"]
     answer = Answer(values={"profit": Value(value=4e6)})
     results = drawn(account.model_copy(update={"answers": {"x_value": answer}}), "x_value").figure
     assert results["data"][0]["y"] == [pytest.approx(4e7)]

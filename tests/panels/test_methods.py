@@ -16,7 +16,7 @@ from accountkit.methods import REGISTRY
 from accountkit.methods.paths import ID, Place, paths
 from accountkit.methods.subjects import COLLECTION, OURS, people
 from accountkit.methods.workspaces import cards, tabs
-from accountkit.model import Account, Answer, Edit, Practice, Row, Visit, evidence_path, value_at
+from accountkit.model import Account, Answer, Edit, Practice, Row, Visit, evidence_path, remove, value_at
 from accountkit.panels.names import field_name
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import panel_class
@@ -264,6 +264,16 @@ def test_a_row_is_added_written_flagged_and_removed(session, opened):
     assert row["flags"] == ["late"]
     deleted = say("remove", path=made)
     assert deleted["undo"] and "x_changes" not in deleted["text"]
+
+
+def test_the_first_tie_is_between_two_people_and_waits_to_be_said_what_it_is(session, opened):
+    session.edit([remove(f"pairs/{key}") for key in session.account.pairs])
+    panel, say, _sent = opened("internal_politics", on=session)
+    assert panel.view["grid"]["adds"]  # a tie is nothing without two people: there was no button at all
+    made = say("row")["made"]
+    tie = session.account.pairs[made.split("/")[1]]
+    assert tie.tie is None and tie.from_id != tie.to_id
+    assert say("write", path=f"{made}/tie", value="close")["kind"] == "saved"
 
 
 def test_a_row_of_the_chain_belongs_to_the_record_that_is_looked_at(session, opened):

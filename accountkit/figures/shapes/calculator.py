@@ -60,12 +60,22 @@ def _alike(reading: CalculatorReading) -> list[tuple[Result, float]]:
 def _series(reading: CalculatorReading, line: Series) -> Figure:
     values = reading.series(line.key)
     marks = [reading.marks[f"{line.key}.{period}"] for period in values]
-    return _chart(
-        [_(line.label).format(n=period, year=period, period=period) for period in values],
+    drawn = _chart(
+        [_label(line, period) for period in values],
         list(values.values()),
         [mark.status == "confirmed" for mark in marks],
         [shown(value, line.kind, reading.document.currency) for value in values.values()],
     )
+    # what all names have in common stands once: cut short, ten of them would be the same
+    drawn["layout"]["xaxis"] |= {
+        "ticktext": [str(period) for period in values],
+        "title": {"text": escaped(_label(line, "n")), "font": {"size": SMALL, "color": GREY}},
+    }
+    return drawn
+
+
+def _label(line: Series, period: int | str) -> str:
+    return _(line.label).format(n=period, year=period, period=period)
 
 
 def _bars(reading: CalculatorReading, known: list[tuple[Result, float]]) -> Figure:
@@ -144,10 +154,9 @@ def _rows(reading: CalculatorReading) -> list[Row]:
     for line in reading.method.series:
         for period in line.periods:
             mark = reading.marks[f"{line.key}.{period}"]
-            when = _(line.label).format(n=period, year=period, period=period)
             rows.append(
                 {
-                    _("Name"): f"{_(line.name)}, {when}",
+                    _("Name"): f"{_(line.name)}, {_label(line, period)}",
                     _("Value"): shown(mark.value, line.kind, currency),
                     _("Status"): standing(mark),
                 }

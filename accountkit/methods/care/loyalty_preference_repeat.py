@@ -37,7 +37,9 @@ METHOD = SharedMatrix(
     rule=N_(
         "Preference is the mean of two ratings; repeat purchase is the one of loyalty by repeat and referral. 3 or more is high. Effort goes to full and latent loyalty first, then to dull, last to lacking."
     ),
-    first=N_("Rate how far they prefer us, and whether they buy again."),
+    first=N_(
+        "Rate how far they prefer us; whether they buy again is rated under “Loyalty by repeat and referral”."
+    ),
     reads=("loyalty_repeat_referral",),
     uses=(),
     shares=(REPEAT,),

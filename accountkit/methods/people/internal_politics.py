@@ -24,12 +24,13 @@ METHOD = Register(
     rule=N_(
         "A way leads along reporting, closeness and influence, never along tension, and not through a person who is against us. It starts from a person we have access to, from the stage “attraction” on. Strong ties are short; the shortest way counts."
     ),
-    first=N_("Add the ties between the people who take part."),
+    first=N_("Add the people who take part, then the ties between them."),
     private=True,
     picture="people",
     reads=("supporters",),
     uses=("stakeholders", "pairs", "contacts", "visits"),
     records="pairs",
+    begins=rules.next_two,
     columns=(
         Column("from_id", N_("From person"), "person"),
         Column("tie", N_("Tie"), "choice", labels.pairs("tie")),

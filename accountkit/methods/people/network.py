@@ -56,13 +56,15 @@ def people(account: Account) -> dict[str, Stakeholder]:
 
 
 def pairs(account: Account) -> tuple[Pair, ...]:
-    """The ties that count, between people who do."""
+    """The ties that count, between people who do, once it is said what they are."""
     known = people(account)
     found = sorted(account.pairs.values(), key=lambda pair: pair.order)
     return tuple(
         one
         for one in found
-        if {one.from_id, one.to_id} <= set(known) and account.standing(one.evidence) != "refuted"
+        if one.tie
+        and {one.from_id, one.to_id} <= set(known)
+        and account.standing(one.evidence) != "refuted"
     )
 
 

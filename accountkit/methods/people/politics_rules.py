@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import combinations
 from typing import Any
 
 from accountkit.i18n import N_, _
@@ -12,17 +13,25 @@ from accountkit.methods.people.network import (
     deciders,
     isolated,
     pairs,
+    people,
     tense_key_people,
     way_to,
 )
 from accountkit.methods.sentences import Word, series
 from accountkit.methods.shapes.register import RegisterReading, Row
-from accountkit.model import Pair
+from accountkit.model import Account, Pair
 
 AND = N_("{one} and {other}")
 MORE = N_("{n} more")
 NAMED = 3
 """So many pairs at odds are named in the sentence; the others are counted."""
+
+
+def next_two(account: Account) -> Mapping[str, Any]:
+    """The first two people between whom no tie is entered yet; nothing where there are none. What their tie is, a person says."""
+    tied = {frozenset((one.from_id, one.to_id)) for one in account.pairs.values()}
+    free = (two for two in combinations(people(account), 2) if frozenset(two) not in tied)
+    return dict(zip(("from_id", "to_id"), next(free, ()), strict=False))
 
 
 def ways(reading: RegisterReading) -> dict[str, Way | None]:
@@ -41,7 +50,7 @@ def alone(reading: RegisterReading) -> tuple[str, ...]:
 def totals(reading: RegisterReading) -> Mapping[str, Any]:
     found = ways(reading).values()
     return {
-        "ties": len(reading.counted),
+        "ties": len(pairs(reading.account)),
         "reached": sum(way is not None for way in found),
         "deciders": len(found),
         "tense": len(tense_key_people(reading.account)),

@@ -12,6 +12,7 @@ from accountkit.methods.shapes.calculator import CalculatorReading
 RECENT = {0: 0.5, 1: 0.3, 2: 0.2}
 """What each of the last three years counts in the forecast, by its age."""
 LONGEST = 20
+"""More years ahead are not counted; the result says so."""
 PURCHASE = ("purchase", N_("Purchase value"))
 BESIDE = {
     "word_of_mouth": N_("Word-of-mouth value"),

@@ -85,7 +85,11 @@ METHOD = Calculator(
             "clv", N_("Lifetime value"), lifetime_value, "money", N_("sum of values − sum of the four costs")
         ),
         Result(
-            "clp_narrow", N_("Future lifetime profit"), future_profit, "money", N_("Σ forecast / (1 + d)^t")
+            "clp_narrow",
+            N_("Future lifetime profit"),
+            future_profit,
+            "money",
+            N_("Σ forecast / (1 + d)^t, over 20 years at most"),
         ),
         Result(
             "clp_wide",

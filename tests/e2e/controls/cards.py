@@ -145,7 +145,7 @@ def _rows(method: Method) -> Iterator[Control]:
     if not columns or (method.derive and not method.entered):
         return
     rows = records or f"{method.collection}/{re.escape(method.key)}.*/rows"
-    if method.adds_rows and (not records or new(records) is not None):
+    if method.adds_rows and (not records or _begun(method) is not None):
         yield Control(".ak-shape > [data-add]", _more(method))
     cells = [(n, one) for n, one in enumerate(columns, 1) if not one.of]
     # both ends of a tie come before its kind: nobody reports to themselves on the way
@@ -164,6 +164,12 @@ def _rows(method: Method) -> Iterator[Control]:
     yield from UNDONE
     yield Control(".ak-register [data-drop]", edits)
     yield from CLOSED
+
+
+def _begun(method: Method) -> Any:
+    """A new row among the records of the filled account: a tie needs two people."""
+    account: Any = filled(method)
+    return blank(account, method.records, **method.begins(account))
 
 
 def _put_last(n: int, path: str) -> Any:

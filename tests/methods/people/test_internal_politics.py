@@ -7,7 +7,7 @@ import pytest
 from accountkit.errors import InvalidEdit
 from accountkit.figures.shapes.people import people_map
 from accountkit.i18n import use_language
-from accountkit.methods import Analyses
+from accountkit.methods import REGISTRY, Analyses
 from accountkit.model import Account, Edit, Evidence, Pair, apply, in_language
 from tests.methods.people.house import ANSWERS, CHINESE, TIES, changed, house
 
@@ -109,3 +109,18 @@ def test_of_many_at_odds_the_first_are_named_and_the_others_counted():
     said = Analyses(worked(pairs={**others, **TIES})).assess(KEY).sentence
     assert "tense: head of finance and head of operations, " in said, "those who both count come first"
     assert ", 2 more; alone" in said
+
+
+def test_a_new_tie_is_between_two_people_without_one_and_counts_once_it_is_said_what_it_is():
+    before = worked()
+    ends = REGISTRY[KEY].begins(before)
+    assert frozenset(ends.values()) not in {
+        frozenset((tie.from_id, tie.to_id)) for tie in before.pairs.values()
+    }
+    account = apply(before, [Edit("pairs/new", {**ends, "strength": 5})])
+    assert read(account).totals == read(before).totals
+    assert read(apply(account, [Edit("pairs/new/tie", "close")])).totals["ties"] == 8
+
+
+def test_there_is_no_new_tie_without_two_people():
+    assert REGISTRY[KEY].begins(house(stakeholders={}, pairs={}, private_answers={})) == {}
