@@ -143,10 +143,10 @@ def _figure(account: Account, boxes: Mapping[str, Placed], pairs: Sequence[Pair]
     lines = max(box.y for box in boxes.values()) + 1
     edges, arrows = [], []
     # the quiet ties below the telling ones
-    for pair in sorted(pairs, key=lambda one: list(TIES).index(one.tie)):
+    for pair in sorted(pairs, key=lambda one: list(TIES).index(str(one.tie))):
         source, target = boxes[pair.from_id], boxes[pair.to_id]
         ends = _ends(source, target)
-        edges.append(edge(ends, TIES[pair.tie]))
+        edges.append(edge(ends, TIES[str(pair.tie)]))
         if pair.tie == "influences":
             arrows.append(_arrow(*ends))
     everybody = list(boxes.values())

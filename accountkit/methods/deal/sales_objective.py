@@ -23,7 +23,6 @@ from accountkit.methods.method import Entry, Flag, Suggests
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Checklist, Condition
 
-
 METHOD = Checklist(
     key="sales_objective",
     name=N_("Sales objective"),

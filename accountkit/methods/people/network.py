@@ -62,9 +62,7 @@ def pairs(account: Account) -> tuple[Pair, ...]:
     return tuple(
         one
         for one in found
-        if one.tie
-        and {one.from_id, one.to_id} <= set(known)
-        and account.standing(one.evidence) != "refuted"
+        if one.tie and {one.from_id, one.to_id} <= set(known) and account.standing(one.evidence) != "refuted"
     )
 
 
