@@ -25,19 +25,23 @@ STAGES = (
     ),
 )
 ORDER = tuple(stage.key for stage in STAGES)
+
+
+def _entered(stage: str, name: str) -> Entry:
+    return Entry(f"{stage}_on", name, kind="date", counts=False)
+
+
+def _mood(stage: str, name: str) -> Entry:
+    return Entry(f"{stage}_mood", name, N_("angry"), N_("delighted"), counts=False)
+
+
 ENTRIES = (
-    Entry("new_toy_on", N_("New-toy stage entered on"), kind="date", counts=False),
-    Entry("new_toy_mood", N_("Mood in the new-toy stage"), N_("angry"), N_("delighted"), counts=False),
-    Entry("learning_on", N_("Learning stage entered on"), kind="date", counts=False),
-    Entry("learning_mood", N_("Mood in the learning stage"), N_("angry"), N_("delighted"), counts=False),
-    Entry("effectiveness_on", N_("Effectiveness stage entered on"), kind="date", counts=False),
-    Entry(
-        "effectiveness_mood",
-        N_("Mood in the effectiveness stage"),
-        N_("angry"),
-        N_("delighted"),
-        counts=False,
-    ),
+    _entered("new_toy", N_("New-toy stage entered on")),
+    _mood("new_toy", N_("Mood in the new-toy stage")),
+    _entered("learning", N_("Learning stage entered on")),
+    _mood("learning", N_("Mood in the learning stage")),
+    _entered("effectiveness", N_("Effectiveness stage entered on")),
+    _mood("effectiveness", N_("Mood in the effectiveness stage")),
     Entry("issues", N_("Open issues"), kind="text", counts=False),
     Entry("open_since", N_("Oldest issue unanswered since"), kind="date", counts=False),
     Entry("warnings", N_("Warning signs"), kind="text", counts=False),

@@ -24,37 +24,19 @@ NEEDS = (
 )
 DIRECTIONS = (("helps", N_("helps")), ("threatens", N_("threatens")), ("neutral", N_("neutral")))
 SIGN = {"helps": 1, "threatens": -1, "neutral": 0}
+
+
+def _effect(need: str, name: str) -> Entry:
+    return Entry(f"{need}_effect", name, kind="choice", choices=DIRECTIONS, counts=False)
+
+
 EFFECTS = (
-    Entry(
-        "comfort_effect",
-        N_("Effect of the change on comfort"),
-        kind="choice",
-        choices=DIRECTIONS,
-        counts=False,
-    ),
-    Entry(
-        "safety_effect", N_("Effect of the change on safety"), kind="choice", choices=DIRECTIONS, counts=False
-    ),
-    Entry(
-        "autonomy_effect",
-        N_("Effect of the change on autonomy"),
-        kind="choice",
-        choices=DIRECTIONS,
-        counts=False,
-    ),
-    Entry(
-        "income_effect", N_("Effect of the change on income"), kind="choice", choices=DIRECTIONS, counts=False
-    ),
-    Entry(
-        "power_effect", N_("Effect of the change on power"), kind="choice", choices=DIRECTIONS, counts=False
-    ),
-    Entry(
-        "achievement_effect",
-        N_("Effect of the change on achievement"),
-        kind="choice",
-        choices=DIRECTIONS,
-        counts=False,
-    ),
+    _effect("comfort", N_("Effect of the change on comfort")),
+    _effect("safety", N_("Effect of the change on safety")),
+    _effect("autonomy", N_("Effect of the change on autonomy")),
+    _effect("income", N_("Effect of the change on income")),
+    _effect("power", N_("Effect of the change on power")),
+    _effect("achievement", N_("Effect of the change on achievement")),
 )
 MOST_NAMED = 3
 
