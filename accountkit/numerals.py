@@ -184,12 +184,13 @@ def _scale_of(value: float) -> Scale:
 
 
 def _scale_like(value: float, like: float | None) -> Scale:
-    """The scale of another amount; the value's own where it would have less than one thousandth of that, or a million."""
+    """The scale of another amount; the value's own where it would have less than a thousandth of that, or four digits: an
+    amount has three before its point at most, wherever it stands, so that a list and the app say the same."""
     own = _scale_of(value)
     if not like:
         return own
     scale = _scale_of(significant(like, FIGURES))
-    return scale if not value or 1e-3 <= abs(value) / scale[0] < 1e6 else own
+    return scale if not value or 1e-3 <= abs(value) / scale[0] < 1e3 else own
 
 
 def _places(value: float, figures: int) -> int:
@@ -224,6 +225,22 @@ def _day(value: dt.date, lang: str) -> str:
     from babel.dates import format_date
 
     return format_date(value, format="y年M月d日" if lang == "zh_CN" else "d MMMM y", locale=_locale(lang))
+
+
+def month(value: dt.date) -> str:
+    """The month of a date, short enough to head a column: ``May 2023``, ``2023年5月``."""
+    from babel.dates import format_date
+
+    return format_date(
+        value, format="y年M月" if language() == "zh_CN" else "MMM y", locale=_locale(language())
+    )
+
+
+def period(end: dt.date) -> str:
+    """The period that ends on a day: a calendar year by its number (``2015``, ``2015年``), any other by its last month."""
+    if (end.month, end.day) != (12, 31):
+        return month(end)
+    return f"{end.year}年" if language() == "zh_CN" else str(end.year)
 
 
 def fiscal_year(end: dt.date) -> str:

@@ -8,7 +8,7 @@ from accountkit.brief.blocks import Chart, Figure, Series
 from accountkit.brief.drawn import MOST_BARS, figure, money_unit
 from accountkit.brief.story import Story
 from accountkit.brief.strands import strands
-from accountkit.brief.wording import ended, line, month
+from accountkit.brief.wording import ended, line
 from accountkit.errors import AccountkitError
 from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_ranges_text
 from accountkit.figures.chain import chain, chain_table, chain_text
@@ -24,7 +24,7 @@ from accountkit.finance.levers.case_in_words import CASE_NAMES, ways
 from accountkit.finance.levers.scenario import CASES
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import ESTIMATE, _, day, points, significant
+from accountkit.i18n import ESTIMATE, _, day, month, points, significant
 from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces

@@ -9,7 +9,7 @@ from accountkit.finance.findings.candidates import ratio
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.operations import margin_of
 from accountkit.i18n import _, bracketed, decimals, fiscal_year, labelled, rounded
-from accountkit.methods.problems.sentences import measured
+from accountkit.methods.problems.sentences import dated, measured
 from accountkit.model import Problem
 from accountkit.model.measures import MEASURES, read_unit
 
@@ -17,12 +17,15 @@ FROM_STATEMENTS = ("net_margin", "operating_margin", "asset_turnover", "equity_m
 
 
 def with_year(story: Story, problem: Problem, value: float, *, latest: bool = False) -> str:
-    """A value of the problem with its unit, and in brackets the latest year of the statements that has it.
+    """A value of the problem with its unit, and in brackets its period as entered, else the latest year of the statements
+    that has it.
 
     A present value (`latest`) that is not of the last year has that year's own figure in the brackets, so that a reader
-    does not take the two for one. Measures of a part of the company, in words of one's own, have no year.
+    does not take the two for one. Measures of a part of the company, in words of one's own, have the period that is entered.
     """
     text = measured(value, problem.unit)
+    if entered := problem.current_on if latest else problem.past_best_on:
+        return dated(text, entered)
     known = _by_year(story, problem)
     digits = decimals(value)
     same = [end for end, one in known.items() if rounded(one, digits) == rounded(value, digits)]

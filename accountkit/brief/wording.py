@@ -7,10 +7,7 @@ they have in common.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-
-from babel.dates import format_date
 
 from accountkit.i18n import N_, _, language, number, paragraph
 
@@ -90,12 +87,6 @@ def opening(text: str, longest: int) -> str:
             break
         kept, rest = paragraph(kept, sentence), rest[len(sentence) :].strip()
     return ended(line(kept, longest))
-
-
-def month(value: dt.date) -> str:
-    """The month of a date, short enough to head a column: ``May 2023``, ``2023年5月``."""
-    pattern = "y年M月" if language() == "zh_CN" else "MMM y"
-    return format_date(value, format=pattern, locale=language())
 
 
 def marked(mark: str) -> str:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from babel.dates import format_date
-
 from accountkit.figures.dupont_nodes import EFFECTS
 from accountkit.figures.style import Figure, Row
 from accountkit.figures.waterfall import Bar, waterfall
 from accountkit.finance.returns.attribution import METHOD_NAMES, Attribution, Movement
 from accountkit.finance.returns.dupont import DuPont
 from accountkit.finance.returns.formulas import named, shown, within
-from accountkit.i18n import _, day, language, listed, number, paragraph, percent, points
+from accountkit.i18n import _, day, listed, month, number, paragraph, percent, points
 
 
 def roe_waterfall(dupont: DuPont, attribution: Attribution) -> Figure:
@@ -77,12 +75,7 @@ def _level(when: dt.date, value: float | None) -> Bar | None:
     if value is None:
         return None
     hover = _("Return on equity, year to {day}: {value}").format(day=day(when), value=percent(value))
-    return Bar(_month(when), value, percent(value), hover)
-
-
-def _month(when: dt.date) -> str:
-    """The month in which a year ends, short enough to stand under a bar: ``May 2023``, ``2023年5月``."""
-    return format_date(when, "y年M月" if language() == "zh_CN" else "MMM y", locale=language())
+    return Bar(month(when), value, percent(value), hover)
 
 
 def _step(move: Movement) -> Bar:

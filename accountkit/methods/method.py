@@ -75,7 +75,8 @@ class Method(ABC):
     customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
     reading, `suggests` those about the whole. `noted` says in short where a finding of it comes from, `asks` what to ask
     about an item or a group of items, by key. `heads` are the entries at the head of the screen about its record, the last
-    beside the verdict; `advice` says what to do at a verdict.
+    beside the verdict; `advice` says what to do at a verdict. `frames`: its steps or blocks stand as a strip on the own panel of its
+    screen, of which they are the frame; what is entered stands on its card.
     """
 
     key: str
@@ -115,6 +116,7 @@ class Method(ABC):
     noted: Callable[[Finding], str] | None = None
     asks: Mapping[str, str] = field(default_factory=dict)
     heads: tuple[str, ...] = ()
+    frames: bool = False
     advice: Mapping[str, str] = field(default_factory=dict)
 
     shape: ClassVar[str] = ""

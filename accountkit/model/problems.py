@@ -45,6 +45,8 @@ class Problem(Record):
     `probability` and `loss` (per year, in the account's currency) value a prevent problem; `worth` is a person's own
     estimate per year where no rule gives one.
 
+    `current_on` and `past_best_on` are the days on which the periods of these values end.
+
     `measure` is what is measured, by key; `metric` its name in the author's own words. `counted_in` and `rival_id` are
     what `unit` and `rival` say, by key. Where a key is missing the words are read as they are stored (`measured_by`,
     `counted`; `Account.rival_of`); an account shown in another language carries the keys of the stored one.
@@ -57,7 +59,9 @@ class Problem(Record):
     counted_in: Counted | None = None
     direction: Direction = "higher"
     past_best: Amount | None = None
+    past_best_on: dt.date | None = None
     current: Amount | None = None
+    current_on: dt.date | None = None
     expected: Amount | None = None
     expected_by: dt.date | None = None
     tolerance: Annotated[float, Field(ge=0)] | None = None

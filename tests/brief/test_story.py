@@ -430,3 +430,55 @@ def test_a_change_over_two_years_is_not_told_as_one_on_a_year_earlier():
     (tiles,) = (block for block in compose(account).sections[0].blocks if isinstance(block, Tiles))
     assert tiles.tiles[0].label == "Return on equity" and "earlier" not in tiles.tiles[0].note
     assert line_of(account).moved is None and line_of(known).moved is not None
+
+
+US, CN = {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12, "": 1}, {"万": 1e4, "亿": 1e8, "万亿": 1e12, "": 1}
+NUMBER = r"[\d,]+(?:\.\d+)?"
+AMOUNTS = (
+    (US, rf"US\$ ({NUMBER}) ?(k|m|bn|tn|)\b(?: ?\(([−]?{NUMBER}) to ([−]?{NUMBER})\))?"),
+    (CN, rf"({NUMBER})(万亿|万|亿|)美元(?:（([−]?{NUMBER})至([−]?{NUMBER})）)?"),
+)
+
+
+def amounts(text: str) -> Counter[float]:
+    """The amounts of a text with a currency, in whole dollars, the ends of ranges too; however either language counts."""
+    said = text.replace("\\", "").replace("\u202f", " ")
+    found: Counter[float] = Counter()
+    for scales, pattern in AMOUNTS:
+        for base, scale, low, high in re.findall(pattern, said):
+            known = [float(one.replace(",", "").replace("−", "-")) for one in (base, low, high) if one]
+            found.update(float(f"{one * scales[scale]:.3g}") for one in known)
+    return found
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_both_languages_tell_the_same_amounts_with_three_digits_before_the_point_at_most(slug, edition):
+    told = {lang: markdown(compose(sample(slug), edition=edition, lang=lang)).decode() for lang in LANGUAGES}
+    english, chinese = (amounts(told[lang]) for lang in ("en", "zh_CN"))
+    assert english == chinese and sum(english.values()) > 30
+    said = told["en"].replace("\\", "").replace("\u202f", " ")
+    assert re.findall(r"US\$ [\d,]{5,}(?:\.\d+)? (?:k|m|bn)", said) == []
+
+
+def test_a_value_is_named_with_the_period_that_was_entered():
+    """The quarter of one year against that of the year before; a figure that is eleven years old says so."""
+    page = markdown(compose(sample("walmart"), edition="customer")).decode().replace("\u202f", " ")
+    assert "now US\\$ 7.29 bn (Jul 2025); best US\\$ 7.94 bn (Jul 2024);" in page
+    assert "now 1 % (2015)" in page
+    with use_language("zh_CN"):
+        assert "现为1%（2015年）" in markdown(compose(sample("walmart"), edition="customer")).decode()
+
+
+def test_a_change_outside_names_the_kind_and_the_day_of_its_public_source():
+    told = sample("new-oriental")
+    table = compose(told, edition="customer").section("environment").blocks[0]
+    said = [row[-1].text for row in table.rows]
+    assert said[0] == "filing or authority, 6 September 2021"
+    assert "public report, 17 November 2025" in said
+    assert not any("http" in one or "digest" in one for one in said), "a report is dated, not named"
+    unpublished = told.model_copy(
+        update={"evidence": {key: one.model_copy(update={"url": ""}) for key, one in told.evidence.items()}}
+    )
+    table = compose(unpublished, edition="customer").section("environment").blocks[0]
+    assert {row[-1].text for row in table.rows} == {"–"}

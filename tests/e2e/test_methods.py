@@ -11,7 +11,7 @@ from accountkit.methods import REGISTRY
 from accountkit.methods.workspaces import AT_ONCE, cards, tabs
 from accountkit.model import Edit, remove
 from accountkit.panels.registry import PANELS
-from tests.e2e.pages import DRAWN, open_workbook
+from tests.e2e.pages import DRAWN, open_workbook, show_tab
 from tests.e2e.test_accessibility import DISCLOSE, violations
 from tests.e2e.test_by_keyboard import tab_to
 
@@ -178,3 +178,19 @@ def test_a_page_of_its_own_opens_the_card_of_the_record_that_is_asked_for(app, v
     page.wait_for_selector("body.ready #rendered_cells .ak-method")
     if REGISTRY[key].subject == "stakeholder":
         assert page.locator(f"[data-path='stakeholders/{person}']").count() == 1
+
+
+def test_the_frame_of_a_screen_leads_to_its_entries_and_a_value_bears_its_period(
+    app, visit, account_of_its_own
+):
+    slug = account_of_its_own("framed")
+    page = visit(app, "")
+    open_workbook(page, app.base, slug, tab="pest")
+    page.click("[data-strip=three_c_scan] [data-step=competitors]")
+    expect(page.locator("[data-path='answers/three_c_scan/values/competitors']:focus-within")).to_be_visible()
+    show_tab(page, "problem_types")
+    page.locator("[data-path='problems/p-stock']").click()
+    field = page.locator("[data-field=current_on]")
+    expect(field).to_have_value("")
+    field.fill("2025-12-31")
+    expect(page.locator("[data-path='problems/p-stock']")).to_contain_text("now 40.1 days (2025)")

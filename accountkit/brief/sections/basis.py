@@ -8,9 +8,9 @@ from accountkit.brief.sections.operating import cash, operating
 from accountkit.brief.sections.segments import segments
 from accountkit.brief.sources import filed
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, line, month
+from accountkit.brief.wording import ended, line
 from accountkit.finance.returns.formulas import STEPS, named, shown
-from accountkit.i18n import _, clauses, number, paragraph
+from accountkit.i18n import _, clauses, month, number, paragraph
 
 MOST_YEARS = 5
 MOST_SOURCES = 4

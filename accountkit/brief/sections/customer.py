@@ -22,6 +22,7 @@ from accountkit.brief.blocks import (
 )
 from accountkit.brief.sections import business_case, changed, estimates, moved, numbers, summary
 from accountkit.brief.sections.problems import gap_text, need_text
+from accountkit.brief.sources import foremost
 from accountkit.brief.story import Story
 from accountkit.brief.wording import ended, line, shortened
 from accountkit.i18n import N_, _, labelled
@@ -29,6 +30,8 @@ from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, problems
 from accountkit.methods.problems.sentences import name
+from accountkit.methods.shapes.register import Row
+from accountkit.model import Evidence
 
 EFFECTS = {
     "threat": N_("adds pressure"),
@@ -117,6 +120,7 @@ def _environment(story: Story) -> Section | None:
         Column(_("Change"), 3.4, key="change"),
         Column(_("Effect for you"), 1, key="effect"),
         Column(_("When"), 1.2),
+        Column(_("Source"), 1.6, key="source"),
     )
     rows = tuple(
         (
@@ -126,11 +130,17 @@ def _environment(story: Story) -> Section | None:
             ),
             Cell(_(EFFECTS[factor["effect"]])),
             Cell(label("horizon", factor["horizon"])),
+            Cell(foremost(_entries(story, factor), story.account.profile) or "–"),
         )
         for factor in factors
     )
     table = Table(_("External changes that affect you"), columns, rows, key="outside")
     return Section("environment", _("Your environment"), (table,))
+
+
+def _entries(story: Story, factor: Row) -> list[Evidence]:
+    ledger = story.account.evidence
+    return [ledger[key] for key in factor.evidence if key in ledger and ledger[key].status == "confirmed"]
 
 
 def _areas(story: Story, found: Sequence[Entry]) -> Section | None:

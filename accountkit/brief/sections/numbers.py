@@ -10,7 +10,7 @@ from accountkit.brief.blocks import Block, Cell, Column, Heading, Paragraph, Sec
 from accountkit.brief.sections.basis import MOST_YEARS, filed_figures
 from accountkit.brief.sections.segments import segments, segments_in_words
 from accountkit.brief.story import Story
-from accountkit.brief.wording import ended, first_sentence, line, month
+from accountkit.brief.wording import ended, first_sentence, line
 from accountkit.finance.peers.aggregate import aggregate_name, together
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.peers.left_out import left_out
@@ -20,7 +20,7 @@ from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.finance.returns.trailing_in_words import trailing_in_words
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label as line_name
-from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, paragraph
+from accountkit.i18n import N_, _, day, fiscal_year, money, money_scale, month, paragraph
 from accountkit.model import Figure, Statement
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from accountkit import finance
 from accountkit.brief.blocks import Block, Cell, Column, Table
 from accountkit.brief.story import Story
-from accountkit.brief.wording import month
 from accountkit.finance.findings.cash_flow import cash_years
 from accountkit.finance.findings.cash_in_words import cash_cells, cash_names, cash_over_years
 from accountkit.finance.returns.management import management_form, operating_view
-from accountkit.i18n import _, money, number, percent
+from accountkit.i18n import _, money, month, number, percent
 
 MOST_YEARS = 5
 

@@ -82,10 +82,13 @@ def type_text(entry: Entry) -> str:
     return label("problem_type", entry.gap.primary) if entry.gap.primary else entry.verdict
 
 
-def worth_text(story: Story, entry: Entry) -> str:
-    """The worth on the scale of the first problem's; an en dash where neither a rule nor a person says."""
-    first = ranked(story)[0].worth
-    return entry.worth.text(story.account.currency, first.amount if first else None) if entry.worth else "–"
+def worth_text(story: Story, entry: Entry, *, like: float | None = None) -> str:
+    """The worth as the app says it, in a table on the scale of `like`; an en dash where neither a rule nor a person says."""
+    return entry.worth.text(story.account.currency, like) if entry.worth else "–"
+
+
+def _largest_worth(story: Story) -> float | None:
+    return max((one.worth.amount for one in ranked(story) if one.worth), key=abs, default=None)
 
 
 def gap_text(story: Story, entry: Entry, *, today: dt.date | None = None) -> str:
@@ -147,7 +150,7 @@ def _register_row(story: Story, place: int, entry: Entry) -> tuple[Cell, ...]:
             tone="type" if entry.gap.primary else "quiet",
         ),
         Cell(shortened(gap_text(story, entry), 200) or "–"),
-        Cell(worth_text(story, entry)),
+        Cell(worth_text(story, entry, like=_largest_worth(story))),
         Cell("", mark=story.mark(entry.problem.evidence)),
     )
 

@@ -62,6 +62,7 @@ METHOD = Canvas(
     question=N_("Whose concerns shape this customer's needs, and have we looked at all of them?"),
     group="understand",
     workspace="environment",
+    frames=True,
     source="000/1, 004/5",
     rule=N_(
         "Each change or lag becomes a finding. Behind its own past suggests a problem to restore; behind competitors, a comparison with them."

@@ -26,6 +26,7 @@ METHOD = Checklist(
     question=N_("Where are we between knowing this business and having our solution judged on its merits?"),
     group="understand",
     workspace="overview",
+    frames=True,
     source="004/8, 004/3",
     rule=N_(
         "The present step is the first whose exit is not met; each follows from the records. Creating the motive and evaluating may repeat: talks with suppliers alone do not prove resolve."

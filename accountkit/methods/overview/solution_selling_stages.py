@@ -29,6 +29,7 @@ METHOD = Checklist(
     question=N_("Which stage of our own work is this deal in?"),
     group="plan",
     workspace="overview",
+    frames=True,
     source="000",
     rule=N_(
         "The present stage is the first whose exit is not met; each follows from the records. Later stages may be worked on before, but the offer is not presented before the need is known."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -9,6 +10,7 @@ from accountkit.i18n import (
     N_,
     NARROW_SPACE,
     _,
+    bracketed,
     day,
     decimals,
     entered,
@@ -17,6 +19,7 @@ from accountkit.i18n import (
     listed,
     money,
     percent,
+    period,
     points,
 )
 from accountkit.methods.assessment import BriefSentence, Part
@@ -64,6 +67,11 @@ def _is_currency(unit: str) -> bool:
     return unit == "RMB" or is_currency(unit)
 
 
+def dated(text: str, end: dt.date | None) -> str:
+    """A value with the period that it is of, where that is entered: ``US$ 7.29 bn (Jul 2025)``."""
+    return text + bracketed(period(end)) if end else text
+
+
 def difference(value: float, unit: str) -> str:
     """A gap with its unit; a gap between two percentages is in points."""
     if read_unit(unit) != "percent":
@@ -82,9 +90,9 @@ def measures(entry: Entry) -> Iterator[str]:
     """The values of a problem and the parts of its gap, in short pieces; its worth is left to a column of its own."""
     p = entry.problem
     if p.past_best is not None:
-        yield _("best {value}").format(value=measured(p.past_best, p.unit))
+        yield _("best {value}").format(value=dated(measured(p.past_best, p.unit), p.past_best_on))
     if p.current is not None:
-        yield _("now {value}").format(value=measured(p.current, p.unit))
+        yield _("now {value}").format(value=dated(measured(p.current, p.unit), p.current_on))
     if p.expected is not None:
         text = _("target {value}").format(value=measured(p.expected, p.unit))
         yield (
@@ -158,9 +166,7 @@ def why_first(account: Account, entries: Sequence[Entry]) -> str:
     lacks += [] if most.status == "confirmed" else [label("status", most.status)]
     return text + _(" “{problem}” has more value ({worth}) but is {lacks}.").format(
         problem=name(most.problem),
-        worth=most.worth.text(account.currency, first.worth.amount if first.worth else None)
-        if most.worth
-        else "–",
+        worth=most.worth.text(account.currency) if most.worth else "–",
         lacks=listed(lacks),
     )
 

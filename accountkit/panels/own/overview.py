@@ -10,12 +10,14 @@ from accountkit.i18n import _, clauses, day, labelled, percent
 from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
 from accountkit.methods.overview.overview import overview
 from accountkit.methods.portfolio.groups import group_text
+from accountkit.methods.workspaces import OVERVIEW
 from accountkit.model import Account
 from accountkit.panels.events import Choose
 from accountkit.panels.names import by_the_way, place_name
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
 from accountkit.panels.session import Session
+from accountkit.panels.strips import strips
 from accountkit.panels.tables import table
 
 MOST = 5
@@ -44,6 +46,7 @@ class Overview(Panel):
         return {
             "sentence": seen.sentence,
             "basis": seen.basis,
+            "strips": strips(self.session, OVERVIEW),
             "tiles": [vars(tile) for tile in seen.tiles],
             "tasks": [
                 {

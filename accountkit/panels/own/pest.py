@@ -27,6 +27,7 @@ from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
+from accountkit.panels.strips import strips
 from accountkit.panels.tables import AT_FIRST, first_of, scored, table
 
 PATHS = paths(METHOD)
@@ -70,6 +71,7 @@ class Pest(Panel):
         return {
             "sentence": self.verdict.sentence,
             "question": self.verdict.question,
+            "strips": strips(self.session, METHOD.key),
             "score": scored(self.verdict),
             "rows": [self._row(factor) for factor in first_of(rows, self.chosen["most"], self.wanted)],
             "hidden": max(0, len(rows) - self.chosen["most"]),

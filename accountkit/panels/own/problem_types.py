@@ -25,7 +25,7 @@ from accountkit.store.catalogue import catalogue
 
 _PROBLEM, _ID = r"problems/[^/]+", r"[^/]+"
 _MEASURE = (
-    "statement|measure|metric|unit|direction|past_best|current|expected|expected_by|tolerance|risk_trend|rival|rival_id|"
+    "statement|measure|metric|unit|direction|past_best|past_best_on|current|current_on|expected|expected_by|tolerance|risk_trend|rival|rival_id|"
     "layer|admitted|probability|loss|worth|driver|closed"
 )
 

@@ -67,7 +67,10 @@ def measure(account: Account, entry: Entry) -> dict[str, Any]:
         "past_best": problem.past_best,
         "current": problem.current,
         "expected": problem.expected,
-        "expected_by": problem.expected_by.isoformat() if problem.expected_by else None,
+        **{
+            name: end.isoformat() if (end := getattr(problem, name)) else None
+            for name in ("past_best_on", "current_on", "expected_by")
+        },
         "tolerance": problem.tolerance,
         "used_tolerance": number(entry.gap.tolerance, 2),
         "risk_trend": problem.risk_trend,
