@@ -11,8 +11,9 @@ where a key is missing is read out of the stored ones and travels along as a key
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from operator import is_not
 from types import NoneType, UnionType
 from typing import Annotated, Any, Union, get_args, get_origin
 
@@ -21,7 +22,6 @@ from pydantic import BaseModel
 from accountkit.model.account import Account
 from accountkit.model.document import D
 from accountkit.model.problems import Problem
-from accountkit.model.record import as_json
 
 CHOSEN = {
     "composition": "healthy",
@@ -35,32 +35,44 @@ CHOSEN = {
 CHOSEN_OF_A_RECORD = "approach"
 """The same for the records of an answer: how a rival goes about it, `same` or `different`."""
 
+Rewording = Callable[[Any, Mapping[str, str]], Any]
+
+AS_THEY_ARE = ("wording", "slug", "crm")
+"""What is never reworded: the wordings themselves, the name of the account, and what a CRM holds."""
+
 
 def in_language(document: D, lang: str) -> D:
     """The document with every text that has a wording in `lang` replaced by it; itself where none has."""
     wording = {text: other for text, other in document.wording.get(lang, {}).items() if other.strip()}
-    if not wording:
+    reword = _rewording(type(document))
+    if not wording or reword is None:
         return document
-    plain = as_json(document)
-    kept = {name: plain.pop(name) for name in ("wording", "slug", "crm") if name in plain}
-    plain = _reworded(plain, type(document), wording) | kept
+    reworded = reword(document, wording)
+    update = {name: getattr(document, name) for name in AS_THEY_ARE if hasattr(document, name)}
     if isinstance(document, Account):
-        _keep_choices(document, plain, wording)
-    return type(document).model_validate(plain)
+        update |= _with_choices(document, reworded, wording)
+    shown: D = reworded.model_copy(update=update)
+    return shown
 
 
-def _keep_choices(account: Account, plain: dict[str, Any], wording: Mapping[str, str]) -> None:
-    """Put back into the reworded account what is a choice and not words, and the keys that its stored words mean."""
+def _with_choices(account: Account, reworded: Account, wording: Mapping[str, str]) -> dict[str, Any]:
+    """Problems and answers of the reworded account with what is a choice and not words, and the keys that the stored
+    words mean.
+    """
+    problems, answers = dict(reworded.problems), dict(reworded.answers)
     for key, problem in account.problems.items():
-        plain["problems"][key] |= _keys_of(account, problem)
-        for method, sheet in problem.worksheets.items():
-            if sheet.rows:
-                rows = _rows(CHOSEN.get(method), as_json(sheet.rows), wording)
-                plain["problems"][key]["worksheets"][method]["rows"] = rows
+        sheets = {
+            method: problems[key].worksheets[method].model_copy(update={"rows": rows})
+            for method, sheet in problem.worksheets.items()
+            if (rows := _rows(CHOSEN.get(method), sheet.rows, wording))
+        }
+        update = _keys_of(account, problem) | {"worksheets": problems[key].worksheets | sheets}
+        problems[key] = problems[key].model_copy(update=update)
     for name, answer in account.answers.items():
         if any(CHOSEN_OF_A_RECORD in record for record in answer.records.values()):
-            rows = _rows(CHOSEN_OF_A_RECORD, as_json(answer.records), wording)
-            plain["answers"][name]["records"] = rows
+            rows = _rows(CHOSEN_OF_A_RECORD, answer.records, wording)
+            answers[name] = answers[name].model_copy(update={"records": rows})
+    return {"problems": problems, "answers": answers}
 
 
 def _keys_of(account: Account, problem: Problem) -> dict[str, Any]:
@@ -70,17 +82,6 @@ def _keys_of(account: Account, problem: Problem) -> dict[str, Any]:
         "counted_in": problem.counted,
         "rival_id": account.rival_of(problem) or problem.rival_id,
     }
-
-
-def _reworded(value: Any, kind: Any, wording: Mapping[str, str]) -> Any:
-    if isinstance(value, str):
-        return wording.get(value, value) if value and _is_words(kind) else value
-    if isinstance(value, list):
-        return [_reworded(item, _item(kind), wording) for item in value]
-    if not isinstance(value, dict):
-        return value
-    fields = _fields(kind)
-    return {name: _reworded(item, fields.get(name, _item(kind)), wording) for name, item in value.items()}
 
 
 def _rows(
@@ -109,15 +110,51 @@ def _rows(
 
 
 @cache
-def _fields(kind: Any) -> dict[str, Any]:
-    """The fields of a record with what belongs in them; empty for what is no record."""
-    kind = _bare(kind)
-    if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
-        return {}
-    return {
+def _rewording(kind: Any) -> Rewording | None:
+    """How a value of this kind is reworded: to itself where no word of it is known, so that an edit is told from what it
+    left. None where such a value has no words.
+    """
+    bare = _bare(kind)
+    if isinstance(bare, type) and issubclass(bare, BaseModel):
+        return _of_fields(bare)
+    if get_origin(bare) in (dict, tuple):
+        inner = _rewording(_item(bare))
+        return inner and partial(_of_items if get_origin(bare) is dict else _of_each, inner)
+    return _of_words if _is_words(kind) else None
+
+
+def _of_words(value: Any, wording: Mapping[str, str]) -> Any:
+    return wording.get(value, value) if isinstance(value, str) and value else value
+
+
+def _of_fields(kind: type[BaseModel]) -> Rewording | None:
+    limited: dict[str, Any] = {
         name: Annotated[field.annotation, *field.metadata] if field.metadata else field.annotation
         for name, field in kind.model_fields.items()
     }
+    fields = [(name, inner) for name, field in limited.items() if (inner := _rewording(field))]
+
+    def reworded(record: BaseModel | None, wording: Mapping[str, str]) -> Any:
+        if record is None:
+            return None
+        update = {}
+        for name, inner in fields:
+            old = getattr(record, name)
+            if old and (new := inner(old, wording)) is not old:
+                update[name] = new
+        return record.model_copy(update=update) if update else record
+
+    return reworded if fields else None
+
+
+def _of_items(inner: Rewording, value: dict[str, Any], wording: Mapping[str, str]) -> dict[str, Any]:
+    found = {name: inner(one, wording) for name, one in value.items()}
+    return found if any(map(is_not, found.values(), value.values())) else value
+
+
+def _of_each(inner: Rewording, value: tuple[Any, ...], wording: Mapping[str, str]) -> tuple[Any, ...]:
+    found = tuple(inner(one, wording) for one in value)
+    return found if any(map(is_not, found, value)) else value
 
 
 @cache

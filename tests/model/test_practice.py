@@ -131,6 +131,7 @@ def test_it_is_shown_in_another_language_as_far_as_it_is_worded(full):
     assert shown.segments["s1"].name == "涂装外壳" and shown.segments["s0"].name == "Metal finishing"
     assert shown.teams["t1"].mode == "motive_creating" and shown.document == "practice"
     assert in_language(full, "en") is full
+    assert shown.segments["s0"] is full.segments["s0"] and shown.offers is full.offers, "untouched: the same"
 
 
 def test_a_file_says_which_of_the_two_it_holds(full):
