@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import tempfile
+import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 import httpx
@@ -27,10 +29,10 @@ KERNEL = re.compile(r'data-kernel="([0-9a-f-]{36})"')
 
 
 class Person:
-    """A browser without a screen: it opens a page, keeps its socket, and opens it again."""
+    """A browser without a screen: it opens a page, keeps its socket, which answers the server's pings, and opens it again."""
 
     def __init__(self, address: str) -> None:
-        self.address, self.socket = address, None
+        self.address, self.socket, self.reading = address, None, None
         self.client = httpx.Client(base_url=address, timeout=300, follow_redirects=True)
 
     def opens(self) -> bool:
@@ -49,22 +51,26 @@ class Person:
             origin=self.address,
             timeout=60,
         )
+        self.socket.settimeout(None)
+        self.reading = threading.Thread(target=self._reads, args=(self.socket,), daemon=True)
+        self.reading.start()
         return True
 
+    @staticmethod
+    def _reads(socket: websocket.WebSocket) -> None:
+        with suppress(OSError, websocket.WebSocketException):
+            while socket.connected:
+                socket.recv()
+
     def is_cut_off(self) -> bool:
-        self.socket.settimeout(0.2)
-        try:
-            while self.socket.recv():
-                pass
-        except websocket.WebSocketTimeoutException:
-            return False
-        except (OSError, websocket.WebSocketException):
-            return True
-        return True
+        return not self.reading.is_alive()
 
     def leaves(self) -> None:
         if self.socket:
-            self.socket.close()
+            with suppress(OSError, websocket.WebSocketException):
+                self.socket.send_close()
+            self.reading.join(10)
+            self.socket.shutdown()
             self.socket = None
 
 
