@@ -97,6 +97,27 @@ def values(line: AccountLine) -> dict[str, Any]:
     }
 
 
+ASKED = (
+    "name",
+    "name_zh",
+    "owner",
+    "review_date",
+    "dues",
+    "stale_from",
+    "contacts",
+    "planned_from",
+    "oldest_contact",
+    "next_review",
+    "wording",
+)
+"""What of a line the row is made of."""
+
+
+def is_same(before: AccountLine, line: AccountLine) -> bool:
+    """True if the row of an account is the same as before: most edits touch nothing that a week asks."""
+    return all(getattr(before, name) == getattr(line, name) for name in ASKED)
+
+
 def write(connection: Connection, row_id: int, line: AccountLine) -> None:
     """Keep the row of an account, in the transaction of its line."""
     here, row = AGENDA.c.account_id == row_id, values(line)

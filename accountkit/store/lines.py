@@ -60,7 +60,7 @@ class LineKeeper:
             (before, last) if before is not None and last is not None and _revision == revision - 1 else None
         )
         line = line_after(known, account)
-        same_week = known is not None and agenda.values(known[1]) == agenda.values(line)
+        same_week = known is not None and agenda.is_same(known[1], line)
         _store(row_id, account, revision, line, connection, same_week=same_week)
         self._keep(row_id, revision, line)
 

@@ -6,8 +6,9 @@ import datetime as dt
 
 import pytest
 
+from accountkit.methods.portfolio.line import line_of
 from accountkit.model import Account, Commitment, Edit, PlanAction, Profile
-from accountkit.store.agenda import Sought
+from accountkit.store.agenda import ASKED, Sought, values
 from accountkit.store.people import A_PAGE
 from accountkit.store.personal import PersonalStore
 
@@ -59,6 +60,13 @@ def test_it_follows_each_edit(dated):
     assert [one.slug for _owner, one in dated.dated()] == ["quiet", "a2", "a1"]
     dated.delete("a2")
     assert slugs(dated.agenda(sought())) == ["a1"]
+
+
+def test_a_row_is_made_of_nothing_but_what_tells_that_it_is_the_same(dated):
+    """Whatever else of a line differs, the row is the same."""
+    line = line_of(dated.load("a1"))
+    others = {name: None for name in type(line).model_fields if name not in ASKED}
+    assert values(line.model_copy(update={**others, "slug": line.slug})) == values(line)
 
 
 def test_of_others_nothing_is_told(dated):
