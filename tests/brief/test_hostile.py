@@ -187,6 +187,10 @@ def test_a_long_text_is_cut_with_its_length():
     assert "10,000 characters in all" in written(HOSTILE["long"], "md").decode()
 
 
+def test_a_sign_that_no_font_has_keeps_no_pdf_from_being_written():
+    assert "before" in everything(written("before \U0001f469\u200d\U0001f467 after", "pdf"), "pdf")
+
+
 def test_the_pdf_shows_markup_as_written():
     shown = everything(written(HOSTILE["typst"], "pdf"), "pdf").replace("\u200b", "")
     assert "/etc/passwd" in shown and "root:x:0" not in shown
