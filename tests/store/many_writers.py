@@ -22,9 +22,10 @@ class Written:
     longest: float
 
 
-def write(url: str, slug: str, number: int, until: float) -> Written:
-    """Add findings, one after the other, until a moment."""
+def write(url: str, slug: str, number: int, seconds: float) -> Written:
+    """Add findings, one after the other, for some seconds from when the store is open."""
     store = open_store(url)
+    until = time.time() + seconds
     acknowledged, refused, longest = [], [], 0.0
     count = 0
     while (begun := time.time()) < until:
@@ -69,4 +70,4 @@ if __name__ == "__main__":
     url, slug, number, seconds = sys.argv[1:]
     print("ready", flush=True)
     sys.stdin.readline()
-    json.dump(vars(write(url, slug, int(number), time.time() + float(seconds))), sys.stdout)
+    json.dump(vars(write(url, slug, int(number), float(seconds))), sys.stdout)
