@@ -167,6 +167,10 @@ class Method(ABC):
             return _(self.verdicts().get(reading.verdict, reading.verdict))
         if not reading.rated:
             return _("not begun")
+        if (
+            reading.rated >= reading.total
+        ):  # what is asked here is there, and what follows from elsewhere is not
+            return _("not enough known to judge")
         return _("{rated} of {total} assessed, too few to judge").format(
             rated=reading.rated, total=reading.total
         )

@@ -8,15 +8,25 @@ import plotly.graph_objects as go
 import pytest
 
 from accountkit.figures.shapes import drawing
+from accountkit.figures.shapes.matrix import _axis
 from accountkit.figures.style import BLUE, PAPER
 from accountkit.i18n import use_language
 from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.shapes import Matrix
 from accountkit.model import Account, Answer, Evidence, Opportunity, Rating, Row
 from accountkit.model.claims import Value
 from tests.methods import six
 from tests.methods.plant import plant
 
 SURE = ("e",)
+
+
+AXES = [
+    axis
+    for method in REGISTRY.values()
+    if isinstance(method, Matrix)
+    for axis in (method.horizontal, method.vertical)
+]
 
 
 @pytest.fixture
@@ -92,6 +102,14 @@ def test_all_records_stand_in_the_matrix_and_the_chosen_one_is_large(account):
     assert points["marker"]["size"][1] > points["marker"]["size"][0]
     shown = [note["text"] for note in drawn(account, "x_place", "second").figure["layout"]["annotations"]]
     assert "<b>shop</b>" in shown and "Second &lt;i&gt;line" in shown
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_no_line_at_an_axis_of_a_matrix_is_longer_than_a_phone_is_wide(lang):
+    with use_language(lang):
+        titles = [_axis(axis)["title"]["text"] for axis in AXES]
+    lines = [line for title in titles for line in title.split("<br>")]
+    assert lines and max(sum(2 if ord(one) > 0x2E7F else 1 for one in line) for line in lines) <= 54
 
 
 def test_rows_with_dates_stand_along_time_and_a_date_that_is_none_is_left_out(account):

@@ -18,7 +18,6 @@ from accountkit.figures.style import (
     SMALL,
     Figure,
     Row,
-    escaped,
     figure,
     in_words,
     wrapped,
@@ -95,7 +94,8 @@ def _figure(reading: MatrixReading, placed: list[MatrixReading]) -> Figure:
 
 
 def _axis(axis: Axis) -> dict[str, Any]:
-    ends = f"{escaped(_(axis.low))} ← {escaped(_(axis.name))} → {escaped(_(axis.high))}"
+    # a phone has room for so much in a line
+    ends = wrapped(f"{_(axis.low)} ← {_(axis.name)} → {_(axis.high)}", 54)
     return {
         "range": [LOW, HIGH],
         "fixedrange": True,
