@@ -89,7 +89,7 @@ class AccountLine(Record):
     oldest_contact: dt.date | None = None
     next_review: dt.date | None = None
     deals: int = 0
-    pipeline: Amount = 0
+    pipeline: Amount | None = 0
     problems: int = 0
     largest: Worth | None = None
     units: tuple[Line, ...] = ()

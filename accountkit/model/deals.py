@@ -46,6 +46,11 @@ class Opportunity(Record):
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it can still be won: it is open, or it stands still."""
+        return self.outcome in ("open", "stalled")
+
 
 class Doubt(Record):
     """What keeps a person from buying. `signal` is what was said; `hidden_worry` is our private reading of it."""

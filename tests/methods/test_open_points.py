@@ -84,6 +84,15 @@ def test_the_money_that_hangs_on_a_claim(account, path, rank, amount):
     assert (stake.rank, stake.amount) == (rank, amount)
 
 
+@pytest.mark.parametrize(("outcome", "rank"), [("stalled", 1), ("won", 0), ("lost", 0)])
+def test_no_money_hangs_on_a_deal_that_is_over(account, outcome, rank):
+    deal = account.opportunities["deal"].model_copy(update={"outcome": outcome})
+    over = account.model_copy(update={"opportunities": {"deal": deal}})
+    assert [Stakes(Analyses(over)).of(path).rank for path in ("opportunities/deal", "needs/second")] == [
+        rank
+    ] * 2
+
+
 def test_what_has_most_at_stake_comes_first_and_what_has_none_last(account):
     points = open_points(Analyses(account))
     shown = [re.sub("[\u202f\xa0]", " ", point.money) for point in points]

@@ -98,7 +98,7 @@ def missed_dates(account: Account) -> tuple[tuple[str, str, dt.date], ...]:
 
 def _dates(account: Account) -> Iterator[tuple[str, str, dt.date]]:
     for key, deal in account.opportunities.items():
-        if deal.when and deal.outcome not in ("won", "lost"):
+        if deal.when and deal.is_open:
             yield f"opportunities/{key}", deal.what, deal.when
     for key, action in account.plan.items():
         if action.due and action.status == "open":

@@ -147,7 +147,11 @@ class Stakes:
         """The part of a deal that hangs on a record: all of it on the deal, by its level on a commitment, by their number
         on one of its needs."""
         return max(
-            (self._part(one, collection, key) for one in self.account.opportunities),
+            (
+                self._part(one, collection, key)
+                for one, deal in self.account.opportunities.items()
+                if deal.is_open
+            ),
             key=_size,
             default=Stake(),
         )

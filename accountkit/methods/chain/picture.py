@@ -221,7 +221,7 @@ def _objectives(analyses: Given, taken: Collection[str]) -> Iterator[Box | Edge]
     """The deals that are open, each with how clear its objective is and what the customer commits to for it: the commitments
     in the picture, and those ahead that no motive stands behind."""
     account, method = analyses.account, heading("opportunity")
-    live = [key for key, deal in account.opportunities.items() if deal.outcome in ("open", "stalled")]
+    live = [key for key, deal in account.opportunities.items() if deal.is_open]
     live.sort(key=lambda key: account.opportunities[key].order)
     for reading in [analyses.read(method.key, key) for key in live] if method else ():
         if reading.begun and method:

@@ -14,7 +14,7 @@ def deal(reading: Reading) -> Opportunity:
 
 
 def is_open(reading: Reading) -> bool:
-    return deal(reading).outcome in ("open", "stalled")
+    return deal(reading).is_open
 
 
 def evidenced(reading: Reading, key: str) -> bool:

@@ -82,8 +82,10 @@ def _as_before(
 
 def _line(account: Account, figures: dict[str, Any]) -> AccountLine:
     profile = account.profile
-    deals = [one for one in account.opportunities.values() if one.outcome in ("open", "stalled")]
-    same = [one.how_much or 0.0 for one in deals if one.currency in (None, account.currency)]
+    deals = [one for one in account.opportunities.values() if one.is_open]
+    same = [
+        one.how_much for one in deals if one.currency in (None, account.currency) and one.how_much is not None
+    ]
     days = {one.date for one in account.contacts.values()}
     days |= {one.date for one in account.visits.values() if one.status == "held"}
     line = AccountLine(
@@ -105,7 +107,9 @@ def _line(account: Account, figures: dict[str, Any]) -> AccountLine:
         oldest_contact=_oldest_contact(account),
         next_review=next_review(account),
         deals=len(deals),
-        pipeline=sum(same),
+        pipeline=sum(same)
+        if same or not deals
+        else None,  # none of them says an amount: unknown, not nothing
         peers=tuple((peer.name, peer.name_zh) for peer in list(account.peers.values())[:PEERS]),
         peers_known=len(account.peers),
         units=units(account),

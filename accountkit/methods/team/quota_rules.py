@@ -155,7 +155,8 @@ def stairs(reading: CalculatorReading) -> tuple[Stair, ...]:
 
 def pipeline(reading: CalculatorReading) -> float | None:
     """What the open deals of all accounts come to, of those that count in the plan's currency."""
-    known = [one.pipeline for one in reading.analyses.accounts if one.currency == reading.currency]
+    same = [one.pipeline for one in reading.analyses.accounts if one.currency == reading.currency]
+    known = [one for one in same if one is not None]
     return fsum(known) if known else None
 
 

@@ -9,7 +9,10 @@ from __future__ import annotations
 import pytest
 
 from accountkit.methods import REGISTRY, Analyses
+from accountkit.methods.portfolio.line import line_of
+from accountkit.model import Opportunity
 from accountkit.model.account_line import AccountLine
+from accountkit.samples import sample
 from tests.methods.plant import answer
 from tests.methods.team.house import house, read, sentence, table
 
@@ -83,6 +86,17 @@ def test_open_deals_in_the_plans_currency_stand_beside_it():
         for n, one in enumerate(("USD", "USD", "CNY"), 5)
     ]
     assert Analyses(practice(**WORKED), accounts=tuple(lines)).read(KEY, "all").results["pipeline"] == 11 * M
+
+
+@pytest.mark.parametrize(
+    ("amounts", "sum_of_them"), [((), 0), ((None,), None), ((None, 2 * M), 2 * M), ((0.0, None), 0)]
+)
+def test_open_deals_of_which_none_says_an_amount_are_not_nothing(amounts, sum_of_them):
+    deals = {f"d{n}": Opportunity(how_much=one) for n, one in enumerate(amounts)}
+    line = line_of(sample("walmart").model_copy(update={"opportunities": deals}))
+    assert line.pipeline == sum_of_them
+    plan = Analyses(practice(**WORKED), accounts=(line,)).read(KEY, "all")
+    assert plan.results["pipeline"] == sum_of_them
 
 
 @pytest.mark.parametrize(
