@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,10 @@ class Grid:
     def _can_begin(self) -> bool:
         """Whether there can be one more row: a record that is nothing without others begins with them, where they are there."""
         document, records = self.session.document, self.method.records
-        return not records or blank(document, records, **self.method.begins(document)) is not None
+        begins: Callable[[Any], Mapping[str, Any]] = (
+            self.method.begins
+        )  # of the document that the method is about
+        return not records or blank(document, records, **begins(document)) is not None
 
     def beside(self) -> dict[str, Any] | None:
         """The second table of a register; None without rows."""
