@@ -352,7 +352,7 @@ def _plain(name: str) -> str:
 def _demand_name(connection: Connection, name: str) -> str:
     plain = _plain(name)
     if not plain:
-        raise InvalidEdit(_("The name is empty. Enter the person's name, as it should stand in the history."))
+        raise InvalidEdit(_("The name is empty. Enter the person's name, as the history shows it."))
     if _is_taken(connection, plain):
         raise InvalidEdit(
             _(

@@ -177,7 +177,7 @@ def test_no_figure_of_the_first_page_is_without_its_unit(slug):
     page = compose(sample(slug)).sections[0]
     said = [item for block in page.blocks if isinstance(block, Bullets) for item in block.items]
     for text in (page.sentence, page.blocks[0].text, *(item.text for item in said)):
-        bare = re.sub(r"\d{1,2} [A-Z][a-z]+ 20\d\d", "", text.replace("\u202f", " "))
+        bare = re.sub(r"\d{1,2} [A-Z][a-z]+ 20\d\d|\([A-Z][a-z]{2} 20\d\d\)", "", text.replace("\u202f", " "))
         assert not re.findall(r"\d", re.sub(UNITED, "", bare)), text
 
 

@@ -27,7 +27,7 @@ def team(tmp_path_factory):
 def test_an_editor_is_invited_edits_under_their_name_and_is_out_when_revoked(team, visit, read):
     boss = visit(team, "")
     found = violations(boss, "invitation")
-    boss.get_by_label("Your name, as it should stand in the history").fill("Bo Ss")
+    boss.get_by_label("Your name, as the history shows it").fill("Bo Ss")
     boss.click("button")
     expect(boss.locator("a[href$='/people']")).to_contain_text("Bo Ss")
     boss.click("a[href$='/people']")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
+from accountkit.model import Edit
 from tests.e2e.pages import open_workbook
 from tests.e2e.test_rows import until
 
@@ -62,3 +64,23 @@ def test_numbers_are_stored_as_they_were_meant(app, visit, account_of_its_own, l
 def _described(page, field) -> str:
     page.wait_for_selector("input.ak-number[aria-invalid=true]")
     return field.get_attribute("aria-describedby")
+
+
+def test_two_years_of_statements_are_compared_by_one_click(app, visit, account_of_its_own):
+    slug = account_of_its_own("two-years")
+    figures = {"2023-12-31": (1000, 60, 800, 400), "2024-12-31": (1050, 42, 1000, 420)}
+    names = ("revenue", "net_income", "total_assets", "equity")
+    years = {
+        end: {"period_end": end, "figures": {k: {"value": v} for k, v in zip(names, values, strict=True)}}
+        for end, values in figures.items()
+    }
+    app.store.apply(slug, [Edit("statements", years), Edit("interim", {})], by="ann")
+    page = visit(app, f"/analysis/dupont_roe?account={slug}")
+    page.wait_for_selector("body.ready")
+    page.get_by_role("button", name="Compare ending balances").click()
+    expect(page.locator(".ak-taken")).to_contain_text("10.0")
+    # by hand, in the methods: 15 % → 10 %
+    expect(
+        page.locator(".ak-card", has_text="What changed ROE").locator(".js-plotly-plot .main-svg").first
+    ).to_be_visible()
+    expect(page.get_by_role("button", name="Compare ending balances")).to_have_count(0)

@@ -80,15 +80,6 @@ def test_no_statements_are_no_years():
     assert finance.dupont({}).latest is None
 
 
-def test_two_years_are_compared_where_only_ending_balances_have_two_returns():
-    # as in the methods: 15 % and 10 %; on averages there is one return and nothing to compare it with
-    pair = finance.latest(years(**SOUND))
-    assert [year.return_on_equity for year in pair.years] == pytest.approx([0.15, 0.10])
-    three = {line: [*values, values[-1]] for line, values in SOUND.items()}
-    assert finance.latest(years(**three)).basis == "average"
-    assert finance.latest(years(**SOUND), basis="average").basis == "average"
-
-
 @pytest.mark.parametrize("wrong", [{"steps": 4}, {"basis": "median"}, {"owners": "both"}])
 def test_an_unknown_choice_names_the_choices(wrong: dict):
     with pytest.raises(NotMeaningful, match="Choose one of"):

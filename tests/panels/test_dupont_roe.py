@@ -354,8 +354,8 @@ def test_the_running_year_stands_beside_the_years_and_is_never_one_of_them(store
         session.edit([Edit(f"interim/{end}", {"period_end": end, "months": 6, "figures": figures})])
     shown = DupontRoe(session).view
     assert [row["id"] for row in shown["years"]["rows"]] == ["2024-12-31", "2023-12-31"]
-    # by hand: 10 + 7 − 4 = 13 on 110 of revenue; two years are compared on ending balances, equity 45
-    assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "28.9\u202f%"]
+    # by hand: 10 + 7 − 4 = 13 on 110 of revenue; equity (45 + 35) / 2 = 40
+    assert shown["trailing"]["rows"][-1][-2:] == ["11.8\u202f%", "32.5\u202f%"]
 
 
 def test_an_edit_of_a_lever_works_out_nothing_of_the_statements_anew(opened, session):
@@ -377,3 +377,21 @@ def test_segments_and_regions_stand_beside_the_years(store):
     assert "Europe added" in business["text"] and len(business["columns"]) == len(business["rows"][0])
     chinese = DupontRoe(Session(store, "segmented", lang="zh_CN")).view["segments"][1]
     assert [row[0] for row in chinese["rows"]] == ["其他国家或地区", "美国", "中国", "公司"]
+
+
+def test_two_years_are_compared_on_ending_balances_by_one_choice(opened, store):
+    # the worked example of the methods: 60/1000 × 1000/800 × 800/400 = 15 %; 42/1050 × 1050/1000 × 1000/420 = 10 %
+    years = {"2023-12-31": (1000, 60, 800, 400), "2024-12-31": (1050, 42, 1000, 420)}
+    panel, say, _sent = opened("dupont_roe", account_of(store, "pair", years))
+    assert panel.view["compares_on_ending"] and not panel.view["has_effects"]
+    assert panel.view["tree"][0]["text"] == "10.2\u202f%"  # 42 / ((400 + 420) / 2)
+    say("choose", name="basis", value="ending")
+    assert panel.view["tree"][0]["text"] == "10.0\u202f%" and panel.view["has_effects"]
+    assert not panel.view["compares_on_ending"]
+
+
+def test_one_year_or_three_offer_no_other_basis(store):
+    sound = {f"{year}-12-31": (1000 + year, 60, 800, 400) for year in (2022, 2023, 2024)}
+    assert not DupontRoe(account_of(store, "three", sound)).view["compares_on_ending"]
+    assert not DupontRoe(account_of(store, "one", {"2024-12-31": (1, 1, 1, 1)})).view["compares_on_ending"]
+    assert not DupontRoe(account_of(store, "none", {})).view["compares_on_ending"]

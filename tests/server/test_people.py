@@ -354,7 +354,7 @@ def test_the_first_start_prints_a_link_for_an_administrator(start):
     path = first_steps(running.app.store, access)
     client = running.stranger(follow_redirects=True)
     page = client.get(f"/{path}").text
-    assert "Your name, as it should stand in the history" in page and "do not use it for 12 hours" in page
+    assert "Your name, as the history shows it" in page and "do not use it for 12 hours" in page
     nameless = client.post(f"/{path}", data={"_xsrf": client.cookies["_xsrf"]})
     assert nameless.status_code == 400 and "The name is empty" in nameless.text
     form = {"_xsrf": client.cookies["_xsrf"], "name": "Ann Lee"}

@@ -80,6 +80,7 @@ def test_a_database_of_the_version_before_is_brought_up_to_date(known, url):
         connection.execute(text("DROP TABLE received"))
         connection.execute(text("DROP TABLE lines"))
         connection.execute(text("DROP TABLE listed"))
+        connection.execute(text("DROP TABLE agenda"))
         connection.execute(text("DELETE FROM accounts WHERE slug = '.practice'"))
         connection.execute(text("UPDATE schema_version SET version = 1"))
     known.close()

@@ -20,18 +20,13 @@ def latest(
     """As `dupont`, with two choices made if they are None.
 
     Owners: all owners if the last year has a return of theirs alone, so that no old year stands for it (`DuPont.mark`
-    says so). Basis: average balances, or ending ones if only these give a return, or a second one to compare it with.
+    says so). Basis: average balances, or ending ones if averages give no return.
     """
     whose = owners or (
         "total" if last_on_totals_alone([completed(s) for s in in_order(statements)]) else None
     )
     taken = dupont(statements, steps=steps, basis=basis or "average", owners=whose)
-    if basis or _compared(taken) == 2 or not statements:
+    if basis or taken.latest or not statements:
         return taken
     ending = dupont(statements, steps=steps, basis="ending", owners=whose)
-    return ending if _compared(ending) > _compared(taken) else taken
-
-
-def _compared(taken: DuPont) -> int:
-    """How many returns the last year can be told with: its own, and one to compare it with."""
-    return min(2, sum(year.return_on_equity is not None for year in taken.years))
+    return ending if ending.latest else taken

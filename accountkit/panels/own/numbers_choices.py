@@ -38,7 +38,7 @@ FIXED: Mapping[str, Collection[str]] = {
 @dataclass(frozen=True)
 class Choices:
     """What was chosen; `start` and `end` are None as long as the last two years with a return are meant,
-    `basis` as long as it is the average or, where only these give two returns to compare, the ending balances."""
+    `basis` as long as it is the average or, where that gives no figure at all, the ending balances."""
 
     steps: int = 3
     basis: Basis | None = None

@@ -34,6 +34,15 @@ class Numbers:
         """Whether there is no statement yet."""
         return not self.statements
 
+    @property
+    def compares_on_ending(self) -> bool:
+        """Whether two years can be compared on ending balances alone: on averages the first of them has no return."""
+        change, taken = self.attribution, self.dupont
+        if self.trouble or taken.basis == "ending" or (change and change.effects):
+            return False
+        ending = dupont(self.statements, steps=taken.steps, basis="ending", owners=taken.owners)
+        return sum(year.return_on_equity is not None for year in ending.years) > 1
+
 
 def numbers(account: Account, choices: Choices) -> Numbers:
     """The account's numbers under these choices; what cannot be computed is said in `trouble` and nothing is lost. They are

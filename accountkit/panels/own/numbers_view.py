@@ -61,6 +61,7 @@ def shown_of(of: Numbers) -> dict[str, Any]:
         "warnings": list(of.warnings),
         "rule": rule(change) if change else "",
         "has_effects": bool(change and change.effects),
+        "compares_on_ending": of.compares_on_ending,
         "tables": {
             "tree": table(dupont_tree_table(of.dupont, change)),
             "change": table(roe_waterfall_table(of.dupont, change) if change else []),

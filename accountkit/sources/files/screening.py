@@ -58,7 +58,7 @@ def _years_apart(found: Statements, terms: Terms) -> tuple[Statements, Statement
     labelled = [terms.interim.get(s.period_end) for s in dates.values()]
     interim = running_year(dates, kept, sure=all(part and part.cumulative for part in labelled))
     left = [
-        terms.interim[s.period_end].text if s.period_end in terms.interim else key
+        f"“{terms.interim[s.period_end].text}”" if s.period_end in terms.interim else key
         for key, s in sorted(dates.items())
         if key not in interim
     ]

@@ -42,6 +42,10 @@ FIGURE = [
 ]
 RULE = [Control(".ak-figure > details > summary", unfolds, reads=True)]
 SCROLLED = [Control(":is(.ak-wide, .ak-scroll)[tabindex]", stands, reads=True)]
+STRIP = [
+    Control(".ak-strip > p button", shows("[data-found]"), reads=True),
+    Control(".ak-strip [data-step]", shows("[data-found]"), reads=True),
+]
 SCORE = [Control(".ak-card > details.ak-small > summary", unfolds, reads=True)]
 ENTRY = ".ak-dialog[open] form.two"
 EVIDENCE = [
@@ -84,6 +88,7 @@ WORKBOOK = [
 OVERVIEW = [
     Control(".ak-card.ak-12 .quiet", goes("dupont_roe"), reads=True),
     Control(".ak-tile", goes("dupont_roe"), reads=True),
+    *STRIP,
     *FIGURE,
     *SCROLLED,
     Control(".ak-task > .ak-opener", goes("pest"), reads=True),
@@ -128,6 +133,7 @@ PEST = [
     Control(".ak-pest .ak-button[title]:not(.quiet)", adds("problems")),
     Control(".ak-toast [data-show]", goes("problem_types")),
     Control("section > .ak-bar > select:nth-of-type(1)", changes("section:has([data-path])"), reads=True),
+    *STRIP,
 ]
 FORCES = [
     *FIGURE,

@@ -29,7 +29,9 @@ PROBLEMS = [
     Control(f"{MEASURE} > .ak-form textarea", writes(f"{PROBLEM}/.*")),
     Control(f"{MEASURE} > .ak-form select", writes(f"{PROBLEM}/.*")),
     Control(f"{MEASURE} > .ak-form .ak-number", writes(f"{PROBLEM}/.*")),
-    Control(f"{MEASURE} > .ak-form input[type=date]", writes(f"{PROBLEM}/expected_by")),
+    Control(
+        f"{MEASURE} > .ak-form input[type=date]", writes(f"{PROBLEM}/(expected_by|past_best_on|current_on)")
+    ),
     Control(f"{MEASURE} > .ak-form .ak-dot", writes(f"{PROBLEM}/risk_trend")),
     Control(f"{MEASURE} > .ak-form input[type=checkbox]", edits),
     Control(f"{MEASURE} > details > summary", unfolds, reads=True),
