@@ -24,23 +24,17 @@ Step = tuple[str, str, str, str, str]
 
 def strips(session: Session, tab: str) -> list[dict[str, Any]]:
     """The strips of a tab in the order of its cards; of a record that is looked at, none while there is none."""
-    return [
-        _strip(session, method)
-        for method in REGISTRY.values()
-        if method.frames and tab_of_method(method) == tab and _about(session, method) is not False
-    ]
+    found = []
+    for method in REGISTRY.values():
+        if method.frames and tab_of_method(method) == tab:
+            of_record = method.subject in subjects.COLLECTION
+            record = looked_at(session, method.subject) if of_record else None
+            if record or not of_record:
+                found.append(_strip(session, method, record))
+    return found
 
 
-def _about(session: Session, method: Method) -> str | bool | None:
-    """The record that a strip is about, None for the account; False where there is no record yet."""
-    if method.subject not in subjects.COLLECTION:
-        return None
-    return looked_at(session, method.subject) or False
-
-
-def _strip(session: Session, method: Method) -> dict[str, Any]:
-    about = _about(session, method)
-    record = about if isinstance(about, str) else None
+def _strip(session: Session, method: Method, record: str | None) -> dict[str, Any]:
     reading = session.analyses.read(method.key, record)
     path = method.answer_path(record)
     return {

@@ -7,12 +7,11 @@ from itertools import pairwise
 from typing import Any
 
 from accountkit.finance.segments.years import (
-    KINDS,
     Parts,
     SegmentGrowth,
     SegmentYear,
     segment_growth,
-    segment_years,
+    segments_by_kind,
 )
 from accountkit.model import Statement
 
@@ -23,7 +22,7 @@ def segments_document(statements: Mapping[str, Statement]) -> dict[str, Any]:
     `rest` belongs to no part: company − parts. `shares` are fractions of the company's change, null if that is under 1 %.
     Empty without segments.
     """
-    kinds = {kind: years for kind in KINDS if (years := segment_years(statements, kind))}
+    kinds = segments_by_kind(statements)
     return {"segments": {kind: _kind(years) for kind, years in kinds.items()}} if kinds else {}
 
 

@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from accountkit.finance.returns.formulas import MATERIAL_PART
 from accountkit.finance.segments.names import part_name
 from accountkit.finance.segments.years import (
-    KINDS,
     Parts,
     SegmentGrowth,
     SegmentYear,
     segment_growth,
-    segment_years,
+    segments_by_kind,
 )
 from accountkit.finance.statements.lines import label, within
 from accountkit.i18n import N_, _, clauses, fiscal_year, labelled, listed, money, paragraph, percent
@@ -46,11 +45,6 @@ TAKEN_BACK = {
 """What ran against a rise, by whether others did too."""
 
 
-def kinds_known(statements: Mapping[str, Statement]) -> list[SegmentKind]:
-    """The kinds of parts that the statements have."""
-    return [kind for kind in KINDS if segment_years(statements, kind)]
-
-
 @dataclass(frozen=True)
 class SegmentTable:
     """The parts of a kind over the years: a title, a sentence, and a table whose columns are named."""
@@ -68,18 +62,16 @@ def segment_tables(statements: Mapping[str, Statement]) -> list[SegmentTable]:
         SegmentTable(
             kind,
             _(TITLES[kind]),
-            segments_in_words(statements, kind),
+            segments_in_words(years),
             segment_names(years),
             segment_rows(years),
         )
-        for kind in KINDS
-        if (years := segment_years(statements, kind))
+        for kind, years in segments_by_kind(statements).items()
     ]
 
 
-def segments_in_words(statements: Mapping[str, Statement], kind: SegmentKind) -> str:
+def segments_in_words(years: Sequence[SegmentYear]) -> str:
     """Which parts carried the growth of the last year and its profit, and how they add up; empty without parts."""
-    years = segment_years(statements, kind)
     if not years:
         return ""
     now, before = years[-1], years[-2] if len(years) > 1 else None
@@ -89,7 +81,7 @@ def segments_in_words(statements: Mapping[str, Statement], kind: SegmentKind) ->
         if segment_growth(before, now) is None:
             text = _("The {parts} of {year} and {before} differ, so their growth cannot be compared.")
             years_named = {"year": fiscal_year(now.end), "before": fiscal_year(before.end)}
-            said = [text.format(parts=_(WHOSE[kind]), **years_named)]
+            said = [text.format(parts=_(WHOSE[now.kind]), **years_named)]
     return paragraph(*said, _most(now), *(_adding_up(now, line) for line in ("revenue", now.profit) if line))
 
 

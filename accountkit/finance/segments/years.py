@@ -79,6 +79,11 @@ def segment_years(statements: Mapping[str, Statement], kind: SegmentKind) -> lis
     return [year for s in in_order(statements) if (year := _year(s, kind))]
 
 
+def segments_by_kind(statements: Mapping[str, Statement]) -> dict[SegmentKind, list[SegmentYear]]:
+    """The years of each kind of parts that the statements have."""
+    return {kind: years for kind in KINDS if (years := segment_years(statements, kind))}
+
+
 def _year(statement: Statement, kind: SegmentKind) -> SegmentYear | None:
     parts = [one for one in statement.segments if one.kind == kind and not one.reconciling]
     parts = [one for one in parts if "revenue" in one.figures]

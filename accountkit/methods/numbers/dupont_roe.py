@@ -13,8 +13,8 @@ from functools import partial
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.finance.returns.change_in_words import change_in_words
-from accountkit.finance.segments.in_words import kinds_known, segments_in_words
-from accountkit.finance.segments.years import segment_years
+from accountkit.finance.segments.in_words import segments_in_words
+from accountkit.finance.segments.years import segments_by_kind
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
@@ -222,11 +222,9 @@ def brief(account: Account, reading: ReturnOnEquity) -> Iterator[BriefSentence]:
             "assumed" if year.assumed else "confirmed",
             f"statements/{year.period_end.isoformat()}",
         )
-    for kind in kinds_known(account.statements):
-        last = segment_years(account.statements, kind)[-1].end
-        yield BriefSentence(
-            segments_in_words(account.statements, kind), "confirmed", f"statements/{last.isoformat()}"
-        )
+    for years in segments_by_kind(account.statements).values():
+        last = years[-1].end
+        yield BriefSentence(segments_in_words(years), "confirmed", f"statements/{last.isoformat()}")
 
 
 def note(finding: Finding) -> str:
