@@ -190,7 +190,8 @@ class Analyst:
                 )
             )
         chosen = {key: account.levers[key] for key in levers or account.levers}
-        found = finance.scenario(finance.latest(account.statements, basis="average"), chosen)
+        own = finance.latest(account.statements, basis="average")
+        found = finance.scenario(own, chosen, currency=account.currency)
         rows = {
             case: {"change_of_return": one.delta, "profit": one.profit, "cash": one.cash}
             for case, one in found.cases.items()

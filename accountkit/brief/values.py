@@ -11,7 +11,7 @@ from accountkit.brief.story import Story
 from accountkit.errors import AccountkitError
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.finance.levers.scenario import CASES, Scenario, scenario
-from accountkit.finance.levers.spans import amounts, changed
+from accountkit.finance.levers.spans import amounts, changed, two_currencies
 from accountkit.i18n import ESTIMATE, _, clauses, entered, money_range, percent, points_range
 from accountkit.methods.labels import label
 from accountkit.model import Lever, Span
@@ -34,7 +34,7 @@ def value_of(story: Story, key: str) -> Value:
     worked, like = worked_out(story, key), scale(story)
     change, costs = _change(story, lever), _costs(story, lever, like)
     if worked is None:
-        return Value(change, costs, "–", "–", _("No year has an ROE to start from."))
+        return Value(change, costs, "–", "–", _unworked(story))
     if key in worked.skipped:
         return Value(change, costs, "–", "–", worked.skipped[key])
     low, base, high = (worked.cases[case] for case in CASES)
@@ -44,12 +44,24 @@ def value_of(story: Story, key: str) -> Value:
     return Value(change, costs, profit, points_range(low.delta, base.delta, high.delta))
 
 
+def _unworked(story: Story) -> str:
+    account = story.account
+    if account.statement_currency == account.currency:
+        return _("No year has an ROE to start from.")
+    return story.worded(
+        two_currencies(account.statement_currency, account.currency),
+        _("The figures are in {theirs}, the amounts in {own}.").format(
+            theirs=account.statement_currency, own=account.currency
+        ),
+    )
+
+
 def worked_out(story: Story, key: str) -> Scenario | None:
     """The lever alone; None where the statements have no year to start from."""
     if story.dupont is None:
         return None
     try:
-        return scenario(story.dupont, {key: story.account.levers[key]})
+        return scenario(story.dupont, {key: story.account.levers[key]}, currency=story.account.currency)
     except AccountkitError:
         return None
 

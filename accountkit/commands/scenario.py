@@ -51,12 +51,12 @@ def scenario(
     if not levers:
         raise BadInput(_("“{slug}” has no levers yet. Add one to a need in the workbook.").format(slug=slug))
     own = finance.latest(account.statements, basis="average")
-    result = finance.scenario(own, levers, comparison=_comparison(own, account))
+    result = finance.scenario(own, levers, comparison=_comparison(own, account), currency=account.currency)
     asked = {"discount_rate": discount_rate, "horizon_years": horizon}
     terms = account.business_case.model_copy(
         update={name: given for name, given in asked.items() if given is not None}
     )
-    case = finance.business_case(own, levers, terms, account.alternatives)
+    case = finance.business_case(own, levers, terms, account.alternatives, currency=account.currency)
     say(
         json.dumps(_document(result, case), ensure_ascii=False, indent=2)
         if form == "json"

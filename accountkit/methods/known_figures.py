@@ -74,12 +74,14 @@ def beside_peers(
 
 def case_of(account: Account, dupont: DuPont, levers: Mapping[str, Lever]) -> finance.BusinessCase | None:
     """What some levers of the account are worth together; None without levers, or without a year to start from."""
-    return _case(dupont, levers, account.business_case, account.alternatives) if levers else None
+    terms = (account.business_case, account.alternatives, account.currency)
+    return _case(dupont, levers, *terms) if levers else None
 
 
 @remembered
 def _case(dupont: DuPont, *terms: Any) -> finance.BusinessCase | None:
+    *given, currency = terms
     try:
-        return finance.business_case(dupont, *terms)
+        return finance.business_case(dupont, *given, currency=currency)
     except AccountkitError:
         return None

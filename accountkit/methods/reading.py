@@ -93,7 +93,10 @@ class Reading(Marked):
 
     @property
     def currency(self) -> str:
-        """The currency of its amounts: that of the record where it names one, else the document's."""
+        """The currency of its amounts: that of the record where it names one, that of the statements if it reads them, else
+        the document's."""
+        if "statements" in (self.method.uses or ()):
+            return self.account.statement_currency
         return getattr(self.record, "currency", None) or self.document.currency
 
     def setting(self, key: str) -> Any:

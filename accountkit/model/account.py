@@ -96,6 +96,11 @@ class Account(Document):
         return None
 
     @property
+    def statement_currency(self) -> str:
+        """The currency of the newest statement; the account's, in which people enter amounts, if there is none."""
+        return self.statements[max(self.statements)].currency if self.statements else self.currency
+
+    @property
     def objective_id(self) -> str:
         """The id of the opportunity that comes first; the one that the first will get if there is none yet."""
         return min(

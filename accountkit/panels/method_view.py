@@ -54,7 +54,7 @@ class MethodView:
             "shape_name": _(SHAPES.get(self.method.shape, self.method.shape)),
             "private": self.method.private,
             "internal": any(one.internal for one in (*self.method.says, *self.method.says_of_all)),
-            "currency": self.document.currency,
+            "currency": (self.reading or self.document).currency,
             "hidden": self.hidden,
         }
         if self.hidden:

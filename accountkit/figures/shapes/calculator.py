@@ -64,7 +64,7 @@ def _series(reading: CalculatorReading, line: Series) -> Figure:
         [_label(line, period) for period in values],
         list(values.values()),
         [mark.status == "confirmed" for mark in marks],
-        [shown(value, line.kind, reading.document.currency) for value in values.values()],
+        [shown(value, line.kind, reading.currency) for value in values.values()],
     )
     # what all names have in common stands once: cut short, ten of them would be the same
     drawn["layout"]["xaxis"] |= {

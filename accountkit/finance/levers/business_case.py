@@ -104,13 +104,15 @@ def business_case(
     *,
     period_end: dt.date | None = None,
     assumptions: Assumptions | None = None,
+    currency: str | None = None,
 ) -> BusinessCase:
     """The case of the levers on the year that a scenario starts from (default: the last one with a return).
 
-    Raises `NotMeaningful` where there is no year to start from.
+    `currency` is that of the amounts entered (default: that of the statements). Raises `NotMeaningful` where there is no year
+    to start from, or the two currencies differ.
     """
     terms = terms or CaseTerms()
-    year = start_year(dupont, period_end)
+    year = start_year(dupont, period_end, currency)
     lines = simulation.lines_of(year)
     rates = assumptions or own_rates(dupont, year)
     rate = DISCOUNT_RATE if terms.discount_rate is None else terms.discount_rate

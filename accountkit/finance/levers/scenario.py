@@ -17,6 +17,7 @@ from accountkit.errors import NotMeaningful
 from accountkit.finance.levers import simulation
 from accountkit.finance.levers.defence import Defence, defence
 from accountkit.finance.levers.simulation import After, Assumptions, Case, Setting, settings_of, simulate
+from accountkit.finance.levers.spans import two_currencies
 from accountkit.finance.levers.tornado import ASSUMPTIONS, Swing, tornado
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.returns.attribution import split
@@ -86,13 +87,14 @@ def scenario(
     period_end: dt.date | None = None,
     assumptions: Assumptions | None = None,
     comparison: Comparison | None = None,
+    currency: str | None = None,
 ) -> Scenario:
     """The levers in the steady year that follows a period (default: the last one with a return).
 
-    Money is in the currency of the statements, on the basis of the decomposition. Raises `NotMeaningful` where there is
-    no year to start from. A lever that cannot be worked out is named in `skipped`, never silently dropped.
+    Money is in the currency of the statements, on the basis of the decomposition; `currency` is that of the levers' amounts
+    (default: the same). Raises `NotMeaningful` where there is no year to start from, or the two currencies differ. A lever that cannot be worked out is named in `skipped`, never silently dropped.
     """
-    year = start_year(dupont, period_end)
+    year = start_year(dupont, period_end, currency)
     lines = simulation.lines_of(year)
     rates = assumptions or own_rates(dupont, year)
     reasons = {key: simulation.reason_not_applied(lever, lines) for key, lever in levers.items()}
@@ -121,10 +123,12 @@ def own_rates(dupont: DuPont, year: DuPontYear) -> Assumptions:
     return simulation.assumptions_of(year, earlier=earlier)
 
 
-def start_year(dupont: DuPont, period_end: dt.date | None) -> DuPontYear:
+def start_year(dupont: DuPont, period_end: dt.date | None, currency: str | None) -> DuPontYear:
     year = dupont.year(period_end) if period_end else dupont.latest
     if year is None:
         raise NotMeaningful(_("A scenario needs a year with an ROE. Import statements first."))
+    if currency not in (None, dupont.currency):
+        raise NotMeaningful(two_currencies(dupont.currency, currency))
     return year
 
 

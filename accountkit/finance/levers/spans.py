@@ -7,6 +7,14 @@ from accountkit.i18n import _, decimals, entered, money_range, percent
 from accountkit.model import Lever, Span
 
 
+def two_currencies(statements: str, entered: str) -> str:
+    """What to do if the statements are in another currency than the amounts that people enter: no rate is known here."""
+    return _(
+        "The statements are in {theirs} and the amounts entered in {own}, so they are neither added up nor compared. Enter"
+        " the amounts in {theirs} and set the account's currency to {theirs}."
+    ).format(theirs=statements, own=entered)
+
+
 def ends(span: Span) -> tuple[float, float, float] | None:
     """Low, base and high; a blank one is taken from its neighbour. None if all are blank."""
     known = [value for value in (span.base, span.low, span.high) if value is not None]

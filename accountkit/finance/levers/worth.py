@@ -18,6 +18,7 @@ from typing import Literal
 
 from accountkit.errors import NotMeaningful
 from accountkit.finance.findings.candidates import own_best, recurring
+from accountkit.finance.levers.spans import two_currencies
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
@@ -52,15 +53,19 @@ def worth(
     *,
     peer: str | None = None,
     revenue: float | None = None,
+    currency: str | None = None,
 ) -> Worth:
     """What the problem is worth a year by the rule of its type.
 
     `peer` names the peer to compare with (`Comparison`). `revenue` is that of twelve months, for a problem measured in
-    its own terms (default: the last year's).
+    its own terms (default: the last year's). `currency` is that of the amounts that people enter (default: that of the
+    statements); if the statements are in another one, they value nothing.
     """
-    found = None
+    found, currency = None, currency or dupont.currency
     if type_ == "prevent" or (type_ is None and problem.probability is not None and problem.loss is not None):
-        found = _prevented(problem, dupont.currency)
+        found = _prevented(problem, currency)
+    elif type_ is not None and dupont.years and currency != dupont.currency:
+        found = Worth(None, type_, two_currencies(dupont.currency, currency), currency)
     elif type_ == "restore":
         found = _in_own_terms(problem, type_, dupont, revenue) or _restored(problem, dupont)
     elif type_ == "pursue_ideal":
@@ -69,9 +74,9 @@ def worth(
         return found
     if problem.worth is not None:
         text = _("Our own estimate: {amount} a year.")
-        text = text.format(amount=money(problem.worth, dupont.currency, ESTIMATE))
-        return Worth(problem.worth, "estimate", text, dupont.currency)
-    return found or Worth(None, "none", _("No estimate yet. Complete the problem's type."), dupont.currency)
+        text = text.format(amount=money(problem.worth, currency, ESTIMATE))
+        return Worth(problem.worth, "estimate", text, currency)
+    return found or Worth(None, "none", _("No estimate yet. Complete the problem's type."), currency)
 
 
 COUNTED = {"margin": "percent", "turnover": "turns"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from accountkit.finance.levers.spans import two_currencies
 from accountkit.i18n import N_, _
 from accountkit.methods.chain.picture import Box, Edge, Picture, picture
 from accountkit.methods.method import Given
@@ -41,6 +42,7 @@ def gaps(analyses: Given) -> tuple[Gap, ...]:
         *_commitments(account),
         *_objective(account),
         *_links(account),
+        *_currencies(account),
     )
 
 
@@ -74,6 +76,12 @@ GAPS: dict[str, tuple[str, str]] = {
     ),
     "broken_link": (N_("{holder} refers to a deleted record."), N_("Repair")),
 }
+
+
+def _currencies(account: Account) -> Iterator[Gap]:
+    if account.statement_currency != account.currency:
+        text = two_currencies(account.statement_currency, account.currency)
+        yield Gap("two_currencies", text, "currency", _("Change"))
 
 
 def _problems(analyses: Given) -> Iterator[Gap]:

@@ -8,7 +8,7 @@ here.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import overload
@@ -122,7 +122,8 @@ class Stakes:
     def _problems(self, collection: str, key: str) -> Iterator[str]:
         """The problems that a record is about."""
         account = self.account
-        found = getattr(account, collection, {}).get(key)
+        kept = getattr(account, collection, None)
+        found = kept.get(key) if isinstance(kept, Mapping) else None
         if collection == "problems":
             yield key
         elif collection == "findings":
@@ -136,12 +137,11 @@ class Stakes:
         """What a lever adds to a year's profit; none while no year has a return to start from."""
         try:
             levers = {key: self.account.levers[key]}
-            profit = scenario(return_on_equity(self.analyses).dupont, levers).cases["base"].profit
+            own, currency = return_on_equity(self.analyses).dupont, self.account.currency
+            profit = scenario(own, levers, currency=currency).cases["base"].profit
         except AccountkitError:
             return Stake()
-        return (
-            Stake(3, profit, Worth(profit, True, "").text(self.account.currency)) if profit > 0 else Stake()
-        )
+        return Stake(3, profit, Worth(profit, True, "").text(currency)) if profit > 0 else Stake()
 
     def _deal(self, collection: str, key: str) -> Stake:
         """The part of a deal that hangs on a record: all of it on the deal, by its level on a commitment, by their number

@@ -68,10 +68,12 @@ def last(of: Callable[[CashYear], float | None]) -> Callable[[CalculatorReading]
 
 
 def outlay(analyses: Given) -> float | None:
-    """What the deal that comes first asks the customer to pay, in the currency of the account."""
+    """What the deal that comes first asks the customer to pay, if that is in the currency of the statements."""
     account = analyses.account
     deal = account.objective
-    fits = deal.currency in (None, account.currency) and account.standing(deal.evidence) != "refuted"
+    fits = (deal.currency or account.currency) == account.statement_currency and account.standing(
+        deal.evidence
+    ) != "refuted"
     return deal.how_much if fits else None
 
 

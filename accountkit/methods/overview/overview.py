@@ -9,8 +9,9 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from accountkit.finance.levers.spans import two_currencies
 from accountkit.finance.returns.causes import main_cause
-from accountkit.i18n import _, day, number, percent, points
+from accountkit.i18n import _, day, number, paragraph, percent, points
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.chain.open_points import OpenPoint, open_points
@@ -77,9 +78,12 @@ def basis(account: Account, reading: ReturnOnEquity) -> str:
         return ""
     balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
     owners = _("parent company's equity") if reading.dupont.owners == "parent" else _("total equity")
-    return _("Based on {basis} and {owners}, {currency}.").format(
+    text = _("Based on {basis} and {owners}, {currency}.").format(
         basis=balances, owners=owners, currency=reading.dupont.currency
     )
+    if account.statement_currency == account.currency:
+        return text
+    return paragraph(text, two_currencies(account.statement_currency, account.currency))
 
 
 def return_tile(reading: ReturnOnEquity) -> Tile:

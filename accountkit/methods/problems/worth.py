@@ -67,6 +67,7 @@ class Values:
             self.peers,
             peer=self.account.rival_of(problem),
             revenue=annual_revenue(self.account),
+            currency=self.account.currency,
         )
         if found.released is not None:
             return Worth(found.released, False, found.text)

@@ -54,7 +54,9 @@ def solution(account: Account, dupont: DuPont, comparison: Comparison | None) ->
     if not account.levers:
         return Solution(None, names)
     try:
-        return Solution(scenario(dupont, account.levers, comparison=comparison), names)
+        return Solution(
+            scenario(dupont, account.levers, comparison=comparison, currency=account.currency), names
+        )
     except AccountkitError as error:
         return Solution(None, names, str(error))
 

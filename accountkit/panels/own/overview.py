@@ -30,6 +30,7 @@ class Overview(Panel):
     EVENTS = {"choose": Choose}
     WRITABLE = (
         r"profile/(name|name_zh|industry|country|owner|summary|fiscal_year_end|budget_opens|budget_closes|next_results|website|parent)",
+        "currency",
         "review_date",
         "stale_after_days",
     )
@@ -82,6 +83,7 @@ class Overview(Panel):
             "remarks": self._remarks(),
             "changes": self._changes(),
             "profile": account.profile.model_dump(mode="json"),
+            "currency": account.currency,
             "budget": _budget(account),
             "review_date": account.review_date.isoformat() if account.review_date else None,
             "stale_after_days": account.stale_after_days,

@@ -140,7 +140,7 @@ class StatementsIn(Panel):
         return _("Peers added: {n}. Undo reverts this in one step.").format(n=len(edits))
 
     def on_assume(self, event: Assume) -> str:
-        self.session.edit(assumed(self._sector(), event))
+        self.session.edit(assumed(self.session.account, self._sector(), event))
         return _("Each figure is marked as assumed until you replace it.")
 
     def on_enter(self, event: Enter) -> None:

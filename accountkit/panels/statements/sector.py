@@ -24,6 +24,7 @@ from accountkit.panels.statements.table import Typed, Unit
 from accountkit.sources.cells.typed import typed_reading
 from accountkit.sources.sec.sector import read_sector
 from accountkit.sources.sec.sector_peers import peers_suggested
+from accountkit.sources.statements.edits import first_currency
 
 SHOWN = 40
 MOST_PEERS = 40
@@ -75,7 +76,7 @@ def opened(data: bytes, name: str) -> Sector:
     return Sector(name, table, finance.sector(table))
 
 
-def assumed(sector: Sector, event: Assume) -> list[Edit]:
+def assumed(account: Account, sector: Sector, event: Assume) -> list[Edit]:
     """The edits for a first statement of the customer out of the medians and quartiles of the industry."""
     said = typed_reading(event.revenue)
     if said.kind != "number" or said.value <= 0:
@@ -97,7 +98,7 @@ def assumed(sector: Sector, event: Assume) -> list[Edit]:
             for name, row in medians.dropna(subset=["lower", "upper"]).iterrows()
         },
     )
-    return [Edit("currency", currency), Edit(f"statements/{event.period.isoformat()}", statement)]
+    return [*first_currency(account, currency), Edit(f"statements/{event.period.isoformat()}", statement)]
 
 
 def view(sector: Sector, account: Account) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from accountkit.model.record import Key, Line
 from accountkit.panels.events import Event
 from accountkit.panels.statements.origins import origin
 from accountkit.sources.cells.typed import typed_reading
+from accountkit.sources.statements.edits import first_currency
 
 BY_HAND = N_("Entered by hand")
 CORE = (
@@ -100,7 +101,7 @@ def year_added(account: Account, event: AddYear, by: str) -> list[Edit]:
         for line, text in event.figures.items()
         if text.strip() and line in LINES
     }
-    first = [] if account.statements or event.whose else [Edit("currency", event.currency)]
+    first = [] if event.whose else first_currency(account, event.currency)
     statement = Statement(period_end=event.period, currency=event.currency, unit=event.unit, figures=figures)
     return [*first, Edit(f"{path}/{event.period.isoformat()}", statement)]
 

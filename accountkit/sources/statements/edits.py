@@ -5,11 +5,14 @@ from __future__ import annotations
 import datetime as dt
 
 from accountkit.errors import StatementError
+from accountkit.finance.levers.kinds import KINDS
 from accountkit.i18n import _, day, listed
-from accountkit.model import Account, Edit, Peer, Statement, new_id, remove
+from accountkit.model import Account, Edit, Peer, Span, Statement, new_id, remove
 from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
 
+MOTIVE_MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost", "budget")
+"""The fields of a motive in the account's currency."""
 OF_FILINGS = ("vintage", "opening", "caveats")
 """What of a statement only a reader of filings knows."""
 
@@ -22,7 +25,7 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
     """
     if peer is None:
         return [
-            *_first_currency(account, imported),
+            *first_currency(account, imported.currency),
             *_edits(account.statements, imported, "statements"),
             *_interim_edits(account, imported),
         ]
@@ -77,11 +80,25 @@ def _peer(account: Account, name: str) -> tuple[str, Peer | None]:
     return (key if key not in account.peers else new_id("peer-")), None
 
 
-def _first_currency(account: Account, imported: Imported) -> list[Edit]:
-    """An account without statements takes the currency of its first ones."""
-    if account.statements or account.currency == imported.currency:
+def first_currency(account: Account, currency: str) -> list[Edit]:
+    """An account without statements takes the currency of its first ones, unless amounts were entered in another one."""
+    if account.statements or account.currency == currency or _amounts(account):
         return []
-    return [Edit("currency", imported.currency)]
+    return [Edit("currency", currency)]
+
+
+def _amounts(account: Account) -> bool:
+    """Whether people have entered money in the account's currency."""
+    spans = [account.business_case.switching_cost]
+    for lever in account.levers.values():
+        in_money = lever.kind in KINDS and KINDS[lever.kind].unit == "money"
+        spans += [lever.one_off, lever.running_cost, *([lever.change] if in_money else ())]
+    for way in account.alternatives.values():
+        spans += [way.benefit, way.one_off, way.running_cost, way.switching_cost]
+    single = [deal.how_much for deal in account.opportunities.values() if deal.currency is None]
+    single += [amount for one in account.problems.values() for amount in (one.loss, one.worth)]
+    single += [getattr(one, name) for one in account.motives.values() for name in MOTIVE_MONEY]
+    return any(span != Span() for span in spans) or any(amount is not None for amount in single)
 
 
 def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> list[Edit]:
