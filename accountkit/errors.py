@@ -130,7 +130,13 @@ class TooManyTries(Forbidden):
 
 
 class Unavailable(AccountkitError):
+    """`details` are for whoever runs the program, in its log and at the command line: a page's reader gets the message alone."""
+
     code = "unavailable"
+
+    def __init__(self, message: str = "", details: str = "") -> None:
+        super().__init__(message)
+        self.details = details
 
 
 class StoreUnavailable(Unavailable):

@@ -119,6 +119,17 @@ def paragraph(*sentences: str) -> str:
     return ("" if language() == "zh_CN" else " ").join(sentence for sentence in sentences if sentence)
 
 
+def spaced(sentence: str) -> str:
+    """A sentence in which names of another script stand: in Chinese with a space between an English word and a sign."""
+    if language() != "zh_CN":
+        return sentence
+    return re.sub(
+        r"(?<=[\u4e00-\u9fff])(?=[A-Za-z])|(?<=[A-Za-z])(?=[\u4e00-\u9fff])|(?<=[A-Za-z][.)])(?=[\u4e00-\u9fff])",
+        " ",
+        sentence,
+    )
+
+
 def labelled(label: str, text: str = "") -> str:
     """``label: text`` with the language's own colon; the label alone without a text."""
     return f"{label}：{text}" if language() == "zh_CN" else f"{label}: {text}".rstrip()

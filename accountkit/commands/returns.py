@@ -163,6 +163,12 @@ def _found(
                 "“{slug}” keeps the figures of its import. Import the filings again with --vintage {vintage}."
             ).format(slug=source, vintage=vintage)
         )
+    if not account.statements:
+        raise BadInput(
+            _("“{slug}” has no statements yet. Import them: accountkit import {slug} FILE").format(
+                slug=source
+            )
+        )
     return Found(account.statements, account, interim=account.interim)
 
 

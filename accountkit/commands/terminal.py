@@ -20,8 +20,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from accountkit.commands.usage import ClickError, UsageError, is_bad_number, sentence
-from accountkit.errors import AccountkitError
-from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, use_language
+from accountkit.errors import AccountkitError, EntityNeeded
+from accountkit.i18n import LANGUAGES, N_, _, enumerated, language, paragraph, use_language
 
 if TYPE_CHECKING:
     from accountkit.model.statement import Vintage
@@ -88,7 +88,9 @@ class Group(_InReadersLanguage, TyperGroup):
             with AT_THE_END:
                 return super().invoke(ctx)
         except AccountkitError as error:
-            complain(str(error))
+            complain(paragraph(str(error), self._hint(ctx, error)))
+            if details := getattr(error, "details", ""):
+                tell(details)
         except (BrokenPipeError, typer.Exit, typer.Abort):
             raise  # whoever read our output has had enough, or all has been said
         except UsageError as error:
@@ -104,6 +106,17 @@ class Group(_InReadersLanguage, TyperGroup):
         except Exception as error:
             raise _fault(error) from error
         raise typer.Exit(BAD_INPUT)
+
+    def _hint(self, ctx: Any, error: AccountkitError) -> str:
+        """How one of several companies is chosen with the command that was given; empty for other errors."""
+        if not isinstance(error, EntityNeeded) or not error.entities:
+            return ""
+        command = self.get_command(ctx, ctx.invoked_subcommand or "")
+        options = {one.name for one in command.params} if command else set()
+        text = (
+            _('Add --ticker "{name}".') if "ticker" in options else _('Begin with: accountkit new "{name}"')
+        )
+        return text.format(name=error.entities[0])
 
 
 def _mistyped(error: Any) -> Exception:

@@ -20,6 +20,7 @@ from accountkit.errors import AccountExists, Unavailable
 from accountkit.i18n import _
 from accountkit.model.document import D
 from accountkit.store.accounts import Store
+from accountkit.store.database import without_password
 from accountkit.store.ledger import Ledger
 from accountkit.store.opening import open_store
 from accountkit.store.schema import (
@@ -29,6 +30,7 @@ from accountkit.store.schema import (
     PRACTICE,
     READER_LINKS,
     RECEIVED,
+    SCHEMA_VERSION,
     SNAPSHOTS,
     STEPS,
 )
@@ -81,7 +83,11 @@ def restore(store: Store, file: Path, by: str) -> Iterator[Restored]:
     are. Raises `Unavailable` where the file is no backup.
     """
     if not file.is_file():
-        raise Unavailable(_("{file} is not there. Check the path.").format(file=file))
+        raise Unavailable(_("{file} is not there. Check the path.").format(file=without_password(str(file))))
+    if not _is_a_store(file):
+        raise Unavailable(
+            _("{file} is not a backup. Choose a file that `accountkit backup` wrote.").format(file=file)
+        )
     source = open_store(str(file))
     try:
         label = _("Restored from {file}").format(file=file.name)
@@ -95,6 +101,16 @@ def restore(store: Store, file: Path, by: str) -> Iterator[Restored]:
                 yield Restored(slug, "added")
     finally:
         source.close()
+
+
+def _is_a_store(file: Path) -> bool:
+    """Whether the file has the tables of a store. It is only looked at: opened as a store, any database would get them."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+            found = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall()
+    except sqlite3.Error:
+        return False
+    return (SCHEMA_VERSION.name,) in found
 
 
 def _brought_back(here: Ledger[D], there: Ledger[D], slug: str, by: str, label: str) -> Outcome:

@@ -8,6 +8,7 @@ to change.
 from __future__ import annotations
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import Iterator
@@ -112,13 +113,18 @@ def database_url(given: str | None = None) -> URL:
         return URL.create("sqlite", database=str(Path(wanted).expanduser()))
     try:
         url = make_url(wanted)
-    except ArgumentError as error:
+    except (ArgumentError, ValueError) as error:  # a port that is no number
         raise Unavailable(
             _("“{url}” is not a database address. Use sqlite:///FILE or postgresql://USER@HOST/NAME.").format(
-                url=wanted[:80]
+                url=without_password(wanted)[:80]
             )
         ) from error
     return url.set(drivername="postgresql+psycopg") if url.drivername in ("postgresql", "postgres") else url
+
+
+def without_password(address: str) -> str:
+    """An address as it may be shown, even if it is not one that can be read."""
+    return re.sub(r"(//?[^/@:]*):[^@]*@", r"\1:***@", address)
 
 
 def sqlite_file(url: URL) -> Path | None:
@@ -139,8 +145,9 @@ def _demand_whole(url: URL) -> None:
     if size < len(SQLITE_HEADER):
         raise Unavailable(
             _(
-                "The database {file} is truncated (bytes left: {size}), and its accounts are missing. Replace it with a backup, or move it away to start a new one."
-            ).format(file=file, size=size)
+                "The database is truncated (bytes left: {size}), and its accounts are missing. Replace it with a backup, or move it away to start a new one."
+            ).format(size=size),
+            str(file),
         )
 
 

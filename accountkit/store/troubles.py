@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -11,6 +12,8 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from accountkit.errors import InvalidEdit, StoreUnavailable, Unavailable
 from accountkit.i18n import _
+
+log = logging.getLogger(__name__)
 
 
 @contextmanager
@@ -29,7 +32,9 @@ def in_our_words(url: URL) -> Iterator[None]:
             )
         ) from error
     except SQLAlchemyError as error:
-        raise _does_not_answer(url, error) from error
+        told = _does_not_answer(url, error)
+        log.warning("the database: %s %s", told, told.details)
+        raise told from error
 
 
 def cannot_open(url: URL, error: Exception) -> Unavailable:
@@ -45,9 +50,8 @@ def cannot_open(url: URL, error: Exception) -> Unavailable:
     if _is_full(reason):
         return _full()
     return Unavailable(
-        _(
-            "The database {url} cannot be opened: {reason}. Check the address and your permission to write there."
-        ).format(url=url.render_as_string(hide_password=True), reason=reason)
+        _("The database cannot be opened. Check its address and the permission to write there."),
+        _details(url, reason),
     )
 
 
@@ -64,10 +68,12 @@ def _does_not_answer(url: URL, error: Exception) -> StoreUnavailable:
     if "readonly" in reason or "read-only" in reason:
         return StoreUnavailable(_("The database is read-only. Allow writing to it on the server."))
     return StoreUnavailable(
-        _("The database {url} does not respond: {reason}. Restart it, or check its log.").format(
-            url=url.render_as_string(hide_password=True), reason=reason
-        )
+        _("The database does not respond. Restart it, or check its log."), _details(url, reason)
     )
+
+
+def _details(url: URL, reason: str) -> str:
+    return f"{url.render_as_string(hide_password=True)}: {reason}"
 
 
 def _is_full(reason: str) -> bool:

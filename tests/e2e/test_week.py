@@ -119,3 +119,29 @@ def test_on_paper_there_are_no_buttons(app, visit):
     page.emulate_media(media="print")
     assert page.locator("main button:visible").count() == 0
     assert page.locator("#due .line").first.is_visible()
+
+
+BROKEN_DATES = """() => {
+  const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode()); )
+    for (const { 0: date, index } of node.data.matchAll(/\\d+年\\d+月\\d+日/g)) {
+      const range = document.createRange();
+      range.setStart(node, index);
+      range.setEnd(node, index + date.length);
+      const rows = new Set([...range.getClientRects()].map((one) => Math.round(one.top)));
+      if (rows.size > 1) found.push(date);
+    }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_a_chinese_date_is_not_broken(app, visit, width):
+    page = visit(app, f"/week?day={DAY}&lang=zh_CN", width)
+    seen = [
+        (place, page.evaluate(BROKEN_DATES))
+        for place in range(width - 60, width, 3)
+        if not page.set_viewport_size({"width": place, "height": 900})
+    ]
+    assert [one for one in seen if one[1]] == []
+    assert page.locator("main").inner_text().count("日") > 5

@@ -7,6 +7,7 @@ of corporate items = 123,216. Americas: 67,656 / 167,045 = 40.5 % of sales.
 """
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -154,3 +155,13 @@ def test_the_same_in_chinese(apple):
         text = segments_in_words(finance.segment_years(apple, "region"))
         assert "其他国家或地区拉高97.3亿美元，美国36.2亿美元；中国拉低56.1亿美元" in text
         assert "2024财年" in text and " " not in text
+
+
+def test_an_english_name_has_a_space_beside_chinese():
+    with use_language("zh_CN"):
+        text = told(
+            year("2023-12-31", 90, {"Sam's Club": 50, "Walmart U.S.": 40}),
+            year("2024-12-31", 100, {"Sam's Club": 55, "Walmart U.S.": 45}),
+        )
+    assert not re.search(r"[\u4e00-\u9fff][A-Za-z]|[A-Za-z]\.?[\u4e00-\u9fff]", text), text
+    assert "Sam's Club " in text

@@ -395,3 +395,10 @@ def test_one_year_or_three_offer_no_other_basis(store):
     assert not DupontRoe(account_of(store, "three", sound)).view["compares_on_ending"]
     assert not DupontRoe(account_of(store, "one", {"2024-12-31": (1, 1, 1, 1)})).view["compares_on_ending"]
     assert not DupontRoe(account_of(store, "none", {})).view["compares_on_ending"]
+
+
+def test_one_year_is_named_once(opened, session):
+    ends = sorted(session.account.statements)
+    session.edit([Edit(f"statements/{end}", remove=True) for end in ends[:-1]])
+    panel, _say, _sent = opened("dupont_roe")
+    assert "year ending" in panel.view["basis"] and " to " not in panel.view["basis"]

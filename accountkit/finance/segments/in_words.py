@@ -18,7 +18,7 @@ from accountkit.finance.segments.years import (
     segments_by_kind,
 )
 from accountkit.finance.statements.lines import label, within
-from accountkit.i18n import N_, _, clauses, fiscal_year, labelled, listed, money, paragraph, percent
+from accountkit.i18n import N_, _, clauses, fiscal_year, labelled, listed, money, paragraph, percent, spaced
 from accountkit.model import Statement
 from accountkit.model.statement import SegmentKind
 
@@ -82,7 +82,8 @@ def segments_in_words(years: Sequence[SegmentYear]) -> str:
             text = _("The {parts} of {year} and {before} differ, so their growth cannot be compared.")
             years_named = {"year": fiscal_year(now.end), "before": fiscal_year(before.end)}
             said = [text.format(parts=_(WHOSE[now.kind]), **years_named)]
-    return paragraph(*said, _most(now), *(_adding_up(now, line) for line in ("revenue", now.profit) if line))
+    adding_up = (_adding_up(now, line) for line in ("revenue", now.profit) if line)
+    return spaced(paragraph(*said, _most(now), *adding_up))
 
 
 def _growth(before: SegmentYear, now: SegmentYear, line: str) -> str:

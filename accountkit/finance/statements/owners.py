@@ -148,7 +148,9 @@ def lines(owners: Owners) -> tuple[str, str]:
 
 
 def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...]:
-    """What a reader has to know about the choice."""
+    """What a reader has to know about the choice; nothing without statements."""
+    if not books:
+        return ()
     if any(_across(book, owners) for book in books):
         return (
             _(

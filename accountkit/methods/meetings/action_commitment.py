@@ -1,7 +1,7 @@
 """Action commitments: what did the customer agree to do next, and by when? (seed 002, 000/4)
 
 A commitment counts if the customer, or both of us, gave or kept it, with date, place and manner. Momentum is what was done
-in the last 30 days, stalled is nothing in 45 (proposals of the methods file). Worked: 2 count, momentum 1, 19 days ago.
+in a deal in the last 30 days, by whomever; stalled is nothing in 45 (proposals of the methods file). Worked: 2 count, momentum 1, 19 days ago.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from accountkit.methods.meetings.commitment_rules import (
     asked,
     counts,
     next_step,
+    of_all,
     record,
     stages_ahead,
     stalled,
@@ -36,6 +37,7 @@ SAYS = (
         internal=True,
     ),
 )
+MOMENTUM = says(N_("Customer actions completed in the last 30 days: {momentum}."), internal=True)
 METHOD = Register(
     key="action_commitment",
     name=N_("Action commitments"),
@@ -106,13 +108,14 @@ METHOD = Register(
     total_names={
         "counted": N_("Valid commitments"),
         "momentum": N_("Completed in the last 30 days"),
+        "by_deal": N_("Completed in the last 30 days, by deal"),
         "days": N_("Days since the last completion"),
     },
     says=SAYS,
     words=words,
-    says_of_all=SAYS,
+    says_of_all=(*SAYS, MOMENTUM),
     words_of_all=lambda readings: (
-        words(readings[0].analyses.read(readings[0].method.key)) if readings else {}
+        of_all(readings[0].analyses.read(readings[0].method.key)) if readings else {}
     ),
     feeds=("sales_objective", "funnel_grade", "opportunity_elements", "implementation_stages", "deal_review"),
 )

@@ -85,6 +85,8 @@ def basis_line(of: Numbers) -> str:
     if not years:
         return ""
     text = _("{basis}, {currency}, years ending {first} to {last}. {owners}")
+    if len(years) == 1:
+        text = _("{basis}, {currency}, year ending {last}. {owners}")
     return text.format(
         basis=_(BASIS_NAMES[of.dupont.basis]),
         currency=of.dupont.currency,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 from typing import Any
 
 import pytest
 
+from accountkit.brief import compose, write
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.model import Account, Ask, Commitment, Evidence, Stakeholder, Visit, in_language
 from accountkit.model.deals import Opportunity
+from accountkit.summaries import summary
 from tests.methods.plant import DAY, plant
 
 KEY = "action_commitment"
@@ -219,3 +222,29 @@ def test_the_sentence_is_confirmed_if_each_commitment_is_whatever_others_have():
     ]
     mixed = account({"b": sure, "line": LINE}, evidence=seen)
     assert [line.status for line in Analyses(mixed).assess(KEY).brief] == ["assumed"]
+
+
+def test_momentum_is_summed_over_the_deal_and_deals_are_ranked_by_it():
+    day = dt.timedelta(days=1)
+    done = WORKED["line"]
+    commitments = {
+        "a": done.model_copy(update={"opportunity_id": "o1", "done_on": DAY - 60 * day}),
+        "b": done.model_copy(update={"opportunity_id": "o2", "done_on": DAY - 5 * day}),
+        "c": done.model_copy(
+            update={"opportunity_id": "o2", "done_on": DAY - 9 * day, "stakeholder_id": "finance"}
+        ),
+    }
+    deals = {"o1": Opportunity(what="Line control"), "o2": Opportunity(what="Service")}
+    analyses = Analyses(account(commitments, opportunities=deals))
+    reading = analyses.read(KEY)
+    assert reading.totals["by_deal"] == "Service: 2; Line control: 0"
+    assert reading.totals["momentum"] == 2 and reading.alarms == ("stalled",)
+    person = Analyses(account({"b": commitments["b"], "c": commitments["c"]}, opportunities=deals))
+    assert person.read(KEY, "operations").totals["momentum"] == 2
+    won = {**deals, "o1": deals["o1"].model_copy(update={"outcome": "won"})}
+    assert "stalled" not in Analyses(account(commitments, opportunities=won)).read(KEY).alarms
+    said = "Customer actions completed in the last 30 days: Service: 2; Line control: 0."
+    assert said in summary(analyses.account, KEY)
+    brief = io.BytesIO()
+    write(compose(analyses.account, edition="internal"), brief, "md")
+    assert said in brief.getvalue().decode()
