@@ -15,6 +15,7 @@ from accountkit.i18n import _, language, listed
 from accountkit.methods import registry, subjects
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.method import Method, read_in
+from accountkit.methods.shapes.kept_rows import KeptRows
 from accountkit.methods.wording import nearest
 from accountkit.model import Account, Practice
 from accountkit.model.account_line import AccountLine
@@ -62,6 +63,8 @@ class Analyses:
         self._read: dict[tuple[str, str | None, str], Any] = {}
         self._all: dict[tuple[str, str], tuple[Any, ...]] = {}
         self._assessed: dict[tuple[str, str | None, str], Assessment] = {}
+        self.kept_rows: dict[str, KeptRows] = {}
+        """The rows of registers by method, which say themselves what they hold of (`shapes.kept_rows`)."""
 
     @property
     def account(self) -> Account:
@@ -127,6 +130,7 @@ class Analyses:
     ) -> Analyses:
         """The readings after an edit; those whose inputs are equal are taken over, and what is not handed in is as before."""
         later = Analyses(document, practice or self.practice, self._lines if accounts is None else accounts)
+        later.kept_rows = self.kept_rows
         if (self.document, self.practice, self._lines) == (later.document, later.practice, later._lines):
             later._read = dict(self._read)
             return later

@@ -23,8 +23,18 @@ OFFERS: dict[SuggestionKind, tuple[str, str]] = {
 
 def found(account: Account, key: str, item: str) -> str | None:
     """The finding that an item of a method has made already."""
-    known = account.findings.items()
-    return next((one for one, at in known if (at.source_framework, at.source_item) == (key, item)), None)
+    global _made
+    findings, made = _made
+    if findings is not account.findings:  # asked of each item in turn, and there may be thousands of findings
+        findings = account.findings
+        known = reversed(findings.items())  # of several the first
+        made = {(at.source_framework, at.source_item): one for one, at in known}
+        _made = (findings, made)
+    return made.get((key, item))
+
+
+_made: tuple[Mapping[str, Finding], dict[tuple[str, str], str]] = ({}, {})
+"""The findings that were asked for last, and which item made which."""
 
 
 def problems_by_finding(account: Account) -> dict[str, tuple[str, ...]]:

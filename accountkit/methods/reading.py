@@ -28,6 +28,10 @@ class Given(Protocol):
     def accounts(self) -> tuple[AccountLine, ...]:
         """A summary line of each account."""
 
+    @property
+    def kept_rows(self) -> dict[str, Any]:
+        """What registers keep of their rows, by method."""
+
     def read(self, key: str, subject_id: str | None = None) -> Any:
         """The reading of one method for one subject."""
 

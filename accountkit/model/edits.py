@@ -59,9 +59,10 @@ def apply(document: D, edits: Iterable[Edit], *, logged: bool = False) -> D:
 def inverse(document: Document, edits: Sequence[Edit]) -> list[Edit]:
     """The edits that undo `edits` on the document as it is after them, given the document as it was before."""
     undo: list[Edit] = []
-    for edit in edits:
+    for n, edit in enumerate(edits):
+        if n:
+            document = _applied(document, edits[n - 1], logged=True)
         undo.append(_undo(document, edit))
-        document = _applied(document, edit, logged=True)
     return undo[::-1]
 
 
@@ -125,6 +126,8 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
                 ),
                 edit.path,
             )
+        if rest and _judges_alone(type(node), step):
+            return node.model_copy(update={step: _put(getattr(node, step), field.annotation, rest, edit)})
         values = {name: getattr(node, name) for name in type(node).model_fields}
         if not rest and edit.remove:
             del values[step]
@@ -138,6 +141,8 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
                 raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
             return {key: item for key, item in node.items() if key != step}
         kind = _item_type(annotation)
+        if step not in node:
+            _adapter(_key_type(annotation)).validate_python(step)
         child = node.get(step)
         if rest and child is None:
             child = _blank(kind, edit)
@@ -202,10 +207,28 @@ def _find(node: Any, steps: list[str]) -> tuple[bool, Any]:
 
 
 @cache
+def _judges_alone(kind: type[BaseModel], name: str) -> bool:
+    """Whether what stands in a field is judged by its own kind alone: a change in it leaves the rest of the record as it was
+    judged, which may be thousands of others."""
+    decorators = kind.__pydantic_decorators__
+    judged = any((decorators.validators, decorators.field_validators, decorators.root_validators))
+    return not (judged or decorators.model_validators or kind.model_fields[name].metadata)
+
+
+@cache
+def _key_type(annotation: Any) -> Any:
+    return get_args(_mapping(annotation))[0]
+
+
+@cache
 def _item_type(annotation: Any) -> Any:
+    return get_args(_mapping(annotation))[1]
+
+
+def _mapping(annotation: Any) -> Any:
     if get_origin(annotation) in (Union, UnionType):
-        annotation = next(arg for arg in get_args(annotation) if arg is not NoneType)
-    return get_args(annotation)[1]
+        return next(arg for arg in get_args(annotation) if arg is not NoneType)
+    return annotation
 
 
 @cache

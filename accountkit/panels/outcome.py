@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
-from accountkit.model import Document
+from accountkit.model import Document, Problem
+from accountkit.model.claims import Answer
 
 COLLECTIONS = (
     "problems",
@@ -35,27 +37,38 @@ COLLECTIONS = (
 
 def made(before: Document, after: Document) -> str:
     """The path of the record that is in `after` alone, the outermost one of several; empty where there is none."""
-    if before is after:
-        return ""
-    known = set(_records(before))
-    return min((path for path in _records(after) if path not in known), key=_rank, default="")
+    return min(_new(before, after), key=_rank, default="")
 
 
-def _records(document: Document) -> Iterator[str]:
+def _new(before: Document, after: Document) -> Iterator[str]:
+    """The paths of the records that are in `after` alone. What is the same object holds none, and most is."""
     for collection in COLLECTIONS:
-        for key in getattr(document, collection, {}):
-            yield f"{collection}/{key}"
-    for key, problem in getattr(document, "problems", {}).items():
-        for node in problem.nodes:
-            yield f"problems/{key}/nodes/{node}"
-        for method, sheet in problem.worksheets.items():
-            for row in sheet.rows:
-                yield f"problems/{key}/worksheets/{method}/rows/{row}"
-    for collection in ("answers", "private_answers"):
-        for key, answer in getattr(document, collection).items():
-            for kind in ("records", "rows"):
-                for record in getattr(answer, kind):
-                    yield f"{collection}/{key}/{kind}/{record}"
+        now, known = getattr(after, collection, {}), getattr(before, collection, {})
+        if now.keys() - known.keys():
+            yield from (f"{collection}/{key}" for key in now if key not in known)
+    for collection, inner in INNER.items():
+        known = getattr(before, collection, {})
+        for key, record in getattr(after, collection, {}).items():
+            if known.get(key) is not record:
+                there = set(inner(known[key])) if key in known else set()
+                yield from (f"{collection}/{key}/{path}" for path in inner(record) if path not in there)
+
+
+def _within_problem(problem: Problem) -> Iterator[str]:
+    yield from (f"nodes/{node}" for node in problem.nodes)
+    for method, sheet in problem.worksheets.items():
+        yield from (f"worksheets/{method}/rows/{row}" for row in sheet.rows)
+
+
+def _within_answer(answer: Answer) -> Iterator[str]:
+    yield from (f"{kind}/{record}" for kind in ("records", "rows") for record in getattr(answer, kind))
+
+
+INNER: dict[str, Callable[[Any], Iterator[str]]] = {
+    "problems": _within_problem,
+    "answers": _within_answer,
+    "private_answers": _within_answer,
+}
 
 
 def _rank(path: str) -> tuple[int, int]:

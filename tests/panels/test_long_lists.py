@@ -47,3 +47,31 @@ def test_a_row_that_undo_brings_back_is_in_sight(opened, long):
     assert last not in {row["id"] for row in panel.view["rows"]}
     say("undo")
     assert last in {row["id"] for row in panel.view["rows"]}
+
+
+def test_a_rating_makes_one_row_of_many_anew(opened, long):
+    panel, say, _sent = opened("pest", long)
+    before = {row["id"]: row for row in panel.view["rows"]}
+    one = panel.view["rows"][0]["id"]
+    felt = "unaware" if before[one]["felt"] != "unaware" else "aware"
+    say("write", path=f"findings/{one}/felt", value=felt)
+    after = {row["id"]: row for row in panel.view["rows"]}
+    assert [key for key in before if after[key] is not before[key]] == [one]
+
+
+def test_a_row_follows_what_it_rests_on(opened, long):
+    panel, say, _sent = opened("pest", long)
+    row = panel.view["rows"][0]
+    say(
+        "cite",
+        target=f"findings/{row['id']}",
+        source="A call",
+        grade="B",
+        status="confirmed",
+        confirmed_by="CFO",
+    )
+    (there,) = [one for one in panel.view["rows"] if one["id"] == row["id"]]
+    assert there["claim"]["entries"][-1]["source"] == "A call"
+    say("problem", finding=row["id"])
+    (there,) = [one for one in panel.view["rows"] if one["id"] == row["id"]]
+    assert set(there["problems"]) > set(row["problems"])

@@ -6,11 +6,15 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from operator import attrgetter
 
 from accountkit.model import Account
 
 LINKS = ("statements", "findings", "problems", "needs", "levers", "motives", "commitments", "objective")
 """The links of the chain; one in which nothing is claimed counts as one claim still to make."""
+WHOLE = ("findings", "problems", "needs", "levers", "stakeholders", "commitments")
+"""The collections of which each record is one claim."""
+EVIDENCE = attrgetter("evidence")
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,11 @@ def stale_from(account: Account) -> dict[dt.date, int]:
 
 def _counted(account: Account) -> Counter[tuple[str, ...]]:
     """How many claims rest on the same evidence."""
-    return Counter(evidence for _path, evidence in _resting(account))
+    found: Counter[tuple[str, ...]] = Counter()
+    for collection in WHOLE:  # there may be thousands: counted without a step of ours for each
+        found.update(map(EVIDENCE, getattr(account, collection).values()))
+    found.update(evidence for _path, evidence in _asked_one_by_one(account))
+    return found
 
 
 def _statements(account: Account) -> dict[str, str]:
@@ -86,9 +94,13 @@ def claims(account: Account) -> Iterator[tuple[str, str, bool]]:
 
 
 def _resting(account: Account) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for collection in ("findings", "problems", "needs", "levers", "stakeholders", "commitments"):
+    for collection in WHOLE:
         for key, record in getattr(account, collection).items():
             yield f"{collection}/{key}", record.evidence
+    yield from _asked_one_by_one(account)
+
+
+def _asked_one_by_one(account: Account) -> Iterator[tuple[str, tuple[str, ...]]]:
     for key, motive in account.motives.items():
         yield from _ratings(f"motives/{key}", motive.ratings)
     for key, answer in account.answers.items():

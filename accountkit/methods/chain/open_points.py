@@ -84,6 +84,9 @@ class Stake:
     text: str = ""
 
 
+NOTHING = Stake()
+
+
 class Stakes:
     """The money that hangs on the records of an account."""
 
@@ -94,7 +97,7 @@ class Stakes:
         """The stake of the record at `path`."""
         collection, key, *_rest = (*self.account.present_path(path).split("/"), "")
         problems = (self._problem(one) for one in self._problems(collection, key))
-        most = max(problems, key=_size, default=Stake())
+        most = max(problems, key=_size, default=NOTHING)
         return (
             most if most.rank else self._lever(key) if collection == "levers" else self._deal(collection, key)
         )
@@ -117,7 +120,7 @@ class Stakes:
         }
 
     def _problem(self, key: str) -> Stake:
-        return self._by_problem.get(key, Stake())
+        return self._by_problem.get(key, NOTHING)
 
     def _problems(self, collection: str, key: str) -> Iterator[str]:
         """The problems that a record is about."""
@@ -145,7 +148,9 @@ class Stakes:
 
     def _deal(self, collection: str, key: str) -> Stake:
         """The part of a deal that hangs on a record: all of it on the deal, by its level on a commitment, by their number
-        on one of its needs."""
+        on one of its needs. No other records have a part in one."""
+        if collection not in ("opportunities", "needs", "commitments"):
+            return NOTHING
         return max(
             (
                 self._part(one, collection, key)

@@ -53,6 +53,7 @@ METHOD = Register(
     uses=("problems",),
     records="findings",
     among=lambda finding: finding.source_framework == KEY,
+    by_record=True,
     columns=(
         Column("headline", N_("Name"), of=headline),
         Column("source_item", N_("Dimension"), "choice", labels.pairs("dimension")),

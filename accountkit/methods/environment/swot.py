@@ -41,6 +41,7 @@ METHOD = Register(
     first=N_("Give each finding a priority, and add our own strengths and weaknesses."),
     uses=("findings", "plan"),
     records="findings",
+    by_record=True,
     begins=lambda _account: {
         "source_framework": KEY,
         "source_item": "us",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from accountkit.i18n import LANGUAGES
 from accountkit.model import Account
@@ -48,17 +49,20 @@ def texts_of(account: Account) -> Iterator[str]:
 def _texts(account: Account) -> Iterator[str]:
     for one in account.stakeholders.values():
         yield _both(account, one.role_title, one.unit)
-    entered = (
-        *(peer.name for peer in account.peers.values()),
-        *(peer.name_zh for peer in account.peers.values()),
-        *(one.statement for one in account.problems.values()),
-        *(one.name for one in account.opportunities.values()),
-        *(one.action for one in account.commitments.values()),
-        *(one.statement for one in account.needs.values()),
-        *(one.statement for one in account.findings.values()),
+    entered = chain(
+        (peer.name for peer in account.peers.values()),
+        (peer.name_zh for peer in account.peers.values()),
+        (one.statement for one in account.problems.values()),
+        (one.name for one in account.opportunities.values()),
+        (one.action for one in account.commitments.values()),
+        (one.statement for one in account.needs.values()),
+        (one.statement for one in account.findings.values()),
     )
-    for text in dict.fromkeys(entered):
-        yield _both(account, text)
+    known: set[str] = set()
+    for text in entered:  # one by one: there may be thousands, and only the first are kept
+        if text not in known:
+            known.add(text)
+            yield _both(account, text)
 
 
 def _both(account: Account, *texts: str) -> str:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 from math import fsum
 from typing import Any, ClassVar, Literal
 
@@ -15,14 +15,17 @@ from accountkit.methods.assessment import BriefSentence, Part, Suggestion, sugge
 from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading, Suggests
 from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
 from accountkit.methods.shapes.answers import answer_of, as_kind, marks_of
+from accountkit.methods.shapes.kept_rows import rows_of_records
 from accountkit.methods.wording import plain
-from accountkit.model import Account
+from accountkit.model import Account, Document
 from accountkit.model.evidence import Status
 
 NAMED = 5
 """So many rows are named in the explanation of a part; the register has them all."""
 MOST_ROWS = 12
 """So many rows have suggestions at once."""
+OF_ROWS = ("counted", "summands", "parted", "_amounts", "_sums", "_strongest")
+"""What a reading works out of its rows alone, once."""
 
 
 @dataclass(frozen=True)
@@ -88,6 +91,12 @@ class Row:
         one = next(one for one in self.reading.method.columns if one.key == column)
         return as_kind(one, self.cells.get(column))
 
+    def having(self, **changed: Any) -> Row:
+        """The row with other values."""
+        row = object.__new__(Row)  # `replace` takes six times as long, and a register may have thousands
+        row.__dict__.update(self.__dict__, **changed)
+        return row
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -109,37 +118,68 @@ class RegisterReading(Reading):
 
     @cached_property
     def counted(self) -> tuple[Row, ...]:
-        return tuple(row for row in self.rows if row.counts)
+        return tuple([row for row in self.rows if row.status != "refuted"])
 
     @cached_property
     def summands(self) -> tuple[Row, ...]:
         """The rows that make the score: those that count and whose sum is known. All that count where nothing is summed."""
         adds = self.method.adds
-        return tuple(row for row in self.counted if not adds or row[adds] is not None)
+        return (
+            tuple([row for row in self.counted if row.cells.get(adds) is not None]) if adds else self.counted
+        )
 
     def summed(self, part: str | None = None, *, sign: int = 0, status: Status | None = None) -> float:
         """The sum over the summands: of all, or of one part, of one sign and of one standing."""
-        return fsum(
-            amount
-            for (of_part, of_status), amounts in self._amounts.items()
-            if part in (None, of_part) and status in (None, of_status)
-            for amount in amounts
-            if amount * sign >= 0
-        )
+        wanted = (part, sign, status)
+        if wanted not in self._sums:
+            amounts = (
+                amounts
+                for (of_part, of_status, is_above), amounts in self._amounts.items()
+                if part in (None, of_part) and status in (None, of_status) and is_above * sign >= 0
+            )
+            self._sums[wanted] = fsum(chain.from_iterable(amounts))
+        return self._sums[wanted]
 
     @cached_property
-    def _amounts(self) -> Mapping[tuple[Any, Status], list[float]]:
-        """What the summands add, by part and standing: a picture and its table ask for dozens of sums."""
-        found = defaultdict(list)
-        for row in self.summands:
-            found[row[self.method.by], row.status].append(row[self.method.adds])
+    def _sums(self) -> dict[tuple[str | None, int, Status | None], float]:
+        """Sums that were asked for."""
+        return {}
+
+    @cached_property
+    def _amounts(self) -> Mapping[tuple[Any, Status, int], list[float]]:
+        """What the summands add, by part, standing and sign: a picture and its table ask for dozens of sums."""
+        found, adds = defaultdict(list), self.method.adds
+        for part, rows in self.parted.items():
+            for row in rows:
+                amount = row.cells[adds]
+                found[part, row.status, (amount > 0) - (amount < 0)].append(amount)
         return found
+
+    @cached_property
+    def parted(self) -> Mapping[Any, list[Row]]:
+        """The summands by the part that they belong to."""
+        found, by = defaultdict(list), self.method.by
+        for row in self.summands:
+            found[row.cells.get(by)].append(row)
+        return found
+
+    @cached_property
+    def _strongest(self) -> dict[int, Row | None]:
+        return {}
+
+    def further(self, **found: Any) -> Any:
+        """The reading with more that was found; what was asked of its rows stays known."""
+        later = replace(self, **found)
+        later.__dict__.update((name, self.__dict__[name]) for name in OF_ROWS if name in self.__dict__)
+        return later
 
     def strongest(self, sign: int) -> Row | None:
         """The summand that adds most (+1), or takes most away (−1)."""
-        adds = self.method.adds
-        known = [row for row in self.summands if row[adds] * sign > 0]
-        return max(known, key=lambda row: abs(row[adds]), default=None)
+        if sign not in self._strongest:
+            adds = self.method.adds
+            known = (row for row in self.summands if row.cells[adds] * sign > 0)
+            self._strongest[sign] = max(known, key=lambda row: abs(row.cells[adds]), default=None)
+        return self._strongest[sign]
 
     def heading(self, column: Column) -> str:
         """What a column is called in this reading."""
@@ -177,7 +217,8 @@ class Register(Method):
     beside those: ``cells`` of them, kept in the answer under the row's id, or ``rows`` of one's own as well.
 
     `among` says which records of the chain are rows at all, `belongs` which of them are about a subject, and `begins` what
-    a new one says already; `order` sorts;
+    a new one says already; `order` sorts. `by_record` says that columns, flags, order and words ask a row for its record, its cells and
+    its standing and never for its reading, which `row_suggests` may: such rows are kept for as long as their records are as they were;
     `row_flags` are words on a row, `alarms` words over all; `totals` gives named numbers over what counts.
 
     `adds` names the column that the score sums, with its sign; a row where it is blank is not assessed. `by` names a choice
@@ -196,6 +237,7 @@ class Register(Method):
     among: Callable[[Any], bool] = lambda _record: True
     belongs: Callable[[Any, str], bool] | None = None
     begins: Callable[[Account], Mapping[str, Any]] = lambda _account: {}
+    by_record: bool = False
     adds: str = ""
     by: str = ""
     bars: str = ""
@@ -231,20 +273,22 @@ class Register(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = self.reads_as(**marks_of(self, analyses, subject_id))
-        chosen = self.derive or (self._of_the_chain if self.records else self.own_rows)
-        rows: Iterable[Row] = chosen(base)
-        rows = tuple(self._completed(row, base) for row in rows)
-        if self.order:
-            rows = tuple(sorted(rows, key=self.order))
-        reading = replace(base, rows=rows)
+        reading = replace(base, rows=self._rows(base))
         if self.adds and reading.summands:
             sure = any(row.status == "confirmed" for row in reading.summands)
             confirmed = reading.summed(status="confirmed") if sure else None
-            reading = replace(reading, score=reading.summed(), confirmed=confirmed)
-        reading = replace(reading, totals=self.totals(reading))
+            reading = reading.further(score=reading.summed(), confirmed=confirmed)
+        reading = reading.further(totals=self.totals(reading))
         alarms = tuple(flag.key for flag in self.alarms if flag.when(reading))
         verdict = self.verdict(reading) if reading.enough or not self.withholds else None
-        return replace(reading, alarms=alarms, flags=alarms, verdict=verdict)
+        return reading.further(alarms=alarms, flags=alarms, verdict=verdict)
+
+    def _rows(self, base: RegisterReading) -> tuple[Row, ...]:
+        if self.by_record and base.subject_id is None:
+            return rows_of_records(self, base)
+        chosen = self.derive or (self._of_the_chain if self.records else self.own_rows)
+        rows = tuple(self.completed(row) for row in chosen(base))
+        return tuple(sorted(rows, key=self.order)) if self.order else rows
 
     def own_rows(self, base: RegisterReading) -> Iterable[Row]:
         """The rows that are no records of the chain."""
@@ -271,23 +315,28 @@ class Register(Method):
             about = base.subject_id is None or self.belongs is None or self.belongs(record, base.subject_id)
             if not (about and self.among(record)):
                 continue
-            cells = {column.key: getattr(record, column.key) for column in self.columns if not column.of}
-            yield Row(
-                key,
-                f"{self.records}/{key}",
-                cells,
-                record,
-                document.standing(record.evidence),
-                document.stale(record.evidence),
-                record.evidence,
-                reading=base,
-            )
+            yield self.row_of(document, key, record, base)
 
-    def _completed(self, row: Row, base: RegisterReading) -> Row:
+    def row_of(self, document: Document, key: str, record: Any, reading: Any) -> Row:
+        """The row of a record of the chain, without what is worked out."""
+        cells = {column.key: getattr(record, column.key) for column in self.columns if not column.of}
+        return Row(
+            key,
+            f"{self.records}/{key}",
+            cells,
+            record,
+            document.standing(record.evidence),
+            document.stale(record.evidence),
+            record.evidence,
+            reading=reading,
+        )
+
+    def completed(self, row: Row) -> Row:
+        """A row with its columns that are worked out, and its flags."""
         worked = {column.key: column.of(row) for column in self.columns if column.of}
-        row = replace(row, cells={**row.cells, **worked}) if worked else row
+        row = row.having(cells={**row.cells, **worked}) if worked else row
         flags = tuple(flag.key for flag in self.row_flags if flag.when(row))
-        return replace(row, flags=flags) if flags != row.flags else row
+        return row.having(flags=flags) if flags != row.flags else row
 
     def verdict_text(self, reading: RegisterReading) -> str:
         if reading.verdict is not None:
@@ -318,11 +367,12 @@ class Register(Method):
 
     def proposed(self, reading: RegisterReading) -> Iterable[Suggestion]:
         """About the first `MOST_ROWS` rows that need something, since nobody works through a thousand; then what is blank."""
-        needy = (row for row in reading.counted if any(one.when(row) for one in self.row_suggests))
+        rows = (row.having(reading=reading) for row in reading.counted) if self.by_record else reading.counted
+        needy = (row for row in rows if any(one.when(row) for one in self.row_suggests))
         for row in islice(needy, MOST_ROWS):
             yield from self.following(self.row_suggests, row, self.row_words(row), row.path, row.id)
-        blank = [row for row in reading.counted if self.adds and row[self.adds] is None]
-        if blank:
+        if self.adds and len(reading.summands) < len(reading.counted):
+            blank = [row for row in reading.counted if row[self.adds] is None]
             ratings = sum(column.kind == "rating" for column in self.columns)
             text = rate_the_rest(reading.rated, reading.total, ratings * len(blank))
             yield Suggestion(suggestion_id(self.key, "rate"), text, _("Rate"), "rate", blank[0].path)
@@ -332,7 +382,7 @@ class Register(Method):
         """The sum of each part with the rows that make it; then the totals."""
         groups = next((column.choices for column in self.columns if column.key == self.by), ())
         for key, name in groups:
-            rows = [row for row in reading.summands if row[self.by] == key]
+            rows = reading.parted.get(key)
             if rows:
                 yield Part(_(name), plain(reading.summed(key), sign=True), self._made_of(rows))
         for key, value in reading.totals.items():

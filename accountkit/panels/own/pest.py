@@ -14,7 +14,7 @@ from accountkit.i18n import _, number
 from accountkit.methods import labels
 from accountkit.methods.environment.pest import METHOD
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, PROMPTS, factor_name, unexplored
-from accountkit.methods.environment.pest_reading import problems
+from accountkit.methods.environment.pest_reading import Pest as Reading
 from accountkit.methods.environment.pest_suggestions import begin
 from accountkit.methods.paths import paths
 from accountkit.methods.shapes.register import Row
@@ -58,6 +58,7 @@ class Pest(Panel):
     def __init__(self, session: Session) -> None:
         self.chosen: dict[str, Any] = {"dimension": "all", "order": "priority", "most": AT_FIRST}
         self.wanted = ""
+        self._rows: dict[str, tuple[Row, tuple[str, ...], dict[str, Any]]] = {}
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:
@@ -73,7 +74,7 @@ class Pest(Panel):
             "question": self.verdict.question,
             "strips": strips(self.session, METHOD.key),
             "score": scored(self.verdict),
-            "rows": [self._row(factor) for factor in first_of(rows, self.chosen["most"], self.wanted)],
+            "rows": self._shown(pest, first_of(rows, self.chosen["most"], self.wanted)),
             "hidden": max(0, len(rows) - self.chosen["most"]),
             "count": len(pest.rows),
             "news": [
@@ -132,7 +133,17 @@ class Pest(Panel):
         self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
         return _("Problem created.")
 
-    def _row(self, factor: Row) -> dict[str, Any]:
+    def _shown(self, pest: Reading, factors: list[Row]) -> list[dict[str, Any]]:
+        """The rows on the screen: those that say what they said before are handed out as they are, and not compared again."""
+        before, self._rows = self._rows, {}
+        for factor in factors:
+            resting = pest.resting.get(factor.id, ())
+            known = before.get(factor.id)
+            same = known is not None and known[0] is factor and known[1] == resting
+            self._rows[factor.id] = known if known and same else (factor, resting, self._row(factor, resting))
+        return [row for _factor, _resting, row in self._rows.values()]
+
+    def _row(self, factor: Row, resting: tuple[str, ...]) -> dict[str, Any]:
         entered = (
             "statement",
             "change",
@@ -152,7 +163,7 @@ class Pest(Panel):
             "priority": number(factor["priority"], 1) if factor["priority"] is not None else "",
             "is_finding": "finding" in factor.flags,
             "news": "news" in factor.flags,
-            "problems": list(problems(factor)),
+            "problems": list(resting),
             "hollow": factor.status != "confirmed",
             "refuted": not factor.counts,
             "claim": claim(self.session.account, factor.evidence),
