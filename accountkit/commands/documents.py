@@ -9,7 +9,7 @@ import typer
 
 from accountkit.commands.accounts import earlier, moment
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, tell
+from accountkit.commands.terminal import BadInput, Db, Lang, Slug, WithPrivate, one_of, say, tell
 from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:
@@ -43,13 +43,7 @@ def brief(
         int | None,
         typer.Option("--pages", help=N_("1 writes the first page alone; not for xlsx."), min=1, max=1),
     ] = None,
-    with_private: Annotated[
-        bool,
-        typer.Option(
-            "--with-private",
-            help=N_("Include private notes about people. Do not share such a file."),
-        ),
-    ] = False,
+    with_private: WithPrivate = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, say
+from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, WithPrivate, say
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import N_, _
 
@@ -24,13 +24,7 @@ def export(
         typer.Argument(help=N_("The JSON file to write; - for standard output."), metavar="FILE.json"),
     ] = None,
     practice: Ours = False,
-    with_private: Annotated[
-        bool,
-        typer.Option(
-            "--with-private",
-            help=N_("Include private notes about people. Do not share such a file."),
-        ),
-    ] = False,
+    with_private: WithPrivate = False,
     db: Db = None,
     lang: Lang = None,
 ) -> None:

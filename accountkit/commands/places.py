@@ -17,17 +17,17 @@ from accountkit.i18n import N_, _
 
 NOTEBOOKS = Path("workbooks")
 Folder = Annotated[Path, typer.Option("--folder", help=N_("Folder with the accounts' notebooks."))]
+Port = Annotated[int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))]
+Browser = Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))]
 
 
 def serve(
     host: Annotated[
         str, typer.Option("--host", help=N_("Address to listen on; 0.0.0.0 for other machines."))
     ] = "127.0.0.1",
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))
-    ] = 8866,
+    port: Port = 8866,
     db: Db = None,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
+    browser: Browser = True,
     token: Annotated[
         bool,
         typer.Option(
@@ -98,7 +98,7 @@ def serve(
     lang: Lang = None,
 ) -> None:
     from accountkit.server.access import HUB, WAYS, Access, networks
-    from accountkit.server.app import serve as served
+    from accountkit.server.app import server
 
     if folder is not None:
         _demand_folder(folder)
@@ -126,27 +126,25 @@ def serve(
             found.prefix,
             replace(found.access, idle=access.idle),
         )
-    served(
+    server(
         host=host,
         port=port,
         db=db,
         lang=lang,
         browser=browser,
         token=token,
-        kernels=kernels,
+        kernels_mode=kernels,
         max_sessions=max_sessions,
         base_url=base_url,
         folder=folder or (NOTEBOOKS if NOTEBOOKS.is_dir() else None),
         access=access,
-    )
+    ).start()
 
 
 def lab(
     folder: Folder = NOTEBOOKS,
-    port: Annotated[
-        int, typer.Option("--port", min=0, max=65535, help=N_("Port; 0 chooses a free one."))
-    ] = 8888,
-    browser: Annotated[bool, typer.Option("--browser/--no-browser", help=N_("Open the browser."))] = True,
+    port: Port = 8888,
+    browser: Browser = True,
     db: Db = None,
     lang: Lang = None,
 ) -> None:

@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import VINTAGES, BadInput, Db, Lang, OfFilings, one_of, say, tell
+from accountkit.commands.terminal import (
+    VINTAGES,
+    BadInput,
+    Company,
+    Db,
+    Lang,
+    Lines,
+    OfFilings,
+    one_of,
+    say,
+    tell,
+)
 from accountkit.i18n import N_, _
 
 if TYPE_CHECKING:
@@ -62,17 +73,8 @@ def roe(
             "--owners", help=N_("parent or total owners; by default the parent's if the file has them.")
         ),
     ] = None,
-    ticker: Annotated[
-        str | None, typer.Option("--ticker", "--entity", help=N_("Company to read from a file with several."))
-    ] = None,
-    lines: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            help=N_("Column of a line: --map revenue=Sales. Can be repeated."),
-            metavar="LINE=COLUMN",
-        ),
-    ] = None,
+    ticker: Company = None,
+    lines: Lines = None,
     peers: Annotated[
         bool,
         typer.Option(

@@ -12,8 +12,10 @@ from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import (
     VINTAGES,
     BadInput,
+    Company,
     Db,
     Lang,
+    Lines,
     OfFilings,
     Sec,
     Slug,
@@ -42,17 +44,8 @@ def import_(
         str | None,
         typer.Option("--peer", help=N_("Peer to import into; created if new."), metavar="NAME"),
     ] = None,
-    lines: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--map",
-            help=N_("Column of a line: --map revenue=Sales. Can be repeated."),
-            metavar="LINE=COLUMN",
-        ),
-    ] = None,
-    ticker: Annotated[
-        str | None, typer.Option("--ticker", "--entity", help=N_("Company to read from a file with several."))
-    ] = None,
+    lines: Lines = None,
+    ticker: Company = None,
     currency: Annotated[
         str | None, typer.Option("--currency", help=N_("Currency of the file, for example CNY."))
     ] = None,

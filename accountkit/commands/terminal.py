@@ -205,6 +205,19 @@ OfFilings = Annotated[
         ),
     ),
 ]
+Company = Annotated[
+    str | None, typer.Option("--ticker", "--entity", help=N_("Company to read from a file with several."))
+]
+Lines = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--map", help=N_("Column of a line: --map revenue=Sales. Can be repeated."), metavar="LINE=COLUMN"
+    ),
+]
+WithPrivate = Annotated[
+    bool,
+    typer.Option("--with-private", help=N_("Include private notes about people. Do not share such a file.")),
+]
 VINTAGES: tuple[Vintage, ...] = ("as_first_filed", "as_last_filed", "one_filing")
 Slug = Annotated[
     str, typer.Argument(help=N_("Short name of the account, as in `accountkit list`."), metavar="SLUG")

@@ -89,3 +89,19 @@ class Uncite(Event):
 
     target: Path
     id: Key
+
+
+SHARED: dict[str, type[Event]] = {
+    "write": Write,
+    "remove": Remove,
+    "cite": Cite,
+    "uncite": Uncite,
+    "accept": Offered,
+    "decline": Offered,
+    "settle": Settle,
+    "look": Look,
+    "undo": Event,
+    "redo": Event,
+    "resend": Event,
+}
+"""Those that every panel takes."""

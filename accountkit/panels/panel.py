@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 import time
 from collections.abc import Sequence
@@ -11,35 +10,29 @@ from typing import Any, ClassVar
 import traitlets
 from ipyvue import VueTemplate
 from ipywidgets import widget_serialization
-from pydantic import ValidationError
 
-from accountkit.errors import AccountkitError, Forbidden, InvalidEdit, StoreUnavailable
+from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _, translated, use_language
 from accountkit.methods import REGISTRY, accept
 from accountkit.methods.workspaces import screen_name, tabs
 from accountkit.model import Document, Edit, remove
-from accountkit.model.reasons import first_error
 from accountkit.panels import vue
+from accountkit.panels.answers import log, not_taken, overwrote, read, was_overwritten
 from accountkit.panels.compiled import template_of
 from accountkit.panels.difference import changes
-from accountkit.panels.events import Cite, Event, Look, Offered, Remove, Settle, Uncite, Write
+from accountkit.panels.events import SHARED, Cite, Event, Look, Offered, Remove, Settle, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
-from accountkit.panels.names import by_the_way, field_name, place_name, record_name
+from accountkit.panels.names import by_the_way, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
 from accountkit.panels.places import tab_of
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
-from accountkit.sources.cells.typed import typed_value
 from accountkit.store import LogEntry
-
-log = logging.getLogger("accountkit")
 
 BLANK: tuple[dict, str] = ({"data": [], "layout": {"height": 10}}, "")
 """A figure of which there is nothing to show yet."""
-
-
 MOST_VIEWS = 500
 """Views of which a panel remembers the revision that they show."""
 UNDONE_BY_BUTTON = frozenset({"remove", "uncite", "decline"})
@@ -63,19 +56,6 @@ class Panel(OutputOnly, VueTemplate):
     EVENTS: ClassVar[dict[str, type[Event]]] = {}
     READING: ClassVar[frozenset[str]] = frozenset()
     PASSING: ClassVar[frozenset[str]] = frozenset()
-    SHARED_EVENTS: ClassVar[dict[str, type[Event]]] = {
-        "write": Write,
-        "remove": Remove,
-        "cite": Cite,
-        "uncite": Uncite,
-        "accept": Offered,
-        "decline": Offered,
-        "settle": Settle,
-        "look": Look,
-        "undo": Event,
-        "redo": Event,
-        "resend": Event,
-    }
 
     view = traitlets.Dict().tag(sync=True)
     words = traitlets.Dict().tag(sync=True)
@@ -83,7 +63,7 @@ class Panel(OutputOnly, VueTemplate):
 
     def __init__(self, session: Session, **kwargs: Any) -> None:
         self.session, self.visible, self._outdated = session, True, False
-        self._known = {**self.SHARED_EVENTS, **self.EVENTS}
+        self._known = {**SHARED, **self.EVENTS}
         self._revisions = {0: session.revision}
         with use_language(session.lang):
             view, figures = self._built()
@@ -141,10 +121,8 @@ class Panel(OutputOnly, VueTemplate):
         if not told:
             return
         with use_language(self.session.lang):
-            text = _("{who} changed your entry “{name}”. Both versions are in the history.").format(
-                who=told[-1].by or _("another user"), name=place_name(self.session.seen, told[-1].path)
-            )
-        self.send({"method": "done", "args": [{"kind": "told", "text": text}]})
+            answer = was_overwritten(told[-1], self.session.seen)
+        self.send({"method": "done", "args": [answer]})
 
     def look(self, visible: bool) -> None:
         """Say whether the panel is seen; one that comes into sight catches up."""
@@ -194,20 +172,13 @@ class Panel(OutputOnly, VueTemplate):
             log.warning("refused a message to %s from the browser", type(panel).__name__)
             return
         begun = time.perf_counter()
+        sent = {key: value for key, value in data.items() if key not in ("event", "panel")}
         with use_language(self.session.lang):
-            answer = panel._answer(
-                name, {key: value for key, value in data.items() if key not in ("event", "panel")}
-            )
+            answer = panel._answer(name, sent)
         if name not in panel._reading:
-            self.session.report(
-                {
-                    "event": name,
-                    "outcome": answer["kind"],
-                    "seconds": time.perf_counter() - begun,
-                    "account": self.session.slug,
-                    "revision": self.session.revision,
-                }
-            )
+            seconds = time.perf_counter() - begun
+            done = {"event": name, "outcome": answer["kind"], "seconds": seconds}
+            self.session.report({**done, "account": self.session.slug, "revision": self.session.revision})
         self.send({"method": "done", "args": [{**answer, **{key: data.get(key) for key in ("edit", "n")}}]})
 
     def _meant(self, key: object) -> Panel:
@@ -228,40 +199,14 @@ class Panel(OutputOnly, VueTemplate):
             if event.again and self.session.has_received(event.edit):
                 return {"kind": "saved"}
             if name not in self._reading and not self.session.editable:
-                raise Forbidden(
-                    _("This page is read-only. Ask the account owner for a link with edit rights.")
-                )
+                text = _("This page is read-only. Ask the account owner for a link with edit rights.")
+                raise Forbidden(text)
             with self.session.answering(event.edit, self._revision_of(event.seen)):
-                said = getattr(self, f"on_{name}")(_read(event) if isinstance(event, Write) else event)
-        except ValidationError as error:
-            place, _value, reason = first_error(error)
-            return _trouble(_refused(field_name(f"evidence//{place}"), reason))
-        except InvalidEdit as error:
-            if not error.path:
-                return _trouble(str(error))
-            if not error.reason:
-                return _trouble(_("This record was deleted. Undo, or choose another."))
-            name = place_name(self.session.seen, error.path)
-            return {**_trouble(_refused(name, error.reason)), "reason": error.reason}
-        except StoreUnavailable as error:
-            return {"kind": "later", "text": str(error)}
-        except AccountkitError as error:
-            return _trouble(str(error))
-        except Exception:
-            log.exception("event %s of %s failed", name, type(self).__name__)
-            return _trouble(
-                _(
-                    "The action failed, and nothing was changed. Try again; if it fails again, see the server log."
-                )
-            )
-        told = [entry.path for entry in self.session.overwritten] if name == "write" else []
-        if told:
-            return {
-                "kind": "told",
-                "text": _("Saved. {who} changed the same entry; both versions are in the history.").format(
-                    who=self.session.overwritten[-1].by or _("another user")
-                ),
-            }
+                said = getattr(self, f"on_{name}")(read(event) if isinstance(event, Write) else event)
+        except Exception as error:
+            return not_taken(error, self.session.seen, f"event {name} of {type(self).__name__}")
+        if name == "write" and (lost := self.session.overwritten):
+            return overwrote(lost[-1])
         answer = {"kind": "saved", "text": said or "", **self._new(before)}
         return {**answer, "undo": True} if name in UNDONE_BY_BUTTON else answer
 
@@ -349,21 +294,3 @@ class Panel(OutputOnly, VueTemplate):
         if not any(re.fullmatch(pattern, path) for pattern in patterns):
             name = place_name(self.session.seen, path)
             raise InvalidEdit(_("{name} cannot be edited here.").format(name=name))
-
-
-def _read(event: Write) -> Write:
-    """The event with the number that was typed into a field. Raises `InvalidEdit` that names the field."""
-    if event.typed is None or not isinstance(event.value, str):
-        return event
-    try:
-        return event.model_copy(update={"value": typed_value(event.value, event.typed)})
-    except InvalidEdit as error:
-        raise InvalidEdit(str(error), event.path, error.reason) from error
-
-
-def _trouble(text: str) -> dict[str, str]:
-    return {"kind": "error", "text": text}
-
-
-def _refused(name: str, reason: str) -> str:
-    return _("{place} was not saved: {reason}.").format(place=name or _("The entry"), reason=reason)

@@ -1,7 +1,7 @@
 """The served application: a Voilà server of our own, closed by default.
 
-from accountkit.server.app import serve
-serve(port=8866)
+from accountkit.server.app import server
+server(port=8866).start()
 """
 
 import sys

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import ipaddress
+import os
+import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -159,11 +161,22 @@ def networks(addresses: list[str]) -> tuple[Network, ...]:
         ) from error
 
 
-def demand_long(token: str) -> None:
-    """Raise `Forbidden` for a token that could be guessed."""
-    if len(token) < LEAST_TOKEN:
+def chosen_token(token: str | bool | None, access: Access, host: str, own_machine: bool) -> tuple[str, bool]:
+    """The token that opens the server, empty for none, and whether it was made here. Raises `Forbidden`."""
+    if access.sign_in:
+        return "", True
+    if not token and not own_machine:
+        raise Forbidden(
+            _(
+                "Without a token the server accepts connections from this machine only, not {host}. Omit "
+                "--no-token or --host."
+            ).format(host=host)
+        )
+    given = (os.environ.get("ACCOUNTKIT_TOKEN") if token is True else token) or ""
+    if 0 < len(given) < LEAST_TOKEN:
         raise Forbidden(
             _(
                 "The token has {n} characters. Use at least {least} random ones, or let the server make one."
-            ).format(n=len(token), least=LEAST_TOKEN)
+            ).format(n=len(given), least=LEAST_TOKEN)
         )
+    return given or (secrets.token_urlsafe(32) if token else ""), not given

@@ -1,7 +1,7 @@
 """The application: Voilà, with addresses of its own, behind one door.
 
-    serve(port=8866)                 one's own machine: the printed link opens it
-    serve("0.0.0.0", db="postgresql://…", token="…")
+    server(port=8866).start()        one's own machine: the printed link opens it
+    server("0.0.0.0", db="postgresql://…", token="…").start()
 
 Voilà's own addresses for files, the tree, contents, templates and static files are not there; a page is made
 of the notebook templates alone.
@@ -10,8 +10,6 @@ of the notebook templates alone.
 from __future__ import annotations
 
 import logging
-import os
-import secrets
 import threading
 import time
 import webbrowser
@@ -20,7 +18,6 @@ from pathlib import Path
 from socket import gaierror
 from tempfile import mkdtemp
 from types import FrameType
-from typing import Any
 
 from jupyter_server.utils import url_path_join
 from tornado.httpserver import HTTPServer
@@ -31,45 +28,32 @@ from traitlets import Bool, Instance, Integer, Unicode, default
 from voila.app import Voila
 from voila.paths import collect_template_paths
 
-from accountkit.errors import Forbidden, StoreUnavailable, Unavailable
+from accountkit.errors import StoreUnavailable, Unavailable
 from accountkit.i18n import _, known_language
-from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.samples import load_into
 from accountkit.server import kernels
-from accountkit.server.access import BY_TOKEN, Access, demand_long, demand_possible
-from accountkit.server.assets import AssetHandler, Assets
-from accountkit.server.briefs import Brief
-from accountkit.server.calendars import CALENDAR_ROUTES
+from accountkit.server.access import BY_TOKEN, Access, chosen_token, demand_possible
+from accountkit.server.addresses import addresses
+from accountkit.server.assets import Assets
 from accountkit.server.configuration import configuration
 from accountkit.server.door import Door, is_loopback, noted
-from accountkit.server.health import Health
 from accountkit.server.identity import cookie_secret
 from accountkit.server.kept_briefs import KeptBriefs
 from accountkit.server.kernels.template import Template
-from accountkit.server.landing import MOST_FOR_ONE, MOST_WAITING, Import, Landing, NewAccount
+from accountkit.server.landing import MOST_FOR_ONE, MOST_WAITING
 from accountkit.server.limits import allow_files
-from accountkit.server.links import Links, RevokeLink
 from accountkit.server.log import ONCE, UNKNOWN
-from accountkit.server.metrics import Metrics, MetricsPage
+from accountkit.server.metrics import Metrics
 from accountkit.server.news import News
-from accountkit.server.notebook_page import NotebookPage
 from accountkit.server.notebooks import templates_folder
 from accountkit.server.openid import demand_installed
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import NotFound
-from accountkit.server.palette import Palette
-from accountkit.server.people_page import PEOPLE_ROUTES
 from accountkit.server.places import Places
-from accountkit.server.readers import READER_ROUTES
 from accountkit.server.rights_watch import RightsWatch
 from accountkit.server.sessions import Sessions
-from accountkit.server.shared import SHARED_ROUTES
 from accountkit.server.sign_in import first_steps
-from accountkit.server.sign_in_elsewhere import SIGN_IN_ROUTES
-from accountkit.server.sockets import KernelEnd, KernelSocket, KernelState
-from accountkit.server.spool import Spool, Upload
-from accountkit.server.week_page import WEEK_ROUTES
-from accountkit.server.workbook_page import LivePage, Painted, PracticePage
+from accountkit.server.spool import Spool
 from accountkit.store import Store, open_store
 
 PING_MILLISECONDS = 20_000
@@ -80,7 +64,6 @@ BODY_SECONDS = 60.0
 """For the body of one, which is small; a file that is uploaded has more (`spool`)."""
 REST_SECONDS = 0.2
 """Between the lines that are made at the start, so that others come to their turn."""
-KERNEL = r"([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})"
 
 
 class Server(Voila):
@@ -168,34 +151,8 @@ class Server(Voila):
             "template_paths": self.template_paths,
             "config": self.config,
         }
-        routes: list[tuple[Any, ...]] = [
-            (r"/", Landing),
-            (r"/accounts", NewAccount),
-            (r"/import", Import),
-            (r"/upload", Upload),
-            (r"/workbook", LivePage, live),
-            (r"/analysis/([^/]+)", LivePage, live),
-            *((f"/{page}", PracticePage, {**live, "page": page}) for page in sorted(ELSEWHERE)),
-            (r"/notebook/([^/]+)/([^/]+)", NotebookPage, live),
-            (r"/paint", Painted),
-            (r"/palette", Palette),
-            (r"/brief/([^/]+)\.([a-z]+)", Brief),
-            (r"/links", Links),
-            (r"/links/([0-9a-f]{16})/revoke", RevokeLink),
-            (r"/static/accountkit/([0-9a-f]+)/(.+)", AssetHandler),
-            (r"/healthz", Health),
-            (r"/metrics", MetricsPage),
-            *WEEK_ROUTES,
-            *CALENDAR_ROUTES,
-            *READER_ROUTES,
-            *SHARED_ROUTES,
-            *PEOPLE_ROUTES,
-            *SIGN_IN_ROUTES.get(self.access.sign_in, ()),
-            (rf"/api/kernels/{KERNEL}", KernelState),
-            (rf"/api/kernels/{KERNEL}/channels", KernelSocket),
-            (rf"/voila/api/shutdown/{KERNEL}", KernelEnd),
-        ]
-        return [(url_path_join(self.base_url, path), *rest) for path, *rest in routes]
+        found = addresses(live, self.access.sign_in)
+        return [(url_path_join(self.base_url, path), *rest) for path, *rest in found]
 
     def build(self) -> Door:
         """The application with all its addresses, not listening yet."""
@@ -316,28 +273,16 @@ def server(
     demand_possible(access)
     if access.way.elsewhere:
         demand_installed()
-    if access.sign_in:
-        token = None
-    elif not token and not own_machine:
-        raise Forbidden(
-            _(
-                "Without a token the server accepts connections from this machine only, not {host}. Omit "
-                "--no-token or --host."
-            ).format(host=host)
-        )
-    given = os.environ.get("ACCOUNTKIT_TOKEN") if token is True else token
-    if given:
-        demand_long(given)
-    token = given or (secrets.token_urlsafe(32) if token is True else "")
+    secret, made = chosen_token(token, access, host, own_machine)
     app = Server(
         config=configuration(own_machine, access, base_url),
         store=open_store(db),
         lang=known_language(lang) if lang else "",
-        needs_token=bool(token),
+        needs_token=bool(secret),
         access=access,
-        token=token,
-        shows_token=not given,
-        cookie_secret=cookie_secret(token),
+        token=secret,
+        shows_token=made,
+        cookie_secret=cookie_secret(secret),
         ip=host,
         port=port,
         open_browser=browser,
@@ -350,33 +295,3 @@ def server(
     app.initialize([])
     app.kernel_template = kernels.install(app, kernels_mode)
     return app
-
-
-def serve(
-    host: str = "127.0.0.1",
-    port: int = 8866,
-    db: str | None = None,
-    lang: str | None = None,
-    *,
-    browser: bool = True,
-    token: str | bool | None = True,
-    kernels: str = "forked",
-    max_sessions: int = 60,
-    base_url: str = "/",
-    folder: Path | None = None,
-    access: Access = BY_TOKEN,
-) -> None:
-    """Serve until stopped. `kernels` is ``forked`` (where that is possible) or ``ordinary``."""
-    server(
-        host,
-        port,
-        db,
-        lang,
-        browser=browser,
-        token=token,
-        kernels_mode=kernels,
-        max_sessions=max_sessions,
-        base_url=base_url,
-        folder=folder,
-        access=access,
-    ).start()

@@ -1,8 +1,7 @@
 """What a reader's link opens: a page for reading, made from the store by the code of the first paint, without
 a kernel.
 
-The account is cut to its edition before anything is made of it: the customer's edition, or the internal one
-without what is private. A reader can say of a claim that it is wrong; the owner sees that on the claim.
+A reader can say of a claim that it is wrong; the owner sees that on the claim.
 Whoever holds the secret is not known to the server otherwise: nothing here gives a cookie that opens
 anything.
 """
@@ -10,31 +9,22 @@ anything.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from jupyter_server.auth.decorator import allow_unauthenticated
 from tornado.web import HTTPError
 
-from accountkit import methods
 from accountkit.brief import MEDIA_TYPES
-from accountkit.brief.edition import customers
-from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
-from accountkit.methods import Method
-from accountkit.methods.chain import customer_sentences
-from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.subjects import customer_name
-from accountkit.methods.wording import joined
-from accountkit.model import Account, Comment, in_language, shareable
-from accountkit.server import views
+from accountkit.model import Account, Comment, in_language
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import Brief
 from accountkit.server.calendars import CalendarFeed
-from accountkit.server.first_paint import Paint, paint
 from accountkit.server.page import SECRET, STATUS, Page
+from accountkit.server.reader_parts import parts, targets
 from accountkit.server.threads import asked
 from accountkit.server.views import BRIEF
 from accountkit.store import ReaderLink, Store
@@ -45,100 +35,6 @@ LONGEST_COMMENT = 2000
 MOST_OF_A_LINK = 20
 """Open comments that came through one link: who sends more takes nobody else's place."""
 MOST_OPEN_COMMENTS = 500
-
-
-@dataclass(frozen=True)
-class Claim:
-    """A sentence that a reader may comment: the path of what it is about, its text, its status in words."""
-
-    path: str
-    text: str
-    status: str
-
-
-@dataclass(frozen=True)
-class Part:
-    """One analysis on a reader's page."""
-
-    paint: Paint
-    claims: tuple[Claim, ...]
-
-
-def cut(account: Account, edition: str) -> Account:
-    """As much of an account as a reader of this edition sees, in the current language."""
-    shown = in_language(account, language())
-    return customers(shown) if edition == "customer" else shareable(shown)
-
-
-def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
-    """The page of a link: the analysis or the screen that it names, or all that its edition shows."""
-    shown = cut(account, link.edition)
-    analyses = methods.Analyses(shown)
-    keys = views.analyses(link.view, link.edition)
-    if link.edition == "customer":
-        # the basis of a picture is its score, and scores are internal
-        core = [
-            Part(replace(paint(analyses, key), basis=""), _claims(analyses, key, link.edition))
-            for key in keys
-            if customer_sentences.shows(analyses, key)
-        ]
-    else:
-        core = [Part(paint(analyses, key), _claims(analyses, key, link.edition)) for key in keys]
-    is_card = link.view != BRIEF and link.edition == "internal"
-    for method in views.others(link.view):
-        core += _cards(analyses, method) if is_card else _results(analyses, method, link.edition)
-    return tuple(core)
-
-
-def _results(analyses: methods.Analyses, method: Method, edition: str) -> Iterator[Part]:
-    """What a method beside the core analyses says to this reader; nothing of one that says nothing."""
-    lines = told(analyses, method, edition)
-    if lines:
-        assumed = any(line.status == "assumed" for line in lines)
-        basis = f"○ {_('assumed')}" if assumed and edition == "internal" else ""
-        text = joined(line.text for line in lines)
-        yield Part(Paint(method.key, _(method.name), text, basis, (), ()), ())
-
-
-def _cards(analyses: methods.Analyses, method: Method) -> Iterator[Part]:
-    """The card of a method for each record that it has begun with, or of the account: sentence, verdict and figure. What it
-    says of all records together comes first.
-    """
-    if method.says_of_all and method.subject != "account":
-        yield from _results(analyses, method, "internal")
-    for reading in filter(lambda one: one.begun, analyses.readings(method.key)):
-        card = paint(analyses, method.key, reading.subject_id or "")
-        about = {"label": card.title, "text": reading.called}
-        # a prompt to its owner, which a card has where it can say nothing yet, is nothing for a reader
-        said = joined(line.text for line in method.brief((reading,), each=True))
-        drawings = (replace(one, key=f"{one.key}/{reading.subject_id or ''}") for one in card.drawings)
-        shown = replace(
-            card,
-            title=_("{label}: {text}").format(**about) if reading.subject_id else card.title,
-            sentence=said or card.basis,
-            basis=card.basis if said else "",
-            drawings=tuple(drawings),
-        )
-        yield Part(shown, ())
-
-
-def _claims(analyses: methods.Analyses, key: str, edition: str) -> tuple[Claim, ...]:
-    if key not in methods.REGISTRY:
-        return ()
-    customer = edition == "customer"
-    assumed = _("to confirm with you") if customer else _("assumed")
-    words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
-    try:
-        sentences = customer_sentences.sentences(analyses, key) if customer else analyses.assess(key).brief
-    except AccountkitError:
-        return ()  # the paint says why there is nothing
-    known = {path for path, _standing, _stale in all_claims(analyses.account)}
-    return tuple(Claim(s.path, s.text, words[s.status]) for s in sentences if s.path in known)
-
-
-def targets(shown: tuple[Part, ...]) -> set[str]:
-    """The paths of all claims that a page shows."""
-    return {claim.path for part in shown for claim in part.claims}
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.companies import of_company
 from accountkit.sources.tables.layout import Layout, texts
 from accountkit.sources.tables.orientation import layout_of
-from accountkit.sources.tables.periods import year_end_in, year_end_named
+from accountkit.sources.tables.placing import year_end_in, year_end_named
 from accountkit.sources.tables.relative_periods import dated, relative_header
 from accountkit.sources.tables.side_by_side import unfolded
 from accountkit.sources.tables.table import Table

@@ -25,7 +25,7 @@ from accountkit.errors import Unavailable
 from accountkit.i18n import _
 from accountkit.store import handed
 from accountkit.store.idle import IdleConnections
-from accountkit.store.schema import bring_up_to_date, is_up_to_date
+from accountkit.store.migrations import bring_up_to_date, is_up_to_date
 from accountkit.store.troubles import cannot_open, in_our_words
 from accountkit.store.turns import turn
 

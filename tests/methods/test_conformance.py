@@ -27,7 +27,7 @@ from accountkit.methods.marks import ENOUGH
 from accountkit.methods.own import Own
 from accountkit.methods.subjects import COLLECTION, OURS
 from accountkit.model import Account, Edit, Practice, apply, in_language, shareable
-from accountkit.server.readers import parts
+from accountkit.server.reader_parts import parts
 from accountkit.store import ReaderLink
 from accountkit.summaries import summary
 from tests.brief.opened import everything

@@ -25,7 +25,7 @@ from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.panels.workbook import WorkbookPanel
 from accountkit.server import palette
-from accountkit.server.readers import parts
+from accountkit.server.reader_parts import parts
 from accountkit.store import ReaderLink, Store, open_store
 from accountkit.summaries import summary
 from accountkit.workbook import Workbook

@@ -9,6 +9,7 @@ import pytest
 
 from accountkit.methods.workspaces import tabs
 from accountkit.panels import vue
+from accountkit.panels.events import SHARED
 from accountkit.panels.registry import panel_class
 
 SOURCES = {
@@ -36,7 +37,7 @@ def test_every_event_the_page_sends_is_one_the_panel_takes(key):
         if key != "workbook"
         else __import__("accountkit.panels.workbook", fromlist=["x"]).WorkbookPanel
     )
-    known = {*kind.SHARED_EVENTS, *kind.EVENTS}
+    known = {*SHARED, *kind.EVENTS}
     sent = {name for text in vue.used(kind.VUE) for name in re.findall(r"\bact\(\s*['\"](\w+)['\"]", text)}
     assert sent - known == set()
 

@@ -9,6 +9,7 @@ from tornado.web import StaticFileHandler
 
 from accountkit.errors import Forbidden
 from accountkit.server import app as server_app
+from accountkit.server.addresses import KERNEL
 from accountkit.server.page import Page
 from accountkit.server.readers import READER_ROUTES
 from tests.server.conftest import TOKEN
@@ -16,7 +17,7 @@ from tests.server.conftest import TOKEN
 OPEN = {"/healthz"}
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS")
 EXAMPLES = {
-    server_app.KERNEL: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+    KERNEL: "0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
     r"([^/]+)": "walmart",
     r"([a-z]+)": "docx",
     r"([0-9a-f]{16})": "0" * 16,
@@ -214,7 +215,7 @@ def test_an_unknown_method_is_answered_in_words_and_logged_without_a_traceback(s
 
 def test_the_websocket_refuses_strangers_and_other_sites(served):
     visitor = served.visitor()
-    address = f"ws://127.0.0.1:{served.app.port}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels"
+    address = f"ws://127.0.0.1:{served.app.port}/api/kernels/{EXAMPLES[KERNEL]}/channels"
     cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
     for options in ({}, {"cookie": cookie, "origin": "https://evil.example"}, {"cookie": cookie}):
         with pytest.raises(websocket.WebSocketBadStatusException) as refused:
@@ -277,7 +278,7 @@ def test_without_a_token_forged_names_other_sites_and_proxies_are_refused(start)
     assert client.post("/accounts", data={"name": "X"}).status_code == 403
     with pytest.raises(websocket.WebSocketBadStatusException):
         websocket.create_connection(
-            f"ws://{own}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels", host="evil.example", timeout=10
+            f"ws://{own}/api/kernels/{EXAMPLES[KERNEL]}/channels", host="evil.example", timeout=10
         )
 
 
@@ -296,7 +297,7 @@ def test_without_a_token_whatever_another_site_sends_is_refused(start):
         assert client.get("/", headers={"Sec-Fetch-Site": near}).status_code == 200
     with pytest.raises(websocket.WebSocketBadStatusException) as refused:
         websocket.create_connection(
-            f"ws://{own}/api/kernels/{EXAMPLES[server_app.KERNEL]}/channels",
+            f"ws://{own}/api/kernels/{EXAMPLES[KERNEL]}/channels",
             header=["Sec-Fetch-Site: cross-site"],
             origin=f"http://{own}",
             timeout=10,

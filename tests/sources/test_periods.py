@@ -3,7 +3,8 @@ import datetime as dt
 import pytest
 
 from accountkit.errors import StatementError
-from accountkit.sources.tables.periods import period_of, placed
+from accountkit.sources.tables.periods import period_of
+from accountkit.sources.tables.placing import placed
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from accountkit.sources.lines.vocabulary import EXPENSES, OUTFLOWS
 from accountkit.sources.statements.running_year import running_year
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Layout
-from accountkit.sources.tables.periods import year_end_named
+from accountkit.sources.tables.placing import year_end_named
 
 INTERIM_GAP = 200
 """Days: period ends nearer to each other than this are interim dates, not years."""

@@ -33,7 +33,8 @@ from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
 from accountkit.sources.statements.openings import GROWTH_NAMES
 from accountkit.sources.tables.companies import companies, entity_columns
 from accountkit.sources.tables.layout import folded, is_header_name
-from accountkit.sources.tables.periods import period_of, placed
+from accountkit.sources.tables.periods import period_of
+from accountkit.sources.tables.placing import placed
 from accountkit.sources.tables.table import Table, is_blank
 
 INDUSTRY_NAMES = frozenset({"industry", "sector", "sic", "行业", "所属行业", "申万行业", "行业名称"})

@@ -26,14 +26,8 @@ from accountkit.sources.statements.mapping import Assignment
 from accountkit.sources.statements.one_filing import own_reports, with_own_openings
 from accountkit.sources.statements.terms import Terms
 from accountkit.sources.tables.layout import Entry, Series
-from accountkit.sources.tables.periods import (
-    Period,
-    month_first,
-    period_of,
-    placed,
-    settled,
-    year_end_named,
-)
+from accountkit.sources.tables.periods import Period, period_of
+from accountkit.sources.tables.placing import month_first, placed, settled, year_end_named
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,71 @@
+"""What a page is told of an event: why it was not taken, or what it overwrote."""
+
+from __future__ import annotations
+
+import logging
+
+from pydantic import ValidationError
+
+from accountkit.errors import AccountkitError, InvalidEdit, StoreUnavailable
+from accountkit.i18n import _
+from accountkit.model import Document
+from accountkit.model.reasons import first_error
+from accountkit.panels.events import Write
+from accountkit.panels.names import field_name, place_name
+from accountkit.sources.cells.typed import typed_value
+from accountkit.store import LogEntry
+
+log = logging.getLogger("accountkit")
+
+
+def read(event: Write) -> Write:
+    """The event with the number that was typed into a field. Raises `InvalidEdit` that names the field."""
+    if event.typed is None or not isinstance(event.value, str):
+        return event
+    try:
+        return event.model_copy(update={"value": typed_value(event.value, event.typed)})
+    except InvalidEdit as error:
+        raise InvalidEdit(str(error), event.path, error.reason) from error
+
+
+def not_taken(error: Exception, seen: Document, event: str) -> dict[str, str]:
+    """Why an event was not taken, and what to do; a fault of ours goes to the log, with the name of the event."""
+    match error:
+        case ValidationError():
+            place, _value, reason = first_error(error)
+            return _trouble(_refused(field_name(f"evidence//{place}"), reason))
+        case InvalidEdit(path=path, reason=reason) if path and reason:
+            return {**_trouble(_refused(place_name(seen, path), reason)), "reason": reason}
+        case InvalidEdit(path=path) if path:
+            return _trouble(_("This record was deleted. Undo, or choose another."))
+        case StoreUnavailable():
+            return {"kind": "later", "text": str(error)}
+        case AccountkitError():
+            return _trouble(str(error))
+    log.error("%s failed", event, exc_info=error)
+    return _trouble(
+        _("The action failed, and nothing was changed. Try again; if it fails again, see the server log.")
+    )
+
+
+def overwrote(theirs: LogEntry) -> dict[str, str]:
+    """That what was written has taken the place of a colleague's entry."""
+    text = _("Saved. {who} changed the same entry; both versions are in the history.")
+    return {"kind": "told", "text": text.format(who=theirs.by or _("another user"))}
+
+
+def was_overwritten(by: LogEntry, seen: Document) -> dict[str, str]:
+    """That a colleague has overwritten an entry of this person."""
+    text = _("{who} changed your entry “{name}”. Both versions are in the history.")
+    return {
+        "kind": "told",
+        "text": text.format(who=by.by or _("another user"), name=place_name(seen, by.path)),
+    }
+
+
+def _trouble(text: str) -> dict[str, str]:
+    return {"kind": "error", "text": text}
+
+
+def _refused(name: str, reason: str) -> str:
+    return _("{place} was not saved: {reason}.").format(place=name or _("The entry"), reason=reason)
