@@ -4,7 +4,7 @@ import pytest
 
 from accountkit import finance
 from accountkit.methods.problems import problem_types
-from accountkit.methods.problems.worth import worth
+from accountkit.methods.problems.worth import Values
 from accountkit.model import Account, Edit, Peer, Problem, apply
 from tests.finance.statements import by_end, statement
 
@@ -32,4 +32,4 @@ def test_a_problem_that_names_a_peer_is_valued_by_the_gap_to_it(account, name):
     own = finance.dupont(account.statements)
     compared = finance.compare(own, finance.peer_returns(account.peers))
     assert entry.worth.amount == finance.worth(problem, "pursue_ideal", own, compared, peer="rival").amount
-    assert worth(account, problem, entry.gap) == entry.worth
+    assert Values(account).worth(problem, entry.gap) == entry.worth

@@ -14,7 +14,8 @@ from accountkit.brief import compose
 from accountkit.brief.blocks import Tiles
 from accountkit.i18n import day, number, percent
 from accountkit.methods import Analyses
-from accountkit.methods.chain.foremost import last_return, next_commitment, overdue
+from accountkit.methods.chain.foremost import next_commitment, overdue
+from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.methods.portfolio.line import line_of
 from accountkit.methods.problems.problem_types import measure as problems
 from accountkit.methods.problems.reading import largest_problem
@@ -188,7 +189,7 @@ def test_a_commitment_long_past_is_overdue_and_not_next():
 
 
 def test_the_last_return_is_one_number(account, tiles, store, run_list):
-    year = last_return(Analyses(account))
+    year = return_on_equity(Analyses(account)).year
     shown = percent(year.return_on_equity) if year else "–"
     assert tiles["return"]["value"] == shown
     assert (facts(line_of(account)).roe or "–") == shown

@@ -1,4 +1,4 @@
-"""The ratios, each as one named expression.
+"""The ratios, each as one quotient.
 
 Three steps: ROE = net margin × asset turnover × equity multiplier. Five steps take the margin apart further:
 ROE = tax burden × interest burden × operating margin × asset turnover × equity multiplier.
@@ -45,41 +45,6 @@ DRIVERS: dict[str, Driver] = {
 }
 SHARES = frozenset({"net_margin", "operating_margin", "return_on_equity"})
 """Ratios that are read as per cent; the others are read as a multiple."""
-
-
-def net_margin(net_income: float, revenue: float) -> float:
-    """What stays of one unit of sales."""
-    return net_income / revenue
-
-
-def asset_turnover(revenue: float, total_assets: float) -> float:
-    """Sales a year per unit of assets; a parameter that wants an average balance is given one."""
-    return revenue / total_assets
-
-
-def equity_multiplier(total_assets: float, equity: float) -> float:
-    """Assets carried by one unit of the owners' money."""
-    return total_assets / equity
-
-
-def tax_burden(net_income: float, income_before_tax: float) -> float:
-    """What tax (and, for the parent's owners, the minorities) leaves of the pre-tax income."""
-    return net_income / income_before_tax
-
-
-def interest_burden(income_before_tax: float, operating_income: float) -> float:
-    """What interest and other items below the operating line leave of the operating income."""
-    return income_before_tax / operating_income
-
-
-def operating_margin(operating_income: float, revenue: float) -> float:
-    """Operating income (EBIT) per unit of sales."""
-    return operating_income / revenue
-
-
-def return_on_equity(net_income: float, equity: float) -> float:
-    """Profit a year per unit of the owners' money."""
-    return net_income / equity
 
 
 def product(factors: Mapping[str, Any]) -> Any:

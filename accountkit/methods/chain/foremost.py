@@ -1,4 +1,4 @@
-"""What comes first in an account: its next commitment, its last return; its largest problem stands with the problems.
+"""What comes first in an account: its next commitment; its largest problem stands with the problems.
 
 The overview, the landing page, the brief and the command line ask here, so that all of them name the same.
 """
@@ -7,11 +7,8 @@ from __future__ import annotations
 
 import datetime as dt
 
-from accountkit.finance import DuPontYear
 from accountkit.i18n import _
 from accountkit.methods.labels import label
-from accountkit.methods.method import Given
-from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.model import Account, Commitment
 
 PENDING = ("given", "asked", "planned")
@@ -52,8 +49,3 @@ def unkept(account: Account) -> list[tuple[str, Commitment]]:
     """Commitments that are neither done nor refused, by date; those without a date come last."""
     found = [pair for pair in account.commitments.items() if pair[1].status in PENDING]
     return sorted(found, key=lambda pair: (pair[1].due is None, str(pair[1].due), pair[1].order, pair[0]))
-
-
-def last_return(analyses: Given) -> DuPontYear | None:
-    """The last year with a return on equity; None without one, or where the statements contradict each other."""
-    return return_on_equity(analyses).year

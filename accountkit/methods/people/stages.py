@@ -7,7 +7,6 @@ from accountkit.methods.people.network import STAGES as KEYS
 from accountkit.methods.people.network import recent
 from accountkit.methods.shapes import Stage
 from accountkit.methods.shapes.checklist import ChecklistReading
-from accountkit.model import Stakeholder
 
 _TOLD = (
     (N_("First impression"), N_("A second meeting is agreed.")),
@@ -18,10 +17,6 @@ _TOLD = (
 )
 STAGES = tuple(Stage(key, name, ends) for key, (name, ends) in zip(KEYS, _TOLD, strict=True))
 NAMED = tuple((stage.key, stage.name) for stage in STAGES)
-
-
-def person(reading: ChecklistReading) -> Stakeholder:
-    return reading.account.stakeholders[reading.subject_id or ""]
 
 
 def to_check(reading: ChecklistReading) -> bool:

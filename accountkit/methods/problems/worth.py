@@ -76,11 +76,6 @@ class Values:
         return Worth(found.amount, True, _("our figure") if found.rule == "estimate" else found.text)
 
 
-def worth(account: Account, problem: Problem, gap: Gap) -> Worth | None:
-    """What solving one problem of the account is worth; None where neither a rule nor a person says."""
-    return Values(account).worth(problem, gap)
-
-
 def annual_revenue(account: Account) -> float | None:
     """Revenue of the last statement that has one, brought to twelve months; None where none has."""
     for statement in sorted(account.statements.values(), key=lambda s: s.period_end, reverse=True):

@@ -20,10 +20,6 @@ class Shown:
     due: dt.date | None
     stale: dt.date | None
 
-    def has_something(self, day: dt.date) -> bool:
-        """Whether the account may have a line to show; one that has none is not opened."""
-        return (self.begins is not None and self.begins <= day) or (self.met is not None and self.met > day)
-
 
 def shown(line: AccountLine) -> Shown:
     """What the line of an account says of its week."""
