@@ -17,6 +17,7 @@ from accountkit.finance.peers.left_out import left_out
 from accountkit.finance.returns.change_in_words import change_in_words
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import STEPS, named, shown
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.finance.returns.trailing_in_words import trailing_in_words
 from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.lines import label as line_name
@@ -25,7 +26,6 @@ from accountkit.model import Figure, Statement
 
 SHOWN_LINES = ("revenue", "operating_income", "net_income", "total_assets", "equity")
 MOST_PEERS = 8
-STATUS_WORD = {"distorted": N_("distorted"), "not_meaningful": N_("not meaningful"), "missing": N_("missing")}
 
 
 def section(story: Story) -> Section:
@@ -211,11 +211,10 @@ def _amount(figure: Figure | None, written: Callable[[float], str]) -> str:
 
 def _return(year: DuPontYear) -> Cell:
     if year.return_on_equity is None:
-        word = STATUS_WORD.get(year.status)
-        return Cell(_(word) if word and year.status == "not_meaningful" else "–", tone="quiet")
+        return Cell(_(STATUS_NAMES[year.status]) if year.status == "not_meaningful" else "–", tone="quiet")
     text = shown("return_on_equity", year.return_on_equity)
     if year.status == "distorted":
-        text = _("{value} ({status})").format(value=text, status=_(STATUS_WORD["distorted"]))
+        text = _("{value} ({status})").format(value=text, status=_(STATUS_NAMES["distorted"]))
     return Cell(text, tone="bad" if year.return_on_equity < 0 else None, strong=True)
 
 

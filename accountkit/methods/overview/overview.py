@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from accountkit.finance.levers.spans import two_currencies
 from accountkit.finance.returns.causes import main_cause
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.i18n import _, day, number, paragraph, percent, points
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import next_commitment, overdue
@@ -112,7 +113,7 @@ def return_tile(reading: ReturnOnEquity) -> Tile:
         change=moved,
         tone=tone,
         note=note,
-        mark=labels.label("verdict", year.status) if year.status != "meaningful" else "",
+        mark=_(STATUS_NAMES[year.status]) if year.status != "meaningful" else "",
         tab=dupont_roe.KEY,
     )
 
