@@ -167,13 +167,11 @@ class Method(ABC):
             return _(self.verdicts().get(reading.verdict, reading.verdict))
         if not reading.rated:
             return _("not begun")
-        if (
-            reading.rated >= reading.total
-        ):  # what is asked here is there, and what follows from elsewhere is not
+        # what is asked here is there, and what follows from elsewhere is not
+        if reading.rated >= reading.total:
             return _("not enough known to judge")
-        return _("{rated} of {total} assessed, too few to judge").format(
-            rated=reading.rated, total=reading.total
-        )
+        text = _("{rated} of {total} assessed, too few to judge")
+        return text.format(rated=reading.rated, total=reading.total)
 
     # -- what follows for all -------------------------------------------------------------------------------------
 
