@@ -14,6 +14,9 @@ export PYTHONDONTWRITEBYTECODE =
 # the tests write some ten thousand small databases: in memory, where there is room for them, no disk is waited for
 IN_MEMORY := $(shell [ "$$(df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 { print $$4 }')" -gt 8000000 ] 2>/dev/null && echo TMPDIR=/dev/shm)
 
+# two workers take whole files, in the order of tests/spread.py
+SPREAD := -n 2 --dist loadfile --no-loadscope-reorder
+
 .PHONY: app docs test test-scripts quick soak pictures bench bundle refresh frontend format lint lock versions catalogues system clean
 .DEFAULT_GOAL := app
 
@@ -22,7 +25,7 @@ app: $(VENV)/installed
 	$(BIN)/accountkit serve $(ARGS)
 
 test: system $(VENV)/tested
-	$(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile $(ARGS)
+	$(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval $(SPREAD) $(ARGS)
 
 # the logic of the controls alone, without a browser; `make test` runs it too
 test-scripts:
@@ -33,7 +36,7 @@ test-scripts:
 # _SECONDS, _EDITS, _KILLS, _GROUPS and _STOPS say how much
 soak: system $(VENV)/tested
 	@./tools/system_packages.sh soak
-	ACCOUNTKIT_SOAK_TABLE=benchmarks/soak.md $(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m soak $(ARGS)
+	ACCOUNTKIT_SOAK_TABLE=benchmarks/soak.md $(IN_MEMORY) $(BIN)/python -m pytest -p no:nbval $(SPREAD) -m soak $(ARGS)
 
 # docs/tour/ and the picture of the README, from the running app; and docs/pages/, every page of every document, to look at
 pictures: system $(VENV)/tested
@@ -73,9 +76,12 @@ format: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --quiet .
 	$(PRETTIER) --write --log-level warn $(OWN_SCRIPTS)
 
-# what needs no browser; briefs are written without the pictures that one draws
+# what needs no browser; briefs are written without the pictures that one draws. All tests below tests/e2e open one, and to find
+# them alone takes a second of each worker
+QUICK := -m "not browser and not slow and not soak" --ignore=tests/e2e --ignore=tests/soak
+
 quick: $(VENV)/tested
-	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS)
+	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval $(SPREAD) $(QUICK) $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
@@ -127,5 +133,5 @@ lock: | $(BIN)/python
 versions: system
 	for python in 3.11 3.12 3.13; do \
 	  ACCOUNTKIT_CHROMIUM=none uv run --isolated --locked --python $$python --extra postgresql --extra sign-in --group dev \
-	    python -m pytest -p no:nbval -n 2 --dist loadfile -m "not browser and not slow and not soak" $(ARGS) || exit 1; \
+	    python -m pytest -p no:nbval $(SPREAD) $(QUICK) $(ARGS) || exit 1; \
 	done

@@ -8,10 +8,8 @@ from contextlib import closing
 import pytest
 
 import accountkit.server  # noqa: F401  # before nbformat: it spares jsonschema 38 grammars, four seconds of each process
-from accountkit import samples
-from accountkit.store import open_store
-from accountkit.store.database import Database
 from tests.soaking import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401  # hooks
+from tests.spread import pytest_collection_modifyitems  # noqa: F401  # a hook
 
 # Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
 # time of the panels' tests went into looking through them again and again.
@@ -27,6 +25,9 @@ def pytest_collection_finish() -> None:
 @pytest.fixture(scope="session")
 def loaded(tmp_path_factory):
     """A database with both samples, made once: each test that works on them copies it. A closed one is a single file."""
+    from accountkit import samples
+    from accountkit.store import open_store
+
     file = tmp_path_factory.mktemp("loaded") / "accounts.sqlite"
     with closing(open_store(f"sqlite:///{file}")) as store:
         samples.load_into(store)
@@ -38,6 +39,10 @@ def stores_closed(monkeypatch):
     """Close what a test opened and left open: some open the same store again and again, as servers do. One that goes on
     being used opens anew.
     """
+    from accountkit.store.database import (
+        Database,
+    )  # not above: the process that hands the tests out needs none of it
+
     opened, begin = [], Database.__init__
 
     def noted(self, *given):

@@ -1,4 +1,5 @@
 import asyncio
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -78,9 +79,10 @@ FOLDER = Path(__file__).parent
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
     """What starts a server or kernels for itself is slow: seconds each, most of them waited for."""
+    kernels = f"{FOLDER / 'kernels'}{os.sep}"
     for item in items:
         own = "start" in getattr(item, "fixturenames", ()) and item.path.parent == FOLDER
-        if own or FOLDER / "kernels" in item.path.parents:
+        if own or str(item.path).startswith(kernels):
             item.add_marker(pytest.mark.slow)
 
 

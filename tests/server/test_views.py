@@ -27,14 +27,19 @@ def kites(served):
         yield METHODS
 
 
-def made(served, view: str, edition: str):
-    visitor = served.visitor()
+@pytest.fixture(scope="module")
+def visitor(served):
+    """One who makes links: to sign in draws a page each time."""
+    return served.visitor()
+
+
+def made(visitor, view: str, edition: str):
     form = {"account": "new-oriental", "view": view, "edition": edition}
     return visitor.post("/links", data=form, headers=xsrf(visitor))
 
 
-def opened(served, view: str, edition: str, lang: str = "en") -> str:
-    return served.stranger().get(f"{made(served, view, edition).json()['address']}?lang={lang}").text
+def opened(served, visitor, view: str, edition: str) -> str:
+    return served.stranger().get(made(visitor, view, edition).json()["address"], params={"lang": "en"}).text
 
 
 def offered() -> dict[str, views.View]:
@@ -57,50 +62,61 @@ def test_the_page_of_a_method_has_its_view_chosen(served, kites):
     assert bar(served.app.store, account, "kite_board", "/").view == "kite_board"
 
 
+@pytest.fixture(scope="module")
+def links(visitor, kites):
+    """A link to each view in each edition that it has: which language it is read in is said when it is opened."""
+    return {
+        (key, edition): made(visitor, key, edition).json()["address"]
+        for key, view in offered().items()
+        for edition in (("internal", "customer") if view.outward else ("internal",))
+    }
+
+
 @pytest.mark.parametrize("lang", ["en", "zh_CN"])
-def test_each_view_opens_and_shows_nothing_private(served, kites, lang):
-    for key, view in offered().items():
-        for edition in ("internal", "customer") if view.outward else ("internal",):
-            shown = opened(served, key, edition, lang)
-            assert "accountkit-figure" in shown or "ak-hero" in shown or "ak-empty" in shown, key
-            for inside in ("storm", "holds the line", "flies a kite", "握线", "放风筝"):
-                assert inside not in shown, (key, edition)
-            assert edition == "internal" or PRIVATE not in shown
+def test_each_view_opens_and_shows_nothing_private(served, links, lang):
+    reader = served.stranger()
+    assert {key for key, _edition in links} == set(offered())
+    for (key, edition), address in links.items():
+        shown = reader.get(address, params={"lang": lang}).text
+        assert "accountkit-figure" in shown or "ak-hero" in shown or "ak-empty" in shown, key
+        for inside in ("storm", "holds the line", "flies a kite", "握线", "放风筝"):
+            assert inside not in shown, (key, edition)
+        assert edition == "internal" or PRIVATE not in shown
 
 
-def test_a_method_is_shown_as_its_card_with_its_figure(served, kites):
-    shown = opened(served, "kite_field", "internal")
+def test_a_method_is_shown_as_its_card_with_its_figure(served, visitor, kites):
+    shown = opened(served, visitor, "kite_field", "internal")
     assert "Kite order should soar." in shown and "Field of flight: Kite order" in shown
     assert 'data-accountkit-figure="kite_field/figure/o-kite"' in shown
     assert "The sail is" not in shown
 
 
-def test_a_screen_is_shown_with_all_its_methods_and_no_other(served, kites):
-    shown = opened(served, "numbers", "internal")
+def test_a_screen_is_shown_with_all_its_methods_and_no_other(served, visitor, kites):
+    shown = opened(served, visitor, "numbers", "internal")
     assert "The sail is red silk." in shown and 'data-accountkit-figure="dupont_roe/change"' in shown
     assert "Kite order should soar." not in shown and "2 flights" not in shown
-    customer = opened(served, "numbers", "customer")
+    customer = opened(served, visitor, "numbers", "customer")
     assert "The sail is red silk." in customer and "We doubt the spars" not in customer
 
 
-def test_a_screen_of_private_methods_alone_is_none(served, kites):
+def test_a_screen_of_private_methods_alone_is_none(visitor, kites):
     alone = {method.workspace for method in REGISTRY.values() if method.private} - {
         method.workspace for method in REGISTRY.values() if not method.private
     }
     for screen in alone:
-        assert made(served, screen, "internal").status_code == 404
+        assert made(visitor, screen, "internal").status_code == 404
     for method in REGISTRY.values():
         if method.private:
-            assert made(served, method.key, "internal").status_code == 404
+            assert made(visitor, method.key, "internal").status_code == 404
 
 
 @pytest.mark.parametrize(
     "view", ["overview", "motive_assessment", "opportunity_ranking", "action_commitment"]
 )
-def test_a_link_that_would_show_the_customer_nothing_is_refused(served, kites, view):
-    answer = made(served, view, "customer")
+def test_a_link_that_would_show_the_customer_nothing_is_refused(visitor, kites, view):
+    answer = made(visitor, view, "customer")
     assert answer.status_code == 400 and "Choose the internal edition" in answer.text
-    assert made(served, view, "internal").status_code == 200
+    assert made(visitor, view, "internal").status_code == 200
 
 
 def test_an_old_link_of_that_kind_still_opens(served, kites):

@@ -75,6 +75,7 @@ def test_where_no_turns_can_be_taken_nobody_waits(tmp_path):
         pass
 
 
+@pytest.mark.slow  # five processes, each of which begins with nothing
 def test_many_writers_are_all_served_and_none_starves(tmp_path, account):
     url = f"sqlite:///{tmp_path / 'accounts.sqlite'}"
     store = open_store(url)
