@@ -15,8 +15,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 import accountkit
 from accountkit.brief import compose, write
@@ -40,7 +38,8 @@ PACKAGE = Path(accountkit.__file__).parent
 SECRET = "ZQXPRIVATE"
 """Stands in every text and every note of the answers of private methods."""
 
-few = settings(max_examples=12, derandomize=True, deadline=None, database=None)
+SEEDS = (0, 1, 7, 40, 365, 1009, 2718, 3141, 5040, 6174, 8128, 9999)
+"""What answers at random are made of: each as good as another, and the same in every run."""
 every_method = pytest.mark.parametrize("key", SHAPED)
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
@@ -50,18 +49,17 @@ both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
 @every_method
 @both_languages
-@few
-@given(seed=st.integers(0, 10_000))
-def test_it_never_raises_on_any_answers(key, lang, seed):
-    analyses = read(answered(REGISTRY[key], random.Random(seed)))
-    with use_language(lang):
-        for one in (None, *filter(None, analyses.ids(key))):
-            said = analyses.assess(key, one)
-            assert said.sentence and said.name and said.rule
-            ours = said.sentence.replace(BRACES, "")  # a person may write braces
-            assert not re.search(r"[{}]|\bNone\b|\bnan\b", ours), said.sentence
-            assert 0 <= said.rated <= said.total and 0 <= said.coverage <= 1
-            assert all(line.text for line in said.brief) and list(said.parts) is not None
+def test_it_never_raises_on_any_answers(key, lang):
+    for seed in SEEDS:
+        analyses = read(answered(REGISTRY[key], random.Random(seed)))
+        with use_language(lang):
+            for one in (None, *filter(None, analyses.ids(key))):
+                said = analyses.assess(key, one)
+                assert said.sentence and said.name and said.rule, seed
+                ours = said.sentence.replace(BRACES, "")  # a person may write braces
+                assert not re.search(r"[{}]|\bNone\b|\bnan\b", ours), (seed, said.sentence)
+                assert 0 <= said.rated <= said.total and 0 <= said.coverage <= 1, seed
+                assert all(line.text for line in said.brief) and list(said.parts) is not None, seed
 
 
 @every_method
@@ -262,26 +260,24 @@ def test_no_method_reads_itself_by_any_way():
 
 
 @every_method
-@few
-@given(seed=st.integers(0, 10_000))
-def test_what_it_uses_is_true(key, seed):
+def test_what_it_uses_is_true(key):
     """An edit anywhere leaves `Analyses.after` with exactly what a fresh `Analyses` finds."""
-    chance = random.Random(seed)
     method = REGISTRY[key]
-    account = answered(method, chance)
-    analyses = read(account)
-    for _step in range(12):
-        analyses.readings(key)
-        account = edited(account, method, chance)
-        analyses = analyses.after(account)
-        fresh = read(account)
-        assert analyses.readings(key) == fresh.readings(key)
-        assert analyses.assess(key) == fresh.assess(key)
+    for seed in SEEDS:
+        chance = random.Random(seed)
+        account = answered(method, chance)
+        analyses = read(account)
+        for step in range(12):
+            analyses.readings(key)
+            account = edited(account, method, chance)
+            analyses = analyses.after(account)
+            fresh = read(account)
+            assert analyses.readings(key) == fresh.readings(key), (seed, step)
+            assert analyses.assess(key) == fresh.assess(key), (seed, step)
 
 
 def edited(account: Any, method: Method, chance: random.Random) -> Any:
     """The document after one edit: of an answer, of a record, of evidence, or of something else altogether."""
-    other = answered(method, chance)
     fields = [
         "evidence",
         "answers",
@@ -303,7 +299,7 @@ def edited(account: Any, method: Method, chance: random.Random) -> Any:
         key = chance.choice((SURE, WRONG, OLD))
         entry = account.evidence[key].model_copy(update={"status": chance.choice(("confirmed", "refuted"))})
         return account.model_copy(update={"evidence": {**account.evidence, key: entry}})
-    return account.model_copy(update={name: getattr(other, name)})
+    return account.model_copy(update={name: getattr(answered(method, chance), name)})
 
 
 # -- the definition itself -----------------------------------------------------------------------------------------
