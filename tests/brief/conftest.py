@@ -5,15 +5,29 @@ from __future__ import annotations
 import shutil
 import subprocess
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from accountkit.brief import Brief, compose
 from accountkit.brief.pictures import browser
+from accountkit.i18n import language
 from accountkit.model import Account
+from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
 
 LANGUAGES = ("en", "zh_CN")
+
+
+def brief_of(slug: str, *, edition: str = "internal", lang: str | None = None) -> Brief:
+    """The brief of a sample as it is, composed once for all tests of a run: no writer changes it."""
+    return _brief_of(slug, edition, lang or language())
+
+
+@cache
+def _brief_of(slug: str, edition: str, lang: str) -> Brief:
+    return compose(sample(slug), edition=edition, lang=lang)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from functools import cache
 
 import pytest
 from pptx import Presentation
@@ -16,13 +17,24 @@ from accountkit.brief import Look, compose, letters, write
 from accountkit.brief.deck_charts import pieces
 from accountkit.samples import SLUGS, sample
 from tests.brief.accounts import empty, new_oriental
-from tests.brief.conftest import LANGUAGES
+from tests.brief.conftest import LANGUAGES, brief_of
 
 
-def deck(**options):
+@cache
+def _written(slug: str, edition: str, lang: str) -> bytes:
+    """The deck of a sample, or of the account that is made up where there is no slug: written once for all tests."""
+    brief = (
+        brief_of(slug, edition=edition, lang=lang)
+        if slug
+        else compose(new_oriental(), edition=edition, lang=lang)
+    )
     out = io.BytesIO()
-    write(compose(new_oriental(), **options), out, "pptx", draw=False)
-    return Presentation(io.BytesIO(out.getvalue()))
+    write(brief, out, "pptx", draw=False)
+    return out.getvalue()
+
+
+def deck(slug: str = "", edition: str = "internal", lang: str = "en"):
+    return Presentation(io.BytesIO(_written(slug, edition, lang)))
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -45,14 +57,7 @@ def test_charts_are_native_and_hold_the_numbers():
 
 
 def test_bars_stand_on_zero():
-    out = io.BytesIO()
-    write(compose(sample("walmart")), out, "pptx", draw=False)
-    charts = [
-        shape.chart
-        for slide in Presentation(io.BytesIO(out.getvalue())).slides
-        for shape in slide.shapes
-        if shape.has_chart
-    ]
+    charts = [shape.chart for slide in deck("walmart").slides for shape in slide.shapes if shape.has_chart]
     returns = next(chart for chart in charts if chart.plots[0].series[0].name == "Return on equity")
     assert min(returns.plots[0].series[0].values) > 0 and returns.value_axis.minimum_scale == 0
 
@@ -126,9 +131,7 @@ def test_a_step_that_is_neither_is_grey():
 
 
 def opened(edition: str):
-    out = io.BytesIO()
-    write(compose(sample("new-oriental"), edition=edition), out, "pptx", draw=False)
-    return Presentation(io.BytesIO(out.getvalue())).slides
+    return deck("new-oriental", edition).slides
 
 
 def test_the_map_of_people_has_a_box_each_and_lines_glued_to_superiors():
@@ -160,9 +163,7 @@ def test_no_text_is_taller_than_its_tile_or_box(slug, lang):
     """Measured with the widths of Arial and the space that some programs set between Chinese and Latin letters."""
     seen = 0
     for edition in ("internal", "customer"):
-        out = io.BytesIO()
-        write(compose(sample(slug), edition=edition, lang=lang), out, "pptx", draw=False)
-        for slide in Presentation(io.BytesIO(out.getvalue())).slides:
+        for slide in deck(slug, edition, lang).slides:
             for shape in slide.shapes:
                 if shape.shape_type != MSO_SHAPE_TYPE.AUTO_SHAPE or not shape.text_frame.text.strip():
                     continue
@@ -184,9 +185,7 @@ def test_no_text_is_taller_than_its_tile_or_box(slug, lang):
 
 @pytest.fixture(scope="module")
 def walmart_for_the_customer():
-    out = io.BytesIO()
-    write(compose(sample("walmart"), edition="customer"), out, "pptx", draw=False)
-    return Presentation(io.BytesIO(out.getvalue()))
+    return deck("walmart", "customer")
 
 
 def _tables(slides):

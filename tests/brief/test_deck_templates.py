@@ -14,8 +14,8 @@ from pptx.enum.shapes import PP_PLACEHOLDER
 from accountkit.brief import InvalidLook, compose, read_look, write
 from accountkit.brief.deck_template import Setting, staged
 from accountkit.brief.deck_text import Fitted, fitted
-from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
+from tests.brief.conftest import brief_of
 from tests.brief.templates import dark_title, four_by_three
 
 POINT = 12_700
@@ -52,7 +52,7 @@ def bare(text: str) -> str:
 def test_every_title_is_in_its_box(tmp_path, office, name):
     made, slug, lang = TEMPLATES[name]
     place = tmp_path / "brief.pptx"
-    write(compose(sample(slug), lang=lang), place, look=read_look(made(tmp_path)), draw=False)
+    write(brief_of(slug, lang=lang), place, look=read_look(made(tmp_path)), draw=False)
     deck = Presentation(str(place))
     pages = words(office(place, "pdf"))
     assert len(pages) == len(deck.slides) <= 12
@@ -74,7 +74,7 @@ def test_every_title_is_in_its_box(tmp_path, office, name):
 
 def test_titles_keep_the_templates_size_where_they_fit(tmp_path):
     place = tmp_path / "brief.pptx"
-    write(compose(sample("walmart")), place, look=read_look(dark_title(tmp_path)), draw=False)
+    write(brief_of("walmart"), place, look=read_look(dark_title(tmp_path)), draw=False)
     sizes = [
         run.font.size.pt if run.font.size else 44
         for slide in Presentation(str(place)).slides
@@ -103,7 +103,7 @@ def test_text_is_light_on_a_dark_ground(tmp_path):
 def test_the_outline_holds_the_text(tmp_path):
     """Title, text, footer and number stand in placeholders; a placeholder that nothing fills is taken out."""
     place = tmp_path / "brief.pptx"
-    write(compose(sample("walmart")), place, draw=False)
+    write(brief_of("walmart"), place, draw=False)
     texts = 0
     for number, slide in enumerate(Presentation(str(place)).slides, 1):
         kinds = {shape.placeholder_format.type: shape for shape in slide.placeholders}

@@ -26,7 +26,7 @@ from accountkit.model import (
 )
 from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
-from tests.brief.conftest import LANGUAGES
+from tests.brief.conftest import LANGUAGES, brief_of
 from tests.brief.opened import everything
 
 SECRET = "ZQXINTERNAL"
@@ -145,11 +145,22 @@ def secret() -> Account:
     return secretive()
 
 
+@pytest.fixture(scope="module")
+def going_to_the_customer(secret):
+    """Its brief for the customer in each language."""
+    return {lang: compose(secret, edition="customer", lang=lang, since=secret) for lang in LANGUAGES}
+
+
+@pytest.fixture(scope="module")
+def of_the_secret(secret):
+    return compose(secret)
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("kind", FORMATS)
-def test_no_internal_text_leaves_by_any_writer(secret, kind, lang):
+def test_no_internal_text_leaves_by_any_writer(going_to_the_customer, kind, lang):
     out = io.BytesIO()
-    write(compose(secret, edition="customer", lang=lang, since=secret), out, kind, draw=kind == "html")
+    write(going_to_the_customer[lang], out, kind, draw=kind == "html")
     found = everything(out.getvalue(), kind)
     assert SECRET.lower() not in found.lower()
     assert "influence" not in found.lower() and "影响力" not in found
@@ -159,10 +170,10 @@ def test_no_internal_text_leaves_by_any_writer(secret, kind, lang):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-def test_the_marks_would_be_found_in_the_internal_edition(secret, kind):
+def test_the_marks_would_be_found_in_the_internal_edition(of_the_secret, kind):
     """The search itself works: the same files of the internal edition are full of the mark."""
     out = io.BytesIO()
-    write(compose(secret), out, kind, draw=False)
+    write(of_the_secret, out, kind, draw=False)
     assert SECRET in everything(out.getvalue(), kind)
 
 
@@ -244,16 +255,16 @@ def test_the_checklist_counts_the_evidence_that_is_printed(make):
 
 def test_a_peer_in_neither_median_nor_aggregate_is_named_with_the_reason():
     for edition in ("internal", "customer"):
-        told = markdown(compose(sample("walmart"), edition=edition)).decode()
+        told = markdown(brief_of("walmart", edition=edition)).decode()
         assert told.count("Home Depot (equity is too thin for ROE") == 1, edition
         assert "Home Depot's equity is too thin" not in told, edition
     assert "sum over sum" not in told and "Peers added together (3, in USD)" in told
 
 
 def test_the_switching_cost_explains_a_solution_alone_beside_the_whole():
-    told = markdown(compose(sample("walmart"))).decode()
+    told = markdown(brief_of("walmart")).decode()
     assert "Without the switching cost of US" in told and "which the whole pays once." in told
-    for_customer = markdown(compose(sample("walmart"), edition="customer")).decode()
+    for_customer = markdown(brief_of("walmart", edition="customer")).decode()
     assert "(3 to 6), paid once." in for_customer and "Without the switching cost" not in for_customer
 
 
@@ -292,7 +303,7 @@ def test_the_checklist_counts_what_goes_and_what_stays():
 def test_the_customer_s_year_is_told_to_the_customer(lang, internal, customer):
     with use_language(lang):
         for edition, said in (("internal", internal), ("customer", customer)):
-            brief = compose(sample("walmart"), edition=edition)
+            brief = brief_of("walmart", edition=edition)
             (numbers,) = [section for section in brief.sections if section.key == "numbers"]
             assert said in numbers.blocks[0].text
 
@@ -309,7 +320,7 @@ def test_an_account_just_begun_tells_the_customer_nothing_of_our_work():
 
 def test_two_areas_are_not_both_the_main_one():
     """What improves the return and the largest problem are two things; one phrase for both would contradict itself."""
-    text = markdown(compose(sample("walmart"), edition="customer")).decode()
+    text = markdown(brief_of("walmart", edition="customer")).decode()
     assert text.count("Main area to improve:") == 1 and "Area to improve ROE: net margin" in text
 
 

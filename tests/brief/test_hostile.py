@@ -6,6 +6,7 @@ import io
 import json
 import re
 import zipfile
+from functools import cache
 
 import pytest
 from docx import Document
@@ -13,7 +14,7 @@ from lxml import etree
 from openpyxl import load_workbook
 from pptx import Presentation
 
-from accountkit.brief import FORMATS, compose, write
+from accountkit.brief import FORMATS, Brief, compose, write
 from accountkit.model import Account
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
@@ -93,18 +94,27 @@ def texts(group: str) -> str:
     return "\n".join(HOSTILE[name] for name in GROUPS[group])
 
 
-def written(text: str, kind: str, **options) -> bytes:
+@cache
+def told(text: str, lang: str) -> Brief:
+    return compose(hostile(text), lang=lang)
+
+
+def written(text: str, kind: str, lang: str = "en") -> bytes:
+    """A file, written once for all tests that look into it."""
+    return _written(text, kind, lang)
+
+
+@cache
+def _written(text: str, kind: str, lang: str) -> bytes:
     out = io.BytesIO()
-    write(compose(hostile(text), **options), out, kind, draw=False)
+    write(told(text, lang), out, kind, draw=False)
     return out.getvalue()
 
 
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("group", GROUPS)
 def test_every_format_is_written_and_shows_the_text(group, kind):
-    found = everything(written(texts(group), kind, lang=LANGUAGES[len(group) % 2]), kind).replace(
-        "\u200b", ""
-    )
+    found = everything(written(texts(group), kind, LANGUAGES[len(group) % 2]), kind).replace("\u200b", "")
     for shown in {
         "formula first": ("HYPERLINK",),
         "plus first": ("cmd",),

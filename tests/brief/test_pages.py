@@ -14,9 +14,9 @@ import pytest
 from pypdf import PdfReader
 
 from accountkit.brief import compose, write
-from accountkit.samples import SLUGS, sample
+from accountkit.samples import SLUGS
 from tests.brief.accounts import new_oriental
-from tests.brief.conftest import LANGUAGES
+from tests.brief.conftest import LANGUAGES, brief_of
 
 CHINESE = "净资产收益率"
 SEEN = (("new-oriental", "zh_CN"), ("walmart", "en"))
@@ -70,7 +70,7 @@ def looked_at(document: Path, lang: str, least: int, most: int) -> list[str]:
 
 def file(folder: Path, kind: str, lang: str, slug: str, **options) -> Path:
     place = folder / f"brief.{kind}"
-    write(compose(sample(slug), lang=lang), place, **options)
+    write(brief_of(slug, lang=lang), place, **options)
     return place
 
 
@@ -107,7 +107,7 @@ def test_a_pdf_is_tagged_titled_and_says_its_language(tmp_path, lang, said):
     assert root["/MarkInfo"]["/Marked"] and "/StructTreeRoot" in root and root["/Lang"] == said
     assert (
         root["/ViewerPreferences"]["/DisplayDocTitle"]
-        and reader.metadata.title == compose(sample("walmart"), lang=lang).title
+        and reader.metadata.title == brief_of("walmart", lang=lang).title
     )
     assert b"pdfuaid" in root["/Metadata"].get_object().get_data()
 

@@ -11,8 +11,8 @@ from docx import Document
 from docx.oxml.ns import qn
 
 from accountkit.brief import Look, compose, read_look, write
-from accountkit.samples import sample
 from tests.brief.accounts import new_oriental
+from tests.brief.conftest import brief_of
 
 
 def document(brief=None, **options):
@@ -65,7 +65,7 @@ def test_our_words_stand_beside_a_templates_header(tmp_path):
 def test_the_table_of_contents_has_the_pages_that_a_reader_sees(tmp_path, office, chromium, slug, lang):
     """Word's own layout cannot be asked here; LibreOffice's is, which may differ from it by a page."""
     place = tmp_path / "brief.docx"
-    write(compose(sample(slug), lang=lang), place)
+    write(brief_of(slug, lang=lang), place)
     said = [
         p.text.split("\t") for p in Document(str(place)).paragraphs if p.style.name == "Brief Contents Line"
     ]
