@@ -16,6 +16,7 @@ from accountkit.model.offers import CatalogueOffer
 from accountkit.store import PRACTICE, free_slug, open_store
 from accountkit.store.catalogue import catalogue, keep
 from accountkit.store.folder import FolderStore
+from tests.store.conftest import empty_database
 
 SEGMENT = Edit("segments/s1", {"name": "Coated housings", "brand": 4})
 
@@ -189,7 +190,9 @@ EDITS = st.one_of(
 @given(st.lists(st.lists(EDITS, min_size=1, max_size=3), min_size=1, max_size=6))
 def test_undo_restores_every_state_and_redo_every_state_again(steps):
     with tempfile.TemporaryDirectory(prefix="accountkit-store-") as folder:
-        store = open_store(str(Path(folder) / "accounts.sqlite"))
+        file = Path(folder) / "accounts.sqlite"
+        file.write_bytes(empty_database())
+        store = open_store(str(file))
         states = [store.practice()]
         for edits in steps:
             try:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from accountkit.model import Account, Edit, apply, from_json, to_json
 from accountkit.store import open_store
+from tests.store.conftest import empty_database
 
 KEYS = st.sampled_from(["f1", "f2", "f3"])
 TEXT = st.text(max_size=20).filter(lambda text: "\0" not in text)
@@ -32,7 +33,9 @@ PEOPLE = st.lists(st.sampled_from(["ann", "ben"]), min_size=8, max_size=8)
 
 def fresh_store():
     folder = tempfile.TemporaryDirectory(prefix="accountkit-store-")
-    store = open_store(str(Path(folder.name) / "accounts.sqlite"))
+    file = Path(folder.name) / "accounts.sqlite"
+    file.write_bytes(empty_database())
+    store = open_store(str(file))
     store.create(Account(slug="walmart"), by="ann")
     return folder, store
 
