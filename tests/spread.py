@@ -25,6 +25,7 @@ SECONDS = {
     "tests/brief/test_story.py": 20,
     "tests/server/test_views.py": 16,
     "tests/store/test_turns.py": 14,
+    "tests/store/test_upkeep.py": 13,
     "tests/brief/test_hostile.py": 11,
     "tests/brief/test_deck.py": 11,
     "tests/store/test_properties.py": 10,

@@ -15,11 +15,20 @@ from accountkit.store.checking import examine, repair, shrink
 from accountkit.store.documents import FAR, RECENT, SNAPSHOT_EVERY
 from accountkit.store.schema import ACCOUNTS, LINES, SNAPSHOTS
 
+EVERY = 16
+"""Steps from one snapshot to the next here, a quarter of what it is: `test_accounts` reads a log of the usual length."""
+
+
+@pytest.fixture(autouse=True)
+def snapshots_stand_closer(monkeypatch):
+    for module in ("documents", "rows"):
+        monkeypatch.setattr(f"accountkit.store.{module}.SNAPSHOT_EVERY", EVERY)
+
 
 @pytest.fixture
 def edited(store, account):
     store.create(account, "ann")
-    for count in range(2 * SNAPSHOT_EVERY):
+    for count in range(2 * EVERY):
         store.apply("walmart", [Edit("findings/f1/impact", count % 5 + 1)], "ann")
     store.lines()
     return store
@@ -58,7 +67,7 @@ def test_a_snapshot_that_the_log_does_not_lead_to_is_told_and_left(edited):
     with edited._database.writing() as connection:
         connection.execute(
             update(SNAPSHOTS)
-            .where(SNAPSHOTS.c.account_id == row_id(edited), SNAPSHOTS.c.revision == SNAPSHOT_EVERY)
+            .where(SNAPSHOTS.c.account_id == row_id(edited), SNAPSHOTS.c.revision == EVERY)
             .values(document=wrong.model_dump_json())
         )
     kinds = {fault.kind for fault in of_walmart(edited).faults}
@@ -71,12 +80,12 @@ def test_an_unreadable_snapshot_goes_and_the_log_takes_over(edited):
     with edited._database.writing() as connection:
         connection.execute(
             update(SNAPSHOTS)
-            .where(SNAPSHOTS.c.account_id == row_id(edited), SNAPSHOTS.c.revision == 2 * SNAPSHOT_EVERY)
+            .where(SNAPSHOTS.c.account_id == row_id(edited), SNAPSHOTS.c.revision == 2 * EVERY)
             .values(document='{"slug": ')
         )
     before = edited.load("walmart")
     found = of_walmart(edited)
-    assert [(fault.kind, fault.revision) for fault in found.faults] == [("unreadable", 2 * SNAPSHOT_EVERY)]
+    assert [(fault.kind, fault.revision) for fault in found.faults] == [("unreadable", 2 * EVERY)]
     repair(edited, found)
     assert not of_walmart(edited).faults
     fresh = open_store(edited.url)
@@ -93,11 +102,11 @@ def test_a_line_that_is_behind_is_made_again(edited):
 
 
 def test_old_snapshots_go_and_every_revision_can_still_be_read(store, account, monkeypatch):
-    monkeypatch.setattr("accountkit.store.documents.FAR", 8 * SNAPSHOT_EVERY)
+    monkeypatch.setattr("accountkit.store.documents.FAR", 8 * EVERY)
     monkeypatch.setattr("accountkit.store.documents.RECENT", 2)
     store.create(account, "ann")
     states = {}
-    for count in range(12 * SNAPSHOT_EVERY):
+    for count in range(12 * EVERY):
         applied = store.apply("walmart", [Edit("findings/f1/impact", count % 5 + 1)], "ann")
         states[applied.revision] = count % 5 + 1
     with store._database.reading() as connection:
@@ -110,10 +119,9 @@ def test_old_snapshots_go_and_every_revision_can_still_be_read(store, account, m
             .scalars()
             .all()
         )
-    every = SNAPSHOT_EVERY
-    assert kept == [1, 8 * every, 11 * every, 12 * every]
+    assert kept == [1, 8 * EVERY, 11 * EVERY, 12 * EVERY]
     fresh = open_store(store.url)
-    for revision in (2, every + 3, 9 * every + 1, 12 * every):
+    for revision in (2, EVERY + 3, 9 * EVERY + 1, 12 * EVERY):
         assert fresh.at("walmart", revision).findings["f1"].impact == states[revision]
     fresh.close()
     assert FAR % SNAPSHOT_EVERY == 0 and RECENT > 1
