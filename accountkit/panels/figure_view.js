@@ -55,6 +55,42 @@ function painted(early, key, figure) {
   return Boolean(source) && early.classList.contains("js-plotly-plot") && plain(source.textContent) === plain(figure);
 }
 
+// What nobody sees yet is drawn while the page rests, one figure after the other, and not before the page is live. All figures
+// of a page share the list; each has a module of its own.
+const NEAR = 300;
+const atRest = (globalThis.accountkitAtRest ||= (() => {
+  const waiting = new Set();
+  // a page that never rests gets them all the same
+  const idle = (then) => (globalThis.requestIdleCallback ?? setTimeout)(then, { timeout: 500 });
+  let next = null;
+  const begin = (wait) => {
+    next ??= setTimeout(() => idle(go), wait);
+  };
+  async function go() {
+    const [work] = document.body.matches(".live:not(.ready)") ? [] : waiting;
+    if (work) {
+      waiting.delete(work);
+      await work().catch(console.error);
+    }
+    next = null;
+    if (waiting.size) begin(work ? 0 : 50);
+  }
+  return (work) => {
+    waiting.add(work);
+    begin(0);
+    return () => waiting.delete(work);
+  };
+})());
+
+// Whether the figure is in the window or near it. Before the page is live its panels lie below what was painted, whose place
+// they will take.
+function isNear(drawing) {
+  const live = drawing.closest("body.live:not(.ready, .own) > #live");
+  const up = live ? live.getBoundingClientRect().top - document.getElementById("paint").getBoundingClientRect().top : 0;
+  const { top, bottom, left, right } = drawing.getBoundingClientRect();
+  return top - up < innerHeight + NEAR && bottom - up > -NEAR && left < innerWidth && right > 0;
+}
+
 // Say that the figure stands. It is put into the page a moment after `render`, and only there has it a width to be drawn in.
 function stands(el, signal, finish) {
   if (signal.aborted) return;
@@ -135,8 +171,10 @@ async function drawn({ model, el }) {
       frame = null;
       if (again) redraw();
     });
-    draw();
+    stale = true;
+    attend().catch(console.error);
   };
+  if (!early) name();
   if (painted(early, key, model.get("figure"))) {
     Plotly = window.Plotly;
     drawing.accountkitFigure = JSON.parse(model.get("figure"));
@@ -150,28 +188,39 @@ async function drawn({ model, el }) {
   model.on("change:figure", redraw);
   model.on("change:text", rename);
   const unfollow = accountkitDark.follow(draw); // at once: a page that is printed waits for no frame
-  // An observer tells the first size as well, and that of a tab that is shown again: most drawings fit as they are.
   const fits = () => {
     const svg = drawing.querySelector(".main-svg");
     return svg && Math.abs(svg.getAttribute("width") - drawing.getBoundingClientRect().width) < 1;
   };
-  const watcher = new ResizeObserver(() => {
+  // Draw what is to be drawn, if anything is: most drawings fit as they are.
+  const settle = async () => {
+    forget();
     if (!drawing.offsetWidth) return;
-    if (stale) draw();
+    if (stale) await draw();
     else if (!fits()) Plotly.Plots.resize(drawing);
-  });
-  watcher.observe(el);
-  const complete = async () => {
-    if (stale && drawing.offsetWidth) await draw();
   };
+  let forget = () => {};
+  const attend = async () => {
+    if (isNear(drawing)) await settle();
+    else if (drawing.offsetWidth) forget = atRest(settle);
+  };
+  drawing.accountkitSettle = settle; // for who wants the drawing wherever it is
+  // An observer tells the first size as well, and that of a tab that is shown again.
+  const watcher = new ResizeObserver(() => attend().catch(console.error));
+  watcher.observe(el);
+  const seen = (entries) => entries.some((entry) => entry.isIntersecting) && settle().catch(console.error);
+  const eye = new IntersectionObserver(seen, { rootMargin: NEAR + "px" });
+  eye.observe(el);
   const end = () => {
     watcher.disconnect();
+    eye.disconnect();
+    forget();
     unfollow();
     model.off("change:figure", redraw);
     model.off("change:text", rename);
     if (Plotly) Plotly.purge(drawing);
   };
-  return { end, complete };
+  return { end, complete: attend };
 }
 
 export default { render };

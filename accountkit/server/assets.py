@@ -104,7 +104,7 @@ class Assets:
         the versions installed, so it is learnt: what earlier pages of this server asked for is named to the
         later ones.
         """
-        return [self.url(name) for name in (*self._seeds, *self._asked_for)]
+        return [self.url(name) for name in (*self._seeds, "paint.js", "dark.js", *self._asked_for)]
 
     @cached_property
     def panels(self) -> dict[str, str]:

@@ -27,9 +27,18 @@ from accountkit.methods.wording import joined
 from accountkit.methods.workspaces import cards, in_sight, screen_name, screens
 from accountkit.model import Account
 from accountkit.panels.practice_tables import TABLES
+from accountkit.panels.workspace import WIDE
 from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
+PLACED = {
+    "dupont_roe/change": 5,
+    "five_forces/radar": 5,
+    "pest/map": 5,
+    "pest/balance": 5,
+    "problem_types/gap": 7,
+}
+"""How many of twelve columns a figure has in its panel: painted in another width it would be drawn twice."""
 NAMED = 4
 """Records of a table that its first picture names."""
 
@@ -43,6 +52,8 @@ class Drawing:
     text: str
     threads: tuple[tuple[Step, ...], ...] = ()
     """The same as a list, where a narrow page cannot hold the figure."""
+    columns: int = 0
+    """How many of twelve its card takes; 0 where that depends on how many figures there are."""
 
     @property
     def height(self) -> int:
@@ -136,7 +147,9 @@ def _analysis(analyses: Analyses, key: str) -> Paint:
         text = verdict.score_text + (bracketed(verdict.band_label) if verdict.band_label else "")
         score = labelled(verdict.name, text)
     drawings = (
-        Drawing(f"{key}/{name}", figure, words) for name, (figure, words) in drawn_of(verdict.detail).items()
+        Drawing(place, figure, words, columns=PLACED.get(place, 0))
+        for name, (figure, words) in drawn_of(verdict.detail).items()
+        for place in (f"{key}/{name}",)
     )
     return Paint(key, verdict.name, verdict.sentence, score, (), tuple(drawings))
 
@@ -151,7 +164,7 @@ def _method(analyses: Analyses, method: Method, record: str) -> Paint:
     reading = analyses.read(method.key, record if record in ids else ids[0])
     text = _("{label}: {text}").format(label=_(method.name), text=method.verdict_text(reading))
     drawn = drawing_of(reading, analyses.readings(method.key))
-    picture = Drawing(f"{method.key}/figure", drawn.figure, drawn.text)
+    picture = Drawing(f"{method.key}/figure", drawn.figure, drawn.text, columns=12 * (method.shape in WIDE))
     drawings = (picture,) if reading.begun or reading.total else ()
     return Paint(method.key, _(method.name), method.sentence(reading), text, (), drawings)
 

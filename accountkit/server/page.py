@@ -54,6 +54,12 @@ STATUS = {
 def _templates() -> Environment:
     folder = str(files("accountkit.server") / "share" / "pages")
     environment = Environment(loader=FileSystemLoader(folder), autoescape=True, undefined=StrictUndefined)
+    # a live figure takes a painted one over where both are the same text
+    environment.policies["json.dumps_kwargs"] = {
+        "sort_keys": False,
+        "ensure_ascii": False,
+        "separators": (",", ":"),
+    }
     environment.globals.update(
         _=_, percent=i18n.percent, points=i18n.points, number=i18n.number, day=i18n.day, money=i18n.money
     )

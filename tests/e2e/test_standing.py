@@ -59,6 +59,90 @@ def test_what_a_page_shows_is_asked_for_before_its_kernel_answers_and_the_rest_w
     assert sorted(name for name in asked if name in modules) == sorted(modules), "each once"
 
 
+DRAWN = """{ let own; window.drawn = []; const painted = new Map();
+  const meet = () => document.querySelectorAll("[data-accountkit-figure]").forEach((place) =>
+    painted.set(place, place.getAttribute("data-accountkit-figure")));
+  new MutationObserver(meet).observe(document, { childList: true, subtree: true });
+  const note = (place) => window.drawn.push([painted.get(place) ?? "", document.body.classList.contains("ready")]);
+  Object.defineProperty(window, "Plotly", { get: () => own, set(value) { own = value;
+    const { react } = value, { resize } = value.Plots;
+    value.react = (place, ...more) => { meet(); note(place); return react(place, ...more); };
+    value.Plots.resize = (place) => { note(place); return resize(place); }; } }); }"""
+"""Notes of each drawing as what it was painted, if it was, and whether the page was live."""
+
+
+@pytest.mark.parametrize(
+    "path, painted",
+    [
+        ("analysis/pest?account=new-oriental", {"pest/map", "pest/balance"}),
+        ("analysis/five_forces?account=new-oriental", {"five_forces/radar"}),
+        ("analysis/dupont_roe?account=new-oriental", {"dupont_roe/change"}),
+        ("analysis/problem_types?account=new-oriental", {"problem_types/gap"}),
+        ("analysis/motive_assessment?account=new-oriental", {"motive_assessment/importance"}),
+        ("workbook?account=new-oriental", {"overview/chain"}),
+        (
+            "workbook?account=new-oriental#deal",
+            {"solution_evaluation/figure", "value_proposition_canvas/figure"},
+        ),
+    ],
+)
+def test_a_painted_figure_is_taken_over_as_it_stands(app, visit, path, painted):
+    page = visit(app, "")
+    page.add_init_script(DRAWN)
+    page.goto(f"{app.base}/{path}")
+    page.wait_for_selector("body.ready")
+    page.wait_for_timeout(400)
+    drawn = [key for key, _live in page.evaluate("window.drawn") if key in painted]
+    assert sorted(drawn) == sorted(painted), "each once"
+
+
+def test_what_is_out_of_sight_is_drawn_when_the_page_is_live_and_can_be_copied_before(app, visit):
+    page = visit(app, "")
+    page.add_init_script(DRAWN + "window.requestIdleCallback = () => {};")
+    page.goto(f"{app.base}/analysis/dupont_roe?account=new-oriental")
+    page.wait_for_selector("body.ready")
+    places = page.locator("#rendered_cells .accountkit-figure")
+    undrawn = page.locator("#rendered_cells .accountkit-figure:not(:has(.main-svg))")
+    assert undrawn.count() >= 3
+    assert all(places.evaluate_all("all => all.map((one) => one.getAttribute('aria-label'))"))
+    left = undrawn.count()
+    tree = page.locator(".ak-figure", has=page.locator(".ak-offstage"))
+    tree.get_by_role("button", name="Copy as image").click()
+    tree.locator(".accountkit-figure .main-svg").first.wait_for(state="attached")
+    assert undrawn.count() == left - 1
+    trend = page.locator(".ak-card", has=page.get_by_role("heading", name="Trend")).locator(
+        ".accountkit-figure"
+    )
+    trend.evaluate("one => one.scrollIntoView({ block: 'center' })")
+    trend.locator(".main-svg").first.wait_for()
+
+
+def test_what_is_out_of_sight_is_drawn_while_the_page_rests(app, visit):
+    page = visit(app, "")
+    page.add_init_script(DRAWN)
+    page.goto(f"{app.base}/analysis/dupont_roe?account=new-oriental")
+    page.wait_for_selector("body.ready")
+    page.wait_for_function(
+        "![...document.querySelectorAll('#rendered_cells .accountkit-figure')].some((one) => !one.querySelector('.main-svg'))"
+    )
+    drawn = page.evaluate("window.drawn")
+    assert sum(live for _key, live in drawn) >= 3
+    assert len(drawn) == page.locator("#rendered_cells .accountkit-figure").count(), "each once"
+
+
+def test_the_large_scripts_run_when_the_first_picture_has_been_seen(app, visit):
+    page = visit(app, "")
+    page.add_init_script("""{ const later = window.setTimeout; let counting = false, frames = 0;
+      window.setTimeout = (work, wait, ...more) => (wait === 300 ? 0 : later(work, wait, ...more));
+      new MutationObserver(() => {
+        if (!counting && document.querySelector("#paint .ak-hero")) counting = requestAnimationFrame(() => (frames += 1));
+        if (document.querySelector("head > script[src*='host.js']")) window.ran ??= frames;
+      }).observe(document, { childList: true, subtree: true }); }""")
+    page.goto(f"{app.base}/analysis/pest?account=walmart")
+    page.wait_for_selector("body.ready")
+    assert page.evaluate("window.ran") == 1
+
+
 BROKEN = {
     "cannot be loaded": "throw new Error('broken on purpose');",
     "cannot be drawn": "export default { render() { throw new Error('broken on purpose'); } };",

@@ -117,11 +117,24 @@
     for (const open of document.querySelectorAll("details.switch[open]"))
       if (!open.contains(event.target)) open.open = false;
   });
+  // The large scripts would hold up what is known already: they run when it has been seen, and at once where nobody looks.
+  function runRest() {
+    let ran = false;
+    const run = () => {
+      if (!ran) document.head.append($("then").content.cloneNode(true));
+      ran = true;
+    };
+    if (document.hidden) return run();
+    setTimeout(run, 300); // frames stand still in a window that is covered meanwhile
+    requestAnimationFrame(() => setTimeout(run));
+  }
+
   const begin = new MutationObserver(() => {
     if (!document.body) return;
     theme();
     if ($("rendered_cells")) {
       begin.disconnect();
+      runRest();
       dark.addEventListener("change", theme);
       if (other) repaint();
     }
