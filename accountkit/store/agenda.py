@@ -57,7 +57,8 @@ class Sought:
 class Agenda:
     """The accounts of a page, the worst first, and what is said of all of them: `owners` as stored, with what a reader calls them;
     `named` the first accounts by name, of `count`; `pinned` those judged as of another day; `recent` those changed since; `review`
-    the next one to review, with its day; `unread` the names of accounts that cannot be read."""
+    the next one to review, with its day; `unread` the names of accounts that cannot be read; `left` how many are not among them
+    yet, as after an update of the program."""
 
     who: str
     owners: Mapping[str, str]
@@ -71,6 +72,7 @@ class Agenda:
     recent: tuple[str, ...]
     review: tuple[str, str, dt.date] | None
     unread: tuple[str, ...] = ()
+    left: int = 0
 
 
 def values(line: AccountLine) -> dict[str, Any]:
@@ -196,9 +198,18 @@ def lacking(connection: Connection, among: Select | None, most: int) -> list[int
     kept = connection.execute(select(func.count()).where(AGENDA.c.form == FORM)).scalar_one()
     if kept == listing.size(connection, None):  # counting is quicker than looking for each
         return []
+    return list(connection.execute(_without(ACCOUNTS.c.id, among=among).limit(most)).scalars())
+
+
+def left(connection: Connection, among: Select | None) -> int:
+    """How many accounts have no row of today."""
+    return connection.execute(_without(func.count(), among=among)).scalar_one()
+
+
+def _without(*columns: Any, among: Select | None) -> Select:
     seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
-    pairs = select(ACCOUNTS.c.id).select_from(ACCOUNTS.outerjoin(AGENDA, JOINED))
-    return list(connection.execute(pairs.where(AGENDA.c.form.is_(None), *OURS, *seen).limit(most)).scalars())
+    pairs = select(*columns).select_from(ACCOUNTS.outerjoin(AGENDA, JOINED))
+    return pairs.where(AGENDA.c.form.is_(None), *OURS, *seen)
 
 
 JOINED = and_(AGENDA.c.account_id == ACCOUNTS.c.id, AGENDA.c.form == FORM)

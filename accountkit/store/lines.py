@@ -141,7 +141,8 @@ class LineKeeper:
             found = agenda.read(connection, among(connection), sought, dt.date.today())
             of_these = select(ACCOUNTS.c.name).where(ACCOUNTS.c.slug.in_(damaged)).order_by(ACCOUNTS.c.name)
             unread = tuple(connection.execute(of_these).scalars()) if damaged else ()
-        return replace(found, unread=unread)
+            left = agenda.left(connection, among(connection)) - len(damaged) if missing else 0
+        return replace(found, unread=unread, left=left)
 
     def _made(
         self, database: Database, documents: Documents[Account], missing: Select

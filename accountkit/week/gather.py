@@ -54,7 +54,7 @@ class Week:
     """The lines by kind, the worst first, of one of so many `pages` of accounts. `who` is whose accounts they are of (empty: all),
     of `owners` (as stored, with what a reader calls them); `accounts` are slugs and names of the first of all `count`, `pinned`
     some of those judged as of another day than this one; `since` the moment since which changes are told; `unread` names accounts
-    that cannot be read.
+    that cannot be read, `left` counts those that are not worked out yet.
     """
 
     day: dt.date
@@ -72,6 +72,7 @@ class Week:
     count: int = 0
     page: int = 1
     pages: int = 1
+    left: int = 0
 
     @property
     def lines(self) -> tuple[Told, ...]:
@@ -119,6 +120,7 @@ def week(
         seen.count,
         seen.page,
         seen.pages,
+        seen.left,
     )
 
 

@@ -8,9 +8,11 @@ import pytest
 
 from accountkit.methods.portfolio.line import line_of
 from accountkit.model import Account, Commitment, Edit, PlanAction, Profile
+from accountkit.store import lines
 from accountkit.store.agenda import ASKED, Sought, values
 from accountkit.store.people import A_PAGE
 from accountkit.store.personal import PersonalStore
+from accountkit.store.schema import AGENDA
 
 DAY = dt.date(2026, 5, 11)
 
@@ -92,3 +94,11 @@ def test_people_come_a_page_at_a_time_with_the_roles_that_one_may_give(dated):
     dated.people.give(owner, "a2", "owner")
     (one,) = dated.people.page("zoë", 1, PersonalStore(dated, owner.id).managed.among).people
     assert one.roles == (("A2", "owner"),)
+
+
+def test_how_many_accounts_are_left_is_said_until_none_is(dated, monkeypatch):
+    """As after an update: no row is of today, and of four accounts who asks makes two at once."""
+    monkeypatch.setattr(lines, "MADE_FOR_ONE", 2)
+    with dated._database.writing() as connection:
+        connection.execute(AGENDA.delete())
+    assert [dated.agenda(sought()).left for _ask in range(3)] == [2, 0, 0]
