@@ -100,13 +100,15 @@ class SessionKernels(AsyncMappingKernelManager):
 
 @dataclass
 class Live:
-    """One session: whose it is (`username` of the identity), what it edits, its connections, and when it is to end."""
+    """One session: whose it is (`username` of the identity), what it edits, its connections, when it is to end, and when its
+    last connection was lost."""
 
     owner: str
     about: str = ""
     connections: list[Socket] = field(default_factory=list)
     ends: float = field(default_factory=lambda: time.monotonic() + Sessions.NEVER_CONNECTED)
     over: asyncio.Event = field(default_factory=asyncio.Event)
+    lost_at: float | None = None
 
     @property
     def sockets(self) -> int:
@@ -119,6 +121,10 @@ class Sessions:
     NEVER_CONNECTED = 90.0
     CLOSED = 3.0
     LOST = 300.0
+    """A phone that sleeps and a laptop that is carried home come back to their kernel within this time (seconds)."""
+    YIELDS = 20.0
+    """After this time a lost page gives up its place to somebody who finds the server full. A page without a connection tries
+    again every few seconds: what is not back by then sleeps, or is gone."""
 
     def __init__(self, kernels: SessionKernels, most: int) -> None:
         self.kernels, self.most = kernels, most
@@ -134,6 +140,20 @@ class Sessions:
 
     def stop(self) -> None:
         self._sweeper.stop()
+
+    async def make_room(self) -> None:
+        """If the server is full, end the session whose page was lost first, if that is some time ago. Nothing is lost by it:
+        should the page come back, it continues from the store in a new kernel."""
+        if not self.is_full:
+            return
+        now = time.monotonic()
+        lost = {
+            key: session.lost_at
+            for key, session in self.live.items()
+            if not session.sockets and session.lost_at is not None and now - session.lost_at >= self.YIELDS
+        }
+        if lost:
+            await self.end(min(lost, key=lambda key: lost[key]))
 
     @property
     def is_full(self) -> bool:
@@ -172,7 +192,9 @@ class Sessions:
         if session is None or socket not in session.connections:
             return
         session.connections.remove(socket)
-        session.ends = time.monotonic() + (self.CLOSED if code in CLOSED_BY_PAGE else self.LOST)
+        closed, now = code in CLOSED_BY_PAGE, time.monotonic()
+        session.ends = now + (self.CLOSED if closed else self.LOST)
+        session.lost_at = None if closed else now
 
     async def sweep(self) -> None:
         """End what is over: sessions whose time has come, and those whose kernels have died or were culled."""

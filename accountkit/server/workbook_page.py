@@ -72,6 +72,7 @@ class Live(Page, TornadoVoilaHandler):
     async def open_live(self, head: Callable[[], str], begun: Callable[[], Opening]) -> None:
         """Send the page: its head at once, then what the notebook's cells show."""
         first = await asked(head)  # it looks into the store
+        await self.sessions.make_room()
         if self.sessions.is_full:
             self._say_full()
             return

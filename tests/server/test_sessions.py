@@ -157,6 +157,21 @@ def test_beyond_the_limit_a_friendly_page_tries_again_by_itself(start):
     assert opened(visitor, "/workbook?account=walmart")[1]["kernelId"]
 
 
+def test_a_lost_page_gives_up_its_place_where_the_server_is_full(start, monkeypatch):
+    running = start(max_sessions=1)
+    visitor, sessions = running.visitor(), running.app.sessions
+    _page, config = opened(visitor)
+    socket = connected(running, visitor, config["kernelId"])
+    until(lambda: sessions.live[config["kernelId"]].sockets == 1)
+    socket.sock.close()
+    until(lambda: sessions.live[config["kernelId"]].sockets == 0)
+    assert visitor.get("/workbook?account=walmart").status_code == 503, "it may come back at once"
+    monkeypatch.setattr(Sessions, "YIELDS", 0.0)
+    other = opened(visitor, "/workbook?account=walmart")[1]["kernelId"]
+    assert other != config["kernelId"] and config["kernelId"] not in running.app.kernel_manager
+    assert visitor.get("/workbook?account=walmart").status_code == 503, "one that was never lost stays"
+
+
 def test_a_page_that_is_left_before_it_is_complete_frees_its_kernel(start):
     running = start()
     with running.visitor().stream("GET", "/workbook?account=new-oriental") as answer:
