@@ -17,6 +17,8 @@ from benchmarks.protocol import held
 
 PATIENCE = 60.0
 """Seconds within which the kernels of closed pages have to be gone."""
+STILL = 5.0
+"""Seconds in which no kernel came or went."""
 HELD = 62.0
 """Seconds for which jupyter_server holds a connection that was closed: until its limit for a kernel's first answer has passed."""
 
@@ -24,10 +26,10 @@ HELD = 62.0
 def measured(address: str, server: int, sessions: int, times: int, rest: float = HELD) -> list[dict]:
     """One row per cycle: megabytes with all sessions open and `rest` seconds after they were closed, kernels in reserve
     counted apart."""
-    reserve, rows = set(kernels(server)), []
+    reserve, rows = _reserve(server), []
     for cycle in range(times):
         opened = asyncio.run(_opened(address, server, sessions))
-        left = _left(server, len(reserve))
+        left = _left(server, reserve)
         time.sleep(rest)
         after = pss_of_tree(server, without=tuple(left))
         rows.append({"cycle": cycle + 1, **opened, "after_mb": round(after, 1), "reserve": len(left)})
@@ -44,6 +46,16 @@ async def _opened(address: str, server: int, sessions: int) -> dict:
     while not all(viewer.lost for viewer in viewers):  # a page says that it goes, and is not only gone
         await asyncio.sleep(0.1)
     return {"open_mb": round(total, 1), "session_mb": round(each, 1), "lost": lost}
+
+
+def _reserve(server: int) -> int:
+    """The number of kernels that wait for pages, once the server has made them all."""
+    count, since = -1, time.monotonic()
+    while time.monotonic() - since < STILL:
+        if (now := len(kernels(server))) != count:
+            count, since = now, time.monotonic()
+        time.sleep(0.5)
+    return count
 
 
 def _left(server: int, reserve: int) -> list[int]:

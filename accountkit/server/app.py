@@ -188,6 +188,8 @@ class Server(Voila):
             self.port = sockets[0].getsockname()[1]
             self.sessions.watch()
             self.news.begin(self.store, IOLoop.current())
+            if self.kernel_template is not None:  # ordinary kernels cost too much to wait for nobody
+                self.kernel_manager.reserve.begin()
             if self.access.sign_in:
                 self.watch.start()
             return
@@ -241,6 +243,7 @@ class Server(Voila):
     def stop(self) -> None:
         self.watch.stop()
         self.sessions.stop()
+        self.kernel_manager.reserve.stop()
         self.news.close()
         super().stop()
         if self.kernel_template is not None:

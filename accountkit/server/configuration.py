@@ -8,6 +8,7 @@ from traitlets.config import Config
 
 from accountkit.server.access import Access
 from accountkit.server.identity import TokenIdentity
+from accountkit.server.kernels.connections import PageConnection
 from accountkit.server.markdown import sanitized
 from accountkit.server.sessions import SessionKernels
 from accountkit.server.sign_in import IDENTITIES
@@ -21,6 +22,7 @@ def configuration(own_machine: bool, access: Access, base_url: str = "/") -> Con
         {
             "Voila": {
                 "identity_provider_class": IDENTITIES.get(access.sign_in, TokenIdentity),
+                "kernel_websocket_connection_class": PageConnection,
                 "log_level": os.environ.get("ACCOUNTKIT_LOG", "WARN"),
             },
             "TokenIdentity": {

@@ -47,6 +47,8 @@ class Metrics:
         self.registry = registry = CollectorRegistry()
         live = Gauge("accountkit_sessions", "Pages that are live.", registry=registry)
         live.set_function(lambda: len(sessions.live))
+        reserve = Gauge("accountkit_reserve", "Kernels that wait for a page.", registry=registry)
+        reserve.set_function(lambda: len(sessions.kernels.reserve))
         most = Gauge("accountkit_sessions_most", "Pages that may be live at once.", registry=registry)
         most.set(sessions.most)
         self.opens = Counter("accountkit_opens", "Pages that got a kernel.", registry=registry)

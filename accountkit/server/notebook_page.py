@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import copy
 import logging
+from collections.abc import AsyncGenerator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from accountkit.server import notebook_run
 from accountkit.server.headers import OWN
 from accountkit.server.own_notebooks import OneFolder, OwnNotebooks, demand_readable
 from accountkit.server.sessions import Opening
@@ -43,6 +45,9 @@ class NotebookPage(Live):
         await in_thread(lambda: demand_readable(self.file))
         self.notebook_path = self.file.name
         await self.open_live(lambda: self._notebook_head(stored), lambda: self._own_opening(slug))
+
+    def pieces(self) -> AsyncGenerator[str, None]:
+        return notebook_run.pieces(self)
 
     @cached_property
     def contents_manager(self) -> OneFolder:

@@ -1,4 +1,4 @@
-"""A notebook run for its page: what its cells show, in pieces of the page, as soon as it is there.
+"""A notebook of one's own run for its page: what its cells show, in pieces of the page, as soon as it is there.
 
 Voilà's own generator runs the notebook in a task that nobody looks after: a fault in it, and the page waits for ever. Here a
 fault ends the pieces, and is raised where they are read.
@@ -79,16 +79,17 @@ async def pieces(page: VoilaHandler) -> AsyncGenerator[str, None]:
         page.kernel_manager.start_kernel(
             kernel_name=renderer.notebook.metadata.kernelspec.name,
             path=os.path.dirname(page.notebook_path),
-            env={**os.environ, **_request(page)},
+            env={**os.environ, **request(page)},
         )
     )
     content = renderer.generate_content_generator(kernel_id, page.kernel_manager.get_kernel(kernel_id))
-    async with aclosing(_soon(content, page.voila_configuration.http_keep_alive_timeout)) as coming:
+    texts = (piece async for piece, _resources in content)
+    async with aclosing(soon(texts, page.voila_configuration.http_keep_alive_timeout)) as coming:
         async for piece in coming:
             yield piece
 
 
-async def _soon(content: AsyncIterator[tuple[str, dict]], patience: float) -> AsyncGenerator[str, None]:
+async def soon(content: AsyncIterator[str], patience: float) -> AsyncGenerator[str, None]:
     """The pieces while the notebook runs on; a heartbeat whenever none comes for `patience` seconds."""
     queue: asyncio.Queue[str | Exception | None] = asyncio.Queue()
     running = asyncio.ensure_future(_fill(queue, content))
@@ -106,18 +107,16 @@ async def _soon(content: AsyncIterator[tuple[str, dict]], patience: float) -> As
         running.cancel()
 
 
-async def _fill(
-    queue: asyncio.Queue[str | Exception | None], content: AsyncIterator[tuple[str, dict]]
-) -> None:
+async def _fill(queue: asyncio.Queue[str | Exception | None], content: AsyncIterator[str]) -> None:
     try:
-        async for piece, _resources in content:
+        async for piece in content:
             queue.put_nowait(piece)
         queue.put_nowait(None)
     except Exception as fault:
         queue.put_nowait(fault)
 
 
-def _request(page: VoilaHandler) -> dict[str, str]:
+def request(page: VoilaHandler) -> dict[str, str]:
     """What a notebook may ask of the request that it is run for, in the variables that Voilà gives it."""
     host, port = split_host_and_port(page.request.host.lower())
     return {

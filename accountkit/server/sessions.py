@@ -11,6 +11,7 @@ page's socket is closed, so that it notices at once and offers to continue with 
 from __future__ import annotations
 
 import asyncio
+import os
 import time
 from collections.abc import Callable
 from contextvars import ContextVar
@@ -24,6 +25,8 @@ from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelMana
 from tornado.ioloop import PeriodicCallback
 from traitlets import default
 
+from accountkit.server.kernels.line import Line
+from accountkit.server.kernels.reserve import Reserve
 from accountkit.server.limits import context_for_sessions
 from accountkit.server.news import News
 from accountkit.store import handed
@@ -69,6 +72,12 @@ class SessionKernels(AsyncMappingKernelManager):
     sessions: Sessions
     news: News
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.lines: dict[str, Line] = {}
+        """The lines to kernels whose pages are not connected yet."""
+        self.reserve = Reserve(self._spare, lambda: bool(self.sessions.opening), self.log)
+
     @default("context")
     def _for_many(self) -> zmq.Context:
         return context_for_sessions()
@@ -76,24 +85,70 @@ class SessionKernels(AsyncMappingKernelManager):
     async def start_kernel(self, **kwargs: Any) -> str:  # type: ignore[override]  # upstream has the waiting twin by another base
         page = opening.get()
         given = {name: value for name, value in kwargs.get("env", {}).items() if name not in page.withheld}
-        kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
-        kwargs["env"] = {**given, **page.environment, **self.news.environment(kernel_id)}
-        if page.folder is not None:
-            kwargs.update(path=None, cwd=str(page.folder))
+        kernel_id = await self._from_reserve() if page.folder is None else None
+        if kernel_id is not None:
+            told = {name: value for name, value in given.items() if os.environ.get(name) != value}
+            self.lines[kernel_id].environment = {**told, **page.environment}
+            page.kernel_id = kernel_id
+        else:
+            kernel_id = kwargs.setdefault("kernel_id", self.new_kernel_id(**kwargs))
+            kwargs["env"] = {**given, **page.environment}
+            if page.folder is not None:
+                kwargs.update(path=None, cwd=str(page.folder))
+            page.kernel_id = await self._started(**kwargs)
+        self.sessions.began(page, kernel_id)
+        return kernel_id
+
+    async def _started(self, *, kernel_id: str, env: dict[str, str], **kwargs: Any) -> str:
+        env = {**env, **self.news.environment(kernel_id)}
         try:
-            page.kernel_id = await AsyncMappingKernelManager.start_kernel(self, **kwargs)
+            started: str = await AsyncMappingKernelManager.start_kernel(
+                self, kernel_id=kernel_id, env=env, **kwargs
+            )
         except Exception:
             self._pending_kernels.pop(
                 kernel_id, None
             )  # else the end of the server would wait for it, and fail
             raise
-        self.sessions.began(page, kernel_id)
+        return started
+
+    async def _spare(self) -> str:
+        """A kernel for the reserve, which answers."""
+        env = {name: value for name, value in os.environ.items() if name not in handed.TOKENS}
+        kernel_id = await self._started(kernel_id=self.new_kernel_id(), env=env, path="")
+        try:
+            await self.line(kernel_id)
+        except Exception:
+            await self.shutdown_kernel(kernel_id, now=True)
+            raise
         return kernel_id
+
+    async def _from_reserve(self) -> str | None:
+        """A kernel that waited for a page; None where none does, or none that still lives."""
+        while kernel_id := self.reserve.take():
+            if kernel_id in self and await ensure_async(self.get_kernel(kernel_id).is_alive()):
+                return kernel_id
+            await self.shutdown_kernel(kernel_id, now=True)
+        return None
+
+    async def cull_kernel_if_idle(self, kernel_id: str) -> None:
+        """End a kernel that nobody has used for long, unless it is there to wait."""
+        if kernel_id not in self.reserve:
+            await super().cull_kernel_if_idle(kernel_id)
+
+    async def line(self, kernel_id: str) -> Line:
+        """The line to a kernel that answers."""
+        if kernel_id not in self.lines:
+            self.lines[kernel_id] = line = Line(self.get_kernel(kernel_id))
+            await line.stand()
+        return self.lines[kernel_id]
 
     async def shutdown_kernel(  # type: ignore[override]  # as above
         self, kernel_id: str, now: bool = False, restart: bool = False
     ) -> None:
         """End a kernel; one that has ended by itself meanwhile is no error."""
+        if line := self.lines.pop(kernel_id, None):
+            line.close()
         if kernel_id in self:
             await AsyncMappingKernelManager.shutdown_kernel(self, kernel_id, now=now, restart=restart)
 

@@ -7,7 +7,7 @@ place of what was painted.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from typing import Any
 from urllib.parse import quote
@@ -21,11 +21,10 @@ from accountkit.methods import REGISTRY
 from accountkit.methods.subjects import OURS
 from accountkit.methods.workspaces import ELSEWHERE
 from accountkit.panels.compiled import told
-from accountkit.server import first_paint
+from accountkit.server import first_paint, panel_run
 from accountkit.server.assets import Assets
 from accountkit.server.bar import Bar, bar
 from accountkit.server.headers import LIVE, OWN
-from accountkit.server.notebook_run import pieces
 from accountkit.server.notebooks import WORKBOOK, notebook_of
 from accountkit.server.own_notebooks import OwnNotebooks
 from accountkit.server.page import Page
@@ -142,6 +141,10 @@ class Live(Page, TornadoVoilaHandler):
             "disabledExtensions": [],
         }
 
+    def pieces(self) -> AsyncGenerator[str, None]:
+        """The second half of the page, as its notebook is run."""
+        return panel_run.pieces(self, self.settings["accountkit_templates"])
+
     async def _run(self, page: Opening) -> None:
         """Send what the notebook's cells show. A page that ends before its last template, ``data-complete``, says that it
         could not be opened (live.js), so a fault needs no more than an end; no other answer can be given after the head.
@@ -149,7 +152,7 @@ class Live(Page, TornadoVoilaHandler):
         opening.set(page)
         self.sessions.opening.add(page)
         try:
-            async with aclosing(pieces(self)) as coming:
+            async with aclosing(self.pieces()) as coming:
                 async for html in coming:
                     self.write(html)
                     await self.flush()

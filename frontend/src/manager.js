@@ -1,7 +1,7 @@
 // Widgets of one kernel, shown in a page: ipywidgets' own manager, a kernel connection, and classes from the containers.
 
-import { ErrorWidgetView, shims } from "@jupyter-widgets/base";
-import { ManagerBase } from "@jupyter-widgets/base-manager";
+import { ErrorWidgetView, put_buffers, shims } from "@jupyter-widgets/base";
+import { ManagerBase, base64ToBuffer } from "@jupyter-widgets/base-manager";
 import { Widget } from "@lumino/widgets";
 
 const TARGET = "jupyter.widget";
@@ -44,6 +44,22 @@ export class Manager extends ManagerBase {
     const late = [...this.early].filter(([id]) => !this.has_model(id));
     this.early = null;
     for (const [, [comm, message]] of late) await this.opened(comm, message);
+  }
+
+  // Makes the models of the state that came with the page. All channels to the kernel are there when this returns its promise, so
+  // that nothing the kernel says can come too early.
+  loadFromPage({ state }) {
+    this.early = null;
+    const models = Object.entries(state).map(([id, { state, buffers = [], ...kind }]) => {
+      put_buffers(
+        state,
+        buffers.map(({ path }) => path),
+        buffers.map(({ data }) => new DataView(base64ToBuffer(data))),
+      );
+      const comm = new shims.services.Comm(this.kernel.createComm(TARGET, id));
+      return this.new_model({ ...kind, model_id: id, comm }, state);
+    });
+    return Promise.all(models);
   }
 
   async isPanel(id) {

@@ -10,6 +10,7 @@ from tornado.web import HTTPError
 from voila.execute import VoilaExecutor
 
 from accountkit.server import notebook_run
+from accountkit.server.kernels.line import Line
 from accountkit.server.own_notebooks import OneFolder
 from tests.server.test_own_notebooks import notebook
 
@@ -98,7 +99,7 @@ def test_whatever_fails_after_the_head_ends_the_page_and_frees_its_session(begin
 
 def test_a_page_of_ours_is_no_different(begin, monkeypatch):
     running = begin()
-    monkeypatch.setattr(VoilaExecutor, "async_start_new_kernel_client", _raises)
+    monkeypatch.setattr(Line, "stand", _raises)
     assert "data-complete" not in read(running, "/workbook?account=walmart")
     assert nothing_is_left(running)
     assert len(begin.log()) == 1 and "workbook.ipynb" in begin.log()[0]

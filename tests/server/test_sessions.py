@@ -9,6 +9,7 @@ import time
 
 import pytest
 import websocket
+from jupyter_client.blocking import BlockingKernelClient
 
 from accountkit.server.sessions import KERNEL_GONE, Sessions
 from tests.server.conftest import xsrf
@@ -51,6 +52,33 @@ def test_a_kernel_knows_account_person_and_language_from_the_server(served):
     assert environment["ACCOUNTKIT_USER"] == "Ann Lee" and environment["ACCOUNTKIT_LANG"] == "zh_CN"
     assert environment["ACCOUNTKIT_SERVED"] == "1" and environment["ACCOUNTKIT_DB"] == served.app.store.url
     assert "account=new-oriental" in environment["QUERY_STRING"]
+
+
+def test_the_state_of_a_panel_comes_with_its_page_and_what_changes_before_it_is_connected_is_not_lost(served):
+    visitor = served.visitor()
+    page, config = opened(visitor)
+    state = re.search(r'<script type="application/vnd.jupyter.widget-state\+json">(.*?)</script>', page, re.S)
+    model = re.search(r'"application/vnd.jupyter.widget-view\+json": \{[^}]*"model_id": "([^"]+)"', page)
+    assert "ak-hero" in json.loads(state.group(1))["state"][model.group(1)]["state"]["value"]
+    in_the_kernel(
+        served,
+        config["kernelId"],
+        "for one in HTML.widgets.values():\n    if hasattr(one, 'value'): one.value = 'told before'",
+    )
+    connection, heard = connected(served, visitor, config["kernelId"]), ""
+    while '"method": "update"' not in heard:
+        heard = connection.recv()
+    assert "told before" in heard
+    connection.close()
+
+
+def in_the_kernel(running, kernel_id, code):
+    """Have a kernel run some code, by a connection of its own."""
+    client = BlockingKernelClient()
+    client.load_connection_file(running.app.kernel_manager.get_kernel(kernel_id).connection_file)
+    client.start_channels()
+    assert client.execute(code, reply=True, timeout=60)["content"]["status"] == "ok"
+    client.stop_channels()
 
 
 def kernel_environment(running):

@@ -7,6 +7,7 @@ import signal
 import socket
 import time
 import uuid
+from pathlib import Path
 
 import pytest
 import websocket
@@ -64,6 +65,11 @@ def pid_of(running, kernel):
     return running.app.kernel_manager.get_kernel(kernel).provisioner.process.pid
 
 
+def is_dead(pid):
+    """Whether a process has ended, also where nobody has asked how yet."""
+    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+
+
 def knocking(running, visitor, kernel):
     """A connection that has asked for the socket, and has no answer yet."""
     cookie = "; ".join(f"{name}={value}" for name, value in visitor.cookies.items())
@@ -81,9 +87,27 @@ def knocking(running, visitor, kernel):
     return connection
 
 
-def test_a_kernel_that_ends_while_its_socket_waits_for_it_is_gone(served, faults):
+def left(running, visitor):
+    """A kernel whose page was connected and is not any more: who comes back waits for its answer."""
+    kernel = opened(visitor)[1]["kernelId"]
+    connected(running, visitor, kernel).shutdown()
+    until(lambda: not running.app.sessions.live[kernel].sockets)
+    return kernel
+
+
+def test_the_first_socket_of_a_page_waits_for_no_answer(served, faults):
     visitor = served.visitor()
     kernel = opened(visitor)[1]["kernelId"]
+    os.kill(pid_of(served, kernel), signal.SIGSTOP)
+    with knocking(served, visitor, kernel) as connection:
+        assert connection.recv(12) == b"HTTP/1.1 101"
+    visitor.post(f"/voila/api/shutdown/{kernel}", headers=xsrf(visitor))
+    assert faults() == []
+
+
+def test_a_kernel_that_ends_while_its_socket_waits_for_it_is_gone(served, faults):
+    visitor = served.visitor()
+    kernel = left(served, visitor)
     os.kill(pid_of(served, kernel), signal.SIGSTOP)
     with knocking(served, visitor, kernel) as connection:
         time.sleep(1)
@@ -96,6 +120,7 @@ def test_a_kernel_that_has_died_unnoticed_is_gone(served, faults):
     visitor = served.visitor()
     kernel = opened(visitor)[1]["kernelId"]
     os.kill(pid_of(served, kernel), signal.SIGKILL)
+    until(lambda: is_dead(pid_of(served, kernel)))
     with pytest.raises(websocket.WebSocketBadStatusException) as refused:
         connected(served, visitor, kernel)
     assert refused.value.status_code == 404
@@ -104,7 +129,7 @@ def test_a_kernel_that_has_died_unnoticed_is_gone(served, faults):
 
 def test_a_page_that_leaves_before_its_kernel_has_answered_is_forgotten(served, faults):
     visitor = served.visitor()
-    kernel = opened(visitor)[1]["kernelId"]
+    kernel = left(served, visitor)
     pid = pid_of(served, kernel)
     os.kill(pid, signal.SIGSTOP)
     knocking(served, visitor, kernel).close()

@@ -11,6 +11,8 @@ from typing import Any
 import zmq
 from jupyter_client.asynchronous.client import AsyncKernelClient
 from jupyter_client.channels import AsyncZMQSocketChannel
+from jupyter_core.utils import ensure_async
+from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
 from traitlets import Type, default
 
@@ -75,3 +77,33 @@ class PrivateKernelManager(ServerKernelManager):
     def _private_transport(self) -> str:
         longest = f"{os.path.splitext(self.connection_file)[0]}-ipc-5"
         return "ipc" if len(os.fsencode(longest)) <= LONGEST_SOCKET_PATH else "tcp"
+
+
+class PageConnection(ZMQChannelsWebsocketConnection):
+    """A page's connection to its kernel. The first takes over the line that the notebook was run on, and so has nothing to
+    wait for; one that comes back asks the kernel as ever.
+    """
+
+    async def prepare(self) -> None:
+        line = self.multi_kernel_manager.lines.get(self.kernel_id)
+        if line is None or not await ensure_async(self.kernel_manager.is_alive()):
+            await super().prepare()
+            return
+        await self._register_session()
+        await line.over.wait()
+        self.session.key = self.kernel_manager.session.key
+
+    def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override]  # upstream's base says otherwise than its only heir
+        kernels = self.multi_kernel_manager
+        line = kernels.lines.pop(self.kernel_id, None)
+        if line is None:
+            return super().connect()
+        kernels.notify_connect(self.kernel_id)
+        kernels.add_restart_callback(self.kernel_id, self.on_kernel_restarted)
+        kernels.add_restart_callback(self.kernel_id, self.on_restart_failed, "dead")
+        ZMQChannelsWebsocketConnection._open_sockets.add(self)
+        self.channels = line.channels
+        line.hand_over(self.handle_outgoing_message)
+        connected: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        connected.set_result(None)
+        return connected
