@@ -14,6 +14,7 @@ from accountkit.methods.method import SHAPES, WITHHELD, Entry, Method
 from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Canvas, Register
 from accountkit.methods.wording import upper_first
+from accountkit.methods.workspaces import screen_name
 from accountkit.panels.evidence import entered
 from accountkit.panels.method_grid import TONES, Grid, choices, records_of
 from accountkit.panels.method_records import blank
@@ -60,7 +61,11 @@ class MethodView:
         if self.hidden:
             return head
         head["record"] = self._record()
-        return head if self.reading is None else {**head, **self._found()}
+        if self.reading is not None:
+            return {**head, **self._found()}
+        collection = subjects.COLLECTION[self.method.subject]
+        begins = blank(self.session.document, collection) is not None
+        return {**head, "elsewhere": None if begins else elsewhere(collection)}
 
     def _found(self) -> dict[str, Any]:
         method, reading, people = self.method, self.reading, subjects.people(self.document)
@@ -70,6 +75,8 @@ class MethodView:
             if isinstance(method, Register)
             else None
         )
+        shown = grid.shown() if grid else None
+        waits = shown is not None and not (shown["adds"] or shown["rows"])
         return {
             "path": method.answer_path(self.subject_id),
             "rule": _(method.rule),
@@ -82,7 +89,8 @@ class MethodView:
             "score": self._score(),
             "parts": explained(verdict.parts),
             "sections": list(self._sections()),
-            "grid": grid.shown() if grid else None,
+            "grid": shown,
+            "elsewhere": elsewhere(next(iter(method.uses or ()), "")) if waits else None,
             "beside": grid.beside() if grid else None,
             "settings": [
                 self._entry(entry, f"{method.collection}/{method.key}/{entry.place}")
@@ -125,7 +133,6 @@ class MethodView:
             "name": getattr(record, field) if record is not None and field else "",
             "first": _(subjects.FIRST[subject]),
             "adds": blank(self.session.document, collection) is not None,
-            "tab": tab_for(collection),
         }
 
     # -- what was found -------------------------------------------------------------------------------------------
@@ -240,3 +247,9 @@ class MethodView:
         if line is None:
             return upper_first(_(entry.name))
         return _(line.label).format(n=period, period=period, year=period)
+
+
+def elsewhere(collection: str) -> dict[str, str]:
+    """Where the first record is entered that a card waits for and does not take itself."""
+    tab = tab_for(collection)
+    return {"tab": tab, "path": collection, "name": _(screen_name(tab))}

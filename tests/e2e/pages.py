@@ -29,6 +29,16 @@ def show_tab(page, tab: str) -> None:
     wait_for_function(page, DRAWN)
 
 
+def unfolded(page, panel: str, key: str):
+    """The card of a method in an open tab, unfolded; one that is further down is built when it comes into sight."""
+    found = page.locator(f"{panel} [data-card={key}]")
+    found.scroll_into_view_if_needed()
+    if found.locator(".ak-folded").count():
+        found.locator(".ak-folded .ak-button").click()
+    found.locator(".ak-method").wait_for()
+    return found
+
+
 BUILT = """() => [...document.querySelectorAll("[data-card]")].every((place) => !place.checkVisibility()
   || place.querySelector(".ak-method, .ak-folded") || place.getBoundingClientRect().top > innerHeight + 400)"""
 """Each card that is in sight, or near it, is there; those further down are built when they come near."""

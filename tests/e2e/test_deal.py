@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 
 from accountkit.i18n import translated
-from tests.e2e.pages import open_workbook
+from tests.e2e.pages import open_workbook, unfolded
 from tests.e2e.test_accessibility import violations
 from tests.e2e.test_rows import until
 
@@ -25,13 +25,7 @@ def deal_tab(app, visit, slug: str, width: int = 1280, lang: str = "en"):
 
 
 def card(page, key: str):
-    """The card of a method, unfolded; one that is further down is built when it comes into sight."""
-    found = page.locator(f"{PANEL} [data-card={key}]")
-    found.scroll_into_view_if_needed()
-    if found.locator(".ak-folded").count():
-        found.locator(".ak-folded .ak-button").click()
-    found.locator(".ak-method").wait_for()
-    return found
+    return unfolded(page, PANEL, key)
 
 
 def verdict(found, text: str) -> None:

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from accountkit.methods import REGISTRY
 from accountkit.methods.workspaces import AT_ONCE, cards, tabs
-from accountkit.model import Edit, remove
+from accountkit.model import Account, Edit, remove
 from accountkit.panels.registry import PANELS
-from tests.e2e.pages import DRAWN, open_workbook, show_tab
+from tests.e2e.pages import DRAWN, open_workbook, show_tab, unfolded
 from tests.e2e.test_accessibility import DISCLOSE, violations
 from tests.e2e.test_by_keyboard import tab_to
 
@@ -194,3 +194,14 @@ def test_the_frame_of_a_screen_leads_to_its_entries_and_a_value_bears_its_period
     expect(field).to_have_value("")
     field.fill("2025-12-31")
     expect(page.locator("[data-path='problems/p-stock']")).to_contain_text("now 40.1 days (2025)")
+
+
+def test_a_card_of_an_empty_account_leads_to_its_first_step(app, visit):
+    app.store.create(Account(slug="nothing-yet"), by="ann")
+    page = open_screen(visit, app, "nothing-yet", "people")
+    people, deal = (f"[aria-labelledby=ak-tab-{tab}]" for tab in ("people", "deal"))
+    unfolded(page, people, "contact_coverage").locator("[data-elsewhere]").click()
+    expect(page.locator(f"{people} [data-add=stakeholders]:focus")).to_have_count(1)
+    show_tab(page, "deal")
+    unfolded(page, deal, "solution_evaluation").locator("[data-elsewhere]").click()
+    expect(page.locator("#ak-tab-problem_types")).to_have_attribute("aria-selected", "true")

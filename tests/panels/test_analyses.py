@@ -8,6 +8,8 @@ import pytest
 
 from accountkit import methods
 from accountkit.i18n import _, use_language
+from accountkit.methods.subjects import OURS
+from accountkit.methods.workspaces import tabs
 from accountkit.model import Account, Edit, remove
 from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.session import Session
@@ -250,3 +252,21 @@ def test_a_typed_number_is_read_by_the_kernel_and_a_number_stays_one(session, op
     assert session.account.problems["p-margin"].current == 8.7
     assert say("write", path=place, value="", typed="number")["kind"] == "saved"
     assert session.account.problems["p-margin"].current is None
+
+
+@pytest.mark.parametrize(
+    "key", [key for key, method in methods.REGISTRY.items() if not method.core and method.subject not in OURS]
+)
+def test_each_card_of_an_empty_account_has_its_first_step(empty, key):
+    view = panel_class(key)(empty).view
+    grid, record = view.get("grid") or {}, view.get("record") or {}
+    here = grid.get("adds") or grid.get("rows") or record.get("adds") or (view.get("path") and not grid)
+    assert here or view["elsewhere"]["tab"] in tabs(), view["elsewhere"]
+
+
+def test_a_card_leads_to_what_it_waits_for(empty):
+    need, coverage = panel_class("solution_evaluation")(empty), panel_class("contact_coverage")(empty)
+    assert need.view["elsewhere"] == {"tab": "problem_types", "path": "needs", "name": "Problems"}
+    assert coverage.view["elsewhere"] == {"tab": "people", "path": "stakeholders", "name": "People"}
+    empty.edit([Edit("stakeholders/p", {"role_title": "Buyer", "function": "IT"})])
+    assert panel_class("contact_coverage")(empty).view["elsewhere"] is None

@@ -200,7 +200,8 @@ const accountkit = {
     // Bring the record at `path` into sight and give it the focus; it may be about to be drawn.
     find(path, arrive = this.touch, tries = 30) {
       this.reveal(path);
-      const row = this.$el.querySelector(`[data-path="${CSS.escape(path)}"]`);
+      const at = CSS.escape(path); // of a list that is empty there is the button that begins it
+      const row = this.$el.querySelector(`[data-path="${at}"], [data-add="${at}"]`);
       if (!row || !row.offsetParent) {
         if (tries > 0) setTimeout(() => this.find(path, arrive, tries - 1), 100);
         return;
@@ -213,7 +214,7 @@ const accountkit = {
     // The focus goes to the control that is `wanted` there, where the row has one that can be used, else to its first.
     touch(row, wanted = "textarea") {
       const usable = (selector) => [...row.querySelectorAll(selector)].find((one) => !one.disabled);
-      const control = usable(wanted) || usable("textarea, button, select, input");
+      const control = row.matches("button") ? row : usable(wanted) || usable("textarea, button, select, input");
       if (control) control.focus({ preventScroll: true });
     },
     jupyter_patch(changes) {
