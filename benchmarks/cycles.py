@@ -12,13 +12,12 @@ import tempfile
 import time
 from pathlib import Path
 
+from accountkit.server.kernels.reserve import wanted
 from benchmarks.memory import kernels, pss, pss_of_tree
 from benchmarks.protocol import held
 
 PATIENCE = 60.0
 """Seconds within which the kernels of closed pages have to be gone."""
-STILL = 5.0
-"""Seconds in which no kernel came or went."""
 HELD = 62.0
 """Seconds for which jupyter_server holds a connection that was closed: until its limit for a kernel's first answer has passed."""
 
@@ -49,11 +48,11 @@ async def _opened(address: str, server: int, sessions: int) -> dict:
 
 
 def _reserve(server: int) -> int:
-    """The number of kernels that wait for pages, once the server has made them all."""
-    count, since = -1, time.monotonic()
-    while time.monotonic() - since < STILL:
-        if (now := len(kernels(server))) != count:
-            count, since = now, time.monotonic()
+    """The number of kernels that wait for pages, once the server has made them all. Raises `TimeoutError` where it does not."""
+    end = time.monotonic() + PATIENCE
+    while (count := len(kernels(server))) < wanted():
+        if time.monotonic() > end:
+            raise TimeoutError(f"{count} kernels are in reserve, {wanted()} are to be")
         time.sleep(0.5)
     return count
 

@@ -206,14 +206,15 @@ def test_a_database_of_a_newer_accountkit_is_left_alone(store, url):
     [
         ("/nowhere/at/all/accounts.sqlite", "/nowhere/at/all"),
         ("oracle-of-delphi://host/name", "oracle-of-delphi"),
-        ("postgresql://ann:open-sesame@127.0.0.1:1/none", "ann:\\*\\*\\*@"),
+        ("postgresql://ann:open-sesame@127.0.0.1:1/none", "ann:***@"),
         ("not an address ://", "not an address"),
     ],
 )
 def test_an_address_that_opens_nothing_is_named_without_its_password(url, told):
-    with pytest.raises(Unavailable, match=told) as raised:
+    with pytest.raises(Unavailable) as raised:
         open_store(url)
-    assert "open-sesame" not in str(raised.value)
+    said = f"{raised.value} {raised.value.details}"
+    assert told in said and "open-sesame" not in said
 
 
 def test_the_file_is_in_wal_mode_and_survives_a_crash(tmp_path, account):

@@ -13,6 +13,7 @@ from functools import partial
 from accountkit import finance
 from accountkit.errors import AccountkitError
 from accountkit.finance.returns.change_in_words import change_in_words
+from accountkit.finance.returns.obstacles import STATUS_NAMES
 from accountkit.finance.segments.in_words import segments_in_words
 from accountkit.finance.segments.years import segments_by_kind
 from accountkit.i18n import N_, _, number, percent
@@ -116,7 +117,7 @@ def score(reading: ReturnOnEquity) -> Score:
         rated=sum(y.complete for y in reading.dupont.years),
         total=len(reading.dupont.years),
         band=status,
-        band_label=labels.label("verdict", status),
+        band_label=_(STATUS_NAMES[status]),
     )
 
 

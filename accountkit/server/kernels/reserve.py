@@ -19,6 +19,11 @@ REST = 1.0
 """Seconds after which a kernel that was taken is replaced: until then the page that took it needs the processors."""
 
 
+def wanted() -> int:
+    """How many kernels are kept in reserve on this machine."""
+    return min(MOST, len(os.sched_getaffinity(0)))
+
+
 class Reserve:
     """The kernels in reserve, by their ids. They are no sessions: nobody owns them, and nothing counts or culls them."""
 
@@ -33,7 +38,7 @@ class Reserve:
 
     def begin(self) -> None:
         """Keep some from now on."""
-        self.most = min(MOST, len(os.sched_getaffinity(0)))
+        self.most = wanted()
         self._later()
 
     def __len__(self) -> int:
