@@ -26,19 +26,12 @@ from accountkit.methods.subjects import FIRST, ids, name
 from accountkit.methods.wording import joined
 from accountkit.methods.workspaces import cards, in_sight, screen_name, screens
 from accountkit.model import Account
+from accountkit.panels.own.placed import PLACED
 from accountkit.panels.practice_tables import TABLES
 from accountkit.panels.workspace import WIDE
 from accountkit.server.chain_list import Step, threads
 
 KEPT = 256
-PLACED = {
-    "dupont_roe/change": 5,
-    "five_forces/radar": 5,
-    "pest/map": 5,
-    "pest/balance": 5,
-    "problem_types/gap": 7,
-}
-"""How many of twelve columns a figure has in its panel: painted in another width it would be drawn twice."""
 NAMED = 4
 """Records of a table that its first picture names."""
 
