@@ -29,6 +29,7 @@ const accountkit = {
       refusals: {},
       dialog: null,
       refocused: 0,
+      mounted: false, // what leads elsewhere depends on where the panel lies
     };
   },
   // the view is not there yet when data() runs: ipyvue's own mixin, with the traits, comes after this one
@@ -55,6 +56,7 @@ const accountkit = {
   },
   mounted() {
     if (!this.$el || !this.$el.addEventListener) return;
+    this.mounted = true;
     // on a page of our own undo works wherever the focus is; in JupyterLab the notebook around the panel has its own
     this.ears = document.body.dataset.base === undefined ? this.$el : document;
     this.ears.addEventListener("keydown", this.keys);
@@ -193,7 +195,7 @@ const accountkit = {
       return link && link.href;
     },
     leads(tab) {
-      return !!(this.$el.closest(".ak-workbook") || this.workbook_page(tab));
+      return this.mounted && !!(this.$el.closest(".ak-workbook") || this.workbook_page(tab));
     },
     // Unfold what hides the record at `path`; a panel that folds records away says how.
     reveal() {},
