@@ -14,6 +14,7 @@ from jupyter_client.jsonutil import json_default
 from jupyter_core.utils import ensure_async
 from jupyter_server.base.handlers import APIHandler
 from tornado.web import Finish, HTTPError
+from tornado.websocket import WebSocketClosedError
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from accountkit.server import frames
@@ -122,8 +123,17 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
         """Pass a message of the kernel on. Voilà takes any bytes for the protocol with offsets, and would count through
         up to 2^64 of them where a page speaks the older one, so bytes of that one go by it."""
         if isinstance(message, bytes) and self.selected_subprotocol != frames.V1:
-            return super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
-        return super().write_message(message, binary)
+            sent = super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
+        else:
+            sent = super().write_message(message, binary)
+        sent.add_done_callback(self._sent)
+        return sent
+
+    def _sent(self, sent: Future[None]) -> None:
+        """A page may leave while a message is on its way to it: nobody waits for that, and it is no fault."""
+        fault = None if sent.cancelled() else sent.exception()
+        if fault is not None and not isinstance(fault, WebSocketClosedError):
+            self.log.error("a message of kernel %s was not sent: %s", self.kernel_id, fault)
 
     def on_close(self) -> None:
         self.sessions.disconnected(self.kernel_id, self, self.close_code)

@@ -134,7 +134,9 @@ def test_nobody_without_the_token_sees_it(app, visit):
 def test_all_accounts_are_ordered_and_opened_by_keyboard(app, visit):
     page = open_page(visit, app, "portfolio")
     table = page.locator(".ak-all-accounts")
-    assert "Walmart" in table.locator("tbody tr").first.inner_text()
+    table.locator("tbody tr[data-account=walmart]").wait_for()
+    shown = table.locator("tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.account)")
+    assert shown.index("walmart") < shown.index("new-oriental")
     order = table.get_by_label("Order")
     order.focus()
     order.select_option("future")

@@ -78,6 +78,16 @@ def test_on_a_phone_nothing_is_cut_and_a_finger_meets_each_button(app, visit, la
             assert page.locator("#due .line").first.is_visible()
 
 
+def test_on_a_phone_three_changed_fields_are_not_wider_than_the_page(app, visit, account):
+    fields = ("verify", "exchange", "result")
+    app.store.apply(account, [Edit(f"visits/visit-centre/{one}", "Asked.") for one in fields], by="colleague")
+    page = visit(app, f"/week?day={DAY}&lang=en", 390)
+    changed = page.locator("#changed .ak-chip", has_text="Questions that verify, Business and offering")
+    page.locator("#changed details > summary").click()
+    changed.first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def unbroken(part):
     """The same with one endless word in each text that a list shows."""
     if isinstance(part, list):
