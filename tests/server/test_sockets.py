@@ -66,8 +66,9 @@ def pid_of(running, kernel):
 
 
 def is_dead(pid):
-    """Whether a process has ended, also where nobody has asked how yet."""
-    return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    """Whether a process has ended with all its threads, also where nobody has asked how yet."""
+    ended = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    return ended and len(list(Path(f"/proc/{pid}/task").iterdir())) == 1
 
 
 def knocking(running, visitor, kernel):
