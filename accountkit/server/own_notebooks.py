@@ -88,7 +88,7 @@ class OneFolder(LargeFileManager):
         """The notebook as one of a person's own, for the server's kernel, whatever kernel it was saved with."""
         model = super().get(path, *args, **kwargs)
         if model["type"] == "notebook":
-            model["content"].metadata.update(kernelspec=self.kernelspec, accountkit_own=True)
+            model["content"].metadata.kernelspec = self.kernelspec
         return model
 
 

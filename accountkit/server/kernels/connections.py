@@ -14,11 +14,9 @@ from jupyter_client.channels import AsyncZMQSocketChannel
 from jupyter_core.utils import ensure_async
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import ServerKernelManager
-from tornado.web import HTTPError
 from traitlets import Type, default
 
 from accountkit.i18n import _
-from accountkit.server.kernels.forked_process import ForkedProcess
 
 LONGEST_SOCKET_PATH = 107
 """What an address of a unix socket holds, in bytes."""
@@ -88,21 +86,12 @@ class PageConnection(ZMQChannelsWebsocketConnection):
 
     async def prepare(self) -> None:
         line = self.multi_kernel_manager.lines.get(self.kernel_id)
-        if line is None:
+        if line is None or not await ensure_async(self.kernel_manager.is_alive()):
             await super().prepare()
             return
-        if not await self._lives():
-            raise HTTPError(404)
         await self._register_session()
         await line.over.wait()
         self.session.key = self.kernel_manager.session.key
-
-    async def _lives(self) -> bool:
-        """Whether the kernel runs, also if its end was not reported yet."""
-        process = getattr(self.kernel_manager.provisioner, "process", None)
-        if isinstance(process, ForkedProcess) and process.ended():
-            return False
-        return bool(await ensure_async(self.kernel_manager.is_alive()))
 
     def connect(self) -> asyncio.Future[None] | None:  # type: ignore[override]  # upstream's base says otherwise than its only heir
         kernels = self.multi_kernel_manager
