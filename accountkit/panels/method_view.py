@@ -60,12 +60,10 @@ class MethodView:
         }
         if self.hidden:
             return head
-        head["record"] = self._record()
+        record = head["record"] = self._record()
         if self.reading is not None:
             return {**head, **self._found()}
-        collection = subjects.COLLECTION[self.method.subject]
-        begins = blank(self.session.document, collection) is not None
-        return {**head, "elsewhere": None if begins else elsewhere(collection)}
+        return {**head, "elsewhere": elsewhere(record["list"]) if record and not record["adds"] else None}
 
     def _found(self) -> dict[str, Any]:
         method, reading, people = self.method, self.reading, subjects.people(self.document)

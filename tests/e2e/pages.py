@@ -32,11 +32,17 @@ def show_tab(page, tab: str) -> None:
 def unfolded(page, panel: str, key: str):
     """The card of a method in an open tab, unfolded; one that is further down is built when it comes into sight."""
     found = page.locator(f"{panel} [data-card={key}]")
-    found.scroll_into_view_if_needed()
-    if found.locator(".ak-folded").count():
-        found.locator(".ak-folded .ak-button").click()
-    found.locator(".ak-method").wait_for()
+    unfold(found)
     return found
+
+
+def unfold(card) -> None:
+    """Unfold the card at its place, which is built when it comes into sight."""
+    card.scroll_into_view_if_needed()
+    card.locator(".ak-method, .ak-folded").first.wait_for()
+    if card.locator(".ak-folded").count():
+        card.locator(".ak-folded .ak-button").click()
+    card.locator(".ak-method").wait_for()
 
 
 BUILT = """() => [...document.querySelectorAll("[data-card]")].every((place) => !place.checkVisibility()

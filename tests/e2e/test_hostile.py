@@ -15,7 +15,7 @@ from accountkit.model import Account, Answer, Edit
 from tests.brief.test_hostile import hostile
 from tests.e2e.controls.crawl import Control, Scene, use
 from tests.e2e.controls.effects import shows
-from tests.e2e.pages import show_tab
+from tests.e2e.pages import show_tab, unfold
 from tests.methods.generated import whole
 
 pytestmark = pytest.mark.browser
@@ -73,11 +73,7 @@ def test_in_every_tab_and_card_it_stays_text(attacked, visit):
         places = page.locator(f"{panel} [data-card]")
         assert places.count() == len(cards(key))
         for place in places.all():
-            place.scroll_into_view_if_needed()
-            place.locator(".ak-method, .ak-folded").first.wait_for()
-            if place.locator(".ak-folded").count():
-                place.locator(".ak-folded button").click()
-            place.locator(".ak-method").wait_for()
+            unfold(place)
         is_harmless(page)
     assert scene.wrong == []
     seen = page.evaluate("[...document.querySelectorAll('textarea')].map((one) => one.value)")
