@@ -5,6 +5,9 @@ from __future__ import annotations
 from importlib.resources import files
 from pathlib import Path
 
+CHECKED = "# NBVAL_CHECK_OUTPUT"
+"""The first line of a notebook's cell whose output is stored and compared by tests; no page shows it."""
+
 
 def shipped(in_wheel: str, in_checkout: str) -> Path:
     """The file or folder: `in_wheel` inside the installed package, else `in_checkout` beside it in a checkout.

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from accountkit.methods import core
 from accountkit.methods.workspaces import ELSEWHERE, screens
+from accountkit.shipped import CHECKED
 
 FOLDER = Path(__file__).parents[1] / "templates"
 
@@ -43,7 +44,7 @@ def notebook(opening: str, panel: str, text: str, name: str = "account") -> str:
         "cells": [
             _code("parameters", PARAMETERS if name == "account" else PARAMETERS_OURS),
             _code("panel", f"{opening}\n{name}.panel({panel})"),
-            _code("summary", f"# NBVAL_CHECK_OUTPUT\n{name}.summary({text})"),
+            _code("summary", f"{CHECKED}\n{name}.summary({text})"),
         ],
         "metadata": {
             "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},

@@ -46,10 +46,11 @@ def value_of(story: Story, key: str) -> Value:
 
 def _unworked(story: Story) -> str:
     account = story.account
-    if account.statement_currency == account.currency:
+    internal = two_currencies(account.statement_currency, account.currency)
+    if not internal:
         return _("No year has an ROE to start from.")
     return story.worded(
-        two_currencies(account.statement_currency, account.currency),
+        internal,
         _("The figures are in {theirs}, the amounts in {own}.").format(
             theirs=account.statement_currency, own=account.currency
         ),

@@ -16,11 +16,11 @@ from typing import TYPE_CHECKING, Any
 
 from accountkit.errors import AccountkitError
 from accountkit.i18n import _
+from accountkit.shipped import CHECKED
 
 if TYPE_CHECKING:
     from accountkit.model import Account
 
-CHECKED = "# NBVAL_CHECK_OUTPUT"
 SECONDS_A_CELL = 180
 
 

@@ -62,6 +62,12 @@ class Stakeholder(Record):
     order: Amount = 0
 
 
+COSTS = ("outlay", "opportunity_cost", "change_cost", "skill_cost")
+"""What a motive weighs against its gain: fields of money."""
+MONEY = ("gain", "loss", *COSTS)
+"""The fields of money that make a motive's return; its budget is money too."""
+
+
 class Motive(Record):
     """Will this person act on this need now? One per stakeholder and need (methods.motives).
 

@@ -21,9 +21,8 @@ from voila.handler import VoilaHandler
 
 from accountkit.server.kernels.run import STATE
 from accountkit.server.notebook_run import request, soon
+from accountkit.shipped import CHECKED
 
-TESTED = "# NBVAL_CHECK_OUTPUT"
-"""The first line of a cell whose output is compared by tests; no page shows it."""
 VIEW = "application/vnd.jupyter.widget-view+json"
 OUTPUT = "application/vnd.voila.cell-output+json"
 
@@ -57,7 +56,7 @@ def source(path: Path, _changed: int) -> str:
     """What of a notebook is run for its page."""
     cells: list[Any] = nbformat.read(path, as_version=4).cells
     return "\n".join(
-        cell.source for cell in cells if cell.cell_type == "code" and not cell.source.startswith(TESTED)
+        cell.source for cell in cells if cell.cell_type == "code" and not cell.source.startswith(CHECKED)
     )
 
 

@@ -127,8 +127,8 @@ def start_year(dupont: DuPont, period_end: dt.date | None, currency: str | None)
     year = dupont.year(period_end) if period_end else dupont.latest
     if year is None:
         raise NotMeaningful(_("A scenario needs a year with an ROE. Import statements first."))
-    if currency not in (None, dupont.currency):
-        raise NotMeaningful(two_currencies(dupont.currency, currency))
+    if reason := two_currencies(dupont.currency, currency or dupont.currency):
+        raise NotMeaningful(reason)
     return year
 
 

@@ -8,7 +8,10 @@ from accountkit.model import Lever, Span
 
 
 def two_currencies(statements: str, entered: str) -> str:
-    """What to do if the statements are in another currency than the amounts that people enter: no rate is known here."""
+    """What to do if the statements are in another currency than the amounts that people enter: no rate is known here. Empty
+    if they are in the same."""
+    if statements == entered:
+        return ""
     return _(
         "The statements are in {theirs} and the amounts entered in {own}, so they are neither added up nor compared. Enter"
         " the amounts in {theirs} and set the account's currency to {theirs}."

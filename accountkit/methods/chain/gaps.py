@@ -79,8 +79,7 @@ GAPS: dict[str, tuple[str, str]] = {
 
 
 def _currencies(account: Account) -> Iterator[Gap]:
-    if account.statement_currency != account.currency:
-        text = two_currencies(account.statement_currency, account.currency)
+    if text := two_currencies(account.statement_currency, account.currency):
         yield Gap("two_currencies", text, "currency", _("Change"))
 
 

@@ -143,8 +143,8 @@ class Stakes:
             own, currency = return_on_equity(self.analyses).dupont, self.account.currency
             profit = scenario(own, levers, currency=currency).cases["base"].profit
         except AccountkitError:
-            return Stake()
-        return Stake(3, profit, Worth(profit, True, "").text(currency)) if profit > 0 else Stake()
+            return NOTHING
+        return Stake(3, profit, Worth(profit, True, "").text(currency)) if profit > 0 else NOTHING
 
     def _deal(self, collection: str, key: str) -> Stake:
         """The part of a deal that hangs on a record: all of it on the deal, by its level on a commitment, by their number
@@ -158,7 +158,7 @@ class Stakes:
                 if deal.is_open
             ),
             key=_size,
-            default=Stake(),
+            default=NOTHING,
         )
 
     def _part(self, deal_id: str, collection: str, key: str) -> Stake:
@@ -172,7 +172,7 @@ class Stakes:
             share = DECIDES[asked.level] * (asked.opportunity_id == deal_id or key in deal.commitment_ids)
         amount = (deal.how_much or 0) * share
         if amount <= 0:
-            return Stake()
+            return NOTHING
         return Stake(1, amount, money(amount, deal.currency or self.account.currency, ESTIMATE))
 
 

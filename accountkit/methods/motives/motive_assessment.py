@@ -24,13 +24,14 @@ from accountkit.methods.motives.reading import GATES, KEY, MotiveReading, readin
 from accountkit.methods.motives.suggestions import offers
 from accountkit.methods.shapes import Scorecard
 from accountkit.methods.shapes.groups import cut, in_hundredths
+from accountkit.model.people import COSTS
 
 BANDS = {key: WORDS["motive_band"][key] for key in ("none", "weak", "forming", "strong")}
 KINDS: dict[str, Any] = {
     **dict.fromkeys(("gain", "loss"), "money"),
     "probability": "percent",
     "years": "number",
-    **dict.fromkeys(("outlay", "opportunity_cost", "change_cost", "skill_cost"), "money"),
+    **dict.fromkeys(COSTS, "money"),
     "discount_rate": "percent",
     "appetite": "appetite",
     "degree": "degree",

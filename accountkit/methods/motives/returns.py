@@ -14,6 +14,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accountkit.model import Account, Motive
+from accountkit.model.people import COSTS
 
 NEEDED = {"bold": 2.0, "normal": 5.0, "cautious": 10.0}
 APPETITE_OF_ADOPTER = {
@@ -24,7 +25,6 @@ APPETITE_OF_ADOPTER = {
     "laggard": "cautious",
 }
 DEGREE_FACTOR = {"temporary": 0.5, "fundamental": 1.0, None: 1.0}
-COSTS = ("outlay", "opportunity_cost", "change_cost", "skill_cost")
 
 
 @dataclass(frozen=True)

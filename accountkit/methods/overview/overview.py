@@ -82,8 +82,6 @@ def basis(account: Account, reading: ReturnOnEquity) -> str:
     text = _("Based on {basis} and {owners}, {currency}.").format(
         basis=balances, owners=owners, currency=reading.dupont.currency
     )
-    if account.statement_currency == account.currency:
-        return text
     return paragraph(text, two_currencies(account.statement_currency, account.currency))
 
 

@@ -13,10 +13,10 @@ from accountkit.methods.motives.items import DEGREES, GUIDANCE
 from accountkit.methods.motives.reading import MotiveReading, problem_of
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account
+from accountkit.model.people import MONEY
 from accountkit.panels.evidence import claim, entered
 from accountkit.panels.tables import explained
 
-MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost")
 SHARES = ("probability", "discount_rate")
 NUMBERS = {
     **{key: labels.FIELDS[key] for key in (*MONEY, "years")},

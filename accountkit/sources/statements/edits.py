@@ -8,11 +8,10 @@ from accountkit.errors import StatementError
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.i18n import _, day, listed
 from accountkit.model import Account, Edit, Peer, Span, Statement, new_id, remove
+from accountkit.model.people import MONEY
 from accountkit.model.slugs import slug_of
 from accountkit.sources.imported import Imported
 
-MOTIVE_MONEY = ("gain", "loss", "outlay", "opportunity_cost", "change_cost", "skill_cost", "budget")
-"""The fields of a motive in the account's currency."""
 OF_FILINGS = ("vintage", "opening", "caveats")
 """What of a statement only a reader of filings knows."""
 
@@ -97,7 +96,7 @@ def _amounts(account: Account) -> bool:
         spans += [way.benefit, way.one_off, way.running_cost, way.switching_cost]
     single = [deal.how_much for deal in account.opportunities.values() if deal.currency is None]
     single += [amount for one in account.problems.values() for amount in (one.loss, one.worth)]
-    single += [getattr(one, name) for one in account.motives.values() for name in MOTIVE_MONEY]
+    single += [getattr(one, name) for one in account.motives.values() for name in (*MONEY, "budget")]
     return any(span != Span() for span in spans) or any(amount is not None for amount in single)
 
 
