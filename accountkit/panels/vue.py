@@ -71,10 +71,10 @@ def used(name: str) -> tuple[str, ...]:
 
 @cache
 def texts(name: str) -> tuple[str, ...]:
-    """The English texts that the .vue file and its shared components show, in order of appearance."""
+    """The English texts that the .vue file, its shared components and the shared scripts show, in order of appearance."""
     found = [
         (a or b).replace("\\'", "'").replace('\\"', '"')
-        for text in used(name)
+        for text in (*used(name), *map(source, LISTS["scripts"]))
         for a, b in _TEXT.findall(text)
     ]
     return tuple(dict.fromkeys(found))

@@ -45,6 +45,22 @@ def test_every_tab_opens(app, visit, lang, width):
     assert page.get_by_text(TITLES[lang]).first.is_visible()
 
 
+def test_only_what_was_saved_is_called_so_in_the_readers_language(visit, app, account):
+    page = visit(app, f"/workbook?account={account}&lang=zh_CN#pest")
+    page.wait_for_selector("body.ready .ak-pest")
+    page.evaluate(
+        "window.said = []; new MutationObserver(() => said.push(document.querySelector('.ak-saved').textContent))"
+        ".observe(document.querySelector('.ak-saved'), { childList: true, characterData: true, subtree: true })"
+    )
+    page.click("#ak-tab-problem_types")
+    page.locator("[aria-labelledby=ak-tab-problem_types] .ak-card").first.wait_for()
+    page.click("#ak-tab-pest")
+    dots = page.locator(".ak-pest").first.locator(".ak-dots").first.locator(".ak-dot")
+    dots.nth(0 if dots.nth(4).get_attribute("aria-checked") == "true" else 4).click()
+    page.locator(".ak-saved", has_text="已保存").wait_for()
+    assert set(page.evaluate("window.said")) == {"已保存"}
+
+
 def test_a_click_changes_the_figure_and_is_there_after_a_reload(app, visit):
     page = visit(app, "/workbook?account=walmart#pest")
     live(page)

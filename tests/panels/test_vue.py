@@ -55,3 +55,10 @@ def test_texts_in_either_quotes_are_found():
 @pytest.mark.parametrize("key", tabs())
 def test_each_tab_has_a_panel(key):
     assert panel_class(key).VUE in vue.panels()
+
+
+@pytest.mark.parametrize("script", vue.LISTS["scripts"])
+def test_what_the_shared_scripts_say_is_among_the_words_of_every_panel(script):
+    said = set(re.findall(r'this\.t\("([^"]+)"', vue.source(script)))
+    assert said or "this.t(" not in vue.source(script)
+    assert all(said <= set(vue.texts(name)) for name in vue.panels())

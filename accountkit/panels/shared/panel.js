@@ -122,9 +122,9 @@ const accountkit = {
       this.begun = null;
       field.sent = this.count > before ? this.count : 0;
     },
-    // What a panel that holds others says for a moment when one of them has saved.
+    // What a panel that holds others says for a moment when one of them has saved an edit; to look at something is none.
     saved(answer) {
-      if (answer.kind !== "saved") return;
+      if (answer.kind !== "saved" || !answer.edit) return;
       this.said = this.t("Saved");
       clearTimeout(this.fading);
       this.fading = setTimeout(() => {
