@@ -96,7 +96,7 @@ def test_a_readers_page_and_the_brief_as_a_page_fit_a_phone(app, visit, tmp_path
     found = []
     for view in ("brief", "five_forces"):
         page.goto(reader_link(page, app.base, "new-oriental", view))
-        page.wait_for_selector(".main-svg")
+        page.wait_for_selector(".main-svg:visible")
         found += cut(page, view)
     open_html_brief(page, app.base, "new-oriental", tmp_path)
     found += cut(page, "brief as a page")
