@@ -136,11 +136,14 @@ async function drawn({ model, el }) {
   const name = () => drawing.setAttribute("aria-label", model.get("text"));
   const draw = async () => {
     stale = true;
-    shown = model.get("figure");
-    const figure = JSON.parse(shown || "{}");
+    const wanted = model.get("figure");
+    const figure = JSON.parse(wanted || "{}");
     const able = await plotly(model, figure.data || []);
     if (!drawing.offsetWidth) return; // not in the page yet, or in a tab that is closed: drawn when it has a width
+    // while plotly was on its way another call has drawn it, or the kernel has sent a newer one, which has a call of its own
+    if (!stale || wanted !== model.get("figure")) return;
     stale = false;
+    shown = wanted;
     if (Plotly && Plotly !== able) {
       Plotly.purge(drawing);
       drawing.listening = false;

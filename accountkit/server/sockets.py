@@ -119,14 +119,16 @@ class KernelSocket(Owned, VoilaKernelWebsocketHandler):
             return
         super().on_message(ws_message)
 
-    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Future[None]:
-        """Pass a message of the kernel on. Voilà takes any bytes for the protocol with offsets, and would count through
-        up to 2^64 of them where a page speaks the older one, so bytes of that one go by it."""
+    def write_message(self, message: bytes | dict[str, Any], binary: bool = False) -> Future[None] | None:
+        """Pass a message of the kernel on. Voilà keeps the code of a cell back: then there is nothing to wait for. It takes
+        any bytes for the protocol with offsets, and would count through up to 2^64 of them where a page speaks the older
+        one, so bytes of that one go by it."""
         if isinstance(message, bytes) and self.selected_subprotocol != frames.V1:
             sent = super(VoilaKernelWebsocketHandler, self).write_message(message, binary)
         else:
             sent = super().write_message(message, binary)
-        sent.add_done_callback(self._sent)
+        if sent is not None:
+            sent.add_done_callback(self._sent)
         return sent
 
     def _sent(self, sent: Future[None]) -> None:

@@ -180,7 +180,7 @@ class Watched:
         page.add_init_script(SILENT_WHEN_LEFT)
         page.set_default_timeout(PATIENCE)
         page.on("console", lambda message: self._error(message.text) if message.type == "error" else None)
-        page.on("pageerror", lambda error: self._error(str(error)))
+        page.on("pageerror", lambda error: self._error(error.stack or str(error)))
         page.on("request", lambda request: self._request(request.url))
 
     def _error(self, said: str) -> None:

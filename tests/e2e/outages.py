@@ -84,6 +84,7 @@ class Wire:
 
     def __init__(self, target: int) -> None:
         self.target, self.whole, self.open = target, True, []
+        self.slow_before = b""  # what a slow line brings two seconds late, with all that follows
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.port = self.listener.getsockname()[1]
         threading.Thread(target=self._accept, daemon=True).start()
@@ -118,6 +119,10 @@ class Wire:
     def _carry(self, source: socket.socket, target: socket.socket) -> None:
         with suppress(OSError):  # either end may go first
             while data := source.recv(1 << 16):
+                if self.slow_before and (at := data.find(self.slow_before)) >= 0:
+                    target.sendall(data[:at])
+                    data = data[at:]
+                    time.sleep(2)
                 target.sendall(data)
             target.shutdown(socket.SHUT_WR)
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 import pytest
 
 from accountkit.methods import REGISTRY
+from tests.e2e.outages import Wire
 from tests.e2e.pages import open_workbook
 
 pytestmark = pytest.mark.browser
@@ -98,3 +101,17 @@ def test_the_palette_fits_a_phone(app, visit):
 def test_a_stranger_is_told_nothing(app, chromium):
     answer = chromium.new_context().request.get(f"{app.base}/palette?account=walmart")
     assert answer.status == 403
+
+
+def test_the_bar_works_where_the_page_arrives_slowly(app, visit):
+    """The scripts of the bar run while the page still arrives: each must find what it acts on."""
+    port, page = urlsplit(app.base).port, visit(app, "", sign_in=False)
+    wire = Wire(port)
+    page.goto(app.url.replace(f":{port}", f":{wire.port}"))
+    wire.slow_before = b'<a class="brand"'
+    page.goto(f"http://localhost:{wire.port}/analysis/pest?account=walmart")
+    page.locator("details.switch summary").first.click()
+    page.fill("#switch-search", "oriental")
+    page.locator("#switch-list a:only-child", has_text="New Oriental").wait_for()
+    page.close()
+    wire.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,14 @@ def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, pa
     demand_shown_when_drawn(page)
 
 
+ASKED = """{ window.asked = [];
+  new MutationObserver((changes) => changes.forEach(({ addedNodes }) => addedNodes.forEach((one) => {
+    if (one.matches?.("link[rel=prefetch], link[rel=modulepreload]"))
+      window.asked.push([one.href, !!document.body?.classList.contains("ready")]); })))
+    .observe(document, { childList: true, subtree: true }); }"""
+"""Notes of each module that is asked for whether the page was live by then."""
+
+
 @pytest.mark.parametrize(
     "path, shown",
     [
@@ -40,23 +49,19 @@ def test_a_page_shows_its_panel_in_the_frame_in_which_it_is_drawn(app, visit, pa
         ("workbook?account=new-oriental#dupont_roe", {"shared", "workbook", "overview", "dupont_roe"}),
     ],
 )
-def test_what_a_page_shows_is_asked_for_before_its_kernel_answers_and_the_rest_when_it_stands(
-    app, visit, path, shown
-):
+def test_what_a_page_shows_is_asked_for_while_it_arrives_and_the_rest_when_it_stands(app, visit, path, shown):
     page = visit(app, "")
+    page.add_init_script(ASKED)
     seen = []
     page.on("request", lambda request: seen.append(request.url))
-    page.on("websocket", lambda _socket: seen.append("the kernel"))
     page.goto(f"{app.base}/{path}")
-    page.wait_for_function(
-        "all => document.querySelectorAll('link[rel=prefetch], link[rel=modulepreload]').length >= all",
-        arg=len(compiled.modules()),
-    )
+    page.wait_for_function("all => window.asked.length >= all", arg=len(compiled.modules()))
     page.wait_for_load_state("networkidle")
-    asked = [Path(one).stem if "/panels/" in one else one for one in seen]
-    modules = compiled.modules().keys()
-    assert modules & asked[: asked.index("the kernel")] == shown
-    assert sorted(name for name in asked if name in modules) == sorted(modules), "each once"
+    asked = [(Path(address).stem, live) for address, live in page.evaluate("window.asked")]
+    assert {name for name, live in asked if not live} == shown
+    modules = sorted(compiled.modules())
+    assert sorted(name for name, _live in asked) == modules
+    assert sorted(Path(one).stem for one in seen if "/panels/" in one) == modules, "each once"
 
 
 DRAWN = """{ let own; window.drawn = []; const painted = new Map();
@@ -94,6 +99,17 @@ def test_a_painted_figure_is_taken_over_as_it_stands(app, visit, path, painted):
     page.wait_for_timeout(400)
     drawn = [key for key, _live in page.evaluate("window.drawn") if key in painted]
     assert sorted(drawn) == sorted(painted), "each once"
+
+
+def test_a_figure_is_drawn_once_where_the_panel_is_there_before_plotly(app, visit):
+    page = visit(app, "")
+    page.add_init_script(DRAWN)
+    page.route("**/charts.js", lambda route: (time.sleep(2), route.continue_()))
+    page.goto(f"{app.base}/analysis/dupont_roe?account=new-oriental")
+    page.wait_for_selector("body.ready")
+    page.wait_for_timeout(400)
+    drawn = [key for key, _live in page.evaluate("window.drawn") if key]
+    assert drawn == ["dupont_roe/change"], "once"
 
 
 def test_what_is_out_of_sight_is_drawn_when_the_page_is_live_and_can_be_copied_before(app, visit):
