@@ -18,6 +18,7 @@ from accountkit.panels.workbook import WorkbookPanel
 from accountkit.samples import sample
 from accountkit.server import bar, first_paint
 from accountkit.server.account_rows import facts
+from accountkit.server.assets import EAGER, Assets
 from accountkit.server.briefs import written
 from accountkit.server.sparkline import sparkline
 from accountkit.server.workbook_page import painted
@@ -199,6 +200,16 @@ def test_assets_are_compressed_and_kept_for_good(served):
     assert gzip.decompress(assets.bytes_of("page.css", compressed=True)) == plain.content
 
 
+@pytest.mark.parametrize(
+    "name, eager", [("charts.js", True), ("panels/pest.js", True), ("host.js", False), ("page.css", False)]
+)
+def test_a_script_of_which_a_page_runs_most_says_so(served, name, eager):
+    visitor, assets = served.visitor(), served.app.assets
+    for coding in ("gzip", "identity"):
+        sent = visitor.get(assets.url(name), headers={"Accept-Encoding": coding}).content
+        assert sent == (EAGER if eager else b"") + assets.files[name].read_bytes()
+
+
 def test_an_asset_of_an_older_version_is_sent_but_not_kept(served):
     answer = served.visitor().get("/static/accountkit/0123456789ab/page.css")
     assert answer.status_code == 200 and answer.headers["cache-control"] == "no-store"
@@ -212,8 +223,6 @@ def test_only_listed_assets_are_served(served, name):
 
 
 def test_the_addresses_of_assets_change_when_a_file_does(served, tmp_path):
-    from accountkit.server.assets import Assets
-
     one, two = Assets(), Assets()
     (tmp_path / "page.css").write_text("body {}")
     two.files["page.css"] = tmp_path / "page.css"
