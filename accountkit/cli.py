@@ -8,7 +8,8 @@ from typing import Annotated, Any
 import typer
 
 from accountkit import __version__
-from accountkit.commands.terminal import Command, Group, Lang, say
+from accountkit.commands.options import Lang
+from accountkit.commands.terminal import Command, Group, say
 from accountkit.i18n import N_, _
 
 COMMANDS: dict[str, tuple[str, str]] = {

@@ -10,23 +10,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accountkit.commands.options import VINTAGES, Db, Lang, NoSlug, OfFilings, Ours, Sec, Slug
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import (
-    VINTAGES,
-    BadInput,
-    Db,
-    Lang,
-    NoSlug,
-    OfFilings,
-    Ours,
-    Sec,
-    Slug,
-    one_of,
-    say,
-    short,
-    table,
-    tell,
-)
+from accountkit.commands.terminal import BadInput, one_of, say, short, table, tell
 from accountkit.errors import EntityNeeded
 from accountkit.i18n import N_, _, day, labelled, language, listed, number
 

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
+from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Command, Db, Group, Lang, one_of, say, short, table, tell
+from accountkit.commands.terminal import BadInput, Command, Group, one_of, say, short, table, tell
 from accountkit.errors import DamagedAccount
 from accountkit.i18n import N_, _, enumerated, number
 

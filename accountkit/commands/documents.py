@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from accountkit.commands.accounts import earlier, moment
+from accountkit.commands.options import Db, Lang, Slug, WithPrivate
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, WithPrivate, one_of, say, tell
+from accountkit.commands.terminal import BadInput, one_of, say, tell
 from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from accountkit.commands.options import Db, Lang, NoSlug, Ours, WithPrivate
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, WithPrivate, say
+from accountkit.commands.terminal import BadInput, say
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import N_, _
 

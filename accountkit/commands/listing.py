@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import Db, Lang, one_of, say, table, tell
+from accountkit.commands.terminal import one_of, say, table, tell
 from accountkit.i18n import N_, _, language, percent
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accountkit.commands.options import Db, Lang, NoSlug, Ours
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, NoSlug, Ours, one_of, say, table
+from accountkit.commands.terminal import BadInput, one_of, say, table
 from accountkit.i18n import N_, _, language, other_language, translated
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import BadInput, Db, Lang, say, table, tell
+from accountkit.commands.terminal import BadInput, say, table, tell
 from accountkit.i18n import N_, _
 
 

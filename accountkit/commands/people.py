@@ -7,23 +7,12 @@ from typing import Annotated
 
 import typer
 
+from accountkit.commands.options import WEEK_OF_HOURS, Db, IdleHours, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import (
-    ASSUMED,
-    WEEK_OF_HOURS,
-    BadInput,
-    Db,
-    IdleHours,
-    Lang,
-    address,
-    one_of,
-    say,
-    table,
-    tell,
-)
+from accountkit.commands.terminal import ASSUMED, BadInput, address, one_of, say, table, tell
 from accountkit.i18n import N_, _, day, enumerated
 from accountkit.store import PRACTICE, Store
-from accountkit.store.people import Person
+from accountkit.store.person import Person
 from accountkit.store.rights import ADMINISTRATOR, ROLE_NAMES
 
 ACTIONS = ("list", "invite", "role", "revoke", "sessions")

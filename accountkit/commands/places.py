@@ -12,7 +12,8 @@ from typing import Annotated
 
 import typer
 
-from accountkit.commands.terminal import WEEK_OF_HOURS, BadInput, Db, IdleHours, Lang, one_of, say, tell
+from accountkit.commands.options import WEEK_OF_HOURS, Db, IdleHours, Lang
+from accountkit.commands.terminal import BadInput, one_of, say, tell
 from accountkit.i18n import N_, _
 
 NOTEBOOKS = Path("workbooks")

@@ -11,19 +11,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accountkit.commands.options import VINTAGES, Company, Db, Lang, Lines, OfFilings
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import (
-    VINTAGES,
-    BadInput,
-    Company,
-    Db,
-    Lang,
-    Lines,
-    OfFilings,
-    one_of,
-    say,
-    tell,
-)
+from accountkit.commands.terminal import BadInput, one_of, say, tell
 from accountkit.i18n import N_, _
 
 if TYPE_CHECKING:

@@ -8,8 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
+from accountkit.commands.options import Db, Lang, Slug
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, Db, Lang, Slug, one_of, say, table
+from accountkit.commands.terminal import BadInput, one_of, say, table
 from accountkit.i18n import ESTIMATE, N_, _, language, money, percent, points
 
 MOST_YEARS = 15

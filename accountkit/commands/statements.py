@@ -8,22 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from accountkit.commands.options import VINTAGES, Company, Db, Lang, Lines, OfFilings, Sec, Slug
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import (
-    VINTAGES,
-    BadInput,
-    Company,
-    Db,
-    Lang,
-    Lines,
-    OfFilings,
-    Sec,
-    Slug,
-    one_of,
-    say,
-    table,
-    tell,
-)
+from accountkit.commands.terminal import BadInput, one_of, say, table, tell
 from accountkit.i18n import N_, _, listed, money
 
 if TYPE_CHECKING:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import typer
 
+from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import as_it_is, author, opened
-from accountkit.commands.terminal import Db, Lang, say, table, tell
+from accountkit.commands.terminal import say, table, tell
 from accountkit.i18n import N_, _, number
 
 MEGABYTE = 1_000_000

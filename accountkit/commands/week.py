@@ -9,8 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
+from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import ASSUMED, BadInput, Db, Lang, address, one_of, say, table, tell
+from accountkit.commands.terminal import ASSUMED, BadInput, address, one_of, say, table, tell
 from accountkit.i18n import N_, _, day, enumerated, labelled, language
 
 SECTIONS = {

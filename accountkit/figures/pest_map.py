@@ -28,7 +28,7 @@ from accountkit.figures.style import (
 from accountkit.i18n import _
 from accountkit.methods.environment.pest_reading import SIGN, Pest
 from accountkit.methods.labels import label
-from accountkit.methods.shapes.register import Row as Factor
+from accountkit.methods.shapes.rows import Row as Factor
 from accountkit.methods.wording import plain
 
 LABELLED = 8

@@ -10,7 +10,7 @@ from accountkit.methods.care.contact_rules import interval_of
 from accountkit.methods.portfolio.account_tier import METHOD as TIER
 from accountkit.methods.portfolio.ranking import TIERS, reason
 from accountkit.methods.portfolio.value_matrix import METHOD as VALUE
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import joined
 from accountkit.model.account_line import AccountLine
 from accountkit.panels.events import Choose

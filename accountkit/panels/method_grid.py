@@ -10,7 +10,7 @@ from accountkit.i18n import _
 from accountkit.methods import findings, subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.shapes import Register
-from accountkit.methods.shapes.register import Column, Row
+from accountkit.methods.shapes.rows import Column, Row
 from accountkit.model import Account, Document
 from accountkit.model.record import as_json
 from accountkit.panels.evidence import claim

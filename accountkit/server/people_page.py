@@ -21,7 +21,8 @@ from accountkit.server.page import Page
 from accountkit.server.threads import asked
 from accountkit.store import PRACTICE
 from accountkit.store.listing import LONGEST_SEARCH
-from accountkit.store.people import Found, Person
+from accountkit.store.people_found import Found
+from accountkit.store.person import Person
 from accountkit.store.rights import ROLE_NAMES, demand_role
 
 ACCOUNTS_SHOWN = 100

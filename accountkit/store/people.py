@@ -9,10 +9,10 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, or_, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, update
 
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _
@@ -20,49 +20,13 @@ from accountkit.store import link_secrets, rows, sign_ins
 from accountkit.store.database import Database
 from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
+from accountkit.store.people_found import Found, found
+from accountkit.store.person import NAMED, Person, demand_name, free_name, person_of
 from accountkit.store.rights import Role, demand_role
-from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, PRACTICE, ROLES, SIGN_INS
+from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
 
-LONGEST_NAME = 80
 LONGEST_EMAIL = 320
 INVITED_FOR = dt.timedelta(days=7)
-NAMED = PEOPLE.c.name != ""
-
-
-A_PAGE = 25
-ROLES_SHOWN = 10
-"""Roles of one person that a page of people names, by the names of the accounts."""
-
-
-@dataclass(frozen=True)
-class Person:
-    """Somebody who may sign in; `roles` by slug. The name is empty until the first administrator has said it."""
-
-    id: str
-    name: str
-    email: str
-    administrator: bool
-    revoked: bool
-    roles: dict[str, Role] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Held:
-    """A person on a page of people: the first roles by the names of their accounts, and how many more there are."""
-
-    person: Person
-    roles: tuple[tuple[str, Role], ...] = ()
-    more: int = 0
-
-
-@dataclass(frozen=True)
-class Found:
-    """A page of people: its number, of how many pages, how many were found."""
-
-    people: tuple[Held, ...]
-    page: int = 1
-    pages: int = 1
-    found: int = 0
 
 
 class People:
@@ -81,23 +45,8 @@ class People:
     def page(self, search: str, page: int, among: Callable[[Connection], Select | None]) -> Found:
         """A page of people by name, of all or of those whose name or address holds a text, with their roles on the accounts
         whose ids `among` finds (all if None), and on our own side."""
-        here = [NAMED]
-        search = search.replace("\0", " ")
-        if word := search.strip().casefold():
-            texts = (PEOPLE.c.name, func.lower(PEOPLE.c.name), PEOPLE.c.email)
-            words = (search.strip(), word, word)
-            here.append(
-                or_(*(one.contains(text, autoescape=True) for one, text in zip(texts, words, strict=True)))
-            )
         with self._database.reading() as connection:
-            found = connection.execute(select(func.count()).select_from(PEOPLE).where(*here)).scalar_one()
-            pages = max(1, -(-found // A_PAGE))
-            page = min(max(1, page), pages)
-            wanted = select(PEOPLE).where(*here).order_by(PEOPLE.c.name).limit(A_PAGE)
-            shown = connection.execute(wanted.offset((page - 1) * A_PAGE)).all()
-            held = _first_roles(connection, [row.id for row in shown], among(connection))
-        people = (Held(_person(row, {}), *held.get(row.id, ((), 0))) for row in shown)
-        return Found(tuple(people), page, pages, found)
+            return found(connection, search, page, among(connection))
 
     def find(self, word: str) -> Person:
         """The person of an id, a name or an e-mail address. Raises `InvalidEdit` if there is none, or more than one."""
@@ -136,13 +85,13 @@ class People:
     def add(self, name: str, email: str = "", *, administrator: bool = False) -> Person:
         """A new person, without a role. Raises `InvalidEdit` if the name is empty or somebody has it, now or in the log."""
         with self._database.writing() as connection:
-            return self._added(connection, _demand_name(connection, name), email, administrator=administrator)
+            return self._added(connection, demand_name(connection, name), email, administrator=administrator)
 
     def first(self) -> Person:
         """The first administrator, whose name is asked when the personal link is used; the same each time until then."""
         with self._database.writing() as connection:
             row = connection.execute(select(PEOPLE).where(~NAMED)).first()
-            return _person(row, {}) if row else self._added(connection, "", "", administrator=True)
+            return person_of(row, {}) if row else self._added(connection, "", "", administrator=True)
 
     def invite(self, person: Person, by: str, valid: dt.timedelta = INVITED_FOR) -> str:
         """The secret of a personal link, which signs this person in once. Who had been revoked may sign in again."""
@@ -189,7 +138,7 @@ class People:
                 row = _by_subject(connection, subject) or self._met(connection, subject, name, email)
         if row.revoked_at:
             raise Forbidden(_("Your access was revoked. Ask an administrator."))
-        return _person(row, {})
+        return person_of(row, {})
 
     # Roles
 
@@ -249,7 +198,7 @@ class People:
 
     def _name_first(self, connection: Connection, person: Person, name: str) -> Person:
         """Name the first administrator; links of earlier starts would sign in as the same person, and end."""
-        plain = _demand_name(connection, name)
+        plain = demand_name(connection, name)
         connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(name=plain))
         others = (INVITATIONS.c.person_id == person.id, INVITATIONS.c.used_at.is_(None))
         connection.execute(delete(INVITATIONS).where(*others))
@@ -264,7 +213,7 @@ class People:
                 this = PEOPLE.c.id == people[0]
                 connection.execute(update(PEOPLE).where(this).values(subject=subject))
         if _by_subject(connection, subject) is None:
-            self._added(connection, _free_name(connection, name or known or subject), known, subject)
+            self._added(connection, free_name(connection, name or known or subject), known, subject)
         row = _by_subject(connection, subject)
         assert row is not None
         return row
@@ -282,7 +231,7 @@ class People:
         ).first()
         if row is None:
             raise _no_invitation()
-        return _person(row, {})
+        return person_of(row, {})
 
 
 def give(connection: Connection, person_id: str, account_id: int, role: str) -> None:
@@ -306,76 +255,12 @@ def _with_roles(connection: Connection, wanted: Select) -> list[Person]:
     roles: dict[str, dict[str, Role]] = {}
     for row in connection.execute(held.where(ROLES.c.person_id.in_(ids))):
         roles.setdefault(row.person_id, {})[row.slug] = row.role
-    return [_person(row, roles.get(row.id, {})) for row in found]
-
-
-def _first_roles(
-    connection: Connection, ids: list[str], among: Select | None
-) -> dict[str, tuple[tuple[tuple[str, Role], ...], int]]:
-    """The first roles of each person, and how many more there are; our own side is named by its slug."""
-    here = [ROLES.c.person_id.in_(ids)]
-    if among is not None:
-        here.append(ROLES.c.account_id.in_(among))
-    order = func.row_number().over(partition_by=ROLES.c.person_id, order_by=(ACCOUNTS.c.name, ACCOUNTS.c.id))
-    count = func.count().over(partition_by=ROLES.c.person_id)
-    columns = (ROLES.c.person_id, ROLES.c.role, ACCOUNTS.c.slug, ACCOUNTS.c.name)
-    each = (
-        select(*columns, order.label("place"), count.label("n"))
-        .select_from(ROLES.join(ACCOUNTS))
-        .where(*here)
-    )
-    rows_of = each.subquery()
-    first = (
-        select(rows_of).where(rows_of.c.place <= ROLES_SHOWN).order_by(rows_of.c.person_id, rows_of.c.place)
-    )
-    found: dict[str, tuple[tuple[tuple[str, Role], ...], int]] = {}
-    for row in connection.execute(first):
-        named = row.slug if row.slug == PRACTICE else row.name
-        roles, _more = found.get(row.person_id, ((), 0))
-        found[row.person_id] = ((*roles, (named, row.role)), max(0, row.n - ROLES_SHOWN))
-    return found
+    return [person_of(row, roles.get(row.id, {})) for row in found]
 
 
 def _by_subject(connection: Connection, subject: str) -> Row[Any] | None:
     return connection.execute(select(PEOPLE).where(PEOPLE.c.subject == subject[:500])).first()
 
 
-def _is_taken(connection: Connection, name: str) -> bool:
-    same = or_(PEOPLE.c.name == name, func.lower(PEOPLE.c.name) == name.lower())
-    return connection.execute(select(PEOPLE.c.id).where(same)).first() is not None
-
-
-def _plain(name: str) -> str:
-    return " ".join("".join(one for one in name if one.isprintable() or one.isspace()).split())[:LONGEST_NAME]
-
-
-def _demand_name(connection: Connection, name: str) -> str:
-    plain = _plain(name)
-    if not plain:
-        raise InvalidEdit(_("The name is empty. Enter the person's name, as the history shows it."))
-    if _is_taken(connection, plain):
-        raise InvalidEdit(
-            _(
-                "“{name}” is taken. Add a first name or a department, so that the history can tell them apart."
-            ).format(name=plain)
-        )
-    return plain
-
-
-def _free_name(connection: Connection, name: str) -> str:
-    """The name, or the name with a number if somebody has it."""
-    plain = _plain(name) or "?"
-    numbered = (f"{plain} {count}" for count in range(2, 10_000))
-    return (
-        plain
-        if not _is_taken(connection, plain)
-        else next(n for n in numbered if not _is_taken(connection, n))
-    )
-
-
 def _no_invitation() -> Forbidden:
     return Forbidden(_("This invitation was used or has expired. Ask the sender for a new one."))
-
-
-def _person(row: Row[Any], roles: dict[str, Role]) -> Person:
-    return Person(row.id, row.name, row.email, row.administrator, bool(row.revoked_at), roles)

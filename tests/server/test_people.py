@@ -16,7 +16,7 @@ from accountkit.server.people_page import ACCOUNTS_SHOWN
 from accountkit.server.sessions import Live
 from accountkit.store import PRACTICE
 from accountkit.store.log import moment
-from accountkit.store.people import ROLES_SHOWN
+from accountkit.store.people_found import ROLES_SHOWN
 from accountkit.store.schema import SIGN_INS
 from tests.server.conftest import Running, xsrf
 from tests.server.people import browsers, signed_in

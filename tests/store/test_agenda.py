@@ -10,7 +10,7 @@ from accountkit.methods.portfolio.line import line_of
 from accountkit.model import Account, Commitment, Edit, PlanAction, Profile
 from accountkit.store import lines
 from accountkit.store.agenda import ASKED, Sought, values
-from accountkit.store.people import A_PAGE
+from accountkit.store.people_found import A_PAGE
 from accountkit.store.personal import PersonalStore
 from accountkit.store.schema import AGENDA
 

@@ -30,7 +30,7 @@ from accountkit.methods.environment.pest_reading import pest
 from accountkit.methods.labels import label
 from accountkit.methods.problems.reading import Entry, problems
 from accountkit.methods.problems.sentences import name
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Evidence
 
 EFFECTS = {

@@ -13,7 +13,7 @@ from accountkit.methods.environment import force_reading, pest_reading
 from accountkit.methods.environment.pest_reading import Pest
 from accountkit.methods.labels import label
 from accountkit.methods.shapes.groups import GroupReading
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import plain
 

@@ -11,8 +11,9 @@ from accountkit.figures.style import BLUE, LINE, PAPER, Figure, Row, axis, figur
 from accountkit.i18n import _, day, enumerated, listed, number
 from accountkit.methods import labels
 from accountkit.methods.cells import as_day, cell_text
-from accountkit.methods.shapes.register import Column, Register, RegisterReading
-from accountkit.methods.shapes.register import Row as Entered
+from accountkit.methods.shapes.register import Register, RegisterReading
+from accountkit.methods.shapes.rows import Column
+from accountkit.methods.shapes.rows import Row as Entered
 
 LANE = 34
 MOST_POINTS = 200

@@ -16,7 +16,8 @@ from accountkit.methods.people.met import last_met
 from accountkit.methods.people.network import key_people
 from accountkit.methods.portfolio.ranking import tier_of
 from accountkit.methods.sentences import Word, count, filled, label, series, text
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import lower_first
 from accountkit.model import Account, Edit, new_id
 from accountkit.model.deals import PlanAction

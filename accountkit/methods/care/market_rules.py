@@ -8,7 +8,8 @@ from typing import Any
 
 from accountkit.i18n import N_
 from accountkit.methods.sentences import Word, count, listing, name
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit, Finding, new_id
 
 KEY = "market_information"

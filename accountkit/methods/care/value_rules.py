@@ -8,7 +8,8 @@ from typing import Any
 from accountkit.i18n import N_
 from accountkit.methods.marks import mean_of
 from accountkit.methods.sentences import Word, count, label
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 PARTIES = (("us", N_("us")), ("rival", N_("rival")))
 VALUES = {

@@ -17,7 +17,8 @@ from accountkit.methods.method import Entry
 from accountkit.methods.people.network import LIVE_DAYS
 from accountkit.methods.sentences import Word, count, label, series, text
 from accountkit.methods.shapes.answers import added_rows
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import lower_first, upper_first
 
 VARIABLES = {

@@ -9,7 +9,8 @@ from accountkit.i18n import N_
 from accountkit.methods.our_offers import offers_for, standing_answer
 from accountkit.methods.people.network import decides
 from accountkit.methods.sentences import Word, name, text
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit
 
 CAUSES = {

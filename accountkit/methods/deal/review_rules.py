@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from accountkit.i18n import N_, _, number, percent
 from accountkit.methods.deal.facts import deal
 from accountkit.methods.sentences import Word, date, label, name, text
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit, PlanAction, new_id
 
 WITHIN_DAYS = 14

@@ -11,7 +11,8 @@ from accountkit.methods.marks import weighted
 from accountkit.methods.our_offers import offers_for, values
 from accountkit.methods.sentences import Word, count, label, listing, mean, name, text
 from accountkit.methods.shapes.answers import with_rows
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit
 
 RIVALS = {

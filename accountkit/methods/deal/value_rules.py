@@ -12,7 +12,8 @@ from accountkit.methods.problems.rules import classify
 from accountkit.methods.proposals import name_of
 from accountkit.methods.sentences import Word, listing, name, share, text
 from accountkit.methods.shapes.answers import with_rows
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit
 
 SIDES = (("pain", N_("pain")), ("gain", N_("gain")), ("job", N_("job")))

@@ -11,7 +11,8 @@ from accountkit.i18n import N_, _, labelled, percent
 from accountkit.methods.assessment import Suggestion
 from accountkit.methods.findings import proposed
 from accountkit.methods.sentences import Word, name, share, text
-from accountkit.methods.shapes.register import MOST_ROWS, RegisterReading, Row
+from accountkit.methods.shapes.register import MOST_ROWS, RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 CONCENTRATED = 0.5
 """Above this share the three largest buyers are an alarm."""

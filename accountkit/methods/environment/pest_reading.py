@@ -11,7 +11,8 @@ from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.findings import problems_by_finding
 from accountkit.methods.marks import band, mean_of
 from accountkit.methods.method import Given
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import named
 from accountkit.model import Finding
 

@@ -9,7 +9,7 @@ from accountkit.methods import labels
 from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.environment.pest_reading import Pest, is_finding, priority
 from accountkit.methods.sentences import Word, says, written
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import plain
 from accountkit.model import Account, Finding
 

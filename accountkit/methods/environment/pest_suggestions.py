@@ -6,7 +6,7 @@ from accountkit.i18n import N_
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.environment.pest_reading import KEY, is_finding, problems
 from accountkit.methods.method import Suggests
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import upper_first, worded
 from accountkit.model import Edit, Finding, Problem, new_id
 

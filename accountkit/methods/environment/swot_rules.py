@@ -9,7 +9,8 @@ from typing import Any
 from accountkit.i18n import N_, _
 from accountkit.methods.environment import pest_reading
 from accountkit.methods.sentences import Word
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import plain, worded
 from accountkit.model import Edit, new_id
 from accountkit.model.deals import PlanAction

@@ -11,7 +11,8 @@ from accountkit.methods import labels, subjects
 from accountkit.methods.chain.foremost import is_overdue
 from accountkit.methods.deal.buying_stages import ORDER
 from accountkit.methods.sentences import Word, date, label, text
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Commitment
 
 MOMENTUM_DAYS, STALLED_DAYS = 30, 45

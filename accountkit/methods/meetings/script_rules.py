@@ -11,7 +11,8 @@ from accountkit.methods.chain.questions import STAGES
 from accountkit.methods.our_offers import lines, offers_for
 from accountkit.methods.sentences import Word, count, text
 from accountkit.methods.shapes.answers import added_rows
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import joined, named
 from accountkit.model import Account, Edit, Problem, Stakeholder
 from accountkit.model.people import RelationshipStage

@@ -14,7 +14,8 @@ from accountkit.methods import findings, labels
 from accountkit.methods.method import Flag
 from accountkit.methods.sentences import Word, count, date, name, says, text
 from accountkit.methods.shapes import Column, Register
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 KEY = "internal_change"
 TYPES = {

@@ -9,7 +9,7 @@ from accountkit.methods import labels
 from accountkit.methods.people.met import met
 from accountkit.methods.people.network import LAYERS, decides
 from accountkit.methods.sentences import Word, label, name, text
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 
 GOALS = {
     "strategy": (N_("Organisation strategy"), N_("Vision and strategy that all layers serve")),

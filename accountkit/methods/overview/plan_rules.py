@@ -11,7 +11,8 @@ from accountkit.methods.cells import as_day
 from accountkit.methods.chain.budget_calendar import budget_calendar
 from accountkit.methods.method import Reading
 from accountkit.methods.sentences import Word, count, label
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Account
 
 REFRESH_DAYS = 90

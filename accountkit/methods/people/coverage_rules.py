@@ -21,7 +21,8 @@ from accountkit.methods.people.network import (
     single_thread,
 )
 from accountkit.methods.sentences import Word, count, label, series
-from accountkit.methods.shapes.register import Grid, RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Grid, Row
 from accountkit.methods.wording import named
 
 ENOUGH = 0.5

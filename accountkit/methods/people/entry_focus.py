@@ -13,7 +13,8 @@ from accountkit.methods.method import Flag
 from accountkit.methods.people.naming import roles
 from accountkit.methods.sentences import Word, label, says, series
 from accountkit.methods.shapes import Column, Register
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 FOCUS = (
     ("receptive", N_("receptive")),

@@ -15,7 +15,8 @@ from accountkit.methods.people.naming import roles
 from accountkit.methods.people.network import decides, key_people, leads_opinion, not_met, people
 from accountkit.methods.sentences import Word, says
 from accountkit.methods.shapes import Column, Register
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 ROLES = (
     ("decider_active", N_("active decider")),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods.cells import as_day
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 
 CIRCLES = (
     ("relatives", N_("relatives")),

@@ -18,7 +18,8 @@ from accountkit.methods.people.network import (
     way_to,
 )
 from accountkit.methods.sentences import Word, series
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Account, Pair
 
 AND = N_("{one} and {other}")

@@ -12,7 +12,8 @@ from accountkit.methods.marks import Mark
 from accountkit.methods.portfolio.whitespace_rules import counts
 from accountkit.methods.sentences import Word, count, date, label, listing, money, name, share, written
 from accountkit.methods.shapes.matrix import Axis, MatrixReading
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model.account_line import AccountLine
 
 MOST = 0.8

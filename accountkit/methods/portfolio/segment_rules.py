@@ -13,7 +13,8 @@ from accountkit.methods.sentences import Word, count, label, listing, mean, name
 from accountkit.methods.shapes import Cell, Group
 from accountkit.methods.shapes.groups import DIFFERS_FROM
 from accountkit.methods.shapes.matrix import MatrixReading
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.model import Edit
 

@@ -12,7 +12,8 @@ from zlib import crc32
 
 from accountkit.i18n import N_
 from accountkit.methods.shapes.answers import BLANK
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Account, Lever, Offer
 from accountkit.model.account_line import Held, Sold
 

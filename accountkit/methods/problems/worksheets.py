@@ -10,7 +10,8 @@ from accountkit.i18n import listed
 from accountkit.methods.cells import day_text
 from accountkit.methods.method import Workspace
 from accountkit.methods.sentences import Word, Written, count, money
-from accountkit.methods.shapes.register import Register, RegisterReading, Row
+from accountkit.methods.shapes.register import Register, RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import plain
 from accountkit.model import Problem
 

@@ -14,8 +14,9 @@ from accountkit.i18n import _, bracketed, clauses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
 from accountkit.methods.method import SUMMED, Entry, Flag, Given, Method, Reading, Suggests
 from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withheld
-from accountkit.methods.shapes.answers import answer_of, as_kind, marks_of
+from accountkit.methods.shapes.answers import answer_of, marks_of
 from accountkit.methods.shapes.kept_rows import rows_of_records
+from accountkit.methods.shapes.rows import Column, Grid, Row
 from accountkit.methods.wording import plain
 from accountkit.model import Account, Document
 from accountkit.model.evidence import Status
@@ -26,85 +27,6 @@ MOST_ROWS = 12
 """So many rows have suggestions at once."""
 OF_ROWS = ("counted", "summands", "parted", "_amounts", "_sums", "_strongest")
 """What a reading works out of its rows alone, once."""
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column. `of` works it out from the row, and then nobody enters it. `kind` ``person`` holds a stakeholder's id,
-    ``people`` several of them; ``need``, ``opportunity``, ``segment`` and ``offer`` such a record's, ``choices`` any number of choices, in a field of a record; `low` and `high` are what 1 and 5 of a rating mean; `titled_by` is
-    the entry that says its heading: the name of a rival. ``finding`` holds a finding's id. What is `private` about a person stays on the card.
-    """
-
-    key: str
-    name: str
-    kind: Literal[
-        "line",
-        "text",
-        "number",
-        "money",
-        "finding",
-        "percent",
-        "date",
-        "choice",
-        "choices",
-        "rating",
-        "person",
-        "people",
-        "flag",
-        "need",
-        "opportunity",
-        "segment",
-        "offer",
-    ] = "line"
-    choices: tuple[tuple[str, str], ...] = ()
-    of: Callable[[Row], Any] | None = None
-    prompt: str = ""
-    low: str = ""
-    high: str = ""
-    titled_by: str = ""
-    private: bool = False
-
-
-@dataclass(frozen=True)
-class Row:
-    """One row as it counts. `path` is where its `record` lies; a refuted one is shown and counts nowhere."""
-
-    id: str
-    path: str
-    cells: Mapping[str, Any]
-    record: Any = field(default=None, repr=False)
-    status: Status = "assumed"
-    stale: bool = False
-    evidence: tuple[str, ...] = ()
-    flags: tuple[str, ...] = ()
-    reading: Any = field(default=None, repr=False, compare=False)
-
-    @property
-    def counts(self) -> bool:
-        return self.status != "refuted"
-
-    def __getitem__(self, column: str) -> Any:
-        return self.cells.get(column)
-
-    def value(self, column: str) -> Any:
-        """A cell as its column counts it: a day as a date; None where it is not of the column's kind."""
-        one = next(one for one in self.reading.method.columns if one.key == column)
-        return as_kind(one, self.cells.get(column))
-
-    def having(self, **changed: Any) -> Row:
-        """The row with other values."""
-        row = object.__new__(Row)  # `replace` takes six times as long, and a register may have thousands
-        row.__dict__.update(self.__dict__, **changed)
-        return row
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A second table beside the rows, worked out: its name, its headings, and rows of text, the first cell of each its name."""
-
-    name: str
-    headings: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -12,7 +12,8 @@ from typing import Any
 from accountkit.methods import subjects
 from accountkit.methods.deal.mode_rules import COMPETING, STRATEGY_NAMES
 from accountkit.methods.sentences import Word, label, listing, money, name, share
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.team.team_rules import CREATING, MODES
 
 APART = 0.3

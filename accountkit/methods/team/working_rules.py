@@ -9,7 +9,8 @@ from accountkit.methods.marks import band
 from accountkit.methods.method import Entry
 from accountkit.methods.sentences import Word, count, label, listing, share
 from accountkit.methods.shapes.checklist import ChecklistReading
-from accountkit.methods.shapes.register import RegisterReading, Row
+from accountkit.methods.shapes.register import RegisterReading
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.team.team_rules import MODES
 

@@ -15,7 +15,7 @@ from accountkit.methods.meetings.script_rules import order, proposed
 from accountkit.methods.meetings.visit_rules import CONDITIONS
 from accountkit.methods.people.stages import STAGES as RELATIONSHIP
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import upper_first
 from accountkit.model import Account, Visit
 from accountkit.panels.evidence import claim

@@ -17,7 +17,7 @@ from accountkit.methods.environment.pest_prompts import DIMENSIONS, PROMPTS, fac
 from accountkit.methods.environment.pest_reading import Pest as Reading
 from accountkit.methods.environment.pest_suggestions import begin
 from accountkit.methods.paths import paths
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit, Problem, new_id
 from accountkit.model.claims import Dimension
 from accountkit.model.record import Key

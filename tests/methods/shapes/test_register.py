@@ -10,7 +10,7 @@ from accountkit.methods import REGISTRY, Analyses
 from accountkit.methods.cells import cell_text
 from accountkit.methods.paths import checked, paths
 from accountkit.methods.shapes import Column, Register
-from accountkit.methods.shapes.register import Row
+from accountkit.methods.shapes.rows import Row
 from accountkit.model import Edit, apply
 from tests.methods.plant import plant
 
