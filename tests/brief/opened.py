@@ -12,6 +12,7 @@ import zipfile
 from html import unescape
 
 DATA_URL = re.compile(rb"data:image/svg\+xml;base64,([A-Za-z0-9+/=]+)")
+ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 PACKED = re.compile(rb'<script id="plotly"[^>]*>([A-Za-z0-9+/=]*)</script>')
 
 
@@ -23,7 +24,8 @@ def everything(content: bytes, kind: str) -> str:
         return _pdf(content)
     if kind == "html":
         return _page(content)
-    return content.decode()
+    text = content.decode()
+    return "\n".join((text, unescape(ESCAPED.sub(r"\1", text))))  # as it is written, and as Markdown shows it
 
 
 def _archive(content: bytes) -> str:
