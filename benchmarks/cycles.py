@@ -22,10 +22,12 @@ HELD = 62.0
 """Seconds for which jupyter_server holds a connection that was closed: until its limit for a kernel's first answer has passed."""
 
 
-def measured(address: str, server: int, sessions: int, times: int, rest: float = HELD) -> list[dict]:
+def measured(
+    address: str, server: int, sessions: int, times: int, rest: float = HELD, kept: int | None = None
+) -> list[dict]:
     """One row per cycle: megabytes with all sessions open and `rest` seconds after they were closed, kernels in reserve
-    counted apart."""
-    reserve, rows = _reserve(server), []
+    counted apart; the server keeps `kept` of them, by default as many as this tree's."""
+    reserve, rows = _reserve(server, wanted() if kept is None else kept), []
     for cycle in range(times):
         opened = asyncio.run(_opened(address, server, sessions))
         left = _left(server, reserve)
@@ -47,12 +49,12 @@ async def _opened(address: str, server: int, sessions: int) -> dict:
     return {"open_mb": round(total, 1), "session_mb": round(each, 1), "lost": lost}
 
 
-def _reserve(server: int) -> int:
+def _reserve(server: int, kept: int) -> int:
     """The number of kernels that wait for pages, once the server has made them all. Raises `TimeoutError` where it does not."""
     end = time.monotonic() + PATIENCE
-    while (count := len(kernels(server))) < wanted():
+    while (count := len(kernels(server))) < kept:
         if time.monotonic() > end:
-            raise TimeoutError(f"{count} kernels are in reserve, {wanted()} are to be")
+            raise TimeoutError(f"{count} kernels are in reserve, {kept} are to be")
         time.sleep(0.5)
     return count
 
