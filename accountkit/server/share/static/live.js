@@ -126,7 +126,7 @@
     };
     if (document.hidden) return run();
     setTimeout(run, 300); // frames stand still in a window that is covered meanwhile
-    requestAnimationFrame(() => setTimeout(run));
+    new PerformanceObserver(run).observe({ type: "paint", buffered: true });
   }
 
   const begin = new MutationObserver(() => {
