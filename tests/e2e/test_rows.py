@@ -17,13 +17,19 @@ def on_tab(page, key: str):
     return panel
 
 
+STANDS = """() => ({ page: document.body.className, focus: document.activeElement.outerHTML.slice(0, 300),
+  says: [...document.querySelectorAll("[role=alert], [role=status], .ak-toast")].filter((one) => one.offsetHeight)
+    .map((one) => one.innerText) })"""
+"""What a page shows of itself, for who has to find out why a test failed."""
+
+
 def until(page, found) -> None:
     """Wait until `found()` is true of the store."""
     for _try in range(300):
         if found():
             return
         page.wait_for_timeout(100)
-    raise AssertionError("the store never had it")
+    raise AssertionError(f"the store never had it; the page: {page.evaluate(STANDS)}")
 
 
 def in_sight(page) -> bool:
