@@ -100,7 +100,10 @@ def test_the_first_picture_is_sent_before_the_kernel_is_asked(served):
 def test_a_page_tells_the_browser_what_to_fetch_and_nothing_of_another_host(served):
     page, config = opened(served.visitor())
     for name in ("host.js", "charts.js"):
-        assert f'<link rel="preload" as="script" href="{served.app.assets.url(name)}">' in page
+        assert (
+            f'<link rel="preload" as="script" fetchpriority="low" href="{served.app.assets.url(name)}">'
+            in page
+        )
     assert config["accountkitPlotlyUrl"] == served.app.assets.url("charts.js")
     assert config["accountkitWholePlotlyUrl"] == served.app.assets.url("plotly.min.js")
     assert config["accountkitUploadUrl"] == "/upload"
