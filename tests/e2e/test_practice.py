@@ -136,7 +136,8 @@ def test_all_accounts_are_ordered_and_opened_by_keyboard(app, visit):
     table = page.locator(".ak-all-accounts")
     table.locator("tbody tr[data-account=walmart]").wait_for()
     shown = table.locator("tbody tr").evaluate_all("rows => rows.map((row) => row.dataset.account)")
-    assert shown.index("walmart") < shown.index("new-oriental")
+    both = [one for one in shown if one in ("walmart", "new-oriental")]
+    assert both[0] == "walmart"  # among many accounts the other is on a later page
     order = table.get_by_label("Order")
     order.focus()
     order.select_option("future")
