@@ -96,7 +96,7 @@ class Assets:
 
     def _sent(self, name: str) -> bytes:
         """The file; before a script of which a page runs most, the line that says so."""
-        most_runs = name.endswith(".js") and name.startswith(("panels/", EXTENSIONS, "charts."))
+        most_runs = name == "charts.js" or (name.endswith(".js") and name.startswith(("panels/", EXTENSIONS)))
         return (EAGER if most_runs else b"") + self.files[name].read_bytes()
 
     def warm(self) -> None:

@@ -16,11 +16,11 @@ from sqlalchemy import Connection, Row, Select, delete, insert, or_, select, upd
 
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _
-from accountkit.store import link_secrets, rows, sign_ins
+from accountkit.store import link_secrets, people_found, rows, sign_ins
 from accountkit.store.database import Database
 from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
-from accountkit.store.people_found import Found, found
+from accountkit.store.people_found import Found
 from accountkit.store.person import NAMED, Person, demand_name, free_name, person_of
 from accountkit.store.rights import Role, demand_role
 from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
@@ -43,10 +43,9 @@ class People:
             return _with_roles(connection, select(PEOPLE).where(NAMED).order_by(PEOPLE.c.name))
 
     def page(self, search: str, page: int, among: Callable[[Connection], Select | None]) -> Found:
-        """A page of people by name, of all or of those whose name or address holds a text, with their roles on the accounts
-        whose ids `among` finds (all if None), and on our own side."""
+        """`people_found.found`, with `among` asked in the same reading."""
         with self._database.reading() as connection:
-            return found(connection, search, page, among(connection))
+            return people_found.found(connection, search, page, among(connection))
 
     def find(self, word: str) -> Person:
         """The person of an id, a name or an e-mail address. Raises `InvalidEdit` if there is none, or more than one."""
