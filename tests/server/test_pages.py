@@ -5,8 +5,10 @@ of a tab.
 import gzip
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
+import httpx
 import pytest
 
 from accountkit.methods import REGISTRY, Analyses, core
@@ -160,8 +162,10 @@ def test_a_file_over_the_limit_is_refused_before_it_is_kept(served, monkeypatch)
         for _piece in range(30):
             yield b"x" * 100
 
-    answer = visitor.post("/upload", content=without_a_length(), headers=xsrf(visitor))
-    assert answer.status_code in (400, 413)
+    # who sends on after the limit is told so, or is cut off before the answer has come
+    with suppress(httpx.NetworkError):
+        answer = visitor.post("/upload", content=without_a_length(), headers=xsrf(visitor))
+        assert answer.status_code in (400, 413)
     assert list(served.app.spool.folder.iterdir()) == [] or all(
         p.stat().st_size <= 1000 for p in served.app.spool.folder.iterdir()
     )

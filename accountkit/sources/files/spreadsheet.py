@@ -23,10 +23,11 @@ from accountkit.i18n import _
 from accountkit.sources.cells.cell import Cell, Unsolved
 from accountkit.sources.cells.compound import is_sound
 from accountkit.sources.limits import archive, parts
-from accountkit.sources.tables.table import Table, TableBuilder, nothing_in
+from accountkit.sources.tables.table import Table, TableBuilder, check_cells, nothing_in
 
 _MACROS = re.compile(r"vbaProject\.bin$|^xl/macrosheets/", re.IGNORECASE)
 _HOSTILE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)
+_CELL = re.compile(rb"<c[\s/>]")
 _XML = re.compile(r"\.(xml|rels|vml)$", re.IGNORECASE)
 
 
@@ -79,8 +80,11 @@ def xlsx_tables(data: bytes, name: str) -> list[Table]:
 
 
 def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
-    """Whether any sheet has formulas; refuses macros and hostile XML on the way."""
-    formulas = False
+    """Whether any sheet has formulas; refuses macros, hostile XML and too many cells on the way.
+
+    The cells are counted here too, since the parser takes half a minute for two million of them.
+    """
+    formulas, cells = False, 0
     for path, data in parts(opened, name):
         if _MACROS.search(path):
             raise UnreadableFile(
@@ -96,7 +100,10 @@ def _inspected(opened: zipfile.ZipFile, name: str) -> bool:
                     "{name} was refused, because its part {part} declares entities. Save it again as .xlsx."
                 ).format(name=name, part=path[:80])
             )
-        formulas = formulas or (path.startswith("xl/worksheets/") and (b"<f>" in data or b"<f " in data))
+        if path.startswith("xl/worksheets/"):
+            formulas = formulas or b"<f>" in data or b"<f " in data
+            cells += sum(1 for _cell in _CELL.finditer(data))
+            check_cells(cells, name)
     return formulas
 
 

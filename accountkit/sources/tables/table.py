@@ -82,12 +82,7 @@ class TableBuilder:
 
     def add(self, row_number: int, cells: list[Cell]) -> None:
         self.cells += len(cells) or 1  # a row without cells is looked at too
-        if self.cells > self.most_cells:
-            raise FileTooLarge(
-                _(
-                    "{name} has more than {limit} cells, blank ones included. Save the sheet with the annual figures alone."
-                ).format(name=self.name, limit=number(self.most_cells, 0))
-            )
+        check_cells(self.cells, self.name, self.most_cells)
         while cells and is_blank(cells[-1]):
             cells.pop()
         if not cells:
@@ -122,6 +117,16 @@ class TableBuilder:
 
     def table(self) -> Table:
         return Table(self.name, tuple(self.rows), tuple(self.numbers), self.sheet)
+
+
+def check_cells(cells: int, name: str, most: int = MOST_CELLS) -> None:
+    """Refuse a file with more cells than allowed."""
+    if cells > most:
+        raise FileTooLarge(
+            _(
+                "{name} has more than {limit} cells, blank ones included. Save the sheet with the annual figures alone."
+            ).format(name=name, limit=number(most, 0))
+        )
 
 
 def nothing_in(name: str) -> UnreadableFile:
