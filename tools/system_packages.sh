@@ -8,6 +8,8 @@ missing=()
 lacks() { ! command -v "$1" >/dev/null 2>&1; }
 
 lacks chromium && lacks chromium-browser && lacks google-chrome && missing+=(chromium)
+# the same engine without windows, which takes half the processor's time in tests; not every system has it
+lacks chromium-headless-shell && grep -qs '^ID=debian' /etc/os-release && missing+=(chromium-headless-shell)
 { lacks fc-list || [ -z "$(fc-list :lang=zh-cn 2>/dev/null)" ]; } && missing+=(fontconfig fonts-noto-cjk)
 # as wide as Arial and Times New Roman, so that a document shows here as it does where those are
 { lacks fc-list || [ -z "$(fc-list 'Liberation Sans' 2>/dev/null)" ]; } && missing+=(fonts-liberation)

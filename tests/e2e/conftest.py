@@ -23,6 +23,8 @@ from tests.e2e.waiting import PATIENCE, wait_for_function
 
 expect.set_options(timeout=PATIENCE)
 
+BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+"""The first is the same engine without windows and what belongs to them: half the processor's time of a test."""
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -42,10 +44,8 @@ def chromium():
     Not for the whole session: while it is open an event loop counts as running in this process, and tests of the kernels
     start loops of their own.
     """
-    path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    assert path, (
-        "No Chromium found: run `make test`, which installs it, or install Debian's package 'chromium'."
-    )
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    assert path, "No Chromium found: run `make test`, which installs Debian's package."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)
         yield browser
@@ -208,10 +208,10 @@ def visit(chromium):
         contexts.append(context)
         seen = Watched(context.new_page())
         watched.append(seen)
-        if sign_in:
-            seen.page.goto(served.url)
-        if path:
-            seen.page.goto(served.base + path)
+        if sign_in and path:
+            context.request.get(served.url)  # for its cookie, without the page
+        if path or sign_in:
+            seen.page.goto(served.base + path if path else served.url)
         return seen.page
 
     open_page.expected = expected  # what a test provokes: parts of console errors
