@@ -12,21 +12,20 @@ PATIENCE = 60_000
 LEAVING = ("Execution context was destroyed", "Cannot find context", "because of a navigation")
 UNTIL = """([arg, timeout, polling]) => new Promise((resolve, reject) => {
   setTimeout(() => resolve(false), timeout);
-  const again = polling ? (next) => setTimeout(next, polling) : requestAnimationFrame;
   const look = async () => {
     try {
       let found = (%s);
       if (typeof found === "function") found = found(arg);
-      if (await found) resolve(true); else again(look);
+      if (await found) resolve(true); else setTimeout(look, polling);
     } catch (error) { reject(error); } };
   look(); })"""
 
 
 def wait_for_function(
-    page: Page, expression: str, *, arg: Any = None, timeout: float = PATIENCE, polling: float = 0
+    page: Page, expression: str, *, arg: Any = None, timeout: float = PATIENCE, polling: float = 40
 ) -> None:
     """Like Playwright's: until the expression, or the function that it is, says true. `polling`: milliseconds between two
-    looks, else once a frame. A page that is left meanwhile is asked again when the next is there.
+    looks; a look at each frame would have the browser paint without end. A page that is left meanwhile is asked again when the next is there.
     """
     end = time.monotonic() + timeout / 1000
     while (left := end - time.monotonic()) > 0:

@@ -142,7 +142,7 @@ def leads(address: str) -> Effect:
         with scene.page.context.expect_page() as opened:
             control.click(modifiers=["ControlOrMeta"])
         page = opened.value
-        page.wait_for_load_state("domcontentloaded")
+        page.wait_for_url(lambda found: found != "about:blank", wait_until="domcontentloaded")
         found = unquote(page.url)
         words = page.locator("body").inner_text()
         page.close()
