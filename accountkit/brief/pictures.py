@@ -35,7 +35,7 @@ from accountkit.i18n import _
 WIDTH = 720
 SCALE = {"svg": 1, "png": 2.5}
 BROWSERS = (
-    "chromium-headless-shell",  # the same engine without windows: it starts in half the time
+    "chromium-headless-shell",  # the same engine without windows
     "chromium",
     "chromium-browser",
     "google-chrome",
