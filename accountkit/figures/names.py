@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from math import hypot
+from math import hypot, inf
 from typing import Any
 
 from accountkit.figures.style import GREY, SMALL
@@ -39,6 +39,8 @@ PLACES = [
         ("below", "above", "right", "left"), (0.0, -34.0, 34.0, -56.0, 56.0), (0.0, 15.0, 30.0, 46.0, 62.0)
     )
 ]
+BY_EFFORT = sorted((abs(place.shift) + 3 * place.off, number, place) for number, place in enumerate(PLACES))
+"""A name far off costs a little, so that none is moved idly: what each place costs by itself, the least first."""
 
 Rectangle = tuple[float, float, float, float]
 """Left, top, right, bottom, in pixels; y counts down."""
@@ -80,7 +82,7 @@ def _chosen(dots: tuple[Dot, ...], width: float) -> list[Place]:
     found = []
     for own, dot in enumerate(dots):
         others = [_wider(box, 0 if n == own else NEAR) for n, box in enumerate(around)]
-        best = min(PLACES, key=lambda place: _cost(dot, place, [*others, *named], width))
+        best = _best(dot, [*others, *named], width)
         named.append(rectangle(dot, best, width))
         found.append(best)
     return found
@@ -90,7 +92,7 @@ def _pixels(dot: Dot, width: float = PAGE) -> tuple[float, float]:
     return (dot.x - LOW) * width / (HIGH - LOW), (HIGH - dot.y) * PAGE / (HIGH - LOW)
 
 
-def _around(dot: Dot, width: float) -> Rectangle:
+def _around(dot: Dot, width: float = PAGE) -> Rectangle:
     x, y = _pixels(dot, width)
     return x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius
 
@@ -119,17 +121,30 @@ def rectangle(dot: Dot, place: Place, page: float = PAGE) -> Rectangle:
     return left, top, left + width, top + height
 
 
-def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float) -> float:
-    """The area covered, plus what sticks out of the page; a name far off costs a little, so that none is moved idly."""
-    left, top, right, bottom = box = rectangle(dot, place, page)
+def _best(dot: Dot, taken: list[Rectangle], page: float) -> Place:
+    """Where a name costs least, of equals the first; what costs more by being moved alone is not looked at."""
+    found, least = PLACES[0], (inf, 0)
+    for moved, number, place in BY_EFFORT:
+        if moved > least[0]:
+            break
+        cost = (_cost(dot, place, taken, page, least[0] - moved) + moved, number)
+        if cost < least:
+            found, least = place, cost
+    return found
+
+
+def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float, most: float = inf) -> float:
+    """The area covered, plus what sticks out of the page; beyond `most` it is not counted further."""
+    left, top, right, bottom = rectangle(dot, place, page)
     outside = max(0.0, -left) + max(0.0, right - page - 4) + max(0.0, -top) + max(0.0, bottom - PAGE)
-    return sum(_overlap(box, other) for other in taken) + 60 * outside + abs(place.shift) + 3 * place.off
-
-
-def _overlap(a: Rectangle, b: Rectangle) -> float:
-    width = min(a[2], b[2]) - max(a[0], b[0])
-    height = min(a[3], b[3]) - max(a[1], b[1])
-    return width * height if width > 0 and height > 0 else 0.0
+    cost = 60 * outside
+    for other_left, other_top, other_right, other_bottom in taken:
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+            width = min(right, other_right) - max(left, other_left)
+            cost += width * (min(bottom, other_bottom) - max(top, other_top))
+        if cost > most:
+            break
+    return cost
 
 
 def _annotation(dot: Dot, place: Place) -> dict[str, Any]:

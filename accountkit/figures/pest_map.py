@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from math import sqrt
+from collections.abc import Iterator
+from math import ceil, sqrt
 from typing import Any
 
 from accountkit.figures.names import PAGE, Dot, names, ties
@@ -36,7 +37,9 @@ LABELLED = 8
 DRAWN = 60
 """More would cover one another; the list beside the picture has them all."""
 SPREAD = 0.34
-"""How far factors of the same rating stand apart, in rating points."""
+"""How far factors of the same rating stand apart, in rating points; many stand closer, so that all stay at their rating."""
+REACH = 0.4
+"""How far from its rating a factor may stand."""
 
 
 def pest_map(pest: Pest, width: float = PAGE) -> Figure:
@@ -107,15 +110,28 @@ def _size(factor: Factor) -> float:
 
 
 def _places(drawn: list[Factor]) -> dict[str, tuple[float, float]]:
-    """Where each factor stands: at its ratings; several at the same ratings side by side."""
+    """Where each factor stands: at its ratings; several at the same ratings side by side, four and more in lines below one
+    another.
+    """
     cells: dict[tuple[int, int], list[Factor]] = defaultdict(list)
     for factor in drawn:
         cells[factor["likelihood"], factor["impact"]].append(factor)
     return {
-        factor.id: (x + SPREAD * (n - (len(cell) - 1) / 2), y)
+        factor.id: (x + across, y - down)
         for (x, y), cell in cells.items()
-        for n, factor in enumerate(cell)
+        for factor, (across, down) in zip(cell, _beside(len(cell)), strict=True)
     }
+
+
+def _beside(many: int) -> Iterator[tuple[float, float]]:
+    """How far each of so many factors stands to the right of their rating, and below it."""
+    columns = many if many <= 3 else ceil(sqrt(many))
+    lines = ceil(many / columns)
+    step = min(SPREAD, 2 * REACH / max(1, columns - 1))
+    for n in range(many):
+        line, column = divmod(n, columns)
+        in_line = min(columns, many - line * columns)
+        yield step * (column - (in_line - 1) / 2), step * (line - (lines - 1) / 2)
 
 
 def _hover(factor: Factor) -> str:

@@ -5,6 +5,8 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accountkit import methods
 from accountkit.figures import (
@@ -247,6 +249,19 @@ def test_factors_of_the_same_ratings_stand_apart(account):
     assert len(set(places)) == len(places)
 
 
+@pytest.mark.parametrize("many", [2, 3, 4, 9, 12, 60])
+def test_however_many_factors_have_the_same_ratings_each_stands_nearer_to_them_than_to_others(account, many):
+    alike = {f"f{n}": Finding(statement=f"Factor {n}", impact=4, likelihood=2) for n in range(many)}
+    crowd = account.model_copy(update={"findings": alike})
+    trace = pest_map.pest_map(pest(Analyses(crowd)))["data"][0]
+    places = list(zip(trace["x"], trace["y"], strict=True))
+    assert len(set(places)) == len(places) == many
+    assert all(abs(x - 2) < 0.5 and abs(y - 4) < 0.5 for x, y in places)
+    # around the ratings, in the order of the list: from left to right, then the next line
+    assert sum(x for x, _y in places) / many == pytest.approx(2)
+    assert places == sorted(places, key=lambda place: (-place[1], place[0]))
+
+
 def test_the_balance_adds_up_to_its_bars(account):
     factors = pest(Analyses(account))
     bars = [trace for trace in pest_balance.pest_balance(factors)["data"] if trace["type"] == "bar"]
@@ -343,8 +358,45 @@ def test_what_a_person_wrote_is_never_markup(account):
 def test_names_beside_dots_do_not_cover_each_other():
     dots = [names.Dot("A long enough name", 4.0 + n * 0.2, 4.0, 10) for n in range(4)]
     covered = [_covered(dot, note) for dot, note in zip(dots, names.names(dots), strict=True)]
-    overlaps = [names._overlap(a, b) for n, a in enumerate(covered) for b in covered[n + 1 :]]
+    overlaps = [_overlap(a, b) for n, a in enumerate(covered) for b in covered[n + 1 :]]
     assert max(overlaps) == 0
+
+
+@given(
+    st.lists(
+        st.builds(
+            names.Dot,
+            st.sampled_from(("Rents rise", "Double<br>reduction", "政策变化很大")),
+            st.floats(1, 5),
+            st.floats(1, 5),
+            st.floats(4, 15),
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_each_name_stands_where_it_costs_least_of_all_places(dots):
+    taken = []
+    for own, (dot, chosen) in enumerate(zip(dots, names._chosen(tuple(dots), names.PAGE), strict=True)):
+        around = [
+            names._wider(names._around(other), 0 if n == own else names.NEAR) for n, other in enumerate(dots)
+        ]
+        costs = {place: _cost(dot, place, [*around, *taken]) for place in names.PLACES}
+        assert costs[chosen] == pytest.approx(min(costs.values()))
+        taken.append(names.rectangle(dot, chosen))
+
+
+def _cost(dot, place, taken) -> float:
+    """What covers others, what sticks out of the page (60 a pixel), and how far the name is moved."""
+    left, top, right, bottom = box = names.rectangle(dot, place)
+    outside = sum(max(0.0, by) for by in (-left, right - names.PAGE - 4, -top, bottom - names.PAGE))
+    covered = sum(_overlap(box, other) for other in taken)
+    return covered + 60 * outside + abs(place.shift) + 3 * place.off
+
+
+def _overlap(a, b) -> float:
+    width, height = min(a[2], b[2]) - max(a[0], b[0]), min(a[3], b[3]) - max(a[1], b[1])
+    return max(0.0, width) * max(0.0, height)
 
 
 def _covered(dot, note) -> tuple[float, float, float, float]:
