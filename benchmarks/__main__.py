@@ -20,6 +20,8 @@ import tempfile
 import time
 from pathlib import Path
 
+import psutil
+
 from benchmarks import history, parts, pictures, report
 from benchmarks.competitors import BY_KEY, COMPETITORS
 from benchmarks.environments import python_of, version
@@ -45,6 +47,7 @@ def machine() -> dict:
         "python": platform.python_version(),
         "system": platform.release(),
         "load_at_start": os.getloadavg()[0],
+        "busy_at_start": round(psutil.cpu_percent(interval=3) / 100 * (os.cpu_count() or 1), 1),
         "date": time.strftime("%Y-%m-%d"),
     }
 

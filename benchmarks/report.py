@@ -85,6 +85,11 @@ def gaps(results: dict) -> str:
 
 
 def is_busy(machine: dict) -> bool:
+    """Whether other work held the machine as a part began. The load, all that older runs have, is that of the minute before, of the
+    part before too; `busy_at_start` counts the processors that were at work just then.
+    """
+    if "busy_at_start" in machine:
+        return machine["busy_at_start"] > machine["cores"] / 4
     return machine["load_at_start"] > machine["cores"]
 
 
