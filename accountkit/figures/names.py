@@ -7,6 +7,7 @@ tied to it by a thin line.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
@@ -56,17 +57,19 @@ class Dot:
     radius: float
 
 
-def names(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
+def names(dots: list[Dot], width: float = PAGE, unnamed: Iterable[Dot] = ()) -> list[dict[str, Any]]:
     """One annotation a dot, placed below, above, right or left, where it covers least; earlier dots choose first.
 
-    `width` is that of the page in pixels where it is known to be wider than the nominal one.
+    `width` is that of the page in pixels where it is known to be wider than the nominal one; `unnamed` dots have no name and are
+    not to be covered either.
     """
-    return [_annotation(dot, place) for dot, place in zip(dots, _chosen(tuple(dots), width), strict=True)]
+    found = _chosen(tuple(dots), width, tuple(unnamed))
+    return [_annotation(dot, place) for dot, place in zip(dots, found, strict=True)]
 
 
-def ties(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
+def ties(dots: list[Dot], width: float = PAGE, unnamed: Iterable[Dot] = ()) -> list[dict[str, Any]]:
     """A line from each dot to its name where other things stand between them, as shapes in pixels around the dot."""
-    found = zip(dots, _chosen(tuple(dots), width), strict=True)
+    found = zip(dots, _chosen(tuple(dots), width, tuple(unnamed)), strict=True)
     return [
         _tie(dot, rectangle(dot, place, width), width)
         for dot, place in found
@@ -75,9 +78,9 @@ def ties(dots: list[Dot], width: float = PAGE) -> list[dict[str, Any]]:
 
 
 @lru_cache(maxsize=64)
-def _chosen(dots: tuple[Dot, ...], width: float) -> list[Place]:
+def _chosen(dots: tuple[Dot, ...], width: float, unnamed: tuple[Dot, ...] = ()) -> list[Place]:
     """The best place of each name, given those before it; names and ties ask for it alike, and most edits move no dot."""
-    around = [_around(dot, width) for dot in dots]
+    around = [_around(dot, width) for dot in (*dots, *unnamed)]
     named: list[Rectangle] = []
     found = []
     for own, dot in enumerate(dots):

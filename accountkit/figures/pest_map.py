@@ -52,10 +52,11 @@ def pest_map(pest: Pest, width: float = PAGE) -> Figure:
         return in_words(pest_map_text(pest))
     places = _places(drawn)
     dots = [Dot(wrapped(f["headline"], 20, 2), *places[f.id], _size(f) / 2) for f in drawn[:LABELLED]]
+    unnamed = [Dot("", *places[f.id], _size(f) / 2) for f in drawn[LABELLED:]]
     return figure(
         [_trace(drawn, places)],
-        shapes=[_quadrant(), *_frame(), *ties(dots, width)],
-        annotations=names(dots, width),
+        shapes=[_quadrant(), *_frame(), *ties(dots, width, unnamed)],
+        annotations=names(dots, width, unnamed),
         xaxis=axis(
             range=[0.5, 5.6],
             tickvals=[1, 3, 5],

@@ -362,24 +362,17 @@ def test_names_beside_dots_do_not_cover_each_other():
     assert max(overlaps) == 0
 
 
-@given(
-    st.lists(
-        st.builds(
-            names.Dot,
-            st.sampled_from(("Rents rise", "Double<br>reduction", "政策变化很大")),
-            st.floats(1, 5),
-            st.floats(1, 5),
-            st.floats(4, 15),
-        ),
-        min_size=1,
-        max_size=8,
-    )
-)
-def test_each_name_stands_where_it_costs_least_of_all_places(dots):
-    taken = []
-    for own, (dot, chosen) in enumerate(zip(dots, names._chosen(tuple(dots), names.PAGE), strict=True)):
+TEXTS = st.sampled_from(("Rents rise", "Double<br>reduction", "政策变化很大"))
+DOTS = st.builds(names.Dot, TEXTS, st.floats(1, 5), st.floats(1, 5), st.floats(4, 15))
+
+
+@given(st.lists(DOTS, min_size=1, max_size=8), st.lists(DOTS, max_size=4))
+def test_each_name_stands_where_it_costs_least_of_all_places(dots, unnamed):
+    taken, chosen_of = [], names._chosen(tuple(dots), names.PAGE, tuple(unnamed))
+    for own, (dot, chosen) in enumerate(zip(dots, chosen_of, strict=True)):
         around = [
-            names._wider(names._around(other), 0 if n == own else names.NEAR) for n, other in enumerate(dots)
+            names._wider(names._around(other), 0 if n == own else names.NEAR)
+            for n, other in enumerate([*dots, *unnamed])
         ]
         costs = {place: _cost(dot, place, [*around, *taken]) for place in names.PLACES}
         assert costs[chosen] == pytest.approx(min(costs.values()))
