@@ -95,7 +95,7 @@ def _pixels(dot: Dot, width: float = PAGE) -> tuple[float, float]:
     return (dot.x - LOW) * width / (HIGH - LOW), (HIGH - dot.y) * PAGE / (HIGH - LOW)
 
 
-def _around(dot: Dot, width: float = PAGE) -> Rectangle:
+def _around(dot: Dot, width: float) -> Rectangle:
     x, y = _pixels(dot, width)
     return x - dot.radius, y - dot.radius, x + dot.radius, y + dot.radius
 
@@ -136,7 +136,7 @@ def _best(dot: Dot, taken: list[Rectangle], page: float) -> Place:
     return found
 
 
-def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float, most: float = inf) -> float:
+def _cost(dot: Dot, place: Place, taken: list[Rectangle], page: float, most: float) -> float:
     """The area covered, plus what sticks out of the page; beyond `most` it is not counted further."""
     left, top, right, bottom = rectangle(dot, place, page)
     outside = max(0.0, -left) + max(0.0, right - page - 4) + max(0.0, -top) + max(0.0, bottom - PAGE)

@@ -59,6 +59,16 @@ def check_size(size: int, name: str, largest: int = LARGEST_FILE) -> None:
         raise UnreadableFile(_("{name} is empty. Export it again, or choose another file.").format(name=name))
 
 
+def check_cells(cells: int, name: str, most: int = MOST_CELLS) -> None:
+    """Refuse a file with more cells than allowed."""
+    if cells > most:
+        raise FileTooLarge(
+            _(
+                "{name} has more than {limit} cells, blank ones included. Save the sheet with the annual figures alone."
+            ).format(name=name, limit=number(most, 0))
+        )
+
+
 def gunzipped(data: bytes, name: str, largest: int = LARGEST_EXPANSION) -> bytes:
     """A gzip file unpacked; refused by the size that it declares at its end, or stopped where it grows over the limit.
 

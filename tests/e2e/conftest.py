@@ -16,6 +16,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Page, expect, sync_playwright
 
+from accountkit.brief.pictures import browser as browser_path
 from accountkit.model import Edit
 from accountkit.samples import sample
 from accountkit.store import Store, open_store
@@ -23,8 +24,6 @@ from tests.e2e.waiting import PATIENCE, wait_for_function
 
 expect.set_options(timeout=PATIENCE)
 
-BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
-"""The first is the same engine without windows and what belongs to them: half the processor's time of a test."""
 CHROMIUM = (
     "--no-sandbox",
     "--disable-gpu",
@@ -44,7 +43,7 @@ def chromium():
     Not for the whole session: while it is open an event loop counts as running in this process, and tests of the kernels
     start loops of their own.
     """
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    path = browser_path()
     assert path, "No Chromium found: run `make test`, which installs Debian's package."
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM)

@@ -25,7 +25,8 @@ def wait_for_function(
     page: Page, expression: str, *, arg: Any = None, timeout: float = PATIENCE, polling: float = 40
 ) -> None:
     """Like Playwright's: until the expression, or the function that it is, says true. `polling`: milliseconds between two
-    looks; a look at each frame would have the browser paint without end. A page that is left meanwhile is asked again when the next is there.
+    looks; a look at each frame would have the browser paint without end. A page that is left meanwhile is asked again when
+    the next is there.
     """
     end = time.monotonic() + timeout / 1000
     while (left := end - time.monotonic()) > 0:

@@ -371,7 +371,7 @@ def test_each_name_stands_where_it_costs_least_of_all_places(dots, unnamed):
     taken, chosen_of = [], names._chosen(tuple(dots), names.PAGE, tuple(unnamed))
     for own, (dot, chosen) in enumerate(zip(dots, chosen_of, strict=True)):
         around = [
-            names._wider(names._around(other), 0 if n == own else names.NEAR)
+            names._wider(names._around(other, names.PAGE), 0 if n == own else names.NEAR)
             for n, other in enumerate([*dots, *unnamed])
         ]
         costs = {place: _cost(dot, place, [*around, *taken]) for place in names.PLACES}

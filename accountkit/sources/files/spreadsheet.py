@@ -22,8 +22,8 @@ from accountkit.errors import StatementError, UnreadableFile
 from accountkit.i18n import _
 from accountkit.sources.cells.cell import Cell, Unsolved
 from accountkit.sources.cells.compound import is_sound
-from accountkit.sources.limits import archive, parts
-from accountkit.sources.tables.table import Table, TableBuilder, check_cells, nothing_in
+from accountkit.sources.limits import archive, check_cells, parts
+from accountkit.sources.tables.table import Table, TableBuilder, nothing_in
 
 _MACROS = re.compile(r"vbaProject\.bin$|^xl/macrosheets/", re.IGNORECASE)
 _HOSTILE = re.compile(rb"<!\s*(DOCTYPE|ENTITY)", re.IGNORECASE)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from accountkit.errors import FileTooLarge, UnreadableFile
 from accountkit.i18n import _, number
 from accountkit.sources.cells.cell import Cell, Unsolved
-from accountkit.sources.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS
+from accountkit.sources.limits import LONGEST_CELL, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, check_cells
 
 _CHINESE = re.compile("[\u4e00-\u9fff]|^\\d{6}\\.(?:SH|SZ|BJ|SS)$")
 
@@ -117,16 +117,6 @@ class TableBuilder:
 
     def table(self) -> Table:
         return Table(self.name, tuple(self.rows), tuple(self.numbers), self.sheet)
-
-
-def check_cells(cells: int, name: str, most: int = MOST_CELLS) -> None:
-    """Refuse a file with more cells than allowed."""
-    if cells > most:
-        raise FileTooLarge(
-            _(
-                "{name} has more than {limit} cells, blank ones included. Save the sheet with the annual figures alone."
-            ).format(name=name, limit=number(most, 0))
-        )
 
 
 def nothing_in(name: str) -> UnreadableFile:
