@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
-from itertools import chain, islice
-from math import fsum
+from itertools import islice
 from typing import Any, ClassVar, Literal
 
 from accountkit.i18n import _, bracketed, clauses
@@ -17,6 +14,7 @@ from accountkit.methods.sentences import Says, Word, rate_the_rest, said, withhe
 from accountkit.methods.shapes.answers import answer_of, marks_of
 from accountkit.methods.shapes.kept_rows import rows_of_records
 from accountkit.methods.shapes.rows import Column, Grid, Row
+from accountkit.methods.shapes.sums import Sums
 from accountkit.methods.wording import plain
 from accountkit.model import Account, Document
 from accountkit.model.evidence import Status
@@ -25,8 +23,6 @@ NAMED = 5
 """So many rows are named in the explanation of a part; the register has them all."""
 MOST_ROWS = 12
 """So many rows have suggestions at once."""
-OF_ROWS = ("counted", "summands", "parted", "_amounts", "_sums", "_strongest")
-"""What a reading works out of its rows alone, once."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,71 +33,23 @@ class RegisterReading(Reading):
     rows: tuple[Row, ...] = ()
     totals: Mapping[str, Any] = field(default_factory=dict)
     alarms: tuple[str, ...] = ()
+    added: Sums = field(default=Sums((), "", ""), repr=False, compare=False)
 
-    @cached_property
+    @property
     def counted(self) -> tuple[Row, ...]:
-        return tuple([row for row in self.rows if row.status != "refuted"])
+        return self.added.counted
 
-    @cached_property
+    @property
     def summands(self) -> tuple[Row, ...]:
-        """The rows that make the score: those that count and whose sum is known. All that count where nothing is summed."""
-        adds = self.method.adds
-        return (
-            tuple([row for row in self.counted if row.cells.get(adds) is not None]) if adds else self.counted
-        )
+        return self.added.summands
 
     def summed(self, part: str | None = None, *, sign: int = 0, status: Status | None = None) -> float:
         """The sum over the summands: of all, or of one part, of one sign and of one standing."""
-        wanted = (part, sign, status)
-        if wanted not in self._sums:
-            amounts = (
-                amounts
-                for (of_part, of_status, is_above), amounts in self._amounts.items()
-                if part in (None, of_part) and status in (None, of_status) and is_above * sign >= 0
-            )
-            self._sums[wanted] = fsum(chain.from_iterable(amounts))
-        return self._sums[wanted]
-
-    @cached_property
-    def _sums(self) -> dict[tuple[str | None, int, Status | None], float]:
-        """Sums that were asked for."""
-        return {}
-
-    @cached_property
-    def _amounts(self) -> Mapping[tuple[Any, Status, int], list[float]]:
-        """What the summands add, by part, standing and sign: a picture and its table ask for dozens of sums."""
-        found, adds = defaultdict(list), self.method.adds
-        for part, rows in self.parted.items():
-            for row in rows:
-                amount = row.cells[adds]
-                found[part, row.status, (amount > 0) - (amount < 0)].append(amount)
-        return found
-
-    @cached_property
-    def parted(self) -> Mapping[Any, list[Row]]:
-        """The summands by the part that they belong to."""
-        found, by = defaultdict(list), self.method.by
-        for row in self.summands:
-            found[row.cells.get(by)].append(row)
-        return found
-
-    @cached_property
-    def _strongest(self) -> dict[int, Row | None]:
-        return {}
-
-    def further(self, **found: Any) -> Any:
-        """The reading with more that was found; what was asked of its rows stays known."""
-        later = replace(self, **found)
-        later.__dict__.update((name, self.__dict__[name]) for name in OF_ROWS if name in self.__dict__)
-        return later
+        return self.added.of(part, sign, status)
 
     def strongest(self, sign: int) -> Row | None:
         """The summand that adds most (+1), or takes most away (−1)."""
-        if sign not in self._strongest:
-            adds = self.method.adds
-            known = (row for row in self.summands if row.cells[adds] * sign > 0)
-            self._strongest[sign] = max(known, key=lambda row: abs(row.cells[adds]), default=None)
-        return self._strongest[sign]
+        return self.added.strongest(sign)
 
     def heading(self, column: Column) -> str:
         """What a column is called in this reading."""
@@ -195,15 +143,16 @@ class Register(Method):
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = self.reads_as(**marks_of(self, analyses, subject_id))
-        reading = replace(base, rows=self._rows(base))
+        rows = self._rows(base)
+        reading = replace(base, rows=rows, added=Sums(rows, self.adds, self.by))
         if self.adds and reading.summands:
             sure = any(row.status == "confirmed" for row in reading.summands)
             confirmed = reading.summed(status="confirmed") if sure else None
-            reading = reading.further(score=reading.summed(), confirmed=confirmed)
-        reading = reading.further(totals=self.totals(reading))
+            reading = replace(reading, score=reading.summed(), confirmed=confirmed)
+        reading = replace(reading, totals=self.totals(reading))
         alarms = tuple(flag.key for flag in self.alarms if flag.when(reading))
         verdict = self.verdict(reading) if reading.enough or not self.withholds else None
-        return reading.further(alarms=alarms, flags=alarms, verdict=verdict)
+        return replace(reading, alarms=alarms, flags=alarms, verdict=verdict)
 
     def _rows(self, base: RegisterReading) -> tuple[Row, ...]:
         if self.by_record and base.subject_id is None:
@@ -304,7 +253,7 @@ class Register(Method):
         """The sum of each part with the rows that make it; then the totals."""
         groups = next((column.choices for column in self.columns if column.key == self.by), ())
         for key, name in groups:
-            rows = reading.parted.get(key)
+            rows = reading.added.parted.get(key)
             if rows:
                 yield Part(_(name), plain(reading.summed(key), sign=True), self._made_of(rows))
         for key, value in reading.totals.items():
