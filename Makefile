@@ -76,12 +76,13 @@ format: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --quiet .
 	$(PRETTIER) --write --log-level warn $(OWN_SCRIPTS)
 
-# what needs no browser; briefs are written without the pictures that one draws. All tests below tests/e2e open one, and to find
-# them alone takes a second of each worker
-QUICK := -m "not browser and not slow and not soak" --ignore=tests/e2e --ignore=tests/soak
+# briefs are written without the pictures that a browser draws. All tests below tests/e2e open one, and to find them alone takes
+# a second of each worker
+NO_BROWSER := -m "not browser and not slow and not soak" --ignore=tests/e2e --ignore=tests/soak
 
+# what needs no browser and takes no tenth of a second each (tests/spread.py): four of five tests, in a minute
 quick: $(VENV)/tested
-	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval $(SPREAD) $(QUICK) $(ARGS)
+	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval $(SPREAD) $(NO_BROWSER) --quick $(ARGS)
 
 lint: $(VENV)/tested $(PRETTIER)
 	$(BIN)/ruff format --check --quiet .
@@ -133,5 +134,5 @@ lock: | $(BIN)/python
 versions: system
 	for python in 3.11 3.12 3.13; do \
 	  ACCOUNTKIT_CHROMIUM=none uv run --isolated --locked --python $$python --extra postgresql --extra sign-in --group dev \
-	    python -m pytest -p no:nbval $(SPREAD) $(QUICK) $(ARGS) || exit 1; \
+	    python -m pytest -p no:nbval $(SPREAD) $(NO_BROWSER) $(ARGS) || exit 1; \
 	done

@@ -9,7 +9,7 @@ import pytest
 
 import accountkit.server  # noqa: F401  # before nbformat: it spares jsonschema 38 grammars, four seconds of each process
 from tests.soaking import pytest_runtest_logreport, pytest_terminal_summary  # noqa: F401  # hooks
-from tests.spread import pytest_collection_modifyitems  # noqa: F401  # a hook
+from tests.spread import pytest_addoption, pytest_collection_modifyitems  # noqa: F401  # hooks
 
 # Every widget of a kernel stays known to ipywidgets until the process ends: with some ten thousand of them, a quarter of the
 # time of the panels' tests went into looking through them again and again.

@@ -1,79 +1,53 @@
-"""In which order two workers take the files of tests: the dearest first, so that neither has a long one left when the other is done.
+"""In which order two workers take the files of tests, and which tests are quick: by the seconds that they once took.
 
-The seconds are rough, of one machine; a file that is not named counts by its tests. They change when a run ends, never what is run.
+The seconds are rough, of one machine, and stand in `tests/seconds.json`; `python -m tools.test_seconds` writes them from a
+run. What is not named there counts as quick.
 """
 
 from __future__ import annotations
 
+import json
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-SECONDS = {
-    "tests/e2e/test_lasting.py": 223,
-    "tests/e2e/test_controls_of_cards.py": 137,
-    "tests/e2e/test_methods.py": 113,
-    "tests/e2e/test_controls_of_tabs.py": 105,
-    "tests/workbooks/test_nbval.py": 96,
-    "tests/e2e/test_standing.py": 94,
-    "tests/e2e/test_controls_for_reading.py": 86,
-    "tests/e2e/test_dark.py": 81,
-    "tests/e2e/test_cut_short.py": 76,
-    "tests/e2e/test_own_notebooks.py": 73,
-    "tests/e2e/test_undo.py": 67,
-    "tests/e2e/test_controls.py": 61,
-    "tests/e2e/test_accessibility.py": 60,
-    "tests/e2e/test_workbook.py": 60,
-    "tests/e2e/test_forms.py": 58,
-    "tests/methods/test_conformance.py": 55,
-    "tests/e2e/test_layout.py": 52,
-    "tests/e2e/test_print.py": 51,
-    "tests/e2e/test_week.py": 46,
-    "tests/documents/test_site.py": 45,
-    "tests/e2e/test_elsewhere.py": 45,
-    "tests/e2e/test_hostile.py": 42,
-    "tests/e2e/test_colleagues.py": 39,
-    "tests/panels/test_methods.py": 35,
-    "tests/e2e/test_suggestions.py": 32,
-    "tests/e2e/test_deal.py": 26,
-    "tests/e2e/test_policy.py": 26,
-    "tests/panels/test_bad_input.py": 25,
-    "tests/e2e/test_tabs_ahead.py": 25,
-    "tests/server/test_memory_comes_back.py": 22,
-    "tests/e2e/test_practice.py": 22,
-    "tests/e2e/test_lasting_in_postgresql.py": 22,
-    "tests/brief/test_story.py": 20,
-    "tests/e2e/test_rows.py": 19,
-    "tests/e2e/test_sent_forms.py": 17,
-    "tests/e2e/test_sign_in.py": 17,
-    "tests/server/test_views.py": 16,
-    "tests/e2e/test_palette.py": 16,
-    "tests/e2e/test_people.py": 15,
-    "tests/e2e/test_served.py": 15,
-    "tests/store/test_turns.py": 14,
-    "tests/e2e/test_dialogs.py": 14,
-    "tests/e2e/test_sharing.py": 14,
-    "tests/store/test_upkeep.py": 13,
-    "tests/e2e/test_typed_numbers.py": 13,
-    "tests/e2e/test_refused_choices.py": 12,
-    "tests/brief/test_hostile.py": 11,
-    "tests/brief/test_deck.py": 11,
-    "tests/e2e/test_business_case.py": 11,
-    "tests/e2e/test_care.py": 11,
-    "tests/store/test_properties.py": 10,
-    "tests/brief/test_edition.py": 10,
-    "tests/brief/test_pages.py": 10,
-    "tests/e2e/test_readers_page.py": 10,
-}
+RECORDED = "tests/seconds.json"
+LONG = 0.1
+"""From how many seconds on, a case on average, a test is none of the quick ones: two workers have a minute for them."""
 A_TEST = 0.04
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--quick` leaves out what takes long."""
+    parser.addoption("--quick", action="store_true", help=f"only tests whose case took less than {LONG:g} s")
 
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Put the files into that order, in workers alone: who runs tests in one process gets them as they stand."""
+    """Leave out what takes long, where that is asked; and let workers begin with the dearest files, so that neither has a long
+    one left when the other is done. Who runs tests in one process gets them as they stand.
+    """
+    recorded = json.loads((Path(__file__).parents[1] / RECORDED).read_text())
+    if config.getoption("quick"):
+        items[:] = quick_ones(items, recorded, config)
     if hasattr(config, "workerinput"):
-        files = [item.nodeid.partition("::")[0] for item in items]
-        many = Counter(files)
-        order = sorted(many, key=lambda file: (-SECONDS.get(file, many[file] * A_TEST), file))
-        place = {file: n for n, file in enumerate(order)}
-        items.sort(key=lambda item: place[item.nodeid.partition("::")[0]])
+        many = Counter(file_of(item) for item in items)
+        seconds = {
+            file: recorded[file]["seconds"] if file in recorded else many[file] * A_TEST for file in many
+        }
+        items.sort(key=lambda item: (-seconds[file_of(item)], file_of(item)))
+
+
+def file_of(item: pytest.Item) -> str:
+    """The file of a test, from the project's folder."""
+    return item.nodeid.partition("::")[0]
+
+
+def quick_ones(items: list[pytest.Item], recorded: dict, config: pytest.Config) -> list[pytest.Item]:
+    """The tests of which no long time is recorded; the others are counted as deselected."""
+    long = {(file, name) for file, record in recorded.items() for name in record["long"]}
+    left_out = [item for item in items if (file_of(item), item.name.partition("[")[0]) in long]
+    left = set(left_out)
+    config.hook.pytest_deselected(items=left_out)
+    return [item for item in items if item not in left]
