@@ -52,6 +52,7 @@ def entered(document: Document, entry: Entry, mark: Mark, path: str) -> dict[str
         "name": upper_first(_(entry.name)),
         "low": _(entry.low) if entry.low else "",
         "high": _(entry.high) if entry.high else "",
+        "middle": _(entry.middle) if entry.middle else "",
         "value": as_json(mark.shown),
         "note": mark.note,
         "hollow": mark.status != "confirmed",

@@ -69,10 +69,24 @@ class Grid:
             "key": column.key,
             "name": self.reading.heading(column),
             "kind": "record" if column.kind in (*subjects.COLLECTION, "finding") else column.kind,
-            "choices": records_of(self.session.seen, column.kind) or choices(column.choices),
+            "choices": self._records(column.kind) or choices(column.choices),
             "prompt": _(column.prompt) if column.prompt else "",
+            "low": _(column.low) if column.low else "",
+            "high": _(column.high) if column.high else "",
             "worked": column.of is not None,
         }
+
+    def _records(self, kind: str) -> list[dict[str, str]]:
+        """The records that a cell may name. A finding answers one from elsewhere, never one of the same table."""
+        document, method = self.session.seen, self.method
+        if kind != "finding" or not isinstance(document, Account):
+            return records_of(document, kind)
+        own = method.among if method.records == "findings" else lambda _finding: False
+        return [
+            {"value": key, "title": findings.name(document, key)}
+            for key, one in document.findings.items()
+            if not own(one)
+        ]
 
     def _row(self, row: Row) -> dict[str, Any]:
         # a row that follows from another record is changed there
@@ -96,10 +110,7 @@ class Grid:
 
 def records_of(document: Document, kind: str) -> list[dict[str, str]]:
     """The records of a kind, to choose one; none for a kind that is no record."""
-    if isinstance(document, Account) and kind == "finding":
-        known = [(key, findings.name(document, key)) for key in document.findings]
-    else:
-        known = [(key, subjects.name(document, kind, key)) for key in subjects.ids(document, kind)]
+    known = [(key, subjects.name(document, kind, key)) for key in subjects.ids(document, kind)]
     return [{"value": key, "title": name} for key, name in known]
 
 

@@ -220,3 +220,19 @@ test("a record that is brought back on another tab is named, one in sight is gon
   undone({ made: "problems/b", place: { tab: "problem_types", name: "Problems" } });
   assert.equal(it.notice.place.name, "Problems");
 });
+
+test("what a rating means: the words of its scale where they are, and between them that it is close to one", () => {
+  const it = panel(opened(), {});
+  const scale = { low: "content to lag", high: "wants to lead" };
+  const said = [null, 1, 2, 3, 4, 5].map((n) => it.meaning(n, scale));
+  assert.deepEqual(said, [
+    "1: content to lag · 5: wants to lead",
+    "content to lag",
+    "Close to “content to lag”",
+    "Between or mixed",
+    "Close to “wants to lead”",
+    "wants to lead",
+  ]);
+  assert.equal(it.meaning(3, { ...scale, middle: "follows the mainstream" }), "follows the mainstream");
+  assert.equal(it.meaning(4, {}), "");
+});

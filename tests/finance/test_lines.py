@@ -83,6 +83,17 @@ def test_sub_ratios_by_hand():
     )
 
 
+def test_interest_is_covered_by_what_was_earned_before_it():
+    # Chinese statements deduct the finance expense before the operating profit: (65.7 + 7.3) / 7.3, not 65.7 / 7.3
+    lines = dict(
+        revenue=365, operating_income=65.7, interest_expense=7.3, net_income=49, total_assets=300, equity=150
+    )
+    deducted = by_end(statement("2020-12-31", **lines, finance_expense=6.1))
+    for found, cover in ((deducted, 10), (by_end(statement("2020-12-31", **lines)), 9)):
+        year = finance.dupont(found, basis="ending").years[0]
+        assert finance.sub_ratios(year)["interest_cover"] == pytest.approx(cover)
+
+
 def test_sub_ratios_without_their_lines_are_blank():
     year = finance.dupont(by_end(statement("2020-12-31", revenue=100)), basis="ending").years[0]
     assert set(finance.sub_ratios(year).values()) == {None}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from accountkit.finance.returns.dupont import DuPontYear
+from accountkit.finance.returns.operating_income import came_from
 from accountkit.finance.statements.business import Kind, kind_of
 from accountkit.i18n import N_, _, number, percent
 
@@ -17,7 +18,8 @@ DAYS = 365
 @dataclass(frozen=True)
 class SubRatio:
     """A ratio under a driver; `needs` are the lines of its formula, stocks on the basis of the decomposition, and `kinds`
-    the businesses in which it means something."""
+    the businesses in which it means something. `before`: what is above is meant before what is below, which is added where
+    the format of the statements has deducted it."""
 
     key: str
     name: str
@@ -26,6 +28,7 @@ class SubRatio:
     needs: tuple[str, str]
     formula: Callable[[float, float], float]
     kinds: tuple[Kind, ...] = ("other", "real_estate")
+    before: bool = False
 
     @property
     def label(self) -> str:
@@ -37,7 +40,13 @@ class SubRatio:
         if kind_of(v) not in self.kinds:
             return None
         above, below = (v.get(key) for key in self.needs)
-        return None if above is None or below is None or below <= 0 else self.formula(above, below)
+        if above is None or below is None or below <= 0:
+            return None
+        return self.formula(above + below if self.adds_back(v) else above, below)
+
+    def adds_back(self, v: Books) -> bool:
+        """Whether what is above is after what is below in these lines, so that it is added again."""
+        return self.before and came_from(v) == "finance_expense_deducted"
 
     def text(self, v: Books) -> str:
         """The ratio as its reader writes it."""
@@ -171,6 +180,7 @@ SUB_RATIOS: dict[str, SubRatio] = {
             "times",
             ("operating_income", "interest_expense"),
             _ratio,
+            before=True,
         ),
         *OF_MONEY,
     )

@@ -34,11 +34,17 @@ def _opening(row: Row) -> bool:
 
 
 def _stalls(row: Row) -> bool:
-    return row["occasion_id"] not in findings.counted(row.reading.account)
+    """Whether it answers no change outside: one that another change inside is said to answer has no occasion either."""
+    occasion = findings.counted(row.reading.account).get(row["occasion_id"] or "")
+    return occasion is None or occasion.source_framework == KEY
+
+
+def _written(reading: RegisterReading) -> list[Row]:
+    return [row for row in reading.counted if row["statement"] or row["change"]]
 
 
 def _totals(reading: RegisterReading) -> Mapping[str, Any]:
-    return {flag.key: sum(flag.when(row) for row in reading.counted) for flag in reading.method.row_flags}
+    return {flag.key: sum(map(flag.when, _written(reading))) for flag in reading.method.row_flags}
 
 
 def _words(row: Row) -> Mapping[str, Word]:
@@ -86,7 +92,7 @@ METHOD = Register(
     says=(
         says(
             N_("Openings: {opening}; changes without an occasion: {stalls}."),
-            when=lambda r: bool(r.counted),
+            when=lambda r: bool(_written(r)),
         ),
     ),
     words=lambda r: {key: count(n) for key, n in r.totals.items()},

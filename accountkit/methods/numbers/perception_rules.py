@@ -19,7 +19,13 @@ KEY = "organisation_perception"
 ITEMS = (
     Entry("current_position", N_("Current position"), N_("satisfied"), N_("clearly dissatisfied")),
     Entry("target_position", N_("Target position"), N_("no other aim"), N_("a declared aim, still far off")),
-    Entry("innovate_conform", N_("Attitude to the new"), N_("content to lag"), N_("wants to lead")),
+    Entry(
+        "innovate_conform",
+        N_("Attitude to the new"),
+        N_("content to lag"),
+        N_("wants to lead"),
+        middle=N_("follows the mainstream"),
+    ),
     Entry("compliance", N_("Compliance"), N_("no open duty"), N_("a dated duty is not met")),
     Entry("window", N_("Window of opportunity"), N_("none seen"), N_("closes within months")),
 )

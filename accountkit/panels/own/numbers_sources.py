@@ -54,9 +54,10 @@ def formula(dupont: DuPont, name: str) -> str:
         return text.format(**{line: label(keys.get(line, line)) for line in lines})
     if name in SUB_RATIOS:
         sub = SUB_RATIOS[name]
-        return " ÷ ".join(_with_basis(dupont, line, keys) for line in sub.needs) + (
-            " × 365" if sub.unit == "days" else ""
-        )
+        above, below = (_with_basis(dupont, line, keys) for line in sub.needs)
+        if any(sub.adds_back(year.inputs) for year in dupont.years):
+            above = f"({above} + {below})"
+        return f"{above} ÷ {below}" + (" × 365" if sub.unit == "days" else "")
     if name not in QUOTIENTS:
         return ""
     return " ÷ ".join(_with_basis(dupont, line, keys) for line in QUOTIENTS[name])

@@ -140,6 +140,14 @@ const accountkit = {
       const { typed, text } = (value && value.typed && value) || { text: value };
       this.act("write", { path, value: text === undefined ? null : text, ...(typed ? { typed } : {}) });
     },
+    // What a rating of 1 to 5 means: the words of its scale at 1 and 5, and what lies between; both ends for no rating.
+    meaning(n, { low, middle, high }) {
+      if (!low && !high) return "";
+      if (!n) return this.t("1: {low} · 5: {high}", { low, high });
+      if (n === 3) return middle || this.t("Between or mixed");
+      const text = n < 3 ? low : high;
+      return n === 1 || n === 5 ? text : this.t("Close to “{text}”", { text });
+    },
     // Send what a form holds; it keeps it until `saved` is called, and `ak-answer` says meanwhile how it stands.
     send(event, data, saved) {
       const edit = this.edited(() => this.act(event, data));

@@ -56,6 +56,25 @@ def test_newest_first_with_openings_and_what_is_likely_to_stall():
     assert reading.totals == {"opening": 2, "stalls": 2}
 
 
+def test_one_change_inside_is_no_occasion_of_another_nor_of_itself():
+    known = account()
+    for occasion in ("head", "owner"):
+        inside = CHANGES["owner"].model_copy(update={"occasion_id": occasion})
+        reading = Analyses(account(findings=known.findings | {"owner": inside})).read(KEY)
+        assert next(row.flags for row in reading.rows if row.id == "owner") == ("opening", "stalls")
+        assert not any(
+            "answers" in line.text and "shareholder" in line.text for line in reading.method.brief((reading,))
+        )
+
+
+def test_rows_in_which_nothing_is_written_count_nowhere():
+    blank = {str(n): Finding(source_framework=KEY, source_item="capital") for n in range(3)}
+    reading = Analyses(account(findings=blank)).read(KEY)
+    assert reading.totals == {"opening": 0, "stalls": 0}
+    assert list(reading.method.brief((reading,))) == []
+    assert reading.method.sentence(reading) == reading.method.first
+
+
 def test_an_occasion_that_is_refuted_is_none():
     known = account()
     fines = known.findings["fines"].model_copy(update={"evidence": ("no",)})
