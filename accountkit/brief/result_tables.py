@@ -51,7 +51,7 @@ def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table 
         ),
         Column(_("Status"), 1.8 if method.on_slide else 1, key="standing"),
     ]
-    names, rows, seen = method.flag_names(), [], set()
+    names, rows, seen = method.known_flags(), [], set()
     for reading in readings:
         for row in reading.rows:
             if row.path in seen:  # a record of the chain may be about several subjects
@@ -61,7 +61,7 @@ def _register(method: Register, story: Story, readings: Sequence[Any]) -> Table 
                 Cell(shortened(cell_text(story.account, row[one.key], one.kind, one.choices), 200))
                 for one in shown
             ]
-            flags = listed([_(names[flag]) for flag in row.flags])
+            flags = listed([_(names[flag].name) for flag in row.flags])
             refs = story.cite(row.evidence)
             rows.append(
                 (
@@ -125,12 +125,14 @@ def _by_record(method: Method, story: Story, readings: Sequence[Any]) -> Table |
         Column(_("Result"), 2),
         Column(_("Status"), 1, key="standing"),
     ]
-    names = method.flag_names()
+    names = method.known_flags()
     rows = [
         (
             Cell(line(reading.called, 80), strong=True),
             *(Cell(text) for text in _measured(method, reading)),
-            Cell(_(", ").join([method.verdict_text(reading), *(_(names[flag]) for flag in reading.flags)])),
+            Cell(
+                _(", ").join([method.verdict_text(reading), *(_(names[flag].name) for flag in reading.flags)])
+            ),
             Cell("", mark=reading.status),
         )
         for reading in _in_order(method, readings)

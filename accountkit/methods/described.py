@@ -37,7 +37,7 @@ def definition(method: Method) -> dict[str, Any]:
         "entries": [_entry(one) for one in _entries(method)],
         "settings": [_entry(one) for one in method.settings],
         "verdicts": {key: _both(name) for key, name in method.verdicts().items()},
-        "flags": {key: _both(name) for key, name in method.flag_names().items()},
+        "flags": {key: _both(flag.name) for key, flag in method.known_flags().items()},
         "sentences": [
             {"texts": [_both(text) for text in says.texts], "internal": says.internal}
             for says in (*method.says, *method.says_of_all)

@@ -90,6 +90,8 @@ class Flag:
     key: str
     name: str
     when: Callable[[Any], bool]
+    tone: Literal["amber", "green", ""] = "amber"
+    """Amber for what is unsure or to do, green for what is good for us, empty for a plain fact."""
 
 
 @dataclass(frozen=True)

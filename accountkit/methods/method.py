@@ -157,9 +157,9 @@ class Method(ABC):
         """A score as a reader reads it."""
         return number(value, 1)
 
-    def flag_names(self) -> Mapping[str, str]:
-        """The names of all flags by key."""
-        return {flag.key: flag.name for flag in getattr(self, "flags", ())}
+    def known_flags(self) -> Mapping[str, Flag]:
+        """The flags of its readings and of their rows by key."""
+        return {flag.key: flag for flag in getattr(self, "flags", ())}
 
     def verdict_text(self, reading: Any) -> str:
         """The verdict in words, or how much is missing."""

@@ -97,12 +97,12 @@ def name_of(offer: CatalogueOffer) -> str:
 
 
 def _terms(offer: CatalogueOffer) -> list[str]:
-    return [
-        term.strip()
-        for field in (offer.metric, offer.kpi)
-        for term in re.split(r"[;；]", field)
-        if len(term.strip()) > 1
-    ]
+    return [term for field in (offer.metric, offer.kpi) for term in separated(field) if len(term) > 1]
+
+
+def separated(text: str) -> list[str]:
+    """The texts of a line with semicolons between them."""
+    return [one.strip() for one in re.split(r"[;；]", text) if one.strip()]
 
 
 def _folded(text: str) -> str:

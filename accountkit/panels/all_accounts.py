@@ -68,7 +68,7 @@ class AllAccounts(Panel):
     def shown(self) -> dict[str, Any]:
         analyses = self.session.analyses
         reading = analyses.readings(TIER.key)[0]
-        owners = sorted({row.record.owner for row in reading.rows} - {""})
+        owners = {row.record.owner: row.record.said(row.record.owner, language()) for row in reading.rows}
         rows = [row for row in reading.rows if self.owner in ("", row.record.owner)]
         rows.sort(key=ORDERS[self.order][1])
         shown, page = page_of(rows, self.page, ROWS_AT_ONCE)
@@ -80,7 +80,7 @@ class AllAccounts(Panel):
             "rows": [self._row(row, most, values.get(row.id, "")) for row in shown],
             "orders": [{"key": key, "name": _(name)} for key, (name, _by) in ORDERS.items()],
             "order": self.order,
-            "owners": owners,
+            "owners": [{"key": key, "name": owners[key]} for key in sorted(owners) if key],
             "owner": self.owner,
             **page,
         }

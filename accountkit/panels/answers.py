@@ -11,7 +11,7 @@ from accountkit.i18n import _
 from accountkit.model import Document
 from accountkit.model.reasons import first_error
 from accountkit.panels.events import Write
-from accountkit.panels.names import field_name, place_name
+from accountkit.panels.names import field_name, person_name, place_name
 from accountkit.sources.cells.typed import typed_value
 from accountkit.store import LogEntry
 
@@ -51,7 +51,7 @@ def not_taken(error: Exception, seen: Document, event: str) -> dict[str, str]:
 def overwrote(theirs: LogEntry) -> dict[str, str]:
     """That what was written has taken the place of a colleague's entry."""
     text = _("Saved. {who} changed the same entry; both versions are in the history.")
-    return {"kind": "told", "text": text.format(who=theirs.by or _("another user"))}
+    return {"kind": "told", "text": text.format(who=person_name(theirs.by))}
 
 
 def was_overwritten(by: LogEntry, seen: Document) -> dict[str, str]:
@@ -59,7 +59,7 @@ def was_overwritten(by: LogEntry, seen: Document) -> dict[str, str]:
     text = _("{who} changed your entry “{name}”. Both versions are in the history.")
     return {
         "kind": "told",
-        "text": text.format(who=by.by or _("another user"), name=place_name(seen, by.path)),
+        "text": text.format(who=person_name(by.by), name=place_name(seen, by.path)),
     }
 
 

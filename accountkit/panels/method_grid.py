@@ -9,6 +9,7 @@ from typing import Any
 from accountkit.i18n import _
 from accountkit.methods import findings, subjects
 from accountkit.methods.cells import cell_text
+from accountkit.methods.method import Method
 from accountkit.methods.shapes import Register
 from accountkit.methods.shapes.rows import Column, Row
 from accountkit.model import Account, Document
@@ -91,7 +92,6 @@ class Grid:
     def _row(self, row: Row) -> dict[str, Any]:
         # a row that follows from another record is changed there
         fixed = self.method.entered == "rows" and "/rows/" not in row.path
-        names = self.method.flag_names()
         return {
             "id": row.id,
             "path": row.path,
@@ -102,10 +102,16 @@ class Grid:
                 else as_json(row[column.key])
                 for column in self.method.columns
             },
-            "flags": [_(names[flag]) for flag in row.flags],
+            "flags": chips(self.method, row.flags),
             "refuted": row.status == "refuted",
             "claim": claim(self.session.document, row.evidence),
         }
+
+
+def chips(method: Method, flags: Iterable[str]) -> list[dict[str, str]]:
+    """The flags of a reading or a row as chips: text and colour."""
+    known = method.known_flags()
+    return [{"text": _(known[key].name), "tone": known[key].tone} for key in flags]
 
 
 def records_of(document: Document, kind: str) -> list[dict[str, str]]:

@@ -16,7 +16,7 @@ from accountkit.methods.shapes import Canvas, Register
 from accountkit.methods.wording import upper_first
 from accountkit.methods.workspaces import screen_name
 from accountkit.panels.evidence import entered
-from accountkit.panels.method_grid import TONES, Grid, choices, records_of
+from accountkit.panels.method_grid import TONES, Grid, chips, choices, records_of
 from accountkit.panels.method_records import blank
 from accountkit.panels.method_sections import sections
 from accountkit.panels.offers import offered
@@ -81,7 +81,7 @@ class MethodView:
             "sentence": method.sentence(reading),
             "begun": reading.begun,
             "verdict": self._verdict(),
-            "flags": [_(method.flag_names()[flag]) for flag in reading.flags],
+            "flags": chips(method, reading.flags),
             "stale": self._stale(),
             "rest": self._rest(),
             "score": self._score(),

@@ -10,7 +10,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import N_, _, day, enumerated, labelled
 from accountkit.methods import labels, subjects
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.wording import named
+from accountkit.methods.wording import named, upper_first
 from accountkit.model import Account, Document, value_at
 
 _ID = r"[^/]+"
@@ -145,6 +145,8 @@ FIELDS: dict[str, str] = {
     "agreed_until": N_("Agreed until"),
     "reference_cases": N_("Reference cases"),
 }
+READER = "reader "
+"""What stands before the beginning of a link's id where a comment came through it (`person_name`)."""
 ANSWERS = ("answers", "private_answers")
 _TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
 
@@ -166,6 +168,8 @@ def field_name(path: str) -> str:
     place, _kind = _record(path)
     if entry := _entry_name(path):
         return entry
+    if asked := re.search(r"/asks/(high|mid|low)(?=/|$)", path):
+        return _("{level} request").format(level=upper_first(labels.label("level", asked[1])))
     steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
     return enumerated(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
 
@@ -175,6 +179,13 @@ def place_name(document: Document, path: str) -> str:
     field = field_name(path)
     record = record_name(document, path)
     return _("{record}: {field}").format(record=record, field=field) if field else record
+
+
+def person_name(by: str) -> str:
+    """Who made a change, as a list of changes says it: a reader of a link has no name but the link's."""
+    if re.fullmatch(READER + "[A-Za-z0-9_-]{6}", by):
+        return _("reader {link}").format(link=by.removeprefix(READER))
+    return by or _("another user")
 
 
 def by_the_way(path: str) -> bool:

@@ -8,9 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, clauses
 from accountkit.methods import REGISTRY, subjects
 from accountkit.methods.portfolio.segment_rules import BASES
+from accountkit.methods.proposals import separated
 from accountkit.methods.team.partner_rules import TYPES
 from accountkit.methods.team.team_rules import MODES
 from accountkit.methods.wording import upper_first
@@ -22,13 +23,22 @@ from accountkit.panels.evidence import claim
 
 @dataclass(frozen=True)
 class Field:
-    """A field of a record: its kind, the choices of a choice, or the subject whose records it names (`of`)."""
+    """A field of a record: its kind, the choices of a choice, or the subject whose records it names (`of`).
+
+    `several` says that a line holds texts with a semicolon between them.
+    """
 
     key: str
     name: str
     kind: str = "line"
     choices: tuple[tuple[str, str], ...] = ()
     of: str = ""
+    several: bool = False
+
+    def shown(self, record: Any) -> Any:
+        """What a record has in it, as the table shows and takes it."""
+        value = getattr(record, self.key)
+        return clauses(separated(value)) if self.several else as_json(value)
 
 
 @dataclass(frozen=True)
@@ -66,7 +76,7 @@ OFFERS = Table(
     (
         Field("name", N_("Offering")),
         Field("segment_id", N_("Segment"), "record", of="segment"),
-        Field("metric", N_("Measure that it changes"), "line"),
+        Field("metric", N_("Measures that it changes"), "line", several=True),
         Field("case", N_("Reference case"), "text"),
     ),
 )
@@ -169,7 +179,7 @@ def _row(table: Table, key: str, record: Any, stored: Document) -> dict[str, Any
     return {
         "id": key,
         "path": f"{table.records}/{key}",
-        "cells": {field.key: as_json(getattr(record, field.key)) for field in table.fields},
+        "cells": {field.key: field.shown(record) for field in table.fields},
         "flags": [],
         "refuted": stored.standing(record.evidence) == "refuted",
         "claim": claim(stored, record.evidence),

@@ -32,11 +32,12 @@ class Choice:
 
 @dataclass(frozen=True)
 class Bar:
-    """What the bar shows. `shareable` are the views that a link may show, `view` the one that is open."""
+    """What the bar shows. `confirmed` is empty while nothing is claimed, `sure` says whether anything is confirmed. `shareable` are the views that a link may show, `view` the one that is open."""
 
     slug: str
     name: str
     confirmed: str
+    sure: bool
     accounts: tuple[Choice, ...]
     tabs: tuple[Choice, ...]
     shareable: tuple[Group, ...]
@@ -59,10 +60,12 @@ def bar(
     """
     shown = in_language(account, language())
     is_workbook = key == WORKBOOK
+    founded = methods.completeness(account)
     return Bar(
         slug=account.slug,
         name=customer_name(shown),
-        confirmed=percent(methods.completeness(account).share, 0),
+        confirmed=percent(founded.share, 0) if founded.begun else "",
+        sure=founded.confirmed > 0,
         accounts=choices(store.page(Wanted(lang=language(), size=IN_SWITCH)), base_url, account.slug),
         tabs=tuple(
             Choice(

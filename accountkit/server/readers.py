@@ -20,6 +20,7 @@ from accountkit.errors import AccountkitError, Forbidden, InvalidEdit
 from accountkit.i18n import _, day, language
 from accountkit.methods.subjects import customer_name
 from accountkit.model import Account, Comment, in_language
+from accountkit.panels.names import READER
 from accountkit.server.assets import AssetPage
 from accountkit.server.briefs import Brief
 from accountkit.server.calendars import CalendarFeed
@@ -156,7 +157,7 @@ class ReaderComment(ReaderPage):
 
     def keep(self, link: ReaderLink, comment: Comment) -> None:
         """Store a comment."""
-        self.whole_store.comment(link.slug, comment, by=f"reader {link.id[:6]}")
+        self.whole_store.comment(link.slug, comment, by=f"{READER}{link.id[:6]}")
 
     def unsent(self) -> str:
         return self.get_body_argument("text", "")[:LONGEST_COMMENT]

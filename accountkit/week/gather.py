@@ -20,7 +20,7 @@ from accountkit.methods.portfolio.account_tier import METHOD as TIERS
 from accountkit.methods.subjects import customer_name
 from accountkit.methods.week import lines as rules
 from accountkit.model import Account, in_language
-from accountkit.panels.names import by_the_way, field_name, kind_and_title
+from accountkit.panels.names import by_the_way, field_name, kind_and_title, person_name
 from accountkit.panels.places import tab_of
 from accountkit.store import LogEntry, Store, Stored
 from accountkit.store.agenda import Sought
@@ -266,7 +266,7 @@ def _change(account: Account, place: str, by: str, entries: list[LogEntry]) -> T
         state,
         last.at.date(),
         day(last.at.date()),
-        by or _("another user"),
+        person_name(by),
     )
 
 

@@ -209,7 +209,7 @@ def names(method: Method) -> Iterator[str]:
         )
         yield from (name for _key, name in entry.choices)
     yield from method.verdicts().values()
-    yield from method.flag_names().values()
+    yield from (flag.name for flag in method.known_flags().values())
     for says in (*method.says, *method.says_of_all, *method.on_screen):
         yield from says.texts
     for one in method.suggests:

@@ -89,7 +89,7 @@ def names() -> Iterator[tuple[str, str]]:
     for key, method in REGISTRY.items():
         yield key, method.name
         yield from ((key, name) for name in method.verdicts().values())
-        yield from ((key, name) for name in method.flag_names().values())
+        yield from ((key, flag.name) for flag in method.known_flags().values())
         yield from ((f"{key}/{entry.key}", entry.name) for entry in method.entries())
         for parts in (
             "groups",

@@ -247,7 +247,9 @@ def test_rating_changes_score_sentence_and_figure(session, opened):
     for item in ("trust", "warmth", "contract"):
         say("write", path=f"private_answers/x_bond.{person}/ratings/{item}/value", value=2)
     assert panel.view["sentence"] == "The bond is 2."
-    assert panel.view["verdict"] == {"text": "low", "tone": ""} and panel.view["flags"] == ["weak trust"]
+    assert panel.view["verdict"] == {"text": "low", "tone": ""} and panel.view["flags"] == [
+        {"text": "weak trust", "tone": "amber"}
+    ]
     assert panel.view["score"]["boxes"] == ["assumed"] * 3
     assert panel.charts["figure"].figure != before and panel.view["offers"][0]["text"] == "Trust is 2."
 
@@ -267,7 +269,7 @@ def test_a_row_is_added_written_flagged_and_removed(session, opened):
     made = say("row")["made"]
     assert say("write", path=f"{made}/cells/on", value="2025-01-31")["kind"] == "saved"
     row = next(one for one in panel.view["grid"]["rows"] if one["path"] == made)
-    assert row["flags"] == ["late"]
+    assert row["flags"] == [{"text": "late", "tone": "amber"}]
     deleted = say("remove", path=made)
     assert deleted["undo"] and "x_changes" not in deleted["text"]
 

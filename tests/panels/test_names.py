@@ -7,10 +7,14 @@ import re
 import pytest
 
 from accountkit.i18n import use_language
+from accountkit.model import Comment
 from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.registry import PANELS, panel_class
+from accountkit.panels.session import Session
 
 PATH = re.compile(r"\b[a-z_]+/[A-Za-z0-9_-]+(/|$)|\b[psfnlmcr][0-9a-f]{10}\b")
+
+COMMENT = Comment(target="objective", text="Is it so?", at="2026-05-07T10:00:00")
 
 
 def writable():
@@ -96,3 +100,20 @@ def test_a_suggestion_that_is_gone_is_not_named_by_its_key(opened):
     _panel, say, _sent = opened("pest")
     answer = say("accept", offer="pest.problem.f53872b3267")
     assert answer["kind"] == "error" and "f53872b3267" not in answer["text"]
+
+
+@pytest.mark.parametrize(
+    "lang, high, mid",
+    [("en", "Visit: High request", "Visit: Medium request"), ("zh_CN", "拜访：高请求", "拜访：中请求")],
+)
+def test_each_request_of_a_visit_is_named_by_its_level(session, lang, high, mid):
+    with use_language(lang):
+        assert place_name(session.account, "visits/v1/asks/high") == high
+        assert place_name(session.account, "visits/v1/asks/mid/action") == mid
+
+
+def test_who_commented_through_a_link_is_named_in_the_readers_language(session, opened):
+    session.store.comment(session.slug, COMMENT, by="reader 08a3b3")
+    for lang, name in (("en", "reader 08a3b3"), ("zh_CN", "读者 08a3b3")):
+        overview, _say, _sent = opened("overview", Session(session.store, session.slug, by="ann", lang=lang))
+        assert overview.view["changes"]["newest"][0]["by"] == name

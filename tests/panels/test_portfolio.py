@@ -9,12 +9,14 @@ import pytest
 
 from accountkit.errors import InvalidEdit
 from accountkit.methods.workspaces import cards, is_begun
-from accountkit.model import Account, Profile
+from accountkit.model import Account, Edit, Profile
 from accountkit.model.meetings import Contact
 from accountkit.panels.all_accounts import AllAccounts
 from accountkit.panels.events import Choose
+from accountkit.panels.practice import page_class
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
+from accountkit.server.bar import bar
 from accountkit.store import PRACTICE
 
 
@@ -98,3 +100,35 @@ def test_who_waits_too_long_is_named_first(store, ours):
 
 def plain(text):
     return re.sub("[\u202f\xa0]", " ", text)
+
+
+def test_owners_and_measures_are_told_in_the_readers_language(store):
+    """The filter of owners says what the week says; the measures of an offering are a list."""
+    store.apply(
+        "walmart",
+        [Edit("profile/owner", "Account manager"), Edit("wording/zh_CN/Account manager", "客户经理")],
+        by="ann",
+    )
+    ours = Session(store, PRACTICE, by="head of sales", lang="zh_CN")
+    ours.edit([Edit("offers/o1", {"name": "Help desk", "metric": "churn;renewal；流失率"})])
+    assert {"key": "Account manager", "name": "客户经理"} in AllAccounts(ours).view["owners"]
+    (offers,) = [table for table in page_class("portfolio")(ours).view["tables"] if table["list"] == "offers"]
+    (row,) = [row for row in offers["grid"]["rows"] if row["id"] == "o1"]
+    assert row["cells"]["metric"] == "churn；renewal；流失率"
+
+
+def test_an_opening_for_us_is_good_news(opened, session):
+    change = {"statement": "New head of IT", "source_framework": "internal_change", "source_item": "people"}
+    since = session.account.as_of.isoformat()
+    session.edit([Edit("findings/f1", change | {"since": since, "effect": "opportunity"})])
+    panel, _say, _sent = opened("internal_change")
+    flags = {flag["text"]: flag["tone"] for row in panel.view["grid"]["rows"] for flag in row["flags"]}
+    assert flags["an opening for us"] == "green"
+
+
+def test_of_an_account_without_claims_no_share_is_said(store, opened):
+    store.create(Account(slug="new", profile=Profile(name="New")), by="ann")
+    overview, _say, _sent = opened("overview", Session(store, "new", by="ann"))
+    assert overview.view["founded"]["begun"] is False
+    assert bar(store, store.load("new"), "workbook", "/").confirmed == ""
+    assert bar(store, store.load("walmart"), "workbook", "/").confirmed

@@ -201,12 +201,16 @@ def _counts(lanes: list[tuple[str, list[Entered]]]) -> Figure:
 
 def _rows(reading: RegisterReading) -> list[Row]:
     method: Register = reading.method
-    names = method.flag_names()
+    names = method.known_flags()
     return [
         {
             **{reading.heading(column): _cell(reading, column, row) for column in method.columns},
             _("Status"): labels.label("status", row.status),
-            **({_("Flags"): enumerated(_(names[flag]) for flag in row.flags)} if method.row_flags else {}),
+            **(
+                {_("Flags"): enumerated(_(names[flag].name) for flag in row.flags)}
+                if method.row_flags
+                else {}
+            ),
         }
         for row in reading.rows
     ]

@@ -32,6 +32,11 @@ class Completeness:
     empty: tuple[str, ...]
 
     @property
+    def begun(self) -> bool:
+        """Whether anything is claimed yet; without a claim a share says nothing."""
+        return self.total > len(self.empty)
+
+    @property
     def share(self) -> float:
         """Confirmed over total, 0 to 1."""
         return self.confirmed / self.total if self.total else 0.0

@@ -78,7 +78,7 @@ METHOD = Register(
         Column("grounds", N_("Evidence")),
     ),
     order=lambda row: -(row["weight"] or 0),
-    row_flags=(Flag("unique", N_("unique value"), unique),),
+    row_flags=(Flag("unique", N_("unique value"), unique, tone="green"),),
     alarms=(
         Flag("lighter_test", N_("offer a lighter test"), lambda r: (r.value("evaluation_cost") or 0) >= 4),
     ),

@@ -84,7 +84,7 @@ METHOD = Register(
     ),
     order=lambda row: -row.value("since").toordinal() if row.value("since") else 0,
     row_flags=(
-        Flag("opening", N_("an opening for us"), _opening),
+        Flag("opening", N_("an opening for us"), _opening, tone="green"),
         Flag("stalls", N_("occasion missing: likely to stall"), _stalls),
     ),
     totals=_totals,

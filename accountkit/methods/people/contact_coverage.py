@@ -44,7 +44,7 @@ METHOD = Register(
         Column("ours", N_("Our people in contact"), of=rules.ours),
     ),
     row_flags=(
-        Flag("live", N_("live contact"), rules.is_live),
+        Flag("live", N_("live contact"), rules.is_live, tone="green"),
         Flag("needed", N_("needed: no person named"), lambda row: not rules.cells(row)),
     ),
     alarms=(

@@ -65,7 +65,7 @@ METHOD = Register(
         Column("view", N_("View of the matter"), "text", private=True),
     ),
     row_flags=(
-        Flag("direct", N_("direct entry: all three"), _all_three),
+        Flag("direct", N_("direct entry: all three"), _all_three, tone="green"),
         Flag(
             "no_pitch",
             N_("listens only: do not pitch"),

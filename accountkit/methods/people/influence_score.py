@@ -111,7 +111,7 @@ METHOD = Scorecard(
         "role": text(reading.called),
         "score": mean(reading.score),
         "politics": count(_by_ties(reading)),
-        "flag": label(reading.method.flag_names()[reading.flags[0]]) if reading.flags else None,
+        "flag": label(reading.method.known_flags()[reading.flags[0]].name) if reading.flags else None,
     },
     suggests=(
         Suggests(

@@ -66,9 +66,9 @@ METHOD = Checklist(
     judge=outcome,
     outcomes=ROLES,
     flags=(
-        Flag("insider", ROLES["insider"], is_insider),
-        Flag("sponsor", ROLES["sponsor"], is_sponsor),
-        Flag("coach", ROLES["coach"], is_coach),
+        Flag("insider", ROLES["insider"], is_insider, tone="green"),
+        Flag("sponsor", ROLES["sponsor"], is_sponsor, tone="green"),
+        Flag("coach", ROLES["coach"], is_coach, tone="green"),
     ),
     says=(says(N_("{role} as a supporter: {kind}."), internal=True),),
     words=lambda reading: {

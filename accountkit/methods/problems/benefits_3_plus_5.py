@@ -61,7 +61,7 @@ METHOD = Scorecard(
     ),
     flags=(
         Flag("unargued", N_("benefit not argued yet"), lambda r: bool(unargued(r))),
-        Flag("decider", N_("decision maker"), lambda r: r.verdict == "open" and decides(r.record)),
+        Flag("decider", N_("decision maker"), lambda r: r.verdict == "open" and decides(r.record), tone=""),
     ),
     says=(
         says(N_("For the company: {enterprise}.")),

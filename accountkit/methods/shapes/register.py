@@ -138,8 +138,8 @@ class Register(Method):
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names
 
-    def flag_names(self) -> Mapping[str, str]:
-        return {flag.key: flag.name for flag in (*self.row_flags, *self.alarms)}
+    def known_flags(self) -> Mapping[str, Flag]:
+        return {flag.key: flag for flag in (*self.row_flags, *self.alarms)}
 
     def read(self, analyses: Given, subject_id: str | None) -> RegisterReading:
         base = self.reads_as(**marks_of(self, analyses, subject_id))

@@ -43,7 +43,7 @@ METHOD = Checklist(
         Entry("form", N_("Form today"), kind="choice", choices=tuple(rules.FORMS.items()), counts=False),
         Entry("headcount", N_("Sellers"), kind="number", counts=False),
         Entry("regions", N_("Regions"), kind="number", counts=False),
-        Entry("products", N_("Products"), kind="number", counts=False),
+        Entry("products", N_("Number of products"), kind="number", counts=False),
         Entry("sectors", N_("Sectors"), kind="number", counts=False),
         Entry(
             "driven",

@@ -225,13 +225,13 @@ def _script(session: Session, visit_id: str, person: str) -> dict[str, Any]:
     """The questions to a person: those that are open, and those that were answered at this visit."""
     account = session.shown
     visit, reading = account.visits[visit_id], session.analyses.read(SCRIPT, person)
-    names, when = reading.method.flag_names(), visit.date or account.as_of
+    names, when = reading.method.known_flags(), visit.date or account.as_of
     rows = [row for row in reading.rows if not row["answered_on"] or row["answered_on"] == when.isoformat()]
     return {
         "person": person,
         "role": subjects.name(account, "stakeholder", person),
         "list": f"{reading.method.answer_path(person)}/rows",
-        "warnings": [_(names[one]) for one in reading.alarms],
+        "warnings": [_(names[one].name) for one in reading.alarms],
         "adds": len(proposed(account, person, visit.problem_ids)),
         "rows": [_question(account, visit_id, person, row) for row in rows if _is_about(visit, row)],
     }

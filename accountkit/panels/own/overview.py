@@ -13,7 +13,7 @@ from accountkit.methods.portfolio.groups import group_text
 from accountkit.methods.workspaces import OVERVIEW
 from accountkit.model import Account
 from accountkit.panels.events import Choose
-from accountkit.panels.names import by_the_way, place_name
+from accountkit.panels.names import by_the_way, person_name, place_name
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_of
 from accountkit.panels.session import Session
@@ -73,6 +73,7 @@ class Overview(Panel):
                 for o in methods.openers(analyses)[:3]
             ],
             "founded": {
+                "begun": found.begun,
                 "share": percent(found.share, 0),
                 "confirmed": found.confirmed,
                 "total": found.total,
@@ -125,7 +126,7 @@ class Overview(Panel):
         newest = [
             {
                 "when": day(entry.at.date()),
-                "by": entry.by or _("another user"),
+                "by": person_name(entry.by),
                 "what": place_name(self.session.shown, entry.path),
                 "path": entry.path,
                 "tab": tab_of(self.session.account, entry.path),
