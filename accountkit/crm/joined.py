@@ -37,12 +37,11 @@ class Joined:
 
 
 class Desk:
-    """The accounts as they become. `later` holds the rows whose ties to others are still to be made."""
+    """The accounts as they become."""
 
     def __init__(self, accounts: Mapping[str, Account]) -> None:
         self.done = Joined(accounts=dict(accounts))
         self.wrong: list[str] = []
-        self.later: list[tuple[Sheet, Row, str, str]] = []
         self.seen: set[tuple[Table, str]] = set()
         self.known: dict[tuple[System, Table, str], tuple[str, str]] = {}
         """The CRM's id → our account and the key of its `CrmRow`."""
@@ -84,3 +83,11 @@ def record_at(account: Account, path: str) -> Any:
     """The record of ours at ``profile`` or ``stakeholders/s1``."""
     collection, _slash, key = path.partition("/")
     return account.profile if collection == "profile" else getattr(account, collection)[key]
+
+
+def manager_of(account: Account, person: str) -> tuple[str, str]:
+    """The key of the tie by which a person reports, and whom to; two blanks where it is not known. A CRM knows one manager."""
+    for key, pair in account.pairs.items():
+        if pair.tie == "reports_to" and pair.from_id == person:
+            return key, pair.to_id
+    return "", ""

@@ -13,10 +13,10 @@ from accountkit.crm.columns import OUR_KEY
 from accountkit.crm.fields import READERS, Wrong, is_done, written
 from accountkit.crm.joined import Change, Desk, Joined, record_at
 from accountkit.crm.reading import Row, Sheet, external_id, same_id
-from accountkit.crm.tying import tie
+from accountkit.crm.tying import Told, tie
 from accountkit.errors import InvalidEdit, StatementError
 from accountkit.i18n import _, number
-from accountkit.model import Account, Edit, new_id
+from accountkit.model import Account, Edit, apply, new_id
 from accountkit.model.crm import CrmRow
 from accountkit.model.crm import Table as Kind
 from accountkit.model.record import as_json
@@ -52,8 +52,7 @@ def join(
     for sheet in sorted(sheets, key=lambda one: ORDER.index(one.table)):
         for row in sheet.rows:
             joining.take(sheet, row)
-    for sheet, row, slug, path in joining.later:
-        tie(joining, sheet, row, slug, path)
+    joining.tie()
     if joining.wrong:
         more = len(joining.wrong) - MOST_SAID
         lines = joining.wrong[:MOST_SAID]
@@ -65,14 +64,12 @@ def join(
 
 @dataclass(frozen=True)
 class Place:
-    """The record of ours that a row stands for: `begun` if it is still to be made, `link` and its `key` if the row was read
-    before."""
+    """The record of ours that a row stands for: `begun` if it is still to be made, `link` if the row was read before."""
 
     slug: str
     path: str
     begun: bool = False
     link: CrmRow | None = None
-    key: str = ""
 
     @property
     def said(self) -> Mapping[str, str]:
@@ -86,6 +83,8 @@ class _Joining(Desk):
     def __init__(self, accounts: Mapping[str, Account], overwrite: bool, taken: Collection[str]) -> None:
         super().__init__(accounts)
         self.overwrite, self.taken = overwrite, taken
+        self.later: list[tuple[Told, Place, bool]] = []
+        """The rows whose ties to others are still to be made, and whether a value of ours was kept against them."""
 
     def slugs(self, beginning: str) -> set[str]:
         """The slugs that are taken and begin so, as a store says them (`free_slug`)."""
@@ -98,7 +97,7 @@ class _Joining(Desk):
         except Wrong as error:
             self.say(sheet, row, error.neutral, error.value, str(error))
         except InvalidEdit as error:
-            self.say(sheet, row, "", error.path, error.reason)
+            self.say(sheet, row, *_blamed(sheet, row, error), error.reason)
 
     def _take(self, sheet: Sheet, row: Row) -> None:
         external = external_id(sheet, row)
@@ -115,9 +114,18 @@ class _Joining(Desk):
         kept = self._begin(sheet, row, place) if place.begun else self._compare(sheet, row, place)
         if place.path == "profile":
             self.name(self.done.accounts[place.slug])
-        if external:
-            self._remember(sheet, row, place, said=place.said if kept else row.values)
-        self.later.append((sheet, row, place.slug, place.path))
+        if external and place.link is None:  # others may name it
+            self._remember(sheet, row, place, said={} if kept else row.values)
+        before = dict(place.link.said) if place.link else None
+        self.later.append((Told(sheet, row, place.slug, place.path, before, place.begun), place, kept))
+
+    def tie(self) -> None:
+        """What the rows say of one another, when all are there."""
+        kept = tie(self, [told for told, _place, _kept in self.later], overwrite=self.overwrite)
+        for n, (told, place, was_kept) in enumerate(self.later):
+            if external_id(told.sheet, told.row) and (place.link or n in kept):
+                said = place.said if was_kept or n in kept else told.row.values
+                self._remember(told.sheet, told.row, place, said=said)
 
     def _known(self, sheet: Sheet, mark: str) -> Place | None:
         """The record that the CRM's id was read for before."""
@@ -125,7 +133,7 @@ class _Joining(Desk):
         if not slug:
             return None
         link = self.done.accounts[slug].crm[key]
-        return Place(slug, link.path, link=link, key=key)
+        return Place(slug, link.path, link=link)
 
     def _place(self, sheet: Sheet, row: Row) -> Place:
         """The record of a row that comes for the first time: by our own key, by what it is called, or a new one."""
@@ -229,7 +237,9 @@ class _Joining(Desk):
 
     def _remember(self, sheet: Sheet, row: Row, place: Place, said: Mapping[str, str]) -> None:
         """Which row of the CRM the record is, and what it said."""
-        external, key = external_id(sheet, row), place.key or new_id("crm-")
+        external = external_id(sheet, row)
+        mark = (sheet.system, sheet.table, same_id(sheet.system, external))
+        _slug, key = self.known.setdefault(mark, (place.slug, new_id("crm-")))
         link = CrmRow(
             system=sheet.system,
             table=sheet.table,
@@ -238,12 +248,11 @@ class _Joining(Desk):
             said=dict(said),
             kept=row.kept,
         )
-        if link == place.link:
+        before = self.done.accounts[place.slug].crm.get(key)
+        if link == before:
             return
-        if place.link is None:
-            self.known[sheet.system, sheet.table, same_id(sheet.system, external)] = place.slug, key
-            if not place.begun:
-                self.done.changes.append(Change(place.slug, place.path, "joined", after=external))
+        if before is None and not place.begun:
+            self.done.changes.append(Change(place.slug, place.path, "joined", after=external))
         self.edit(place.slug, Edit(f"crm/{key}", link))
 
 
@@ -256,6 +265,20 @@ SAME: dict[str, tuple[str, ...]] = {
     "plan": ("action", "due"),
 }
 """What two records of a collection have in common that are one, though no id says so."""
+
+
+def _blamed(sheet: Sheet, row: Row, error: InvalidEdit) -> tuple[str, str]:
+    """The column, by its neutral name, and the value of a row for which an edit was refused: the first that is refused alone."""
+    collection = error.path.split("/")[0]
+    path = collection if collection == "profile" else f"{collection}/one"
+    for neutral, text in row.values.items():
+        try:
+            fields = READERS[collection](sheet.system, {neutral: text})
+            record = {name: value for name, value in fields.items() if value not in (None, "")}
+            apply(Account(slug="one"), [Edit(path, record)])
+        except InvalidEdit:
+            return neutral, text
+    return next(iter(sheet.heads)), next(iter(row.values.values()), "")
 
 
 def _there(account: Account, path: str) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from accountkit.crm.columns import COLUMNS, DO_NOT_MODIFY, OUR_KEY, id_of
 from accountkit.crm.fields import written
-from accountkit.crm.joined import Desk, record_at
+from accountkit.crm.joined import Desk, manager_of, record_at
 from accountkit.model import Account
 from accountkit.model.crm import CrmRow, System, Table
 from accountkit.model.meetings import Contact
@@ -83,14 +83,7 @@ def _ties(desk: Desk, account: Account, table: Table, path: str, system: System)
             "parentaccountidname": parent.profile.name if parent else "",
         }
     if table == "contacts":
-        boss = next(
-            (
-                pair.to_id
-                for pair in account.pairs.values()
-                if pair.tie == "reports_to" and f"stakeholders/{pair.from_id}" == path
-            ),
-            "",
-        )
+        _key, boss = manager_of(account, path.partition("/")[2])
         above = _link(account, system, f"stakeholders/{boss}")
         return {
             "parentcustomerid": company,

@@ -190,6 +190,15 @@ def test_every_row_that_is_wrong_is_named_and_nothing_is_imported():
         assert part in line
 
 
+def test_a_text_that_is_too_long_is_named_by_its_column():
+    text = f"Id,LastName,Title,AccountId\n003A,Holm,{'x' * 3000},001A\n"
+    again = join({}, [of(HEAD + "001A,Acme,,\n"), of(text.replace("x", "", 2999), name="contacts.csv")])
+    for accounts in ({}, again.accounts):
+        with pytest.raises(StatementError, match="row 2, column Title: “xxx") as said:
+            join(accounts, [of(HEAD + "001A,Acme,,\n"), of(text, name="contacts.csv")])
+        assert "stakeholders/" not in str(said.value)
+
+
 def test_days_and_months_are_told_apart_or_asked_for():
     assert day_order(["03/04/2026", "13/04/2026"]) == "dmy" and day_order(["3/31/2027"]) == "mdy"
     assert date_of("03/04/2026", "dmy") == dt.date(2026, 4, 3)
