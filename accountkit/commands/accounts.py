@@ -90,14 +90,13 @@ def _begun(
 ) -> Account:
     """A new account: empty, or with what a file or the SEC says of the company."""
     from accountkit.commands.statements import fetched, read
-    from accountkit.model import Account, Profile
     from accountkit.model.slugs import slug_of
-    from accountkit.sources.beginning import begun, named, peers_in
+    from accountkit.sources.beginning import begun, by_name, named, peers_in
 
     if (file is not None) + bool(sec) + bool(name) == 0 or (file is not None and sec):
         raise BadInput(_("Enter the customer's name, --file FILE or --sec TICKER."))
     if file is None and not sec:
-        return Account(slug=slug or slug_of(name), profile=Profile(name=name[:500]))
+        return by_name(slug or slug_of(name), name)
     peers: tuple[Imported, ...] = ()
     left: tuple[str, ...] = ()
     if sec:

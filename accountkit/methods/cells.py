@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
-from accountkit.i18n import N_, _, day, listed, money, number, percent
+from accountkit.i18n import N_, _, day, listed, money, percent
 from accountkit.methods import findings, subjects
 from accountkit.methods.wording import plain
 from accountkit.model import Document
@@ -58,5 +58,4 @@ def day_text(value: Any) -> str:
 _NUMBERS = {
     "money": money,
     "percent": lambda value, _currency: percent(value, 1),
-    "rating": lambda value, _currency: number(value, 0),
 }

@@ -74,6 +74,8 @@ class Entry:
     """Whether it counts as empty while it rests on our assumption alone."""
     on_record: bool = False
     """Whether it is the field of that name of the record that the method is about: entered there, once (methods, A5)."""
+    of_whole: bool = False
+    """Whether it is a share of a whole, 0 to 100 %."""
     middle: str = ""
     """What 3 means, where it is more than what lies between 1 and 5."""
 

@@ -36,13 +36,15 @@ TEXTS = {"line": 500, "text": 20_000}
 class Place:
     """What may be written at a pattern of paths, and what it takes: the `kind` of an entry or of a column.
 
-    A ``note`` is a text. `typed` is False where the document's own model judges the value: a field of the chain.
+    A ``note`` is a text. `typed` is False where the document's own model judges the value: a field of the chain. `of_whole`
+    is a share between nothing and all.
     """
 
     pattern: str
     kind: str
     choices: tuple[str, ...] = ()
     typed: bool = True
+    of_whole: bool = False
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,13 @@ def claims(method: Method) -> Iterator[tuple[str, Entry]]:
 def _places(method: Method) -> Iterator[Place]:
     for claim, entry in claims(method):
         choices = tuple(key for key, _name in entry.choices)
-        yield Place(claim if entry.on_record else f"{claim}/value", entry.kind, choices, not entry.on_record)
+        yield Place(
+            claim if entry.on_record else f"{claim}/value",
+            entry.kind,
+            choices,
+            not entry.on_record,
+            entry.of_whole,
+        )
         if entry.kind == "rating" and not entry.on_record:
             yield Place(f"{claim}/note", "text")
     for group in getattr(method, "groups", ()) if getattr(method, "has_outlook", False) else ():
@@ -109,7 +117,8 @@ def _places(method: Method) -> Iterator[Place]:
         if column.of is None and rows:
             cells = "" if records else "/cells"
             choices = tuple(key for key, _name in column.choices)
-            yield Place(f"{rows}{cells}/{re.escape(column.key)}", column.kind, choices, typed=not records)
+            pattern = f"{rows}{cells}/{re.escape(column.key)}"
+            yield Place(pattern, column.kind, choices, not records, column.of_whole)
     if field := subjects.NAMED_BY.get(method.subject):
         yield Place(f"{subjects.COLLECTION[method.subject]}/{ID}/{field}", "line", typed=False)
 
@@ -171,6 +180,8 @@ def _reason(document: Document, place: Place, value: Any) -> str:
         return _("it is not a date: write it as 2026-03-31")
     if kind in NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
         return _("it is not a number")
+    if place.of_whole and not 0 <= value <= 1:
+        return _("it is a share of a whole, 0 to 100 %")
     if kind in TEXTS and not isinstance(value, str):
         return _("it is not a text")
     if kind in TEXTS and len(value) > TEXTS[kind]:

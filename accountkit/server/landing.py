@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _, language
-from accountkit.model import Account, Profile
+from accountkit.model import Account
 from accountkit.server.account_rows import rows
 from accountkit.server.admission import NEW_ACCOUNTS
 from accountkit.server.bar import IN_SWITCH, choices
@@ -16,7 +16,7 @@ from accountkit.server.page import Page
 from accountkit.server.spool import Spool
 from accountkit.server.threads import asked, in_thread
 from accountkit.sources.apart import apart
-from accountkit.sources.beginning import beginning, begun
+from accountkit.sources.beginning import beginning, begun, by_name
 from accountkit.store import Store, Wanted, free_slug, mappings
 from accountkit.store.listing import A_PAGE, LONGEST_SEARCH, SORTS
 
@@ -80,8 +80,7 @@ class NewAccount(Listed):
             self.redirect(address)
 
     def _made(self, name: str) -> Account:
-        account = Account(slug=free_slug(self.store, name), profile=Profile(name=name))
-        return self.store.create(account, by=self.person).account
+        return self.store.create(by_name(free_slug(self.store, name), name), by=self.person).account
 
 
 class Import(Page):

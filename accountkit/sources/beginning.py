@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from accountkit.errors import StatementError
-from accountkit.i18n import _
+from accountkit.i18n import _, language
 from accountkit.model import Account, Profile, apply, from_json
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
@@ -23,8 +23,15 @@ class Beginning:
     peers: tuple[Imported, ...]
 
 
+CURRENCIES = {"zh_CN": "CNY"}
+"""What a customer is taken to count in of whom only the name is known, by the language of who begins; elsewhere US$."""
 MOST_PEERS = 8
 """A file with more companies than these is a sector, not a customer with its peers."""
+
+
+def by_name(slug: str, name: str) -> Account:
+    """A new account of which only the name is known. Its currency is a guess until statements or a person say another."""
+    return Account(slug=slug, profile=Profile(name=name[:500]), currency=CURRENCIES.get(language(), "USD"))
 
 
 def begun(slug: str, imported: Imported, name: str, peers: tuple[Imported, ...] = ()) -> Account:

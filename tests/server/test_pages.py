@@ -96,6 +96,17 @@ def test_a_new_account_gets_a_slug_of_its_own_and_opens(served):
     assert served.app.store.accounts()[0].updated_by == "ann"
 
 
+def test_a_customer_of_whom_only_the_name_is_known_counts_in_the_currency_of_the_readers_language(served):
+    visitor = served.visitor()
+    for lang, name, currency in (("zh_CN", "华锐", "CNY"), ("en", "Huarui", "USD")):
+        visitor.get("/", params={"lang": lang})
+        address = visitor.post(
+            "/accounts", data={"name": name}, headers=xsrf(visitor), follow_redirects=False
+        )
+        slug = address.headers["location"].partition("=")[2]
+        assert served.app.store.load(slug).currency == currency
+
+
 def test_an_account_needs_a_name(served):
     visitor = served.visitor()
     assert visitor.post("/accounts", data={"name": "  "}, headers=xsrf(visitor)).status_code == 400

@@ -88,6 +88,13 @@ def test_what_is_no_number_is_refused_with_a_reason(text, form, lang):
     assert refused.value.reason and text[:40] in str(refused.value)
 
 
+@pytest.mark.parametrize("text", ["35%", "３５％", "12,5 %"])
+def test_an_amount_is_no_percentage(text):
+    with pytest.raises(InvalidEdit, match="an amount is asked for"):
+        typed_value(text, "money")
+    assert typed_value("35", "money") == 35 and typed_value("３５万", "money") == 350_000
+
+
 def test_a_share_takes_no_scale():
     with pytest.raises(InvalidEdit):
         typed_value("3万", "percent")

@@ -62,7 +62,12 @@ METHOD = Matrix(
     uses=("opportunities",),
     settings=(
         Entry("capacity", N_("Our capacity (person-days)"), kind="number"),
-        Entry("supplier_share", N_("Largest share the customer gives one supplier"), kind="percent"),
+        Entry(
+            "supplier_share",
+            N_("Largest share the customer gives one supplier"),
+            kind="percent",
+            of_whole=True,
+        ),
     ),
     horizontal=Axis("to_us", N_("Value to us"), N_("low"), N_("high"), TO_US),
     vertical=Axis("to_customer", N_("Value to the customer"), N_("low"), N_("high"), TO_CUSTOMER),
@@ -80,7 +85,13 @@ METHOD = Matrix(
     ),
     extra=(
         Entry("effort", N_("Effort needed (person-days)"), kind="number", counts=False),
-        Entry("share_limit", N_("Share of the purchase we can expect"), kind="percent", counts=False),
+        Entry(
+            "share_limit",
+            N_("Share of the purchase we can expect"),
+            kind="percent",
+            counts=False,
+            of_whole=True,
+        ),
     ),
     among=is_open,
     limits=(Limit("effort", "capacity"), Limit("share_limit", "supplier_share", 1.0)),

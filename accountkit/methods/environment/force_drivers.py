@@ -256,7 +256,7 @@ LANDSCAPE = (
     Entry("name", N_("Rival"), kind="text"),
     Entry("strategy", N_("Marketing strategy"), kind="text"),
     Entry("positioning", N_("Positioning"), kind="text"),
-    Entry("share", N_("Market share"), kind="percent"),
+    Entry("share", N_("Market share"), kind="percent", of_whole=True),
     Entry(
         "approach",
         N_("Approach"),

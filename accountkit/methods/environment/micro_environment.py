@@ -15,6 +15,7 @@ from accountkit.methods.environment.micro_rules import (
     exposure,
     headline,
     offers,
+    over,
     totals,
     words,
 )
@@ -36,7 +37,7 @@ METHOD = Register(
     uses=("findings", "problems"),
     columns=(
         Column("strategic_customer", N_("Strategic customer")),
-        Column("revenue_share", N_("Share of revenue"), "percent"),
+        Column("revenue_share", N_("Share of revenue"), "percent", of_whole=True),
         Column("change", N_("Change"), "text"),
         Column("change_type", N_("Type of change"), "choice", TYPES),
         Column(
@@ -50,7 +51,10 @@ METHOD = Register(
         Column("exposure", N_("Exposure"), "percent", of=exposure),
     ),
     order=lambda row: -(row["exposure"] or 0),
-    alarms=(Flag("concentrated", N_("three buyers bring more than half"), concentrated),),
+    alarms=(
+        Flag("concentrated", N_("three buyers bring more than half"), concentrated),
+        Flag("over", N_("the shares add up to more than 100 %"), over),
+    ),
     totals=totals,
     total_names={"shown": N_("Three largest buyers")},
     says=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -31,8 +31,17 @@ def exposure(row: Row) -> float | None:
 
 def totals(reading: RegisterReading) -> Mapping[str, Any]:
     shares = sorted((s for row in reading.counted if (s := row.value("revenue_share"))), reverse=True)
-    top = sum(shares[:3]) if shares else None
+    top = sum(shares[:3]) if shares and not _over(shares) else None
     return {"top_three": top, "shown": None if top is None else percent(top, 0)}
+
+
+def over(reading: RegisterReading) -> bool:
+    """Whether the buyers bring more than there is: then no sum of their shares is said."""
+    return _over(row.value("revenue_share") or 0 for row in reading.counted)
+
+
+def _over(shares: Iterable[float]) -> bool:
+    return sum(shares) > 1 + 1e-9
 
 
 def concentrated(reading: RegisterReading) -> bool:

@@ -48,7 +48,7 @@ METHOD = Register(
         Flag("needed", N_("needed: no person named"), lambda row: not rules.cells(row)),
     ),
     alarms=(
-        Flag("poor", N_("poor breadth"), rules.poor),
+        Flag("poor", rules.POOR, rules.poor),
         Flag("single_thread", rules.WARNINGS["single_thread"], lambda r: single_thread(r.account)),
         Flag("not_reached", rules.WARNINGS["not_reached"], lambda r: decision_level_open(r.account)),
         Flag("unplaced", N_("people without function or layer"), lambda r: any(unplaced(r.account))),

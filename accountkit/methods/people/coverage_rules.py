@@ -27,6 +27,7 @@ from accountkit.methods.wording import named
 
 ENOUGH = 0.5
 WARNINGS = {"single_thread": N_("single thread"), "not_reached": N_("decision level not reached")}
+POOR = N_("poor breadth")
 NO_WARNING = N_("no warning")
 
 
@@ -149,5 +150,5 @@ def words(reading: RegisterReading) -> Mapping[str, Word]:
         "n": count(reading.totals["live"]),
         "m": count(reading.totals["functions"]),
         "layer": label(labels.WORDS["rank"][height]) if height and reading.totals["live"] else None,
-        "warning": series(label(one) for one in found or [NO_WARNING]),
+        "warning": series(label(one) for one in found or [POOR if poor(reading) else NO_WARNING]),
     }

@@ -44,7 +44,7 @@ METHOD = Register(
     columns=(
         Column("name", N_("Segment")),
         Column("parent_id", N_("Parent segment"), "segment"),
-        Column("market_share", N_("Market share"), "percent"),
+        Column("market_share", N_("Market share"), "percent", of_whole=True),
         Column("brand", BRAND.name, "rating", low=BRAND.low, high=BRAND.high),
         Column("move", N_("Next move"), "choice", MOVES, of=move),
         *(Column(key, text, "choice", labels.pairs("answered")) for key, text in TESTS.items()),

@@ -61,7 +61,7 @@ class RegisterReading(Reading):
 
     @property
     def rated(self) -> int:
-        return len(self.summands)
+        return len(self.summands) if self.method.adds else sum(map(self.method.is_filled, self.counted))
 
     @property
     def total(self) -> int:
@@ -134,6 +134,18 @@ class Register(Method):
     def adds_rows(self) -> bool:
         """Whether a person may add a row."""
         return self.derive is None or self.entered == "rows"
+
+    def is_filled(self, row: Row) -> bool:
+        """Whether anything is entered in a row; a record's choices are what every new one says already. What follows from
+        other records is there.
+        """
+        own = "/rows/" in row.path
+        entered = [
+            one for one in self.columns if one.of is None and (own or one.kind not in ("choice", "flag"))
+        ]
+        if not (own or self.records) or not entered:
+            return True
+        return any(row.cells.get(one.key) not in (None, "", (), [], False) for one in entered)
 
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names

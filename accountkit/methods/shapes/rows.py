@@ -45,6 +45,8 @@ class Column:
     high: str = ""
     titled_by: str = ""
     private: bool = False
+    of_whole: bool = False
+    """Whether it is a share of a whole, 0 to 100 %."""
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, language
 from accountkit.sources.cells.numerals import Mark, Reading, is_missing, plain, reading
 
-Form = Literal["number", "percent"]
+Form = Literal["number", "percent", "money"]
 THOUSANDS: dict[str, Mark] = {"en": ",", "zh_CN": ","}
 """The sign between thousands, by language of the reader; the other one is the decimal mark."""
 _GROUPS = r"[1-9]\d{0,2}(?:[%s]\d{3})+"
@@ -25,8 +25,8 @@ _GROUPS = r"[1-9]\d{0,2}(?:[%s]\d{3})+"
 def typed_value(text: str, form: Form = "number") -> float | None:
     """The value of a field: None for a blank one; of a `percent` field the share (``12,5 %`` → 0.125).
 
-    In a field of numbers ``12.5 %`` is 12.5: it stands where a measure in per cent is asked for. Raises `InvalidEdit`
-    with a reason for what is unclear.
+    In a field of numbers ``12.5 %`` is 12.5: it stands where a measure in per cent is asked for; an amount of `money` is
+    none. Raises `InvalidEdit` with a reason for what is unclear.
     """
     if not text.strip() or is_missing(text):
         return None
@@ -35,6 +35,10 @@ def typed_value(text: str, form: Form = "number") -> float | None:
         if said.scale is not None:
             raise _refused(text, _("a percentage takes no unit: write it as 12.5 %"))
         return said.value if said.kind == "percent" else said.value / 100
+    if form == "money" and said.kind == "percent":
+        raise _refused(
+            text, _("an amount is asked for, and this is a percentage: write it as 1,234.5, 3 m or 120万")
+        )
     return said.value * (100 if said.kind == "percent" else said.scale or 1)
 
 

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 import pytest
 
+from accountkit.errors import InvalidEdit
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
+from accountkit.methods.environment.micro_environment import METHOD
 from accountkit.methods.findings import note as finding_note
+from accountkit.methods.paths import checked
 from accountkit.methods.problems.rules import classify
 from accountkit.model import Account, Answer, Evidence, Row, apply
 from tests.methods.plant import plant
@@ -35,6 +38,25 @@ def account(buyers=BUYERS, *, refuted: int | None = None) -> Account:
     if refuted is not None:
         rows[f"r{refuted}"] = rows[f"r{refuted}"].model_copy(update={"evidence": ("no",)})
     return plant().model_copy(update={"answers": {KEY: Answer(rows=rows)}, "evidence": evidence})
+
+
+def test_buyers_that_bring_more_than_there_is_are_summed_nowhere():
+    found = account(
+        [{"strategic_customer": str(n), "revenue_share": share} for n, share in enumerate((0.35, 0.2, 0.6))]
+    )
+    reading = Analyses(found).read(KEY)
+    assert reading.alarms == ("over",) and reading.totals["top_three"] is None
+    assert "%" not in reading.method.sentence(reading)
+    assert not [one for one in reading.method.proposed(reading) if one.kind == "problem"]
+
+
+@pytest.mark.parametrize("share", [1.5, -0.1])
+def test_a_share_of_revenue_lies_between_nothing_and_all(share):
+    found = account()
+    path = f"answers/{KEY}/rows/r0/cells/revenue_share"
+    with pytest.raises(InvalidEdit, match="share of a whole"):
+        checked(found, METHOD, path, share)
+    assert checked(found, METHOD, path, 1.0) == 1.0
 
 
 def test_exposure_is_share_times_effect_over_five_and_sorts_the_list():

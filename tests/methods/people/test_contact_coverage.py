@@ -10,6 +10,7 @@ from accountkit.methods.paths import paths
 from accountkit.methods.registry import REGISTRY
 from accountkit.model import Account, in_language
 from accountkit.model.deals import Opportunity
+from accountkit.model.people import Stakeholder
 from tests.methods.people.house import CHINESE, DAYS, PRESALES, contact, house
 
 KEY = "contact_coverage"
@@ -48,6 +49,17 @@ def test_if_presales_had_met_nobody_all_would_hang_on_one_person():
     reading = read(alone)
     assert (reading.totals["people"], reading.totals["live"]) == (1, 1)
     assert "single_thread" in reading.alarms
+
+
+def test_where_nobody_is_reached_it_does_not_say_that_there_is_no_warning():
+    known = {
+        "a": Stakeholder(role_title="Head of sales", function="sales"),
+        "b": Stakeholder(role_title="Engineer"),
+    }
+    account = house(stakeholders=known, contacts={}, visits={}, opportunities={})
+    reading = read(account)
+    assert reading.alarms == ("poor", "unplaced")
+    assert reading.method.sentence(reading) == "Live contact in 0 of 1 functions; poor breadth."
 
 
 @pytest.mark.parametrize(
