@@ -147,6 +147,30 @@ def held(*seconds: int):
     return pytest.mark.parametrize("seconds", lengths)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_what_is_the_matter_is_in_sight_wherever_the_page_is_scrolled_to(app, visit, width):
+    visit.expected.extend(PROVOKED)
+    page = visit(app, "", width)
+    page.goto(f"{app.base}{PAGE}")
+    desk = Desk(page)
+    field = desk.field(desk.paths[-1])
+    field.focus()
+    page.evaluate("(field) => scrollBy(0, field.getBoundingClientRect().top - 4)", field.element_handle())
+    assert page.evaluate("scrollY") > 300
+    page.context.set_offline(True)
+    assert says(page)
+    shown, typed = page.locator("#away").bounding_box(), field.bounding_box()
+    assert shown["y"] >= 0 and shown["y"] + shown["height"] < typed["y"] < 1000
+    page.emulate_media(media="print")
+    assert not page.locator("#away").is_visible()
+    page.emulate_media(media="null")
+    page.evaluate("scrollTo(0, 0)")
+    bar = page.locator("header.bar").bounding_box()
+    assert page.locator("#away").bounding_box()["y"] >= bar["y"] + bar["height"]
+    page.context.set_offline(False)
+    is_quiet(page)
+
+
 @held(SHORT, 100)
 def test_a_network_that_is_away_for_a_while_is_waited_for(site, visit_site, seconds):
     wire = Wire(site.port)

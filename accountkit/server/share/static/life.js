@@ -34,6 +34,19 @@
     const text = [reason, kept].filter(Boolean).join(" ");
     if (reason && place.textContent !== text) place.textContent = text;
     place.hidden = !reason || over;
+    uncover();
+  }
+
+  // What is the matter stands at the top of what is in sight: what has the focus there makes room for it.
+  function uncover() {
+    const troubles = document.querySelector(".troubles"),
+      focused = document.activeElement,
+      height = troubles.offsetHeight;
+    document.documentElement.style.scrollPaddingTop = height ? `${height + 12}px` : "";
+    if (!height || focused === document.body || troubles.contains(focused)) return;
+    const { top, bottom } = focused.getBoundingClientRect(),
+      edge = troubles.getBoundingClientRect();
+    if (top < edge.bottom && bottom > edge.top) focused.scrollIntoView({ block: "nearest" });
   }
 
   // Ask kernel and database; what is the matter, or nothing.
@@ -77,6 +90,7 @@
     clearTimeout(timer);
     $("away").hidden = true;
     $("gone").hidden = false;
+    uncover();
     window.accountkitPage.rest(); // it may have ended before its panels stood
   }
 
