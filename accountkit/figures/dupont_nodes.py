@@ -24,9 +24,9 @@ from accountkit.finance.returns.drivers import SUB_RATIOS, SubRatio
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, QUOTIENTS, STEPS, THREE, named, shown
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import N_, _, other_language, paragraph, percent, points, translated
+from accountkit.i18n import N_, _, other_language, paragraph, points, translated
 
-RATIOS = ("gross", "operating_expense", "operating_cost")
+RATIOS = ("gross", "operating_expense", "operating_cost", "tax_burden")
 """Parts whose names say that they are a share of revenue."""
 Tone = Literal["bad", "good", "neutral"]
 EFFECTS = {
@@ -140,8 +140,10 @@ def _ratio(
 
 
 def _part(part: Part, attribution: Attribution) -> Node:
-    """A sub-driver, as a share of revenue; its effect is part of its factor's."""
+    """A sub-driver, as a share of revenue (the tax burden as a multiple); its effect is part of its factor's."""
     neutral = attribution.across_loss and part.factor == "asset_turnover"
+    was, now = part.ends
+    start = _("from {value}") if part.key == "tax_burden" else _("of revenue, from {value}")
     return Node(
         key=part.key,
         parent=part.factor,
@@ -149,9 +151,9 @@ def _part(part: Part, attribution: Attribution) -> Node:
         name=part.label,
         other=translated(DETAIL_NAMES[part.key], other_language()),
         value=part.after,
-        text=percent(part.after),
-        before=_("of revenue, from {value}").format(value=percent(part.before)),
-        was=percent(part.before),
+        text=now,
+        before=start.format(value=was),
+        was=was,
         of_revenue=part.key not in RATIOS,
         effect=points(part.effect),
         tone="neutral" if neutral else _sign(part.effect),

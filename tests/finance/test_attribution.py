@@ -209,13 +209,14 @@ def test_the_deeper_parts_add_up_to_their_factor():
 def test_the_margin_splits_by_its_lines():
     _roe, change, parts = detailed(**LINES)
     # margin fell 2 points for an effect of −5.03: each point of margin is worth 2.5159 points of return.
-    # gross 40 % → 38 %; expense 30 % → 28.2857 %; interest 2 % → 4 %; tax 2 % → 1.7143 %
+    # gross 40 % → 38 %; expense 30 % → 28.2857 %; interest 2 % → 4 %; of 8 % and 5.7143 % before tax 60 of 80 and 42 of 60
+    # are kept, so a line counts with 72.5 % and the tax burden with 6.8571 %
     weight = change.effects["net_margin"] / -0.02
     changes = {
-        "gross": -0.02,
-        "operating_expense": 0.30 - 297 / 1050,
-        "interest": 0.02 - 42 / 1050,
-        "tax": 0.02 - 18 / 1050,
+        "gross": -0.02 * 0.725,
+        "operating_expense": (0.30 - 297 / 1050) * 0.725,
+        "interest": (0.02 - 42 / 1050) * 0.725,
+        "tax_burden": (0.70 - 0.75) * (0.08 + 60 / 1050) / 2,
     }
     assert {key: parts[key].effect for key in changes} == pytest.approx(
         {k: v * weight for k, v in changes.items()}
@@ -259,7 +260,9 @@ def test_a_line_that_only_one_year_has_is_folded_into_the_rest():
     change = finance.attribution(roe)
     parts = {part.key: part for part in finance.detail(roe, change)}
     assert "inventory" not in parts and "gross" not in parts
-    assert {"receivables", "fixed_assets", "other_assets", "operating_cost", "interest", "tax"} == set(parts)
+    assert {"receivables", "fixed_assets", "other_assets", "operating_cost", "interest", "tax_burden"} == set(
+        parts
+    )
     total = sum(part.effect for part in parts.values() if part.factor == "asset_turnover")
     assert total == pytest.approx(change.effects["asset_turnover"], abs=1e-12)
 

@@ -31,19 +31,47 @@ def test_each_part_by_hand():
     # turnover 1.25 and multiplier 2 do not move: a point of margin is 2.5 points of return
     _change, split = told_apart()
     effects = {part.key: part.effect for part in (*split.operating, *split.other)}
-    # operating margin 10 to 9 %; pre-tax less operating income −20 to −2; net less pre-tax −20 to −22
+    # operating margin 10 to 9 %; pre-tax less operating income −20 to −2; of both the owners keep 60 of 80, 66 of 88
     assert effects == pytest.approx(
         {
-            "operating_margin": -0.025,
+            "operating_margin": -0.01875,
             "asset_turnover": 0,
-            "interest": 0.045,
-            "tax": -0.005,
+            "interest": 0.03375,
+            "tax_burden": 0,
             "equity_multiplier": 0,
         },
         abs=1e-12,
     )
-    assert (split.operations, split.rest) == pytest.approx((-0.025, 0.04))
-    assert split.non_operating == pytest.approx(0.04)
+    assert (split.operations, split.rest) == pytest.approx((-0.01875, 0.03375))
+    assert split.non_operating == pytest.approx(0.03375)
+
+
+def test_tax_that_follows_profit_at_the_same_rate_did_nothing():
+    """Operating income, and all of pre-tax income with it, falls from 100 to 60; a quarter is tax in both years."""
+    for steps in (3, 5):
+        change, split = told_apart(
+            steps, operating_income=[100, 60], income_before_tax=[100, 60], net_income=[75, 45]
+        )
+        assert split.operations == pytest.approx(change.delta) == pytest.approx(-0.075)
+        assert split.non_operating == pytest.approx(0, abs=1e-12)
+        assert split.part("tax_burden").moved == "unchanged"
+
+
+def test_a_change_of_the_tax_rate_is_worked_on_the_mean_profit():
+    """Pre-tax income 80 to 100 of 1,000, of which 75 and 60 % are kept; a point of margin is 2.5 points of return."""
+    _change, split = told_apart(operating_income=[80, 100], income_before_tax=[80, 100], net_income=[60, 60])
+    # 0.02 × (0.75 + 0.60) / 2 × 2.5; −0.15 × (0.08 + 0.10) / 2 × 2.5
+    assert split.part("operating_margin").effect == pytest.approx(0.03375)
+    assert split.part("tax_burden").effect == pytest.approx(-0.03375)
+
+
+@pytest.mark.parametrize("before, after", [((80, 60), (-20, 5)), ((80, 60), (1, 30)), ((-5, 3), (80, 60))])
+def test_without_a_tax_rate_that_means_something_tax_is_a_line_of_the_margin(before, after):
+    change, split = told_apart(income_before_tax=[before[0], after[0]], net_income=[before[1], after[1]])
+    # 2.5 points of return for each point by which net less pre-tax income moved, ÷ 1,000
+    moved = (after[1] - after[0]) - (before[1] - before[0])
+    assert split.part("tax").effect == pytest.approx(moved / 1000 * 2.5)
+    assert split.operations + split.rest == pytest.approx(change.delta)
 
 
 def test_turnover_is_operations_and_leverage_is_the_rest():
@@ -63,13 +91,13 @@ def test_walmarts_return_rose_on_non_operating_items():
     split = operations_and_rest(roe, finance.attribution(roe))
     points = {part.key: round(100 * part.effect, 2) for part in (*split.operating, *split.other)}
     assert points == {
-        "operating_margin": -0.97,
+        "operating_margin": -0.72,
         "asset_turnover": -0.33,
-        "interest": 3.03,
-        "tax": -0.40,
+        "interest": 2.24,
+        "tax_burden": 0.13,
         "equity_multiplier": -0.57,
     }
-    assert round(100 * split.operations, 2) == -1.31 and round(100 * split.rest, 2) == 2.05
+    assert round(100 * split.operations, 2) == -1.06 and round(100 * split.rest, 2) == 1.8
 
 
 def test_five_factors_have_the_burdens():
@@ -137,9 +165,9 @@ def test_one_offs_are_not_recurring_operations():
         restructuring=[0, 10],
         disposal_gains=[0, 20],
     )
-    # a point of margin is 2.5 points of return
+    # a point of margin is 2.5 points of return, of which 75 % are kept
     assert split.part("operating_margin").effect == pytest.approx(0, abs=1e-12)
-    assert split.part("one_off").effect == pytest.approx(-0.1)
+    assert split.part("one_off").effect == pytest.approx(-0.075)
     assert (split.operations, split.rest) == pytest.approx((0, -0.075), abs=1e-12)
 
 
@@ -149,5 +177,6 @@ def test_recurring_operations_that_fell_behind_a_disposal_are_found():
         operating_income=[100, 100], income_before_tax=[80, 80], net_income=[60, 60], disposal_gains=[0, 40]
     )
     assert change.delta == 0
-    assert split.part("operating_margin").effect == pytest.approx(-0.1)
-    assert split.part("one_off").effect == pytest.approx(0.1)
+    # 4 points of margin × 2.5, of which 75 % are kept
+    assert split.part("operating_margin").effect == pytest.approx(-0.075)
+    assert split.part("one_off").effect == pytest.approx(0.075)

@@ -69,7 +69,7 @@ def test_what_is_unchanged_is_never_a_lever():
 
 
 def test_operations_that_ran_against_the_return_come_first():
-    # Operating income falls from 100 to 90 while interest and tax fall by more
+    # Operating income falls from 100 to 90 while interest falls by more; 75 % are kept of both
     lines = dict(
         cost_of_revenue=[600, 610],
         gross_profit=[400, 390],
@@ -78,18 +78,32 @@ def test_operations_that_ran_against_the_return_come_first():
         net_income=[60, 66],
     )
     first = said(**lines).sentence
-    assert "on non-operating items; operations cost 2.5 points" in first
+    assert "on non-operating items; operations cost 1.9 points" in first
     assert "by 1.5 points to 16.5" in first and "from 15.0" not in first
-    # The two amounts are the whole: −2.5 and +4.0
-    assert first.endswith("operations cost 2.5 points. Non-operating items added 4.0 points.")
+    # The two amounts are the whole: −1.875 and +3.375
+    assert first.endswith("operations cost 1.9 points. Non-operating items added 3.4 points.")
+
+
+def test_tax_that_follows_profit_is_no_cause():
+    """Profit before tax falls from 100 to 60, and a quarter of it is tax in both years."""
+    reading = said(operating_income=[100, 60], income_before_tax=[100, 60], net_income=[75, 45])
+    assert reading.sentence.endswith("mainly because net margin fell from 7.5\u202f% to 4.5\u202f%.")
+    assert "by 7.5 points" in reading.lever
+
+
+def test_chinese_has_one_word_for_operations():
+    lines = dict(operating_income=[100, 90], income_before_tax=[80, 88], net_income=[60, 66])
+    with use_language("zh_CN"):
+        sentence = said(**lines, total_assets=[800, 780]).sentence
+    assert sentence.count("经营活动") == 1 and "运营" not in sentence and sentence.count("非经营项目") == 2
 
 
 def test_a_margin_that_rose_on_tax_is_not_the_cause():
-    # Operating margin 10 to 10.4 % (+1.0 point), tax and interest 4 to 2.4 % of revenue (+4.0)
+    # Operating margin 10 to 10.4 %, of which 60 of 90 and 80 of 94 are kept (+0.76 points); the rate of tax does the rest
     lines = dict(operating_income=[100, 104], income_before_tax=[90, 94], net_income=[60, 80])
     assert said(**lines).sentence == (
-        "Return on equity rose by 5.0 points to 20.0\u202f% in FY2021, on non-operating items; "
-        "operations added 1.0 point. Non-operating items added 4.0 points."
+        "Return on equity rose by 5.0 points to 20.0\u202f% in FY2021, on tax and minorities; "
+        "operations added 0.8 points. Tax and minorities added 4.2 points."
     )
 
 

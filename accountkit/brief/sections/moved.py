@@ -1,4 +1,4 @@
-"""What changed the return, in two lines: recurring operations, and everything else. They add up to the change."""
+"""What changed the return, in two lines: recurring operations, and the rest. They add up to the change."""
 
 from __future__ import annotations
 
@@ -35,8 +35,8 @@ def in_two(story: Story) -> list[Block]:
         head,
         Bullets(
             (
-                _line(_("Recurring operations"), parts, parts.operations, parts.operating),
-                _line(_("Everything else"), parts, parts.rest, parts.other),
+                _line(_("Operations"), parts, parts.operations, parts.operating),
+                _line(_("Non-operating items and leverage"), parts, parts.rest, parts.other),
             ),
             key="moved",
         ),

@@ -16,6 +16,7 @@ from accountkit.finance.findings import kinds_of_business as kinds
 from accountkit.finance.findings.acquisition import turnover_by_acquisition
 from accountkit.finance.findings.candidates import YEARS_BACK, Candidate, best_of_three_years, own_best, ratio
 from accountkit.finance.returns.attribution import SENTENCES, Attribution
+from accountkit.finance.returns.detail import kept
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import MATERIAL, named, shown, unchanged
 from accountkit.finance.returns.operations import (
@@ -150,7 +151,8 @@ def _margin_behind(dupont: DuPont, year: DuPontYear, candidate: Candidate) -> It
             yield from _candidate(year, candidate)
     elif now < best[0] and not unchanged(name, best[0], now):
         text = best_of_three_years(name, now, (best[1].period_end, best[0]), _margin_name(best[1], year))
-        yield Lever("net_margin", name, (best[0] - now) * _weight(year, "net_margin"), False, text)
+        after_tax = (best[0] - now) * (kept(year) or 1.0)
+        yield Lever("net_margin", name, after_tax * _weight(year, "net_margin"), False, text)
 
 
 def _margin_name(first: DuPontYear, last: DuPontYear) -> str:

@@ -15,8 +15,15 @@ from accountkit.finance.returns.formulas import MATERIAL, within
 from accountkit.finance.returns.operations import Contribution, OperationsAndRest, operations_and_rest
 from accountkit.i18n import N_, _
 
-SIDES = {"operations": N_("operations"), "non_operating": N_("non-operating items")}
-WITH_ONE_OFFS = N_("non-operating and one-off items")
+SIDES = {"operations": N_("Operations"), "non_operating": N_("non-operating items")}
+ITEMS = {
+    (False, False): SIDES["non_operating"],
+    (True, False): N_("non-operating and one-off items"),
+    (False, True): N_("non-operating items, tax and minorities"),
+    (True, True): N_("non-operating and one-off items, tax and minorities"),
+}
+"""What the items below the operating line are called: whether one-offs, and tax and minorities, are among them."""
+TAX = N_("tax and minorities")
 SMALL = N_("small changes")
 
 
@@ -90,12 +97,26 @@ def main_cause(dupont: DuPont, attribution: Attribution) -> Cause | None:
 def _sides(split: OperationsAndRest) -> tuple[Cause, Cause, Cause]:
     leverage = split.part("equity_multiplier")
     below = [part for part in split.other if part is not leverage]
-    items = WITH_ONE_OFFS if any(part.key == "one_off" for part in below) else SIDES["non_operating"]
     return (
-        Cause("operations", _(SIDES["operations"]), split.operations, _any_moved(split.operating)),
-        Cause("non_operating", _(items), split.non_operating, _any_moved(below)),
+        Cause("operations", _inside(SIDES["operations"]), split.operations, _any_moved(split.operating)),
+        Cause("non_operating", _items(below), split.non_operating, _any_moved(below)),
         Cause(leverage.key, within(leverage.key), leverage.effect, leverage.moved != "unchanged"),
     )
+
+
+def _inside(label: str) -> str:
+    """A side's name inside a sentence."""
+    text = _(label)
+    return text[:1].lower() + text[1:]
+
+
+def _items(below: Sequence[Contribution]) -> str:
+    """A name for the items below the operating line, by those that a sentence may name."""
+    told = {part.key for part in below if part.moved != "unchanged" and abs(part.effect) >= MATERIAL}
+    taxed = bool(told & {"tax", "tax_burden"})
+    if taxed and len(told) == 1:
+        return _(TAX)
+    return _(ITEMS["one_off" in told, taxed])
 
 
 def _any_moved(parts: Sequence[Contribution]) -> bool:

@@ -1,10 +1,14 @@
 """One level deeper: the margin's part of a change into its cost lines, the turnover's part into its assets.
 
-    net margin     = gross margin − operating expense − interest and other items − tax and minorities (each ÷ revenue)
+    net margin     = (gross margin − operating expense − interest and other items, each ÷ revenue) × tax burden
     asset turnover = 1 ÷ (receivables + inventory + fixed assets + other assets) (each ÷ revenue)
 
 The parts of a factor add up to that factor's own effect: it is its change times a weight that the other factors give, so
 sharing out the change (Shapley inside the factor: together the Owen value) shares out the effect.
+
+Tax that merely follows profit is not a cause: each line before tax is credited with what the owners keep of it, and tax
+and minorities with the change of their share of pre-tax income. If that share has no meaning in a year (a loss, a tax
+credit larger than the profit), they are one more line of the margin, ÷ revenue.
 """
 
 from __future__ import annotations
@@ -14,8 +18,10 @@ from dataclasses import dataclass
 
 from accountkit.finance.returns.attribution import Attribution, split
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
+from accountkit.finance.returns.formulas import NAMES as RATIOS
+from accountkit.finance.returns.formulas import quotient, shown
 from accountkit.finance.returns.shapley import chain, shapley
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, percent
 
 NAMES = {
     "gross": N_("Gross margin"),
@@ -23,6 +29,7 @@ NAMES = {
     "operating_cost": N_("Operating margin"),
     "interest": N_("Interest and other items"),
     "tax": N_("Tax and minorities"),
+    "tax_burden": RATIOS["tax_burden"],
     "receivables": N_("Receivables"),
     "inventory": N_("Inventory"),
     "fixed_assets": N_("Fixed assets"),
@@ -30,12 +37,15 @@ NAMES = {
     "investment_property": N_("Investment property"),
     "other_assets": N_("Other assets"),
 }
+MOST_KEPT = 2.0
+"""Owners who keep more than twice the pre-tax income had a tax credit or another one-off, so the share has no meaning."""
 ASSETS = ("receivables", "inventory", "fixed_assets", "loans", "investment_property")
 
 
 @dataclass(frozen=True)
 class Part:
-    """A sub-driver: its ratio to revenue at both ends (costs negative) and its share of the change of the return."""
+    """A sub-driver: its ratio to revenue at both ends (costs negative; the tax burden is a multiple of pre-tax income) and
+    its share of the change of the return."""
 
     key: str
     factor: str
@@ -46,6 +56,15 @@ class Part:
     @property
     def label(self) -> str:
         return _(NAMES[self.key])
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """Both values as the reader writes them."""
+        before, after = (
+            shown(self.key, value) if self.key in RATIOS else percent(value)
+            for value in (self.before, self.after)
+        )
+        return before, after
 
 
 def detail(dupont: DuPont, attribution: Attribution) -> tuple[Part, ...]:
@@ -61,15 +80,33 @@ def detail(dupont: DuPont, attribution: Attribution) -> tuple[Part, ...]:
     for factor, value, parts_of in SPLITS:
         if factor in attribution.effects:
             start, end = _both(parts_of(first), parts_of(last))
+            start, end = _with_burden(start, end, kept(first), kept(last))
             effects = share(value, start, end) if start else {}
             weight = weight_of(factor, first, last, attribution)
             parts += [Part(key, factor, start[key], end[key], weight * effects[key]) for key in start]
     return tuple(parts)
 
 
-def sum_of(parts: Mapping[str, float]) -> float:
-    """The net margin from its parts, in which costs are negative."""
-    return sum(parts.values())
+def margin(parts: Mapping[str, float]) -> float:
+    """A margin from its parts, in which costs are negative: their sum, of which the tax burden is kept."""
+    lines = sum(value for key, value in parts.items() if key != "tax_burden")
+    return lines * parts.get("tax_burden", 1.0)
+
+
+def kept(year: DuPontYear) -> float | None:
+    """The tax burden: what the owners keep of pre-tax income. None if it has no meaning."""
+    burden = quotient("tax_burden", year.inputs)
+    positive = year.inputs.get("income_before_tax", 0.0) > 0
+    return burden if burden is not None and positive and 0 < burden <= MOST_KEPT else None
+
+
+def kept_of_a_change(first: DuPontYear, last: DuPontYear, method: str) -> float:
+    """What the owners keep of one unit of change before tax, as `detail` counts it; all of it if the tax burden has no
+    meaning in either year."""
+    before, after = kept(first), kept(last)
+    if before is None or after is None:
+        return 1.0
+    return before if method == "chain" else (before + after) / 2
 
 
 def turnover_of(parts: Mapping[str, float]) -> float:
@@ -116,6 +153,19 @@ def _both(start: dict[str, float], end: dict[str, float]) -> tuple[dict[str, flo
     return _folded(start, end), _folded(end, start)
 
 
+def _with_burden(
+    start: dict[str, float], end: dict[str, float], before: float | None, after: float | None
+) -> tuple[dict[str, float], dict[str, float]]:
+    """The parts of the net margin with the tax burden in place of tax ÷ revenue, if it has a meaning in both years."""
+    if "tax" not in start or before is None or after is None:
+        return start, end
+    return _instead(start, before), _instead(end, after)
+
+
+def _instead(parts: dict[str, float], burden: float) -> dict[str, float]:
+    return {key: value for key, value in parts.items() if key != "tax"} | {"tax_burden": burden}
+
+
 REMAINDER = {
     "gross": "operating_cost",
     "operating_expense": "operating_cost",
@@ -132,8 +182,8 @@ def _folded(parts: dict[str, float], other: dict[str, float]) -> dict[str, float
 
 
 SPLITS = (
-    ("net_margin", sum_of, margin_parts),
-    ("operating_margin", sum_of, operating_parts),
+    ("net_margin", margin, margin_parts),
+    ("operating_margin", margin, operating_parts),
     ("asset_turnover", turnover_of, asset_parts),
 )
 

@@ -1,7 +1,10 @@
 """What recurring operations did to the return, and what everything else did.
 
     change of ROE = recurring operations (operating margin before one-offs + asset turnover)
-                  + the rest (one-offs + interest and other items + tax and minorities + leverage)
+                  + the rest (one-offs + interest and other items + tax burden + leverage)
+
+Operations are counted after tax, at the tax burden of the two years: tax that follows profit is no cause of its own, only a
+change of its rate is (`accountkit.finance.returns.detail`).
 
 One-offs are what the statements name within operating income: impairments, restructuring, gains on disposals. A line that
 only one of the two years has counts as none in the other.
@@ -15,7 +18,7 @@ from dataclasses import dataclass
 
 from accountkit.finance.returns.attribution import Attribution, Moved
 from accountkit.finance.returns.detail import NAMES as PART_NAMES
-from accountkit.finance.returns.detail import detail, weight_of
+from accountkit.finance.returns.detail import detail, kept_of_a_change, weight_of
 from accountkit.finance.returns.dupont import DuPont, DuPontYear
 from accountkit.finance.returns.formulas import NAMES, named, shown, unchanged
 from accountkit.i18n import N_, _, percent
@@ -28,8 +31,8 @@ OPERATING_PARTS = ("gross", "operating_expense", "operating_cost")
 
 @dataclass(frozen=True)
 class Contribution:
-    """One cause: its ratio at both ends (items below the operating line: share of revenue, costs negative; in five factors
-    the burden), and its part of the change of the return."""
+    """One cause: its ratio at both ends (items below the operating line: share of revenue, costs negative; of tax, and
+    in five factors of interest too, the burden), and its part of the change of the return."""
 
     key: str
     before: float
@@ -151,7 +154,8 @@ def _recurring(
     if not before and not after:
         return margin, ()
     factor = "operating_margin" if attribution.steps == 5 else "net_margin"
-    effect = (after - before) * weight_of(factor, first, last, attribution)
+    after_tax = 1.0 if attribution.steps == 5 else kept_of_a_change(first, last, attribution.method)
+    effect = (after - before) * after_tax * weight_of(factor, first, last, attribution)
     rest = Contribution(margin.key, margin.before - before, margin.after - after, margin.effect - effect)
     return rest, (Contribution("one_off", before, after, effect),)
 
