@@ -11,6 +11,7 @@
     │   ├── UnreadableFile   it is not the kind of file that its name says, or it is damaged
     │   ├── LineNotFound     a line that is needed could not be recognised
     │   └── EntityNeeded     the file holds several companies and none was chosen
+    ├── CannotWrite          no file can be written at the place that was named
     ├── NotMeaningful        a ratio was asked for that has no meaning on these figures
     ├── Forbidden            the address, link or event may not be used by this person
     │   └── TooManyTries     too many wrong tokens came from one address
@@ -115,6 +116,10 @@ class EntityNeeded(StatementError):
     def __init__(self, message: str = "", entities: tuple[str, ...] = ()) -> None:
         super().__init__(message)
         self.entities = entities
+
+
+class CannotWrite(AccountkitError):
+    code = "cannot_write"
 
 
 class NotMeaningful(AccountkitError):

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,6 +12,7 @@ from accountkit.brief.look import Look
 from accountkit.brief.pictures import Pictures, pictures
 from accountkit.errors import AccountkitError
 from accountkit.i18n import _, enumerated, use_language
+from accountkit.whole import put
 
 Progress = Callable[[str], None]
 
@@ -110,7 +109,7 @@ def write(
     A path is replaced in one step, so a file that is being read is never half written. `interactive` is about HTML
     (charts that answer, at 1.9 MB); ``draw=False`` shows tables in place of pictures; `progress` is told what is being
     done, like the notes in the language of the person who asks. What the brief has of people in private stays out unless
-    `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `OSError` where the path cannot be written.
+    `with_private`. Raises `UnknownFormat`, `InvalidLook`, and `CannotWrite` or `OSError` where the path cannot be written.
     """
     kind = format_of(target, format)
     look = look or Look()
@@ -125,7 +124,10 @@ def write(
     said(_("Writing {format}").format(format=kind))
     with use_language(brief.language):
         content = WRITERS[kind](brief, look, drawn, interactive)
-    _put(target, content)
+    if isinstance(target, str | Path):
+        put(target, content)
+    else:
+        target.write(content)
     return Written(
         kind, len(content), tuple(note for note in (drawn.missing, _lettering(brief, kind)) if note)
     )
@@ -150,19 +152,3 @@ def format_of(target: str | Path | BinaryIO, named: str | None = None) -> str:
             )
         )
     return kind
-
-
-def _put(target: str | Path | BinaryIO, content: bytes) -> None:
-    if not isinstance(target, str | Path):
-        target.write(content)
-        return
-    place = Path(target)
-    handle, name = tempfile.mkstemp(prefix=f".{place.name}.", dir=place.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-        os.chmod(name, 0o644)
-        os.replace(name, place)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise

@@ -169,6 +169,7 @@ def give(
     lang: Lang = None,
 ) -> None:
     from accountkit.crm.writing import write
+    from accountkit.whole import put
 
     chosen, store = _system(system), opened(db)
     accounts = [store.load(slug) for slug in slugs] if slugs else list(_whole(store).values())
@@ -184,7 +185,7 @@ def give(
     out.mkdir(parents=True, exist_ok=True)
     for file, text in files.items():
         # the data loader of Salesforce would read the mark of a spreadsheet's UTF-8 as part of the first column's name
-        file.write_text(text, encoding="utf-8" if chosen == "salesforce" else "utf-8-sig", newline="")
+        put(file, text.encode("utf-8" if chosen == "salesforce" else "utf-8-sig"))
         tell(_("Wrote {file}.").format(file=file))
     if written.nameless:
         tell(_("Roles without a name, which stay here: {roles}.").format(roles=enumerated(written.nameless)))

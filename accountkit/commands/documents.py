@@ -10,7 +10,7 @@ import typer
 from accountkit.commands.accounts import earlier, moment
 from accountkit.commands.options import Db, Lang, Slug, WithPrivate
 from accountkit.commands.stores import opened
-from accountkit.commands.terminal import BadInput, one_of, say, tell
+from accountkit.commands.terminal import one_of, say, tell
 from accountkit.i18n import N_, _, bracketed, labelled, language, number
 
 if TYPE_CHECKING:
@@ -53,10 +53,11 @@ def brief(
     from accountkit.brief.writing import check_pages, format_of, write
     from accountkit.model import in_language
     from accountkit.store.readings import around
+    from accountkit.whole import demand_place
 
     reader: Edition = one_of(edition, ("internal", "customer"), "--edition")
     check_pages(format_of(out), pages)  # before the work, so that a wrong ending or place costs nothing
-    _checked(out)
+    demand_place(out)
     look = read_look(template) if template else None
     store, when = opened(db), moment(since) if since is not None else None
     account = store.load(slug)
@@ -93,15 +94,3 @@ def _check(account: Account, composed: Brief) -> None:
     tell(_("Check before sending"))
     for question in checklist.questions:
         tell(f"- {question}")
-
-
-def _checked(out: Path) -> None:
-    """Raises `BadInput` where no file can be written: its folder is missing, or a folder has its name."""
-    if not out.parent.is_dir():
-        raise BadInput(
-            _("The folder {folder} for {file} does not exist. Create it, or choose another.").format(
-                folder=out.parent, file=out.name
-            )
-        )
-    if out.is_dir():
-        raise BadInput(_("{file} is a folder. Enter a file name.").format(file=out))

@@ -31,6 +31,7 @@ def export(
 ) -> None:
     from accountkit.model import to_json
     from accountkit.store import origins
+    from accountkit.whole import put
 
     place = slug if practice else file  # with --practice, the one name is the file's
     if place is None or (practice and file is not None):
@@ -43,7 +44,7 @@ def export(
     if place == "-":
         typer.echo(text, nl=False)
         return
-    Path(place).write_text(text, encoding="utf-8")
+    put(place, text.encode("utf-8"))
     if account is not None:
         origins.note(store, account)
     say(_("Wrote {file}.").format(file=place))

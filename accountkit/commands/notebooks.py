@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 from accountkit.errors import AccountkitError
 from accountkit.i18n import _
 from accountkit.shipped import CHECKED
+from accountkit.whole import put
 
 if TYPE_CHECKING:
     from accountkit.model import Account
@@ -47,7 +48,7 @@ def _copy(place: Path, *, ours: bool) -> None:
     place.mkdir(parents=True, exist_ok=True)
     for template in sorted(templates_folder().glob("*.ipynb")):
         if (template.stem in ELSEWHERE) == ours and not (place / template.name).exists():
-            (place / template.name).write_bytes(template.read_bytes())
+            put(place / template.name, template.read_bytes())
 
 
 def snapshot(account: Account, place: Path, *, with_private: bool = False) -> None:
@@ -114,7 +115,7 @@ def run(path: Path, environment: dict[str, str]) -> None:
         _keep_what_is_checked(cell)
     notebook.metadata.pop("widgets", None)
     notebook.metadata["language_info"] = {"name": "python"}
-    path.write_text(nbformat.writes(notebook) + "\n", encoding="utf-8")
+    put(path, f"{nbformat.writes(notebook)}\n".encode())
 
 
 def _keep_what_is_checked(cell: Any) -> None:

@@ -31,6 +31,7 @@ def offers(
     from accountkit.methods.proposals import name_of
     from accountkit.sources.catalogue import write_catalogue
     from accountkit.store.catalogue import catalogue, keep
+    from accountkit.whole import put
 
     store = opened(db)
     if file is not None:
@@ -53,7 +54,7 @@ def offers(
     elif str(out) == "-":
         say(write_catalogue(known))
     else:
-        out.write_text(write_catalogue(known), encoding="utf-8-sig")
+        put(out, write_catalogue(known).encode("utf-8-sig"))
         tell(_("Wrote {file}.").format(file=out))
 
 
@@ -64,7 +65,5 @@ def _read(file: Path) -> dict[str, Any]:
         return read_catalogue(file)
     except csv.Error as error:
         raise BadInput(
-            _("{file} is not a CSV file ({reason}). Save the catalogue as CSV and try again.").format(
-                file=file, reason=error
-            )
+            _("{file} is not a CSV file. Save the catalogue as CSV and try again.").format(file=file)
         ) from error

@@ -9,12 +9,14 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import re
 import traceback
 import unicodedata
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
+from urllib.parse import urlsplit
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -98,7 +100,7 @@ class Group(_InReadersLanguage, TyperGroup):
             complain(
                 _(
                     "{file} cannot be used: {reason}. Check the path and your permission to read and write there."
-                ).format(file=error.filename or "–", reason=error.strerror or error)
+                ).format(file=error.filename or _("Standard output"), reason=error.strerror or error)
             )
         except Exception as error:
             raise _fault(error) from error
@@ -165,8 +167,20 @@ def complain(text: str) -> None:
     typer.secho(text, err=True, fg=typer.colors.RED)
 
 
+def demand_server(server: str | None) -> None:
+    """Raises `BadInput` where what was said to be the server's address is none."""
+    said = urlsplit(server or ASSUMED)
+    if said.scheme not in ("http", "https") or not said.hostname or re.search(r"\s", server or ""):
+        raise BadInput(
+            _(
+                "--server is “{server}”, which is not an address. Enter one like https://accounts.example."
+            ).format(server=(server or "")[:200])
+        )
+
+
 def address(server: str | None, path: str) -> str:
     """An address below the server's; where nobody said which that is, the usual one, and that it is assumed."""
+    demand_server(server)
     if server is None:
         tell(
             _(

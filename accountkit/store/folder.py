@@ -7,7 +7,6 @@ clean machine. Which of the two is opened where both exist is decided here, and 
 from __future__ import annotations
 
 import atexit
-import os
 import shutil
 import tempfile
 from collections.abc import Callable, Sequence
@@ -26,6 +25,7 @@ from accountkit.store.ledger import R
 from accountkit.store.origins import Standing, standing
 from accountkit.store.practices import Practices
 from accountkit.store.rows import Applied
+from accountkit.whole import put
 
 Done = TypeVar("Done", Applied[Account], Applied[Account] | None)
 """What a step came back with: undoing may find nothing to do."""
@@ -159,9 +159,7 @@ def read(path: Path) -> Account:
 
 def write(account: Account, path: Path, *, with_private: bool = False) -> None:
     """Put an account into a file: whole, or not at all."""
-    whole = path.with_name(f".{path.name}.{os.getpid()}")
-    whole.write_text(to_json(account, with_private=with_private), encoding="utf-8")
-    whole.replace(path)
+    put(path, to_json(account, with_private=with_private).encode("utf-8"))
 
 
 def practice_beside(path: Path) -> Store:
