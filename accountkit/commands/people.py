@@ -9,7 +9,7 @@ import typer
 
 from accountkit.commands.options import WEEK_OF_HOURS, Db, IdleHours, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import ASSUMED, BadInput, address, one_of, say, table, tell
+from accountkit.commands.terminal import ASSUMED, BadInput, address, demand_server, one_of, say, table, tell
 from accountkit.i18n import N_, _, day, enumerated
 from accountkit.store import PRACTICE, Store
 from accountkit.store.person import Person
@@ -57,6 +57,8 @@ def people(
     one_of(action, ACTIONS, "ACTION")
     store = opened(db)
     store.sign_ins.idle = dt.timedelta(hours=idle_hours)
+    if practice and account is not None:
+        raise BadInput(_("Enter --account or --practice, one of the two."))
     place = PRACTICE if practice else account
     if end is not None and action != "sessions":
         raise BadInput(_("--end works with `accountkit people sessions` only."))
@@ -67,6 +69,7 @@ def people(
     elif name is None:
         raise BadInput(_("Enter a name: accountkit people {action} NAME").format(action=action))
     elif action == "invite":
+        demand_server(server)
         person = _invited(store, name, email, administrator=administrator, role=role, place=place)
         secret = store.people.invite(person, author(), dt.timedelta(days=days))
         tell(_("Send this personal link. It works once, with `accountkit serve --sign-in invite`:"))
@@ -79,10 +82,9 @@ def people(
 
 
 def _list(store: Store) -> None:
-    names = {PRACTICE: _("our own data")}
     rows = []
     for one in store.people.all():
-        held = [f"{names.get(slug, slug)}: {_(ROLE_NAMES[role])}" for slug, role in sorted(one.roles.items())]
+        held = [f"{_place(slug)}: {_(ROLE_NAMES[role])}" for slug, role in sorted(one.roles.items())]
         standing = [_("revoked")] * one.revoked + [_("administrator")] * one.administrator
         rows.append((one.name, one.email or "–", enumerated([*standing, *held]) or "–"))
     if rows:
@@ -129,6 +131,8 @@ def _invited(
     if place not in (None, PRACTICE):
         store.revision(place)
     known = store.people.matching(name)
+    if known and email:
+        store.people.keep_email(known[0], email)
     person = known[0] if known else store.people.add(name, email, administrator=administrator)
     if known and administrator:
         store.people.make_administrator(person)
@@ -138,8 +142,14 @@ def _invited(
 
 
 def _demand(role: str, place: str | None) -> None:
-    """Raises `BadInput` for an unknown role, and for one on an account where none is named."""
+    """Raises `BadInput` for an unknown role, for one on an account where none is named, and for an administrator of one."""
     one_of(role, (*ROLE_NAMES, NO_ROLE, ADMINISTRATOR), "ROLE")
+    if place is not None and role == ADMINISTRATOR:
+        raise BadInput(
+            _(
+                "An administrator is one of all accounts and our own data. Leave out --account and --practice, or choose owner."
+            )
+        )
     if place is None and role in ROLE_NAMES:
         raise BadInput(_("Enter an account with --account SLUG, or --practice for our own data."))
 
@@ -154,4 +164,10 @@ def _role(store: Store, person: Person, role: str | None, place: str | None) -> 
         store.people.make_administrator(person, yes=False)
     else:
         raise BadInput(_("Enter an account with --account SLUG, or --practice for our own data."))
-    tell(_("{name}: {role}").format(name=person.name, role=_(ROLE_NAMES.get(role or "", role or ""))))  # type: ignore[call-overload]
+    named = _("all accounts and our own data") if place is None else _place(place)
+    said = _(ROLE_NAMES.get(role or "", role or ""))  # type: ignore[call-overload]
+    tell(_("{name}, {place}: {role}").format(name=person.name, place=named, role=said))
+
+
+def _place(slug: str) -> str:
+    return _("our own data") if slug == PRACTICE else slug

@@ -11,7 +11,7 @@ import typer
 
 from accountkit.commands.options import Db, Lang
 from accountkit.commands.stores import author, opened
-from accountkit.commands.terminal import ASSUMED, BadInput, address, one_of, say, table, tell
+from accountkit.commands.terminal import ASSUMED, BadInput, address, demand_server, one_of, say, table, tell
 from accountkit.i18n import N_, _, day, enumerated, labelled, language
 
 SECTIONS = {
@@ -105,6 +105,7 @@ def calendar(
         say(_("Revoked. The address opens nothing from now on."))
         return
     if new:
+        demand_server(server)
         _demand_owner(who, sorted({one.owner for one in store.lines().lines if one.owner}))
         expires = dt.datetime.now(dt.UTC) + dt.timedelta(days=days)
         secret, _link = store.create_calendar(who, by=by, expires=expires)

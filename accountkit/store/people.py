@@ -21,11 +21,18 @@ from accountkit.store.database import Database
 from accountkit.store.link_secrets import hashed
 from accountkit.store.log import moment, now
 from accountkit.store.people_found import Found
-from accountkit.store.person import NAMED, Person, demand_name, free_name, person_of
+from accountkit.store.person import (
+    LONGEST_EMAIL,
+    NAMED,
+    Person,
+    demand_email,
+    demand_name,
+    free_name,
+    person_of,
+)
 from accountkit.store.rights import Role, demand_role
 from accountkit.store.schema import ACCOUNTS, INVITATIONS, PEOPLE, ROLES, SIGN_INS
 
-LONGEST_EMAIL = 320
 INVITED_FOR = dt.timedelta(days=7)
 
 
@@ -82,9 +89,17 @@ class People:
     # Who is let in
 
     def add(self, name: str, email: str = "", *, administrator: bool = False) -> Person:
-        """A new person, without a role. Raises `InvalidEdit` if the name is empty or somebody has it, now or in the log."""
+        """A new person, without a role. Raises `InvalidEdit` if the name is empty or somebody has it, now or in the log, and
+        for an e-mail that is none or another's."""
         with self._database.writing() as connection:
-            return self._added(connection, demand_name(connection, name), email, administrator=administrator)
+            plain, known = demand_name(connection, name), demand_email(connection, email)
+            return self._added(connection, plain, known, administrator=administrator)
+
+    def keep_email(self, person: Person, email: str) -> None:
+        """The address by which the organisation's sign-in knows the person. Raises `InvalidEdit` as `add` does."""
+        with self._database.writing() as connection:
+            known = demand_email(connection, email, person.id)
+            connection.execute(update(PEOPLE).where(PEOPLE.c.id == person.id).values(email=known))
 
     def first(self) -> Person:
         """The first administrator, whose name is asked when the personal link is used; the same each time until then."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ from accountkit.store.rights import Role
 from accountkit.store.schema import PEOPLE
 
 LONGEST_NAME = 80
+LONGEST_EMAIL = 320
 NAMED = PEOPLE.c.name != ""
 
 
@@ -52,6 +54,23 @@ def demand_name(connection: Connection, name: str) -> str:
             _(
                 "“{name}” is taken. Add a first name or a department, so that the history can tell them apart."
             ).format(name=plain)
+        )
+    return plain
+
+
+def demand_email(connection: Connection, email: str, person_id: str = "") -> str:
+    """The address as it is compared; blank stays blank. Raises `InvalidEdit` if it is none, or another person's."""
+    plain = email.strip().casefold()[:LONGEST_EMAIL]
+    if plain and not re.fullmatch(r"[^\s@]+@[^\s@]+", plain):
+        raise InvalidEdit(
+            _("“{email}” is not an e-mail address. Enter one like ann@example.com.").format(email=plain[:80])
+        )
+    others = select(PEOPLE.c.name).where(PEOPLE.c.email == plain, PEOPLE.c.id != person_id)
+    if plain and (other := connection.execute(others).scalar()) is not None:
+        raise InvalidEdit(
+            _(
+                "The e-mail address {email} is that of {name}. Invite them by that name, or enter another."
+            ).format(email=plain[:80], name=other)
         )
     return plain
 

@@ -80,7 +80,10 @@ BAD = {
     "no file to import": (["import", "walmart"], "--sec"),
     "a mapping without a column": (["import", "walmart", "x.csv", "--map", "revenue"], "revenue=COLUMN"),
     "no such account file": (["load", "account.json"], "account.json"),
-    "a folder that is not there": (["export", "walmart", "nowhere/account.json"], "folder nowhere for account.json"),
+    "a folder that is not there": (
+        ["export", "walmart", "nowhere/account.json"],
+        "folder nowhere for account.json",
+    ),
     "a slug that leaves the folder": (["new", "X", "--slug", "../x"], "../x"),
     "a name that is taken": (["new", "Walmart"], "walmart"),
     "no moment": (["history", "walmart", "--since", "Monday"], "2026-05-06"),

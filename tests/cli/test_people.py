@@ -67,5 +67,39 @@ def test_who_cannot_be_given_a_role_is_not_invited_either(accountkit, more):
     assert "eve" not in accountkit("people").stdout
 
 
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (("role", "Ann", "administrator", "--account", "walmart"), "all accounts"),
+        (("role", "Ann", "administrator", "--practice"), "all accounts"),
+        (("invite", "Ann", "administrator", "--practice"), "all accounts"),
+        (("role", "Ann", "owner", "--account", "walmart", "--practice"), "one of the two"),
+        (("invite", "Eve", "--server", "notaurl"), "notaurl"),
+        (("invite", "Eve", "--server", "ftp://a.example"), "https://accounts.example"),
+        (("invite", "Eve", "--email", "notmail"), "notmail"),
+        (("invite", "Eve", "--email", "BEN@example.com"), "that of Ben"),
+        (("invite", "Ann", "--email", "ben@example.com"), "that of Ben"),
+    ],
+)
+def test_what_cannot_be_meant_gives_no_role_and_no_link(accountkit, words, said):
+    accountkit("people", "invite", "Ann")
+    accountkit("people", "invite", "Ben", "--email", "ben@example.com")
+    before = accountkit("people").stdout
+    refused = accountkit("people", *words, code=2)
+    assert said in refused.stderr and "invitation/" not in refused.stdout
+    assert accountkit("people").stdout == before
+
+
+def test_an_address_is_kept_for_who_is_known_and_the_place_of_a_role_is_named(accountkit):
+    accountkit("people", "invite", "Ann")
+    accountkit("people", "invite", "Ann", "--email", "ann@x.org")
+    assert "ann@x.org" in accountkit("people").stdout
+    assert (
+        "Ann, walmart: owner" in accountkit("people", "role", "Ann", "owner", "--account", "walmart").stderr
+    )
+    assert "Ann, our own data: none" in accountkit("people", "role", "Ann", "none", "--practice").stderr
+    assert "all accounts" in accountkit("people", "role", "Ann", "administrator").stderr
+
+
 def test_a_sign_in_is_ended_among_sign_ins_alone(accountkit):
     assert "accountkit people sessions" in accountkit("people", "--end", "9", code=2).stderr

@@ -29,4 +29,3 @@ def test_a_full_disk_leaves_the_earlier_file(accountkit, tmp_path, monkeypatch, 
     assert f"{name} cannot be used: No space left" in result.stderr
     assert (tmp_path / name).read_text() == "good"
     assert not [one for one in os.listdir(tmp_path) if one.startswith(f".{name}")]
-
