@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from accountkit.model import Opportunity, Pair, Stakeholder
+from accountkit.model import Account, Edit, Opportunity, Pair, Profile, Stakeholder
 from accountkit.samples import sample
-from tests.e2e.pages import DRAWN, open_workbook
+from tests.e2e.pages import DRAWN, open_workbook, show_tab, unfolded
 from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
@@ -122,3 +122,18 @@ def test_what_a_method_says_of_a_person_leads_to_its_card_and_what_is_not_begun_
     name = page.locator(f"{STRIP} [data-begin]").first.inner_text()
     page.locator(f"{STRIP} [data-begin]").first.click()
     page.wait_for_selector(f"{PANEL} .ak-method[aria-label='{name}']")
+
+
+def test_a_card_that_waits_for_people_leads_to_where_the_first_is_added(app, visit):
+    """Also where another tab, out of sight, could add one too; then the card asks for what comes next."""
+    app.store.create(Account(slug="no-people", profile=Profile(name="No people")), by="ann")
+    page = visit(app, "", 1280)
+    open_workbook(page, app.base, "no-people", tab="motive_assessment")
+    show_tab(page, "people")
+    unfolded(page, PANEL, "internal_politics").locator("[data-elsewhere] button").click()
+    button = page.locator(f"{PANEL} [data-add=stakeholders]:focus")
+    expect(button).to_be_in_viewport()
+    for name in ("Buyer", "Head of IT"):
+        app.store.apply("no-people", [Edit(f"stakeholders/{name[0]}", {"role_title": name})], by="ann")
+    expect(page.locator(MAP)).to_contain_text("Add a tie between two people.")
+    expect(page.locator(f"{MAP} [data-elsewhere]")).to_have_count(0)

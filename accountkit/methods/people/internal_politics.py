@@ -14,6 +14,18 @@ from accountkit.methods.people import politics_rules as rules
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Column, Register
 
+SAYS = (
+    says(
+        N_("Way to {role}: {path}; tense: {tense}; alone: {alone}."),
+        N_("No way to {unreached} yet; tense: {tense}; alone: {alone}."),
+        N_("{direct} is reached directly; tense: {tense}; alone: {alone}."),
+        N_("Tense: {tense}; alone: {alone}."),
+        when=lambda reading: bool(reading.counted),
+        internal=True,
+    ),
+    says(N_("Next we ask {asked} to bring in {next}.")),
+)
+
 METHOD = Register(
     key="internal_politics",
     name=N_("Internal politics map"),
@@ -59,16 +71,10 @@ METHOD = Register(
         "deciders": N_("Decision makers"),
         "alone": N_("Isolated supporters"),
     },
-    says=(
-        says(
-            N_("Way to {role}: {path}; tense: {tense}; alone: {alone}."),
-            N_("No way to {unreached} yet; tense: {tense}; alone: {alone}."),
-            N_("{direct} is reached directly; tense: {tense}; alone: {alone}."),
-            N_("Tense: {tense}; alone: {alone}."),
-            when=lambda reading: bool(reading.counted),
-            internal=True,
-        ),
-        says(N_("Next we ask {asked} to bring in {next}.")),
+    says=SAYS,
+    on_screen=(
+        *SAYS,
+        says(N_("Add a tie between two people."), when=rules.waits_for_a_tie, internal=True),
     ),
     words=rules.words,
     feeds=("influence_score", "entry_focus", "contact_coverage", "three_c_scan", "visit_plan"),

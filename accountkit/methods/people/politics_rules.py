@@ -35,6 +35,11 @@ def next_two(account: Account) -> Mapping[str, Any]:
     return dict(zip(("from_id", "to_id"), next(free, ()), strict=False))
 
 
+def waits_for_a_tie(reading: RegisterReading) -> bool:
+    """Whether there are people to tie, and no tie yet."""
+    return not reading.rows and bool(next_two(reading.account))
+
+
 def ways(reading: RegisterReading) -> dict[str, Way | None]:
     """The way to each decider, those whom we do not reach directly first."""
     found = {key: way_to(reading.account, key) for key in deciders(reading.account)}

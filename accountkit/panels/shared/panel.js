@@ -211,8 +211,10 @@ const accountkit = {
     find(path, arrive = this.touch, tries = 30) {
       this.reveal(path);
       const at = CSS.escape(path); // of a list that is empty there is the button that begins it
-      const row = this.$el.querySelector(`[data-path="${at}"], [data-add="${at}"]`);
-      if (!row || !row.offsetParent) {
+      // tabs out of sight have such a button too
+      const there = this.$el.querySelectorAll(`[data-path="${at}"], [data-add="${at}"]`);
+      const row = [...there].find((one) => one.offsetParent);
+      if (!row) {
         if (tries > 0) setTimeout(() => this.find(path, arrive, tries - 1), 100);
         return;
       }
