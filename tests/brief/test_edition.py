@@ -321,7 +321,7 @@ def test_an_account_just_begun_tells_the_customer_nothing_of_our_work():
 def test_two_areas_are_not_both_the_main_one():
     """What improves the return and the largest problem are two things; one phrase for both would contradict itself."""
     text = markdown(brief_of("walmart", edition="customer")).decode()
-    assert text.count("Main area to improve:") == 1 and "Area to improve ROE: net margin" in text
+    assert text.count("Main area to improve:") == 1 and "Area to improve ROE: operating margin" in text
 
 
 def test_a_released_alternative_stands_beside_the_released_estimate_and_no_other_does(secret):

@@ -120,8 +120,11 @@ YEARS = {
 }
 """By whether the edition is internal and whether the year made a profit."""
 AREAS = {
-    "margin": N_("Area to improve ROE: net margin (price, mix, costs)."),
-    "turnover": N_("Area to improve ROE: asset turnover (inventory, receivables, idle sites and equipment)."),
+    "net_margin": N_("Area to improve ROE: net margin (price, mix, costs)."),
+    "operating_margin": N_("Area to improve ROE: operating margin (price, mix, costs)."),
+    "asset_turnover": N_(
+        "Area to improve ROE: asset turnover (inventory, receivables, idle sites and equipment)."
+    ),
     None: N_("Your operations did not weaken."),
 }
 
@@ -129,7 +132,7 @@ AREAS = {
 def lever(story: Story, dupont: finance.DuPont) -> str:
     """Where the return can be improved: for us a lever, for the customer an area."""
     said = finance.reading(dupont, story.change if story.change and story.change.effects else None)
-    return story.worded(first_sentence(said.lever), _(AREAS[said.driver]))
+    return story.worded(first_sentence(said.lever), _(AREAS[said.ratio]))
 
 
 def _read(story: Story, dupont: finance.DuPont) -> list[Block]:

@@ -27,7 +27,8 @@ MULTIPLIER = "equity_multiplier"
 
 @dataclass(frozen=True)
 class Reading:
-    """`driver` is the factor the reading turns on (``margin`` or ``turnover``; None where there is nothing to say).
+    """`driver` is the factor the reading turns on (``margin`` or ``turnover``; None where there is nothing to say), `ratio`
+    the one that its lever names (``operating_margin``).
 
     `asked` is what the question is about, as a key that is the same in every language: ``net_margin.2024-05-31``.
     """
@@ -38,6 +39,7 @@ class Reading:
     question: str
     driver: str | None
     asked: str = ""
+    ratio: str | None = None
 
 
 def reading(
@@ -62,6 +64,7 @@ def reading(
         question=question(key, year.period_end, kind_of(year.inputs)),
         driver={"net_margin": "margin", "asset_turnover": "turnover"}[found.factor] if found else None,
         asked=f"{key}.{year.period_end.isoformat()}",
+        ratio=found.ratio if found else None,
     )
 
 
