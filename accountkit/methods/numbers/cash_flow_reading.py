@@ -26,7 +26,8 @@ from accountkit.methods.shapes import Calculator, Input, Result
 
 
 def _pattern(signs: str, name: str) -> Flag:
-    return Flag(signs, name, lambda r: bool(known(r)) and known(r)[-1].pattern == signs)
+    """What the signs say, unless the verdict says it."""
+    return Flag(signs, name, lambda r: bool(known(r)) and known(r)[-1].pattern == signs and judge(r) != signs)
 
 
 METHOD = Calculator(
@@ -58,7 +59,8 @@ METHOD = Calculator(
             "conversion",
             N_("Cash against profit"),
             last(lambda year: year.conversion),
-            says=N_("operating cash flow / net income"),
+            "ratio",
+            N_("operating cash flow / net income"),
         ),
         Result(
             "cash_margin",
@@ -78,7 +80,8 @@ METHOD = Calculator(
             "self_funding",
             N_("Self-funding"),
             last(lambda year: year.self_funding),
-            says=N_("operating cash flow / capital expenditure"),
+            "ratio",
+            N_("operating cash flow / capital expenditure"),
         ),
         Result(
             "net_change",

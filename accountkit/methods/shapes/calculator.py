@@ -54,7 +54,7 @@ class Result:
     key: str
     name: str
     formula: Callable[[CalculatorReading], float | None]
-    kind: Literal["number", "count", "money", "percent", "multiple"] = "number"
+    kind: Literal["number", "count", "money", "percent", "multiple", "ratio"] = "number"
     says: str = ""
 
 
@@ -173,6 +173,8 @@ def shown(value: float | None, kind: str, currency: str) -> str:
         return money(value, currency)
     if kind == "percent":
         return percent(value, 1)
+    if kind == "ratio":
+        return number(value, 2)
     if kind == "count":
         return number(value, 0)
     return f"{number(value, 1)} ×" if kind == "multiple" and value is not None else number(value, 1)
