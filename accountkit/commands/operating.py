@@ -8,7 +8,7 @@ from typing import Any
 
 def views(own: Any, statements: Mapping[str, Any]) -> dict[str, list[dict[str, Any]]]:
     """Both views as plain values by period end; ratios are fractions, ``null`` stands for what is missing."""
-    return {"operating_view": _operating_view(own), "cash_flow": _cash_flow(statements)}
+    return {"operating_view": _operating_view(own), "cash_flow": _cash_flow(own, statements)}
 
 
 def _operating_view(own: Any) -> list[dict[str, Any]]:
@@ -30,7 +30,7 @@ def _operating_view(own: Any) -> list[dict[str, Any]]:
     ]
 
 
-def _cash_flow(statements: Mapping[str, Any]) -> list[dict[str, Any]]:
+def _cash_flow(own: Any, statements: Mapping[str, Any]) -> list[dict[str, Any]]:
     from accountkit.finance.findings.cash_flow import cash_years
 
     return [
@@ -40,7 +40,7 @@ def _cash_flow(statements: Mapping[str, Any]) -> list[dict[str, Any]]:
             "free": year.free,
             "cash_against_profit": year.conversion,
         }
-        for year in cash_years(statements)
+        for year in cash_years(statements, own.owners)
         if year.line("operating_cash_flow") is not None
     ]
 
@@ -53,7 +53,7 @@ def in_words(own: Any, statements: Mapping[str, Any] | None) -> list[str]:
 
     known = [year for year in management_form(own) if year.known]
     view = operating_view(known[-1], own.currency) if known else ""
-    return [view, cash_over_years(cash_years(statements or {}))]
+    return [view, cash_over_years(cash_years(statements or {}, own.owners))]
 
 
 def running_year(own: Any, statements: Mapping[str, Any], interim: Mapping[str, Any]) -> dict[str, Any]:

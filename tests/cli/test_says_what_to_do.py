@@ -21,7 +21,7 @@ def test_roe_of_an_account_without_statements_says_how_they_come(accountkit):
     accountkit("new", "Home Depot")
     said = accountkit("roe", "home-depot", code=2).output
     assert "no statements yet" in said and "accountkit import home-depot FILE" in said
-    assert "The file has totals" not in said and "Basis" not in said
+    assert "minorities" not in said and "Basis" not in said
 
 
 @pytest.mark.parametrize(

@@ -39,12 +39,11 @@ def operating(dupont: finance.DuPont) -> list[Block]:
 
 def cash(story: Story, dupont: finance.DuPont) -> list[Block]:
     """The three flows, free cash flow and cash against profit by year."""
-    known = [
-        one for one in cash_years(story.account.statements) if one.line("operating_cash_flow") is not None
-    ]
+    years = cash_years(story.account.statements, dupont.owners)
+    known = [one for one in years if one.line("operating_cash_flow") is not None]
     if not known:
         return []
-    columns = (Column(_("Year to"), 1.2), *(Column(name, 1, numeric=True) for name in cash_names()))
+    columns = (Column(_("Year to"), 1.2), *(Column(name, 1, numeric=True) for name in cash_names(known)))
     rows = tuple(
         (Cell(month(year.period_end)), *(Cell(text) for text in cash_cells(year, dupont.currency)))
         for year in known[-MOST_YEARS:]

@@ -18,6 +18,7 @@ from statistics import median
 from accountkit.errors import StatementError
 from accountkit.finance.findings.candidates import ROUNDING, SHORTFALL, YEARS_BACK
 from accountkit.finance.peers.comparison import A_YEAR, FEWEST_FOR_MEDIAN
+from accountkit.finance.statements import owners as ownership
 from accountkit.finance.statements.books import Books, completed, in_order
 from accountkit.model import Peer, Statement
 
@@ -27,12 +28,18 @@ ADDS_UP = 0.01
 
 @dataclass(frozen=True)
 class CashYear:
-    """One year; `opening` holds the books it began with, None where they are not known."""
+    """One year; `opening` holds the books it began with, None where they are not known. `profit_line` is the profit of
+    the owners whose return is told."""
 
     period_end: dt.date
     values: Mapping[str, float]
     opening: Mapping[str, float] | None
     assumed: bool
+    profit_line: str = "net_income"
+
+    @property
+    def profit(self) -> float | None:
+        return self.line(self.profit_line)
 
     def line(self, key: str) -> float | None:
         return self.values.get(key)
@@ -48,7 +55,7 @@ class CashYear:
 
     @property
     def conversion(self) -> float | None:
-        return self._over("net_income")
+        return self._over(self.profit_line)
 
     @property
     def cash_margin(self) -> float | None:
@@ -94,7 +101,7 @@ class CashYear:
     def bridge(self) -> dict[str, float]:
         """What leads from profit to operating cash flow, as far as it is known; `other` is the rest once all else is."""
         known = {
-            "net_income": self.line("net_income"),
+            "net_income": self.profit,
             "depreciation": self.line("depreciation"),
             "receivables": _minus(self.change("receivables")),
             "inventory": _minus(self.change("inventory")),
@@ -115,19 +122,23 @@ class CashYear:
         return min(taken, key=lambda key: taken[key], default=None)
 
 
-def cash_years(statements: Mapping[str, Statement]) -> tuple[CashYear, ...]:
-    """The years by period end; none where the statements contradict each other."""
+def cash_years(
+    statements: Mapping[str, Statement], owners: ownership.Owners | None = None
+) -> tuple[CashYear, ...]:
+    """The years by period end; none where the statements contradict each other. `owners` are those of the decomposition
+    beside it (default: those that an account shows)."""
     try:
         books = [completed(one) for one in in_order(statements)]
     except StatementError:
         return ()
-    pairs = pairwise([None, *books])
-    return tuple(_year(now, before) for before, now in pairs if now is not None)
+    profit = ownership.profit_line(books, owners)
+    pairs = pairwise([None, *ownership.shared(books)])
+    return tuple(_year(now, before, profit) for before, now in pairs if now is not None)
 
 
-def _year(now: Books, before: Books | None) -> CashYear:
+def _year(now: Books, before: Books | None, profit: str) -> CashYear:
     opening = before.values if before is not None and before.opens(now) else None
-    return CashYear(now.period_end, now.values, opening, bool(now.marked("assumed")))
+    return CashYear(now.period_end, now.values, opening, bool(now.marked("assumed")), profit)
 
 
 def _minus(value: float | None) -> float | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from accountkit.finance.findings.cash_flow import CashYear
+from accountkit.finance.statements.lines import label
 from accountkit.i18n import N_, _, money, number
 
 FLOWS = {
@@ -14,12 +15,13 @@ FLOWS = {
 }
 
 
-def cash_names() -> tuple[str, ...]:
-    """The columns: the three flows, free cash flow, profit, and cash against profit."""
+def cash_names(years: Sequence[CashYear]) -> tuple[str, ...]:
+    """The columns: the three flows, free cash flow, profit by whose it is, and cash against profit."""
+    profit = years[-1].profit_line if years else "net_income"
     return (
         *(_(name) for name in FLOWS.values()),
         _("Free cash flow"),
-        _("Net income"),
+        label(profit),
         _("Cash against profit"),
     )
 
@@ -27,7 +29,7 @@ def cash_names() -> tuple[str, ...]:
 def cash_cells(year: CashYear, currency: str) -> tuple[str, ...]:
     """A year's figures in that order; a dash for what is missing or has no meaning (cash against a loss)."""
     flows = (year.line(key) for key in FLOWS)
-    amounts = (*flows, year.free, year.line("net_income"))
+    amounts = (*flows, year.free, year.profit)
     ratio = "–" if year.conversion is None else number(year.conversion)
     return (*(money(amount, currency) for amount in amounts), ratio)
 
@@ -38,7 +40,7 @@ def cash_over_years(years: Sequence[CashYear]) -> str:
     both = [
         (cash, profit)
         for year in years
-        for cash, profit in ((year.line("operating_cash_flow"), year.line("net_income")),)
+        for cash, profit in ((year.line("operating_cash_flow"), year.profit),)
         if cash is not None and profit is not None
     ]
     profits = sum(profit for _cash, profit in both)

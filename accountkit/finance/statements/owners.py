@@ -45,6 +45,18 @@ def chosen(books: Sequence[Books]) -> Owners:
     return "parent" if parent_rows(reported, completed, alone, company)[0] else "total"
 
 
+def told(books: Sequence[Books]) -> Owners:
+    """Whose return an account shows unless a person chooses: all owners if the last year has no other, else `chosen`."""
+    return "total" if last_on_totals_alone(books) else chosen(books)
+
+
+def profit_line(books: Sequence[Books], owners: Owners | None = None) -> str:
+    """The profit that goes with the return of `owners` (default: `told`); the other one if no year has it."""
+    wanted = PROFIT[owners or told(books)]
+    others = [key for key in PROFIT.values() if key != wanted]
+    return next((key for key in (wanted, *others) if any(key in book.values for book in books)), wanted)
+
+
 def parent_rows(reported: Columns, completed: Columns, alone: np.ndarray, company: np.ndarray) -> np.ndarray:
     """For each row whether its company is read for the parent's owners; `alone` is that of `undivided_rows`."""
     lines = (PROFIT["parent"], EQUITY["parent"])
@@ -166,8 +178,28 @@ def notes(books: Sequence[Books], owners: Owners, asked: bool) -> tuple[str, ...
     if owners == "total" and last_on_totals_alone(books):
         return (without_parent(books[-1]),)
     if owners == "total" and not asked:
-        return (_("The file has totals, so profit and equity include minorities."),)
+        return (_(_why_totals(books)),)
     return (_(NAMES[owners]),)
+
+
+ON_TOTALS = {
+    (False, False): N_("The statements have totals only, so profit and equity include minorities."),
+    (True, False): N_(
+        "The parent's equity is not in the statements, so profit and equity include minorities."
+    ),
+    (False, True): N_(
+        "The parent's profit is not in the statements, so profit and equity include minorities."
+    ),
+    (True, True): N_(
+        "No year has both the parent's profit and the parent's equity, so profit and equity include minorities."
+    ),
+}
+"""By whether the parent's profit and the parent's equity are in the statements."""
+
+
+def _why_totals(books: Sequence[Books]) -> str:
+    profit, equity = (any(line["parent"] in book.values for book in books) for line in (PROFIT, EQUITY))
+    return ON_TOTALS[profit, equity]
 
 
 def _mismatch(books: Sequence[Books]) -> tuple[str, str] | None:

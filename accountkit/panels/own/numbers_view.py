@@ -234,9 +234,10 @@ def _times(value: float | None) -> str:
 
 def cash(of: Numbers) -> dict[str, Any]:
     """The cash flow of each year that has one, newest first, and all of them together."""
-    years = [one for one in cash_years(of.statements) if one.line("operating_cash_flow") is not None]
+    known = cash_years(of.statements, of.dupont.owners)
+    years = [one for one in known if one.line("operating_cash_flow") is not None]
     return {
-        "columns": [_("Year to"), *cash_names()],
+        "columns": [_("Year to"), *cash_names(years)],
         "rows": [[day(one.period_end), *cash_cells(one, of.dupont.currency)] for one in reversed(years)],
         "text": cash_over_years(years),
     }

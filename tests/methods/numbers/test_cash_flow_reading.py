@@ -8,7 +8,7 @@ import pytest
 
 from accountkit import samples
 from accountkit.finance.findings.cash_flow import borrowed, cash_years, shortfalls
-from accountkit.finance.findings.cash_in_words import cash_cells, cash_over_years
+from accountkit.finance.findings.cash_in_words import cash_cells, cash_names, cash_over_years
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.problems.rules import classify
@@ -228,3 +228,34 @@ def test_a_year_of_cash_has_the_three_flows_and_what_is_free():
     reading = Analyses(Account(slug="c", statements=statements(BEFORE, NOW))).read(KEY)
     flows = [reading.results[key] for key in ("operating", "investing", "financing")]
     assert flows == [18 * M, -42 * M, 20 * M]
+
+
+def test_a_ratio_has_two_digits_in_the_list_and_in_the_sentence():
+    found = Analyses(account()).read(KEY)
+    told = {part.label: part.value_text for part in found.method.parts(found)}
+    assert told["Cash against profit"] == "0.50" and told["Self-funding"] == "0.45"
+
+
+def test_what_the_signs_say_stands_once():
+    without, with_outlay = (Analyses(account(outlay=amount)).read(KEY) for amount in (None, 2))
+    assert without.verdict == "+-+" and "+-+" not in without.flags
+    assert with_outlay.verdict == "outside" and "+-+" in with_outlay.flags
+
+
+OWNED = {"net_income_total": 60, "equity_total": 400, "operating_cash_flow": 48}
+OWNED_NOW = {"net_income_total": 42, "net_income": 41, "equity_total": 420, "operating_cash_flow": 18}
+
+
+def test_profit_is_that_of_the_decomposition():
+    """The parent's equity is not in the statements, so the return, and cash against profit, are of all owners."""
+    years = cash_years(statements(OWNED, OWNED_NOW))
+    assert [year.profit for year in years] == [60 * M, 42 * M]
+    assert years[-1].conversion == pytest.approx(18 / 42) and years[-1].bridge["net_income"] == 42 * M
+    assert cash_names(years)[-2] == "Net income including minorities"
+    (_before, chosen) = cash_years(statements(OWNED, OWNED_NOW), "parent")
+    assert chosen.profit == 41 * M and cash_names([chosen])[-2] == "Net income"
+
+
+def test_without_that_profit_the_other_one_is_named():
+    (year,) = cash_years(statements({"net_income": 40, "operating_cash_flow": 48}), "total")
+    assert year.profit == 40 * M and cash_names([year])[-2] == "Net income"
