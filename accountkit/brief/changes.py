@@ -1,4 +1,5 @@
-"""What changed between two states of an account: figures, claims confirmed or refuted, problems opened and closed.
+"""What changed between two states of an account: figures, claims, problems, commitments, peers and the profile, and what of
+them was deleted.
 
 Both states come out of the edit log (``store.at(slug, day)`` and the account as it is); this module only compares them.
 A claim counts as confirmed or refuted when its *standing* changed, however many edits that took.
@@ -6,6 +7,7 @@ A claim counts as confirmed or refuted when its *standing* changed, however many
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -16,6 +18,34 @@ from accountkit.methods.labels import label
 from accountkit.model import Account, Statement
 
 CLAIMS = ("findings", "problems", "needs")
+PROFILE = {
+    "name": N_("Name"),
+    "name_zh": N_("Name in Chinese"),
+    "industry": N_("Industry"),
+    "industry_zh": N_("Industry in Chinese"),
+    "country": N_("Country"),
+    "ticker": N_("Ticker symbol"),
+    "website": N_("Website"),
+    "fiscal_year_end": N_("Fiscal year end (MM-DD)"),
+    "budget_opens": N_("Budget planned from (MM-DD)"),
+    "budget_closes": N_("Budget closes (MM-DD)"),
+    "next_results": N_("Next results day"),
+    "owner": N_("Account owner"),
+    "parent": N_("Parent account (short name)"),
+    "summary": N_("Summary"),
+}
+"""The fields of the profile, and what each is called."""
+DELETED = {
+    "findings": N_("Finding: {name}"),
+    "problems": N_("Problem: {name}"),
+    "needs": N_("Business need: {name}"),
+    "levers": N_("Solution: {name}"),
+    "commitments": N_("Commitment: {name}"),
+    "peers": N_("Peer: {name}"),
+}
+"""The collections of which it is told that a record was deleted, and how."""
+CALLED = ("statement", "change", "action", "name")
+"""What a record is called: the first of these that it has."""
 
 
 @dataclass(frozen=True)
@@ -37,13 +67,22 @@ KINDS = {
     "closed": N_("Problems closed"),
     "commitment": N_("Commitments"),
     "lever": N_("Solutions"),
+    "peer": N_("Peers"),
+    "deleted": N_("Deleted"),
+    "profile": N_("Account details"),
 }
 """The kinds of change in the order in which they are told."""
 
 
 def changes(before: Account, now: Account) -> tuple[Change, ...]:
     """What differs, in the current language, in the order of `KINDS`."""
-    found = [*_figures(before, now), *_standings(before, now), *_records(before, now)]
+    found = [
+        *_figures(before, now),
+        *_standings(before, now),
+        *_records(before, now),
+        *_deleted(before, now),
+        *_profile(before, now),
+    ]
     order = list(KINDS)
     return tuple(sorted(found, key=lambda change: order.index(change.kind)))
 
@@ -121,6 +160,33 @@ def _records(before: Account, now: Account) -> Iterator[Change]:
         if key not in before.levers:
             yield Change("lever", _named(lever.statement), f"levers/{key}")
     yield from _commitments(before, now)
+    for key, peer in now.peers.items():
+        if key not in before.peers:
+            yield Change("peer", _named(peer.name), f"peers/{key}")
+
+
+def _deleted(before: Account, now: Account) -> Iterator[Change]:
+    """The records that are gone; a problem that was open is told as closed."""
+    for collection, text in DELETED.items():
+        for key, record in getattr(before, collection).items():
+            open_problem = collection == "problems" and not record.closed
+            if key not in getattr(now, collection) and not open_problem:
+                called = next(filter(None, (getattr(record, name, "") for name in CALLED)), "")
+                yield Change("deleted", _(text).format(name=_named(called)), f"{collection}/{key}")
+
+
+def _profile(before: Account, now: Account) -> Iterator[Change]:
+    for name, called in PROFILE.items():
+        was, is_now = (_shown(getattr(account.profile, name)) for account in (before, now))
+        if was != is_now:
+            text = _("{field}: {before} → {after}").format(
+                field=_(called), before=was or "–", after=is_now or "–"
+            )
+            yield Change("profile", text, f"profile/{name}")
+
+
+def _shown(value: object) -> str:
+    return day(value) if isinstance(value, dt.date) else line(str(value or ""), 120)
 
 
 def _commitments(before: Account, now: Account) -> Iterator[Change]:

@@ -62,6 +62,29 @@ def test_commitments_by_their_status():
     ]
 
 
+def test_what_was_deleted_is_told():
+    before = new_oriental()
+    finding, lever = next(iter(before.findings)), next(iter(before.levers), None)
+    edits = [remove(f"findings/{finding}"), remove("commitments/c1")]
+    edits += [remove(f"levers/{lever}")] if lever else []
+    peer = next(iter(before.peers), None)
+    edits += [remove(f"peers/{peer}")] if peer else []
+    said = told(*edits)["deleted"]
+    assert f"Finding: {before.findings[finding].statement}" in said
+    assert "Commitment: Show us the seat data of three districts" in said
+    assert len(said) == len(edits) and not any("None" in one for one in said)
+
+
+def test_a_profile_that_changed_is_told_by_field():
+    said = told(Edit("profile/industry", "Retail"), Edit("profile/next_results", "2026-07-01"))["profile"]
+    assert said[0].startswith("Industry: ") and said[0].endswith(" → Retail")
+    assert said[1] == "Next results day: – → 1 July 2026"
+
+
+def test_a_peer_that_came_is_told():
+    assert told(Edit("peers/acme", {"name": "Acme"}))["peer"] == ["Acme"]
+
+
 def test_in_chinese():
     with use_language("zh_CN"):
         assert told(Edit("commitments/c1/status", "done"))["commitment"] == [

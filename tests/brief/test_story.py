@@ -389,7 +389,7 @@ def before_and_after() -> tuple[Account, Account]:
 
 
 @pytest.mark.parametrize("edition", ["internal", "customer"])
-def test_what_changed_stands_on_the_first_page_in_three_lines_and_on_a_slide_of_its_own(edition):
+def test_what_changed_stands_on_the_first_page_in_lines_and_on_a_slide_of_its_own(edition):
     before, now = before_and_after()
     brief = compose(now, edition=edition, since=before, since_day=dt.date(2026, 4, 1))
     (lines,) = (b for b in brief.sections[0].blocks if isinstance(b, Bullets) and b.key == "since")

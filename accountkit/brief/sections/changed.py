@@ -9,24 +9,26 @@ from accountkit.brief.wording import ended, line
 from accountkit.i18n import N_, _, day, number
 
 LINES = {
-    N_("Figures:"): ("figure",),
+    N_("Figures:"): ("figure", "peer"),
     N_("Claims:"): ("confirmed", "refuted", "reopened", "finding"),
-    N_("Problems and plan:"): ("opened", "closed", "commitment", "lever"),
+    N_("Problems and plan:"): ("opened", "closed", "commitment", "lever", "deleted"),
+    N_("Account details:"): ("profile",),
 }
-"""The three lines of the first page: what each tells of."""
+"""The lines of the first page: what each tells of."""
 LINES_FOR_CUSTOMERS = {
     N_("Figures:"): ("figure",),
     N_("Areas:"): ("opened", "closed"),
     N_("Estimates:"): ("lever",),
 }
 SINCE = "since"
-"""The key of the three lines."""
+"""The key of the lines."""
 MOST = 8
 """Changes told of one kind; the rest is counted."""
 
 
-def in_three_lines(story: Story) -> list[Block]:
-    """For the first page: what changed since the last time, a line for figures, for claims, and for problems and the plan."""
+def in_lines(story: Story) -> list[Block]:
+    """For the first page: what changed since the last time, a line for figures, for claims, for problems and the plan, and for
+    who the customer is."""
     if story.before is None:
         return []
     found = [

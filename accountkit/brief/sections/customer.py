@@ -83,7 +83,7 @@ def _page(story: Story, found: Sequence[Entry]) -> Section:
     blocks: list[Block] = [
         Paragraph(summary.who_they_are(story)),
         *_tiles(story),
-        *changed.in_three_lines(story),
+        *changed.in_lines(story),
         *moved.in_two(story),
     ]
     if found:

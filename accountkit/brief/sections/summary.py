@@ -56,7 +56,7 @@ def section(story: Story) -> Section:
     blocks: list[Block] = [
         Paragraph(who_they_are(story)),
         *_tiles(story),
-        *changed.in_three_lines(story),
+        *changed.in_lines(story),
         *moved.in_two(story),
         *start.where_to(story),
         *motives.in_short(story),
