@@ -11,15 +11,20 @@ import datetime as dt
 import string
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from accountkit.i18n import N_, _, day, enumerated, listed, number, percent
+from accountkit.i18n import FIGURES, N_, _, day, enumerated, listed, number, percent, significant
 from accountkit.i18n import money as money_text
 from accountkit.methods.wording import lower_first, named, upper_first
 from accountkit.model.evidence import Status
 
 Word = Callable[[], str] | str | None
 """What fills a brace: a text as it stands, or one that is made when the sentence is; None where it is missing."""
+
+
+MOST_FIGURES = 6
+"""So many significant figures an amount has at most, where a sum and its parts are written in one sentence."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +95,20 @@ def share(value: float | None) -> Word:
 def money(value: float | None, currency: str) -> Word:
     """An amount with its currency, three significant figures."""
     return None if value is None else lambda: money_text(value, currency)
+
+
+def summed(amounts: tuple[float | None, ...], currency: str) -> tuple[Word, ...]:
+    """A sum and its parts as amounts: with so many significant figures that the parts add up as they are written."""
+    figures = FIGURES
+    if None not in amounts:
+        whole, *parts = [one for one in amounts if one is not None]
+        figures = next((n for n in range(FIGURES, MOST_FIGURES) if _adds_up(whole, parts, n)), MOST_FIGURES)
+    return tuple(None if one is None else partial(money_text, one, currency, figures) for one in amounts)
+
+
+def _adds_up(whole: float, parts: list[float], figures: int) -> bool:
+    left = significant(whole, figures) - sum(significant(part, figures) for part in parts)
+    return abs(left) <= 1e-9 * abs(whole)
 
 
 def date(value: dt.date | None) -> Word:

@@ -25,7 +25,7 @@ from accountkit.sources.statements.assembly import statements
 from accountkit.sources.statements.merging import merged
 from accountkit.sources.statements.openings import with_openings, with_vintage
 from accountkit.sources.statements.terms import Terms
-from accountkit.sources.tables.companies import of_company
+from accountkit.sources.tables.companies import company_in, of_company
 from accountkit.sources.tables.layout import Layout, texts
 from accountkit.sources.tables.orientation import layout_of
 from accountkit.sources.tables.placing import year_end_in, year_end_named
@@ -253,7 +253,7 @@ def _imported(
         assignment.mapping,
         assignment.unmapped,
         tuple(dict.fromkeys(notes)),
-        next((e for _f, e, _n in read_ones if e), registrant),
+        next((e for _f, e, _n in read_ones if e), registrant or company_in(form.titles)),
         "long" if form.orientation == "long" else "table",
         name,
         next(iter(found.values())).currency,

@@ -7,6 +7,7 @@ The figures are 万科A (000002) for 2019 out of ashare_fy2019.csv (eastmoney): 
 import pytest
 
 from accountkit.sources import paste, read
+from accountkit.sources.beginning import named
 from tests.sources.tables import said, values
 
 LINES = {
@@ -141,3 +142,21 @@ def test_the_printed_form_in_wan_yuan_as_gb18030():
     assert found["minority_income"] == 16259527700 and found["cost_of_revenue"] == 200000000000
     assert imported.unmapped == ("基本每股收益",)
     assert imported.currency == "CNY"
+
+
+@pytest.mark.parametrize(
+    ("head", "company"),
+    [
+        ("苏州华锐精密涂装有限公司", "苏州华锐精密涂装有限公司"),
+        ("编制单位：华东（苏州）股份有限公司", "华东（苏州）股份有限公司"),
+        ("华锐集团有限公司2025年财务摘要", "华锐集团有限公司"),
+        ("华锐集团 合并报表", "华锐集团"),
+        ("Home Depot, Inc. – income statement", "Home Depot, Inc."),
+        ("Consolidated income statement", ""),
+        ("数据来源：某某资讯有限公司", ""),
+    ],
+)
+def test_the_company_in_the_head_of_a_table_is_its_name(head, company):
+    text = f'"{head}",,\n项目,2025年度,2024年度\n营业总收入,105000,100000\n净利润,4200,6000\n资产总计,90000,88000\n'
+    assert read(text.encode(), "摘要.csv").entity == company
+    assert named(read(text.encode(), "摘要.csv"), "摘要.csv") == (company or "摘要")

@@ -10,7 +10,7 @@ from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.marks import mean_of
 from accountkit.methods.method import Reading
-from accountkit.methods.sentences import Word, money, text
+from accountkit.methods.sentences import Word, money, summed, text
 from accountkit.methods.shapes.calculator import CalculatorReading, Input, Stair
 from accountkit.methods.shapes.checklist import MET
 
@@ -190,12 +190,14 @@ def grid_pay(reading: Reading) -> Mapping[str, Any]:
 
 
 def words(reading: CalculatorReading) -> Mapping[str, Word]:
-    def amount(value: float | None) -> Word:
-        return money(value, reading.currency)
-
+    amounts = (reading.value("target"), reading.results["projection"], reading.score)
+    shown = summed(amounts, reading.currency)
+    if reading.verdict != "gap":  # the sentence has no sum
+        shown = tuple(money(one, reading.currency) for one in amounts)
+    target, projection, gap = shown
     return {
-        "target": amount(reading.value("target")),
-        "projection": amount(reading.results["projection"]),
-        "gap": amount(reading.score),
+        "target": target,
+        "projection": projection,
+        "gap": gap,
         "measure": text(reading.value("measure")),
     }

@@ -23,7 +23,7 @@ def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
         (point, at), (comma, there) = proven["."], proven[","]
         raise StatementError(
             _(
-                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
             ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
         )
     if proven:
@@ -32,7 +32,7 @@ def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
     if unclear and terms.delimiter == ";":
         raise StatementError(
             _(
-                "{name}, {place}: “{value}” can be thousands or decimals. Choose the decimal mark: decimal=. or decimal=,"
+                "{name}, {place}: “{value}” can be thousands or decimals. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
             ).format(name=terms.source, place=unclear.place, value=str(unclear.cell)[:40])
         )
     if unclear:
@@ -53,7 +53,7 @@ def _undisputed(
         cell, place = proven[","]
         raise StatementError(
             _(
-                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Choose the decimal mark: decimal=. or decimal=,"
+                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
             ).format(
                 name=terms.source,
                 first=str(grouped.cell)[:40],

@@ -20,6 +20,20 @@ _CODE = re.compile(r"[A-Z]{0,2}\d+(?:\.[A-Z]{1,3})?|[A-Z]{1,5}\.[A-Z]{1,2}")
 """A code of an exchange: ``000002``, ``600519.SH``, ``00700.HK``, ``SZ000002``, ``AAPL.O``."""
 
 
+_NAMED_ZH = re.compile(
+    r"(?:(?:编制单位|公司名称|企业名称|单位名称)\s*[:\uff1a]\s*)?([\u4e00-\u9fff（）()A-Za-z·&]{2,40}?(?:有限责任公司|股份有限公司|有限公司|集团(?![有股公])))"
+)
+_NAMED = re.compile(
+    r"([A-Z][\w&.,'’\- ]{1,60}?,? (?:Inc|Corp|Corporation|Company|Ltd|Limited|PLC|plc|AG|SE|GmbH|S\.A|N\.V)\b\.?)(?:$|\W)"
+)
+
+
+def company_in(titles: Iterable[str]) -> str:
+    """The company that the head of a table names, as Chinese exports and reports do above the first line; empty if none."""
+    found = (pattern.match(title.strip()) for title in titles for pattern in (_NAMED_ZH, _NAMED))
+    return next((one[1] for one in found if one), "")
+
+
 def entity_columns(table: Table) -> tuple[int, list[int]] | None:
     """The header row and the columns that name the company of each row; None where rows have no company."""
     for row in range(min(len(table.rows) - 1, _HEADER_SEARCH)):

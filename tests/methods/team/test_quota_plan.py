@@ -117,14 +117,14 @@ def test_a_check_that_is_not_met_is_a_flag():
     [
         (
             "en",
-            "Target US$ 26 m, projection US$ 24.7 m, gap US$ 1.28 m.",
-            "Target US$ 26 m, projection US$ 24.7 m, gap US$ 1.28 m. Closing measure: a partner.",
+            "Target US$ 26 m, projection US$ 24.72 m, gap US$ 1.28 m.",
+            "Target US$ 26 m, projection US$ 24.72 m, gap US$ 1.28 m. Closing measure: a partner.",
             "The target of US$ 24 m is backed: the projection is US$ 24.7 m.",
         ),
         (
             "zh_CN",
-            "任务2,600万美元，推演2,470万美元，差距128万美元。",
-            "任务2,600万美元，推演2,470万美元，差距128万美元。补差措施：a partner。",
+            "任务2,600万美元，推演2,472万美元，差距128万美元。",
+            "任务2,600万美元，推演2,472万美元，差距128万美元。补差措施：a partner。",
             "任务2,400万美元有资源支撑，推演为2,470万美元。",
         ),
     ],
