@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from math import isinf
 
-from accountkit.figures.boxes import WIDTH, Placed, edge, outline, targets, words
+from accountkit.figures.boxes import HEIGHT, WIDTH, Placed, edge, outline, targets, words
 from accountkit.figures.style import (
     BLUE_SOFT,
     GREEN_SOFT,
@@ -28,7 +28,7 @@ from accountkit.methods.labels import label
 TEXT = 102
 LEAST_WIDTH = 750
 """Pixels that so many characters need in all columns together."""
-LINES, ROW_HEIGHT = 2, 84
+LINES, ROW_HEIGHT, LINE_HEIGHT = 2, 84, 15
 LINES_ON_A_PAGE, ROW_ON_A_PAGE = 1, 68
 """Lines of a box's note, and the height that they need with its title."""
 
@@ -56,16 +56,26 @@ def chain(picture: Picture) -> Figure:
     boxes, columns = list(places.values()), _columns(picture)
     lines, height = (LINES, ROW_HEIGHT) if picture.whole else (LINES_ON_A_PAGE, ROW_ON_A_PAGE)
     text = TEXT // len(columns)
+    texts = [words(box, text, lines=lines) for box in boxes]
     rows = max((box.y for box in boxes), default=0) + 1
+    room = int(height * max(rows, 2) + 30)
+    if picture.whole:
+        room = max(room, _room(texts, rows))
     return figure(
         [targets(boxes)],
         shapes=[*edges, *(outline(box) for box in boxes)],
-        annotations=[*_headings(columns), *(words(box, text, lines=lines) for box in boxes)],
+        annotations=[*_headings(columns), *texts],
         xaxis=hidden_axis(range=[-0.02, len(columns) - 1 + WIDTH + 0.02]),
         yaxis=hidden_axis(range=[rows - 0.45, -0.95]),
-        height=int(height * max(rows, 2) + 30),
+        height=room,
         meta={"least_width": LEAST_WIDTH},
     )
+
+
+def _room(texts: list[dict], rows: float) -> int:
+    """The height that the box with the longest text needs, in each row and beside the margins."""
+    longest = max(1 + text["text"].count("<br>") for text in texts)
+    return int((longest * LINE_HEIGHT + 8) / HEIGHT * (rows + 0.5) + 16)
 
 
 def placed(picture: Picture) -> list[Placed]:

@@ -314,6 +314,20 @@ def test_a_missing_link_is_dashed(account):
     assert dashes.count("dot") == 1 and dashes.count("dash") == 1, "nothing was asked of the motive yet"
 
 
+def test_the_text_of_a_box_of_the_chain_stands_inside_it():
+    """At the width of an overview: a title and a note of two lines each, at 11 pixels with 15 to a line."""
+    deal = {"name": "涂装车间在线监测一期", "who": "设备部长", "customer_clear": "no"}
+    with use_language("zh_CN"):
+        figure = chain.chain(
+            methods.picture(methods.Analyses(apply(Account(slug="a"), [Edit("opportunities/o", deal)])))
+        )
+    layout = figure["layout"]
+    bottom, top = layout["yaxis"]["range"]
+    row = (layout["height"] - 16) / (bottom - top)
+    lines = [1 + text["text"].count("<br>") for text in layout["annotations"]]
+    assert max(lines) == 4 and max(lines) * 15 <= 0.72 * row
+
+
 def test_every_box_of_the_chain_leads_to_its_record(account):
     picture = methods.picture(methods.Analyses(account))
     figure = chain.chain(picture)

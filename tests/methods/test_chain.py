@@ -6,7 +6,7 @@ from accountkit import methods
 from accountkit.methods import Analyses, gaps, picture
 from accountkit.methods.chain import questions
 from accountkit.methods.findings import note as finding_note
-from accountkit.model import Edit, Finding, Lever, apply, remove
+from accountkit.model import Edit, Finding, Lever, apply, remove, shareable
 
 
 def codes(account) -> set[str]:
@@ -171,6 +171,20 @@ def test_a_finding_of_two_problems_is_one_box_and_more_than_two_are_counted(work
     assert [box.id for box in shown] == ["findings/duty", "findings/x0"]
     assert shown[1].note == "and 2 more"
     assert len({box.id for box in drawn.boxes}) == len(drawn.boxes)
+
+
+def test_findings_without_a_problem_are_counted_and_the_same_on_every_page(worked):
+    """A stored account gives its records back in the order of their keys."""
+    keys = ("z", "y", "x")
+    new = [
+        Edit(f"findings/{key}", Finding(statement=key, source_framework="other", order=n))
+        for n, key in enumerate(keys)
+    ]
+    account = apply(worked, new)
+    stored = account.model_copy(update={"findings": dict(sorted(account.findings.items()))})
+    for one in (account, stored, shareable(account)):
+        shown = [box for box in picture(Analyses(one)).column("finding") if box.title in keys]
+        assert [(box.title, box.note) for box in shown] == [("z", "threat"), ("y", "and 1 more")]
 
 
 @pytest.mark.parametrize(

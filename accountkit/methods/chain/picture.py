@@ -102,11 +102,9 @@ def _problem(analyses: Given, entry: problem_reading.Entry, *, whole: bool) -> I
     note = " · ".join([entry.verdict, *admitted, *list(facts(entry))[:2]])
     yield Box(place, "problem", name(entry.problem), note, place, entry.status)
     known = [key for key in entry.problem.finding_ids if key in account.findings]
-    shown = known[:MOST_FINDINGS]
-    for key in shown:
-        more = len(known) - len(shown) if whole and key == shown[-1] else 0
-        yield _finding(account, key, more)
-        yield Edge(f"findings/{key}", place)
+    for box in _first(account, known, counted=whole):
+        yield box
+        yield Edge(box.id, place)
     if not known:
         yield from _gap(
             f"{place}/finding", "finding", place, _("No finding yet"), _("What changed?"), before=True
@@ -129,6 +127,14 @@ def _admission(account: Account, entry: problem_reading.Entry) -> str:
         named_roles = enumerated(named(role, "–") for role in roles)
         return _("acknowledged by {n}: {roles}").format(n=len(roles), roles=named_roles)
     return _("acknowledged") if entry.admitted else _("not acknowledged")
+
+
+def _first(account: Account, keys: list[str], *, counted: bool = True) -> Iterator[Box]:
+    """As many of these findings as find room; in the last one stands how many do not, if they are `counted`."""
+    shown = keys[:MOST_FINDINGS]
+    for key in shown:
+        last = counted and key == shown[-1]
+        yield _finding(account, key, len(keys) - len(shown) if last else 0)
 
 
 def _finding(account: Account, key: str, more: int = 0) -> Box:
@@ -256,7 +262,8 @@ def _gap(
 
 
 def _loose_findings(analyses: Given) -> Iterator[Box]:
-    """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are."""
+    """Findings that weigh enough and that no problem rests on: PEST factors from priority 9, all others as they are, in the
+    order of their list; how many found no room stands in the last one."""
     account, factors = analyses.account, pest_reading.pest(analyses).rows
     taken = {key for problem in account.problems.values() for key in problem.finding_ids}
     rated = {factor.id for factor in factors}
@@ -268,5 +275,8 @@ def _loose_findings(analyses: Given) -> Iterator[Box]:
         and account.standing(finding.evidence) != "refuted"
     ]
     strong = [factor.id for factor in factors if "finding" in factor.flags]
-    for key in [key for key in (*strong, *others) if key not in taken][:MOST_FINDINGS]:
-        yield _finding(account, key)
+    others.sort(
+        key=lambda key: (account.findings[key].order, key)
+    )  # a stored account has lost the order of its parts
+    loose = [key for key in (*strong, *others) if key not in taken]
+    yield from _first(account, loose)
