@@ -10,6 +10,7 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import pandas as pd
 
 from accountkit import finance
+from accountkit.arguments import day_of, demand_frame, demand_understood, statement_of
 from accountkit.errors import InvalidEdit, NotMeaningful
 from accountkit.i18n import _, enumerated, paragraph, use_language
 from accountkit.methods.analyses import method
@@ -139,11 +140,13 @@ class Analyst:
         )
 
     @_in_its_language
-    def attribution(self, start: dt.date | None = None, end: dt.date | None = None, steps: int = 3) -> Table:
+    def attribution(
+        self, start: dt.date | str | None = None, end: dt.date | str | None = None, steps: int = 3
+    ) -> Table:
         """How much each factor moved the return between two years; the effects add up to the change exactly.
 
-        By default the latest year that has a return is compared with the year before it. Source: Shapley (1953). Raises
-        `NotMeaningful` if the two years cannot be compared.
+        By default the latest year that has a return is compared with the year before it; a year is named by its end, a date
+        or a text. Source: Shapley (1953). Raises `InvalidArgument`, and `NotMeaningful` if the two years cannot be compared.
 
         >>> moved = account.attribution()
         >>> moved.attrs["start"], moved.attrs["end"]
@@ -152,7 +155,7 @@ class Analyst:
         True
         """
         found = finance.attribution(
-            finance.latest(self.account.statements, steps=steps, basis="average"), start, end
+            finance.latest(self.account.statements, steps=steps, basis="average"), day_of(start), day_of(end)
         )
         if found.delta is None:
             raise NotMeaningful(paragraph(*found.notes))
@@ -183,10 +186,10 @@ class Analyst:
         ('USD', 'money')
         """
         account = self.account
-        if unknown := set(levers) - set(account.levers):
+        if unknown := sorted({str(one) for one in levers} - set(account.levers)):
             raise InvalidEdit(
                 _("Unknown lever: {unknown}. There are: {known}.").format(
-                    unknown=enumerated(sorted(unknown)), known=enumerated(account.levers) or "–"
+                    unknown=enumerated(unknown), known=enumerated(account.levers) or "–"
                 )
             )
         chosen = {key: account.levers[key] for key in levers or account.levers}
@@ -214,7 +217,7 @@ class Analyst:
         >>> account.findings.loc[finding, "statement"]
         'Wages rise'
         """
-        return self._added("findings", "f", statement=statement, **fields)
+        return self._added("findings", "f", statement=statement_of(statement, _("Finding")), **fields)
 
     @_in_its_language
     def add_problem(self, statement: str, **fields: Any) -> str:
@@ -224,7 +227,7 @@ class Analyst:
         >>> float(account.problems.loc[problem, "expected"])
         0.02
         """
-        return self._added("problems", "p", statement=statement, **fields)
+        return self._added("problems", "p", statement=statement_of(statement, _("Problem")), **fields)
 
     @_in_its_language
     def rate(self, key: str, item: str, value: Any, record: str | None = None) -> None:
@@ -251,6 +254,12 @@ class Analyst:
                     method=_(asked.name), known=enumerated(ids(self.account, asked.subject)) or "–"
                 )
             )
+        if not about and record is not None:
+            raise InvalidEdit(
+                _("{method} is about the account as a whole. Leave out record=….").format(
+                    method=_(asked.name)
+                )
+            )
         claim = asked.claim_path(entry, record if about else None)
         path = claim if entry.on_record else f"{claim}/value"
         self.session.edit([Edit(path, checked(self.account, asked, path, value))])
@@ -271,9 +280,11 @@ class Analyst:
         """
         from accountkit.sources import import_edits, read
 
+        demand_frame(frame, peer)
         text = frame.rename_axis("period_end").to_csv()
         currency = frame.attrs.get("currency") or self.account.currency
         read_in = read(text.encode("utf-8"), f"{source}.csv", currency=currency, unit=1)
+        demand_understood(read_in.unmapped, read_in.offers)
         self.session.edit(import_edits(self.account, read_in, peer=peer))
 
     def _added(self, collection: str, prefix: str, **fields: Any) -> str:

@@ -21,7 +21,7 @@ from accountkit.model import Account
 
 def summary(read: Read, key: str) -> str:
     """The text of ``overview``, ``brief``, a screen (``people``) or any method. Raises `AccountkitError` for a key that is none of these."""
-    analyses = methods.analysed(read)
+    analyses, key = methods.analysed(read), str(key)
     own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
     if key in (*screens(), *ELSEWHERE):
         return _screen(analyses, key)

@@ -20,6 +20,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from accountkit.analyst import Analyst
+from accountkit.arguments import day_of, language_of
 from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated, known_language, language, use_language
@@ -48,7 +49,7 @@ def open_account(
     ``?lang=``, else ``ACCOUNTKIT_LANG``, else English). Raises `AccountNotFound` with what there is.
     """
     asked = parse_qs(os.environ.get("QUERY_STRING", ""))
-    lang = known_language(lang or asked.get("lang", [""])[0] or language())
+    lang = language_of(lang) if lang else known_language(asked.get("lang", [""])[0] or language())
     with use_language(lang):
         opened = _opened(slug or asked.get("account", [""])[0], db)
         session = Session(
@@ -71,7 +72,7 @@ def open_practice(
     A file is read and not changed: what the store holds is for one's own. On a served page it is always the store's.
     """
     asked = parse_qs(os.environ.get("QUERY_STRING", ""))
-    lang = known_language(lang or asked.get("lang", [""])[0] or language())
+    lang = language_of(lang) if lang else known_language(asked.get("lang", [""])[0] or language())
     file = Path(path or OURS)
     of_file = bool(path) or (file.is_file() and not _is_served())
     with use_language(lang):
@@ -141,8 +142,9 @@ class Book:
             return _Text(f"{self._difference}\n{text}" if self._difference else text)
 
     def edit(self, path: str, value: Any) -> None:
-        """Change one value: ``account.edit("findings/f7k2/impact", 4)``."""
-        self.session.edit([Edit(path, value)])
+        """Change one value: ``account.edit("findings/f7k2/impact", 4)``. Raises `InvalidEdit`."""
+        with use_language(self.session.lang):
+            self.session.edit([Edit(str(path), value)])
 
     def _look_at(self, key: str, record: str) -> None:
         if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:
@@ -212,25 +214,24 @@ class Workbook(Analyst, Book):
         return os.environ.get("ACCOUNTKIT_ANALYSIS") or analysis
 
     def cite(self, target: str, source: str, *, grade: Grade = "C", note: str = "", url: str = "") -> None:
-        """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``).
+        """Save a result of your own as evidence for the claim at `target` (``findings/f7k2``). Raises `InvalidEdit`.
 
         >>> account.cite(f"findings/{account.findings.index[0]}", "Own regression of 6 May", grade="C")
         >>> "Own regression of 6 May" in set(account.evidence["source"])
         True
         """
-        from accountkit.panels.events import Cite
-        from accountkit.panels.evidence import cited
+        from accountkit.panels.evidence import cite_of, cited
 
-        self.session.edit(
-            cited(self.account, Cite(target=target, id=None, source=source, grade=grade, note=note, url=url))
-        )
+        said = {"target": target, "source": source, "grade": grade, "note": note, "url": url}
+        with use_language(self.session.lang):
+            self.session.edit(cited(self.account, cite_of(said)))
 
     def brief(
         self,
         path: str,
         *,
         edition: Edition = "internal",
-        since: int | dt.date | None = None,
+        since: int | dt.date | str | None = None,
         template: str | Path | None = None,
         lang: str | None = None,
         pages: int | None = None,
@@ -240,7 +241,7 @@ class Workbook(Analyst, Book):
 
         `since` (a day, or a revision) tells what changed; `template` is a company's own docx, pptx or look; `lang` another
         language than the notebook's; ``pages=1`` writes the first page alone. Raises `UnknownFormat`, also for pages of a
-        format that has none, `InvalidLook`, and `AccountNotFound` for an unknown revision.
+        format that has none, `InvalidLook`, `CannotWrite`, and `AccountNotFound` for an unknown revision.
 
         >>> account.brief("brief.md", pages=1).name
         'brief.md'
@@ -249,10 +250,13 @@ class Workbook(Analyst, Book):
         from accountkit.brief.compose import first_page
         from accountkit.brief.look import read_look
         from accountkit.brief.writing import check_pages, format_of
+        from accountkit.whole import demand_place
 
         check_pages(format_of(path), pages)
-        store, lang = self.session.store, known_language(lang) if lang else self.session.lang
-        past = None if since is None else store.before(self.session.slug, since)
+        demand_place(path)
+        store, lang = self.session.store, language_of(lang) if lang else self.session.lang
+        when = since if isinstance(since, int) else day_of(since)
+        past = None if when is None else store.before(self.session.slug, when)
         composed = compose(
             self.account,
             edition=edition,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+import numpy as np
 import pandas as pd
 import pytest
 from IPython.core.completer import provisionalcompleter
@@ -11,7 +12,7 @@ from IPython.core.interactiveshell import InteractiveShell
 
 from accountkit import finance, open_account, open_practice
 from accountkit.brief import UnknownFormat
-from accountkit.errors import InvalidEdit, NotMeaningful
+from accountkit.errors import AccountkitError, InvalidEdit, NotMeaningful
 from accountkit.methods import REGISTRY
 
 
@@ -109,6 +110,72 @@ def test_what_cannot_be_rated_says_what_can(account, key, item, value, record, w
     with pytest.raises(InvalidEdit, match=word):
         account.rate(key, item, value, record)
     assert account.account == before
+
+
+@pytest.mark.parametrize(
+    "start, end",
+    [
+        ("2025-01-31", "2026-01-31"),
+        (pd.Timestamp("2025-01-31"), pd.Timestamp("2026-01-31")),
+        (np.datetime64("2025-01-31"), dt.datetime(2026, 1, 31)),
+    ],
+    ids=["text", "timestamp", "moment"],
+)
+def test_a_year_is_named_by_whatever_says_a_day(account, start, end):
+    assert account.attribution(start, end).equals(account.attribution())
+    assert account.attribution(*account.statements.index[-2:]).equals(account.attribution())
+
+
+CALLS = {
+    "no day": (lambda a: a.attribution("last year"), "last year"),
+    "a number for a day": (lambda a: a.attribution(2025), "2025"),
+    "a day that is none": (lambda a: a.attribution(pd.NaT), "NaT"),
+    "a number for a lever": (lambda a: a.scenario(5), "Unknown lever: 5"),
+    "a list of levers": (lambda a: a.scenario(["l-order"]), "Unknown lever"),
+    "a number for a path": (lambda a: a.edit(5, 5), "“5” is not a field|findings/f7k2"),
+    "a grade that is none": (lambda a: a.cite(_finding(a), "n", grade="Z"), "grade cannot be 'Z'"),
+    "a source that is no text": (lambda a: a.cite(_finding(a), 5), "source cannot be 5: text is expected"),
+    "a claim that is none": (lambda a: a.cite("x", "n"), "“x” leads to no claim.*findings/f7k2"),
+    "a number for a method": (lambda a: a.summary(5), "No method is named “5”"),
+    "a folder that is not there": (lambda a: a.brief("nodir/x.md"), "The folder nodir for x.md"),
+    "a record of a method without": (
+        lambda a: a.rate("five_forces", "growth", 4, record="zz"),
+        "account as a whole",
+    ),
+    "a method that is no text": (lambda a: a.rate(5, 5, 5), "No method is named “5”"),
+    "a language of a brief": (lambda a: a.brief("x.md", lang="fr"), "“fr” is not a language.*zh_CN"),
+    "since no day": (lambda a: a.brief("x.md", since="foo"), "“foo” is not a day"),
+    "an empty finding": (lambda a: a.add_finding(""), "Finding: the text is empty"),
+    "an empty problem": (lambda a: a.add_problem(" "), "Problem: the text is empty"),
+    "no table": (lambda a: a.import_statements(5), "A DataFrame is expected.*int was given"),
+    "a peer without a name": (lambda a: a.import_statements(_year(a), peer=""), "The peer has no name"),
+    "an unknown column": (
+        lambda a: a.import_statements(_year(a).assign(revenu_typo=3.0)),
+        "“revenu_typo” .perhaps revenue",
+    ),
+}
+
+
+def _finding(account):
+    return f"findings/{account.findings.index[0]}"
+
+
+def _year(account):
+    return account.statements.iloc[[-1]] * 1
+
+
+@pytest.mark.parametrize(("call", "said"), CALLS.values(), ids=CALLS)
+def test_a_call_that_cannot_be_meant_says_why_and_stores_nothing(account, tmp_path, monkeypatch, call, said):
+    monkeypatch.chdir(tmp_path)
+    before = account.account
+    with pytest.raises(AccountkitError, match=said):
+        call(account)
+    assert account.account == before
+
+
+def test_an_unknown_language_is_not_taken_for_english(tmp_path):
+    with pytest.raises(AccountkitError, match="“fr” is not a language"):
+        open_account("walmart", db=f"sqlite:///{tmp_path / 'a.sqlite'}", lang="fr")
 
 
 def test_a_table_is_a_copy_and_says_how_to_store(account):

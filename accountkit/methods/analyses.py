@@ -26,7 +26,7 @@ def method(key: str) -> Method:
     if key not in registry.REGISTRY:
         raise InvalidEdit(
             _("No method is named “{key}”. Nearest: {keys}.").format(
-                key=key[:80], keys=listed(list(nearest(key, registry.REGISTRY)))
+                key=str(key)[:80], keys=listed(list(nearest(str(key), registry.REGISTRY)))
             )
         )
     return registry.REGISTRY[key]

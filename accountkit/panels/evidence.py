@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+
+from pydantic import ValidationError
 
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, day
@@ -10,6 +13,7 @@ from accountkit.methods.marks import Mark
 from accountkit.methods.method import Entry
 from accountkit.methods.wording import upper_first
 from accountkit.model import Document, Edit, evidence_path, new_id, value_at
+from accountkit.model.reasons import first_error
 from accountkit.model.record import as_json
 from accountkit.panels.events import Cite, Event, Uncite
 
@@ -71,6 +75,17 @@ def comments(document: Document) -> dict[str, list[dict[str, str]]]:
     return found
 
 
+def cite_of(said: Mapping[str, Any]) -> Cite:
+    """The event of what a call says. Raises `InvalidEdit` with the field that cannot be."""
+    try:
+        return Cite.model_validate(said)
+    except ValidationError as error:
+        name, value, reason = first_error(error)
+        raise InvalidEdit(
+            _("{path} cannot be {value}: {reason}.").format(path=name, value=repr(value)[:120], reason=reason)
+        ) from error
+
+
 def cited(document: Document, event: Cite) -> list[Edit]:
     """The edits that put the entry into the ledger and bind it to the claim."""
     if event.grade == "D" and event.status == "confirmed":
@@ -112,4 +127,9 @@ def _bound(document: Document, target: str) -> list[str]:
     except InvalidEdit:
         if path.startswith(("answers/", "private_answers/", "motives/", "objective")) or "/field_" in path:
             return []  # a rating that is not there yet, or the first evidence of a field
-        raise
+        raise InvalidEdit(
+            _("“{target}” leads to no claim. Write the path of one, like findings/f7k2.").format(
+                target=target[:200]
+            ),
+            target[:200],
+        ) from None
