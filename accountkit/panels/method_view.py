@@ -15,7 +15,7 @@ from accountkit.methods.sentences import rate_the_rest
 from accountkit.methods.shapes import Canvas, Register
 from accountkit.methods.wording import upper_first
 from accountkit.methods.workspaces import screen_name
-from accountkit.panels.evidence import entered
+from accountkit.panels.evidence import comments, entered
 from accountkit.panels.method_grid import TONES, Grid, chips, choices, records_of
 from accountkit.panels.method_records import blank
 from accountkit.panels.method_sections import sections
@@ -77,6 +77,7 @@ class MethodView:
         waits = shown is not None and not (shown["adds"] or shown["rows"])
         return {
             "path": method.answer_path(self.subject_id),
+            "remarked": [path for path in self._remarked() if path in comments(self.session.document)],
             "rule": _(method.rule),
             "sentence": method.sentence(reading),
             "begun": reading.begun,
@@ -107,6 +108,11 @@ class MethodView:
         """Whether the picture keeps a width of its own, so that on a phone its frame scrolls."""
         layout = self.drawing.figure["layout"] if self.drawing else {}
         return bool(layout.get("meta", {}).get("least_width"))
+
+    def _remarked(self) -> tuple[str, ...]:
+        """The places that a reader's comment on a sentence of the card may be about: its answer, and the method as a whole."""
+        own = self.method.answer_path(self.subject_id)
+        return tuple(dict.fromkeys((own, f"{self.method.collection}/{self.method.key}")))
 
     # -- the record -----------------------------------------------------------------------------------------------
 

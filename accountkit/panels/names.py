@@ -242,15 +242,6 @@ def _record(path: str) -> tuple[str, str]:
 
 
 def _title(document: Document, place: str) -> str:
-    try:
-        record: Any = value_at(document, place) if place else None
-    except InvalidEdit:
-        return ""  # it was deleted
-    if isinstance(document, Account) and place.startswith("statements/"):
-        return day(document.statements[place.split("/")[1]].period_end)
-    if place.startswith("motives/"):
-        person = getattr(document, "stakeholders", {}).get(record["stakeholder_id"] or "")
-        return named(person.role_title, "") if person else ""
     if place.partition("/")[0] in ANSWERS and place.count("/") == 1:
         key, _dot, about = place.split("/")[1].partition(".")
         method = REGISTRY.get(key)
@@ -261,6 +252,15 @@ def _title(document: Document, place: str) -> str:
             if about
             else _(method.name)
         )
+    try:
+        record: Any = value_at(document, place) if place else None
+    except InvalidEdit:
+        return ""  # it was deleted
+    if isinstance(document, Account) and place.startswith("statements/"):
+        return day(document.statements[place.split("/")[1]].period_end)
+    if place.startswith("motives/"):
+        person = getattr(document, "stakeholders", {}).get(record["stakeholder_id"] or "")
+        return named(person.role_title, "") if person else ""
     if place.startswith("pairs/"):
         return subjects.name(document, "pair", place.split("/")[1])
     if not isinstance(record, Mapping):

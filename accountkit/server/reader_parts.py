@@ -6,7 +6,7 @@ what is private.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from accountkit import methods
@@ -15,6 +15,7 @@ from accountkit.brief.sections.results import told
 from accountkit.errors import AccountkitError
 from accountkit.i18n import _, language
 from accountkit.methods import Method
+from accountkit.methods.assessment import BriefSentence
 from accountkit.methods.chain import customer_sentences
 from accountkit.methods.chain.completeness import claims as all_claims
 from accountkit.methods.wording import joined
@@ -36,10 +37,11 @@ class Claim:
 
 @dataclass(frozen=True)
 class Part:
-    """One analysis on a reader's page."""
+    """One analysis on a reader's page. `told`: its claims are its sentences, which stand nowhere else on the page."""
 
     paint: Paint
     claims: tuple[Claim, ...]
+    told: bool = False
 
 
 def cut(account: Account, edition: str) -> Account:
@@ -71,11 +73,23 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
 def _results(analyses: methods.Analyses, method: Method, edition: str) -> Iterator[Part]:
     """What a method beside the core analyses says to this reader; nothing of one that says nothing."""
     lines = told(analyses, method, edition)
-    if lines:
-        assumed = any(line.status == "assumed" for line in lines)
-        basis = f"○ {_('assumed')}" if assumed and edition == "internal" else ""
-        text = joined(line.text for line in lines)
-        yield Part(Paint(method.key, _(method.name), text, basis, (), ()), ())
+    if lines and edition == "internal":
+        # shown as claims, each with what it rests on and a way to comment it
+        yield Part(Paint(method.key, _(method.name), "", "", (), ()), _said(method, lines), told=True)
+    elif lines:
+        yield Part(Paint(method.key, _(method.name), joined(line.text for line in lines), "", (), ()), ())
+
+
+def _said(method: Method, lines: Iterable[BriefSentence]) -> tuple[Claim, ...]:
+    """The sentences of a method as claims; one about all its records together is about the method. What is said of the
+    same is one claim.
+    """
+    together: dict[tuple[str, str], list[str]] = {}
+    for line in lines:
+        path = line.path if "/" in line.path else f"{method.collection}/{method.key}"
+        together.setdefault((path, line.status), []).append(line.text)
+    words = _words("internal")
+    return tuple(Claim(path, joined(texts), words[status]) for (path, status), texts in together.items())
 
 
 def _cards(analyses: methods.Analyses, method: Method) -> Iterator[Part]:
@@ -88,7 +102,8 @@ def _cards(analyses: methods.Analyses, method: Method) -> Iterator[Part]:
         card = paint(analyses, method.key, reading.subject_id or "")
         about = {"label": card.title, "text": reading.called}
         # a prompt to its owner, which a card has where it can say nothing yet, is nothing for a reader
-        said = joined(line.text for line in method.brief((reading,), each=True))
+        lines = tuple(method.brief((reading,), each=True))
+        said = joined(line.text for line in lines)
         drawings = (replace(one, key=f"{one.key}/{reading.subject_id or ''}") for one in card.drawings)
         shown = replace(
             card,
@@ -97,15 +112,20 @@ def _cards(analyses: methods.Analyses, method: Method) -> Iterator[Part]:
             basis=card.basis if said else "",
             drawings=tuple(drawings),
         )
-        yield Part(shown, ())
+        yield Part(shown, _said(method, lines))
+
+
+def _words(edition: str) -> dict[str, str]:
+    """What an edition calls each status."""
+    assumed = _("to confirm with you") if edition == "customer" else _("assumed")
+    return {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
 
 
 def _claims(analyses: methods.Analyses, key: str, edition: str) -> tuple[Claim, ...]:
     if key not in methods.REGISTRY:
         return ()
     customer = edition == "customer"
-    assumed = _("to confirm with you") if customer else _("assumed")
-    words = {"confirmed": _("confirmed"), "assumed": assumed, "refuted": _("refuted")}
+    words = _words(edition)
     try:
         sentences = customer_sentences.sentences(analyses, key) if customer else analyses.assess(key).brief
     except AccountkitError:

@@ -241,3 +241,21 @@ def test_a_private_method_of_an_old_link_opens_nothing(served, kites):
     )
     page = served.stranger().get(f"/read/{secret}").text
     assert "storm" not in page and "Grip" not in page
+
+
+def test_each_sentence_that_is_only_assumed_can_be_commented(served):
+    """Also those of methods beside the core analyses; the comment arrives where the sentence comes from."""
+    address, reader = link(served)["address"], served.stranger()
+    items = re.findall(r'<li id="claim-.*?</li>', reader.get(address).text, re.DOTALL)
+    assumed = [one for one in items if '<span class="ak-chip">assumed</span>' in one]
+    assert len(assumed) > 40 and all('name="target"' in one for one in assumed)
+    targets = {re.search('name="target" value="([^"]+)"', one)[1] for one in assumed}
+    (stage,) = [one for one in targets if one.startswith("answers/solution_selling_stages.o1")]
+    assert "Thank you" in comment(reader, address, target=stage, text="They have signed").text
+    stored = served.app.store.load("new-oriental").comments.values()
+    assert [one.target for one in stored if one.text == "They have signed"] == [stage]
+
+
+def test_a_page_of_one_method_takes_comments_on_what_it_says(served):
+    address, reader = link(served, view="swot")["address"], served.stranger()
+    assert "Thank you" in comment(reader, address, target="answers/swot", text="Not so weak").text
