@@ -42,6 +42,10 @@ class FigureView(OutputOnly, anywidget.AnyWidget):
         super().__init__(figure=json.dumps(figure or {}), **kwargs)
         self.on_msg(self._answer)
 
+    def __repr__(self) -> str:
+        """What a notebook stores of it: the same in every run."""
+        return f"Figure {self.key}"
+
     def show(self, figure: dict[str, Any], text: str = "") -> None:
         """Show another figure; nothing is sent if it is the same."""
         if figure is self._shown and text == self.text:  # as it was kept: there is nothing to compare

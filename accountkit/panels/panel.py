@@ -26,7 +26,7 @@ from accountkit.panels.figure_view import FigureView
 from accountkit.panels.names import by_the_way, place_name, record_name
 from accountkit.panels.outcome import made
 from accountkit.panels.output_only import OutputOnly
-from accountkit.panels.places import tab_of
+from accountkit.panels.places import panel_title, tab_of
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
 from accountkit.store import LogEntry
@@ -80,6 +80,9 @@ class Panel(OutputOnly, VueTemplate):
         self.events = ["say"]
         session.panels[self.key] = self
         session.on_change(self.refresh)
+
+    def __repr__(self) -> str:
+        return panel_title(self.key, self.session)
 
     # -- what a subclass says -------------------------------------------------------------------------------------
 

@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+from accountkit.i18n import _, use_language
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import ELSEWHERE, OVERVIEW, SCREEN_OF, tab_of_method, tab_of_screen
+from accountkit.methods.workspaces import (
+    ELSEWHERE,
+    OVERVIEW,
+    SCREEN_OF,
+    screen_name,
+    tab_of_method,
+    tab_of_screen,
+    tabs,
+)
 from accountkit.model import Account, Document
+from accountkit.panels.session import Session
 
 
 def tab_for(collection: str) -> str:
@@ -25,3 +35,12 @@ def tab_of(document: Document, path: str) -> str:
         found_by = REGISTRY.get(finding.source_framework) if finding else None
         return tab_of_method(found_by) if found_by else tab_of_screen("environment")
     return tab_for(collection)
+
+
+def panel_title(key: str, session: Session) -> str:
+    """What a panel is called, and whose it is: the same in every run, since a notebook stores it beside the panel."""
+    with use_language(session.lang):
+        known = key in tabs() or key in ELSEWHERE
+        named = _(REGISTRY[key].name) if key in REGISTRY else _(screen_name(key)) if known else key
+        about = session.slug if isinstance(session.document, Account) else ""
+        return f"{named}, {about}" if about else named
