@@ -51,7 +51,7 @@ def said(brief: Brief, section: str) -> list[tuple[str, str, str | None]]:
 def test_each_workspace_has_its_results_with_what_they_rest_on(marked):
     brief = compose(marked)
     assert said(brief, "deal")[-1] == ("Field of flight", "Kite order should soar.", "confirmed")
-    assert said(brief, "care") == [("Log of flights", "2 flights, 120 minutes in all.", "confirmed")]
+    assert said(brief, "care") == [("Log of flights", "Flights: 2, 120 minutes in all.", "confirmed")]
     assert said(brief, "portfolio") == [("Yield of the kite", "Kites bring US$ 1 k.", "confirmed")]
     assert ("Ready to start", "The start is: pass.", "confirmed") in said(brief, "overview")
     assert said(brief, "numbers_results")[0] == ("Board of the kite", "The sail is red silk.", "confirmed")

@@ -31,12 +31,13 @@ from accountkit.summaries import summary
 from accountkit.workbook import Workbook
 from tests.brief.accounts import new_oriental
 from tests.methods.foreign import CHINESE, METHODS, flown
+from tests.test_words import without_one
 
 SLUG = "new-oriental"
 SAID = {
     "kite_grip": ("Kite master flies a kite with us next week.", "Kite master下周与我方放风筝。"),
     "kite_field": ("Kite order should soar.", "Kite order宜高飞。"),
-    "kite_log": ("2 flights, 120 minutes in all.", "飞行2次，共120分钟。"),
+    "kite_log": ("Flights: 2, 120 minutes in all.", "飞行2次，共120分钟。"),
     "kite_start": ("The start is: pass.", "起飞结论：通过。"),
     "kite_board": ("The sail is red silk.", "帆面为red silk。"),
     "kite_yield": ("Kites bring US$ 1 k.", "风筝带来1,000美元。"),
@@ -51,6 +52,12 @@ WRITTEN = {
 }
 ABOUT = {"kite_grip": "s-kite", "kite_field": "o-kite"}
 each = pytest.mark.parametrize("method", METHODS, ids=lambda method: method.shape)
+
+
+def test_the_examples_are_what_the_general_tests_ask_of_a_method():
+    """docs/adding-a-method.md leads here: whoever copies one of these has what the tests of a registered method demand."""
+    assert [method.key for method in METHODS if not method.first] == []
+    assert without_one(set(CHINESE)) == []
 
 
 @pytest.fixture(autouse=True)

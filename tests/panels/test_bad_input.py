@@ -246,4 +246,4 @@ def test_the_brief_shows_the_first_of_ten_thousand_rows_and_says_how_many_more(c
 
 def test_the_summary_of_ten_thousand_rows_is_a_few_lines(crowded):
     text = summary(crowded, LOG.key)
-    assert "10,000 flights" in text and len(text.splitlines()) < 15
+    assert "Flights: 10,000" in text and len(text.splitlines()) < 15

@@ -221,7 +221,7 @@ def test_a_link_to_a_private_method_is_not_made(served, kites):
 def test_a_page_of_the_brief_has_the_methods_and_nothing_private_of_them(served, kites, edition):
     address, reader = on_walmart(served, edition=edition), served.stranger()
     page = reader.get(address).text
-    assert "The sail is red silk." in page and "2 flights, 120 minutes in all." in page
+    assert "The sail is red silk." in page and "Flights: 2, 120 minutes in all." in page
     assert ("Kite order should soar." in page) == (edition == "internal")
     for text in (page, reader.get(f"{address}/brief.docx").content, reader.get(address + "?lang=zh_CN").text):
         found = everything(text, "docx") if isinstance(text, bytes) else text

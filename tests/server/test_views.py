@@ -94,7 +94,7 @@ def test_a_method_is_shown_as_its_card_with_its_figure(served, visitor, kites):
 def test_a_screen_is_shown_with_all_its_methods_and_no_other(served, visitor, kites):
     shown = opened(served, visitor, "numbers", "internal")
     assert "The sail is red silk." in shown and 'data-accountkit-figure="dupont_roe/change"' in shown
-    assert "Kite order should soar." not in shown and "2 flights" not in shown
+    assert "Kite order should soar." not in shown and "Flights: 2" not in shown
     customer = opened(served, visitor, "numbers", "customer")
     assert "The sail is red silk." in customer and "We doubt the spars" not in customer
 
