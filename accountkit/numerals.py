@@ -34,6 +34,14 @@ def territory(code: str) -> str:
     return str(_locale(language()).territories.get(code, ""))
 
 
+def currency_name(code: str) -> str:
+    """A currency inside a sentence: its code in English (``CNY``), its name in Chinese (``人民币``)."""
+    lang = language()
+    if lang == "en":
+        return code
+    return str(_locale(lang).currencies.get(code, code))
+
+
 def _signed(text: str, value: float, sign: bool) -> str:
     text = text.replace("-", MINUS)
     return f"+{text}" if sign and value > 0 and not re.fullmatch(r"[0.,]*", text) else text

@@ -6,6 +6,7 @@ import pytest
 
 from accountkit.i18n import (
     clauses,
+    currency_name,
     entered,
     enumerated,
     labelled,
@@ -142,3 +143,9 @@ def test_choices_facts_and_labels_have_the_marks_of_their_language():
 def test_a_number_has_as_many_decimals_as_it_was_entered_with(value, text):
     with use_language("en"):
         assert entered(value) == text
+
+
+def test_a_chinese_sentence_names_the_currency():
+    assert currency_name("CNY") == "CNY", "an English one keeps the code"
+    with use_language("zh_CN"):
+        assert [currency_name(code) for code in ("CNY", "USD", "XYZ")] == ["人民币", "美元", "XYZ"]

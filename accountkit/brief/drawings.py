@@ -24,7 +24,7 @@ from accountkit.finance.levers.case_in_words import CASE_NAMES, ways
 from accountkit.finance.levers.scenario import CASES
 from accountkit.finance.peers.gap import gap
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import ESTIMATE, _, day, month, points, significant
+from accountkit.i18n import ESTIMATE, _, currency_name, day, month, points, significant
 from accountkit.methods import Method
 from accountkit.methods.chain.gaps import picture
 from accountkit.methods.environment.force_reading import five_forces
@@ -199,7 +199,9 @@ def _worth(story: Story, entries: Sequence[Entry]) -> Chart | None:
     if not worth:
         return None
     scale, unit = money_unit(worth[0][1].amount)  # as in the table beside it
-    name = _("Annual value ({currency}, {unit})").format(unit=unit, currency=story.account.currency)
+    name = _("Annual value ({currency}, {unit})").format(
+        unit=unit, currency=currency_name(story.account.currency)
+    )
     values = Series(name, tuple(significant(own.amount, ESTIMATE) / scale for _entry, own in worth))
     return Chart(
         "bars", tuple(line(problem_name(entry.problem), 90) for entry, _own in worth), (values,), "General"
@@ -220,7 +222,7 @@ def business_case(story: Story, case: BusinessCase) -> list[Figure]:
     )
     chart = Chart("bars", tuple(line(name, 40) for name, _one in shown), series, "General")
     caption = _("Net present value, low to high ({currency}, {unit})").format(
-        currency=case.currency, unit=unit
+        currency=currency_name(case.currency), unit=unit
     )
     outward = not story.internal
     drawn = case_ranges(case, ours, for_customer=outward)

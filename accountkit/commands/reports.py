@@ -20,7 +20,7 @@ from accountkit.commands.operating import (
 from accountkit.commands.terminal import table
 from accountkit.finance.peers.aggregate import aggregate_name
 from accountkit.finance.returns.formulas import named, shown
-from accountkit.i18n import N_, _, enumerated, labelled, number, paragraph, percent, points
+from accountkit.i18n import N_, _, currency_name, enumerated, labelled, number, paragraph, percent, points
 
 METHODS = {"shapley": N_("Shapley values"), "chain": N_("chain substitution")}
 
@@ -162,7 +162,7 @@ def as_text(
     ]
     said = reading(own, change)
     blocks = [
-        own.currency,
+        currency_name(own.currency),
         table(head, rows, numbers=True),
         *_notes(own),
         *(_changed(change) if change is not None and change.delta is not None else ()),

@@ -10,6 +10,7 @@ from accountkit import finance
 from accountkit.brief import compose, write
 from accountkit.errors import NotMeaningful
 from accountkit.finance.levers.spans import two_currencies
+from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.chain.gaps import gaps
 from accountkit.methods.known_figures import case_of
@@ -65,3 +66,10 @@ def test_amounts_keep_their_currency_when_the_first_statements_come():
     dealt = Account(slug="a", currency="USD", opportunities={"o": Opportunity(how_much=5e5)})
     assert first_currency(blank, "CNY") == [Edit("currency", "CNY")]
     assert first_currency(dealt, "CNY") == []
+
+
+def test_chinese_sentences_name_the_currencies():
+    with use_language("zh_CN"):
+        assert two_currencies("USD", "EUR").startswith("报表为美元，填写的金额为欧元，")
+        account = sample("walmart")
+        assert overview(Analyses(account)).basis == "按平均余额、归属母公司净资产计算，币种为美元。"

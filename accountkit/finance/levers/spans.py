@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.finance.levers.kinds import KINDS
-from accountkit.i18n import _, decimals, entered, money_range, percent
+from accountkit.i18n import _, currency_name, decimals, entered, money_range, percent
 from accountkit.model import Lever, Span
 
 
@@ -15,7 +15,7 @@ def two_currencies(statements: str, entered: str) -> str:
     return _(
         "The statements are in {theirs} and the amounts entered in {own}, so they are neither added up nor compared. Enter"
         " the amounts in {theirs} and set the account's currency to {theirs}."
-    ).format(theirs=statements, own=entered)
+    ).format(theirs=currency_name(statements), own=currency_name(entered))
 
 
 def ends(span: Span) -> tuple[float, float, float] | None:

@@ -16,7 +16,7 @@ import pandas as pd
 
 from accountkit.finance.returns.dupont import DuPontYear
 from accountkit.finance.returns.formulas import QUOTIENTS
-from accountkit.i18n import _
+from accountkit.i18n import _, currency_name
 
 FEWEST = 3
 """As many companies as a median needs."""
@@ -38,12 +38,16 @@ def aggregate(years: Iterable[tuple[str, DuPontYear]], names: Sequence[str]) -> 
 
 def aggregate_name(found: Aggregate) -> str:
     """The name of its row: what it is, of how many companies, in which currency."""
-    return _("Aggregate, sum over sum (n = {n}, {currency})").format(n=found.n, currency=found.currency)
+    return _("Aggregate, sum over sum (n = {n}, {currency})").format(
+        n=found.n, currency=currency_name(found.currency)
+    )
 
 
 def together(found: Aggregate) -> str:
     """The same for a customer, in plain words."""
-    return _("Peers added together ({n}, in {currency})").format(n=found.n, currency=found.currency)
+    return _("Peers added together ({n}, in {currency})").format(
+        n=found.n, currency=currency_name(found.currency)
+    )
 
 
 def main_currency(currencies: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from accountkit.finance.peers.comparison import Comparison
-from accountkit.i18n import _, bracketed, enumerated
+from accountkit.i18n import _, bracketed, currency_name, enumerated
 
 
 def left_out(beside: Comparison) -> tuple[str, ...]:
@@ -24,5 +24,5 @@ def left_out(beside: Comparison) -> tuple[str, ...]:
         foreign = [peer.name + bracketed(peer.currency) for peer in beside.usable if peer.currency != common]
         if foreign:
             text = _("Left out of the aggregate, which adds up {currency} alone: {peers}.")
-            said.append(text.format(currency=common, peers=enumerated(foreign)))
+            said.append(text.format(currency=currency_name(common), peers=enumerated(foreign)))
     return tuple(said)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from accountkit.finance.levers.spans import two_currencies
 from accountkit.finance.returns.causes import main_cause
 from accountkit.finance.returns.obstacles import STATUS_NAMES
-from accountkit.i18n import _, day, number, paragraph, percent, points
+from accountkit.i18n import _, currency_name, day, number, paragraph, percent, points
 from accountkit.methods import labels
 from accountkit.methods.chain.foremost import next_commitment, overdue
 from accountkit.methods.chain.open_points import OpenPoint, open_points
@@ -74,13 +74,13 @@ def overview(analyses: Given) -> Overview:
 
 
 def basis(account: Account, reading: ReturnOnEquity) -> str:
-    """What the return rests on: ``Average balances, the parent's owners, USD.``; empty without statements."""
+    """What the return rests on: ``Average balances, the parent's owners, in USD.``; empty without statements."""
     if not account.statements:
         return ""
     balances = _("average balances") if reading.dupont.basis == "average" else _("ending balances")
     owners = _("parent company's equity") if reading.dupont.owners == "parent" else _("total equity")
-    text = _("Based on {basis} and {owners}, {currency}.").format(
-        basis=balances, owners=owners, currency=reading.dupont.currency
+    text = _("Based on {basis} and {owners}, in {currency}.").format(
+        basis=balances, owners=owners, currency=currency_name(reading.dupont.currency)
     )
     return paragraph(text, two_currencies(account.statement_currency, account.currency))
 

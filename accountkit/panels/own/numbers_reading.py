@@ -10,7 +10,7 @@ from accountkit.finance.findings.reading import Reading, reading
 from accountkit.finance.returns.attribution import Attribution, attribution
 from accountkit.finance.returns.dupont import BASIS_NAMES, DuPont, dupont
 from accountkit.finance.statements.checks import checks
-from accountkit.i18n import _, day, paragraph
+from accountkit.i18n import _, currency_name, day, paragraph
 from accountkit.methods.known_figures import latest, remembered
 from accountkit.model import Account, Statement
 from accountkit.panels.own.numbers_choices import Choices, ends
@@ -84,12 +84,12 @@ def basis_line(of: Numbers) -> str:
     years = of.dupont.years
     if not years:
         return ""
-    text = _("{basis}, {currency}, years ending {first} to {last}. {owners}")
+    text = _("{basis}, in {currency}, years ending {first} to {last}. {owners}")
     if len(years) == 1:
-        text = _("{basis}, {currency}, year ending {last}. {owners}")
+        text = _("{basis}, in {currency}, year ending {last}. {owners}")
     return text.format(
         basis=_(BASIS_NAMES[of.dupont.basis]),
-        currency=of.dupont.currency,
+        currency=currency_name(of.dupont.currency),
         first=day(years[0].period_end),
         last=day(years[-1].period_end),
         owners=paragraph(*of.dupont.notes[1:]),
