@@ -50,6 +50,9 @@ BANNED_CHINESE = [
     "深思熟虑者",
     "问题型",
     "分摊到",
+    "预算关闭",
+    "持续经营活动",
+    "次下一题",
 ]
 NEVER_ENGLISH = re.compile(
     r"\b(customer's edition|seen by us|pursue[- ]ideal|owners' money|adapted reading|the lever they can move|shared out"

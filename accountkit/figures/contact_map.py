@@ -102,7 +102,7 @@ def contact_map_table(account: Account, shown: Contacts) -> list[Row]:
     return [
         {
             _("Person"): spot.title,
-            _("Level"): level_name(account.stakeholders[spot.id].layer),
+            _("Organisational level"): level_name(account.stakeholders[spot.id].layer),
             _("Reports to"): titles.get(above.get(spot.id, ""), "–"),
             _("Contact"): spot.note,
         }

@@ -85,7 +85,7 @@ def test_a_box_says_the_side_the_weight_and_the_last_contact():
     assert "? · not met yet" in words
     assert made.rows[0] | {"Relations": ""} == {
         "Person": "Role 0",
-        "Level": "top management",
+        "Organisational level": "top management",
         "Influence": "4.0",
         "Attitude": "with us",
         "Contact": "met 18 days ago",
@@ -109,7 +109,11 @@ def test_levels_stand_from_the_top_down_and_whoever_has_none_last():
     account = company()
     bare = account.stakeholders["s1"].model_copy(update={"layer": None})
     made = drawn(account.model_copy(update={"stakeholders": {**account.stakeholders, "s1": bare}}))
-    assert [row["Level"] for row in made.rows] == ["top management", "operational level", "level not stated"]
+    assert [row["Organisational level"] for row in made.rows] == [
+        "top management",
+        "operational level",
+        "level not stated",
+    ]
 
 
 def test_it_speaks_the_readers_language():

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from accountkit.i18n import use_language
 from accountkit.model import Account, Edit
 from accountkit.panels.session import Session
 from accountkit.panels.statements.arrival import PIECE
+from accountkit.panels.statements.origins import line_value
 from tests.finance.statements import by_end, statement
 
 DATA = Path(__file__).parents[1] / "data"
@@ -55,6 +57,18 @@ def test_a_pasted_table_is_shown_before_it_is_stored(numbers, blank):
     )
     assert [row["label"] for row in shown["unmapped"]] == ["Head count"]
     assert not blank.account.statements
+
+
+def test_what_is_to_be_checked_has_all_digits(numbers):
+    panel, say = numbers
+    table = TABLE.replace("USD million", "CNY 亿元").replace("\t100\t110", "\t12.35\t1234.56789")
+    say("pasted", text=table)
+    cells = panel.view["incoming"]["table"]["rows"][0]["cells"]
+    assert [cell["text"] for cell in cells] == ["RMB 1.235\u202fbn", "RMB 123.456789\u202fbn"]
+    with use_language("zh_CN"):
+        assert line_value("revenue", 12.35e8, "CNY") == "12.35亿元"
+        assert line_value("weighted_average_roe", 0.12345, "CNY") == "12.345%"
+        assert line_value("weighted_average_roe", 0.07, "CNY") == "7.0%"
 
 
 def test_storing_is_one_step_and_one_undo_takes_it_back(numbers, blank):

@@ -228,7 +228,7 @@ def _rows(account: Account, weights: Weights, pairs: Sequence[Pair]) -> list[Row
     return [
         {
             _("Person"): name(account, "stakeholder", key),
-            _("Level"): level_name(level),
+            _("Organisational level"): level_name(level),
             _("Influence"): number(weights[key], 1),
             _("Attitude"): label("attitude", account.stakeholders[key].attitude),
             _("Contact"): contact(account, key),

@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from accountkit.finance.statements.lines import LINES
-from accountkit.i18n import N_, _, day, money, number, percent
+from accountkit.i18n import N_, _, day, money, number, percent, significant
 from accountkit.model import Figure, Origin
+
+ALL_DIGITS = 12
+"""Significant figures that no statement exceeds and that are exact in binary arithmetic."""
 
 
 def line_value(key: str, value: float, currency: str) -> str:
-    """A figure of a statement as its reader reads it; published ratios are per cent."""
-    return percent(value) if key in LINES and LINES[key].kind == "ratio" else money(value, currency)
+    """A figure of a statement with all its digits, to be checked against the file; published ratios are per cent."""
+    if key in LINES and LINES[key].kind == "ratio":
+        share = significant(value * 100, ALL_DIGITS)
+        return percent(value, max(1, len(f"{share:.{ALL_DIGITS}g}".partition(".")[2])))
+    return money(value, currency, ALL_DIGITS)
 
 
 def origin(figure: Figure | None) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def test_funding_belongs_to_the_financial_goal():
             "en",
             "“On-time delivery fell” belongs to the layer operations, scope plant 1, and serves 98 % on time.",
         ),
-        (GOALS, "zh_CN", "“On-time delivery fell”属plant 1范围的运营问题，服务于98 % on time。"),
+        (GOALS, "zh_CN", "“On-time delivery fell”属运营问题，服务于98 % on time。范围：plant 1。"),
         ({}, "en", "“On-time delivery fell” belongs to the layer operations, scope plant 1."),
     ],
 )
