@@ -1,7 +1,8 @@
 """The brief as Markdown (CommonMark with tables): for a wiki, a mail, a diff.
 
-Figures are shown as their tables, because a Markdown file has no pictures; their text alternatives would repeat them. Every character that Markdown or HTML
-could read as markup is escaped, and a line never begins with one.
+Figures are shown as their tables, because a Markdown file has no pictures; their text alternatives would repeat them. What Markdown or HTML
+could read as markup is escaped, and nothing else: a list or a rule only where a line could begin one, an underscore inside
+a word and a number sign inside a line never.
 """
 
 from __future__ import annotations
@@ -23,8 +24,10 @@ from accountkit.brief.blocks import (
 from accountkit.brief.wording import marked
 from accountkit.i18n import _, bracketed, day, labelled
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$^])")
-_OPENING = re.compile(r"^(\s*)([-+=:!@]|\d+[.)])", re.MULTILINE)
+_SPECIAL = re.compile(r"([\\`*{}\[\]<>|~^]|\$(?=\S)|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#)")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_OPENING = re.compile(r"^([=:!@]|[-+](?=[-+\s]|$)|\d{1,9}[.)](?=\s|$))", re.MULTILINE)
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|www|mailto|javascript|data)(?=[:.])")
 
 
@@ -106,8 +109,8 @@ def _cell(cell: Cell) -> str:
 
 def _text(text: str) -> str:
     """Text with nothing left that is markup: signs escaped, bare addresses parted so that no reader links them."""
-    text = _SPECIAL.sub(r"\\\1", text.replace("&", "&amp;"))
-    text = _OPENING.sub(lambda found: _escaped_opening(found[2]), text)
+    text = _SPECIAL.sub(r"\\\1", _ENTITY.sub("&amp;", _INDENT.sub("", text)))
+    text = _OPENING.sub(lambda found: _escaped_opening(found[1]), text)
     text = _ADDRESS.sub(lambda found: f"{found[1]}\u200b", text)
     return text.replace("\n", "\\\n")
 

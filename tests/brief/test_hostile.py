@@ -15,6 +15,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 
 from accountkit.brief import FORMATS, Brief, compose, write
+from accountkit.brief.markdown import _text
 from accountkit.model import Account
 from tests.brief.accounts import new_oriental
 from tests.brief.conftest import LANGUAGES
@@ -191,6 +192,61 @@ def test_markdown_has_no_link_picture_or_html_of_theirs():
     tree = etree.HTML(said)
     assert not tree.xpath("//script | //img")
     assert all(link.get("href").startswith("https://example.org") for link in tree.xpath("//a"))
+
+
+OPENINGS = (
+    "- a",
+    "+ a",
+    "-",
+    "---",
+    "1. a",
+    "12) a",
+    "# a",
+    "=== ",
+    "> a",
+    "* a",
+    "1.\n2.",
+    "a\n---",
+    "a\n===",
+    "    a",
+)
+PLAIN = (
+    "10.2 %",
+    "+0.8 points",
+    "-5",
+    "cash_flow",
+    "C# and F#",
+    "R&D",
+    "US$ 1.2 m to US$ 3 m",
+    "a: b",
+    "1.2.3",
+    "2025年",
+    "−1.5",
+)
+
+
+@pytest.mark.parametrize("text", OPENINGS)
+def test_no_text_begins_a_block_of_markdown(text):
+    from markdown_it import MarkdownIt
+
+    for written_so in (_text(text), f"- {_text(text)}", f"> {_text(text)}"):
+        tree = etree.HTML(MarkdownIt("commonmark").enable("table").render(written_so))
+        assert not tree.xpath(
+            "//h1 | //h2 | //hr | //ol | //pre | //em | //table | //ul//ul | //blockquote//blockquote"
+        )
+
+
+def test_a_formula_is_none():
+    assert _text("$x$ and $$y$$") == r"\$x$ and \$\$y\$$"
+
+
+def test_an_entity_stays_as_it_is_written():
+    assert _text("&lt;b&gt; &#60;") == "&amp;lt;b&amp;gt; &amp;#60;"
+
+
+@pytest.mark.parametrize("text", PLAIN)
+def test_what_markdown_reads_as_text_is_written_as_it_is(text):
+    assert _text(text) == text
 
 
 def test_a_long_text_is_cut_with_its_length():
