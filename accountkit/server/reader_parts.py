@@ -58,16 +58,47 @@ def parts(account: Account, link: ReaderLink) -> tuple[Part, ...]:
     if link.edition == "customer":
         # the basis of a picture is its score, and scores are internal
         core = [
-            Part(replace(paint(analyses, key), basis=""), _claims(analyses, key, link.edition))
+            Part(replace(_read(analyses, key, link.edition), basis=""), _claims(analyses, key, link.edition))
             for key in keys
             if customer_sentences.shows(analyses, key)
         ]
     else:
-        core = [Part(paint(analyses, key), _claims(analyses, key, link.edition)) for key in keys]
+        core = [
+            Part(_read(analyses, key, link.edition), _claims(analyses, key, link.edition)) for key in keys
+        ]
     is_card = link.view != BRIEF and link.edition == "internal"
     for method in views.others(link.view):
         core += _cards(analyses, method) if is_card else _results(analyses, method, link.edition)
     return tuple(core)
+
+
+def _read(analyses: methods.Analyses, key: str, edition: str) -> Paint:
+    """What a core analysis, or the overview, says to a reader. Where the screen asks its owner to enter something, a reader
+    is told once that nothing is known yet.
+    """
+    shown = paint(analyses, key)
+    if key not in methods.REGISTRY:
+        empty = all(tile.empty for tile in shown.tiles)
+        first = _("Not assessed yet.") if empty else _("Return on equity is not assessed yet.")
+        return replace(
+            shown,
+            sentence=shown.sentence if analyses.account.statements else first,
+            tiles=tuple(replace(tile, note="") if tile.empty else tile for tile in shown.tiles),
+            drawings=tuple(one for one in shown.drawings if one.threads),
+        )
+    try:
+        verdict = analyses.assess(key)
+        says = customer_sentences.sentences(analyses, key) if edition == "customer" else verdict.brief
+    except AccountkitError:
+        return shown  # it says why there is nothing
+    if any(True for _sentence in says):
+        return shown
+    return replace(
+        shown,
+        sentence=_("Not assessed yet."),
+        basis=shown.basis if verdict.rated else "",
+        drawings=shown.drawings if verdict.rated else (),
+    )
 
 
 def _results(analyses: methods.Analyses, method: Method, edition: str) -> Iterator[Part]:

@@ -7,7 +7,7 @@ import pytest
 
 from accountkit.i18n import added_words
 from accountkit.methods import REGISTRY
-from accountkit.model import Edit
+from accountkit.model import Account, Edit, Profile
 from accountkit.server.readers import MOST_OF_A_LINK
 from tests.brief.opened import everything
 from tests.methods.foreign import CHINESE, METHODS, flown
@@ -259,3 +259,20 @@ def test_each_sentence_that_is_only_assumed_can_be_commented(served):
 def test_a_page_of_one_method_takes_comments_on_what_it_says(served):
     address, reader = link(served, view="swot")["address"], served.stranger()
     assert "Thank you" in comment(reader, address, target="answers/swot", text="Not so weak").text
+
+
+@pytest.mark.parametrize("edition", ["internal", "customer"])
+def test_where_nothing_is_known_a_reader_reads_so_once_and_gets_no_instruction(served, edition):
+    store, slug = served.app.store, f"little-known-{edition}"
+    store.create(Account(slug=slug, profile=Profile(name="Little known")), by="ann")
+    store.apply(slug, [Edit("stakeholders/s1", {"role_title": "Buyer"})], by="ann")
+    address = link(served, account=slug, edition=edition)["address"]
+    for lang, known, orders in (
+        ("en", "Not assessed yet.", r"\b(Rate|Add|Pick|Choose|Create|Import|Start|Drop)\b"),
+        ("zh_CN", "尚未评估。", "请"),
+    ):
+        page = served.stranger().get(f"{address}?lang={lang}").text
+        main = re.sub("<script.*?</script>|<form.*?</form>", "", page[page.index("<main") :], flags=re.DOTALL)
+        sections = re.findall("<section.*?</section>", main, re.DOTALL)
+        assert sections and all(one.count(known) <= 1 for one in sections) and known in main
+        assert not re.search(orders, main), re.search(f".*{orders}.*", main)
