@@ -10,7 +10,7 @@ import typer
 from accountkit.commands.options import Db, Lang, NoSlug, Ours
 from accountkit.commands.stores import opened
 from accountkit.commands.terminal import BadInput, one_of, say, table
-from accountkit.i18n import N_, _, language, other_language, translated
+from accountkit.i18n import N_, _, bracketed, labelled, language, other_language, translated
 
 if TYPE_CHECKING:
     from accountkit.methods import Method
@@ -82,9 +82,25 @@ def _described(method: Method) -> str:
     return "\n".join(line for line in lines if line)
 
 
+KINDS = {
+    "rating": N_("rating"),
+    "number": N_("number"),
+    "money": N_("money"),
+    "percent": N_("percent"),
+    "date": N_("date"),
+    "choice": N_("choice"),
+    "line": N_("line"),
+    "text": N_("text"),
+    "people": N_("people"),
+    "segment": N_("segment"),
+}
+"""What an entry of a method takes, as the text says it; JSON has the key."""
+
+
 def _entry_line(entry: dict[str, Any]) -> str:
     lang = language()
-    text = f"- {entry['key']} ({entry['kind']}): {entry['name'][lang]}"
+    kind = bracketed(_(KINDS[entry["kind"]]))
+    text = "- " + labelled(f"{entry['key']}{kind}", entry["name"][lang])
     if "low" in entry and "high" in entry:
         text += f" [1 {entry['low'][lang]} … 5 {entry['high'][lang]}]"
     if "choices" in entry:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 
 from accountkit.i18n import _
 from accountkit.model.business_case import Alternative, CaseTerms
@@ -11,7 +12,7 @@ from accountkit.model.crm import CrmRow
 from accountkit.model.deals import Doubt, Opportunity, PlanAction
 from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
-from accountkit.model.people import Commitment, Motive, Pair, Stakeholder, reports_to_itself
+from accountkit.model.people import Commitment, Motive, Pair, Stakeholder, first_in_ring, reports_to_itself
 from accountkit.model.problems import Lever, Need, Problem
 from accountkit.model.record import Key, Line, MaybeSlug, Record, Slug, Text
 from accountkit.model.statement import Peer, Statement
@@ -74,7 +75,7 @@ class Account(Document):
         return super().present_path(path)
 
     def contradiction(self, path: str) -> str:
-        """Nobody reports to themselves, and one need comes first. A document that says so is loaded all the same: it is shown, to be mended."""
+        """Nobody reports to themselves, and one need comes first. A stored document that says so is read all the same: it is shown, to be mended."""
         collection, _slash, rest = path.partition("/")
         key = rest.split("/")[0]
         if collection == "pairs" and key in self.pairs and reports_to_itself(self.pairs, key):
@@ -83,6 +84,22 @@ class Account(Document):
         if collection == "needs" and firsts > 1 and key in self.needs and self.needs[key].rank == 1:
             return _("another need comes first already; change its rank first")
         return ""
+
+    def contradictions(self) -> Iterator[tuple[str, str, str]]:
+        if key := first_in_ring(self.pairs):
+            pair = self.pairs[key]
+            yield f"pairs/{key}", f"{pair.from_id} → {pair.to_id}", self.contradiction(f"pairs/{key}")
+        for key in self.needs:
+            if reason := self.contradiction(f"needs/{key}"):
+                yield f"needs/{key}/rank", "1", reason
+                return
+        books = {"statements": self.statements}
+        books |= {f"peers/{key}/statements": peer.statements for key, peer in self.peers.items()}
+        for place, statements in books.items():
+            for key, statement in statements.items():
+                if key != statement.period_end.isoformat():
+                    reason = _("it differs from the day under which the statement stands")
+                    yield f"{place}/{key}/period_end", statement.period_end.isoformat(), reason
 
     def rival_of(self, problem: Problem) -> str | None:
         """The peer that the problem is compared with: the one chosen, else the one its words begin with

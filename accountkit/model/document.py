@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Annotated, TypeVar
 
 from pydantic import Field
@@ -41,6 +41,10 @@ class Document(Record):
     def contradiction(self, path: str) -> str:
         """Why what was written at `path` cannot stand beside the rest of the document; empty where it can."""
         return ""
+
+    def contradictions(self) -> Iterator[tuple[str, str, str]]:
+        """What of the whole document cannot stand together: path, value and why. A file that says so is not taken in."""
+        yield from ()
 
     def standing(self, evidence_ids: Collection[str]) -> Status:
         """Whether a claim that rests on these entries is assumed, confirmed or refuted."""

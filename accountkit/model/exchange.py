@@ -36,7 +36,7 @@ def from_json(text: str | bytes, *, stored: bool = False) -> Account:
     `stored`: a text of our own store, whose dates were taken in long ago; it is read so that they can be mended.
     """
     with _uncollected():
-        return _account(_parsed(text), stored)
+        return _account(_parsed(text, stored), stored)
 
 
 def _account(plain: dict[str, Any], stored: bool) -> Account:
@@ -67,7 +67,7 @@ def _uncollected() -> Iterator[None]:
 
 def practice_from_json(text: str | bytes, *, stored: bool = False) -> Practice:
     """The practice in a JSON text, as `from_json` reads an account."""
-    plain = _parsed(text)
+    plain = _parsed(text, stored)
     if not _is_practice(plain):
         raise InvalidAccount(
             _(
@@ -86,9 +86,40 @@ def _is_practice(plain: dict[str, Any]) -> bool:
     return plain.get("document") == "practice"
 
 
-def _parsed(text: str | bytes) -> dict[str, Any]:
+class _Twice(dict[str, Any]):
+    """An object of a JSON text in which a key stands twice; `key` is the first such."""
+
+    key = ""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    plain = dict(pairs)
+    if len(plain) == len(pairs):
+        return plain
+    twice, seen = _Twice(plain), set[str]()
+    twice.key = next(key for key, _value in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+    return twice
+
+
+def _demand_single_keys(node: Any, place: str = "") -> None:
+    """Raises `InvalidAccount` where a key stands twice: of two records one would be lost without a word."""
+    if isinstance(node, _Twice):
+        raise InvalidAccount(
+            _(
+                "The file has the key “{key}” twice at {place}. Keep one of the two, and load it again."
+            ).format(key=node.key[:80], place=place or "/")
+        )
+    inner = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, value in inner:
+        if isinstance(value, dict | list):
+            _demand_single_keys(value, f"{place}/{key}" if place else str(key))
+
+
+def _parsed(text: str | bytes, stored: bool = False) -> dict[str, Any]:
     try:
-        plain = json.loads(text)
+        plain = json.loads(text) if stored else json.loads(text, object_pairs_hook=_object)
+        if not stored:
+            _demand_single_keys(plain)
     except (ValueError, UnicodeDecodeError, RecursionError) as error:
         raise InvalidAccount(
             _("This is not a JSON file: {reason}. Choose a file exported by accountkit.").format(
@@ -100,7 +131,10 @@ def _parsed(text: str | bytes) -> dict[str, Any]:
 
 def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
     version = plain.get("schema_version", 1)
-    if not isinstance(version, int) or not 1 <= version <= SCHEMA_VERSION:
+    if type(version) is not int or version < 1:
+        reason = _("a whole number from 1 to {known} is expected").format(known=SCHEMA_VERSION)
+        raise _wrong("schema_version", reason, repr(version)[:120], plain)
+    if version > SCHEMA_VERSION:
         raise InvalidAccount(
             _(
                 "This file was written by a newer accountkit (schema {version}, known here: {known}). Update accountkit."
@@ -110,13 +144,19 @@ def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
         document = kind.model_validate(upgraded(plain))
     except ValidationError as error:
         place, value, reason = first_error(error)
-        raise InvalidAccount(
-            in_file(place, reason, repr(value)[:120]), place, repr(value)[:120], reason, plain
-        ) from error
-    for name, value in () if stored else vars(document).items():
+        raise _wrong(place, reason, repr(value)[:120], plain) from error
+    if stored:
+        return document
+    for name, value in vars(document).items():
         if reason := out_of_reach(value):
-            raise InvalidAccount(in_file(name, reason, "…"), name, "…", reason, plain)
+            raise _wrong(name, reason, "…", plain)
+    for place, value, reason in document.contradictions():
+        raise _wrong(place, reason, value, plain)
     return document
+
+
+def _wrong(place: str, reason: str, value: str, plain: dict[str, Any]) -> InvalidAccount:
+    return InvalidAccount(in_file(place, reason, value), place, value, reason, plain)
 
 
 def in_file(place: str, reason: str, value: str) -> str:

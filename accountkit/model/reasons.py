@@ -15,6 +15,7 @@ REASONS = {
     "missing": N_("it is missing"),
     "extra_forbidden": N_("this field does not exist"),
     "string_type": N_("text is expected"),
+    "string_unicode": N_("half of a sign is there (a lone surrogate)"),
     "string_too_long": N_("the text is longer than {max_length} characters"),
     "string_pattern_mismatch": N_("the form is wrong"),
     "int_type": N_("a whole number is expected"),

@@ -61,6 +61,10 @@ def test_a_definition_is_told_with_its_entries_and_anchors(accountkit):
     )
 
 
+def test_what_an_entry_takes_is_said_in_the_readers_language(accountkit):
+    assert "position（评分）" in accountkit("methods", "influence_score", "--lang", "zh_CN").stdout
+
+
 @pytest.mark.parametrize("key", list(REGISTRY))
 def test_every_definition_can_be_told_in_both_forms(accountkit, key):
     assert document(accountkit, "methods", key)["key"] == key

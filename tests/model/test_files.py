@@ -1,0 +1,85 @@
+"""What a file of an account or of our own side may not say, though it is JSON."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from accountkit.errors import InvalidAccount
+from accountkit.i18n import use_language
+from accountkit.model import document_from_json, from_json
+from accountkit.samples import sample
+
+
+def of(**fields):
+    return json.dumps({"slug": "plant", "schema_version": 2, **fields})
+
+
+@pytest.mark.parametrize("version", [0, -1, None, "2", 2.0, True])
+def test_a_version_that_is_none_is_not_said_to_be_newer(version):
+    with pytest.raises(InvalidAccount, match=r"schema_version.*from 1 to 2") as error:
+        from_json(of(schema_version=version))
+    assert "newer" not in str(error.value)
+
+
+@pytest.mark.parametrize(
+    "text, key, place",
+    [
+        ('{"slug": "walmart", "slug": "dupkeys"}', "“slug”", "at /"),
+        (
+            '{"slug": "a", "findings": {"f1": {"statement": "x"}, "f1": {"statement": "y"}}}',
+            "“f1”",
+            "findings",
+        ),
+        ('{"slug": "a", "findings": {"f1": {"impact": 1, "impact": 2}}}', "“impact”", "findings/f1"),
+        ('{"document": "practice", "offers": {"o1": {}, "o1": {}}}', "“o1”", "offers"),
+        ('{"slug": "a", "findings": {"f1": {"a": 1, "a": 2}}, "findings": {}}', "“findings”", "at /"),
+    ],
+)
+def test_a_key_that_stands_twice_is_named_with_its_place(text, key, place):
+    with pytest.raises(InvalidAccount) as error:
+        document_from_json(text)
+    assert key in str(error.value) and place in str(error.value)
+
+
+def test_half_of_a_sign_is_refused_in_the_readers_language():
+    with use_language("zh_CN"), pytest.raises(InvalidAccount) as error:
+        from_json('{"slug": "a", "profile": {"name": "x\\ud800"}}')
+    assert "Input should" not in str(error.value) and "profile/name" in str(error.value)
+
+
+def tie(one, other):
+    return {"from_id": one, "to_id": other, "tie": "reports_to"}
+
+
+@pytest.mark.parametrize(
+    "pairs",
+    [
+        {"p1": tie("a", "a")},
+        {"p0": tie("x", "a"), "p1": tie("a", "b"), "p2": tie("b", "c"), "p3": tie("c", "a")},
+        {"p0": tie("c", "top"), "p1": tie("a", "b"), "p3": tie("b", "a")},
+    ],
+)
+def test_a_ring_of_reporting_is_refused_with_its_path(pairs):
+    with pytest.raises(InvalidAccount, match=r"pairs/p1.*report to themselves"):
+        from_json(of(pairs=pairs))
+    assert from_json(of(pairs=pairs), stored=True).pairs
+
+
+def test_ten_thousand_lines_of_reporting_are_read_at_once():
+    pairs = {f"p{n}": tie(f"s{n}", f"s{n + 1}") for n in range(10_000)}
+    assert len(from_json(of(pairs=pairs)).pairs) == 10_000
+
+
+def test_two_needs_that_come_first_are_refused():
+    needs = {key: {"statement": key, "rank": 1, "problem_id": "p1"} for key in ("n1", "n2")}
+    with pytest.raises(InvalidAccount, match=r"needs/n1/rank.*another need comes first"):
+        from_json(of(needs=needs))
+
+
+def test_a_statement_stands_under_the_day_on_which_it_ends():
+    plain = json.loads(sample("walmart").model_dump_json())
+    plain["statements"]["9999-12-31"] = plain["statements"].pop("2026-01-31")
+    with pytest.raises(InvalidAccount, match=r"statements/9999-12-31/period_end.*2026-01-31"):
+        from_json(json.dumps(plain))
