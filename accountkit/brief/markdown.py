@@ -2,7 +2,7 @@
 
 Figures are shown as their tables, because a Markdown file has no pictures; their text alternatives would repeat them. What Markdown or HTML
 could read as markup is escaped, and nothing else: a list or a rule only where a line could begin one, an underscore inside
-a word and a number sign inside a line never.
+a word and a number sign inside a line never. Notebooks read two dollar signs as a formula, whatever stands beside them.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from accountkit.brief.blocks import (
 from accountkit.brief.wording import marked
 from accountkit.i18n import _, bracketed, day, labelled
 
-_SPECIAL = re.compile(r"([\\`*{}\[\]<>|~^]|\$(?=\S)|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#)")
+_SPECIAL = re.compile(r"([\\`*{}\[\]<>|~$^]|(?<![^\W_])_|_(?![^\W_])|(?<!\S)#)")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 _OPENING = re.compile(r"^([=:!@]|[-+](?=[-+\s]|$)|\d{1,9}[.)](?=\s|$))", re.MULTILINE)

@@ -469,7 +469,7 @@ def test_both_languages_tell_the_same_amounts_with_three_digits_before_the_point
 def test_a_value_is_named_with_the_period_that_was_entered():
     """The quarter of one year against that of the year before; a figure that is eleven years old says so."""
     page = markdown(brief_of("walmart", edition="customer")).decode().replace("\u202f", " ")
-    assert "now US$ 7.29 bn (Jul 2025); best US$ 7.94 bn (Jul 2024);" in page
+    assert "now US\\$ 7.29 bn (Jul 2025); best US\\$ 7.94 bn (Jul 2024);" in page
     assert "now 1 % (2015)" in page
     with use_language("zh_CN"):
         assert "现为1%（2015年）" in markdown(brief_of("walmart", edition="customer")).decode()
