@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from accountkit.figures.shapes import Drawing
-from accountkit.i18n import _, listed
+from accountkit.i18n import _, currency_name, listed
 from accountkit.methods import subjects
 from accountkit.methods.cells import cell_text
 from accountkit.methods.marks import Mark, grade
@@ -55,7 +55,7 @@ class MethodView:
             "shape_name": _(SHAPES.get(self.method.shape, self.method.shape)),
             "private": self.method.private,
             "internal": any(one.internal for one in (*self.method.says, *self.method.says_of_all)),
-            "currency": (self.reading or self.document).currency,
+            "currency": currency_name((self.reading or self.document).currency),
             "hidden": self.hidden,
         }
         if self.hidden:

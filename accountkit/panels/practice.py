@@ -8,7 +8,7 @@ import traitlets
 from ipywidgets import widget_serialization
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _
+from accountkit.i18n import _, currency_name
 from accountkit.methods import subjects
 from accountkit.methods.workspaces import screen_name
 from accountkit.model import Edit, new_id
@@ -56,7 +56,7 @@ class PracticePanel(Panel):
         return {
             "page": self.PAGE,
             "name": _(screen_name(self.PAGE)),
-            "currency": stored.currency,
+            "currency": currency_name(stored.currency),
             "people": [
                 {"id": key, "name": subjects.name(seen, "seller", key)}
                 for key in subjects.ids(seen, "seller")

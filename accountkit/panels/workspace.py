@@ -8,7 +8,7 @@ import traitlets
 from ipywidgets import widget_serialization
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _
+from accountkit.i18n import _, currency_name
 from accountkit.methods import subjects
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.workspaces import cards, in_sight, is_begun
@@ -69,7 +69,7 @@ class Workspace(Panel):
                 }
                 for key in known
             ],
-            "currency": self.session.seen.currency,
+            "currency": currency_name(self.session.seen.currency),
             "record": record_view(self.session, subject_of_screen(known)),
         }
 

@@ -12,7 +12,7 @@ from accountkit.figures.importance_urgency import (
     importance_urgency_text,
 )
 from accountkit.figures.motive_balance import motive_balance, motive_balance_table, motive_balance_text
-from accountkit.i18n import _
+from accountkit.i18n import _, currency_name
 from accountkit.methods.motives.motive_assessment import METHOD
 from accountkit.methods.motives.reading import MotiveReading
 from accountkit.methods.paths import paths
@@ -75,7 +75,7 @@ class MotiveAssessment(Panel):
             "sentence": verdict.sentence,
             "question": verdict.question,
             "rule": verdict.rule,
-            "currency": account.currency,
+            "currency": currency_name(account.currency),
             "rows": [views.row(each) for each in verdict.detail],
             "chosen": motive.id if motive else "",
             "motive": views.detail(account, motive) if motive else None,

@@ -8,7 +8,7 @@ from accountkit.figures.case_ranges import case_ranges, case_ranges_table, case_
 from accountkit.figures.style import figure
 from accountkit.finance.levers import case_in_words as words
 from accountkit.finance.levers.business_case import DISCOUNT_RATE, HORIZON, BusinessCase
-from accountkit.i18n import ESTIMATE, _, money, other_language, percent, translated
+from accountkit.i18n import ESTIMATE, _, currency_name, money, other_language, percent, translated
 from accountkit.model import Account, Alternative, Edit, new_id
 from accountkit.panels.evidence import claim
 from accountkit.panels.own.numbers_levers import Solution
@@ -51,7 +51,7 @@ def view(account: Account, stored: Account, case: BusinessCase | None, found: So
             {"value": key, "title": _(name), "other": translated(name, other_language())}
             for key, name in words.KINDS.items()
         ],
-        "currency": case.currency if case else account.currency,
+        "currency": currency_name(case.currency if case else account.currency),
         "table": table(case_ranges_table(case) if case else []),
         "years": table(_years(case) if case else []),
     }

@@ -17,7 +17,7 @@ from accountkit.finance.levers.spans import changed
 from accountkit.finance.peers.comparison import Comparison
 from accountkit.finance.returns.dupont import DuPont
 from accountkit.finance.returns.formulas import named
-from accountkit.i18n import ESTIMATE, _, clauses, day, entered, money, number, percent, points
+from accountkit.i18n import ESTIMATE, _, clauses, currency_name, day, entered, money, number, percent, points
 from accountkit.methods import labels
 from accountkit.methods.problems.sentences import metric
 from accountkit.model import Account, Edit, Lever, new_id
@@ -101,7 +101,7 @@ def view(
             for key, p in account.problems.items()
             if not p.closed
         ],
-        "currency": result.currency if result else account.currency,
+        "currency": currency_name(result.currency if result else account.currency),
         "tables": {
             "tornado": table(tornado_table(result, found.names) if result else []),
         },
