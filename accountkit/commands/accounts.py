@@ -6,11 +6,22 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from accountkit.commands.options import VINTAGES, Db, Lang, NoSlug, OfFilings, Ours, Sec, Slug
+from accountkit.commands.options import (
+    VINTAGES,
+    Db,
+    FileCurrency,
+    FileUnit,
+    Lang,
+    NoSlug,
+    OfFilings,
+    Ours,
+    Sec,
+    Slug,
+)
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, one_of, say, short, table, tell
 from accountkit.errors import EntityNeeded
@@ -52,6 +63,8 @@ def new(
     folder: Annotated[Path, typer.Option("--folder", help=N_("Folder for the account's notebooks."))] = Path(
         "workbooks"
     ),
+    currency: FileCurrency = None,
+    unit: FileUnit = None,
     vintage: OfFilings = "as_last_filed",
     db: Db = None,
     lang: Lang = None,
@@ -60,8 +73,11 @@ def new(
     from accountkit.store import origins
 
     filings = one_of(vintage, VINTAGES, "--vintage")
+    if (currency or unit) and file is None:
+        raise BadInput(_("--currency and --unit say how a file counts. Use them with --file FILE."))
     store = opened(db)
-    account = _begun(store, (name or "").strip(), file, sec, _checked(slug) if slug else "", filings)
+    how = Counted(filings, currency, unit)
+    account = _begun(store, (name or "").strip(), file, sec, _checked(slug) if slug else "", how)
     store.create(account, by=author())
     try:
         place = notebooks.write(account, folder)
@@ -85,9 +101,15 @@ def new(
     say("\n".join("- " + labelled(what, text) for what, text in told if text))
 
 
-def _begun(
-    store: Store, name: str, file: Path | None, sec: str | None, slug: str, vintage: Vintage
-) -> Account:
+class Counted(NamedTuple):
+    """Which filings the figures are taken from, and the currency and unit of a file, as far as they were said."""
+
+    vintage: Vintage
+    currency: str | None
+    unit: str | None
+
+
+def _begun(store: Store, name: str, file: Path | None, sec: str | None, slug: str, how: Counted) -> Account:
     """A new account: empty, or with what a file or the SEC says of the company."""
     from accountkit.commands.statements import fetched, read
     from accountkit.model.slugs import slug_of
@@ -100,17 +122,17 @@ def _begun(
     peers: tuple[Imported, ...] = ()
     left: tuple[str, ...] = ()
     if sec:
-        imported = fetched(sec, vintage)
+        imported = fetched(sec, how.vintage)
     elif file is not None:
         try:
-            imported = read(store, file, None, None, None, None, vintage)
+            imported = read(store, file, None, None, how.currency, how.unit, how.vintage)
         except EntityNeeded:
             if not name:
                 raise
             imported = read(
-                store, file, None, name, None, None, vintage
+                store, file, None, name, how.currency, how.unit, how.vintage
             )  # of several companies the one of that name
-        peers, left = peers_in(file.read_bytes(), file.name, imported, vintage)
+        peers, left = peers_in(file.read_bytes(), file.name, imported, how.vintage, how.currency, how.unit)
     for reason in (*imported.warnings, *left):
         tell(reason)
     name = name or named(imported, file.name if file else sec or "")

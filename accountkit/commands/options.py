@@ -29,6 +29,12 @@ Lang = Annotated[
     str | None,
     typer.Option("--lang", callback=_speak, is_eager=True, help=N_("Language: en or zh_CN."), metavar="LANG"),
 ]
+FileCurrency = Annotated[
+    str | None, typer.Option("--currency", help=N_("Currency of the file, for example CNY."))
+]
+FileUnit = Annotated[
+    str | None, typer.Option("--unit", help=N_("Unit of the file, for example thousand or 万元."))
+]
 Db = Annotated[
     str | None,
     typer.Option(

@@ -8,7 +8,18 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from accountkit.commands.options import VINTAGES, Company, Db, Lang, Lines, OfFilings, Sec, Slug
+from accountkit.commands.options import (
+    VINTAGES,
+    Company,
+    Db,
+    FileCurrency,
+    FileUnit,
+    Lang,
+    Lines,
+    OfFilings,
+    Sec,
+    Slug,
+)
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, one_of, say, table, tell
 from accountkit.i18n import N_, _, listed, money
@@ -33,12 +44,8 @@ def import_(
     ] = None,
     lines: Lines = None,
     ticker: Company = None,
-    currency: Annotated[
-        str | None, typer.Option("--currency", help=N_("Currency of the file, for example CNY."))
-    ] = None,
-    unit: Annotated[
-        str | None, typer.Option("--unit", help=N_("Unit of the file, for example thousand or 万元."))
-    ] = None,
+    currency: FileCurrency = None,
+    unit: FileUnit = None,
     vintage: OfFilings = "as_last_filed",
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show what would be imported, without storing it."))
@@ -63,6 +70,12 @@ def import_(
     )
     _show(imported)
     edits = sources.import_edits(account, imported, peer=peer)
+    if peer is None and account.statements and account.statement_currency != imported.currency:
+        tell(
+            _(
+                "The import has all years and lines of the account: its statements change from {old} to {new}."
+            ).format(old=account.statement_currency, new=imported.currency)
+        )
     if dry_run:
         say(_("Dry run, nothing stored. Changes to be made: {n}.").format(n=len(edits)))
     elif not edits:

@@ -57,14 +57,19 @@ def named(imported: Imported, file: str) -> str:
 
 
 def peers_in(
-    content: bytes, name: str, imported: Imported, vintage: Vintage = "as_last_filed"
+    content: bytes,
+    name: str,
+    imported: Imported,
+    vintage: Vintage = "as_last_filed",
+    currency: str | None = None,
+    unit: str | None = None,
 ) -> tuple[tuple[Imported, ...], tuple[str, ...]]:
     """The other companies of a file, where they are few, and of each without annual figures why it is left out."""
     others = [one for one in imported.entities if one != imported.entity]
     found, left = [], []
     for other in others if len(others) <= MOST_PEERS else ():
         try:
-            found.append(read(content, name, entity=other, vintage=vintage))
+            found.append(read(content, name, entity=other, vintage=vintage, currency=currency, unit=unit))
         except StatementError as error:
             left.append(f"{other}: {error}")
     return tuple(found), tuple(left)

@@ -297,3 +297,39 @@ def test_a_new_account_needs_a_name_a_file_or_a_ticker_and_no_more(accountkit, t
 def test_an_empty_list_says_so(accountkit):
     assert accountkit("list", "--search", "zzzz").stdout == "No account matches. Search for other words.\n"
     assert accountkit("history", "walmart", "--since", "2").stdout == "No edits since then.\n"
+
+
+OK = "Item,2023,2024\nRevenue,100,110\nNet income,10,11\nTotal assets,80,90\nTotal equity,40,45\n"
+
+
+def test_a_currency_that_was_guessed_is_corrected(accountkit, tmp_path):
+    (tmp_path / "ok.csv").write_text(OK)
+    begun = accountkit("new", "--file", "ok.csv", "--slug", "a")
+    assert "choose the currency" in begun.stderr
+    changed = accountkit("import", "a", "ok.csv", "--currency", "CNY")
+    assert "from USD to CNY" in changed.stderr and "Stored" in changed.stdout
+    stored = json.loads(accountkit("export", "a", "-").stdout)
+    assert stored["currency"] == "CNY"
+    assert {one.get("currency") for one in stored["statements"].values()} == {"CNY"}
+    assert "Nothing to store" in accountkit("import", "a", "ok.csv", "--currency", "CNY").stdout
+
+
+def test_an_import_in_another_currency_that_has_not_all_years_is_refused(accountkit, tmp_path):
+    (tmp_path / "ok.csv").write_text(OK)
+    accountkit("new", "--file", "ok.csv", "--slug", "a")
+    (tmp_path / "part.csv").write_text(
+        "Item,2024\nRevenue,110\nNet income,11\nTotal assets,90\nTotal equity,45\n"
+    )
+    refused = accountkit("import", "a", "part.csv", "--currency", "CNY", code=2)
+    assert "all of their years and lines" in refused.stderr
+    (tmp_path / "fewer.csv").write_text("Item,2023,2024\nRevenue,100,110\nNet income,10,11\n")
+    accountkit("import", "a", "fewer.csv", "--currency", "CNY", code=2)
+
+
+def test_a_new_account_takes_the_currency_and_unit_that_are_said(accountkit, tmp_path):
+    (tmp_path / "ok.csv").write_text(OK)
+    accountkit("new", "--file", "ok.csv", "--slug", "a", "--currency", "CNY", "--unit", "thousand")
+    stored = json.loads(accountkit("export", "a", "-").stdout)
+    assert stored["currency"] == "CNY"
+    assert stored["statements"]["2024-12-31"]["figures"]["revenue"]["value"] == 110_000
+    assert "--file" in accountkit("new", "Acme", "--currency", "CNY", code=2).stderr

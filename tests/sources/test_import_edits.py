@@ -1,7 +1,7 @@
 import pytest
 
 from accountkit.errors import StatementError
-from accountkit.model import Account, Peer, apply, from_json, inverse, to_json
+from accountkit.model import Account, Edit, Peer, apply, from_json, inverse, to_json
 from accountkit.sources import import_edits, paste, read
 from tests.sources.tables import DATA
 
@@ -63,7 +63,19 @@ def test_the_first_import_sets_the_currency_and_another_one_is_refused():
     account = apply(account, import_edits(account, paste(INCOME.replace("USD", "EUR"))))
     assert account.currency == "EUR"
     with pytest.raises(StatementError, match=r"USD.*EUR"):
-        import_edits(account, paste(INCOME))
+        import_edits(account, paste(BALANCE))
+
+
+def test_an_import_of_all_years_and_lines_changes_the_currency():
+    account = Account(slug="x")
+    account = apply(account, import_edits(account, paste(INCOME)))
+    edits = import_edits(account, paste(INCOME.replace("USD", "CNY")))
+    changed = apply(account, edits)
+    assert changed.currency == "CNY" and {one.currency for one in changed.statements.values()} == {"CNY"}
+    assert apply(changed, inverse(account, edits)) == account
+    entered = apply(account, [Edit("problems/p1", {"statement": "Stoppages", "loss": 5.0})])
+    kept = apply(entered, import_edits(entered, paste(INCOME.replace("USD", "CNY"))))
+    assert kept.currency == "USD", "amounts that people entered are in it"
 
 
 def test_another_vintage_replaces_what_the_first_said_of_the_year_and_a_table_does_not():

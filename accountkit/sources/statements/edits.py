@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 
 from accountkit.errors import StatementError
 from accountkit.finance.levers.kinds import KINDS
@@ -20,11 +21,13 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
     """The edits that take the statements into the account, or into its peer of that name (made if it is new).
 
     A period that is there already keeps its other figures, so that a balance sheet adds to an income statement; a figure
-    that is there with the same value is left alone. Raises `StatementError` where the currencies differ.
+    that is there with the same value is left alone. Where the currencies differ, an import that has all years and lines that are
+    there takes their place: a currency that was guessed is so corrected. Raises `StatementError` where it has not.
     """
     if peer is None:
         return [
             *first_currency(account, imported.currency),
+            *_other_currency(account, imported),
             *_edits(account.statements, imported, "statements"),
             *_interim_edits(account, imported),
         ]
@@ -44,9 +47,8 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
 
 def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
     """Interim statements as they were read last; those of years before the last whole one serve nothing and go."""
-    ends = sorted({s.period_end for s in (*account.statements.values(), *imported.statements.values())})
-    _check_later(ends, imported)
-    before = ends[-2] if len(ends) > 1 else dt.date.min
+    _check_later(_ends(account, imported), imported)
+    before = _one_before_last(account, imported)
     gone = [
         key for key, s in account.interim.items() if s.period_end <= before and key not in imported.interim
     ]
@@ -55,6 +57,16 @@ def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
         *(remove(f"interim/{key}") for key in gone),
         *(Edit(f"interim/{key}", statement) for key, statement in read.items()),
     ]
+
+
+def _ends(account: Account, imported: Imported) -> list[dt.date]:
+    return sorted({s.period_end for s in (*account.statements.values(), *imported.statements.values())})
+
+
+def _one_before_last(account: Account, imported: Imported) -> dt.date:
+    """The end of the whole year before the last; interim statements up to there serve nothing."""
+    ends = _ends(account, imported)
+    return ends[-2] if len(ends) > 1 else dt.date.min
 
 
 def _check_later(ends: list[dt.date], imported: Imported) -> None:
@@ -86,6 +98,29 @@ def first_currency(account: Account, currency: str) -> list[Edit]:
     return [Edit("currency", currency)]
 
 
+def _other_currency(account: Account, imported: Imported) -> list[Edit]:
+    """What else follows where an import takes the place of all statements in another currency."""
+    if not _replaces(account.statements, imported):
+        return []
+    before = _one_before_last(account, imported)
+    gone = [
+        key
+        for key, one in account.interim.items()
+        if one.currency != imported.currency and key not in imported.interim and one.period_end > before
+    ]
+    of_old = account.currency in {one.currency for one in account.statements.values()}
+    own = [] if not of_old or _amounts(account) else [Edit("currency", imported.currency)]
+    return [*own, *(remove(f"interim/{key}") for key in gone)]
+
+
+def _replaces(existing: Mapping[str, Statement], imported: Imported) -> bool:
+    """Whether an import in another currency has every year and every line that is there."""
+    taken = imported.statements
+    return any(one.currency != imported.currency for one in existing.values()) and all(
+        key in taken and set(one.figures) <= set(taken[key].figures) for key, one in existing.items()
+    )
+
+
 def _amounts(account: Account) -> bool:
     """Whether people have entered money in the account's currency."""
     spans = [account.business_case.switching_cost]
@@ -101,11 +136,13 @@ def _amounts(account: Account) -> bool:
 
 
 def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> list[Edit]:
+    if _replaces(existing, imported):
+        return [Edit(f"{path}/{period}", statement) for period, statement in imported.statements.items()]
     others = sorted({s.currency for s in existing.values()} - {imported.currency})
     if others:
         raise StatementError(
             _(
-                "{name} is in {currency}, the account's statements are in {others}. Import one currency."
+                "{name} is in {currency}, the account's statements are in {others}. Import one currency, or a file in {currency} that has all of their years and lines."
             ).format(name=imported.name or _("The file"), currency=imported.currency, others=listed(others))
         )
     edits: list[Edit] = []
