@@ -145,9 +145,22 @@ def _found(
             )
         return Found(imported.statements, file=path, company=imported.entity, interim=imported.interim)
     if path.suffix or "/" in source or "\\" in source:
-        raise BadInput(
-            _("The file {file} does not exist. Enter a statement file or an account.").format(file=source)
+        text = (
+            _("{file} is a folder. Enter a statement file or an account.")
+            if path.is_dir()
+            else _("{file} is a device or a pipe. Save its content to a file, and enter that.")
+            if path.exists()
+            else _("The file {file} does not exist. Enter a statement file or an account.")
         )
+        raise BadInput(text.format(file=source))
+    for option, given in (("--ticker", ticker), ("--map", lines)):
+        if given:
+            tell(
+                _("{option} works with a file only; “{slug}” is an account.").format(
+                    option=option, slug=source
+                )
+            )
+    mapping(lines)
     account = opened(db).load(source)
     if vintage != "as_last_filed" and vintage not in {s.vintage for s in account.statements.values()}:
         raise BadInput(

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from accountkit.commands.terminal import table
+from accountkit.commands.terminal import BadInput, table
 from accountkit.errors import NotMeaningful
 from accountkit.finance.returns.formulas import STEPS, named, shown
 from accountkit.i18n import _, number, percent
@@ -68,6 +68,12 @@ def added(store: Store, slug: str, file: Path, suggested: Sequence[str], chosen:
     from accountkit.sources.sec.sector_peers import peers_added
 
     companies = suggested if chosen == "suggested" else [code.strip() for code in chosen.split(",")]
+    if not companies:
+        raise BadInput(
+            _(
+                "No company of {file} is suggested for “{slug}”, so no peer was added. Name companies by code: --add CODE,CODE"
+            ).format(file=file, slug=slug)
+        )
     edits = peers_added(read_sector(file, file.name), file.name, store.load(slug), companies)
     if not edits:
         return _("These companies are already peers.")

@@ -91,12 +91,18 @@ def import_(
 
 def mapping(lines: list[str] | None) -> dict[str, str] | None:
     """``["revenue=Sales"]`` → ``{"revenue": "Sales"}``."""
-    chosen = {}
+    chosen: dict[str, str] = {}
     for item in lines or ():
         line, sign, column = item.partition("=")
         if not (sign and line.strip() and column.strip()):
             raise BadInput(_("“{text}” is not a mapping. Write --map revenue=COLUMN.").format(text=item[:80]))
-        chosen[line.strip()] = column.strip()
+        before = chosen.setdefault(line.strip(), column.strip())
+        if before != column.strip():
+            raise BadInput(
+                _("--map names {line} twice: “{first}” and “{second}”. Keep one of them.").format(
+                    line=line.strip()[:80], first=before[:80], second=column.strip()[:80]
+                )
+            )
     return chosen or None
 
 

@@ -108,6 +108,12 @@ class Analyses:
         Raises `InvalidEdit` where there is no such method, or no such record.
         """
         about = method(key)
+        if subject_id is not None and about.subject not in subjects.COLLECTION:
+            raise InvalidEdit(
+                _("{method} is about no single record. Leave out “.{id}”.").format(
+                    method=_(about.name), id=subject_id[:80]
+                )
+            )
         if subject_id is not None and subject_id not in self.ids(key):
             raise InvalidEdit(
                 _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(

@@ -34,6 +34,7 @@ from accountkit.store.schema import (
     SNAPSHOTS,
     STEPS,
 )
+from accountkit.whole import demand_place
 
 AT_ONCE = 2_000
 OF_AN_ACCOUNT = (SNAPSHOTS, STEPS, EDITS, READER_LINKS, RECEIVED)
@@ -51,7 +52,9 @@ class Restored:
 
 
 def backup(store: Store, file: Path) -> None:
-    """Write all of the store to a new file. Raises `AccountExists` where the file is there, `OSError` where it cannot be made."""
+    """Write all of the store to a new file. Raises `AccountExists` where the file is there, `CannotWrite` or `OSError` where it
+    cannot be made."""
+    demand_place(file)
     if file.exists():
         raise AccountExists(_("{file} already exists. Choose another name.").format(file=file))
     part = file.with_name(f".{file.name}.part")
@@ -82,6 +85,8 @@ def restore(store: Store, file: Path, by: str) -> Iterator[Restored]:
     step, which can be undone: what was done since stays in its history. Accounts that the backup does not know stay as they
     are. Raises `Unavailable` where the file is no backup.
     """
+    if file.is_dir():
+        raise Unavailable(_("{file} is a folder. Enter a file name.").format(file=file))
     if not file.is_file():
         raise Unavailable(_("{file} is not there. Check the path.").format(file=without_password(str(file))))
     if not _is_a_store(file):

@@ -39,6 +39,12 @@ def in_our_words(url: URL) -> Iterator[None]:
 
 def cannot_open(url: URL, error: Exception) -> Unavailable:
     """Why the store could not be opened at all."""
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        return Unavailable(
+            _(
+                "{kind} is not a database that accountkit works with. Use SQLite (a path) or PostgreSQL (postgresql://NAME@HOST/DATABASE)."
+            ).format(kind=url.drivername[:40])
+        )
     if isinstance(error, ModuleNotFoundError):
         return Unavailable(
             _(

@@ -252,6 +252,19 @@ def test_thin_equity_on_one_balance_used_is_enough():
     assert year.status == "distorted" and any("distorted" in note for note in year.notes)
 
 
+def test_the_thin_balance_is_named_in_each_year():
+    """10-K of Home Depot, fiscal 2023 and 2024: equity of 1,044 at the end of the first, 6,640 at the end of the second."""
+    found = finance.dupont(
+        by_end(
+            statement("2023-01-29", revenue=157_403, net_income=17_105, total_assets=76_445, equity=1_562),
+            statement("2024-01-28", revenue=152_669, net_income=15_143, total_assets=76_530, equity=1_044),
+            statement("2025-02-02", revenue=159_514, net_income=14_806, total_assets=96_119, equity=6_640),
+        )
+    )
+    assert any(note.startswith("Closing equity is only 1.4") for note in found.years[1].notes)
+    assert any(note.startswith("Opening equity is only 1.4") for note in found.years[2].notes)
+
+
 def test_a_part_of_a_year_is_said():
     year = finance.dupont(
         by_end(statement("2020-03-31", months=3, revenue=100, net_income=7, total_assets=80, equity=40)),

@@ -201,6 +201,7 @@ def sector_medians(results: pd.DataFrame, *, within: Sequence[str] = (), steps: 
         groups.quantile(np.array([0.25, 0.5, 0.75]))
         .unstack()
         .rename(columns={0.25: "lower", 0.5: "median", 0.75: "upper"})
+        .reindex(columns=["lower", "median", "upper"])  # of no company there is none
     )
     n = groups.size()
     table["median"] = table["median"].where(n >= FEWEST_FOR_MEDIAN)

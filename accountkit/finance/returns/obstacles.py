@@ -156,15 +156,24 @@ def _losses(values: Mapping[str, float], steps: int) -> list[Obstacle]:
     ]
 
 
+THIN = {
+    "_opening": N_(
+        "Opening equity is only {share} of assets, so ROE is distorted and is not used in medians and estimates."
+    ),
+    "_closing": N_(
+        "Closing equity is only {share} of assets, so ROE is distorted and is not used in medians and estimates."
+    ),
+    "": N_("Equity is only {share} of assets, so ROE is distorted and is not used in medians and estimates."),
+}
+
+
 def _thin(values: Mapping[str, float]) -> Obstacle | None:
-    shares = [
-        values["equity" + end] / values["total_assets" + end]
-        for end in BALANCES
+    shares = {
+        end: values["equity" + end] / values["total_assets" + end]
+        for end in BALANCES[1:] + BALANCES[:1]
         if values.get("total_assets" + end, 0.0) > 0 and "equity" + end in values
-    ]
-    if not shares or min(shares) <= 0 or min(shares) >= THIN_EQUITY:
+    }
+    if not shares or not 0 < min(shares.values()) < THIN_EQUITY:
         return None
-    text = _(
-        "Equity is only {share} of assets, so ROE is distorted and is not used in medians and estimates."
-    )
-    return Obstacle("distorted", frozenset(), text.format(share=percent(min(shares))))
+    end = min(shares, key=lambda one: shares[one])
+    return Obstacle("distorted", frozenset(), _(THIN[end]).format(share=percent(shares[end])))

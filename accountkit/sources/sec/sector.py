@@ -27,7 +27,7 @@ from accountkit.sources.cells.units import currencies_of, unit_of
 from accountkit.sources.files.delimited import decoded, text_table
 from accountkit.sources.files.spreadsheet import is_workbook, xlsx_tables
 from accountkit.sources.limits import LARGEST_SECTOR_FILE, archive, content
-from accountkit.sources.lines.heads import DETAIL_NAMES, OTHER_DATES, PERIOD_NAMES
+from accountkit.sources.lines.heads import DETAIL_NAMES, LINE_NAMES, OTHER_DATES, PERIOD_NAMES, VALUE_NAMES
 from accountkit.sources.lines.recognition import recognised
 from accountkit.sources.sec.data_sets import financial_data_sets, is_data_set
 from accountkit.sources.statements.openings import GROWTH_NAMES
@@ -78,6 +78,13 @@ def _one_row_each(table: Table, fiscal_year_end: str | None) -> pd.DataFrame:
     period = next(
         (c for c, cell in enumerate(table.rows[header]) if is_header_name(cell, PERIOD_NAMES)), None
     )
+    heads = table.rows[header]
+    if all(any(is_header_name(cell, names) for cell in heads) for names in (LINE_NAMES, VALUE_NAMES)):
+        raise StatementError(
+            _(
+                "{name} has a row for each line of a statement. A sector file has a row for each company, and a column for each line. Companies of this file are compared by: accountkit roe SLUG {name} --peers"
+            ).format(name=table.title)
+        )
     if period is None or not columns:
         raise StatementError(
             _(
