@@ -7,6 +7,7 @@ person added stay.
 
 from __future__ import annotations
 
+import asyncio
 import os
 import tempfile
 from collections.abc import Iterator
@@ -14,6 +15,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import typer
+
+from accountkit.commands.terminal import tell
 from accountkit.errors import AccountkitError
 from accountkit.i18n import _
 from accountkit.shipped import CHECKED
@@ -89,13 +93,15 @@ def no_store() -> Iterator[dict[str, str]]:
 
 
 def run(path: Path, environment: dict[str, str]) -> None:
-    """Run a notebook and write it back with the outputs of its checked cells. Raises `AccountkitError` where it fails."""
+    """Run a notebook and write it back with the outputs of its checked cells. Raises `AccountkitError` where it fails, and
+    `typer.Exit` where a signal stops it, with the code that a shell gives such an end."""
     import nbformat
-    from nbclient import NotebookClient
     from nbclient.exceptions import CellExecutionError
 
+    from accountkit.commands.stopping import StoppableClient
+
     notebook = nbformat.read(path, as_version=4)
-    client = NotebookClient(
+    client = StoppableClient(
         notebook,
         timeout=SECONDS_A_CELL,
         kernel_name="python3",
@@ -111,6 +117,11 @@ def run(path: Path, environment: dict[str, str]) -> None:
                 notebook=path, error=error.ename, reason=error.evalue
             )
         ) from error
+    except (Exception, asyncio.CancelledError) as error:
+        if not client.stopped_by:
+            raise
+        tell(_("Stopped. {notebook} keeps its earlier results.").format(notebook=path))
+        raise typer.Exit(128 + client.stopped_by) from error
     for cell in notebook.cells:
         _keep_what_is_checked(cell)
     notebook.metadata.pop("widgets", None)
