@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accountkit import methods
@@ -380,6 +380,7 @@ TEXTS = st.sampled_from(("Rents rise", "Double<br>reduction", "政策变化很�
 DOTS = st.builds(names.Dot, TEXTS, st.floats(1, 5), st.floats(1, 5), st.floats(4, 15))
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(DOTS, min_size=1, max_size=8), st.lists(DOTS, max_size=4))
 def test_each_name_stands_where_it_costs_least_of_all_places(dots, unnamed):
     taken, chosen_of = [], names._chosen(tuple(dots), names.PAGE, tuple(unnamed))
