@@ -24,6 +24,8 @@ def put(target: str | Path, content: bytes) -> None:
         else:
             _replace(place, content)
     except OSError as error:
+        if error.errno is None:
+            raise
         raise OSError(error.errno, error.strerror, str(target)) from error
 
 

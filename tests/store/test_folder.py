@@ -136,7 +136,7 @@ def test_a_file_that_holds_no_account_says_where_it_is_wrong(place):
 def test_a_write_that_fails_leaves_the_file_whole(place, account, monkeypatch):
     before = (place / "account.json").read_bytes()
     store = FolderStore(place / "account.json")
-    monkeypatch.setattr("pathlib.Path.replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
+    monkeypatch.setattr("os.replace", lambda *_: (_ for _ in ()).throw(OSError("disk full")))
     with pytest.raises(Unavailable, match="disk full"):
         store.apply("walmart", [Edit("findings/f1/impact", 5)], by="ann")
     monkeypatch.undo()
