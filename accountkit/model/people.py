@@ -142,28 +142,6 @@ def reports_to_itself(pairs: Mapping[str, Pair], key: str) -> bool:
     return start.from_id in seen
 
 
-def first_in_ring(pairs: Mapping[str, Pair]) -> str:
-    """The first pair by which somebody reports, over others or at once, to themselves; blank where there is none. However many
-    pairs there are, each is looked at a few times."""
-    above: dict[str, set[str]] = {}
-    for pair in pairs.values():
-        if pair.tie == "reports_to":
-            above.setdefault(pair.from_id, set()).add(pair.to_id)
-    below: dict[str, set[str]] = {}
-    for person, bosses in above.items():
-        for boss in bosses:
-            below.setdefault(boss, set()).add(person)
-    free = [boss for boss in below if boss not in above]
-    while free:  # who reports to those alone who are in no ring is in none
-        boss = free.pop()
-        for person in below.get(boss, ()):
-            above[person].discard(boss)
-            if not above[person]:
-                free.append(person)
-    left = (key for key, pair in pairs.items() if above.get(pair.from_id) and pair.tie == "reports_to")
-    return next((key for key in left if reports_to_itself(pairs, key)), "")
-
-
 class Pair(Record):
     """How two people of the customer stand to each other, at work (methods, internal_politics).
 
