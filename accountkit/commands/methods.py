@@ -93,6 +93,13 @@ KINDS = {
     "text": N_("text"),
     "people": N_("people"),
     "segment": N_("segment"),
+    "choices": N_("any number of choices"),
+    "person": N_("person"),
+    "flag": N_("yes or no"),
+    "finding": N_("finding"),
+    "need": N_("need"),
+    "opportunity": N_("deal"),
+    "offer": N_("offering"),
 }
 """What an entry of a method takes, as the text says it; JSON has the key."""
 
