@@ -80,7 +80,7 @@ format: $(VENV)/tested $(PRETTIER)
 # a second of each worker
 NO_BROWSER := -m "not browser and not slow and not soak" --ignore=tests/e2e --ignore=tests/soak
 
-# what needs no browser and takes no tenth of a second each (tests/spread.py): four of five tests, in a minute
+# what needs no browser and takes no tenth of a second each (tests/spread.py): three of four tests, in a minute or so
 quick: $(VENV)/tested
 	$(IN_MEMORY) ACCOUNTKIT_CHROMIUM=none $(BIN)/python -m pytest -p no:nbval $(SPREAD) $(NO_BROWSER) --quick $(ARGS)
 
