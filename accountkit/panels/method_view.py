@@ -77,7 +77,7 @@ class MethodView:
         waits = shown is not None and not (shown["adds"] or shown["rows"])
         return {
             "path": method.answer_path(self.subject_id),
-            "remarked": [path for path in self._remarked() if path in comments(self.session.document)],
+            "remarked": self._remarked(),
             "rule": _(method.rule),
             "sentence": method.sentence(reading),
             "begun": reading.begun,
@@ -109,10 +109,11 @@ class MethodView:
         layout = self.drawing.figure["layout"] if self.drawing else {}
         return bool(layout.get("meta", {}).get("least_width"))
 
-    def _remarked(self) -> tuple[str, ...]:
-        """The places that a reader's comment on a sentence of the card may be about: its answer, and the method as a whole."""
-        own = self.method.answer_path(self.subject_id)
-        return tuple(dict.fromkeys((own, f"{self.method.collection}/{self.method.key}")))
+    def _remarked(self) -> list[str]:
+        """Where readers have commented on a sentence of the card: its answer, and the method as a whole."""
+        own, known = self.method.answer_path(self.subject_id), comments(self.session.document)
+        places = dict.fromkeys((own, f"{self.method.collection}/{self.method.key}"))
+        return [path for path in places if path in known]
 
     # -- the record -----------------------------------------------------------------------------------------------
 

@@ -35,8 +35,13 @@ def _opening(row: Row) -> bool:
 
 def _stalls(row: Row) -> bool:
     """Whether it answers no change outside: one that another change inside is said to answer has no occasion either."""
-    occasion = findings.counted(row.reading.account).get(row["occasion_id"] or "")
-    return occasion is None or occasion.source_framework == KEY
+    account = row.reading.account
+    occasion = account.findings.get(row["occasion_id"] or "")
+    return (
+        occasion is None
+        or occasion.source_framework == KEY
+        or account.standing(occasion.evidence) == "refuted"
+    )
 
 
 def _written(reading: RegisterReading) -> list[Row]:
@@ -44,7 +49,8 @@ def _written(reading: RegisterReading) -> list[Row]:
 
 
 def _totals(reading: RegisterReading) -> Mapping[str, Any]:
-    return {flag.key: sum(map(flag.when, _written(reading))) for flag in reading.method.row_flags}
+    written = _written(reading)
+    return {flag.key: sum(flag.key in row.flags for row in written) for flag in reading.method.row_flags}
 
 
 def _words(row: Row) -> Mapping[str, Word]:
@@ -52,7 +58,7 @@ def _words(row: Row) -> Mapping[str, Word]:
     return {
         "change": text(row["statement"] or row["change"]),
         "date": date(row.value("since")),
-        "finding": None if _stalls(row) else text(findings.name(account, row["occasion_id"])),
+        "finding": None if "stalls" in row.flags else text(findings.name(account, row["occasion_id"])),
         "departments": name(row["departments"]),
     }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import islice
 from typing import Any, ClassVar, Literal
 
@@ -59,9 +60,9 @@ class RegisterReading(Reading):
     def begun(self) -> bool:
         return bool(self.rows)
 
-    @property
+    @cached_property
     def rated(self) -> int:
-        return len(self.summands) if self.method.adds else sum(map(self.method.is_filled, self.counted))
+        return len(self.summands) if self.method.adds else self.method.filled(self.counted)
 
     @property
     def total(self) -> int:
@@ -135,17 +136,19 @@ class Register(Method):
         """Whether a person may add a row."""
         return self.derive is None or self.entered == "rows"
 
-    def is_filled(self, row: Row) -> bool:
-        """Whether anything is entered in a row; a record's choices are what every new one says already. What follows from
+    def filled(self, rows: Iterable[Row]) -> int:
+        """In how many rows anything is entered; a record's choices are what every new one says already. What follows from
         other records is there.
         """
-        own = "/rows/" in row.path
-        entered = [
-            one for one in self.columns if one.of is None and (own or one.kind not in ("choice", "flag"))
-        ]
-        if not (own or self.records) or not entered:
-            return True
-        return any(row.cells.get(one.key) not in (None, "", (), [], False) for one in entered)
+        entered = [one for one in self.columns if one.of is None]
+        own = [one.key for one in entered]
+        of_record = [one.key for one in entered if one.kind not in ("choice", "flag")] if self.records else []
+
+        def is_filled(row: Row) -> bool:
+            keys = own if "/rows/" in row.path else of_record
+            return not keys or any(row.cells.get(key) not in (None, "", (), [], False) for key in keys)
+
+        return sum(map(is_filled, rows))
 
     def verdicts(self) -> Mapping[str, str]:
         return self.verdict_names
