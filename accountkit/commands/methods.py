@@ -92,22 +92,20 @@ KINDS = {
     "line": N_("line"),
     "text": N_("text"),
     "people": N_("people"),
-    "segment": N_("segment"),
     "choices": N_("any number of choices"),
     "person": N_("person"),
     "flag": N_("yes or no"),
     "finding": N_("finding"),
-    "need": N_("need"),
-    "opportunity": N_("deal"),
-    "offer": N_("offering"),
 }
-"""What an entry of a method takes, as the text says it; JSON has the key."""
+"""What an entry of a method takes that is no record of a subject, as the text says it; JSON has the key."""
 
 
 def _entry_line(entry: dict[str, Any]) -> str:
-    lang = language()
-    kind = bracketed(_(KINDS[entry["kind"]]))
-    text = "- " + labelled(f"{entry['key']}{kind}", entry["name"][lang])
+    from accountkit.methods import subjects
+
+    lang, kind = language(), entry["kind"]
+    takes = bracketed(_(KINDS.get(kind) or subjects.KINDS[kind]))
+    text = "- " + labelled(f"{entry['key']}{takes}", entry["name"][lang])
     if "low" in entry and "high" in entry:
         text += f" [1 {entry['low'][lang]} … 5 {entry['high'][lang]}]"
     if "choices" in entry:

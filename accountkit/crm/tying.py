@@ -30,6 +30,11 @@ class Told:
     before: Values | None
     begun: bool
 
+    @property
+    def key(self) -> str:
+        """The key of the record in its collection."""
+        return self.path.partition("/")[2]
+
 
 def tie(desk: Desk, rows: Sequence[Told], *, overwrite: bool) -> set[int]:
     """Make the ties that `rows` tell of; the places of the rows of which a tie was kept that differs."""
@@ -91,13 +96,10 @@ def _compared(
 
 def _managers(desk: Desk, rows: dict[int, Told], overwrite: bool) -> set[int]:
     """Who reports to whom. Lines of reporting make sense only together: what would close a ring is tried again after the rest."""
-    wanted = {
-        (told.slug, told.path.partition("/")[2]): _manager(desk, told, told.row.values)
-        for told in rows.values()
-    }
+    wanted = {(told.slug, told.key): _manager(desk, told, told.row.values) for told in rows.values()}
     todo, kept = {}, set()
     for n, told in rows.items():
-        person = told.path.partition("/")[2]
+        person = told.key
         now, before = wanted[told.slug, person], _manager(desk, told, told.before)
         account = desk.done.accounts[told.slug]
         _key, ours = manager_of(account, person)

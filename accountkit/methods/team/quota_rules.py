@@ -191,10 +191,10 @@ def grid_pay(reading: Reading) -> Mapping[str, Any]:
 
 def words(reading: CalculatorReading) -> Mapping[str, Word]:
     amounts = (reading.value("target"), reading.results["projection"], reading.score)
-    shown = summed(amounts, reading.currency)
-    if reading.verdict != "gap":  # the sentence has no sum
-        shown = tuple(money(one, reading.currency) for one in amounts)
-    target, projection, gap = shown
+    if reading.verdict == "gap":
+        target, projection, gap = summed(amounts, reading.currency)
+    else:  # the sentence has no sum
+        target, projection, gap = (money(one, reading.currency) for one in amounts)
     return {
         "target": target,
         "projection": projection,

@@ -20,12 +20,7 @@ def decimal_mark(assignment: Assignment, terms: Terms) -> Mark:
     entries = [e for several in assignment.series.values() for s in several for e in s.entries]
     proven = proofs((e.cell, e.place) for e in entries)
     if len(proven) == 2:
-        (point, at), (comma, there) = proven["."], proven[","]
-        raise StatementError(
-            _(
-                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
-            ).format(name=terms.source, first=str(point)[:40], place=at, second=str(comma)[:40], other=there)
-        )
+        raise _two_ways(terms, proven["."], proven[","])
     if proven:
         return _undisputed(next(iter(proven)), proven, entries, terms)
     unclear = next((e for e in entries if is_open(e.cell) and "." in str(e.cell)), None)
@@ -50,16 +45,15 @@ def _undisputed(
     """The proven mark; a decimal comma is asked about where other cells use the comma as one does between thousands."""
     grouped = next((e for e in entries if is_open(e.cell) and "," in plain(str(e.cell))), None)
     if mark == "," and grouped:
-        cell, place = proven[","]
-        raise StatementError(
-            _(
-                "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
-            ).format(
-                name=terms.source,
-                first=str(grouped.cell)[:40],
-                place=grouped.place,
-                second=str(cell)[:40],
-                other=place,
-            )
-        )
+        raise _two_ways(terms, (grouped.cell, grouped.place), proven[","])
     return mark
+
+
+def _two_ways(terms: Terms, *found: tuple[Cell, str]) -> StatementError:
+    """That two cells, each with its place, write numbers in two ways."""
+    (first, place), (second, other) = found
+    return StatementError(
+        _(
+            "{name} writes numbers in two ways: {first} at {place} and {second} at {other}. Write all numbers of the file one way, such as 1,234.5, and choose it again. On the command line, --map decimal=. or --map decimal=, says which."
+        ).format(name=terms.source, first=str(first)[:40], place=place, second=str(second)[:40], other=other)
+    )
