@@ -49,7 +49,8 @@ class Following:
         if self._line is not None:
             loop.add_reader(self._line, self._hear, self._line)
             session.report = self._say
-        self._look_later()
+        # once soon: what was stored between the session's reading and now was told to nobody here
+        self._look_later(LOOK_AGAIN)
 
     def close(self) -> None:
         """Follow no longer."""
@@ -69,14 +70,14 @@ class Following:
             server = os.path.join(os.path.dirname(self._line.getsockname()), SERVER)
             self._line.sendto(json.dumps(report).encode(), server)
 
-    def _look_later(self) -> None:
-        self._next = self._loop.call_later(FALL_BACK if self._line else LOOK_AGAIN, self._look_in_time)
+    def _look_later(self, seconds: float) -> None:
+        self._next = self._loop.call_later(seconds, self._look_in_time)
 
     def _look_in_time(self) -> None:
         try:
             self._look()
         finally:
-            self._look_later()
+            self._look_later(FALL_BACK if self._line else LOOK_AGAIN)
 
     def _hear(self, line: socket.socket) -> None:
         """Take all that has come, and look once if any of it is news here."""

@@ -287,8 +287,10 @@ class Panel(OutputOnly, VueTemplate):
     def on_redo(self, _event: Event) -> str:
         return "" if self.session.redo() else _("Nothing to redo.")
 
-    def on_resend(self, _event: Event) -> None:
-        """A page that was cut off may have missed something: send all of it."""
+    def on_resend(self, event: Event) -> None:
+        """A page that may have missed something gets all of it, unless it says that it shows the newest view."""
+        if event.seen == self.view["patch"]:
+            return
         self.send({"method": "whole", "args": [self.view]})
         for chart in self.charts.values():
             chart.send_state()

@@ -67,8 +67,9 @@ class Session:
         self.store, self.slug, self.by, self.editable = store, slug, by, editable
         self.lang, self.difference = known_language(lang), difference
         self.documents: Documents = store.practices if slug == PRACTICE else store
-        self.document: Account | Practice = self.documents.load(slug)
+        # the number first: what is stored between the two is news then, and not taken for known
         self.revision = self.documents.revision(slug)
+        self.document: Account | Practice = self.documents.load(slug)
         self._practice = None if slug == PRACTICE else beside(store.practices, self.lang)
         self._lines = partial(lines, store, self.lang)
         self.overwritten: tuple[LogEntry, ...] = ()
@@ -173,7 +174,7 @@ class Session:
         """Whether an event was answered before, perhaps by another process; what it stored is shown then."""
         if not event or not self.documents.has_received(self.slug, event):
             return False
-        self.document, self.revision = self.documents.load(self.slug), self.documents.revision(self.slug)
+        self.revision, self.document = self.documents.revision(self.slug), self.documents.load(self.slug)
         self.overwritten = ()
         self._tell()
         return True

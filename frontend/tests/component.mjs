@@ -52,14 +52,19 @@ export function component(options, { $el, ...given } = {}) {
   return it;
 }
 
-// A panel on `page`, whose view is `view`; `said` is what it sends to the kernel.
+// A panel on `page`, whose view is `view`; `heard` is what it sends to the kernel, and `said` that without what it asks when
+// it arrives.
 export function panel(page, view = {}, options = page.run("accountkit")) {
   const $el = page.document.drawn("div", { class: "ak" });
   page.document.body.appendChild($el);
+  const heard = [];
   const said = [];
-  const whole = { editable: true, reading: [], comments: {}, locale: "en", ...view };
+  const say = (message) => {
+    heard.push(message);
+    if (message.event !== "resend") said.push(message);
+  };
+  const whole = { editable: true, reading: ["resend"], comments: {}, locale: "en", ...view };
   whole.kept = { account: "a", person: "p", panel: "pest", passing: [], ...view.kept };
-  const it = component(options, { $el, words: {}, view: whole, say: (message) => said.push(message) });
-  it.said = said;
-  return it;
+  const it = component(options, { $el, words: {}, view: whole, say });
+  return Object.assign(it, { heard, said });
 }

@@ -173,10 +173,10 @@ test("a kernel that is dead takes nothing away: what it did not get is sent when
   const edit = changed(it, "a");
   assert.equal(it.standing(edit).kind, "waiting");
   it.say = say;
-  it.v.reading = ["resend"];
+  it.heard.length = 0;
   page.window.accountkitOutbox.retry();
   assert.deepEqual(
-    it.said.map(({ event }) => event),
+    it.heard.map(({ event }) => event),
     ["resend", "write"],
   );
 });

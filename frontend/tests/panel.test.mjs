@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { component, panel } from "./component.mjs";
-import { opened } from "./page.mjs";
+import { opened, storage } from "./page.mjs";
 
 test("the view changes where the kernel says: set, taken away, put in order", () => {
   const it = panel(opened(), {
@@ -40,6 +40,30 @@ test("a panel that has missed a change asks for the whole view; one that it has 
     [["patch"], 3],
   ]);
   assert.deepEqual([it.v.rows.join(), it.v.patch, asked.length], ["first,newer", 3, 1]);
+});
+
+test("a panel that arrives says which view it shows, before what an earlier page had left", () => {
+  const localStorage = storage();
+  panel(opened({ localStorage })).write("findings/f1/text", "left");
+  const it = panel(opened({ localStorage }), { patch: 4 });
+  assert.deepEqual(
+    it.heard.map(({ event, seen }) => [event, seen]),
+    [
+      ["resend", 4],
+      ["write", undefined],
+    ],
+  );
+});
+
+test("a panel without a kernel stands all the same", async () => {
+  const it = panel(opened());
+  it.stands = false;
+  it.say = () => {
+    throw new Error("no kernel");
+  };
+  it.catch_up();
+  await it.stand();
+  assert.ok(it.stands);
 });
 
 test("the view is a copy: what the panel does to it does not go back to the kernel", () => {

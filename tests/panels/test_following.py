@@ -73,6 +73,32 @@ def test_a_colleagues_edit_is_there_within_a_second(session, colleague, news, mo
     assert followed(session, work)
 
 
+def test_what_is_stored_while_a_session_is_read_is_news_to_it(store, colleague, monkeypatch):
+    load = store.load
+
+    def loaded_and_overtaken(slug):
+        account = load(slug)
+        monkeypatch.setattr(store, "load", load)
+        colleague.edit([Edit("profile/name", "Changed meanwhile")])
+        return account
+
+    monkeypatch.setattr(store, "load", loaded_and_overtaken)
+    session = Session(store, "new-oriental", by="analyst")
+    assert session.account.profile.name != "Changed meanwhile"
+    assert session.look_again() and session.account.profile.name == "Changed meanwhile"
+
+
+def test_what_is_stored_before_a_session_follows_is_there_soon(session, colleague, news, monkeypatch):
+    monkeypatch.setenv(ADDRESS, news.environment("kernel")[ADDRESS])
+    monkeypatch.setattr(following, "LOOK_AGAIN", 0.1)
+    colleague.edit([Edit("profile/name", "Changed elsewhere")])
+
+    async def work():
+        return await until(lambda: session.account.profile.name == "Changed elsewhere", 1)
+
+    assert followed(session, work)
+
+
 def test_our_own_side_is_followed_too(session, store, news, monkeypatch):
     monkeypatch.setenv(ADDRESS, news.environment("kernel")[ADDRESS])
 
@@ -88,9 +114,11 @@ def test_an_idle_session_asks_nothing_nor_does_one_whose_news_are_its_own_or_of_
     session, store, news, monkeypatch
 ):
     monkeypatch.setenv(ADDRESS, news.environment("kernel")[ADDRESS])
+    monkeypatch.setattr(following, "LOOK_AGAIN", 0.1)
     session.edit([Edit("profile/name", "Mine")])
 
     async def work():
+        await asyncio.sleep(0.5)  # it has looked once
         with queries(store) as asked:
             news.tell({session.slug: session.revision, "another": 17})
             await asyncio.sleep(3)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from accountkit.errors import StoreUnavailable
+from accountkit.model import Edit
 from accountkit.panels.session import Session
 
 CHANGING = {
@@ -63,4 +64,13 @@ def test_a_store_that_is_away_is_told_apart_from_an_edit_that_is_refused(session
 def test_a_page_that_was_cut_off_gets_everything_again(opened):
     panel, say, sent = opened("pest")
     say("resend")
+    assert sent.of("whole") == [[panel.view]]
+
+
+def test_a_page_that_arrives_gets_what_changed_since_its_view_was_sent(session, opened):
+    panel, say, sent = opened("pest")
+    say("resend", seen=panel.view["patch"])
+    assert sent.of("whole") == []
+    session.edit([Edit(f"findings/{finding(session)}/impact", 1)])
+    say("resend", seen=0)
     assert sent.of("whole") == [[panel.view]]

@@ -62,6 +62,7 @@ const accountkit = {
     this.ears.addEventListener("keydown", this.keys);
     this.$el.addEventListener("accountkit-stands", this.placed);
     this.$el.lang = this.v.locale;
+    this.catch_up();
     this.outbox.join(this);
     this.stand();
   },
@@ -79,6 +80,14 @@ const accountkit = {
     // Whether all is placed that this panel is to show; the workbook waits for the tab that is open.
     isComplete() {
       return true;
+    },
+    // What changed since this view was sent had nobody here to hear of it: the kernel sends the whole if there is something.
+    catch_up() {
+      try {
+        this.act("resend", { seen: this.v.patch });
+      } catch (dead) {
+        console.warn("the view may not be the newest:", dead); // the kernel has ended; the page offers to continue
+      }
     },
     // Say once that the panel stands: it is drawn, with everything placed in it. The page shows it then.
     async stand() {
