@@ -48,19 +48,23 @@ def not_taken(error: Exception, seen: Document, event: str) -> dict[str, str]:
     )
 
 
-def overwrote(theirs: LogEntry) -> dict[str, str]:
-    """That what was written has taken the place of a colleague's entry."""
+def overwrote(theirs: LogEntry, by: str) -> dict[str, str]:
+    """That what `by` has written has taken the place of a colleague's entry, or of another page's of the same name."""
+    if theirs.by == by:
+        text = _("Saved. Another page changed the same entry; both versions are in the history.")
+        return {"kind": "told", "text": text}
     text = _("Saved. {who} changed the same entry; both versions are in the history.")
     return {"kind": "told", "text": text.format(who=person_name(theirs.by))}
 
 
-def was_overwritten(by: LogEntry, seen: Document) -> dict[str, str]:
-    """That a colleague has overwritten an entry of this person."""
+def was_overwritten(theirs: LogEntry, by: str, seen: Document) -> dict[str, str]:
+    """That a colleague, or another page of the same name, has overwritten an entry of the person `by`."""
+    name = place_name(seen, theirs.path)
+    if theirs.by == by:
+        text = _("Another page changed your entry “{name}”. Both versions are in the history.")
+        return {"kind": "told", "text": text.format(name=name)}
     text = _("{who} changed your entry “{name}”. Both versions are in the history.")
-    return {
-        "kind": "told",
-        "text": text.format(who=person_name(by.by), name=place_name(seen, by.path)),
-    }
+    return {"kind": "told", "text": text.format(who=person_name(theirs.by), name=name)}
 
 
 def _trouble(text: str) -> dict[str, str]:

@@ -124,7 +124,7 @@ class Panel(OutputOnly, VueTemplate):
         if not told:
             return
         with use_language(self.session.lang):
-            answer = was_overwritten(told[-1], self.session.seen)
+            answer = was_overwritten(told[-1], self.session.by, self.session.seen)
         self.send({"method": "done", "args": [answer]})
 
     def look(self, visible: bool) -> None:
@@ -209,7 +209,7 @@ class Panel(OutputOnly, VueTemplate):
         except Exception as error:
             return not_taken(error, self.session.seen, f"event {name} of {type(self).__name__}")
         if name == "write" and (lost := self.session.overwritten):
-            return overwrote(lost[-1])
+            return overwrote(lost[-1], self.session.by)
         answer = {"kind": "saved", "text": said or "", **self._new(before)}
         return {**answer, "undo": True} if name in UNDONE_BY_BUTTON else answer
 
@@ -289,11 +289,10 @@ class Panel(OutputOnly, VueTemplate):
 
     def on_resend(self, event: Event) -> None:
         """A page that may have missed something gets all of it, unless it says that it shows the newest view."""
-        if event.seen == self.view["patch"]:
-            return
-        self.send({"method": "whole", "args": [self.view]})
-        for chart in self.charts.values():
-            chart.send_state()
+        if event.seen != self.view["patch"]:
+            self.send({"method": "whole", "args": [self.view]})
+            for chart in self.charts.values():
+                chart.send_state()
 
     def _permit(self, path: str, patterns: tuple[str, ...]) -> None:
         if not any(re.fullmatch(pattern, path) for pattern in patterns):

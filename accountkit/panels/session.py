@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol
@@ -27,12 +27,21 @@ class Documents(Protocol):
     def load(self, slug: str) -> Any: ...
     def revision(self, slug: str) -> int: ...
     def apply(
-        self, slug: str, edits: Sequence[Edit], by: str, seen: int | None = None, *, event: str = ""
+        self,
+        slug: str,
+        edits: Sequence[Edit],
+        by: str,
+        seen: int | None = None,
+        *,
+        event: str = "",
+        own: Collection[int] | None = None,
     ) -> Applied[Any]: ...
     def undo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
     def redo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
     def has_received(self, slug: str, event: str) -> bool: ...
-    def overwritten(self, slug: str, by: str, since: int) -> Sequence[LogEntry]: ...
+    def overwritten(
+        self, slug: str, by: str, since: int, own: Collection[int] = ()
+    ) -> Sequence[LogEntry]: ...
 
 
 class AccountStore(Documents, Protocol):
@@ -73,6 +82,8 @@ class Session:
         self._practice = None if slug == PRACTICE else beside(store.practices, self.lang)
         self._lines = partial(lines, store, self.lang)
         self.overwritten: tuple[LogEntry, ...] = ()
+        self._own: set[int] = set()
+        """The revisions that this session has stored: others of the same name are another page's."""
         self.report: Callable[[dict[str, Any]], None] = lambda report: None
         """Called with what became of each event that is for editing."""
         self._seen: tuple[Any, Any] | None = None
@@ -135,7 +146,9 @@ class Session:
         """Store the edits as one step that one undo takes back; raises what the store raises, changing nothing."""
         if not self.editable:
             raise Forbidden(_("This page is read-only. Ask the account owner for a link with edit rights."))
-        self._take(self.documents.apply(self.slug, edits, self.by, seen=self._since(), event=self._step_id()))
+        since, event = self._since(), self._step_id()
+        applied = self.documents.apply(self.slug, edits, self.by, seen=since, event=event, own=self._own)
+        self._take(applied, is_own=bool(edits))
 
     def undo(self) -> bool:
         """Take back this person's last step; whether there was one."""
@@ -151,7 +164,7 @@ class Session:
         ours = None if self._practice is None else beside(self.store.practices, self.lang)
         if revision == self.revision and ours == self._practice:
             return False
-        lost = self.documents.overwritten(self.slug, self.by, self.revision)
+        lost = self.documents.overwritten(self.slug, self.by, self.revision, self._own)
         self.document, self.revision, self._practice = self.documents.load(self.slug), revision, ours
         self._tell()
         seen = next((panel for panel in self.panels.values() if panel.visible), None)
@@ -196,7 +209,9 @@ class Session:
             self._take(applied)
         return applied is not None
 
-    def _take(self, applied: Applied[Any]) -> None:
+    def _take(self, applied: Applied[Any], is_own: bool = True) -> None:
+        if is_own and not applied.is_repeat:
+            self._own.add(applied.revision)
         self.document, self.revision = applied.document, applied.revision
         self.overwritten = applied.overwritten
         self._tell()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import atexit
 import shutil
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -95,10 +95,11 @@ class FolderStore(Store):
         seen: int | None = None,
         label: str = "",
         event: str = "",
+        own: Collection[int] | None = None,
     ) -> Applied[Account]:
         self._catch_up()
         self._demand_public(apply(self.load(slug), edits))
-        return self._written(super().apply(slug, edits, by, seen, label, event))
+        return self._written(super().apply(slug, edits, by, seen, label, event, own))
 
     def undo(self, slug: str, by: str, event: str = "") -> Applied[Account] | None:
         self._catch_up()

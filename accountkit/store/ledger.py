@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -103,12 +103,12 @@ class Ledger(ABC, Generic[D]):
         with self._database.reading() as connection:
             return log.entries(connection, self._row(connection, slug).id, since)
 
-    def overwritten(self, slug: str, by: str, since: int) -> list[LogEntry]:
-        """What colleagues wrote after a revision over values that `by` had written: what this person must be
-        told.
+    def overwritten(self, slug: str, by: str, since: int, own: Collection[int] = ()) -> list[LogEntry]:
+        """What colleagues wrote after a revision over values that `by` had written, and what other pages of the same name
+        wrote over those of the revisions `own`: what this person must be told.
         """
         with self._database.reading() as connection:
-            return log.overwritten(connection, self._row(connection, slug).id, by, since)
+            return log.overwritten(connection, self._row(connection, slug).id, by, since, own)
 
     # What changes it
 
@@ -135,13 +135,15 @@ class Ledger(ABC, Generic[D]):
         seen: int | None = None,
         label: str = "",
         event: str = "",
+        own: Collection[int] | None = None,
     ) -> Applied[D]:
         """Apply edits as one step: all or none. Raises `InvalidEdit`, `AccountNotFound`.
 
         `event` is an id of the sender's own: what comes again under it is not applied again, also after a restart.
 
         `seen` is the revision that the editor looked at; colleagues' edits of the same values since then are
-        returned as `overwritten`. `label` says what the step was, for undo and for the history.
+        returned as `overwritten`; where `own`, the revisions that this page has stored, are given, so are those of other
+        pages of the same name. `label` says what the step was, for undo and for the history.
         """
 
         def work(connection: Connection, row: Row[Any], before: D) -> Applied[D]:
@@ -149,7 +151,7 @@ class Ledger(ABC, Generic[D]):
                 return Applied(before, row.revision)
             lost: tuple[LogEntry, ...] = ()
             if seen is not None and seen < row.revision:
-                lost = log.by_others(connection, row.id, seen, by, [edit.path for edit in edits])
+                lost = log.by_others(connection, row.id, seen, by, [edit.path for edit in edits], own)
             applied = rows.written(connection, row, before, edits, rows.next_step(row, "edit", by, label))
             return replace(applied, overwritten=lost)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
@@ -125,10 +125,20 @@ def entries(connection: Connection, account_id: int, since: int | dt.date | None
 
 
 def by_others(
-    connection: Connection, account_id: int, since: int, by: str, paths: Sequence[str]
+    connection: Connection,
+    account_id: int,
+    since: int,
+    by: str,
+    paths: Sequence[str],
+    own: Collection[int] | None = None,
 ) -> tuple[LogEntry, ...]:
-    """What others than `by` wrote after a revision at these paths, above or below them."""
-    later = _joined(account_id).where(EDITS.c.revision > since, STEPS.c.by != by)
+    """What others than `by` wrote after a revision at these paths, above or below them; and where the revisions that this
+    page has stored are given as `own`, also what another page stored under the same name.
+    """
+    others = STEPS.c.by != by
+    if own is not None:
+        others |= STEPS.c.revision.not_in([one for one in own if one > since])
+    later = _joined(account_id).where(EDITS.c.revision > since, others)
     found: dict[tuple[int, int], LogEntry] = {}
     for some in _batches(dict.fromkeys(paths)):
         for row in connection.execute(later.where(_touching(connection, some))).mappings():
@@ -136,29 +146,32 @@ def by_others(
     return tuple(found[place] for place in sorted(found))
 
 
-def overwritten(connection: Connection, account_id: int, by: str, since: int) -> list[LogEntry]:
-    """What others wrote after a revision over a value that `by` had written last, oldest first; one query."""
-    earlier, step = EDITS.alias(), STEPS.alias()
-    last_writer = (
-        select(step.c.by)
-        .select_from(
-            earlier.join(
-                step,
-                (step.c.account_id == earlier.c.account_id) & (step.c.revision == earlier.c.revision),
-            )
-        )
+def overwritten(
+    connection: Connection, account_id: int, by: str, since: int, own: Collection[int] = ()
+) -> list[LogEntry]:
+    """What others wrote after a revision over a value that `by` had written last, oldest first; one query. `own` are the
+    revisions that this page has stored: what another page wrote under the same name over one of them is told too.
+    """
+    earlier, before = EDITS.alias(), STEPS.alias()
+    written_last = (
+        select(func.max(earlier.c.revision))
         .where(
             earlier.c.account_id == account_id,
             earlier.c.path == EDITS.c.path,
             earlier.c.revision < EDITS.c.revision,
         )
-        .order_by(earlier.c.revision.desc())
-        .limit(1)
         .scalar_subquery()
     )
-    wanted = _joined(account_id).where(EDITS.c.revision > since, STEPS.c.by != by, last_writer == by)
+    wanted = (
+        _joined(account_id)
+        .add_columns(before.c.revision.label("over"))
+        .join(before, (before.c.account_id == account_id) & (before.c.revision == written_last))
+        .where(EDITS.c.revision > since, before.c.by == by)
+    )
     rows = connection.execute(wanted.order_by(EDITS.c.revision, EDITS.c.position)).mappings()
-    return [_entry(row) for row in rows]
+    return [
+        _entry(row) for row in rows if row["by"] != by or (row["revision"] not in own and row["over"] in own)
+    ]
 
 
 def revision_at(connection: Connection, account_id: int, when: int | dt.date) -> int | None:

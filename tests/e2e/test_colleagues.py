@@ -68,11 +68,14 @@ def as_person(visit, served, address: str, name: str):
     return page
 
 
+@pytest.mark.parametrize(
+    "names, told", [(("Ann", "Bo"), ("Ann", "Bo")), (("Ann", "Ann"), ("Another page",) * 2)]
+)
 def test_who_overwrites_and_who_is_overwritten_are_told_and_a_deleted_records_text_stays(
-    visit, app, account_of_its_own
+    visit, app, account_of_its_own, names, told
 ):
-    address = f"/workbook?account={account_of_its_own('both-are-told')}#pest"
-    first, second = (Desk(as_person(visit, app, address, name)) for name in ("Ann", "Bo"))
+    address = f"/workbook?account={account_of_its_own('told-' + '-'.join(names).lower())}#pest"
+    first, second = (Desk(as_person(visit, app, address, name)) for name in names)
     path, gone = first.paths[:2]
     second.field(path).press_sequentially("the second's words, ")  # begun before the first's come
     first.field(path).fill("the first's words")
@@ -80,8 +83,9 @@ def test_who_overwrites_and_who_is_overwritten_are_told_and_a_deleted_records_te
     first.page.wait_for_function("accountkitOutbox.waiting().count === 0")
     second.page.wait_for_timeout(1500)  # the change has arrived at the second's page by then
     second.field(path).blur()
-    second.page.get_by_text("Ann changed the same entry; both versions are in the history").wait_for()
-    first.page.get_by_text("Bo changed your entry").wait_for()
+    of_first, of_second = told
+    second.page.get_by_text(f"{of_first} changed the same entry; both versions are in the history").wait_for()
+    first.page.get_by_text(f"{of_second} changed your entry").wait_for()
     assert "the second's words" in first.field(path).input_value()
 
     second.field(gone).fill("not to be lost")

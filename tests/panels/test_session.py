@@ -80,6 +80,26 @@ def test_who_is_overwritten_is_told_so(store, session, opened):
     assert session.account.findings[key].statement[:20] in told["text"]
 
 
+def test_two_pages_of_one_name_are_told_of_each_other(store, session, opened):
+    """Without sign-in all have one name: who typed into the field on another page must know it all the same."""
+    key = finding(session)
+    panel, say, sent = opened("pest")
+    begun = panel.view["patch"]
+    say("write", path=f"findings/{key}/impact", value=2)
+    answer = say("write", path=f"findings/{key}/impact", value=3, seen=begun)
+    assert answer["kind"] == "saved", "its own edit is no other page's"
+    other = Session(store, "new-oriental", by=session.by)
+    other.edit([Edit(f"findings/{key}/statement", "typed there")])
+    assert session.look_again() and not said_unasked(sent), "over nothing that this page had written"
+    answer = say("write", path=f"findings/{key}/statement", value="typed here", seen=begun)
+    assert answer["kind"] == "told" and "another page" in answer["text"].lower()
+    assert other.look_again()
+    other.edit([Edit(f"findings/{key}/statement", "typed there again")])
+    assert session.look_again()
+    [told] = said_unasked(sent)
+    assert told["kind"] == "told" and "another page" in told["text"].lower()
+
+
 def said_unasked(sent):
     """What a panel said that answers no event."""
     return [answer for [answer] in sent.of("done") if "n" not in answer]
