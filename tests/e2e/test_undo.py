@@ -197,3 +197,22 @@ def test_in_jupyterlab_undo_belongs_to_the_panel_only_while_the_focus_is_in_it(l
     page.keyboard.press("Control+z")
     page.locator(second).wait_for()
     assert page.locator(first).count() == 0
+
+
+@pytest.mark.slow
+def test_in_jupyterlab_a_second_view_of_a_panel_shows_the_present_state(lab, visit):
+    page = visit(lab, "")
+    page.goto(lab.base + "/lab/workspaces/views/tree/walmart/pest.ipynb")
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    page.wait_for_timeout(2000)
+    page.click("text=Run >> nth=0")
+    page.get_by_text("Run All Cells", exact=True).click()
+    page.wait_for_selector(".jp-OutputArea-output [data-drop]")
+    path = page.locator("[data-path^='findings/']").first.get_attribute("data-path")
+    row = f"[data-path='{path}']"
+    page.locator(row + " [data-drop]").click()
+    page.locator(row).wait_for(state="detached")
+    page.locator(".jp-OutputArea-output .ak").first.click(button="right", position={"x": 5, "y": 5})
+    page.get_by_text("Create New View for Cell Output").click()
+    page.wait_for_selector(".jp-LinkedOutputView [data-drop]")
+    page.locator(row).wait_for(state="detached")
