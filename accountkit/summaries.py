@@ -12,6 +12,7 @@ from accountkit import methods
 from accountkit.i18n import _, bracketed, clauses, day, labelled, percent
 from accountkit.methods.assess import Read
 from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
+from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.method import WORKSPACES
 from accountkit.methods.overview.overview import Tile, overview
 from accountkit.methods.subjects import customer_name
@@ -43,7 +44,9 @@ def _overview(analyses: methods.Analyses) -> str:
             customer_name(account),
             seen.sentence,
             *("- " + labelled(tile.title, _tile(tile)) for tile in seen.tiles),
-            _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
+            confirmed_in_words(None)
+            if founded.share is None
+            else _("{confirmed} of {total} claims confirmed ({share}), {stale} stale.").format(
                 confirmed=founded.confirmed,
                 total=founded.total,
                 share=percent(founded.share, 0),

@@ -48,7 +48,8 @@ class AccountLine(Record):
     less the costs, `current` and `potential` the value of purchases and of all else in money, `current_rating` and
     `potential_rating` these as rated; `brings` and `costs` the sums of the values and of the four costs. `status` and `stale` are those of these
     entries together. `stale_from` counts claims by the day on which they become stale. `returns` are the known returns on
-    equity by year, `moved` the last change in it, `all_owners` whether they include minorities for want of the parent's share. `peers` are names with their Chinese ones, the first of `peers_known`. `planned_from` is the first day of
+    equity by year, `moved` the last change in it, `all_owners` whether they include minorities for want of the parent's share. `confirmed` is the share of
+    claims, None if there is none. `peers` are names with their Chinese ones, the first of `peers_known`. `planned_from` is the first day of
     an open action or a planned visit, `oldest_contact` the last day of contact of who was met longest ago (both the first day
     of all where there is none), `next_review` the day of the next review. `topics` are what the customer spoke of, by the contacts that
     listened.
@@ -81,7 +82,7 @@ class AccountLine(Record):
     returns_end: dt.date | None = None
     moved: Amount | None = None
     all_owners: bool = False
-    confirmed: Amount = 0
+    confirmed: Amount | None = None
     stale_from: dict[dt.date, int] = {}
     dues: tuple[Due, ...] = ()
     contacts: tuple[dt.date, ...] = ()

@@ -9,6 +9,7 @@ from typing import Any
 from babel.dates import format_date, format_timedelta
 
 from accountkit.i18n import _, enumerated, language, listed, percent
+from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.overview.overview import moved_in_words, return_title
 from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
@@ -84,7 +85,7 @@ def facts(line: AccountLine) -> Facts:
         change=change,
         tone=tone,
         spark=sparkline(line.returns),
-        confirmed=percent(line.confirmed, 0),
+        confirmed=confirmed_in_words(line.confirmed),
         stale=line.stale_claims,
         next_action=line.said(commitment.action, language()) if commitment else "",
         next_due=_short(commitment.due) if commitment and commitment.due else "",

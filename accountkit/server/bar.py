@@ -64,7 +64,7 @@ def bar(
     return Bar(
         slug=account.slug,
         name=customer_name(shown),
-        confirmed=percent(founded.share, 0) if founded.begun else "",
+        confirmed="" if founded.share is None else percent(founded.share, 0),
         sure=founded.confirmed > 0,
         accounts=choices(store.page(Wanted(lang=language(), size=IN_SWITCH)), base_url, account.slug),
         tabs=tuple(

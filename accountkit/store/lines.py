@@ -29,7 +29,7 @@ from accountkit.store.listing import Entry, Listing, Wanted
 from accountkit.store.schema import ACCOUNTS, AGENDA, LINES
 
 log = logging.getLogger("accountkit")
-FORM = 8
+FORM = 9
 """Raised whenever `AccountLine` or `LISTED` holds something else, or something is worked out in another way."""
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from accountkit import methods
 from accountkit.errors import DamagedAccount
-from accountkit.i18n import _, day, enumerated, language, percent
+from accountkit.i18n import _, day, enumerated, language
+from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.chain.reviews import REVIEW, last_review
 from accountkit.methods.portfolio.account_tier import METHOD as TIERS
 from accountkit.methods.subjects import customer_name
@@ -217,7 +218,7 @@ def _review(store: Store, planned: tuple[str, str, dt.date] | None, on: dt.date 
         name,
         when,
         (account.as_of - when).days,
-        percent(methods.completeness(account).share, 0),
+        confirmed_in_words(methods.completeness(account).share),
         held[1].done_on if held else None,
         len(actions),
         sum(one.status == "done" for one in actions),

@@ -3,10 +3,14 @@
 import pytest
 
 from accountkit import methods
+from accountkit.i18n import use_language
 from accountkit.methods import Analyses, gaps, picture
 from accountkit.methods.chain import questions
+from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.findings import note as finding_note
-from accountkit.model import Edit, Finding, Lever, apply, remove, shareable
+from accountkit.methods.portfolio.line import line_of
+from accountkit.model import Account, Edit, Finding, Lever, apply, remove, shareable
+from accountkit.summaries import summary
 
 
 def codes(account) -> set[str]:
@@ -110,6 +114,17 @@ def test_refuted_and_stale_claims(worked):
 def test_an_empty_box_filled_does_not_raise_completeness(worked):
     more = apply(worked, [Edit("findings/new", Finding(statement="Only a thought"))])
     assert methods.completeness(more).share < methods.completeness(worked).share
+
+
+def test_without_a_claim_no_share_is_said(worked):
+    """Neither confirmed nor unconfirmed: every list says so in the same words."""
+    fresh = Account(slug="fresh")
+    assert methods.completeness(fresh).share is None and line_of(fresh).confirmed is None
+    assert confirmed_in_words(line_of(fresh).confirmed) == "No claims yet"
+    assert "No claims yet" in summary(Analyses(fresh), "overview")
+    assert confirmed_in_words(line_of(worked).confirmed) == "4 % confirmed".replace(" ", "\u202f", 1)
+    with use_language("zh_CN"):
+        assert confirmed_in_words(None) == "尚无判断"
 
 
 def test_openers_begin_with_the_readiest_motive_and_end_with_news(worked):

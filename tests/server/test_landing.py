@@ -81,6 +81,18 @@ def test_companies_of_a_group_are_all_reached(start):
     assert len(shown(visitor.get("/?group=walmart").text)) == 20
 
 
+def test_an_account_that_is_not_begun_has_no_share(start):
+    running = start()
+    running.app.store.create(Account(slug="fresh", profile=Profile(name="Fresh")), by="ann")
+    visitor = running.visitor()
+    for lang, said, share in (
+        ("en", "No claims yet", "0\u202f% confirmed"),
+        ("zh_CN", "尚无判断", "已确认0%"),
+    ):
+        page = visitor.get(f"/?q=fresh&lang={lang}").text
+        assert said in page and share not in page
+
+
 def moment(n: int) -> str:
     """A moment before that of the accounts that are copied."""
     return (dt.datetime(2020, 1, 1, tzinfo=dt.UTC) + dt.timedelta(minutes=n)).isoformat(

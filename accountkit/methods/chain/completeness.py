@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
+from accountkit.i18n import _, percent
 from accountkit.model import Account
 
 LINKS = ("statements", "findings", "problems", "needs", "levers", "motives", "commitments", "objective")
@@ -32,14 +33,16 @@ class Completeness:
     empty: tuple[str, ...]
 
     @property
-    def begun(self) -> bool:
-        """Whether anything is claimed yet; without a claim a share says nothing."""
-        return self.total > len(self.empty)
+    def share(self) -> float | None:
+        """Confirmed over total, 0 to 1. None if nothing is claimed yet."""
+        return self.confirmed / self.total if self.total > len(self.empty) else None
 
-    @property
-    def share(self) -> float:
-        """Confirmed over total, 0 to 1."""
-        return self.confirmed / self.total if self.total else 0.0
+
+def confirmed_in_words(share: float | None) -> str:
+    """How far an account is founded, as every list says it."""
+    if share is None:
+        return _("No claims yet")
+    return _("{share} confirmed").format(share=percent(share, 0))
 
 
 def completeness(account: Account) -> Completeness:

@@ -73,7 +73,7 @@ class Overview(Panel):
                 for o in methods.openers(analyses)[:3]
             ],
             "founded": {
-                "begun": found.begun,
+                "begun": found.share is not None,
                 "share": percent(found.share, 0),
                 "confirmed": found.confirmed,
                 "total": found.total,
