@@ -83,6 +83,12 @@ def tab_of_method(method: Method) -> str:
     return method.key if method.core else tab_of_screen(method.workspace)
 
 
+@kept
+def apart() -> tuple[str, ...]:
+    """The methods about an account that stand on no tab of its workbook: each has its page alone."""
+    return tuple(key for key, one in REGISTRY.items() if one.workspace in ELSEWHERE and one.subject not in OURS)
+
+
 AT_ONCE = 2
 """Cards that are in sight when a screen opens; the others are built when they come into sight."""
 

@@ -10,7 +10,7 @@ from ipywidgets import widget_serialization
 
 from accountkit.i18n import _
 from accountkit.methods.registry import REGISTRY
-from accountkit.methods.workspaces import screen_of_tab, tabs
+from accountkit.methods.workspaces import apart, screen_of_tab, tabs
 from accountkit.panels.events import Event, Path
 from accountkit.panels.panel import Panel
 from accountkit.panels.registry import PANELS, panel_class
@@ -73,6 +73,7 @@ class WorkbookPanel(Panel):
                 }
                 for key, name in self.tabs.items()
             ],
+            "apart": list(apart()),
             "name": account.profile.name or account.slug,
             "by": self.session.by,
         }
@@ -81,7 +82,6 @@ class WorkbookPanel(Panel):
         if event.tab not in self.tabs:
             return
         self.tab = event.tab
-        before = set(self.panels)
         self._build(event.tab)
         if event.more or self._is_below(event):
             self._unfold(event.tab)
@@ -90,8 +90,6 @@ class WorkbookPanel(Panel):
         for key in (event.tab, MORE + event.tab):
             if event.path and key in self.panels and self.panels[key].select(event.path):
                 self.panels[key].refresh()
-                if key not in before:  # changes are lost on a panel that the browser has not drawn yet
-                    self.panels[key].send_state("view")
         self.refresh()
 
     def on_prepare(self, event: Prepare) -> None:

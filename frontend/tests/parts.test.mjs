@@ -82,7 +82,7 @@ function workbook(hash = "") {
   tabs.replaceChildren = () => {};
   for (const { key } of TABS) page.document.body.appendChild(page.document.drawn("button", { id: `ak-tab-${key}` }));
   const options = { ...page.options("workbook.vue") };
-  const it = panel(page, { tab: "overview", tabs: TABS, reading: ["open"] }, options);
+  const it = panel(page, { tab: "overview", tabs: TABS, apart: [], reading: ["open", "resend"] }, options);
   it.panels = {};
   return { page, it };
 }

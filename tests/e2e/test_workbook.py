@@ -7,6 +7,8 @@ import zipfile
 
 import pytest
 
+from accountkit.model import Edit
+
 pytestmark = pytest.mark.browser
 ANALYSES = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment", "brief")
 TITLES = {"en": "Impact × likelihood", "zh_CN": "影响 × 可能性"}
@@ -182,3 +184,15 @@ def test_the_tour_follows_a_tab_that_is_opened_by_hand(app, visit):
     page.locator(".ak-tour .main").click()
     page.wait_for_selector("#ak-tab-motive_assessment[aria-selected=true]")
     assert step.inner_text().startswith("5 / 6")
+
+
+def test_a_comment_on_a_method_without_a_tab_leads_to_its_page(app, visit, account_of_its_own):
+    slug = account_of_its_own("commented-apart")
+    target = "answers/lifetime_value"
+    app.store.apply(slug, [Edit("comments/c1", {"target": target, "text": "Over how many years?"})], by="ann")
+    page = visit(app, f"/workbook?account={slug}")
+    live(page)
+    page.get_by_role("button", name="Over how many years? Reader").click()
+    page.wait_for_url(f"**/analysis/lifetime_value?account={slug}")
+    page = visit(app, f"/workbook?account={slug}#overview:{target}")
+    page.wait_for_url(f"**/analysis/lifetime_value?account={slug}")
