@@ -86,7 +86,9 @@ def tab_of_method(method: Method) -> str:
 @kept
 def apart() -> tuple[str, ...]:
     """The methods about an account that stand on no tab of its workbook: each has its page alone."""
-    return tuple(key for key, one in REGISTRY.items() if one.workspace in ELSEWHERE and one.subject not in OURS)
+    return tuple(
+        key for key, one in REGISTRY.items() if one.workspace in ELSEWHERE and one.subject not in OURS
+    )
 
 
 AT_ONCE = 2

@@ -16,7 +16,7 @@ from accountkit.methods.chain.gaps import gaps
 from accountkit.methods.known_figures import case_of
 from accountkit.methods.overview.overview import overview
 from accountkit.methods.problems.reading import problems
-from accountkit.model import Account, Edit, Opportunity, apply
+from accountkit.model import Account, Answer, Edit, Opportunity, Value, apply
 from accountkit.samples import sample
 from accountkit.sources.statements.edits import first_currency
 
@@ -66,6 +66,12 @@ def test_amounts_keep_their_currency_when_the_first_statements_come():
     dealt = Account(slug="a", currency="USD", opportunities={"o": Opportunity(how_much=5e5)})
     assert first_currency(blank, "CNY") == [Edit("currency", "CNY")]
     assert first_currency(dealt, "CNY") == []
+    sold = Answer(values={"purchase": Value(value=2e4)})
+    ordered = Answer(rows={"r1": {"cells": {"expected_sum": 3e5}}})
+    for key, answer in (("lifetime_value", sold), ("deal_review.o", ordered)):
+        assert first_currency(Account(slug="a", currency="USD", answers={key: answer}), "CNY") == []
+    counted = Answer(values={"horizon": Value(value=3.0)}, rows={"r1": {"cells": {"expected_sum": None}}})
+    assert first_currency(Account(slug="a", currency="USD", answers={"lifetime_value": counted}), "CNY")
 
 
 def test_chinese_sentences_name_the_currencies():

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from accountkit.errors import StatementError
 from accountkit.finance.levers.kinds import KINDS
 from accountkit.i18n import _, day, listed
+from accountkit.methods import REGISTRY
 from accountkit.model import Account, Edit, Peer, Span, Statement, new_id, remove
 from accountkit.model.people import MONEY
 from accountkit.model.slugs import slug_of
@@ -129,10 +130,22 @@ def _amounts(account: Account) -> bool:
         spans += [lever.one_off, lever.running_cost, *([lever.change] if in_money else ())]
     for way in account.alternatives.values():
         spans += [way.benefit, way.one_off, way.running_cost, way.switching_cost]
-    single = [deal.how_much for deal in account.opportunities.values() if deal.currency is None]
+    single: list[object] = [deal.how_much for deal in account.opportunities.values() if deal.currency is None]
     single += [amount for one in account.problems.values() for amount in (one.loss, one.worth)]
     single += [getattr(one, name) for one in account.motives.values() for name in (*MONEY, "budget")]
+    single += _answered(account)
     return any(span != Span() for span in spans) or any(amount is not None for amount in single)
+
+
+def _answered(account: Account) -> Iterator[object]:
+    """The money that was entered into the answers of methods."""
+    for key, answer in (*account.answers.items(), *account.private_answers.items()):
+        method = REGISTRY.get(key.split(".")[0])
+        entries = (*method.entries(), *getattr(method, "columns", ())) if method else ()
+        in_money = {one.key for one in entries if one.kind == "money"}
+        yield from (one.value for name, one in answer.values.items() if name in in_money)
+        cells = (cell for row in answer.rows.values() for cell in row.cells.items())
+        yield from (value for name, value in cells if name in in_money)
 
 
 def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> list[Edit]:
