@@ -75,7 +75,8 @@ class Account(Document):
         return super().present_path(path)
 
     def contradiction(self, path: str) -> str:
-        """Nobody reports to themselves, and one need comes first. A stored document that says so is read all the same: it is shown, to be mended."""
+        """Nobody reports to themselves, one need comes first, and a statement stands under its day. A stored document that
+        says otherwise is read all the same: it is shown, to be mended."""
         collection, _slash, rest = path.partition("/")
         key = rest.split("/")[0]
         if collection == "pairs" and key in self.pairs and reports_to_itself(self.pairs, key):
@@ -83,18 +84,29 @@ class Account(Document):
         firsts = sum(need.rank == 1 for need in self.needs.values())
         if collection == "needs" and firsts > 1 and key in self.needs and self.needs[key].rank == 1:
             return _("another need comes first already; change its rank first")
-        return ""
+        written = (reason for place, _day, reason in self.contradictions(path) if _leads_to(path, place))
+        return next(written, "")
 
-    def contradictions(self) -> Iterator[tuple[str, str, str]]:
+    def contradictions(self, path: str = "") -> Iterator[tuple[str, str, str]]:
         # people who report to themselves in a ring and two first needs are shown and can be mended: an account that has them
         # since before edits refused them comes back from its file
-        books = {"statements": self.statements}
-        books |= {f"peers/{key}/statements": peer.statements for key, peer in self.peers.items()}
-        for place, statements in books.items():
+        for place, statements in self._books(path):
             for key, statement in statements.items():
-                if key != statement.period_end.isoformat():
-                    reason = _("it differs from the day under which the statement stands")
-                    yield f"{place}/{key}/period_end", statement.period_end.isoformat(), reason
+                day = statement.period_end.isoformat()
+                if key != day:
+                    reason = _("the statement ends on {day}, but stands under {key}; make the two the same")
+                    yield f"{place}/{key}/period_end", day, reason.format(day=day, key=key)
+
+    def _books(self, path: str) -> Iterator[tuple[str, dict[Key, Statement]]]:
+        """The statements that an edit at `path` may have changed, by the path that leads to them; all without a path."""
+        collection, _slash, rest = path.partition("/")
+        for name in ("statements", "interim"):
+            if collection in ("", name):
+                yield name, getattr(self, name)
+        if collection in ("", "peers"):
+            chosen = rest.partition("/")[0]
+            for key in [chosen] if chosen in self.peers else self.peers if not chosen else ():
+                yield f"peers/{key}/statements", self.peers[key].statements
 
     def rival_of(self, problem: Problem) -> str | None:
         """The peer that the problem is compared with: the one chosen, else the one its words begin with
@@ -126,3 +138,8 @@ class Account(Document):
 
 
 BLANK = Opportunity()
+
+
+def _leads_to(path: str, place: str) -> bool:
+    """Whether what was written at `path` holds the value at `place`."""
+    return f"{place}/".startswith(f"{path}/")

@@ -42,8 +42,9 @@ class Document(Record):
         """Why what was written at `path` cannot stand beside the rest of the document; empty where it can."""
         return ""
 
-    def contradictions(self) -> Iterator[tuple[str, str, str]]:
-        """What of the whole document cannot stand together: path, value and why. A file that says so is not taken in."""
+    def contradictions(self, path: str = "") -> Iterator[tuple[str, str, str]]:
+        """What of the whole document, or of the collection that `path` begins in, cannot stand together: path, value and why.
+        Neither a file nor an edit that says so is taken in."""
         yield from ()
 
     def standing(self, evidence_ids: Collection[str]) -> Status:

@@ -233,4 +233,6 @@ def _mapping(annotation: Any) -> Any:
 
 @cache
 def _adapter(annotation: Any) -> TypeAdapter:
-    return TypeAdapter(annotation)
+    """What judges a value that stands in a collection: as strictly as the record around it would."""
+    is_record = isinstance(annotation, type) and issubclass(annotation, BaseModel)
+    return TypeAdapter(annotation, config=None if is_record else Record.model_config)

@@ -66,7 +66,9 @@ def not_json(error: Exception) -> str:
 
 def first_error(error: ValidationError) -> tuple[str, Any, str]:
     """The first complaint of a validation: the place (``findings/f1/impact``), the value found there, the reason."""
-    found = error.errors(include_url=False)[0]
+    errors = error.errors(include_url=False)
+    # of a value of several kinds each kind complains: that a number is not finite says more than that it is no text
+    found = next((one for one in errors if one["type"] == "finite_number"), errors[0])
     place = "/".join(str(step) for step in found["loc"])
     reason = REASONS.get(found["type"])
     return place, found["input"], _(reason).format(**found.get("ctx", {})) if reason else found["msg"]
