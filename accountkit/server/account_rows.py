@@ -8,12 +8,13 @@ from typing import Any
 
 from babel.dates import format_date, format_timedelta
 
-from accountkit.i18n import _, enumerated, language, listed, percent
+from accountkit.i18n import _, bracketed, enumerated, language, listed, percent
 from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.overview.overview import moved_in_words, return_title
 from accountkit.model.account_line import AccountLine
 from accountkit.server.sparkline import sparkline
 from accountkit.store import Listing, Stored
+from accountkit.store.listing import Entry
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,23 @@ class Row:
     """The text that holds what was searched for, where the names do not."""
     unshown: int = 0
     """Companies of its group that the page leaves out."""
+    apart: str = ""
+    """What tells it from other accounts of its name."""
+
+    @property
+    def called(self) -> str:
+        """The name, and what tells it apart."""
+        return called(self.facts.name, self.apart)
+
+
+def called(name: str, apart: str) -> str:
+    """An account's name; behind it, where others have the same, what tells it apart."""
+    return name + bracketed(apart) if apart else name
+
+
+def apart(entry: Entry) -> str:
+    """What tells an account from others of its name; empty if none has it."""
+    return entry.stored.slug if entry.namesake else ""
 
 
 def rows(listing: Listing, person: str) -> list[Row]:
@@ -58,10 +76,11 @@ def rows(listing: Listing, person: str) -> list[Row]:
         Row(
             entry.stored.slug,
             facts(entry.line) if entry.line else damaged(entry.stored.name, entry.damage),
-            _changed(entry.stored, person),
+            changed(entry.stored, person),
             entry.depth,
             entry.found,
             entry.unshown,
+            apart(entry),
         )
         for entry in listing.entries
     ]
@@ -122,7 +141,8 @@ def _short(date: dt.date) -> str:
     return format_date(date, format="M月d日" if language() == "zh_CN" else "d MMM y", locale=language())
 
 
-def _changed(stored: Stored, person: str) -> str:
+def changed(stored: Stored, person: str) -> str:
+    """Who changed an account last, and how long ago."""
     ago = format_timedelta(stored.updated_at - dt.datetime.now(dt.UTC), add_direction=True, locale=language())
     who = _("You") if stored.updated_by == person else stored.updated_by
     return _("{who}, {ago}").format(who=who, ago=ago)

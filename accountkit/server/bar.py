@@ -13,6 +13,7 @@ from accountkit.methods.subjects import customer_name
 from accountkit.methods.workspaces import tab_of_method, tabs
 from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
+from accountkit.server.account_rows import apart, called
 from accountkit.server.notebooks import WORKBOOK
 from accountkit.server.views import Group, offered
 from accountkit.store import Listing, Store, Wanted
@@ -88,7 +89,11 @@ def bar(
 def choices(listing: Listing, base_url: str, slug: str = "") -> tuple[Choice, ...]:
     """The accounts of a page to switch to; one that cannot be read is none."""
     return tuple(
-        Choice(entry.line.named(language()), _address(base_url, entry.stored.slug), entry.stored.slug == slug)
+        Choice(
+            called(entry.line.named(language()), apart(entry)),
+            _address(base_url, entry.stored.slug),
+            entry.stored.slug == slug,
+        )
         for entry in listing.entries
         if entry.line
     )

@@ -5,11 +5,12 @@ it.
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 from accountkit.errors import AccountExists, InvalidAccount
 from accountkit.i18n import _, language
 from accountkit.model import Account
-from accountkit.server.account_rows import rows
+from accountkit.server.account_rows import called, changed, rows
 from accountkit.server.admission import NEW_ACCOUNTS
 from accountkit.server.bar import IN_SWITCH, choices
 from accountkit.server.page import Page
@@ -25,6 +26,8 @@ MOST_FOR_ONE = 2
 """Imports of one person at the same time."""
 MOST_WAITING = 12
 """Imports of all together: one takes a second or two, and the process that reads it at most a minute and a half."""
+MOST_SAME = 5
+"""Accounts of one name that are named to somebody who would make another."""
 IMPORTS = ThreadPoolExecutor(AT_ONCE, thread_name_prefix="import")
 
 
@@ -54,8 +57,26 @@ class Landing(Listed):
         self.finish(await asked(lambda: self.text("landing.html", works=self.works, **values)))
 
 
+def of_name(page: Page, name: str) -> list[dict[str, str]]:
+    """The accounts of a name that this person may read: to open one instead of making another."""
+    return [
+        {
+            "slug": one.slug,
+            "name": called(one.name, one.slug),
+            "address": f"{page.base_url}workbook?account={one.slug}",
+            "changed": changed(one, page.person),
+        }
+        for one in page.store.listing.of_name(name, MOST_SAME)
+    ]
+
+
+def _another(page: Page) -> bool:
+    return page.get_body_argument("another", "") == "1"
+
+
 class NewAccount(Listed):
-    """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON.
+    """POST ``name``: an empty account of that name; leads to its workbook, or tells a script that asks in JSON. If an account
+    has that name, it is named (to a script as ``{"same": [{"slug", "name", "address", "changed"}]}``) until ``another=1``.
 
     GET ``?q=``: the first accounts that are found, as ``{"accounts": [{"name": …, "address": …}], "found": n, "all": n}``.
     """
@@ -72,6 +93,14 @@ class NewAccount(Listed):
         name = self.get_body_argument("name", "").strip()[:500]
         if not name:
             raise InvalidAccount(_("The name is empty. Enter the customer's name."))
+        same = [] if _another(self) else await asked(lambda: of_name(self, name))
+        if same:
+            if self.wants_json():
+                self.answer({"same": same})
+            else:
+                self.set_status(409)
+                self.finish(await asked(lambda: self.text("same_name.html", same=same, name=name)))
+            return
         account = await asked(lambda: self._made(name))
         address = f"{self.base_url}workbook?account={account.slug}"
         if self.wants_json():
@@ -87,7 +116,8 @@ class Import(Page):
     """POST an upload's id and name: a statement file makes an account, an exported account comes back.
 
     Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until
-    ``over=1`` says that it is to be loaded over it, which undo takes back.
+    ``over=1`` says that it is to be loaded over it, which undo takes back; where other accounts have its name
+    ``{"same": …}`` as `NewAccount`, until ``another=1``.
     """
 
     FOR_WORKERS = NEW_ACCOUNTS
@@ -101,16 +131,20 @@ class Import(Page):
             _("Several files of yours are being read. Wait for them, then try again."),
             _("Many files are being read just now. Try again in a minute."),
         )
+        answer: dict[str, Any] = {}
         kept = False
         try:
             with place:
                 account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store), IMPORTS)
-            store = self.store.replace if over else self.store.create
-            applied = await asked(lambda: store(account, by=self.person))
+            same = [] if over or _another(self) else await asked(lambda: of_name(self, account.profile.name))
+            if same and account.slug not in {one["slug"] for one in same}:
+                answer, kept = {"same": same}, True
+            else:
+                store = self.store.replace if over else self.store.create
+                applied = await asked(lambda: store(account, by=self.person))
+                answer = {"open": f"{self.base_url}workbook?account={applied.account.slug}"}
         except AccountExists as taken:
             answer, kept = {"exists": account.slug, "message": str(taken)}, True
-        else:
-            answer = {"open": f"{self.base_url}workbook?account={applied.account.slug}"}
         finally:
             if not kept:
                 path.unlink(missing_ok=True)  # also one that was refused

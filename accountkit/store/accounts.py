@@ -77,6 +77,11 @@ class Store(Ledger[Account]):
         with self._database.reading() as connection:
             return listing.slug_of(connection, self._among(connection), text) or text
 
+    def of_name(self, name: str, most: int) -> list[Stored]:
+        """The accounts of this name in either language, the one changed last first."""
+        with self._database.reading() as connection:
+            return listing.of_name(connection, self._among(connection), name, most)
+
     def among(self, connection: Connection) -> Select | None:
         """What finds the ids of the accounts that lists name, in the caller's transaction; None for all."""
         return self._among(connection)

@@ -95,12 +95,14 @@ class LineKeeper:
         """A page of accounts, of all or of those whose ids `among` finds; the documents of those alone are opened that have no
         line of today yet."""
         with database.reading() as connection:
-            places, found = listing.places(connection, wanted, among(connection))
+            seen = among(connection)
+            places, found = listing.places(connection, wanted, seen)
             rows = [place.row for place in places]
             lacking = [row for row in rows if row.form != FORM or row.of_line != row.revision]
             with_line = [row.id for row in rows if row not in lacking and self._line(row) is None]
             self._take_in(connection, TEXTS.where(LINES.c.account_id.in_(with_line)))
             texts = listing.hits(connection, wanted, places)
+            twins = listing.namesakes(connection, seen, wanted.lang, places)
         damaged = self._make(database, documents, lacking)
         entries = (
             Entry(
@@ -110,6 +112,7 @@ class LineKeeper:
                 place.depth,
                 texts.get(place.row.id, ""),
                 place.unshown,
+                place.row.id in twins,
             )
             for place in places
         )

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, func, insert, or_, select, update
 
 from accountkit.methods.portfolio.words import in_words_of, texts_of
 from accountkit.model import Account
@@ -50,7 +50,7 @@ class Wanted:
 @dataclass(frozen=True)
 class Entry:
     """One account of a page. `line` is None where it cannot be read, `damage` says why; `found` is the text that a search found
-    beside the names; `unshown` counts companies of its group that the page leaves out."""
+    beside the names; `unshown` counts companies of its group that the page leaves out; `namesake` says that another account has its name."""
 
     stored: Stored
     line: AccountLine | None
@@ -58,6 +58,7 @@ class Entry:
     depth: int = 0
     found: str = ""
     unshown: int = 0
+    namesake: bool = False
 
 
 @dataclass(frozen=True)
@@ -149,14 +150,42 @@ def first_named(connection: Connection, among: Select | None, most: int) -> dict
 
 def slug_of(connection: Connection, among: Select | None, text: str) -> str:
     """The slug of the account of this slug, or the only one of this name; empty if there is none."""
-    seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
     plain = text.replace("\0", "").strip()
-    named = select(ACCOUNTS.c.slug).join(LISTED, LISTED.c.account_id == ACCOUNTS.c.id).where(*OURS, *seen)
-    for same in (ACCOUNTS.c.slug == plain, LISTED.c.name == _sorted_by(plain)):
-        found = connection.execute(named.where(same).limit(2)).scalars().all()
+    for same in (ACCOUNTS.c.slug == plain, _called(plain)):
+        found = connection.execute(_that_are(same, among).limit(2)).all()
         if len(found) == 1:
-            return found[0]
+            return found[0].slug
     return ""
+
+
+def of_name(connection: Connection, among: Select | None, name: str, most: int) -> list[Stored]:
+    """The accounts of this name in either language, the one changed last first, of those with the ids `among`."""
+    wanted = _that_are(_called(name.strip()), among).order_by(*NEWEST_FIRST).limit(most)
+    return [stored(row) for row in connection.execute(wanted)]
+
+
+def namesakes(
+    connection: Connection, among: Select | None, lang: str, shown: Sequence[Place]
+) -> frozenset[int]:
+    """The ids of those rows that share their name with another account, of those with the ids `among`."""
+    other = LISTED.alias()
+    name, names = ("name_zh" if lang == "zh_CN" else "name"), LISTED.c
+    same = select(other.c.account_id).where(
+        other.c[name] == names[name], other.c.account_id != names.account_id
+    )
+    if among is not None:
+        same = same.where(other.c.account_id.in_(among))
+    here = names.account_id.in_([place.row.id for place in shown])
+    return frozenset(connection.execute(select(names.account_id).where(here, same.exists())).scalars())
+
+
+def _called(name: str) -> ColumnElement[bool]:
+    return or_(LISTED.c.name == _sorted_by(name), LISTED.c.name_zh == _sorted_by(name))
+
+
+def _that_are(so: ColumnElement[bool], among: Select | None) -> Select:
+    seen = () if among is None else (ACCOUNTS.c.id.in_(among),)
+    return select(ACCOUNTS).join(LISTED, LISTED.c.account_id == ACCOUNTS.c.id).where(*OURS, *seen, so)
 
 
 def hits(connection: Connection, wanted: Wanted, shown: Sequence[Place]) -> dict[int, str]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
-from accountkit.model import Edit
+from accountkit.model import Account, Edit, Profile
+from tests.e2e.controls.own_pages import STATEMENT
+from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
 WORDS = {"en": "Porcelain glaze", "zh_CN": "瓷釉订单"}
@@ -38,3 +40,54 @@ def test_an_account_is_found_by_what_it_holds(app, visit, account, lang):
     page.locator("#switch-search").press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/workbook?account={account}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"),
+    [("en", "An account of this name already exists"), ("zh_CN", "已有同名客户")],
+)
+def test_a_name_that_is_there_is_opened_or_made_again_by_keyboard(app, visit, lang, asked):
+    name = f"Twins {lang}"
+    app.store.create(Account(slug=f"twins-{lang[:2]}", profile=Profile(name=name)), by="ann")
+    page = visit(app, f"/?lang={lang}")
+    same, field = page.locator("#same"), page.locator("#naming [name=name]")
+
+    def typed_again() -> None:
+        page.locator("#new").press("Enter")
+        page.keyboard.type(name)
+        page.keyboard.press("Enter")
+        expect(same).to_be_visible()
+
+    typed_again()
+    assert asked in same.inner_text() and f"twins-{lang[:2]}" in same.inner_text()
+    assert violations(page, "an account of one name") == []
+    page.keyboard.press("Escape")
+    expect(same).not_to_be_visible()
+    assert field.input_value() == name and field.is_visible()  # nothing typed is lost
+    field.press("Enter")
+    expect(same).to_be_visible()
+    assert page.evaluate("document.activeElement.closest('#same-list') !== null")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/workbook?account=twins-{lang[:2]}")
+
+    page.goto(f"{app.base}/?lang={lang}")
+    typed_again()
+    page.locator("#another").press("Enter")
+    page.wait_for_url("**/workbook?account=*")
+    page.goto(f"{app.base}/?lang={lang}&q=Twins+{lang}")
+    seen = page.locator("[data-account] .who .ak-sub:first-of-type").all_inner_texts()
+    assert len({text.split(" • ")[0] for text in seen}) == 2 and all(
+        text.startswith("twins-") for text in seen
+    )
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_a_file_of_a_name_that_is_there_is_asked_about(app, visit, lang):
+    name = f"dropped-{lang[:2]}"
+    app.store.create(Account(slug=name, profile=Profile(name=name)), by="ann")
+    page = visit(app, f"/?lang={lang}")
+    page.set_input_files("#file", {"name": f"{name}.csv", "mimeType": "text/csv", "buffer": STATEMENT})
+    expect(page.locator("#same")).to_be_visible()
+    page.locator("#another").click()
+    page.wait_for_url("**/workbook?account=*")
+    assert app.store.load(page.url.split("account=")[1]).statements

@@ -15,8 +15,10 @@ from accountkit.samples import sample
 from accountkit.server.access import Access
 from accountkit.store.documents import Documents
 from accountkit.store.schema import ACCOUNTS, AGENDA, LINES, LISTED
+from tests.server.conftest import xsrf
 from tests.server.people import signed_in
 
+STATEMENT = b"Line,2023-12-31,2022-12-31\nRevenue,1000,900\nNet income,50,45\nTotal assets,800,790\nTotal equity,400,390\n"
 MANY = 10_000
 LARGEST = 100_000
 TIMES = 3
@@ -79,6 +81,59 @@ def test_companies_of_a_group_are_all_reached(start):
     page = visitor.get("/").text
     assert len(shown(page)) == 2 + 15 and "Further companies of the group: 5" in page
     assert len(shown(visitor.get("/?group=walmart").text)) == 20
+
+
+def test_a_name_that_an_account_has_is_asked_about(start):
+    """In a page of its own without a script; with one its sentence is on the page already."""
+    running = start()
+    visitor = running.visitor()
+    for lang, name, said in (
+        ("en", " walMART ", "An account of this name already exists"),
+        ("zh_CN", "沃尔玛", "已有同名客户"),
+    ):
+        assert said in visitor.get(f"/?lang={lang}").text
+        refused = visitor.post("/accounts", data={"name": name}, headers=xsrf(visitor))
+        assert refused.status_code == 409 and said in refused.text
+        assert (
+            'href="/workbook?account=walmart"' in refused.text and f'value="{name.strip()}"' in refused.text
+        )
+    told = visitor.post(
+        "/accounts", data={"name": "Walmart"}, headers={**xsrf(visitor), "Accept": "application/json"}
+    ).json()
+    assert [one["address"] for one in told["same"]] == ["/workbook?account=walmart"]
+    assert len(running.app.store.accounts()) == 2
+    form = dict(re.findall(r'<input[^>]*name="(\w+)"[^>]*value="([^"]*)"', refused.text))
+    visitor.post("/accounts", data=form)
+    assert {one.slug for one in running.app.store.accounts()} > {"walmart", "new-oriental"}
+    assert len(running.app.store.accounts()) == 3
+
+
+def test_a_statement_of_a_name_that_an_account_has_is_asked_about(start):
+    running = start()
+    visitor = running.visitor()
+    headers = {**xsrf(visitor), "X-File-Name": "walmart.csv"}
+    upload = visitor.post("/upload", content=STATEMENT, headers=headers).json()["upload"]
+    form = {"upload": upload, "name": "walmart.csv"}
+    told = visitor.post("/import", data=form, headers=xsrf(visitor)).json()
+    assert [one["slug"] for one in told["same"]] == ["walmart"] and len(running.app.store.accounts()) == 2
+    made = visitor.post("/import", data={**form, "another": "1"}, headers=xsrf(visitor)).json()
+    assert made == {"open": "/workbook?account=walmart-2"}
+
+
+def test_accounts_of_one_name_are_told_apart(start):
+    running = start()
+    running.app.store.create(Account(slug="walmart-2", profile=Profile(name="Walmart")), by="ann")
+    visitor = running.visitor()
+    page = visitor.get("/").text
+    assert re.findall(r'<div class="ak-sub">(\S+) • ', page)[:1] == ["walmart-2"]
+    assert sorted(re.findall(r'aria-label="Open ([^"]+)"', page)) == [
+        "New Oriental",
+        "Walmart (walmart)",
+        "Walmart (walmart-2)",
+    ]
+    names = [one["name"] for one in visitor.get("/accounts?q=walmart").json()["accounts"]]
+    assert sorted(names) == ["Walmart (walmart)", "Walmart (walmart-2)"]
+    assert "Walmart（walmart）" not in visitor.get("/?lang=zh_CN").text, "its Chinese name is its own"
 
 
 def test_an_account_that_is_not_begun_has_no_share(start):

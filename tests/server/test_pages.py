@@ -88,7 +88,10 @@ def test_a_new_account_gets_a_slug_of_its_own_and_opens(served):
         "/accounts", data={"name": "Müller & Söhne AG"}, headers=xsrf(visitor), follow_redirects=False
     )
     second = visitor.post(
-        "/accounts", data={"name": "Müller & Söhne AG"}, headers=xsrf(visitor), follow_redirects=False
+        "/accounts",
+        data={"name": "Müller & Söhne AG", "another": "1"},
+        headers=xsrf(visitor),
+        follow_redirects=False,
     )
     assert first.headers["location"] == "/workbook?account=muller-sohne-ag"
     assert second.headers["location"] == "/workbook?account=muller-sohne-ag-2"

@@ -386,3 +386,18 @@ def test_a_file_of_an_account_that_one_may_not_see_makes_one_of_ones_own(team, a
     form = {"upload": upload, "name": "new-oriental.json"}
     answer = client.post("/import", data=form, headers={**xsrf(client), "Accept": "application/json"})
     assert answer.json() == {"open": "/workbook?account=new-oriental-2"}
+
+
+def test_the_name_of_an_account_that_one_may_not_see_is_not_told(team):
+    """Neither when another is made of its name, nor by what tells apart the own one."""
+    person = team.app.store.people.add("Editor of Walmart")
+    team.app.store.people.give(person, "walmart", "editor")
+    with closing(signed_in(team, person)) as client:
+        headers = {**xsrf(client), "Accept": "application/json"}
+        made = client.post("/accounts", data={"name": "New Oriental"}, headers=headers).json()
+        slug = made["open"].partition("=")[2]
+        assert slug != "new-oriental" and f"({slug})" not in client.get("/").text
+        again = client.post("/accounts", data={"name": "New Oriental"}, headers=headers).json()
+        assert [one["slug"] for one in again["same"]] == [slug]
+        client.post("/accounts", data={"name": "New Oriental", "another": "1"}, headers=headers)
+        assert f"({slug})" in client.get("/").text

@@ -236,8 +236,15 @@ LANDING = [
     Control("#new", shows("#naming[open]")),
     Control("#naming [data-close]", closes),
     Control("#new", shows("#naming[open]")),
-    Control("#naming [name=name]", types("Crawled")),
+    Control("#naming [name=name]", types("Crawled by name")),
     Control("#naming button:not([type])", creates),
+    Control("#new", shows("#naming[open]")),
+    Control("#naming [name=name]", types("Crawled by name")),
+    Control("#naming button:not([type])", shows("#same[open]")),
+    Control("#same [data-close]", closes),
+    Control("#naming button:not([type])", shows("#same[open]")),
+    Control("#same-list a", leads(r"/workbook\?account=crawled-by-name")),
+    Control("#another", creates),
     Control(".accounts .next a", leads(r"/workbook\?account=.*#motive_assessment")),
 ]
 

@@ -9,16 +9,39 @@ function say(text) {
   $("said").hidden = !text;
 }
 
-async function load(upload, name, over) {
-  const answer = await ask("import", { upload, name, over: over ? "1" : "" });
+// Accounts of this name are there already: open one of them, or make another. What was typed stays in its dialog.
+function choose(same, another) {
+  $("same-list").replaceChildren(
+    ...same.map(({ name, address, changed }) => {
+      const [row, link, when] = ["li", "a", "span"].map((tag) => document.createElement(tag));
+      Object.assign(link, { href: address, textContent: name });
+      Object.assign(when, { className: "ak-sub", textContent: changed });
+      row.append(link, when);
+      return row;
+    }),
+  );
+  $("another").onclick = () => {
+    $("same").close();
+    another();
+  };
+  $("same").showModal();
+}
+
+async function load(upload, name, more = {}) {
+  const answer = await ask("import", { upload, name, ...more });
   if (answer.open) {
     location.assign(answer.open);
     return;
   }
   say("");
+  const again = (said) => take(() => load(upload, name, { ...more, ...said }));
+  if (answer.same) {
+    choose(answer.same, () => again({ another: "1" }));
+    return;
+  }
   $("over").onclick = () => {
     $("taken").close();
-    take(() => load(upload, name, true));
+    again({ over: "1" });
   };
   $("taken").showModal();
 }
@@ -40,7 +63,7 @@ function send(file) {
   say(words.reading.replace("{name}", file.name));
   take(async () => {
     const { upload } = await ask("upload", file, { "X-File-Name": encodeURIComponent(file.name) });
-    await load(upload, file.name, false);
+    await load(upload, file.name);
   });
 }
 
@@ -75,15 +98,19 @@ if ($("drop")) {
       $("naming").showModal();
     }
   });
-  $("naming").addEventListener("submit", async (event) => {
-    event.preventDefault();
-    const field = event.target.elements.name;
+  const create = async (field, more = {}) => {
     complain($("naming-error"), "", field);
     try {
-      location.assign((await ask("accounts", { name: field.value })).open);
+      const answer = await ask("accounts", { name: field.value, ...more });
+      if (answer.open) location.assign(answer.open);
+      else choose(answer.same, () => create(field, { another: "1" }));
     } catch (error) {
       complain($("naming-error"), reason(error, words.failed), field);
     }
+  };
+  $("naming").addEventListener("submit", (event) => {
+    event.preventDefault();
+    create(event.target.elements.name);
   });
   for (const button of document.querySelectorAll("[data-close]"))
     button.addEventListener("click", () => button.closest("dialog").close());
