@@ -1,5 +1,5 @@
-"""What changed between two states of an account: figures, claims, problems, commitments, peers and the profile, and what of
-them was deleted.
+"""What changed between two states of an account: figures, claims, problems, commitments and the profile, and which records came
+or went.
 
 Both states come out of the edit log (``store.at(slug, day)`` and the account as it is); this module only compares them.
 A claim counts as confirmed or refuted when its *standing* changed, however many edits that took.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from accountkit.brief.wording import line
 from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, money, number
+from accountkit.methods import subjects
 from accountkit.methods.labels import label
 from accountkit.model import Account, Statement
 
@@ -35,17 +36,26 @@ PROFILE = {
     "summary": N_("Summary"),
 }
 """The fields of the profile, and what each is called."""
-DELETED = {
-    "findings": N_("Finding: {name}"),
-    "problems": N_("Problem: {name}"),
-    "needs": N_("Business need: {name}"),
-    "levers": N_("Solution: {name}"),
-    "commitments": N_("Commitment: {name}"),
-    "peers": N_("Peer: {name}"),
+RECORDS: dict[str, tuple[str, str]] = {
+    "findings": ("finding", N_("Finding: {name}")),
+    "problems": ("", N_("Problem: {name}")),
+    "needs": ("added", N_("Business need: {name}")),
+    "levers": ("lever", N_("Solution: {name}")),
+    "alternatives": ("added", N_("Alternative: {name}")),
+    "stakeholders": ("added", N_("Person: {name}")),
+    "motives": ("added", N_("Motive: {name}")),
+    "commitments": ("", N_("Commitment: {name}")),
+    "opportunities": ("added", N_("Deal: {name}")),
+    "plan": ("added", N_("Action: {name}")),
+    "visits": ("added", N_("Visit: {name}")),
+    "contacts": ("added", N_("Contact: {name}")),
+    "doubts": ("added", N_("Doubt: {name}")),
+    "peers": ("peer", N_("Peer: {name}")),
 }
-"""The collections of which it is told that a record was deleted, and how."""
-CALLED = ("statement", "change", "action", "name")
-"""What a record is called: the first of these that it has."""
+"""The collections of which it is told that a record came or went: the kind of change that a new one is (blank where it is
+told by its status), and how both are said. Ties between people are private and are told nowhere."""
+CALLED = ("statement", "change", "action", "name", "signal", "note")
+"""What a record is called that no method is about: the first of these that it has."""
 
 
 @dataclass(frozen=True)
@@ -68,6 +78,7 @@ KINDS = {
     "commitment": N_("Commitments"),
     "lever": N_("Solutions"),
     "peer": N_("Peers"),
+    "added": N_("Added"),
     "deleted": N_("Deleted"),
     "profile": N_("Account details"),
 }
@@ -80,7 +91,8 @@ def changes(before: Account, now: Account) -> tuple[Change, ...]:
         *_figures(before, now),
         *_standings(before, now),
         *_records(before, now),
-        *_deleted(before, now),
+        *_problems(before, now),
+        *_commitments(before, now),
         *_profile(before, now),
     ]
     order = list(KINDS)
@@ -140,9 +152,27 @@ def _standings(before: Account, now: Account) -> Iterator[Change]:
 
 
 def _records(before: Account, now: Account) -> Iterator[Change]:
-    for key, finding in now.findings.items():
-        if key not in before.findings:
-            yield Change("finding", _named(finding.statement or finding.change), f"findings/{key}")
+    """The records that are new and those that are gone; an open problem that is gone is told as closed."""
+    for collection, (kind, text) in RECORDS.items():
+        old, new = getattr(before, collection), getattr(now, collection)
+        for key in (key for key in new if kind and key not in old):
+            name = _called(now, collection, key)
+            yield Change(kind, _(text).format(name=name) if kind == "added" else name, f"{collection}/{key}")
+        for key in (key for key in old if key not in new):
+            if collection != "problems" or old[key].closed:
+                name = _called(before, collection, key)
+                yield Change("deleted", _(text).format(name=name), f"{collection}/{key}")
+
+
+def _called(account: Account, collection: str, key: str) -> str:
+    subject, _key = subjects.at(f"{collection}/{key}")
+    if subject:
+        return _named(subjects.name(account, subject, key))
+    record = getattr(account, collection)[key]
+    return _named(next(filter(None, (getattr(record, name, "") for name in CALLED)), ""))
+
+
+def _problems(before: Account, now: Account) -> Iterator[Change]:
     for key, problem in now.problems.items():
         old = before.problems.get(key)
         if not problem.closed and (old is None or old.closed):
@@ -156,23 +186,6 @@ def _records(before: Account, now: Account) -> Iterator[Change]:
                 _("{problem} (deleted)").format(problem=_named(problem.statement)),
                 f"problems/{key}",
             )
-    for key, lever in now.levers.items():
-        if key not in before.levers:
-            yield Change("lever", _named(lever.statement), f"levers/{key}")
-    yield from _commitments(before, now)
-    for key, peer in now.peers.items():
-        if key not in before.peers:
-            yield Change("peer", _named(peer.name), f"peers/{key}")
-
-
-def _deleted(before: Account, now: Account) -> Iterator[Change]:
-    """The records that are gone; a problem that was open is told as closed."""
-    for collection, text in DELETED.items():
-        for key, record in getattr(before, collection).items():
-            open_problem = collection == "problems" and not record.closed
-            if key not in getattr(now, collection) and not open_problem:
-                called = next(filter(None, (getattr(record, name, "") for name in CALLED)), "")
-                yield Change("deleted", _(text).format(name=_named(called)), f"{collection}/{key}")
 
 
 def _profile(before: Account, now: Account) -> Iterator[Change]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from accountkit.brief import changes, compose
 from accountkit.brief.blocks import Bullets
+from accountkit.brief.changes import RECORDS
 from accountkit.i18n import use_language
-from accountkit.model import Edit, apply, remove
+from accountkit.model import Account, Document, Edit, apply, remove
 from tests.brief.accounts import new_oriental
 
 
@@ -73,6 +76,49 @@ def test_what_was_deleted_is_told():
     assert f"Finding: {before.findings[finding].statement}" in said
     assert "Commitment: Show us the seat data of three districts" in said
     assert len(said) == len(edits) and not any("None" in one for one in said)
+
+
+CAME = {
+    "needs/n9": ({"problem_id": "p1", "statement": "Fill the seats"}, "Business need: Fill the seats"),
+    "alternatives/a9": ({"name": "Close two centres"}, "Alternative: Close two centres"),
+    "stakeholders/s9": ({"role_title": "Head of sales"}, "Person: Head of sales"),
+    "motives/m9": ({"stakeholder_id": "s1"}, "Motive: Head of operations"),
+    "opportunities/o9": ({"name": "Second year"}, "Deal: Second year"),
+    "plan/a9": ({"action": "Call the owner"}, "Action: Call the owner"),
+    "visits/v9": ({"purpose": "Show the pilot"}, "Visit: Show the pilot"),
+    "contacts/c9": ({"note": "Asked for a price"}, "Contact: Asked for a price"),
+    "doubts/d9": ({"signal": "Too dear"}, "Doubt: Too dear"),
+}
+"""Records that come and go: what each is, and how it is told."""
+
+
+@pytest.mark.parametrize("path", CAME)
+def test_a_record_that_came_and_one_that_went_are_told(path):
+    value, said = CAME[path]
+    before = new_oriental()
+    after = apply(before, [Edit(path, value)])
+    assert [(c.kind, c.text, c.path) for c in changes(before, after)] == [("added", said, path)]
+    assert [(c.kind, c.text, c.path) for c in changes(after, before)] == [("deleted", said, path)]
+
+
+def test_people_motives_and_deals_that_went_are_told_in_chinese():
+    with use_language("zh_CN"):
+        said = told(remove("stakeholders/s1"), remove("motives/m1"), remove("opportunities/o1"))["deleted"]
+    assert said[0] == "关系人：Head of operations" and said[1].startswith("动机：Head of operations · ")
+    assert said[2] == "商机：Demand planning for 120 centres"
+
+
+def test_no_collection_of_records_is_forgotten():
+    untold = {
+        "statements",
+        "interim",
+        "pairs",
+        "comments",
+        "crm",
+    }  # told by figure, or not the customer's story
+    kept = {name for name, field in Account.model_fields.items() if name not in Document.model_fields}
+    collections = {name for name in kept if isinstance(getattr(new_oriental(), name), dict)}
+    assert set(RECORDS) == collections - untold
 
 
 def test_a_profile_that_changed_is_told_by_field():

@@ -11,7 +11,7 @@ from accountkit.i18n import N_, _, day, number
 LINES = {
     N_("Figures:"): ("figure", "peer"),
     N_("Claims:"): ("confirmed", "refuted", "reopened", "finding"),
-    N_("Problems and plan:"): ("opened", "closed", "commitment", "lever", "deleted"),
+    N_("Problems and plan:"): ("opened", "closed", "commitment", "lever", "added", "deleted"),
     N_("Account details:"): ("profile",),
 }
 """The lines of the first page: what each tells of."""
