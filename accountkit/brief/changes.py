@@ -15,27 +15,10 @@ from accountkit.brief.wording import line
 from accountkit.finance.statements.lines import label as line_name
 from accountkit.i18n import N_, _, day, money, number
 from accountkit.methods import subjects
-from accountkit.methods.labels import label
+from accountkit.methods.labels import PROFILE, label
 from accountkit.model import Account, Statement
 
 CLAIMS = ("findings", "problems", "needs")
-PROFILE = {
-    "name": N_("Name"),
-    "name_zh": N_("Name in Chinese"),
-    "industry": N_("Industry"),
-    "industry_zh": N_("Industry in Chinese"),
-    "country": N_("Country"),
-    "ticker": N_("Ticker symbol"),
-    "website": N_("Website"),
-    "fiscal_year_end": N_("Fiscal year end (MM-DD)"),
-    "budget_opens": N_("Budget planned from (MM-DD)"),
-    "budget_closes": N_("Budget closes (MM-DD)"),
-    "next_results": N_("Next results day"),
-    "owner": N_("Account owner"),
-    "parent": N_("Parent account (short name)"),
-    "summary": N_("Summary"),
-}
-"""The fields of the profile, and what each is called."""
 RECORDS: dict[str, tuple[str, str]] = {
     "findings": ("finding", N_("Finding: {name}")),
     "problems": ("", N_("Problem: {name}")),

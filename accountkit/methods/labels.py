@@ -80,6 +80,23 @@ FIELDS: dict[str, str] = {
     "personal_fit": N_("Personal benefit"),
     "pushed_from_above": N_("Pushed from above"),
 }
+PROFILE: dict[str, str] = {
+    "name": N_("Name"),
+    "name_zh": N_("Name in Chinese"),
+    "industry": N_("Industry"),
+    "industry_zh": N_("Industry in Chinese"),
+    "country": N_("Country"),
+    "ticker": N_("Ticker symbol"),
+    "website": N_("Website"),
+    "fiscal_year_end": N_("Fiscal year end (MM-DD)"),
+    "budget_opens": N_("Budget planned from (MM-DD)"),
+    "budget_closes": N_("Budget closes (MM-DD)"),
+    "next_results": N_("Next results day"),
+    "owner": N_("Account owner"),
+    "parent": N_("Parent account (short name)"),
+    "summary": N_("Summary"),
+}
+"""The fields of the profile, and what each is called."""
 
 WORDS: dict[str, dict[str, str]] = {
     "verdict": {"not_measured": N_("not quantified")},

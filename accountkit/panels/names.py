@@ -53,6 +53,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 """The record that a path leads to: the first pattern that its beginning matches."""
 FIELDS: dict[str, str] = {
+    **labels.PROFILE,
     **{key: name for key, name in labels.FIELDS.items() if key != "value"},
     "change": N_("How much changes"),
     "one_off": N_("One-off cost"),
@@ -97,16 +98,6 @@ FIELDS: dict[str, str] = {
     "driver": N_("Driver"),
     "closed": N_("Closed"),
     "conclusion": N_("Conclusion"),
-    "name": N_("Name"),
-    "name_zh": N_("Name in Chinese"),
-    "industry": N_("Industry"),
-    "country": N_("Country"),
-    "summary": N_("Summary"),
-    "fiscal_year_end": N_("Financial year ends (MM-DD)"),
-    "budget_opens": N_("Budget planned from (MM-DD)"),
-    "budget_closes": N_("Budget closes (MM-DD)"),
-    "next_results": N_("Next results day"),
-    "website": N_("Website"),
     "adopter": N_("Adopter class"),
     "who": N_("Who"),
     "what": N_("What"),
@@ -170,8 +161,9 @@ def field_name(path: str) -> str:
         return entry
     if asked := re.search(r"/asks/(high|mid|low)(?=/|$)", path):
         return _("{level} request").format(level=upper_first(labels.label("level", asked[1])))
-    steps = [step for step in path[len(place) :].split("/") if step in FIELDS]
-    return enumerated(_(FIELDS[step]) for step in steps[:2]) or _column_name(path)
+    called = labels.PROFILE if place == "profile" else FIELDS
+    steps = [step for step in path[len(place) :].split("/") if step in called]
+    return enumerated(_(called[step]) for step in steps[:2]) or _column_name(path)
 
 
 def place_name(document: Document, path: str) -> str:

@@ -6,8 +6,10 @@ import re
 
 import pytest
 
-from accountkit.i18n import use_language
-from accountkit.model import Comment
+from accountkit.brief.changes import changes
+from accountkit.i18n import labelled, use_language
+from accountkit.model import Comment, Edit, apply
+from accountkit.model.account import Profile
 from accountkit.panels.names import field_name, place_name, record_name
 from accountkit.panels.registry import PANELS, panel_class
 from accountkit.panels.session import Session
@@ -51,6 +53,21 @@ def test_every_record_is_named_by_its_title(session, lang):
 
 def test_a_deleted_record_is_named_by_its_kind(session):
     assert place_name(session.account, "problems/p53872b3267/current") == "Problem: Current"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_a_field_of_the_profile_is_called_the_same_everywhere(session, opened, lang):
+    before = session.account
+    with use_language(lang):
+        overview, _say, _sent = opened("overview", Session(session.store, session.slug, by="ann", lang=lang))
+        called = overview.view["called"]
+        for name in Profile.model_fields:
+            value = "2030-01-01" if name == "next_results" else "other-account"
+            [told] = changes(before, apply(before, [Edit(f"profile/{name}", value)]))
+            assert told.text.startswith(labelled(called[name]))
+            assert place_name(before, f"profile/{name}") == labelled(
+                record_name(before, "profile"), called[name]
+            )
 
 
 def test_the_overview_lists_changes_by_name(session, opened):

@@ -7,6 +7,7 @@ from typing import Any
 from accountkit import methods
 from accountkit.figures.chain import chain, chain_table, chain_text
 from accountkit.i18n import _, clauses, day, labelled, percent
+from accountkit.methods import labels
 from accountkit.methods.chain.budget_calendar import budget_calendar, missed_dates
 from accountkit.methods.overview.overview import overview
 from accountkit.methods.portfolio.groups import group_text
@@ -84,6 +85,7 @@ class Overview(Panel):
             "remarks": self._remarks(),
             "changes": self._changes(),
             "profile": account.profile.model_dump(mode="json"),
+            "called": {key: _(name) for key, name in labels.PROFILE.items()},
             "currency": account.currency,
             "budget": _budget(account),
             "review_date": account.review_date.isoformat() if account.review_date else None,
