@@ -115,7 +115,7 @@ class NewAccount(Listed):
 class Import(Page):
     """POST an upload's id and name: a statement file makes an account, an exported account comes back.
 
-    Answers ``{"open": address}``; where an exported account is stored already ``{"exists": slug}``, until
+    Answers ``{"open": address, "slug": slug, "to_check": [assumption, …]}``; where an exported account is stored already ``{"exists": slug}``, until
     ``over=1`` says that it is to be loaded over it, which undo takes back; where other accounts have its name
     ``{"same": …}`` as `NewAccount`, until ``another=1``.
     """
@@ -135,14 +135,21 @@ class Import(Page):
         kept = False
         try:
             with place:
-                account = await in_thread(lambda: account_in(path.read_bytes(), name, self.store), IMPORTS)
+                account, to_check = await in_thread(
+                    lambda: account_in(path.read_bytes(), name, self.store), IMPORTS
+                )
             same = [] if over or _another(self) else await asked(lambda: of_name(self, account.profile.name))
             if same and account.slug not in {one["slug"] for one in same}:
                 answer, kept = {"same": same}, True
             else:
                 store = self.store.replace if over else self.store.create
                 applied = await asked(lambda: store(account, by=self.person))
-                answer = {"open": f"{self.base_url}workbook?account={applied.account.slug}"}
+                slug = applied.account.slug
+                answer = {
+                    "open": f"{self.base_url}workbook?account={slug}",
+                    "slug": slug,
+                    "to_check": to_check,
+                }
         except AccountExists as taken:
             answer, kept = {"exists": account.slug, "message": str(taken)}, True
         finally:
@@ -154,11 +161,12 @@ class Import(Page):
         return True
 
 
-def account_in(content: bytes, name: str, store: Store) -> Account:
-    """The account that a file is, or a new one around the statements in it (`sources.beginning`), read in a process of its own.
-    Raises `StatementError`, `InvalidAccount`.
+def account_in(content: bytes, name: str, store: Store) -> tuple[Account, tuple[str, ...]]:
+    """The account that a file is, or a new one around the statements in it (`sources.beginning`), read in a process of its own;
+    and what is to be checked in what was read. Raises `StatementError`, `InvalidAccount`.
     """
     found = apart(beginning, content, name, store.recalled(mappings.KIND), name=name or _("The file"))
     if isinstance(found, Account):
-        return found
-    return begun(free_slug(store, found.customer), found.imported, found.customer, found.peers)
+        return found, ()
+    account = begun(free_slug(store, found.customer), found.imported, found.customer, found.peers)
+    return account, found.to_check

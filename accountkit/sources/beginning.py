@@ -12,15 +12,17 @@ from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
 from accountkit.sources.reading import read, shape_of
 from accountkit.sources.statements.edits import import_edits
+from accountkit.sources.statements.points import points_to_check
 
 
 @dataclass(frozen=True)
 class Beginning:
-    """What a file says of a customer to begin with, and of its other companies."""
+    """What a file says of a customer to begin with, and of its other companies; `to_check` is what was assumed of it."""
 
     imported: Imported
     customer: str
     peers: tuple[Imported, ...]
+    to_check: tuple[str, ...]
 
 
 CURRENCIES = {"zh_CN": "CNY"}
@@ -82,5 +84,5 @@ def beginning(content: bytes, name: str, mappings: Mapping[str, Mapping[str, str
     if content.lstrip()[:1] == b"{" and b'"slug"' in content:
         return from_json(content)
     imported = read(content, name, mapping=dict(mappings.get(shape_of(content, name), {})))
-    peers, _left = peers_in(content, name, imported)
-    return Beginning(imported, named(imported, name), peers)
+    peers, left = peers_in(content, name, imported)
+    return Beginning(imported, named(imported, name), peers, (*points_to_check(imported), *left))

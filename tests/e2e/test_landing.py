@@ -5,11 +5,14 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import expect
 
+from accountkit.i18n import use_language
 from accountkit.model import Account, Edit, Profile
+from accountkit.panels.statements.preview import Incoming, examined, view
 from tests.e2e.controls.own_pages import STATEMENT
 from tests.e2e.test_accessibility import violations
 
 pytestmark = pytest.mark.browser
+ASSUMED = b"Item,2024-12-31,2023-12-31\nTotal sales,1000,900\nNet income,50,45\nTotal assets,800,790\nTotal equity,400,390\n"
 WORDS = {"en": "Porcelain glaze", "zh_CN": "瓷釉订单"}
 
 
@@ -91,3 +94,33 @@ def test_a_file_of_a_name_that_is_there_is_asked_about(app, visit, lang):
     page.locator("#another").click()
     page.wait_for_url("**/workbook?account=*")
     assert app.store.load(page.url.split("account=")[1]).statements
+
+
+@pytest.mark.parametrize("lang", ["en", "zh_CN"])
+def test_what_was_assumed_of_a_file_is_told_where_its_account_opens(app, visit, lang):
+    """The same sentences as under Numbers before a file is stored, until they are put away."""
+    name = f"assumed-{lang[:2]}.csv"
+    with use_language(lang):
+        account = Account(slug="blank")
+        asked = view(examined(Incoming(ASSUMED, name), account), account)
+    page = visit(app, f"/?lang={lang}")
+    page.set_input_files("#file", {"name": name, "mimeType": "text/csv", "buffer": ASSUMED})
+    page.wait_for_url("**/workbook?account=*")
+    told = page.locator("#to-check .ak-notice")
+    expect(told).to_be_visible()
+    assert (
+        asked["warnings"]
+        and told.locator("li").all_inner_texts()[: len(asked["warnings"])] == asked["warnings"]
+    )
+    assert (
+        name in told.locator("summary").inner_text() and violations(page, "to check", "color-contrast") == []
+    )
+    page.reload()
+    expect(told).to_be_visible()
+    told.locator("a").press("Enter")
+    page.wait_for_selector("#ak-tab-dupont_roe[aria-selected=true]")
+    told.locator("button").press("Enter")
+    expect(told).to_have_count(0)
+    page.reload()
+    page.wait_for_selector("body.ready")
+    assert told.count() == 0

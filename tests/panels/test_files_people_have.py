@@ -37,5 +37,5 @@ def test_inline_xbrl_and_an_export_come_in_by_the_panel(opened, blank):
     [(inline(), "a.htm", "Apple Inc."), (EXPORTS["yfinance.csv"][0](), "WMT yearly.csv", "WMT yearly")],
 )
 def test_a_file_dropped_on_the_landing_page_begins_an_account(store, content, name, customer):
-    account = account_in(content, name, store)
+    account, _to_check = account_in(content, name, store)
     assert account.profile.name == customer and len(account.statements) == 2

@@ -16,7 +16,6 @@ from accountkit.errors import (
     LineNotFound,
     Unavailable,
 )
-from accountkit.finance.statements.checks import checks
 from accountkit.finance.statements.lines import LINES, label
 from accountkit.i18n import N_, _, day, known_language, language
 from accountkit.model import Account, Statement
@@ -25,6 +24,7 @@ from accountkit.panels.events import Event
 from accountkit.panels.statements.origins import line_value, origin
 from accountkit.sources import Imported, paste, read, shape_of
 from accountkit.sources.apart import apart
+from accountkit.sources.statements.points import points_to_check
 
 SETTINGS = ("unit", "currency", "fiscal_year_end", "entity")
 UNITS = {
@@ -173,7 +173,7 @@ def view(incoming: Incoming, account: Account) -> dict[str, Any]:
         "lines": [{"value": key, "text": line.label} for key, line in LINES.items()],
         "mapping": _mapping(incoming),
         "unmapped": _unmapped(incoming),
-        "warnings": _warnings(incoming),
+        "warnings": points_to_check(imported) if imported else [],
         "table": _table(imported) if imported else None,
         "currency": imported.currency if imported else "",
         "replaces": _replaced(imported, account) if imported else [],
@@ -208,16 +208,6 @@ def _unmapped(incoming: Incoming) -> list[dict[str, Any]]:
         {"label": text, "offers": [{"line": line, "name": label(line)} for line in offers.get(text, ())]}
         for text in incoming.imported.unmapped
     ]
-
-
-def _warnings(incoming: Incoming) -> list[str]:
-    if incoming.imported is None:
-        return []
-    try:
-        found = [warning.text for warning in checks(incoming.imported.statements)]
-    except AccountkitError as error:
-        found = [str(error)]
-    return list(dict.fromkeys([*incoming.imported.warnings, *found]))
 
 
 def _table(imported: Imported) -> dict[str, Any]:

@@ -30,6 +30,9 @@ function choose(same, another) {
 async function load(upload, name, more = {}) {
   const answer = await ask("import", { upload, name, ...more });
   if (answer.open) {
+    // the page that opens tells what was assumed of the file (to-check.js)
+    if (answer.to_check.length)
+      sessionStorage.setItem(`accountkit-to-check-${answer.slug}`, JSON.stringify([name, answer.to_check]));
     location.assign(answer.open);
     return;
   }
