@@ -47,6 +47,15 @@ def import_(
     currency: FileCurrency = None,
     unit: FileUnit = None,
     vintage: OfFilings = "as_last_filed",
+    replace: Annotated[
+        bool,
+        typer.Option(
+            "--replace",
+            help=N_(
+                "Put the statements of the file in place of all stored ones of the account, or of the peer."
+            ),
+        ),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help=N_("Show what would be imported, without storing it."))
     ] = False,
@@ -69,8 +78,16 @@ def import_(
         else read(store, file, mapping(lines), ticker, currency, unit, vintage=filings)
     )
     _show(imported)
-    edits = sources.import_edits(account, imported, peer=peer)
-    if peer is None and account.statements and account.statement_currency != imported.currency:
+    edits = sources.import_edits(account, imported, peer=peer, replace=replace)
+    gone = [edit.path.rpartition("/")[2] for edit in edits if edit.remove and "statements/" in edit.path]
+    if gone:
+        tell(_("Stored years that the file does not have are removed: {days}.").format(days=listed(gone)))
+    if (
+        not replace
+        and peer is None
+        and account.statements
+        and account.statement_currency != imported.currency
+    ):
         tell(
             _(
                 "The import has all years and lines of the account: its statements change from {old} to {new}."

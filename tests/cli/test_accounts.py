@@ -323,7 +323,26 @@ def test_an_import_in_another_currency_that_has_not_all_years_is_refused(account
     refused = accountkit("import", "a", "part.csv", "--currency", "CNY", code=2)
     assert "all of their years and lines" in refused.stderr
     (tmp_path / "fewer.csv").write_text("Item,2023,2024\nRevenue,100,110\nNet income,10,11\n")
-    accountkit("import", "a", "fewer.csv", "--currency", "CNY", code=2)
+    refused = accountkit("import", "a", "fewer.csv", "--currency", "CNY", code=2)
+    assert "“Enter figures”" in refused.stderr and "--replace" in refused.stderr
+    assert (
+        "“录入数字”"
+        in accountkit("import", "a", "fewer.csv", "--currency", "CNY", "--lang", "zh_CN", code=2).stderr
+    )
+
+
+def test_a_file_may_take_the_place_of_all_stored_statements(accountkit, tmp_path):
+    (tmp_path / "ok.csv").write_text(OK)
+    accountkit("new", "--file", "ok.csv", "--slug", "a")
+    (tmp_path / "fewer.csv").write_text("Item,2024\nRevenue,110\nNet income,11\n")
+    more = ("import", "a", "fewer.csv", "--currency", "CNY", "--replace")
+    assert "removed: 2023-12-31" in accountkit(*more, "--dry-run").stderr
+    assert len(json.loads(accountkit("export", "a", "-").stdout)["statements"]) == 2
+    accountkit(*more)
+    stored = json.loads(accountkit("export", "a", "-").stdout)
+    assert stored["currency"] == "CNY" and list(stored["statements"]) == ["2024-12-31"]
+    assert list(stored["statements"]["2024-12-31"]["figures"]) == ["net_income", "revenue"]
+    assert "Nothing to store" in accountkit(*more).stdout
 
 
 def test_a_new_account_takes_the_currency_and_unit_that_are_said(accountkit, tmp_path):

@@ -1,7 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from accountkit.errors import StatementError
-from accountkit.model import Account, Edit, Peer, apply, from_json, inverse, to_json
+from accountkit.model import Account, Edit, Peer, apply, from_json, inverse, remove, to_json
 from accountkit.sources import import_edits, paste, read
 from tests.sources.tables import DATA
 
@@ -76,6 +78,31 @@ def test_an_import_of_all_years_and_lines_changes_the_currency():
     entered = apply(account, [Edit("problems/p1", {"statement": "Stoppages", "loss": 5.0})])
     kept = apply(entered, import_edits(entered, paste(INCOME.replace("USD", "CNY"))))
     assert kept.currency == "USD", "amounts that people entered are in it"
+
+
+INTERIM = {"period_end": "2024-12-28", "months": 3}
+
+
+def test_interim_statements_in_the_old_currency_go_with_the_years_that_a_person_removed():
+    account = apply(Account(slug="x"), import_edits(Account(slug="x"), paste(INCOME)))
+    account = apply(account, [Edit("interim/2024-12-28", INTERIM)])
+    emptied = apply(account, [remove(f"statements/{end}") for end in account.statements])
+    changed = apply(emptied, import_edits(emptied, paste(BALANCE.replace("USD", "CNY"))))
+    assert changed.currency == "CNY" and changed.statement_currency == "CNY" and not changed.interim
+
+
+def test_a_file_that_is_to_replace_takes_the_place_of_all_and_one_undo_brings_them_back():
+    account = apply(Account(slug="x"), import_edits(Account(slug="x"), paste(INCOME)))
+    account = apply(account, [Edit("interim/2024-12-28", INTERIM), Edit("peers/p", {"name": "P"})])
+    imported = paste(BALANCE.replace("USD", "CNY"))
+    edits = import_edits(account, imported, replace=True)
+    changed = apply(account, edits)
+    assert changed.statements == imported.statements and not changed.interim and changed.currency == "CNY"
+    assert apply(changed, inverse(account, edits)) == account
+    of_peer = apply(account, import_edits(account, imported, peer="P", replace=True))
+    assert of_peer.peers["p"].statements == imported.statements and of_peer.statements == account.statements
+    with pytest.raises(StatementError, match="no full year"):
+        import_edits(account, replace(imported, statements={}), replace=True)
 
 
 def test_another_vintage_replaces_what_the_first_said_of_the_year_and_a_table_does_not():

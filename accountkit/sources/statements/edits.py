@@ -18,18 +18,24 @@ OF_FILINGS = ("vintage", "opening", "caveats")
 """What of a statement only a reader of filings knows."""
 
 
-def import_edits(account: Account, imported: Imported, peer: str | None = None) -> list[Edit]:
+def import_edits(
+    account: Account, imported: Imported, peer: str | None = None, *, replace: bool = False
+) -> list[Edit]:
     """The edits that take the statements into the account, or into its peer of that name (made if it is new).
 
     A period that is there already keeps its other figures, so that a balance sheet adds to an income statement; a figure
     that is there with the same value is left alone. Where the currencies differ, an import that has all years and lines that are
-    there takes their place: a currency that was guessed is so corrected. Raises `StatementError` where it has not.
+    there takes their place: a currency that was guessed is so corrected. Raises `StatementError` where it has not. With
+    `replace` the file's statements take the place of all that are there, whatever they have.
     """
+    if replace and not imported.statements:
+        text = _("{name} has no full year to put in place of the stored ones. Import an annual report.")
+        raise StatementError(text.format(name=imported.name or _("The file")))
     if peer is None:
         return [
             *first_currency(account, imported.currency),
-            *_other_currency(account, imported),
-            *_edits(account.statements, imported, "statements"),
+            *_other_currency(account, imported, replace),
+            *_edits(account.statements, imported, "statements", replace),
             *_interim_edits(account, imported),
         ]
     if not imported.statements:
@@ -43,7 +49,7 @@ def import_edits(account: Account, imported: Imported, peer: str | None = None) 
                 Peer(name=peer[:500], ticker=imported.ticker[:500], statements=imported.statements),
             )
         ]
-    return _edits(known.statements, imported, f"peers/{key}/statements")
+    return _edits(known.statements, imported, f"peers/{key}/statements", replace)
 
 
 def _interim_edits(account: Account, imported: Imported) -> list[Edit]:
@@ -99,18 +105,19 @@ def first_currency(account: Account, currency: str) -> list[Edit]:
     return [Edit("currency", currency)]
 
 
-def _other_currency(account: Account, imported: Imported) -> list[Edit]:
-    """What else follows where an import takes the place of all statements in another currency."""
-    if not _replaces(account.statements, imported):
-        return []
+def _other_currency(account: Account, imported: Imported, replace: bool) -> list[Edit]:
+    """What else follows where an import takes the place of all statements, or the years in another currency are gone: interim
+    statements beside it go too."""
     before = _one_before_last(account, imported)
     gone = [
         key
         for key, one in account.interim.items()
-        if one.currency != imported.currency and key not in imported.interim and one.period_end > before
+        if (replace or one.currency != imported.currency)
+        and key not in imported.interim
+        and one.period_end > before
     ]
-    of_old = account.currency in {one.currency for one in account.statements.values()}
-    own = [] if not of_old or _amounts(account) else [Edit("currency", imported.currency)]
+    of_old = account.currency in {one.currency for one in account.statements.values()} - {imported.currency}
+    own = [Edit("currency", imported.currency)] if of_old and not _amounts(account) else []
     return [*own, *(remove(f"interim/{key}") for key in gone)]
 
 
@@ -148,14 +155,18 @@ def _answered(account: Account) -> Iterator[object]:
         yield from (value for name, value in cells if name in in_money)
 
 
-def _edits(existing: dict[str, Statement], imported: Imported, path: str) -> list[Edit]:
-    if _replaces(existing, imported):
-        return [Edit(f"{path}/{period}", statement) for period, statement in imported.statements.items()]
+def _edits(existing: dict[str, Statement], imported: Imported, path: str, replace: bool) -> list[Edit]:
+    if replace or _replaces(existing, imported):
+        taken = imported.statements
+        return [
+            *(remove(f"{path}/{period}") for period in existing if period not in taken),
+            *(Edit(f"{path}/{period}", one) for period, one in taken.items() if existing.get(period) != one),
+        ]
     others = sorted({s.currency for s in existing.values()} - {imported.currency})
     if others:
         raise StatementError(
             _(
-                "{name} is in {currency}, the account's statements are in {others}. Import one currency, or a file in {currency} that has all of their years and lines."
+                "{name} is in {currency}, the account's statements are in {others}. Import one currency, or a file in {currency} that has all of their years and lines; or remove these years first (Numbers, table “Statements”: “Enter figures”, “×” beside the year). On the command line, --replace removes them."
             ).format(name=imported.name or _("The file"), currency=imported.currency, others=listed(others))
         )
     edits: list[Edit] = []
