@@ -15,6 +15,7 @@ from typing import TypeVar, TypeVarTuple
 
 from accountkit.methods.method import Method
 from accountkit.methods.subjects import Subject
+from accountkit.model.kept_private import know_private
 
 GROUP = "accountkit.methods"
 PLACES: dict[str, str] = {
@@ -158,6 +159,7 @@ class Registry(Mapping[str, Method]):
 
 
 REGISTRY = Registry()
+know_private(lambda key: key in REGISTRY and REGISTRY[key].private)
 Asked = TypeVarTuple("Asked")
 Found = TypeVar("Found")
 

@@ -10,9 +10,10 @@ from pydantic import Field
 
 from accountkit.model.claims import Answer
 from accountkit.model.evidence import Evidence, Status, judged
+from accountkit.model.kept_private import private_path
 from accountkit.model.record import Key, Line, Record, Text
 from accountkit.model.statement import Currency
-from accountkit.model.versions import SCHEMA_VERSION, private_path
+from accountkit.model.versions import SCHEMA_VERSION
 
 
 class Document(Record):

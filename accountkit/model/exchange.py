@@ -14,6 +14,7 @@ from accountkit.errors import InvalidAccount
 from accountkit.i18n import _
 from accountkit.model.account import Account
 from accountkit.model.document import D, Document
+from accountkit.model.kept_private import with_private_kept
 from accountkit.model.practice import Practice
 from accountkit.model.private import shareable
 from accountkit.model.reasons import first_error, not_json, out_of_reach
@@ -141,7 +142,8 @@ def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
             ).format(version=repr(version)[:40], known=SCHEMA_VERSION)
         )
     try:
-        document = kind.model_validate(upgraded(plain))
+        present = upgraded(plain)
+        document = kind.model_validate(present if stored else with_private_kept(present))
     except ValidationError as error:
         place, value, reason = first_error(error)
         raise _wrong(place, reason, repr(value)[:120], plain) from error

@@ -7,6 +7,7 @@ from typing import Any
 
 from accountkit.model.account import Account
 from accountkit.model.document import D
+from accountkit.model.kept_private import is_private
 from accountkit.model.people import Stakeholder
 from accountkit.model.record import Record, as_json
 
@@ -27,7 +28,8 @@ PRIVATE_STAKEHOLDER_FIELDS = (
 
 def shareable(document: D) -> D:
     """The document without its private parts; evidence that only they used stays, for it says nothing by itself."""
-    update: dict[str, Any] = {"private_answers": {}}
+    answers = {key: answer for key, answer in document.answers.items() if not is_private(key)}
+    update: dict[str, Any] = {"private_answers": {}, "answers": answers}
     if isinstance(document, Account):
         blank = {name: Stakeholder.model_fields[name].default for name in PRIVATE_STAKEHOLDER_FIELDS}
         update |= {

@@ -25,7 +25,8 @@ PRIVATE_METHODS = frozenset(
         "performance_coaching",
     }
 )
-"""Methods whose answers describe real people and stay with their author (methods, A3; coaching with the coach, A6)."""
+"""Methods whose answers version 2 began to keep private (methods, A3; coaching with the coach, A6); today's definitions say
+more (`accountkit.model.kept_private`)."""
 
 Document = dict[str, Any]
 
@@ -47,13 +48,6 @@ def upgraded_path(path: str, version: int) -> str:
         if step == "answers" and rest.partition("/")[0] in PRIVATE_METHODS:
             return f"private_answers/{rest}"
     return path
-
-
-def private_path(path: str) -> str:
-    """A path of today: answers of private methods (``network_resources.s1``) are written where they stay."""
-    step, _slash, rest = path.partition("/")
-    method = rest.partition("/")[0].partition(".")[0]
-    return f"private_answers/{rest}" if step == "answers" and method in PRIVATE_METHODS else path
 
 
 def _to_2(document: Document) -> Document:

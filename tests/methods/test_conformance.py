@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import datetime as dt
 import io
+import json
 import random
 import re
 from collections.abc import Iterator
@@ -24,7 +25,16 @@ from accountkit.methods import REGISTRY, Analyses, Method, registry
 from accountkit.methods.marks import ENOUGH
 from accountkit.methods.own import Own
 from accountkit.methods.subjects import COLLECTION, OURS
-from accountkit.model import Account, Edit, Practice, apply, in_language, shareable
+from accountkit.model import (
+    Account,
+    Edit,
+    Practice,
+    apply,
+    document_from_json,
+    in_language,
+    shareable,
+    to_json,
+)
 from accountkit.server.reader_parts import parts
 from accountkit.store import ReaderLink
 from accountkit.summaries import summary
@@ -183,6 +193,22 @@ def test_nothing_private_is_in_a_shared_view_a_readers_page_or_a_file(key):
                 found = everything(out.getvalue(), kind)
                 assert not [text for text in internal if text in found]
                 assert SECRET not in found or neutral
+
+
+@pytest.mark.parametrize("key", [key for key, method in REGISTRY.items() if method.private])
+def test_an_answer_of_a_private_method_stays_private_wherever_it_is_written(key):
+    answer = {"notes": {"any": SECRET}}
+    kind = Practice if REGISTRY[key].subject in OURS else Account
+    for about in ("", ".s1"):
+        blank = kind() if kind is Practice else kind(slug="plant")
+        written = apply(blank, [Edit(f"answers/{key}{about}", answer)])
+        assert not written.answers and f"{key}{about}" in written.private_answers
+        plain = {**json.loads(to_json(blank)), "answers": {f"{key}{about}": answer}}
+        filed = document_from_json(json.dumps(plain))
+        assert filed.private_answers == written.private_answers and not filed.answers
+        assert SECRET not in to_json(filed) and SECRET in to_json(filed, with_private=True)
+        stored = blank.model_copy(update={"answers": written.private_answers})
+        assert SECRET not in to_json(stored), "not even where one was stored before its method was private"
 
 
 def _neutral_prints_it(method: Method, account: Account) -> bool:

@@ -19,7 +19,7 @@ from accountkit.i18n import _, added_words, use_language
 from accountkit.methods import REGISTRY, Analyses, Method, in_workspace
 from accountkit.methods.method import SHAPES
 from accountkit.methods.workspaces import cards, tab_of_method, tabs
-from accountkit.model import Account, Edit, from_json, in_language, shareable, to_json
+from accountkit.model import Account, Edit, apply, from_json, in_language, shareable, to_json
 from accountkit.panels.panel import BLANK
 from accountkit.panels.registry import panel_class
 from accountkit.panels.session import Session
@@ -192,6 +192,8 @@ def test_it_is_stored_undone_exported_and_loaded(store: Store, method: Method):
     assert Analyses(again).assess(method.key).sentence == Analyses(account).assess(method.key).sentence
     shared = from_json(to_json(account).encode())
     answered = Analyses(shared).assess(method.key).rated > 0
+    astray = apply(account, [Edit(path.replace("private_answers/", "answers/"), {"notes": {"a": "astray"}})])
+    assert ("astray" in to_json(astray)) != method.private
     assert answered != method.private and shareable(account).private_answers == {}
 
 

@@ -96,6 +96,34 @@ def test_nothing_private_is_in_a_shareable_account():
     assert "need more study" in text and "Coating line control" in text
 
 
+def test_every_private_field_stays():
+    """Written out here, so that one which is taken from the list is seen: methods, A3, and notes of a person's own."""
+    person = {
+        "real_name": "secret name",
+        "attitude": "for_us",
+        "power_class": "decider",
+        "influence": 4,
+        "supporter_roles": ["insider"],
+        "personal_needs": "secret need",
+        "first_concern": "secret concern",
+        "feeling": "secret feeling",
+        "intention": "secret intention",
+        "view": "secret view",
+        "private_note": "secret note",
+    }
+    edits = [
+        *(Edit(f"stakeholders/a/{field}", value) for field, value in person.items()),
+        Edit("motives/m", {"stakeholder_id": "a", "personal_fit": 4}),
+        Edit("doubts/d", {"signal": "asks twice", "hidden_worry": "secret worry"}),
+    ]
+    full = apply(Account(slug="plant"), [Edit("stakeholders/a", {"role_title": "Buyer"}), *edits])
+    assert all(getattr(full.stakeholders["a"], field) for field in person)
+    shared = json.loads(to_json(full))
+    assert shared["stakeholders"] == {"a": {"role_title": "Buyer"}}
+    assert shared["motives"] == {"m": {"stakeholder_id": "a"}}
+    assert shared["doubts"] == {"d": {"signal": "asks twice"}}
+
+
 @pytest.mark.parametrize("gone", ["stakeholders/a", "opportunities/o1", "visits/v1"])
 def test_a_record_that_is_gone_shows_as_a_broken_link(gone):
     account = apply(Account(slug="plant"), [*FULL, Edit(gone, remove=True)])
