@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import pytest
 
-from accountkit.model import Account, Edit, apply
+from accountkit.model import Account, Edit, Statement, apply
 from accountkit.panels.own.dupont_roe import DupontRoe
 from accountkit.panels.session import Session
 from accountkit.sources import import_edits, read
@@ -231,11 +231,12 @@ def test_one_year_alone_falls_back_to_ending_balances(store):
 
 
 def test_two_statements_of_one_day_are_said_and_nothing_is_lost(store):
-    session = account_of(store, "twice", {"2024-12-31": (100, 5, 80, 40)})
-    session.edit(
-        [Edit("statements/copy", {"period_end": "2024-12-31", "figures": {"revenue": {"value": 1}}})]
-    )
-    panel = DupontRoe(session)
+    """An account of an earlier version may hold such a pair; neither an edit nor a file brings one in any more."""
+    account = account_of(store, "once", {"2024-12-31": (100, 5, 80, 40)}).account
+    copy = Statement(period_end="2024-12-31", figures={"revenue": {"value": 1}})
+    statements = {**account.statements, "copy": copy}
+    store.create(account.model_copy(update={"slug": "twice", "statements": statements}), by="ann")
+    panel = DupontRoe(Session(store, "twice"))
     assert "Two statements end on" in panel.view["trouble"] and len(panel.view["statements"]["columns"]) == 2
 
 
