@@ -11,7 +11,7 @@ from accountkit.commands.options import Db, Lang, NoSlug, Ours, WithPrivate
 from accountkit.commands.stores import author, opened
 from accountkit.commands.terminal import BadInput, say
 from accountkit.errors import AccountNotFound
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, language
 
 if TYPE_CHECKING:
     from accountkit.model import Account
@@ -69,6 +69,8 @@ def load(
 
 
 def _load(store: Store, account: Account) -> None:
+    from accountkit.methods.chain.gaps import contradicting
+    from accountkit.model import in_language
     from accountkit.store import origins
 
     try:
@@ -81,6 +83,8 @@ def _load(store: Store, account: Account) -> None:
         text = _("Loaded “{slug}” as a new account, revision {revision}.")
     origins.note(store, account)
     say(text.format(slug=account.slug, revision=applied.revision))
+    for gap in contradicting(in_language(account, language())):
+        say(gap.text)
 
 
 LARGEST_ACCOUNT = 50_000_000

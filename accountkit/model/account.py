@@ -75,8 +75,7 @@ class Account(Document):
         return super().present_path(path)
 
     def contradiction(self, path: str) -> str:
-        """Nobody reports to themselves, one need comes first, and a statement stands under its day. A stored document that
-        says otherwise is read all the same: it is shown, to be mended."""
+        """Nobody reports to themselves, one need comes first, and a statement stands under its day."""
         collection, _slash, rest = path.partition("/")
         key = rest.split("/")[0]
         if collection == "pairs" and key in self.pairs and reports_to_itself(self.pairs, key):
@@ -88,8 +87,9 @@ class Account(Document):
         return next(written, "")
 
     def contradictions(self, path: str = "") -> Iterator[tuple[str, str, str]]:
-        # people who report to themselves in a ring and two first needs are shown and can be mended: an account that has them
-        # since before edits refused them comes back from its file
+        """Statements that stand under another day than theirs. Rings of reporting and two first needs are none of these: an
+        account that has them since before edits refused them comes back from its file, and its open points name them, to
+        be mended (methods/chain/gaps.py)."""
         for place, statements in self._books(path):
             for key, statement in statements.items():
                 day = statement.period_end.isoformat()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -140,6 +140,31 @@ def reports_to_itself(pairs: Mapping[str, Pair], key: str) -> bool:
         seen |= above
         above = {one.to_id for one in pairs.values() if one.tie == "reports_to" and one.from_id in above}
     return start.from_id in seen
+
+
+def rings_of_reporting(pairs: Mapping[str, Pair]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Each tie that closes a ring of reporting, and the people of the ring, from the superior of the tie upward.
+
+    Without these ties nobody reports to themselves. Each tie is walked once: a file may bring thousands in.
+    """
+    above: dict[str, list[tuple[str, str]]] = {}
+    for key, one in pairs.items():
+        if one.tie == "reports_to":
+            above.setdefault(one.from_id, []).append((key, one.to_id))
+    done: set[str] = set()
+    for first in above:
+        line = {} if first in done else {first: iter(above[first])}
+        while line:
+            person = next(reversed(line))
+            for key, superior in line[person]:
+                if superior in line:
+                    people = tuple(line)
+                    yield key, people[people.index(superior) :]
+                elif superior not in done:
+                    line[superior] = iter(above.get(superior, ()))
+                    break
+            else:
+                done.add(line.popitem()[0])
 
 
 class Pair(Record):

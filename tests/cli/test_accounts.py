@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 from accountkit import samples
-from accountkit.model import Account, Edit, Profile, from_json, shareable
+from accountkit.model import Account, Edit, Pair, Profile, from_json, shareable, to_json
 from accountkit.store import open_store
 from tests.sources.test_sec import server  # noqa: F401  # recorded answers of the SEC
 
@@ -108,6 +108,21 @@ def test_export_and_load_lose_nothing(accountkit, tmp_path):
     assert store.load("walmart") == samples.sample("walmart")
     store.delete("walmart")
     assert "new" in accountkit("load", "walmart.json").stdout
+
+
+def test_load_says_what_of_a_file_contradicts_itself(accountkit, tmp_path):
+    account = samples.sample("walmart")
+    one, other, *_more = account.stakeholders
+    ring = {
+        "x1": Pair(from_id=one, to_id=other, tie="reports_to"),
+        "x2": Pair(from_id=other, to_id=one, tie="reports_to"),
+    }
+    (tmp_path / "ring.json").write_text(
+        to_json(account.model_copy(update={"pairs": ring}), with_private=True)
+    )
+    assert "Reporting runs in a circle: " in accountkit("load", "ring.json").stdout
+    (tmp_path / "ring.json").write_text(to_json(account, with_private=True))
+    assert "circle" not in accountkit("load", "ring.json").stdout
 
 
 def test_private_notes_leave_only_when_asked_for(accountkit):

@@ -9,7 +9,17 @@ from accountkit.methods.chain import questions
 from accountkit.methods.chain.completeness import confirmed_in_words
 from accountkit.methods.findings import note as finding_note
 from accountkit.methods.portfolio.line import line_of
-from accountkit.model import Account, Edit, Finding, Lever, apply, remove, shareable
+from accountkit.model import (
+    Account,
+    Edit,
+    Finding,
+    Lever,
+    Pair,
+    Stakeholder,
+    apply,
+    remove,
+    shareable,
+)
 from accountkit.summaries import summary
 
 
@@ -63,6 +73,53 @@ def test_a_broken_link_says_who_rests_on_it(worked):
 def test_every_gap_leads_to_a_place_and_has_a_button(worked):
     account = apply(worked, [remove("findings/duty"), remove("needs/coat")])
     assert all(gap.path and gap.action and "{" not in gap.text for gap in gaps(Analyses(account)))
+
+
+def with_ring(account: Account, *people: str) -> Account:
+    """The account with people who report to each other in a ring, as a file brings it in."""
+    ties = zip(people, (*people[1:], people[0]), strict=True)
+    pairs = {
+        f"t{n}": Pair(from_id=one, to_id=other, tie="reports_to", order=n)
+        for n, (one, other) in enumerate(ties)
+    }
+    roles = {one: Stakeholder(role_title=f"Role {one}") for one in people}
+    return account.model_copy(update={"pairs": pairs, "stakeholders": {**account.stakeholders, **roles}})
+
+
+def test_a_ring_of_reporting_is_an_open_point_until_one_of_its_ties_is_changed(worked):
+    account = with_ring(worked, "a", "b", "c")
+    (gap,) = [gap for gap in gaps(Analyses(account)) if gap.code == "ring_of_reporting"]
+    assert (
+        gap.text == "Reporting runs in a circle: Role a → Role b → Role c → Role a. Change one of the ties."
+    )
+    assert account.contradiction(gap.path) and gap.text in [
+        point.text for point in methods.open_points(Analyses(account))
+    ]
+    for key in account.pairs:
+        assert "ring_of_reporting" not in codes(apply(account, [Edit(f"pairs/{key}/tie", "close")]))
+    assert "ring_of_reporting" not in codes(shareable(account)), "ties between people are private"
+    with use_language("zh_CN"):
+        assert gaps(Analyses(account))[-1].text.startswith("汇报关系形成循环：Role a → Role b")
+
+
+def test_a_long_ring_names_its_ends(worked):
+    account = with_ring(worked, *"abcdef")
+    (gap,) = [gap for gap in gaps(Analyses(account)) if gap.code == "ring_of_reporting"]
+    assert "Role a → Role b → … → Role f → Role a" in gap.text
+
+
+def test_two_needs_that_are_both_first_are_an_open_point(worked):
+    first = worked.needs["coat"].model_copy(update={"rank": 1})
+    for n, said in (
+        (2, "2 needs are ranked first: “{0}” and “{0}”."),
+        (5, "“{0}”, “{0}”, “{0}” and 2 more."),
+    ):
+        needs = {**worked.needs, **{f"n{at}": first for at in range(n)}}
+        account = worked.model_copy(update={"needs": needs})
+        (gap,) = [gap for gap in gaps(Analyses(account)) if gap.code == "first_needs"]
+        assert said.format(first.statement) in gap.text and account.contradiction(gap.path)
+    one = worked.model_copy(update={"needs": {"coat": first}})
+    assert "first_needs" not in codes(one)
 
 
 def test_the_picture_runs_from_finding_to_commitment(worked):

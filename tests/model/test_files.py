@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import random
 
 import pytest
 
 from accountkit.errors import InvalidAccount
 from accountkit.i18n import use_language
 from accountkit.model import document_from_json, from_json
+from accountkit.model.people import Pair, reports_to_itself, rings_of_reporting
 from accountkit.samples import sample
 
 
@@ -59,6 +61,21 @@ def test_what_can_be_shown_and_mended_comes_in():
     account = from_json(of(pairs=pairs, needs=needs))
     assert set(account.pairs) == {"p1", "p2"} and set(account.needs) == {"n1", "n2"}
     assert account.contradiction("pairs/p1") and account.contradiction("needs/n1")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_without_the_ties_that_close_a_ring_nobody_reports_to_themselves(seed):
+    chance = random.Random(seed)
+    pairs = {
+        f"p{n}": Pair(**tie(chance.choice("abcdef"), chance.choice("abcdef")))
+        for n in range(chance.randrange(13))
+    }
+    found = dict(rings_of_reporting(pairs))
+    for key, people in found.items():
+        assert reports_to_itself(pairs, key)
+        assert (pairs[key].to_id, pairs[key].from_id) == (people[0], people[-1])
+    left = {key: pair for key, pair in pairs.items() if key not in found}
+    assert not any(reports_to_itself(left, key) for key in left)
 
 
 def test_a_statement_stands_under_the_day_on_which_it_ends():

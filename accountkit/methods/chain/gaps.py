@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from accountkit.finance.levers.spans import two_currencies
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, listed, number
+from accountkit.methods import subjects
 from accountkit.methods.chain.picture import Box, Edge, Picture, picture
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
@@ -17,8 +18,12 @@ from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import named
 from accountkit.model import Account, broken_links
+from accountkit.model.people import rings_of_reporting
 
-__all__ = ["Box", "Edge", "Gap", "Picture", "gaps", "picture"]
+__all__ = ["Box", "Edge", "Gap", "Picture", "contradicting", "gaps", "picture"]
+
+NAMED = 3
+"""So many people of a ring, or needs of one rank, are named."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +37,7 @@ class Gap:
 
 
 def gaps(analyses: Given) -> tuple[Gap, ...]:
-    """All breaks, from the findings to the objective, then links whose target is gone."""
+    """All breaks, from the findings to the objective, then links whose target is gone and records that contradict each other."""
     account = analyses.account
     return (
         *_problems(analyses),
@@ -42,6 +47,7 @@ def gaps(analyses: Given) -> tuple[Gap, ...]:
         *_commitments(account),
         *_objective(account),
         *_links(account),
+        *contradicting(account),
         *_currencies(account),
     )
 
@@ -74,6 +80,11 @@ GAPS: dict[str, tuple[str, str]] = {
         N_("No sales objective yet. Enter who buys what, for how much, by when."),
         N_("Enter"),
     ),
+    "ring_of_reporting": (
+        N_("Reporting runs in a circle: {people}. Change one of the ties."),
+        N_("Change"),
+    ),
+    "first_needs": (N_("{n} needs are ranked first: {needs}. Change their ranks."), N_("Change")),
     "broken_link": (N_("{holder} refers to a deleted record."), N_("Repair")),
 }
 
@@ -150,6 +161,26 @@ def _objective(account: Account) -> Iterator[Gap]:
 def _links(account: Account) -> Iterator[Gap]:
     for link in broken_links(account):
         yield _gap("broken_link", link.holder, holder=holder_name(account, link.holder))
+
+
+def contradicting(account: Account) -> Iterator[Gap]:
+    """What a file brings in though no edit may write it (`Account.contradiction`), each with the record to change."""
+    for key, people in rings_of_reporting(account.pairs):
+        names = [subjects.name(account, "stakeholder", one) for one in people]
+        shown = names if len(names) <= NAMED else [*names[: NAMED - 1], "…", names[-1]]
+        yield _gap("ring_of_reporting", f"pairs/{key}", people=" → ".join([*shown, names[0]]))
+    firsts = [
+        key for key, need in account.needs.items() if need.rank == 1 and account.contradiction(f"needs/{key}")
+    ]
+    if firsts:
+        names = [f"“{named(account.needs[key].statement, _('untitled need'))}”" for key in firsts[:NAMED]]
+        more = [_("{n} more").format(n=number(len(firsts) - NAMED, 0))] if len(firsts) > NAMED else []
+        yield _gap(
+            "first_needs",
+            f"needs/{firsts[-1]}",
+            n=number(len(firsts), 0),
+            needs=listed([*names, *more]),
+        )
 
 
 def holder_name(account: Account, path: str) -> str:

@@ -2,7 +2,7 @@
 004/5)
 
 The rows are the ties themselves, notes on work alone; the rules of the way are proposals of the methods file (network.py).
-Nobody reports to themselves, over others or at once: the account refuses it. Worked: head of IT leads to the general manager.
+Nobody reports to themselves, over others or at once: the account refuses it, and a ring that a file brings in is flagged. Worked: head of IT leads to the general manager.
 """
 
 from __future__ import annotations
@@ -55,6 +55,7 @@ METHOD = Register(
     ),
     row_flags=(
         Flag("no_sides", N_("do not speak for one before the other"), rules.tense_pair),
+        Flag("ring", N_("reporting runs in a circle: change one of the ties"), rules.in_ring),
         Flag("two_superiors", N_("reports to two people"), rules.two_superiors),
     ),
     alarms=(

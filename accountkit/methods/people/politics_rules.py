@@ -79,6 +79,11 @@ def two_superiors(row: Row) -> bool:
     return row["tie"] == "reports_to" and len(set(above)) > 1
 
 
+def in_ring(row: Row) -> bool:
+    """Whether the tie is part of a ring of reporting: a file may bring one in, no edit makes one."""
+    return bool(row.reading.account.contradiction(f"pairs/{row.id}"))
+
+
 def _reports(pair: Pair, person: str) -> bool:
     return pair.tie == "reports_to" and pair.from_id == person
 

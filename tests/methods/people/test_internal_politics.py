@@ -32,6 +32,12 @@ def test_the_way_is_to_re_check_and_nobody_is_spoken_for_before_the_other():
     assert {row.id: row.flags for row in reading.rows if row.flags} == {"budget": ("no_sides",)}
 
 
+def test_a_ring_of_reporting_that_a_file_brings_in_is_flagged_on_each_of_its_ties():
+    back = Pair(from_id="manager", to_id="coating", tie="reports_to")
+    flagged = {row.id for row in read(worked(pairs={**TIES, "back": back})).rows if "ring" in row.flags}
+    assert flagged == {"post", "line", "back"}
+
+
 @pytest.mark.parametrize(
     ("lang", "internal", "neutral"),
     [
