@@ -10,10 +10,10 @@ from typing import Any, Generic, ParamSpec, TypeVar
 import pandas as pd
 
 from accountkit import finance
-from accountkit.arguments import day_of, demand_frame, demand_understood, statement_of
+from accountkit.arguments import day_of, demand_frame, demand_understood, statement_of, value_of
 from accountkit.errors import InvalidEdit, NotMeaningful
 from accountkit.i18n import _, enumerated, paragraph, use_language
-from accountkit.methods.analyses import method
+from accountkit.methods.analyses import demand_record, method
 from accountkit.methods.paths import checked
 from accountkit.methods.subjects import COLLECTION, ids
 from accountkit.model import Account, Edit
@@ -239,22 +239,25 @@ class Analyst:
         >>> account.rate("influence_score", "willingness", 2, record=account.stakeholders.index[0])
         """
         asked = method(key)
+        self.session.demand_held(asked)
         entry = next((one for one in asked.entries() if one.key == item), None)
         if entry is None:
-            known = enumerated(one.key for one in asked.entries())
+            items = enumerated(one.key for one in asked.entries())
             raise InvalidEdit(
                 _("{method} has no item “{item}”. There are: {known}.").format(
-                    method=_(asked.name), item=item, known=known or "–"
+                    method=_(asked.name), item=item, known=items or "–"
                 )
             )
         about = COLLECTION.get(asked.subject)
-        if about and record not in ids(self.account, asked.subject):
+        if about and record is None and (known := ids(self.account, asked.subject)):
             raise InvalidEdit(
                 _("{method} is about one record: name it with record=…. There are: {known}.").format(
-                    method=_(asked.name), known=enumerated(ids(self.account, asked.subject)) or "–"
+                    method=_(asked.name), known=enumerated(known)
                 )
             )
-        if not about and record is not None:
+        if about:
+            demand_record(self.account, asked, record)
+        elif record is not None:
             raise InvalidEdit(
                 _("{method} is about the account as a whole. Leave out record=….").format(
                     method=_(asked.name)
@@ -262,6 +265,7 @@ class Analyst:
             )
         claim = asked.claim_path(entry, record if about else None)
         path = claim if entry.on_record else f"{claim}/value"
+        value = value_of(value, path)
         self.session.edit([Edit(path, checked(self.account, asked, path, value))])
 
     @_in_its_language
@@ -289,5 +293,6 @@ class Analyst:
 
     def _added(self, collection: str, prefix: str, **fields: Any) -> str:
         key = new_id(prefix)
-        self.session.edit([Edit(f"{collection}/{key}", fields)])
+        record = {name: value_of(value, f"{collection}/{key}/{name}") for name, value in fields.items()}
+        self.session.edit([Edit(f"{collection}/{key}", record)])
         return key

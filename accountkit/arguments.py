@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from accountkit.errors import AccountkitError, InvalidEdit, StatementError
@@ -33,6 +34,27 @@ def day_of(value: Any) -> dt.date | None:
     if pd.isna(day):
         raise _no_day(value)
     return day
+
+
+def value_of(value: Any, path: str) -> Any:
+    """A value as an edit of `path` takes it: a number of numpy's as Python's own, a whole one without its point, a day as text.
+
+    Raises `InvalidEdit` for what stands for a missing value in a table (NaN, NaT, NA): the account has None.
+    """
+    if value is None or not pd.api.types.is_scalar(value):
+        return value
+    if pd.isna(value):
+        raise InvalidEdit(
+            _("{path} cannot be {value}: it is neither a number nor a text. A missing value is None.").format(
+                path=path, value=value
+            ),
+            path,
+        )
+    if isinstance(value, dt.date | np.datetime64):
+        return pd.Timestamp(value).date().isoformat()
+    plain = value.item() if isinstance(value, np.generic) else value
+    # a column with a gap in it has the ratings 4.0 and NaN
+    return int(plain) if isinstance(plain, float) and plain.is_integer() else plain
 
 
 def _no_day(value: Any) -> InvalidArgument:

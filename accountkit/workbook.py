@@ -20,7 +20,7 @@ from typing import Any
 from urllib.parse import parse_qs
 
 from accountkit.analyst import Analyst
-from accountkit.arguments import day_of, language_of
+from accountkit.arguments import day_of, language_of, value_of
 from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated, known_language, language, use_language
@@ -144,7 +144,7 @@ class Book:
     def edit(self, path: str, value: Any) -> None:
         """Change one value: ``account.edit("findings/f7k2/impact", 4)``. Raises `InvalidEdit`."""
         with use_language(self.session.lang):
-            self.session.edit([Edit(str(path), value)])
+            self.session.edit([Edit(str(path), value_of(value, str(path)))])
 
     def _look_at(self, key: str, record: str) -> None:
         if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:

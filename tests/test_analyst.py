@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import numpy as np
 import pandas as pd
@@ -14,6 +15,8 @@ from accountkit import finance, open_account, open_practice
 from accountkit.brief import UnknownFormat
 from accountkit.errors import AccountkitError, InvalidEdit, NotMeaningful
 from accountkit.methods import REGISTRY
+from accountkit.methods.subjects import OURS
+from accountkit.model import remove
 
 
 @pytest.fixture
@@ -109,6 +112,80 @@ def test_what_cannot_be_rated_says_what_can(account, key, item, value, record, w
     before = account.account
     with pytest.raises(InvalidEdit, match=word):
         account.rate(key, item, value, record)
+    assert account.account == before
+
+
+def test_a_method_of_our_own_side_is_not_rated_in_an_account(account):
+    before = account.account
+    for method in (method for method in REGISTRY.values() if method.subject in OURS):
+        item = next((entry.key for entry in method.entries()), "")
+        for record in (None, "zz"):
+            with pytest.raises(
+                InvalidEdit, match=re.escape(f"“{method.name}” is on the page of our own data.")
+            ):
+                account.rate(method.key, item, "2026-03-31", record)
+    assert account.account == before
+
+
+def test_a_record_that_an_account_has_not_is_told_as_where_it_is_read(account):
+    with pytest.raises(InvalidEdit) as read:
+        account.session.analyses.assess("influence_score", "zz")
+    with pytest.raises(InvalidEdit, match="has no person “zz”") as rated:
+        account.rate("influence_score", "willingness", 4, record="zz")
+    assert str(rated.value) == str(read.value)
+
+
+@pytest.mark.parametrize("record", [None, "zz"])
+def test_where_no_record_is_yet_the_first_is_to_be_added(account, record):
+    for key in account.stakeholders.index:
+        account.session.edit([remove(f"stakeholders/{key}")])
+    with pytest.raises(InvalidEdit, match="Add a person first"):
+        account.rate("influence_score", "willingness", 4, record)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [np.int64(4), np.int8(4), np.float64(4), 4.0, pd.Series([4, None])[0]],
+    ids=lambda value: type(value).__name__,
+)
+def test_a_number_out_of_a_table_is_a_number(account, value):
+    account.rate("five_forces", "growth", value)
+    finding = account.add_finding("Wages rise", impact=value)
+    assert account.account.answers["five_forces"].ratings["growth"].value == 4
+    account.edit(f"findings/{finding}/likelihood", value)
+    stored = account.account.findings[finding]
+    assert (stored.impact, stored.likelihood) == (4, 4)
+
+
+@pytest.mark.parametrize("value", [2.5, 3.0])
+def test_an_amount_out_of_a_table_is_a_number(account, value):
+    account.rate("cash_flow_reading", "outlay", np.float32(value))
+    assert account.account.answers["cash_flow_reading"].values["outlay"].value == value
+    problem = account.add_problem("Shelves are empty", current=np.float64(value))
+    assert account.account.problems[problem].current == value
+
+
+@pytest.mark.parametrize(
+    "day", [dt.date(2026, 3, 31), pd.Timestamp("2026-03-31"), np.datetime64("2026-03-31", "ns")]
+)
+def test_a_day_out_of_a_table_is_a_day(account, day):
+    account.rate("plan_tracking", "info_refreshed", day)
+    account.edit("review_date", day)
+    assert account.account.answers["plan_tracking"].values["info_refreshed"].value == "2026-03-31"
+    assert account.account.review_date == dt.date(2026, 3, 31)
+
+
+@pytest.mark.parametrize("value", [float("nan"), np.float64("nan"), pd.NA, pd.NaT], ids=repr)
+def test_what_marks_a_gap_in_a_table_is_no_value(account, value):
+    before, said = account.account, "neither a number nor a text. A missing value is None."
+    problem = account.problems.index[0]
+    for call in (
+        lambda: account.rate("cash_flow_reading", "outlay", value),
+        lambda: account.edit(f"problems/{problem}/current", value),
+        lambda: account.add_problem("Shelves are empty", current=value),
+    ):
+        with pytest.raises(InvalidEdit, match=f"cannot be {value}: it is {said}"):
+            call()
     assert account.account == before
 
 

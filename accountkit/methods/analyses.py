@@ -38,6 +38,22 @@ def method_and_record(text: str) -> tuple[str, str | None]:
     return key, subject_id or None
 
 
+def demand_record(document: Account | Practice, about: Method, record: str | None) -> None:
+    """Raises `InvalidEdit` where a method about records has none of that id: with the nearest, or with what to add first."""
+    known = subjects.ids(document, about.subject)
+    if not known:
+        raise InvalidEdit(_(subjects.FIRST[about.subject]))
+    if record not in known:
+        raise InvalidEdit(
+            _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(
+                method=_(about.name),
+                kind=_(subjects.KINDS[about.subject]),
+                id=str(record)[:80],
+                ids=listed(list(nearest(str(record), known))),
+            )
+        )
+
+
 ALWAYS = ("evidence", "review_date", "stale_after_days", "declined")
 """The fields of a document that every reading depends on."""
 Lines = tuple[AccountLine, ...] | Callable[[], tuple[AccountLine, ...]]
@@ -114,15 +130,8 @@ class Analyses:
                     method=_(about.name), id=subject_id[:80]
                 )
             )
-        if subject_id is not None and subject_id not in self.ids(key):
-            raise InvalidEdit(
-                _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(
-                    method=_(about.name),
-                    kind=_(subjects.KINDS[about.subject]),
-                    id=subject_id[:80],
-                    ids=listed(list(nearest(subject_id, filter(None, self.ids(key))))) or "–",
-                )
-            )
+        if subject_id is not None:
+            demand_record(read_in(about, self), about, subject_id)
         place = (key, subject_id, language())
         if place not in self._assessed:
             self._assessed[place] = about.assess(self, subject_id)

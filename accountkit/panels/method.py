@@ -38,12 +38,7 @@ class MethodPanel(Panel):
     """While another part comes into sight the figure stays as it is."""
 
     def __init__(self, session: Session) -> None:
-        if not session.holds(self.METHOD):
-            raise InvalidEdit(
-                _("“{method}” is on the page of our own data.").format(method=_(self.METHOD.name))
-                if self.METHOD.subject in subjects.OURS
-                else _("“{method}” is about an account. Open one.").format(method=_(self.METHOD.name))
-            )
+        session.demand_held(self.METHOD)
         super().__init__(session)
 
     def shown(self) -> dict[str, Any]:

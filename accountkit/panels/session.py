@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, Protocol
 
-from accountkit.errors import Forbidden
+from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _, known_language
 from accountkit.methods import Analyses, Method
 from accountkit.methods.subjects import OURS
@@ -99,6 +99,15 @@ class Session:
     def holds(self, method: Method) -> bool:
         """Whether the records and answers of a method lie in this document."""
         return (method.subject in OURS) == (self.slug == PRACTICE)
+
+    def demand_held(self, method: Method) -> None:
+        """Raises `InvalidEdit` for a method whose answers lie in another document, and says in which."""
+        if not self.holds(method):
+            raise InvalidEdit(
+                _("“{method}” is on the page of our own data.").format(method=_(method.name))
+                if method.subject in OURS
+                else _("“{method}” is about an account. Open one.").format(method=_(method.name))
+            )
 
     @property
     def account(self) -> Account:
