@@ -111,7 +111,7 @@ def test_a_long_ring_names_its_ends(worked):
 def test_two_needs_that_are_both_first_are_an_open_point(worked):
     first = worked.needs["coat"].model_copy(update={"rank": 1})
     for n, said in (
-        (2, "2 needs are ranked first: “{0}” and “{0}”."),
+        (2, "Several needs are ranked first: “{0}” and “{0}”."),
         (5, "“{0}”, “{0}”, “{0}” and 2 more."),
     ):
         needs = {**worked.needs, **{f"n{at}": first for at in range(n)}}

@@ -84,7 +84,7 @@ GAPS: dict[str, tuple[str, str]] = {
         N_("Reporting runs in a circle: {people}. Change one of the ties."),
         N_("Change"),
     ),
-    "first_needs": (N_("{n} needs are ranked first: {needs}. Change their ranks."), N_("Change")),
+    "first_needs": (N_("Several needs are ranked first: {needs}. Change their ranks."), N_("Change")),
     "broken_link": (N_("{holder} refers to a deleted record."), N_("Repair")),
 }
 
@@ -178,7 +178,6 @@ def contradicting(account: Account) -> Iterator[Gap]:
         yield _gap(
             "first_needs",
             f"needs/{firsts[-1]}",
-            n=number(len(firsts), 0),
             needs=listed([*names, *more]),
         )
 
