@@ -66,6 +66,14 @@ def counted(account: Account) -> dict[str, Finding]:
     return {key: one for key, one in known if account.standing(one.evidence) != "refuted"}
 
 
+def problem_from(key: str, finding: Finding, **fields: Any) -> Edit:
+    """The edit that makes a problem of the finding `key`: it rests on the finding and on its evidence, and has its words where
+    `fields` give no others."""
+    made = {"statement": finding.statement, "measure": "other", **fields}
+    problem = Problem(finding_ids=(key,), evidence=finding.evidence, **made)
+    return Edit(f"problems/{new_id('p')}", problem)
+
+
 def proposed(
     reading: Any,
     item: str,
@@ -94,10 +102,9 @@ def proposed(
         if problem is not None:
             words = {name: worded(value) for name, value in problem.items() if callable(value)}
             known = {**problem, **{name: text for name, (text, _other) in words.items()}}
-            evidence = fields.get("evidence", ())
-            one = Problem(statement=text, measure="other", finding_ids=(at,), evidence=evidence, **known)
+            rests_on = account.findings[there] if there else made
             edits += [
-                Edit(f"problems/{new_id('p')}", one),
+                problem_from(at, rests_on, **{"statement": text, **known}),
                 *(edit for _text, more in words.values() for edit in more),
             ]
         return tuple(edits)

@@ -15,6 +15,16 @@ def test_a_pest_factor_becomes_a_problem_once(worked):
     assert "pest.problem.sensors" not in {offer.id for offer in methods.offers(account, "pest")}
 
 
+@pytest.mark.parametrize("method", ["pest", "five_forces"])
+def test_a_problem_rests_on_the_evidence_of_its_finding(worked, method):
+    known = {"horizon": "now", "evidence": ("law",), "source_framework": method}
+    sensors = worked.findings["sensors"].model_copy(update=known)
+    account = worked.model_copy(update={"findings": {**worked.findings, "sensors": sensors}})
+    account = apply(account, methods.accept(account, f"{method}.problem.sensors"))
+    (problem,) = (one for one in account.problems.values() if one.finding_ids == ("sensors",))
+    assert problem.evidence == ("law",) and problem.measure == "other"
+
+
 def test_two_accepts_make_two_ids(worked):
     account = apply(worked, [Edit("findings/sensors/horizon", "now")])
     first, second = (methods.accept(account, "pest.problem.sensors")[0].path for _ in range(2))

@@ -57,9 +57,11 @@ def test_a_factor_becomes_a_problem_with_a_link_back(empty, opened):
     say("add", dimension="political")
     key = panel.view["rows"][0]["id"]
     say("write", path=f"findings/{key}/statement", value="New rules")
+    empty.edit([Edit("evidence/law", {"source": "The act"}), Edit(f"findings/{key}/evidence", ["law"])])
     say("problem", finding=key)
     problem = next(iter(empty.account.problems.values()))
     assert problem.statement == "New rules" and problem.finding_ids == (key,)
+    assert problem.evidence == ("law",)
     assert panel.view["rows"][0]["problems"]
 
 

@@ -9,11 +9,11 @@ from accountkit.i18n import N_, _
 from accountkit.methods.assessment import Suggestion, suggestion_id
 from accountkit.methods.environment.force_reading import KEY, RATINGS
 from accountkit.methods.environment.force_sentences import pressures
-from accountkit.methods.findings import proposed
+from accountkit.methods.findings import problem_from, proposed
 from accountkit.methods.shapes.groups import GroupReading
 from accountkit.methods.shapes.scorecard import ScorecardReading
 from accountkit.methods.wording import named
-from accountkit.model import Account, Edit, Finding, Problem, new_id
+from accountkit.model import Account, Finding
 from accountkit.model.claims import Effect
 
 LOW = 2
@@ -51,19 +51,11 @@ def _problems(account: Account) -> Iterator[Suggestion]:
 
 
 def _problem(key: str, finding: Finding) -> Suggestion:
-    def edits() -> tuple[Edit, ...]:
-        return (
-            Edit(
-                f"problems/{new_id('p')}",
-                Problem(statement=finding.statement, measure="other", finding_ids=(key,)),
-            ),
-        )
-
     return Suggestion(
         id=suggestion_id(KEY, "problem", key),
         text=_("Create a problem from “{statement}”?").format(statement=named(finding.statement, "")),
         action=_("Create problem"),
         kind="problem",
         path=f"findings/{key}",
-        edits=edits,
+        edits=lambda: (problem_from(key, finding),),
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from accountkit.i18n import N_
 from accountkit.methods.environment.pest_prompts import factor_name
 from accountkit.methods.environment.pest_reading import KEY, is_finding, problems
+from accountkit.methods.findings import problem_from
 from accountkit.methods.method import Suggests
 from accountkit.methods.shapes.rows import Row
 from accountkit.methods.wording import upper_first, worded
-from accountkit.model import Edit, Finding, Problem, new_id
+from accountkit.model import Edit, Finding, new_id
 
 
 def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
@@ -20,8 +21,7 @@ def begin(dimension: str, factor: str = "") -> tuple[str, tuple[Edit, ...]]:
 
 
 def _problem(factor: Row) -> tuple[Edit, ...]:
-    problem = Problem(statement=factor["headline"], measure="other", finding_ids=(factor.id,))
-    return (Edit(f"problems/{new_id('p')}", problem),)
+    return (problem_from(factor.id, factor.record, statement=factor["headline"]),)
 
 
 SUGGESTS = (

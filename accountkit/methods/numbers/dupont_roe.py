@@ -20,11 +20,12 @@ from accountkit.i18n import N_, _, number, percent
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses
 from accountkit.methods.assessment import BriefSentence, Part, Suggestion, suggestion_id
+from accountkit.methods.findings import problem_from
 from accountkit.methods.known_figures import beside_peers, latest
 from accountkit.methods.method import Given
 from accountkit.methods.own import Field, Own, Score
 from accountkit.methods.wording import worded
-from accountkit.model import Account, Edit, Finding, Problem, new_id
+from accountkit.model import Account, Edit, Finding, new_id
 
 KEY = "dupont_roe"
 """The key of the method; its findings carry it."""
@@ -153,11 +154,11 @@ def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Suggestion]:
                 action=_("Create problem"),
                 kind="problem",
                 path=f"statements/{candidate.period_end.isoformat()}",
-                edits=partial(problem_from, account, candidate.id),
+                edits=partial(from_candidate, account, candidate.id),
             )
 
 
-def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
+def from_candidate(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     """The edits that make a finding and the problem on it from a candidate, worded in both languages.
 
     The type that rule 3 gives is the type that the problem's measure gives: an own best is its past best, a peers'
@@ -182,13 +183,14 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
         effect="weakness" if against_peers or preventing else "threat",
     )
     finding_id = new_id("f")
-    problem = Problem(
+    problem = problem_from(
+        finding_id,
+        finding,
         statement=title,
         measure=seen.factor,
         metric=metric,
         unit=seen.unit,
         driver=seen.driver,
-        finding_ids=(finding_id,),
         layer="financial",
         direction="lower" if preventing else "higher",
         past_best=None if preventing else _shortened(seen.past_best),
@@ -200,7 +202,7 @@ def problem_from(account: Account, candidate_id: str) -> tuple[Edit, ...]:
     )
     return (
         Edit(f"findings/{finding_id}", finding),
-        Edit(f"problems/{new_id('p')}", problem),
+        problem,
         *text_wording,
         *title_wording,
         *metric_wording,

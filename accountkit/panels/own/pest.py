@@ -16,9 +16,9 @@ from accountkit.methods.environment.pest import METHOD
 from accountkit.methods.environment.pest_prompts import DIMENSIONS, PROMPTS, factor_name, unexplored
 from accountkit.methods.environment.pest_reading import Pest as Reading
 from accountkit.methods.environment.pest_suggestions import begin
+from accountkit.methods.findings import problem_from
 from accountkit.methods.paths import paths
 from accountkit.methods.shapes.rows import Row
-from accountkit.model import Edit, Problem, new_id
 from accountkit.model.claims import Dimension
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event
@@ -129,8 +129,7 @@ class Pest(Panel):
         title = finding.statement or finding.change or factor_name(finding.factor)
         if not title:
             raise InvalidEdit(_("Name the factor first: the problem takes its title from it."))
-        problem = Problem(statement=title, measure="other", finding_ids=(event.finding,))
-        self.session.edit([Edit(f"problems/{new_id('p')}", problem)])
+        self.session.edit([problem_from(event.finding, finding, statement=title)])
         return _("Problem created.")
 
     def _shown(self, pest: Reading, factors: list[Row]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ import pytest
 from accountkit.i18n import use_language
 from accountkit.methods import Analyses
 from accountkit.methods.findings import note as finding_note
-from accountkit.model import Account, Answer, Value, apply
+from accountkit.model import Account, Answer, Edit, Value, apply
 from tests.methods.plant import GRADES, plant
 
 KEY = "three_c_scan"
@@ -54,8 +54,11 @@ def test_what_is_behind_suggests_a_problem_once_it_is_a_finding(block, rival):
     for _step in range(2):
         (offer,) = offers(known)
         known = apply(known, list(offer.edits()))
+        found = next(key for key, one in known.findings.items() if one.source_framework == KEY)
+        known = apply(known, [Edit(f"findings/{found}/evidence", ["heard"])])
     made = next(one for key, one in known.problems.items() if key != "delivery")
     assert (made.statement, made.rival, len(made.finding_ids)) == ("Slower than it was", rival, 1)
+    assert made.evidence == ("heard",), "what the finding rests on by now"
     assert not offers(known)
 
 
