@@ -23,10 +23,14 @@ from accountkit.model import Account
 def summary(read: Read, key: str) -> str:
     """The text of ``overview``, ``brief``, a screen (``people``) or any method. Raises `AccountkitError` for a key that is none of these."""
     analyses, key = methods.analysed(read), str(key)
-    own = {"overview": _overview, "workbook": _overview, "brief": _brief}.get(key)
     if key in (*screens(), *ELSEWHERE):
         return _screen(analyses, key)
-    return own(analyses) if own else methods.summary(analyses, key)
+    return OWN[key](analyses) if key in OWN else methods.summary(analyses, key)
+
+
+def is_screen(key: str) -> bool:
+    """Whether `summary` has a text of its own under a key, which is no method's."""
+    return key in (*OWN, *screens(), *ELSEWHERE)
 
 
 def _screen(analyses: methods.Analyses, key: str) -> str:
@@ -86,3 +90,6 @@ def _brief(analyses: methods.Analyses) -> str:
 
     whole = compose(analyses.account, practice=analyses.practice, accounts=lambda: analyses.accounts)
     return markdown(replace(whole, sections=whole.sections[:1])).decode("utf-8").strip()
+
+
+OWN = {"overview": _overview, "workbook": _overview, "brief": _brief}

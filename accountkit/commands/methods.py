@@ -121,7 +121,9 @@ def show(
         typer.Option(
             "--analysis",
             "-a",
-            help=N_("One method (KEY), or one record of it (KEY.ID); by default the core analyses."),
+            help=N_(
+                "One method (KEY), one record of it (KEY.ID), or a screen as text: overview, people, deal, meetings, care, brief; of our own data portfolio, team. By default the core analyses."
+            ),
         ),
     ] = None,
     form: Form = "text",
@@ -137,7 +139,7 @@ def show(
     from accountkit.methods.portfolio.groups import group_text
     from accountkit.methods.workspaces import ELSEWHERE, cards
     from accountkit.store.readings import of_account, of_practice
-    from accountkit.summaries import summary
+    from accountkit.summaries import is_screen, summary
 
     one_of(form, FORMS, "--format")
     if practice == (slug is not None):
@@ -146,6 +148,12 @@ def show(
     analyses = of_account(store, slug, language()) if slug else of_practice(store, language())
     if analysis:
         _allowed(analysis, with_private, ours=practice)
+        if form == "json" and is_screen(analysis):
+            raise BadInput(
+                _(
+                    "“{screen}” is a screen, which is shown as text. Leave out --format json, or enter the key of a method: `accountkit methods` lists them."
+                ).format(screen=analysis)
+            )
     if form == "text":
         for key in [analysis] if analysis else sorted(ELSEWHERE) if practice else ("overview", *core()):
             say(summary(analyses, key))
@@ -169,19 +177,22 @@ def _is_shown(key: str) -> bool:
 
 
 def _allowed(analysis: str, with_private: bool, *, ours: bool) -> None:
-    """Raises `BadInput` for a private method that was not asked for as such, and for one of the other side."""
+    """Raises `BadInput` for a private method that was not asked for as such, and for a method or a screen of the other side."""
     from accountkit.methods import REGISTRY
     from accountkit.methods.analyses import method_and_record
     from accountkit.methods.subjects import OURS
+    from accountkit.methods.workspaces import ELSEWHERE
+    from accountkit.summaries import is_screen
 
     method = REGISTRY.get(method_and_record(analysis)[0])
-    if method is not None and (method.subject in OURS) != ours:
+    is_ours = method.subject in OURS if method else analysis in ELSEWHERE
+    if (method or is_screen(analysis)) and is_ours != ours:
         said = (
             N_("“{method}” is about an account. Enter its short name in place of --practice.")
             if ours
             else N_("“{method}” is about our own data. Enter --practice in place of an account.")
         )
-        raise BadInput(_(said).format(method=_(method.name)))
+        raise BadInput(_(said).format(method=_(method.name) if method else analysis))
     if method is not None and method.private and not with_private:
         raise BadInput(
             _("“{method}” describes people and is private. Add --with-private to show it.").format(

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import inspect
 import json
+import re
 
 import pytest
 
+from accountkit.commands import methods
 from accountkit.methods import REGISTRY
+from accountkit.methods.workspaces import ELSEWHERE, screens
 from accountkit.model import Answer, Edit, Rating
 from accountkit.store import open_store
 
@@ -75,6 +79,34 @@ def test_a_mistyped_method_is_told_the_nearest(accountkit):
     assert "influence_score" in accountkit("methods", "influence", code=2).stderr
     wrong = accountkit("show", "walmart", "--analysis", "five_force", "--format", "json", code=2).stderr
     assert "“five_force”" in wrong and "Nearest: five_forces" in wrong
+
+
+SCREENS = ("overview", *screens(), "brief")
+
+
+@pytest.mark.parametrize("asked", [*(("walmart", one) for one in SCREENS), ("--practice", "team")])
+def test_a_screen_is_shown_as_text_and_json_says_so(accountkit, asked):
+    assert accountkit("show", asked[0], "-a", asked[1]).stdout.strip()
+    refused = accountkit("show", asked[0], "-a", asked[1], "--format", "json", code=2).stderr
+    assert f"“{asked[1]}” is a screen" in refused and "Leave out --format json" in refused
+    assert "Nearest" not in refused
+
+
+def test_the_help_names_the_screens():
+    asked = inspect.signature(methods.show).parameters["analysis"].annotation
+    for screen in (*SCREENS, *ELSEWHERE):
+        assert re.search(rf"\b{screen}\b", str(asked)), screen
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_a_screen_of_the_other_side_is_refused_as_its_methods_are(accountkit, form):
+    for screen in SCREENS:
+        refused = accountkit("show", "--practice", "-a", screen, "--format", form, code=2).stderr
+        assert "is about an account" in refused and screen in refused
+    for screen in ELSEWHERE:
+        assert (
+            "Enter --practice" in accountkit("show", "walmart", "-a", screen, "--format", form, code=2).stderr
+        )
 
 
 def test_the_result_of_a_core_analysis_as_json(accountkit):
