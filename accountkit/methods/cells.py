@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 
@@ -10,6 +9,7 @@ from accountkit.i18n import N_, _, day, listed, money, percent
 from accountkit.methods import findings, subjects
 from accountkit.methods.wording import plain
 from accountkit.model import Document
+from accountkit.model.record import as_day
 
 YES = N_("yes")
 
@@ -37,16 +37,6 @@ def cell_text(document: Document, value: Any, kind: str, choices: Iterable[tuple
     if isinstance(value, int | float):
         return _NUMBERS.get(kind, lambda amount, _currency: plain(amount))(value, document.currency)
     return str(value)
-
-
-def as_day(value: Any) -> dt.date | None:
-    """A day, which an answer holds as ``2026-05-31`` and a record as a date; None for anything else."""
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
-        return None
 
 
 def day_text(value: Any) -> str:

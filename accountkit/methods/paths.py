@@ -13,7 +13,6 @@ that names it, so that a new one can be called something, and those that are ent
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,6 +23,8 @@ from accountkit.i18n import _
 from accountkit.methods import subjects
 from accountkit.methods.method import Entry, Method
 from accountkit.model import Document
+from accountkit.model.reasons import out_of_reach
+from accountkit.model.record import as_day, as_rating
 
 ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}"
 """Any record's id."""
@@ -176,8 +177,9 @@ def _reason(document: Document, place: Place, value: Any) -> str:
     kind, known = place.kind, set(subjects.ids(document, subjects.people(document)))
     if kind == "choice" and value not in place.choices:
         return _("it is not one of the choices")
-    if kind == "date" and not _is_date(value):
-        return _("it is not a date: write it as 2026-03-31")
+    if kind == "date":
+        day = as_day(value)
+        return _("it is not a date: write it as 2026-03-31") if day is None else out_of_reach(day)
     if kind in NUMBERS and (isinstance(value, bool) or not isinstance(value, int | float)):
         return _("it is not a number")
     if place.of_whole and not 0 <= value <= 1:
@@ -194,13 +196,6 @@ def _reason(document: Document, place: Place, value: Any) -> str:
         return _("this record was deleted")
     if kind == "flag" and not isinstance(value, bool):
         return _("it is neither yes nor no")
-    if kind == "rating" and (isinstance(value, bool) or value not in (1, 2, 3, 4, 5)):
+    if kind == "rating" and as_rating(value) is None:
         return _("a rating is a whole number from 1 to 5")
     return ""
-
-
-def _is_date(value: Any) -> bool:
-    try:
-        return isinstance(value, str) and len(value) == 10 and bool(dt.date.fromisoformat(value))
-    except ValueError:
-        return False

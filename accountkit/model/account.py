@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 
 from accountkit.i18n import _
@@ -14,7 +13,7 @@ from accountkit.model.document import Document
 from accountkit.model.meetings import Contact, Visit
 from accountkit.model.people import Commitment, Motive, Pair, Stakeholder, reports_to_itself
 from accountkit.model.problems import Lever, Need, Problem
-from accountkit.model.record import Key, Line, MaybeSlug, Record, Slug, Text
+from accountkit.model.record import Day, Key, Line, MaybeSlug, Record, Slug, Text
 from accountkit.model.statement import Peer, Statement
 from accountkit.model.versions import FIRST_OPPORTUNITY
 
@@ -35,7 +34,7 @@ class Profile(Record):
     fiscal_year_end: Line = ""
     budget_opens: Line = ""
     budget_closes: Line = ""
-    next_results: dt.date | None = None
+    next_results: Day | None = None
     owner: Line = ""
     parent: MaybeSlug = ""
     summary: Text = ""
@@ -45,6 +44,7 @@ class Account(Document):
     """One customer account. `interim` holds statements of part of a year, from its beginning, apart from those of years."""
 
     slug: Slug
+    review_date: Day | None = None
     profile: Profile = Profile()
     statements: dict[Key, Statement] = {}
     interim: dict[Key, Statement] = {}

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
-from accountkit.model.record import Amount, Key, Line, Record, Scalar, Stars, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Scalar, Stars, Text
 
 Dimension = Literal["political", "economic", "social", "technological"]
 Party = Literal["customer", "customers_customer", "competitor", "supply_chain"]
@@ -36,7 +35,7 @@ class Finding(Record):
     horizon: Horizon = "now"
     felt: Felt = "aware"
     priority: Amount | None = None
-    since: dt.date | None = None
+    since: Day | None = None
     sponsor: Line = ""
     departments: Line = ""
     occasion_id: Key | None = None

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
 from accountkit.model.problems import Answered
-from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Stars, Text
 from accountkit.model.statement import Currency
 
 GuidedBy = Literal["us", "competitor", "customer", "unknown"]
@@ -31,13 +30,13 @@ class Opportunity(Record):
     what: Line = ""
     how_much: Amount | None = None
     currency: Currency | None = None
-    when: dt.date | None = None
+    when: Day | None = None
     meaning: Text = ""
     guided_by: GuidedBy = "unknown"
     customer_clear: Answered = "unknown"
     stage: BuyingStage | None = None
     outcome: Outcome = "open"
-    closed_on: dt.date | None = None
+    closed_on: Day | None = None
     necessity: Stars | None = None
     sameness: Stars | None = None
     need_ids: tuple[Key, ...] = ()
@@ -75,9 +74,9 @@ class PlanAction(Record):
     action: Text = ""
     actor: Actor = "seller"
     owner: Line = ""
-    due: dt.date | None = None
+    due: Day | None = None
     status: Literal["open", "done", "dropped"] = "open"
-    done_on: dt.date | None = None
+    done_on: Day | None = None
     worked: Answered = "unknown"
     result: Text = ""
     adjust: Text = ""

@@ -20,7 +20,7 @@ from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, enumerated
 from accountkit.model.document import D, Document
 from accountkit.model.reasons import first_error, out_of_reach
-from accountkit.model.record import Record, as_json
+from accountkit.model.record import LOGGED, Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version", "document"})
 DEEPEST = 12
@@ -96,7 +96,7 @@ def _applied(document: D, edit: Edit, logged: bool = False) -> D:
     if not logged and path == edit.path:
         _demand_record(document, steps)
     try:
-        edited = _put(document, type(document), steps, edit)
+        edited = _put(document, type(document), steps, edit, LOGGED if logged else None)
     except ValidationError as error:
         _place, _value, reason = first_error(error)
         raise _impossible(edit, reason) from error
@@ -113,9 +113,9 @@ def _impossible(edit: Edit, reason: str) -> InvalidEdit:
     return InvalidEdit(text, edit.path, reason)
 
 
-def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
+def _put(node: Any, annotation: Any, steps: list[str], edit: Edit, context: str | None) -> Any:
     if not steps:
-        return _adapter(annotation).validate_python(edit.value)
+        return _adapter(annotation).validate_python(edit.value, context=context)
     step, rest = steps[0], steps[1:]
     if isinstance(node, BaseModel):
         field = type(node).model_fields.get(step)
@@ -127,14 +127,16 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
                 edit.path,
             )
         if rest and _judges_alone(type(node), step):
-            return node.model_copy(update={step: _put(getattr(node, step), field.annotation, rest, edit)})
+            return node.model_copy(
+                update={step: _put(getattr(node, step), field.annotation, rest, edit, context)}
+            )
         values = {name: getattr(node, name) for name in type(node).model_fields}
         if not rest and edit.remove:
             del values[step]
         else:
             # a constrained scalar keeps its constraints on the field, so the whole record judges it
-            values[step] = _put(values[step], field.annotation, rest, edit) if rest else edit.value
-        return type(node).model_validate(values)
+            values[step] = _put(values[step], field.annotation, rest, edit, context) if rest else edit.value
+        return type(node).model_validate(values, context=context)
     if isinstance(node, Mapping):
         if not rest and edit.remove:
             if step not in node:
@@ -146,7 +148,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit) -> Any:
         child = node.get(step)
         if rest and child is None:
             child = _blank(kind, edit)
-        return {**node, step: _put(child, kind, rest, edit)}
+        return {**node, step: _put(child, kind, rest, edit, context)}
     raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
 
 

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import StringConstraints
 
-from accountkit.model.record import Line, Record, Text
+from accountkit.model.record import Day, Line, Record, Text
 
 Grade = Literal["A", "B", "C", "D"]
 """A document, B the customer's own words, C seen by us, D our assumption."""
@@ -21,7 +21,7 @@ class Evidence(Record):
 
     source: Line = ""
     url: Url = ""
-    date: dt.date | None = None
+    date: Day | None = None
     who: Line = ""
     grade: Grade = "D"
     status: Status = "assumed"

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Literal
 
-from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Stars, Text
 
 AskLevel = Literal["high", "mid", "low"]
 
@@ -24,7 +23,7 @@ class Visit(Record):
     `problem_ids` names what it is about; a visit that names none is about all that its people feel or acknowledge.
     """
 
-    date: dt.date | None = None
+    date: Day | None = None
     place: Line = ""
     by: Line = ""
     stakeholder_ids: tuple[Key, ...] = ()
@@ -49,7 +48,7 @@ class Contact(Record):
     `kind` and `content` say what was heard where the contact listened (market_information).
     """
 
-    date: dt.date | None = None
+    date: Day | None = None
     function: Literal["care", "inform", "advance", "serve", "listen"] | None = None
     by: Line = ""
     stakeholder_ids: tuple[Key, ...] = ()

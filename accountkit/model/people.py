@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Literal
 
@@ -11,7 +10,7 @@ from pydantic import Field
 from accountkit.model.claims import Rating
 from accountkit.model.deals import Actor, BuyingStage
 from accountkit.model.problems import Answered, Degree, Share
-from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Stars, Text
 
 Appetite = Literal["bold", "normal", "cautious"]
 Adopter = Literal["innovator", "opinion_leader", "deliberate", "traditional", "laggard"]
@@ -38,7 +37,7 @@ class Stakeholder(Record):
     unit: Line = ""
     function: Line = ""
     layer: Literal["top", "middle", "operational"] | None = None
-    in_post_since: dt.date | None = None
+    in_post_since: Day | None = None
     relationship_stage: RelationshipStage | None = None
     entry_focus: tuple[Entry, ...] = ()
     attitude: Literal["for_us", "neutral", "against", "unknown"] = "unknown"
@@ -92,7 +91,7 @@ class Motive(Record):
     personal_fit: Amount | None = None
     pushed_from_above: bool = False
     interest: Answered = "unknown"
-    deadline: dt.date | None = None
+    deadline: Day | None = None
     budget: Amount | None = None
     time_resource: Answered = "unknown"
     site: Answered = "unknown"
@@ -114,13 +113,13 @@ class Commitment(Record):
     actor: Actor = "customer"
     our_owner: Line = ""
     level: Level = "mid"
-    due: dt.date | None = None
+    due: Day | None = None
     place: Line = ""
     manner: Line = ""
     process: Literal["seller_work", "customer_work", "order_progress"] | None = None
     milestone: Line = ""
     stage: BuyingStage | None = None
-    done_on: dt.date | None = None
+    done_on: Day | None = None
     reason: Text = ""
     ask_signal: Text = ""
     failure: AskFailure | None = None
@@ -179,6 +178,6 @@ class Pair(Record):
     tie: Literal["reports_to", "close", "tense", "influences"] | None = None
     strength: Stars | None = None
     basis: Text = ""
-    date: dt.date | None = None
+    date: Day | None = None
     evidence: tuple[Key, ...] = ()
     order: Amount = 0

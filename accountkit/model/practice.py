@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Any, Literal
 
 from accountkit.i18n import _
 from accountkit.model.document import Document
 from accountkit.model.offers import CatalogueOffer
 from accountkit.model.problems import Answered, Share
-from accountkit.model.record import Amount, Key, Line, Record, Stars, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Stars, Text
 
 SalesMode = Literal["demand_creating", "motive_creating", "product_push"]
 CompetitiveStrategy = Literal["focus", "differentiation", "cost_leadership"]
@@ -60,7 +59,7 @@ class Offer(CatalogueOffer):
     unique_value: Text = ""
     cases: Text = ""
     faq: Text = ""
-    reviewed_on: dt.date | None = None
+    reviewed_on: Day | None = None
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
 
@@ -76,7 +75,7 @@ class Partner(Record):
     offer_ids: tuple[Key, ...] = ()
     region: Line = ""
     agreement: Literal["exclusive", "registered", "bulk"] | None = None
-    agreed_until: dt.date | None = None
+    agreed_until: Day | None = None
     seller_id: Key | None = None
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
@@ -104,7 +103,7 @@ class Seller(Record):
     team_id: Key | None = None
     coach_id: Key | None = None
     segment_ids: tuple[Key, ...] = ()
-    in_post_since: dt.date | None = None
+    in_post_since: Day | None = None
     evidence: tuple[Key, ...] = ()
     order: Amount = 0
 
@@ -113,6 +112,7 @@ class Practice(Document):
     """The seller's own side, which serves all accounts. `document` says in a file what the file is."""
 
     document: Literal["practice"] = "practice"
+    review_date: Day | None = None
     segments: dict[Key, Segment] = {}
     offers: dict[Key, Offer] = {}
     partners: dict[Key, Partner] = {}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from accountkit.model.measures import Counted, Measure, read_measure, read_unit
-from accountkit.model.record import Amount, Driver, Key, Line, Record, Scalar, Stars, Text
+from accountkit.model.record import Amount, Day, Driver, Key, Line, Record, Scalar, Stars, Text
 
 ProblemType = Literal["restore", "prevent", "pursue_ideal"]
 Direction = Literal["higher", "lower"]
@@ -59,11 +58,11 @@ class Problem(Record):
     counted_in: Counted | None = None
     direction: Direction = "higher"
     past_best: Amount | None = None
-    past_best_on: dt.date | None = None
+    past_best_on: Day | None = None
     current: Amount | None = None
-    current_on: dt.date | None = None
+    current_on: Day | None = None
     expected: Amount | None = None
-    expected_by: dt.date | None = None
+    expected_by: Day | None = None
     tolerance: Annotated[float, Field(ge=0)] | None = None
     risk_trend: Stars | None = None
     rival: Line = ""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from accountkit.model.record import Amount, Key, Line, Record, Text
+from accountkit.model.record import Amount, Day, Key, Line, Record, Text
 
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 
@@ -19,7 +18,7 @@ class Restatement(Record):
     """A value that was filed earlier for the same period and replaced later."""
 
     value: Amount
-    filed: dt.date | None = None
+    filed: Day | None = None
     accession: Line = ""
 
 
@@ -31,7 +30,7 @@ class Origin(Record):
     label: Line = ""
     concept: Line = ""
     accession: Line = ""
-    filed: dt.date | None = None
+    filed: Day | None = None
     url: Line = ""
     note: Text = ""
     replaced: tuple[Restatement, ...] = ()
@@ -72,7 +71,7 @@ class Caveat(Record):
     """
 
     kind: CaveatKind
-    day: dt.date | None = None
+    day: Day | None = None
     months: Annotated[int, Field(ge=0, le=24)] = 0
     line: Line = ""
     other: Line = ""
@@ -104,7 +103,7 @@ class Statement(Record):
     `segments` are the parts that the company reports its business and its regions in.
     """
 
-    period_end: dt.date
+    period_end: Day
     months: Annotated[int, Field(ge=1, le=24)] = 12
     currency: Currency = "USD"
     unit: Amount = 1

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from accountkit.model.evidence import Grade, Status, Url
-from accountkit.model.record import Key, Line, Text
+from accountkit.model.record import Day, Key, Line, Text
 from accountkit.sources.cells.typed import Form
 
 Path = Annotated[str, StringConstraints(max_length=400, pattern=r"^[A-Za-z_]+(/[A-Za-z0-9_.\-]+){0,11}$")]
@@ -76,7 +75,7 @@ class Cite(Event):
     id: Key | None = None
     source: Line = ""
     url: Url = ""
-    date: dt.date | None = None
+    date: Day | None = None
     who: Line = ""
     grade: Grade = "D"
     status: Status = "assumed"

@@ -22,7 +22,6 @@ from accountkit.brief import compose, write
 from accountkit.brief.blocks import Table
 from accountkit.i18n import translated, use_language
 from accountkit.methods import REGISTRY, Analyses, Method, registry
-from accountkit.methods.marks import ENOUGH
 from accountkit.methods.own import Own
 from accountkit.methods.subjects import COLLECTION, OURS
 from accountkit.model import (
@@ -102,7 +101,7 @@ def test_the_verdict_is_withheld_while_too_little_is_assessed(key):
     for kept in range(len(counting) + 1):
         account = whole(method, only={entry.key for entry in counting[:kept]})
         for reading in read(account).readings(key):
-            if reading.total and reading.rated / reading.total < ENOUGH:
+            if reading.total and reading.rated / reading.total < 0.6:
                 assert reading.verdict is None, kept
 
 

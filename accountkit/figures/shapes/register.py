@@ -10,10 +10,11 @@ from accountkit.figures.shapes.drawing import Drawing, tone
 from accountkit.figures.style import BLUE, LINE, PAPER, Figure, Row, axis, figure, in_words, wrapped
 from accountkit.i18n import _, day, enumerated, listed, number
 from accountkit.methods import labels
-from accountkit.methods.cells import as_day, cell_text
+from accountkit.methods.cells import cell_text
 from accountkit.methods.shapes.register import Register, RegisterReading
 from accountkit.methods.shapes.rows import Column
 from accountkit.methods.shapes.rows import Row as Entered
+from accountkit.model.record import as_day
 
 LANE = 34
 MOST_POINTS = 200

@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from accountkit.i18n import N_, _
-from accountkit.methods.cells import as_day
 from accountkit.methods.chain.budget_calendar import budget_calendar
 from accountkit.methods.method import Reading
 from accountkit.methods.sentences import Word, count, label
 from accountkit.methods.shapes.register import RegisterReading
 from accountkit.methods.shapes.rows import Row
 from accountkit.model import Account
+from accountkit.model.record import as_day
 
 REFRESH_DAYS = 90
 VERDICTS = {"anew": N_("plan anew"), "stands": N_("the plan holds")}

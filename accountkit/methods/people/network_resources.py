@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from accountkit.i18n import N_
-from accountkit.methods.cells import as_day
 from accountkit.methods.method import Flag
 from accountkit.methods.people.naming import role
 from accountkit.methods.people.network_rules import (
@@ -36,7 +35,7 @@ def _words(reading: RegisterReading) -> Mapping[str, Word]:
         "role": role(reading.account, row["target"]),
         "contact": text(row["contact"]),
         "links": count(row["hops"]),
-        "date": date(as_day(row["planned"])),
+        "date": date(row.value("planned")),
     }
 
 

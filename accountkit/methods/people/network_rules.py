@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from accountkit.i18n import N_
-from accountkit.methods.cells import as_day
 from accountkit.methods.shapes.register import RegisterReading
 from accountkit.methods.shapes.rows import Row
 
@@ -39,9 +38,8 @@ FAR = 1_000
 
 def worth(row: Row) -> float | None:
     """Closeness × value of resources, 1 to 25; None while one is not rated."""
-    closeness, value = row["closeness"], row["resource_value"]
-    known = isinstance(closeness, int | float) and isinstance(value, int | float)
-    return closeness * value if known else None
+    closeness, value = row.value("closeness"), row.value("resource_value")
+    return None if closeness is None or value is None else closeness * value
 
 
 def rank(row: Row) -> tuple[float, float]:
@@ -56,5 +54,5 @@ def best(reading: RegisterReading) -> Row | None:
 
 def overdue(row: Row) -> bool:
     """Whether something promised is past its day."""
-    due = as_day(row["due"])
+    due = row.value("due")
     return bool(row["promised"]) and due is not None and due < row.reading.account.as_of

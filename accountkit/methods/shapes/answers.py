@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Protocol
@@ -11,6 +10,8 @@ from accountkit.methods import subjects
 from accountkit.methods.marks import Mark, mark
 from accountkit.methods.method import Given, Method, Reading, read_in
 from accountkit.model import Answer, Document, Edit, Value, field_evidence, new_id
+from accountkit.model.reasons import out_of_reach
+from accountkit.model.record import as_day, as_rating
 
 BLANK = Answer()
 
@@ -66,18 +67,14 @@ class Kinded(Protocol):
 
 def as_kind(entry: Kinded, value: Any) -> Any:
     """A value as its entry counts it: a day as a date; None where it is not of the entry's kind (a file may hold anything)."""
-    if entry.kind == "date" and isinstance(value, str):
-        try:
-            return dt.date.fromisoformat(value)
-        except ValueError:
-            return None
+    if entry.kind == "date":
+        day = as_day(value)
+        return None if out_of_reach(day) else day
     if entry.kind == "choice" and value not in dict(entry.choices):
         return None
-    if entry.kind == "rating" and isinstance(value, float) and value.is_integer():
-        value = int(value)  # a cell of a row holds every number as a float
+    if entry.kind == "rating":
+        return as_rating(value)
     kinds: dict[str, tuple[type, ...]] = {
-        "rating": (int,),
-        "date": (dt.date,),
         "people": (tuple,),
         **dict.fromkeys(("number", "money", "percent"), (int, float)),
     }
