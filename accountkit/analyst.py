@@ -288,7 +288,7 @@ class Analyst:
         text = frame.rename_axis("period_end").to_csv()
         currency = frame.attrs.get("currency") or self.account.currency
         read_in = read(text.encode("utf-8"), f"{source}.csv", currency=currency, unit=1)
-        demand_understood(read_in.unmapped, read_in.offers)
+        demand_understood(read_in.unmapped, read_in.proposals)
         self.session.edit(import_edits(self.account, read_in, peer=peer))
 
     def _added(self, collection: str, prefix: str, **fields: Any) -> str:

@@ -94,17 +94,17 @@ def demand_frame(frame: Any, peer: str | None) -> None:
         raise StatementError(_('The peer has no name. Enter one: peer="NAME".'))
 
 
-def demand_understood(columns: Sequence[str], offers: Mapping[str, tuple[str, ...]]) -> None:
-    """Raises `StatementError` where a table has columns that no line is known for; `offers` are lines that may be meant."""
+def demand_understood(columns: Sequence[str], proposals: Mapping[str, tuple[str, ...]]) -> None:
+    """Raises `StatementError` where a table has columns that no line is known for; `proposals` are lines that may be meant."""
     if columns:
         raise StatementError(
             _(
                 "No line is known for these columns: {columns}. Nothing was stored. Rename them, or leave them out: frame.drop(columns=…)."
-            ).format(columns=listed([_offered(name, offers) for name in columns]))
+            ).format(columns=listed([_with_proposals(name, proposals) for name in columns]))
         )
 
 
-def _offered(column: str, offers: Mapping[str, tuple[str, ...]]) -> str:
+def _with_proposals(column: str, proposals: Mapping[str, tuple[str, ...]]) -> str:
     """A column that was not understood, with the lines that it may mean."""
-    near = enumerated(offers.get(column, ()))
+    near = enumerated(proposals.get(column, ()))
     return _("“{column}” (perhaps {lines})").format(column=column, lines=near) if near else f"“{column}”"

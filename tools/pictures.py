@@ -136,9 +136,9 @@ def the_path(chromium: Browser, address: str) -> None:
     keep(page, "path-open")
     show_tab(page, "dupont_roe")
     keep(page, "path-numbers")
-    page.locator(".ak-aloud .ak-offer .ak-button.main").first.click()
+    page.locator(".ak-aloud .ak-suggestion .ak-button.main").first.click()
     page.locator("[aria-labelledby=ak-tab-problem_types] .ak-row.chosen").or_(
-        page.locator(".ak-aloud .ak-offer")
+        page.locator(".ak-aloud .ak-suggestion")
     ).first.wait_for()
     keep(page, "path-problem")
     show_tab(page, "problem_types")

@@ -1,8 +1,8 @@
 """The methods, and what they say about an account.
 
 from accountkit import methods
-verdict = methods.assess(account, "pest")        # score, parts, sentence, offers, sentences for the brief
-edits = methods.accept(account, verdict.offers[0].id)
+verdict = methods.assess(account, "pest")        # score, parts, sentence, suggestions, sentences for the brief
+edits = methods.accept(account, verdict.suggestions[0].id)
 methods.summary(account, "pest")                 # plain text
 methods.gaps(methods.Analyses(account))          # what is still to establish
 methods.openers(methods.Analyses(account))       # whom to open the meeting with, and with what
@@ -10,7 +10,7 @@ methods.openers(methods.Analyses(account))       # whom to open the meeting with
 
 from accountkit.methods import labels
 from accountkit.methods.analyses import Analyses, analysed
-from accountkit.methods.assess import accept, assess, offers
+from accountkit.methods.assess import accept, assess, suggestions
 from accountkit.methods.assessment import Assessment, BriefSentence, Part, Suggestion
 from accountkit.methods.chain.completeness import Completeness, completeness
 from accountkit.methods.chain.gaps import Gap, gaps
@@ -42,9 +42,9 @@ __all__ = [
     "gaps",
     "in_workspace",
     "labels",
-    "offers",
     "open_points",
     "openers",
     "picture",
+    "suggestions",
     "summary",
 ]

@@ -18,10 +18,10 @@ def assess(read: Read, key: str, subject_id: str | None = None) -> Assessment:
     return analysed(read).assess(key, subject_id)
 
 
-def offers(read: Read, key: str | None = None) -> tuple[Suggestion, ...]:
+def suggestions(read: Read, key: str | None = None) -> tuple[Suggestion, ...]:
     """What one method, or the core analyses together, suggest now; what was declined is left out."""
     analyses = analysed(read)
-    return tuple(offer for name in ((key,) if key else core()) for offer in analyses.assess(name).offers)
+    return tuple(one for name in ((key,) if key else core()) for one in analyses.assess(name).suggestions)
 
 
 def accept(read: Read, suggestion_id: str) -> list[Edit]:
@@ -31,7 +31,7 @@ def accept(read: Read, suggestion_id: str) -> list[Edit]:
     """
     key = suggestion_id.partition(".")[0]
     found = (
-        next((offer for offer in offers(read, key) if offer.id == suggestion_id), None)
+        next((one for one in suggestions(read, key) if one.id == suggestion_id), None)
         if key in REGISTRY
         else None
     )

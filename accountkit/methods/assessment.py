@@ -85,7 +85,7 @@ class Assessment:
     parts: tuple[Part, ...]
     rule: str
     sentence: str
-    offers: tuple[Suggestion, ...]
+    suggestions: tuple[Suggestion, ...]
     written: Callable[[], Iterable[BriefSentence]] = field(repr=False, compare=False)
     lang: str = "en"
     detail: Any = None

@@ -72,7 +72,7 @@ class Method(ABC):
     in that order is read, and those that are refuted are left out.
 
     `says` is what the brief says; `on_screen` stands in its place on the screen where that differs, `outward` writes what the
-    customer reads, and `concluded` is whether there is anything to tell yet. `offers` writes suggestions about parts of the
+    customer reads, and `concluded` is whether there is anything to tell yet. `also_suggests` writes suggestions about parts of the
     reading, `suggests` those about the whole. `noted` says in short where a finding of it comes from, `asks` what to ask
     about an item or a group of items, by key. `heads` are the entries at the head of the screen about its record, the last
     beside the verdict; `advice` says what to do at a verdict. `frames`: its steps or blocks stand as a strip on the own panel of its
@@ -108,7 +108,7 @@ class Method(ABC):
     words_of_all: Callable[[tuple[Any, ...]], Mapping[str, Word]] = _nothing
     on_screen: tuple[Says, ...] = ()
     suggests: tuple[Suggests, ...] = ()
-    offers: Callable[[Any], Iterable[Suggestion]] = lambda _reading: ()
+    also_suggests: Callable[[Any], Iterable[Suggestion]] = lambda _reading: ()
     summed: tuple[str, str, str] = SUMMED
     withholds: bool = False
     outward: Callable[[Account, Any], Iterable[BriefSentence]] | None = None
@@ -242,7 +242,7 @@ class Method(ABC):
 
     def proposed(self, reading: Any) -> Iterable[Suggestion]:
         """What follows from a reading."""
-        yield from self.offers(reading)
+        yield from self.also_suggests(reading)
         path, key = self.answer_path(reading.subject_id), reading.subject_id
         yield from self.following(self.suggests, reading, self.words(reading), path, key)
 
@@ -281,7 +281,7 @@ class Method(ABC):
             total=sum(reading.total for reading in counted),
             parts=tuple(self.parts_of_all(readings) if one is None else self.parts(one)),
             sentence=self.sentence(one) if alone else self.sentence_of_all(readings),
-            offers=tuple(offer for reading in readings for offer in self.suggestions(reading)),
+            suggestions=tuple(one for reading in readings for one in self.suggestions(reading)),
             written=partial(self.brief, readings, each=alone),
             lang=language(),
             detail=readings if one is None or self.first_speaks else one,

@@ -51,7 +51,7 @@ class Own(Method):
     scored: Callable[[Any], Score]
     explained: Callable[[Any], Iterable[Part]]
     spoken: Callable[[Account, Any], str]
-    offered: Callable[[Account, Any], Iterable[Suggestion]]
+    suggested: Callable[[Account, Any], Iterable[Suggestion]]
     written: Callable[[Account, Any], Iterable[BriefSentence]]
     core: bool = True
     items: tuple[Entry, ...] = ()
@@ -66,7 +66,7 @@ class Own(Method):
         return self.measure(analyses.account)
 
     def assess(self, analyses: Given, subject_id: str | None = None) -> Assessment:
-        """The verdict on the account, in the current language; offers that were declined are left out."""
+        """The verdict on the account, in the current language; suggestions that were declined are left out."""
         account, detail = analyses.account, analyses.read(self.key)
         score = self.scored(detail)
         return Assessment(
@@ -85,7 +85,9 @@ class Own(Method):
             total=score.total,
             parts=tuple(self.explained(detail)),
             sentence=self.spoken(account, detail),
-            offers=tuple(one for one in self.offered(account, detail) if one.id not in account.declined),
+            suggestions=tuple(
+                one for one in self.suggested(account, detail) if one.id not in account.declined
+            ),
             written=partial(self.written, account, detail),
             lang=language(),
             detail=detail,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AliasChoices, BaseModel, ConfigDict, Field, StringConstraints
 
 from accountkit.model.evidence import Grade, Status, Url
 from accountkit.model.record import Day, Key, Line, Text
@@ -56,10 +56,12 @@ class Choose(Event):
     value: str | float | bool | None = None
 
 
-class Offered(Event):
-    """An offer that is accepted or declined."""
+class Suggested(Event):
+    """A suggestion that is accepted or declined; a page from before said `offer`."""
 
-    offer: Annotated[str, StringConstraints(max_length=200)]
+    suggestion: Annotated[str, StringConstraints(max_length=200)] = Field(
+        validation_alias=AliasChoices("suggestion", "offer")
+    )
 
 
 class Settle(Event):
@@ -95,8 +97,8 @@ SHARED: dict[str, type[Event]] = {
     "remove": Remove,
     "cite": Cite,
     "uncite": Uncite,
-    "accept": Offered,
-    "decline": Offered,
+    "accept": Suggested,
+    "decline": Suggested,
     "settle": Settle,
     "look": Look,
     "undo": Event,

@@ -19,9 +19,9 @@ from accountkit.panels.evidence import comments, entered
 from accountkit.panels.method_grid import TONES, Grid, chips, choices, records_of
 from accountkit.panels.method_records import blank
 from accountkit.panels.method_sections import sections
-from accountkit.panels.offers import offered
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
+from accountkit.panels.suggestions import suggested
 from accountkit.panels.tables import explained, table
 
 MOST_BOXES = 60
@@ -99,7 +99,7 @@ class MethodView:
                 {"id": key, "name": subjects.name(self.document, people, key)}
                 for key in subjects.ids(self.document, people)
             ],
-            "offers": offered(verdict.offers),
+            "suggestions": suggested(verdict.suggestions),
             "wide": self._is_wide(),
             "table": table(self.drawing.rows) if self.drawing and self.drawing.rows else None,
         }

@@ -20,7 +20,7 @@ from accountkit.panels import vue
 from accountkit.panels.answers import log, not_taken, overwrote, read, was_overwritten
 from accountkit.panels.compiled import template_of
 from accountkit.panels.difference import changes
-from accountkit.panels.events import SHARED, Cite, Event, Look, Offered, Remove, Settle, Uncite, Write
+from accountkit.panels.events import SHARED, Cite, Event, Look, Remove, Settle, Suggested, Uncite, Write
 from accountkit.panels.evidence import cited, comments, uncited
 from accountkit.panels.figure_view import FigureView
 from accountkit.panels.names import by_the_way, place_name, record_name
@@ -266,14 +266,14 @@ class Panel(OutputOnly, VueTemplate):
         self.session.edit(uncited(self.session.document, event))
         return _("Evidence removed.")
 
-    def on_accept(self, event: Offered) -> str:
+    def on_accept(self, event: Suggested) -> str:
         before = self.session.document
-        self.session.edit(accept(self.session.stored, event.offer))
+        self.session.edit(accept(self.session.stored, event.suggestion))
         path = made(before, self.session.document)
         return _("Added: {record}").format(record=record_name(self.session.seen, path)) if path else ""
 
-    def on_decline(self, event: Offered) -> str:
-        self.session.edit([Edit(f"declined/{event.offer}", self.session.document.as_of.isoformat())])
+    def on_decline(self, event: Suggested) -> str:
+        self.session.edit([Edit(f"declined/{event.suggestion}", self.session.document.as_of.isoformat())])
         return _("Suggestion declined.")
 
     def on_settle(self, event: Settle) -> None:

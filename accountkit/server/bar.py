@@ -15,7 +15,7 @@ from accountkit.model import Account, in_language
 from accountkit.server import own_notebooks
 from accountkit.server.account_rows import apart, called
 from accountkit.server.notebooks import WORKBOOK
-from accountkit.server.views import Group, offered
+from accountkit.server.views import Group, shareable_views
 from accountkit.store import Listing, Store, Wanted
 
 IN_SWITCH = 10
@@ -76,7 +76,7 @@ def bar(
             )
             for tab_key, name in tabs().items()
         ),
-        shareable=offered(),
+        shareable=shareable_views(),
         view=key,
         notebooks=tuple(
             Choice(name, own_notebooks.address(base_url, account.slug, name), name == notebook)

@@ -38,7 +38,7 @@ class Group:
     views: tuple[View, ...]
 
 
-def offered() -> tuple[Group, ...]:
+def shareable_views() -> tuple[Group, ...]:
     """All views but the brief, by screen."""
     return tuple(Group(_(name), found) for screen, name in WORKSPACES.items() if (found := _of(screen)))
 
@@ -58,7 +58,7 @@ def find(view: str) -> View | None:
     """The view of a name; None where there is none, or where it is private."""
     if view == BRIEF:
         return View(BRIEF, _(N_("Brief")), True)
-    return next((one for group in offered() for one in group.views if one.key == view), None)
+    return next((one for group in shareable_views() for one in group.views if one.key == view), None)
 
 
 def analyses(view: str, edition: str) -> tuple[str, ...]:

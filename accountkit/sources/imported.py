@@ -44,7 +44,7 @@ class Mapped:
 class Imported:
     """Statements by period end, with the mapping that led to them and all that was not taken.
 
-    `unmapped` are labels that hold figures but were not recognised; `offers` proposes lines for some of them.
+    `unmapped` are labels that hold figures but were not recognised; `proposals` are lines for some of them.
     `shape` identifies the file's form (labels and orientation, not values): a mapping chosen for it applies to the next
     file of the same shape. `entities` are the companies that the file holds, `entity` the one that was read.
     `interim` are the statements of the running year to a date, and of the same periods of the year before.
@@ -61,7 +61,7 @@ class Imported:
     shape: str = ""
     ticker: str = ""
     entities: tuple[str, ...] = ()
-    offers: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    proposals: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     interim: dict[str, Statement] = field(default_factory=dict)
 
     @property

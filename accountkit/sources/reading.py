@@ -259,6 +259,6 @@ def _imported(
         next(iter(found.values())).currency,
         _shape(forms),
         entities=next((n for _f, _e, n in read_ones if n), ()),
-        offers=assignment.offers,
+        proposals=assignment.proposals,
         interim=with_vintage(interim, terms) if interim else {},
     )

@@ -47,7 +47,7 @@ def test_the_five_minute_path_needs_no_pointer(app, visit, tmp_path):
     arrow_to(page, "dupont_roe")
     assert page.locator(".ak-aloud blockquote").inner_text().strip()
     rows = page.locator("[aria-labelledby=ak-tab-problem_types] .ak-row[data-path^='problems/']")
-    tab_to(page, ".ak-aloud .ak-offer .ak-button.main")
+    tab_to(page, ".ak-aloud .ak-suggestion .ak-button.main")
     page.keyboard.press("Enter")
     page.locator(".ak-saved:not(:empty)").or_(
         page.locator("[aria-labelledby=ak-tab-problem_types] .chosen")

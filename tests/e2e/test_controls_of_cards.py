@@ -22,7 +22,7 @@ PLACED = {key: tab for tab in tabs() for key in cards(tab)}
 ALONE = [key for key, method in REGISTRY.items() if not method.core and key not in PLACED]
 """Methods that have a page of their own only, or stand on a page of our own side."""
 PAGE = "#rendered_cells"
-PASSING = [".ak-offer button", MORE_OFFERS[0].selector, ".ak-toast button"]
+PASSING = [".ak-suggestion button", MORE_OFFERS[0].selector, ".ak-toast button"]
 """What answers may bring beside what the table names, and a message, which comes a moment after what it speaks of."""
 OF_RECORD = [
     Control(".ak-of-record select", holds),

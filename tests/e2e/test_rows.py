@@ -69,7 +69,7 @@ def test_factors_and_prompts(app, visit, account_of_its_own):
     panel = on_tab(page, "pest")
     typed(page, app, slug, panel.locator("[data-add=findings]"), statements("findings"))
     before = app.store.load(slug).findings
-    chip = panel.locator(".ak-offer .ak-chip").first
+    chip = panel.locator(".ak-suggestion .ak-chip").first
     prompt = chip.inner_text().strip()
     chip.click()
     page.keyboard.type(": a b")

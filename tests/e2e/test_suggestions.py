@@ -31,7 +31,7 @@ def arrived(page, key: str, path: str) -> None:
 
 def accept(page, app, slug: str, panel, collection: str, kind: str) -> str:
     before = set(getattr(app.store.load(slug), collection))
-    offer = panel.locator(f".ak-offer .ak-button[data-kind={kind}]").first
+    offer = panel.locator(f".ak-suggestion .ak-button[data-kind={kind}]").first
     offer.focus()
     page.keyboard.press("Enter")
     until(page, lambda: set(getattr(app.store.load(slug), collection)) - before)
@@ -68,7 +68,7 @@ def test_what_is_accepted_here_is_seen_here(app, visit, account_of_its_own):
     slug = account_of_its_own("suggested-here")
     account = app.store.load(slug)
     app.store.apply(slug, [remove(f"needs/{key}") for key in account.needs], by="test")
-    offer = next(o for o in methods.offers(app.store.load(slug), "problem_types") if o.kind == "need")
+    offer = next(o for o in methods.suggestions(app.store.load(slug), "problem_types") if o.kind == "need")
     problem = offer.path.split("/")[1]
     page = visit(app, f"/workbook?account={slug}#problem_types:problems/{problem}")
     panel = on_tab(page, "problem_types")
@@ -110,8 +110,8 @@ def test_a_suggestion_leads_to_a_factor_that_the_filter_hides(app, visit, accoun
     slug = account_of_its_own("suggested-hidden")
     page = visit(app, f"/workbook?account={slug}#pest")
     panel = on_tab(page, "pest")
-    offer = panel.locator(".ak-offer .ak-button[data-kind=evidence]").first
-    path = next(o.path for o in methods.offers(app.store.load(slug), "pest") if o.kind == "evidence")
+    offer = panel.locator(".ak-suggestion .ak-button[data-kind=evidence]").first
+    path = next(o.path for o in methods.suggestions(app.store.load(slug), "pest") if o.kind == "evidence")
     hides = app.store.load(slug).findings[path.split("/")[1]].source_item
     other = next(d for d in ("political", "economic", "social") if d != hides)
     panel.locator("section > .ak-bar > select").first.select_option(other)
@@ -125,12 +125,14 @@ def test_rating_the_rest_of_a_force_leads_to_the_driver_in_its_folded_force(app,
     ratings = [f"answers/five_forces/ratings/{driver.key}" for driver in FORCES[-1].items]
     app.store.apply(slug, [Edit(f"{path}/value", None) for path in ratings[1:]], by="test")
     account = app.store.load(slug)
-    offer = next(o for o in methods.offers(account, "five_forces") if o.kind == "rate" and o.path in ratings)
+    offer = next(
+        o for o in methods.suggestions(account, "five_forces") if o.kind == "rate" and o.path in ratings
+    )
     page = visit(app, f"/workbook?account={slug}#five_forces")
     panel = on_tab(page, "five_forces")
-    while (more := panel.locator(".ak-offer ~ .ak-button.quiet")).count():
+    while (more := panel.locator(".ak-suggestion ~ .ak-button.quiet")).count():
         more.click()
-    panel.locator(".ak-offer", has_text=offer.text).locator("[data-kind=rate]").click()
+    panel.locator(".ak-suggestion", has_text=offer.text).locator("[data-kind=rate]").click()
     arrived(page, "five_forces", offer.path)
     page.locator(f"[data-path='{offer.path}'] .ak-dot:focus").wait_for()
     page.keyboard.press("ArrowRight")
@@ -157,7 +159,7 @@ def test_a_finding_saved_from_a_force_is_seen_and_can_be_undone(app, visit, acco
 
 def test_adding_evidence_begins_at_the_evidence(app, visit, account_of_its_own):
     page = visit(app, f"/workbook?account={account_of_its_own('suggested-evidence')}#pest")
-    on_tab(page, "pest").locator(".ak-offer .ak-button[data-kind=evidence]").first.click()
+    on_tab(page, "pest").locator(".ak-suggestion .ak-button[data-kind=evidence]").first.click()
     page.locator(".ak-pest [aria-haspopup=dialog]:focus").wait_for()
     page.keyboard.press("Enter")
     page.locator(".ak-dialog[open] form").wait_for()

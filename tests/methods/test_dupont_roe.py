@@ -53,7 +53,7 @@ def test_the_brief_says_which_driver_explains_the_move(slipping):
 
 
 def test_a_fallen_margin_becomes_a_restore_problem_with_its_worth(slipping):
-    offer = next(o for o in methods.offers(slipping, "dupont_roe") if "margin" in o.id)
+    offer = next(o for o in methods.suggestions(slipping, "dupont_roe") if "margin" in o.id)
     account = apply(slipping, methods.accept(slipping, offer.id))
     entry = problem_types.measure(account).entries[0]
     assert entry.gap.primary == "restore"
@@ -61,12 +61,14 @@ def test_a_fallen_margin_becomes_a_restore_problem_with_its_worth(slipping):
     assert entry.worth.amount == pytest.approx(40e6), "4 points of 1000 m"
     finding = account.findings[entry.problem.finding_ids[0]]
     assert (finding.source_framework, finding.source_item) == ("dupont_roe", "margin")
-    assert not any("margin" in o.id for o in methods.offers(account, "dupont_roe")), "one problem a driver"
+    assert not any("margin" in o.id for o in methods.suggestions(account, "dupont_roe")), (
+        "one problem a driver"
+    )
 
 
 def test_a_problem_from_figures_is_worded_in_both_languages(slipping):
     with use_language("en"):
-        offer = next(o for o in methods.offers(slipping, "dupont_roe") if "margin" in o.id)
+        offer = next(o for o in methods.suggestions(slipping, "dupont_roe") if "margin" in o.id)
         account = apply(slipping, methods.accept(slipping, offer.id))
     problem = next(iter(account.problems.values()))
     assert "净利率" in account.wording["zh_CN"][problem.metric]
@@ -74,7 +76,7 @@ def test_a_problem_from_figures_is_worded_in_both_languages(slipping):
 
 def test_borrowing_that_hides_a_slide_becomes_a_prevent_problem(slipping):
     account = apply(slipping, [Edit("statements/2025-12-31/figures/equity/value", 300e6)])
-    offer = next(o for o in methods.offers(account, "dupont_roe") if "multiplier" in o.id)
+    offer = next(o for o in methods.suggestions(account, "dupont_roe") if "multiplier" in o.id)
     account = apply(account, methods.accept(account, offer.id))
     assert problem_types.measure(account).entries[0].gap.types == ("prevent",)
 
@@ -95,7 +97,7 @@ def test_three_better_peers_offer_a_comparison(slipping):
     account = apply(
         slipping, [Edit(f"peers/{key}", Peer(name=key.upper(), statements=rich)) for key in "abc"]
     )
-    offer = next(o for o in methods.offers(account, "dupont_roe") if "pursue_ideal" in o.id)
+    offer = next(o for o in methods.suggestions(account, "dupont_roe") if "pursue_ideal" in o.id)
     made = apply(account, methods.accept(account, offer.id))
     entry = problem_types.measure(made).entries[0]
     assert (entry.gap.primary, entry.methods[0]) == ("pursue_ideal", "difference")
@@ -103,5 +105,5 @@ def test_three_better_peers_offer_a_comparison(slipping):
 
 def test_an_account_without_statements_says_what_it_needs():
     verdict = methods.assess(Account(slug="empty"), "dupont_roe")
-    assert (verdict.score, verdict.offers, verdict.brief) == (None, (), ())
+    assert (verdict.score, verdict.suggestions, verdict.brief) == (None, (), ())
     assert "revenue" in verdict.sentence

@@ -62,7 +62,9 @@ def test_a_force_with_two_of_seven_withholds_its_verdict_and_offers_the_rest(wor
     entrants = read(account).groups["new_entrants"]
     assert (entrants.mean, entrants.band) == (5, None)
     assert entrants.verdict == "2 of 7 rated, too few to judge"
-    offer = next(o for o in methods.offers(account, "five_forces") if o.id == "five_forces.rate.new_entrants")
+    offer = next(
+        o for o in methods.suggestions(account, "five_forces") if o.id == "five_forces.rate.new_entrants"
+    )
     assert offer.text == "New entrants: 2 of 7 rated. Rate the rest: 40 s"
     assert offer.path == "answers/five_forces/ratings/brand_loyalty"
 
@@ -99,7 +101,9 @@ def test_a_strong_force_becomes_a_finding_and_the_finding_a_problem(worked):
     assert finding.source_item == "buyer_power"
     assert finding.statement.startswith("Buyers, strong pressure: few large buyers")
     assert account.wording["zh_CN"][finding.statement].startswith("买方压力强")
-    assert not any(o.id == "five_forces.finding.buyer_power" for o in methods.offers(account, "five_forces"))
+    assert not any(
+        o.id == "five_forces.finding.buyer_power" for o in methods.suggestions(account, "five_forces")
+    )
     account = apply(account, methods.accept(account, f"five_forces.problem.{key}"))
     assert any(problem.finding_ids == (key,) for problem in account.problems.values())
 
@@ -114,7 +118,7 @@ def test_a_threshold_of_two_is_offered_and_one_of_three_is_not(worked, key, effe
     made = [edit for edit in methods.accept(account, offer) if edit.path.startswith("findings/")]
     assert made[0].value["source_item"] == key
     assert made[0].value.get("effect", "threat") == effect
-    assert offer not in {o.id for o in methods.offers(ratings(worked, **{key: 3}), "five_forces")}
+    assert offer not in {o.id for o in methods.suggestions(ratings(worked, **{key: 3}), "five_forces")}
 
 
 def test_the_sentence_names_who_squeezes_through_what(worked):

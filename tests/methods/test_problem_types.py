@@ -160,23 +160,25 @@ def test_admitted_problems_come_first_then_the_larger(worked):
 
 def test_a_leaf_that_we_can_act_on_is_offered_as_a_need_once(worked):
     account = apply(worked, [Edit("needs", {}), Edit("motives", {})])
-    offers = {offer.id for offer in methods.offers(account, "problem_types")}
+    offers = {offer.id for offer in methods.suggestions(account, "problem_types")}
     assert "problem_types.need.late.capacity" in offers
     assert "problem_types.need.late.staff" not in offers, "what is not ours to act on is no need"
     account = apply(account, methods.accept(account, "problem_types.need.late.capacity"))
     assert [(n.node_id, n.statement) for n in account.needs.values()] == [
         ("capacity", "Coating capacity on line C")
     ]
-    assert "problem_types.need.late.capacity" not in {o.id for o in methods.offers(account, "problem_types")}
+    assert "problem_types.need.late.capacity" not in {
+        o.id for o in methods.suggestions(account, "problem_types")
+    }
 
 
 def test_a_leaf_of_a_pursued_ideal_must_be_smart(worked):
     goal = Problem(current=12, expected=20, nodes={"n": Node(text="Traceability", addressable="yes")})
     account = apply(worked, [Edit("problems/goal", goal)])
     need = "problem_types.need.goal.n"
-    assert need not in {o.id for o in methods.offers(account, "problem_types")}
+    assert need not in {o.id for o in methods.suggestions(account, "problem_types")}
     account = apply(account, [Edit("problems/goal/nodes/n/smart", True)])
-    assert need in {o.id for o in methods.offers(account, "problem_types")}
+    assert need in {o.id for o in methods.suggestions(account, "problem_types")}
 
 
 def test_a_need_is_offered_a_motive_for_each_who_feels_it(worked):

@@ -94,7 +94,7 @@ def test_no_account_breaks_a_framework_and_no_text_has_a_hole(account):
         assert verdict.sentence
         assert 0 <= verdict.coverage <= 1
         assert all(line.status != "refuted" for line in verdict.brief)
-        assert len({offer.id for offer in verdict.offers}) == len(verdict.offers)
+        assert len({offer.id for offer in verdict.suggestions}) == len(verdict.suggestions)
     analyses = methods.Analyses(account)
     methods.gaps(analyses), methods.picture(analyses), methods.openers(analyses)
     assert 0 <= methods.completeness(account).share <= 1

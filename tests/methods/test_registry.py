@@ -113,7 +113,7 @@ def test_it_speaks_chinese_throughout(full, key):
             verdict.band_label,
             methods.summary(account, key),
         ]
-        texts += [offer.text + offer.action for offer in verdict.offers]
+        texts += [offer.text + offer.action for offer in verdict.suggestions]
     for text in texts:
         left = set(re.findall(r"[A-Za-z]{3,}", text)) - {"ROE", "Shapley"}
         assert not left, (left, text)
@@ -133,7 +133,7 @@ def test_its_summary_is_deterministic_plain_text(full, key, lang):
 def test_an_empty_account_is_no_error_and_says_what_to_do(key):
     verdict = methods.assess(Account(slug="empty"), key)
     assert (verdict.score, verdict.confirmed_score, verdict.coverage) == (None, None, 0)
-    assert verdict.offers == () and verdict.brief == ()
+    assert verdict.suggestions == () and verdict.brief == ()
     assert len(verdict.sentence) > 20
 
 

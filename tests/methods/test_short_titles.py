@@ -20,7 +20,7 @@ UNROUNDED = re.compile(r"\d[.,]\d{3,}(?!\d)")
 def test_a_problem_from_the_figures_has_a_short_title(lang):
     account = sample("new-oriental").model_copy(update={"problems": {}})
     with use_language(lang):
-        offers = [offer for offer in methods.offers(account, "dupont_roe") if offer.kind == "problem"]
+        offers = [offer for offer in methods.suggestions(account, "dupont_roe") if offer.kind == "problem"]
         assert offers
         for offer in offers:
             after = apply(account, offer.edits())

@@ -105,16 +105,16 @@ def test_a_leaf_that_is_ours_to_act_on_is_offered_as_a_need(empty, opened):
     node = panel.view["tree"][0]["id"]
     say("write", path=f"problems/{key}/nodes/{node}/text", value="coating capacity")
     say("write", path=f"problems/{key}/nodes/{node}/addressable", value="yes")
-    offer = next(offer for offer in panel.view["offers"] if "coating capacity" in offer["text"])
-    say("accept", offer=offer["id"])
+    offer = next(offer for offer in panel.view["suggestions"] if "coating capacity" in offer["text"])
+    say("accept", suggestion=offer["id"])
     assert [need.statement for need in empty.account.needs.values()] == ["coating capacity"]
 
 
 def test_a_declined_offer_stays_away(session, opened):
     panel, say, _sent = opened("five_forces")
-    offer = panel.view["offers"][0]["id"]
-    say("decline", offer=offer)
-    assert offer not in {item["id"] for item in panel.view["offers"]}
+    offer = panel.view["suggestions"][0]["id"]
+    say("decline", suggestion=offer)
+    assert offer not in {item["id"] for item in panel.view["suggestions"]}
 
 
 def test_what_else_stands_beside_and_why_below(empty, opened):

@@ -192,14 +192,14 @@ def test_making_a_driver_a_problem_is_one_accept(numbers, session):
     panel, say = numbers
     say("choose", name="start", value="2020-05-31")
     say("choose", name="end", value="2023-05-31")
-    offer = panel.view["offers"][0]
+    offer = panel.view["suggestions"][0]
     before = set(session.account.problems)
-    say("accept", offer=offer["id"])
+    say("accept", suggestion=offer["id"])
     (made,) = set(session.account.problems) - before
     assert session.account.problems[made].driver == "turnover"
     finding = session.account.findings[session.account.problems[made].finding_ids[0]]
     assert (finding.source_framework, finding.source_item) == ("dupont_roe", "turnover")
-    assert offer["id"] not in [o["id"] for o in panel.view["offers"]]
+    assert offer["id"] not in [o["id"] for o in panel.view["suggestions"]]
 
 
 def test_equity_under_zero_is_not_meaningful_with_its_reason(store):

@@ -251,7 +251,7 @@ def test_rating_changes_score_sentence_and_figure(session, opened):
         {"text": "weak trust", "tone": "amber"}
     ]
     assert panel.view["score"]["boxes"] == ["assumed"] * 3
-    assert panel.charts["figure"].figure != before and panel.view["offers"][0]["text"] == "Trust is 2."
+    assert panel.charts["figure"].figure != before and panel.view["suggestions"][0]["text"] == "Trust is 2."
 
 
 def test_too_few_entries_withhold_the_verdict_and_lead_to_the_next(session, opened):

@@ -115,7 +115,7 @@ def test_a_blank_factor_makes_no_problem_without_a_title(session, opened):
 
 def test_a_suggestion_that_is_gone_is_not_named_by_its_key(opened):
     _panel, say, _sent = opened("pest")
-    answer = say("accept", offer="pest.problem.f53872b3267")
+    answer = say("accept", suggestion="pest.problem.f53872b3267")
     assert answer["kind"] == "error" and "f53872b3267" not in answer["text"]
 
 

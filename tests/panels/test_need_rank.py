@@ -38,11 +38,11 @@ def test_one_need_comes_first():
 
 def test_while_none_is_ranked_it_is_asked():
     known = plant()
-    texts = [one.text for one in Analyses(known).assess("problem_types").offers]
+    texts = [one.text for one in Analyses(known).assess("problem_types").suggestions]
     asked = "No need is ranked yet. Which comes first for the customer?"
     assert asked not in texts
     known = apply(known, [Edit(f"needs/{key}/rank", None) for key in known.needs])
-    assert asked in [one.text for one in Analyses(known).assess("problem_types").offers]
+    assert asked in [one.text for one in Analyses(known).assess("problem_types").suggestions]
 
 
 def test_the_objective_reads_it():

@@ -43,7 +43,7 @@ def opened(served, visitor, view: str, edition: str) -> str:
 
 
 def offered() -> dict[str, views.View]:
-    return {one.key: one for group in views.offered() for one in group.views}
+    return {one.key: one for group in views.shareable_views() for one in group.views}
 
 
 def test_the_menu_offers_each_screen_and_each_method_that_is_not_private(served, kites):

@@ -291,7 +291,7 @@ def test_unmapped_labels_are_offered_and_a_chosen_mapping_is_taken():
     rows = [["USD m", "2024"], ["Revenues from stores", 10], ["Net income", 1], ["Badgers", 3]]
     imported = read(text(rows).encode(), "x.csv")
     assert imported.unmapped == ("Revenues from stores", "Badgers")
-    assert "revenue" in imported.offers["Revenues from stores"]
+    assert "revenue" in imported.proposals["Revenues from stores"]
     assert said(imported, "has no Revenue")
     chosen = read(text(rows).encode(), "x.csv", mapping={"revenue": "Revenues from stores"})
     assert millions(chosen, "2024-12-31") == {"revenue": 10, "net_income": 1}

@@ -65,7 +65,7 @@ def assessed(account: Account, key: str) -> dict[str, Any]:
     found = methods.assess(account, key)
     return {
         "score": (found.score, found.confirmed_score, found.band, found.coverage, found.rated, found.total),
-        "offers": [(offer.id, offer.kind, offer.path) for offer in found.offers],
+        "offers": [(offer.id, offer.kind, offer.path) for offer in found.suggestions],
         "brief": [(line.status, line.path) for line in found.brief],
         "parts": len(found.parts),
         "detail": bare(found.detail),

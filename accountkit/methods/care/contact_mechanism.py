@@ -87,7 +87,7 @@ METHOD = Register(
         ),
     ),
     words=rules.words,
-    offers=rules.offers,
+    also_suggests=rules.suggested,
     feeds=(
         "loyalty_repeat_referral",
         "market_information",

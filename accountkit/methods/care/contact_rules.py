@@ -111,7 +111,7 @@ def waiting(account: Account, days: int) -> tuple[str, ...]:
     return tuple(person for person in key_people(account) if waits(person))
 
 
-def offers(reading: RegisterReading) -> Iterator[Suggestion]:
+def suggested(reading: RegisterReading) -> Iterator[Suggestion]:
     """A planned action for each of the key people who waits longer than the interval."""
     account = reading.account
     planned = {action.origin for action in account.plan.values() if action.status == "open"}

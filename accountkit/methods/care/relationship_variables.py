@@ -67,6 +67,6 @@ METHOD = Register(
         ),
     ),
     words=rules.words,
-    offers=rules.offers,
+    also_suggests=rules.suggested,
     feeds=("plan_tracking", "problem_types", "funnel_grade", "account_lifecycle"),
 )

@@ -144,7 +144,7 @@ HEARD = (
 )
 
 
-def offers(reading: RegisterReading) -> Iterator[Suggestion]:
+def suggested(reading: RegisterReading) -> Iterator[Suggestion]:
     """A record for each signal that has none, told by where it comes from: the words depend on the language."""
     known = {(row["variable"], row["origin"]) for row in reading.rows}
     day, path = reading.account.as_of.isoformat(), reading.method.answer_path(None)

@@ -18,7 +18,7 @@ from accountkit.i18n import N_
 from accountkit.methods.environment import force_sentences
 from accountkit.methods.environment.force_drivers import CHECKS, FORCES, LANDSCAPE
 from accountkit.methods.environment.force_reading import KEY, concentration
-from accountkit.methods.environment.force_suggestions import offers
+from accountkit.methods.environment.force_suggestions import suggested
 from accountkit.methods.labels import WORDS
 from accountkit.methods.shapes import Scorecard
 
@@ -54,5 +54,5 @@ METHOD = Scorecard(
     words=force_sentences.words,
     concluded=lambda reading: reading.strongest is not None,
     noted=force_sentences.note,
-    offers=offers,
+    also_suggests=suggested,
 )

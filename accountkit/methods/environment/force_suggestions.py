@@ -24,7 +24,7 @@ THRESHOLDS: dict[str, tuple[str, Effect]] = {
 }
 
 
-def offers(reading: ScorecardReading) -> Iterator[Suggestion]:
+def suggested(reading: ScorecardReading) -> Iterator[Suggestion]:
     """Findings from forces and thresholds, then problems from findings."""
     for force in reading.groups.values():
         if force.band == "high":

@@ -14,8 +14,8 @@ from accountkit.methods.environment.micro_rules import (
     concentrated,
     exposure,
     headline,
-    offers,
     over,
+    suggested,
     totals,
     words,
 )
@@ -66,6 +66,6 @@ METHOD = Register(
     words=headline,
     row_says=(says(N_("{buyer} brings {share} of revenue and is changing: {change}.")),),
     row_words=words,
-    offers=offers,
+    also_suggests=suggested,
     feeds=("five_forces", "swot", "problem_types", "organisation_perception"),
 )

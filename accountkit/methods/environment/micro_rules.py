@@ -48,7 +48,7 @@ def concentrated(reading: RegisterReading) -> bool:
     return (reading.totals["top_three"] or 0) > CONCENTRATED + 1e-9
 
 
-def offers(reading: RegisterReading) -> Iterator[Suggestion]:
+def suggested(reading: RegisterReading) -> Iterator[Suggestion]:
     changing = (row for row in reading.counted if row["change"])
     for row in islice(changing, MOST_ROWS):
         called = str(row["strategic_customer"] or _("Strategic customer"))

@@ -31,7 +31,7 @@ def _unfound(reading: CanvasReading) -> list[str]:
     return [key for key in reading.filled if not reading.counts[key]]
 
 
-def _offers(reading: CanvasReading) -> Iterator[Suggestion]:
+def _suggested(reading: CanvasReading) -> Iterator[Suggestion]:
     problems: dict[str, dict[str, Any]] = {
         "company": {},
         "competitors": {"rival": partial(_, N_("competitors"))},
@@ -97,7 +97,7 @@ METHOD = Canvas(
     ),
     points=_found,
     flags=(Flag("unfound", N_("turn into a finding"), lambda r: bool(_unfound(r))),),
-    offers=_offers,
+    also_suggests=_suggested,
     says=(
         says(N_("Needs arise from the customer's customers: {customers}."), internal=True),
         says(N_("Needs arise from the customer's competitors: {competitors}."), internal=True),

@@ -21,7 +21,7 @@ from accountkit.methods.method import Entry
 from accountkit.methods.motives import sentences
 from accountkit.methods.motives.items import GROUPS
 from accountkit.methods.motives.reading import GATES, KEY, MotiveReading, readiness
-from accountkit.methods.motives.suggestions import offers
+from accountkit.methods.motives.suggestions import suggested
 from accountkit.methods.shapes import Scorecard
 from accountkit.methods.shapes.groups import cut, in_hundredths
 from accountkit.model.people import COSTS
@@ -80,5 +80,5 @@ METHOD = Scorecard(
     on_screen=sentences.ON_SCREEN,
     says=sentences.SAYS,
     words=sentences.words,
-    offers=offers,
+    also_suggests=suggested,
 )

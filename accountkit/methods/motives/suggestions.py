@@ -17,7 +17,7 @@ ASK_FOR = {
 """What to ask for, by the state of the need: more than was given so far, and no more than the state carries."""
 
 
-def offers(motive: MotiveReading) -> Iterator[Suggestion]:
+def suggested(motive: MotiveReading) -> Iterator[Suggestion]:
     """The commitment that a motive carries."""
     if motive.state not in ASK_FOR or motive.commitments:
         return

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from accountkit.i18n import N_
 from accountkit.methods.method import Flag
-from accountkit.methods.numbers.growth_rules import CELLS, REPEAT, ROUTES, at, chief, offers, words
+from accountkit.methods.numbers.growth_rules import CELLS, REPEAT, ROUTES, at, chief, suggested, words
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Axis, Matrix
 
@@ -32,7 +32,7 @@ METHOD = Matrix(
     flags=(
         Flag("rehearse", N_("riskiest route: rehearse what if"), lambda r: r.verdict == "diversification"),
     ),
-    offers=offers,
+    also_suggests=suggested,
     says=(
         says(
             N_("The customer wants to grow by {route} ({target} a year); missing: {obstacle}."),

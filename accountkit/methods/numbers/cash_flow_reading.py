@@ -16,9 +16,9 @@ from accountkit.methods.numbers.cash_rules import (
     known,
     last,
     means,
-    offers,
     outlay,
     rests,
+    suggested,
     words,
 )
 from accountkit.methods.sentences import says
@@ -113,6 +113,6 @@ METHOD = Calculator(
         ),
     ),
     words=words,
-    offers=offers,
+    also_suggests=suggested,
     feeds=("problem_types", "opportunity_elements", "motive_assessment", "ideal_customer", "ansoff_matrix"),
 )

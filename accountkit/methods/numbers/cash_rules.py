@@ -95,7 +95,7 @@ def judge(reading: CalculatorReading) -> str | None:
     return "outside" if share is None or share > PLANNED else "current" if share <= CURRENT else "planned"
 
 
-def offers(reading: CalculatorReading) -> Iterator[Suggestion]:
+def suggested(reading: CalculatorReading) -> Iterator[Suggestion]:
     years = known(reading)
     if not years or years[-1].contradicts:
         return

@@ -137,7 +137,7 @@ def sentence(account: Account, reading: ReturnOnEquity) -> str:
     return reading.reading.sentence
 
 
-def offers(account: Account, reading: ReturnOnEquity) -> Iterator[Suggestion]:
+def suggested(account: Account, reading: ReturnOnEquity) -> Iterator[Suggestion]:
     """A problem from each candidate whose driver has none yet."""
     taken = {
         account.findings[key].source_item
@@ -283,7 +283,7 @@ METHOD = Own(
     scored=score,
     explained=parts,
     spoken=sentence,
-    offered=offers,
+    suggested=suggested,
     written=brief,
     noted=note,
     asks=QUESTIONS,

@@ -84,7 +84,7 @@ def at(reading: Reading, *, right: bool) -> float | None:
     return None if cell is None else 4.0 if (cell.right if right else cell.up) else 2.0
 
 
-def offers(reading: MatrixReading) -> Iterator[Suggestion]:
+def suggested(reading: MatrixReading) -> Iterator[Suggestion]:
     at = reading.method.answer_path(None)
     for cell in CELLS:
         intent, ready = (reading.value(f"{cell.key}.{key}") for key in ("intent", "readiness"))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from accountkit.i18n import N_
 from accountkit.methods import labels
 from accountkit.methods.method import Entry
-from accountkit.methods.numbers.perception_rules import ITEMS, KEY, offers, words
+from accountkit.methods.numbers.perception_rules import ITEMS, KEY, suggested, words
 from accountkit.methods.sentences import says
 from accountkit.methods.shapes import Group, Scorecard
 
@@ -32,7 +32,7 @@ METHOD = Scorecard(
         Entry("window_date", N_("Window closes on"), kind="date", counts=False),
         Entry("adopter", N_("Adopter class"), kind="choice", choices=labels.pairs("adopter"), counts=False),
     ),
-    offers=offers,
+    also_suggests=suggested,
     says=(
         says(
             N_("The organisation feels {item} most strongly, deadline {date}; adopter class: {adopter}."),

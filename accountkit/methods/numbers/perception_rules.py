@@ -46,7 +46,7 @@ def strongest(reading: ScorecardReading) -> Entry | None:
     return max(rated, key=lambda one: reading.value(one.key), default=None)
 
 
-def offers(reading: ScorecardReading) -> Iterator[Suggestion]:
+def suggested(reading: ScorecardReading) -> Iterator[Suggestion]:
     for key, (text, effect, fields) in FOUND.items():
         if (reading.value(key) or 0) >= STRONG:
             due = reading.value(DATED.get(key, ""))

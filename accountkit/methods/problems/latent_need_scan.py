@@ -39,7 +39,7 @@ def _doubt(reading: ChecklistReading, key: str) -> str:
     return reading.value(f"{key}_doubt") or _(HOLDS[key][1])
 
 
-def _offers(reading: ChecklistReading) -> Iterator[Suggestion]:
+def _suggested(reading: ChecklistReading) -> Iterator[Suggestion]:
     for one in reading.unmet:
         source = reading.value(f"{one.key}_source") or "problem"
         yield from proposed(
@@ -91,7 +91,7 @@ METHOD = Checklist(
         )
     ),
     outcomes={"pass": N_("holds"), "fail": N_("does not hold"), "open": N_("open")},
-    offers=_offers,
+    also_suggests=_suggested,
     says=(
         says(N_("Likely latent need: {doubts}."), when=lambda r: bool(r.unmet)),
         says(N_("The strategy holds in this market."), when=lambda r: r.verdict == "pass"),

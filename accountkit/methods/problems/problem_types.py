@@ -83,6 +83,6 @@ METHOD = Own(
     scored=score,
     explained=sentences.parts,
     spoken=sentences.sentence,
-    offered=suggestions.offers,
+    suggested=suggestions.suggested,
     written=sentences.brief,
 )

@@ -20,7 +20,7 @@ KIND_OF_DRIVER = {
 """The change a new lever begins with (finance.scenario); the person chooses the one that fits."""
 
 
-def offers(account: Account, reading: Problems) -> Iterator[Suggestion]:
+def suggested(account: Account, reading: Problems) -> Iterator[Suggestion]:
     """In the order of the register: leaves that may be needs, motives, levers, and how to analyse what is shallow."""
     for entry in reading.entries:
         yield from _needs(account, entry)

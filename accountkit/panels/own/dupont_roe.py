@@ -15,7 +15,6 @@ from accountkit.methods.subjects import customer_name
 from accountkit.model import Edit, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
-from accountkit.panels.offers import offered as offers
 from accountkit.panels.own import numbers_case, numbers_levers, numbers_peers, numbers_view
 from accountkit.panels.own.numbers_choices import FIXED, Choices
 from accountkit.panels.own.numbers_levers import AddLever
@@ -23,6 +22,7 @@ from accountkit.panels.own.numbers_reading import numbers
 from accountkit.panels.own.numbers_sources import explained
 from accountkit.panels.session import Session
 from accountkit.panels.statements.panel import REMOVABLE, STATEMENT_EVENTS, STATEMENT_PASSING, StatementsIn
+from accountkit.panels.suggestions import suggested
 
 SCRIPT = "answers/question_script/records"
 GIVES = N_(
@@ -73,7 +73,7 @@ class DupontRoe(StatementsIn):
             **numbers_view.shown_of(of),
             "gives": _(GIVES),
             "question": self._question(),
-            "offers": self._offers(),
+            "suggestions": self._suggestions(),
             "peers": numbers_peers.view(account.peers, self.peers, of.dupont, self._name()),
             "levers": numbers_levers.view(account, self.session.account, self.solution, self.case),
             "case": numbers_case.view(account, self.session.account, self.case, self.solution),
@@ -151,10 +151,10 @@ class DupontRoe(StatementsIn):
         )
         return {"text": reading.question, "kept": kept}
 
-    def _offers(self) -> list[dict]:
+    def _suggestions(self) -> list[dict]:
         if self.numbers.empty or self.numbers.trouble:
             return []
-        return offers(self.session.analyses.assess("dupont_roe").offers)
+        return suggested(self.session.analyses.assess("dupont_roe").suggestions)
 
     def _end_asked_for(self) -> dt.date | None:
         """The end of the change if a person chose it: the peers are then of that year, else of the one that they serve."""

@@ -17,9 +17,9 @@ from accountkit.methods.shapes.groups import PRESSING, Check, GroupReading
 from accountkit.model import Answer, Edit, Finding, Rating, new_id
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim, entered
-from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.session import Session
+from accountkit.panels.suggestions import suggested
 from accountkit.panels.tables import AT_FIRST, scored, table
 
 ANSWER = METHOD.answer_path(None)
@@ -74,7 +74,7 @@ class FiveForces(Panel):
                 }
                 for field in METHOD.fields
             ],
-            "offers": offered(verdict.offers),
+            "suggestions": suggested(verdict.suggestions),
             "tables": {"radar": table(forces_radar_table(reading))},
         }
 

@@ -19,10 +19,10 @@ from accountkit.methods.paths import paths
 from accountkit.model import Commitment, Edit, Motive, Stakeholder, new_id
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event
-from accountkit.panels.offers import offered
 from accountkit.panels.own import motive_views as views
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.session import Session
+from accountkit.panels.suggestions import suggested
 from accountkit.panels.tables import table
 
 _ID = r"[^/]+"
@@ -98,7 +98,7 @@ class MotiveAssessment(Panel):
             ],
             "commitments": views.commitments(account),
             "objective": views.objective(account),
-            "offers": offered(verdict.offers),
+            "suggestions": suggested(verdict.suggestions),
             "choices": views.choices(),
             "tables": {
                 "balance": table(motive_balance_table(motive, account.currency)) if motive else table([]),

@@ -95,7 +95,7 @@ def ends(choices: Choices, dupont: DuPont) -> tuple[dt.date, dt.date] | None:
     return first, last
 
 
-def offered(choices: Choices, dupont: DuPont) -> dict[str, Any]:
+def controls(choices: Choices, dupont: DuPont) -> dict[str, Any]:
     """The choices for the panel: every control with its options, translated, and what is chosen."""
     pair = ends(choices, dupont)
     days = [year.period_end for year in dupont.years]

@@ -29,7 +29,7 @@ from accountkit.finance.segments.in_words import segment_tables
 from accountkit.finance.statements.books import completed
 from accountkit.i18n import N_, _, day, money, number, percent
 from accountkit.methods.known_figures import remembered
-from accountkit.panels.own.numbers_choices import offered
+from accountkit.panels.own.numbers_choices import controls
 from accountkit.panels.own.numbers_reading import Numbers, basis_line
 from accountkit.panels.own.numbers_sources import formula
 from accountkit.panels.tables import table
@@ -44,7 +44,7 @@ def shown_of(of: Numbers) -> dict[str, Any]:
     return {
         "empty": of.empty,
         "trouble": of.trouble,
-        "choices": offered(of.choices, of.dupont),
+        "choices": controls(of.choices, of.dupont),
         "said": {
             "sentence": of.reading.sentence,
             "lever": of.reading.lever,

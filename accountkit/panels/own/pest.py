@@ -23,11 +23,11 @@ from accountkit.model.claims import Dimension
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event
 from accountkit.panels.evidence import claim
-from accountkit.panels.offers import offered
 from accountkit.panels.panel import Panel
 from accountkit.panels.places import tab_for
 from accountkit.panels.session import Session
 from accountkit.panels.strips import strips
+from accountkit.panels.suggestions import suggested
 from accountkit.panels.tables import AT_FIRST, first_of, scored, table
 
 PATHS = paths(METHOD)
@@ -48,7 +48,7 @@ class MakeProblem(Event):
 
 
 class Pest(Panel):
-    """Factors of the outside world. The list is the input; what follows from it is offered."""
+    """Factors of the outside world. The list is the input; what follows from it is suggested."""
 
     VUE = "pest.vue"
     WRITABLE, REMOVABLE, CITABLE = PATHS.writable, PATHS.removable, PATHS.citable
@@ -65,7 +65,7 @@ class Pest(Panel):
         self.verdict = self.session.analyses.assess("pest")
         pest = self.verdict.detail
         left = unexplored(factor["factor"] for factor in pest.rows)
-        offers = offered(self.verdict.offers)
+        found = suggested(self.verdict.suggestions)
         rows = [factor for factor in pest.rows if self.chosen["dimension"] in ("all", factor["source_item"])]
         if self.chosen["order"] == "entered":
             rows.sort(key=lambda factor: (factor.record.order, factor.id))
@@ -82,9 +82,7 @@ class Pest(Panel):
                 for factor in pest.rows
                 if "news" in factor.flags
             ],
-            "offers": [
-                offer for offer in offers if not offer["about"].startswith("findings/") or offer["path"]
-            ],
+            "suggestions": [one for one in found if not one["about"].startswith("findings/") or one["path"]],
             "prompts": [self._prompts(dimension, left[dimension]) for dimension in DIMENSIONS],
             "choices": {
                 name: labels.choices(name) for name in ("dimension", "party", "effect", "horizon", "felt")

@@ -16,10 +16,10 @@ from accountkit.model import Edit, Node, Offer, Problem, new_id
 from accountkit.model.measures import MEASURES
 from accountkit.model.record import Key
 from accountkit.panels.events import Choose, Event, Write
-from accountkit.panels.offers import offered
 from accountkit.panels.own import problem_views as views
 from accountkit.panels.panel import BLANK, Panel
 from accountkit.panels.session import Session
+from accountkit.panels.suggestions import suggested
 from accountkit.panels.tables import AT_FIRST, first_of, table
 from accountkit.store.catalogue import catalogue
 
@@ -121,8 +121,8 @@ class ProblemTypes(Panel):
             "sheets": views.sheets(self.session.analyses, entry) if entry else [],
             "needs": views.needs(account, self.session.account, entry, offers) if entry else [],
             "difference": self.session.difference or damage,
-            "offers": [
-                offer for offer in offered(verdict.offers) if self._concerns(offer["about"], about, entry)
+            "suggestions": [
+                one for one in suggested(verdict.suggestions) if self._concerns(one["about"], about, entry)
             ],
             "choices": views.choices(),
             "tables": {

@@ -202,10 +202,13 @@ def _mapping(incoming: Incoming) -> list[dict[str, Any]]:
 
 def _unmapped(incoming: Incoming) -> list[dict[str, Any]]:
     if incoming.imported is None:
-        return [{"label": text, "offers": []} for text in incoming.labels]
-    offers = incoming.imported.offers
+        return [{"label": text, "proposals": []} for text in incoming.labels]
+    proposals = incoming.imported.proposals
     return [
-        {"label": text, "offers": [{"line": line, "name": label(line)} for line in offers.get(text, ())]}
+        {
+            "label": text,
+            "proposals": [{"line": line, "name": label(line)} for line in proposals.get(text, ())],
+        }
         for text in incoming.imported.unmapped
     ]
 

@@ -238,7 +238,7 @@ def _likeness(words: list[str], known: list[str]) -> float:
 
 
 @lru_cache(maxsize=5_000)
-def offers(label: str, most: int = 3) -> tuple[str, ...]:
+def proposals(label: str, most: int = 3) -> tuple[str, ...]:
     """Lines to propose for a label that was not recognised, the likeliest first.
 
     Names are compared by the pairs of neighbouring characters that they share (Dice's coefficient).

@@ -11,7 +11,7 @@ from accountkit.finance.statements.lines import FLOWS, LINES, STOCKS, label
 from accountkit.i18n import _, listed
 from accountkit.sources.imported import Mapped
 from accountkit.sources.lines.names.exports import BESIDE_TOTAL, EITHER_STATEMENT
-from accountkit.sources.lines.recognition import Match, normal, offers
+from accountkit.sources.lines.recognition import Match, normal, proposals
 from accountkit.sources.lines.vocabulary import CORE, STAND_INS, TOTALS_FOR
 from accountkit.sources.tables.layout import Layout, Series
 
@@ -27,7 +27,7 @@ class Assignment:
     series: dict[str, tuple[Series, ...]]
     mapping: tuple[Mapped, ...]
     unmapped: tuple[str, ...]
-    offers: dict[str, tuple[str, ...]]
+    proposals: dict[str, tuple[str, ...]]
     warnings: tuple[str, ...]
 
 
@@ -87,7 +87,7 @@ def assigned(layout: Layout, chosen: Mapping[str, str]) -> Assignment:
     ]
     mapped.sort(key=lambda m: list(LINES).index(m.line) if m.line in LINES else len(LINES))
     return Assignment(
-        lines, tuple(mapped), left, {text: o for text in left if (o := offers(text))}, tuple(warnings)
+        lines, tuple(mapped), left, {text: o for text in left if (o := proposals(text))}, tuple(warnings)
     )
 
 

@@ -204,8 +204,8 @@ def copies(scene: Scene, control: Locator) -> None:
 
 def declines(scene: Scene, control: Locator) -> None:
     """A suggestion is put away for good."""
-    before, offers = len(scene.account.declined), scene.page.locator(".ak-offer")
-    text = control.evaluate("button => button.closest('.ak-offer').textContent")
+    before, offers = len(scene.account.declined), scene.page.locator(".ak-suggestion")
+    text = control.evaluate("button => button.closest('.ak-suggestion').textContent")
     alike = offers.all_text_contents().count(text)
     control.click()
     scene.until(

@@ -273,7 +273,7 @@ NUMBERS = [
     *SCROLLED,
     *RULE,
     *CHOICES,
-    Control(".ak-aloud .ak-offer > .ak-button", writes("answers/question_script/records/.*")),
+    Control(".ak-aloud .ak-suggestion > .ak-button", writes("answers/question_script/records/.*")),
     Control(".ak-tree .ak-node", shows(".ak-dialog[open] .ak-quote"), reads=True),
     *EXPLAINED,
     Control(".ak-card.ak-8 > div .ak-cell", shows(".ak-dialog[open] .ak-quote"), reads=True),

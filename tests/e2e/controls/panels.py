@@ -70,10 +70,10 @@ READ_EVIDENCE = [Control(".ak-dialog > .ak-button", closes, reads=True)]
 """The dialog's way out where nothing can be entered; it is there in the read-only form alone."""
 UNDONE = [Control(".ak-toast [data-undo]", edits)]
 CLOSED = [Control(".ak-toast .quiet", hides(".ak-toast .quiet"))]
-MORE_OFFERS = [Control(".ak-offer ~ .ak-button.quiet", hides(".ak-offer ~ .ak-button.quiet"))]
+MORE_OFFERS = [Control(".ak-suggestion ~ .ak-button.quiet", hides(".ak-suggestion ~ .ak-button.quiet"))]
 OFFERS = [
-    Control(".ak-offer .ak-bar > .quiet", declines),
-    Control(".ak-offer .ak-bar > .ak-button:not(.quiet)", accepts),
+    Control(".ak-suggestion .ak-bar > .quiet", declines),
+    Control(".ak-suggestion .ak-bar > .ak-button:not(.quiet)", accepts),
 ]
 DECLINED = [OFFERS[0], Control(".ak-toast [data-undo]", takes_back("declined"))]
 """A suggestion is declined, and comes back: for a tab that has only one of them."""
@@ -123,8 +123,8 @@ PEST = [
     Control(".ak-pest .ak-button:not(.quiet):not([title])", goes("problem_types"), reads=True),
     *OFFERS,
     Control(".ak-pest .ak-letter", writes(f"{FACTOR}/source_item")),
-    Control(".ak-offer > span > .ak-chip", adds("findings")),
-    Control(".ak-offer > .ak-button", changes(".ak-offer:has(> span > .ak-chip)")),
+    Control(".ak-suggestion > span > .ak-chip", adds("findings")),
+    Control(".ak-suggestion > .ak-button", changes(".ak-suggestion:has(> span > .ak-chip)")),
     Control(".ak-pest [data-drop]", removes("findings")),
     Control(".ak-toast [data-undo]", adds("findings")),
     Control(".ak-pest [data-drop]", removes("findings")),

@@ -119,7 +119,7 @@ def test_key_people_who_wait_longer_than_the_interval_are_named_and_a_contact_is
     known = account()
     assert waiting(known, 14) == ("manager", "finance", "it", "purchasing")
     assert waiting(known, 60) == ("manager", "finance", "it")
-    offers = Analyses(known).assess(KEY).offers
+    offers = Analyses(known).assess(KEY).suggestions
     assert [one.text for one in offers][:1] == ["General manager: no contact within 14 days."]
     after = apply(known, list(offers[0].edits()))
     (action,) = after.plan.values()
@@ -128,10 +128,10 @@ def test_key_people_who_wait_longer_than_the_interval_are_named_and_a_contact_is
         DAY,
         "stakeholders/manager",
     )
-    left = Analyses(after).assess(KEY).offers
+    left = Analyses(after).assess(KEY).suggestions
     assert len(left) == len(offers) - 1
 
 
 def test_nobody_is_waited_for_while_there_is_no_log():
     reading = read({})
-    assert reading.alarms == () and not tuple(reading.method.offers(reading))
+    assert reading.alarms == () and not tuple(reading.method.also_suggests(reading))

@@ -91,7 +91,7 @@ def test_the_sentence_names_the_topic_that_was_heard_most_often_first(lang, said
 
 def test_a_topic_becomes_a_finding_once():
     known = account({**LOG, **HEARD})
-    offers = Analyses(known).assess(KEY).offers
+    offers = Analyses(known).assess(KEY).suggestions
     assert [one.text for one in offers].count("Save “Emission data” as a finding?") == 2
     after = apply(known, list(offers[0].edits()))
     (finding,) = [one for key, one in after.findings.items() if key not in known.findings]
@@ -100,6 +100,6 @@ def test_a_topic_becomes_a_finding_once():
         "Emission data",
         KEY,
     )
-    assert [one.text for one in Analyses(after).assess(KEY).offers] == [
+    assert [one.text for one in Analyses(after).assess(KEY).suggestions] == [
         "Save “Price of rival A” as a finding?"
     ]

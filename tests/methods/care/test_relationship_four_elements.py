@@ -35,11 +35,11 @@ def test_the_bond_is_the_weakest_element_shown_with_the_mean():
 def test_another_answer_has_another_bond():
     reading = read({"contract": 4, "reciprocity": 5, "empathy": 4, "trust": 5})
     assert (reading.score, reading.weakest, reading.verdict) == (4, "contract", "high")
-    assert not Analyses(account({**WORKED, "reciprocity": 3})).assess(KEY).offers
+    assert not Analyses(account({**WORKED, "reciprocity": 3})).assess(KEY).suggestions
 
 
 def test_an_element_at_2_is_the_next_task():
-    assert [one.text for one in Analyses(account()).assess(KEY).offers] == ["Next task: reciprocity."]
+    assert [one.text for one in Analyses(account()).assess(KEY).suggestions] == ["Next task: reciprocity."]
 
 
 def test_it_is_a_string_of_deals_while_no_added_value_is_noted():

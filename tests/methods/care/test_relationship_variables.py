@@ -114,7 +114,7 @@ def test_a_severe_record_without_owner_or_day_is_an_alarm():
 
 
 def offered(known: Account) -> list[str]:
-    return [one.text for one in Analyses(known).assess(KEY).offers]
+    return [one.text for one in Analyses(known).assess(KEY).suggestions]
 
 
 def test_signals_are_found_in_other_records_and_each_is_recorded_once():
@@ -133,7 +133,7 @@ def test_signals_are_found_in_other_records_and_each_is_recorded_once():
     assert "Quality and satisfaction: complaint: Dust" in found
     assert "Changing needs: new requirement: Daily data" in found
     assert "Long distance: no contact in 60 days: general manager" in found
-    first = Analyses(known).assess(KEY).offers[0]
+    first = Analyses(known).assess(KEY).suggestions[0]
     after = apply(known, list(first.edits()))
     (kept,) = after.answers[KEY].rows.values()
     assert kept.cells["variable"] == "personnel" and kept.cells["seen_on"] == "2026-03-01"

@@ -112,6 +112,6 @@ def test_when_all_has_ended_that_is_what_is_said():
 
 
 def test_it_asks_for_the_people_who_count():
-    offers = Analyses(account({"find_need": "met"})).assess("buying_process", "control").offers
+    offers = Analyses(account({"find_need": "met"})).assess("buying_process", "control").suggestions
     assert [offer.path for offer in offers] == ["answers/buying_process.control/values/decision"]
-    assert not Analyses(account(WORKED)).assess("buying_process", "control").offers
+    assert not Analyses(account(WORKED)).assess("buying_process", "control").suggestions

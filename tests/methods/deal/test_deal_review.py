@@ -107,7 +107,7 @@ def test_the_result_is_what_happened_or_how_far_off_it_was(cells, said):
 
 def test_what_a_review_concludes_becomes_an_action_of_the_plan_by_one_accept():
     known = account()
-    (offer,) = Analyses(known).assess(KEY, "control").offers
+    (offer,) = Analyses(known).assess(KEY, "control").suggestions
     assert offer.text == "Add to the plan: meet the approver before the offer (seller, 31 March 2026)."
     later = apply(known, offer.edits())
     (made,) = later.plan.values()
@@ -121,9 +121,9 @@ def test_what_a_review_concludes_becomes_an_action_of_the_plan_by_one_accept():
         "control",
         "open",
     )
-    assert Analyses(later).assess(KEY, "control").offers == (), "it is planned once"
+    assert Analyses(later).assess(KEY, "control").suggestions == (), "it is planned once"
 
 
 @pytest.mark.parametrize("cells", [{"owner": ""}, {"due": None}, {"change": ""}])
 def test_a_conclusion_without_owner_or_date_is_not_planned(cells):
-    assert Analyses(account(**cells)).assess(KEY, "control").offers == ()
+    assert Analyses(account(**cells)).assess(KEY, "control").suggestions == ()

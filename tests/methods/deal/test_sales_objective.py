@@ -31,7 +31,7 @@ def read(known: Account):
 def test_an_assumed_sum_counts_as_empty_and_our_position_is_weak():
     reading = read(account())
     assert (clear_parts(reading), reading.verdict, reading.flags) == (3, "weak", ())
-    (offer,) = Analyses(account()).assess("sales_objective", "control").offers
+    (offer,) = Analyses(account()).assess("sales_objective", "control").suggestions
     assert (offer.path, offer.text) == (
         "opportunities/control/how_much",
         "“For how much” is assumed. Add evidence.",

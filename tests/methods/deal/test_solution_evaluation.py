@@ -121,7 +121,7 @@ def test_indicators_of_the_need_become_rows_once():
     need = known.needs["capacity"].model_copy(update={"indicators": "Price\nNoise; Noise\nEnergy"})
     known = known.model_copy(update={"needs": {**known.needs, "capacity": need}})
     assert new_indicators(read(known)) == ["Noise", "Energy"]
-    (offer,) = Analyses(known).assess(KEY, "capacity").offers
+    (offer,) = Analyses(known).assess(KEY, "capacity").suggestions
     after = apply(known, offer.edits())
     assert [one["indicator"] for one in read(after).rows][-2:] == ["Noise", "Energy"]
-    assert not Analyses(after).assess(KEY, "capacity").offers
+    assert not Analyses(after).assess(KEY, "capacity").suggestions

@@ -73,6 +73,6 @@ def test_problems_of_the_deal_and_doubts_as_they_were_voiced_become_rows_once():
     doubt = Doubt(opportunity_id="control", signal="A standstill", hidden_worry="Secret")
     known = account(doubts={"d": doubt, "other": Doubt(signal="Of no deal")})
     assert missing(read(known)) == [("pain", "On-time delivery fell"), ("pain", "A standstill")]
-    (offer,) = Analyses(known).assess(KEY, "control").offers
+    (offer,) = Analyses(known).assess(KEY, "control").suggestions
     after = apply(known, offer.edits())
     assert not missing(read(after)) and "Secret" not in str(after.answers)

@@ -70,7 +70,7 @@ def test_three_buyers_above_half_are_an_alarm_and_a_problem_to_prevent():
     found = Analyses(known).assess(KEY)
     assert found.detail.totals["top_three"] == pytest.approx(0.55)
     assert found.detail.alarms == ("concentrated",)
-    change, concentration = found.offers
+    change, concentration = found.suggestions
     assert change.text == "Save “Car maker C: It buys from two suppliers” as a finding?"
     known = apply(known, [*change.edits(), *concentration.edits()])
     problem = next(one for key, one in known.problems.items() if key != "delivery")
@@ -84,7 +84,7 @@ def test_three_buyers_above_half_are_an_alarm_and_a_problem_to_prevent():
         5,
     )
     assert finding_note(made) == "Micro-environment: strategic customers · threat"
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 @pytest.mark.parametrize("known", [account(BUYERS[:2]), account(refuted=0)])

@@ -89,11 +89,11 @@ def test_what_is_refuted_counts_nowhere_and_what_has_no_priority_is_marked():
 
 def test_our_strategy_goes_into_the_plan_once():
     known = account(US)
-    (offer,) = Analyses(known).assess(KEY).offers
+    (offer,) = Analyses(known).assess(KEY).suggestions
     known = apply(known, list(offer.edits()))
     (action,) = known.plan.values()
     assert action.action == "Account strategy: grow"
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 def test_what_is_said_of_us_never_goes_to_the_customer():

@@ -64,7 +64,7 @@ def test_too_little_is_no_verdict():
 
 def test_what_is_missing_becomes_a_problem_to_pursue():
     known = account(**THE_PLANT)
-    (offer,) = Analyses(known).assess(KEY).offers
+    (offer,) = Analyses(known).assess(KEY).suggestions
     assert offer.text == f"Create a problem from “{MISSING}”?"
     known = apply(known, list(offer.edits()))
     problem = next(one for key, one in known.problems.items() if key != "delivery")
@@ -74,7 +74,7 @@ def test_what_is_missing_becomes_a_problem_to_pursue():
         "opportunity",
         "market_development",
     )
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 @pytest.mark.parametrize(
@@ -82,11 +82,11 @@ def test_what_is_missing_becomes_a_problem_to_pursue():
     [{}, {"penetration.obstacle": "Shelf space"}, {"product_development.obstacle": "A laboratory"}],
 )
 def test_nothing_is_offered_without_an_obstacle_or_a_gap(values):
-    assert not Analyses(account(**values)).assess(KEY).offers
+    assert not Analyses(account(**values)).assess(KEY).suggestions
 
 
 def test_falling_repeat_purchases_are_one_to_restore():
-    (offer,) = Analyses(account(repeat="falling")).assess(KEY).offers
+    (offer,) = Analyses(account(repeat="falling")).assess(KEY).suggestions
     assert offer.text == "Create a problem from “Repeat purchases of present customers fall”?"
 
 

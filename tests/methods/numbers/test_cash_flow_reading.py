@@ -113,7 +113,7 @@ def test_what_falls_short_and_what_is_watched():
 
 def test_candidates_become_problems():
     known = account()
-    offers = Analyses(known).assess(KEY).offers
+    offers = Analyses(known).assess(KEY).suggestions
     assert [one.kind for one in offers] == ["problem"] * 3
     for offer in offers:
         known = apply(known, list(offer.edits()))
@@ -126,12 +126,12 @@ def test_candidates_become_problems():
         "cash_margin_own": "restore",
         "conversion_peers": "pursue_ideal",
     }
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 def test_two_years_on_borrowed_money_are_to_prevent():
     known = account(OPENING, {**NOW, "cash": 30}, {**NOW, "cash": 26}, peers=False)
-    (offer,) = Analyses(known).assess(KEY).offers
+    (offer,) = Analyses(known).assess(KEY).suggestions
     assert offer.text == "Create a problem from “Growth is paid with borrowed money”?"
     known = apply(known, list(offer.edits()))
     assert classify(next(iter(known.problems.values()))).primary == "prevent"
@@ -140,7 +140,7 @@ def test_two_years_on_borrowed_money_are_to_prevent():
 def test_what_does_not_add_up_makes_no_finding():
     known = account(OPENING, BEFORE, {**NOW, "cash": 40})
     found = Analyses(known).assess(KEY)
-    assert "contradicts" in found.detail.flags and not found.offers
+    assert "contradicts" in found.detail.flags and not found.suggestions
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def test_the_pull_is_the_mean_and_too_little_is_no_verdict():
 
 def test_a_target_is_to_pursue_and_a_duty_to_prevent_by_its_date():
     known = account()
-    target, duty = Analyses(known).assess(KEY).offers
+    target, duty = Analyses(known).assess(KEY).suggestions
     known = apply(known, [*target.edits(), *duty.edits()])
     made = {
         known.findings[one.finding_ids[0]].source_item: one
@@ -48,7 +48,7 @@ def test_a_target_is_to_pursue_and_a_duty_to_prevent_by_its_date():
         "prevent",
     )
     assert made["target_position"].expected_by is None
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 @pytest.mark.parametrize(

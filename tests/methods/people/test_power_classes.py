@@ -61,7 +61,9 @@ def test_ties_to_the_inner_circle_suggest_internal_politics():
     account = worked()
     bare = {key: one for key, one in account.private_answers.items() if key.startswith(KEY)}
     offers = (
-        Analyses(account.model_copy(update={"private_answers": bare})).assess("influence_score", "it").offers
+        Analyses(account.model_copy(update={"private_answers": bare}))
+        .assess("influence_score", "it")
+        .suggestions
     )
     assert [offer.text for offer in offers] == ["The ties suggest 2 for the internal politics of head of IT."]
     (edit,) = offers[0].edits()

@@ -67,10 +67,10 @@ def test_an_empty_sheet_has_no_verdict():
 @pytest.mark.parametrize(("target", "made"), [("metal finishing", 1), ("Foods\nand drinks", 2)])
 def test_target_customers_name_the_segment(target, made):
     known = ours(WHOLE | {"target_customers": target})
-    (offer,) = Analyses(known).assess(KEY, "control").offers
+    (offer,) = Analyses(known).assess(KEY, "control").suggestions
     after = apply(known, list(offer.edits()))
     assert len(after.segments) == made
     assert after.segments[after.offers["control"].segment_id].name == (
         "Metal finishing" if made == 1 else "Foods"
     )
-    assert not Analyses(after).assess(KEY, "control").offers
+    assert not Analyses(after).assess(KEY, "control").suggestions

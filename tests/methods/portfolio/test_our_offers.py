@@ -37,7 +37,7 @@ def account(doubt: str = "", **fields: Any) -> Account:
 
 def offered(found: Account, key: str, about: str, which: str) -> tuple[str, Account] | None:
     analyses = Analyses(found, practice(offer=SHEET))
-    for one in analyses.assess(key, about).offers:
+    for one in analyses.assess(key, about).suggestions:
         if one.id.split(".")[1] == which:
             return one.text, apply(found, list(one.edits()))
     return None
@@ -111,6 +111,6 @@ def test_without_a_practice_nothing_is_offered():
     with use_language("zh_CN"):
         found = Analyses(account("Will the installation stop us?"))
         assert not [
-            one for one in found.assess("question_script", "operations").offers if ".openers" in one.id
+            one for one in found.assess("question_script", "operations").suggestions if ".openers" in one.id
         ]
-        assert not found.assess("buyer_concerns", "operations").offers
+        assert not found.assess("buyer_concerns", "operations").suggestions

@@ -75,6 +75,6 @@ def test_on_the_screen_stands_what_is_next_for_all():
 @pytest.mark.parametrize(("activity", "basis"), [("primary", "industry"), ("support", "region")])
 def test_the_activity_suggests_the_basis(activity, basis):
     ours = practice(segment={"activity": activity})
-    (offer,) = Analyses(ours).assess(KEY).offers
+    (offer,) = Analyses(ours).assess(KEY).suggestions
     assert apply(ours, list(offer.edits())).segments["metal"].basis == basis
-    assert not Analyses(practice(segment={"activity": activity, "basis": basis})).assess(KEY).offers
+    assert not Analyses(practice(segment={"activity": activity, "basis": basis})).assess(KEY).suggestions

@@ -33,8 +33,8 @@ def test_each_doubt_makes_a_problem_with_its_finding_and_evidence():
     known = account(DOUBTS)
     found = Analyses(known).assess(KEY)
     assert (found.band, found.rated, found.total) == ("fail", 4, 5)
-    assert [one.kind for one in found.offers] == ["problem", "problem"]
-    for offer in found.offers:
+    assert [one.kind for one in found.suggestions] == ["problem", "problem"]
+    for offer in found.suggestions:
         known = apply(known, list(offer.edits()))
     made = [one for key, one in known.problems.items() if key != "delivery"]
     assert [one.statement for one in made] == [
@@ -44,7 +44,7 @@ def test_each_doubt_makes_a_problem_with_its_finding_and_evidence():
     assert [one.admitted for one in made] == ["unknown", "unknown"], "latent until the customer confirms it"
     assert [one.evidence for one in made] == [("said",), ("said",)]
     assert [known.findings[one.finding_ids[0]].source_framework for one in made] == [KEY, KEY]
-    assert not Analyses(known).assess(KEY).offers
+    assert not Analyses(known).assess(KEY).suggestions
 
 
 @pytest.mark.parametrize(
@@ -53,7 +53,7 @@ def test_each_doubt_makes_a_problem_with_its_finding_and_evidence():
 )
 def test_a_hidden_risk_is_one_to_prevent(source, primary, effect):
     known = account({**ALL, "people": "not_met", "people_source": source})
-    (offer,) = Analyses(known).assess(KEY).offers
+    (offer,) = Analyses(known).assess(KEY).suggestions
     known = apply(known, list(offer.edits()))
     problem = next(one for key, one in known.problems.items() if key != "delivery")
     assert classify(problem).primary == primary

@@ -40,7 +40,8 @@ def test_all_four_conditions_renew(values, verdict):
 def test_a_missed_line_asks_for_a_plan():
     def asked(**values):
         return [
-            one.text.replace("\u202f", " ") for one in Analyses(practice(**values)).assess(KEY, "big").offers
+            one.text.replace("\u202f", " ")
+            for one in Analyses(practice(**values)).assess(KEY, "big").suggestions
         ]
 
     assert asked(sold=710e3) == [

@@ -87,7 +87,7 @@ def test_the_sentence(lang, said):
 
 
 def test_what_is_missing_is_proposed():
-    offers = Analyses(practice(PLAN, REPORTS)).assess(KEY, "all").offers
+    offers = Analyses(practice(PLAN, REPORTS)).assess(KEY, "all").suggestions
     assert [one.text.replace("\u202f", " ") for one in offers] == [
         "Incident reports in City schools (demand-creating) needs an able seller by name.",
         "Incident reports in City schools carries 24 % of the quota with 12 % of the pay.",

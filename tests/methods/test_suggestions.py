@@ -12,7 +12,7 @@ def test_a_pest_factor_becomes_a_problem_once(worked):
     account = apply(worked, [Edit("findings/sensors/horizon", "now")])
     account = apply(account, methods.accept(account, "pest.problem.sensors"))
     assert any(problem.finding_ids == ("sensors",) for problem in account.problems.values())
-    assert "pest.problem.sensors" not in {offer.id for offer in methods.offers(account, "pest")}
+    assert "pest.problem.sensors" not in {offer.id for offer in methods.suggestions(account, "pest")}
 
 
 @pytest.mark.parametrize("method", ["pest", "five_forces"])
@@ -32,13 +32,13 @@ def test_two_accepts_make_two_ids(worked):
 
 
 def test_assessing_twice_gives_equal_offers(worked):
-    assert methods.offers(worked) == methods.offers(worked)
+    assert methods.suggestions(worked) == methods.suggestions(worked)
 
 
 def test_a_declined_offer_stays_away_and_the_others_remain(worked):
-    before = methods.offers(worked)
+    before = methods.suggestions(worked)
     account = apply(worked, [Edit(f"declined/{before[0].id}", "2026-01-15")])
-    assert [offer.id for offer in methods.offers(account)] == [offer.id for offer in before[1:]]
+    assert [offer.id for offer in methods.suggestions(account)] == [offer.id for offer in before[1:]]
 
 
 @pytest.mark.parametrize("offer", ["pest.problem.gone", "nonsense", "", "five_forces.finding.rivalry"])
@@ -59,7 +59,7 @@ def test_taking_every_offer_in_turn_builds_the_chain_without_a_broken_link(worke
     )
     taken = []
     for _round in range(30):
-        makers = [offer for offer in methods.offers(account) if offer.edits()]
+        makers = [offer for offer in methods.suggestions(account) if offer.edits()]
         if not makers:
             break
         account = apply(account, methods.accept(account, makers[0].id))
