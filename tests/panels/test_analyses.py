@@ -113,7 +113,7 @@ def test_a_leaf_that_is_ours_to_act_on_is_offered_as_a_need(empty, opened):
 def test_a_declined_offer_stays_away(session, opened):
     panel, say, _sent = opened("five_forces")
     offer = panel.view["suggestions"][0]["id"]
-    say("decline", suggestion=offer)
+    say("decline", offer=offer)  # as a page said it before, which may have kept it
     assert offer not in {item["id"] for item in panel.view["suggestions"]}
 
 

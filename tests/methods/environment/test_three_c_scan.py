@@ -31,7 +31,9 @@ def test_each_filled_block_without_a_finding_is_to_become_one():
     found = Analyses(account(**BLOCKS)).assess(KEY)
     assert (found.rated, found.total) == (3, 4)
     assert found.detail.flags == ("unfound",)
-    assert [one.text for one in found.suggestions] == [f"Save “{text}” as a finding?" for text in BLOCKS.values()]
+    assert [one.text for one in found.suggestions] == [
+        f"Save “{text}” as a finding?" for text in BLOCKS.values()
+    ]
 
 
 def test_a_block_that_was_turned_into_a_finding_points_at_it():
