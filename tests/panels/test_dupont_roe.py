@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import pytest
 
+from accountkit.methods.meetings.script_rules import proposed
 from accountkit.model import Account, Edit, Statement, apply
 from accountkit.panels.own.dupont_roe import DupontRoe
 from accountkit.panels.session import Session
@@ -186,6 +187,15 @@ def test_the_question_is_kept_once_and_undone(numbers, session):
     assert panel.view["question"]["kept"]
     say("undo")
     assert not panel.view["question"]["kept"]
+
+
+def test_a_kept_question_leads_to_the_meetings_where_it_is_proposed(numbers, session):
+    _panel, say = numbers
+    answer = say("ask")
+    assert answer["made"].startswith("answers/question_script/records/")
+    assert answer["place"]["tab"] == "meetings"
+    (kept,) = session.account.answers["question_script"].records.values()
+    assert kept["question"] in [one["question"] for one in proposed(session.account, "anybody")]
 
 
 def test_making_a_driver_a_problem_is_one_accept(numbers, session):

@@ -89,10 +89,6 @@ class DupontRoe(StatementsIn):
             "case": numbers_case.drawn(self.case),
         }
 
-    def shows(self, path: str) -> bool:
-        """The question that was kept stands here, as kept: its method has no screen yet."""
-        return super().shows(path) or path.startswith(f"{SCRIPT}/")
-
     # -- what a person chooses and asks --------------------------------------------------------------------------
 
     def on_choose(self, event: Choose) -> None:
