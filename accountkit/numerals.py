@@ -158,12 +158,12 @@ def money_range(
     return _("{base} ({low} to {high})").format(base=amount, low=low_text, high=high_text)
 
 
-def points_range(low: float, base: float, high: float, digits: int = 1) -> str:
+def points_range(low: float, base: float, high: float) -> str:
     """A difference in percentage points with its range, the unit once: ``+0.3 points (0.1 to 0.5)``."""
-    low_text, base_text, high_text = (number(value * 100, digits) for value in (low, base, high))
+    low_text, base_text, high_text = (number(value * 100, 1) for value in (low, base, high))
     if low_text == base_text == high_text:
-        return points(base, digits)
-    return _("{base} ({low} to {high})").format(base=points(base, digits), low=low_text, high=high_text)
+        return points(base)
+    return _("{base} ({low} to {high})").format(base=points(base), low=low_text, high=high_text)
 
 
 def money_scale(values: Iterable[float], currency: str) -> tuple[Callable[[float], str], str]:

@@ -31,13 +31,13 @@ class Placed:
     ink: str = INK
 
 
-def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[str, Any]:
+def outline(box: Placed, height: float = HEIGHT) -> dict[str, Any]:
     """The box itself; dashed where it stands for something that is still to establish."""
     return {
         "type": "rect",
         "layer": "below",
         "x0": box.x,
-        "x1": box.x + width,
+        "x1": box.x + WIDTH,
         "y0": box.y - height / 2,
         "y1": box.y + height / 2,
         "fillcolor": box.fill,
@@ -45,12 +45,12 @@ def outline(box: Placed, width: float = WIDTH, height: float = HEIGHT) -> dict[s
     }
 
 
-def words(box: Placed, columns: int, width: float = WIDTH, lines: int = 1) -> dict[str, Any]:
+def words(box: Placed, columns: int, lines: int = 1) -> dict[str, Any]:
     """The text of a box: the title on one or two lines, the note in grey under it on so many."""
     title = wrapped(box.title, columns, 2)
     note = wrapped(box.note, columns - 1, lines)
     return {
-        "x": box.x + width * 0.05,
+        "x": box.x + WIDTH * 0.05,
         "y": box.y,
         "xanchor": "left",
         "yanchor": "middle",

@@ -58,9 +58,9 @@ COLUMNS = (
 )
 
 
-def read_catalogue(source: str | Path | bytes, name: str = "") -> dict[str, CatalogueOffer]:
+def read_catalogue(source: str | Path | bytes) -> dict[str, CatalogueOffer]:
     """The offers of a CSV file by id. Raises `StatementError` with the row, the column and the value that are wrong."""
-    name = name or (str(source) if isinstance(source, str | Path) else "CSV")
+    name = str(source) if isinstance(source, str | Path) else "CSV"
     data = content(source, name)
     try:
         text = data.decode("utf-8-sig")

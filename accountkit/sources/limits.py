@@ -69,20 +69,20 @@ def check_cells(cells: int, name: str, most: int = MOST_CELLS) -> None:
         )
 
 
-def gunzipped(data: bytes, name: str, largest: int = LARGEST_EXPANSION) -> bytes:
+def gunzipped(data: bytes, name: str) -> bytes:
     """A gzip file unpacked; refused by the size that it declares at its end, or stopped where it grows over the limit.
 
     Deflate packs at most 1,032 to one: a file that declares more than that is cut off, and its end says nothing.
     """
-    if largest < int.from_bytes(data[-4:], "little") <= len(data) * 1032:
-        raise _bomb(name, largest)
+    if LARGEST_EXPANSION < int.from_bytes(data[-4:], "little") <= len(data) * 1032:
+        raise _bomb(name, LARGEST_EXPANSION)
     unpacker = zlib.decompressobj(wbits=31)
     try:
-        unpacked = unpacker.decompress(data, largest + 1)
+        unpacked = unpacker.decompress(data, LARGEST_EXPANSION + 1)
     except zlib.error as error:
         raise _damaged(name) from error
-    if len(unpacked) > largest:
-        raise _bomb(name, largest)
+    if len(unpacked) > LARGEST_EXPANSION:
+        raise _bomb(name, LARGEST_EXPANSION)
     if not unpacker.eof:
         raise _damaged(name)
     return unpacked

@@ -55,13 +55,12 @@ class Fault:
 
 @dataclass(frozen=True)
 class Examined:
-    """What was found of one document: how long its log is, what its snapshots take, and how many of them could go."""
+    """What was found of one document: how long its log is, what its snapshots take, and how much of that could go."""
 
     slug: str
     revision: int
     snapshots: int
     bytes: int
-    to_thin: int
     bytes_to_thin: int
     faults: tuple[Fault, ...]
 
@@ -103,11 +102,9 @@ def _examined(store: Store, slug: str) -> Examined:
         of_it = SNAPSHOTS.c.account_id == row.id
         size = func.coalesce(func.sum(func.length(SNAPSHOTS.c.document)), 0)
         count, taken = connection.execute(select(func.count(), size).where(of_it)).one()
-        thin, thinned = connection.execute(
-            select(func.count(), size).where(of_it, may_go(row.id, row.revision))
-        ).one()
+        thinned = connection.execute(select(size).where(of_it, may_go(row.id, row.revision))).scalar_one()
         faults = (*_of_log(connection, row), *_of_states(connection, row, ledger))
-    return Examined(slug, row.revision, count, taken, thin, thinned, faults)
+    return Examined(slug, row.revision, count, taken, thinned, faults)
 
 
 def _of_log(connection: Connection, row: Row) -> Iterator[Fault]:

@@ -65,9 +65,7 @@ class ManagementYear:
     borrowing_rate: float | None
     spread: float | None
     return_on_equity: float | None
-    operating_profit_after_tax: float | None
     net_operating_assets: float | None
-    net_financial_obligations: float | None
     reclassified: tuple[Reclassified, ...]
     notes: tuple[str, ...]
     operating_margin_after_tax: float | None = None
@@ -118,9 +116,7 @@ def _year(year: DuPontYear, owners: str) -> ManagementYear:
         borrowing_rate=rate,
         spread=rnoa - rate if rnoa is not None and rate is not None else None,
         return_on_equity=year.return_on_equity,
-        operating_profit_after_tax=profit,
         net_operating_assets=operating,
-        net_financial_obligations=obligations,
         reclassified=items,
         notes=tuple(notes),
         operating_margin_after_tax=_over(profit, v.get("revenue")),

@@ -22,13 +22,12 @@ SAME = 0.0005
 
 @dataclass(frozen=True)
 class PublishedReturn:
-    """`without_timing` is the published formula with no equity raised or paid out: P ÷ (E₀ + P/2)."""
+    """A published return beside the calculated one, and why they differ; ratios are fractions."""
 
     period_end: dt.date
     published: float
     ours: float | None
     difference: float | None
-    without_timing: float | None
     explanation: str
 
 
@@ -49,12 +48,11 @@ def _compared(dupont: DuPont, day: dt.date, published: float) -> PublishedReturn
     denominator = None if profit is None or opening is None else opening + profit / 2
     without = profit / denominator if profit is not None and denominator and denominator > 0 else None
     difference = None if ours is None else published - ours
-    return PublishedReturn(
-        day, published, ours, difference, without, _explained(dupont, published, ours, without)
-    )
+    return PublishedReturn(day, published, ours, difference, _explained(dupont, published, ours, without))
 
 
 def _explained(dupont: DuPont, published: float, ours: float | None, without: float | None) -> str:
+    """`without` is the published formula with no equity raised or paid out: P ÷ (E₀ + P/2)."""
     if ours is None:
         return _("The company publishes {published}. It has no calculated figure to compare with.").format(
             published=percent(published, 2)

@@ -88,10 +88,10 @@ class Child:
         os.close(self.pidfd)
 
 
-def preload(names: tuple[str, ...] = PRELOADED) -> list[str]:
+def preload() -> list[str]:
     """Import the modules that exist; the names of those that could not be imported."""
     missing = []
-    for name in names:
+    for name in PRELOADED:
         try:
             importlib.import_module(name)
         except ImportError:

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from accountkit.server.kernels.template_process import PRELOADED, preload
+from accountkit.server.kernels import template_process
+from accountkit.server.kernels.template_process import PRELOADED
 
 
 def test_it_has_one_thread(template):
@@ -56,8 +57,9 @@ def test_a_kernel_has_the_validators_of_notebooks_without_their_grammars(open_vi
     assert open_viewer().run(figure).strip() == "plotly_mimetype"
 
 
-def test_a_module_that_is_not_installed_is_left_out_and_named():
-    assert preload(("json", "no_such_module_anywhere")) == ["no_such_module_anywhere"]
+def test_a_module_that_is_not_installed_is_left_out_and_named(monkeypatch):
+    monkeypatch.setattr(template_process, "PRELOADED", ("json", "no_such_module_anywhere"))
+    assert template_process.preload() == ["no_such_module_anywhere"]
 
 
 def test_a_served_kernel_keeps_no_history_and_starts_no_thread_for_it(open_viewer):
