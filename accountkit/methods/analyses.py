@@ -11,24 +11,26 @@ from functools import cached_property
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _, language, listed
+from accountkit.i18n import _, enumerated, language, paragraph
 from accountkit.methods import registry, subjects
 from accountkit.methods.assessment import Assessment
 from accountkit.methods.method import Method, read_in
 from accountkit.methods.shapes.kept_rows import KeptRows
-from accountkit.methods.wording import nearest
 from accountkit.model import Account, Practice
 from accountkit.model.account_line import AccountLine
+from accountkit.model.reasons import nearest, offered
 
 
 def method(key: str) -> Method:
-    """The method of that key. Raises `InvalidEdit` and lists the nearest keys."""
+    """The method of that key. Raises `InvalidEdit` with the nearest keys, or where all are listed."""
     if key not in registry.REGISTRY:
-        raise InvalidEdit(
-            _("No method is named “{key}”. Nearest: {keys}.").format(
-                key=str(key)[:80], keys=listed(list(nearest(str(key), registry.REGISTRY)))
-            )
+        near = nearest(str(key), registry.REGISTRY)
+        said = (
+            _("No method is named “{key}”. Nearest: {keys}.")
+            if near
+            else _("No method is named “{key}” or nearly so. All {n} are listed by `accountkit methods`.")
         )
+        raise InvalidEdit(said.format(key=str(key)[:80], keys=enumerated(near), n=len(registry.REGISTRY)))
     return registry.REGISTRY[key]
 
 
@@ -45,11 +47,11 @@ def demand_record(document: Account | Practice, about: Method, record: str | Non
         raise InvalidEdit(_(subjects.FIRST[about.subject]))
     if record not in known:
         raise InvalidEdit(
-            _("{method} has no {kind} “{id}”. Nearest: {ids}.").format(
-                method=_(about.name),
-                kind=_(subjects.KINDS[about.subject]),
-                id=str(record)[:80],
-                ids=listed(list(nearest(str(record), known))),
+            paragraph(
+                _("{method} has no {kind} “{id}”.").format(
+                    method=_(about.name), kind=_(subjects.KINDS[about.subject]), id=str(record)[:80]
+                ),
+                offered(str(record), known),
             )
         )
 

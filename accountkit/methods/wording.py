@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import lru_cache
 
 from accountkit.i18n import language, number, other_language, paragraph, use_language
@@ -31,12 +30,6 @@ def named(text: str, fallback: str, longest: int = 120) -> str:
     if not text:
         return fallback
     return text if len(text) <= longest else text[: longest - 1].rstrip() + "…"
-
-
-def nearest(name: str, known: Iterable[str], most: int = 5) -> tuple[str, ...]:
-    """The known keys that are nearest to a mistyped one; the first ones if none is near."""
-    known = list(known)
-    return tuple(get_close_matches(name, known, n=most, cutoff=0.3) or known[:most])
 
 
 def joined(sentences: Iterable[str]) -> str:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin
@@ -17,9 +16,9 @@ from typing import Any, Union, get_args, get_origin
 from pydantic import BaseModel, TypeAdapter, ValidationError
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _, enumerated
+from accountkit.i18n import _, enumerated, paragraph
 from accountkit.model.document import D, Document
-from accountkit.model.reasons import first_error, out_of_reach
+from accountkit.model.reasons import first_error, offered, out_of_reach
 from accountkit.model.record import LOGGED, Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version", "document"})
@@ -98,19 +97,52 @@ def _applied(document: D, edit: Edit, logged: bool = False) -> D:
     try:
         edited = _put(document, type(document), steps, edit, LOGGED if logged else None)
     except ValidationError as error:
-        _place, _value, reason = first_error(error)
-        raise _impossible(edit, reason) from error
+        place, _value, reason = first_error(error)
+        raise _impossible_within(type(document), edit, steps, place.split("/"), reason) from error
     reason = "" if logged else edited.contradiction(path) or out_of_reach(_find(edited, steps)[1])
     if reason:
-        raise _impossible(edit, reason)
+        raise _impossible(edit.path, edit.value, edit, reason)
     return edited
 
 
-def _impossible(edit: Edit, reason: str) -> InvalidEdit:
-    text = _("{path} cannot be {value}: {reason}.").format(
-        path=edit.path, value=repr(edit.value)[:120], reason=reason
-    )
+def _impossible(path: str, value: Any, edit: Edit, reason: str) -> InvalidEdit:
+    text = _("{path} cannot be {value}: {reason}.").format(path=path, value=repr(value)[:120], reason=reason)
     return InvalidEdit(text, edit.path, reason)
+
+
+def _impossible_within(kind: Any, edit: Edit, steps: list[str], place: list[str], reason: str) -> InvalidEdit:
+    """What is said where a record, or a field of one, was judged and has something impossible at a place within it."""
+    for step in steps:
+        kind = _kind_at(kind, step)
+    path, value = edit.path, edit.value
+    for step in place[1:] if place[0] == steps[-1] else place:
+        if isinstance(value, list) and step.isdigit():
+            path, kind, value = f"{path}/{step}", _kind_at(kind, step), value[int(step)]
+            continue
+        fields = getattr(_mapping(kind), "model_fields", {})
+        if not isinstance(value, Mapping) or step not in {*value, *fields}:
+            break  # of a value of several kinds the place names the kind too
+        path = f"{path}/{step}"
+        if fields and step not in fields:
+            return _no_field(path, step, fields, edit)
+        kind, value = _kind_at(kind, step), value.get(step)
+    return _impossible(path, value, edit, reason)
+
+
+def _no_field(path: str, step: str, fields: Iterable[str], edit: Edit) -> InvalidEdit:
+    text = _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
+        path=path, step=step[:80], fields=enumerated(fields)
+    )
+    return InvalidEdit(text, edit.path)
+
+
+def _kind_at(kind: Any, step: str) -> Any:
+    """What stands at a step below a kind of value; None where nobody says."""
+    kind = _mapping(kind)
+    if fields := getattr(kind, "model_fields", {}):
+        return fields[step].annotation if step in fields else None
+    inner = get_args(kind)
+    return inner[-1 if get_origin(kind) is dict else 0] if inner else None
 
 
 def _put(node: Any, annotation: Any, steps: list[str], edit: Edit, context: str | None) -> Any:
@@ -120,12 +152,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit, context: str 
     if isinstance(node, BaseModel):
         field = type(node).model_fields.get(step)
         if field is None:
-            raise InvalidEdit(
-                _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
-                    path=edit.path, step=step[:80], fields=enumerated(type(node).model_fields)
-                ),
-                edit.path,
-            )
+            raise _no_field(edit.path, step, type(node).model_fields, edit)
         if rest and _judges_alone(type(node), step):
             return node.model_copy(
                 update={step: _put(getattr(node, step), field.annotation, rest, edit, context)}
@@ -159,13 +186,12 @@ def _demand_record(document: Document, steps: list[str]) -> None:
         if step in MADE_ON_THE_WAY:
             return
         if isinstance(node, Mapping) and step not in node:
-            nearest = get_close_matches(step, map(str, node), n=3, cutoff=0.3) or list(map(str, node))[:3]
             raise InvalidEdit(
-                _("{path} was not changed, because {place} has no “{key}”. Nearest: {nearest}.").format(
-                    path="/".join(steps),
-                    key=step[:80],
-                    place="/".join(steps[:depth]),
-                    nearest=enumerated(nearest) or "–",
+                paragraph(
+                    _("{path} was not changed, because {place} has no “{key}”.").format(
+                        path="/".join(steps), key=step[:80], place="/".join(steps[:depth])
+                    ),
+                    offered(step, map(str, node)),
                 ),
                 "/".join(steps),
             )

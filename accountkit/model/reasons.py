@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from accountkit.i18n import N_, _
+from accountkit.i18n import N_, _, enumerated
 
 REASONS = {
     "missing": N_("it is missing"),
@@ -39,7 +40,8 @@ REASONS = {
     "list_type": N_("a list is expected"),
 }
 
-
+MOST_OFFERED = 5
+"""How many keys are named to a person who mistyped one."""
 YEARS = range(1900, 2200)
 """The years of the dates that are taken in. Beyond them lie typing errors, and rules that count days leave the calendar."""
 
@@ -52,6 +54,20 @@ def out_of_reach(value: Any) -> str:
         value = vars(value)
     inner = value.values() if isinstance(value, Mapping) else value if isinstance(value, list | tuple) else ()
     return next(filter(None, map(out_of_reach, inner)), "")
+
+
+def nearest(name: str, known: Iterable[str]) -> tuple[str, ...]:
+    """The known keys that are close to a mistyped one, the closest first; none where none is."""
+    return tuple(get_close_matches(name, list(known), n=MOST_OFFERED, cutoff=0.3))
+
+
+def offered(name: str, known: Iterable[str]) -> str:
+    """A sentence with the known keys that are close to a mistyped one, or with the first where none is; empty without any."""
+    known = list(known)
+    if near := nearest(name, known):
+        return _("Nearest: {keys}.").format(keys=enumerated(near))
+    first = known[:MOST_OFFERED] + ["…"] * (len(known) > MOST_OFFERED)
+    return _("There are: {keys}.").format(keys=enumerated(first)) if known else ""
 
 
 def not_json(error: Exception) -> str:

@@ -81,6 +81,18 @@ def test_a_mistyped_method_is_told_the_nearest(accountkit):
     assert "“five_force”" in wrong and "Nearest: five_forces" in wrong
 
 
+def test_where_no_method_is_near_the_list_of_all_is_named(accountkit):
+    wrong = accountkit("methods", "zzz", code=2).stderr
+    assert f"“zzz” or nearly so. All {len(REGISTRY)} are listed by `accountkit methods`." in wrong
+    assert "Nearest" not in wrong and "three_c_scan" not in wrong
+
+
+def test_where_no_record_is_near_there_are_said_to_be_some(accountkit, rated):
+    wrong = accountkit("show", "walmart", "-a", f"{SCORE}.%%", *PRIVATE, code=2).stderr
+    assert "has no person “%%”. There are: " in wrong and "Nearest" not in wrong
+    assert rated in wrong or "…" in wrong
+
+
 SCREENS = ("overview", *screens(), "brief")
 
 
