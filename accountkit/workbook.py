@@ -25,6 +25,7 @@ from accountkit.brief.blocks import Edition
 from accountkit.errors import AccountNotFound
 from accountkit.i18n import _, enumerated, known_language, language, use_language
 from accountkit.methods import REGISTRY
+from accountkit.methods.paths import demand_kinds
 from accountkit.methods.subjects import COLLECTION
 from accountkit.model import Edit, Practice
 from accountkit.model.evidence import Grade
@@ -144,7 +145,9 @@ class Book:
     def edit(self, path: str, value: Any) -> None:
         """Change one value: ``account.edit("findings/f7k2/impact", 4)``. Raises `InvalidEdit`."""
         with use_language(self.session.lang):
-            self.session.edit([Edit(str(path), value_of(value, str(path)))])
+            edit = Edit(str(path), value_of(value, str(path)))
+            demand_kinds(self.session.document, edit.path, edit.value)
+            self.session.edit([edit])
 
     def _look_at(self, key: str, record: str) -> None:
         if record and key in REGISTRY and REGISTRY[key].subject in COLLECTION:

@@ -57,9 +57,10 @@ def load(
     db: Db = None,
     lang: Lang = None,
 ) -> None:
+    from accountkit.methods.paths import demand_ratings
     from accountkit.model import Practice, document_from_json
 
-    document, store = document_from_json(_content(file)), opened(db)
+    document, store = demand_ratings(document_from_json(_content(file))), opened(db)
     if isinstance(document, Practice):
         applied = store.practices.replace(document, by=author())
         text = _("Loaded our own data, as revision {revision}. The earlier state stays in the history.")

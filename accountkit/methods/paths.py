@@ -14,23 +14,29 @@ that names it, so that a new one can be called something, and those that are ent
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import product
 from typing import Any
 
 from accountkit.errors import InvalidEdit
-from accountkit.i18n import _
+from accountkit.i18n import N_, _
 from accountkit.methods import subjects
 from accountkit.methods.method import Entry, Method
+from accountkit.methods.registry import REGISTRY
 from accountkit.model import Document
+from accountkit.model.document import D
+from accountkit.model.exchange import wrong
 from accountkit.model.reasons import out_of_reach
-from accountkit.model.record import as_day, as_rating
+from accountkit.model.record import as_day, as_json, as_rating
 
 ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}"
 """Any record's id."""
 NUMBERS = frozenset({"number", "money", "percent"})
 TEXTS = {"line": 500, "text": 20_000}
 """Kinds of text, with the most characters that they hold."""
+ANSWERS = ("answers", "private_answers")
+NO_RATING = N_("a rating is a whole number from 1 to 5")
 
 
 @dataclass(frozen=True)
@@ -144,9 +150,43 @@ def checked(document: Document, method: Method, path: str, value: Any) -> Any:
     if place is None:
         raise InvalidEdit(_("{path} cannot be edited.").format(path=path), path)
     _demand_records(document, method, path)
-    if value is None or not place.typed:
-        return value
-    reason = _reason(document, place, value)
+    _demand_kind(document, place, path, value)
+    return value
+
+
+def demand_kinds(document: Document, path: str, value: Any) -> None:
+    """Raises `InvalidEdit` if `value`, or a part of it, lies in an answer whose entry or column does not take it."""
+    if isinstance(value, Mapping):
+        for key, part in value.items():
+            demand_kinds(document, f"{path}/{key}", part)
+        return
+    path = document.present_path(path)
+    collection, _slash, rest = path.partition("/")
+    method = REGISTRY.get(re.split(r"[./]", rest)[0]) if collection in ANSWERS else None
+    if method and (place := paths(method).place(path)):
+        _demand_kind(document, place, path, value)
+
+
+def demand_ratings(document: D) -> D:
+    """A document out of a file. Raises `InvalidAccount` if a cell of a row holds a rating that is none."""
+    for collection in ANSWERS:
+        for key, answer in getattr(document, collection).items():
+            columns = getattr(REGISTRY.get(key.split(".")[0]), "columns", ())
+            rated = [one.key for one in columns if one.kind == "rating" and one.of is None]
+            for row, column in product(answer.rows, rated):
+                value = answer.rows[row].cells.get(column)
+                if value is not None and as_rating(value) is None:
+                    raise wrong(
+                        f"{collection}/{key}/rows/{row}/cells/{column}",
+                        _(NO_RATING),
+                        repr(value)[:120],
+                        as_json(document),
+                    )
+    return document
+
+
+def _demand_kind(document: Document, place: Place, path: str, value: Any) -> None:
+    reason = _reason(document, place, value) if place.typed and value is not None else ""
     if reason:
         raise InvalidEdit(
             _("{path} cannot be {value}: {reason}.").format(
@@ -155,7 +195,6 @@ def checked(document: Document, method: Method, path: str, value: Any) -> Any:
             path,
             reason,
         )
-    return value
 
 
 def _demand_records(document: Document, method: Method, path: str) -> None:
@@ -174,7 +213,7 @@ def _demand_records(document: Document, method: Method, path: str) -> None:
 
 def _reason(document: Document, place: Place, value: Any) -> str:
     """Why a kind does not take a value; empty where it does. A rating's own bounds are the model's."""
-    kind, known = place.kind, set(subjects.ids(document, subjects.people(document)))
+    kind, known = place.kind, subjects.ids(document, subjects.people(document))
     if kind == "choice" and value not in place.choices:
         return _("it is not one of the choices")
     if kind == "date":
@@ -188,7 +227,7 @@ def _reason(document: Document, place: Place, value: Any) -> str:
         return _("it is not a text")
     if kind in TEXTS and len(value) > TEXTS[kind]:
         return _("it has {n} characters; at most {most} are allowed").format(n=len(value), most=TEXTS[kind])
-    if kind == "people" and not (isinstance(value, list) and set(value) <= known):
+    if kind == "people" and not (isinstance(value, list) and all(one in known for one in value)):
         return _("it names a person who was deleted")
     if kind == "person" and value not in known:
         return _("this person was deleted")
@@ -197,5 +236,5 @@ def _reason(document: Document, place: Place, value: Any) -> str:
     if kind == "flag" and not isinstance(value, bool):
         return _("it is neither yes nor no")
     if kind == "rating" and as_rating(value) is None:
-        return _("a rating is a whole number from 1 to 5")
+        return _(NO_RATING)
     return ""

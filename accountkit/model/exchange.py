@@ -134,7 +134,7 @@ def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
     version = plain.get("schema_version", 1)
     if type(version) is not int or version < 1:
         reason = _("a whole number from 1 to {known} is expected").format(known=SCHEMA_VERSION)
-        raise _wrong("schema_version", reason, repr(version)[:120], plain)
+        raise wrong("schema_version", reason, repr(version)[:120], plain)
     if version > SCHEMA_VERSION:
         raise InvalidAccount(
             _(
@@ -146,18 +146,19 @@ def _read(plain: dict[str, Any], kind: type[D], stored: bool) -> D:
         document = kind.model_validate(present if stored else with_private_kept(present))
     except ValidationError as error:
         place, value, reason = first_error(error)
-        raise _wrong(place, reason, repr(value)[:120], plain) from error
+        raise wrong(place, reason, repr(value)[:120], plain) from error
     if stored:
         return document
     for name, value in vars(document).items():
         if reason := out_of_reach(value):
-            raise _wrong(name, reason, "…", plain)
+            raise wrong(name, reason, "…", plain)
     for place, value, reason in document.contradictions():
-        raise _wrong(place, reason, value, plain)
+        raise wrong(place, reason, value, plain)
     return document
 
 
-def _wrong(place: str, reason: str, value: str, plain: dict[str, Any]) -> InvalidAccount:
+def wrong(place: str, reason: str, value: str, plain: dict[str, Any]) -> InvalidAccount:
+    """What is raised where a file, read as `plain`, has a value that cannot be."""
     return InvalidAccount(in_file(place, reason, value), place, value, reason, plain)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import N_, _, day, enumerated, labelled
 from accountkit.methods import labels, subjects
+from accountkit.methods.paths import ANSWERS
 from accountkit.methods.registry import REGISTRY
 from accountkit.methods.wording import named, upper_first
 from accountkit.model import Account, Document, value_at
@@ -138,7 +139,6 @@ FIELDS: dict[str, str] = {
 }
 READER = "reader "
 """What stands before the beginning of a link's id where a comment came through it (`person_name`)."""
-ANSWERS = ("answers", "private_answers")
 _TEXTS = ("statement", "role_title", "action", "what", "text", "name", "purpose", "note", "signal", "source")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from accountkit.errors import StatementError
 from accountkit.i18n import _, language
+from accountkit.methods.paths import demand_ratings
 from accountkit.model import Account, Profile, apply, from_json
 from accountkit.model.statement import Vintage
 from accountkit.sources.imported import Imported
@@ -82,7 +83,7 @@ def beginning(content: bytes, name: str, mappings: Mapping[str, Mapping[str, str
     were remembered, by shape. Raises `StatementError`, `InvalidAccount`.
     """
     if content.lstrip()[:1] == b"{" and b'"slug"' in content:
-        return from_json(content)
+        return demand_ratings(from_json(content))
     imported = read(content, name, mapping=dict(mappings.get(shape_of(content, name), {})))
     peers, left = peers_in(content, name, imported)
     return Beginning(imported, named(imported, name), peers, (*points_to_check(imported), *left))

@@ -18,6 +18,7 @@ from sqlalchemy import Connection, Row
 
 from accountkit.errors import AccountNotFound, InvalidEdit, Unavailable
 from accountkit.i18n import _
+from accountkit.methods.paths import demand_ratings
 from accountkit.model import Account, Edit, Practice, apply, from_json, practice_from_json, shareable, to_json
 from accountkit.store.accounts import Store
 from accountkit.store.database import Database, database_url
@@ -149,7 +150,7 @@ class FolderStore(Store):
 def read(path: Path) -> Account:
     """The account in a file. Raises `AccountNotFound` if there is no file, `InvalidAccount` if it holds none."""
     try:
-        return from_json(path.read_bytes())
+        return demand_ratings(from_json(path.read_bytes()))
     except FileNotFoundError as error:
         raise AccountNotFound(
             _(
@@ -169,7 +170,7 @@ def practice_beside(path: Path) -> Store:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = Store(Database(f"sqlite:///{folder}/accounts.sqlite"))
     try:
-        store.practices.replace(practice_from_json(path.read_bytes()), by=path.name)
+        store.practices.replace(demand_ratings(practice_from_json(path.read_bytes())), by=path.name)
     except FileNotFoundError as error:
         raise AccountNotFound(_("The file {file} does not exist.").format(file=path)) from error
     return store

@@ -125,6 +125,16 @@ def test_load_says_what_of_a_file_contradicts_itself(accountkit, tmp_path):
     assert "circle" not in accountkit("load", "ring.json").stdout
 
 
+def test_a_file_with_a_rating_that_is_none_is_refused_with_its_place(accountkit, tmp_path):
+    accountkit("export", "walmart", "walmart.json")
+    text = (tmp_path / "walmart.json").read_text(encoding="utf-8")
+    (tmp_path / "walmart.json").write_text(
+        text.replace('"importance": 5.0', '"importance": 50.0', 1), encoding="utf-8"
+    )
+    said = " ".join(accountkit("load", "walmart.json", code=2).stderr.split())
+    assert "cells/importance" in said and "1 to 5 (value 50.0)" in said
+
+
 def test_private_notes_leave_only_when_asked_for(accountkit):
     accountkit("list")
     open_store().apply("walmart", [Edit("stakeholders/s-cfo/private_note", "SECRET")], by="ann")
