@@ -101,7 +101,7 @@ def claims(method: Method) -> Iterator[tuple[str, Entry]]:
     for entry in method.entries():
         place = answer(method) if not entry.on_record else f"{subjects.COLLECTION[method.subject]}/{ID}"
         yield f"{place}/{re.escape(entry.key if entry.on_record else entry.place)}", entry
-    for entry in getattr(method, "settings", ()):
+    for entry in method.settings:
         yield f"{method.collection}/{re.escape(method.key)}/{re.escape(entry.place)}", entry
 
 

@@ -93,7 +93,7 @@ class MethodView:
             "beside": grid.beside() if grid else None,
             "settings": [
                 self._entry(entry, f"{method.collection}/{method.key}/{entry.place}")
-                for entry in self._settings()
+                for entry in self.method.settings
             ],
             "people": [
                 {"id": key, "name": subjects.name(self.document, people, key)}
@@ -213,9 +213,6 @@ class MethodView:
                 shown = [self.entry(entry) for entry in entries]
                 kind = "blocks" if isinstance(self.method, Canvas) else key.split(".")[0]
                 yield {"key": key, "kind": kind, "title": title, "value": value, "entries": shown}
-
-    def _settings(self) -> tuple[Entry, ...]:
-        return getattr(self.method, "settings", ())
 
     def entry(self, entry: Entry) -> dict[str, Any]:
         """One entry of the record that is looked at, as it is edited."""

@@ -204,7 +204,7 @@ def _entry_name(path: str) -> str:
     steps = rest.split("/")[1:]
     if method is None or len(steps) < 2:
         return ""
-    named = (*method.entries(), *getattr(method, "settings", ()), *getattr(method, "columns", ()))
+    named = (*method.entries(), *method.settings, *getattr(method, "columns", ()))
     key = steps[3] if steps[0] == "rows" and len(steps) > 3 else steps[1]
     return next((_(one.name) for one in named if one.key == key), "")
 

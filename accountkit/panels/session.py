@@ -2,58 +2,22 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, Protocol
+from typing import Any
 
 from accountkit.errors import Forbidden, InvalidEdit
 from accountkit.i18n import _, known_language
 from accountkit.methods import Analyses, Method
 from accountkit.methods.subjects import OURS
 from accountkit.model import Account, Edit, Practice, in_language
-from accountkit.store.ledger import Past
+from accountkit.store.accounts import Store
+from accountkit.store.ledger import Ledger
 from accountkit.store.log import LogEntry
-from accountkit.store.practices import Practices
 from accountkit.store.readings import beside, lines
 from accountkit.store.rows import Applied
 from accountkit.store.schema import PRACTICE
-
-
-class Documents(Protocol):
-    """What a session needs of where its document lies (`accountkit.store.ledger`)."""
-
-    def load(self, slug: str) -> Any: ...
-    def revision(self, slug: str) -> int: ...
-    def apply(
-        self,
-        slug: str,
-        edits: Sequence[Edit],
-        by: str,
-        seen: int | None = None,
-        *,
-        event: str = "",
-        own: Collection[int] | None = None,
-    ) -> Applied[Any]: ...
-    def undo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
-    def redo(self, slug: str, by: str, event: str = "") -> Applied[Any] | None: ...
-    def has_received(self, slug: str, event: str) -> bool: ...
-    def overwritten(
-        self, slug: str, by: str, since: int, own: Collection[int] = ()
-    ) -> Sequence[LogEntry]: ...
-
-
-class AccountStore(Documents, Protocol):
-    """What a session needs of a store (`accountkit.store`)."""
-
-    @property
-    def practices(self) -> Practices: ...
-    def lines(self) -> Any: ...
-    def before(self, slug: str, when: int | dt.date) -> Past[Account]: ...
-    def history(self, slug: str, since: int | dt.date | None = None) -> list[LogEntry]: ...
-    def recall(self, kind: str, key: str) -> Any: ...
-    def remember(self, kind: str, key: str, value: Any) -> None: ...
 
 
 class Session:
@@ -65,7 +29,7 @@ class Session:
 
     def __init__(
         self,
-        store: AccountStore,
+        store: Store,
         slug: str,
         by: str = "",
         lang: str = "en",
@@ -75,7 +39,7 @@ class Session:
     ) -> None:
         self.store, self.slug, self.by, self.editable = store, slug, by, editable
         self.lang, self.difference = known_language(lang), difference
-        self.documents: Documents = store.practices if slug == PRACTICE else store
+        self.documents: Ledger[Any] = store.practices if slug == PRACTICE else store
         # the number first: what is stored between the two is news then, and not taken for known
         self.revision = self.documents.revision(slug)
         self.document: Account | Practice = self.documents.load(slug)
