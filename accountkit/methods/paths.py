@@ -27,7 +27,7 @@ from accountkit.methods.registry import REGISTRY
 from accountkit.model import Document
 from accountkit.model.document import D
 from accountkit.model.exchange import wrong
-from accountkit.model.reasons import out_of_reach
+from accountkit.model.reasons import NOT_HERE, out_of_reach
 from accountkit.model.record import as_day, as_json, as_rating
 
 ID = r"[A-Za-z0-9][A-Za-z0-9_.\-]{0,79}"
@@ -148,7 +148,7 @@ def checked(document: Document, method: Method, path: str, value: Any) -> Any:
     """
     place = paths(method).place(path)
     if place is None:
-        raise InvalidEdit(_("{path} cannot be edited.").format(path=path), path)
+        raise InvalidEdit(_("{path} cannot be edited.").format(path=path), path, _(NOT_HERE))
     _demand_records(document, method, path)
     _demand_kind(document, place, path, value)
     return value

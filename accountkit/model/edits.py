@@ -18,7 +18,7 @@ from pydantic import BaseModel, TypeAdapter, ValidationError
 from accountkit.errors import InvalidEdit
 from accountkit.i18n import _, enumerated, paragraph
 from accountkit.model.document import D, Document
-from accountkit.model.reasons import first_error, offered, out_of_reach
+from accountkit.model.reasons import NOT_HERE, first_error, offered, out_of_reach
 from accountkit.model.record import LOGGED, Record, as_json
 
 PROTECTED = frozenset({"slug", "schema_version", "document"})
@@ -85,6 +85,7 @@ def _steps(path: str) -> list[str]:
         raise InvalidEdit(
             _("“{path}” cannot be edited. Write a path like findings/f7k2/impact.").format(path=path[:200]),
             path[:200],
+            _(NOT_HERE),
         )
     return steps
 
@@ -133,7 +134,7 @@ def _no_field(path: str, step: str, fields: Iterable[str], edit: Edit) -> Invali
     text = _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
         path=path, step=step[:80], fields=enumerated(fields)
     )
-    return InvalidEdit(text, edit.path)
+    return InvalidEdit(text, edit.path, _(NOT_HERE))
 
 
 def _kind_at(kind: Any, step: str) -> Any:
@@ -176,7 +177,7 @@ def _put(node: Any, annotation: Any, steps: list[str], edit: Edit, context: str 
         if rest and child is None:
             child = _blank(kind, edit)
         return {**node, step: _put(child, kind, rest, edit, context)}
-    raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path)
+    raise InvalidEdit(_("{path} has no value.").format(path=edit.path), edit.path, _(NOT_HERE))
 
 
 def _demand_record(document: Document, steps: list[str]) -> None:

@@ -42,6 +42,8 @@ REASONS = {
 
 MOST_OFFERED = 5
 """How many keys are named to a person who mistyped one."""
+NOT_HERE = N_("it cannot be edited here")
+"""Of a path that leads to nothing that may be edited, whatever was deleted meanwhile."""
 YEARS = range(1900, 2200)
 """The years of the dates that are taken in. Beyond them lie typing errors, and rules that count days leave the calendar."""
 

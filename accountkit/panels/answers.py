@@ -16,6 +16,13 @@ from accountkit.sources.cells.typed import typed_value
 from accountkit.store import LogEntry
 
 log = logging.getLogger("accountkit")
+_ASKED = {
+    "Cite": "evidence/new/{field}",
+    "Uncite": "evidence/new",
+    "Suggested": "declined/new",
+    "Settle": "comments/new",
+}
+"""Where in an account the fields of an event belong; those of any other are named alone."""
 
 
 def read(event: Write) -> Write:
@@ -33,7 +40,9 @@ def not_taken(error: Exception, seen: Document, event: str) -> dict[str, str]:
     match error:
         case ValidationError():
             place, _value, reason = first_error(error)
-            return _trouble(_refused(field_name(f"evidence//{place}"), reason))
+            asked = _ASKED.get(error.title)
+            name = place_name(seen, asked.format(field=place)) if asked else field_name(place)
+            return _trouble(_refused(name, reason))
         case InvalidEdit(path=path, reason=reason) if path and reason:
             return {**_trouble(_refused(place_name(seen, path), reason)), "reason": reason}
         case InvalidEdit(path=path) if path:

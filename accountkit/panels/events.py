@@ -57,9 +57,9 @@ class Choose(Event):
 
 
 class Suggested(Event):
-    """A suggestion that is accepted or declined; a page from before said `offer`."""
+    """A suggestion that is accepted or declined; a page from before said `offer`. Its id is one step of a path."""
 
-    suggestion: Annotated[str, StringConstraints(max_length=200)] = Field(
+    suggestion: Annotated[str, StringConstraints(max_length=200, pattern=r"^[^/]+$")] = Field(
         validation_alias=AliasChoices("suggestion", "offer")
     )
 
