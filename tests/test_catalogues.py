@@ -6,7 +6,7 @@ import pytest
 
 from accountkit.i18n import LANGUAGES
 from accountkit.translations import catalogues
-from tools.catalogues import PARTS, complaints, conflicts, wanted
+from tools.catalogues import LOCALE, PARTS, complaints, conflicts, everywhere, reused, wanted
 
 TRANSLATED = [lang for lang in LANGUAGES if lang != "en"]
 
@@ -31,3 +31,12 @@ def test_the_sentences_are_found():
     # a catalogue of nothing would be complete, too
     assert "List the accounts with their return on equity." in wanted("core")
     assert all(wanted(part) for part in PARTS)
+
+
+def test_the_words_of_a_new_file_that_keep_their_translation_are_listed():
+    said, new = everywhere("zh_CN"), "accountkit/methods/people/new_one.py"
+    messages = wanted("methods") | {"Willingness": [new], "A sentence that nobody wrote": [new]}
+    assert reused(wanted("methods"), LOCALE / "zh_CN" / "methods.po", said) == []
+    assert reused(messages, LOCALE / "zh_CN" / "methods.po", said) == [
+        f"{new}: 'Willingness' stays '{said['Willingness']}'"
+    ]

@@ -105,22 +105,42 @@ def conflicts(lang: str) -> list[str]:
     return said
 
 
+def everywhere(lang: str) -> dict[str, str]:
+    """The translations of all parts."""
+    return {
+        text: string
+        for part in (*PARTS, "core")
+        for text, string in kept(LOCALE / lang / f"{part}.po").items()
+        if string
+    }
+
+
+def reused(messages: dict[str, list[str]], path: Path, said: dict[str, str]) -> list[str]:
+    """Sentences of a file that is new to a catalogue which have a translation from elsewhere: they keep it."""
+    if not path.exists():
+        return []
+    with path.open("rb") as stream:
+        known = {place for message in read_po(stream) for place, _line in message.locations}
+    return [
+        f"{place}: {text!r} stays {said[text]!r}"
+        for text, places in messages.items()
+        for place in places
+        if place not in known and said.get(text)
+    ]
+
+
 def update(lang: str, part: str) -> int:
     """Write the catalogue of a part with its present sentences; returns how many lack a translation."""
     messages, path = wanted(part), LOCALE / lang / f"{part}.po"
     if not messages and not path.exists():
         return 0
-    everywhere = {
-        text: string
-        for other in (*PARTS, "core")
-        for text, string in kept(LOCALE / lang / f"{other}.po").items()
-        if string
-    }
-    have = kept(path)
+    said, have = everywhere(lang), kept(path)
+    for line in reused(messages, path, said):
+        print(line)
     catalogue = Catalog(locale=lang, project="accountkit", charset="utf-8", fuzzy=False)
     for text, places in messages.items():
         catalogue.add(
-            text, have.get(text) or everywhere.get(text, ""), locations=[(place, None) for place in places]
+            text, have.get(text) or said.get(text, ""), locations=[(place, None) for place in places]
         )
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("wb") as stream:

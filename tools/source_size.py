@@ -15,9 +15,12 @@ import subprocess
 import sys
 import tokenize
 from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping
 from io import StringIO
 from pathlib import Path
 from statistics import median
+
+from accountkit.methods.registry import PLACES
 
 ROOT = Path(__file__).resolve().parents[1]
 STATIC = "accountkit/server/share/static/"
@@ -60,15 +63,54 @@ def parts(source: str) -> Counter[str]:
     return found
 
 
-def is_definition(path: str, source: str) -> bool:
-    """Whether a module defines a method, or several."""
-    return path.startswith("accountkit/methods/") and bool(re.search(r"^METHODS?\b", source, re.MULTILINE))
+def definitions() -> list[str]:
+    """The modules of the methods, as the registry names them."""
+    return [f"accountkit/methods/{place.replace('.', '/')}.py" for place in PLACES.values()]
+
+
+def imported(source: str, known: Collection[str]) -> set[str]:
+    """The files of `known` that a module imports, anywhere in it."""
+    named: set[str] = set()
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Import):
+            named |= {one.name for one in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            named |= {node.module, *(f"{node.module}.{one.name}" for one in node.names)}
+    places = {name.replace(".", "/") for name in named}
+    return {file for place in places for file in (f"{place}.py", f"{place}/__init__.py") if file in known}
+
+
+def alone(definition: str, users: Mapping[str, Collection[str]], others: Collection[str]) -> set[str]:
+    """A definition, and the modules that nothing else uses: by the modules that use each, without `others`, which are
+    counted by themselves."""
+    found = {definition}
+    while more := {
+        name for name, by in users.items() if by and name not in {*found, *others} and found.issuperset(by)
+    }:
+        found |= more
+    return found
+
+
+def described(texts: Mapping[str, str]) -> str:
+    """How large the definitions are: each by itself, and with the modules that it alone uses."""
+    users: defaultdict[str, set[str]] = defaultdict(set)
+    for path, text in texts.items():
+        for name in imported(text, texts):
+            users[name].add(path)
+    sizes = {path: dense(text) for path, text in texts.items()}
+    every = definitions()
+    by_itself = [sizes[path] for path in every]
+    whole = [sum(sizes[name] for name in alone(path, users, every)) for path in every]
+    return (
+        f"{len(every)} definitions, median {median(by_itself):,.0f}, largest {max(by_itself):,}; "
+        f"with the modules that each alone uses: median {median(whole):,.0f}, largest {max(whole):,}"
+    )
 
 
 def main() -> None:
     depth = 1 + int(sys.argv[1] if len(sys.argv) > 1 else 1)
     folders: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    definitions, long = [], []
+    modules, long = {}, []
     for path in files():
         source = (ROOT / path).read_text("utf-8")
         folder = "/".join(path.split("/")[:-1][:depth])
@@ -76,8 +118,8 @@ def main() -> None:
         counted += parts(source) if path.endswith(".py") else Counter(browser=dense(source))
         for name in (folder, "all"):
             folders[name] += counted
-        if is_definition(path, source):
-            definitions.append(dense(source))
+        if path.endswith(".py"):
+            modules[path] = source
         if source.count("\n") > LINES:
             long.append((source.count("\n"), path))
     columns = ("all", "files", "docstrings", "comments", "imports", "texts", "browser")
@@ -85,9 +127,7 @@ def main() -> None:
     print("|---|" + "---:|" * len(columns))
     for folder, counted in sorted(folders.items(), key=lambda one: -one[1]["all"]):
         print(f"| {folder} | " + " | ".join(f"{counted[name]:,}" for name in columns) + " |")
-    print(
-        f"\n{len(definitions)} modules of definitions, median {median(definitions):,.0f}, largest {max(definitions):,}"
-    )
+    print(f"\n{described(modules)}")
     print(
         f"over {LINES} lines: " + ", ".join(f"{path} {count}" for count, path in sorted(long, reverse=True))
     )

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from pathlib import Path
 
 import pytest
 
+from accountkit.methods import REGISTRY
 from tools import routes
 
 ROOT = Path(__file__).parents[2]
@@ -60,3 +62,23 @@ def test_every_layer_of_the_page_is_one_that_the_linter_holds():
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     held = set(re.findall(r"accountkit\.\w+", project.split("layers = [")[1].split("]\n")[0]))
     assert held - shown <= {"accountkit.samples", "accountkit.shipped"} and shown <= held
+
+
+def test_the_method_that_is_shown_is_the_one_that_its_file_defines():
+    """Imports that work, and each field as the file has it; what is too long to show ends in dots."""
+    text = (ROOT / "docs/adding-a-method.md").read_text("utf-8")
+    *imports, shown = ast.parse(re.search(r"```python\n(.*?)```", text, re.DOTALL)[1]).body
+    found = {}
+    exec(compile(ast.Module(imports, []), "imports", "exec"), found)
+    assert {"Scorecard", "Group", "N_", "cut"} <= set(found)
+    method, compared = REGISTRY["influence_score"], []
+    for field in shown.value.keywords:
+        value = field.value.args[0] if isinstance(field.value, ast.Call) else field.value
+        try:
+            value = ast.literal_eval(value)
+        except ValueError:
+            continue  # built of other values
+        stored = getattr(method, field.arg)
+        assert stored.startswith(value[:-1]) if str(value).endswith("…") else stored == value, field.arg
+        compared.append(field.arg)
+    assert {"key", "name", "first", "uses", "feeds"} <= set(compared)
