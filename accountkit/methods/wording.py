@@ -1,10 +1,11 @@
-"""Sentences that are stored: written once in the reader's language, with their wording in the other one beside them."""
+"""Sentences: those that are stored, with their wording in the other language beside them; those of many records, when seen."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
+from typing import Generic, TypeVar, overload
 
 from accountkit.i18n import language, number, other_language, paragraph, use_language
 from accountkit.model import Edit
@@ -21,6 +22,29 @@ def worded(write: Callable[[], str]) -> tuple[str, tuple[Edit, ...]]:
     if other == text or not text or "/" in text:
         return text, ()
     return text, (Edit(f"wording/{other_language()}/{text}", other),)
+
+
+T = TypeVar("T")
+F = TypeVar("F")
+
+
+class WhenSeen(Sequence[T], Generic[F, T]):
+    """What was found, each put into words when it is looked at: of thousands a page shows a few."""
+
+    def __init__(self, found: Sequence[F], told: Callable[[F], T]) -> None:
+        self._found, self._told = found, told
+
+    def __len__(self) -> int:
+        return len(self._found)
+
+    @overload
+    def __getitem__(self, place: int) -> T: ...
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[T]: ...
+    def __getitem__(self, place: int | slice) -> T | Sequence[T]:
+        if isinstance(place, slice):
+            return WhenSeen(self._found[place], self._told)
+        return self._told(self._found[place])
 
 
 def named(text: str, fallback: str, longest: int = 120) -> str:

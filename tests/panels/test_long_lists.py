@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from accountkit.figures.shapes import register
+from accountkit.methods.cells import cell_text
+from accountkit.model import Account
 from accountkit.panels.session import Session
-from accountkit.panels.tables import AT_FIRST
+from accountkit.panels.tables import AT_FIRST, MOST_ROWS
 from benchmarks.large import large
 
 
@@ -47,6 +50,18 @@ def test_a_row_that_undo_brings_back_is_in_sight(opened, long):
     assert last not in {row["id"] for row in panel.view["rows"]}
     say("undo")
     assert last in {row["id"] for row in panel.view["rows"]}
+
+
+def test_an_edit_puts_into_words_only_the_rows_that_stand_below_the_figure(opened, store, monkeypatch):
+    rows = {f"r{n}": {"cells": {"strategic_customer": f"Customer {n}"}, "order": n} for n in range(900)}
+    store.create(Account(slug="wide", answers={"micro_environment": {"rows": rows}}), "consultant")
+    panel, say, _sent = opened("micro_environment", Session(store, "wide", by="consultant"))
+    cells, columns = [], len(panel.METHOD.columns)
+    monkeypatch.setattr(register, "cell_text", lambda *cell: cells.append(cell) or cell_text(*cell))
+    say("write", path="answers/micro_environment/rows/r0/cells/strategic_customer", value="First")
+    assert 0 < len(cells) <= (MOST_ROWS + 1) * columns
+    shown = panel.view["table"]["rows"]
+    assert shown[0][0] == "First" and shown[-1][0] == "and 700 more" and len(shown) == MOST_ROWS + 1
 
 
 def test_a_rating_makes_one_row_of_many_anew(opened, long):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from accountkit.figures.style import AMBER, BLUE, PAPER, Figure, Row
@@ -19,7 +19,7 @@ class Drawing:
 
     figure: Figure
     text: str
-    rows: tuple[Row, ...] = field(default=())
+    rows: Sequence[Row] = ()
 
 
 Draw = Callable[[Any, Sequence[Any]], Drawing]

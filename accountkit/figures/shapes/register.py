@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from accountkit.figures.shapes.drawing import Drawing, tone
@@ -14,6 +15,7 @@ from accountkit.methods.cells import cell_text
 from accountkit.methods.shapes.register import Register, RegisterReading
 from accountkit.methods.shapes.rows import Column
 from accountkit.methods.shapes.rows import Row as Entered
+from accountkit.methods.wording import WhenSeen
 from accountkit.model.record import as_day
 
 LANE = 34
@@ -38,7 +40,7 @@ def overview(reading: RegisterReading, _among: Sequence[RegisterReading] = ()) -
         drawn = _measured(reading)
     else:
         drawn = _timeline(reading, lanes, dates) if along_time else _counts(lanes)
-    return Drawing(drawn, text, tuple(_rows(reading)))
+    return Drawing(drawn, text, WhenSeen(reading.rows, partial(_row, reading)))
 
 
 def _column(method: Register, kind: str) -> Column | None:
@@ -200,21 +202,15 @@ def _counts(lanes: list[tuple[str, list[Entered]]]) -> Figure:
     )
 
 
-def _rows(reading: RegisterReading) -> list[Row]:
+def _row(reading: RegisterReading, row: Entered) -> Row:
     method: Register = reading.method
     names = method.known_flags()
-    return [
-        {
-            **{reading.heading(column): _cell(reading, column, row) for column in method.columns},
-            _("Status"): labels.label("status", row.status),
-            **(
-                {_("Flags"): enumerated(_(names[flag].name) for flag in row.flags)}
-                if method.row_flags
-                else {}
-            ),
-        }
-        for row in reading.rows
-    ]
+    flags = {_("Flags"): enumerated(_(names[flag].name) for flag in row.flags)} if method.row_flags else {}
+    return {
+        **{reading.heading(column): _cell(reading, column, row) for column in method.columns},
+        _("Status"): labels.label("status", row.status),
+        **flags,
+    }
 
 
 def _cell(reading: RegisterReading, column: Column, row: Entered) -> str:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from typing import overload
 
 from accountkit.errors import AccountkitError
 from accountkit.finance.levers.scenario import scenario
@@ -23,7 +22,7 @@ from accountkit.methods.method import Given
 from accountkit.methods.numbers.dupont_roe import return_on_equity
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.worth import Worth
-from accountkit.methods.wording import lower_first
+from accountkit.methods.wording import WhenSeen, lower_first
 from accountkit.model import Account
 
 DECIDES = {"high": 1.0, "mid": 0.5, "low": 0.25}
@@ -52,27 +51,7 @@ def open_points(analyses: Given) -> Sequence[OpenPoint]:
     stakes = Stakes(analyses)
     found = [(stakes.of(path), told) for path, told in _points(analyses)]
     found.sort(key=lambda one: _size(one[0]), reverse=True)
-    return Told(found)
-
-
-class Told(Sequence[OpenPoint]):
-    """Open points, each put into words when it is looked at: of thousands a page shows five."""
-
-    def __init__(self, found: Sequence[tuple[Stake, Callable[[], OpenPoint]]]) -> None:
-        self._found = found
-
-    def __len__(self) -> int:
-        return len(self._found)
-
-    @overload
-    def __getitem__(self, place: int) -> OpenPoint: ...
-    @overload
-    def __getitem__(self, place: slice) -> Sequence[OpenPoint]: ...
-    def __getitem__(self, place: int | slice) -> OpenPoint | Sequence[OpenPoint]:
-        if isinstance(place, slice):
-            return Told(self._found[place])
-        stake, told = self._found[place]
-        return replace(told(), money=stake.text)
+    return WhenSeen(found, lambda one: replace(one[1](), money=one[0].text))
 
 
 @dataclass(frozen=True)
