@@ -53,9 +53,10 @@ WORKSPACES: dict[str, str] = {
 class Entry:
     """One thing that may be entered. `kind` says what it is; a rating is 1 to 5, with what 1 and 5 mean.
 
-    `choices` are key → name; a value of kind ``people`` is the ids of stakeholders, of ``segment`` that of a segment.
-    `prompt` helps whoever finds it empty. A rating is stored under ``ratings``, everything else under ``values``; both
-    carry evidence.
+    `choices` are key → name. The value of kind ``people`` is ids of people: stakeholders of an account, sellers on our own
+    side. Kind ``segment`` is the id of a segment, and a field of the record (`on_record`). `prompt` helps whoever finds it
+    empty. What is no field of a record is stored in the answer, a rating under ``ratings``, everything else under ``values``;
+    both carry evidence.
     """
 
     key: str

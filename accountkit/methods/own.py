@@ -1,4 +1,5 @@
-"""Methods with an arithmetic, and mostly a panel, of their own: the core analyses.
+"""Methods with an arithmetic and a panel of their own: two of the core analyses, the return on equity and the types of problems.
+The other three core analyses have a shape.
 
 They are methods like all others to whoever asks `Analyses`; instead of a shape they bring plain functions that measure the
 account and put into words what was measured.
@@ -44,7 +45,7 @@ class Score:
 
 @dataclass(frozen=True, kw_only=True)
 class Own(Method):
-    """A core analysis. `measure` turns an account into a frozen detail of its own; the other functions read that detail."""
+    """A core analysis without a shape. `measure` turns an account into a frozen detail of its own; the other functions read that detail."""
 
     of_shape: str
     measure: Callable[[Account], Any]
