@@ -293,6 +293,6 @@ class Analyst:
 
     def _added(self, collection: str, prefix: str, **fields: Any) -> str:
         key = new_id(prefix)
-        record = {name: value_of(value, f"{collection}/{key}/{name}") for name, value in fields.items()}
-        self.session.edit([Edit(f"{collection}/{key}", record)])
+        path = f"{collection}/{key}"
+        self.session.edit([Edit(path, value_of(fields, path))])
         return key

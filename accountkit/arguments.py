@@ -41,6 +41,10 @@ def value_of(value: Any, path: str) -> Any:
 
     Raises `InvalidEdit` for what stands for a missing value in a table (NaN, NaT, NA): the account has None.
     """
+    if isinstance(value, Mapping):
+        return {name: value_of(one, f"{path}/{name}") for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [value_of(one, f"{path}/{place}") for place, one in enumerate(value)]
     if value is None or not pd.api.types.is_scalar(value):
         return value
     if pd.isna(value):

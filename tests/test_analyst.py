@@ -165,6 +165,14 @@ def test_an_amount_out_of_a_table_is_a_number(account, value):
     assert account.account.problems[problem].current == value
 
 
+def test_a_record_out_of_a_table_has_numbers_and_no_gaps(account):
+    account.edit("problems/p9", {"statement": "x", "current": np.int64(4), "evidence": [np.str_("e1")]})
+    account.add_finding("Wages rise", evidence=(np.str_("e1"),), since=pd.Timestamp("2026-01-31"))
+    assert account.account.problems["p9"].current == 4
+    with pytest.raises(InvalidEdit, match="problems/p9/current cannot be nan: it is neither"):
+        account.edit("problems/p9", {"statement": "x", "current": np.nan})
+
+
 @pytest.mark.parametrize(
     "day", [dt.date(2026, 3, 31), pd.Timestamp("2026-03-31"), np.datetime64("2026-03-31", "ns")]
 )
