@@ -125,12 +125,12 @@ def _impossible_within(kind: Any, edit: Edit, steps: list[str], place: list[str]
             break  # of a value of several kinds the place names the kind too
         path = f"{path}/{step}"
         if fields and step not in fields:
-            return _no_field(path, step, fields, edit, reason)
+            return _no_field(path, step, fields, edit)
         kind, value = _kind_at(kind, step), value.get(step)
     return _impossible(path, value, edit, reason)
 
 
-def _no_field(path: str, step: str, fields: Iterable[str], edit: Edit, reason: str = "") -> InvalidEdit:
+def _no_field(path: str, step: str, fields: Iterable[str], edit: Edit) -> InvalidEdit:
     text = _("{path} was not changed, because “{step}” is not a field. Choose one of: {fields}.").format(
         path=path, step=step[:80], fields=enumerated(fields)
     )
