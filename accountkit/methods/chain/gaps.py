@@ -10,20 +10,19 @@ from dataclasses import dataclass
 
 from accountkit.finance.levers.spans import two_currencies
 from accountkit.i18n import N_, _, listed, number
-from accountkit.methods import subjects
 from accountkit.methods.chain.picture import Box, Edge, Picture, picture
 from accountkit.methods.method import Given
 from accountkit.methods.motives import reading as motive_reading
+from accountkit.methods.people.naming import rings
 from accountkit.methods.problems import reading as problem_reading
 from accountkit.methods.problems.sentences import name
 from accountkit.methods.wording import named
 from accountkit.model import Account, broken_links
-from accountkit.model.people import rings_of_reporting
 
 __all__ = ["Box", "Edge", "Gap", "Picture", "contradicting", "gaps", "picture"]
 
 NAMED = 3
-"""So many people of a ring, or needs of one rank, are named."""
+"""So many needs of one rank are named."""
 
 
 @dataclass(frozen=True)
@@ -165,10 +164,8 @@ def _links(account: Account) -> Iterator[Gap]:
 
 def contradicting(account: Account) -> Iterator[Gap]:
     """What a file brings in though no edit may write it (`Account.contradiction`), each with the record to change."""
-    for key, people in rings_of_reporting(account.pairs):
-        names = [subjects.name(account, "stakeholder", one) for one in people]
-        shown = names if len(names) <= NAMED else [*names[: NAMED - 1], "…", names[-1]]
-        yield _gap("ring_of_reporting", f"pairs/{key}", people=" → ".join([*shown, names[0]]))
+    for key, people in rings(account):
+        yield _gap("ring_of_reporting", f"pairs/{key}", people=people)
     firsts = [
         key for key, need in account.needs.items() if need.rank == 1 and account.contradiction(f"needs/{key}")
     ]

@@ -23,6 +23,7 @@ SAYS = (
         when=lambda reading: bool(reading.counted),
         internal=True,
     ),
+    says(N_("Reporting runs in a circle: {people}. Change one of the ties."), internal=True),
     says(N_("Next we ask {asked} to bring in {next}.")),
 )
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import Any
 
 from accountkit.i18n import N_, _
-from accountkit.methods.people.naming import role, roles
+from accountkit.methods.people.naming import rings, role, roles
 from accountkit.methods.people.network import (
     Way,
     deciders,
@@ -101,7 +101,9 @@ def through_tension(reading: RegisterReading) -> bool:
 def words(reading: RegisterReading) -> Mapping[str, Word]:
     account = reading.account
     decider, way = next(iter(ways(reading).items()), (None, None))
+    _tie, ring = next(rings(account), ("", ""))
     said: dict[str, Word] = {
+        "people": (lambda: ring) if ring else None,
         "tense": series(_at_odds(reading)),
         "alone": roles(account, alone(reading)),
     }

@@ -9,6 +9,7 @@ from accountkit.figures.shapes.people import people_map
 from accountkit.i18n import use_language
 from accountkit.methods import REGISTRY, Analyses
 from accountkit.model import Account, Edit, Evidence, Pair, apply, in_language
+from accountkit.summaries import summary
 from tests.methods.people.house import ANSWERS, CHINESE, TIES, changed, house
 
 KEY = "internal_politics"
@@ -36,6 +37,8 @@ def test_a_ring_of_reporting_that_a_file_brings_in_is_flagged_on_each_of_its_tie
     back = Pair(from_id="manager", to_id="coating", tie="reports_to")
     flagged = {row.id for row in read(worked(pairs={**TIES, "back": back})).rows if "ring" in row.flags}
     assert flagged == {"post", "line", "back"}
+    told = summary(Analyses(worked(pairs={**TIES, "back": back})), KEY)
+    assert "Reporting runs in a circle: " in told and "circle" not in summary(Analyses(worked()), KEY)
 
 
 @pytest.mark.parametrize(
