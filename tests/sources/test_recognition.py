@@ -2,7 +2,7 @@ import pytest
 
 from accountkit.finance.statements.lines import LINES
 from accountkit.sources.lines.concepts import ORDER
-from accountkit.sources.lines.recognition import normal, offers, recognised
+from accountkit.sources.lines.recognition import normal, proposals, recognised
 from accountkit.sources.lines.vocabulary import NAMES
 
 
@@ -136,5 +136,5 @@ def test_every_name_of_the_vocabulary_is_found():
 
 
 def test_unknown_labels_come_with_offers():
-    assert "revenue" in offers("Revenues from stores")
-    assert offers("xyz") == ()
+    assert "revenue" in proposals("Revenues from stores")
+    assert proposals("xyz") == ()
