@@ -44,7 +44,6 @@ class Account(Document):
     """One customer account. `interim` holds statements of part of a year, from its beginning, apart from those of years."""
 
     slug: Slug
-    review_date: Day | None = None
     profile: Profile = Profile()
     statements: dict[Key, Statement] = {}
     interim: dict[Key, Statement] = {}

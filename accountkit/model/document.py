@@ -11,7 +11,7 @@ from pydantic import Field
 from accountkit.model.claims import Answer
 from accountkit.model.evidence import Evidence, Status, judged
 from accountkit.model.kept_private import private_path
-from accountkit.model.record import Key, Line, Record, Text
+from accountkit.model.record import Day, Key, Line, Record, Text
 from accountkit.model.statement import Currency
 from accountkit.model.versions import SCHEMA_VERSION
 
@@ -27,7 +27,7 @@ class Document(Record):
 
     schema_version: Annotated[int, Field(ge=1)] = SCHEMA_VERSION
     currency: Currency = "USD"
-    review_date: dt.date | None = None
+    review_date: Day | None = None
     stale_after_days: Annotated[int, Field(ge=1, le=3650)] = 365
     answers: dict[Key, Answer] = {}
     private_answers: dict[Key, Answer] = {}

@@ -112,7 +112,6 @@ class Practice(Document):
     """The seller's own side, which serves all accounts. `document` says in a file what the file is."""
 
     document: Literal["practice"] = "practice"
-    review_date: Day | None = None
     segments: dict[Key, Segment] = {}
     offers: dict[Key, Offer] = {}
     partners: dict[Key, Partner] = {}
