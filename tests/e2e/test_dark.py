@@ -6,9 +6,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import TimeoutError
 
 from accountkit.figures import style
+from tests.e2e.in_lab import open_in_lab, run_all
 from tests.e2e.pages import DRAWN, open_html_brief, open_workbook, reader_link, tabs
 from tests.e2e.test_accessibility import violations
 
@@ -87,24 +87,10 @@ def test_the_page_follows_the_system_and_jupyterlab_before_it(app, visit):
     assert page.evaluate(GROUND) == DARK_CARD
 
 
-def run_all(page) -> None:
-    """Run all cells by the menu, which JupyterLab may close again while it changes its theme."""
-    item = page.get_by_text("Run All Cells", exact=True)
-    for _try in range(10):
-        page.get_by_text("Run", exact=True).first.click()
-        try:
-            item.click(timeout=5000)
-            return
-        except TimeoutError:
-            page.keyboard.press("Escape")
-    raise AssertionError("the menu Run did not stay open")
-
-
 @pytest.mark.slow
 def test_a_panel_is_dark_in_jupyterlabs_dark_theme_on_a_light_system(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/workspaces/dark/tree/walmart/five_forces.ipynb")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    open_in_lab(page, lab, "dark", "five_forces.ipynb")
     page.get_by_text("Settings", exact=True).first.click()
     page.get_by_text("Theme", exact=True).first.hover()
     page.get_by_text("JupyterLab Dark", exact=True).click()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.e2e.conftest import Served, free_port
+from tests.e2e.in_lab import open_in_lab, run_all
 
 pytestmark = pytest.mark.slow
 
@@ -67,9 +68,6 @@ def test_a_stock_voila_and_jupyterlab_show_what_our_server_shows(untouched, voil
     context.close()
 
     desk = visit(lab, "")
-    desk.goto(f"{lab.base}/lab/workspaces/same/tree/walmart/{NOTEBOOK}")
-    desk.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    desk.wait_for_timeout(2000)  # Lab's menus answer when its kernel is there
-    desk.click("text=Run >> nth=0")
-    desk.get_by_text("Run All Cells", exact=True).click()
+    open_in_lab(desk, lab, "same", NOTEBOOK)
+    run_all(desk)
     assert_same(desk, ".jp-NotebookPanel", ours)

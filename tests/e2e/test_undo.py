@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.e2e.in_lab import open_in_lab, run_all
 from tests.e2e.test_rows import on_tab, until
 
 pytestmark = pytest.mark.browser
@@ -179,11 +180,8 @@ def test_a_refused_value_stays_in_its_field_with_the_reason_beside_it(app, visit
 @pytest.mark.slow
 def test_in_jupyterlab_undo_belongs_to_the_panel_only_while_the_focus_is_in_it(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/workspaces/undo/tree/walmart/pest.ipynb")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    page.wait_for_timeout(2000)
-    page.click("text=Run >> nth=0")
-    page.get_by_text("Run All Cells", exact=True).click()
+    open_in_lab(page, lab, "undo", "pest.ipynb")
+    run_all(page)
     page.wait_for_selector(".jp-OutputArea-output [data-drop]")
     rows = page.locator("[data-path^='findings/']")
     first, second = (f"[data-path='{rows.nth(n).get_attribute('data-path')}']" for n in (0, 1))
@@ -202,11 +200,8 @@ def test_in_jupyterlab_undo_belongs_to_the_panel_only_while_the_focus_is_in_it(l
 @pytest.mark.slow
 def test_in_jupyterlab_a_second_view_of_a_panel_shows_the_present_state(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/workspaces/views/tree/walmart/pest.ipynb")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    page.wait_for_timeout(2000)
-    page.click("text=Run >> nth=0")
-    page.get_by_text("Run All Cells", exact=True).click()
+    open_in_lab(page, lab, "views", "pest.ipynb")
+    run_all(page)
     page.wait_for_selector(".jp-OutputArea-output [data-drop]")
     path = page.locator("[data-path^='findings/']").first.get_attribute("data-path")
     row = f"[data-path='{path}']"

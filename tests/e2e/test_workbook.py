@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from accountkit.model import Edit
+from tests.e2e.in_lab import open_in_lab, run_all
 
 pytestmark = pytest.mark.browser
 ANALYSES = ("pest", "five_forces", "dupont_roe", "problem_types", "motive_assessment", "brief")
@@ -158,11 +159,8 @@ def test_the_landing_page_leads_to_an_account(app, visit):
 @pytest.mark.slow
 def test_the_workbook_works_in_jupyterlab(lab, visit):
     page = visit(lab, "")
-    page.goto(lab.base + "/lab/workspaces/whole/tree/walmart/workbook.ipynb")
-    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-    page.wait_for_timeout(2000)
-    page.click("text=Run >> nth=0")
-    page.get_by_text("Run All Cells", exact=True).click()
+    open_in_lab(page, lab, "whole", "workbook.ipynb")
+    run_all(page)
     page.wait_for_selector(".jp-OutputArea-output .ak-workbook .ak-tile")
     page.click("#ak-tab-pest")
     row = page.locator(".ak-pest").first
